@@ -1,0 +1,1 @@
+"""The field's own concepts and rules: plain values, standard library only."""

@@ -1,0 +1,85 @@
+"""How state changes: every stored change is a set of edits, each with the value before and after."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
+
+type Value = str | bool | None
+type Fields = dict[str, Value]
+
+
+class Record(StrEnum):
+    """The kinds of record that edits can touch."""
+
+    CITIZEN = "citizen"
+    CASE = "case"
+    GATHERING = "gathering"
+    CONDITION = "condition"
+    SEAL = "seal"
+
+
+WHOLE = ""
+"""The `field` of an edit that makes a record (old None) or takes it away again (new None)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRef:
+    """One field of one record.
+
+    A condition is named by its round and theme: it exists exactly while one of its fields is filled,
+    so that 'untouched' needs no row and comes back by itself when the last word is taken away.
+    """
+
+    kind: Record
+    record_id: str
+    field: str
+    theme: ThemeCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A field before and after. A whole record's value is a dict of its fields."""
+
+    ref: FieldRef
+    old: Value | Fields
+    new: Value | Fields
+
+    def inverse(self) -> "Edit":
+        """The edit that takes this one back."""
+        return Edit(self.ref, self.new, self.old)
+
+
+class Label(StrEnum):
+    """What a change was, as a code; `words` has the Danish for it."""
+
+    ADD_CITIZEN = "add_citizen"
+    EDIT_CITIZEN = "edit_citizen"
+    REMOVE_CITIZEN = "remove_citizen"
+    ADD_GATHERING = "add_gathering"
+    EDIT_GATHERING = "edit_gathering"
+    JUDGE = "judge"
+    WRITE = "write"
+    FINISH = "finish"
+    IMPORT = "import"
+    UNDO = "undo"
+
+
+BARRIERS = frozenset({Label.FINISH, Label.IMPORT})
+"""Changes that undo never crosses (architecture, decision 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One committed change, as the archive remembers it."""
+
+    seq: Seq
+    device: str
+    citizen: CitizenId | None
+    gathering: GatheringId | None
+    at: datetime
+    by: str
+    label: Label
+    edits: tuple[Edit, ...]
+    undoes: Seq | None

@@ -1,0 +1,20 @@
+"""Distinct id types, so that a citizen's id cannot be passed as a round's."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NewType
+
+ArchiveId = NewType("ArchiveId", str)
+CitizenId = NewType("CitizenId", str)
+CaseId = NewType("CaseId", str)
+GatheringId = NewType("GatheringId", str)
+ConditionId = NewType("ConditionId", str)
+ThemeCode = NewType("ThemeCode", str)
+PromptId = NewType("PromptId", str)
+Seq = NewType("Seq", int)
+
+type Clock = Callable[[], datetime]
+"""Gives the present moment, with its offset from UTC."""
+
+type NewId = Callable[[], str]
+"""Makes a new random record id (a UUID in text form)."""

@@ -1,0 +1,111 @@
+"""What an archive holds: citizens, their case, the rounds, and what was found at each theme."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, ThemeCode
+from ffbdesk.domain.judgement import Judgement
+
+SHORT_REMARK_MAX = 300
+"""Characters in a short remark (design: reports.md, one to three printed lines)."""
+
+
+class Informant(StrEnum):
+    """Whose words they are. Three voices keep three places."""
+
+    CITIZEN = "citizen"
+    OTHERS = "others"
+    CASEWORKER = "caseworker"
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """What one voice says about one theme."""
+
+    informant: Informant
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A theme taken up with the citizen: words, a judgement, or both."""
+
+    id: ConditionId
+    theme: ThemeCode
+    judgement: Judgement | None
+    voices: tuple[Information, ...]
+    short_remark: str
+
+    def said_by(self, informant: Informant) -> str:
+        """The text of one voice; empty where it is silent."""
+        return next((v.text for v in self.voices if v.informant is informant), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Citizen:
+    """A person. Any one of name, initials and own number is enough; CPR is optional."""
+
+    id: CitizenId
+    name: str
+    initials: str
+    own_number: str
+    cpr: str
+    """Ten digits without hyphen, or empty."""
+    practice: bool
+    """A fictitious person of a practice example; said on every printed page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The citizen's one case, circular: rounds come and go, the case stays."""
+
+    id: CaseId
+    citizen_id: CitizenId
+    municipality: str
+    case_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueVersion:
+    """Which catalogue a round was written with."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The lock of a finished round: canonical content, its SHA-256 (hex), when and by whom."""
+
+    sha256: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class InformationGathering:
+    """One dated round of udredning."""
+
+    id: GatheringId
+    case_id: CaseId
+    held_on: date
+    assessor: str
+    purpose: str
+    wishes: str
+    catalogue: CatalogueVersion
+    conditions: tuple[Condition, ...]
+    seal: Seal | None
+
+    def condition(self, theme: ThemeCode) -> Condition | None:
+        """What was found at one theme; None where it is untouched."""
+        return next((c for c in self.conditions if c.theme == theme), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round with the case and citizen it belongs to: what one looks at, prints and hands over."""
+
+    citizen: Citizen
+    case: Case
+    gathering: InformationGathering

@@ -1,0 +1,96 @@
+"""Pure rules over a round: what is decided, what is missing, how a person is named."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.judgement import Bare, Sign
+from ffbdesk.domain.records import Citizen, Condition, InformationGathering
+
+NAME_IN_FILE = "borger"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a round is. There is no right number of themes, so there is no share."""
+
+    decided: int
+    """Themes with a judgement (architecture, decision 1)."""
+    open: int
+    """Themes taken up without a judgement."""
+
+
+def standing(gathering: InformationGathering) -> Standing:
+    """Count what is decided and what is taken up only."""
+    decided = sum(c.judgement is not None for c in gathering.conditions)
+    return Standing(decided, len(gathering.conditions) - decided)
+
+
+def undecided(gathering: InformationGathering, catalogue: Catalogue) -> tuple[Theme, ...]:
+    """Themes taken up without a judgement, in catalogue order: the whole list of what is missing."""
+    codes = {c.theme for c in gathering.conditions if c.judgement is None}
+    return tuple(t for t in catalogue.themes if t.code in codes)
+
+
+def masked_cpr(cpr: str) -> str:
+    """Birth date and four dots; empty stays empty."""
+    return f"{cpr[:6]}-••••" if cpr else ""
+
+
+def written_cpr(cpr: str) -> str:
+    """Ten digits with the usual hyphen; empty stays empty."""
+    return f"{cpr[:6]}-{cpr[6:]}" if cpr else ""
+
+
+def initials(citizen: Citizen) -> str:
+    """'B.M.' from the name, else the initials as written, else the own number."""
+    words = [w for w in re.split(r"[\s\-]+", citizen.name.strip()) if w[:1].isalpha()]
+    if words:
+        return "".join(f"{w[0].upper()}." for w in words)
+    return citizen.initials.strip() or citizen.own_number.strip()
+
+
+def display_name(citizen: Citizen) -> str:
+    """What the citizen is called on screen: name, else initials, else own number."""
+    return citizen.name.strip() or citizen.initials.strip() or citizen.own_number.strip()
+
+
+def first_name(citizen: Citizen) -> str:
+    """The name used in a running sentence ('Børges ønsker'); empty where there is no name."""
+    return citizen.name.split()[0] if citizen.name.split() else ""
+
+
+def file_initials(citizen: Citizen) -> str:
+    """Letters for a file name: never a full name, never a number that could be a CPR."""
+    words = [w for w in re.split(r"[\s.\-]+", citizen.name or citizen.initials) if w[:1].isalpha()]
+    if not citizen.name and len(words) == 1 and len(words[0]) <= 4:
+        return _letters(words[0])
+    return _letters("".join(w[0].upper() for w in words))[:6] or NAME_IN_FILE
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalpha())
+
+
+def fold(text: str) -> str:
+    """The key for filtering names (decision 12): casefolded NFC, which keeps æ, ø and å apart from a and o."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+_DANISH = {"æ": "z\x01", "ä": "z\x01", "ø": "z\x02", "ö": "z\x02", "å": "z\x03"}
+
+
+def danish_order(text: str) -> str:
+    """A sort key: æ, ø, å after z, in that order, and aa as å."""
+    plain = fold(text).replace("aa", "å")
+    spread = "".join(_DANISH.get(c, c) for c in plain)
+    bare = "".join(c for c in unicodedata.normalize("NFD", spread) if not unicodedata.combining(c))
+    return f"{bare}\x00{plain}"
+
+
+def sign(condition: Condition | None) -> Sign:
+    """How a theme is drawn: its judgement, else whether it is taken up at all."""
+    if condition is None:
+        return Bare.UNTOUCHED
+    return Bare.TAKEN_UP if condition.judgement is None else condition.judgement

@@ -1,0 +1,1 @@
+"""Reports and files to hand over: a neutral report and its writers. Knows neither Qt nor the database."""

@@ -1,0 +1,94 @@
+"""The neutral report: what a page says, in order, before anyone decides how it looks.
+
+All texts here are plain: a writer escapes them for its own format (architecture, decision 10).
+"""
+
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value in the head block."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """A theme with a level (0-4)."""
+
+    theme: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileGroup:
+    """An overtema with its levelled themes."""
+
+    name: str
+    rows: tuple[ProfileRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRemark:
+    """A theme, its level or its state in words, and the assessor's short remark."""
+
+    theme: str
+    level: int | None
+    """None where the theme has no level: then `state` says what it is."""
+    state: str
+    """'Moderat nedsat', 'Ikke vurderet', 'Ikke relevant' or 'Taget op, ikke vurderet endnu'."""
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockLine:
+    """When and by whom the content was locked, and its SHA-256 (64 hex digits)."""
+
+    when: str
+    by: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortReport:
+    """Udredning, kort form."""
+
+    file_title: str
+    """The PDF's title: initials, never the full name."""
+    document: str
+    kicker: str
+    title: str
+    subtitle: str
+    initials: str
+    case: str
+    marks: tuple[str, ...]
+    """'Øveeksempel …', 'Udkast': printed in every footer."""
+    facts: tuple[Fact, ...]
+    wishes_label: str
+    wishes: str
+    profile: tuple[ProfileGroup, ...]
+    without_level: tuple[Fact, ...]
+    """'Ikke relevante: …', 'Ikke vurderet: …', 'Taget op, ikke vurderet endnu: …'."""
+    remarks: tuple[ThemeRemark, ...]
+    lock: LockLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the PDF (PDF/A-3)."""
+
+    name: str
+    content: bytes
+    mime: str
+    description: str
+
+
+class ReportWriter(Protocol):
+    """Writes one report to an open binary file."""
+
+    def write(self, report: ShortReport, out: BinaryIO, attachments: tuple[Attachment, ...] = ()) -> None:
+        """Raises only on a bug or on an error of `out` itself."""
+        ...
