@@ -67,6 +67,9 @@ class ShortReport:
     marks: tuple[str, ...]
     """'Øveeksempel …', 'Udkast': printed in every footer."""
     facts: tuple[Fact, ...]
+    purpose_label: str
+    purpose: str
+    """Formål med udredningen; empty where none is given."""
     wishes_label: str
     wishes: str
     profile: tuple[ProfileGroup, ...]

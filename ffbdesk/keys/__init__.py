@@ -1,0 +1,1 @@
+"""The archive's secret, and the slots that open it. No SQL, no sentences."""

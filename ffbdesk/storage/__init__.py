@@ -1,0 +1,1 @@
+"""The archive folder and its encrypted database: schema, one `commit`, drafts, access log."""

@@ -35,3 +35,14 @@ def said(sign: Sign) -> str:
             return TAKEN_UP.lower()
         case _:
             return UNTOUCHED.lower()
+
+
+def on_paper(sign: Sign) -> str:
+    """A theme without a level, as a printed word."""
+    match sign:
+        case NotAssessed():
+            return NOT_ASSESSED
+        case NotRelevant():
+            return NOT_RELEVANT
+        case _:
+            return _("Ikke vurderet endnu")

@@ -1,0 +1,62 @@
+# Every target does all its own set-up; a second call finds the stamps in .venv and starts at once.
+SHELL := /bin/sh
+.NOTPARALLEL:
+.PHONY: run test check demo bench wheel verapdf clean setup setup-dev setup-proofs
+
+BIN := .venv/bin
+# Two workers: a third costs more in start-up than it gives on the usual two to four cores.
+WORKERS ?= 2
+# More for pytest, such as ARGS="-k undo".
+ARGS ?=
+# PDFs for `make verapdf`; without it, all of the demo's.
+FILES ?=
+
+run:
+	@sh installer/display.sh
+	@sh installer/setup.sh runtime
+	@sh installer/qt-libraries.sh window
+	@$(BIN)/ffbdesk run
+
+test: setup-dev
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+check: setup-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy --strict
+	@$(BIN)/lint-imports --no-logo
+
+# The program refuses a folder with something in it; ./demo is git-ignored and ours to replace.
+demo: setup
+	@rm -rf demo
+	@QT_QPA_PLATFORM=offscreen $(BIN)/ffbdesk demo --out demo
+
+bench: setup-dev
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench.py
+
+wheel: setup-dev
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+verapdf: setup-dev setup-proofs
+ifeq ($(strip $(FILES)),)
+	@test -d demo || { echo 'Here is no demo folder: make demo first, or name FILES="a.pdf b.pdf".' >&2; exit 1; }
+	@find demo -name '*.pdf' -exec $(BIN)/python tests/proofs/verapdf.py {} +
+else
+	@$(BIN)/python tests/proofs/verapdf.py $(FILES)
+endif
+
+# .venv stays: it is the expensive part, and others may be using it.
+clean:
+	@rm -rf build dist demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@find ffbdesk tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+setup:
+	@sh installer/setup.sh runtime
+	@sh installer/qt-libraries.sh offscreen
+
+setup-dev:
+	@sh installer/setup.sh dev
+	@sh installer/qt-libraries.sh offscreen
+
+setup-proofs:
+	@sh installer/setup.sh proofs

@@ -1,0 +1,149 @@
+"""The commands. Each opens what it needs, calls one service and prints."""
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from ffbdesk.app.machine import this_machine
+from ffbdesk.catalog import listing, loader
+from ffbdesk.cli.passphrase import given
+from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.domain.rules import display_name
+from ffbdesk.services import archive, citizens, handover, intake
+from ffbdesk.services.desk import Desk
+from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
+from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.words import commands as say
+from ffbdesk.words.dates import short_date
+from ffbdesk.words.intake import told
+
+
+@contextmanager
+def _open(args: Namespace) -> Iterator[Desk]:
+    desk = archive.open_(args.archive, given(args.passphrase_file), this_machine())
+    try:
+        yield desk
+    finally:
+        desk.ledger.close()
+
+
+def _new(args: Namespace) -> int:
+    machine = this_machine()
+    user = args.user or archive.login_name()
+    archive.create(args.archive, user, given(args.passphrase_file, twice=True), machine).ledger.close()
+    print(say.made(args.archive.absolute().name))
+    return 0
+
+
+def _list(args: Namespace) -> int:
+    with _open(args) as desk:
+        lines = citizens.listing(desk)
+    if args.json:
+        print(json.dumps([_as_json(line) for line in lines], ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(map(_as_text, lines)) or say.NOBODY)
+    return 0
+
+
+def _as_json(line: CitizenLine) -> dict[str, object]:
+    rounds = [{"id": r.id, "held_on": r.held_on.isoformat(), "finished": r.finished} for r in line.rounds]
+    return {"id": line.citizen.id, "name": display_name(line.citizen), "gatherings": rounds}
+
+
+def _as_text(line: CitizenLine) -> str:
+    rounds = (f"  {short_date(r.held_on)}  {say.FINISHED if r.finished else say.OPEN}  {r.id}" for r in line.rounds)
+    return "\n".join([f"{display_name(line.citizen)}  {line.citizen.id}", *rounds])
+
+
+def _import(args: Namespace) -> int:
+    with _open(args) as desk:
+        for taken in intake.take_in(desk, args.files):
+            others = [display_name(c) for c in taken.same_cpr]
+            print(
+                told(
+                    taken.file,
+                    taken.outcome,
+                    display_name(taken.citizen),
+                    new_citizen=taken.new_citizen,
+                    came_back=taken.came_back,
+                    same_cpr=others,
+                )
+            )
+    return 0
+
+
+def _export(args: Namespace) -> int:
+    with _open(args) as desk:
+        citizen = CitizenId(args.citizen)
+        gathering = GatheringId(args.round) if args.round else handover.newest(desk, citizen)
+        if desk.ledger.read.round(gathering).citizen.id != citizen:
+            raise UnknownRecord
+        print(handover.save(desk, gathering, handover.Form(args.format), args.out))
+    return 0
+
+
+def _catalog(args: Namespace) -> int:
+    catalogue = loader.load()
+    if args.json:
+        print(json.dumps(listing.as_dict(catalogue), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(f"{theme.kind:2}  {theme.term}" for theme in catalogue.themes))
+    return 0
+
+
+def _check(args: Namespace) -> int:
+    try:
+        with _open(args) as desk:
+            found, counts = archive.check(desk), desk.ledger.read.counts()
+    except ArchiveDamaged:
+        print("arkiv.db: kan ikke åbnes med arkivets nøgle")
+        raise
+    if found:
+        print("\n".join(found))
+        print(say.CHECK_FOUND, file=sys.stderr)
+        return 1
+    print(say.sound(counts["citizen"], counts["gathering"]))
+    return 0
+
+
+def _run(args: Namespace) -> int:
+    from ffbdesk.app.start import run  # Qt only where a window is wanted
+
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        print(say.NO_DISPLAY, file=sys.stderr)
+        return 1
+    return run(args.archive)
+
+
+def _demo(args: Namespace) -> int:
+    from ffbdesk.app.demo import demo  # Qt only where a window is wanted
+
+    if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
+        print(say.OUT_TAKEN, file=sys.stderr)
+        return 1
+    demo(args.out)
+    return 0
+
+
+def _selftest(_args: Namespace) -> int:
+    from ffbdesk.app.selftest import selftest  # Qt only where a window is wanted
+
+    return selftest()
+
+
+BY_NAME: dict[str, Callable[[Namespace], int]] = {
+    "run": _run,
+    "new": _new,
+    "list": _list,
+    "import": _import,
+    "export": _export,
+    "catalog": _catalog,
+    "check": _check,
+    "demo": _demo,
+    "selftest": _selftest,
+}

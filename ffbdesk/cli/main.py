@@ -1,0 +1,84 @@
+"""Parse the command line, run one command, and turn every expected error into one sentence."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ffbdesk import __version__
+from ffbdesk.words import commands as say
+from ffbdesk.words.errors import explained
+
+OK, FAILED = 0, 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Gives the exit status: 0, or 1 with one Danish sentence on stderr; wrong use exits with 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    args = _parser().parse_args(argv)
+    try:
+        return int(_command(args.command)(args))
+    except KeyboardInterrupt:
+        return _say(say.INTERRUPTED)
+    except BrokenPipeError:
+        return FAILED
+    except Exception as error:
+        known = explained(error)
+        return _say(known.sentence() if known else _reported(error))
+
+
+def _say(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return FAILED
+
+
+def _reported(error: Exception) -> str:
+    from ffbdesk.app.bugs import report  # loaded only when something is wrong
+
+    return say.BUG.format(path=report(error))
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    from ffbdesk.cli import commands  # the services cost half a second; --help should not wait for them
+
+    return commands.BY_NAME[name]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ffbdesk", description=say.PROGRAM)
+    parser.add_argument("--version", action="version", version=f"FFB Desk {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    run = commands.add_parser("run", help=say.RUN)
+    run.add_argument("archive", metavar="ARKIV", type=Path, nargs="?", help=say.ARCHIVE_ARG)
+    new = _with_archive(commands.add_parser("new", help=say.NEW))
+    new.add_argument("--user", metavar="NAVN", help=say.USER_ARG)
+    _with_archive(commands.add_parser("list", help=say.LIST)).add_argument(
+        "--json", action="store_true", help=say.JSON_ARG
+    )
+    take = _with_archive(commands.add_parser("import", help=say.IMPORT))
+    take.add_argument("files", metavar="FIL", type=Path, nargs="+", help=say.FILE_ARG)
+    _export(_with_archive(commands.add_parser("export", help=say.EXPORT)))
+    catalog = commands.add_parser("catalog", help=say.CATALOG)
+    catalog.add_argument("--json", action="store_true", help=say.JSON_ARG)
+    _with_archive(commands.add_parser("check", help=say.CHECK))
+    demo = commands.add_parser("demo", help=say.DEMO)
+    demo.add_argument("--out", metavar="MAPPE", type=Path, required=True, help=say.OUT_ARG)
+    commands.add_parser("selftest", help=say.SELFTEST)
+    return parser
+
+
+def _with_archive(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("archive", metavar="ARKIV", type=Path, help=say.ARCHIVE_ARG)
+    parser.add_argument("--passphrase-file", metavar="FIL", type=Path, help=say.PASSPHRASE_ARG)
+    return parser
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--citizen", metavar="ID", required=True, help=say.CITIZEN_ARG)
+    parser.add_argument("--round", metavar="ID", help=say.ROUND_ARG)
+    parser.add_argument("--what", choices=["udredning"], required=True)
+    parser.add_argument("--format", choices=["pdf", "json"], required=True)
+    parser.add_argument("--form", choices=["kort"], default="kort")
+    parser.add_argument("--out", metavar="MAPPE", type=Path, required=True, help=say.OUT_ARG)

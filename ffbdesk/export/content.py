@@ -1,0 +1,133 @@
+"""From a round to the content of a file: canonical, so that the same round gives the same bytes."""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+
+from ffbdesk import __version__
+from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.judgement import Assessed, Judgement, NotRelevant
+from ffbdesk.domain.records import Condition, InformationGathering, Round
+from ffbdesk.domain.rules import masked_cpr
+from ffbdesk.export.shape import FORMAT, VERSION
+
+PROGRAM = f"FFB Desk {__version__}"
+
+type Json = dict[str, Any]
+
+
+def canonical(content: Json) -> str:
+    """One spelling of a content: sorted keys, no spaces, UTF-8 as it is."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def fingerprint(content: Json) -> str:
+    """SHA-256 (hex) of the canonical content."""
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+def full_content(shown: Round, catalogue: Catalogue, finished: tuple[datetime, str] | None = None) -> Json:
+    """Everything of a round. `finished` is when and by whom, while it is being locked."""
+    citizen, case, gathering = shown.citizen, shown.case, shown.gathering
+    at, by = finished or (None, None)
+    return {
+        "catalogue": {"name": gathering.catalogue.name, "version": gathering.catalogue.version},
+        "citizen": {
+            "id": citizen.id,
+            "name": citizen.name,
+            "initials": citizen.initials,
+            "own_number": citizen.own_number,
+            "cpr": citizen.cpr,
+            "practice": citizen.practice,
+        },
+        "case": {"id": case.id, "municipality": case.municipality, "case_number": case.case_number},
+        "gathering": {
+            "id": gathering.id,
+            **_head(gathering),
+            "finished_at": at.isoformat() if at else None,
+            "finished_by": by,
+        },
+        "conditions": [
+            {
+                "id": c.id,
+                **_theme(c, catalogue),
+                "voices": [{"informant": v.informant.value, "text": v.text} for v in c.voices],
+                "short_remark": c.short_remark,
+            }
+            for c in in_order(gathering, catalogue)
+        ],
+    }
+
+
+def printed_content(shown: Round, catalogue: Catalogue) -> Json:
+    """What the short form prints, with the same masking: a PDF never carries more than it shows (decision 9)."""
+    citizen, case, gathering = shown.citizen, shown.case, shown.gathering
+    seal = gathering.seal
+    return {
+        "catalogue": {"name": gathering.catalogue.name, "version": gathering.catalogue.version},
+        "citizen": {
+            "name": citizen.name,
+            "initials": citizen.initials,
+            "own_number": citizen.own_number,
+            "cpr": masked_cpr(citizen.cpr),
+            "practice": citizen.practice,
+        },
+        "case": {"municipality": case.municipality, "case_number": case.case_number},
+        "gathering": {
+            **_head(gathering),
+            "finished_at": seal.at.isoformat() if seal else None,
+            "finished_by": seal.by if seal else None,
+            "sha256": seal.sha256 if seal else None,
+        },
+        "conditions": [
+            {**_theme(c, catalogue), "short_remark": c.short_remark} for c in in_order(gathering, catalogue)
+        ],
+    }
+
+
+def file_of(content: Json, scope: str, at: datetime) -> bytes:
+    """The file around a content."""
+    frame = {
+        "format": FORMAT,
+        "version": VERSION,
+        "scope": scope,
+        "exported_at": at.isoformat(timespec="seconds"),
+        "program": PROGRAM,
+        "content": content,
+    }
+    return (json.dumps(frame, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def in_order(gathering: InformationGathering, catalogue: Catalogue) -> list[Condition]:
+    """The conditions in the catalogue's order; themes that it does not know come last."""
+    order = {theme.code: i for i, theme in enumerate(catalogue.themes)}
+    return sorted(gathering.conditions, key=lambda c: (order.get(c.theme, len(order)), c.theme))
+
+
+def _head(gathering: InformationGathering) -> Json:
+    return {
+        "held_on": gathering.held_on.isoformat(),
+        "assessor": gathering.assessor,
+        "purpose": gathering.purpose,
+        "wishes": gathering.wishes,
+    }
+
+
+def _theme(condition: Condition, catalogue: Catalogue) -> Json:
+    term = next((t.term for t in catalogue.themes if t.code == condition.theme), "")
+    return {
+        "theme": {"code": condition.theme, "term": term},
+        "judgement": None if condition.judgement is None else _judgement(condition.judgement, catalogue),
+    }
+
+
+def _judgement(judgement: Judgement, catalogue: Catalogue) -> Json:
+    if isinstance(judgement, NotRelevant):
+        return {"kind": "not_relevant"}
+    value = catalogue.value(judgement)
+    assert value is not None  # noqa: S101 - only 'ikke relevant' has no value
+    coded = {"code": value.code, "term": value.label}
+    if isinstance(judgement, Assessed):
+        return {"kind": "assessed", "level": int(judgement.level), **coded}
+    return {"kind": "not_assessed", **coded}

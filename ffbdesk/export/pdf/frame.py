@@ -1,0 +1,108 @@
+"""What stands on every page: the running head, the foot with 'Side x af y', and the outline of the file."""
+
+from typing import Any, BinaryIO
+
+from reportlab.lib.colors import Color
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from ffbdesk.export.marks import MM, Face
+from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.canvas import PlainCanvas
+from ffbdesk.export.pdf.flow import HeadWithText
+from ffbdesk.export.pdf.para import Para
+from ffbdesk.export.pdf.plain import valid_in_xml
+from ffbdesk.export.report import ShortReport
+from ffbdesk.words import report as words
+
+PROGRAM = "FFB Desk"
+_RIGHT = st.LEFT + st.WIDTH
+_SMALL = 8.5
+_DOT = "  ·  "
+
+
+class Document(BaseDocTemplate):
+    """The pages of one report. `total` is the number of pages, 0 while they are being counted."""
+
+    def __init__(self, out: BinaryIO, report: ShortReport, title: str, total: int) -> None:
+        super().__init__(
+            out,
+            pagesize=st.PAGE,
+            title=valid_in_xml(title),
+            author=PROGRAM,
+            creator=PROGRAM,
+            subject=valid_in_xml(report.document),
+            lang="da-DK",
+            initialFontName=st.REGULAR,
+            pageCompression=1,
+            invariant=1,  # the canvas sets the dates
+            keepTogetherClass=HeadWithText,
+        )
+        self._report, self._total, self._headings = report, total, 0
+        self.addPageTemplates([self._template("first", st.FIRST_TOP), self._template("next", st.TOP)])
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  # reportlab's name
+        """Every H1 becomes an entry of the outline."""
+        if isinstance(flowable, Para) and flowable.tag == "H1":
+            self._headings += 1
+            key = f"h{self._headings}"
+            self.canv.bookmarkPage(key)
+            self.canv.addOutlineEntry(flowable.getPlainText(), key, level=0)
+
+    def _template(self, name: str, top: float) -> PageTemplate:
+        body = Frame(st.LEFT, st.BOTTOM, st.WIDTH, st.PAGE[1] - st.BOTTOM - top, 0, 0, 0, 0, id="body")
+        return PageTemplate(name, [body], onPage=self._furniture)
+
+    def _furniture(self, canvas: Canvas, _document: Any) -> None:
+        assert isinstance(canvas, PlainCanvas)  # noqa: S101  # the writer passes no other
+        with canvas.artifact("/Type /Pagination /Subtype /Header"):
+            _header(canvas, self._report, first=self.page == 1)
+        with canvas.artifact("/Type /Pagination /Subtype /Footer"):
+            _footer(canvas, self._report, words.page_of(self.page, self._total))
+
+
+def _header(canvas: PlainCanvas, report: ShortReport, *, first: bool) -> None:
+    """The document at the left, whom it is about (initials only) at the right; a hairline from page 2 on."""
+    y = st.PAGE[1] - (17.2 if first else 15) * MM
+    _write(canvas, st.LEFT, y, report.document, st.WIDTH * 0.6, face="semibold", ink=st.ACCENT)
+    whom = " · ".join(part for part in (report.initials, report.case) if part)
+    _write(canvas, _RIGHT, y, whom, st.WIDTH * 0.35, right=True)
+    if not first:
+        canvas.setStrokeColor(st.RULE)
+        canvas.setLineWidth(st.HAIR)
+        canvas.line(st.LEFT, y - 2.5 * MM, _RIGHT, y - 2.5 * MM)
+
+
+def _footer(canvas: PlainCanvas, report: ShortReport, page: str) -> None:
+    y = 12 * MM
+    _write(canvas, st.LEFT, y, words.CONFIDENTIAL, 20 * MM, face="semibold", ink=st.ACCENT)
+    notes = [*report.marks, *([words.short_fingerprint(report.lock.sha256)] if report.lock else [])]
+    start = st.measure(words.CONFIDENTIAL, _SMALL, "semibold") + 4 * MM
+    _write(canvas, st.LEFT + start, y, _DOT.join(notes), st.WIDTH - start - 25 * MM)
+    _write(canvas, _RIGHT, y, page, 24 * MM, right=True)
+
+
+def _write(
+    canvas: PlainCanvas,
+    x: float,
+    y: float,
+    text: str,
+    room: float,
+    *,
+    face: Face = "regular",
+    ink: Color = st.INK,
+    right: bool = False,
+) -> None:
+    """One small line from x on, or up to x; cut with an ellipsis where the room (points) is too small."""
+    text = _fitted(" ".join(text.split("\n")), room, face)
+    canvas.setFont(st.FACES[face], _SMALL)
+    canvas.setFillColor(ink)
+    canvas.drawString(x - (st.measure(text, _SMALL, face) if right else 0), y, text)
+
+
+def _fitted(text: str, room: float, face: Face) -> str:
+    if st.measure(text, _SMALL, face) <= room:
+        return text
+    while text and st.measure(f"{text} …", _SMALL, face) > room:
+        text = text[:-1]
+    return f"{text.rstrip()} …"

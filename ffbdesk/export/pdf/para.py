@@ -1,0 +1,67 @@
+"""A paragraph of plain text with its place in the structure tree."""
+
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # reportlab's own marks on a torn word
+    _SplitWord,
+    _SplitWordEnd,
+)
+
+from ffbdesk.export.pdf.canvas import PlainCanvas
+from ffbdesk.export.pdf.plain import Run, markup
+
+
+class Block(Flowable):
+    """A flowable on one of our canvases."""
+
+    canv: PlainCanvas
+    width: float
+    height: float
+
+
+class Para(Paragraph):
+    """Plain text under a tag; both halves of a paragraph that breaks over a page stay one element."""
+
+    canv: PlainCanvas
+    blPara: Any  # noqa: N815  # the broken lines: reportlab's own, which its stubs omit
+
+    def __init__(self, words: str | tuple[Run, ...] | None, style: ParagraphStyle, tag: str = "P", **half: Any) -> None:
+        """`half` is what Paragraph.split hands over when it makes the halves; `words` is None then."""
+        super().__init__("" if words is None else markup(words), style, **half)
+        self.tag = tag
+        self._key: object = None
+        self._spaced = False
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """As many lines as fit in the height, and the rest; empty where nothing fits."""
+        parts: list[Flowable] = super().split(width, height)
+        self._key = self._key or object()
+        for part in parts:
+            if isinstance(part, Para):
+                part.tag, part._key = self.tag, self._key
+        return parts
+
+    def draw(self) -> None:
+        """Draws the lines as one stretch of content."""
+        self._restore_spaces()
+        with self.canv.mark(self.tag, self._key):
+            super().draw()
+
+    def _restore_spaces(self) -> None:
+        """reportlab drops the space at a line break; without it a screen reader hears two words as one."""
+        if self._spaced:
+            return
+        self._spaced = True
+        lines = self.blPara.lines
+        for number, line in enumerate(lines):
+            if self.blPara.kind == 0:
+                lines[number] = (line[0], _spaced(line[1]))
+            elif line.words and not line.words[-1].text.endswith((" ", "-")):
+                line.words[-1].text += " "
+
+
+def _spaced(words: list[str]) -> list[str]:
+    torn = bool(words) and isinstance(words[-1], _SplitWord) and not isinstance(words[-1], _SplitWordEnd)
+    return words if torn or not words else [*words[:-1], words[-1] + " "]

@@ -1,0 +1,97 @@
+"""Fonts, page grid, inks and type scale of the printed reports. Lengths are points."""
+
+from typing import Any
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from ffbdesk import shipped
+from ffbdesk.export.marks import MM, Face, Ink
+
+REGULAR, ITALIC = "FFB-Regular", "FFB-Italic"
+SEMIBOLD, SEMIBOLD_ITALIC = "FFB-SemiBold", "FFB-SemiBoldItalic"
+_FILES = {
+    REGULAR: "SourceSans3_400Regular.ttf",
+    ITALIC: "SourceSans3_400Regular_Italic.ttf",
+    SEMIBOLD: "SourceSans3_600SemiBold.ttf",
+    SEMIBOLD_ITALIC: "SourceSans3_600SemiBold_Italic.ttf",
+}
+FACES: dict[Face, str] = {
+    "regular": REGULAR,
+    "semibold": SEMIBOLD,
+    "italic": ITALIC,
+    "semibold_italic": SEMIBOLD_ITALIC,
+}
+
+PAGE = A4
+LEFT, RIGHT, BOTTOM = 24 * MM, 18 * MM, 22 * MM
+FIRST_TOP, TOP = 33 * MM, 27 * MM
+WIDTH, HEIGHT = PAGE[0] - LEFT - RIGHT, PAGE[1] - TOP - BOTTOM
+LABEL, GUTTER = 36 * MM, 4 * MM
+HAIR, RULE_WIDTH = 0.4, 0.8
+
+# Text and signs are pure black: an office printer screens every other colour into dots.
+INK, ACCENT, MID = HexColor("#000000"), HexColor("#0D3F48"), HexColor("#8FA5A9")
+RULE, PALE, WHITE = HexColor("#8C9799"), HexColor("#EBF0F0"), HexColor("#FFFFFF")
+INKS: dict[Ink, Color] = {"ink": INK, "accent": ACCENT, "mid": MID, "rule": RULE, "pale": PALE, "white": WHITE}
+
+
+def register_fonts() -> None:
+    """Make the shipped fonts known to reportlab, once in a process. Raises TTFError where a file is missing."""
+    if REGULAR in pdfmetrics.getRegisteredFontNames():
+        return
+    folder = shipped.folder("resources") / "fonts"
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(folder / file)))
+    pdfmetrics.registerFontFamily(REGULAR, REGULAR, SEMIBOLD, ITALIC, SEMIBOLD_ITALIC)
+    pdfmetrics.registerFontFamily(ITALIC, ITALIC, SEMIBOLD_ITALIC, ITALIC, SEMIBOLD_ITALIC)
+
+
+def glyphs() -> frozenset[int]:
+    """The code points that the fonts can draw; all four faces draw the same. `register_fonts` comes first."""
+    font: Any = pdfmetrics.getFont(REGULAR)
+    return frozenset(font.face.charToGlyph)
+
+
+def measure(text: str, size: float, face: Face) -> float:
+    """The width in points of a text set in `face` at `size` points. `register_fonts` comes first."""
+    return pdfmetrics.stringWidth(text, FACES[face], size)
+
+
+def ascent(style: ParagraphStyle) -> float:
+    """How far the first baseline lies under the top of a paragraph."""
+    return float(pdfmetrics.getAscent(style.fontName, style.fontSize))
+
+
+def _style(
+    name: str, size: float, leading: float, font: str = REGULAR, color: Color = INK, **more: Any
+) -> ParagraphStyle:
+    return ParagraphStyle(
+        name,
+        fontName=font,
+        fontSize=size,
+        leading=leading,
+        textColor=color,
+        bulletFontName=font,  # reportlab would embed nothing for its own Helvetica
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+        **more,
+    )
+
+
+KICKER = _style("kicker", 9.5, 12, SEMIBOLD, ACCENT)
+TITLE = _style("title", 25, 29, SEMIBOLD, ACCENT, spaceAfter=3)
+SUBTITLE = _style("subtitle", 11.5, 15, spaceAfter=12)
+H1 = _style("h1", 16, 20, SEMIBOLD, ACCENT, spaceBefore=19, spaceAfter=6, keepWithNext=1)
+BODY = _style("body", 10.5, 14.5, spaceAfter=6)
+LINE = _style("line", 10.5, 14.5)
+QUOTE = _style("quote", 11.5, 16, ITALIC, spaceAfter=6)
+QUOTE_LINE = _style("quoteline", 11.5, 16, ITALIC)
+SIDE = _style("side", 9.5, 12.5, SEMIBOLD, ACCENT)
+SIDE_NOTE = _style("sidenote", 8.5, 11)
+CELL = _style("cell", 9.5, 12.5)
+NOTE = _style("note", 8.5, 11.5, spaceAfter=4)

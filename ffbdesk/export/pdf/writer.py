@@ -1,0 +1,54 @@
+"""The short report as a PDF file."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from io import BytesIO
+from typing import BinaryIO
+
+from ffbdesk.export.pdf import style
+from ffbdesk.export.pdf.canvas import CountingCanvas, PlainCanvas, TaggedCanvas
+from ffbdesk.export.pdf.frame import Document
+from ffbdesk.export.pdf.plain import Cleaner, every_text
+from ffbdesk.export.pdf.story import story
+from ffbdesk.export.report import Attachment, ShortReport
+
+
+class PdfWriter:
+    """A `ReportWriter` for PDF/UA-1 and PDF/A-3a. The same report and `now` give the same bytes."""
+
+    def __init__(self, now: datetime | None = None, *, tagged: bool = True) -> None:
+        """`now` is the date of the file (default: the time of writing).
+
+        Without `tagged` the pages look the same but carry neither structure nor attachments: to measure what
+        the tags cost, never to hand over.
+        """
+        style.register_fonts()
+        self._now, self._tagged = now, tagged
+
+    def write(self, report: ShortReport, out: BinaryIO, attachments: tuple[Attachment, ...] = ()) -> None:
+        """Write the whole file in one go; `out` gets nothing where making the pages fails.
+
+        Raises what `out.write` raises.
+        """
+        clean = Cleaner(style.glyphs())
+        printable = every_text(report, clean)
+        lay_out = partial(_lay_out, printable, report.file_title, clean.lost)
+        total = lay_out(BytesIO(), 0, CountingCanvas)
+        made = BytesIO()
+        lay_out(made, total, self._canvas(attachments))
+        out.write(made.getvalue())
+
+    def _canvas(self, attachments: tuple[Attachment, ...]) -> Callable[..., PlainCanvas]:
+        if not self._tagged:
+            return PlainCanvas
+        return partial(TaggedCanvas, now=self._now or datetime.now(UTC), attachments=attachments)
+
+
+def _lay_out(
+    report: ShortReport, title: str, lost: bool, out: BinaryIO, total: int, canvas: Callable[..., PlainCanvas]
+) -> int:
+    """Build the pages once and return how many there are."""
+    document = Document(out, report, title, total)
+    document.build(story(report, lost=lost), canvasmaker=canvas)
+    return document.page

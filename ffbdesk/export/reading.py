@@ -1,0 +1,175 @@
+"""Reading a file `ffbdesk/udredning` back. Whatever it holds, the answer is a round or one of our errors."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from ffbdesk.domain.catalogue import Catalogue, Kind
+from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, ThemeCode
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.records import (
+    Case,
+    CatalogueVersion,
+    Citizen,
+    Condition,
+    Information,
+    InformationGathering,
+    Round,
+    Seal,
+)
+from ffbdesk.export.content import Json, canonical, fingerprint
+from ffbdesk.export.shape import FORMAT, VERSION, AssessedShape, ConditionShape, Content, File, NotRelevantShape
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes. A round with every field full of text is far below it."""
+
+
+class FileError(Exception):
+    """Base: the file cannot be imported; nothing was written. `name` is the file's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class NotOurFile(FileError):
+    """Not JSON, or not a file of this format."""
+
+
+class OnlyPrinted(FileError):
+    """Carries only what is printed in a PDF."""
+
+
+class FileFromNewer(FileError):
+    """A newer program's file."""
+
+
+class FileDamaged(FileError):
+    """Our format, but not as the program writes it."""
+
+
+class FileTooLarge(FileError):
+    """Larger than LARGEST."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file's round, its content as it stands in the file, and that content's SHA-256."""
+
+    name: str
+    round: Round
+    content: str
+    sha256: str
+
+
+_FILE = TypeAdapter(File)
+_CONTENT = TypeAdapter(Content)
+
+
+def read(raw: bytes, name: str, catalogue: Catalogue) -> ReadFile:
+    """Read and check a file. Raises a FileError."""
+    if len(raw) > LARGEST:
+        raise FileTooLarge(name)
+    body = _json(raw, name)
+    _check_frame(body, name)
+    try:
+        file = _FILE.validate_json(raw, strict=True)
+    except ValidationError as error:
+        newer = all(e["type"] == "extra_forbidden" for e in error.errors(include_input=False, include_url=False))
+        raise (FileFromNewer if newer else FileDamaged)(name) from None
+    if not _makes_sense(file.content, catalogue):
+        raise FileDamaged(name)
+    content: Json = body["content"]
+    sha = fingerprint(content)
+    return ReadFile(name, _round(file.content, sha), canonical(content), sha)
+
+
+def sealed_round(content: str, sha256: str) -> Round:
+    """A finished round from its locked content."""
+    return _round(_CONTENT.validate_json(content, strict=True), sha256)
+
+
+def _json(raw: bytes, name: str) -> dict[str, Any]:
+    try:
+        body = json.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise NotOurFile(name) from None
+    if not isinstance(body, dict) or body.get("format") != FORMAT:
+        raise NotOurFile(name)
+    return body
+
+
+def _check_frame(body: dict[str, Any], name: str) -> None:
+    version = body.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise FileFromNewer(name)
+    if body.get("scope") == "printed":
+        raise OnlyPrinted(name)
+
+
+def _makes_sense(content: Content, catalogue: Catalogue) -> bool:
+    """What the shape alone cannot say: known A&D themes, each once; codes that match; a whole lock or none."""
+    if (content.catalogue.name, content.catalogue.version) != (catalogue.version.name, catalogue.version.version):
+        return False
+    if (content.gathering.finished_at is None) != (content.gathering.finished_by is None):
+        return False
+    known = {t.code for t in catalogue.themes if t.kind is Kind.ACTIVITY}
+    codes = [c.theme.code for c in content.conditions]
+    ids = [c.id for c in content.conditions]
+    if len(set(codes)) != len(codes) or len(set(ids)) != len(ids) or not set(codes) <= known:
+        return False
+    return all(_condition_makes_sense(c, catalogue) for c in content.conditions)
+
+
+def _condition_makes_sense(condition: ConditionShape, catalogue: Catalogue) -> bool:
+    informants = [v.informant for v in condition.voices]
+    if len(set(informants)) != len(informants):
+        return False
+    shape = condition.judgement
+    if shape is None or isinstance(shape, NotRelevantShape):
+        return shape is not None or bool(condition.voices or condition.short_remark)
+    value = catalogue.value(_judgement(condition) or NotAssessed())
+    return value is not None and value.code == shape.code
+
+
+def _round(content: Content, sha256: str) -> Round:
+    citizen, case, gathering = content.citizen, content.case, content.gathering
+    who = CitizenId(citizen.id)
+    seal = None
+    if gathering.finished_at is not None:
+        seal = Seal(sha256, gathering.finished_at, gathering.finished_by or "")
+    return Round(
+        Citizen(who, citizen.name, citizen.initials, citizen.own_number, citizen.cpr, citizen.practice),
+        Case(CaseId(case.id), who, case.municipality, case.case_number),
+        InformationGathering(
+            GatheringId(gathering.id),
+            CaseId(case.id),
+            gathering.held_on,
+            gathering.assessor,
+            gathering.purpose,
+            gathering.wishes,
+            CatalogueVersion(content.catalogue.name, content.catalogue.version),
+            tuple(_condition(c) for c in content.conditions),
+            seal,
+        ),
+    )
+
+
+def _condition(shape: ConditionShape) -> Condition:
+    return Condition(
+        ConditionId(shape.id),
+        ThemeCode(shape.theme.code),
+        _judgement(shape),
+        tuple(Information(v.informant, v.text) for v in shape.voices if v.text),
+        shape.short_remark,
+    )
+
+
+def _judgement(shape: ConditionShape) -> Judgement | None:
+    if shape.judgement is None:
+        return None
+    if isinstance(shape.judgement, AssessedShape):
+        return Assessed(Level(shape.judgement.level))
+    return NotRelevant() if isinstance(shape.judgement, NotRelevantShape) else NotAssessed()

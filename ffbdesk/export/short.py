@@ -1,0 +1,85 @@
+"""From a round to the neutral short report: the answer first, untouched themes not mentioned."""
+
+from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.judgement import NotAssessed, NotRelevant, level_of
+from ffbdesk.domain.records import Condition, Round
+from ffbdesk.domain.rules import display_name, first_name, initials, masked_cpr, sign
+from ffbdesk.export.content import in_order
+from ffbdesk.export.report import Fact, LockLine, ProfileGroup, ProfileRow, ShortReport, ThemeRemark
+from ffbdesk.words import levels
+from ffbdesk.words import udredning as say
+from ffbdesk.words.dates import long_date, moment
+
+
+def short_report(shown: Round, catalogue: Catalogue, age: int | None) -> ShortReport:
+    """Udredning, kort form. CPR masked; `age` in whole years at the round's date, where it is known."""
+    citizen, case, gathering = shown.citizen, shown.case, shown.gathering
+    conditions = in_order(gathering, catalogue)
+    seal = gathering.seal
+    return ShortReport(
+        file_title=say.file_title(initials(citizen), case.case_number),
+        document=say.DOCUMENT,
+        kicker=say.KICKER,
+        title=say.title(display_name(citizen)),
+        subtitle=long_date(gathering.held_on),
+        initials=initials(citizen),
+        case=case.case_number,
+        marks=((say.PRACTICE,) if citizen.practice else ()) + (() if seal else (say.DRAFT,)),
+        facts=_facts(shown, age),
+        purpose_label=say.PURPOSE,
+        purpose=gathering.purpose,
+        wishes_label=say.wishes_of(first_name(citizen)),
+        wishes=gathering.wishes,
+        profile=_profile(conditions, catalogue),
+        without_level=_without_level(conditions, catalogue),
+        remarks=tuple(_remark(c, catalogue) for c in conditions),
+        lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
+    )
+
+
+def _facts(shown: Round, age: int | None) -> tuple[Fact, ...]:
+    citizen, case, gathering = shown.citizen, shown.case, shown.gathering
+    pairs = [
+        (say.CITIZEN, say.years(display_name(citizen), age)),
+        (say.MUNICIPALITY, case.municipality or say.NOT_GIVEN),
+        (say.CPR, masked_cpr(citizen.cpr) or say.NOT_GIVEN),
+        (say.CASE_NUMBER, case.case_number or say.NOT_GIVEN),
+        (say.HELD_ON, long_date(gathering.held_on)),
+        (say.ASSESSOR, gathering.assessor or say.NOT_GIVEN),
+        (say.CATALOGUE, f"{gathering.catalogue.name} {gathering.catalogue.version}"),
+    ]
+    if citizen.own_number:
+        pairs.append((say.OWN_NUMBER, citizen.own_number))
+    return tuple(Fact(label, text) for label, text in pairs)
+
+
+def _profile(conditions: list[Condition], catalogue: Catalogue) -> tuple[ProfileGroup, ...]:
+    by_theme = {c.theme: level_of(c.judgement) for c in conditions}
+    groups = []
+    for group, themes in catalogue.activities():
+        rows = tuple(ProfileRow(t.term, int(level)) for t in themes if (level := by_theme.get(t.code)) is not None)
+        if rows:
+            groups.append(ProfileGroup(group.term, rows))
+    return tuple(groups)
+
+
+def _without_level(conditions: list[Condition], catalogue: Catalogue) -> tuple[Fact, ...]:
+    """On paper 'ikke relevant' and 'ikke vurderet' are always words (decision 1)."""
+    kinds = (
+        (say.NOT_RELEVANT, lambda c: isinstance(c.judgement, NotRelevant)),
+        (say.NOT_ASSESSED, lambda c: isinstance(c.judgement, NotAssessed)),
+        (say.TAKEN_UP, lambda c: c.judgement is None),
+    )
+    facts = []
+    for label, belongs in kinds:
+        terms = [catalogue.theme(c.theme).term for c in conditions if belongs(c)]
+        if terms:
+            facts.append(Fact(label, "; ".join(terms)))
+    return tuple(facts)
+
+
+def _remark(condition: Condition, catalogue: Catalogue) -> ThemeRemark:
+    level = level_of(condition.judgement)
+    state = levels.SHORT[level] if level is not None else levels.on_paper(sign(condition))
+    term = catalogue.theme(condition.theme).term
+    return ThemeRemark(term, None if level is None else int(level), state, condition.short_remark)

@@ -1,0 +1,38 @@
+"""The one secret of an archive and the database key that follows from it (architecture, decision 3)."""
+
+import secrets
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from ffbdesk.domain.ids import ArchiveId
+
+SECRET_BYTES = 16
+_KEY_BYTES, _SALT_BYTES = 32, 16
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseKey:
+    """Key and salt for SQLCipher. Never shown, logged or written."""
+
+    _hex: str
+
+    def __repr__(self) -> str:
+        return "DatabaseKey(…)"
+
+    def raw_hex(self) -> str:
+        """96 hex digits: 32 bytes of key and 16 of salt. With the salt given, a flipped salt bit in the
+        file is noticed as damage instead of making another key."""
+        return self._hex
+
+
+def new_secret() -> bytes:
+    """128 random bits."""
+    return secrets.token_bytes(SECRET_BYTES)
+
+
+def database_key(secret: bytes, archive: ArchiveId) -> DatabaseKey:
+    """Derive the database's key and salt from the secret (HKDF-SHA256, bound to the archive)."""
+    hkdf = HKDF(SHA256(), _KEY_BYTES + _SALT_BYTES, salt=archive.encode(), info=b"ffbdesk database 1")
+    return DatabaseKey(hkdf.derive(secret).hex())

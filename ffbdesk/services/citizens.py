@@ -1,0 +1,143 @@
+"""Borgere: list, filter, make, edit, remove one made by mistake."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from stdnum.dk import cpr as stdnum_cpr
+from stdnum.exceptions import ValidationError
+
+from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.rules import danish_order, display_name, fold, initials
+from ffbdesk.services.desk import Desk, added, plain
+from ffbdesk.storage.reading import CitizenLine
+
+
+class NoName(Exception):
+    """Neither name nor initials nor own number."""
+
+
+class BadCpr(Exception):
+    """Not ten digits that begin with a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What the form holds, as typed."""
+
+    name: str = ""
+    initials: str = ""
+    own_number: str = ""
+    cpr: str = ""
+
+
+def listing(desk: Desk) -> tuple[CitizenLine, ...]:
+    """Everybody, by name in Danish order."""
+    return tuple(sorted(desk.ledger.read.citizens(), key=lambda line: danish_order(display_name(line.citizen))))
+
+
+def matches(line: CitizenLine, typed: str) -> bool:
+    """Whether a citizen answers to what was typed: name, initials, own number, case number, last CPR digits."""
+    wanted, person = fold(typed.strip()), line.citizen
+    if not wanted:
+        return True
+    words = (person.name, person.initials, person.own_number, initials(person))
+    if any(wanted in fold(word) for word in words) or (line.case and wanted in fold(line.case.case_number)):
+        return True
+    digits = wanted.replace("-", "")
+    return len(digits) >= 2 and digits.isdigit() and person.cpr.endswith(digits)
+
+
+def checked_cpr(text: str) -> str:
+    """Ten digits, or empty for empty. The modulus 11 check is left out: valid numbers fail it since 2007.
+
+    Raises BadCpr where form or date is wrong (python-stdnum).
+    """
+    number = stdnum_cpr.compact(text.strip())
+    if not number:
+        return ""
+    try:
+        if len(number) != 10 or not number.isdigit():
+            raise BadCpr
+        stdnum_cpr.get_birth_date(number)
+    except (ValidationError, ValueError) as error:
+        raise BadCpr from error
+    return number
+
+
+def born(cpr: str) -> date | None:
+    """The date of birth in a checked CPR number; None for an empty one."""
+    if not cpr:
+        return None
+    try:
+        return date.fromisoformat(str(stdnum_cpr.get_birth_date(cpr)))
+    except ValidationError:
+        return None
+
+
+def age(cpr: str, today: date) -> int | None:
+    """Whole years, or None without a CPR number."""
+    birth = born(cpr)
+    if birth is None:
+        return None
+    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+
+
+def same_cpr(desk: Desk, cpr: str, but: CitizenId | None = None) -> tuple[Citizen, ...]:
+    """Other citizens with this CPR number: a warning, never a stop. Raises BadCpr."""
+    number = checked_cpr(cpr)
+    return tuple(c for c in desk.ledger.read.with_cpr(number) if c.id != but) if number else ()
+
+
+def add(desk: Desk, entered: Entered) -> Citizen:
+    """Make a citizen. Raises NoName, BadCpr."""
+    citizen = _citizen(CitizenId(desk.new_id()), entered, practice=False)
+    desk.commit(Label.ADD_CITIZEN, [added(Record.CITIZEN, citizen.id, fields(citizen))], citizen=citizen.id)
+    return citizen
+
+
+def edit(desk: Desk, citizen: CitizenId, entered: Entered) -> Citizen:
+    """Change a citizen. Raises NoName, BadCpr, UnknownRecord."""
+    before = desk.ledger.read.citizen(citizen)
+    after = _citizen(citizen, entered, practice=before.practice)
+    old, new = fields(before), fields(after)
+    edits = [Edit(FieldRef(Record.CITIZEN, citizen, f), old[f], new[f]) for f in new]
+    desk.commit(Label.EDIT_CITIZEN, edits, citizen=citizen)
+    return after
+
+
+def remove(desk: Desk, citizen: CitizenId) -> Citizen:
+    """Hide a citizen made by mistake. Can be undone; nothing is erased. Raises UnknownRecord."""
+    person = desk.ledger.read.citizen(citizen)
+    hide = Edit(FieldRef(Record.CITIZEN, citizen, "removed"), old=False, new=True)
+    desk.commit(Label.REMOVE_CITIZEN, [hide], citizen=citizen)
+    return person
+
+
+def fields(citizen: Citizen) -> Fields:
+    """A citizen as the fields of a record."""
+    return {
+        "name": citizen.name,
+        "initials": citizen.initials,
+        "own_number": citizen.own_number,
+        "cpr": citizen.cpr,
+        "practice": citizen.practice,
+        "removed": False,
+    }
+
+
+def _citizen(citizen: CitizenId, entered: Entered, *, practice: bool) -> Citizen:
+    tidy = replace(
+        entered,
+        name=_one_line(entered.name),
+        initials=_one_line(entered.initials),
+        own_number=_one_line(entered.own_number),
+    )
+    if not (tidy.name or tidy.initials or tidy.own_number):
+        raise NoName
+    return Citizen(citizen, tidy.name, tidy.initials, tidy.own_number, checked_cpr(entered.cpr), practice)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(plain(text).split())

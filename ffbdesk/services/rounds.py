@@ -1,0 +1,112 @@
+"""Udredning: new, open, its head, a judgement at a theme, finish."""
+
+from dataclasses import replace
+from datetime import date
+
+from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Label, Record
+from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
+from ffbdesk.domain.judgement import Judgement, token
+from ffbdesk.domain.records import Case, Informant, Round
+from ffbdesk.export.content import canonical, fingerprint, full_content
+from ffbdesk.export.reading import sealed_round
+from ffbdesk.services.desk import Desk, added
+from ffbdesk.services.drafts import settle
+
+HEAD_FIELDS = ("assessor", "purpose", "wishes")
+CASE_FIELDS = ("municipality", "case_number")
+
+
+def load(desk: Desk, gathering: GatheringId) -> Round:
+    """A round as it is to be shown: a finished one from its locked content. Raises UnknownRecord."""
+    stored = desk.ledger.read.round(gathering)
+    sealed = desk.ledger.read.sealed(gathering)
+    if sealed is None:
+        return stored
+    locked = sealed_round(sealed.content, sealed.seal.sha256)
+    shown = replace(locked.gathering, id=gathering, case_id=stored.case.id, seal=sealed.seal)
+    return Round(replace(locked.citizen, id=stored.citizen.id), replace(locked.case, id=stored.case.id), shown)
+
+
+def new(desk: Desk, citizen: CitizenId) -> GatheringId:
+    """Begin a round: today, by the user, with the case that is there or a new one. Raises UnknownRecord."""
+    desk.ledger.read.citizen(citizen)
+    gathering = GatheringId(desk.new_id())
+    case = desk.ledger.read.case(citizen)
+    edits = []
+    if case is None:
+        case = Case(CaseId(desk.new_id()), citizen, "", "")
+        edits.append(added(Record.CASE, case.id, case_fields(case)))
+    version = desk.catalogue.version
+    fields: dict[str, str | bool | None] = {
+        "case_id": case.id,
+        "held_on": desk.clock().date().isoformat(),
+        "assessor": desk.user,
+        "purpose": "",
+        "wishes": "",
+        "catalogue_name": version.name,
+        "catalogue_version": version.version,
+        "source_sha256": "",
+    }
+    edits.append(added(Record.GATHERING, gathering, fields))
+    desk.commit(Label.ADD_GATHERING, edits, citizen=citizen)
+    return gathering
+
+
+def hold_on(desk: Desk, gathering: GatheringId, day: date) -> None:
+    """Set the date of a round. Raises Sealed, UnknownRecord."""
+    ref = head_ref(desk.ledger.read.round(gathering), "held_on")
+    edit = Edit(ref, desk.ledger.read.value(ref), day.isoformat())
+    _commit(desk, gathering, Label.EDIT_GATHERING, edit)
+
+
+def judge(desk: Desk, gathering: GatheringId, theme: ThemeCode, judgement: Judgement | None) -> None:
+    """Set or take away the judgement of a theme. Raises Sealed, UnknownRecord."""
+    ref = theme_ref(gathering, theme, "judgement")
+    _commit(desk, gathering, Label.JUDGE, Edit(ref, desk.ledger.read.value(ref), token(judgement)))
+
+
+def finish(desk: Desk, gathering: GatheringId) -> Round:
+    """Lock a round: its canonical content and SHA-256 are stored, and it is shown from them for ever (decision 8).
+
+    Raises Sealed where it is locked already.
+    """
+    settle(desk)
+    stored = desk.ledger.read.round(gathering)
+    at = desk.clock().replace(microsecond=0)
+    content = full_content(stored, desk.catalogue, (at, desk.user))
+    fields: dict[str, str | bool | None] = {
+        "content": canonical(content),
+        "sha256": fingerprint(content),
+        "at": at.isoformat(),
+        "by": desk.user,
+    }
+    lock = Edit(FieldRef(Record.SEAL, gathering, WHOLE), None, fields)
+    desk.commit(Label.FINISH, [lock], citizen=stored.citizen.id, gathering=gathering)
+    return load(desk, gathering)
+
+
+def head_ref(shown: Round, field: str) -> FieldRef:
+    """The field of a round's head; kommune and sagsnummer belong to the case."""
+    if field in CASE_FIELDS:
+        return FieldRef(Record.CASE, shown.case.id, field)
+    return FieldRef(Record.GATHERING, shown.gathering.id, field)
+
+
+def theme_ref(gathering: GatheringId, theme: ThemeCode, field: str) -> FieldRef:
+    """A field at a theme: 'judgement', 'short_remark' or an informant."""
+    return FieldRef(Record.CONDITION, gathering, field, theme)
+
+
+def voice_ref(gathering: GatheringId, theme: ThemeCode, informant: Informant) -> FieldRef:
+    """One voice at a theme."""
+    return theme_ref(gathering, theme, informant.value)
+
+
+def case_fields(case: Case) -> dict[str, str | bool | None]:
+    """A case as the fields of a record."""
+    return {"citizen_id": case.citizen_id, "municipality": case.municipality, "case_number": case.case_number}
+
+
+def _commit(desk: Desk, gathering: GatheringId, label: Label, edit: Edit) -> None:
+    citizen = desk.ledger.read.round(gathering).citizen.id
+    desk.commit(label, [edit], citizen=citizen, gathering=gathering)

@@ -1,0 +1,23 @@
+"""Take back the last own change (architecture, decision 7)."""
+
+from ffbdesk.domain.edits import Change, Label
+from ffbdesk.domain.ids import GatheringId
+from ffbdesk.services.desk import Desk
+
+
+class NothingToUndo(Exception):
+    """There is no own change to take back here, or a barrier lies before it."""
+
+
+def undo(desk: Desk, gathering: GatheringId | None) -> Change:
+    """Take back the user's last change in a round, or outside rounds where None is given.
+
+    Gives the change that was taken back, so that its theme can be brought into view. Raises NothingToUndo, and
+    Stale where a field no longer holds what the change wrote.
+    """
+    last = desk.ledger.last_own(desk.user, gathering)
+    if last is None:
+        raise NothingToUndo
+    inverse = [edit.inverse() for edit in reversed(last.edits)]
+    desk.commit(Label.UNDO, inverse, citizen=last.citizen, gathering=gathering, undoes=last.seq)
+    return last

@@ -1,0 +1,105 @@
+"""The SQLCipher connection: keyed, set up (architecture, decision 4), and its errors in our words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, NotEncrypted, StorageError, Swapped, Unwritable
+from ffbdesk.storage.folder import ArchiveFolder
+
+type Row = tuple[Any, ...]
+
+_SETTINGS = (
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "locking_mode = NORMAL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+)
+_FULL, _MOVED = ("SQLITE_FULL",), ("SQLITE_READONLY_DBMOVED",)
+_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ")
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_BUSY")
+
+
+def connect(folder: ArchiveFolder, raw_hex: str) -> "sqlcipher.Connection":
+    """Open with the raw key and salt. Raises ArchiveDamaged where they do not open it, Unwritable, NotEncrypted."""
+    with translated():
+        connection = sqlcipher.connect(str(folder.database), isolation_level=None, check_same_thread=False)
+    try:
+        with translated():
+            _set_up(connection, raw_hex)
+    except StorageError:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: "sqlcipher.Connection", raw_hex: str) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{raw_hex}'\"")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise NotEncrypted  # a plain SQLite library would ignore the key without a word
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+@contextmanager
+def transaction(connection: "sqlcipher.Connection") -> Iterator[None]:
+    """BEGIN IMMEDIATE, then all or nothing. Raises our errors; after any of them nothing was written."""
+    with translated():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlcipher.Error):
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the library's environment errors into ours; its other errors are bugs and pass."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        ours = _ours(error)
+        if ours is None:
+            raise
+        raise ours from error
+
+
+def _ours(error: Exception) -> StorageError | None:
+    name = getattr(error, "sqlite_errorname", "") or _named(str(error))
+    for codes, kind in (
+        (_FULL, DiskFull),
+        (_MOVED, Swapped),
+        (_DAMAGED, ArchiveDamaged),
+        (_UNWRITABLE, Unwritable),
+    ):
+        if any(name == code or name.startswith(code + "_") for code in codes):
+            return kind()
+    return None
+
+
+_BY_TEXT = {
+    "database or disk is full": "SQLITE_FULL",
+    "file is not a database": "SQLITE_NOTADB",
+    "file is encrypted or is not a database": "SQLITE_NOTADB",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+}
+
+
+def _named(text: str) -> str:
+    return next((name for part, name in _BY_TEXT.items() if part in text), "")

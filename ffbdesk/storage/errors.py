@@ -1,0 +1,65 @@
+"""What can go wrong with a file. All expected; `words.errors` has the sentences."""
+
+
+class StorageError(Exception):
+    """Base of the expected errors of this package."""
+
+
+class ArchiveMissing(StorageError):
+    """There is nothing at the path, or an empty folder."""
+
+
+class NotAnArchive(StorageError):
+    """Something is there that this program did not make."""
+
+
+class PlaceTaken(StorageError):
+    """A new archive was asked for where files already are."""
+
+
+class ArchiveDamaged(StorageError):
+    """The right key does not open the database, or its pages do not hold together."""
+
+
+class ArchiveNewer(StorageError):
+    """Written by a newer program."""
+
+
+class ArchiveInUse(StorageError):
+    """Another instance holds it."""
+
+    def __init__(self, who: str, host: str, since: str) -> None:
+        super().__init__()
+        self.who, self.host, self.since = who, host, since
+
+
+class NotEncrypted(StorageError):
+    """The database on disk can be read without a key. Nothing personal is written."""
+
+
+class DiskFull(StorageError):
+    """No room to write. What stood before still stands."""
+
+
+class Unwritable(StorageError):
+    """The place cannot be written (read-only medium, missing rights, lost drive)."""
+
+
+class Unreadable(StorageError):
+    """The place cannot be read."""
+
+
+class Swapped(StorageError):
+    """The file under us is not the one we have been writing."""
+
+
+class Stale(StorageError):
+    """A field no longer holds what the edit started from. Nothing was written."""
+
+
+class Sealed(StorageError):
+    """The round is finished and cannot be changed."""
+
+
+class UnknownRecord(StorageError):
+    """No such record in this archive."""

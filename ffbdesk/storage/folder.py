@@ -1,0 +1,75 @@
+"""The archive folder: what lies where, and whether a path is one (architecture, decision 2)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ffbdesk.storage.errors import ArchiveDamaged, ArchiveMissing, NotAnArchive, NotEncrypted, PlaceTaken, Unwritable
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFolder:
+    """The folder of one archive. Users choose it by its name."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+        return self.path.name
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.path / "arkiv.db"
+
+    @property
+    def journal(self) -> Path:
+        """There only while a save is under way, or after one was interrupted."""
+        return self.path / "arkiv.db-journal"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the instance that has the archive open."""
+        return self.path / "arkiv.lås"
+
+    @property
+    def holder(self) -> Path:
+        """Who holds the lock. A file of its own: Windows lets nobody read a locked one."""
+        return self.path / "arkiv.lås.json"
+
+    @property
+    def copies(self) -> Path:
+        """Backups, and what is set aside before a repair."""
+        return self.path / "kopier"
+
+    def make(self) -> None:
+        """Make the folder. Raises PlaceTaken where anything is there already, Unwritable where it cannot be made."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if any(self.path.iterdir()):
+                raise PlaceTaken
+        except (FileExistsError, NotADirectoryError) as error:
+            raise PlaceTaken from error
+        except OSError as error:
+            raise Unwritable from error
+
+    def must_be_archive(self) -> None:
+        """Raise ArchiveMissing, NotAnArchive, ArchiveDamaged or NotEncrypted by looking only."""
+        if not self.path.exists() or (self.path.is_dir() and not any(self.path.iterdir())):
+            raise ArchiveMissing
+        if not self.path.is_dir() or not (self.database.exists() or self._has_slots()):
+            raise NotAnArchive
+        if not self.database.exists() or not self.database.is_file() or not self.database.stat().st_size:
+            raise ArchiveDamaged
+        if self.is_plain():
+            raise NotEncrypted
+
+    def is_plain(self) -> bool:
+        """Whether the database on disk is an ordinary SQLite file, readable by anybody."""
+        with self.database.open("rb") as file:
+            return file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER
+
+    def _has_slots(self) -> bool:
+        return any(self.path.glob("nøgler*.json"))

@@ -1,0 +1,76 @@
+"""The `change` table: what was done, by whom and when, and what undo would take back."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from ffbdesk.domain.edits import BARRIERS, Change, Edit, FieldRef, Label, Record
+from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
+
+_COLUMNS = "seq, device, citizen_id, gathering_id, at, by, label, edits, undoes"
+
+
+def last_seq(connection: Any) -> Seq:
+    """The last sequence number; 0 in a new archive."""
+    return Seq(connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0])
+
+
+def insert(connection: Any, change: Change) -> None:
+    """Write a change inside the caller's transaction."""
+    values = (
+        change.seq,
+        change.device,
+        change.citizen,
+        change.gathering,
+        change.at.isoformat(),
+        change.by,
+        change.label,
+        json.dumps([_written(e) for e in change.edits], ensure_ascii=False, separators=(",", ":")),
+        change.undoes,
+    )
+    connection.execute(f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def last_own(connection: Any, by: str, gathering: GatheringId | None) -> Change | None:
+    """The change that undo would take back: the user's last one in this round (or outside rounds, where None is
+    given) that is neither undone nor an undo itself. None at a barrier and where there is nothing."""
+    where = "gathering_id = ?" if gathering else "gathering_id IS NULL AND ? IS NULL"
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM change AS c WHERE {where} AND by = ? AND undoes IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.seq) ORDER BY seq DESC LIMIT 1",
+        (gathering, by),
+    ).fetchone()
+    change = _read(row) if row else None
+    return None if change is None or change.label in BARRIERS else change
+
+
+def _written(edit: Edit) -> dict[str, Any]:
+    ref = edit.ref
+    return {
+        "kind": ref.kind,
+        "id": ref.record_id,
+        "field": ref.field,
+        **({"theme": ref.theme} if ref.theme else {}),
+        "old": edit.old,
+        "new": edit.new,
+    }
+
+
+def _read(row: tuple[Any, ...]) -> Change:
+    seq, device, citizen, gathering, at, by, label, edits, undoes = row
+    return Change(
+        Seq(seq),
+        device,
+        CitizenId(citizen) if citizen else None,
+        GatheringId(gathering) if gathering else None,
+        datetime.fromisoformat(at),
+        by,
+        Label(label),
+        tuple(_edit(e) for e in json.loads(edits)),
+        Seq(undoes) if undoes else None,
+    )
+
+
+def _edit(e: dict[str, Any]) -> Edit:
+    theme = ThemeCode(e["theme"]) if "theme" in e else None
+    return Edit(FieldRef(Record(e["kind"]), e["id"], e["field"], theme), e["old"], e["new"])

@@ -1,0 +1,142 @@
+"""The one way to change an archive: `commit`, and `draft` for what is being typed."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record
+from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
+from ffbdesk.storage import journal, tables
+from ffbdesk.storage.database import transaction, translated
+from ffbdesk.storage.errors import Sealed, Swapped
+from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.storage.lockfile import ArchiveLock
+from ffbdesk.storage.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text on its way into a field: saved while it is typed, not yet a change."""
+
+    ref: FieldRef
+    text: str
+    by: str
+
+
+class Ledger:
+    """An open archive. Owned by one thread at a time; every method may raise our storage errors."""
+
+    def __init__(self, connection: Any, folder: ArchiveFolder, lock: ArchiveLock, device: str) -> None:
+        self._connection, self._folder, self._lock, self._device = connection, folder, lock, device
+        self._identity = _identity(folder)
+        self._last = journal.last_seq(connection)
+        self.read = Reading(connection)
+
+    @property
+    def folder(self) -> ArchiveFolder:
+        """The folder that is open."""
+        return self._folder
+
+    def commit(
+        self,
+        edits: Sequence[Edit],
+        *,
+        label: Label,
+        by: str,
+        at: datetime,
+        citizen: CitizenId | None,
+        gathering: GatheringId | None = None,
+        undoes: Seq | None = None,
+    ) -> Change:
+        """Carry out all edits as one change, or none.
+
+        Raises Stale (a field is no longer what its edit started from), Sealed, Swapped, DiskFull, Unwritable.
+        """
+        change = Change(Seq(self._last + 1), self._device, citizen, gathering, at, by, label, tuple(edits), undoes)
+        with transaction(self._connection):
+            self._same_file()
+            self._refuse_sealed(edits)
+            for edit in edits:
+                tables.carry_out(self._connection, edit)
+                self._drop_draft(edit.ref)
+            journal.insert(self._connection, change)
+        self._last = change.seq
+        return change
+
+    def draft(self, ref: FieldRef, text: str, *, by: str, at: datetime) -> None:
+        """Keep the text of a field while it is typed: one overwritten row. Raises as `commit`."""
+        with transaction(self._connection):
+            self._same_file()
+            self._refuse_sealed([Edit(ref, None, text)])
+            self._drop_draft(ref)
+            if text != tables.value_of(self._connection, ref):
+                self._connection.execute(
+                    "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (ref.kind, ref.record_id, ref.theme or "", ref.field, text, at.isoformat(), by),
+                )
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """All texts that are not yet changes."""
+        with translated():
+            rows = self._connection.execute(
+                "SELECT kind, record_id, theme, field, text, by FROM draft ORDER BY at"
+            ).fetchall()
+        return tuple(
+            Draft(FieldRef(Record(kind), record, field, ThemeCode(theme) if theme else None), text, by)
+            for kind, record, theme, field, text, by in rows
+        )
+
+    def discard_draft(self, ref: FieldRef) -> None:
+        """Forget a draft that an undo or a newer value has overtaken."""
+        with transaction(self._connection):
+            self._drop_draft(ref)
+
+    def last_own(self, by: str, gathering: GatheringId | None) -> Change | None:
+        """The change that undo would take back (see `journal.last_own`)."""
+        with translated():
+            return journal.last_own(self._connection, by, gathering)
+
+    def note_access(self, what: str, *, by: str, at: datetime, citizen: CitizenId | None) -> None:
+        """Remember who saw or exported what. No content."""
+        with transaction(self._connection):
+            self._same_file()
+            self._connection.execute(
+                "INSERT INTO access (at, by, citizen_id, what) VALUES (?, ?, ?, ?)", (at.isoformat(), by, citizen, what)
+            )
+
+    def pragma(self, name: str) -> list[str]:
+        """The rows of a checking pragma, as text."""
+        return [" ".join(map(str, row)) for row in self._connection.execute(f"PRAGMA {name}").fetchall()]
+
+    def close(self) -> None:
+        """Close the database and let go of the lock."""
+        with suppress(Exception):
+            self._connection.close()
+        self._lock.release()
+
+    def _same_file(self) -> None:
+        if _identity(self._folder) != self._identity or journal.last_seq(self._connection) != self._last:
+            raise Swapped
+
+    def _refuse_sealed(self, edits: Sequence[Edit]) -> None:
+        rounds = {e.ref.record_id for e in edits if e.ref.kind in (Record.GATHERING, Record.CONDITION)}
+        for gathering in rounds:
+            if self._connection.execute("SELECT 1 FROM seal WHERE id = ?", (gathering,)).fetchone():
+                raise Sealed
+
+    def _drop_draft(self, ref: FieldRef) -> None:
+        self._connection.execute(
+            "DELETE FROM draft WHERE kind = ? AND record_id = ? AND theme = ? AND field = ?",
+            (ref.kind, ref.record_id, ref.theme or "", ref.field),
+        )
+
+
+def _identity(folder: ArchiveFolder) -> tuple[int, int] | None:
+    """Which file lies at the path: a file exchanged under us has another number."""
+    try:
+        stat = folder.database.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino

@@ -1,0 +1,54 @@
+"""One instance at a time, by a lock that the operating system drops when the process dies."""
+
+import contextlib
+import json
+import platform
+from datetime import datetime
+from typing import IO
+
+import portalocker
+
+from ffbdesk.storage.errors import ArchiveInUse, Unwritable
+from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.wholefile import write_whole
+
+
+class ArchiveLock:
+    """The held lock of one archive folder."""
+
+    def __init__(self, folder: ArchiveFolder) -> None:
+        self._folder = folder
+        self._held: IO[bytes] | None = None
+
+    def acquire(self) -> None:
+        """Take the lock. Raises ArchiveInUse (who, where, since when) or Unwritable."""
+        try:
+            file = self._folder.lock.open("ab")
+        except OSError as error:
+            raise Unwritable from error
+        try:
+            portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
+        except portalocker.LockException as error:
+            file.close()
+            raise self._in_use() from error
+        self._held = file
+
+    def sign(self, who: str, at: datetime) -> None:
+        """Write who holds it, so that a second instance can say so. A user's name, never a citizen's."""
+        note = {"who": who, "host": platform.node(), "since": at.isoformat(timespec="minutes")}
+        with contextlib.suppress(OSError):  # the lock itself holds without the note
+            write_whole(self._folder.holder, json.dumps(note, ensure_ascii=False).encode())
+
+    def release(self) -> None:
+        """Let go. Safe to call twice."""
+        if self._held is not None:
+            portalocker.unlock(self._held)
+            self._held.close()
+            self._held = None
+
+    def _in_use(self) -> ArchiveInUse:
+        try:
+            note = json.loads(self._folder.holder.read_bytes())
+            return ArchiveInUse(str(note["who"]), str(note["host"]), str(note["since"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return ArchiveInUse("", "", "")

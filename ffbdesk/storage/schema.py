@@ -1,0 +1,55 @@
+"""The tables, as forward-only migrations: each step and its record in one transaction."""
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("ffbdesk")
+
+_FIRST = (
+    "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    """CREATE TABLE citizen (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, initials TEXT NOT NULL, own_number TEXT NOT NULL,
+        cpr TEXT NOT NULL, practice INTEGER NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    """CREATE TABLE "case" (
+        id TEXT PRIMARY KEY, citizen_id TEXT NOT NULL UNIQUE REFERENCES citizen(id),
+        municipality TEXT NOT NULL, case_number TEXT NOT NULL) STRICT""",
+    """CREATE TABLE gathering (
+        id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), held_on TEXT NOT NULL,
+        assessor TEXT NOT NULL, purpose TEXT NOT NULL, wishes TEXT NOT NULL,
+        catalogue_name TEXT NOT NULL, catalogue_version TEXT NOT NULL, source_sha256 TEXT NOT NULL) STRICT""",
+    "CREATE INDEX gathering_case ON gathering(case_id)",
+    """CREATE TABLE condition (
+        gathering_id TEXT NOT NULL REFERENCES gathering(id), theme TEXT NOT NULL, id TEXT NOT NULL,
+        judgement TEXT, short_remark TEXT NOT NULL, citizen TEXT NOT NULL, others TEXT NOT NULL,
+        caseworker TEXT NOT NULL, PRIMARY KEY (gathering_id, theme)) STRICT""",
+    """CREATE TABLE seal (
+        id TEXT PRIMARY KEY REFERENCES gathering(id), content TEXT NOT NULL, sha256 TEXT NOT NULL,
+        at TEXT NOT NULL, by TEXT NOT NULL) STRICT""",
+    """CREATE TABLE draft (
+        kind TEXT NOT NULL, record_id TEXT NOT NULL, theme TEXT NOT NULL, field TEXT NOT NULL,
+        text TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL,
+        PRIMARY KEY (kind, record_id, theme, field)) STRICT""",
+    """CREATE TABLE change (
+        seq INTEGER PRIMARY KEY, device TEXT NOT NULL, citizen_id TEXT, gathering_id TEXT, at TEXT NOT NULL,
+        by TEXT NOT NULL, label TEXT NOT NULL, edits TEXT NOT NULL, undoes INTEGER) STRICT""",
+    "CREATE INDEX change_citizen ON change(citizen_id)",
+    "CREATE INDEX change_gathering ON change(gathering_id)",
+    "CREATE INDEX change_undoes ON change(undoes)",
+    """CREATE TABLE access (
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, citizen_id TEXT, what TEXT NOT NULL) STRICT""",
+)
+
+
+@MIGRATIONS()
+def first(db: Database) -> None:
+    """Citizens, cases, rounds, conditions, seals; drafts, changes and access (decision 6)."""
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+STEPS = (first.__name__,)
+"""Every step this program knows, oldest first."""
+
+
+def is_newer(db: Database) -> bool:
+    """Whether a newer program has changed this database. Never writes."""
+    return any(step.name not in STEPS for step in MIGRATIONS.applied(db))

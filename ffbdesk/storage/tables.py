@@ -1,0 +1,131 @@
+"""How the fields of a record lie in its table, and how one edit is carried out on them."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record, Value
+from ffbdesk.storage.errors import Stale, UnknownRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A record's table. The field names are the columns."""
+
+    name: str
+    fields: tuple[str, ...]
+    flags: frozenset[str] = frozenset()
+    """Columns that hold true or false."""
+
+
+TABLES = {
+    Record.CITIZEN: Table(
+        "citizen",
+        ("name", "initials", "own_number", "cpr", "practice", "removed"),
+        frozenset({"practice", "removed"}),
+    ),
+    Record.CASE: Table('"case"', ("citizen_id", "municipality", "case_number")),
+    Record.GATHERING: Table(
+        "gathering",
+        (
+            "case_id",
+            "held_on",
+            "assessor",
+            "purpose",
+            "wishes",
+            "catalogue_name",
+            "catalogue_version",
+            "source_sha256",
+        ),
+    ),
+    Record.CONDITION: Table("condition", ("id", "judgement", "short_remark", "citizen", "others", "caseworker")),
+    Record.SEAL: Table("seal", ("content", "sha256", "at", "by")),
+}
+_CONTENT = ("short_remark", "citizen", "others", "caseworker")
+
+
+def carry_out(connection: Any, edit: Edit) -> None:
+    """Do one edit inside the caller's transaction. Raises Stale where the stored value is not the old one."""
+    if edit.ref.field == WHOLE:
+        _whole(connection, edit)
+        return
+    stored = value_of(connection, edit.ref)
+    if stored != edit.old:
+        raise Stale
+    if edit.ref.kind is Record.CONDITION:
+        _condition_field(connection, edit)
+    else:
+        sql = f"UPDATE {TABLES[edit.ref.kind].name} SET {_column(edit.ref)} = ? WHERE id = ?"
+        connection.execute(sql, (edit.new, edit.ref.record_id))
+
+
+def value_of(connection: Any, ref: FieldRef) -> Value:
+    """The stored value of one field. An untouched theme reads as empty. Raises UnknownRecord."""
+    fields = fields_of(connection, ref)
+    if fields is None:
+        if ref.kind is Record.CONDITION:
+            return None if ref.field == "judgement" else ""
+        raise UnknownRecord
+    return fields[ref.field]
+
+
+def fields_of(connection: Any, ref: FieldRef) -> Fields | None:
+    """All stored fields of a record, or None where there is no such record."""
+    table = TABLES[ref.kind]
+    where, keys = _where(ref)
+    sql = f"SELECT {', '.join(table.fields)} FROM {table.name} WHERE {where}"
+    row = connection.execute(sql, keys).fetchone()
+    if row is None:
+        return None
+    return {f: bool(v) if f in table.flags else v for f, v in zip(table.fields, row, strict=True)}
+
+
+def condition_id(gathering: str, theme: str) -> str:
+    """The id a condition gets when its first field is filled: the same each time, so undo and redo keep it."""
+    return str(uuid.uuid5(uuid.UUID(int=0), f"{gathering}/{theme}"))
+
+
+def _whole(connection: Any, edit: Edit) -> None:
+    if fields_of(connection, edit.ref) != edit.old:
+        raise Stale
+    table = TABLES[edit.ref.kind]
+    if isinstance(edit.new, dict):
+        keys = _keys(edit.ref)
+        columns = (*keys, *table.fields)
+        marks = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
+        connection.execute(sql, (*keys.values(), *(edit.new[f] for f in table.fields)))
+    else:
+        where, values = _where(edit.ref)
+        connection.execute(f"DELETE FROM {table.name} WHERE {where}", values)
+
+
+def _condition_field(connection: Any, edit: Edit) -> None:
+    """A condition's row appears with its first filled field and goes with its last."""
+    gathering, theme = edit.ref.record_id, edit.ref.theme
+    connection.execute(
+        "INSERT OR IGNORE INTO condition VALUES (?, ?, ?, NULL, '', '', '', '')",
+        (gathering, theme, condition_id(gathering, str(theme))),
+    )
+    sql = f"UPDATE condition SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
+    connection.execute(sql, (edit.new, gathering, theme))
+    empty = " AND ".join(f"{c} = ''" for c in _CONTENT)
+    sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND judgement IS NULL AND {empty}"
+    connection.execute(sql, (gathering, theme))
+
+
+def _column(ref: FieldRef) -> str:
+    if ref.field not in TABLES[ref.kind].fields:
+        raise ValueError(f"{ref.kind} has no field {ref.field}")
+    return ref.field
+
+
+def _keys(ref: FieldRef) -> dict[str, str]:
+    if ref.kind is Record.CONDITION:
+        return {"gathering_id": ref.record_id, "theme": str(ref.theme)}
+    return {"id": ref.record_id}
+
+
+def _where(ref: FieldRef) -> tuple[str, tuple[str, ...]]:
+    keys = _keys(ref)
+    return " AND ".join(f"{k} = ?" for k in keys), tuple(keys.values())

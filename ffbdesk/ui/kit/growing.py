@@ -1,0 +1,148 @@
+"""The text field as high as its text: never an inner scroll bar inside a scrolling page."""
+
+import math
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from ffbdesk.ui.kit import keys
+from ffbdesk.ui.kit.layout import reveal
+from ffbdesk.ui.kit.look import Look
+
+_LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\0": None})
+
+
+class GrowingText(QPlainTextEdit):
+    """Plain text of several lines. Tab leaves it, the wheel passes to the page.
+
+    A limit refuses more characters (a paste that does not fit whole is refused whole, and `refused`
+    says how many are too many); what already stands is never cut, however long it is.
+    """
+
+    left = Signal()
+    undo_past_start = Signal()
+    redo_past_end = Signal()
+    refused = Signal(int)
+
+    def __init__(
+        self, look: Look, name: str, text: str = "", lines: int = 2, placeholder: str = "", *, limit: int | None = None
+    ) -> None:
+        super().__init__()
+        self.look, self._lines, self._limit = look, lines, limit
+        self.setFont(look.tokens.font("body"))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlainText(text)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def room(self) -> int | None:
+        """How many characters still fit, counting the selected ones as free; None without a limit."""
+        if self._limit is None:
+            return None
+        selected = len(self.textCursor().selectedText())
+        return self._limit - len(self.toPlainText()) + selected
+
+    def event(self, event: QEvent) -> bool:
+        """Claims undo and redo before a window's shortcut takes them, and leaves the page's keys to the page."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if keys.is_page_key(event):
+                event.ignore()
+                return False
+            if keys.history_wish(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Typing within the limit; undo and redo beyond the field where its own history ends."""
+        wish = keys.history_wish(event)
+        if keys.is_page_key(event):
+            event.ignore()
+        elif wish == "undo":
+            self._undo()
+        elif wish == "redo":
+            self._redo()
+        elif not _writes(event) or self._fits(1):
+            super().keyPressEvent(event)
+        QTimer.singleShot(0, self, self._follow_cursor)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Dead keys and other composed input obey the limit too."""
+        if self._fits(len(event.commitString())):
+            super().inputMethodEvent(event)
+        else:
+            super().inputMethodEvent(QInputMethodEvent())  # ends the composing, writes nothing
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasted and dropped text comes in plain."""
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
+        if text and self._fits(len(text)):
+            self.insertPlainText(text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, not the field."""
+        event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Says that the field was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the text anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _undo(self) -> None:
+        if self.document().isUndoAvailable():
+            self.undo()
+        else:
+            self.undo_past_start.emit()
+
+    def _redo(self) -> None:
+        if self.document().isRedoAvailable():
+            self.redo()
+        else:
+            self.redo_past_end.emit()
+
+    def _fits(self, more: int) -> bool:
+        room = self.room()
+        if not more or room is None or more <= room:
+            return True
+        self.refused.emit(more - max(0, room))
+        return False
+
+    def _fit(self) -> None:
+        """Sets the height to the text's, measured in painted lines: counted lines drift in a long text."""
+        block, height = self.document().begin(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        least = self._lines * self.fontMetrics().lineSpacing()
+        around = 2 * int(self.document().documentMargin()) + 2 * self.look.tokens.t(5) + 2
+        self.setFixedHeight(max(least, math.ceil(height)) + around)
+
+    def _follow_cursor(self) -> None:
+        """Keeps the line being written in sight of the page when the field grows below its edge."""
+        if self.hasFocus():
+            reveal(self, self.cursorRect().translated(self.viewport().pos()))
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether the key would put a character into the text."""
+    text = event.text()
+    if keys.is_enter(event) or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return True
+    return bool(text) and text.isprintable() and not _commands(event)
+
+
+def _commands(event: QKeyEvent) -> bool:
+    """Ctrl alone commands; Ctrl with Alt is AltGr on Windows and writes."""
+    held = event.modifiers()
+    control = bool(held & Qt.KeyboardModifier.ControlModifier)
+    return control and not held & Qt.KeyboardModifier.AltModifier

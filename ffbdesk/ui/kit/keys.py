@@ -1,0 +1,40 @@
+"""Which key presses belong to whom: shared by fields, buttons and the tree."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_KEY, _MOD = Qt.Key, Qt.KeyboardModifier
+_ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
+_SIDEWAYS = (_KEY.Key_Left, _KEY.Key_Right)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Return or the keypad's Enter, alone."""
+    return event.key() in _ENTER and event.modifiers() in (_MOD.NoModifier, _MOD.KeypadModifier)
+
+
+def is_digit(event: QKeyEvent) -> bool:
+    """A digit key of either row, with whatever modifier."""
+    return _KEY.Key_0 <= event.key() <= _KEY.Key_9
+
+
+def is_page_key(event: QKeyEvent) -> bool:
+    """Alt+digit and Alt+left/right: the page's own keys, which no field may eat.
+
+    Digits of the keypad are left alone: with Alt they write characters on Windows.
+    """
+    if event.modifiers() & ~_MOD.KeypadModifier != _MOD.AltModifier:
+        return False
+    on_keypad = bool(event.modifiers() & _MOD.KeypadModifier)
+    return event.key() in _SIDEWAYS or (is_digit(event) and not on_keypad)
+
+
+def history_wish(event: QKeyEvent) -> Literal["undo", "redo"] | None:
+    """Ctrl+Z asks to undo; Ctrl+Shift+Z and Ctrl+Y to redo, on every system alike."""
+    key, held = event.key(), event.modifiers()
+    if key == _KEY.Key_Z and held == _MOD.ControlModifier:
+        return "undo"
+    again = key == _KEY.Key_Z and held == _MOD.ControlModifier | _MOD.ShiftModifier
+    return "redo" if again or (key == _KEY.Key_Y and held == _MOD.ControlModifier) else None

@@ -1,0 +1,125 @@
+"""Frames on the grid: columns, rows, rules, scrolling pages."""
+
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ffbdesk.ui.kit.look import Look
+
+type Item = QWidget | QLayout | tuple[QWidget, int] | int | None
+type Margins = tuple[int, int, int, int]
+_NO_MARGINS = (0, 0, 0, 0)
+
+
+def box(
+    look: Look,
+    *items: Item,
+    vertical: bool = True,
+    gap: int = 8,
+    margins: Margins = _NO_MARGINS,
+    tone: str = "",
+    kind: str = "",
+    name: str = "",
+) -> QFrame:
+    """A frame with a layout. Items: widgets, layouts, whole numbers (air), None (stretch), (widget, stretch).
+
+    `tone` names its ground, `kind` a card or note, `name` its object name.
+    """
+    frame = QFrame()
+    frame.setObjectName(name)
+    for key, value in (("tone", tone), ("kind", kind)):
+        if value:
+            frame.setProperty(key, value)
+    lay: QBoxLayout = QVBoxLayout(frame) if vertical else QHBoxLayout(frame)
+    lay.setSpacing(look.tokens.s(gap))
+    left, top, right, bottom = (look.tokens.s(margin) for margin in margins)
+    lay.setContentsMargins(left, top, right, bottom)
+    for item in items:
+        _add(look, lay, item)
+    return frame
+
+
+def row(
+    look: Look,
+    *items: Item,
+    gap: int = 8,
+    margins: Margins = _NO_MARGINS,
+    tone: str = "",
+    kind: str = "",
+    name: str = "",
+) -> QFrame:
+    """As `box`, side by side."""
+    return box(look, *items, vertical=False, gap=gap, margins=margins, tone=tone, kind=kind, name=name)
+
+
+def _add(look: Look, lay: QBoxLayout, item: Item) -> None:
+    match item:
+        case None:
+            lay.addStretch(1)
+        case int():
+            lay.addSpacing(look.tokens.s(item))
+        case (widget, stretch):
+            lay.addWidget(widget, stretch)
+        case QWidget():
+            lay.addWidget(item)
+        case _:
+            lay.addLayout(item)
+
+
+def rule(vertical: bool = False) -> QFrame:
+    """A hairline."""
+    line = QFrame()
+    line.setProperty("kind", "vrule" if vertical else "rule")
+    return line
+
+
+class IconLabel(QLabel):
+    """An icon that stands by itself; it says nothing to assistive technology, the text beside it does."""
+
+    def __init__(self, look: Look, name: str, size: float = 18, tone: str = "ink2") -> None:
+        super().__init__()
+        self.look, self._icon, self._size, self._tone = look, name, size, tone
+        self.setFixedSize(look.tokens.t(size), look.tokens.t(size))
+        self._draw()
+        look.changed.connect(self._draw)
+
+    def show_icon(self, name: str, tone: str) -> None:
+        """Another icon, or another tone."""
+        self._icon, self._tone = name, tone
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(self.look.pixmap(self._icon, self._size, self._tone))
+
+
+def icon_label(look: Look, name: str, size: float = 18, tone: str = "ink2") -> IconLabel:
+    """An icon by itself; recoloured when the mode changes."""
+    return IconLabel(look, name, size, tone)
+
+
+def scroll(_look: Look, inner: QWidget, tone: Literal["paper", "sunken", "surface"] = "paper") -> QScrollArea:
+    """A page that scrolls up and down, never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page's controls are the stops, not the page
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for widget in (area, area.viewport(), inner):
+        widget.setProperty("tone", tone)
+    inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    area.setWidget(inner)
+    return area
+
+
+def reveal(widget: QWidget, part: QRect | None = None, margin: int = 24) -> None:
+    """Scrolls the pages round a widget until it, or a part of it, is in sight."""
+    rect = part or widget.rect()
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea) and (page := parent.widget()):
+            _reveal_in(parent, widget.mapTo(page, rect.center()), rect.height() // 2 + margin)
+        parent = parent.parentWidget()
+
+
+def _reveal_in(area: QScrollArea, middle: QPoint, reach: int) -> None:
+    area.ensureVisible(middle.x(), middle.y(), 0, min(reach, area.viewport().height() // 2))

@@ -1,0 +1,131 @@
+"""The program's look: fonts, palette and style sheet, and the tokens in force.
+
+One `Look` lives as long as the program. Widgets keep a reference to it, read `tokens` when they
+paint, and listen to `changed`; a switch of mode then happens in place, without a rebuilt widget.
+"""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from ffbdesk import shipped
+from ffbdesk.ui.kit import icons
+from ffbdesk.ui.kit.sheet import sheet
+from ffbdesk.ui.kit.tokens import Mode, Tokens
+
+type Wish = Literal["light", "dark", "system"]
+
+_RATIOS = (1.0, 1.5, 2.0)
+_PALETTE = (
+    (QPalette.ColorRole.Window, "paper"),
+    (QPalette.ColorRole.WindowText, "ink"),
+    (QPalette.ColorRole.Base, "surface"),
+    (QPalette.ColorRole.AlternateBase, "raised"),
+    (QPalette.ColorRole.Text, "ink"),
+    (QPalette.ColorRole.Button, "surface"),
+    (QPalette.ColorRole.ButtonText, "ink"),
+    (QPalette.ColorRole.PlaceholderText, "ink3"),
+    (QPalette.ColorRole.Highlight, "accent"),
+    (QPalette.ColorRole.HighlightedText, "accent_ink"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.LinkVisited, "accent"),
+    (QPalette.ColorRole.ToolTipBase, "ink"),
+    (QPalette.ColorRole.ToolTipText, "paper"),
+)
+_FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+class Look(QObject):
+    """The tokens in force for the whole program, and the signal that they changed."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        mode: Wish = "system",
+        scale: float = 1.0,
+        scheme: Callable[[], Qt.ColorScheme] | None = None,
+    ) -> None:
+        super().__init__()
+        self._app, self._wish = app, mode
+        self._scheme = scheme or app.styleHints().colorScheme
+        self._folder = tempfile.TemporaryDirectory(prefix="ffbdesk-look-", ignore_cleanup_errors=True)
+        self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
+        _load_fonts()
+        app.setStyle("Fusion")
+        self.tokens = Tokens.make(self._mode(), scale)
+        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def use(self, mode: Wish) -> None:
+        """Switches to light, dark or whatever the system says."""
+        self._wish = mode
+        self._follow()
+
+    def rescale(self, scale: float) -> None:
+        """Sets the text scale. Sizes are fixed when widgets are made: rebuild the window afterwards."""
+        self._adopt(Tokens.make(self.tokens.mode, scale))
+
+    def pixmap(self, name: str, size: float, tone: str) -> QPixmap:
+        """An icon in a token's colour; `size` is pixels at 100 % and grows with the text."""
+        return self._picture(name, size, tone, self._app.devicePixelRatio())
+
+    def icon(self, name: str, size: float, tone: str) -> QIcon:
+        """As `pixmap`, for buttons, in every pixel ratio a screen may have."""
+        icon = QIcon()
+        for ratio in _RATIOS:
+            icon.addPixmap(self._picture(name, size, tone, ratio))
+        return icon
+
+    def _picture(self, name: str, size: float, tone: str, ratio: float) -> QPixmap:
+        key = (name, self.tokens.t(size), self.tokens.hex(tone), ratio)
+        if key not in self._pictures:
+            self._pictures[key] = icons.pixmap(*key)
+        return self._pictures[key]
+
+    def _mode(self) -> Mode:
+        if self._wish != "system":
+            return self._wish
+        return "dark" if self._scheme() == Qt.ColorScheme.Dark else "light"
+
+    def _follow(self) -> None:
+        self._adopt(Tokens.make(self._mode(), self.tokens.scale))
+
+    def _adopt(self, tokens: Tokens) -> None:
+        if tokens != self.tokens:
+            self.tokens = tokens
+            self._dress()
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        self._app.setFont(self.tokens.font("body"))
+        QToolTip.setFont(self.tokens.font("caption"))
+        self._app.setPalette(_palette(self.tokens))
+        self._app.setStyleSheet(sheet(self.tokens, self._icon_file))
+
+    def _icon_file(self, name: str, colour: str) -> str:
+        """Style sheets take files only, no data addresses: the coloured drawing is written to a private folder."""
+        path = Path(self._folder.name) / f"{name}-{colour.strip('#')}.svg"
+        if not path.exists():
+            path.write_bytes(icons.svg(name, colour, 2.0))
+        return path.as_posix()
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    for role, name in _PALETTE:
+        palette.setColor(role, tokens.c(name))
+    for role in _FADED:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.c("ink3"))
+    return palette
+
+
+def _load_fonts() -> None:
+    for path in sorted((shipped.folder("resources") / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))

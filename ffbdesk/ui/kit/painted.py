@@ -1,0 +1,81 @@
+"""What every painted widget shares: a smooth painter, texts by role, and the focus ring."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.tokens import Role, Tokens
+
+_ANY_HEIGHT = 10_000
+LEFT, RIGHT, CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+
+
+class Painted(QWidget):
+    """Base of the painted widgets that nobody operates: names set, repainted when the look changes."""
+
+    def __init__(self, look: Look, name: str = "", description: str = "") -> None:
+        super().__init__()
+        self.look = look
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+        look.changed.connect(self.update)
+
+    def painter(self) -> QPainter:
+        """A painter with smooth edges; call it from paintEvent only."""
+        return smooth(self)
+
+
+def smooth(widget: QWidget) -> QPainter:
+    """A painter with smooth edges on the widget."""
+    p = QPainter(widget)
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return p
+
+
+def focus_ring(p: QPainter, tokens: Tokens, rect: QRectF, radius: float = 6, colour: str = "") -> None:
+    """The two-pixel ring inside the rectangle; `colour` as a hex word where accent would drown."""
+    p.save()
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    p.setPen(QPen(QColor(colour) if colour else tokens.c("accent"), 2))
+    p.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+    p.restore()
+
+
+def block(p: QPainter, rect: QRectF, radius: float, fill: QColor) -> None:
+    """A filled rounded rectangle without an edge."""
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(fill)
+    p.drawRoundedRect(rect, radius, radius)
+
+
+def put(
+    p: QPainter,
+    tokens: Tokens,
+    rect: QRectF,
+    text: str,
+    role: Role = "body",
+    *,
+    tone: str | QColor = "ink",
+    align: Qt.AlignmentFlag = LEFT,
+    wrap: bool = False,
+    font: QFont | None = None,
+) -> None:
+    """Plain text in a role and a tone: in the middle of the rectangle's height, or wrapped from its top."""
+    p.setFont(font or tokens.font(role))
+    p.setPen(tokens.c(tone) if isinstance(tone, str) else tone)
+    flags = int(align) | int(Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter)
+    p.drawText(rect, flags | (int(Qt.TextFlag.TextWordWrap) if wrap else 0), text)
+
+
+def text_size(tokens: Tokens, text: str, role: Role, width: float) -> QSize:
+    """The size of wrapped text at a width; nothing for no text."""
+    if not text:
+        return QSize(0, 0)
+    metrics = QFontMetrics(tokens.font(role))
+    return metrics.boundingRect(0, 0, int(width), _ANY_HEIGHT, int(Qt.TextFlag.TextWordWrap), text).size()
+
+
+def advance(tokens: Tokens, text: str, role: Role) -> int:
+    """The width of one line of text."""
+    return QFontMetrics(tokens.font(role)).horizontalAdvance(text)

@@ -1,0 +1,161 @@
+"""The one style sheet, generated from the tokens.
+
+It decides colour, edges and inner air. It never sets a font: a font in a style sheet silently wins
+over setFont() and stops following the text scale. Variants are chosen by the properties `kind` and `tone`.
+"""
+
+from collections.abc import Callable
+
+from ffbdesk.ui.kit.tokens import COLOURS, Tokens
+
+type IconFile = Callable[[str, str], str]
+
+
+def sheet(tokens: Tokens, icon_file: IconFile) -> str:
+    """The style sheet. `icon_file` gives the path of an icon drawn in a colour."""
+    c = {name: tokens.hex(name) for name in COLOURS}
+    parts = (_grounds(c), _labels(c), _fields(c, tokens), _buttons(c, tokens), _kinds(c, tokens))
+    return "".join((*parts, _ticks(c, tokens, icon_file), _views(c), _lists(c, tokens, icon_file)))
+
+
+def _grounds(c: dict[str, str]) -> str:
+    return f"""
+    QWidget[tone="paper"] {{ background: {c["paper"]}; }}
+    QWidget[tone="sunken"] {{ background: {c["sunken"]}; }}
+    QWidget[tone="surface"] {{ background: {c["surface"]}; }}
+    QWidget[tone="clear"] {{ background: transparent; }}
+    QFrame[kind="card"] {{ background: {c["surface"]}; border: 1px solid {c["line"]}; border-radius: 8px; }}
+    QFrame[kind="cardsel"] {{ background: {c["surface"]}; border: 2px solid {c["accent"]}; border-radius: 8px; }}
+    QFrame[kind="hint"] {{ background: {c["raised"]}; border: 1px solid {c["line"]}; border-radius: 8px; }}
+    QFrame[kind="attention"] {{
+        background: {c["attention_tint"]}; border: 1px solid {c["attention_edge"]}; border-radius: 6px; }}
+    QFrame[kind="rule"] {{ background: {c["line"]}; border: none; max-height: 1px; min-height: 1px; }}
+    QFrame[kind="vrule"] {{ background: {c["line"]}; border: none; max-width: 1px; min-width: 1px; }}
+    """
+
+
+def _labels(c: dict[str, str]) -> str:
+    tones = {name: name for name in ("ink2", "ink3", "accent", "attention", "danger")}
+    tones |= {"brand": "brand_ink", "brand2": "brand_ink2"}
+    rules = (f'QLabel[tone="{tone}"] {{ color: {c[name]}; }}' for tone, name in tones.items())
+    return f"QLabel {{ background: transparent; color: {c['ink']}; }}\n" + "\n".join(rules)
+
+
+def _fields(c: dict[str, str], tokens: Tokens) -> str:
+    v, h, tv, th, left = tokens.t(7), tokens.s(12), tokens.t(5), tokens.s(8), tokens.t(36)
+    return f"""
+    QLineEdit, QPlainTextEdit {{
+        background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; border-radius: 6px;
+        padding: {v}px {h}px; placeholder-text-color: {c["ink3"]};
+        selection-background-color: {c["accent"]}; selection-color: {c["accent_ink"]};
+        lineedit-password-character: 8226; }}
+    QPlainTextEdit {{ padding: {tv}px {th}px; }}
+    QLineEdit:focus {{ border: 2px solid {c["accent"]}; padding: {v - 1}px {h - 1}px; }}
+    QPlainTextEdit:focus {{ border: 2px solid {c["accent"]}; padding: {tv - 1}px {th - 1}px; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c["ink3"]}; border-color: {c["line"]}; }}
+    QLineEdit[kind="search"] {{ border-color: {c["line"]}; padding: {tv}px {h}px {tv}px {left}px; }}
+    QLineEdit[kind="search"]:focus {{
+        border: 2px solid {c["accent"]}; padding: {tv - 1}px {h - 1}px {tv - 1}px {left - 1}px; }}
+    QLineEdit[kind="error"] {{ border: 2px solid {c["attention_edge"]}; padding: {v - 1}px {h - 1}px; }}
+    QLineEdit[kind="error"]:focus {{ border: 3px double {c["attention_edge"]}; padding: {v - 2}px {h - 2}px; }}
+    QPlainTextEdit[kind="error"] {{ border: 2px solid {c["attention_edge"]}; padding: {tv - 1}px {th - 1}px; }}
+    """
+
+
+def _buttons(c: dict[str, str], tokens: Tokens) -> str:
+    v, h = tokens.t(7), tokens.s(16)
+    return f"""
+    QPushButton {{
+        background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; border-radius: 6px;
+        padding: {v}px {h}px; }}
+    QPushButton:hover {{ background: {c["raised"]}; border-color: {c["ink2"]}; }}
+    QPushButton:pressed {{ background: {c["sunken"]}; }}
+    QPushButton:focus {{ border: 2px solid {c["accent"]}; padding: {v - 1}px {h - 1}px; }}
+    QPushButton:disabled {{ color: {c["ink3"]}; border-color: {c["line"]}; }}
+    QPushButton[kind="main"] {{
+        background: {c["accent"]}; color: {c["accent_ink"]}; border: 1px solid {c["accent"]}; }}
+    QPushButton[kind="main"]:hover {{ background: {c["accent_hover"]}; }}
+    QPushButton[kind="main"]:focus {{
+        border: 5px double {c["accent"]}; background-clip: padding; padding: {v - 4}px {h - 4}px; }}
+    QPushButton[kind="main"]:disabled {{
+        background: {c["sunken"]}; color: {c["ink3"]}; border: 1px solid {c["line"]}; padding: {v}px {h}px; }}
+    """
+
+
+def _kinds(c: dict[str, str], tokens: Tokens) -> str:
+    """The other kinds of button. Their edge is two pixels from the start, so that focus moves nothing."""
+    qv, qh, lv, sv, sh = tokens.t(5) - 1, tokens.s(8) - 1, tokens.t(3) - 1, tokens.t(6), tokens.s(12)
+    return f"""
+    QPushButton[kind="quiet"], QPushButton[kind="link"], QPushButton[kind="tab"] {{
+        background: transparent; border: 2px solid transparent; color: {c["accent"]}; }}
+    QPushButton[kind="quiet"], QPushButton[kind="quiet"]:focus {{ padding: {qv}px {qh}px; }}
+    QPushButton[kind="quiet"]:hover {{ background: {c["accent_tint"]}; }}
+    QPushButton[kind="link"], QPushButton[kind="link"]:focus {{ padding: {lv}px 0px; text-align: left; }}
+    QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+    QPushButton[kind="tab"], QPushButton[kind="tab"]:focus {{ padding: {qv}px {qh}px; color: {c["ink2"]}; }}
+    QPushButton[kind="tab"]:hover {{ color: {c["ink"]}; }}
+    QPushButton[kind="tab"]:checked {{
+        color: {c["ink"]}; border-radius: 0px; border-bottom: 2px solid {c["accent"]}; }}
+    QPushButton[kind="quiet"]:focus, QPushButton[kind="link"]:focus, QPushButton[kind="tab"]:focus {{
+        border: 2px solid {c["accent"]}; border-radius: 6px; }}
+    QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled, QPushButton[kind="tab"]:disabled {{
+        color: {c["ink3"]}; }}
+    QPushButton[kind="seg"] {{ color: {c["ink2"]}; padding: {sv}px {sh}px; }}
+    QPushButton[kind="seg"]:focus {{ padding: {sv - 1}px {sh - 1}px; }}
+    QPushButton[kind="seg"]:checked {{
+        background: {c["accent_tint"]}; border: 2px solid {c["accent"]}; color: {c["ink"]};
+        padding: {sv - 1}px {sh - 1}px; }}
+    QPushButton[kind="seg"]:checked:focus {{
+        border: 5px double {c["accent"]}; background-clip: padding; padding: {sv - 4}px {sh - 4}px; }}
+    """
+
+
+def _ticks(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
+    side, ring, core = tokens.t(16), tokens.t(5), tokens.t(16) + 2 - 2 * tokens.t(5)
+    return f"""
+    QCheckBox, QRadioButton {{ color: {c["ink"]}; spacing: {tokens.s(8)}px; background: transparent; }}
+    QCheckBox::indicator, QRadioButton::indicator {{
+        width: {side}px; height: {side}px; border: 1px solid {c["edge"]}; background: {c["surface"]}; }}
+    QCheckBox::indicator {{ border-radius: 4px; }}
+    QCheckBox::indicator:checked {{
+        background: {c["accent"]}; border-color: {c["accent"]}; image: url({icon_file("check", c["accent_ink"])}); }}
+    QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
+    QRadioButton::indicator:checked {{
+        border: {ring}px solid {c["accent"]}; width: {core}px; height: {core}px; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {c["accent"]}; text-decoration: underline; }}
+    """
+
+
+def _views(c: dict[str, str]) -> str:
+    # QScrollArea is named alone: a rule for its base class would take the edge off text fields.
+    return f"""
+    QScrollArea {{ border: none; }}
+    QTreeView {{
+        background: {c["sunken"]}; border: none; outline: none; show-decoration-selected: 0;
+        selection-background-color: transparent; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar::handle:vertical {{
+        background: {c["edge"]}; border-radius: 2px; min-height: 32px; margin: 4px; }}
+    QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+    QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+    QToolTip {{ background: {c["ink"]}; color: {c["paper"]}; border: none; padding: 6px 8px; }}
+    """
+
+
+def _lists(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
+    v, h = tokens.t(7), tokens.s(12)
+    return f"""
+    QComboBox {{
+        background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; border-radius: 6px;
+        padding: {v}px {h}px; }}
+    QComboBox:focus {{ border: 2px solid {c["accent"]}; padding: {v - 1}px {h - 1}px; }}
+    QComboBox::drop-down {{
+        border: none; width: {tokens.t(32)}px; subcontrol-origin: padding; subcontrol-position: center right; }}
+    QComboBox::down-arrow {{
+        image: url({icon_file("down", c["ink2"])}); width: {tokens.t(16)}px; height: {tokens.t(16)}px; }}
+    QMenu {{ background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; padding: 4px; }}
+    QMenu::item {{ padding: {tokens.t(6)}px {tokens.s(16)}px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {c["accent_tint"]}; color: {c["ink"]}; }}
+    QMenu::item:disabled {{ color: {c["ink3"]}; }}
+    QMenu::separator {{ background: {c["line"]}; height: 1px; margin: 4px; }}
+    """

@@ -1,0 +1,106 @@
+"""Labels by role. All text is plain: what users wrote is never read as markup."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+
+from ffbdesk.ui.kit import keys
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.painted import focus_ring, put, smooth, text_size
+from ffbdesk.ui.kit.tokens import Role
+from ffbdesk.words import kit as words
+
+_NARROWEST = 16
+
+
+def wrapping(horizontal: QSizePolicy.Policy, vertical: QSizePolicy.Policy) -> QSizePolicy:
+    """A size policy for widgets whose height follows from their width."""
+    policy = QSizePolicy(horizontal, vertical)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+class Para(QLabel):
+    """A wrapping label that reports one line as its minimum and takes the width it is given.
+
+    QLabel itself reports the height at its narrowest width, which leaves blank space at the end of a
+    scrolling page. Line height is the font's own (1.42 em), so no markup is needed for it.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred))
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(_NARROWEST, QFontMetrics(self.font()).height())
+
+
+def label(
+    look: Look, text: str, role: Role = "body", tone: str = "ink", wrap: bool = False, *, italic: bool = False
+) -> QLabel:
+    """A label in a role and a tone. A wrapping one needs a stretch (`(label, 1)`) where it stands in a row."""
+    widget = Para() if wrap else QLabel()
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setFont(look.tokens.font(role, italic))
+    widget.setProperty("tone", tone)
+    widget.setText(text)
+    return widget
+
+
+class Link(QPushButton):
+    """A wrapping text that can be opened with a click, Space or Enter. A push button's own text cannot wrap."""
+
+    def __init__(self, look: Look, text: str, role: Role = "body") -> None:
+        super().__init__()
+        self.look, self._role, self._said = look, role, text
+        self.setAccessibleName(words.GO_TO.format(where=text))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed))
+        look.changed.connect(self.update)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the wrapped text, with room for the ring."""
+        return self._text_size(width).height() + 4
+
+    def sizeHint(self) -> QSize:
+        """One line where there is room."""
+        tokens = self.look.tokens
+        size = text_size(tokens, self._said, self._role, tokens.t(600))
+        return QSize(size.width() + 6, size.height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """One short line."""
+        return QSize(_NARROWEST, QFontMetrics(self.look.tokens.font(self._role)).height() + 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as Space does."""
+        if keys.is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The text in the colour of action, underlined under the mouse."""
+        p, tokens = smooth(self), self.look.tokens
+        font = tokens.font(self._role)
+        font.setUnderline(self.underMouse())
+        rect = QRectF(self.rect())
+        put(p, tokens, rect.adjusted(3, 2, -3, 0), self._said, tone="accent", wrap=True, font=font)
+        if self.hasFocus():
+            focus_ring(p, tokens, rect, 4)
+
+    def _text_size(self, width: int) -> QSize:
+        return text_size(self.look.tokens, self._said, self._role, width - 6)
+
+
+def link(look: Look, text: str, on_click: Callable[[], object], role: Role = "body") -> Link:
+    """A link that may wrap: reachable with Tab, opened with Enter."""
+    widget = Link(look, text, role)
+    widget.clicked.connect(lambda *_: on_click())
+    return widget

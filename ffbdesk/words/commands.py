@@ -1,0 +1,50 @@
+"""The words of the command line."""
+
+from ffbdesk.words.translate import _, many
+
+PROGRAM = _("FFB Desk: udredning efter Fælles Faglige Begreber og VUM 2.0, uden netværk.")
+RUN = _("Start programmet")
+NEW = _("Opret et nyt arkiv")
+LIST = _("Vis borgerne i et arkiv")
+IMPORT = _("Hent udredninger fra JSON-filer")
+EXPORT = _("Gem en udredning som PDF eller JSON")
+CATALOG = _("Vis kataloget over temaer")
+CHECK = _("Undersøg, om et arkiv er i orden")
+DEMO = _("Lav et øvearkiv, rapporter og billeder af hvert skærmbillede")
+SELFTEST = _("Afprøv, om programmet virker på denne computer")
+ARCHIVE_ARG = _("arkivets mappe")
+USER_ARG = _("dit navn, som det skal stå i arkivet")
+JSON_ARG = _("som JSON")
+FILE_ARG = _("JSON-fil med en udredning")
+OUT_ARG = _("mappe, filerne gemmes i")
+CITIZEN_ARG = _("borgerens id (se ffbdesk list --json)")
+ROUND_ARG = _("udredningens id; ellers den nyeste")
+PASSPHRASE_ARG = _("fil med adgangssætningen")
+ASK_PASSPHRASE = _("Adgangssætning: ")
+ASK_AGAIN = _("Gentag adgangssætningen: ")
+NOT_THE_SAME = _("De to adgangssætninger er ikke ens: der er ikke oprettet noget; prøv igen.")
+NOBODY = _("Arkivet har ingen borgere endnu.")
+FINISHED = _("færdiggjort")
+OPEN = _("i gang")
+CHECK_FOUND = _(
+    "Arkivet er ikke i orden: det, der kan læses, er ikke rørt; lad mappen ligge, som den er, og hent en kopi frem."
+)
+OUT_TAKEN = _("Mappen er ikke tom: intet er ændret; vælg en ny eller tom mappe.")
+BUG = _(
+    "FFB Desk stødte på en fejl i sig selv: det, der er gemt, står uændret; "
+    "prøv igen, og send fejlrapporten i {path}, hvis det gentager sig."
+)
+NO_DISPLAY = _("Der er ingen skærm at vise programmet på: intet er ændret; prøv make demo for at se billeder af det.")
+INTERRUPTED = _("Afbrudt: det, der er gemt, står uændret.")
+
+
+def made(name: str) -> str:
+    """Arkivet Solstrålen er oprettet."""
+    return _("Arkivet {name} er oprettet og krypteret.").format(name=name)
+
+
+def sound(citizens: int, rounds: int) -> str:
+    """Arkivet er i orden: 3 borgere, 4 udredninger."""
+    people = many("{n} borger", "{n} borgere", citizens).format(n=citizens)
+    gatherings = many("{n} udredning", "{n} udredninger", rounds).format(n=rounds)
+    return _("Arkivet er i orden: {people}, {gatherings}.").format(people=people, gatherings=gatherings)

@@ -1,0 +1,192 @@
+"""The one table from an expected error to what happened, what is safe, and what to do next.
+
+Keyed by the error's class name, because `words` lies below the packages that raise. Each entry is three clauses
+of one sentence; placeholders in braces are attributes of the error.
+"""
+
+from dataclasses import dataclass
+
+from ffbdesk.words.translate import _
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An error in plain words: three clauses without capital or full stop at their joints."""
+
+    what: str
+    safe: str
+    next: str
+
+    def sentence(self) -> str:
+        """All of it as one sentence, for a command line."""
+        return f"{self.what}: {self.safe}; {self.next}."
+
+    def paragraph(self) -> str:
+        """The same as short sentences, for a window."""
+        return " ".join(f"{part[0].upper()}{part[1:]}." for part in (self.what, self.safe, self.next))
+
+
+_UNTOUCHED = _("intet er ændret")
+_KEPT = _("det, der er gemt, står uændret")
+
+_TABLE: dict[str, Explained] = {
+    "WrongSecret": Explained(
+        _("Adgangssætningen passer ikke til arkivet"),
+        _UNTOUCHED,
+        _("tjek store og små bogstaver, og prøv igen"),
+    ),
+    "DamagedSlots": Explained(
+        _("Arkivets nøglefil og dens kopi mangler eller er beskadiget"),
+        _("borgernes oplysninger ligger stadig krypteret i arkiv.db"),
+        _("find nøgler.json i en kopi af arkivets mappe, og læg den tilbage"),
+    ),
+    "ArchiveMissing": Explained(
+        _("Der er intet arkiv på det sted"),
+        _UNTOUCHED,
+        _("tjek, at drevet er tilsluttet, eller vælg en anden mappe"),
+    ),
+    "NotAnArchive": Explained(
+        _("Det, du har valgt, er ikke et FFB Desk-arkiv"),
+        _UNTOUCHED,
+        _("vælg den mappe, der indeholder arkiv.db"),
+    ),
+    "PlaceTaken": Explained(
+        _("Der ligger allerede noget på det sted"),
+        _UNTOUCHED,
+        _("vælg et andet navn eller en tom mappe"),
+    ),
+    "ArchiveDamaged": Explained(
+        _("Arkivets database er beskadiget eller hører til et andet arkiv"),
+        _("adgangssætningen er rigtig, og filerne er ikke rørt"),
+        _("lad mappen ligge, som den er, og hent en kopi af den frem"),
+    ),
+    "ArchiveNewer": Explained(
+        _("Arkivet er skrevet af en nyere udgave af FFB Desk"),
+        _UNTOUCHED,
+        _("åbn det med den nyeste udgave"),
+    ),
+    "ArchiveInUse": Explained(
+        _("Arkivet er allerede åbent{holder}"),
+        _UNTOUCHED,
+        _("luk det dér først"),
+    ),
+    "NotEncrypted": Explained(
+        _("Arkivets database er ikke krypteret"),
+        _("der er ikke skrevet personlige oplysninger i den"),
+        _("brug ikke arkivet, og hent en kopi, der er krypteret"),
+    ),
+    "DiskFull": Explained(
+        _("Der er ikke plads på disken"),
+        _KEPT,
+        _("gør plads, så gemmer programmet igen"),
+    ),
+    "Unwritable": Explained(
+        _("Der kan ikke skrives på det sted"),
+        _KEPT,
+        _("tjek, at drevet er tilsluttet, og at du har lov til at skrive dér"),
+    ),
+    "Unreadable": Explained(
+        _("Filen kan ikke læses"),
+        _UNTOUCHED,
+        _("tjek, at den findes, og at du har lov til at åbne den"),
+    ),
+    "Swapped": Explained(
+        _("Arkivets fil er skiftet ud, mens det var åbent"),
+        _("begge filer ligger der stadig, og der er ikke skrevet i den nye"),
+        _("luk programmet, og åbn arkivet igen"),
+    ),
+    "Stale": Explained(
+        _("Feltet er ændret i mellemtiden"),
+        _("det nyeste indhold står der"),
+        _("se på det, og skriv igen"),
+    ),
+    "Sealed": Explained(
+        _("Udredningen er færdiggjort og kan ikke ændres"),
+        _UNTOUCHED,
+        _("opret en ny udredning, hvis noget skal suppleres"),
+    ),
+    "UnknownRecord": Explained(
+        _("Arkivet har ingen borger eller udredning med det id"),
+        _UNTOUCHED,
+        _("se de rigtige id'er med ffbdesk list"),
+    ),
+    "NothingToUndo": Explained(
+        _("Der er ikke noget at fortryde her"),
+        _UNTOUCHED,
+        _("arbejd bare videre"),
+    ),
+    "PassphraseTooShort": Explained(
+        _("Adgangssætningen er for kort"),
+        _("der er ikke oprettet noget"),
+        _("brug mindst {least} tegn, gerne fire tilfældige ord"),
+    ),
+    "NoPassphrase": Explained(
+        _("Adgangssætningen mangler"),
+        _UNTOUCHED,
+        _("giv den med --passphrase-file eller FFBDESK_PASSPHRASE"),
+    ),
+    "NoName": Explained(
+        _("Borgeren har hverken navn, initialer eller eget nummer"),
+        _("der er ikke gemt noget"),
+        _("udfyld mindst ét af de tre felter"),
+    ),
+    "BadCpr": Explained(
+        _("CPR-nummeret har ikke ti cifre med en gyldig dato først"),
+        _("der er ikke gemt noget"),
+        _("ret det, eller lad feltet stå tomt"),
+    ),
+    "NotOurFile": Explained(
+        _("Filen {name} er ikke en udredning fra FFB Desk"),
+        _("der er ikke hentet noget"),
+        _("vælg en JSON-fil, som FFB Desk har gemt"),
+    ),
+    "OnlyPrinted": Explained(
+        _("Filen {name} rummer kun det, der er trykt i en PDF"),
+        _("der er ikke hentet noget"),
+        _("bed om JSON-filen med hele udredningen"),
+    ),
+    "FileFromNewer": Explained(
+        _("Filen {name} er skrevet af en nyere udgave af FFB Desk"),
+        _("der er ikke hentet noget"),
+        _("hent den med den nyeste udgave"),
+    ),
+    "FileDamaged": Explained(
+        _("Filen {name} er beskadiget eller rettet i hånden"),
+        _("der er ikke hentet noget"),
+        _("bed om filen igen"),
+    ),
+    "FileTooLarge": Explained(
+        _("Filen {name} er for stor til at være en udredning"),
+        _("der er ikke hentet noget"),
+        _("vælg en JSON-fil, som FFB Desk har gemt"),
+    ),
+    "CatalogueDamaged": Explained(
+        _("Programmets katalog over temaer er beskadiget"),
+        _("arkivet er ikke rørt"),
+        _("installer FFB Desk igen"),
+    ),
+    "CatalogueUnknown": Explained(
+        _("Programmets katalog over temaer har en ukendt udgave"),
+        _("arkivet er ikke rørt"),
+        _("installer FFB Desk igen"),
+    ),
+}
+
+
+def explained(error: BaseException) -> Explained | None:
+    """The words for an expected error; None for a bug."""
+    for kind in type(error).__mro__:
+        entry = _TABLE.get(kind.__name__)
+        if entry is not None:
+            given = {**getattr(error, "__dict__", {}), "holder": _holder(error)}
+            return Explained(entry.what.format_map(given), entry.safe.format_map(given), entry.next.format_map(given))
+    return None
+
+
+def _holder(error: BaseException) -> str:
+    """' af Mette på kontor-pc siden 14.32', as far as it is known."""
+    who, host, since = (getattr(error, name, "") for name in ("who", "host", "since"))
+    if not who:
+        return ""
+    day, _sep, time = since.partition("T")
+    return _(" af {who} på {host} siden {day} kl. {time}").format(who=who, host=host, day=day, time=time[:5])

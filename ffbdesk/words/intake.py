@@ -1,0 +1,28 @@
+"""What became of an imported file, in words."""
+
+from collections.abc import Sequence
+
+from ffbdesk.words.translate import _
+
+_OUTCOME = {
+    "new": _("{file}: udredningen er hentet til {name}."),
+    "copy": _(
+        "{file}: {name} har allerede en anden udgave af udredningen. Filens udgave er lagt ved siden af som en kopi."
+    ),
+    "known": _("{file}: udredningen findes allerede hos {name}."),
+}
+_NEW_CITIZEN = _("Borgeren er oprettet.")
+_CAME_BACK = _("Borgeren var fjernet og vises nu igen.")
+_SAME_CPR = _("{others} har samme CPR-nummer. De er ikke slået sammen.")
+
+
+def told(file: str, outcome: str, name: str, *, new_citizen: bool, came_back: bool, same_cpr: Sequence[str]) -> str:
+    """One file's outcome as one line."""
+    parts = [_OUTCOME[outcome].format(file=file, name=name)]
+    if new_citizen:
+        parts.append(_NEW_CITIZEN)
+    if came_back:
+        parts.append(_CAME_BACK)
+    if same_cpr:
+        parts.append(_SAME_CPR.format(others=_(" og ").join(same_cpr)))
+    return " ".join(parts)

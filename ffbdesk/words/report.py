@@ -1,0 +1,75 @@
+"""The sentences of the printed reports. What the assessor wrote is never here."""
+
+from collections.abc import Sequence
+
+from ffbdesk.words.levels import SHORT
+from ffbdesk.words.translate import _, many
+
+FACTS = _("Oplysninger om borgeren og udredningen")
+NO_WISHES = _("Der er ikke skrevet ønsker ned.")
+PROFILE = _("Profil: aktivitet og deltagelse")
+PROFILE_NOTE = _(
+    "Niveauet er vurderet med borgerens hjælpemidler og medicin og uden støtte fra tilbud og netværk. "
+    "0 er den bedste funktionsevne."
+)
+NO_LEVELS = _("Der er ikke vurderet nogen temaer.")
+ASSESSED_LEVEL = _("Vurderet niveau")
+SHORT_BAR = _("Kort bjælke: borgeren klarer mest selv.")
+REMARKS = _("Bemærkninger til de vurderede temaer")
+NO_REMARKS = _("Der er ikke skrevet bemærkninger.")
+NO_TEXT = "–"
+CONFIDENTIAL = _("Fortroligt")
+LOST_CHARACTERS = _("Nogle tegn i teksten findes ikke i rapportens skrift og kunne ikke trykkes. De er erstattet af □.")
+
+
+def sign(level: int) -> str:
+    """The level beside a theme, read aloud: 'Niveau 2: Moderat nedsat.'"""
+    return _("Niveau {level}: {label}.").format(level=level, label=SHORT[level])
+
+
+def continued(label: str) -> str:
+    """The label again, where its text runs on over a page."""
+    return _("{label}, fortsat").format(label=label)
+
+
+def locked(when: str) -> str:
+    """The heavy half of the lock sentence."""
+    return _("Låst {when}").format(when=when)
+
+
+def locked_by(name: str) -> str:
+    """The rest of the lock sentence."""
+    return _("af {name}. Indholdet kan ikke ændres, kun suppleres.").format(name=name)
+
+
+def fingerprint(sha256: str) -> str:
+    """All 64 digits in groups of four."""
+    return _("Aftryk (SHA-256): {digits}").format(digits=_fours(sha256))
+
+
+def short_fingerprint(sha256: str) -> str:
+    """The first eight digits, for the footer."""
+    return _("Aftryk {digits} …").format(digits=_fours(sha256[:8]))
+
+
+def page_of(page: int, total: int) -> str:
+    """'Side 1 af 3'."""
+    return _("Side {page} af {total}").format(page=page, total=total)
+
+
+def profile_said(rows: Sequence[tuple[str, int]], each: bool) -> str:
+    """The profile as alternative text; without `each`, the count on every level (the levels also stand in the text)."""
+    levels = [level for _theme, level in rows]
+    head = many(
+        "Profil over {count} vurderet tema, skala 0 (ingen nedsat) til 4 (fuldstændig nedsat).",
+        "Profil over {count} vurderede temaer, skala 0 (ingen nedsat) til 4 (fuldstændig nedsat).",
+        len(rows),
+    ).format(count=len(rows))
+    if each:
+        return " ".join([head, *(_("{theme}: niveau {level}.").format(theme=t, level=n) for t, n in rows)])
+    counts = ", ".join(_("{count} på niveau {level}").format(count=levels.count(n), level=n) for n in range(5))
+    return _("{head} {counts}. Hvert niveau står også ved temaet i teksten.").format(head=head, counts=counts)
+
+
+def _fours(digits: str) -> str:
+    return " ".join(digits[i : i + 4] for i in range(0, len(digits), 4))

@@ -1,0 +1,160 @@
+"""The practice citizens are written with the catalogue that ships, in the program's own export format."""
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from ffbdesk import shipped
+from ffbdesk.catalog.loader import load
+from ffbdesk.domain.catalogue import Catalogue, Kind
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed
+from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
+
+FOLDER = shipped.folder("resources") / "practice"
+FILES = sorted(FOLDER.glob("*.json"))
+
+EXPECTED: dict[str, list[tuple[str, int | str | None]]] = {
+    "boerge-mogensen": [
+        ("Indgå i samspil og kontakt", 2),
+        ("Varetage uddannelse", "not_relevant"),
+        ("Varetage beskæftigelse", 1),
+        ("Udvise hjælp og omsorg for andre", "not_relevant"),
+        ("Købe ind", 2),
+        ("Lave mad", "not_assessed"),
+        ("Spise", 3),
+        ("Færdes med transportmidler", 3),
+    ],
+    "borger-x": [("Varetage økonomi", 2)],
+    "paragraf-85": [
+        ("Indgå i samspil og kontakt", 3),
+        ("Varetage uddannelse", 1),
+        ("Gøre rent", 2),
+        ("Færdes med transportmidler", None),
+    ],
+}
+
+every_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def _conditions(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = _read(path)["content"]["conditions"]
+    return found
+
+
+def test_all_three_are_there() -> None:
+    assert [path.stem for path in FILES] == list(EXPECTED)
+
+
+@every_file
+def test_head(path: Path, catalogue: Catalogue) -> None:
+    file = _read(path)
+    head = {key: file[key] for key in file if key != "content"}
+    assert head == {
+        "format": "ffbdesk/udredning",
+        "version": 1,
+        "scope": "all",
+        "exported_at": "2026-11-01T12:00:00+01:00",
+        "program": "FFB Desk 0.1.0",
+    }
+    assert file["content"]["catalogue"] == {"name": catalogue.version.name, "version": catalogue.version.version}
+    assert file["content"]["citizen"]["practice"] is True
+
+
+@every_file
+def test_themes_are_the_catalogues_in_its_order(path: Path, catalogue: Catalogue) -> None:
+    found = [condition["theme"] for condition in _conditions(path)]
+    places = [t.code for t in catalogue.themes]
+    assert [places.index(theme["code"]) for theme in found] == sorted({places.index(t["code"]) for t in found})
+    for theme in found:
+        entry = catalogue.theme(ThemeCode(theme["code"]))
+        assert (entry.term, entry.kind) == (theme["term"], Kind.ACTIVITY)
+
+
+def _stated(judgement: dict[str, Any] | None) -> int | str | None:
+    if judgement is None:
+        return None
+    return judgement.get("level", judgement["kind"])  # type: ignore[no-any-return]
+
+
+@every_file
+def test_judgements_are_those_of_the_case(path: Path) -> None:
+    found = [(condition["theme"]["term"], _stated(condition["judgement"])) for condition in _conditions(path)]
+    assert found == EXPECTED[path.stem]
+
+
+@every_file
+def test_values_are_the_catalogues(path: Path, catalogue: Catalogue) -> None:
+    for written in (condition["judgement"] for condition in _conditions(path)):
+        if written is None or written["kind"] == "not_relevant":
+            assert written in (None, {"kind": "not_relevant"})
+            continue
+        judgement: Judgement = Assessed(Level(written["level"])) if "level" in written else NotAssessed()
+        value = catalogue.value(judgement)
+        assert value is not None
+        number = {"level": value.level} if isinstance(judgement, Assessed) else {}
+        kind = "assessed" if number else "not_assessed"
+        assert written == {"kind": kind, **number, "code": value.code, "term": value.label}
+
+
+@every_file
+def test_voices_and_remarks(path: Path) -> None:
+    order = [informant.value for informant in Informant]
+    for condition in _conditions(path):
+        voices = [voice["informant"] for voice in condition["voices"]]
+        assert voices == [informant for informant in order if informant in voices]
+        assert all(voice["text"].strip() == voice["text"] != "" for voice in condition["voices"])
+        assert len(condition["short_remark"]) <= SHORT_REMARK_MAX
+        spoken = next((v["text"] for v in condition["voices"] if v["informant"] == "citizen"), "»«")
+        assert spoken.startswith("»")
+        assert "«" in spoken
+
+
+@every_file
+def test_the_judged_themes_have_three_voices_and_a_short_remark(path: Path) -> None:
+    for condition in _conditions(path):
+        if isinstance(_stated(condition["judgement"]), int):
+            assert len(condition["voices"]) == 3
+        assert condition["short_remark"]
+
+
+def test_ids_are_random_and_used_once() -> None:
+    ids: list[str] = []
+    for content in (_read(path)["content"] for path in FILES):
+        ids += [content[part]["id"] for part in ("citizen", "case", "gathering")]
+        ids += [condition["id"] for condition in content["conditions"]]
+    assert len(set(ids)) == len(ids)
+    assert all(UUID(each).version == 4 and str(UUID(each)) == each for each in ids)
+
+
+@every_file
+def test_dates_and_finish(path: Path) -> None:
+    gathering = _read(path)["content"]["gathering"]
+    held = date.fromisoformat(gathering["held_on"])
+    if path.stem == "paragraf-85":
+        assert (gathering["finished_at"], gathering["finished_by"]) == (None, None)
+        return
+    finished = datetime.fromisoformat(gathering["finished_at"])
+    assert finished.tzinfo is not None
+    assert finished.date() >= held
+    assert gathering["finished_by"] == gathering["assessor"]
+
+
+@every_file
+def test_written_for_diffs(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
