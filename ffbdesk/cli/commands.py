@@ -18,7 +18,6 @@ from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.words import commands as say
 from ffbdesk.words.dates import short_date
-from ffbdesk.words.intake import told
 
 
 @contextmanager
@@ -34,7 +33,7 @@ def _new(args: Namespace) -> int:
     machine = this_machine()
     user = args.user or archive.login_name()
     archive.create(args.archive, user, given(args.passphrase_file, twice=True), machine).ledger.close()
-    print(say.made(args.archive.absolute().name))
+    print(say.one_line(say.made(args.archive.absolute().name)))
     return 0
 
 
@@ -55,23 +54,13 @@ def _as_json(line: CitizenLine) -> dict[str, object]:
 
 def _as_text(line: CitizenLine) -> str:
     rounds = (f"  {short_date(r.held_on)}  {say.FINISHED if r.finished else say.OPEN}  {r.id}" for r in line.rounds)
-    return "\n".join([f"{display_name(line.citizen)}  {line.citizen.id}", *rounds])
+    return "\n".join([f"{say.one_line(display_name(line.citizen))}  {line.citizen.id}", *rounds])
 
 
 def _import(args: Namespace) -> int:
     with _open(args) as desk:
         for taken in intake.take_in(desk, args.files):
-            others = [display_name(c) for c in taken.same_cpr]
-            print(
-                told(
-                    taken.file,
-                    taken.outcome,
-                    display_name(taken.citizen),
-                    new_citizen=taken.new_citizen,
-                    came_back=taken.came_back,
-                    same_cpr=others,
-                )
-            )
+            print(say.one_line(intake.as_line(taken)))
     return 0
 
 
@@ -97,7 +86,8 @@ def _catalog(args: Namespace) -> int:
 def _check(args: Namespace) -> int:
     try:
         with _open(args) as desk:
-            found, counts = archive.check(desk), desk.ledger.read.counts()
+            found = archive.check(desk)
+            counts = {} if found else desk.ledger.read.counts()
     except ArchiveDamaged:
         print("arkiv.db: kan ikke åbnes med arkivets nøgle")
         raise

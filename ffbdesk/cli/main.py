@@ -1,6 +1,7 @@
 """Parse the command line, run one command, and turn every expected error into one sentence."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,10 +20,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     args = _parser().parse_args(argv)
     try:
-        return int(_command(args.command)(args))
-    except KeyboardInterrupt:
+        status = int(_command(args.command)(args))
+        print(end="", flush=True)
+        return status
+    except (KeyboardInterrupt, EOFError):
         return _say(say.INTERRUPTED)
     except BrokenPipeError:
+        # Nobody reads on. Without this the interpreter complains when it flushes on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as error:
         known = explained(error)
@@ -30,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _say(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    print(say.one_line(sentence), file=sys.stderr)
     return FAILED
 
 

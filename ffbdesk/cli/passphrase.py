@@ -24,7 +24,7 @@ def given(file: Path | None, *, twice: bool = False) -> str:
             raise Unreadable from error
     if os.environ.get(ENVIRONMENT):
         return os.environ[ENVIRONMENT]
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise NoPassphrase
     return _asked(twice)
 

@@ -9,6 +9,10 @@ from ffbdesk.domain.judgement import Judgement
 
 SHORT_REMARK_MAX = 300
 """Characters in a short remark (design: reports.md, one to three printed lines)."""
+LINE_MAX = 500
+"""Characters in a field of one line: names, numbers, kommune."""
+TEXT_MAX = 1_000_000
+"""Characters in a field of running text. What is stored can always be handed over: files have the same limits."""
 
 
 class Informant(StrEnum):

@@ -45,7 +45,7 @@ def written_cpr(cpr: str) -> str:
 
 def initials(citizen: Citizen) -> str:
     """'B.M.' from the name, else the initials as written, else the own number."""
-    words = [w for w in re.split(r"[\s\-]+", citizen.name.strip()) if w[:1].isalpha()]
+    words = _words(citizen.name)
     if words:
         return "".join(f"{w[0].upper()}." for w in words)
     return citizen.initials.strip() or citizen.own_number.strip()
@@ -63,14 +63,20 @@ def first_name(citizen: Citizen) -> str:
 
 def file_initials(citizen: Citizen) -> str:
     """Letters for a file name: never a full name, never a number that could be a CPR."""
-    words = [w for w in re.split(r"[\s.\-]+", citizen.name or citizen.initials) if w[:1].isalpha()]
-    if not citizen.name and len(words) == 1 and len(words[0]) <= 4:
-        return _letters(words[0])
+    name = citizen.name.strip()
+    words = _words(name or citizen.initials)
+    if not name and len(words) == 1 and len(words[0]) <= 4:
+        return _letters(words[0]) or NAME_IN_FILE
     return _letters("".join(w[0].upper() for w in words))[:6] or NAME_IN_FILE
 
 
+def _words(text: str) -> list[str]:
+    """The words that begin with a letter. NFC first, so that Å is one letter however it was typed."""
+    return [w for w in re.split(r"[\s.\-]+", unicodedata.normalize("NFC", text)) if w[:1].isalpha()]
+
+
 def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalpha())
+    return "".join(c for c in text if c.isalpha())
 
 
 def fold(text: str) -> str:
@@ -78,7 +84,8 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
-_DANISH = {"æ": "z\x01", "ä": "z\x01", "ø": "z\x02", "ö": "z\x02", "å": "z\x03"}
+# The three signs that follow z in ASCII: z itself must come before them whatever letter stands next.
+_DANISH = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
 
 
 def danish_order(text: str) -> str:

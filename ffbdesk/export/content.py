@@ -94,7 +94,7 @@ def file_of(content: Json, scope: str, at: datetime) -> bytes:
         "scope": scope,
         "exported_at": at.isoformat(timespec="seconds"),
         "program": PROGRAM,
-        "content": content,
+        "content": json.loads(canonical(content)),
     }
     return (json.dumps(frame, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 

@@ -20,7 +20,16 @@ from ffbdesk.domain.records import (
     Seal,
 )
 from ffbdesk.export.content import Json, canonical, fingerprint
-from ffbdesk.export.shape import FORMAT, VERSION, AssessedShape, ConditionShape, Content, File, NotRelevantShape
+from ffbdesk.export.shape import (
+    FORMAT,
+    VERSION,
+    AssessedShape,
+    ConditionShape,
+    Content,
+    File,
+    NotRelevantShape,
+    VersionShape,
+)
 
 LARGEST = 16 * 1024 * 1024
 """Bytes. A round with every field full of text is far below it."""
@@ -79,6 +88,8 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> ReadFile:
     except ValidationError as error:
         newer = all(e["type"] == "extra_forbidden" for e in error.errors(include_input=False, include_url=False))
         raise (FileFromNewer if newer else FileDamaged)(name) from None
+    if file.content.catalogue != VersionShape(catalogue.version.name, catalogue.version.version):
+        raise FileFromNewer(name)
     if not _makes_sense(file.content, catalogue):
         raise FileDamaged(name)
     content: Json = body["content"]
@@ -111,8 +122,6 @@ def _check_frame(body: dict[str, Any], name: str) -> None:
 
 def _makes_sense(content: Content, catalogue: Catalogue) -> bool:
     """What the shape alone cannot say: known A&D themes, each once; codes that match; a whole lock or none."""
-    if (content.catalogue.name, content.catalogue.version) != (catalogue.version.name, catalogue.version.version):
-        return False
     if (content.gathering.finished_at is None) != (content.gathering.finished_by is None):
         return False
     known = {t.code for t in catalogue.themes if t.kind is Kind.ACTIVITY}

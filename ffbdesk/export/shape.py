@@ -6,15 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
-from ffbdesk.domain.records import SHORT_REMARK_MAX, CatalogueVersion, Informant
+from ffbdesk.domain.records import LINE_MAX, SHORT_REMARK_MAX, TEXT_MAX, CatalogueVersion, Informant
 
 FORMAT, VERSION = "ffbdesk/udredning", 1
 
 _STRICT = ConfigDict(extra="forbid", strict=True)
 
 type Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,64}$")]
-type Line = Annotated[str, Field(max_length=500)]
-type Text = Annotated[str, Field(max_length=1_000_000)]
+type Line = Annotated[str, Field(max_length=LINE_MAX)]
+type Text = Annotated[str, Field(max_length=TEXT_MAX)]
 
 
 @dataclass(frozen=True, slots=True)

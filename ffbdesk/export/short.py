@@ -65,14 +65,10 @@ def _profile(conditions: list[Condition], catalogue: Catalogue) -> tuple[Profile
 
 def _without_level(conditions: list[Condition], catalogue: Catalogue) -> tuple[Fact, ...]:
     """On paper 'ikke relevant' and 'ikke vurderet' are always words (decision 1)."""
-    kinds = (
-        (say.NOT_RELEVANT, lambda c: isinstance(c.judgement, NotRelevant)),
-        (say.NOT_ASSESSED, lambda c: isinstance(c.judgement, NotAssessed)),
-        (say.TAKEN_UP, lambda c: c.judgement is None),
-    )
+    kinds = ((say.NOT_RELEVANT, NotRelevant), (say.NOT_ASSESSED, NotAssessed), (say.TAKEN_UP, type(None)))
     facts = []
-    for label, belongs in kinds:
-        terms = [catalogue.theme(c.theme).term for c in conditions if belongs(c)]
+    for label, kind in kinds:
+        terms = [catalogue.theme(c.theme).term for c in conditions if isinstance(c.judgement, kind)]
         if terms:
             facts.append(Fact(label, "; ".join(terms)))
     return tuple(facts)

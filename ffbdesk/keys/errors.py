@@ -11,3 +11,7 @@ class WrongSecret(KeyRingError):
 
 class DamagedSlots(KeyRingError):
     """Neither the slot file nor its copy can be read as what was written."""
+
+
+class NewerSlots(KeyRingError):
+    """The slot file is whole, but a newer program wrote it."""

@@ -1,5 +1,6 @@
 """From a passphrase to a key that wraps the secret: Argon2id with parameters that the archive stores."""
 
+import operator
 import unicodedata
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ class Derivation:
         """Refuse figures that no archive of ours has: a damaged file must not take the machine's memory."""
         low = (8 * self.lanes, 1, 1)
         high = (_MAX_MEMORY_KIB, _MAX_ITERATIONS, _MAX_LANES)
-        given = (self.memory_kib, self.iterations, self.lanes)
+        given = tuple(map(operator.index, (self.memory_kib, self.iterations, self.lanes)))
         if not all(a <= b <= c for a, b, c in zip(low, given, high, strict=True)):
             raise ValueError("derivation parameters out of range")
 

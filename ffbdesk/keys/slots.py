@@ -2,16 +2,18 @@
 
 import hashlib
 import json
+import operator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from ffbdesk.domain.ids import ArchiveId
-from ffbdesk.keys.errors import DamagedSlots, WrongSecret
+from ffbdesk.keys.errors import DamagedSlots, NewerSlots, WrongSecret
 from ffbdesk.keys.passphrase import Derivation, wrapping_key
 
 _FORMAT, _VERSION = "ffbdesk/slots", 1
+SALT_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,14 @@ def encode(slots: Slots) -> bytes:
 
 
 def decode(content: bytes) -> Slots:
-    """Read a slot file. Raises DamagedSlots where it is not exactly what `encode` wrote."""
+    """Read a slot file. Raises DamagedSlots where it is not exactly what `encode` wrote, NewerSlots."""
     try:
         body: dict[str, Any] = json.loads(content)
         checksum = body.pop("checksum")
-        if checksum != _checksum(body) or (body["format"], body["version"]) != (_FORMAT, _VERSION):
+        if checksum != _checksum(body) or body["format"] != _FORMAT:
             raise DamagedSlots
+        if body["version"] != _VERSION:
+            raise NewerSlots if body["version"] > _VERSION else DamagedSlots
         return _slots(body)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedSlots from error
@@ -78,13 +82,21 @@ def decode(content: bytes) -> Slots:
 
 def _slots(body: dict[str, Any]) -> Slots:
     derivation = {k: v for k, v in body["derivation"].items() if k != "name"}
+    if len(body["salt"]) != 2 * SALT_BYTES:
+        raise DamagedSlots
     return Slots(
-        archive=ArchiveId(body["archive_id"]),
-        generation=body["generation"],
+        archive=ArchiveId(_text(body["archive_id"])),
+        generation=operator.index(body["generation"]),
         salt=bytes.fromhex(body["salt"]),
         derivation=Derivation(**derivation),
-        slots=tuple(Slot(s["id"], s["name"], bytes.fromhex(s["wrapped"])) for s in body["slots"]),
+        slots=tuple(Slot(_text(s["id"]), _text(s["name"]), bytes.fromhex(s["wrapped"])) for s in body["slots"]),
     )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise DamagedSlots
+    return value
 
 
 def _checksum(body: dict[str, Any]) -> str:

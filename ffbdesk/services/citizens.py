@@ -10,7 +10,7 @@ from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import danish_order, display_name, fold, initials
-from ffbdesk.services.desk import Desk, added, plain
+from ffbdesk.services.desk import Desk, added, one_line
 from ffbdesk.storage.reading import CitizenLine
 
 
@@ -42,25 +42,27 @@ def matches(line: CitizenLine, typed: str) -> bool:
     wanted, person = fold(typed.strip()), line.citizen
     if not wanted:
         return True
-    words = (person.name, person.initials, person.own_number, initials(person))
+    short = initials(person)
+    words = (person.name, person.initials, person.own_number, short, short.replace(".", ""))
     if any(wanted in fold(word) for word in words) or (line.case and wanted in fold(line.case.case_number)):
         return True
     digits = wanted.replace("-", "")
     return len(digits) >= 2 and digits.isdigit() and person.cpr.endswith(digits)
 
 
-def checked_cpr(text: str) -> str:
+def checked_cpr(text: str, today: date) -> str:
     """Ten digits, or empty for empty. The modulus 11 check is left out: valid numbers fail it since 2007.
 
-    Raises BadCpr where form or date is wrong (python-stdnum).
+    Raises BadCpr where form or date is wrong (python-stdnum), and for a birth that is still to come.
     """
     number = stdnum_cpr.compact(text.strip())
     if not number:
         return ""
     try:
-        if len(number) != 10 or not number.isdigit():
+        if len(number) != 10 or not (number.isascii() and number.isdigit()):
             raise BadCpr
-        stdnum_cpr.get_birth_date(number)
+        if stdnum_cpr.get_birth_date(number) > today:
+            raise BadCpr
     except (ValidationError, ValueError) as error:
         raise BadCpr from error
     return number
@@ -86,21 +88,21 @@ def age(cpr: str, today: date) -> int | None:
 
 def same_cpr(desk: Desk, cpr: str, but: CitizenId | None = None) -> tuple[Citizen, ...]:
     """Other citizens with this CPR number: a warning, never a stop. Raises BadCpr."""
-    number = checked_cpr(cpr)
+    number = checked_cpr(cpr, desk.clock().date())
     return tuple(c for c in desk.ledger.read.with_cpr(number) if c.id != but) if number else ()
 
 
 def add(desk: Desk, entered: Entered) -> Citizen:
-    """Make a citizen. Raises NoName, BadCpr."""
-    citizen = _citizen(CitizenId(desk.new_id()), entered, practice=False)
+    """Make a citizen. Raises NoName, BadCpr, TooLong."""
+    citizen = _citizen(CitizenId(desk.new_id()), entered, desk.clock().date(), practice=False)
     desk.commit(Label.ADD_CITIZEN, [added(Record.CITIZEN, citizen.id, fields(citizen))], citizen=citizen.id)
     return citizen
 
 
 def edit(desk: Desk, citizen: CitizenId, entered: Entered) -> Citizen:
-    """Change a citizen. Raises NoName, BadCpr, UnknownRecord."""
+    """Change a citizen. Raises NoName, BadCpr, TooLong, UnknownRecord."""
     before = desk.ledger.read.citizen(citizen)
-    after = _citizen(citizen, entered, practice=before.practice)
+    after = _citizen(citizen, entered, desk.clock().date(), practice=before.practice)
     old, new = fields(before), fields(after)
     edits = [Edit(FieldRef(Record.CITIZEN, citizen, f), old[f], new[f]) for f in new]
     desk.commit(Label.EDIT_CITIZEN, edits, citizen=citizen)
@@ -127,17 +129,13 @@ def fields(citizen: Citizen) -> Fields:
     }
 
 
-def _citizen(citizen: CitizenId, entered: Entered, *, practice: bool) -> Citizen:
+def _citizen(citizen: CitizenId, entered: Entered, today: date, *, practice: bool) -> Citizen:
     tidy = replace(
         entered,
-        name=_one_line(entered.name),
-        initials=_one_line(entered.initials),
-        own_number=_one_line(entered.own_number),
+        name=one_line("name", entered.name),
+        initials=one_line("initials", entered.initials),
+        own_number=one_line("own_number", entered.own_number),
     )
     if not (tidy.name or tidy.initials or tidy.own_number):
         raise NoName
-    return Citizen(citizen, tidy.name, tidy.initials, tidy.own_number, checked_cpr(entered.cpr), practice)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(plain(text).split())
+    return Citizen(citizen, tidy.name, tidy.initials, tidy.own_number, checked_cpr(entered.cpr, today), practice)

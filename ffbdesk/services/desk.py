@@ -7,6 +7,7 @@ from typing import Any
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Fields, Label, Record
 from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
+from ffbdesk.domain.records import LINE_MAX, SHORT_REMARK_MAX, TEXT_MAX, Informant
 from ffbdesk.storage.ledger import Ledger
 
 
@@ -41,6 +42,30 @@ class Desk:
 def added(kind: Record, record_id: str, fields: Fields, theme: Any = None) -> Edit:
     """The edit that makes a record."""
     return Edit(FieldRef(kind, record_id, WHOLE, theme), None, fields)
+
+
+class TooLong(Exception):
+    """More characters than the field holds. Nothing is ever cut."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+
+
+_MOST = {"short_remark": SHORT_REMARK_MAX} | dict.fromkeys(("purpose", "wishes", *Informant), TEXT_MAX)
+
+
+def fitting(field: str, text: str) -> str:
+    """Text as it may be stored in a field. Raises TooLong: what is stored must come back from a file or a lock."""
+    tidy, most = plain(text), _MOST.get(field, LINE_MAX)
+    if len(tidy) > most:
+        raise TooLong(most)
+    return tidy
+
+
+def one_line(field: str, text: str) -> str:
+    """The same for a field of one line: every gap is one space. Raises TooLong."""
+    return fitting(field, " ".join(plain(text).split()))
 
 
 def plain(text: str) -> str:

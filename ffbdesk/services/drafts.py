@@ -1,28 +1,30 @@
 """Text being typed: kept within a second, and made a change when the field is left."""
 
+from dataclasses import replace
+
 from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId
-from ffbdesk.services.desk import Desk, plain
+from ffbdesk.services.desk import Desk, fitting
 from ffbdesk.storage.errors import Sealed, UnknownRecord
 
 
 def keep(desk: Desk, ref: FieldRef, text: str) -> None:
-    """Save what stands in a field while it is typed. Raises storage errors (nothing is lost in the window)."""
-    desk.ledger.draft(ref, plain(text), by=desk.user, at=desk.clock())
+    """Save what stands in a field while it is typed. Raises TooLong, storage errors (nothing is lost in the window)."""
+    desk.ledger.draft(ref, fitting(ref.field, text), by=desk.user, at=desk.clock())
 
 
 def write(desk: Desk, ref: FieldRef, text: str, *, citizen: CitizenId, gathering: GatheringId) -> bool:
-    """A field is left: what stands in it becomes one change. False where nothing was new."""
+    """A field is left: what stands in it becomes one change. False where nothing was new. Raises as `keep`."""
     old = desk.ledger.read.value(ref)
     label = Label.EDIT_GATHERING if ref.kind in (Record.GATHERING, Record.CASE) else Label.WRITE
-    change = desk.commit(label, [Edit(ref, old, plain(text))], citizen=citizen, gathering=gathering)
+    change = desk.commit(label, [Edit(ref, old, fitting(ref.field, text))], citizen=citizen, gathering=gathering)
     if change is None:
         desk.ledger.discard_draft(ref)
     return change is not None
 
 
 def settle(desk: Desk) -> int:
-    """After a crash: every draft becomes a change. A draft whose field is gone or locked is left lying.
+    """Every draft becomes a change of the one who typed it. One whose field is gone or locked is left lying.
 
     Gives how many became changes.
     """
@@ -30,7 +32,8 @@ def settle(desk: Desk) -> int:
     for draft in desk.ledger.drafts():
         try:
             citizen, gathering = desk.ledger.read.belongs_to(draft.ref)
-            settled += write(desk, draft.ref, draft.text, citizen=citizen, gathering=gathering)
+            writer = replace(desk, user=draft.by)
+            settled += write(writer, draft.ref, draft.text, citizen=citizen, gathering=gathering)
         except (Sealed, UnknownRecord):
             continue
     return settled

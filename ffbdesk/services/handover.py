@@ -1,6 +1,5 @@
 """Save what is to be handed over: PDF and JSON, under names that reveal nobody."""
 
-import errno
 import io
 import json
 import os
@@ -19,9 +18,13 @@ from ffbdesk.export.report import Attachment
 from ffbdesk.export.short import short_report
 from ffbdesk.services import citizens, rounds
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unwritable
+from ffbdesk.storage.errors import UnknownRecord, not_written
 from ffbdesk.wholefile import write_whole
 from ffbdesk.words import udredning as say
+
+
+class NoRound(Exception):
+    """The citizen has no round yet."""
 
 
 class Form(StrEnum):
@@ -44,9 +47,11 @@ _KINDS = {
 
 
 def newest(desk: Desk, citizen: CitizenId) -> GatheringId:
-    """The citizen's newest round by date. Raises UnknownRecord where there is none."""
+    """The citizen's newest round by date. Raises UnknownRecord, NoRound."""
     for line in desk.ledger.read.citizens():
-        if line.citizen.id == citizen and line.rounds:
+        if line.citizen.id == citizen:
+            if not line.rounds:
+                raise NoRound
             return line.rounds[0].id
     raise UnknownRecord
 
@@ -91,12 +96,12 @@ def _write(out: Path, stem: str, ending: str, content: bytes) -> Path:
         path = _claim(out, stem, ending)
         try:
             write_whole(path, content)
-        except OSError:
+        except BaseException:
             with suppress(OSError):
                 path.unlink()
             raise
     except OSError as error:
-        raise (DiskFull if error.errno == errno.ENOSPC else Unwritable) from error
+        raise not_written(error) from error
     return path
 
 

@@ -9,11 +9,13 @@ from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId
 from ffbdesk.domain.judgement import token
 from ffbdesk.domain.records import Case, Citizen, Condition, Informant, Round
+from ffbdesk.domain.rules import display_name
 from ffbdesk.export.content import fingerprint, full_content
-from ffbdesk.export.reading import LARGEST, FileTooLarge, ReadFile, read
+from ffbdesk.export.reading import LARGEST, ReadFile, read
 from ffbdesk.services import citizens, rounds
 from ffbdesk.services.desk import Desk, added
 from ffbdesk.storage.errors import Unreadable
+from ffbdesk.words.intake import told
 
 
 class Outcome(StrEnum):
@@ -48,11 +50,22 @@ def take_in(desk: Desk, paths: Sequence[Path]) -> tuple[Taken, ...]:
     return taken
 
 
+def as_line(taken: Taken) -> str:
+    """What became of one file, for the window and the command line."""
+    return told(
+        taken.file,
+        taken.outcome,
+        display_name(taken.citizen),
+        new_citizen=taken.new_citizen,
+        came_back=taken.came_back,
+        same_cpr=[display_name(c) for c in taken.same_cpr],
+    )
+
+
 def _read(desk: Desk, path: Path) -> ReadFile:
     try:
-        if path.stat().st_size > LARGEST:
-            raise FileTooLarge(path.name)
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         raise Unreadable from error
     return read(raw, path.name, desk.catalogue)
@@ -70,12 +83,12 @@ class _Intake:
         self._new_people: dict[CitizenId, Citizen] = {}
 
     def add(self, file: ReadFile) -> Taken:
-        brought = file.round
+        brought, person = file.round, self._person(file.round.citizen)
         there = self._same(file)
         was_there = self._is_there(brought.citizen.id)
         came_back = self._bring_back(brought.citizen.id)
         if there is not None:
-            return Taken(file.name, Outcome.KNOWN, brought.citizen, there, False, came_back, ())
+            return Taken(file.name, Outcome.KNOWN, person, there, False, came_back, ())
         twins = self._twins(brought.citizen) if not was_there else ()
         self._citizen(brought.citizen)
         case = self._case(brought)
@@ -83,7 +96,7 @@ class _Intake:
         gathering = GatheringId(self._desk.new_id()) if is_copy else brought.gathering.id
         self._round(file, case, gathering, is_copy)
         outcome = Outcome.COPY if is_copy else Outcome.NEW
-        return Taken(file.name, outcome, brought.citizen, gathering, not was_there, came_back, twins)
+        return Taken(file.name, outcome, person, gathering, not was_there, came_back, twins)
 
     def _same(self, file: ReadFile) -> GatheringId | None:
         """The round that holds just this content already."""
@@ -92,8 +105,17 @@ class _Intake:
         gathering, ledger = file.round.gathering.id, self._desk.ledger
         if not ledger.read.has_gathering(gathering) or ledger.read.sealed(gathering):
             return None
-        present = full_content(ledger.read.round(gathering), self._desk.catalogue)
+        there = ledger.read.round(gathering)
+        if there.citizen.id != file.round.citizen.id:
+            return None
+        # Citizen and case live on in the archive; the same round is known by what it says itself.
+        present = full_content(replace(file.round, gathering=there.gathering), self._desk.catalogue)
         return gathering if fingerprint(present) == file.sha256 else None
+
+    def _person(self, brought: Citizen) -> Citizen:
+        """The citizen as the archive knows them, else as the file does."""
+        read = self._desk.ledger.read
+        return brought if read.is_removed(brought.id) is None else read.citizen(brought.id, removed=True)
 
     def _is_there(self, citizen: CitizenId) -> bool:
         return citizen in self._new_people or self._desk.ledger.read.is_removed(citizen) is not None

@@ -3,6 +3,7 @@
 from ffbdesk.domain.edits import Change, Label
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.drafts import settle
 
 
 class NothingToUndo(Exception):
@@ -15,6 +16,7 @@ def undo(desk: Desk, gathering: GatheringId | None) -> Change:
     Gives the change that was taken back, so that its theme can be brought into view. Raises NothingToUndo, and
     Stale where a field no longer holds what the change wrote.
     """
+    settle(desk)  # what is still being typed is the newest change
     last = desk.ledger.last_own(desk.user, gathering)
     if last is None:
         raise NothingToUndo

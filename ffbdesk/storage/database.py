@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, NotEncrypted, StorageError, Swapped, Unwritable
+from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, NotEncrypted, Stale, StorageError, Unwritable
 from ffbdesk.storage.folder import ArchiveFolder
 
 type Row = tuple[Any, ...]
@@ -21,8 +21,9 @@ _SETTINGS = (
     "cell_size_check = ON",
     "temp_store = MEMORY",
 )
-_FULL, _MOVED = ("SQLITE_FULL",), ("SQLITE_READONLY_DBMOVED",)
-_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ")
+# The library gives primary codes only: whether a save failed for want of room may hide in SQLITE_IOERR.
+_FULL = ("SQLITE_FULL",)
+_DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_BUSY")
 
 
@@ -77,14 +78,11 @@ def translated() -> Iterator[None]:
 
 
 def _ours(error: Exception) -> StorageError | None:
+    if "FOREIGN KEY" in str(error):
+        return Stale()  # a record that others stand on: something was added since, so an undo is refused
     name = getattr(error, "sqlite_errorname", "") or _named(str(error))
-    for codes, kind in (
-        (_FULL, DiskFull),
-        (_MOVED, Swapped),
-        (_DAMAGED, ArchiveDamaged),
-        (_UNWRITABLE, Unwritable),
-    ):
-        if any(name == code or name.startswith(code + "_") for code in codes):
+    for codes, kind in ((_FULL, DiskFull), (_DAMAGED, ArchiveDamaged), (_UNWRITABLE, Unwritable)):
+        if name in codes:
             return kind()
     return None
 

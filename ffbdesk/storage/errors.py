@@ -1,5 +1,9 @@
 """What can go wrong with a file. All expected; `words.errors` has the sentences."""
 
+import errno
+
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
 
 class StorageError(Exception):
     """Base of the expected errors of this package."""
@@ -43,6 +47,11 @@ class DiskFull(StorageError):
 
 class Unwritable(StorageError):
     """The place cannot be written (read-only medium, missing rights, lost drive)."""
+
+
+def not_written(error: OSError) -> StorageError:
+    """Why a file could not be written: no room (also none left of a quota), or any other reason."""
+    return DiskFull() if error.errno in _NO_ROOM else Unwritable()
 
 
 class Unreadable(StorageError):

@@ -1,9 +1,10 @@
 """The archive folder: what lies where, and whether a path is one (architecture, decision 2)."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ffbdesk.storage.errors import ArchiveDamaged, ArchiveMissing, NotAnArchive, NotEncrypted, PlaceTaken, Unwritable
+from ffbdesk.storage.errors import ArchiveDamaged, ArchiveMissing, NotAnArchive, NotEncrypted, PlaceTaken, not_written
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
@@ -45,7 +46,7 @@ class ArchiveFolder:
         return self.path / "kopier"
 
     def make(self) -> None:
-        """Make the folder. Raises PlaceTaken where anything is there already, Unwritable where it cannot be made."""
+        """Make the folder. Raises PlaceTaken where anything is there already, Unwritable or DiskFull."""
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             if any(self.path.iterdir()):
@@ -53,21 +54,32 @@ class ArchiveFolder:
         except (FileExistsError, NotADirectoryError) as error:
             raise PlaceTaken from error
         except OSError as error:
-            raise Unwritable from error
+            raise not_written(error) from error
+
+    def unmake(self) -> None:
+        """Take away what a failed making left in the folder, which was empty before."""
+        with suppress(OSError):
+            for file in self.path.iterdir():
+                file.rmdir() if file.is_dir() else file.unlink()
 
     def must_be_archive(self) -> None:
-        """Raise ArchiveMissing, NotAnArchive, ArchiveDamaged or NotEncrypted by looking only."""
+        """Raise ArchiveMissing, NotAnArchive or NotEncrypted by looking only."""
         if not self.path.exists() or (self.path.is_dir() and not any(self.path.iterdir())):
             raise ArchiveMissing
         if not self.path.is_dir() or not (self.database.exists() or self._has_slots()):
             raise NotAnArchive
-        if not self.database.exists() or not self.database.is_file() or not self.database.stat().st_size:
-            raise ArchiveDamaged
         if self.is_plain():
             raise NotEncrypted
 
+    def must_have_database(self) -> None:
+        """Raise ArchiveDamaged where there is nothing to open: asked after unlocking, for its sentence says so."""
+        if not self.database.is_file() or not self.database.stat().st_size:
+            raise ArchiveDamaged
+
     def is_plain(self) -> bool:
         """Whether the database on disk is an ordinary SQLite file, readable by anybody."""
+        if not self.database.is_file():
+            return False
         with self.database.open("rb") as file:
             return file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER
 

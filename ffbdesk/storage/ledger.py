@@ -1,7 +1,7 @@
 """The one way to change an archive: `commit`, and `draft` for what is being typed."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 from ffbdesk.storage import journal, tables
 from ffbdesk.storage.database import transaction, translated
-from ffbdesk.storage.errors import Sealed, Swapped
+from ffbdesk.storage.errors import Sealed, StorageError, Swapped
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.reading import Reading
@@ -28,11 +28,12 @@ class Draft:
 class Ledger:
     """An open archive. Owned by one thread at a time; every method may raise our storage errors."""
 
-    def __init__(self, connection: Any, folder: ArchiveFolder, lock: ArchiveLock, device: str) -> None:
-        self._connection, self._folder, self._lock, self._device = connection, folder, lock, device
+    def __init__(self, connection: Any, folder: ArchiveFolder, lock: ArchiveLock) -> None:
+        self._connection, self._folder, self._lock = connection, folder, lock
         self._identity = _identity(folder)
         self._last = journal.last_seq(connection)
         self.read = Reading(connection)
+        self._device = self.read.about("device") or ""
 
     @property
     def folder(self) -> ArchiveFolder:
@@ -55,8 +56,7 @@ class Ledger:
         Raises Stale (a field is no longer what its edit started from), Sealed, Swapped, DiskFull, Unwritable.
         """
         change = Change(Seq(self._last + 1), self._device, citizen, gathering, at, by, label, tuple(edits), undoes)
-        with transaction(self._connection):
-            self._same_file()
+        with self._writing():
             self._refuse_sealed(edits)
             for edit in edits:
                 tables.carry_out(self._connection, edit)
@@ -67,8 +67,7 @@ class Ledger:
 
     def draft(self, ref: FieldRef, text: str, *, by: str, at: datetime) -> None:
         """Keep the text of a field while it is typed: one overwritten row. Raises as `commit`."""
-        with transaction(self._connection):
-            self._same_file()
+        with self._writing():
             self._refuse_sealed([Edit(ref, None, text)])
             self._drop_draft(ref)
             if text != tables.value_of(self._connection, ref):
@@ -90,7 +89,7 @@ class Ledger:
 
     def discard_draft(self, ref: FieldRef) -> None:
         """Forget a draft that an undo or a newer value has overtaken."""
-        with transaction(self._connection):
+        with self._writing():
             self._drop_draft(ref)
 
     def last_own(self, by: str, gathering: GatheringId | None) -> Change | None:
@@ -100,8 +99,7 @@ class Ledger:
 
     def note_access(self, what: str, *, by: str, at: datetime, citizen: CitizenId | None) -> None:
         """Remember who saw or exported what. No content."""
-        with transaction(self._connection):
-            self._same_file()
+        with self._writing():
             self._connection.execute(
                 "INSERT INTO access (at, by, citizen_id, what) VALUES (?, ?, ?, ?)", (at.isoformat(), by, citizen, what)
             )
@@ -116,12 +114,28 @@ class Ledger:
             self._connection.close()
         self._lock.release()
 
-    def _same_file(self) -> None:
-        if _identity(self._folder) != self._identity or journal.last_seq(self._connection) != self._last:
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction, in the file that we have been writing all along."""
+        if _identity(self._folder) != self._identity:
+            self._keep_ours()
             raise Swapped
+        with transaction(self._connection):
+            if journal.last_seq(self._connection) != self._last:
+                raise Swapped
+            yield
+
+    def _keep_ours(self) -> None:
+        """The file we wrote may have lost its name; while it is open it can still be copied. Once is enough."""
+        copy = self._folder.copies / f"udskiftet-{self._last}.db"
+        with suppress(OSError, StorageError):
+            self._folder.copies.mkdir(exist_ok=True)
+            if not copy.exists():
+                with translated():
+                    self._connection.execute("VACUUM INTO ?", (str(copy),))
 
     def _refuse_sealed(self, edits: Sequence[Edit]) -> None:
-        rounds = {e.ref.record_id for e in edits if e.ref.kind in (Record.GATHERING, Record.CONDITION)}
+        rounds = {e.ref.record_id for e in edits if e.ref.kind in (Record.GATHERING, Record.CONDITION, Record.SEAL)}
         for gathering in rounds:
             if self._connection.execute("SELECT 1 FROM seal WHERE id = ?", (gathering,)).fetchone():
                 raise Sealed

@@ -8,7 +8,7 @@ from typing import IO
 
 import portalocker
 
-from ffbdesk.storage.errors import ArchiveInUse, Unwritable
+from ffbdesk.storage.errors import ArchiveInUse, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.wholefile import write_whole
 
@@ -21,11 +21,11 @@ class ArchiveLock:
         self._held: IO[bytes] | None = None
 
     def acquire(self) -> None:
-        """Take the lock. Raises ArchiveInUse (who, where, since when) or Unwritable."""
+        """Take the lock. Raises ArchiveInUse (who, where, since when), Unwritable or DiskFull."""
         try:
             file = self._folder.lock.open("ab")
         except OSError as error:
-            raise Unwritable from error
+            raise not_written(error) from error
         try:
             portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
         except portalocker.LockException as error:
@@ -50,5 +50,5 @@ class ArchiveLock:
         try:
             note = json.loads(self._folder.holder.read_bytes())
             return ArchiveInUse(str(note["who"]), str(note["host"]), str(note["since"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ArchiveInUse("", "", "")

@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from ffbdesk.storage.database import connect, translated
-from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer, NotEncrypted, StorageError, Unwritable
+from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer, NotEncrypted, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.storage.lockfile import ArchiveLock
@@ -17,23 +18,21 @@ from ffbdesk.storage.schema import MIGRATIONS, is_newer
 
 def make(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, about: Mapping[str, str]) -> Ledger:
     """Make the encrypted database in a folder that has its slots. Raises storage errors."""
-    lock = ArchiveLock(folder)
-    lock.acquire()
-    try:
-        connection = connect(folder, raw_hex)
+    with ExitStack() as if_it_fails:
+        lock = _locked(folder, if_it_fails)
+        connection = _connected(folder, raw_hex, if_it_fails)
         with translated():
             MIGRATIONS.apply(Database(connection, execute_plugins=False))
             connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+            ledger = Ledger(connection, folder, lock)
         _prove_encrypted(folder)
-        folder.copies.mkdir(exist_ok=True)
-    except StorageError:
-        lock.release()
-        raise
-    except OSError as error:
-        lock.release()
-        raise Unwritable from error
-    lock.sign(who, at)
-    return Ledger(connection, folder, lock, about["device"])
+        try:
+            folder.copies.mkdir(exist_ok=True)
+        except OSError as error:
+            raise not_written(error) from error
+        lock.sign(who, at)
+        if_it_fails.pop_all()
+    return ledger
 
 
 def open_(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, archive: str) -> Ledger:
@@ -42,30 +41,31 @@ def open_(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, archiv
     Raises ArchiveInUse, ArchiveDamaged, ArchiveNewer, NotEncrypted, Unwritable. An interrupted save is finished or
     taken back by SQLite; before that both files are set aside.
     """
-    lock = ArchiveLock(folder)
-    lock.acquire()
-    try:
-        connection = _opened(folder, raw_hex, at, archive)
-    except BaseException:
-        lock.release()
-        raise
-    lock.sign(who, at)
-    device = connection.execute("SELECT value FROM about WHERE key = 'device'").fetchone()
-    return Ledger(connection, folder, lock, device[0] if device else "")
-
-
-def _opened(folder: ArchiveFolder, raw_hex: str, at: datetime, archive: str) -> Any:
-    interrupted = _set_aside(folder, at)
-    connection = connect(folder, raw_hex)
-    try:
+    with ExitStack() as if_it_fails:
+        lock = _locked(folder, if_it_fails)
+        interrupted = _set_aside(folder, at)
+        connection = _connected(folder, raw_hex, if_it_fails)
         with translated():
             if interrupted and connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 raise ArchiveDamaged
             _check_version(connection, archive)
+            ledger = Ledger(connection, folder, lock)
         _prove_encrypted(folder)
-    except BaseException:
-        connection.close()
-        raise
+        lock.sign(who, at)
+        if_it_fails.pop_all()
+    return ledger
+
+
+def _locked(folder: ArchiveFolder, if_it_fails: ExitStack) -> ArchiveLock:
+    lock = ArchiveLock(folder)
+    lock.acquire()
+    if_it_fails.callback(lock.release)
+    return lock
+
+
+def _connected(folder: ArchiveFolder, raw_hex: str, if_it_fails: ExitStack) -> Any:
+    connection = connect(folder, raw_hex)
+    if_it_fails.callback(connection.close)
     return connection
 
 
@@ -90,7 +90,7 @@ def _set_aside(folder: ArchiveFolder, at: datetime) -> bool:
         for file in (folder.database, folder.journal):
             shutil.copy2(file, aside / file.name)
     except OSError as error:
-        raise Unwritable from error
+        raise not_written(error) from error
     return True
 
 

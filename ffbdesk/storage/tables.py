@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
+
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record, Value
 from ffbdesk.storage.errors import Stale, UnknownRecord
 
@@ -97,7 +99,10 @@ def _whole(connection: Any, edit: Edit) -> None:
         connection.execute(sql, (*keys.values(), *(edit.new[f] for f in table.fields)))
     else:
         where, values = _where(edit.ref)
-        connection.execute(f"DELETE FROM {table.name} WHERE {where}", values)
+        try:
+            connection.execute(f"DELETE FROM {table.name} WHERE {where}", values)
+        except sqlcipher.IntegrityError as error:
+            raise Stale from error  # something has been added to it since
 
 
 def _condition_field(connection: Any, edit: Edit) -> None:

@@ -1,0 +1,1 @@
+"""All that a person sees. Asks services through `Work`, shows what changed."""

@@ -38,6 +38,11 @@ NO_DISPLAY = _("Der er ingen skærm at vise programmet på: intet er ændret; pr
 INTERRUPTED = _("Afbrudt: det, der er gemt, står uændret.")
 
 
+def one_line(text: str) -> str:
+    """Text for a terminal: a name from a file must not break the line, nor steer the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def made(name: str) -> str:
     """Arkivet Solstrålen er oprettet."""
     return _("Arkivet {name} er oprettet og krypteret.").format(name=name)

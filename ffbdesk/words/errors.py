@@ -40,6 +40,11 @@ _TABLE: dict[str, Explained] = {
         _("borgernes oplysninger ligger stadig krypteret i arkiv.db"),
         _("find nøgler.json i en kopi af arkivets mappe, og læg den tilbage"),
     ),
+    "NewerSlots": Explained(
+        _("Arkivet er skrevet af en nyere udgave af FFB Desk"),
+        _UNTOUCHED,
+        _("åbn det med den nyeste udgave"),
+    ),
     "ArchiveMissing": Explained(
         _("Der er intet arkiv på det sted"),
         _UNTOUCHED,
@@ -56,7 +61,7 @@ _TABLE: dict[str, Explained] = {
         _("vælg et andet navn eller en tom mappe"),
     ),
     "ArchiveDamaged": Explained(
-        _("Arkivets database er beskadiget eller hører til et andet arkiv"),
+        _("Arkivets database mangler, er beskadiget eller hører til et andet arkiv"),
         _("adgangssætningen er rigtig, og filerne er ikke rørt"),
         _("lad mappen ligge, som den er, og hent en kopi af den frem"),
     ),
@@ -72,7 +77,7 @@ _TABLE: dict[str, Explained] = {
     ),
     "NotEncrypted": Explained(
         _("Arkivets database er ikke krypteret"),
-        _("der er ikke skrevet personlige oplysninger i den"),
+        _("FFB Desk har ikke skrevet i den"),
         _("brug ikke arkivet, og hent en kopi, der er krypteret"),
     ),
     "DiskFull": Explained(
@@ -83,10 +88,10 @@ _TABLE: dict[str, Explained] = {
     "Unwritable": Explained(
         _("Der kan ikke skrives på det sted"),
         _KEPT,
-        _("tjek, at drevet er tilsluttet, og at du har lov til at skrive dér"),
+        _("tjek, at drevet er tilsluttet og har plads, og at du har lov til at skrive dér"),
     ),
     "Unreadable": Explained(
-        _("Filen kan ikke læses"),
+        _("Filen eller mappen kan ikke læses"),
         _UNTOUCHED,
         _("tjek, at den findes, og at du har lov til at åbne den"),
     ),
@@ -124,6 +129,16 @@ _TABLE: dict[str, Explained] = {
         _("Adgangssætningen mangler"),
         _UNTOUCHED,
         _("giv den med --passphrase-file eller FFBDESK_PASSPHRASE"),
+    ),
+    "TooLong": Explained(
+        _("Teksten er længere end de {most} tegn, der er plads til i feltet"),
+        _KEPT,
+        _("gør den kortere"),
+    ),
+    "NoRound": Explained(
+        _("Borgeren har ingen udredning endnu"),
+        _UNTOUCHED,
+        _("opret en udredning først"),
     ),
     "NoName": Explained(
         _("Borgeren har hverken navn, initialer eller eget nummer"),

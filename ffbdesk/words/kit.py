@@ -12,5 +12,5 @@ THEME_SAID = _("{theme}, {level}")
 GROUP_COUNT = _("{done} af {total}")
 GROUP_SAID = _("{group}, {done} af {total} temaer taget stilling til")
 PRODUCT = "FFB Desk"
-PURPOSE = _("Udredning, mål og opfølgning efter VUM 2.0 og FFB")
+PURPOSE = _("Udredning efter VUM 2.0\nog Fælles Faglige Begreber")
 STAYS_HERE = _("Alt bliver på denne computer.\nProgrammet bruger ikke netværk.")

@@ -10,7 +10,7 @@ NO_WISHES = _("Der er ikke skrevet ønsker ned.")
 PROFILE = _("Profil: aktivitet og deltagelse")
 PROFILE_NOTE = _(
     "Niveauet er vurderet med borgerens hjælpemidler og medicin og uden støtte fra tilbud og netværk. "
-    "0 er den bedste funktionsevne."
+    "0\N{NO-BREAK SPACE}er den bedste funktionsevne."
 )
 NO_LEVELS = _("Der er ikke vurderet nogen temaer.")
 ASSESSED_LEVEL = _("Vurderet niveau")
@@ -25,6 +25,11 @@ LOST_CHARACTERS = _("Nogle tegn i teksten findes ikke i rapportens skrift og kun
 def sign(level: int) -> str:
     """The level beside a theme, read aloud: 'Niveau 2: Moderat nedsat.'"""
     return _("Niveau {level}: {label}.").format(level=level, label=SHORT[level])
+
+
+def labelled(label: str) -> str:
+    """A label before its text on the same line."""
+    return _("{label}:").format(label=label)
 
 
 def continued(label: str) -> str:

@@ -1,7 +1,7 @@
 """What makes a PDF an archive file (PDF/A-3a): metadata, colour, embedded files, line ends, fixed dates."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MethodType
 from typing import Any
 from xml.sax.saxutils import escape
@@ -65,14 +65,12 @@ def finish(document: Any, attachments: tuple[Attachment, ...]) -> None:
 
 def _with_line_end(stream: PDFStream, document: PDFDocument) -> bytes:
     """PDF/A wants an end of line before 'endstream'; reportlab writes none."""
-    return PDFStream.format(stream, document).removesuffix(b"endstream\n") + b"\nendstream\n"
+    return type(stream).format(stream, document).removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
 def _stamp(now: datetime) -> TimeStamp:
-    local = now.astimezone()
-    if now.tzinfo is not None:
-        local = now
-    minutes = int((local.utcoffset() or local - local).total_seconds()) // 60
+    local = now if now.tzinfo else now.astimezone()
+    minutes = int((local.utcoffset() or timedelta()).total_seconds()) // 60
     stamp = TimeStamp(invariant=1)
     stamp.t, stamp.lt = now.timestamp(), local.timetuple()
     stamp.YMDhms = tuple(stamp.lt)[:6]

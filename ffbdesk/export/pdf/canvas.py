@@ -23,7 +23,7 @@ class PlainCanvas(Canvas):
 
     _doc: Any  # reportlab's own, which its stubs omit
     _code: list[str]
-    _pageNumber: int
+    _pageNumber: int  # noqa: N815
 
     def known(self, key: Hashable) -> bool:  # noqa: ARG002  # the tagged canvas asks
         """Whether the element of this key has already begun, on an earlier page."""

@@ -166,7 +166,7 @@ class Lock(Block):
         super().__init__()
         sentence = (Run(words.locked(lock.when), heavy=True), Run(words.locked_by(lock.by)))
         self._body = Column([Para(sentence, st.CELL), Para(words.fingerprint(lock.sha256), st.SIDE_NOTE)])
-        self.spaceBefore, self.spaceAfter = 14, 4
+        self.spaceBefore, self.spaceAfter = 18, 4
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The body and the air inside the frame."""
@@ -177,7 +177,10 @@ class Lock(Block):
     def split(self, width: float, height: float) -> list[Flowable]:
         """Never split, unless it is higher than a page: then without its frame."""
         self.wrap(width, height)
-        return self._body.body if self.height > st.HEIGHT else []
+        if self.height <= st.HEIGHT:
+            return []
+        head, rest = self._body.parts(width, height)
+        return [*head, *rest] if head else []
 
     def draw(self) -> None:
         """The frame is decoration."""

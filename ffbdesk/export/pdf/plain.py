@@ -75,7 +75,8 @@ def every_text[T](record: T, change: Callable[[str], str]) -> T:
 
 def valid_in_xml(text: str) -> str:
     """The text as one line without the characters that no XML (the PDF's metadata) may hold."""
-    return "".join(c for c in " ".join(text.split()) if unicodedata.category(c) not in {"Cc", "Cs", "Cn"})
+    kept = (c if c.isspace() or unicodedata.category(c) not in {"Cc", "Cs", "Cn"} else "" for c in text)
+    return " ".join("".join(kept).split())
 
 
 def paragraphs(text: str) -> Iterable[list[str]]:

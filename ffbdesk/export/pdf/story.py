@@ -27,7 +27,7 @@ def story(report: ShortReport, *, lost: bool) -> list[Flowable]:
         NextPageTemplate("next"),
         *_head(report),
         *([Side([], [Para(words.LOST_CHARACTERS, st.NOTE)])] if lost else []),
-        _wishes(report),
+        *_told(report),
         *_profile(report),
         *_remarks(report),
         *([Lock(report.lock)] if report.lock else []),
@@ -36,20 +36,23 @@ def story(report: ShortReport, *, lost: bool) -> list[Flowable]:
 
 def _head(report: ShortReport) -> list[Flowable]:
     short = [fact for fact in report.facts if len(fact.text) <= _FACT_FITS]
-    long = [fact for fact in report.facts if len(fact.text) > _FACT_FITS]
     subtitle: Flowable = Para(report.subtitle, st.SUBTITLE) if report.subtitle.strip() else Spacer(0, 9)
     return [
         Para(report.kicker, st.KICKER),
         Para(report.title, st.TITLE, "Title"),
         subtitle,
         *([facts(short)] if short else []),
-        *(_side(fact.label, "P", _body(fact.text, st.BODY, st.LINE)) for fact in long),
     ]
 
 
-def _wishes(report: ShortReport) -> Flowable:
-    said = _body(report.wishes, st.QUOTE, st.QUOTE_LINE)
-    return _side(report.wishes_label, "P", said or [Para(words.NO_WISHES, st.BODY)])
+def _told(report: ShortReport) -> list[Flowable]:
+    """Long facts, purpose and wishes, each under a hairline but the first, which follows the head block's own rule."""
+    rows = [(fact.label, _body(fact.text, st.BODY, st.LINE)) for fact in report.facts if len(fact.text) > _FACT_FITS]
+    if purpose := _body(report.purpose, st.BODY, st.LINE):
+        rows.append((report.purpose_label, purpose))
+    wishes = _body(report.wishes, st.QUOTE, st.QUOTE_LINE)
+    rows.append((report.wishes_label, wishes or [Para(words.NO_WISHES, st.BODY)]))
+    return [_side(label, "P", body, rule=n > 0) for n, (label, body) in enumerate(rows)]
 
 
 def _profile(report: ShortReport) -> list[Flowable]:
@@ -75,11 +78,11 @@ def _remark(remark: ThemeRemark) -> Flowable:
     return _side(remark.theme, "H2", body, sign)
 
 
-def _side(label: str, tag: str, body: list[Flowable], *under: Flowable) -> Flowable:
-    """A ruled row; a label too long for the margin column stands over its text instead."""
+def _side(label: str, tag: str, body: list[Flowable], *under: Flowable, rule: bool = True) -> Flowable:
+    """A row; a label too long for the margin column stands over its text instead."""
     if len(label) > _LABEL_FITS:
-        return Side([], [Para(label, st.SIDE, tag), *under, *body], rule=True)
-    return Side([Para(label, st.SIDE, tag), *under], body, rule=True)
+        return Side([], [Para(label, st.SIDE, tag), *under, *body], rule=rule)
+    return Side([Para(label, st.SIDE, tag), *under], body, rule=rule)
 
 
 def _body(text: str, paragraph: ParagraphStyle, line: ParagraphStyle) -> list[Flowable]:
@@ -92,4 +95,4 @@ def _body(text: str, paragraph: ParagraphStyle, line: ParagraphStyle) -> list[Fl
 
 
 def _bold_fact(fact: Fact) -> Flowable:
-    return Para((Run(fact.label, heavy=True), Run(fact.text)), st.NOTE)
+    return Para((Run(words.labelled(fact.label), heavy=True), Run(fact.text)), st.NOTE)

@@ -1,15 +1,15 @@
 """The house table of labels and values: hairlines between rows, no vertical lines, no boxes."""
 
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 from reportlab.platypus import Table
-from reportlab.platypus.tables import TableRenderCB
 
 from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.canvas import PlainCanvas
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.report import Fact
 from ffbdesk.words import report as words
@@ -18,39 +18,40 @@ _LABEL = 31 * MM
 
 
 class TagTable:
-    """Tags a table while reportlab draws it. `heads` are the columns whose cells are row headers."""
+    """Tags a table while reportlab draws it (its `renderCB`). `heads` are the columns of row headers."""
 
     def __init__(self, heads: frozenset[int], summary: str) -> None:
         self._heads, self._summary = heads, summary
         self._open: list[ExitStack] = []
 
-    def startTable(self, table: Any) -> None:  # noqa: N802  # reportlab's name, as those below
-        attrs = {"O": PDFName("Table"), "Summary": PDFString(self._summary)}
-        self._enter(table.canv.elem("Table", self, A=PDFDictionary(attrs)))
-
-    def startBG(self, table: Any) -> None:  # noqa: N802
-        self._enter(table.canv.artifact())
-
-    def startLines(self, table: Any) -> None:  # noqa: N802
-        self._enter(table.canv.artifact())
-
-    def startRow(self, table: Any, row: int) -> None:  # noqa: N802, ARG002
-        self._enter(table.canv.elem("TR"))
-
-    def startCell(self, table: Any, row: int, col: int, value: Any, *_place: Any) -> None:  # noqa: N802, ARG002
-        """A cell of flowables is a group, an empty one a leaf."""
-        make = table.canv.elem if value else table.canv.mark
-        if value and col in self._heads:
-            scope = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Row")})
-            self._enter(make("TH", A=scope))
-        else:
-            self._enter(make("TD"))
-
-    def _enter(self, manager: Any) -> None:
+    def __call__(self, table: Table, event: str, *args: Any) -> None:
+        """Events come in pairs, from 'startTable' to 'endTable', one inside the other."""
+        if event.startswith("end"):
+            self._open.pop().close()
+            return
         stack = ExitStack()
-        stack.enter_context(manager)
+        stack.enter_context(self._begun(cast(PlainCanvas, table.canv), event, args))
         self._open.append(stack)
 
+    def _begun(self, canvas: PlainCanvas, event: str, args: tuple[Any, ...]) -> AbstractContextManager[None]:
+        match event:
+            case "startTable":
+                summary = {"O": PDFName("Table"), "Summary": PDFString(self._summary)}
+                return canvas.elem("Table", self, A=PDFDictionary(summary))
+            case "startRow":
+                return canvas.elem("TR")
+            case "startCell":
+                _row, column, value, *_place = args
+                return self._cell(canvas, column in self._heads, value)
+            case _:  # background and lines
+                return canvas.artifact()
+
+    def _cell(self, canvas: PlainCanvas, head: bool, value: Any) -> AbstractContextManager[None]:
+        """A cell of flowables is a group, an empty one a leaf."""
+        if not value:
+            return canvas.mark("TD")
+        scope = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Row")})
+        return canvas.elem("TH", A=scope) if head else canvas.elem("TD")
 
 
 def facts(pairs: list[Fact], columns: int = 2) -> Table:
@@ -60,13 +61,14 @@ def facts(pairs: list[Fact], columns: int = 2) -> Table:
     ]
     cells += [["", ""]] * (-len(cells) % columns)
     rows = [list(chain.from_iterable(cells[i : i + columns])) for i in range(0, len(cells), columns)]
+    tags: Any = TagTable(frozenset(range(0, 2 * columns, 2)), words.FACTS)
     return Table(
         rows,
         colWidths=[_LABEL, st.WIDTH / columns - _LABEL] * columns,
         style=_RULES,
-        renderCB=TagTable(frozenset(range(0, 2 * columns, 2)), words.FACTS),
+        renderCB=tags,
         hAlign="LEFT",
-        spaceAfter=8,
+        spaceAfter=12,
     )
 
 

@@ -33,22 +33,17 @@ class PdfWriter:
         """
         clean = Cleaner(style.glyphs())
         printable = every_text(report, clean)
-        lay_out = partial(_lay_out, printable, report.file_title, clean.lost)
-        total = lay_out(BytesIO(), 0, CountingCanvas)
+
+        def lay_out(file: BinaryIO, total: int, canvas: Callable[..., PlainCanvas]) -> int:
+            document = Document(file, printable, report.file_title, total)
+            document.build(story(printable, lost=clean.lost), canvasmaker=canvas)
+            return document.page
+
         made = BytesIO()
-        lay_out(made, total, self._canvas(attachments))
+        lay_out(made, lay_out(BytesIO(), 0, CountingCanvas), self._canvas(attachments))
         out.write(made.getvalue())
 
     def _canvas(self, attachments: tuple[Attachment, ...]) -> Callable[..., PlainCanvas]:
         if not self._tagged:
             return PlainCanvas
-        return partial(TaggedCanvas, now=self._now or datetime.now(UTC), attachments=attachments)
-
-
-def _lay_out(
-    report: ShortReport, title: str, lost: bool, out: BinaryIO, total: int, canvas: Callable[..., PlainCanvas]
-) -> int:
-    """Build the pages once and return how many there are."""
-    document = Document(out, report, title, total)
-    document.build(story(report, lost=lost), canvasmaker=canvas)
-    return document.page
+        return partial(TaggedCanvas, now=self._now or datetime.now(UTC).astimezone(), attachments=attachments)

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ffbdesk.ui.kit import keys
@@ -123,8 +123,9 @@ class GrowingText(QPlainTextEdit):
         while block.isValid():
             height += self.blockBoundingRect(block).height()
             block = block.next()
-        least = self._lines * self.fontMetrics().lineSpacing()
-        around = 2 * int(self.document().documentMargin()) + 2 * self.look.tokens.t(5) + 2
+        margin = int(self.document().documentMargin())  # the last block's height already holds the lower one
+        least = self._lines * math.ceil(QFontMetricsF(self.font()).lineSpacing()) + margin
+        around = margin + 2 * (self.look.tokens.t(5) + 1) + 2  # two to spare: an exact fit still scrolls
         self.setFixedHeight(max(least, math.ceil(height)) + around)
 
     def _follow_cursor(self) -> None:

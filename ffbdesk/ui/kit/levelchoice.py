@@ -1,15 +1,18 @@
 """The one value behind all cards and keys that choose a level."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QRadioButton
+from shiboken6 import isValid
 
 from ffbdesk.domain.judgement import Judgement
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.layout import reveal
 from ffbdesk.ui.kit.look import Look
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_STEPS: Final[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class LevelButton(QRadioButton):
@@ -39,7 +42,7 @@ class LevelButton(QRadioButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows step within the group; Enter chooses, as Space does. Digits are the page's."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        step = _STEPS.get(Qt.Key(event.key())) if plain else None
+        step = _STEPS.get(event.key()) if plain else None
         if step is not None:
             self.stepped.emit(step)
         elif keys.is_page_key(event) or keys.is_digit(event):
@@ -92,6 +95,7 @@ class LevelChoice(QObject):
         return [other for other in self._buttons if type(other) is type(button)]
 
     def _show(self) -> None:
+        self._buttons = [button for button in self._buttons if isValid(button)]  # a page may be gone before its choice
         for button in self._buttons:
             button.setChecked(button.judgement == self.value)
             stop = button is self._stop(button)

@@ -43,7 +43,7 @@ class LevelCard(LevelButton):
         super().__init__(look, judgement, title)
         self._title, self._criterion = title, criterion
         self.setAccessibleDescription(criterion)
-        self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed))
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
 
     def heightForWidth(self, width: int) -> int:
         """The wrapped texts with air, and at least the designed height."""
@@ -81,11 +81,8 @@ class LevelCard(LevelButton):
     def _put_texts(self, p: QPainter, card: QRectF) -> None:
         tokens = self.look.tokens
         title, criterion = self._heights(self.width())
-        left, top, width = (
-            self._text_left(),
-            card.center().y() - (title + criterion) / 2,
-            self._text_width(self.width()),
-        )
+        left, width = self._text_left(), self._text_width(self.width())
+        top = card.center().y() - (title + criterion) / 2
         put(p, tokens, QRectF(left, top, width, title + 2), self._title, "strong", wrap=True)
         body = QRectF(left, top + title, width, criterion + 2)
         put(p, tokens, body, self._criterion, "body", tone="ink2", wrap=True)
@@ -112,12 +109,11 @@ class LevelKey(LevelButton):
     """
 
     def __init__(self, look: Look, judgement: Judgement, text: str, width: int = 48) -> None:
-        self._level, self._said, self._width = level_of(judgement), text, width
-        shown = self._level is None
-        super().__init__(
-            look, judgement, text if shown else words.LEVEL_KEY.format(level=int(self._level or 0), label=text)
-        )
-        self.setToolTip("" if shown else text)
+        level = level_of(judgement)
+        name = text if level is None else words.LEVEL_KEY.format(level=int(level), label=text)
+        super().__init__(look, judgement, name)
+        self._level, self._said, self._width = level, text, width
+        self.setToolTip("" if level is None else text)
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:

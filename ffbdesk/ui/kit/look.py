@@ -4,12 +4,11 @@ One `Look` lives as long as the program. Widgets keep a reference to it, read `t
 paint, and listen to `changed`; a switch of mode then happens in place, without a rebuilt widget.
 """
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -55,7 +54,7 @@ class Look(QObject):
         super().__init__()
         self._app, self._wish = app, mode
         self._scheme = scheme or app.styleHints().colorScheme
-        self._folder = tempfile.TemporaryDirectory(prefix="ffbdesk-look-", ignore_cleanup_errors=True)
+        self._folder = QTemporaryDir(f"{QDir.tempPath()}/ffbdesk-look-XXXXXX")
         self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
         _load_fonts()
         app.setStyle("Fusion")
@@ -111,7 +110,7 @@ class Look(QObject):
 
     def _icon_file(self, name: str, colour: str) -> str:
         """Style sheets take files only, no data addresses: the coloured drawing is written to a private folder."""
-        path = Path(self._folder.name) / f"{name}-{colour.strip('#')}.svg"
+        path = Path(self._folder.path()) / f"{name}-{colour.strip('#')}.svg"
         if not path.exists():
             path.write_bytes(icons.svg(name, colour, 2.0))
         return path.as_posix()

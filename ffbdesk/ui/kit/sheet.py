@@ -15,7 +15,7 @@ def sheet(tokens: Tokens, icon_file: IconFile) -> str:
     """The style sheet. `icon_file` gives the path of an icon drawn in a colour."""
     c = {name: tokens.hex(name) for name in COLOURS}
     parts = (_grounds(c), _labels(c), _fields(c, tokens), _buttons(c, tokens), _kinds(c, tokens))
-    return "".join((*parts, _ticks(c, tokens, icon_file), _views(c), _lists(c, tokens, icon_file)))
+    return "".join((*parts, _ticks(c, tokens, icon_file), _views(c, tokens), _lists(c, tokens, icon_file)))
 
 
 def _grounds(c: dict[str, str]) -> str:
@@ -126,13 +126,19 @@ def _ticks(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     """
 
 
-def _views(c: dict[str, str]) -> str:
+def _views(c: dict[str, str], tokens: Tokens) -> str:
+    air = tokens.s(16)
     # QScrollArea is named alone: a rule for its base class would take the edge off text fields.
     return f"""
     QScrollArea {{ border: none; }}
     QTreeView {{
         background: {c["sunken"]}; border: none; outline: none; show-decoration-selected: 0;
         selection-background-color: transparent; }}
+    QTableView {{ background: {c["surface"]}; border: none; outline: none; gridline-color: transparent; }}
+    QTableView QTableCornerButton::section, QHeaderView {{ background: {c["surface"]}; border: none; }}
+    QHeaderView::section {{
+        background: {c["surface"]}; color: {c["ink3"]}; border: none; border-bottom: 1px solid {c["line"]};
+        padding-left: {air}px; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar::handle:vertical {{
         background: {c["edge"]}; border-radius: 2px; min-height: 32px; margin: 4px; }}

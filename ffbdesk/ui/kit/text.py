@@ -16,7 +16,10 @@ _NARROWEST = 16
 
 
 def wrapping(horizontal: QSizePolicy.Policy, vertical: QSizePolicy.Policy) -> QSizePolicy:
-    """A size policy for widgets whose height follows from their width."""
+    """A size policy for widgets whose height follows from their width.
+
+    Never Fixed upright: a layout would then take the size hint for the only height.
+    """
     policy = QSizePolicy(horizontal, vertical)
     policy.setHeightForWidth(True)
     return policy
@@ -61,7 +64,7 @@ class Link(QPushButton):
         self.look, self._role, self._said = look, role, text
         self.setAccessibleName(words.GO_TO.format(where=text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed))
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred))
         look.changed.connect(self.update)
 
     def heightForWidth(self, width: int) -> int:

@@ -1,0 +1,108 @@
+"""Every screen as a picture, drawn by the real window: for `demo`, and for looking at what was built."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from ffbdesk.app.shell import Shell, Surroundings
+from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.window import DeskWindow
+
+SIZE = (1280, 800)
+LOOKS = (("", "light", 1.0, SIZE), ("-moerk", "dark", 1.0, SIZE), ("-150", "light", 1.5, (1366, 768)))
+"""Suffix, mode, text scale and window size in pixels."""
+
+
+def draw_all(app: QApplication, around: Surroundings, archive: Path, passphrase: str, out: Path) -> list[Path]:
+    """Save every screen in light, dark and 150 %; gives the files' paths. The archive must have a round in progress."""
+    drawn: list[Path] = []
+    look = Look(app, "light", 1.0)
+    for suffix, mode, scale, size in LOOKS:
+        look.use("dark" if mode == "dark" else "light")
+        look.rescale(scale)
+        for name, shell in _screens(look, around, archive, passphrase, size):
+            settle(shell)
+            path = out / f"{name}{suffix}.png"
+            shell.grab().save(str(path))
+            drawn.append(path)
+    return drawn
+
+
+def settle(shell: Shell) -> None:
+    """Let the worker answer and the window lay itself out."""
+    for _ in range(6):
+        shell.worker.flush()
+        QCoreApplication.sendPostedEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+
+def _screens(
+    look: Look, around: Surroundings, archive: Path, passphrase: str, size: tuple[int, int]
+) -> Iterator[tuple[str, Shell]]:
+    shell = _shell(look, replace(around, archives=archive.parent), None, size)
+    shell.unlock.show_making()
+    yield "1-opret", shell
+    _end(shell)
+    shell = _shell(look, around, archive, size)
+    yield "1-laas-op", shell
+    shell.unlock.opening.passphrase.edit.setText("ikke den rigtige")
+    shell.unlock.opening.open.click()
+    yield "1-laas-op-forkert", shell
+    shell.unlock.opening.passphrase.edit.setText(passphrase)
+    shell.unlock.opening.open.click()
+    settle(shell)
+    assert shell.desk is not None  # noqa: S101 - the passphrase is the archive's own
+    yield from _desk_screens(shell, shell.desk)
+    _end(shell)
+
+
+def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]:
+    yield "2-borgere", shell
+    desk.show_form(None)
+    yield "2-ny-borger", shell
+    desk.show_citizens()
+    settle(shell)
+    lines = desk.citizens.table.people.lines
+    working = next(line for line in lines if not line.rounds[0].finished)
+    locked = next(line for line in lines if line.rounds[0].finished and line.rounds[0].decided > 3)
+    desk.show_citizen(working.citizen.id)
+    yield "2-udredninger", shell
+    yield from _round_screens(shell, desk, working.rounds[0].id)
+    desk.show_round(locked.rounds[0].id, "end")
+    yield "4-faerdiggjort", shell
+
+
+def _round_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> Iterator[tuple[str, Shell]]:
+    desk.show_round(gathering)
+    yield "3-oplysninger", shell
+    desk.round.go("themes")
+    settle(shell)
+    desk.round.walk.go_to(_theme(desk, "Gøre rent"))
+    yield "3-udredning", shell
+    desk.round.walk.scroll_to_end()
+    yield "3-udredning-niveau", shell
+    desk.round.walk.go_to(_theme(desk, "Lave mad"))
+    yield "3-udredning-tom", shell
+    desk.round.go("end")
+    yield "4-afslut", shell
+
+
+def _theme(desk: DeskWindow, term: str) -> ThemeCode:
+    return next(theme.code for theme in desk.round.walk.themes if theme.term == term)
+
+
+def _shell(look: Look, around: Surroundings, archive: Path | None, size: tuple[int, int]) -> Shell:
+    shell = Shell(look, around, archive)
+    shell.resize(*size)
+    shell.show()
+    return shell
+
+
+def _end(shell: Shell) -> None:
+    shell.stop()
+    shell.hide()
+    shell.deleteLater()

@@ -1,0 +1,51 @@
+"""The program's own small memory: which archives were open when. No names of citizens, no passphrases."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+
+from ffbdesk.wholefile import write_whole
+
+_KEEP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """An archive that was open before."""
+
+    path: str
+    opened_at: str
+
+
+def archives_folder() -> Path:
+    """Where new archives go: the local application data, never Documents (architecture, decision 2)."""
+    return user_data_path("FFB Desk", appauthor=False, roaming=False) / "Arkiver"
+
+
+class Settings:
+    """Reads and writes the settings file; a missing or damaged one is an empty one."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = (folder or user_config_path("FFB Desk", appauthor=False, roaming=False)) / "indstillinger.json"
+
+    def recents(self) -> tuple[Recent, ...]:
+        """The archives opened before, the last one first; those that are gone are left out."""
+        try:
+            stored = json.loads(self._path.read_bytes())["recents"]
+            found = [Recent(str(r["path"]), str(r["opened_at"])) for r in stored]
+        except (OSError, ValueError, KeyError, TypeError):
+            return ()
+        return tuple(r for r in found if Path(r.path).exists())
+
+    def remember(self, path: Path, at: datetime) -> None:
+        """An archive was opened. What cannot be written is simply not remembered."""
+        opened = Recent(str(path), at.isoformat(timespec="minutes"))
+        recents = [opened, *(r for r in self.recents() if r.path != opened.path)][:_KEEP]
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._path, json.dumps({"recents": [asdict(r) for r in recents]}, indent=1).encode())
+        except OSError:
+            return

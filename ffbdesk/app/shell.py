@@ -1,0 +1,239 @@
+"""The window on the desktop: unlock first, then the desk. Sees that nothing is lost on the way out.
+
+Only Qt, words and the kit are loaded with it; services and the desk's own screens load in the worker's thread while
+the passphrase is typed (architecture, measured facts).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+
+from ffbdesk.app.bugs import report
+from ffbdesk.app.settings import Settings, archives_folder
+from ffbdesk.app.unlock import Known, UnlockView
+from ffbdesk.app.worker import Worker
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.words import frame
+from ffbdesk.words import unlock as say
+from ffbdesk.words.dates import lately
+from ffbdesk.words.errors import explained
+
+if TYPE_CHECKING:
+    from ffbdesk.services.archive import Machine
+    from ffbdesk.services.desk import Desk
+    from ffbdesk.ui.window import DeskWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window gets from outside; a test hands in its own."""
+
+    settings: Settings
+    machine: "Callable[[], Machine]"
+    user: str
+    archives: Path
+    now: Callable[[], datetime]
+    choose_folder: Callable[[QWidget, str], Path | None]
+    choose_files: Callable[[QWidget, str, str], list[Path]]
+
+
+def real_surroundings() -> Surroundings:
+    """This computer's."""
+    return Surroundings(
+        settings=Settings(),
+        machine=_machine,
+        user=_login_name(),
+        archives=archives_folder(),
+        now=lambda: datetime.now().astimezone(),
+        choose_folder=_ask_folder,
+        choose_files=_ask_files,
+    )
+
+
+class Shell(QWidget):
+    """Unlock view and desk window, one of them in sight."""
+
+    def __init__(self, look: Look, around: Surroundings, archive: Path | None = None) -> None:
+        super().__init__()
+        self._look, self._around = look, around
+        self.worker = Worker()
+        self.desk: DeskWindow | None = None
+        self._warned_on_close = False
+        self.setWindowTitle(frame.PROGRAM)
+        self.unlock = UnlockView(look, around.archives, around.user, partial(around.choose_folder, self))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.unlock)
+        self.unlock.opening.open_wanted.connect(self._open)
+        self.unlock.making.make_wanted.connect(self._make)
+        self.unlock.offer(self._known(archive))
+        self.worker.trouble.connect(self._trouble)
+        tokens = look.tokens
+        self.resize(tokens.t(1280), tokens.t(800))
+        self.setMinimumSize(640, 420)
+
+    def warm_up(self) -> None:
+        """Load what comes after the passphrase while it is typed."""
+        self.worker.open_later(_load_the_rest)
+
+    def stop(self) -> None:
+        """Store everything, close the archive, end the worker."""
+        if self.desk is not None:
+            self.desk.flush()
+        self.worker.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what stands in the fields; text that cannot be stored keeps the window open, once."""
+        if self.desk is not None:
+            self.desk.flush()
+            self.worker.flush()
+            self.worker.deliver()
+            if not self.desk.outbox.is_empty() and not self._warned_on_close:
+                self._warned_on_close = True
+                self.desk.warn(frame.TEXT_NOT_STORED)
+                event.ignore()
+                return
+        self.worker.stop()
+        event.accept()
+
+    def _known(self, archive: Path | None) -> tuple[Known, ...]:
+        now = self._around.now()
+        recents = self._around.settings.recents()
+        known = [Known(Path(r.path), _opened(r.opened_at, now)) for r in recents]
+        if archive is not None:
+            first = archive.absolute()
+            known = [Known(first, ""), *(k for k in known if k.path != first)]
+        return tuple(known)
+
+    def _open(self, path: Path, passphrase: str) -> None:
+        self.unlock.opening.busy(True)
+        machine = self._around.machine
+        self.worker.open(
+            lambda: _opened_desk(path, passphrase, machine()), partial(self._show_desk, path), self._not_opened
+        )
+
+    def _make(self, path: Path, user: str, passphrase: str) -> None:
+        self.unlock.making.busy(True)
+        machine = self._around.machine
+        self.worker.open(
+            lambda: _made_desk(path, user, passphrase, machine()), partial(self._show_desk, path), self._not_made
+        )
+
+    def _show_desk(self, path: Path, desk: "Desk") -> None:
+        from ffbdesk.ui.context import Context
+        from ffbdesk.ui.window import DeskWindow
+
+        self._around.settings.remember(path.absolute(), self._around.now())
+        self.unlock.forget()
+        speaker = _Later()
+        context = Context(
+            look=self._look,
+            work=self.worker,
+            speaker=speaker,
+            catalogue=desk.catalogue,
+            archive=desk.ledger.folder.name,
+            user=desk.user,
+            now=self._around.now,
+            choose_folder=partial(self._around.choose_folder, self),
+            choose_files=partial(self._around.choose_files, self),
+            show_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
+        )
+        self.desk = speaker.window = DeskWindow(context)
+        self.worker.saved.connect(self._saved)
+        self._stack.addWidget(self.desk)
+        self._stack.setCurrentWidget(self.desk)
+        self.setWindowTitle(f"{context.archive} – {frame.PROGRAM}")
+        self.desk.start()
+
+    def _saved(self, at: datetime) -> None:
+        if self.desk is not None:
+            self.desk.top.saved(frame.saved_at(at))
+
+    def _not_opened(self, error: Exception) -> None:
+        self.unlock.opening.busy(False)
+        self.unlock.opening.tell(told(error))
+
+    def _not_made(self, error: Exception) -> None:
+        self.unlock.making.busy(False)
+        self.unlock.making.tell(told(error))
+
+    def _trouble(self, error: Exception) -> None:
+        if self.desk is not None:
+            self.desk.warn(told(error))
+
+
+class _Later:
+    """The window's voices, handed out before the window is there."""
+
+    window: "DeskWindow | None" = None
+
+    def say(self, text: str) -> None:
+        """See `ui.context.Speaker`."""
+        if self.window is not None:
+            self.window.say(text)
+
+    def warn(self, text: str) -> None:
+        """See `ui.context.Speaker`."""
+        if self.window is not None:
+            self.window.warn(text)
+
+
+def told(error: Exception) -> str:
+    """An expected error in words; a bug becomes a local report, and its place is told."""
+    known = explained(error)
+    return known.paragraph() if known else say.BUG.format(path=report(error))
+
+
+def _opened(at: str, now: datetime) -> str:
+    try:
+        return say.OPENED.format(when=lately(datetime.fromisoformat(at), now).lower())
+    except (ValueError, TypeError):
+        return ""
+
+
+def _machine() -> "Machine":
+    from ffbdesk.app.machine import this_machine
+
+    return this_machine()
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _load_the_rest() -> None:
+    import ffbdesk.services.handover
+    import ffbdesk.ui.window  # noqa: F401
+
+
+def _opened_desk(path: Path, passphrase: str, machine: "Machine") -> "Desk":
+    from ffbdesk.services import archive
+
+    return archive.open_(path, passphrase, machine)
+
+
+def _made_desk(path: Path, user: str, passphrase: str, machine: "Machine") -> "Desk":
+    from ffbdesk.services import archive
+
+    return archive.create(path, user, passphrase, machine)
+
+
+def _ask_folder(parent: QWidget, heading: str) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(parent, heading)
+    return Path(chosen) if chosen else None
+
+
+def _ask_files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, heading, "", kinds)
+    return [Path(file) for file in chosen]

@@ -1,0 +1,42 @@
+"""`ffbdesk run`: the window."""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ffbdesk.app.bugs import report
+from ffbdesk.app.shell import Shell, real_surroundings
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.words import frame
+from ffbdesk.words import unlock as say
+
+
+def run(archive: Path | None = None) -> int:
+    """Show the window until it is closed. Gives the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
+    prepare(app)
+    shell = Shell(Look(app), real_surroundings(), archive)
+    sys.excepthook = lambda kind, error, trace: _bug(shell, kind, error, trace)
+    shell.show()
+    QTimer.singleShot(0, shell.warm_up)
+    return app.exec()
+
+
+def prepare(app: QApplication) -> None:
+    """Name and language: Qt's own words (a copy menu, a file dialog) in Danish too."""
+    app.setApplicationName(frame.PROGRAM)
+    app.setApplicationDisplayName("")
+    QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
+    danish = QTranslator(app)
+    if danish.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(danish)
+
+
+def _bug(shell: Shell, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    path = report(error)
+    if shell.desk is not None:
+        shell.desk.warn(say.BUG.format(path=path))

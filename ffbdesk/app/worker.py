@@ -1,0 +1,105 @@
+"""The one database worker: a single thread that owns the open archive (architecture, decision 11)."""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from ffbdesk.services.desk import Desk  # heavy: loaded while the passphrase is typed
+
+type Job = Callable[[Desk], Any]
+type Then = Callable[[Any], object]
+type Failed = Callable[[Exception], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One thing to do, and who hears of it."""
+
+    job: Callable[[], Any]
+    then: Then | None
+    failed: Failed | None
+    saves: bool
+
+
+class Worker(QObject):
+    """Runs jobs one after the other in its thread; answers come in the window's thread."""
+
+    saved = Signal(object)
+    """The moment up to which everything is saved."""
+    trouble = Signal(object)
+    """An error of a job that nobody answers for."""
+    _answered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+        self._desk: Desk | None = None
+        self._thread = threading.Thread(target=self._run, name="ffbdesk-worker", daemon=True)
+        self._answered.connect(lambda answer: answer(), Qt.ConnectionType.QueuedConnection)
+        self._thread.start()
+
+    def open(self, make: "Callable[[], Desk]", then: "Callable[[Desk], object]", failed: Failed) -> None:
+        """Open or make an archive in the worker's thread, and keep it."""
+
+        def job() -> "Desk":
+            self._desk = make()
+            return self._desk
+
+        self._orders.put(_Order(job, then, failed, saves=False))
+
+    def open_later(self, load: Callable[[], None]) -> None:
+        """Run something that needs no archive, before whatever is handed in next."""
+        self._orders.put(_Order(load, None, None, saves=False))
+
+    def submit(self, job: Job, then: Then | None = None, failed: Failed | None = None, *, saves: bool = False) -> None:
+        """Run a job on the open archive, in turn (see `ui.context.Work`)."""
+
+        def on_desk() -> Any:
+            if self._desk is None:
+                raise RuntimeError("no archive is open")
+            return job(self._desk)
+
+        self._orders.put(_Order(on_desk, then, failed, saves))
+
+    def flush(self) -> None:
+        """Wait until everything handed in so far has run."""
+        done = threading.Event()
+        self._orders.put(_Order(done.set, None, None, saves=False))
+        if self._thread.is_alive():
+            done.wait()
+
+    def deliver(self) -> None:
+        """Hand over the answers that are ready, without waiting for the event loop."""
+        QCoreApplication.sendPostedEvents(self)
+
+    def stop(self) -> None:
+        """Finish what was handed in, close the archive, end the thread."""
+        self._orders.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (order := self._orders.get()) is not None:
+            self._answer(order)
+        if self._desk is not None:
+            self._desk.ledger.close()
+
+    def _answer(self, order: _Order) -> None:
+        try:
+            result = order.job()
+        except Exception as error:  # every error is answered for in the window's thread
+            self._answered.emit(_bound(order.failed or self.trouble.emit, error))
+            return
+        if order.saves and self._desk is not None:
+            self._answered.emit(_bound(self.saved.emit, self._desk.clock()))
+        if order.then is not None:
+            self._answered.emit(_bound(order.then, result))
+
+
+def _bound(call: Callable[[Any], object], value: Exception | datetime | Any) -> Callable[[], object]:
+    return lambda: call(value)

@@ -1,0 +1,93 @@
+"""A text field tied to a field of the archive: drafts within a second, a change when it is left."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from ffbdesk.domain.edits import FieldRef
+from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.ui.kit.fields import GrowingText, TextLine
+from ffbdesk.ui.outbox import Letter, Outbox
+
+DRAFT_MS = 800
+"""After the first letter that is not stored; typing on does not put it off (within a second, decision 6)."""
+IDLE_MS = 60_000
+"""A pause this long makes a change of what stands there."""
+
+
+class Bound(QObject):
+    """Watches one text field and hands its text to the outbox."""
+
+    def __init__(self, field: GrowingText | TextLine, outbox: Outbox) -> None:
+        super().__init__(field)
+        self._field, self._outbox = field, outbox
+        self._place: tuple[FieldRef, CitizenId, GatheringId] | None = None
+        self._written = ""
+        self._draft = _timer(self, DRAFT_MS, self._keep)
+        self._idle = _timer(self, IDLE_MS, self.flush)
+        field.textChanged.connect(self._typed)
+        field.left.connect(self.flush)
+
+    def show(self, ref: FieldRef, text: str, citizen: CitizenId, gathering: GatheringId) -> None:
+        """Show another place's text; what stood here is stored first."""
+        self.flush()
+        self._place = None
+        shown = self._outbox.waiting_text(ref, text)
+        if text_of(self._field) != shown:
+            _set_text(self._field, shown)
+        self._written = text
+        self._place = (ref, citizen, gathering)
+
+    def refresh(self, text: str) -> None:
+        """The stored text changed (an undo): show it, unless something newer is being typed."""
+        if self._draft.isActive() or text == text_of(self._field):
+            self._written = text if text == text_of(self._field) else self._written
+            return
+        place, self._place = self._place, None
+        _set_text(self._field, text)
+        self._written, self._place = text, place
+
+    def flush(self) -> None:
+        """Store what stands in the field as a change, if it is new."""
+        self._draft.stop()
+        self._idle.stop()
+        letter = self._letter()
+        if letter is not None and letter.text != self._written:
+            self._written = letter.text
+            self._outbox.write(letter)
+
+    def _typed(self) -> None:
+        if self._place is None:
+            return
+        if not self._draft.isActive():
+            self._draft.start()
+        self._idle.start()
+
+    def _keep(self) -> None:
+        letter = self._letter()
+        if letter is not None:
+            self._outbox.keep(letter)
+
+    def _letter(self) -> Letter | None:
+        if self._place is None:
+            return None
+        ref, citizen, gathering = self._place
+        return Letter(ref, text_of(self._field), citizen, gathering)
+
+
+def text_of(field: GrowingText | TextLine) -> str:
+    """What stands in a field of either kind."""
+    return field.toPlainText() if isinstance(field, GrowingText) else field.text()
+
+
+def _set_text(field: GrowingText | TextLine, text: str) -> None:
+    if isinstance(field, GrowingText):
+        field.setPlainText(text)
+    else:
+        field.setText(text)
+
+
+def _timer(parent: QObject, after: int, run: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after)
+    timer.timeout.connect(run)
+    return timer

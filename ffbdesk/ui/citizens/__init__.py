@@ -1,0 +1,1 @@
+"""Borgere: the list, the first start, and the form."""

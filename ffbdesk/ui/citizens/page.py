@@ -1,0 +1,155 @@
+"""Borgere: one row a citizen, search as you type; the first start with two large choices."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.rules import display_name
+from ffbdesk.services import citizens, intake, practice
+from ffbdesk.services.intake import Taken
+from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.ui.citizens.table import CitizenTable
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.buttons import BigChoice, Button
+from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import people as say
+
+
+class CitizensPage(QWidget):
+    """The list, or the welcome while there is nobody."""
+
+    opened = Signal(str)
+    edited = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._lines: tuple[CitizenLine, ...] = ()
+        self.search = TextLine(context.look, say.FIND, "", say.FIND_HINT, "search")
+        self.table = CitizenTable(context.look)
+        self.new = Button(context.look, say.NEW, "main", "plus", f"{say.NEW}, {say.NEW_KEYS}")
+        self.nobody = label(context.look, say.NOBODY_FOUND, "body", "ink2")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(QWidget())  # nothing, until it is known whether there is anybody
+        self._stack.addWidget(self._list())
+        self._stack.addWidget(self._welcome())
+        self.search.textChanged.connect(lambda _text: self._filter())
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.table.opened.connect(self.opened)
+        self.new.clicked.connect(lambda: self.edited.emit(None))
+        QShortcut(QKeySequence("Ctrl+N"), self, lambda: self.edited.emit(None))
+        QShortcut(QKeySequence("Ctrl+Ø"), self, self._practise)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+
+    def refresh(self, chosen: CitizenId | None = None) -> None:
+        """Read everybody anew, and choose a row."""
+        self._context.work.submit(citizens.listing, partial(self._show, chosen))
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts on this page."""
+        if self._lines:
+            self.table.setFocus()
+        else:
+            self.first.setFocus()
+
+    def _show(self, chosen: CitizenId | None, lines: tuple[CitizenLine, ...]) -> None:
+        self._lines = lines
+        self._stack.setCurrentIndex(1 if lines else 2)
+        self._filter()
+        if chosen is not None:
+            self.table.select(chosen)
+        if not self.search.hasFocus():
+            self.take_focus()
+
+    def _filter(self) -> None:
+        typed = self.search.text()
+        found = tuple(line for line in self._lines if citizens.matches(line, typed))
+        self.table.fill(found, self._context.now())
+        self.nobody.setVisible(not found)
+        self._buttons_follow()
+
+    def _buttons_follow(self) -> None:
+        chosen = self.table.chosen() is not None
+        for button in (self.open, self.edit, self.remove):
+            button.setEnabled(chosen)
+
+    def _list(self) -> QWidget:
+        look = self._context.look
+        fetch = Button(look, say.FETCH, "", "folder")
+        fetch.clicked.connect(self._fetch)
+        self.open, self.edit = Button(look, say.OPEN), Button(look, say.EDIT)
+        self.remove = Button(look, say.REMOVE)
+        self.open.clicked.connect(self._open)
+        self.edit.clicked.connect(self._edit)
+        self.remove.clicked.connect(self._remove)
+        self.search.setMaximumWidth(look.tokens.t(420))
+        head = row(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
+        bar = row(look, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
+        card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 1, 1, 4))
+        inner = box(look, head, 8, bar, 8, card, None, gap=8, margins=(32, 24, 32, 24))
+        inner.setMaximumWidth(look.tokens.t(1280))
+        return scroll(look, row(look, (inner, 100), None))
+
+    def _welcome(self) -> QWidget:
+        look = self._context.look
+        self.first = BigChoice(look, "people", say.FIRST, say.FIRST_TEXT, say.NEW_KEYS, main=True)
+        self.practise = BigChoice(look, "course", say.PRACTISE, say.PRACTISE_TEXT, say.PRACTISE_KEYS)
+        fetch = Button(look, say.FETCH_LINK, "quiet", "folder")
+        self.first.clicked.connect(lambda: self.edited.emit(None))
+        self.practise.clicked.connect(self._practise)
+        fetch.clicked.connect(self._fetch)
+        text = label(look, say.EMPTY.format(archive=self._context.archive), "lead", "ink2", wrap=True)
+        form = box(
+            look,
+            label(look, say.WELCOME, "title"),
+            text,
+            16,
+            row(look, (self.first, 1), (self.practise, 1), gap=24),
+            16,
+            row(look, label(look, say.HAVE_DATA, "body", "ink2"), fetch, None, gap=8),
+            gap=8,
+        )
+        form.setMaximumWidth(look.tokens.t(752))
+        return scroll(look, box(look, None, row(look, None, (form, 8), None), None, None, margins=(24, 24, 24, 24)))
+
+    def _open(self) -> None:
+        line = self.table.chosen()
+        if line:
+            self.opened.emit(line.citizen.id)
+
+    def _edit(self) -> None:
+        line = self.table.chosen()
+        if line:
+            self.edited.emit(line.citizen)
+
+    def _remove(self) -> None:
+        line = self.table.chosen()
+        if line:
+            who = line.citizen.id
+            self._context.work.submit(lambda desk: citizens.remove(desk, who), self._removed, saves=True)
+
+    def _removed(self, citizen: Citizen) -> None:
+        self._context.speaker.say(say.REMOVED.format(name=display_name(citizen)))
+        self.refresh()
+
+    def _practise(self) -> None:
+        self._context.work.submit(practice.load_all, lambda _taken: self._practised(), saves=True)
+
+    def _practised(self) -> None:
+        self._context.speaker.say(say.FETCHED_ALL)
+        self.refresh()
+
+    def _fetch(self) -> None:
+        files = self._context.choose_files(say.FETCH_TITLE, say.FETCH_KINDS)
+        if files:
+            self._context.work.submit(lambda desk: intake.take_in(desk, files), self._fetched, saves=True)
+
+    def _fetched(self, taken: tuple[Taken, ...]) -> None:
+        self._context.speaker.say(" ".join(map(intake.as_line, taken)))
+        self.refresh(taken[0].citizen.id)

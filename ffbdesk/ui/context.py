@@ -1,0 +1,61 @@
+"""What every screen is given: the look, the way to the archive, and the way to say something."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.services.desk import Desk
+from ffbdesk.ui.kit.look import Look
+
+
+class Work(Protocol):
+    """The one database worker, as the screens see it."""
+
+    def submit(
+        self,
+        job: Callable[[Desk], Any],
+        then: Callable[[Any], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        saves: bool = False,
+    ) -> None:
+        """Run a job on the archive, in turn, and hand its result to `then` in the window's own time.
+
+        An error goes to `failed`, or where that is None to the window's notice. `saves` marks a job after which
+        everything is saved up to now.
+        """
+        ...
+
+
+class Speaker(Protocol):
+    """The window's two voices."""
+
+    def say(self, text: str) -> None:
+        """What was just done: shown in the top bar and announced to assistive technology."""
+        ...
+
+    def warn(self, text: str) -> None:
+        """Something that needs a look: stays until closed. Empty takes it away."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Handed to every screen."""
+
+    look: Look
+    work: Work
+    speaker: Speaker
+    catalogue: Catalogue
+    archive: str
+    user: str
+    now: Callable[[], datetime]
+    choose_folder: Callable[[str], Path | None]
+    """Asks for a folder, with a heading; None where the user thinks better of it."""
+    choose_files: Callable[[str, str], list[Path]]
+    """Asks for files to fetch, with a heading and a filter."""
+    show_folder: Callable[[Path], object]
+    """Opens a folder in the system's own file view."""

@@ -1,0 +1,64 @@
+"""Whose page this is: name and number at the left, the places to go at the right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
+
+from ffbdesk.domain.records import Case, Citizen
+from ffbdesk.domain.rules import display_name
+from ffbdesk.services import citizens
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.layout import box
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import people as say
+
+
+class CitizenBar(QFrame):
+    """The bar over every page of one citizen. `went` carries the key of a tab."""
+
+    went = Signal(str)
+
+    def __init__(self, context: Context, tabs: tuple[tuple[str, str], ...], back: str) -> None:
+        super().__init__()
+        self._context, look = context, context.look
+        self.setProperty("tone", "surface")
+        self._name = label(look, "", "section")
+        self._under = label(look, "", "caption", "ink3")
+        who = box(look, None, self._name, self._under, None, gap=0)
+        back_button = Button(look, "", "quiet", "prev", back)
+        back_button.setToolTip(back)
+        back_button.clicked.connect(lambda: self.went.emit("back"))
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(look.tokens.s(8), 0, look.tokens.s(16), 0)
+        lay.setSpacing(look.tokens.s(8))
+        lay.addWidget(back_button)
+        lay.addWidget(who, 1)
+        self._tabs = self._make_tabs(lay, tabs)
+        self.setFixedHeight(look.tokens.t(56))
+
+    def show_citizen(self, citizen: Citizen, case: Case | None) -> None:
+        """Whose page it is now."""
+        self._name.setText(display_name(citizen))
+        years = citizens.age(citizen.cpr, self._context.now().date())
+        parts = (
+            say.age(years) if years is not None else "",
+            case.municipality if case else "",
+            say.case_number(case.case_number) if case and case.case_number else "",
+            say.PRACTICE if citizen.practice else "",
+        )
+        self._under.setText(" · ".join(p for p in parts if p))
+
+    def mark(self, tab: str) -> None:
+        """Which tab is shown."""
+        if tab in self._tabs:
+            self._tabs[tab].setChecked(True)
+
+    def _make_tabs(self, lay: QHBoxLayout, tabs: tuple[tuple[str, str], ...]) -> dict[str, Button]:
+        group, made = QButtonGroup(self), {}
+        for key, text in tabs:
+            button = Button(self._context.look, text, "tab")
+            button.clicked.connect(lambda _on, key=key: self.went.emit(key))
+            group.addButton(button)
+            lay.addWidget(button)
+            made[key] = button
+        return made

@@ -1,0 +1,138 @@
+"""One round: head, themes and end under one bar, all showing the same round."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ffbdesk.domain.edits import Change
+from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
+from ffbdesk.domain.records import Round
+from ffbdesk.services import rounds
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.gathering.bar import CitizenBar
+from ffbdesk.ui.gathering.ending import EndingPage
+from ffbdesk.ui.gathering.head import HeadPage
+from ffbdesk.ui.kit.layout import rule
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.outbox import Outbox
+from ffbdesk.ui.walk.page import WalkPage
+from ffbdesk.words import gathering as say
+from ffbdesk.words.dates import moment
+
+HEAD, THEMES, END, BACK = "head", "themes", "end", "back"
+_TABS = ((HEAD, say.TAB_HEAD), (THEMES, say.TAB_THEMES), (END, say.TAB_END))
+
+
+class RoundPage(QWidget):
+    """Holds the round that is shown, and reads it anew after every change."""
+
+    undo_wanted = Signal()
+    went_back = Signal(str)
+
+    def __init__(self, context: Context, outbox: Outbox) -> None:
+        super().__init__()
+        self._context = context
+        self.shown: Round | None = None
+        self.bar = CitizenBar(context, _TABS, say.BACK)
+        self._locked = Notice(context.look)
+        self.head, self.walk, self.end = HeadPage(context, outbox), WalkPage(context, outbox), EndingPage(context)
+        self.pages: dict[str, HeadPage | WalkPage | EndingPage] = {HEAD: self.head, THEMES: self.walk, END: self.end}
+        self._stack = QStackedWidget()
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        self._lay_out()
+        self._connect()
+        outbox.stored.connect(lambda _ref: self.reread())
+
+    def open(self, gathering: GatheringId, tab: str = HEAD) -> None:
+        """Read a round and show it."""
+        self.flush()
+        self._context.work.submit(lambda desk: rounds.load(desk, gathering), partial(self._opened, tab))
+
+    def reread(self) -> None:
+        """The round changed: show it as it stands now."""
+        if self.shown is not None:
+            gathering = self.shown.gathering.id
+            self._context.work.submit(lambda desk: rounds.load(desk, gathering), self._refreshed)
+
+    def close_round(self) -> None:
+        """Leave the round; what stands in fields is stored first."""
+        self.flush()
+        self.shown = None
+
+    def flush(self) -> None:
+        """Store what stands in every field."""
+        if self.shown is not None:
+            self.head.flush()
+            self.walk.flush()
+
+    def go(self, tab: str) -> None:
+        """Show one of the three pages, or go back to the citizen."""
+        self.flush()
+        if tab == BACK:
+            citizen = self.shown.citizen.id if self.shown else CitizenId("")
+            self.close_round()
+            self.went_back.emit(citizen)
+            return
+        self._stack.setCurrentWidget(self.pages[tab])
+        self.bar.mark(tab)
+        self._show_lock(tab)
+        self.pages[tab].take_focus()
+
+    def show_undone(self, change: Change) -> None:
+        """Bring what was taken back into view: its theme, or the head."""
+        self.reread()
+        ref = change.edits[0].ref
+        if ref.theme is not None:
+            self.go(THEMES)
+            self.walk.go_to(ThemeCode(ref.theme))
+        else:
+            self.go(HEAD)
+
+    def _opened(self, tab: str, shown: Round) -> None:
+        self.shown = shown
+        self._show(anew=True)
+        self.end.forget()
+        self.go(tab)
+
+    def _refreshed(self, shown: Round) -> None:
+        if self.shown is not None and shown.gathering.id == self.shown.gathering.id:
+            self.shown = shown
+            self._show(anew=False)
+
+    def _show(self, *, anew: bool) -> None:
+        assert self.shown is not None  # noqa: S101 - only called with a round
+        self.bar.show_citizen(self.shown.citizen, self.shown.case)
+        self.head.show_round(self.shown, anew=anew)
+        self.walk.show_round(self.shown, anew=anew)
+        self.end.show_round(self.shown)
+
+    def _show_lock(self, tab: str) -> None:
+        seal = self.shown.gathering.seal if self.shown else None
+        text = say.LOCKED.format(when=moment(seal.at), who=seal.by) if seal and tab != END else ""
+        self._locked.tell(text)
+
+    def _connect(self) -> None:
+        self.bar.went.connect(self.go)
+        self.head.onward.connect(lambda: self.go(THEMES))
+        self.walk.finished.connect(lambda: self.go(END))
+        self.end.theme_wanted.connect(self._to_theme)
+        self.end.head_wanted.connect(lambda: self.go(HEAD))
+        for changed in (self.head.changed, self.walk.changed, self.end.finished):
+            changed.connect(self.reread)
+        for wanted in (self.head.undo_wanted, self.walk.undo_wanted):
+            wanted.connect(self.undo_wanted)
+
+    def _to_theme(self, code: str) -> None:
+        self.go(THEMES)
+        self.walk.go_to(ThemeCode(code))
+
+    def _lay_out(self) -> None:
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(self.bar)
+        lay.addWidget(rule())
+        lay.addWidget(self._locked)
+        lay.addWidget(self._stack, 1)

@@ -1,0 +1,84 @@
+"""One citizen: the rounds there are, newest first, and the way to a new one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.services import citizens, rounds
+from ffbdesk.services.desk import Desk
+from ffbdesk.storage.reading import CitizenLine, RoundLine
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.gathering.bar import CitizenBar
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.layout import box, row, rule, scroll
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import frame, people
+from ffbdesk.words import gathering as say
+from ffbdesk.words.dates import long_date
+
+
+class RoundsPage(QWidget):
+    """The rounds of one citizen."""
+
+    opened = Signal(str)
+    edited = Signal(object)
+    went_back = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, look = context, context.look
+        self._line: CitizenLine | None = None
+        self.bar = CitizenBar(context, (), frame.CITIZENS)
+        self.bar.went.connect(lambda _key: self.went_back.emit())
+        self.new = Button(look, say.NEW, "main", "plus")
+        self.edit = Button(look, say.EDIT_CITIZEN)
+        self.new.clicked.connect(self._new)
+        self.edit.clicked.connect(lambda: self._line and self.edited.emit(self._line.citizen))
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(look.tokens.s(8))
+        head = row(look, label(look, say.ROUNDS, "title"), None, self.edit, self.new, gap=8)
+        inner = box(look, head, 8, self._cards, None, gap=8, margins=(32, 24, 32, 24))
+        inner.setMaximumWidth(look.tokens.t(900))
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(self.bar)
+        lay.addWidget(rule())
+        lay.addWidget(scroll(look, row(look, (inner, 100), None)), 1)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._new)
+
+    def show_citizen(self, citizen: CitizenId) -> None:
+        """Read and show one citizen's rounds."""
+        self._context.work.submit(lambda desk: _line(desk, citizen), self._show)
+
+    def _show(self, line: CitizenLine) -> None:
+        self._line = line
+        self.bar.show_citizen(line.citizen, line.case)
+        while item := self._cards.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        cards = [self._card(r) for r in line.rounds]
+        for card in cards or [label(self._context.look, say.NO_ROUNDS, "lead", "ink2", wrap=True)]:
+            self._cards.addWidget(card)
+        first = cards[0].findChild(Button) if cards else self.new
+        (first or self.new).setFocus()
+
+    def _card(self, line: RoundLine) -> QFrame:
+        look, day = self._context.look, long_date(line.held_on)
+        state = people.FINISHED if line.finished else people.IN_PROGRESS
+        about = f"{state} · {people.standing(line.decided, line.open)}"
+        button = Button(look, say.OPEN, name=say.OPEN_ROUND.format(day=day))
+        button.clicked.connect(lambda: self.opened.emit(line.id))
+        words = box(look, label(look, day, "strong"), label(look, about, "body", "ink2", wrap=True), gap=2)
+        return row(look, (words, 1), button, gap=16, kind="card", margins=(16, 12, 16, 12))
+
+    def _new(self) -> None:
+        if self._line is not None:
+            citizen = self._line.citizen.id
+            self._context.work.submit(lambda desk: rounds.new(desk, citizen), self.opened.emit, saves=True)
+
+
+def _line(desk: Desk, citizen: CitizenId) -> CitizenLine:
+    desk.ledger.read.citizen(citizen)
+    return next(line for line in citizens.listing(desk) if line.citizen.id == citizen)

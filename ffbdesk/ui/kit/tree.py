@@ -1,0 +1,187 @@
+"""The themes at the left of the walk: the whole tree, and the strip it folds to in a narrow window."""
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QPushButton, QSizePolicy, QTreeView
+
+from ffbdesk.domain.judgement import Sign
+from ffbdesk.ui.kit import icons, keys
+from ffbdesk.ui.kit.levelpaint import paint_cell
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.painted import block, focus_ring, smooth
+from ffbdesk.ui.kit.treemodel import Groups, Index, ThemeModel, nodes
+from ffbdesk.ui.kit.treepaint import RowDelegate
+from ffbdesk.words import kit as words
+
+__all__ = ["Groups", "ThemeTree", "TreeStrip"]
+
+
+class ThemeTree(QTreeView):
+    """All themes at a glance; a folded group shows its levels as cells.
+
+    `chosen` carries the code of a theme the user went to: click, arrows, type to find, or Enter
+    (also on the theme that is open already). What the program sets is silent.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look, self._silent = look, False
+        self._model = ThemeModel(self)
+        self._rows = RowDelegate(look, self, self._model)
+        self.setModel(self._model)
+        self.setItemDelegate(self._rows)
+        self.setAccessibleName(words.THEMES)
+        self._plain_view()
+        self.clicked.connect(self._fold_if_group)
+        self.expanded.connect(self.scheduleDelayedItemsLayout)  # a group row is lower when it is open
+        self.collapsed.connect(self.scheduleDelayedItemsLayout)
+        look.changed.connect(self.viewport().update)
+
+    def fill(self, groups: Groups) -> None:
+        """Shows these groups. Those that were open stay open; no theme is chosen unless it was before."""
+        was_open = {group.code for row, group in enumerate(self._model.groups) if self._is_open(row)}
+        chosen, self._rows.chosen = self._rows.chosen, ""
+        self._silent = True
+        self._model.fill(groups)
+        for row, group in enumerate(self._model.groups):
+            self.setExpanded(self._model.index(row, 0), group.code in was_open)
+        self._silent = False
+        if self._model.find(chosen).isValid():
+            self.set_current(chosen)
+
+    def set_sign(self, code: str, sign: Sign) -> None:
+        """Another sign for one theme."""
+        self._model.set_sign(code, sign)
+
+    def set_current(self, code: str) -> None:
+        """Marks the theme whose page is open, unfolds its group and brings it in sight."""
+        index = self._model.find(code)
+        self._rows.chosen = code if index.isValid() else ""
+        self._silent = True
+        if index.isValid():
+            self.expand(index.parent())
+        self.setCurrentIndex(index)
+        self._silent = False
+        self.scrollTo(index)
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """A theme reached by the user is chosen; a group row is only passed."""
+        super().currentChanged(current, previous)
+        theme = self._model.theme_at(current)
+        if theme and not self._silent and theme.code != self._rows.chosen:
+            self._choose(theme.code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a theme or folds a group; digits and Alt with arrows are the page's."""
+        if keys.is_page_key(event) or keys.is_digit(event):
+            event.ignore()
+        elif keys.is_enter(event) or event.key() == Qt.Key.Key_Space:
+            self._enter(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the names anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def drawBranches(self, _p: QPainter, _rect: QRect, _index: object) -> None:
+        """The delegate draws the arrows."""
+
+    def _plain_view(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+
+    def _is_open(self, row: int) -> bool:
+        return self.isExpanded(self._model.index(row, 0))
+
+    def _choose(self, code: str) -> None:
+        self._rows.chosen = code
+        self.viewport().update()
+        self.chosen.emit(code)
+
+    def _enter(self, index: QModelIndex) -> None:
+        theme = self._model.theme_at(index)
+        if theme:
+            self._choose(theme.code)
+        else:
+            self._fold_if_group(index)
+
+    def _fold_if_group(self, index: QModelIndex) -> None:
+        if self._model.group_at(index):
+            self.setExpanded(index, not self.isExpanded(index))
+
+
+class TreeStrip(QPushButton):
+    """The tree as a strip of cells; a click asks for the tree."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look, self._groups, self._chosen = look, nodes(()), ""
+        self.setAccessibleName(words.THEMES_FOLDED)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedWidth(look.tokens.t(40))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self.update)
+
+    def fill(self, groups: Groups) -> None:
+        """Shows these groups."""
+        self._groups = nodes(groups)
+        self.update()
+
+    def set_sign(self, code: str, sign: Sign) -> None:
+        """Another sign for one theme."""
+        for group in self._groups:
+            for theme in group.themes:
+                if theme.code == code:
+                    theme.sign = sign
+        self.update()
+
+    def set_current(self, code: str) -> None:
+        """Rings the theme whose page is open."""
+        self._chosen = code
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter unfolds, as Space does."""
+        if keys.is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A list icon, and below it one cell a theme, as close as the height demands."""
+        p, tokens = smooth(self), self.look.tokens
+        block(p, QRectF(self.rect()), 0, tokens.c("raised" if self.underMouse() else "sunken"))
+        side, middle = tokens.t(18), self.width() / 2
+        icons.draw(p, "list", QRectF(middle - side / 2, tokens.t(12), side, side), tokens.hex("accent"))
+        count = sum(len(group.themes) for group in self._groups)
+        gap, top = tokens.t(6), float(tokens.t(42))
+        step = min(float(tokens.t(16)), (self.height() - top - gap * (len(self._groups) + 1)) / max(1, count))
+        size = int(step) - 3
+        for group in self._groups:
+            for theme in group.themes:
+                cell = QRectF(round(middle - size / 2), round(top), size, size)
+                self._paint_cell(p, cell, theme.sign, theme.code == self._chosen)
+                top += step
+            top += gap
+        if self.hasFocus():
+            focus_ring(p, tokens, QRectF(self.rect()))
+
+    def _paint_cell(self, p: QPainter, cell: QRectF, sign: Sign, current: bool) -> None:
+        if current:
+            p.setPen(QPen(self.look.tokens.c("accent"), 2))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawRoundedRect(cell.adjusted(-4, -3, 4, 3), 3, 3)
+        paint_cell(p, self.look.tokens, cell, sign)

@@ -1,0 +1,92 @@
+"""Text on its way into the archive. Nothing leaves the window's memory before it is stored."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ffbdesk.domain.edits import FieldRef
+from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.services import drafts
+from ffbdesk.ui.context import Work
+from ffbdesk.words.errors import explained
+
+RETRY_MS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What stands in a field that is not yet stored as a change."""
+
+    ref: FieldRef
+    text: str
+    citizen: CitizenId
+    gathering: GatheringId
+
+
+class Outbox(QObject):
+    """Sends texts to the archive in turn; what cannot be stored waits here and is tried again."""
+
+    stored = Signal(object)
+    """A field's FieldRef: something of it is in the archive now."""
+    trouble = Signal(str)
+    """A sentence when storing fails; empty when it works again."""
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._waiting: dict[FieldRef, Letter] = {}
+        self._retry = QTimer(self)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self.send_waiting)
+
+    def keep(self, letter: Letter) -> None:
+        """Store the text as a draft while it is typed."""
+        self._work.submit(
+            lambda desk: drafts.keep(desk, letter.ref, letter.text),
+            lambda _: self._arrived(letter),
+            partial(self._failed, letter),
+            saves=True,
+        )
+
+    def write(self, letter: Letter) -> None:
+        """The field was left: store the text as a change."""
+        self._work.submit(
+            lambda desk: drafts.write(
+                desk, letter.ref, letter.text, citizen=letter.citizen, gathering=letter.gathering
+            ),
+            lambda _: self._arrived(letter),
+            partial(self._failed, letter),
+            saves=True,
+        )
+
+    def waiting_text(self, ref: FieldRef, stored: str) -> str:
+        """The text to show in a field: what waits here, else what is stored."""
+        letter = self._waiting.get(ref)
+        return letter.text if letter else stored
+
+    def is_empty(self) -> bool:
+        """Whether everything that was handed in is stored."""
+        return not self._waiting
+
+    def send_waiting(self) -> None:
+        """Try again with everything that could not be stored."""
+        for letter in tuple(self._waiting.values()):
+            self.write(letter)
+
+    def _arrived(self, letter: Letter) -> None:
+        waiting = self._waiting.get(letter.ref)
+        if waiting is not None and waiting.text == letter.text:
+            del self._waiting[letter.ref]
+            if not self._waiting:
+                self._retry.stop()
+                self.trouble.emit("")
+        self.stored.emit(letter.ref)
+
+    def _failed(self, letter: Letter, error: Exception) -> None:
+        known = explained(error)
+        if known is None:
+            raise error
+        self._waiting[letter.ref] = letter
+        self._retry.start()
+        self.trouble.emit(known.paragraph())

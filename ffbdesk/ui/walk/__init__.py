@@ -1,0 +1,1 @@
+"""The walk through Aktivitet og deltagelse."""

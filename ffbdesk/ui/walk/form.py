@@ -1,0 +1,195 @@
+"""The one page of the walk, refilled for every theme: explanation, prompts, three voices, level, short remark."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.records import SHORT_REMARK_MAX, Condition, Informant, Round
+from ffbdesk.services import rounds
+from ffbdesk.ui.bound import Bound
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import GrowingText
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, icon_label, row
+from ffbdesk.ui.kit.levels import LevelCard, LevelChoice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.outbox import Outbox
+from ffbdesk.words import levels as level_words
+from ffbdesk.words import walk as say
+
+REMARK = "short_remark"
+
+
+class ThemeForm(QWidget):
+    """Everything about one theme. The judgement goes through `choice`, shared with the bar below."""
+
+    undo_wanted = Signal()
+    cleared = Signal()
+
+    def __init__(self, context: Context, outbox: Outbox, choice: LevelChoice) -> None:
+        super().__init__()
+        self._context, self._choice = context, choice
+        look = context.look
+        self._crumb = label(look, "", "caption", "ink3")
+        self._place = label(look, "", "caption", "ink3")
+        self.title = label(look, "", "title", wrap=True)
+        self._explanation = label(look, "", "body", "ink2", wrap=True)
+        self._prompts = QVBoxLayout()
+        self._source = label(look, "", "caption", "ink3", wrap=True)
+        self.voices = {i.value: GrowingText(look, say.VOICES[i.value], lines=2) for i in Informant}
+        self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
+        self._left = label(look, "", "caption", "ink3")
+        self.clear = Button(look, say.CLEAR, "quiet")
+        self._fields = {**self.voices, REMARK: self.remark}
+        self._bound = {name: Bound(field, outbox) for name, field in self._fields.items()}
+        for field in self._fields.values():
+            field.undo_past_start.connect(self.undo_wanted)
+        self.remark.textChanged.connect(self._count)
+        self.clear.clicked.connect(self.cleared)
+        self.cards = _cards(context, choice)
+        self._lay_out()
+
+    def show_theme(self, shown: Round, theme: Theme, *, anew: bool) -> None:
+        """Fill the page; `anew` when it is another theme or round than before."""
+        condition = shown.gathering.condition(theme.code)
+        if anew:
+            self._head(theme)
+            self._fill_prompts(theme)
+        texts = _texts(condition)
+        for name, bound in self._bound.items():
+            if anew:
+                ref = rounds.theme_ref(shown.gathering.id, theme.code, name)
+                bound.show(ref, texts[name], shown.citizen.id, shown.gathering.id)
+            else:
+                bound.refresh(texts[name])
+        sealed = shown.gathering.seal is not None
+        for field in self._fields.values():
+            field.setReadOnly(sealed)
+        for card in self.cards:
+            card.setEnabled(not sealed)
+        self._choice.set(condition.judgement if condition else None)
+        self.clear.setVisible(not sealed and self._choice.value is not None)
+
+    def flush(self) -> None:
+        """Store what stands in the fields."""
+        for bound in self._bound.values():
+            bound.flush()
+
+    def fold(self, wide: bool) -> None:
+        """Two columns in a wide window, one below."""
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+        self._right_air.setVisible(wide)
+
+    def _head(self, theme: Theme) -> None:
+        group = self._context.catalogue.group(theme.group)
+        siblings = [t for t in self._context.catalogue.themes if t.group == theme.group]
+        self._crumb.setText(group.term)
+        self._place.setText(say.PLACE.format(n=siblings.index(theme) + 1, total=len(siblings)))
+        self.title.setText(theme.term)
+        self._explanation.setText(theme.explanation)
+
+    def _fill_prompts(self, theme: Theme) -> None:
+        look = self._context.look
+        while item := self._prompts.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for prompt in theme.prompts:
+            dash, text = label(look, "–", "body", "ink3"), label(look, prompt.text, wrap=True)
+            line = row(look, dash, (text, 1), gap=8)
+            self._prompts.addWidget(line)
+        source = theme.prompts[0].source if theme.prompts else ""
+        self._source.setText(say.SOURCE.get(source, ""))
+
+    def _count(self) -> None:
+        room = SHORT_REMARK_MAX - len(self.remark.toPlainText())
+        self._left.setText(say.REMARK_LEFT.format(n=max(0, room)))
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        air = look.tokens.s(24)
+        self._prompts.setSpacing(look.tokens.s(4))
+        self._explanation.setMaximumWidth(look.tokens.t(600))
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._columns.setContentsMargins(air, look.tokens.s(16), air, air)
+        self._columns.setSpacing(air)
+        left, right = self._left_column(), self._right_column()
+        left.setMaximumWidth(look.tokens.t(760))
+        right.setMaximumWidth(look.tokens.t(760))
+        self._columns.addWidget(left, 8)
+        self._columns.addWidget(right, 7)
+
+    def _left_column(self) -> QWidget:
+        look = self._context.look
+        return box(
+            look,
+            row(look, self._crumb, None, self._place),
+            self.title,
+            self._explanation,
+            8,
+            label(look, say.PROMPTS, "section"),
+            self._prompts,
+            self._source,
+            8,
+            label(look, say.INFORMATION, "section"),
+            *(labelled(look, say.VOICES[name], field) for name, field in self.voices.items()),
+            None,
+            gap=8,
+        )
+
+    def _right_column(self) -> QWidget:
+        look = self._context.look
+        self._right_air = label(look, "", "caption")
+        none, irrelevant = self.cards[5:]
+        return box(
+            look,
+            self._right_air,
+            row(look, label(look, say.LEVEL_HEAD, "section"), None, self.clear),
+            self._rule(),
+            *self.cards[:5],
+            row(look, (none, 1), (irrelevant, 1), gap=8),
+            label(look, say.NEVER_PROPOSED, "caption", "ink3", wrap=True),
+            8,
+            labelled(look, say.REMARK, self.remark, say.REMARK_HINT),
+            self._left,
+            None,
+            gap=8,
+        )
+
+    def _rule(self) -> QWidget:
+        """The scoring rule, always beside the scale: medicine and aids count in, support does not."""
+        look = self._context.look
+        parts = (("plus", say.COUNT_IN), ("minus", say.COUNT_OUT))
+        lines = [
+            row(look, icon_label(look, icon, 16, "accent"), (label(look, text, "strong", wrap=True), 1), gap=8)
+            for icon, text in parts
+        ]
+        frame = row(look, *((line, 1) for line in lines), gap=16, kind="hint", margins=(16, 8, 16, 8))
+        frame.setAccessibleName(say.RULE)
+        return frame
+
+
+def _texts(condition: Condition | None) -> dict[str, str]:
+    if condition is None:
+        return dict.fromkeys((*(i.value for i in Informant), REMARK), "")
+    return {**{i.value: condition.said_by(i) for i in Informant}, REMARK: condition.short_remark}
+
+
+def _cards(context: Context, choice: LevelChoice) -> list[LevelCard]:
+    """Five levels with their criteria as the guide has them, then the two judgements without a level."""
+    cards = [_level_card(context, Assessed(level), context.catalogue) for level in Level]
+    look = context.look
+    cards.append(LevelCard(look, NotAssessed(), level_words.NOT_ASSESSED, level_words.NOT_ASSESSED_MEANS))
+    cards.append(LevelCard(look, NotRelevant(), level_words.NOT_RELEVANT, level_words.NOT_RELEVANT_MEANS))
+    for card in cards:
+        choice.add(card)
+    return cards
+
+
+def _level_card(context: Context, judgement: Judgement, catalogue: Catalogue) -> LevelCard:
+    value = catalogue.value(judgement)
+    assert value is not None  # noqa: S101 - every level has a value in a checked catalogue
+    return LevelCard(context.look, judgement, value.label, value.criterion)

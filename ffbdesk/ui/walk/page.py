@@ -1,0 +1,192 @@
+"""The walk: tree, page and bar kept in step, and the keys that belong to all of them."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.judgement import Assessed, Judgement, Level
+from ffbdesk.domain.records import Round
+from ffbdesk.domain.rules import sign, standing
+from ffbdesk.services import rounds
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.layout import box, rule, scroll
+from ffbdesk.ui.kit.levels import LevelChoice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
+from ffbdesk.ui.outbox import Outbox
+from ffbdesk.ui.walk.footer import WalkFooter
+from ffbdesk.ui.walk.form import ThemeForm
+from ffbdesk.words import walk as say
+from ffbdesk.words.levels import said
+
+WIDE, NARROW = 1600, 1000
+"""Window widths divided by text scale (tokens.json): two columns from, tree folded below."""
+
+
+class WalkPage(QWidget):
+    """Aktivitet og deltagelse, theme by theme."""
+
+    changed = Signal()
+    undo_wanted = Signal()
+    finished = Signal()
+
+    def __init__(self, context: Context, outbox: Outbox) -> None:
+        super().__init__()
+        self._context, look = context, context.look
+        self._round: Round | None = None
+        self._groups = context.catalogue.activities()
+        self.themes: tuple[Theme, ...] = tuple(t for _, themes in self._groups for t in themes)
+        self.theme = self.themes[0]
+        self._filled = False
+        self._unfolded = False
+        self.choice = LevelChoice(self)
+        self.form = ThemeForm(context, outbox, self.choice)
+        self.footer = WalkFooter(context, self.choice)
+        self.tree, self.strip = ThemeTree(look), TreeStrip(look)
+        self._head = label(look, say.TREE, "section")
+        self._side = box(look, box(look, self._head, margins=(16, 12, 12, 4)), (self.tree, 1), tone="sunken", gap=0)
+        self._area = scroll(look, self.form)
+        self._lay_out()
+        self._connect()
+
+    def show_round(self, shown: Round, *, anew: bool) -> None:
+        """Show a round; `anew` when it is another one than before."""
+        self._round = shown
+        by_theme = {c.theme: c for c in shown.gathering.conditions}
+        if anew or not self._filled:
+            groups = [
+                (g.code, g.term, [(t.code, t.term, sign(by_theme.get(t.code))) for t in themes])
+                for g, themes in self._groups
+            ]
+            self.tree.fill(groups)
+            self.strip.fill(groups)
+            self._filled = True
+        else:
+            for theme in self.themes:
+                self.tree.set_sign(theme.code, sign(by_theme.get(theme.code)))
+                self.strip.set_sign(theme.code, sign(by_theme.get(theme.code)))
+        self.footer.count(standing(shown.gathering))
+        self.footer.lock(shown.gathering.seal is not None)
+        self._show_theme(anew=anew)
+
+    def go_to(self, code: ThemeCode) -> None:
+        """Show a theme. What stands in the fields of the one before is stored first."""
+        theme = next((t for t in self.themes if t.code == code), None)
+        if theme is None or theme is self.theme:
+            return
+        self.form.flush()
+        self.theme = theme
+        self._show_theme(anew=True)
+        self._area.verticalScrollBar().setValue(0)
+
+    def scroll_to_end(self) -> None:
+        """Bring the level into view."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def flush(self) -> None:
+        """Store what stands in the fields."""
+        self.form.flush()
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts: the themes, where arrows walk and a digit is a level."""
+        (self.tree if self._side.isVisibleTo(self) else self.strip).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold with the width of the window (ui.md, principle 7)."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _show_theme(self, *, anew: bool) -> None:
+        if self._round is None:
+            return
+        self.form.show_theme(self._round, self.theme, anew=anew)
+        self.tree.set_current(self.theme.code)
+        self.strip.set_current(self.theme.code)
+        at = self.themes.index(self.theme)
+        before = self.themes[at - 1] if at else None
+        after = self.themes[at + 1] if at + 1 < len(self.themes) else None
+        self.footer.neighbours(before, after)
+
+    def _judge(self, judgement: Judgement | None) -> None:
+        shown, theme = self._round, self.theme
+        if shown is None or shown.gathering.seal is not None:
+            return
+        gathering = shown.gathering.id
+        self._context.work.submit(
+            lambda desk: rounds.judge(desk, gathering, theme.code, judgement),
+            lambda _: self._judged(theme, judgement),
+            saves=True,
+        )
+
+    def _judged(self, theme: Theme, judgement: Judgement | None) -> None:
+        if judgement is not None:
+            self._context.speaker.say(say.LEVEL_SET.format(theme=theme.term, level=said(judgement)))
+        self.changed.emit()
+
+    def _press(self, level: Level) -> None:
+        if self._round is not None and self._round.gathering.seal is None:
+            self.choice.set(Assessed(level))
+            self._judge(Assessed(level))
+
+    def _step(self, by: int) -> None:
+        at = self.themes.index(self.theme) + by
+        if at == len(self.themes):
+            self.form.flush()
+            self.finished.emit()
+        elif at >= 0:
+            self.go_to(self.themes[at].code)
+
+    def _connect(self) -> None:
+        self.choice.chosen.connect(self._judge)
+        self.form.cleared.connect(lambda: self._judge(None))
+        self.form.undo_wanted.connect(self.undo_wanted)
+        self.tree.chosen.connect(lambda code: self.go_to(ThemeCode(code)))
+        self.strip.clicked.connect(self._toggle_tree)
+        self.footer.previous.connect(lambda: self._step(-1))
+        self.footer.next.connect(lambda: self._step(1))
+        for level in Level:
+            for keys in (f"Alt+{int(level)}", str(int(level))):
+                self._shortcut(keys, partial(self._press, level))
+        self._shortcut("Alt+Left", partial(self._step, -1))
+        self._shortcut("Alt+Right", partial(self._step, 1))
+        self._shortcut("Ctrl+T", self._toggle_tree)
+
+    def _shortcut(self, keys: str, run: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(run)
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(self.strip)
+        columns.addWidget(self._side)
+        columns.addWidget(self._area, 1)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addLayout(columns, 1)
+        lay.addWidget(rule())
+        lay.addWidget(self.footer)
+
+    def _toggle_tree(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
+        (self.tree if self._side.isVisible() else self.strip).setFocus()
+
+    def _fold(self) -> None:
+        tokens = self._context.look.tokens
+        units = self.window().width() / tokens.scale
+        narrow = units < NARROW
+        tree = not narrow or self._unfolded
+        width = tokens.t(288 if units >= WIDE else 256)
+        self._side.setFixedWidth(width)
+        self._side.setVisible(tree)
+        self.strip.setVisible(narrow)
+        self.form.fold(units >= WIDE)
+        self.footer.fold(0 if narrow else width, short=units < 1240)

@@ -1,0 +1,212 @@
+"""The frame round every page: top bar, rail, one notice, and who goes where."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ffbdesk.domain.edits import Change
+from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.rules import display_name
+from ffbdesk.services.undo import NothingToUndo, undo
+from ffbdesk.ui.citizens.form import CitizenForm
+from ffbdesk.ui.citizens.page import CitizensPage
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.gathering.page import RoundPage
+from ffbdesk.ui.gathering.rounds import RoundsPage
+from ffbdesk.ui.kit.buttons import Button, RailButton
+from ffbdesk.ui.kit.layout import icon_label, row, rule
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.outbox import Outbox
+from ffbdesk.words import frame as say
+from ffbdesk.words import people
+from ffbdesk.words.errors import explained
+
+
+class TopBar(QFrame):
+    """Archive, the last thing that was done, the time of the last save, the user."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        look = context.look
+        self.setProperty("tone", "surface")
+        self._status = label(look, "", "body", "ink2")
+        self._status.setSizePolicy(self._status.sizePolicy().Policy.Ignored, self._status.sizePolicy().verticalPolicy())
+        self._saved = label(look, "", "body", "ink2")
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(look.tokens.s(16), 0, look.tokens.s(16), 0)
+        lay.setSpacing(look.tokens.s(8))
+        user = label(look, context.user, "body", "ink2")
+        user.setAccessibleName(say.USER.format(name=context.user))
+        lay.addWidget(label(look, say.PROGRAM, "section"))
+        lay.addWidget(icon_label(look, "folder", 16, "ink3"))
+        lay.addWidget(label(look, context.archive, "body", "ink2"))
+        lay.addSpacing(look.tokens.s(16))
+        lay.addWidget(self._status, 1)
+        self._tick = icon_label(look, "check", 16, "accent")
+        self._tick.hide()
+        for widget in (self._tick, self._saved, rule(vertical=True), icon_label(look, "person", 16, "ink3"), user):
+            lay.addWidget(widget)
+        self.setFixedHeight(look.tokens.t(56))
+
+    def say(self, text: str) -> None:
+        """What was just done."""
+        self._status.setText(text)
+        self._status.setToolTip(text)
+
+    def saved(self, text: str) -> None:
+        """When everything was last saved."""
+        self._tick.setVisible(bool(text))
+        self._saved.setText(text)
+
+    def status(self) -> str:
+        """What was said last."""
+        return self._status.text()
+
+
+class DeskWindow(QWidget):
+    """Everything after the archive is open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setProperty("tone", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.outbox = Outbox(context.work, self)
+        self.top = TopBar(context)
+        self.notice = Notice(context.look, "attention")
+        self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
+        self.rail = RailButton(context.look, say.CITIZENS, "people", say.CITIZENS_KEY)
+        self.citizens, self.form = CitizensPage(context), CitizenForm(context)
+        self.rounds, self.round = RoundsPage(context), RoundPage(context, self.outbox)
+        self.stack = QStackedWidget()
+        for page in (self.citizens, self.form, self.rounds, self.round):
+            self.stack.addWidget(page)
+        self._lay_out()
+        self._connect()
+
+    def start(self) -> None:
+        """The first page."""
+        self.show_citizens()
+
+    def say(self, text: str) -> None:
+        """What was just done: in the top bar, and aloud where a screen reader listens."""
+        self.top.say(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def warn(self, text: str) -> None:
+        """Something that needs a look."""
+        self.notice.tell(text)
+        self._close_notice.setVisible(bool(text))
+
+    def trouble(self, error: Exception) -> None:
+        """An expected error of a job that nobody else answers for."""
+        known = explained(error)
+        if known is None:
+            raise error
+        self.warn(known.paragraph())
+
+    def show_citizens(self, chosen: CitizenId | None = None) -> None:
+        """Borgere."""
+        self.round.close_round()
+        self._go(self.citizens)
+        self.citizens.refresh(chosen)
+
+    def show_citizen(self, citizen: CitizenId) -> None:
+        """One citizen's rounds."""
+        self._go(self.rounds)
+        self.rounds.show_citizen(citizen)
+
+    def show_round(self, gathering: GatheringId, tab: str = "head") -> None:
+        """One round."""
+        self._go(self.round)
+        self.round.open(gathering, tab)
+
+    def show_form(self, citizen: Citizen | None) -> None:
+        """Make or edit a citizen."""
+        self._go(self.form)
+        self.form.start(citizen)
+
+    def flush(self) -> None:
+        """Store what stands in every field."""
+        self.round.flush()
+        self.outbox.send_waiting()
+
+    def undo(self) -> None:
+        """Take back the last own change, in the round or in the list."""
+        self.round.flush()
+        shown = self.round.shown if self.stack.currentWidget() is self.round else None
+        gathering = shown.gathering.id if shown else None
+        self._context.work.submit(lambda desk: undo(desk, gathering), self._undone, self._not_undone, saves=True)
+
+    def _undone(self, change: Change) -> None:
+        theme = change.edits[0].ref.theme
+        term = self._context.catalogue.theme(theme).term if theme else ""
+        if self.stack.currentWidget() is self.round:
+            self.round.show_undone(change)
+        else:
+            self.show_citizens(change.citizen)
+        self.say(say.UNDONE.format(what=say.change(change.label, term)))
+
+    def _not_undone(self, error: Exception) -> None:
+        known = explained(error)
+        if known is None:
+            raise error
+        self.say(known.paragraph()) if isinstance(error, NothingToUndo) else self.warn(known.paragraph())
+
+    def _form_done(self, citizen: Citizen | None) -> None:
+        if citizen is None:
+            self.show_citizens()
+        elif self.form.is_new:
+            self.show_citizen(citizen.id)
+            self.say(people.ADDED.format(name=display_name(citizen)))
+        else:
+            self.show_citizens(citizen.id)
+
+    def _to_citizens(self) -> None:
+        self.show_citizens()
+
+    def _go(self, page: QWidget) -> None:
+        self.rail.setChecked(page is self.citizens)
+        self.top.say("")  # what was done belongs to the page where it was done
+        self.stack.setCurrentWidget(page)
+
+    def _connect(self) -> None:
+        self.rail.clicked.connect(self._to_citizens)
+        self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
+        self.citizens.edited.connect(self.show_form)
+        self.form.done.connect(self._form_done)
+        self.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))
+        self.rounds.edited.connect(self.show_form)
+        self.rounds.went_back.connect(self._to_citizens)
+        self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
+        self.round.undo_wanted.connect(self.undo)
+        self.outbox.trouble.connect(self.warn)
+        self._close_notice.clicked.connect(lambda: self.warn(""))
+        QShortcut(QKeySequence("Ctrl+1"), self, self._to_citizens)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        rail = QFrame()
+        rail.setProperty("tone", "sunken")
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(0, look.tokens.s(8), 0, 0)
+        column.addWidget(self.rail)
+        column.addStretch(1)
+        self._close_notice.hide()
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(row(look, (self.notice, 1), self._close_notice, gap=0))
+        page.addWidget(self.stack, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(rail)
+        body.addLayout(page, 1)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(self.top)
+        lay.addWidget(rule())
+        lay.addLayout(body, 1)

@@ -1,0 +1,34 @@
+"""The words of Afslut og udskriv."""
+
+from ffbdesk.words.translate import _, many
+
+TITLE = _("Afslut og udskriv")
+OF = _("Udredning {day} for {name}")
+NOTHING_OPEN = _("Ingen temaer mangler en vurdering")
+OPEN_THEMES = _("Taget op uden vurdering:")
+NO_WISHES = _("Borgerens ønsker er ikke skrevet")
+NO_REMARKS = _("{n} vurderede temaer har ingen kort bemærkning")
+SEE = _("Se oplysningerne")
+NEVER_STOPS = _("Det er kun til orientering. Du kan gemme og færdiggøre alligevel.")
+SAVE_AS = _("Gem til den, der skal have den")
+PDF = _("PDF, kort form")
+JSON = _("JSON med alle data")
+FILE_NAMES = _("Filernes navne rummer kun initialer og dato. CPR-nummeret er skjult i PDF'en og står i JSON-filen.")
+DRAFT = _("Indtil udredningen er færdiggjort, står der Udkast på hver side.")
+CHOOSE_FOLDER = _("Hvor skal filen gemmes?")
+SAVED = _("Gemt som {name} i {folder}.")
+SHOW_FOLDER = _("Vis mappen")
+FINISH = _("Færdiggør udredningen")
+CONSEQUENCE = _("Herefter kan den læses og gemmes igen, men ikke rettes. En rettelse er en ny udredning.")
+SURE = _("Er du sikker? Det kan ikke fortrydes.")
+YES = _("Ja, færdiggør nu")
+NO = _("Nej, vent")
+FINISHED = _("Udredningen er færdiggjort og låst.")
+FINGERPRINT = _("Aftryk (SHA-256): {sha}")
+
+
+def without_remark(count: int) -> str:
+    """3 vurderede temaer har ingen kort bemærkning"""
+    return many(
+        "{n} vurderet tema har ingen kort bemærkning", "{n} vurderede temaer har ingen kort bemærkning", count
+    ).format(n=count)

@@ -1,0 +1,41 @@
+"""The words of the window's frame, and of what was just done."""
+
+from datetime import datetime
+
+from ffbdesk.words.translate import _
+
+PROGRAM = _("FFB Desk")
+CITIZENS = _("Borgere")
+CITIZENS_KEY = _("Ctrl+1")
+SAVED_AT = _("Gemt {time}")
+NOT_SAVED = _("Ikke gemt endnu")
+ALL_SAVED = _("Alt er gemt kl. {time}")
+TEXT_NOT_STORED = _(
+    "Der er tekst, som ikke kan gemmes lige nu, så programmet bliver åbent. Gør plads på disken, eller kopiér teksten "
+    "til et andet sted. Lukker du én gang til, går den tekst tabt."
+)
+CLOSE = _("Luk beskeden")
+UNDO = _("Fortryd")
+UNDONE = _("Fortrudt: {what}")
+USER = _("Bruger: {name}")
+
+_CHANGES = {
+    "add_citizen": _("ny borger"),
+    "edit_citizen": _("rettelse af borger"),
+    "remove_citizen": _("fjernelse af borger"),
+    "add_gathering": _("ny udredning"),
+    "edit_gathering": _("rettelse i udredningens oplysninger"),
+    "judge": _("vurdering"),
+    "write": _("tekst"),
+}
+
+
+def change(label: str, theme: str) -> str:
+    """'vurdering ved Gøre rent'"""
+    what = _CHANGES.get(label, label)
+    return _("{what} ved {theme}").format(what=what, theme=theme) if theme else what
+
+
+def saved_at(at: datetime) -> str:
+    """Gemt 14:32:07"""
+    return SAVED_AT.format(time=f"{at:%H:%M:%S}")

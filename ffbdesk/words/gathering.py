@@ -1,0 +1,28 @@
+"""The words of one citizen's page and of an udredning's head."""
+
+from ffbdesk.words.translate import _
+
+ROUNDS = _("Udredninger")
+NO_ROUNDS = _("Der er ingen udredning endnu. Opret den første, så kan du gå i gang med temaerne.")
+NEW = _("Ny udredning")
+OPEN = _("Åbn")
+OPEN_ROUND = _("Åbn udredningen fra {day}")
+EDIT_CITIZEN = _("Ret borgeren")
+TAB_HEAD = _("Oplysninger")
+TAB_THEMES = _("Temaer")
+TAB_END = _("Afslut og udskriv")
+BACK = _("Alle udredninger")
+HEAD_TITLE = _("Udredningens oplysninger")
+HEAD_HINT = _("Alt gemmes, mens du skriver. Felterne kan udfyldes i den rækkefølge, der passer.")
+HELD_ON = _("Dato for udredningen")
+WRONG_DATE = _("Skriv datoen som 28.5.2021. Den tidligere dato gælder stadig.")
+ASSESSOR = _("Udfyldt af")
+MUNICIPALITY = _("Kommune")
+CASE_NUMBER = _("Sagsnummer")
+PURPOSE = _("Formål med udredningen")
+PURPOSE_HINT = _("Hvad skal udredningen bruges til, og hvem har bedt om den?")
+WISHES = _("Borgerens ønsker for fremtiden")
+WISHES_HINT = _("Gerne med borgerens egne ord.")
+TO_THEMES = _("Videre til temaerne")
+LOCKED = _("Færdiggjort {when} af {who}. Udredningen kan læses og gemmes igen, men ikke rettes.")
+ROUND_OF = _("Udredning {day}")

@@ -1,0 +1,70 @@
+"""The words of Borgere: the list, the empty start and the form."""
+
+from ffbdesk.words.translate import _, many
+
+TITLE = _("Borgere")
+NEW = _("Ny borger")
+NEW_KEYS = _("Ctrl+N")
+FETCH = _("Hent fra fil …")
+FETCH_TITLE = _("Hent udredninger")
+FETCH_KINDS = _("Udredninger (*.json)")
+FIND = _("Find borger")
+FIND_HINT = _("Navn, initialer, eget nr., sagsnr., sidste cifre i CPR")
+OPEN = _("Åbn")
+EDIT = _("Ret")
+REMOVE = _("Fjern")
+NOBODY_FOUND = _("Ingen borgere svarer til det, du har skrevet.")
+COLUMNS = (_("Borger"), _("Seneste udredning"), _("Står"), _("Sidst arbejdet på"))
+PRACTICE = _("øveeksempel")
+NO_ROUND = _("Ingen udredning endnu")
+FINISHED = _("Færdiggjort")
+IN_PROGRESS = _("I gang")
+WELCOME = _("Velkommen")
+EMPTY = _("Arkivet {archive} er klar og krypteret. Det er tomt endnu.")
+FIRST = _("Opret den første borger")
+FIRST_TEXT = _("Initialer eller dit eget nummer er nok. CPR kan vente, og det kan udelades helt.")
+PRACTISE = _("Prøv med et øveeksempel")
+PRACTISE_TEXT = _("Børge Mogensen og to andre opdigtede borgere med udredninger, du kan åbne og gemme som PDF.")
+PRACTISE_KEYS = _("Ctrl+Ø")
+HAVE_DATA = _("Har du data i forvejen?")
+FETCH_LINK = _("Hent fra en anden computer eller en fil")
+FETCHED_ALL = _("Øveeksemplerne er hentet.")
+
+FORM_NEW = _("Ny borger")
+FORM_EDIT = _("Ret borger")
+FORM_HINT = _("Ét af de tre første felter er nok.")
+NAME = _("Navn")
+INITIALS = _("Initialer")
+OWN_NUMBER = _("Eget nummer")
+CPR = _("CPR-nummer (kan udelades)")
+CPR_HINT = _("Vises kun, mens du står i feltet. På skærm og papir er de sidste fire cifre skjult.")
+SAVE = _("Gem borgeren")
+CREATE = _("Opret borgeren")
+CANCEL = _("Annuller")
+CANCEL_KEYS = _("Esc")
+SAME_CPR = _("{names} har allerede dette CPR-nummer. Du kan gemme alligevel.")
+REMOVED = _("{name} er fjernet fra listen. Intet er slettet: Fortryd med Ctrl+Z.")
+ADDED = _("{name} er oprettet.")
+UNNAMED = _("Uden navn")
+
+
+def standing(decided: int, is_open: int) -> str:
+    """12 temaer taget stilling til, 3 taget op"""
+    said = many("{n} tema taget stilling til", "{n} temaer taget stilling til", decided).format(n=decided)
+    return _("{said}, {n} taget op").format(said=said, n=is_open) if is_open else said
+
+
+def age(years: int) -> str:
+    """45 år"""
+    return _("{years} år").format(years=years)
+
+
+def case_number(number: str) -> str:
+    """sag 154689"""
+    said = number.casefold().startswith(_("sag"))
+    return number if said else _("sag {number}").format(number=number)
+
+
+def own_number(number: str) -> str:
+    """eget nr. 207"""
+    return _("eget nr. {number}").format(number=number)

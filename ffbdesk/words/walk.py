@@ -1,0 +1,40 @@
+"""The words of the walk through Aktivitet og deltagelse."""
+
+from ffbdesk.words.translate import _
+
+TREE = _("Aktivitet og deltagelse")
+PLACE = _("tema {n} af {total}")
+PROMPTS = _("Overvej fx om borgeren …")
+SOURCE = {
+    "guide-3.00": _(
+        "Kilde: den officielle guide v3.00. Listen er til inspiration. "
+        "Den er ikke en tjekliste, og den tælles ikke sammen til et niveau."
+    ),
+    "ffbdesk": _(
+        "FFB Desks forslag, ikke den officielle guide. Listen er til inspiration. "
+        "Den er ikke en tjekliste, og den tælles ikke sammen til et niveau."
+    ),
+}
+INFORMATION = _("Oplysninger")
+VOICES = {
+    "citizen": _("Oplysninger fra borgeren"),
+    "others": _("Oplysninger fra andre"),
+    "caseworker": _("Sagsbehandlers bemærkninger"),
+}
+LEVEL_HEAD = _("Vurderet niveau")
+COUNT_IN = _("Medregn hjælpemidler og medicin")
+COUNT_OUT = _("Fraregn støtte fra tilbud og netværk")
+RULE = _("Niveauet sættes med hjælpemidler og medicin, men uden støtte fra tilbud og netværk")
+NEVER_PROPOSED = _("Niveauet er din faglige vurdering. Programmet foreslår aldrig et niveau.")
+CLEAR = _("Fjern vurderingen")
+REMARK = _("Kort bemærkning til rapporten")
+REMARK_HINT = _("Det vigtigste i én til tre linjer. Den korte rapport trykker kun denne tekst.")
+REMARK_LEFT = _("{n} tegn tilbage")
+LEVEL = _("Niveau")
+PREVIOUS = _("Forrige tema: {theme}, Alt+venstre")
+NEXT = _("Næste: {theme}")
+NEXT_SHORT = _("Næste")
+NEXT_NAME = _("Næste tema: {theme}, Alt+højre")
+LAST = _("Til afslutning")
+UNFOLD = _("Temaer")
+LEVEL_SET = _("{theme}: {level}")

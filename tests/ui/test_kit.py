@@ -1,0 +1,653 @@
+"""The widget kit: colours that can be read, one value behind cards and keys, fields that lose nothing."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import override
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QColor, QFontInfo, QImage, QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from shiboken6 import isValid
+
+from ffbdesk.domain.judgement import Assessed, Bare, Judgement, Level, NotAssessed, NotRelevant, Sign
+from ffbdesk.ui.kit import icons
+from ffbdesk.ui.kit.brand import BrandPanel
+from ffbdesk.ui.kit.buttons import BigChoice, Button, RailButton
+from ffbdesk.ui.kit.fields import DateField, GrowingText, TextLine, read_date, set_error
+from ffbdesk.ui.kit.layout import box, icon_label, row, scroll
+from ffbdesk.ui.kit.levels import LevelCard, LevelChip, LevelChoice, LevelKey, paint_cell, paint_level
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.painted import smooth
+from ffbdesk.ui.kit.text import label, link
+from ffbdesk.ui.kit.tokens import COLOURS, FAMILY, LEVELS, ROLES, Tokens
+from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
+
+TWO, THREE = Assessed(Level.MODERATE), Assessed(Level.SEVERE)
+CONTROL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+GROUPS = [
+    (
+        "p",
+        "Praktiske opgaver",
+        [("p1", "Lave mad", THREE), ("p2", "Gøre rent", Bare.TAKEN_UP), ("p3", "Vaske tøj", NotRelevant())],
+    ),
+    ("m", "Mobilitet", [("m1", "Gå", Bare.UNTOUCHED), ("m2", "Bevæge sig omkring", NotAssessed())]),
+]
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:
+    yield Look(qapp, "light")
+    qapp.setStyleSheet("")
+
+
+def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, key, held)
+
+
+def shown(qtbot, widget: QWidget) -> QWidget:
+    qtbot.addWidget(widget)
+    qtbot.stage = [*getattr(qtbot, "stage", []), widget]  # qtbot itself holds no page alive
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.activateWindow()
+    QApplication.processEvents()
+    return widget
+
+
+# --- Colours -----------------------------------------------------------------------------------------------------
+
+
+def luminance(word: str) -> float:
+    colour = QColor(word)
+    parts = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour.getRgbF()[:3])
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def contrast(front: str, back: str) -> float:
+    low, high = sorted((luminance(front), luminance(back)))
+    return (high + 0.05) / (low + 0.05)
+
+
+TEXT_PAIRS = [
+    *((ink, ground) for ink in ("ink", "ink2", "ink3") for ground in ("paper", "surface", "raised", "accent_tint")),
+    *((ink, "sunken") for ink in ("ink", "ink2", "ink3", "accent", "attention")),
+    *(("accent", ground) for ground in ("paper", "surface", "accent_tint")),
+    *(("accent_ink", ground) for ground in ("accent", "accent_hover")),
+    *(("attention", ground) for ground in ("attention_tint", "surface", "paper", "accent_tint")),
+    *(("danger", ground) for ground in ("danger_tint", "surface")),
+    ("brand_ink", "brand"),
+    ("brand_ink2", "brand"),
+    ("paper", "ink"),
+]
+SHAPE_PAIRS = [
+    *(("edge", ground) for ground in ("surface", "paper", "sunken", "accent_tint", "raised")),
+    ("attention_edge", "surface"),
+    *(("mark", ground) for ground in ("surface", "paper", "accent_tint")),
+]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_colour_pairs_in_use_can_be_read(mode):
+    tokens = Tokens.make(mode)
+    for pairs, least in ((TEXT_PAIRS, 4.5), (SHAPE_PAIRS, 3.0)):
+        weak = [pair for pair in pairs if contrast(tokens.hex(pair[0]), tokens.hex(pair[1])) < least]
+        assert not weak
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_level_numbers_and_edges_can_be_read(mode):
+    for colours in LEVELS[mode]:
+        assert contrast(colours.text, colours.fill) >= 4.5
+        for ground in ("surface", "sunken", "accent_tint"):
+            assert contrast(colours.edge, Tokens.make(mode).hex(ground)) >= 3
+
+
+def test_every_token_has_a_colour_in_both_modes():
+    assert all(QColor(word).isValid() for pair in COLOURS.values() for word in pair)
+
+
+# --- Look --------------------------------------------------------------------------------------------------------
+
+
+def test_fonts_are_the_shipped_ones_in_every_role(look):
+    for role in ROLES:
+        info = QFontInfo(look.tokens.font(role))
+        assert info.family() == FAMILY
+        assert info.weight() == look.tokens.font(role).weight()
+
+
+def test_sizes_grow_with_the_text_and_air_half_as_fast():
+    tokens = Tokens.make("light", 1.5)
+    assert (tokens.t(32), tokens.s(16), tokens.s(0), tokens.font("body").pixelSize()) == (48, 20, 0, 22)
+
+
+def test_the_system_is_followed_only_when_asked_for(qapp):
+    now = Qt.ColorScheme.Dark
+    look = Look(qapp, "system", scheme=lambda: now)
+    assert look.tokens.mode == "dark"
+    now = Qt.ColorScheme.Light
+    qapp.styleHints().colorSchemeChanged.emit(now)
+    assert look.tokens.mode == "light"
+    look.use("dark")
+    qapp.styleHints().colorSchemeChanged.emit(now)
+    assert look.tokens.mode == "dark"
+    look.use("system")
+    assert look.tokens.mode == "light"
+
+
+def test_the_mode_switches_in_place_and_recolours_icons(look, qtbot):
+    button, icon, opener = Button(look, "Ny note", "", "plus"), icon_label(look, "lock"), link(look, "Gøre rent", int)
+    page = shown(qtbot, box(look, button, icon, opener, kind="card"))
+    before = [button.icon().pixmap(18).toImage(), icon.pixmap().toImage(), opener.grab().toImage()]
+    with qtbot.waitSignal(look.changed):
+        look.use("dark")
+    after = [button.icon().pixmap(18).toImage(), icon.pixmap().toImage(), opener.grab().toImage()]
+    assert all(old != new for old, new in zip(before, after, strict=True))
+    assert page.grab().toImage().pixelColor(page.width() - 8, page.height() - 8) == QColor(look.tokens.hex("surface"))
+    look.use("light")
+    assert button.icon().pixmap(18).toImage() == before[0]
+
+
+def test_a_switch_of_mode_survives_widgets_that_are_gone(look, qtbot):
+    page = box(look, Button(look, "Væk", "", "plus"), icon_label(look, "lock"), LevelChip(look, TWO))
+    page.deleteLater()
+    qtbot.wait(1)
+    look.use("dark")
+
+
+def test_every_icon_can_be_drawn(look):
+    for name in icons.NAMES:
+        image = look.pixmap(name, 18, "ink").toImage()
+        assert any(image.pixelColor(x, y).alpha() for x in range(18) for y in range(18)), name
+
+
+# --- Names -------------------------------------------------------------------------------------------------------
+
+
+def test_every_control_has_a_name(look, qtbot):
+    controls = [
+        Button(look, "", icon="prev", name="Forrige tema"),
+        BigChoice(look, "people", "Opret", "Initialer er nok.", "Ctrl+N"),
+        RailButton(look, "Borgere", "people", "Ctrl+1"),
+        link(look, "Gøre rent", int),
+        TextLine(look, "Navn"),
+        GrowingText(look, "Oplysninger"),
+        DateField(look, "Dato"),
+        LevelCard(look, TWO, "Moderat nedsat", "Udfører i perioder"),
+        LevelKey(look, NotRelevant(), "Ikke relevant"),
+        ThemeTree(look),
+        TreeStrip(look),
+        LevelChip(look, TWO),
+    ]
+    for control in controls:
+        qtbot.addWidget(control)
+        assert control.accessibleName(), control
+    assert LevelKey(look, TWO, "Moderat nedsat funktionsevne").accessibleName() == "2 Moderat nedsat funktionsevne"
+    assert controls[-1].accessibleName() == "niveau 2, moderat nedsat funktionsevne"
+
+
+def test_what_users_wrote_is_never_markup(look, qtbot):
+    text = "<b>Børge & co</b>"
+    for widget in (label(look, text), label(look, text, wrap=True)):
+        qtbot.addWidget(widget)
+        assert widget.textFormat() == Qt.TextFormat.PlainText
+    button = Button(look, text)
+    qtbot.addWidget(button)
+    assert button.text() == "<b>Børge && co</b>"
+    assert button.accessibleName() == text
+
+
+def test_enter_presses_buttons_and_links(look, qtbot):
+    pressed = []
+    opener = link(look, "Gøre rent", lambda: pressed.append("link"))
+    button = Button(look, "Gem")
+    button.clicked.connect(lambda: pressed.append("button"))
+    shown(qtbot, box(look, opener, button))
+    press(opener, Qt.Key.Key_Return)
+    press(button, Qt.Key.Key_Enter)
+    press(button, Qt.Key.Key_Space)
+    assert pressed == ["link", "button", "button"]
+
+
+def test_a_rail_button_asks_and_does_not_mark_itself(look, qtbot):
+    button = RailButton(look, "Borgere", "people", "Ctrl+1")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        button.click()
+    assert not button.isChecked()
+
+
+# --- Pages -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_page_of_wrapping_things_is_exactly_as_high_as_they_are(qapp, qtbot, scale):
+    look = Look(qapp, "light", scale)
+    prose = "Holder boligen ren og i orden: fra at se, hvad der trænger, til at gøre det og rydde af vejen. " * 3
+    last = LevelCard(look, TWO, "Moderat nedsat funktionsevne", prose)
+    inner = box(look, label(look, prose, wrap=True), link(look, prose, int), GrowingText(look, "Felt", prose), last)
+    area = scroll(look, inner)
+    shown(qtbot, area).resize(500, 200)
+    qtbot.wait(1)
+    assert inner.width() <= area.viewport().width()
+    assert inner.height() == inner.heightForWidth(inner.width())
+    assert last.height() == last.heightForWidth(last.width())
+
+
+def test_a_notice_shows_only_while_it_has_something_to_say(look, qtbot):
+    notice = Notice(look, "attention")
+    notice.tell("Prøv igen.")
+    assert not notice.isVisible()
+    shown(qtbot, row(look, notice))
+    assert notice.isVisible()
+    assert notice.accessibleName() == notice.text() == "Prøv igen."
+    notice.tell("")
+    assert not notice.isVisible()
+
+
+def test_the_brand_panel_goes_to_sleep(look, qtbot):
+    panel = BrandPanel(look)
+    shown(qtbot, panel).resize(448, 800)
+    awake = panel.grab().toImage()
+    panel.set_asleep(True)
+    assert panel.grab().toImage() != awake
+    assert any("FFB Desk" in part.text() for part in panel.findChildren(QLabel))
+
+
+# --- Levels ------------------------------------------------------------------------------------------------------
+
+
+SIGNS: list[Sign] = [*(Assessed(level) for level in Level), NotAssessed(), NotRelevant(), Bare.TAKEN_UP, Bare.UNTOUCHED]
+
+
+class Canvas(QWidget):
+    def __init__(self, look, paint, sign):
+        super().__init__()
+        self.look, self.paint, self.sign = look, paint, sign
+        self.setFixedSize(44, 30)
+
+    @override
+    def paintEvent(self, _event):
+        p = smooth(self)
+        p.fillRect(self.rect(), self.look.tokens.c("surface"))
+        side = 12 if self.paint is paint_cell else 30
+        rect = self.rect().adjusted(0, 0, -(44 - side) if side == 12 else 0, -(30 - side))
+        self.paint(p, self.look.tokens, rect.toRectF(), self.sign)
+
+
+def painted(look, paint, sign) -> QImage:
+    return Canvas(look, paint, sign).grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("paint", [paint_level, paint_cell])
+def test_every_sign_looks_different_also_without_colour_and_untouched_has_none(look, mode, paint):
+    look.use(mode)
+    pictures = [painted(look, paint, sign) for sign in SIGNS]
+    assert all(a != b for i, a in enumerate(pictures) for b in pictures[:i])
+    empty = pictures[-1]
+    assert {empty.pixel(x, y) for x in range(44) for y in range(30)} == {empty.pixel(0, 0)}
+
+
+@pytest.fixture
+def choice(look, qtbot):
+    """Three cards and three keys for one value; what a user chose is in `choice.heard`."""
+    choice = LevelChoice()
+    judgements: list[Judgement] = [TWO, THREE, NotRelevant()]
+    choice.cards = [LevelCard(look, judgement, "Titel", "Kriterium") for judgement in judgements]
+    choice.keys = [LevelKey(look, judgement, "Ord") for judgement in judgements]
+    choice.heard = []
+    choice.chosen.connect(choice.heard.append)
+    for button in (*choice.cards, *choice.keys):
+        choice.add(button)
+    # The last card stands in a frame of its own, as 'ikke relevant' does on the page.
+    choice.page = shown(qtbot, box(look, *choice.cards[:2], row(look, choice.cards[2]), row(look, *choice.keys)))
+    return choice
+
+
+def checked(buttons: list[QAbstractButton]) -> list[bool]:
+    return [button.isChecked() for button in buttons]
+
+
+def test_cards_and_keys_show_one_value_and_the_program_is_silent(choice):
+    assert checked(choice.cards) == checked(choice.keys) == [False] * 3
+    choice.set(THREE)
+    assert checked(choice.cards) == checked(choice.keys) == [False, True, False]
+    choice.set(None)
+    assert checked(choice.cards) == checked(choice.keys) == [False] * 3
+    assert choice.value is None
+    assert choice.heard == []
+
+
+def test_a_click_anywhere_on_it_chooses_and_a_second_does_nothing(choice, qtbot):
+    card = choice.cards[0]
+    for _ in range(2):
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(card.width() - 3, card.height() - 3))
+    assert choice.heard == [TWO]
+    assert checked(choice.cards) == checked(choice.keys) == [True, False, False]
+    qtbot.mouseClick(choice.keys[2], Qt.MouseButton.LeftButton)
+    assert choice.heard == [TWO, NotRelevant()]
+    assert checked(choice.cards) == [False, False, True]
+
+
+def test_arrows_walk_the_cards_only_and_keep_the_focus(choice):
+    first, second, third = choice.cards
+    first.setFocus()
+    press(first, Qt.Key.Key_Space)
+    press(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    press(second, Qt.Key.Key_Right)
+    assert third.hasFocus()
+    press(third, Qt.Key.Key_Down)
+    assert third.hasFocus()
+    press(third, Qt.Key.Key_Up)
+    assert second.hasFocus()
+    assert choice.heard == [TWO, THREE, NotRelevant(), THREE]
+    choice.set(TWO)
+    assert second.hasFocus()
+
+
+def test_a_choice_outlives_its_buttons(choice, qtbot):
+    gone = choice.cards.pop()
+    gone.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(gone))
+    choice.set(THREE)
+    assert checked(choice.cards) == [False, True]
+
+
+def test_a_group_is_one_stop_for_tab(choice):
+    def stops() -> list[int]:
+        return [
+            [button.focusPolicy() == Qt.FocusPolicy.StrongFocus for button in group].index(True)
+            for group in (choice.cards, choice.keys)
+        ]
+
+    assert stops() == [0, 0]
+    choice.set(THREE)
+    assert stops() == [1, 1]
+
+
+# --- Fields ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("make", [lambda look: TextLine(look, "Navn"), lambda look: GrowingText(look, "Tekst")])
+def test_undo_goes_beyond_the_field_where_its_own_history_ends(look, qtbot, make):
+    field, heard = make(look), []
+    field.undo_past_start.connect(lambda: heard.append("undo"))
+    field.redo_past_end.connect(lambda: heard.append("redo"))
+    text = field.toPlainText if isinstance(field, GrowingText) else field.text
+    shown(qtbot, field).setFocus()
+    press(field, Qt.Key.Key_Z, CONTROL)
+    press(field, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert heard == ["undo", "redo"]
+    QTest.keyClicks(field, "ord")
+    press(field, Qt.Key.Key_Z, CONTROL)
+    assert text() == ""
+    press(field, Qt.Key.Key_Y, CONTROL)
+    assert text() == "ord"
+    assert heard == ["undo", "redo"]
+    press(field, Qt.Key.Key_Y, CONTROL)
+    assert heard == ["undo", "redo", "redo"]
+
+
+@pytest.mark.parametrize("make", [lambda look: TextLine(look, "Navn"), lambda look: GrowingText(look, "Tekst")])
+def test_the_pages_keys_pass_through_a_field(look, qtbot, make):
+    field, heard = make(look), []
+
+    class Page(QWidget):
+        @override
+        def keyPressEvent(self, event):
+            if event.key() != Qt.Key.Key_Alt:
+                heard.append(event.key())
+
+    page = Page()
+    field.setParent(page)
+    shown(qtbot, page)
+    field.setFocus()
+    for key in (Qt.Key.Key_3, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        press(field, key, ALT)
+    assert heard == [Qt.Key.Key_3, Qt.Key.Key_Left, Qt.Key.Key_Right]
+    assert (field.toPlainText() if isinstance(field, GrowingText) else field.text()) == ""
+
+
+def test_leaving_a_field_is_said(look, qtbot):
+    line, text = TextLine(look, "Navn"), GrowingText(look, "Tekst")
+    shown(qtbot, box(look, line, text))
+    line.setFocus()
+    with qtbot.waitSignal(line.left):
+        press(line, Qt.Key.Key_Tab)
+    assert text.hasFocus()
+    with qtbot.waitSignal(text.left):
+        press(text, Qt.Key.Key_Tab)
+    assert text.toPlainText() == ""
+
+
+def test_a_field_grows_with_its_text_and_never_scrolls(look, qtbot):
+    field = GrowingText(look, "Tekst")
+    shown(qtbot, scroll(look, box(look, field, None)))
+    low = field.height()
+    field.setFocus()
+    for _ in range(40):
+        press(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, "en linje til")
+    qtbot.wait(1)
+    assert field.height() > 20 * field.fontMetrics().lineSpacing() > low
+    assert field.verticalScrollBar().maximum() == 0
+    field.clear()
+    qtbot.wait(1)
+    assert field.height() == low
+
+
+def paste(field: GrowingText, text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    data.setHtml(f"<b>{text}</b>")
+    field.insertFromMimeData(data)
+
+
+def test_a_limit_refuses_more_and_loses_nothing(look, qtbot):
+    field, refused = GrowingText(look, "Tekst", limit=5), []
+    field.refused.connect(refused.append)
+    shown(qtbot, field).setFocus()
+    QTest.keyClicks(field, "abcdefg")
+    assert field.toPlainText() == "abcde"
+    paste(field, "xyz")
+    press(field, Qt.Key.Key_Return)
+    commit = QInputMethodEvent()
+    commit.setCommitString("é")
+    QApplication.sendEvent(field, commit)
+    assert field.toPlainText() == "abcde"
+    assert refused == [1, 1, 3, 1, 1]
+    press(field, Qt.Key.Key_Backspace)
+    QApplication.sendEvent(field, commit)
+    assert field.toPlainText() == "abcdé"
+    field.selectAll()
+    paste(field, "ny")
+    assert field.toPlainText() == "ny"
+
+
+def test_a_text_longer_than_the_limit_stands_whole_and_can_be_shortened(look, qtbot):
+    field = GrowingText(look, "Tekst", "langt over grænsen", limit=5)
+    shown(qtbot, field).setFocus()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field, "x")
+    assert field.toPlainText() == "langt over grænsen"
+    press(field, Qt.Key.Key_Backspace)
+    assert field.toPlainText() == "langt over grænse"
+
+
+def test_pasted_text_is_plain_and_its_lines_are_kept(look, qtbot):
+    field = GrowingText(look, "Tekst")
+    qtbot.addWidget(field)
+    paste(field, "a\r\nb\rc\u2029d")
+    assert field.toPlainText() == "a\nb\nc\nd"
+
+
+def test_the_wheel_belongs_to_the_page(look, qtbot):
+    field = GrowingText(look, "Tekst", "linje\n" * 60)
+    area = shown(qtbot, scroll(look, box(look, field)))
+    area.resize(300, 200)
+    qtbot.wait(1)
+    QTest.wheelEvent(area.windowHandle(), QPoint(100, 100), QPoint(0, -240))
+    assert area.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize(
+    "text", ["28.5.2021", "28-5-2021", "28/05/21", "2021-05-28", " 28. 5. 2021 ", "28.05.21", "28/5-2021"]
+)
+def test_dates_are_read_as_danes_write_them(text):
+    assert read_date(text, 2026) == date(2021, 5, 28)
+
+
+@pytest.mark.parametrize("text", ["", "31.2.2021", "5.2021", "2021", "i går", "1.1.202", "28.5.20211", "0.1.2021"])
+def test_what_is_no_date_is_none(text):
+    assert read_date(text, 2026) is None
+
+
+def test_two_figures_mean_the_latest_year_not_far_ahead():
+    years = [read_date(f"1.1.{two}", 2026).year for two in ("26", "36", "37", "45", "00")]
+    assert years == [2026, 2036, 1937, 1945, 2000]
+
+
+def test_a_date_field_marks_what_is_no_date_and_keeps_it(look, qtbot):
+    field, other = DateField(look, "Dato"), TextLine(look, "Andet")
+    shown(qtbot, box(look, field, other))
+    field.setFocus()
+    QTest.keyClicks(field, "31.2.21")
+    other.setFocus()
+    assert (field.text(), field.value(), field.is_wrong(), field.property("kind")) == ("31.2.21", None, True, "error")
+    field.setFocus()
+    press(field, Qt.Key.Key_Home)
+    press(field, Qt.Key.Key_Delete)
+    press(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, "28")
+    assert not field.property("kind")
+    other.setFocus()
+    assert (field.text(), field.value()) == ("28.2.2021", date(2021, 2, 28))
+    field.set(None)
+    assert (field.text(), field.value(), field.is_wrong()) == ("", None, False)
+
+
+def test_an_error_gives_the_kind_back(look, qtbot):
+    field = TextLine(look, "Søg", kind="search")
+    qtbot.addWidget(field)
+    set_error(field, True)
+    set_error(field, True)
+    assert field.property("kind") == "error"
+    set_error(field, False)
+    assert field.property("kind") == "search"
+
+
+# --- Tree --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tree(look, qtbot):
+    tree = ThemeTree(look)
+    tree.heard = []
+    tree.chosen.connect(tree.heard.append)
+    tree.fill(GROUPS)
+    tree.resize(256, 600)
+    return shown(qtbot, tree)
+
+
+def row_of(tree: ThemeTree, *path: int):
+    index = tree.rootIndex()
+    for place in path:
+        index = tree.model().index(place, 0, index)
+    return index
+
+
+def said_by(tree: ThemeTree, *path: int) -> str:
+    return row_of(tree, *path).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def click(qtbot, tree: ThemeTree, *path: int) -> None:
+    middle = tree.visualRect(row_of(tree, *path)).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.wait(1)
+
+
+def test_the_tree_says_levels_in_words_and_counts_judgements(tree):
+    assert said_by(tree, 0, 0) == "Lave mad, niveau 3, svært nedsat funktionsevne"
+    assert said_by(tree, 0) == "Praktiske opgaver, 2 af 3 temaer taget stilling til"
+    tree.set_sign("p2", TWO)
+    assert said_by(tree, 0, 1) == "Gøre rent, niveau 2, moderat nedsat funktionsevne"
+    assert said_by(tree, 0) == "Praktiske opgaver, 3 af 3 temaer taget stilling til"
+
+
+def test_what_the_program_shows_is_silent(tree):
+    tree.set_current("m2")
+    assert tree.isExpanded(row_of(tree, 1))
+    assert tree.currentIndex() == row_of(tree, 1, 1)
+    tree.set_sign("m2", TWO)
+    tree.fill(GROUPS)
+    assert tree.isExpanded(row_of(tree, 1))
+    assert tree.currentIndex() == row_of(tree, 1, 1)
+    tree.set_current("unknown")
+    assert tree.heard == []
+
+
+def test_a_click_folds_a_group_and_chooses_a_theme_once(tree, qtbot):
+    click(qtbot, tree, 0)
+    assert tree.isExpanded(row_of(tree, 0))
+    click(qtbot, tree, 0, 1)
+    click(qtbot, tree, 0, 1)
+    assert tree.heard == ["p2"]
+    click(qtbot, tree, 0)
+    assert not tree.isExpanded(row_of(tree, 0))
+    assert tree.heard == ["p2"]
+
+
+def test_arrows_and_enter_choose(tree):
+    tree.set_current("p3")
+    tree.setFocus()
+    press(tree, Qt.Key.Key_Up)
+    press(tree, Qt.Key.Key_Return)
+    assert tree.heard == ["p2", "p2"]
+    press(tree, Qt.Key.Key_Down)
+    press(tree, Qt.Key.Key_Down)
+    assert tree.currentIndex() == row_of(tree, 1)
+    press(tree, Qt.Key.Key_Return)
+    assert tree.isExpanded(row_of(tree, 1))
+    assert tree.heard == ["p2", "p2", "p3"]
+
+
+def test_digits_in_the_tree_belong_to_the_page(tree):
+    tree.set_current("p1")
+    press(tree, Qt.Key.Key_3)
+    press(tree, Qt.Key.Key_Right, ALT)
+    assert tree.currentIndex() == row_of(tree, 0, 0)
+    assert tree.heard == []
+
+
+def test_rows_are_as_high_as_their_names_and_a_folded_group_has_room_for_cells(tree, qtbot):
+    tree.set_current("m1")
+    qtbot.wait(1)
+    assert tree.visualRect(row_of(tree, 0)).height() == 52
+    assert tree.visualRect(row_of(tree, 1)).height() == 40
+    assert tree.visualRect(row_of(tree, 1, 0)).height() == 32
+    tree.resize(150, 600)
+    qtbot.wait(1)
+    assert tree.visualRect(row_of(tree, 1, 1)).height() > 40
+    assert tree.horizontalScrollBar().maximum() == 0
+
+
+def test_the_strip_follows_and_asks_for_the_tree(look, qtbot):
+    strip = TreeStrip(look)
+    strip.fill(GROUPS)
+    shown(qtbot, strip).resize(40, 400)
+    plain = strip.grab().toImage()
+    strip.set_current("p2")
+    ringed = strip.grab().toImage()
+    strip.set_sign("m1", TWO)
+    assert len({bytes(image.constBits()) for image in (plain, ringed, strip.grab().toImage())}) == 3
+    with qtbot.waitSignal(strip.clicked):
+        press(strip, Qt.Key.Key_Return)
