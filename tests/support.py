@@ -76,7 +76,7 @@ def themes(desk: Desk) -> list[ThemeCode]:
 
 def picture(folder: Path) -> dict[str, str]:
     """Every file below a folder with a hash of its bytes; a folder is its name."""
-    found = sorted(folder.rglob("*")) if folder.is_dir() else [folder]
+    found = sorted(folder.rglob("*")) if folder.is_dir() else [folder] if folder.is_file() else []
     return {str(p.relative_to(folder)): _hash(p) for p in found if not p.is_symlink()}
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,5 +45,6 @@ def _pictures(out: Path) -> list[Path]:
     prepare(app)
     folder = out / "billeder"
     folder.mkdir()
-    around = replace(real_surroundings(), settings=Settings(out / ARCHIVE / "ingen"), user=USER)
-    return draw_all(app, around, out / ARCHIVE, PASSPHRASE, folder)
+    with tempfile.TemporaryDirectory(prefix="ffbdesk-demo-") as elsewhere:  # the user's own settings stay as they are
+        around = replace(real_surroundings(), settings=Settings(Path(elsewhere)), user=USER)
+        return draw_all(app, around, (out / ARCHIVE).absolute(), PASSPHRASE, folder)

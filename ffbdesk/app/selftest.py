@@ -21,7 +21,7 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import selftest as say
 from ffbdesk.words.errors import explained
 
-_PASSPHRASE = "selvtest selvtest"
+_PHRASE = "selvtest selvtest"
 
 
 def selftest() -> int:
@@ -45,7 +45,7 @@ def selftest() -> int:
 
 
 def _archive(folder: Path) -> str:
-    desk = archive.create(folder / "arkiv", say.USER, _PASSPHRASE, this_machine())
+    desk = archive.create(folder / "arkiv", say.USER, _PHRASE, this_machine())
     try:
         taken = practice.load_all(desk)
         gathering = rounds.new(desk, citizens.add(desk, citizens.Entered(name=say.CITIZEN)).id)
@@ -56,7 +56,7 @@ def _archive(folder: Path) -> str:
 
 
 def _reopen(folder: Path) -> str:
-    desk = archive.open_(folder / "arkiv", _PASSPHRASE, this_machine())
+    desk = archive.open_(folder / "arkiv", _PHRASE, this_machine())
     try:
         found = archive.check(desk)
         if found:
@@ -67,7 +67,7 @@ def _reopen(folder: Path) -> str:
 
 
 def _export(folder: Path) -> str:
-    desk = archive.open_(folder / "arkiv", _PASSPHRASE, this_machine())
+    desk = archive.open_(folder / "arkiv", _PHRASE, this_machine())
     try:
         gathering = citizens.listing(desk)[0].rounds[0].id
         pdf, json = (handover.save(desk, gathering, form, folder) for form in handover.Form)
@@ -90,7 +90,7 @@ def _window(folder: Path) -> str:
     shell = Shell(Look(app), around, folder / "arkiv")
     try:
         shell.show()
-        shell.unlock.opening.passphrase.edit.setText(_PASSPHRASE)
+        shell.unlock.opening.passphrase.edit.setText(_PHRASE)
         shell.unlock.opening.open.click()
         settle(shell)
         if shell.desk is None:

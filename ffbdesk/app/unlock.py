@@ -161,6 +161,7 @@ class OpenForm(QWidget):
         if chosen is None:
             self.tell(say.NOTHING_CHOSEN)
         elif self.open.isEnabled():
+            self.tell("")
             self.open_wanted.emit(chosen, self.passphrase.edit.text())
 
     def _another(self) -> None:

@@ -40,8 +40,9 @@ class Worker(QObject):
         super().__init__()
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._desk: Desk | None = None
+        self._over = False
         self._thread = threading.Thread(target=self._run, name="ffbdesk-worker", daemon=True)
-        self._answered.connect(lambda answer: answer(), Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._thread.start()
 
     def open(self, make: "Callable[[], Desk]", then: "Callable[[Desk], object]", failed: Failed) -> None:
@@ -79,9 +80,14 @@ class Worker(QObject):
         QCoreApplication.sendPostedEvents(self)
 
     def stop(self) -> None:
-        """Finish what was handed in, close the archive, end the thread."""
+        """Finish what was handed in, close the archive, end the thread. Answers not yet heard are dropped."""
+        self._over = True
         self._orders.put(None)
         self._thread.join()
+
+    def _hand_over(self, answer: Callable[[], object]) -> None:
+        if not self._over:
+            answer()
 
     def _run(self) -> None:
         while (order := self._orders.get()) is not None:

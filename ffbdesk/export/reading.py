@@ -86,7 +86,7 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> ReadFile:
     try:
         file = _FILE.validate_json(raw, strict=True)
     except ValidationError as error:
-        newer = all(e["type"] == "extra_forbidden" for e in error.errors(include_input=False, include_url=False))
+        newer = all(e["type"] == "unexpected_keyword_argument" for e in error.errors(include_input=False, include_url=False))
         raise (FileFromNewer if newer else FileDamaged)(name) from None
     if file.content.catalogue != VersionShape(catalogue.version.name, catalogue.version.version):
         raise FileFromNewer(name)
@@ -134,7 +134,7 @@ def _makes_sense(content: Content, catalogue: Catalogue) -> bool:
 
 def _condition_makes_sense(condition: ConditionShape, catalogue: Catalogue) -> bool:
     informants = [v.informant for v in condition.voices]
-    if len(set(informants)) != len(informants):
+    if len(set(informants)) != len(informants) or not all(v.text for v in condition.voices):
         return False
     shape = condition.judgement
     if shape is None or isinstance(shape, NotRelevantShape):

@@ -1,5 +1,6 @@
 """Udredning: new, open, its head, a judgement at a theme, finish."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from ffbdesk.export.content import canonical, fingerprint, full_content
 from ffbdesk.export.reading import sealed_round
 from ffbdesk.services.desk import Desk, added
 from ffbdesk.services.drafts import settle
+from ffbdesk.storage.errors import DiskFull, Unwritable
 
 HEAD_FIELDS = ("assessor", "purpose", "wishes")
 CASE_FIELDS = ("municipality", "case_number")
@@ -25,6 +27,14 @@ def load(desk: Desk, gathering: GatheringId) -> Round:
     locked = sealed_round(sealed.content, sealed.seal.sha256)
     shown = replace(locked.gathering, id=gathering, case_id=stored.case.id, seal=sealed.seal)
     return Round(replace(locked.citizen, id=stored.citizen.id), replace(locked.case, id=stored.case.id), shown)
+
+
+def visit(desk: Desk, gathering: GatheringId) -> Round:
+    """Open a round to look at it: as `load`, and remembered in the access log."""
+    shown = load(desk, gathering)
+    with suppress(DiskFull, Unwritable):  # a full disk must not hide what is there
+        desk.ledger.note_access("view udredning", by=desk.user, at=desk.clock(), citizen=shown.citizen.id)
+    return shown
 
 
 def new(desk: Desk, citizen: CitizenId) -> GatheringId:

@@ -38,8 +38,10 @@ class Bound(QObject):
 
     def refresh(self, text: str) -> None:
         """The stored text changed (an undo): show it, unless something newer is being typed."""
-        if self._draft.isActive() or text == text_of(self._field):
-            self._written = text if text == text_of(self._field) else self._written
+        if self._place is None or self._draft.isActive():
+            return
+        if self._outbox.waiting_text(self._place[0], text) == text_of(self._field):
+            self._written = text
             return
         place, self._place = self._place, None
         _set_text(self._field, text)

@@ -36,12 +36,14 @@ class Outbox(QObject):
         super().__init__(parent)
         self._work = work
         self._waiting: dict[FieldRef, Letter] = {}
+        self._latest: dict[FieldRef, Letter] = {}
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.send_waiting)
 
     def keep(self, letter: Letter) -> None:
         """Store the text as a draft while it is typed."""
+        self._latest[letter.ref] = letter
         self._work.submit(
             lambda desk: drafts.keep(desk, letter.ref, letter.text),
             lambda _: self._arrived(letter),
@@ -51,6 +53,7 @@ class Outbox(QObject):
 
     def write(self, letter: Letter) -> None:
         """The field was left: store the text as a change."""
+        self._latest[letter.ref] = letter
         self._work.submit(
             lambda desk: drafts.write(
                 desk, letter.ref, letter.text, citizen=letter.citizen, gathering=letter.gathering
@@ -75,8 +78,7 @@ class Outbox(QObject):
             self.write(letter)
 
     def _arrived(self, letter: Letter) -> None:
-        waiting = self._waiting.get(letter.ref)
-        if waiting is not None and waiting.text == letter.text:
+        if self._latest.get(letter.ref) is letter and letter.ref in self._waiting:
             del self._waiting[letter.ref]
             if not self._waiting:
                 self._retry.stop()
@@ -87,6 +89,7 @@ class Outbox(QObject):
         known = explained(error)
         if known is None:
             raise error
-        self._waiting[letter.ref] = letter
-        self._retry.start()
+        if self._latest.get(letter.ref) is letter:  # else a newer text is on its way
+            self._waiting[letter.ref] = letter
+            self._retry.start()
         self.trouble.emit(known.paragraph())

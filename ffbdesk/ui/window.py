@@ -176,6 +176,7 @@ class DeskWindow(QWidget):
         self.rail.clicked.connect(self._to_citizens)
         self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.citizens.edited.connect(self.show_form)
+        self.citizens.undo_wanted.connect(self.undo)
         self.form.done.connect(self._form_done)
         self.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))
         self.rounds.edited.connect(self.show_form)

@@ -87,7 +87,7 @@ def test_no_flipped_bit_is_taken_for_what_was_written(folder: Path):
 
 @pytest.mark.parametrize("which", [0, 1])
 def test_one_damaged_file_stops_nobody(folder: Path, which: int):
-    file, chance = files(folder)[which], random.Random(which)  # noqa: S311
+    file, chance = files(folder)[which], random.Random(which)
     whole = file.read_bytes()
     for _ in range(8):
         flipped = bytearray(whole)
@@ -202,7 +202,9 @@ def test_a_newer_programs_file_is_not_called_damaged(folder: Path):
 
 
 def test_the_newer_generation_counts(folder: Path):
-    files(folder)[1].write_bytes(forged(folder, lambda body: (body.update(generation=2), body["slots"][0].update(name="Ny"))))
+    files(folder)[1].write_bytes(
+        forged(folder, lambda body: (body.update(generation=2), body["slots"][0].update(name="Ny")))
+    )
     assert KeyRing(folder).unlock(PASSPHRASE).user == "Ny"
 
 

@@ -26,6 +26,7 @@ class CitizensPage(QWidget):
 
     opened = Signal(str)
     edited = Signal(object)
+    undo_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -40,6 +41,7 @@ class CitizensPage(QWidget):
         self._stack.addWidget(self._list())
         self._stack.addWidget(self._welcome())
         self.search.textChanged.connect(lambda _text: self._filter())
+        self.search.undo_past_start.connect(self.undo_wanted)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
         self.new.clicked.connect(lambda: self.edited.emit(None))

@@ -28,7 +28,7 @@ from ffbdesk.words.dates import lately, short_date
 type Index = QModelIndex | QPersistentModelIndex
 
 ROW, HEAD = 64, 36
-_SHARES = (0.36, 0.18, 0.28, 0.18)
+_SHARES = (0.30, 0.18, 0.35, 0.17)
 
 
 @dataclass(frozen=True, slots=True)

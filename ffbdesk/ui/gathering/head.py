@@ -61,7 +61,7 @@ class HeadPage(QWidget):
                 bound.show(rounds.head_ref(shown, name), texts[name], shown.citizen.id, gathering.id)
             else:
                 bound.refresh(texts[name])
-        if anew or not self.held_on.hasFocus():
+        if anew or not (self.held_on.hasFocus() or self.held_on.is_wrong()):
             self.held_on.set(gathering.held_on)
         for field in (self.held_on, *self.fields.values()):
             field.setReadOnly(gathering.seal is not None)

@@ -36,7 +36,11 @@ class RoundPage(QWidget):
         self.shown: Round | None = None
         self.bar = CitizenBar(context, _TABS, say.BACK)
         self._locked = Notice(context.look)
-        self.head, self.walk, self.end = HeadPage(context, outbox), WalkPage(context, outbox), EndingPage(context)
+        self.head, self.walk, self.end = (
+            HeadPage(context, outbox),
+            WalkPage(context, outbox),
+            EndingPage(context, outbox),
+        )
         self.pages: dict[str, HeadPage | WalkPage | EndingPage] = {HEAD: self.head, THEMES: self.walk, END: self.end}
         self._stack = QStackedWidget()
         for page in self.pages.values():
@@ -48,7 +52,7 @@ class RoundPage(QWidget):
     def open(self, gathering: GatheringId, tab: str = HEAD) -> None:
         """Read a round and show it."""
         self.flush()
-        self._context.work.submit(lambda desk: rounds.load(desk, gathering), partial(self._opened, tab))
+        self._context.work.submit(lambda desk: rounds.visit(desk, gathering), partial(self._opened, tab))
 
     def reread(self) -> None:
         """The round changed: show it as it stands now."""

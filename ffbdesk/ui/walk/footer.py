@@ -1,6 +1,7 @@
 """The bar under the walk: the count under the tree, the level under the form, the way on under the hand."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ffbdesk.domain.catalogue import Theme
@@ -14,6 +15,9 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import people
 from ffbdesk.words import walk as say
+
+ROOMY, CRAMPED = 1240, 1100
+"""Window widths divided by text scale: the word 'Niveau' and wide keys from, no count under the tree below."""
 
 
 class WalkFooter(QFrame):
@@ -40,7 +44,7 @@ class WalkFooter(QFrame):
         self.onward = Button(look, say.NEXT_SHORT, "main")
         self.back.clicked.connect(self.previous)
         self.onward.clicked.connect(self.next)
-        self._look, self._short, self._next_term = look, False, ""
+        self._look, self._next_term = look, ""
         self._lay_out()
 
     def count(self, standing: Standing) -> None:
@@ -59,23 +63,41 @@ class WalkFooter(QFrame):
         for key in self.keys:
             key.setEnabled(not sealed)
 
-    def fold(self, tree_width: int, *, short: bool) -> None:
-        """Stand under the tree's column where there is one; short words in a narrow window."""
+    def fold(self, tree_width: int, units: float) -> None:
+        """Stand under the tree's column where there is one; fewer words and smaller keys in a narrow window.
+
+        `units` is the window's width divided by the text scale.
+        """
+        roomy, tokens = units >= ROOMY, self._look.tokens
+        if units < CRAMPED:
+            tree_width = 0
+        for key in self.keys[:5]:
+            key.setFixedWidth(tokens.t(48 if roomy else 42))
         self._under_tree.setFixedWidth(max(0, tree_width - self._look.tokens.s(16)))
         self._under_tree.setVisible(tree_width > 0)
         self._line.setVisible(tree_width > 0)
-        self._word.setVisible(not short)
-        self._short = short
+        self._word.setVisible(roomy)
+        self._say_next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The next theme is named where its name fits."""
+        super().resizeEvent(event)
         self._say_next()
 
     def _say_next(self) -> None:
         if not self._next_term:
             self.onward.say(say.LAST)
             return
-        text = say.NEXT_SHORT if self._short else say.NEXT.format(theme=self._next_term)
-        if not self._short and self._look.tokens.t(400) < self.onward.fontMetrics().horizontalAdvance(text):
-            text = say.NEXT_SHORT
-        self.onward.say(text, say.NEXT_NAME.format(theme=self._next_term))
+        named, tokens = say.NEXT.format(theme=self._next_term), self._look.tokens
+        needed = self.onward.fontMetrics().horizontalAdvance(named) + 2 * tokens.s(16) + 4
+        fits = self._word.isVisibleTo(self) and needed <= self._room()
+        self.onward.say(named if fits else say.NEXT_SHORT, say.NEXT_NAME.format(theme=self._next_term))
+
+    def _room(self) -> int:
+        """How wide the way on may be, after all the others have their place."""
+        others = (self._under_tree, self._word, *self.keys, self.back)
+        taken = sum(w.sizeHint().width() for w in others[1:] if w.isVisibleTo(self)) + self._under_tree.width()
+        return self.width() - taken - self._look.tokens.s(16) * 4 - self._look.tokens.s(4) * 12
 
     def _lay_out(self) -> None:
         s = self._look.tokens.s

@@ -189,4 +189,4 @@ class WalkPage(QWidget):
         self._side.setVisible(tree)
         self.strip.setVisible(narrow)
         self.form.fold(units >= WIDE)
-        self.footer.fold(0 if narrow else width, short=units < 1240)
+        self.footer.fold(0 if narrow else width, units)

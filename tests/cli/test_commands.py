@@ -1,0 +1,347 @@
+"""The command line as a process: exit status, one Danish sentence on stderr, and what stands on stdout."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ffbdesk import shipped
+from ffbdesk.catalog.loader import load
+from ffbdesk.services import citizens
+from tests.support import PASSPHRASE, USER, made, opened, person, picture
+
+ROOT = Path(__file__).resolve().parents[2]
+PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
+NOBODY = "00000000-0000-4000-8000-999999999999"
+
+
+class Said(str):
+    """What a command said on stdout; `error` is the sentence on stderr, `status` its exit status."""
+
+    error: str
+    status: int
+
+
+def run(*words: object, passphrase: str | None = PASSPHRASE, cwd: Path = ROOT, **environment: str) -> Said:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("FFBDESK_")}
+    given = {"FFBDESK_PASSPHRASE": passphrase} if passphrase is not None else {}
+    path = {"PYTHONPATH": str(ROOT)}
+    result = subprocess.run(
+        [sys.executable, "-m", "ffbdesk", *map(str, words)],
+        cwd=cwd,
+        env=kept | given | path | environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    said = Said(result.stdout)
+    said.error, said.status = result.stderr, result.returncode
+    return said
+
+
+def works(*words: object, **more: str) -> str:
+    said = run(*words, **more)  # type: ignore[arg-type]
+    assert (said.status, said.error) == (0, ""), said.error
+    return said
+
+
+def fails(*words: object, says: str, **more: str | None) -> Said:
+    """Exit status 1 and one sentence, which offers nothing for deletion."""
+    said = run(*words, **more)  # type: ignore[arg-type]
+    assert said.status == 1, (said, said.error)
+    assert said.error.count("\n") == 1
+    assert said.error.endswith(".\n")
+    assert says in said.error
+    assert "slet" not in said.error.lower()
+    return said
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with the practice citizens. The tests that change something take a copy."""
+    folder = tmp_path_factory.mktemp("cli") / "Solstrålen"
+    with made(folder):
+        pass
+    works("import", folder, *PRACTICE)
+    return folder
+
+
+@pytest.fixture
+def own(archive: Path, tmp_path: Path) -> Path:
+    shutil.copytree(archive, tmp_path / "eget")
+    return tmp_path / "eget"
+
+
+def ids(archive: Path) -> dict[str, tuple[str, list[dict[str, object]]]]:
+    return {c["name"]: (c["id"], c["gatherings"]) for c in json.loads(works("list", archive, "--json"))}
+
+
+def test_new_list_check(tmp_path: Path):
+    folder = tmp_path / "nyt" / "Mit arkiv"
+    assert works("new", folder, "--user", USER) == "Arkivet Mit arkiv er oprettet og krypteret.\n"
+    assert json.loads(works("list", folder, "--json")) == []
+    assert works("list", folder) == "Arkivet har ingen borgere endnu.\n"
+    assert works("check", folder) == "Arkivet er i orden: 0 borgere, 0 udredninger.\n"
+    assert {p.name for p in folder.iterdir()} >= {"arkiv.db", "nøgler.json", "nøgler.kopi.json", "arkiv.lås", "kopier"}
+    with opened(folder) as desk:
+        assert desk.user == USER
+        assert desk.ledger.pragma("synchronous") == ["3"]
+    before = picture(folder)
+    fails("new", folder, says="Der ligger allerede noget på det sted")
+    assert picture(folder) == before
+
+
+def test_new_without_a_name_takes_the_logins(tmp_path: Path):
+    works("new", tmp_path / "a", LOGNAME="mette-test")
+    with opened(tmp_path / "a") as desk:
+        assert desk.user == "mette-test"
+
+
+def test_new_with_a_short_passphrase(tmp_path: Path):
+    fails("new", tmp_path / "a", says="Adgangssætningen er for kort", passphrase="1234567")
+    assert not (tmp_path / "a").exists()
+
+
+def test_list(archive: Path):
+    listed = json.loads(works("list", archive, "--json"))
+    assert [c["name"] for c in listed] == sorted(c["name"] for c in listed)
+    for citizen in listed:
+        assert list(citizen) == ["id", "name", "gatherings"]
+        for gathering in citizen["gatherings"]:
+            assert list(gathering) == ["id", "held_on", "finished"]
+    by_name = {c["name"]: c["gatherings"] for c in listed}
+    (boerge,) = by_name["Børge Mogensen"]
+    assert (boerge["held_on"], boerge["finished"]) == ("2021-05-28", True)
+    text = works("list", archive)
+    assert "28.5.2021  færdiggjort" in text
+    assert "i gang" in text
+
+
+def test_list_in_danish_order(tmp_path: Path):
+    with made(tmp_path / "a") as desk:
+        for name in ("Åse Test", "Zebra Test", "Ærø Test"):
+            person(desk, name)
+        citizens.add(desk, citizens.Entered(own_number="17"))
+    listed = json.loads(works("list", tmp_path / "a", "--json"))
+    assert [c["name"] for c in listed] == ["17", "Zebra Test", "Ærø Test", "Åse Test"]
+
+
+def test_catalog():
+    listed = json.loads(works("catalog", "--json", passphrase=""))
+    catalogue = load()
+    assert [t["code"] for t in listed["themes"]] == [t.code for t in catalogue.themes]
+    assert {"version", "themes", "levels"} <= set(listed)
+    assert set(listed["themes"][0]) == {"code", "term", "kind", "group", "explanation", "prompts"}
+    assert {t["kind"] for t in listed["themes"]} == {"AD", "FF", "O"}
+    prompts = [p for t in listed["themes"] for p in t["prompts"]]
+    assert all(set(p) == {"id", "text", "source"} for p in prompts)
+    assert len(works("catalog").splitlines()) == 67
+
+
+def test_import_says_what_became_of_each_file(own: Path, tmp_path: Path):
+    said = works("import", own, *PRACTICE).splitlines()
+    assert len(said) == 3
+    assert all("findes allerede" in line for line in said)
+    body = json.loads(PRACTICE[0].read_bytes())
+    body["content"]["gathering"]["wishes"] = "noget andet"
+    body["content"]["citizen"]["name"] = "\x1b[2J\nBørge"
+    file = tmp_path / "anden\nudgave.json"
+    file.write_text(json.dumps(body))
+    copy = works("import", own, file)
+    assert copy.count("\n") == 1
+    assert "kopi" in copy
+
+
+def test_import_all_or_none(own: Path, tmp_path: Path):
+    bad = tmp_path / "slem\n\x1b[2J.json"
+    bad.write_text("{}")
+    before = works("list", own, "--json"), (own / "arkiv.db").read_bytes()
+    body = json.loads(PRACTICE[0].read_bytes())
+    body["content"]["gathering"]["id"] = "en-ny"
+    good = tmp_path / "god.json"
+    good.write_text(json.dumps(body))
+    said = fails("import", own, good, bad, says="er ikke en udredning fra FFB Desk: der er ikke hentet noget")
+    assert (said, "\x1b" in said.error) == ("", False)
+    fails("import", own, good, tmp_path / "mangler.json", says="kan ikke læses")
+    assert (works("list", own, "--json"), (own / "arkiv.db").read_bytes()) == before
+
+
+def test_export(archive: Path, tmp_path: Path):
+    citizen, ((gathering),) = ids(archive)["Børge Mogensen"]
+    out = tmp_path / "ud æøå"
+    words = ("export", archive, "--citizen", citizen, "--what", "udredning", "--out", out)
+    paths = [Path(works(*words, "--format", f).removesuffix("\n")) for f in ("json", "json", "pdf")]
+    assert [p.name for p in paths] == [
+        "BM-2021-05-28-udredning.json",
+        "BM-2021-05-28-2-udredning.json",
+        "BM-2021-05-28-udredning-kort.pdf",
+    ]
+    assert sorted(out.iterdir()) == sorted(paths)
+    (practice,) = [p for p in PRACTICE if "boerge" in p.name]
+    assert json.loads(paths[0].read_bytes())["content"] == json.loads(practice.read_bytes())["content"]
+    assert paths[2].read_bytes().startswith(b"%PDF-")
+    again = works(*words, "--format", "json", "--round", gathering["id"])
+    assert again.endswith("BM-2021-05-28-3-udredning.json\n")
+
+
+def test_export_of_what_is_not_there(own: Path, tmp_path: Path):
+    everybody = ids(own)
+    (citizen, _rounds), (_other, others) = everybody["Børge Mogensen"], everybody["Borger X"]
+    with opened(own) as desk:
+        bare = person(desk, "Uden Udredning").id
+    unknown = "Arkivet har ingen borger eller udredning med det id"
+    out = tmp_path / "ud"
+    for who, gathering, says in (
+        (NOBODY, [], unknown),
+        ("'; DROP TABLE citizen; --", [], unknown),
+        (citizen, ["--round", NOBODY], unknown),
+        (citizen, ["--round", others[0]["id"]], unknown),
+        (bare, [], "Borgeren har ingen udredning endnu"),
+    ):
+        words = ("--citizen", who, *gathering, "--what", "udredning", "--format", "json", "--out", out)
+        assert fails("export", own, *words, says=says) == ""
+    assert not out.exists()
+    (tmp_path / "fil").write_text("x")
+    words = ("--citizen", citizen, "--what", "udredning", "--format", "pdf", "--out", tmp_path / "fil")
+    assert fails("export", own, *words, says="Der kan ikke skrives på det sted") == ""
+
+
+def test_check_finds(own: Path):
+    content = bytearray((own / "arkiv.db").read_bytes())
+    page = len(content) // 4096 - 2
+    content[page * 4096 + 50] ^= 1
+    (own / "arkiv.db").write_bytes(content)
+    said = fails("check", own, says="Arkivet er ikke i orden")
+    assert f"page {page + 1}" in said
+    (own / "arkiv.db").write_bytes(content[:5000])
+    assert fails("check", own, says="Arkivets database mangler, er beskadiget") == (
+        "arkiv.db: kan ikke åbnes med arkivets nøgle\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["list", "check"])
+def test_an_archive_that_is_not_there(tmp_path: Path, command: str):
+    fails(command, tmp_path / "intet", says="Der er intet arkiv på det sted")
+    assert not (tmp_path / "intet").exists()
+
+
+def test_no_archive_but_something(tmp_path: Path):
+    (tmp_path / "brev.txt").write_text("hej")
+    fails("list", tmp_path, says="er ikke et FFB Desk-arkiv")
+    fails("list", tmp_path / "brev.txt", says="er ikke et FFB Desk-arkiv")
+
+
+def test_in_use(archive: Path):
+    with opened(archive):
+        for command in (["list"], ["check"], ["import", PRACTICE[0]]):
+            fails(command[0], archive, *command[1:], says=f"Arkivet er allerede åbent af {USER} på ")
+    assert works("list", archive)
+
+
+def test_passphrase(archive: Path, tmp_path: Path):
+    file = tmp_path / "adgang.txt"
+    for content in (PASSPHRASE, f"{PASSPHRASE}\n", f"{PASSPHRASE}\r\n", f"\ufeff{PASSPHRASE}\n"):
+        file.write_bytes(content.encode())
+        works("list", archive, "--passphrase-file", file, passphrase="forkert forkert")
+    wrong = "Adgangssætningen passer ikke til arkivet"
+    before = picture(archive)
+    fails("list", archive, says=wrong, passphrase="forkert forkert")
+    file.write_text("")
+    fails("list", archive, "--passphrase-file", file, says=wrong)
+    file.write_bytes(b"\xff\xfe\x00")
+    fails("list", archive, "--passphrase-file", file, says="kan ikke læses")
+    fails("list", archive, "--passphrase-file", tmp_path / "mangler", says="kan ikke læses")
+    fails("list", archive, says="Adgangssætningen mangler", passphrase=None)
+    fails("new", tmp_path / "nyt", says="Adgangssætningen mangler", passphrase=None)
+    assert picture(archive) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["intet"],
+        ["list"],
+        ["new"],
+        ["import", "arkiv"],
+        ["export", "arkiv", "--citizen", "x"],
+        ["export", "arkiv", "--citizen", "x", "--what", "andet", "--format", "pdf", "--out", "x"],
+        ["export", "arkiv", "--citizen", "x", "--what", "udredning", "--format", "docx", "--out", "x"],
+        ["list", "arkiv", "--xml"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use(words: list[str]):
+    said = run(*words)
+    assert (said.status, str(said)) == (2, "")
+    assert "usage: ffbdesk" in said.error
+
+
+def test_help_and_version():
+    assert "KOMMANDO" in works("--help")
+    assert works("--version").startswith("FFB Desk ")
+    for command in ("new", "list", "import", "export", "catalog", "check"):
+        assert "usage" in works(command, "--help")
+
+
+def test_a_reader_that_leaves_early():
+    with subprocess.Popen(
+        [sys.executable, "-m", "ffbdesk", "catalog", "--json"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal of its own")
+@pytest.mark.parametrize(("typed", "status", "says"), [(PASSPHRASE, 0, ""), ("forkert forkert", 1, "passer ikke")])
+def test_asks_on_a_terminal(archive: Path, typed: str, status: int, says: str):
+    import pty
+
+    pid, terminal = pty.fork()
+    if not pid:
+        os.environ.pop("FFBDESK_PASSPHRASE", None)
+        os.chdir(ROOT)
+        os.execv(sys.executable, [sys.executable, "-m", "ffbdesk", "list", str(archive)])
+    shown = b""
+    while b"tning: " not in shown:
+        shown += os.read(terminal, 1000)
+    os.write(terminal, f"{typed}\n".encode())
+    _pid, ended = os.waitpid(pid, 0)
+    shown += os.read(terminal, 10_000)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(ended) == status
+    assert typed.encode() not in shown
+    assert says in shown.decode()
+
+
+def test_interrupted(archive: Path):
+    import pty
+
+    if os.name == "nt":
+        pytest.skip("needs a terminal of its own")
+    pid, terminal = pty.fork()
+    if not pid:
+        os.environ.pop("FFBDESK_PASSPHRASE", None)
+        os.chdir(ROOT)
+        os.execv(sys.executable, [sys.executable, "-m", "ffbdesk", "list", str(archive)])
+    shown = b""
+    while b"tning: " not in shown:
+        shown += os.read(terminal, 1000)
+    os.kill(pid, signal.SIGINT)
+    _pid, ended = os.waitpid(pid, 0)
+    shown += os.read(terminal, 10_000)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(ended) == 1
+    assert "Afbrudt: det, der er gemt, står uændret." in shown.decode()

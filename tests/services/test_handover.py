@@ -1,0 +1,569 @@
+"""Out of one archive and into another: the same content byte for byte, never a merge, all files or none."""
+
+import json
+import os
+import re
+import threading
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ffbdesk import shipped
+from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
+from ffbdesk.export.content import canonical, file_of, printed_content
+from ffbdesk.export.reading import FileDamaged, FileError, FileFromNewer, FileTooLarge, NotOurFile, OnlyPrinted
+from ffbdesk.services import citizens, drafts, handover, intake, practice, rounds
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import Form
+from ffbdesk.services.intake import Outcome, Taken
+from ffbdesk.storage.errors import Unreadable, Unwritable
+from ffbdesk.words.errors import explained
+from tests.support import begun, changes, machine, made, person, themes
+
+PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with made(tmp_path / "arkiv") as desk:
+        yield desk
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Desk]:
+    with made(tmp_path / "andet", machine(5000)) as desk:
+        yield desk
+
+
+def content_of(file: bytes) -> str:
+    return canonical(json.loads(file)["content"])
+
+
+def exported(desk: Desk, gathering: GatheringId) -> str:
+    return content_of(handover.json_of(desk, gathering))
+
+
+def write(desk: Desk, gathering: GatheringId, field: str, text: str, theme: ThemeCode | None = None) -> None:
+    shown = rounds.load(desk, gathering)
+    ref = rounds.theme_ref(gathering, theme, field) if theme else rounds.head_ref(shown, field)
+    drafts.write(desk, ref, text, citizen=shown.citizen.id, gathering=gathering)
+
+
+def saved(desk: Desk, out: Path, gathering: GatheringId | None = None) -> Path:
+    """A round with something in it, as a file."""
+    if gathering is None:
+        gathering = begun(desk, person(desk, "Test Testesen", cpr="111111-1111").id)
+        rounds.judge(desk, gathering, themes(desk)[0], Assessed(Level.LIGHT))
+    return handover.save(desk, gathering, Form.JSON, out)
+
+
+def one(desk: Desk, file: Path) -> Taken:
+    (taken,) = intake.take_in(desk, [file])
+    return taken
+
+
+# The round trip
+
+ANY = st.text(max_size=30) | st.sampled_from(
+    [
+        "🙂👩‍👩‍👧",
+        "עברית \u202efed\u202c",
+        "<b>&amp;</b><img src=x>",
+        "\x00\x07\x1b[31m",
+        "a\r\nb\u2028c",
+        "\ud800",
+        "{name} %s",
+    ]
+)
+JUDGEMENTS = st.none() | st.sampled_from([*(Assessed(level) for level in Level), NotAssessed(), NotRelevant()])
+THEMES = st.dictionaries(
+    st.integers(0, 30),
+    st.tuples(JUDGEMENTS, st.dictionaries(st.sampled_from([*Informant, "short_remark"]), ANY)),
+    max_size=5,
+)
+
+
+def fill(desk: Desk, gathering: GatheringId, head: dict[str, str], found: dict[int, Any]) -> None:
+    for field, text in head.items():
+        write(desk, gathering, field, text)
+    for place, (judgement, texts) in found.items():
+        theme = themes(desk)[place]
+        rounds.judge(desk, gathering, theme, judgement)
+        for field, text in texts.items():
+            write(desk, gathering, field, text[:SHORT_REMARK_MAX], theme)
+
+
+@pytest.mark.slow
+@settings(max_examples=60)
+@given(
+    name=ANY,
+    head=st.fixed_dictionaries({}, optional=dict.fromkeys((*rounds.HEAD_FIELDS, *rounds.CASE_FIELDS), ANY)),
+    found=THEMES,
+    held_on=st.dates(),
+    finish=st.booleans(),
+)
+def test_round_trip(
+    tmp_path_factory: pytest.TempPathFactory, name: str, head: dict[str, str], found: Any, held_on: date, finish: bool
+):
+    desk, other = pair(tmp_path_factory)
+    someone = citizens.add(desk, citizens.Entered(name=name, own_number="17"))
+    gathering = rounds.new(desk, someone.id)
+    fill(desk, gathering, head, found)
+    rounds.hold_on(desk, gathering, held_on)
+    if finish:
+        rounds.finish(desk, gathering)
+    file = tmp_path_factory.mktemp("ud") / "fil.json"
+    file.write_bytes(handover.json_of(desk, gathering))
+    taken = one(other, file)
+    assert (taken.outcome, taken.round, taken.citizen) == (Outcome.NEW, gathering, someone)
+    assert exported(other, gathering) == exported(desk, gathering)
+    assert handover.json_of(other, gathering) == handover.json_of(desk, gathering)
+    assert rounds.load(other, gathering) == rounds.load(desk, gathering)
+    assert one(other, file).outcome is one(desk, file).outcome is Outcome.KNOWN
+
+
+_pair: dict[str, tuple[Desk, Desk]] = {}
+
+
+def pair(factory: pytest.TempPathFactory) -> tuple[Desk, Desk]:
+    """Two archives for all examples: making two for each would cost more than the test."""
+    return _pair["both"]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _two_archives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    folder = tmp_path_factory.mktemp("to")
+    with made(folder / "her", machine(10_000)) as here, made(folder / "der", machine(9_000_000)) as there:
+        _pair["both"] = here, there
+        yield
+    _pair.clear()
+
+
+# What becomes of a file
+
+
+def test_practice_files_come_in_and_are_known_the_second_time(desk: Desk):
+    assert [t.outcome for t in practice.load_all(desk)] == [Outcome.NEW] * 3
+    before = changes(desk)
+    for path, taken in zip(PRACTICE, practice.load_all(desk), strict=True):
+        assert taken.outcome is Outcome.KNOWN
+        assert exported(desk, taken.round) == content_of(path.read_bytes())
+        assert "findes allerede" in intake.as_line(taken)
+    assert changes(desk) == before
+
+
+def test_the_same_file_twice_in_one_import(desk: Desk):
+    taken = intake.take_in(desk, [PRACTICE[0], PRACTICE[0]])
+    assert [t.outcome for t in taken] == [Outcome.NEW, Outcome.KNOWN]
+    assert len(desk.ledger.read.citizens()[0].rounds) == 1
+
+
+@pytest.mark.parametrize("finish", [False, True])
+def test_a_different_one_becomes_a_copy_and_nothing_is_merged(desk: Desk, other: Desk, tmp_path: Path, finish: bool):
+    first = saved(desk, tmp_path / "ud")
+    gathering = one(other, first).round
+    write(desk, gathering, "wishes", "ændret siden")
+    if finish:
+        rounds.finish(desk, gathering)
+    second = saved(desk, tmp_path / "ud", gathering)
+    before = exported(other, gathering)
+    copy = one(other, second)
+    assert (copy.outcome, copy.new_citizen, copy.came_back) == (Outcome.COPY, False, False)
+    assert copy.round != gathering
+    assert exported(other, gathering) == before
+    shown = rounds.load(other, copy.round).gathering
+    assert (shown.wishes, shown.seal is not None) == ("ændret siden", finish)
+    assert one(other, second).outcome is one(other, first).outcome is Outcome.KNOWN
+    (line,) = citizens.listing(other)
+    assert len(line.rounds) == 2
+    if finish:
+        assert content_of(handover.json_of(other, copy.round)) == content_of(second.read_bytes())
+
+
+def test_a_finished_round_and_its_earlier_export(desk: Desk, tmp_path: Path):
+    file = saved(desk, tmp_path / "ud")
+    gathering = citizens.listing(desk)[0].rounds[0].id
+    rounds.finish(desk, gathering)
+    sealed = exported(desk, gathering)
+    copy = one(desk, file)
+    assert copy.outcome is Outcome.COPY
+    assert rounds.load(desk, copy.round).gathering.seal is None
+    assert exported(desk, gathering) == sealed
+    write(desk, copy.round, "wishes", "nyt i kopien")
+    assert exported(desk, gathering) == sealed
+
+
+def test_a_round_is_known_though_its_citizen_is_called_otherwise(desk: Desk, other: Desk, tmp_path: Path):
+    file = saved(desk, tmp_path / "ud")
+    taken = one(other, file)
+    citizens.edit(other, taken.citizen.id, citizens.Entered("Nyt Navn"))
+    write(other, taken.round, "municipality", "Eksempelkøbing")
+    again = one(other, file)
+    assert (again.outcome, again.citizen.name) == (Outcome.KNOWN, "Nyt Navn")
+
+
+def test_it_lands_on_the_citizen_with_the_same_id(desk: Desk, other: Desk, tmp_path: Path):
+    someone = person(desk, "Test Testesen", cpr="111111-1111")
+    files = [saved(desk, tmp_path / "ud", begun(desk, someone.id)) for _ in range(2)]
+    first = one(other, files[0])
+    assert (first.new_citizen, first.same_cpr) == (True, ())
+    citizens.edit(other, someone.id, citizens.Entered("Nyt Navn"))
+    second = one(other, files[1])
+    assert (second.outcome, second.new_citizen, second.citizen.name) == (Outcome.NEW, False, "Nyt Navn")
+    (line,) = citizens.listing(other)
+    assert len(line.rounds) == 2
+
+
+def test_the_same_cpr_is_named_not_joined(desk: Desk, other: Desk, tmp_path: Path):
+    there = person(other, "Test Fandtes", cpr="111111-1111")
+    taken = one(other, saved(desk, tmp_path / "ud"))
+    assert (taken.new_citizen, taken.same_cpr) == (True, (there,))
+    assert len(citizens.listing(other)) == 2
+    assert "Test Fandtes har samme CPR-nummer. De er ikke slået sammen." in intake.as_line(taken)
+
+
+def test_the_same_cpr_within_one_import(desk: Desk, other: Desk, tmp_path: Path):
+    files = [saved(desk, tmp_path / "ud"), saved(desk, tmp_path / "ud")]
+    first, second = intake.take_in(other, files)
+    assert first.same_cpr == ()
+    assert [c.id for c in second.same_cpr] == [first.citizen.id]
+
+
+def test_a_removed_citizen_comes_back(desk: Desk, tmp_path: Path):
+    file = saved(desk, tmp_path / "ud")
+    someone = citizens.listing(desk)[0].citizen
+    citizens.remove(desk, someone.id)
+    taken = one(desk, file)
+    assert (taken.outcome, taken.came_back) == (Outcome.KNOWN, True)
+    assert [line.citizen for line in citizens.listing(desk)] == [someone]
+    assert "vises nu igen" in intake.as_line(taken)
+
+
+def test_a_case_id_that_is_anothers_is_not_taken_over(desk: Desk, other: Desk, tmp_path: Path):
+    file = saved(desk, tmp_path / "ud")
+    one(other, file)
+    body = json.loads(file.read_bytes())
+    body["content"]["citizen"]["id"] = body["content"]["gathering"]["id"] = "en-anden"
+    file.write_text(json.dumps(body))
+    taken = one(other, file)
+    assert (taken.outcome, taken.new_citizen) == (Outcome.NEW, True)
+    assert len({line.case.id for line in citizens.listing(other) if line.case}) == 2
+
+
+def test_a_known_round_of_another_citizen_is_a_copy(desk: Desk, tmp_path: Path):
+    file = saved(desk, tmp_path / "ud")
+    body = json.loads(file.read_bytes())
+    body["content"]["citizen"]["id"] = "en-anden"
+    file.write_text(json.dumps(body))
+    taken = one(desk, file)
+    assert (taken.outcome, taken.new_citizen) == (Outcome.COPY, True)
+
+
+# Bad files
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
+    body = json.loads(PRACTICE[0].read_bytes())
+    change(body)
+    return json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def content(change: Callable[[dict[str, Any]], object]) -> bytes:
+    return changed(lambda body: change(body["content"]))
+
+
+def theme(**fields: object) -> bytes:
+    return content(lambda c: c["conditions"][0].update(fields))
+
+
+ASSESSED = {"kind": "assessed", "level": 2, "code": "x", "term": "x"}
+BAD: dict[str, tuple[bytes, type[FileError]]] = {
+    "empty": (b"", NotOurFile),
+    "blank": (b" \n", NotOurFile),
+    "binary": (os.urandom(4000), NotOurFile),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", NotOurFile),
+    "utf-16": (PRACTICE[0].read_text().encode("utf-16"), NotOurFile),
+    "latin-1": (PRACTICE[0].read_text().encode("latin-1", "replace"), NotOurFile),
+    "cut": (PRACTICE[0].read_bytes()[:-20], NotOurFile),
+    "deep lists": (b"[" * 100_000, NotOurFile),
+    "deep objects": (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, NotOurFile),
+    "huge integer": (b'{"format": "ffbdesk/udredning", "version": ' + b"9" * 5000 + b"}", NotOurFile),
+    "a list": (b"[1]", NotOurFile),
+    "null": (b"null", NotOurFile),
+    "another format": (b'{"format": "andet"}', NotOurFile),
+    "format is a list": (b'{"format": []}', NotOurFile),
+    "only the format": (b'{"format": "ffbdesk/udredning"}', FileDamaged),
+    "20 MB": (b"{" * (20 * 1024 * 1024), FileTooLarge),
+    "newer version": (changed(lambda b: b.update(version=2)), FileFromNewer),
+    "version far ahead": (changed(lambda b: b.update(version=10**400)), FileFromNewer),
+    "more than we know": (content(lambda c: c.update(goals=[])), FileFromNewer),
+    "newer catalogue": (content(lambda c: c["catalogue"].update(version="4.00")), FileFromNewer),
+    "version 0": (changed(lambda b: b.update(version=0)), FileDamaged),
+    "version as text": (changed(lambda b: b.update(version="1")), FileDamaged),
+    "version endless": (changed(lambda b: b.update(version=float("inf"))), FileDamaged),
+    "no scope": (changed(lambda b: b.pop("scope")), FileDamaged),
+    "other scope": (changed(lambda b: b.update(scope=["all"])), FileDamaged),
+    "printed": (changed(lambda b: b.update(scope="printed")), OnlyPrinted),
+    "content is a list": (changed(lambda b: b.update(content=[])), FileDamaged),
+    "deep content": (
+        changed(lambda b: b.update(content=0)).replace(b'"content": 0', b'"content": ' + b"[" * 900 + b"]" * 900),
+        FileDamaged,
+    ),
+    "number for a name": (content(lambda c: c["citizen"].update(name=7)), FileDamaged),
+    "name too long": (content(lambda c: c["citizen"].update(name="x" * 501)), FileDamaged),
+    "no id": (content(lambda c: c["citizen"].update(id="")), FileDamaged),
+    "path for an id": (content(lambda c: c["gathering"].update(id="../../x")), FileDamaged),
+    "id with a line end": (content(lambda c: c["gathering"].update(id="x\n")), FileDamaged),
+    "cpr with a hyphen": (content(lambda c: c["citizen"].update(cpr="111111-1111")), FileDamaged),
+    "cpr in other digits": (content(lambda c: c["citizen"].update(cpr="١" * 10)), FileDamaged),
+    "no such day": (content(lambda c: c["gathering"].update(held_on="2026-02-30")), FileDamaged),
+    "day as number": (content(lambda c: c["gathering"].update(held_on=1767225600)), FileDamaged),
+    "year 10000": (content(lambda c: c["gathering"].update(held_on="10000-01-01")), FileDamaged),
+    "half a lock": (content(lambda c: c["gathering"].update(finished_by=None)), FileDamaged),
+    "lock without an offset": (
+        content(lambda c: c["gathering"].update(finished_at="2026-01-01T10:00:00")),
+        FileDamaged,
+    ),
+    "half a sign": (content(lambda c: c["gathering"].update(wishes="\ud800")), NotOurFile),
+    "escaped half a sign": (
+        content(lambda c: c["gathering"].update(wishes="#")).replace(b'"#"', b'"\\ud800"'),
+        FileDamaged,
+    ),
+    "unknown theme": (theme(theme={"code": "x", "term": "x"}), FileDamaged),
+    "level 5": (theme(judgement=ASSESSED | {"level": 5}), FileDamaged),
+    "level -1": (theme(judgement=ASSESSED | {"level": -1}), FileDamaged),
+    "level as text": (theme(judgement=ASSESSED | {"level": "2"}), FileDamaged),
+    "level that is no number": (theme(judgement=ASSESSED | {"level": float("nan")}), FileDamaged),
+    "level with another's code": (theme(judgement=ASSESSED), FileDamaged),
+    "unknown judgement": (theme(judgement={"kind": "none"}), FileDamaged),
+    "unknown informant": (theme(voices=[{"informant": "naboen", "text": "x"}]), FileDamaged),
+    "one voice twice": (theme(voices=[{"informant": "others", "text": "x"}] * 2), FileDamaged),
+    "remark too long": (theme(short_remark="x" * 301), FileDamaged),
+    "a theme twice": (content(lambda c: c["conditions"].append(c["conditions"][0])), FileDamaged),
+    "2400 themes": (content(lambda c: c.update(conditions=c["conditions"] * 300)), FileDamaged),
+    "a theme with nothing": (theme(judgement=None, voices=[], short_remark=""), FileDamaged),
+    "a theme with silent voices": (
+        theme(judgement=None, voices=[{"informant": "others", "text": ""}], short_remark=""),
+        FileDamaged,
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def receiving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with made(tmp_path_factory.mktemp("modtager") / "arkiv") as desk:
+        yield desk
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_file(receiving: Desk, tmp_path: Path, name: str):
+    raw, kind = BAD[name]
+    bad, good = tmp_path / "dårlig.json", PRACTICE[1]
+    bad.write_bytes(raw)
+    before = receiving.ledger.folder.database.read_bytes()
+    for files in ([bad], [good, bad], [bad, good]):
+        with pytest.raises(FileError) as caught:
+            intake.take_in(receiving, files)
+        assert type(caught.value) is kind
+        words = explained(caught.value)
+        assert words is not None
+        assert "dårlig.json" in words.what
+    assert receiving.ledger.folder.database.read_bytes() == before
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, raw: bytes):
+    file = tmp_path_factory.mktemp("x") / "x.json"
+    file.write_bytes(raw)
+    with pytest.raises(FileError):
+        intake.take_in(pair(tmp_path_factory)[0], [file])
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield path
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from places(inner, (*path, key))
+
+
+WHOLE = json.loads(PRACTICE[2].read_bytes())
+PLACES = [path for path in places(WHOLE) if path]
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(PLACES), VALUES)
+def test_a_wrong_value_anywhere(tmp_path_factory: pytest.TempPathFactory, path: tuple[Any, ...], value: Any):
+    """Either it is refused in words, or it comes in and can be shown, finished and handed over."""
+    body = json.loads(json.dumps(WHOLE))
+    inner = body
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = value
+    file = tmp_path_factory.mktemp("x") / "x.json"
+    file.write_bytes(json.dumps(body).encode())
+    desk = pair(tmp_path_factory)[1]
+    try:
+        taken = one(desk, file)
+    except FileError:
+        return
+    shown = rounds.load(desk, taken.round)
+    assert content_of(handover.json_of(desk, taken.round))
+    if shown.gathering.seal is None:
+        rounds.finish(desk, taken.round)
+    assert rounds.load(desk, taken.round).gathering.seal is not None
+
+
+def test_missing_folder_and_endless_files(desk: Desk, tmp_path: Path):
+    for path in (tmp_path / "mangler.json", tmp_path, tmp_path / ("x" * 300)):
+        with pytest.raises(Unreadable):
+            intake.take_in(desk, [path])
+    if Path("/dev/zero").exists():
+        with pytest.raises(FileTooLarge):
+            intake.take_in(desk, [Path("/dev/zero")])
+
+
+def test_names_from_a_file_never_become_a_path(desk: Desk, tmp_path: Path):
+    for n, name in enumerate(["../../../æv", "C:\\Windows\\x", "/etc/passwd", "a/../b", "CON", "\x00\n\x1b[2J", "."]):
+        file = tmp_path / f"{n}.json"
+        file.write_bytes(
+            content(
+                lambda c, n=n, name=name: (
+                    c["citizen"].update(name=name, id=f"c{n}"),
+                    c["gathering"].update(id=f"g{n}"),
+                )
+            )
+        )
+        path = handover.save(desk, one(desk, file).round, Form.JSON, tmp_path / "ud")
+        assert path.parent == tmp_path / "ud"
+        assert re.fullmatch(r"\w{1,6}-2\d{3}-\d\d-\d\d-(\d+-)?udredning\.json", path.name), path.name
+
+
+def test_what_is_printed_is_refused(desk: Desk, tmp_path: Path):
+    gathering = begun(desk)
+    printed = printed_content(rounds.load(desk, gathering), desk.catalogue)
+    file = tmp_path / "trykt.json"
+    file.write_bytes(file_of(printed, "printed", desk.clock()))
+    with pytest.raises(OnlyPrinted):
+        intake.take_in(desk, [file])
+
+
+def test_times_of_other_zones_come_back(desk: Desk, tmp_path: Path):
+    file = tmp_path / "x.json"
+    at = datetime(2026, 1, 1, 10, tzinfo=timezone(timedelta(hours=-3, minutes=-30)))
+    file.write_bytes(content(lambda c: c["gathering"].update(finished_at=at.isoformat())))
+    taken = one(desk, file)
+    seal = rounds.load(desk, taken.round).gathering.seal
+    assert seal is not None
+    assert seal.at == at
+    assert exported(desk, taken.round) == content_of(file.read_bytes())
+
+
+# Files on disk
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_file_names(desk: Desk, tmp_path: Path, form: Form):
+    ending = {Form.PDF: "udredning-kort.pdf", Form.JSON: "udredning.json"}[form]
+    name = unicodedata.normalize("NFD", "Åse Testesen")
+    gathering = begun(desk, person(desk, name, own_number="1111111111", cpr="111111-1111").id)
+    names = [handover.save(desk, gathering, form, tmp_path / "ny" / "ud").name for _ in range(3)]
+    assert names == [f"ÅT-2026-11-23-{ending}", f"ÅT-2026-11-23-2-{ending}", f"ÅT-2026-11-23-3-{ending}"]
+    assert sorted(p.name for p in (tmp_path / "ny" / "ud").iterdir()) == sorted(names)
+
+
+def test_a_taken_name_is_never_written_over(desk: Desk, tmp_path: Path):
+    gathering = begun(desk)
+    (tmp_path / "TT-2026-11-23-udredning.json").write_text("min")
+    (tmp_path / "TT-2026-11-23-2-udredning.json").mkdir()
+    assert handover.save(desk, gathering, Form.JSON, tmp_path).name == "TT-2026-11-23-3-udredning.json"
+    assert (tmp_path / "TT-2026-11-23-udredning.json").read_text() == "min"
+
+
+def test_exports_at_once_do_not_meet(desk: Desk, tmp_path: Path):
+    contents = [f"{n}".encode() * 1000 for n in range(16)]
+    paths: list[Path] = []
+    threads = [
+        threading.Thread(target=lambda c=c: paths.append(handover._write(tmp_path, "TT-2026", "udredning.json", c)))
+        for c in contents
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(paths)) == len(contents)
+    assert sorted(p.read_bytes() for p in tmp_path.glob("*.json")) == sorted(contents)
+    assert len(list(tmp_path.glob("TT*"))) == len(contents)
+    assert desk.user
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(28, "full"), MemoryError(), KeyboardInterrupt()], ids=lambda e: type(e).__name__
+)
+def test_a_failed_write_leaves_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+):
+    def fails(_handle: int) -> None:
+        raise error
+
+    gathering, out = begun(desk), tmp_path / "ud"
+    with monkeypatch.context() as patched, pytest.raises(BaseException) as caught:  # noqa: PT011
+        patched.setattr(os, "fsync", fails)
+        handover.save(desk, gathering, Form.JSON, out)
+    known = explained(caught.value)
+    assert (known is not None and "plads" in known.what) == isinstance(error, OSError)
+    assert list(out.iterdir()) == []
+    assert handover.save(desk, gathering, Form.JSON, out).exists()
+
+
+def test_a_place_that_cannot_be_written(desk: Desk, tmp_path: Path):
+    (tmp_path / "fil").write_text("x")
+    for out in (tmp_path / "fil", tmp_path / "fil" / "under", tmp_path / ("x" * 300)):
+        with pytest.raises(Unwritable):
+            handover.save(desk, begun(desk), Form.JSON, out)
+    assert (tmp_path / "fil").read_text() == "x"
+
+
+def test_the_newest_round_by_date(desk: Desk):
+    someone = person(desk)
+    with pytest.raises(handover.NoRound):
+        handover.newest(desk, someone.id)
+    old, new = rounds.new(desk, someone.id), rounds.new(desk, someone.id)
+    rounds.hold_on(desk, old, date(2030, 1, 1))
+    assert handover.newest(desk, someone.id) == old
+    rounds.hold_on(desk, new, date(2031, 1, 1))
+    assert handover.newest(desk, someone.id) == new
+
+
+def test_an_export_is_remembered_without_content(desk: Desk, tmp_path: Path):
+    saved(desk, tmp_path)
+    rows = desk.ledger._connection.execute("SELECT by, what FROM access").fetchall()
+    assert rows == [(desk.user, "export udredning json")]
+
+
+JUDGED: list[Judgement] = [Assessed(Level.NONE), NotAssessed(), NotRelevant()]
+
+
+def test_the_printed_file_is_masked(desk: Desk):
+    gathering = begun(desk, person(desk, cpr="111111-1234").id)
+    for place, judgement in enumerate(JUDGED):
+        rounds.judge(desk, gathering, themes(desk)[place], judgement)
+        write(desk, gathering, "citizen", "hemmelig stemme", themes(desk)[place])
+    printed = canonical(printed_content(rounds.load(desk, gathering), desk.catalogue))
+    assert "1234" not in printed
+    assert "111111-••••" in printed
+    assert "hemmelig stemme" not in printed

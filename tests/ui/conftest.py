@@ -1,0 +1,126 @@
+"""A real window on a real encrypted archive, with a clock and ids of the test's own."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ffbdesk.app.screens import settle
+from ffbdesk.app.settings import Settings
+from ffbdesk.app.shell import Shell, Surroundings
+from ffbdesk.keys.passphrase import FLOOR
+from ffbdesk.services import archive
+from ffbdesk.services.archive import Machine
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.window import DeskWindow
+
+PHRASE = "fire ord til prøve"
+USER = "Mette Holm"
+
+
+@dataclass
+class Clock:
+    """Moves a second with every look."""
+
+    now: datetime = datetime(2021, 5, 28, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@dataclass
+class Seat:
+    """A person at the program: the window, and what the file dialogs will answer."""
+
+    shell: Shell
+    folder: Path
+    files: list[Path] = field(default_factory=list)
+
+    @property
+    def desk(self) -> DeskWindow:
+        assert self.shell.desk is not None
+        return self.shell.desk
+
+    def settle(self) -> None:
+        settle(self.shell)
+
+
+def machine(clock: Clock) -> Machine:
+    return Machine(clock, lambda: str(uuid.uuid4()), FLOOR)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    return Look(qapp, "light", 1.0)
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path) -> Iterator[Seat]:
+    """The program as it starts on a new computer."""
+    out = tmp_path / "ud"
+    out.mkdir()
+    made: list[Seat] = []
+
+    def choose_folder(_parent: QWidget, _heading: str) -> Path:
+        return out
+
+    def choose_files(_parent: QWidget, _heading: str, _kinds: str) -> list[Path]:
+        return made[0].files
+
+    around = Surroundings(
+        settings=Settings(tmp_path / "indstillinger"),
+        machine=lambda: machine(clock),
+        user=USER,
+        archives=tmp_path / "arkiver",
+        now=clock,
+        choose_folder=choose_folder,
+        choose_files=choose_files,
+    )
+    shell = Shell(look, around)
+    made.append(Seat(shell, out))
+    shell.show()
+    qtbot.waitExposed(shell)
+    shell.activateWindow()
+    yield made[0]
+    shell.stop()
+    shell.hide()
+    shell.deleteLater()
+    # Outside an event loop nobody carries out a deletion that was put off, and old windows would pile up.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def opened(seat: Seat) -> Seat:
+    """The program with a new archive open."""
+    making = seat.shell.unlock.making
+    making.name.setText("Solstrålen")
+    making.first.edit.setText(PHRASE)
+    making.second.edit.setText(PHRASE)
+    making.make.click()
+    seat.settle()
+    return seat
+
+
+@pytest.fixture
+def practised(opened: Seat) -> Seat:
+    """An archive with the practice citizens."""
+    opened.desk.citizens.practise.click()
+    opened.settle()
+    return opened
+
+
+def reopened(path: Path, clock: Clock) -> object:
+    return archive.open_(path, PHRASE, machine(clock))

@@ -1,0 +1,349 @@
+"""What a user meets at the desk: the list, the round, the walk, undo, finishing, files."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
+from ffbdesk.services import rounds
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.walk.page import WalkPage
+from tests.ui.conftest import Seat
+
+KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def open_round(seat: Seat, name: str = "Freja") -> WalkPage:
+    line = next(x for x in seat.desk.citizens.table.people.lines if x.citizen.name.startswith(name))
+    seat.desk.show_round(line.rounds[0].id, "themes")
+    seat.settle()
+    return seat.desk.round.walk
+
+
+def go(seat: Seat, walk: WalkPage, term: str) -> None:
+    walk.go_to(next(t.code for t in walk.themes if t.term == term))
+    seat.settle()
+
+
+def press(seat: Seat, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifier)
+    seat.settle()
+
+
+def judgement(walk: WalkPage) -> object:
+    assert walk._round is not None
+    condition = walk._round.gathering.condition(walk.theme.code)
+    return condition.judgement if condition else None
+
+
+def test_a_new_archive_welcomes_and_the_first_citizen_is_made(opened: Seat) -> None:
+    page = opened.desk.citizens
+    assert page.first.isVisible()
+    assert page.first.hasFocus()
+    page.first.click()
+    form = opened.desk.form
+    form.name.setText("Åse Rask")
+    form.save.click()
+    opened.settle()
+    assert opened.desk.stack.currentWidget() is opened.desk.rounds
+    assert "Åse Rask" in opened.desk.top.status()
+
+
+@pytest.mark.parametrize(("cpr", "said"), [("123", "ti cifre"), ("3213991234", "ti cifre"), ("", "hverken navn")])
+def test_a_wrong_form_says_what_and_keeps_what_was_typed(opened: Seat, cpr: str, said: str) -> None:
+    opened.desk.show_form(None)
+    form = opened.desk.form
+    form.name.setText("Nogen" if cpr else "")
+    form.cpr.setText(cpr)
+    form.save.click()
+    opened.settle()
+    assert said in form.wrong.text()
+    assert form.cpr.text() == cpr
+    assert opened.desk.stack.currentWidget() is form
+
+
+def test_a_cpr_number_already_there_is_told_and_never_a_stop(practised: Seat) -> None:
+    form = practised.desk.form
+    practised.desk.show_form(None)
+    form.name.setText("Bjarne Tvilling")
+    form.cpr.setFocus()
+    form.cpr.setText("010181-4321")
+    form.name.setFocus()
+    practised.settle()
+    assert "Børge Mogensen" in form.twins.text()
+    form.save.click()
+    practised.settle()
+    assert practised.desk.stack.currentWidget() is practised.desk.rounds
+
+
+def test_a_cpr_number_is_read_only_while_the_cursor_stands_in_it(practised: Seat) -> None:
+    line = next(x for x in practised.desk.citizens.table.people.lines if x.citizen.cpr)
+    practised.desk.show_form(line.citizen)
+    cpr = practised.desk.form.cpr
+    assert "4321" not in cpr.displayText()
+    cpr.setFocus()
+    assert cpr.displayText() == "010181-4321"
+
+
+def test_search_as_you_type(practised: Seat) -> None:
+    page = practised.desk.citizens
+    for typed, found in (("bør", 1), ("4321", 1), ("154689", 1), ("ø-85", 1), ("findes ikke", 0), ("", 3)):
+        page.search.setText(typed)
+        assert len(page.table.people.lines) == found, typed
+    page.search.setText("findes ikke")
+    assert page.nobody.isVisible()
+
+
+def test_remove_and_take_it_back(practised: Seat) -> None:
+    page = practised.desk.citizens
+    name = page.table.chosen().citizen.name  # type: ignore[union-attr]
+    page.remove.click()
+    practised.settle()
+    assert len(page.table.people.lines) == 2
+    assert name in practised.desk.top.status()
+    page.table.setFocus()
+    press(practised, KEY.Key_Z, CTRL)
+    assert len(page.table.people.lines) == 3
+    assert "Fortrudt" in practised.desk.top.status()
+
+
+def test_digits_set_the_level_outside_text_and_alt_digits_everywhere(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    walk.tree.setFocus()
+    press(practised, KEY.Key_3)
+    assert judgement(walk) == Assessed(Level.SEVERE)
+    field = walk.form.voices["citizen"]
+    field.setFocus()
+    press(practised, KEY.Key_1)
+    assert field.toPlainText() == "1"
+    assert judgement(walk) == Assessed(Level.SEVERE)
+    press(practised, KEY.Key_4, ALT)
+    assert judgement(walk) == Assessed(Level.COMPLETE)
+    assert field.toPlainText() == "1"
+    press(practised, KEY.Key_Right, ALT)
+    assert walk.theme.term == "Gøre rent"
+    press(practised, KEY.Key_Left, ALT)
+    assert field.toPlainText() == "1"
+
+
+def test_cards_and_keys_show_one_choice(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    walk.form.cards[6].click()
+    practised.settle()
+    assert judgement(walk) == NotRelevant()
+    assert [k.isChecked() for k in walk.footer.keys] == [c.isChecked() for c in walk.form.cards]
+    walk.footer.keys[0].click()
+    practised.settle()
+    assert judgement(walk) == Assessed(Level.NONE)
+    walk.form.clear.click()
+    practised.settle()
+    assert judgement(walk) is None
+    assert not any(c.isChecked() for c in walk.form.cards)
+
+
+def test_an_untouched_theme_is_untouched_again_after_undo(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    field = walk.form.voices["others"]
+    field.setFocus()
+    QTest.keyClicks(field, "Mor siger noget")
+    press(practised, KEY.Key_Tab)
+    assert walk._round.gathering.condition(walk.theme.code)  # type: ignore[union-attr]
+    go(practised, walk, "Samtale")
+    walk.tree.setFocus()
+    press(practised, KEY.Key_Z, CTRL)
+    assert walk.theme.term == "Lave mad", "what was taken back comes into view"
+    assert walk.form.voices["others"].toPlainText() == ""
+    assert walk._round.gathering.condition(walk.theme.code) is None  # type: ignore[union-attr]
+    assert "Lave mad" in practised.desk.top.status()
+
+
+def test_undo_in_a_field_takes_back_typing_first(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    walk.tree.setFocus()
+    press(practised, KEY.Key_2)
+    field = walk.form.voices["citizen"]
+    field.setFocus()
+    QTest.keyClicks(field, "abc")
+    press(practised, KEY.Key_Z, CTRL)
+    assert field.toPlainText() == ""
+    assert judgement(walk) == Assessed(Level.MODERATE)
+    press(practised, KEY.Key_Z, CTRL)
+    assert judgement(walk) is None
+
+
+def test_text_is_a_draft_within_a_second_of_typing(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    field = walk.form.voices["citizen"]
+    field.setFocus()
+    QTest.keyClicks(field, "En halv sætn")
+    QTest.qWait(1000)
+    practised.settle()
+    drafts: list[object] = []
+    practised.shell.worker.submit(lambda desk: desk.ledger.drafts(), drafts.extend)
+    practised.settle()
+    assert [d.text for d in drafts] == ["En halv sætn"]  # type: ignore[attr-defined]
+    assert field.hasFocus()
+
+
+def test_a_short_remark_never_grows_past_its_limit(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    walk.form.remark.setFocus()
+    walk.form.remark.setPlainText("x" * 299)
+    walk.form.remark.moveCursor(walk.form.remark.textCursor().MoveOperation.End)
+    QTest.keyClicks(walk.form.remark, "yz")
+    assert walk.form.remark.toPlainText() == "x" * 299 + "y"
+
+
+def test_a_finished_round_is_read_and_not_changed(practised: Seat) -> None:
+    walk = open_round(practised)
+    practised.desk.round.go("end")
+    end = practised.desk.round.end
+    end.finish.click()
+    assert end.no.hasFocus(), "the safe answer has the focus"
+    end.yes.click()
+    practised.settle()
+    assert "Færdiggjort" in end._locked.text()
+    practised.desk.round.go("themes")
+    assert walk.form.voices["citizen"].isReadOnly()
+    assert not walk.form.cards[0].isEnabled()
+    before = judgement(walk)
+    walk.tree.setFocus()
+    press(practised, KEY.Key_4)
+    press(practised, KEY.Key_Z, CTRL)
+    assert judgement(walk) == before
+
+
+def test_missing_themes_are_links_and_never_a_stop(practised: Seat) -> None:
+    walk = open_round(practised)
+    practised.desk.round.go("end")
+    practised.desk.round.end.theme_wanted.emit(
+        next(t.code for t in walk.themes if t.term == "Færdes med transportmidler")
+    )
+    practised.settle()
+    assert walk.theme.term == "Færdes med transportmidler"
+    assert walk.isVisible()
+
+
+def test_json_saved_here_comes_in_there(practised: Seat) -> None:
+    open_round(practised)
+    practised.desk.round.go("end")
+    practised.desk.round.end.json.click()
+    practised.settle()
+    (path,) = practised.folder.glob("*.json")
+    assert path.name == "FL-2025-01-21-udredning.json"
+    assert path.name in practised.desk.round.end.saved.text()
+    practised.files = [path]
+    practised.desk.show_citizens()
+    practised.desk.citizens._fetch()
+    practised.settle()
+    assert "findes allerede" in practised.desk.top.status()
+
+
+def test_a_foreign_file_is_refused_with_a_sentence(practised: Seat, tmp_path: Path) -> None:
+    bad = tmp_path / "noget.json"
+    bad.write_text(json.dumps({"format": "andet"}))
+    practised.files = [bad]
+    practised.desk.citizens._fetch()
+    practised.settle()
+    assert "er ikke en udredning fra FFB Desk" in practised.desk.notice.text()
+    assert practised.desk.notice.isVisible()
+
+
+def test_a_full_disk_keeps_the_text_and_the_window(practised: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ffbdesk.storage.errors import DiskFull
+    from ffbdesk.storage.ledger import Ledger
+
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "commit", full)
+        patch.setattr(Ledger, "draft", full)
+        field = walk.form.voices["citizen"]
+        field.setFocus()
+        QTest.keyClicks(field, "Det må ikke gå tabt")
+        go(practised, walk, "Samtale")
+        assert "ikke plads" in practised.desk.notice.text()
+        assert not practised.shell.close(), "text that is not stored keeps the window open"
+        go(practised, walk, "Lave mad")
+        assert field.toPlainText() == "Det må ikke gå tabt"
+    practised.desk.outbox.send_waiting()
+    practised.settle()
+    assert practised.desk.outbox.is_empty()
+    shown: list[object] = []
+    gathering = walk._round.gathering.id  # type: ignore[union-attr]
+    practised.shell.worker.submit(lambda desk: rounds.load(desk, gathering), shown.append)
+    practised.settle()
+    assert "Det må ikke gå tabt" in str(shown[0])
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1366, 768), 1.5), ((1280, 800), 1.0), ((1024, 700), 1.0), ((911, 512), 1.0)]
+)
+def test_no_page_is_wider_than_its_window(practised: Seat, look: Look, size: tuple[int, int], scale: float) -> None:
+    from ffbdesk.ui.window import DeskWindow
+
+    look.rescale(scale)
+    shell = practised.shell
+    context = practised.desk._context
+    shell.desk = DeskWindow(context)
+    shell._stack.addWidget(shell.desk)
+    shell._stack.setCurrentWidget(shell.desk)
+    shell.setMinimumSize(0, 0)
+    shell.resize(*size)
+    shell.desk.start()
+    practised.settle()
+    walk = open_round(practised)
+    go(practised, walk, "Deltage i sociale fællesskaber og fritidsaktiviteter")
+    for tab in ("head", "themes", "end"):
+        shell.desk.round.go(tab)
+        practised.settle()
+        assert (shell.width(), shell.height()) == size
+        for area in shell.findChildren(QScrollArea):
+            if area.isVisible() and area.widget():
+                assert area.widget().width() <= area.viewport().width(), (tab, area.widget().objectName())
+        right = shell.desk.round.bar.geometry().right()
+        assert right <= shell.width()
+    look.rescale(1.0)
+
+
+def test_the_mode_follows_in_place(practised: Seat, look: Look) -> None:
+    walk = open_round(practised)
+    field = walk.form.voices["citizen"]
+    field.setFocus()
+    before = practised.shell.grab().toImage().pixelColor(5, 300)
+    look.use("dark")
+    practised.settle()
+    after = practised.shell.grab().toImage().pixelColor(5, 300)
+    assert before.lightness() > 200
+    assert after.lightness() < 60
+    assert field.hasFocus()
+
+
+def test_every_control_has_a_name(practised: Seat) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+
+    open_round(practised)
+    nameless = [
+        widget
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
+        for widget in practised.shell.findChildren(kind)
+        if not (widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()))
+        and type(widget).__name__ not in ("QTableCornerButton", "QAbstractButton")
+    ]
+    assert nameless == []

@@ -1,0 +1,101 @@
+"""The first window: every way an archive may fail to open has its own calm sentence."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ffbdesk.services import archive
+from tests.ui.conftest import PHRASE, USER, Clock, Seat, machine
+
+
+@pytest.fixture
+def there(seat: Seat, clock: Clock) -> Path:
+    """An archive that was made before."""
+    path = seat.folder.parent / "arkiver" / "Solstrålen"
+    archive.create(path, USER, PHRASE, machine(clock)).ledger.close()
+    seat.shell.unlock.offer(seat.shell._known(path))
+    return path
+
+
+def give(seat: Seat, phrase: str) -> str:
+    opening = seat.shell.unlock.opening
+    opening.passphrase.edit.setText(phrase)
+    QTest.keyClick(opening.passphrase.edit, Qt.Key.Key_Return)
+    seat.settle()
+    return opening.wrong.text()
+
+
+def test_the_right_phrase_opens_and_is_forgotten(seat: Seat, there: Path) -> None:
+    assert give(seat, PHRASE) == ""
+    assert seat.desk.isVisible()
+    assert seat.shell.unlock.opening.passphrase.edit.text() == ""
+    assert USER in {label.text() for label in seat.desk.top.findChildren(type(seat.desk.top._saved))}
+
+
+def test_a_wrong_phrase_says_so_and_lets_one_try_again(seat: Seat, there: Path) -> None:
+    assert "passer ikke" in give(seat, "forkert sætning")
+    assert give(seat, PHRASE) == ""
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda p: (p / "arkiv.db").write_bytes(b""), "beskadiget"),
+        (lambda p: (p / "arkiv.db").write_bytes((p / "arkiv.db").read_bytes()[:5000]), "beskadiget"),
+        (lambda p: [f.write_bytes(b"{}") for f in p.glob("nøgler*.json")], "nøglefil"),
+        (lambda p: [f.unlink() for f in p.iterdir() if f.is_file()], "ikke et FFB Desk-arkiv"),
+    ],
+)
+def test_harm_is_told_apart_from_a_wrong_phrase(seat: Seat, there: Path, harm: object, said: str) -> None:
+    harm(there)  # type: ignore[operator]
+    text = give(seat, PHRASE)
+    assert said in text
+    assert "passer ikke til arkivet." not in text
+    assert "slet" not in text.lower()
+
+
+def test_a_second_instance_is_told_who_has_it(seat: Seat, there: Path, clock: Clock) -> None:
+    other = archive.open_(there, PHRASE, machine(clock))
+    try:
+        assert f"allerede åbent af {USER}" in give(seat, PHRASE)
+    finally:
+        other.ledger.close()
+    assert give(seat, PHRASE) == ""
+
+
+def test_making_an_archive_asks_for_what_is_missing(seat: Seat) -> None:
+    making = seat.shell.unlock.making
+    making.make.click()
+    assert "navn" in making.wrong.text()
+    making.name.setText("Solstrålen")
+    making.user.setText("")
+    making.make.click()
+    assert making.wrong.text() == "Skriv dit navn."
+    making.user.setText(USER)
+    making.first.edit.setText("en")
+    making.second.edit.setText("to")
+    making.make.click()
+    assert "ikke ens" in making.wrong.text()
+    making.second.edit.setText("en")
+    making.make.click()
+    seat.settle()
+    assert "for kort" in making.wrong.text()
+    assert seat.shell.desk is None
+
+
+def test_a_bug_becomes_a_report_without_what_was_typed(
+    seat: Seat, there: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*_args: object) -> None:
+        raise RuntimeError("Børge Mogensen 010181-4321")
+
+    monkeypatch.setattr("ffbdesk.services.archive.open_", broken)
+    monkeypatch.setattr("ffbdesk.app.bugs.user_log_path", lambda *_a, **_k: tmp_path / "log")
+    assert "fejlrapport" in give(seat, PHRASE).lower()
+    (report,) = (tmp_path / "log").iterdir()
+    text = report.read_text(encoding="utf-8")
+    assert "RuntimeError" in text
+    assert "Børge" not in text
+    assert "4321" not in text
