@@ -15,7 +15,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
-from ffbdesk.app.bugs import report
 from ffbdesk.app.settings import Settings, archives_folder
 from ffbdesk.app.unlock import Known, UnlockView
 from ffbdesk.app.worker import Worker
@@ -71,7 +70,7 @@ class Shell(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.unlock)
         self.unlock.opening.open_wanted.connect(self._open)
-        self.unlock.making.make_wanted.connect(self._make)
+        self.unlock.make_wanted.connect(self._make)
         self.unlock.offer(self._known(archive))
         self.worker.trouble.connect(self._trouble)
         tokens = look.tokens
@@ -187,7 +186,11 @@ class _Later:
 def told(error: Exception) -> str:
     """An expected error in words; a bug becomes a local report, and its place is told."""
     known = explained(error)
-    return known.paragraph() if known else say.BUG.format(path=report(error))
+    if known is None:
+        from ffbdesk.app.bugs import report
+
+        return say.BUG.format(path=report(error))
+    return known.paragraph()
 
 
 def _opened(at: str, now: datetime) -> str:

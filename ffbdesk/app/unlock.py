@@ -254,23 +254,35 @@ class MakeForm(QWidget):
 class UnlockView(QWidget):
     """Brand at the left, one of the two forms at the right."""
 
+    make_wanted = Signal(object, str, str)
+
     def __init__(self, look: Look, folder: Path, user: str, choose: Callable[[str], Path | None]) -> None:
         super().__init__()
         self._look = look
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = BrandPanel(look)
-        self.opening, self.making = OpenForm(look, choose), MakeForm(look, folder, user, choose)
+        self._new_form = partial(MakeForm, look, folder, user, choose)
+        self._making: MakeForm | None = None
+        self.opening = OpenForm(look, choose)
         self._stack = QStackedWidget()
-        for form in (self.opening, self.making):
-            self._stack.addWidget(self._centred(form))
+        self._stack.addWidget(self._centred(self.opening))
         lay = QHBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
         lay.addWidget(self._brand)
         lay.addWidget(self._stack, 1)
         self.opening.make_wanted.connect(self.show_making)
-        self.making.back_wanted.connect(self.show_opening)
+
+    @property
+    def making(self) -> MakeForm:
+        """The form for a new archive, made when it is first wanted: most days it is not."""
+        if self._making is None:
+            self._making = self._new_form()
+            self._making.back_wanted.connect(self.show_opening)
+            self._making.make_wanted.connect(self.make_wanted)
+            self._stack.addWidget(self._centred(self._making))
+        return self._making
 
     def offer(self, archives: tuple[Known, ...]) -> None:
         """Show the archives there are; without any, the way to make one."""
@@ -287,12 +299,16 @@ class UnlockView(QWidget):
 
     def show_making(self) -> None:
         """Make one."""
+        name = self.making.name
         self._stack.setCurrentIndex(1)
-        self.making.name.setFocus()
+        name.setFocus()
 
     def forget(self) -> None:
         """Empty the passphrases: they are not needed any more."""
-        for line in (self.opening.passphrase, self.making.first, self.making.second):
+        lines = [self.opening.passphrase]
+        if self._making is not None:
+            lines += [self._making.first, self._making.second]
+        for line in lines:
             line.edit.clear()
             line.show_it.setChecked(False)
 

@@ -12,7 +12,7 @@ from ffbdesk.catalog import listing, loader
 from ffbdesk.cli.passphrase import given
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import archive, citizens, handover, intake
+from ffbdesk.services import archive, citizens, intake
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.reading import CitizenLine
@@ -65,6 +65,8 @@ def _import(args: Namespace) -> int:
 
 
 def _export(args: Namespace) -> int:
+    from ffbdesk.services import handover  # reportlab costs a third of the start; only an export needs it
+
     with _open(args) as desk:
         citizen = CitizenId(args.citizen)
         gathering = GatheringId(args.round) if args.round else handover.newest(desk, citizen)

@@ -86,7 +86,8 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> ReadFile:
     try:
         file = _FILE.validate_json(raw, strict=True)
     except ValidationError as error:
-        newer = all(e["type"] == "unexpected_keyword_argument" for e in error.errors(include_input=False, include_url=False))
+        kinds = {e["type"] for e in error.errors(include_input=False, include_url=False)}
+        newer = kinds == {"unexpected_keyword_argument"}
         raise (FileFromNewer if newer else FileDamaged)(name) from None
     if file.content.catalogue != VersionShape(catalogue.version.name, catalogue.version.version):
         raise FileFromNewer(name)

@@ -32,7 +32,7 @@ def short_report(shown: Round, catalogue: Catalogue, age: int | None) -> ShortRe
         wishes=gathering.wishes,
         profile=_profile(conditions, catalogue),
         without_level=_without_level(conditions, catalogue),
-        remarks=tuple(_remark(c, catalogue) for c in conditions),
+        remarks=tuple(_remark(c, catalogue) for c in conditions if _says_something(c)),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
     )
 
@@ -72,6 +72,11 @@ def _without_level(conditions: list[Condition], catalogue: Catalogue) -> tuple[F
         if terms:
             facts.append(Fact(label, "; ".join(terms)))
     return tuple(facts)
+
+
+def _says_something(condition: Condition) -> bool:
+    """A theme without level and remark is named under the profile; a row for it would hold nothing."""
+    return level_of(condition.judgement) is not None or bool(condition.short_remark)
 
 
 def _remark(condition: Condition, catalogue: Catalogue) -> ThemeRemark:

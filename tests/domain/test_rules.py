@@ -78,7 +78,7 @@ def test_a_file_name_is_never_the_name(words: list[str]):
 
 def test_danish_order():
     expected = ["Abel", "Andre", "André", "Bo", "Zebra", "Zz", "Æbel", "Ærø", "Øst", "Aaby", "Åse", "Aase B"]
-    assert sorted(reversed(expected), key=rules.danish_order) == expected
+    assert sorted(sorted(expected), key=rules.danish_order) == expected
 
 
 def test_danish_order_is_the_same_for_both_spellings():

@@ -222,7 +222,7 @@ class TestStructure:
         assert reader.metadata.creation_date == NOW
         assert [entry.title for entry in reader.outline] == [  # type: ignore[union-attr]
             "Profil: aktivitet og deltagelse",
-            "Bemærkninger til de vurderede temaer",
+            "Bemærkninger til temaerne",
         ]
 
     def test_headings_table_and_figure_are_in_the_tree(self) -> None:

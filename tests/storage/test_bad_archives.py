@@ -269,9 +269,10 @@ def test_a_failed_making_leaves_the_place_free(tmp_path: Path, monkeypatch: pyte
     def full(*_given: object, **_named: object) -> None:
         raise DiskFull
 
-    with monkeypatch.context() as patched, pytest.raises(DiskFull):
+    with monkeypatch.context() as patched:
         patched.setattr("ffbdesk.storage.opening._prove_encrypted", full)
-        archive.create(tmp_path / "ny", USER, PASSPHRASE, machine())
+        with pytest.raises(DiskFull):
+            archive.create(tmp_path / "ny", USER, PASSPHRASE, machine())
     assert list((tmp_path / "ny").iterdir()) == []
     with made(tmp_path / "ny") as desk:
         assert desk.user == USER

@@ -91,6 +91,7 @@ def test_a_left_journal_is_set_aside_and_heals(tmp_path: Path):
     assert process.returncode == -signal.SIGKILL
     files = {name: (folder / name).read_bytes() for name in ("arkiv.db", "arkiv.db-journal")}
     assert files["arkiv.db-journal"]
+    assert not [name for name, content in files.items() if b"Test" in content or b"halvt gemt" in content]
     with opened(folder) as desk:
         assert check(desk) == ()
         names = [line.citizen.name for line in desk.ledger.read.citizens()]

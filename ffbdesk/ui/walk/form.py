@@ -1,7 +1,7 @@
 """The one page of the walk, refilled for every theme: explanation, prompts, three voices, level, short remark."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Catalogue, Theme
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
@@ -37,6 +37,7 @@ class ThemeForm(QWidget):
         self.title = label(look, "", "title", wrap=True)
         self._explanation = label(look, "", "body", "ink2", wrap=True)
         self._prompts = QVBoxLayout()
+        self._lines: list[tuple[QWidget, QLabel]] = []
         self._source = label(look, "", "caption", "ink3", wrap=True)
         self.voices = {i.value: GrowingText(look, say.VOICES[i.value], lines=2) for i in Informant}
         self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
@@ -92,17 +93,22 @@ class ThemeForm(QWidget):
         self._explanation.setText(theme.explanation)
 
     def _fill_prompts(self, theme: Theme) -> None:
-        look = self._context.look
-        while item := self._prompts.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for prompt in theme.prompts:
-            dash, text = label(look, "–", "body", "ink3"), label(look, prompt.text, wrap=True)
-            line = row(look, dash, (text, 1), gap=8)
-            self._prompts.addWidget(line)
+        """Rows are kept from theme to theme: to make and dress new ones costs more than all the rest."""
+        while len(self._lines) < len(theme.prompts):
+            self._lines.append(self._new_line())
+        for place, (line, text) in enumerate(self._lines):
+            shown = place < len(theme.prompts)
+            line.setVisible(shown)
+            text.setText(theme.prompts[place].text if shown else "")
         source = theme.prompts[0].source if theme.prompts else ""
         self._source.setText(say.SOURCE.get(source, ""))
+
+    def _new_line(self) -> tuple[QWidget, QLabel]:
+        look = self._context.look
+        text = label(look, "", wrap=True)
+        line = row(look, label(look, "–", "body", "ink3"), (text, 1), gap=8)
+        self._prompts.addWidget(line)
+        return line, text
 
     def _count(self) -> None:
         room = SHORT_REMARK_MAX - len(self.remark.toPlainText())
