@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
     from ffbdesk.ui.window import DeskWindow
+
+
+_TITLE_BAR = 40
+"""Pixels left for the frame that the system draws round the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class Shell(QWidget):
         self.unlock.offer(self._known(archive))
         self.worker.trouble.connect(self._trouble)
         tokens = look.tokens
-        self.resize(tokens.t(1280), tokens.t(800))
+        wanted = QSize(tokens.t(1280), tokens.t(800))
+        self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
         self.setMinimumSize(640, 420)
 
     def warm_up(self) -> None:

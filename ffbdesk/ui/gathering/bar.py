@@ -46,7 +46,9 @@ class CitizenBar(QFrame):
             say.case_number(case.case_number) if case and case.case_number else "",
             say.PRACTICE if citizen.practice else "",
         )
-        self._under.setText(" · ".join(p for p in parts if p))
+        under = " · ".join(p for p in parts if p)
+        self._under.setText(under)
+        self._under.setVisible(bool(under))
 
     def mark(self, tab: str) -> None:
         """Which tab is shown."""

@@ -88,11 +88,11 @@ class RoundPage(QWidget):
         """Bring what was taken back into view: its theme, or the head."""
         self.reread()
         ref = change.edits[0].ref
+        tab = HEAD if ref.theme is None else THEMES
+        if self._stack.currentWidget() is not self.pages[tab]:  # else focus and cursor stay where they are
+            self.go(tab)
         if ref.theme is not None:
-            self.go(THEMES)
             self.walk.go_to(ThemeCode(ref.theme))
-        else:
-            self.go(HEAD)
 
     def _opened(self, tab: str, shown: Round) -> None:
         self.shown = shown
