@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.shell import Shell, Surroundings
@@ -35,8 +35,7 @@ def draw_all(app: QApplication, around: Surroundings, archive: Path, passphrase:
 def settle(shell: Shell) -> None:
     """Let the worker answer and the window lay itself out."""
     for _ in range(6):
-        shell.worker.flush()
-        QCoreApplication.sendPostedEvents()
+        shell.worker.settle()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path, user_data_path
 
@@ -34,18 +35,38 @@ class Settings:
     def recents(self) -> tuple[Recent, ...]:
         """The archives opened before, the last one first; those that are gone are left out."""
         try:
-            stored = json.loads(self._path.read_bytes())["recents"]
-            found = [Recent(str(r["path"]), str(r["opened_at"])) for r in stored]
-        except (OSError, ValueError, KeyError, TypeError):
+            found = [Recent(str(r["path"]), str(r["opened_at"])) for r in self._stored()["recents"]]
+        except (KeyError, TypeError):
             return ()
         return tuple(r for r in found if Path(r.path).exists())
+
+    def text_scale(self) -> float:
+        """The size of text, 1.0 as designed."""
+        try:
+            return min(2.0, max(0.8, float(self._stored()["text_scale"])))
+        except (KeyError, TypeError, ValueError):
+            return 1.0
+
+    def keep_text_scale(self, scale: float) -> None:
+        """Remember the size of text."""
+        self._store({**self._stored(), "text_scale": scale})
 
     def remember(self, path: Path, at: datetime) -> None:
         """An archive was opened. What cannot be written is simply not remembered."""
         opened = Recent(str(path), at.isoformat(timespec="minutes"))
         recents = [opened, *(r for r in self.recents() if r.path != opened.path)][:_KEEP]
+        self._store({**self._stored(), "recents": [asdict(r) for r in recents]})
+
+    def _stored(self) -> dict[str, Any]:
+        try:
+            stored = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return stored if isinstance(stored, dict) else {}
+
+    def _store(self, content: dict[str, Any]) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, json.dumps({"recents": [asdict(r) for r in recents]}, indent=1).encode())
+            write_whole(self._path, json.dumps(content, indent=1).encode())
         except OSError:
             return

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from ffbdesk.app.settings import Settings, archives_folder
@@ -27,9 +27,12 @@ from ffbdesk.words.errors import explained
 if TYPE_CHECKING:
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
+    from ffbdesk.ui.context import Context
     from ffbdesk.ui.window import DeskWindow
 
 
+SCALES = (0.8, 1.0, 1.25, 1.5, 1.75, 2.0)
+"""Sizes of text that Ctrl+plus and Ctrl+minus step through."""
 _TITLE_BAR = 40
 """Pixels left for the frame that the system draws round the window."""
 
@@ -70,12 +73,12 @@ class Shell(QWidget):
         self.desk: DeskWindow | None = None
         self._warned_on_close = False
         self.setWindowTitle(frame.PROGRAM)
-        self.unlock = UnlockView(look, around.archives, around.user, partial(around.choose_folder, self))
+        self._context: Context | None = None
+        self._first = archive
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.unlock)
-        self.unlock.opening.open_wanted.connect(self._open)
-        self.unlock.make_wanted.connect(self._make)
-        self.unlock.offer(self._known(archive))
+        self._build_unlock(archive)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            QShortcut(QKeySequence(keys), self, partial(self.zoom, step))
         self.worker.trouble.connect(self._trouble)
         tokens = look.tokens
         wanted = QSize(tokens.t(1280), tokens.t(800))
@@ -96,9 +99,8 @@ class Shell(QWidget):
         """Store what stands in the fields; text that cannot be stored keeps the window open, once."""
         if self.desk is not None:
             self.desk.flush()
-            self.worker.flush()
-            self.worker.deliver()
-            if not self.desk.outbox.is_empty() and not self._warned_on_close:
+            self.worker.settle()
+            if self._context and not self._context.outbox.is_empty() and not self._warned_on_close:
                 self._warned_on_close = True
                 self.desk.warn(frame.TEXT_NOT_STORED)
                 event.ignore()
@@ -129,17 +131,48 @@ class Shell(QWidget):
             lambda: _made_desk(path, user, passphrase, machine()), partial(self._show_desk, path), self._not_made
         )
 
+    def zoom(self, step: int) -> None:
+        """Larger or smaller text (0: as designed). Sizes are fixed when widgets are made, so the view is built anew."""
+        now = SCALES.index(min(SCALES, key=lambda s: abs(s - self._look.tokens.scale)))
+        at = SCALES.index(1.0) if not step else min(max(now + step, 0), len(SCALES) - 1)
+        if SCALES[at] == self._look.tokens.scale:
+            return
+        place = None
+        if self.desk is not None:
+            self.desk.flush()
+            self.worker.settle()  # whoever waits for an answer must hear it before it is gone
+            place = self.desk.place()
+            self.desk.round.close_round()
+        self._around.settings.keep_text_scale(SCALES[at])
+        self._look.rescale(SCALES[at])
+        old = self._stack.currentWidget()
+        if self._context is not None and place is not None:
+            self._build_desk(self._context).come_back(place)
+        else:
+            self._build_unlock(self._first)
+        if old is not None:
+            old.deleteLater()
+
+    def _build_unlock(self, archive: Path | None) -> None:
+        around = self._around
+        self.unlock = UnlockView(self._look, around.archives, around.user, partial(around.choose_folder, self))
+        self._stack.addWidget(self.unlock)
+        self._stack.setCurrentWidget(self.unlock)
+        self.unlock.opening.open_wanted.connect(self._open)
+        self.unlock.make_wanted.connect(self._make)
+        self.unlock.offer(self._known(archive))
+
     def _show_desk(self, path: Path, desk: "Desk") -> None:
         from ffbdesk.ui.context import Context
-        from ffbdesk.ui.window import DeskWindow
+        from ffbdesk.ui.outbox import Outbox
 
         self._around.settings.remember(path.absolute(), self._around.now())
         self.unlock.forget()
-        speaker = _Later()
-        context = Context(
+        self._context = Context(
             look=self._look,
             work=self.worker,
-            speaker=speaker,
+            outbox=Outbox(self.worker, self),
+            speaker=_Voices(self),
             catalogue=desk.catalogue,
             archive=desk.ledger.folder.name,
             user=desk.user,
@@ -148,12 +181,17 @@ class Shell(QWidget):
             choose_files=partial(self._around.choose_files, self),
             show_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
         )
-        self.desk = speaker.window = DeskWindow(context)
         self.worker.saved.connect(self._saved)
+        self.setWindowTitle(f"{self._context.archive} – {frame.PROGRAM}")
+        self._build_desk(self._context).start()
+
+    def _build_desk(self, context: "Context") -> "DeskWindow":
+        from ffbdesk.ui.window import DeskWindow
+
+        self.desk = DeskWindow(context)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
-        self.setWindowTitle(f"{context.archive} – {frame.PROGRAM}")
-        self.desk.start()
+        return self.desk
 
     def _saved(self, at: datetime) -> None:
         if self.desk is not None:
@@ -172,20 +210,21 @@ class Shell(QWidget):
             self.desk.warn(told(error))
 
 
-class _Later:
-    """The window's voices, handed out before the window is there."""
+class _Voices:
+    """The window's voices, whichever window stands there now."""
 
-    window: "DeskWindow | None" = None
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
 
     def say(self, text: str) -> None:
         """See `ui.context.Speaker`."""
-        if self.window is not None:
-            self.window.say(text)
+        if self._shell.desk is not None:
+            self._shell.desk.say(text)
 
     def warn(self, text: str) -> None:
         """See `ui.context.Speaker`."""
-        if self.window is not None:
-            self.window.warn(text)
+        if self._shell.desk is not None:
+            self._shell.desk.warn(text)
 
 
 def told(error: Exception) -> str:

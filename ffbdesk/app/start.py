@@ -19,7 +19,8 @@ def run(archive: Path | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     prepare(app)
-    shell = Shell(Look(app), real_surroundings(), archive)
+    around = real_surroundings()
+    shell = Shell(Look(app, scale=around.settings.text_scale()), around, archive)
     sys.excepthook = lambda kind, error, trace: _bug(shell, kind, error, trace)
     shell.show()
     QTimer.singleShot(0, shell.warm_up)

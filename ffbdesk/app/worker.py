@@ -4,7 +4,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -41,6 +41,7 @@ class Worker(QObject):
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._desk: Desk | None = None
         self._over = False
+        self._unheard = 0
         self._thread = threading.Thread(target=self._run, name="ffbdesk-worker", daemon=True)
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._thread.start()
@@ -52,11 +53,11 @@ class Worker(QObject):
             self._desk = make()
             return self._desk
 
-        self._orders.put(_Order(job, then, failed, saves=False))
+        self._hand_in(_Order(job, then, failed, saves=False))
 
     def open_later(self, load: Callable[[], None]) -> None:
         """Run something that needs no archive, before whatever is handed in next."""
-        self._orders.put(_Order(load, None, None, saves=False))
+        self._hand_in(_Order(load, None, None, saves=False))
 
     def submit(self, job: Job, then: Then | None = None, failed: Failed | None = None, *, saves: bool = False) -> None:
         """Run a job on the open archive, in turn (see `ui.context.Work`)."""
@@ -66,18 +67,20 @@ class Worker(QObject):
                 raise RuntimeError("no archive is open")
             return job(self._desk)
 
-        self._orders.put(_Order(on_desk, then, failed, saves))
+        self._hand_in(_Order(on_desk, then, failed, saves))
 
     def flush(self) -> None:
         """Wait until everything handed in so far has run."""
         done = threading.Event()
-        self._orders.put(_Order(done.set, None, None, saves=False))
+        self._hand_in(_Order(done.set, None, None, saves=False))
         if self._thread.is_alive():
             done.wait()
 
-    def deliver(self) -> None:
-        """Hand over the answers that are ready, without waiting for the event loop."""
-        QCoreApplication.sendPostedEvents(self)
+    def settle(self) -> None:
+        """Wait until everything is done and heard, what the hearers hand in included. For the window's thread."""
+        while self._unheard and self._thread.is_alive():
+            self.flush()
+            QCoreApplication.sendPostedEvents(self)
 
     def stop(self) -> None:
         """Finish what was handed in, close the archive, end the thread. Answers not yet heard are dropped."""
@@ -85,9 +88,9 @@ class Worker(QObject):
         self._orders.put(None)
         self._thread.join()
 
-    def _hand_over(self, answer: Callable[[], object]) -> None:
-        if not self._over:
-            answer()
+    def _hand_in(self, order: _Order) -> None:
+        self._unheard += 1
+        self._orders.put(order)
 
     def _run(self) -> None:
         while (order := self._orders.get()) is not None:
@@ -99,13 +102,18 @@ class Worker(QObject):
         try:
             result = order.job()
         except Exception as error:  # every error is answered for in the window's thread
-            self._answered.emit(_bound(order.failed or self.trouble.emit, error))
-            return
+            call: Callable[[], object] = partial(order.failed or self.trouble.emit, error)
+        else:
+            call = partial(self._heard, order, result)
+        self._answered.emit(call)
+
+    def _heard(self, order: _Order, result: Any) -> None:
         if order.saves and self._desk is not None:
-            self._answered.emit(_bound(self.saved.emit, self._desk.clock()))
+            self.saved.emit(self._desk.clock())
         if order.then is not None:
-            self._answered.emit(_bound(order.then, result))
+            order.then(result)
 
-
-def _bound(call: Callable[[Any], object], value: Exception | datetime | Any) -> Callable[[], object]:
-    return lambda: call(value)
+    def _hand_over(self, answer: Callable[[], object]) -> None:
+        self._unheard -= 1
+        if not self._over:
+            answer()

@@ -4,30 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.services.desk import Desk
 from ffbdesk.ui.kit.look import Look
-
-
-class Work(Protocol):
-    """The one database worker, as the screens see it."""
-
-    def submit(
-        self,
-        job: Callable[[Desk], Any],
-        then: Callable[[Any], object] | None = None,
-        failed: Callable[[Exception], object] | None = None,
-        *,
-        saves: bool = False,
-    ) -> None:
-        """Run a job on the archive, in turn, and hand its result to `then` in the window's own time.
-
-        An error goes to `failed`, or where that is None to the window's notice. `saves` marks a job after which
-        everything is saved up to now.
-        """
-        ...
+from ffbdesk.ui.outbox import Outbox
+from ffbdesk.ui.work import Work
 
 
 class Speaker(Protocol):
@@ -48,6 +30,7 @@ class Context:
 
     look: Look
     work: Work
+    outbox: Outbox
     speaker: Speaker
     catalogue: Catalogue
     archive: str

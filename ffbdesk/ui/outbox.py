@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ffbdesk.domain.edits import FieldRef
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.services import drafts
-from ffbdesk.ui.context import Work
+from ffbdesk.ui.work import Work
 from ffbdesk.words.errors import explained
 
 RETRY_MS = 5000

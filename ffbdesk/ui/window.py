@@ -1,11 +1,13 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Change
-from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services.undo import NothingToUndo, undo
@@ -18,7 +20,6 @@ from ffbdesk.ui.kit.buttons import Button, RailButton
 from ffbdesk.ui.kit.layout import icon_label, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.outbox import Outbox
 from ffbdesk.words import frame as say
 from ffbdesk.words import people
 from ffbdesk.words.errors import explained
@@ -65,6 +66,16 @@ class TopBar(QFrame):
         return self._status.text()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and what it shows."""
+
+    citizen: CitizenId | None = None
+    gathering: GatheringId | None = None
+    tab: str = "head"
+    theme: ThemeCode | None = None
+
+
 class DeskWindow(QWidget):
     """Everything after the archive is open."""
 
@@ -73,13 +84,12 @@ class DeskWindow(QWidget):
         self._context = context
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.outbox = Outbox(context.work, self)
         self.top = TopBar(context)
         self.notice = Notice(context.look, "attention")
         self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
         self.rail = RailButton(context.look, say.CITIZENS, "people", say.CITIZENS_KEY)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
-        self.rounds, self.round = RoundsPage(context), RoundPage(context, self.outbox)
+        self.rounds, self.round = RoundsPage(context), RoundPage(context)
         self.stack = QStackedWidget()
         for page in (self.citizens, self.form, self.rounds, self.round):
             self.stack.addWidget(page)
@@ -128,10 +138,28 @@ class DeskWindow(QWidget):
         self._go(self.form)
         self.form.start(citizen)
 
+    def place(self) -> Place:
+        """Where the user is, to come back to after the window was built anew."""
+        page, shown = self.stack.currentWidget(), self.round.shown
+        if page is self.round and shown is not None:
+            return Place(gathering=shown.gathering.id, tab=self.round.tab(), theme=self.round.walk.theme.code)
+        return Place(citizen=self.rounds.citizen() if page is self.rounds else None)
+
+    def come_back(self, place: Place) -> None:
+        """Go where `place` says."""
+        if place.gathering is not None:
+            if place.theme is not None:
+                self.round.walk.go_to(place.theme)
+            self.show_round(place.gathering, place.tab)
+        elif place.citizen is not None:
+            self.show_citizen(place.citizen)
+        else:
+            self.show_citizens()
+
     def flush(self) -> None:
         """Store what stands in every field."""
         self.round.flush()
-        self.outbox.send_waiting()
+        self._context.outbox.send_waiting()
 
     def undo(self) -> None:
         """Take back the last own change, in the round or in the list."""
@@ -183,7 +211,7 @@ class DeskWindow(QWidget):
         self.rounds.went_back.connect(self._to_citizens)
         self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.round.undo_wanted.connect(self.undo)
-        self.outbox.trouble.connect(self.warn)
+        self._context.outbox.trouble.connect(self.warn)
         self._close_notice.clicked.connect(lambda: self.warn(""))
         QShortcut(QKeySequence("Ctrl+1"), self, self._to_citizens)
         QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)

@@ -282,9 +282,9 @@ def test_a_full_disk_keeps_the_text_and_the_window(practised: Seat, monkeypatch:
         assert not practised.shell.close(), "text that is not stored keeps the window open"
         go(practised, walk, "Lave mad")
         assert field.toPlainText() == "Det må ikke gå tabt"
-    practised.desk.outbox.send_waiting()
+    practised.desk._context.outbox.send_waiting()
     practised.settle()
-    assert practised.desk.outbox.is_empty()
+    assert practised.desk._context.outbox.is_empty()
     shown: list[object] = []
     gathering = walk._round.gathering.id  # type: ignore[union-attr]
     practised.shell.worker.submit(lambda desk: rounds.load(desk, gathering), shown.append)
@@ -293,33 +293,41 @@ def test_a_full_disk_keeps_the_text_and_the_window(practised: Seat, monkeypatch:
 
 
 @pytest.mark.parametrize(
-    ("size", "scale"), [((1366, 768), 1.5), ((1280, 800), 1.0), ((1024, 700), 1.0), ((911, 512), 1.0)]
+    ("size", "steps"), [((1366, 768), 2), ((1280, 800), 0), ((1024, 700), 0), ((911, 512), 0), ((1366, 768), 4)]
 )
-def test_no_page_is_wider_than_its_window(practised: Seat, look: Look, size: tuple[int, int], scale: float) -> None:
-    from ffbdesk.ui.window import DeskWindow
-
-    look.rescale(scale)
+def test_no_page_is_wider_than_its_window(practised: Seat, size: tuple[int, int], steps: int) -> None:
     shell = practised.shell
-    context = practised.desk._context
-    shell.desk = DeskWindow(context)
-    shell._stack.addWidget(shell.desk)
-    shell._stack.setCurrentWidget(shell.desk)
+    for _ in range(steps):
+        shell.zoom(1)
     shell.setMinimumSize(0, 0)
     shell.resize(*size)
-    shell.desk.start()
     practised.settle()
     walk = open_round(practised)
     go(practised, walk, "Deltage i sociale fællesskaber og fritidsaktiviteter")
     for tab in ("head", "themes", "end"):
-        shell.desk.round.go(tab)
+        practised.desk.round.go(tab)
         practised.settle()
         assert (shell.width(), shell.height()) == size
         for area in shell.findChildren(QScrollArea):
             if area.isVisible() and area.widget():
                 assert area.widget().width() <= area.viewport().width(), (tab, area.widget().objectName())
-        right = shell.desk.round.bar.geometry().right()
-        assert right <= shell.width()
-    look.rescale(1.0)
+        assert practised.desk.round.bar.geometry().right() <= shell.width()
+
+
+def test_larger_text_keeps_the_place_and_what_was_typed(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    field = walk.form.voices["citizen"]
+    field.setFocus()
+    QTest.keyClicks(field, "Midt i en sæt")
+    press(practised, KEY.Key_Plus, CTRL)
+    assert practised.shell._look.tokens.scale == 1.25
+    walk = practised.desk.round.walk
+    assert walk.isVisible()
+    assert walk.theme.term == "Lave mad"
+    assert walk.form.voices["citizen"].toPlainText() == "Midt i en sæt"
+    press(practised, KEY.Key_0, CTRL)
+    assert practised.shell._look.tokens.scale == 1.0
 
 
 def test_the_mode_follows_in_place(practised: Seat, look: Look) -> None:

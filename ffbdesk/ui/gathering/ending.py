@@ -15,7 +15,6 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, icon_label, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label, link
-from ffbdesk.ui.outbox import Outbox
 from ffbdesk.words import ending as say
 from ffbdesk.words import gathering, people
 from ffbdesk.words.dates import long_date, moment
@@ -28,9 +27,9 @@ class EndingPage(QWidget):
     head_wanted = Signal()
     finished = Signal()
 
-    def __init__(self, context: Context, outbox: Outbox) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context, self._outbox, look = context, outbox, context.look
+        self._context, look = context, context.look
         self._round: Round | None = None
         self._under = label(look, "", "body", "ink2", wrap=True)
         self._checks = QVBoxLayout()
@@ -122,7 +121,7 @@ class EndingPage(QWidget):
 
     def _finish(self) -> None:
         shown = self._round
-        if not self._outbox.is_empty():
+        if not self._context.outbox.is_empty():
             self._context.speaker.warn(say.NOT_STORED)
         elif shown is not None:
             which = shown.gathering.id

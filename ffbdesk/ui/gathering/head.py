@@ -13,7 +13,6 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.outbox import Outbox
 from ffbdesk.words import gathering as say
 
 
@@ -24,7 +23,7 @@ class HeadPage(QWidget):
     undo_wanted = Signal()
     onward = Signal()
 
-    def __init__(self, context: Context, outbox: Outbox) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
         self._round: Round | None = None
@@ -37,7 +36,7 @@ class HeadPage(QWidget):
             "purpose": GrowingText(look, say.PURPOSE, lines=3),
             "wishes": GrowingText(look, say.WISHES, lines=4),
         }
-        self._bound = {name: Bound(field, outbox) for name, field in self.fields.items()}
+        self._bound = {name: Bound(field, context.outbox) for name, field in self.fields.items()}
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.to_themes.clicked.connect(self.onward)
         self.held_on.left.connect(self._hold_on)

@@ -15,7 +15,6 @@ from ffbdesk.ui.gathering.ending import EndingPage
 from ffbdesk.ui.gathering.head import HeadPage
 from ffbdesk.ui.kit.layout import rule
 from ffbdesk.ui.kit.notice import Notice
-from ffbdesk.ui.outbox import Outbox
 from ffbdesk.ui.walk.page import WalkPage
 from ffbdesk.words import gathering as say
 from ffbdesk.words.dates import moment
@@ -30,16 +29,16 @@ class RoundPage(QWidget):
     undo_wanted = Signal()
     went_back = Signal(str)
 
-    def __init__(self, context: Context, outbox: Outbox) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self.shown: Round | None = None
         self.bar = CitizenBar(context, _TABS, say.BACK)
         self._locked = Notice(context.look)
         self.head, self.walk, self.end = (
-            HeadPage(context, outbox),
-            WalkPage(context, outbox),
-            EndingPage(context, outbox),
+            HeadPage(context),
+            WalkPage(context),
+            EndingPage(context),
         )
         self.pages: dict[str, HeadPage | WalkPage | EndingPage] = {HEAD: self.head, THEMES: self.walk, END: self.end}
         self._stack = QStackedWidget()
@@ -47,7 +46,7 @@ class RoundPage(QWidget):
             self._stack.addWidget(page)
         self._lay_out()
         self._connect()
-        outbox.stored.connect(lambda _ref: self.reread())
+        context.outbox.stored.connect(self.reread)  # a bound method: it goes with the page
 
     def open(self, gathering: GatheringId, tab: str = HEAD) -> None:
         """Read a round and show it."""
@@ -70,6 +69,10 @@ class RoundPage(QWidget):
         if self.shown is not None:
             self.head.flush()
             self.walk.flush()
+
+    def tab(self) -> str:
+        """Which of the three pages is shown."""
+        return next(name for name, page in self.pages.items() if page is self._stack.currentWidget())
 
     def go(self, tab: str) -> None:
         """Show one of the three pages, or go back to the citizen."""

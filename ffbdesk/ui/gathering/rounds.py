@@ -48,6 +48,10 @@ class RoundsPage(QWidget):
         lay.addWidget(scroll(look, row(look, (inner, 100), None)), 1)
         QShortcut(QKeySequence("Ctrl+N"), self, self._new)
 
+    def citizen(self) -> CitizenId | None:
+        """Whose rounds are shown."""
+        return self._line.citizen.id if self._line else None
+
     def show_citizen(self, citizen: CitizenId) -> None:
         """Read and show one citizen's rounds."""
         self._context.work.submit(lambda desk: _line(desk, citizen), self._show)

@@ -112,15 +112,23 @@ class LevelKey(LevelButton):
         level = level_of(judgement)
         name = text if level is None else words.LEVEL_KEY.format(level=int(level), label=text)
         super().__init__(look, judgement, name)
-        self._level, self._said, self._width = level, text, width
+        self._level, self._said, self._width, self._wordless = level, text, width, False
         self.setToolTip("" if level is None else text)
         self.setFixedSize(self.sizeHint())
+
+    def fold(self, *, wide: bool, wordless: bool) -> None:
+        """Narrower, and the sign alone where there is no room for its words: they stand in the tool tip then."""
+        self._width, self._wordless = 48 if wide else 42, wordless and self._level is None
+        self.setToolTip(self._said if self._wordless or self._level is not None else "")
+        self.setFixedSize(self.sizeHint())
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Square for a number, as wide as its words without one."""
         tokens = self.look.tokens
         words_too = advance(tokens, self._said, "body") + tokens.t(44) + tokens.s(12)
-        return QSize(words_too if self._level is None else tokens.t(self._width), tokens.t(40))
+        square = self._level is not None or self._wordless
+        return QSize(tokens.t(self._width) if square else words_too, tokens.t(40))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """At rest plain; chosen, the level's own fill inside a ring; focus a second line inside."""
@@ -142,7 +150,11 @@ class LevelKey(LevelButton):
 
     def _put_content(self, p: QPainter, key: QRectF, colour: QColor) -> None:
         tokens, middle = self.look.tokens, key.center().y()
-        if self._level is None:
+        if self._wordless:
+            side = tokens.t(26)
+            sign = QRectF(key.center().x() - side / 2, middle - tokens.t(9), side, tokens.t(18))
+            paint_level(p, tokens, sign, self.judgement)
+        elif self._level is None:
             sign = QRectF(key.left() + tokens.t(10), middle - tokens.t(9), tokens.t(26), tokens.t(18))
             paint_level(p, tokens, sign, self.judgement)
             put(p, tokens, QRectF(key.left() + tokens.t(44), key.top(), key.width(), key.height()), self._said)

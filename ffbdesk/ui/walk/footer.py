@@ -16,8 +16,8 @@ from ffbdesk.words import levels as level_words
 from ffbdesk.words import people
 from ffbdesk.words import walk as say
 
-ROOMY, CRAMPED = 1240, 1100
-"""Window widths divided by text scale: the word 'Niveau' and wide keys from, no count under the tree below."""
+ROOMY, CRAMPED, WORDLESS = 1240, 1100, 860
+"""Window widths divided by text scale: the word 'Niveau' and wide keys from; no count below; no words below."""
 
 
 class WalkFooter(QFrame):
@@ -68,11 +68,11 @@ class WalkFooter(QFrame):
 
         `units` is the window's width divided by the text scale.
         """
-        roomy, tokens = units >= ROOMY, self._look.tokens
+        roomy = units >= ROOMY
         if units < CRAMPED:
             tree_width = 0
-        for key in self.keys[:5]:
-            key.setFixedWidth(tokens.t(48 if roomy else 42))
+        for key in self.keys:
+            key.fold(wide=roomy, wordless=units < WORDLESS)
         self._under_tree.setFixedWidth(max(0, tree_width - self._look.tokens.s(16)))
         self._under_tree.setVisible(tree_width > 0)
         self._line.setVisible(tree_width > 0)

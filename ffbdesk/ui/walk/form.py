@@ -15,7 +15,6 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, row
 from ffbdesk.ui.kit.levels import LevelCard, LevelChoice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.outbox import Outbox
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import walk as say
 
@@ -28,7 +27,7 @@ class ThemeForm(QWidget):
     undo_wanted = Signal()
     cleared = Signal()
 
-    def __init__(self, context: Context, outbox: Outbox, choice: LevelChoice) -> None:
+    def __init__(self, context: Context, choice: LevelChoice) -> None:
         super().__init__()
         self._context, self._choice = context, choice
         look = context.look
@@ -44,7 +43,7 @@ class ThemeForm(QWidget):
         self._left = label(look, "", "caption", "ink3")
         self.clear = Button(look, say.CLEAR, "quiet")
         self._fields = {**self.voices, REMARK: self.remark}
-        self._bound = {name: Bound(field, outbox) for name, field in self._fields.items()}
+        self._bound = {name: Bound(field, context.outbox) for name, field in self._fields.items()}
         for field in self._fields.values():
             field.undo_past_start.connect(self.undo_wanted)
         self.remark.textChanged.connect(self._count)

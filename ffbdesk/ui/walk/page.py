@@ -17,7 +17,6 @@ from ffbdesk.ui.kit.layout import box, rule, scroll
 from ffbdesk.ui.kit.levels import LevelChoice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
-from ffbdesk.ui.outbox import Outbox
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
 from ffbdesk.words import walk as say
@@ -34,7 +33,7 @@ class WalkPage(QWidget):
     undo_wanted = Signal()
     finished = Signal()
 
-    def __init__(self, context: Context, outbox: Outbox) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
         self._round: Round | None = None
@@ -44,13 +43,14 @@ class WalkPage(QWidget):
         self._filled = False
         self._unfolded = False
         self.choice = LevelChoice(self)
-        self.form = ThemeForm(context, outbox, self.choice)
+        self.form = ThemeForm(context, self.choice)
         self.footer = WalkFooter(context, self.choice)
         self.tree, self.strip = ThemeTree(look), TreeStrip(look)
         self._head = label(look, say.TREE, "section")
         self._side = box(look, box(look, self._head, margins=(16, 12, 12, 4)), (self.tree, 1), tone="sunken", gap=0)
         self._area = scroll(look, self.form)
         self._lay_out()
+        self._fold(0)  # as narrow as can be until there is a window: a page born wide would widen the window
         self._connect()
 
     def show_round(self, shown: Round, *, anew: bool) -> None:
@@ -99,7 +99,7 @@ class WalkPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the window (ui.md, principle 7)."""
         super().resizeEvent(event)
-        self._fold()
+        self._fold(self._units())
 
     def _show_theme(self, *, anew: bool) -> None:
         if self._round is None:
@@ -176,12 +176,15 @@ class WalkPage(QWidget):
 
     def _toggle_tree(self) -> None:
         self._unfolded = not self._unfolded
-        self._fold()
+        self._fold(self._units())
         (self.tree if self._side.isVisible() else self.strip).setFocus()
 
-    def _fold(self) -> None:
+    def _units(self) -> float:
+        """The window's width divided by the text scale."""
+        return self.window().width() / self._context.look.tokens.scale
+
+    def _fold(self, units: float) -> None:
         tokens = self._context.look.tokens
-        units = self.window().width() / tokens.scale
         narrow = units < NARROW
         tree = not narrow or self._unfolded
         width = tokens.t(288 if units >= WIDE else 256)
