@@ -22,6 +22,7 @@ from ffbdesk.words.dates import short_date
 
 @contextmanager
 def _open(args: Namespace) -> Iterator[Desk]:
+    archive.must_be_there(args.archive)
     desk = archive.open_(args.archive, given(args.passphrase_file), this_machine())
     try:
         yield desk

@@ -77,6 +77,14 @@ def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -
     return opening.make(folder, unlocked.key.raw_hex(), who=user, at=now, about=about)
 
 
+def must_be_there(path: Path) -> None:
+    """Look whether a path is an archive, before anybody is asked for a passphrase. Raises storage errors."""
+    try:
+        ArchiveFolder(path.absolute()).must_be_archive()
+    except OSError as error:
+        raise Unreadable from error
+
+
 def open_(path: Path, passphrase: str, machine: Machine) -> Desk:
     """Open an archive. What was half typed when it was last open becomes changes.
 

@@ -39,6 +39,8 @@ class Taken:
     """The citizen had been removed by mistake and is shown again."""
     same_cpr: tuple[Citizen, ...]
     """Others with the same CPR number. Named, never joined."""
+    case_kept: bool
+    """The archive's kommune or sagsnummer is another than the file's, and stands."""
 
 
 def take_in(desk: Desk, paths: Sequence[Path]) -> tuple[Taken, ...]:
@@ -59,7 +61,12 @@ def as_line(taken: Taken) -> str:
         new_citizen=taken.new_citizen,
         came_back=taken.came_back,
         same_cpr=[display_name(c) for c in taken.same_cpr],
+        case_kept=taken.case_kept,
     )
+
+
+def _differ(there: Case, brought: Case) -> bool:
+    return (there.municipality, there.case_number) != (brought.municipality, brought.case_number)
 
 
 def _read(desk: Desk, path: Path) -> ReadFile:
@@ -88,7 +95,7 @@ class _Intake:
         was_there = self._is_there(brought.citizen.id)
         came_back = self._bring_back(brought.citizen.id)
         if there is not None:
-            return Taken(file.name, Outcome.KNOWN, person, there, False, came_back, ())
+            return Taken(file.name, Outcome.KNOWN, person, there, False, came_back, (), False)
         twins = self._twins(brought.citizen) if not was_there else ()
         self._citizen(brought.citizen)
         case = self._case(brought)
@@ -96,7 +103,9 @@ class _Intake:
         gathering = GatheringId(self._desk.new_id()) if is_copy else brought.gathering.id
         self._round(file, case, gathering, is_copy)
         outcome = Outcome.COPY if is_copy else Outcome.NEW
-        return Taken(file.name, outcome, person, gathering, not was_there, came_back, twins)
+        return Taken(
+            file.name, outcome, person, gathering, not was_there, came_back, twins, _differ(case, brought.case)
+        )
 
     def _same(self, file: ReadFile) -> GatheringId | None:
         """The round that holds just this content already."""

@@ -15,4 +15,8 @@ def findings(ledger: Ledger) -> tuple[str, ...]:
         except ArchiveDamaged:
             rows = [f"{pragma}: cannot be read"]
         found += [row for row in rows if row != "ok"]
+    try:
+        found += [f"seal {gathering}: content and SHA-256 differ" for gathering in ledger.read.broken_seals()]
+    except ArchiveDamaged:
+        found.append("seal: cannot be read")
     return tuple(found)

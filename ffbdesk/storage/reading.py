@@ -1,5 +1,6 @@
 """Reading records out of the database, drafts applied: what was typed a second ago is shown."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -170,6 +171,11 @@ class Reading:
         )
         return {sha: GatheringId(gathering) for sha, gathering in rows}
 
+    def broken_seals(self) -> tuple[str, ...]:
+        """The ids of finished rounds whose locked content no longer has the SHA-256 it was locked with."""
+        rows = self._all("SELECT id, content, sha256 FROM seal")
+        return tuple(id_ for id_, content, sha in rows if hashlib.sha256(content.encode()).hexdigest() != sha)
+
     def has_gathering(self, gathering: GatheringId) -> bool:
         """Whether a round with this id is in the archive."""
         return self._one("SELECT 1 FROM gathering WHERE id = ?", gathering) is not None
@@ -218,7 +224,9 @@ _CONDITIONS = (
     "WHERE gathering_id = ? ORDER BY theme"
 )
 _ROUND_LINES = """
-    SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(c.judgement), count(c.theme)
+    SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(c.judgement),
+        count(CASE WHEN c.judgement IS NOT NULL OR c.short_remark || c.citizen || c.others || c.caseworker <> ''
+              THEN 1 END)
     FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id
     LEFT JOIN seal AS s ON s.id = g.id LEFT JOIN condition AS c ON c.gathering_id = g.id
     GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""

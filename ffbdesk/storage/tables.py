@@ -106,17 +106,20 @@ def _whole(connection: Any, edit: Edit) -> None:
 
 
 def _condition_field(connection: Any, edit: Edit) -> None:
-    """A condition's row appears with its first filled field and goes with its last."""
+    """A condition's row appears with its first filled field and goes with its last.
+
+    One that came from a file keeps its row, empty: its id is not ours to make again when the undo comes.
+    """
     gathering, theme = edit.ref.record_id, edit.ref.theme
+    own = condition_id(gathering, str(theme))
     connection.execute(
-        "INSERT OR IGNORE INTO condition VALUES (?, ?, ?, NULL, '', '', '', '')",
-        (gathering, theme, condition_id(gathering, str(theme))),
+        "INSERT OR IGNORE INTO condition VALUES (?, ?, ?, NULL, '', '', '', '')", (gathering, theme, own)
     )
     sql = f"UPDATE condition SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
     connection.execute(sql, (edit.new, gathering, theme))
     empty = " AND ".join(f"{c} = ''" for c in _CONTENT)
-    sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND judgement IS NULL AND {empty}"
-    connection.execute(sql, (gathering, theme))
+    sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? AND judgement IS NULL AND {empty}"
+    connection.execute(sql, (gathering, theme, own))
 
 
 def _column(ref: FieldRef) -> str:

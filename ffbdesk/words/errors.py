@@ -5,7 +5,9 @@ of one sentence; placeholders in braces are attributes of the error.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from ffbdesk.words.dates import moment
 from ffbdesk.words.translate import _
 
 
@@ -199,9 +201,12 @@ def explained(error: BaseException) -> Explained | None:
 
 
 def _holder(error: BaseException) -> str:
-    """' af Mette på kontor-pc siden 14.32', as far as it is known."""
+    """' af Mette på kontor-pc siden 28. maj 2021 kl. 14.32', as far as it is known."""
     who, host, since = (getattr(error, name, "") for name in ("who", "host", "since"))
     if not who:
         return ""
-    day, _sep, time = since.partition("T")
-    return _(" af {who} på {host} siden {day} kl. {time}").format(who=who, host=host, day=day, time=time[:5])
+    try:
+        when = moment(datetime.fromisoformat(since))
+    except ValueError:
+        when = since
+    return _(" af {who} på {host} siden {when}").format(who=who, host=host, when=when)

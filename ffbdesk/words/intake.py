@@ -13,10 +13,20 @@ _OUTCOME = {
 }
 _NEW_CITIZEN = _("Borgeren er oprettet.")
 _CAME_BACK = _("Borgeren var fjernet og vises nu igen.")
+_CASE_KEPT = _("Filen har en anden kommune eller et andet sagsnummer. Arkivets er beholdt.")
 _SAME_CPR = _("{others} har samme CPR-nummer. De er ikke slået sammen.")
 
 
-def told(file: str, outcome: str, name: str, *, new_citizen: bool, came_back: bool, same_cpr: Sequence[str]) -> str:
+def told(
+    file: str,
+    outcome: str,
+    name: str,
+    *,
+    new_citizen: bool,
+    came_back: bool,
+    same_cpr: Sequence[str],
+    case_kept: bool,
+) -> str:
     """One file's outcome as one line."""
     parts = [_OUTCOME[outcome].format(file=file, name=name)]
     if new_citizen:
@@ -25,4 +35,6 @@ def told(file: str, outcome: str, name: str, *, new_citizen: bool, came_back: bo
         parts.append(_CAME_BACK)
     if same_cpr:
         parts.append(_SAME_CPR.format(others=_(" og ").join(same_cpr)))
+    if case_kept:
+        parts.append(_CASE_KEPT)
     return " ".join(parts)

@@ -1,0 +1,64 @@
+"""Ids that came from a file survive an undo; a lock that no longer holds is found by a check."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ffbdesk import shipped
+from ffbdesk.services import archive, citizens, drafts, handover, intake, rounds, undo
+from ffbdesk.services.desk import Desk
+from tests.support import made
+
+PRACTICE = shipped.folder("resources") / "practice"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with made(tmp_path / "arkiv") as desk:
+        yield desk
+
+
+def imported_condition(desk: Desk, file: str):
+    (taken,) = intake.take_in(desk, [PRACTICE / file])
+    shown = rounds.load(desk, taken.round)
+    condition = next(c for c in shown.gathering.conditions if c.judgement is None)
+    return taken, condition
+
+
+def test_an_imported_theme_emptied_and_undone_keeps_its_id(desk: Desk, tmp_path: Path) -> None:
+    taken, condition = imported_condition(desk, "paragraf-85.json")
+    before = handover.json_of(desk, taken.round)
+    steps = 0
+    for field in ("citizen", "others", "caseworker", "short_remark"):
+        ref = rounds.theme_ref(taken.round, condition.theme, field)
+        steps += drafts.write(desk, ref, "", citizen=taken.citizen.id, gathering=taken.round)
+    assert rounds.load(desk, taken.round).gathering.condition(condition.theme) is None
+    assert citizens.listing(desk)[0].rounds[0].open == 0
+    for _ in range(steps):
+        undo.undo(desk, taken.round)
+    after = handover.json_of(desk, taken.round)
+    assert before.partition(b'"content"')[2] == after.partition(b'"content"')[2]
+
+
+def test_a_lock_that_does_not_hold_is_found(desk: Desk) -> None:
+    (taken,) = intake.take_in(desk, [PRACTICE / "borger-x.json"])
+    assert archive.check(desk) == ()
+    connection = desk.ledger._connection
+    connection.execute("UPDATE seal SET content = replace(content, 'X', 'Y') WHERE id = ?", (taken.round,))
+    assert any("SHA-256" in line for line in archive.check(desk))
+
+
+def test_a_case_that_differs_is_kept_and_said(desk: Desk, tmp_path: Path) -> None:
+    (first,) = intake.take_in(desk, [PRACTICE / "paragraf-85.json"])
+    file = json.loads((PRACTICE / "paragraf-85.json").read_text(encoding="utf-8"))
+    file["content"]["gathering"]["id"] = "anden-runde"
+    file["content"]["case"]["municipality"] = "Andetsteds Kommune"
+    path = tmp_path / "anden.json"
+    path.write_text(json.dumps(file), encoding="utf-8")
+    (second,) = intake.take_in(desk, [path])
+    assert not first.case_kept
+    assert second.case_kept
+    assert "Arkivets er beholdt" in intake.as_line(second)
+    assert rounds.load(desk, second.round).case.municipality == rounds.load(desk, first.round).case.municipality
