@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ffbdesk.app.settings import Settings, archives_folder
 from ffbdesk.app.unlock import Known, UnlockView
@@ -179,7 +179,7 @@ class Shell(QWidget):
             now=self._around.now,
             choose_folder=partial(self._around.choose_folder, self),
             choose_files=partial(self._around.choose_files, self),
-            show_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
+            show_folder=_show_folder,
         )
         self.worker.saved.connect(self._saved)
         self.setWindowTitle(f"{self._context.archive} – {frame.PROGRAM}")
@@ -276,11 +276,22 @@ def _made_desk(path: Path, user: str, passphrase: str, machine: "Machine") -> "D
     return archive.create(path, user, passphrase, machine)
 
 
+def _show_folder(folder: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
 def _ask_folder(parent: QWidget, heading: str) -> Path | None:
+    from PySide6.QtWidgets import QFileDialog
+
     chosen = QFileDialog.getExistingDirectory(parent, heading)
     return Path(chosen) if chosen else None
 
 
 def _ask_files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _kind = QFileDialog.getOpenFileNames(parent, heading, "", kinds)
     return [Path(file) for file in chosen]

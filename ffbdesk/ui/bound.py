@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from ffbdesk.domain.edits import FieldRef
 from ffbdesk.domain.ids import CitizenId, GatheringId
-from ffbdesk.ui.kit.fields import GrowingText, TextLine
+from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.outbox import Letter, Outbox
 
 DRAFT_MS = 800

@@ -15,7 +15,8 @@ from ffbdesk.domain.judgement import Assessed, Bare, Judgement, Level, NotAssess
 from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.brand import BrandPanel
 from ffbdesk.ui.kit.buttons import BigChoice, Button, RailButton
-from ffbdesk.ui.kit.fields import DateField, GrowingText, TextLine, read_date, set_error
+from ffbdesk.ui.kit.fields import DateField, TextLine, read_date, set_error
+from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import box, icon_label, row, scroll
 from ffbdesk.ui.kit.levels import LevelCard, LevelChip, LevelChoice, LevelKey, paint_cell, paint_level
 from ffbdesk.ui.kit.look import Look

@@ -8,7 +8,8 @@ from ffbdesk.services import rounds
 from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.fields import DateField, GrowingText, TextLine
+from ffbdesk.ui.kit.fields import DateField, TextLine
+from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.notice import Notice

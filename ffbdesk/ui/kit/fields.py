@@ -1,4 +1,4 @@
-"""Fields of one line, and the date field. `GrowingText` stands in a module of its own and is named here too."""
+"""Fields of one line, and the date field."""
 
 import re
 from datetime import date
@@ -8,11 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ffbdesk.ui.kit import keys
-from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import icon_label
 from ffbdesk.ui.kit.look import Look
-
-__all__ = ["DateField", "GrowingText", "TextLine", "read_date", "set_error", "written_date"]
 
 _DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

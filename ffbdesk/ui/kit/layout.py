@@ -104,7 +104,9 @@ def scroll(_look: Look, inner: QWidget, tone: Literal["paper", "sunken", "surfac
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page's controls are the stops, not the page
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    for widget in (area, area.viewport(), inner):
+    view = QWidget()  # one of our own: to ask for Qt's looks up every widget class, 50 ms the first time
+    area.setViewport(view)
+    for widget in (area, view, inner):
         widget.setProperty("tone", tone)
     inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     area.setWidget(inner)

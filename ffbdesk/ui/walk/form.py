@@ -10,7 +10,7 @@ from ffbdesk.services import rounds
 from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.fields import GrowingText
+from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, row
 from ffbdesk.ui.kit.levels import LevelCard, LevelChoice
