@@ -1,0 +1,29 @@
+"""One real archive of every released schema lies in tests/archives: each must open, whole, in this program.
+
+Folder names begin with the number of migrations it was made with. A released archive is never made anew.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.services import archive, citizens, rounds
+from tests.support import opened
+
+ARCHIVES = sorted((Path(__file__).parent.parent / "archives").iterdir())
+
+
+@pytest.mark.parametrize("kept", ARCHIVES, ids=lambda path: path.name)
+def test_an_old_archive_opens_whole(kept: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(kept, folder)
+    with opened(folder) as desk:
+        assert archive.check(desk) == ()
+        lines = {line.citizen.name: line for line in citizens.listing(desk)}
+        assert set(lines) == {"Børge Mogensen", "Borger X", "Freja Lindskov"}
+        boerge = rounds.load(desk, lines["Børge Mogensen"].rounds[0].id)
+        assert boerge.gathering.seal is not None
+        assert len(boerge.gathering.conditions) == 8
+        freja = rounds.load(desk, lines["Freja Lindskov"].rounds[0].id)
+        assert "En kladde fra skema 1" in str(freja), "what was half typed is there"
