@@ -61,9 +61,14 @@ class Label(StrEnum):
     EDIT_GATHERING = "edit_gathering"
     JUDGE = "judge"
     WRITE = "write"
+    MARK = "mark"
+    OWN_RATING = "own_rating"
+    CARRY = "carry"
+    CONFIRM = "confirm"
     FINISH = "finish"
     IMPORT = "import"
     UNDO = "undo"
+    REDO = "redo"
 
 
 BARRIERS = frozenset({Label.FINISH, Label.IMPORT})

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, ThemeCode
-from ffbdesk.domain.judgement import Judgement
+from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, PromptId, ThemeCode
+from ffbdesk.domain.judgement import Judgement, Level
+from ffbdesk.domain.marks import Frequency, Mark
 
 SHORT_REMARK_MAX = 300
 """Characters in a short remark (design: reports.md, one to three printed lines)."""
@@ -40,10 +41,24 @@ class Condition:
     judgement: Judgement | None
     voices: tuple[Information, ...]
     short_remark: str
+    own_rating: Level | None = None
+    """The citizen's own rating, beside the assessor's judgement and never mixed with it."""
+    marks: tuple[Mark, ...] = ()
+    carried_from_id: GatheringId | None = None
+    """The round this came from, until somebody has confirmed that it still holds."""
 
     def said_by(self, informant: Informant) -> str:
         """The text of one voice; empty where it is silent."""
         return next((v.text for v in self.voices if v.informant is informant), "")
+
+    def marked(self, prompt: PromptId) -> Frequency | None:
+        """How often, at one prompt; None where it is not marked."""
+        return next((m.frequency for m in self.marks if m.prompt == prompt), None)
+
+    def is_empty(self) -> bool:
+        """Nothing is left of it: the theme is untouched."""
+        said = self.voices or self.short_remark or self.marks
+        return self.judgement is None and self.own_rating is None and not said
 
 
 @dataclass(frozen=True, slots=True)

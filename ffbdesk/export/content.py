@@ -8,6 +8,7 @@ from typing import Any
 from ffbdesk import __version__
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.judgement import Assessed, Judgement, NotRelevant
+from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.records import Condition, InformationGathering, Round
 from ffbdesk.domain.rules import masked_cpr
 from ffbdesk.export.shape import FORMAT, VERSION
@@ -54,6 +55,9 @@ def full_content(shown: Round, catalogue: Catalogue, finished: tuple[datetime, s
                 **_theme(c, catalogue),
                 "voices": [{"informant": v.informant.value, "text": v.text} for v in c.voices],
                 "short_remark": c.short_remark,
+                "own_rating": None if c.own_rating is None else int(c.own_rating),
+                "marks": [_mark(m) for m in sorted(c.marks, key=lambda m: m.prompt)],
+                "carried_from_id": c.carried_from_id,
             }
             for c in in_order(gathering, catalogue)
         ],
@@ -81,7 +85,12 @@ def printed_content(shown: Round, catalogue: Catalogue) -> Json:
             "sha256": seal.sha256 if seal else None,
         },
         "conditions": [
-            {**_theme(c, catalogue), "short_remark": c.short_remark} for c in in_order(gathering, catalogue)
+            {
+                **_theme(c, catalogue),
+                "short_remark": c.short_remark,
+                "own_rating": None if c.own_rating is None else int(c.own_rating),
+            }
+            for c in in_order(gathering, catalogue)
         ],
     }
 
@@ -103,6 +112,15 @@ def in_order(gathering: InformationGathering, catalogue: Catalogue) -> list[Cond
     """The conditions in the catalogue's order; themes that it does not know come last."""
     order = {theme.code: i for i, theme in enumerate(catalogue.themes)}
     return sorted(gathering.conditions, key=lambda c: (order.get(c.theme, len(order)), c.theme))
+
+
+def _mark(mark: Mark) -> Json:
+    return {
+        "prompt_id": mark.prompt,
+        "text": mark.text,
+        "list_version": mark.list_version,
+        "frequency": mark.frequency.value,
+    }
 
 
 def _head(gathering: InformationGathering) -> Json:

@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ffbdesk.domain.catalogue import Catalogue, Kind
-from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, ThemeCode
+from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, PromptId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.records import (
     Case,
     CatalogueVersion,
@@ -137,9 +138,12 @@ def _condition_makes_sense(condition: ConditionShape, catalogue: Catalogue) -> b
     informants = [v.informant for v in condition.voices]
     if len(set(informants)) != len(informants) or not all(v.text for v in condition.voices):
         return False
+    prompts = [m.prompt_id for m in condition.marks]
+    if len(set(prompts)) != len(prompts):
+        return False
     shape = condition.judgement
     if shape is None or isinstance(shape, NotRelevantShape):
-        return shape is not None or bool(condition.voices or condition.short_remark)
+        return shape is not None or not _condition(condition).is_empty()
     value = catalogue.value(_judgement(condition) or NotAssessed())
     return value is not None and value.code == shape.code
 
@@ -174,6 +178,9 @@ def _condition(shape: ConditionShape) -> Condition:
         _judgement(shape),
         tuple(Information(v.informant, v.text) for v in shape.voices if v.text),
         shape.short_remark,
+        None if shape.own_rating is None else Level(shape.own_rating),
+        tuple(Mark(PromptId(m.prompt_id), m.text, m.list_version, m.frequency) for m in shape.marks),
+        GatheringId(shape.carried_from_id) if shape.carried_from_id else None,
     )
 
 

@@ -21,6 +21,12 @@ class ProfileRow:
 
     theme: str
     level: int
+    own: int | None = None
+    """The citizen's own rating."""
+    expected: int | None = None
+    """The level that an indsatsmål aims at."""
+    before: int | None = None
+    """The level of the earlier round."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """The shape of the file `ffbdesk/udredning`, version 1. One source for reading it and for its JSON Schema."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
+from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.records import LINE_MAX, SHORT_REMARK_MAX, TEXT_MAX, CatalogueVersion, Informant
 
 FORMAT, VERSION = "ffbdesk/udredning", 1
@@ -65,6 +66,17 @@ class VoiceShape:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkShape:
+    """How often, at one prompt, with the prompt's text and its list's version as they were."""
+
+    __pydantic_config__ = _STRICT
+    prompt_id: Annotated[str, Field(min_length=1, max_length=100)]
+    text: Line
+    list_version: Annotated[int, Field(ge=1, le=1_000_000)]
+    frequency: Frequency
+
+
+@dataclass(frozen=True, slots=True)
 class ConditionShape:
     """A theme taken up."""
 
@@ -74,6 +86,9 @@ class ConditionShape:
     judgement: Annotated[AssessedShape | NotAssessedShape | NotRelevantShape, Field(discriminator="kind")] | None
     voices: list[VoiceShape]
     short_remark: Annotated[str, Field(max_length=SHORT_REMARK_MAX)]
+    own_rating: Literal[0, 1, 2, 3, 4] | None = None
+    marks: list[MarkShape] = field(default_factory=list)
+    carried_from_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

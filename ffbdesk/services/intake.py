@@ -14,6 +14,7 @@ from ffbdesk.export.content import fingerprint, full_content
 from ffbdesk.export.reading import LARGEST, ReadFile, read
 from ffbdesk.services import citizens, rounds
 from ffbdesk.services.desk import Desk, added
+from ffbdesk.services.evidence import marking
 from ffbdesk.storage.errors import Unreadable
 from ffbdesk.words.intake import told
 
@@ -119,7 +120,8 @@ class _Intake:
             return None
         # Citizen and case live on in the archive; the same round is known by what it says itself.
         present = full_content(replace(file.round, gathering=there.gathering), self._desk.catalogue)
-        return gathering if fingerprint(present) == file.sha256 else None
+        brought = full_content(file.round, self._desk.catalogue)
+        return gathering if fingerprint(present) == fingerprint(brought) else None
 
     def _person(self, brought: Citizen) -> Citizen:
         """The citizen as the archive knows them, else as the file does."""
@@ -172,7 +174,9 @@ class _Intake:
             "source_sha256": file.sha256 if is_copy else "",
         }
         self.edits.append(added(Record.GATHERING, gathering, fields))
-        self.edits += [self._condition(c, gathering, is_copy) for c in brought.conditions]
+        for condition in brought.conditions:
+            self.edits.append(self._condition(condition, gathering, is_copy))
+            self.edits += [marking(gathering, condition.theme, m, None) for m in condition.marks]
         if brought.seal is not None:
             lock = {
                 "content": file.content,
@@ -190,6 +194,8 @@ class _Intake:
             "id": own,
             "judgement": token(condition.judgement),
             "short_remark": condition.short_remark,
+            "own_rating": None if condition.own_rating is None else str(int(condition.own_rating)),
+            "carried_from_id": condition.carried_from_id,
             **{i.value: condition.said_by(i) for i in Informant},
         }
         return added(Record.CONDITION, gathering, fields, condition.theme)

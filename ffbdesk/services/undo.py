@@ -1,4 +1,4 @@
-"""Take back the last own change (architecture, decision 7)."""
+"""Take back the last own change, and take that back (architecture, decision 7). Both hold over a restart."""
 
 from ffbdesk.domain.edits import Change, Label
 from ffbdesk.domain.ids import GatheringId
@@ -8,6 +8,10 @@ from ffbdesk.services.drafts import settle
 
 class NothingToUndo(Exception):
     """There is no own change to take back here, or a barrier lies before it."""
+
+
+class NothingToRedo(Exception):
+    """The last own change here was no undo."""
 
 
 def undo(desk: Desk, gathering: GatheringId | None) -> Change:
@@ -22,4 +26,18 @@ def undo(desk: Desk, gathering: GatheringId | None) -> Change:
         raise NothingToUndo
     inverse = [edit.inverse() for edit in reversed(last.edits)]
     desk.commit(Label.UNDO, inverse, citizen=last.citizen, gathering=gathering, undoes=last.seq)
+    return last
+
+
+def redo(desk: Desk, gathering: GatheringId | None) -> Change:
+    """Do again what the last undo took back, as long as no other own change came since.
+
+    Gives the undo that was undone. Raises NothingToRedo, Stale.
+    """
+    settle(desk)
+    last = desk.ledger.last_undo(desk.user, gathering)
+    if last is None:
+        raise NothingToRedo
+    again = [edit.inverse() for edit in reversed(last.edits)]
+    desk.commit(Label.REDO, again, citizen=last.citizen, gathering=gathering, undoes=last.seq)
     return last

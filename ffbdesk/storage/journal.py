@@ -33,15 +33,31 @@ def insert(connection: Any, change: Change) -> None:
 
 def last_own(connection: Any, by: str, gathering: GatheringId | None) -> Change | None:
     """The change that undo would take back: the user's last one in this round (or outside rounds, where None is
-    given) that is neither undone nor an undo itself. None at a barrier and where there is nothing."""
-    where = "gathering_id = ?" if gathering else "gathering_id IS NULL AND ? IS NULL"
+    given) that is not taken back already. None at a barrier and where there is nothing."""
+    taken_back = (
+        f"EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.seq AND u.label = '{Label.UNDO}' AND NOT {_REDONE})"
+    )
+    change = _newest(connection, by, gathering, f"c.undoes IS NULL AND NOT {taken_back}")
+    return None if change is None or change.label in BARRIERS else change
+
+
+def last_undo(connection: Any, by: str, gathering: GatheringId | None) -> Change | None:
+    """The undo that redo would undo: the user's newest, as long as no other own change came after it."""
+    redone = f"c.label = '{Label.UNDO}' AND {_REDONE.replace('u.seq', 'c.seq')}"
+    change = _newest(connection, by, gathering, f"c.label <> '{Label.REDO}' AND NOT ({redone})")
+    return change if change is not None and change.label is Label.UNDO else None
+
+
+_REDONE = f"EXISTS (SELECT 1 FROM change AS r WHERE r.undoes = u.seq AND r.label = '{Label.REDO}')"
+
+
+def _newest(connection: Any, by: str, gathering: GatheringId | None, where: str) -> Change | None:
+    place = "c.gathering_id = ?" if gathering else "c.gathering_id IS NULL AND ? IS NULL"
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM change AS c WHERE {where} AND by = ? AND undoes IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.seq) ORDER BY seq DESC LIMIT 1",
+        f"SELECT {_COLUMNS} FROM change AS c WHERE {place} AND c.by = ? AND {where} ORDER BY c.seq DESC LIMIT 1",
         (gathering, by),
     ).fetchone()
-    change = _read(row) if row else None
-    return None if change is None or change.label in BARRIERS else change
+    return _read(row) if row else None
 
 
 def _written(edit: Edit) -> dict[str, Any]:

@@ -97,6 +97,11 @@ class Ledger:
         with translated():
             return journal.last_own(self._connection, by, gathering)
 
+    def last_undo(self, by: str, gathering: GatheringId | None) -> Change | None:
+        """The undo that redo would undo (see `journal.last_undo`)."""
+        with translated():
+            return journal.last_undo(self._connection, by, gathering)
+
     def note_access(self, what: str, *, by: str, at: datetime, citizen: CitizenId | None) -> None:
         """Remember who saw or exported what. No content."""
         with self._writing():

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from ffbdesk.domain.edits import FieldRef, Record, Value
-from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, ThemeCode
-from ffbdesk.domain.judgement import from_token
+from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, PromptId, ThemeCode
+from ffbdesk.domain.judgement import Level, from_token
+from ffbdesk.domain.marks import Mark
+from ffbdesk.domain.marks import read as read_mark
 from ffbdesk.domain.records import (
     Case,
     CatalogueVersion,
@@ -21,7 +23,7 @@ from ffbdesk.domain.records import (
 )
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import UnknownRecord
-from ffbdesk.storage.tables import condition_id, value_of
+from ffbdesk.storage.tables import TAKEN_UP, condition_id, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +201,16 @@ class Reading:
     def _conditions(self, gathering: GatheringId, typed: dict[tuple[str, str], str]) -> tuple[Condition, ...]:
         stored = {row[0]: row for row in self._all(_CONDITIONS, gathering)}
         themes = [*stored, *sorted({t for t, _ in typed if t} - set(stored))]
-        made = (_condition(gathering, theme, stored.get(theme), typed) for theme in themes)
-        return tuple(c for c in made if c.judgement is not None or c.voices or c.short_remark)
+        marks = self._marks(gathering)
+        made = (_condition(gathering, theme, stored.get(theme), typed, marks.get(theme, ())) for theme in themes)
+        return tuple(c for c in made if not c.is_empty())
+
+    def _marks(self, gathering: GatheringId) -> dict[str, tuple[Mark, ...]]:
+        marks: dict[str, tuple[Mark, ...]] = {}
+        sql = "SELECT theme, prompt, value FROM mark WHERE gathering_id = ? ORDER BY prompt"
+        for theme, prompt, value in self._all(sql, gathering):
+            marks[theme] = (*marks.get(theme, ()), read_mark(PromptId(prompt), value))
+        return marks
 
     def _typed(self, record: str) -> dict[tuple[str, str], str]:
         """The drafts of one record: (theme, field) -> text."""
@@ -220,15 +230,15 @@ class Reading:
 _CASES = 'SELECT id, citizen_id, municipality, case_number FROM "case"'
 _GATHERING = "id, case_id, held_on, assessor, purpose, wishes, catalogue_name, catalogue_version"
 _CONDITIONS = (
-    "SELECT theme, id, judgement, short_remark, citizen, others, caseworker FROM condition "
+    "SELECT theme, id, judgement, short_remark, citizen, others, caseworker, own_rating, carried_from_id "
+    "FROM condition "
     "WHERE gathering_id = ? ORDER BY theme"
 )
-_ROUND_LINES = """
-    SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(c.judgement),
-        count(CASE WHEN c.judgement IS NOT NULL OR c.short_remark || c.citizen || c.others || c.caseworker <> ''
-              THEN 1 END)
+_ROUND_LINES = f"""
+    SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(condition.judgement),
+        count(CASE WHEN {TAKEN_UP} THEN 1 END)
     FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id
-    LEFT JOIN seal AS s ON s.id = g.id LEFT JOIN condition AS c ON c.gathering_id = g.id
+    LEFT JOIN seal AS s ON s.id = g.id LEFT JOIN condition ON condition.gathering_id = g.id
     GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""
 
 
@@ -243,8 +253,14 @@ def _case(row: tuple[Any, ...]) -> Case:
 _VOICES = {Informant.CITIZEN: 4, Informant.OTHERS: 5, Informant.CASEWORKER: 6}
 
 
-def _condition(gathering: str, theme: str, row: tuple[Any, ...] | None, typed: dict[tuple[str, str], str]) -> Condition:
-    stored = row or (theme, condition_id(gathering, theme), None, "", "", "", "")
+def _condition(
+    gathering: str,
+    theme: str,
+    row: tuple[Any, ...] | None,
+    typed: dict[tuple[str, str], str],
+    marks: tuple[Mark, ...],
+) -> Condition:
+    stored = row or (theme, condition_id(gathering, theme), None, "", "", "", "", None, None)
     said = {i: typed.get((theme, i.value), stored[at]) for i, at in _VOICES.items()}
     return Condition(
         ConditionId(stored[1]),
@@ -252,4 +268,7 @@ def _condition(gathering: str, theme: str, row: tuple[Any, ...] | None, typed: d
         from_token(stored[2]),
         tuple(Information(i, text) for i, text in said.items() if text),
         typed.get((theme, "short_remark"), stored[3]),
+        None if stored[7] is None else Level(int(stored[7])),
+        marks,
+        GatheringId(stored[8]) if stored[8] else None,
     )

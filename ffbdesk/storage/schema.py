@@ -46,7 +46,23 @@ def first(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS = (first.__name__,)
+_MARKS = (
+    "ALTER TABLE condition ADD COLUMN own_rating TEXT",
+    "ALTER TABLE condition ADD COLUMN carried_from_id TEXT",
+    """CREATE TABLE mark (
+        gathering_id TEXT NOT NULL REFERENCES gathering(id), theme TEXT NOT NULL, prompt TEXT NOT NULL,
+        value TEXT NOT NULL, PRIMARY KEY (gathering_id, theme, prompt)) STRICT""",
+)
+
+
+@MIGRATIONS()
+def marks(db: Database) -> None:
+    """How often a prompt holds, the citizen's own rating, and what was carried from an earlier round."""
+    for statement in _MARKS:
+        db.execute(statement)
+
+
+STEPS = (first.__name__, marks.__name__)
 """Every step this program knows, oldest first."""
 
 

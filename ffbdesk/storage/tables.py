@@ -7,6 +7,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record, Value
+from ffbdesk.domain.marks import prompt_of
 from ffbdesk.storage.errors import Stale, UnknownRecord
 
 
@@ -40,10 +41,21 @@ TABLES = {
             "source_sha256",
         ),
     ),
-    Record.CONDITION: Table("condition", ("id", "judgement", "short_remark", "citizen", "others", "caseworker")),
+    Record.CONDITION: Table(
+        "condition",
+        ("id", "judgement", "short_remark", "citizen", "others", "caseworker", "own_rating", "carried_from_id"),
+    ),
     Record.SEAL: Table("seal", ("content", "sha256", "at", "by")),
 }
-_CONTENT = ("short_remark", "citizen", "others", "caseworker")
+_TEXTS = ("short_remark", "citizen", "others", "caseworker")
+
+
+TAKEN_UP = (
+    "condition.judgement IS NOT NULL OR condition.own_rating IS NOT NULL"
+    " OR condition.short_remark || condition.citizen || condition.others || condition.caseworker <> ''"
+    " OR EXISTS (SELECT 1 FROM mark WHERE mark.gathering_id = condition.gathering_id AND mark.theme = condition.theme)"
+)
+"""Whether anything stands in a condition's row (as `Condition.is_empty`, but in SQL)."""
 
 
 def carry_out(connection: Any, edit: Edit) -> None:
@@ -63,10 +75,13 @@ def carry_out(connection: Any, edit: Edit) -> None:
 
 def value_of(connection: Any, ref: FieldRef) -> Value:
     """The stored value of one field. An untouched theme reads as empty. Raises UnknownRecord."""
+    prompt = prompt_of(ref.field) if ref.kind is Record.CONDITION else None
+    if prompt is not None:
+        return _mark(connection, ref, prompt)
     fields = fields_of(connection, ref)
     if fields is None:
         if ref.kind is Record.CONDITION:
-            return None if ref.field == "judgement" else ""
+            return "" if ref.field in _TEXTS else None
         raise UnknownRecord
     return fields[ref.field]
 
@@ -113,13 +128,30 @@ def _condition_field(connection: Any, edit: Edit) -> None:
     gathering, theme = edit.ref.record_id, edit.ref.theme
     own = condition_id(gathering, str(theme))
     connection.execute(
-        "INSERT OR IGNORE INTO condition VALUES (?, ?, ?, NULL, '', '', '', '')", (gathering, theme, own)
+        "INSERT OR IGNORE INTO condition VALUES (?, ?, ?, NULL, '', '', '', '', NULL, NULL)", (gathering, theme, own)
     )
-    sql = f"UPDATE condition SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
-    connection.execute(sql, (edit.new, gathering, theme))
-    empty = " AND ".join(f"{c} = ''" for c in _CONTENT)
-    sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? AND judgement IS NULL AND {empty}"
+    prompt = prompt_of(edit.ref.field)
+    if prompt is not None:
+        _set_mark(connection, edit, prompt)
+    else:
+        sql = f"UPDATE condition SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
+        connection.execute(sql, (edit.new, gathering, theme))
+    sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? AND NOT ({TAKEN_UP})"
     connection.execute(sql, (gathering, theme, own))
+
+
+def _mark(connection: Any, ref: FieldRef, prompt: str) -> Value:
+    sql = "SELECT value FROM mark WHERE gathering_id = ? AND theme = ? AND prompt = ?"
+    row = connection.execute(sql, (ref.record_id, ref.theme, prompt)).fetchone()
+    return row[0] if row else None
+
+
+def _set_mark(connection: Any, edit: Edit, prompt: str) -> None:
+    where = (edit.ref.record_id, edit.ref.theme, prompt)
+    if edit.new is None:
+        connection.execute("DELETE FROM mark WHERE gathering_id = ? AND theme = ? AND prompt = ?", where)
+    else:
+        connection.execute("INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?)", (*where, edit.new))
 
 
 def _column(ref: FieldRef) -> str:

@@ -1,6 +1,7 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
@@ -10,7 +11,7 @@ from ffbdesk.domain.edits import Change
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services.undo import NothingToUndo, undo
+from ffbdesk.services.undo import NothingToRedo, NothingToUndo, redo, undo
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage
 from ffbdesk.ui.context import Context
@@ -164,24 +165,40 @@ class DeskWindow(QWidget):
     def undo(self) -> None:
         """Take back the last own change, in the round or in the list."""
         self.round.flush()
-        shown = self.round.shown if self.stack.currentWidget() is self.round else None
-        gathering = shown.gathering.id if shown else None
-        self._context.work.submit(lambda desk: undo(desk, gathering), self._undone, self._not_undone, saves=True)
+        gathering = self._gathering()
+        self._context.work.submit(
+            lambda desk: undo(desk, gathering), partial(self._moved, say.UNDONE), self._not_moved, saves=True
+        )
 
-    def _undone(self, change: Change) -> None:
+    def redo(self) -> None:
+        """Do again what the last undo took back."""
+        self.round.flush()
+        gathering = self._gathering()
+        self._context.work.submit(
+            lambda desk: redo(desk, gathering), partial(self._moved, say.REDONE), self._not_moved, saves=True
+        )
+
+    def _gathering(self) -> GatheringId | None:
+        """The round that is shown: undo and redo stay within it."""
+        shown = self.round.shown if self.stack.currentWidget() is self.round else None
+        return shown.gathering.id if shown else None
+
+    def _moved(self, said: str, change: Change) -> None:
         theme = change.edits[0].ref.theme
         term = self._context.catalogue.theme(theme).term if theme else ""
         if self.stack.currentWidget() is self.round:
             self.round.show_undone(change)
         else:
             self.show_citizens(change.citizen)
-        self.say(say.UNDONE.format(what=say.change(change.label, term)))
+        self.say(said.format(what=say.change(change.label, term)))
 
-    def _not_undone(self, error: Exception) -> None:
+    def _not_moved(self, error: Exception) -> None:
         known = explained(error)
         if known is None:
             raise error
-        self.say(known.paragraph()) if isinstance(error, NothingToUndo) else self.warn(known.paragraph())
+        self.say(known.paragraph()) if isinstance(error, NothingToUndo | NothingToRedo) else self.warn(
+            known.paragraph()
+        )
 
     def _form_done(self, citizen: Citizen | None) -> None:
         if citizen is None:
@@ -211,10 +228,13 @@ class DeskWindow(QWidget):
         self.rounds.went_back.connect(self._to_citizens)
         self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.round.undo_wanted.connect(self.undo)
+        self.round.redo_wanted.connect(self.redo)
         self._context.outbox.trouble.connect(self.warn)
         self._close_notice.clicked.connect(lambda: self.warn(""))
         QShortcut(QKeySequence("Ctrl+1"), self, self._to_citizens)
         QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
+        for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
+            QShortcut(QKeySequence(keys), self, self.redo)
 
     def _lay_out(self) -> None:
         look = self._context.look

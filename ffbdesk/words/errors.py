@@ -122,6 +122,11 @@ _TABLE: dict[str, Explained] = {
         _UNTOUCHED,
         _("arbejd bare videre"),
     ),
+    "NothingToRedo": Explained(
+        _("Der er ikke noget at gøre igen her"),
+        _UNTOUCHED,
+        _("arbejd bare videre"),
+    ),
     "PassphraseTooShort": Explained(
         _("Adgangssætningen er for kort"),
         _("der er ikke oprettet noget"),

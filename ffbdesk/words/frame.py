@@ -16,6 +16,7 @@ TEXT_NOT_STORED = _(
 )
 CLOSE = _("Luk beskeden")
 UNDO = _("Fortryd")
+REDONE = _("Gjort igen: {what}")
 UNDONE = _("Fortrudt: {what}")
 USER = _("Bruger: {name}")
 
@@ -27,6 +28,11 @@ _CHANGES = {
     "edit_gathering": _("rettelse i udredningens oplysninger"),
     "judge": _("vurdering"),
     "write": _("tekst"),
+    "mark": _("markering"),
+    "undo": _("ændring"),
+    "carry": _("overførsel fra en tidligere udredning"),
+    "confirm": _("bekræftelse"),
+    "own_rating": _("borgerens egen vurdering"),
 }
 
 

@@ -349,7 +349,7 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "remark too long": (theme(short_remark="x" * 301), FileDamaged),
     "a theme twice": (content(lambda c: c["conditions"].append(c["conditions"][0])), FileDamaged),
     "2400 themes": (content(lambda c: c.update(conditions=c["conditions"] * 300)), FileDamaged),
-    "a theme with nothing": (theme(judgement=None, voices=[], short_remark=""), FileDamaged),
+    "a theme with nothing": (theme(judgement=None, voices=[], short_remark="", own_rating=None, marks=[]), FileDamaged),
     "a theme with silent voices": (
         theme(judgement=None, voices=[{"informant": "others", "text": ""}], short_remark=""),
         FileDamaged,

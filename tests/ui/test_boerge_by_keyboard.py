@@ -154,6 +154,7 @@ def same(typed: dict[str, object], file: Path) -> bool:
             for own in ("id", "practice", "finished_at", "finished_by"):
                 content[part].pop(own, None)  # type: ignore[attr-defined]
         for condition in content["conditions"]:  # type: ignore[attr-defined]
-            condition.pop("id")
+            for own in ("id", "marks", "own_rating"):
+                condition.pop(own)
     assert saved == typed
     return True

@@ -355,3 +355,18 @@ def test_every_control_has_a_name(practised: Seat) -> None:
         and type(widget).__name__ not in ("QTableCornerButton", "QAbstractButton")
     ]
     assert nameless == []
+
+
+def test_redo_does_again_what_undo_took_back(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    walk.tree.setFocus()
+    press(practised, KEY.Key_3)
+    press(practised, KEY.Key_Z, CTRL)
+    assert judgement(walk) is None
+    press(practised, KEY.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert judgement(walk) == Assessed(Level.SEVERE)
+    assert "Gjort igen" in practised.desk.top.status()
+    press(practised, KEY.Key_Z, CTRL)
+    press(practised, KEY.Key_Y, CTRL)
+    assert judgement(walk) == Assessed(Level.SEVERE)

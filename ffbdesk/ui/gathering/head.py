@@ -22,6 +22,7 @@ class HeadPage(QWidget):
 
     changed = Signal()
     undo_wanted = Signal()
+    redo_wanted = Signal()
     onward = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -43,6 +44,7 @@ class HeadPage(QWidget):
         self.held_on.left.connect(self._hold_on)
         for field in (self.held_on, *self.fields.values()):
             field.undo_past_start.connect(self.undo_wanted)
+            field.redo_past_end.connect(self.redo_wanted)
         self._lay_out()
 
     def show_round(self, shown: Round, *, anew: bool) -> None:

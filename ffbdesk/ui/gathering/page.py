@@ -27,6 +27,7 @@ class RoundPage(QWidget):
     """Holds the round that is shown, and reads it anew after every change."""
 
     undo_wanted = Signal()
+    redo_wanted = Signal()
     went_back = Signal(str)
 
     def __init__(self, context: Context) -> None:
@@ -128,8 +129,9 @@ class RoundPage(QWidget):
         self.end.head_wanted.connect(lambda: self.go(HEAD))
         for changed in (self.head.changed, self.walk.changed, self.end.finished):
             changed.connect(self.reread)
-        for wanted in (self.head.undo_wanted, self.walk.undo_wanted):
-            wanted.connect(self.undo_wanted)
+        for page in (self.head, self.walk):
+            page.undo_wanted.connect(self.undo_wanted)
+            page.redo_wanted.connect(self.redo_wanted)
 
     def _to_theme(self, code: str) -> None:
         self.go(THEMES)

@@ -18,8 +18,11 @@ CHIP_LARGE: Final = (44, 30)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
-def paint_level(p: QPainter, tokens: Tokens, rect: QRectF, sign: Sign) -> None:
-    """The chip; the rectangle is `CHIP` or larger, grown with the text."""
+def paint_level(p: QPainter, tokens: Tokens, rect: QRectF, sign: Sign, carried: bool = False) -> None:
+    """The chip; the rectangle is `CHIP` or larger, grown with the text.
+
+    `carried` folds its corner: brought along from the earlier round and not yet confirmed.
+    """
     inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
     p.save()
     match sign:
@@ -34,11 +37,13 @@ def paint_level(p: QPainter, tokens: Tokens, rect: QRectF, sign: Sign) -> None:
             _paint_box(p, tokens, inner, dashed=True)
         case Bare.UNTOUCHED:
             pass
+    if carried:
+        _fold_corner(p, tokens, inner, tokens.t(9))
     p.restore()
 
 
-def paint_cell(p: QPainter, tokens: Tokens, rect: QRectF, sign: Sign) -> None:
-    """The smallest form, 12 by 12: a glass filled from below."""
+def paint_cell(p: QPainter, tokens: Tokens, rect: QRectF, sign: Sign, carried: bool = False) -> None:
+    """The smallest form, 12 by 12: a glass filled from below, its corner folded as the chip's."""
     inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
     p.save()
     match sign:
@@ -55,6 +60,8 @@ def paint_cell(p: QPainter, tokens: Tokens, rect: QRectF, sign: Sign) -> None:
             p.drawRect(inner)
         case Bare.UNTOUCHED:
             pass
+    if carried:
+        _fold_corner(p, tokens, inner, inner.width() * 0.5)
     p.restore()
 
 
@@ -107,6 +114,13 @@ def _stroke(p: QPainter, rect: QRectF, width: float, pen: QPen) -> None:
     p.setPen(pen)
     middle = rect.center()
     p.drawLine(QPointF(middle.x() - width / 2, middle.y()), QPointF(middle.x() + width / 2, middle.y()))
+
+
+def _fold_corner(p: QPainter, tokens: Tokens, rect: QRectF, side: float) -> None:
+    right, top = rect.right() + 1, rect.top() - 1
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(tokens.c("attention_edge"))
+    p.drawPolygon([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)])
 
 
 def _paint_glass(p: QPainter, tokens: Tokens, rect: QRectF, n: int) -> None:

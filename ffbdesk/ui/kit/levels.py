@@ -1,6 +1,8 @@
 """Levels as widgets: the chip that shows one, the card and the key that choose one."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
@@ -9,12 +11,17 @@ from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.levelchoice import LevelButton, LevelChoice
 from ffbdesk.ui.kit.levelpaint import CHIP, CHIP_LARGE, paint_cell, paint_level, paint_stair
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.ui.kit.painted import Painted, advance, focus_ring, put, smooth, text_size
+from ffbdesk.ui.kit.painted import CENTRE, Painted, advance, focus_ring, put, smooth, text_size
 from ffbdesk.ui.kit.text import wrapping
+from ffbdesk.ui.kit.tokens import Tokens
 from ffbdesk.words import kit as words
 from ffbdesk.words.levels import said
 
 __all__ = ["CHIP", "CHIP_LARGE", "LevelCard", "LevelChip", "LevelChoice", "LevelKey", "paint_cell", "paint_level"]
+
+_MARKS, _LEAST_BESIDE = 176, 200  # the column of the marks, and what must be left for the text beside it
+_DOT, _DOT_STEP = 8, 12
+_QUIETER, _UNDER = 8, 7
 
 
 class LevelChip(Painted):
@@ -25,15 +32,15 @@ class LevelChip(Painted):
         self.setFixedSize(look.tokens.t(size[0]), look.tokens.t(size[1]))
         self.set_sign(sign)
 
-    def set_sign(self, sign: Sign) -> None:
-        """Shows another sign."""
-        self._sign = sign
-        self.setAccessibleName(said(sign))
+    def set_sign(self, sign: Sign, carried: bool = False) -> None:
+        """Shows another sign; `carried` from the earlier round and not yet confirmed."""
+        self._sign, self._carried = sign, carried
+        self.setAccessibleName(words.CARRIED_SAID.format(sign=said(sign)) if carried else said(sign))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The sign, filling the widget."""
-        paint_level(self.painter(), self.look.tokens, QRectF(self.rect()), self._sign)
+        paint_level(self.painter(), self.look.tokens, QRectF(self.rect()), self._sign, self._carried)
 
 
 class LevelCard(LevelButton):
@@ -41,15 +48,29 @@ class LevelCard(LevelButton):
 
     def __init__(self, look: Look, judgement: Judgement, title: str, criterion: str) -> None:
         super().__init__(look, judgement, title)
-        self._title, self._criterion = title, criterion
-        self.setAccessibleDescription(criterion)
+        self._title, self._criterion, self._previous = title, criterion, False
+        self._marks: tuple[int, str] | None = None
+        self._describe()
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
+
+    def set_marks(self, count: int | None, word: str = "") -> None:
+        """How many prompts were marked with the word that the criterion uses; None shows nothing of it."""
+        self._marks = None if count is None else (count, word)
+        self._describe()
+        self.updateGeometry()
+        self.update()
+
+    def set_previous(self, previous: bool) -> None:
+        """Whether this was the judgement of the earlier round."""
+        self._previous = previous
+        self._describe()
+        self.updateGeometry()
+        self.update()
 
     def heightForWidth(self, width: int) -> int:
         """The wrapped texts with air, and at least the designed height."""
-        tokens = self.look.tokens
-        title, criterion = self._heights(width)
-        return max(tokens.t(56), title + criterion + tokens.s(16))
+        tokens, form = self.look.tokens, self._form(width)
+        return max(tokens.t(56), form.title + form.criterion + form.marks_below + tokens.s(16))
 
     def sizeHint(self) -> QSize:
         """A card's usual width."""
@@ -79,42 +100,120 @@ class LevelCard(LevelButton):
             focus_ring(p, tokens, card.adjusted(3, 3, -3, -3), 5)
 
     def _put_texts(self, p: QPainter, card: QRectF) -> None:
-        tokens = self.look.tokens
-        title, criterion = self._heights(self.width())
-        left, width = self._text_left(), self._text_width(self.width())
-        top = card.center().y() - (title + criterion) / 2
-        put(p, tokens, QRectF(left, top, width, title + 2), self._title, "strong", wrap=True)
-        body = QRectF(left, top + title, width, criterion + 2)
+        tokens, form = self.look.tokens, self._form(self.width())
+        left = self._text_left()
+        top = card.center().y() - (form.title + form.criterion + form.marks_below) / 2
+        put(p, tokens, QRectF(left, top, form.title_width, form.title + 2), self._title, "strong", wrap=True)
+        body = QRectF(left, top + form.title, form.width, form.criterion + 2)
         put(p, tokens, body, self._criterion, "body", tone="ink2", wrap=True)
+        if self._previous:
+            beside = left + text_size(tokens, self._title, "strong", form.title_width).width() + tokens.s(8)
+            _put_tag(p, tokens, QPointF(beside, top + tokens.t(1)), words.LAST_TIME)
+        if self._marks and form.marks_below:
+            self._put_marks(p, QPointF(left, body.bottom() + tokens.t(4) - 2), form.width)
+        elif self._marks:
+            x = card.right() - tokens.t(_MARKS) + tokens.s(8)
+            self._put_marks(p, QPointF(x, card.center().y() - self._marks_height() / 2), self._marks_width())
 
-    def _heights(self, width: int) -> tuple[int, int]:
-        tokens, inner = self.look.tokens, self._text_width(width)
-        title = text_size(tokens, self._title, "strong", inner).height()
-        return title, text_size(tokens, self._criterion, "body", inner).height()
+    def _put_marks(self, p: QPainter, at: QPointF, width: int) -> None:
+        """One dot a prompt, all alike: they inform and do not point. A dash where there is none."""
+        count, word = self._marks or (0, "")
+        tokens, side, step = self.look.tokens, self.look.tokens.t(_DOT), self.look.tokens.t(_DOT_STEP)
+        if not count:
+            p.setPen(QPen(tokens.c("edge"), 1))
+            y = int(at.y() + side / 2) + 0.5
+            p.drawLine(QPointF(at.x(), y), QPointF(at.x() + tokens.t(12), y))
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(tokens.c("mark"))
+        for n in range(count):
+            line, place = divmod(n, self._dots_in_line())
+            p.drawEllipse(QRectF(at.x() + place * step, at.y() + line * step, side, side))
+        said = QRectF(at.x(), at.y() + self._marks_height() - tokens.t(18), width, tokens.t(18))
+        put(p, tokens, said, words.MARKS.format(count=count, word=word), "caption", tone="ink2")
+
+    def _form(self, width: int) -> "_CardForm":
+        """The measures at a width: marks stand at the right, or below where that would squeeze the text."""
+        tokens, tag = self.look.tokens, 0
+        whole = width - self._text_left() - tokens.t(18) - 2 * tokens.s(8)
+        beside = width - self._text_left() - tokens.t(_MARKS) - tokens.s(8)
+        below = self._marks is not None and beside < tokens.t(_LEAST_BESIDE)
+        inner = beside if self._marks and not below else whole
+        if self._previous:
+            tag = _tag_width(tokens, words.LAST_TIME) + tokens.s(8)
+        title = text_size(tokens, self._title, "strong", inner - tag).height()
+        criterion = text_size(tokens, self._criterion, "body", inner).height()
+        return _CardForm(inner, inner - tag, title, criterion, self._marks_height() + tokens.t(4) if below else 0)
+
+    def _marks_height(self) -> int:
+        """Lines of dots over their caption."""
+        t, count = self.look.tokens.t, self._marks[0] if self._marks else 0
+        lines = max(1, -(-count // self._dots_in_line()))
+        return t(_DOT) + (lines - 1) * t(_DOT_STEP) + t(20)
+
+    def _marks_width(self) -> int:
+        tokens = self.look.tokens
+        return tokens.t(_MARKS) - tokens.s(16)
+
+    def _dots_in_line(self) -> int:
+        return self._marks_width() // self.look.tokens.t(_DOT_STEP)
+
+    def _describe(self) -> None:
+        parts = [self._criterion.rstrip(".")]
+        if self._previous:
+            parts.append(words.LAST_TIME_SAID)
+        if self._marks:
+            parts.append(words.marks_said(*self._marks))
+        self.setAccessibleDescription(". ".join(parts) + "." if parts[1:] else self._criterion)
 
     def _text_left(self) -> int:
         tokens = self.look.tokens
         return tokens.s(16) + tokens.t(CHIP_LARGE[0]) + tokens.s(16)
 
-    def _text_width(self, width: int) -> int:
-        tokens = self.look.tokens
-        return width - self._text_left() - tokens.t(18) - 2 * tokens.s(8)
+
+@dataclass(frozen=True, slots=True)
+class _CardForm:
+    """A card's inner measures: widths of text and title, heights of title, criterion and marks under them."""
+
+    width: int
+    title_width: int
+    title: int
+    criterion: int
+    marks_below: int
+
+
+def _tag_width(tokens: Tokens, text: str) -> int:
+    return advance(tokens, text, "caption") + tokens.s(12)
+
+
+def _put_tag(p: QPainter, tokens: Tokens, at: QPointF, text: str) -> None:
+    tag = QRectF(round(at.x()), round(at.y()), _tag_width(tokens, text), tokens.t(18))
+    p.setPen(QPen(tokens.c("edge"), 1))
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    p.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    put(p, tokens, tag, text, "caption", tone="ink2", align=CENTRE)
 
 
 class LevelKey(LevelButton):
-    """A square key in the bar that is always in sight.
+    """A square key in the bar that is always in sight; `quiet` is the smaller one of the citizen's own rating.
 
     `text` is the level's words, said and shown as a tool tip beside its number; a key without a
     number shows it.
     """
 
-    def __init__(self, look: Look, judgement: Judgement, text: str, width: int = 48) -> None:
+    def __init__(self, look: Look, judgement: Judgement, text: str, width: int = 48, *, quiet: bool = False) -> None:
         level = level_of(judgement)
         name = text if level is None else words.LEVEL_KEY.format(level=int(level), label=text)
         super().__init__(look, judgement, name)
         self._level, self._said, self._width, self._wordless = level, text, width, False
+        self._quiet, self._previous = quiet, False
         self.setToolTip("" if level is None else text)
         self.setFixedSize(self.sizeHint())
+
+    def set_previous(self, previous: bool) -> None:
+        """A line under the sign of the earlier round's judgement."""
+        self._previous = previous
+        self.setAccessibleDescription(words.LAST_TIME_SAID if previous else "")
+        self.update()
 
     def fold(self, *, wide: bool, wordless: bool) -> None:
         """Narrower, and the sign alone where there is no room for its words: they stand in the tool tip then."""
@@ -127,8 +226,8 @@ class LevelKey(LevelButton):
         """Square for a number, as wide as its words without one."""
         tokens = self.look.tokens
         words_too = advance(tokens, self._said, "body") + tokens.t(44) + tokens.s(12)
-        square = self._level is not None or self._wordless
-        return QSize(tokens.t(self._width) if square else words_too, tokens.t(40))
+        square, less = self._level is not None or self._wordless, _QUIETER if self._quiet else 0
+        return QSize(tokens.t(self._width - less) if square else words_too, tokens.t(40 - less))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """At rest plain; chosen, the level's own fill inside a ring; focus a second line inside."""
@@ -142,8 +241,10 @@ class LevelKey(LevelButton):
         p.drawRoundedRect(key.adjusted(inset, inset, -inset, -inset), 4 if on else 6, 4 if on else 6)
         if on:
             focus_ring(p, tokens, key.adjusted(-1, -1, 1, 1), 7)
-        text = QColor(colours.text) if colours else tokens.c("ink")
+        text = QColor(colours.text) if colours else tokens.c("ink2" if self._quiet else "ink")
         self._put_content(p, key, text)
+        if self._previous:
+            self._underline(p, key, text)
         if self.hasFocus():
             inset = 5 if on else 2
             focus_ring(p, tokens, key.adjusted(inset, inset, -inset, -inset), 3, colours.text if colours else "")
@@ -160,6 +261,22 @@ class LevelKey(LevelButton):
             put(p, tokens, QRectF(key.left() + tokens.t(44), key.top(), key.width(), key.height()), self._said)
         else:
             place = QRectF(key.left(), key.top(), key.width() * 0.66, key.height())
-            put(p, tokens, place, str(int(self._level)), "section", tone=colour, align=Qt.AlignmentFlag.AlignHCenter)
-            stair = QRectF(key.left() + key.width() * 0.6, middle - tokens.t(8), tokens.t(6), tokens.t(16))
+            put(
+                p,
+                tokens,
+                place,
+                str(int(self._level)),
+                "strong" if self._quiet else "section",
+                tone=colour,
+                align=CENTRE,
+            )
+            half = tokens.t(6.5 if self._quiet else 8)
+            stair = QRectF(key.left() + key.width() * 0.6, middle - half, tokens.t(6), 2 * half)
             paint_stair(p, stair, self._level, colour)
+
+    def _underline(self, p: QPainter, key: QRectF, colour: QColor) -> None:
+        """Under the number, or under the sign where words stand beside it; clear of the ring and of the focus."""
+        tokens, numbered = self.look.tokens, self._level is not None or self._wordless
+        half, middle = tokens.t(10), key.center().x() if numbered else key.left() + tokens.t(23)
+        line = QRectF(middle - half, key.bottom() - tokens.t(_UNDER), 2 * half, tokens.t(2))
+        p.fillRect(line.toRect(), colour)

@@ -9,7 +9,7 @@ from ffbdesk.ui.kit import icons, keys
 from ffbdesk.ui.kit.levelpaint import paint_cell
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import block, focus_ring, smooth
-from ffbdesk.ui.kit.treemodel import Groups, Index, ThemeModel, nodes
+from ffbdesk.ui.kit.treemodel import Groups, Index, ThemeModel, ThemeNode, nodes
 from ffbdesk.ui.kit.treepaint import RowDelegate
 from ffbdesk.words import kit as words
 
@@ -51,9 +51,9 @@ class ThemeTree(QTreeView):
         if self._model.find(chosen).isValid():
             self.set_current(chosen)
 
-    def set_sign(self, code: str, sign: Sign) -> None:
-        """Another sign for one theme."""
-        self._model.set_sign(code, sign)
+    def set_sign(self, code: str, sign: Sign, carried: bool = False) -> None:
+        """Another sign for one theme; `carried` from the earlier round and not yet confirmed."""
+        self._model.set_sign(code, sign, carried)
 
     def set_current(self, code: str) -> None:
         """Marks the theme whose page is open, unfolds its group and brings it in sight."""
@@ -140,12 +140,12 @@ class TreeStrip(QPushButton):
         self._groups = nodes(groups)
         self.update()
 
-    def set_sign(self, code: str, sign: Sign) -> None:
-        """Another sign for one theme."""
+    def set_sign(self, code: str, sign: Sign, carried: bool = False) -> None:
+        """Another sign for one theme; `carried` from the earlier round and not yet confirmed."""
         for group in self._groups:
             for theme in group.themes:
                 if theme.code == code:
-                    theme.sign = sign
+                    theme.sign, theme.carried = sign, carried
         self.update()
 
     def set_current(self, code: str) -> None:
@@ -173,15 +173,15 @@ class TreeStrip(QPushButton):
         for group in self._groups:
             for theme in group.themes:
                 cell = QRectF(round(middle - size / 2), round(top), size, size)
-                self._paint_cell(p, cell, theme.sign, theme.code == self._chosen)
+                self._paint_cell(p, cell, theme, theme.code == self._chosen)
                 top += step
             top += gap
         if self.hasFocus():
             focus_ring(p, tokens, QRectF(self.rect()))
 
-    def _paint_cell(self, p: QPainter, cell: QRectF, sign: Sign, current: bool) -> None:
+    def _paint_cell(self, p: QPainter, cell: QRectF, theme: ThemeNode, current: bool) -> None:
         if current:
             p.setPen(QPen(self.look.tokens.c("accent"), 2))
             p.setBrush(Qt.BrushStyle.NoBrush)
             p.drawRoundedRect(cell.adjusted(-4, -3, 4, 3), 3, 3)
-        paint_cell(p, self.look.tokens, cell, sign)
+        paint_cell(p, self.look.tokens, cell, theme.sign, theme.carried)

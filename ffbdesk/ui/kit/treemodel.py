@@ -10,7 +10,8 @@ from ffbdesk.domain.judgement import Bare, Sign
 from ffbdesk.words import kit as words
 from ffbdesk.words.levels import said
 
-type Themes = Sequence[tuple[str, str, Sign]]
+type Themes = Sequence[tuple[str, str, Sign] | tuple[str, str, Sign, bool]]
+"""Code, term, sign, and whether the sign is carried from the earlier round and not yet confirmed."""
 type Groups = Sequence[tuple[str, str, Themes]]
 type Index = QModelIndex | QPersistentModelIndex
 
@@ -25,6 +26,7 @@ class ThemeNode:
     code: str
     term: str
     sign: Sign
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,7 @@ class GroupNode:
 
 def nodes(groups: Groups) -> tuple[GroupNode, ...]:
     """The groups as nodes."""
-    return tuple(
-        GroupNode(code, term, tuple(ThemeNode(theme, name, sign) for theme, name, sign in themes))
-        for code, term, themes in groups
-    )
+    return tuple(GroupNode(code, term, tuple(ThemeNode(*theme) for theme in themes)) for code, term, themes in groups)
 
 
 class ThemeModel(QAbstractItemModel):
@@ -65,11 +64,11 @@ class ThemeModel(QAbstractItemModel):
         self.groups = nodes(groups)
         self.endResetModel()
 
-    def set_sign(self, code: str, sign: Sign) -> None:
+    def set_sign(self, code: str, sign: Sign, carried: bool = False) -> None:
         """Another sign for one theme; an unknown code is nobody's."""
         theme, index = self.theme_at(self.find(code)), self.find(code)
         if theme is not None:
-            theme.sign = sign
+            theme.sign, theme.carried = sign, carried
             self.dataChanged.emit(index, index)
             self.dataChanged.emit(self.parent(index), self.parent(index))
 
@@ -128,5 +127,6 @@ class ThemeModel(QAbstractItemModel):
 
 def _said(node: GroupNode | ThemeNode) -> str:
     if isinstance(node, ThemeNode):
-        return words.THEME_SAID.format(theme=node.term, level=said(node.sign))
+        level = words.CARRIED_SAID.format(sign=said(node.sign)) if node.carried else said(node.sign)
+        return words.THEME_SAID.format(theme=node.term, level=level)
     return words.GROUP_SAID.format(group=node.term, done=node.done(), total=len(node.themes))

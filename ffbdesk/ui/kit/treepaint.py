@@ -69,7 +69,8 @@ class RowDelegate(QStyledItemDelegate):
         step = min(tokens.t(_CELL_STEP), line.width() / max(1, len(group.themes)))
         side = int(min(tokens.t(_CELL), step - 2))
         for place, theme in enumerate(group.themes):
-            paint_cell(p, tokens, QRectF(round(line.left() + place * step), line.top(), side, side), theme.sign)
+            cell = QRectF(round(line.left() + place * step), line.top(), side, side)
+            paint_cell(p, tokens, cell, theme.sign, theme.carried)
 
     def _paint_theme(self, p: QPainter, rect: QRectF, theme: ThemeNode, hovered: bool) -> None:
         tokens, air, current = self.look.tokens, self.look.tokens.s(8), theme.code == self.chosen
@@ -85,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
         put(p, tokens, name, theme.term, role, wrap=True)
         chip, tall = tokens.t(_CHIP[0]), tokens.t(_CHIP[1])
         place = QRectF(rect.right() - tokens.s(16) - chip, round(rect.center().y() - tall / 2), chip, tall)
-        paint_level(p, tokens, place, theme.sign)
+        paint_level(p, tokens, place, theme.sign, theme.carried)
 
     def _without_air(self, rect: QRectF, index: Index) -> QRectF:
         air = self.look.tokens.s(8) if self._model.is_last(index) and self._model.theme_at(index) else 0

@@ -25,6 +25,7 @@ class ThemeForm(QWidget):
     """Everything about one theme. The judgement goes through `choice`, shared with the bar below."""
 
     undo_wanted = Signal()
+    redo_wanted = Signal()
     cleared = Signal()
 
     def __init__(self, context: Context, choice: LevelChoice) -> None:
@@ -46,6 +47,7 @@ class ThemeForm(QWidget):
         self._bound = {name: Bound(field, context.outbox) for name, field in self._fields.items()}
         for field in self._fields.values():
             field.undo_past_start.connect(self.undo_wanted)
+            field.redo_past_end.connect(self.redo_wanted)
         self.remark.textChanged.connect(self._count)
         self.clear.clicked.connect(self.cleared)
         self.cards = _cards(context, choice)

@@ -31,6 +31,7 @@ class WalkPage(QWidget):
 
     changed = Signal()
     undo_wanted = Signal()
+    redo_wanted = Signal()
     finished = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -145,6 +146,7 @@ class WalkPage(QWidget):
         self.choice.chosen.connect(self._judge)
         self.form.cleared.connect(lambda: self._judge(None))
         self.form.undo_wanted.connect(self.undo_wanted)
+        self.form.redo_wanted.connect(self.redo_wanted)
         self.tree.chosen.connect(lambda code: self.go_to(ThemeCode(code)))
         self.strip.clicked.connect(self._toggle_tree)
         self.footer.previous.connect(lambda: self._step(-1))

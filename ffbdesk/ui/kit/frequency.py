@@ -1,0 +1,365 @@
+"""Prompts with frequency marks: each prompt is one control with six values, drawn as a dot on a pale track.
+
+Thirteen rows read as a dot plot; an unmarked row is nearly plain text. Letters appear in the focused row only.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from ffbdesk.domain.marks import Frequency
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.painted import CENTRE, RIGHT, Painted, block, focus_ring, put, smooth, text_size
+from ffbdesk.ui.kit.text import wrapping
+from ffbdesk.ui.kit.tokens import Tokens
+from ffbdesk.words import kit as words
+
+__all__ = ["Frequency", "FrequencyHead", "FrequencyRow", "Track"]
+
+_VALUES: Final = tuple(Frequency)
+_LAST = len(_VALUES) - 1  # 'ikke relevant', which stands apart
+_STOP, _GAP, _WORD, _LEAST_TEXT = 28, 20, 152, 140
+_DISC, _LETTER, _EARLIER = 7, 9.5, 4.5
+_SIDEWAYS: Final[dict[int, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_UP_DOWN: Final[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_PLAIN = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Where prompt, stops and word stand in a width: the same for rows and heading."""
+
+    tokens: Tokens
+    width: int
+    wish_words: bool = True
+
+    @property
+    def words(self) -> bool:
+        """Whether the word at the end is shown: where it is wished for and leaves room for the prompt."""
+        t = self.tokens.t
+        return self.wish_words and self.width - t(_WORD) - self._stops - self._air >= t(_LEAST_TEXT)
+
+    @property
+    def left(self) -> int:
+        """Where the stops begin."""
+        return self.width - (self.tokens.t(_WORD) if self.words else 0) - self._stops - self.tokens.s(8)
+
+    @property
+    def text_left(self) -> int:
+        """Where the prompt begins."""
+        return self.tokens.s(8)
+
+    @property
+    def text_width(self) -> int:
+        """How wide the prompt may be."""
+        return max(1, self.left - self._air + self.tokens.s(8))
+
+    @property
+    def word_left(self) -> int:
+        """Where the word begins."""
+        return self.width - self.tokens.t(_WORD) + self.tokens.s(8)
+
+    def x(self, place: int) -> float:
+        """The middle of a stop."""
+        t = self.tokens.t
+        return self.left + t(_STOP) * (place + 0.5) + (t(_GAP) if place == _LAST else 0)
+
+    def at(self, x: float) -> Frequency | None:
+        """The value whose stop a point belongs to."""
+        reach = self.tokens.t(_STOP) / 2
+        return next((value for place, value in enumerate(_VALUES) if abs(x - self.x(place)) <= reach), None)
+
+    def height(self, prompt: str) -> int:
+        """A row's height: the wrapped prompt with air, and at least the designed height."""
+        t = self.tokens.t
+        return max(t(32), text_size(self.tokens, prompt, "body", self.text_width).height() + t(8))
+
+    @classmethod
+    def least_width(cls, tokens: Tokens) -> int:
+        """The narrowest a row can be: without the word, with room for the longest word of a prompt."""
+        return cls(tokens, 0)._stops + tokens.s(8) * 3 + tokens.t(_LEAST_TEXT)
+
+    @property
+    def _stops(self) -> int:
+        return self.tokens.t(_STOP) * len(_VALUES) + self.tokens.t(_GAP)
+
+    @property
+    def _air(self) -> int:
+        return self.tokens.s(8) * 3
+
+
+class FrequencyHead(Painted):
+    """The heading over the rows: the ends of the track, and what the two signs mean."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, words.FREQUENCY_HEAD)
+        self._before, self._words = "", True
+        self.setFixedHeight(look.tokens.t(24))
+        self.setMinimumWidth(Track.least_width(look.tokens))
+
+    def set_before(self, day: str) -> None:
+        """The earlier round's date beside the small ring; without one there is nothing to explain."""
+        self._before = day
+        self.update()
+
+    def set_words(self, shown: bool) -> None:
+        """As the rows: whether the word at the end is wished for."""
+        self._words = shown
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Captions over the ends; the signs over the words, or over the prompts where no words stand."""
+        p, tokens = self.painter(), self.look.tokens
+        track, t, high = Track(tokens, self.width(), self._words), tokens.t, self.height()
+        put(p, tokens, QRectF(track.x(0) - t(5), 0, t(60), high), words.ALWAYS_END, "caption", tone="ink3")
+        never = QRectF(track.x(_LAST - 1) - t(75), 0, t(80), high)
+        put(p, tokens, never, words.NEVER_END, "caption", tone="ink3", align=RIGHT)
+        apart = QRectF(track.x(_LAST) - t(30), 0, t(60), high)
+        put(p, tokens, apart, words.NOT_RELEVANT_END, "caption", tone="ink3", align=CENTRE)
+        if self._before:
+            self._put_legend(p, track.word_left + t(14) if track.words else track.text_left)
+
+    def _put_legend(self, p: QPainter, x: float) -> None:
+        tokens, t, high = self.look.tokens, self.look.tokens.t, self.height()
+        _circle(p, QPointF(x + t(5), high / 2), t(5), tokens, "mark")
+        put(p, tokens, QRectF(x + t(16), 0, t(24), high), words.NOW, "caption", tone="ink3")
+        _ring(p, QPointF(x + t(46), high / 2), t(_EARLIER), tokens, "edge", 1.4)
+        put(p, tokens, QRectF(x + t(56), 0, t(100), high), self._before, "caption", tone="ink3")
+
+
+class FrequencyRow(QComboBox):
+    """One prompt and how often the citizen does it.
+
+    A combo box with its own painting: role, value and name come with it. `marked` carries the user's mark, or None
+    where it was cleared; what the program sets is silent. `stepped` asks the page for the row above or below.
+    """
+
+    marked = Signal(object)
+    stepped = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look, self._prompt, self._before = look, "", None
+        self._words, self._locked = True, False
+        self._hovered: Frequency | None = None
+        self.addItem(words.UNMARKED)
+        self.addItems([words.FREQUENCY[value] for value in _VALUES])
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
+        look.changed.connect(self.update)
+
+    def set_prompt(self, text: str) -> None:
+        """Shows another prompt."""
+        self._prompt = text
+        self._hovered = None
+        self.setAccessibleName(text)
+        self._describe()
+        self.updateGeometry()
+        self.update()
+
+    def value(self) -> Frequency | None:
+        """The mark, or None where there is none."""
+        return _VALUES[self.currentIndex() - 1] if self.currentIndex() > 0 else None
+
+    def set_value(self, value: Frequency | None) -> None:
+        """Shows a mark, or none."""
+        self.setCurrentIndex(0 if value is None else _VALUES.index(value) + 1)
+        self.update()
+
+    def set_before(self, value: Frequency | None) -> None:
+        """The earlier round's mark, drawn where it differs from this one."""
+        self._before: Frequency | None = value
+        self._describe()
+        self.update()
+
+    def set_words(self, shown: bool) -> None:
+        """Whether the word at the end is wished for; it gives way where the prompt would have no room."""
+        self._words = shown
+        self.updateGeometry()
+        self.update()
+
+    def set_locked(self, locked: bool) -> None:
+        """A finished round's marks are read, not set."""
+        self._locked = locked
+        self._hover(None)
+        self._describe()
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the wrapped prompt needs."""
+        return Track(self.look.tokens, width, self._words).height(self._prompt)
+
+    def sizeHint(self) -> QSize:
+        """A row's usual width."""
+        width = self.look.tokens.t(560)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The narrowest that still reads."""
+        return QSize(Track.least_width(self.look.tokens), self.look.tokens.t(32))
+
+    def showPopup(self) -> None:
+        """There is no list to open: all six values stand in the row."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A scrolling page never changes a mark."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter marks and steps on, Delete clears, arrows move. Digits and Alt are the page's."""
+        key, letter = event.key(), _letter(event)
+        if event.modifiers() not in _PLAIN or not self._takes(key, letter):
+            event.ignore()
+        elif key in _UP_DOWN:
+            self.stepped.emit(_UP_DOWN[key])
+        elif self._locked or (letter and event.isAutoRepeat()):  # a letter held down must not mark the whole page
+            return
+        elif letter:
+            self._mark(letter)
+            self.stepped.emit(1)
+        else:
+            self._mark(None if key in _CLEAR else self._beside(_SIDEWAYS[key]))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a stop marks it; on the marked one it clears."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        stop = self._track().at(event.position().x())
+        if stop and event.button() == Qt.MouseButton.LeftButton:
+            self._mark(None if stop == self.value() else stop)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """All is done when the button goes down."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of a double click is no wish to clear."""
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The stop under the mouse shows a ring."""
+        self._hover(None if self._locked else self._track().at(event.position().x()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No ring without the mouse."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Prompt, track, stops, mark and word; the focused row has a tint, a ring and letters."""
+        p, tokens, track, value = smooth(self), self.look.tokens, self._track(), self.value()
+        middle, row, focus = self.height() / 2, QRectF(self.rect()), self.hasFocus()
+        faded = value is Frequency.NOT_RELEVANT
+        if focus:
+            block(p, row, 6, tokens.c("accent_tint"))
+        high = text_size(tokens, self._prompt, "body", track.text_width).height()
+        place = QRectF(track.text_left, middle - high / 2, track.text_width, high + 2)
+        put(p, tokens, place, self._prompt, tone="ink3" if faded else "ink", wrap=True)
+        p.setPen(QPen(tokens.c("edge" if focus else "line"), 1))
+        y = int(middle) + 0.5
+        p.drawLine(QPointF(track.x(0), y), QPointF(track.x(_LAST - 1), y))
+        for at, stop in enumerate(_VALUES):
+            self._paint_stop(p, QPointF(track.x(at), y), stop, letters=focus and not self._locked)
+        if track.words and value:
+            word = QRectF(track.word_left, 0, tokens.t(_WORD), self.height())
+            put(p, tokens, word, words.FREQUENCY[value], "caption", tone="ink3" if faded else "ink2")
+        if focus:
+            focus_ring(p, tokens, row)
+
+    def _paint_stop(self, p: QPainter, at: QPointF, stop: Frequency, *, letters: bool) -> None:
+        tokens, t, value = self.look.tokens, self.look.tokens.t, self.value()
+        apart, hovered = stop is Frequency.NOT_RELEVANT, stop == self._hovered
+        earlier = stop == self._before and stop != value
+        if stop == value:
+            if apart:
+                _dash(p, at, t(6), QPen(tokens.c("mark"), t(3)))
+            else:
+                _circle(p, at, t(_DISC), tokens, "mark")
+            if hovered:
+                _ring(p, at, t(_LETTER) + 1, tokens, "accent", 2, filled=False)
+        elif letters:
+            if earlier:  # its ring runs round the letter
+                _ring(p, at, t(_LETTER) + 3, tokens, "edge", 1.4)
+            pen = ("accent", 2.0) if hovered else ("edge", 1.0)
+            _ring(p, at, t(_LETTER), tokens, *pen)
+            box = QRectF(at.x() - t(10), at.y() - t(10), t(20), t(20))
+            put(p, tokens, box, words.FREQUENCY_LETTERS[stop], "caption", align=CENTRE)
+        else:
+            self._paint_plain(p, at, apart=apart)
+            if hovered:
+                _ring(p, at, t(_DISC), tokens, "accent", 2)
+            elif earlier:
+                _ring(p, at, t(_EARLIER), tokens, "edge", 1.4)
+
+    def _paint_plain(self, p: QPainter, at: QPointF, *, apart: bool) -> None:
+        """A stop that nobody touches: a dot, or the dash that stands apart; no dots where the scale is no matter."""
+        tokens = self.look.tokens
+        if apart:
+            _dash(p, at, tokens.t(6), QPen(tokens.c("edge"), 1.5))
+        elif self.value() is not Frequency.NOT_RELEVANT:
+            _circle(p, at, tokens.t(1.8), tokens, "edge")
+
+    def _track(self) -> Track:
+        return Track(self.look.tokens, self.width(), self._words)
+
+    def _takes(self, key: int, letter: Frequency | None) -> bool:
+        return letter is not None or key in _CLEAR or key in _SIDEWAYS or key in _UP_DOWN
+
+    def _beside(self, step: int) -> Frequency | None:
+        """The value beside the mark: the scale has ends, and from nothing the way leads to its first."""
+        value = self.value()
+        if value is None:
+            return _VALUES[0] if step > 0 else None
+        return _VALUES[min(max(_VALUES.index(value) + step, 0), _LAST)]
+
+    def _mark(self, value: Frequency | None) -> None:
+        if not self._locked and value != self.value():
+            self.set_value(value)
+            self.marked.emit(value)
+
+    def _hover(self, stop: Frequency | None) -> None:
+        if stop != self._hovered:
+            self._hovered = stop
+            self.setCursor(Qt.CursorShape.PointingHandCursor if stop else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def _describe(self) -> None:
+        """The prompt once more: on Linux a combo box's name is its value."""
+        parts = []
+        if self._before:
+            parts.append(words.LAST_TIME_MARK.format(word=words.FREQUENCY[self._before]))
+        if not self._locked:
+            parts.append(words.FREQUENCY_KEYS)
+        self.setAccessibleDescription(words.NAME_AND_TEXT.format(name=self._prompt, text=" ".join(parts)))
+
+
+def _letter(event: QKeyEvent) -> Frequency | None:
+    typed = event.text().upper()
+    return next((value for value, letter in words.FREQUENCY_LETTERS.items() if typed == letter), None)
+
+
+def _circle(p: QPainter, at: QPointF, radius: float, tokens: Tokens, tone: str) -> None:
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(tokens.c(tone))
+    p.drawEllipse(at, radius, radius)
+
+
+def _ring(
+    p: QPainter, at: QPointF, radius: float, tokens: Tokens, tone: str, width: float, filled: bool = True
+) -> None:
+    p.setPen(QPen(tokens.c(tone), width))
+    p.setBrush(tokens.c("surface") if filled else Qt.BrushStyle.NoBrush)
+    p.drawEllipse(at, radius, radius)
+
+
+def _dash(p: QPainter, at: QPointF, half: float, pen: QPen) -> None:
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    p.setPen(pen)
+    p.drawLine(QPointF(at.x() - half, at.y()), QPointF(at.x() + half, at.y()))

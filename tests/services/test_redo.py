@@ -1,0 +1,87 @@
+"""Redo: as long as no other own change came between, over a restart too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.services import rounds
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.undo import NothingToRedo, NothingToUndo, redo, undo
+from tests.support import begun, made, opened, themes
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with made(tmp_path / "arkiv") as desk:
+        yield desk
+
+
+def judge(desk: Desk, gathering: GatheringId, *levels: int, theme: int = 0) -> None:
+    for level in levels:
+        rounds.judge(desk, gathering, themes(desk)[theme], Assessed(Level(level)))
+
+
+def level(desk: Desk, gathering: GatheringId, theme: int = 0) -> int | None:
+    condition = rounds.load(desk, gathering).gathering.condition(themes(desk)[theme])
+    return int(condition.judgement.level) if condition else None  # type: ignore[union-attr]
+
+
+def test_back_and_forth_as_far_as_one_likes(desk: Desk) -> None:
+    gathering = begun(desk)
+    judge(desk, gathering, 1, 2, 3)
+    seen = []
+    for step in (undo, undo, redo, redo, undo, undo, undo, redo, redo, redo):
+        step(desk, gathering)
+        seen.append(level(desk, gathering))
+    assert seen == [2, 1, 2, 3, 2, 1, None, 1, 2, 3]
+    with pytest.raises(NothingToRedo):
+        redo(desk, gathering)
+
+
+def test_another_change_ends_it(desk: Desk) -> None:
+    gathering = begun(desk)
+    judge(desk, gathering, 1, 2)
+    undo(desk, gathering)
+    judge(desk, gathering, 4, theme=1)
+    with pytest.raises(NothingToRedo):
+        redo(desk, gathering)
+    undo(desk, gathering)
+    undo(desk, gathering)
+    assert level(desk, gathering) is None
+    redo(desk, gathering)
+    assert level(desk, gathering) == 1
+
+
+def test_over_a_restart(tmp_path: Path) -> None:
+    with made(tmp_path / "arkiv") as desk:
+        gathering = begun(desk)
+        judge(desk, gathering, 1, 2)
+        undo(desk, gathering)
+    with opened(tmp_path / "arkiv") as desk:
+        redo(desk, gathering)
+        assert level(desk, gathering) == 2
+        undo(desk, gathering)
+        undo(desk, gathering)
+        assert level(desk, gathering) is None
+
+
+def test_finishing_is_a_barrier_for_both(desk: Desk) -> None:
+    gathering = begun(desk)
+    judge(desk, gathering, 1, 2)
+    undo(desk, gathering)
+    rounds.finish(desk, gathering)
+    with pytest.raises(NothingToRedo):
+        redo(desk, gathering)
+    with pytest.raises(NothingToUndo):
+        undo(desk, gathering)
+
+
+def test_it_stays_within_the_round(desk: Desk) -> None:
+    first, second = begun(desk), begun(desk)
+    judge(desk, first, 1)
+    undo(desk, first)
+    with pytest.raises(NothingToRedo):
+        redo(desk, second)
