@@ -33,6 +33,12 @@ def undecided(gathering: InformationGathering, catalogue: Catalogue) -> tuple[Th
     return tuple(t for t in catalogue.themes if t.code in codes)
 
 
+def unconfirmed(gathering: InformationGathering, catalogue: Catalogue) -> tuple[Theme, ...]:
+    """Themes carried from an earlier round that nobody has confirmed yet, in catalogue order."""
+    codes = {c.theme for c in gathering.conditions if c.carried_from_id is not None}
+    return tuple(t for t in catalogue.themes if t.code in codes)
+
+
 def masked_cpr(cpr: str) -> str:
     """Birth date and four dots; empty stays empty."""
     return f"{cpr[:6]}-••••" if cpr else ""

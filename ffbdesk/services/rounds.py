@@ -37,6 +37,12 @@ def visit(desk: Desk, gathering: GatheringId) -> Round:
     return shown
 
 
+def previous(desk: Desk, gathering: GatheringId) -> Round | None:
+    """The round before this one in the same case; None for the first. Raises UnknownRecord."""
+    before = desk.ledger.read.before(gathering)
+    return load(desk, before) if before else None
+
+
 def new(desk: Desk, citizen: CitizenId) -> GatheringId:
     """Begin a round: today, by the user, with the case that is there or a new one. Raises UnknownRecord."""
     desk.ledger.read.citizen(citizen)
@@ -70,9 +76,14 @@ def hold_on(desk: Desk, gathering: GatheringId, day: date) -> None:
 
 
 def judge(desk: Desk, gathering: GatheringId, theme: ThemeCode, judgement: Judgement | None) -> None:
-    """Set or take away the judgement of a theme. Raises Sealed, UnknownRecord."""
-    ref = theme_ref(gathering, theme, "judgement")
-    _commit(desk, gathering, Label.JUDGE, Edit(ref, desk.ledger.read.value(ref), token(judgement)))
+    """Set or take away the judgement of a theme: what was carried there counts as looked at from then on.
+
+    Raises Sealed, UnknownRecord.
+    """
+    ref, carried = theme_ref(gathering, theme, "judgement"), theme_ref(gathering, theme, "carried_from_id")
+    read = desk.ledger.read
+    edits = [Edit(ref, read.value(ref), token(judgement)), Edit(carried, read.value(carried), None)]
+    desk.commit(Label.JUDGE, edits, citizen=read.round(gathering).citizen.id, gathering=gathering)
 
 
 def finish(desk: Desk, gathering: GatheringId) -> Round:

@@ -159,6 +159,16 @@ class Reading:
             ),
         )
 
+    def before(self, gathering: GatheringId) -> GatheringId | None:
+        """The case's round before this one, by date and then by when it came into the archive; None for the first."""
+        row = self._one(
+            "SELECT e.id FROM gathering AS g JOIN gathering AS e ON e.case_id = g.case_id AND e.id <> g.id "
+            "WHERE g.id = ? AND (e.held_on < g.held_on OR (e.held_on = g.held_on AND e.rowid < g.rowid)) "
+            "ORDER BY e.held_on DESC, e.rowid DESC LIMIT 1",
+            gathering,
+        )
+        return GatheringId(row[0]) if row else None
+
     def sealed(self, gathering: GatheringId) -> SealedContent | None:
         """The lock and the locked content; None while the round is open."""
         row = self._one("SELECT content, sha256, at, by FROM seal WHERE id = ?", gathering)

@@ -127,6 +127,11 @@ _TABLE: dict[str, Explained] = {
         _UNTOUCHED,
         _("arbejd bare videre"),
     ),
+    "NothingToCarry": Explained(
+        _("Den tidligere udredning siger ikke mere, end der allerede står her"),
+        _UNTOUCHED,
+        _("skriv selv videre"),
+    ),
     "PassphraseTooShort": Explained(
         _("Adgangssætningen er for kort"),
         _("der er ikke oprettet noget"),

@@ -1,0 +1,102 @@
+"""What an earlier round says, brought here: marked until confirmed, never over what stands."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
+from ffbdesk.domain.marks import Frequency
+from ffbdesk.domain.records import Informant
+from ffbdesk.domain.rules import unconfirmed
+from ffbdesk.services import carrying, drafts, evidence, rounds
+from ffbdesk.services.carrying import NothingToCarry
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.undo import undo
+from tests.support import begun, made, themes
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with made(tmp_path / "arkiv") as desk:
+        yield desk
+
+
+@pytest.fixture
+def two(desk: Desk) -> tuple[GatheringId, GatheringId]:
+    """A finished round with two themes, and a new one after it."""
+    first = begun(desk)
+    citizen = desk.ledger.read.round(first).citizen.id
+    rounds.hold_on(desk, first, date(2020, 1, 1))
+    one, other = themes(desk)[:2]
+    theme = desk.catalogue.theme(one)
+    rounds.judge(desk, first, one, Assessed(Level.SEVERE))
+    rounds.judge(desk, first, other, NotRelevant())
+    evidence.rate(desk, first, one, Level.LIGHT)
+    evidence.mark(desk, first, theme, theme.prompts[0], Frequency.PERIODS)
+    for field, text in (("citizen", "Jeg kan godt"), ("short_remark", "Kort")):
+        drafts.write(desk, rounds.theme_ref(first, one, field), text, citizen=citizen, gathering=first)
+    rounds.finish(desk, first)
+    return first, rounds.new(desk, citizen)
+
+
+def test_everything(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
+    first, second = two
+    assert carrying.carry_all(desk, second) == 2
+    old, new = (rounds.load(desk, g).gathering for g in two)
+    for condition in old.conditions:
+        carried = new.condition(condition.theme)
+        assert carried is not None
+        assert replace(carried, id=condition.id, carried_from_id=None) == condition
+        assert carried.carried_from_id == first
+    assert [t.code for t in unconfirmed(new, desk.catalogue)] == list(themes(desk)[:2])
+    undo(desk, second)
+    assert rounds.load(desk, second).gathering.conditions == ()
+
+
+def test_nothing_here_is_overwritten(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
+    _, second = two
+    one, citizen = themes(desk)[0], desk.ledger.read.round(second).citizen.id
+    rounds.judge(desk, second, one, Assessed(Level.NONE))
+    drafts.keep(desk, rounds.theme_ref(second, one, "citizen"), "Halvt skrevet")
+    drafts.write(desk, rounds.theme_ref(second, one, "others"), "Nyt", citizen=citizen, gathering=second)
+    carrying.carry_theme(desk, second, one)
+    here = rounds.load(desk, second).gathering.condition(one)
+    assert here is not None
+    assert here.judgement == Assessed(Level.NONE)
+    assert here.said_by(Informant.CITIZEN) == "Halvt skrevet"
+    assert here.short_remark == "Kort"
+    assert here.own_rating is Level.LIGHT
+
+
+def test_one_text_stands_after_what_is_there(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
+    _, second = two
+    one, citizen = themes(desk)[0], desk.ledger.read.round(second).citizen.id
+    drafts.write(desk, rounds.theme_ref(second, one, "citizen"), "Nu siger jeg", citizen=citizen, gathering=second)
+    carrying.carry_text(desk, second, one, Informant.CITIZEN)
+    here = rounds.load(desk, second).gathering.condition(one)
+    assert here is not None
+    assert here.said_by(Informant.CITIZEN) == "Nu siger jeg\nJeg kan godt"
+    assert here.judgement is None
+    with pytest.raises(NothingToCarry):
+        carrying.carry_text(desk, second, one, Informant.CITIZEN)
+
+
+def test_confirmed_by_a_word_or_by_a_judgement(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
+    _, second = two
+    one, other = themes(desk)[:2]
+    carrying.carry_all(desk, second)
+    carrying.confirm(desk, second, one)
+    assert [t.code for t in unconfirmed(rounds.load(desk, second).gathering, desk.catalogue)] == [other]
+    rounds.judge(desk, second, other, Assessed(Level.LIGHT))
+    assert unconfirmed(rounds.load(desk, second).gathering, desk.catalogue) == ()
+
+
+def test_a_first_round_has_nothing_to_carry(desk: Desk) -> None:
+    first = begun(desk)
+    assert rounds.previous(desk, first) is None
+    with pytest.raises(NothingToCarry):
+        carrying.carry_all(desk, first)
