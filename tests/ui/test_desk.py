@@ -1,6 +1,7 @@
 """What a user meets at the desk: the list, the round, the walk, undo, finishing, files."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
 from ffbdesk.services import rounds
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.walk.page import WalkPage
-from tests.ui.conftest import Seat
+from tests.ui.conftest import Clock, Seat
 
 KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -370,3 +371,62 @@ def test_redo_does_again_what_undo_took_back(practised: Seat) -> None:
     press(practised, KEY.Key_Z, CTRL)
     press(practised, KEY.Key_Y, CTRL)
     assert judgement(walk) == Assessed(Level.SEVERE)
+
+
+SECOND = Path(__file__).parent.parent / "rounds" / "boerge-mogensen-2.json"
+
+
+def second_round(seat: Seat) -> WalkPage:
+    """A new round for Børge, with two finished ones before it."""
+    seat.files = [SECOND]
+    seat.desk.citizens._fetch()
+    seat.settle()
+    line = next(x for x in seat.desk.citizens.table.people.lines if x.citizen.name.startswith("Børge"))
+    made: list[object] = []
+    seat.shell.worker.submit(lambda desk: rounds.new(desk, line.citizen.id), made.append)
+    seat.settle()
+    seat.desk.show_round(made[0], "themes")  # type: ignore[arg-type]
+    seat.settle()
+    return seat.desk.round.walk
+
+
+def test_the_last_round_stands_beside_and_comes_over_when_asked(practised: Seat, clock: Clock) -> None:
+    clock.now = datetime(2021, 9, 1, 9, 0, tzinfo=UTC)
+    practised.shell.resize(1280, 800)  # the offscreen screen is narrower
+    walk = second_round(practised)
+    assert walk.earlier.panel.isVisible()
+    assert "18.6.2021" in walk.earlier.panel._when.text()
+    assert walk.theme.term == "Indgå i samspil og kontakt"
+    assert "hånden på bordet" in walk.earlier.panel.voices[next(iter(walk.earlier.panel.voices))]._text.text()
+    walk.earlier.panel.theme.click()
+    practised.settle()
+    assert judgement(walk) == Assessed(Level.LIGHT)
+    assert walk.form.carried.isVisible()
+    walk.form.confirm.click()
+    practised.settle()
+    assert not walk.form.carried.isVisible()
+    walk.earlier.panel.all.click()
+    practised.settle()
+    go(practised, walk, "Spise")
+    assert walk.form.carried.isVisible()
+    walk.tree.setFocus()
+    press(practised, KEY.Key_2)
+    assert not walk.form.carried.isVisible(), "a judgement of one's own is a confirmation"
+
+
+def test_in_a_narrow_window_the_last_round_is_one_line(practised: Seat) -> None:
+    walk = second_round(practised)
+    practised.shell.resize(1024, 700)
+    practised.settle()
+    assert not walk.earlier.panel.isVisible()
+    assert walk.earlier.strip.isVisible()
+    press(practised, KEY.Key_I, CTRL)
+    assert walk.earlier.panel.isVisible()
+    go(practised, walk, "Vaske tøj")
+    assert walk.earlier.panel._nothing.isVisible()
+
+
+def test_a_first_round_has_no_earlier_one_beside(practised: Seat) -> None:
+    walk = open_round(practised)
+    assert not walk.earlier.panel.isVisible()
+    assert not walk.earlier.strip.isVisible()

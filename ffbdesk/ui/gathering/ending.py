@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.records import Round
-from ffbdesk.domain.rules import display_name, standing, undecided
+from ffbdesk.domain.rules import display_name, standing, unconfirmed, undecided
 from ffbdesk.services import handover, rounds
 from ffbdesk.services.handover import Form
 from ffbdesk.ui.context import Context
@@ -81,16 +82,25 @@ class EndingPage(QWidget):
         if missing:
             self._checks.addWidget(self._check("warn", say.OPEN_THEMES))
             for theme in missing:
-                go = link(look, theme.term, partial(self.theme_wanted.emit, theme.code))
-                self._checks.addWidget(row(look, go, None, margins=(24, 0, 0, 0)))
+                self._checks.addWidget(self._link(theme))
         else:
             self._checks.addWidget(self._check("check", say.NOTHING_OPEN))
+        unsure = unconfirmed(shown.gathering, self._context.catalogue)
+        if unsure:
+            self._checks.addWidget(self._check("warn", say.UNCONFIRMED))
+            for theme in unsure:
+                self._checks.addWidget(self._link(theme))
         silent = sum(c.judgement is not None and not c.short_remark for c in shown.gathering.conditions)
         if silent:
             self._checks.addWidget(self._check("warn", say.without_remark(silent)))
         if not shown.gathering.wishes:
             see = link(look, say.SEE, self.head_wanted.emit)
             self._checks.addWidget(row(look, (self._check("warn", say.NO_WISHES), 1), see))
+
+    def _link(self, theme: Theme) -> QWidget:
+        look = self._context.look
+        go = link(look, theme.term, partial(self.theme_wanted.emit, theme.code))
+        return row(look, go, None, margins=(24, 0, 0, 0))
 
     def _check(self, icon: str, text: str) -> QWidget:
         look = self._context.look

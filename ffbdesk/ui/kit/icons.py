@@ -36,6 +36,7 @@ _PATHS: Final[Mapping[str, str]] = MappingProxyType(
         "check": "<path d='m4.5 12.5 5 5 10-11'/>",
         "plus": "<path d='M12 5v14M5 12h14'/>",
         "minus": "<path d='M5 12h14'/>",
+        "carry": "<path d='M4 7h12a4 4 0 0 1 0 8H9'/><path d='m12.5 11-4 4 4 4'/>",
         "next": "<path d='m9 5 7 7-7 7'/>",
         "prev": "<path d='m15 5-7 7 7 7'/>",
         "down": "<path d='m5 9 7 7 7-7'/>",

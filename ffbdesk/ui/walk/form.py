@@ -14,8 +14,10 @@ from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, row
 from ffbdesk.ui.kit.levels import LevelCard, LevelChoice
+from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import levels as level_words
+from ffbdesk.words import side
 from ffbdesk.words import walk as say
 
 REMARK = "short_remark"
@@ -27,6 +29,7 @@ class ThemeForm(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     cleared = Signal()
+    confirmed = Signal()
 
     def __init__(self, context: Context, choice: LevelChoice) -> None:
         super().__init__()
@@ -43,6 +46,8 @@ class ThemeForm(QWidget):
         self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
         self._left = label(look, "", "caption", "ink3")
         self.clear = Button(look, say.CLEAR, "quiet")
+        self.carried = Notice(look, "attention")
+        self.confirm = Button(look, side.CONFIRM, "quiet", "check")
         self._fields = {**self.voices, REMARK: self.remark}
         self._bound = {name: Bound(field, context.outbox) for name, field in self._fields.items()}
         for field in self._fields.values():
@@ -50,6 +55,7 @@ class ThemeForm(QWidget):
             field.redo_past_end.connect(self.redo_wanted)
         self.remark.textChanged.connect(self._count)
         self.clear.clicked.connect(self.cleared)
+        self.confirm.clicked.connect(self.confirmed)
         self.cards = _cards(context, choice)
         self._lay_out()
 
@@ -71,6 +77,7 @@ class ThemeForm(QWidget):
             field.setReadOnly(sealed)
         for card in self.cards:
             card.setEnabled(not sealed)
+        self._show_carried(condition if not sealed else None)
         self._choice.set(condition.judgement if condition else None)
         self.clear.setVisible(not sealed and self._choice.value is not None)
 
@@ -111,6 +118,12 @@ class ThemeForm(QWidget):
         self._prompts.addWidget(line)
         return line, text
 
+    def _show_carried(self, condition: Condition | None) -> None:
+        """What came from an earlier round says so until somebody has looked at it."""
+        carried = condition is not None and condition.carried_from_id is not None
+        self.carried.tell(side.CARRIED if carried else "")
+        self.confirm.setVisible(carried)
+
     def _count(self) -> None:
         room = SHORT_REMARK_MAX - len(self.remark.toPlainText())
         self._left.setText(say.REMARK_LEFT.format(n=max(0, room)))
@@ -136,6 +149,7 @@ class ThemeForm(QWidget):
             row(look, self._crumb, None, self._place),
             self.title,
             self._explanation,
+            row(look, (self.carried, 1), self.confirm),
             8,
             label(look, say.PROMPTS, "section"),
             self._prompts,

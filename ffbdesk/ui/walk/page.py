@@ -17,6 +17,7 @@ from ffbdesk.ui.kit.layout import box, rule, scroll
 from ffbdesk.ui.kit.levels import LevelChoice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
+from ffbdesk.ui.walk.earlier import Earlier
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
 from ffbdesk.words import walk as say
@@ -50,6 +51,7 @@ class WalkPage(QWidget):
         self._head = label(look, say.TREE, "section")
         self._side = box(look, box(look, self._head, margins=(16, 12, 12, 4)), (self.tree, 1), tone="sunken", gap=0)
         self._area = scroll(look, self.form)
+        self.earlier = Earlier(context, self)
         self._lay_out()
         self._fold(0)  # as narrow as can be until there is a window: a page born wide would widen the window
         self._connect()
@@ -72,6 +74,7 @@ class WalkPage(QWidget):
                 self.strip.set_sign(theme.code, sign(by_theme.get(theme.code)))
         self.footer.count(standing(shown.gathering))
         self.footer.lock(shown.gathering.seal is not None)
+        self.earlier.show_round(shown, anew=anew)
         self._show_theme(anew=anew)
 
     def go_to(self, code: ThemeCode) -> None:
@@ -106,6 +109,7 @@ class WalkPage(QWidget):
         if self._round is None:
             return
         self.form.show_theme(self._round, self.theme, anew=anew)
+        self.earlier.show_theme(self.theme)
         self.tree.set_current(self.theme.code)
         self.strip.set_current(self.theme.code)
         at = self.themes.index(self.theme)
@@ -147,6 +151,8 @@ class WalkPage(QWidget):
         self.form.cleared.connect(lambda: self._judge(None))
         self.form.undo_wanted.connect(self.undo_wanted)
         self.form.redo_wanted.connect(self.redo_wanted)
+        self.form.confirmed.connect(lambda: self.earlier.confirm(self.theme))
+        self.earlier.changed.connect(self.changed)
         self.tree.chosen.connect(lambda code: self.go_to(ThemeCode(code)))
         self.strip.clicked.connect(self._toggle_tree)
         self.footer.previous.connect(lambda: self._step(-1))
@@ -157,6 +163,7 @@ class WalkPage(QWidget):
         self._shortcut("Alt+Left", partial(self._step, -1))
         self._shortcut("Alt+Right", partial(self._step, 1))
         self._shortcut("Ctrl+T", self._toggle_tree)
+        self._shortcut("Ctrl+I", self.earlier.toggle)
 
     def _shortcut(self, keys: str, run: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -168,7 +175,12 @@ class WalkPage(QWidget):
         columns.setSpacing(0)
         columns.addWidget(self.strip)
         columns.addWidget(self._side)
-        columns.addWidget(self._area, 1)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.earlier.strip)
+        middle.addWidget(self._area, 1)
+        columns.addLayout(middle, 1)
+        columns.addWidget(self.earlier.panel)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
@@ -194,4 +206,5 @@ class WalkPage(QWidget):
         self._side.setVisible(tree)
         self.strip.setVisible(narrow)
         self.form.fold(units >= WIDE)
+        self.earlier.fold(units)
         self.footer.fold(0 if narrow else width, units)

@@ -1,0 +1,112 @@
+"""What ties the earlier round to the walk: reading it, bringing things here, confirming them, folding."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.records import Informant, Round
+from ffbdesk.services import carrying, rounds
+from ffbdesk.services.desk import Desk
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.walk.side import SidePanel, SideStrip
+from ffbdesk.words import side as say
+
+BESIDE = 1200
+"""Window width divided by text scale: the panel stands beside the form from here, one line over it below."""
+
+
+class Earlier(QObject):
+    """Panel and strip of the round before this one. Neither is there where this is the first round."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.panel, self.strip = SidePanel(context), SideStrip(context)
+        self._here: Round | None = None
+        self._before: Round | None = None
+        self._theme: Theme | None = None
+        self._wide, self._unfolded = False, False
+        self.panel.text_wanted.connect(self._carry_text)
+        self.panel.theme_wanted.connect(self._carry_theme)
+        self.panel.all_wanted.connect(self._carry_all)
+        self.strip.toggled.connect(self.toggle)
+        self._show_folding()
+
+    def show_round(self, here: Round, *, anew: bool) -> None:
+        """This round is shown; the one before it is read when it is another than before."""
+        self._here = here
+        if anew:
+            self._before = None
+            gathering = here.gathering.id
+            self._context.work.submit(lambda desk: rounds.previous(desk, gathering), partial(self._read, gathering))
+        self._show()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Another theme is shown."""
+        self._theme = theme
+        self._show()
+
+    def fold(self, units: float) -> None:
+        """Beside the form in a wide window."""
+        self._wide = units >= BESIDE
+        self._show_folding()
+
+    def toggle(self) -> None:
+        """Ctrl+I: the panel in a narrow window."""
+        self._unfolded = not self._unfolded
+        self._show_folding()
+        if self.panel.isVisible():
+            self.panel.theme.setFocus()
+
+    def confirm(self, theme: Theme) -> None:
+        """What was carried to a theme still holds."""
+        self._submit(lambda desk, here: carrying.confirm(desk, here, theme.code))
+
+    def _read(self, gathering: str, before: Round | None) -> None:
+        if self._here is not None and self._here.gathering.id == gathering:
+            self._before = before
+            self._show()
+
+    def _show(self) -> None:
+        if self._before is not None and self._theme is not None and self._here is not None:
+            locked = self._here.gathering.seal is not None
+            self.panel.show_theme(self._before, self._theme, locked=locked)
+            self.strip.show_theme(self._before, self._theme)
+        self._show_folding()
+
+    def _show_folding(self) -> None:
+        there = self._before is not None
+        self.panel.setVisible(there and (self._wide or self._unfolded))
+        self.strip.setVisible(there and not self._wide)
+        self.strip.unfolded(self._unfolded)
+
+    def _carry_text(self, informant: Informant) -> None:
+        theme = self._theme
+        if theme is not None:
+            self._submit(lambda desk, here: carrying.carry_text(desk, here, theme.code, informant))
+
+    def _carry_theme(self) -> None:
+        theme = self._theme
+        if theme is not None:
+            self._submit(lambda desk, here: carrying.carry_theme(desk, here, theme.code))
+
+    def _carry_all(self) -> None:
+        if self._here is not None:
+            here = self._here.gathering.id
+            self._context.work.submit(lambda desk: carrying.carry_all(desk, here), self._carried_all, saves=True)
+
+    def _carried_all(self, count: int) -> None:
+        self._context.speaker.say(say.CARRIED_THEMES.format(n=count))
+        self.changed.emit()
+
+    def _submit(self, job: Callable[[Desk, GatheringId], object]) -> None:
+        if self._here is None:
+            return
+        here = self._here.gathering.id
+
+        self._context.work.submit(lambda desk: job(desk, here), lambda _: self.changed.emit(), saves=True)

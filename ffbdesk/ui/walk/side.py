@@ -1,0 +1,151 @@
+"""The round before this one, one glance away: its level and words at the theme that is shown."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.records import Condition, Informant, Round
+from ffbdesk.domain.rules import sign
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.levels import CHIP_LARGE, LevelChip
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import levels as level_words
+from ffbdesk.words import side as say
+from ffbdesk.words import walk
+from ffbdesk.words.dates import short_date
+
+WIDTH = 272
+
+
+class SidePanel(QFrame):
+    """Shows one theme of the earlier round. Signals what the user wants brought here."""
+
+    text_wanted = Signal(object)
+    theme_wanted = Signal()
+    all_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        look = self._look = context.look
+        self.setProperty("tone", "sunken")
+        self._when = label(look, "", "caption", "ink3")
+        self._chip = LevelChip(look, sign(None), CHIP_LARGE)
+        self._level = label(look, "", "strong", wrap=True)
+        self._own = label(look, "", "caption", "ink2", wrap=True)
+        self._nothing = label(look, say.NOTHING, "body", "ink2", wrap=True)
+        self.voices = {i: _Said(context, walk.VOICES[i.value], i) for i in Informant}
+        self._remark = label(look, "", "body", "ink2", wrap=True, italic=True)
+        self.theme = Button(look, say.CARRY_THEME, "quiet", "carry")
+        self.all = Button(look, say.CARRY_ALL, "quiet", "carry")
+        self._lay_out()
+        for informant, said in self.voices.items():
+            said.carry.clicked.connect(partial(self.text_wanted.emit, informant))
+        self.theme.clicked.connect(self.theme_wanted)
+        self.all.clicked.connect(self.all_wanted)
+
+    def show_theme(self, before: Round, theme: Theme, *, locked: bool) -> None:
+        """What the earlier round says of a theme."""
+        gathering = before.gathering
+        self._when.setText(say.WHEN.format(day=short_date(gathering.held_on), who=gathering.assessor))
+        condition = gathering.condition(theme.code)
+        self._nothing.setVisible(condition is None)
+        self._judged.setVisible(condition is not None)
+        if condition is not None:
+            self._show_condition(condition)
+        for informant, said in self.voices.items():
+            said.show_text(condition.said_by(informant) if condition else "", locked=locked)
+        self._remark.setText(condition.short_remark if condition else "")
+        self._remark.setVisible(bool(condition and condition.short_remark))
+        self.theme.setVisible(condition is not None and not locked)
+        self.all.setVisible(not locked)
+
+    def _show_condition(self, condition: Condition) -> None:
+        shown = sign(condition)
+        self._chip.set_sign(shown)
+        self._level.setText(level_words.said(shown).capitalize())
+        own = condition.own_rating
+        self._own.setText(say.OWN.format(level=int(own)) if own is not None else "")
+        self._own.setVisible(own is not None)
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self._judged = row(look, self._chip, (self._level, 1), gap=8)
+        inner = box(
+            look,
+            row(look, label(look, say.TITLE, "section"), None, self._when),
+            self._judged,
+            self._own,
+            self._nothing,
+            self._remark,
+            *self.voices.values(),
+            row(look, self.theme, None),
+            row(look, self.all, None),
+            None,
+            gap=12,
+            margins=(16, 16, 16, 16),
+        )
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(scroll(look, inner, "sunken"))
+        self.setFixedWidth(look.tokens.t(WIDTH))
+
+
+class _Said(QWidget):
+    """One voice of the earlier round, with the way to bring it here."""
+
+    def __init__(self, context: Context, name: str, informant: Informant) -> None:
+        super().__init__()
+        look = context.look
+        self.informant = informant
+        self._text = label(look, "", "body", "ink2", wrap=True)
+        self.carry = Button(look, say.CARRY_TEXT, "link", "carry", f"{say.CARRY_TEXT}: {name}")
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(look.tokens.s(4))
+        lay.addWidget(label(look, name, "caption", "ink3"))
+        lay.addWidget(self._text)
+        lay.addWidget(row(look, self.carry, None))
+
+    def show_text(self, text: str, *, locked: bool) -> None:
+        """The text, or nothing at all where the voice was silent."""
+        self._text.setText(text)
+        self.carry.setVisible(not locked)
+        self.setVisible(bool(text))
+
+
+class SideStrip(QFrame):
+    """The panel folded to one line over the form: never lost, only shorter."""
+
+    toggled = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        look = context.look
+        self.setProperty("tone", "sunken")
+        self._when = label(look, "", "caption", "ink2")
+        self._chip = LevelChip(look, sign(None))
+        self._level = label(look, "", "caption", "ink2")
+        self.button = Button(look, say.SHOW, "quiet", name=say.SHOW_NAME, role="caption")
+        self.button.clicked.connect(self.toggled)
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(look.tokens.s(24), 0, look.tokens.s(16), 0)
+        lay.setSpacing(look.tokens.s(8))
+        for widget in (self._when, self._chip, self._level):
+            lay.addWidget(widget)
+        lay.addStretch(1)
+        lay.addWidget(self.button)
+
+    def show_theme(self, before: Round, theme: Theme) -> None:
+        """The earlier level of a theme."""
+        shown = sign(before.gathering.condition(theme.code))
+        self._when.setText(say.STRIP.format(day=short_date(before.gathering.held_on)))
+        self._chip.set_sign(shown)
+        self._level.setText(level_words.said(shown))
+
+    def unfolded(self, shown: bool) -> None:
+        """Whether the whole panel stands beside."""
+        self.button.say(say.HIDE if shown else say.SHOW, say.SHOW_NAME)

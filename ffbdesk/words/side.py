@@ -1,0 +1,21 @@
+"""The words of the panel that shows the round before this one."""
+
+from ffbdesk.words.translate import _
+
+TITLE = _("Sidst")
+WHEN = _("{day} · {who}")
+NOTHING = _("Temaet var ikke taget op.")
+NO_ROUND = _("Dette er den første udredning.")
+OWN = _("Egen vurdering dengang: {level}")
+CARRY_TEXT = _("Overfør teksten hertil")
+CARRY_THEME = _("Overfør hele temaet")
+CARRY_ALL = _("Overfør alt fra sidst")
+CARRIED = _("Overført fra den tidligere udredning og ikke bekræftet endnu.")
+CONFIRM = _("Det gælder stadig")
+UNCONFIRMED = _("{n} overførte mangler bekræftelse")
+SHOW = _("Vis")
+HIDE = _("Skjul")
+SHOW_NAME = _("Vis den tidligere udredning, Ctrl+I")
+STRIP = _("Sidst {day}")
+CARRIED_THEMES = _("{n} temaer er overført. De er mærket, til du har bekræftet dem.")
+REMARK = _("Kort bemærkning")
