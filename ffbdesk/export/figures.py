@@ -1,7 +1,8 @@
 """Figures as functions from plain values to a `Drawing`, the same list for paper and screen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from ffbdesk.export.marks import MM, Box, Disc, Drawing, Line, Mark, Measure, Text
 from ffbdesk.export.report import ProfileGroup, ProfileRow
@@ -11,7 +12,9 @@ from ffbdesk.words.levels import SHORT
 DENSE_OVER = 12
 """More rows than this make the profile dense, and its alternative text a count: too long to listen to otherwise."""
 _HEAD = 30.0
-_LEGEND = 19.0
+_BESIDE = 400.0
+"""Points: a narrower profile has its overtemaer over their themes."""
+_COLUMN = 15 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +32,80 @@ _DENSE = _Form(size=9.5, lead=11, air=4.5, radius=5.7)
 
 
 @dataclass(frozen=True, slots=True)
+class _Columns:
+    """What stands beside the level, decided once for a profile however many figures it is cut into."""
+
+    own: bool
+    expected: bool
+    ring: bool
+    gaps: bool
+    """Whether a column has a row without a value."""
+    earlier: str
+
+    @classmethod
+    def of(cls, rows: Sequence[ProfileRow], earlier: str) -> Self:
+        own = any(row.own is not None for row in rows)
+        expected = any(row.expected is not None for row in rows)
+        ring = any(row.before not in {None, row.level} for row in rows)
+        gaps = any((own and row.own is None) or (expected and row.expected is None) for row in rows)
+        return cls(own, expected, ring, gaps, earlier)
+
+    @property
+    def count(self) -> int:
+        return self.own + self.expected
+
+
+@dataclass(frozen=True, slots=True)
 class _Grid:
-    """Where the columns of a profile stand: overtema, theme, and the five levels."""
+    """Where the columns of a profile stand: overtema, theme, the five levels, own rating, expected level."""
 
     width: float
     form: _Form
     measure: Measure
+    columns: _Columns
+
+    @property
+    def heads_apart(self) -> bool:
+        """Whether an overtema stands over its themes: where there is no room beside them."""
+        return self.width < _BESIDE
 
     @property
     def name_x(self) -> float:
-        return 40 * MM
+        return 0 if self.heads_apart else 40 * MM
 
     @property
     def level_xs(self) -> tuple[float, ...]:
-        first, last = self.width * 0.56, self.width - 4 * MM
+        share = 0.46 if self.heads_apart else 0.56
+        first = self.width * (share - 0.02 * self.columns.count)
+        last = self.width - 4 * MM - self.columns.count * _COLUMN
         return tuple(first + (last - first) * n / 4 for n in range(5))
+
+    @property
+    def own_x(self) -> float:
+        return self.expected_x - _COLUMN if self.columns.expected else self.expected_x
+
+    @property
+    def expected_x(self) -> float:
+        return self.width - 7 * MM
 
     def wrapped(self, text: str, x: float, end: float) -> list[str]:
         return list(wrap(text, end - x, self.form.size, self.measure))
 
 
-def profile(groups: Sequence[ProfileGroup], width: float, measure: Measure) -> Drawing:
+def profile(groups: Sequence[ProfileGroup], width: float, measure: Measure, earlier: str = "") -> Drawing:
     """Every levelled theme on the scale 0 to 4: a bar from 0 to a disc with the digit.
 
-    `width` in points; the height follows from the rows. Raises IndexError for a level outside 0-4.
+    An open ring is the earlier level, only where it changed; own rating and expected level are columns of digits,
+    only where a row has one. `earlier` dates the ring in the legend ('12.3.2021'). `width` in points; the height
+    follows from the rows. Raises IndexError for a level outside 0-4.
     """
     rows = [row for group in groups for row in group.rows]
-    grid = _Grid(width, _DENSE if len(rows) > DENSE_OVER else _ROOMY, measure)
+    return _profile(groups, width, measure, _Columns.of(rows, earlier))
+
+
+def _profile(groups: Sequence[ProfileGroup], width: float, measure: Measure, columns: _Columns) -> Drawing:
+    rows = [row for group in groups for row in group.rows]
+    grid = _Grid(width, _DENSE if len(rows) > DENSE_OVER else _ROOMY, measure, columns)
     marks, y = _scale_head(grid), _HEAD
     for group in groups:
         opening = y == _HEAD
@@ -64,19 +114,29 @@ def profile(groups: Sequence[ProfileGroup], width: float, measure: Measure) -> D
             drawn, height = _row(grid, y, row, "" if n else group.name)
             marks += drawn
             y += height
-    marks += [Line(0, y, width, y, 0.8, "accent"), *_legend(y + 15, measure)]
-    said = words.profile_said([(row.theme, row.level) for row in rows], each=len(rows) <= DENSE_OVER)
-    return Drawing(width, y + _LEGEND, tuple(marks), said)
+    legend, last = _legend(grid, y + 15)
+    marks += [Line(0, y, width, y, 0.8, "accent"), *legend]
+    values = [(row.theme, row.level, row.before, row.own, row.expected) for row in rows]
+    return Drawing(width, last + 4, tuple(marks), words.profile_said(values, each=len(rows) <= DENSE_OVER))
 
 
-def profiles(groups: Sequence[ProfileGroup], width: float, measure: Measure, tallest: float) -> list[Drawing]:
+def profiles(
+    groups: Sequence[ProfileGroup], width: float, measure: Measure, tallest: float, earlier: str = ""
+) -> list[Drawing]:
     """The profile in as few figures as fit under the height `tallest` (points); usually one."""
-    whole = profile(groups, width, measure)
+    rows = [row for group in groups for row in group.rows]
+    return _profiles(groups, width, measure, tallest, _Columns.of(rows, earlier))
+
+
+def _profiles(
+    groups: Sequence[ProfileGroup], width: float, measure: Measure, tallest: float, columns: _Columns
+) -> list[Drawing]:
+    whole = _profile(groups, width, measure, columns)
     count = sum(len(group.rows) for group in groups)
     if whole.height <= tallest or count < 2:
         return [whole]
     halves = (_cut(groups, 0, count // 2), _cut(groups, count // 2, count))
-    return [drawing for half in halves for drawing in profiles(half, width, measure, tallest)]
+    return [drawing for half in halves for drawing in _profiles(half, width, measure, tallest, columns)]
 
 
 def wrap(text: str, width: float, size: float, measure: Measure) -> Iterator[str]:
@@ -94,10 +154,19 @@ def wrap(text: str, width: float, size: float, measure: Measure) -> Iterator[str
     yield line
 
 
-def disc(x: float, y: float, level: int, r: float) -> list[Mark]:
+def disc(x: float, y: float, level: int, r: float) -> list[Disc | Text]:
     """The one sign for a level: a white digit in a black disc around (x, y)."""
     size = r * 1.5
     return [Disc(x, y, r, fill="ink"), Text(x, y + size * 0.33, str(level), size, "semibold", "white", "middle")]
+
+
+def ring(x: float, y: float, level: int, r: float) -> list[Disc | Text]:
+    """The one sign for an earlier level: its digit in an open ring around (x, y)."""
+    size = r * 1.5
+    return [
+        Disc(x, y, r, fill="white", stroke="ink", sw=1),
+        Text(x, y + size * 0.33, str(level), size, "regular", "ink", "middle"),
+    ]
 
 
 def _pieces(word: str, width: float, size: float, measure: Measure) -> list[str]:
@@ -123,12 +192,30 @@ def _cut(groups: Sequence[ProfileGroup], start: int, stop: int) -> list[ProfileG
 def _scale_head(grid: _Grid) -> list[Mark]:
     xs = grid.level_xs
     digits: list[Mark] = [Text(x, _HEAD - 17, str(n), 9.5, "semibold", "ink", "middle") for n, x in enumerate(xs)]
-    ends = [Text(xs[0] - 4, _HEAD - 6, SHORT[0], 8), Text(xs[4] + 4, _HEAD - 6, SHORT[4], 8, anchor="end")]
-    return [*digits, *ends]
+    ends = _scale_ends(grid)
+    own = _column_head(grid.own_x, words.OWN_RATING) if grid.columns.own else []
+    expected = _column_head(grid.expected_x, words.EXPECTED_LEVEL) if grid.columns.expected else []
+    return [*digits, *ends, *own, *expected]
+
+
+def _scale_ends(grid: _Grid) -> list[Mark]:
+    """The words of 0 and 4 under their digits, as far as both have room."""
+    xs, needed = grid.level_xs, sum(grid.measure(SHORT[n], 8, "regular") for n in (0, 4))
+    if needed + 6 > xs[4] - xs[0] + 8:
+        return []
+    return [Text(xs[0] - 4, _HEAD - 6, SHORT[0], 8), Text(xs[4] + 4, _HEAD - 6, SHORT[4], 8, anchor="end")]
+
+
+def _column_head(x: float, lines: tuple[str, str]) -> list[Mark]:
+    return [Text(x, _HEAD - 17 + n * 10.5, s, 8.5, "semibold", anchor="middle") for n, s in enumerate(lines)]
 
 
 def _row(grid: _Grid, y: float, row: ProfileRow, group: str) -> tuple[list[Mark], float]:
     """The marks of one theme, and the height they take; `group` is empty but on the group's first row."""
+    if group and grid.heads_apart:
+        over, head = _over(grid, y, group)
+        marks, height = _row(grid, y + head, row, "")
+        return over + marks, head + height
     form, first = grid.form, grid.level_xs[0]
     names = grid.wrapped(row.theme, grid.name_x, first - 10)
     overs = grid.wrapped(group, 0, grid.name_x - 6) if group else []
@@ -136,20 +223,70 @@ def _row(grid: _Grid, y: float, row: ProfileRow, group: str) -> tuple[list[Mark]
     middle = y + height / 2
     top = middle + form.size * 0.34 - (max(len(names), len(overs)) - 1) / 2 * form.lead
     centred = middle + form.size * 0.34 - (len(names) - 1) / 2 * form.lead
-    marks: list[Mark] = [Text(0, top + n * form.lead, s, 9.5, "semibold", "accent") for n, s in enumerate(overs)]
+    marks = [Text(0, top + n * form.lead, s, 9.5, "semibold", "accent") for n, s in enumerate(overs)]
     marks += [Text(grid.name_x, centred + n * form.lead, s, form.size) for n, s in enumerate(names)]
-    return marks + _track(grid, middle, row.level), height
+    return marks + _track(grid, middle, row) + _beside(grid, middle, row), height
 
 
-def _track(grid: _Grid, y: float, level: int) -> list[Mark]:
-    xs = grid.level_xs
+def _over(grid: _Grid, y: float, group: str) -> tuple[list[Mark], float]:
+    """An overtema on lines of its own, and their height."""
+    form, lines = grid.form, grid.wrapped(group, 0, grid.width - 4 * MM)
+    first = y + form.air / 2 + form.lead / 2 + form.size * 0.34
+    marks: list[Mark] = [Text(0, first + n * form.lead, s, 9.5, "semibold", "accent") for n, s in enumerate(lines)]
+    return marks, len(lines) * form.lead + form.air / 2
+
+
+def _track(grid: _Grid, y: float, row: ProfileRow) -> list[Mark]:
+    xs, level, before = grid.level_xs, row.level, row.before
     marks: list[Mark] = [Line(xs[0], y, xs[-1], y)]
     marks += [Line(x, y - 2.5, x, y + 2.5) for x in xs]
     if level:
         marks.append(Box(xs[0], y - 2.4, xs[level] - xs[0], 4.8, fill="mid"))
+    if before is not None and before != level:
+        marks += ring(xs[before], y, before, grid.form.radius - 0.6)
     return marks + disc(xs[level], y, level, grid.form.radius)
 
 
-def _legend(y: float, measure: Measure) -> list[Mark]:
-    second = 16 + measure(words.ASSESSED_LEVEL, 8.5, "regular") + 20
-    return [*disc(6, y - 3, 2, 5.4), Text(16, y, words.ASSESSED_LEVEL), Text(second, y, words.SHORT_BAR)]
+def _beside(grid: _Grid, y: float, row: ProfileRow) -> list[Mark]:
+    """The digits of the columns, a dash where there is none."""
+    columns = ((grid.columns.own, grid.own_x, row.own), (grid.columns.expected, grid.expected_x, row.expected))
+    return [
+        Text(x, y + grid.form.size * 0.34, words.NO_VALUE if n is None else str(n), grid.form.size, anchor="middle")
+        for shown, x, n in columns
+        if shown
+    ]
+
+
+def _legend(grid: _Grid, y: float) -> tuple[list[Mark], float]:
+    """The signs, then what is to be said in words, broken where the width ends; and where the last line stands.
+
+    The words follow on the signs' line where nothing else is to be explained.
+    """
+    columns = grid.columns
+    items = [(disc(6, -3, 2, 5.4), words.ASSESSED_LEVEL)]
+    if columns.ring:
+        date = words.EARLIER_LEVEL_ON.format(date=columns.earlier) if columns.earlier else words.EARLIER_LEVEL
+        items.append((ring(6, -3, 3, 5), date))
+    items.append(([], words.SHORT_BAR))
+    if columns.gaps:
+        items.append(([], _gaps_said(columns)))
+    more, marks, x = len(items) > 2, list[Mark](), 0.0
+    for sign, text in items:
+        start, needed = 16 if sign else 0, grid.measure(text, 8.5, "regular")
+        turn = more and text == words.SHORT_BAR
+        if x and (turn or x + start + needed > grid.width):
+            x, y = 0.0, y + 13
+        marks += [_moved(mark, x, y) for mark in sign]
+        marks.append(Text(x + start, y, text))
+        x += start + needed + 20
+    return marks, y
+
+
+def _gaps_said(columns: _Columns) -> str:
+    if columns.own and columns.expected:
+        return words.NO_GOAL_NOR_OWN_RATING
+    return words.NO_OWN_RATING if columns.own else words.NO_GOAL
+
+
+def _moved(mark: Disc | Text, x: float, y: float) -> Disc | Text:
+    return replace(mark, x=mark.x + x, y=mark.y + y)

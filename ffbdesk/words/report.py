@@ -14,12 +14,23 @@ PROFILE_NOTE = _(
 )
 NO_LEVELS = _("Der er ikke vurderet nogen temaer.")
 ASSESSED_LEVEL = _("Vurderet niveau")
+EARLIER_LEVEL = _("Forrige vurdering")
+EARLIER_LEVEL_ON = _("Forrige vurdering, {date}")
+OWN_RATING = (_("Egen"), _("vurdering"))
+EXPECTED_LEVEL = (_("Forventet"), _("niveau"))
+NO_VALUE = "–"
+NO_OWN_RATING = _("–  ingen egen vurdering")
+NO_GOAL = _("–  intet mål")
+NO_GOAL_NOR_OWN_RATING = _("–  intet mål eller ingen egen vurdering")
 SHORT_BAR = _("Kort bjælke: borgeren klarer mest selv.")
 REMARKS = _("Bemærkninger til temaerne")
 NO_REMARKS = _("Der er ikke skrevet bemærkninger.")
 NO_TEXT = "–"
 CONFIDENTIAL = _("Fortroligt")
 LOST_CHARACTERS = _("Nogle tegn i teksten findes ikke i rapportens skrift og kunne ikke trykkes. De er erstattet af □.")
+
+type ThemeValues = tuple[str, int, int | None, int | None, int | None]
+"""A theme, its level, the earlier level, the citizen's own rating and the expected level."""
 
 
 def sign(level: int) -> str:
@@ -62,18 +73,35 @@ def page_of(page: int, total: int) -> str:
     return _("Side {page} af {total}").format(page=page, total=total)
 
 
-def profile_said(rows: Sequence[tuple[str, int]], each: bool) -> str:
-    """The profile as alternative text; without `each`, the count on every level (the levels also stand in the text)."""
-    levels = [level for _theme, level in rows]
+def profile_said(rows: Sequence[ThemeValues], each: bool) -> str:
+    """The profile as alternative text; without `each`, the count on every level (the levels also stand in the text).
+
+    What stands nowhere else (the earlier level, the citizen's own rating, the expected level) is said in any case.
+    """
+    levels = [level for _theme, level, *_others in rows]
     head = many(
         "Profil over {count} vurderet tema, skala 0 (ingen nedsat) til 4 (fuldstændig nedsat).",
         "Profil over {count} vurderede temaer, skala 0 (ingen nedsat) til 4 (fuldstændig nedsat).",
         len(rows),
     ).format(count=len(rows))
     if each:
-        return " ".join([head, *(_("{theme}: niveau {level}.").format(theme=t, level=n) for t, n in rows)])
+        return " ".join([head, *(_values_said(row) for row in rows)])
     counts = ", ".join(_("{count} på niveau {level}").format(count=levels.count(n), level=n) for n in range(5))
-    return _("{head} {counts}. Hvert niveau står også ved temaet i teksten.").format(head=head, counts=counts)
+    whole = _("{head} {counts}. Hvert niveau står også ved temaet i teksten.").format(head=head, counts=counts)
+    return " ".join([whole, *(_values_said(row) for row in rows if set(row[2:]) != {None})])
+
+
+def _values_said(row: ThemeValues) -> str:
+    """'Lave mad: niveau 2, før 3, borgerens egen vurdering 1, forventet niveau 1.'"""
+    theme, level, before, own, expected = row
+    parts = [_("niveau {level}").format(level=level)]
+    if before is not None:
+        parts.append(_("før {level}").format(level=before))
+    if own is not None:
+        parts.append(_("borgerens egen vurdering {level}").format(level=own))
+    if expected is not None:
+        parts.append(_("forventet niveau {level}").format(level=expected))
+    return _("{theme}: {values}.").format(theme=theme, values=", ".join(parts))
 
 
 def _fours(digits: str) -> str:

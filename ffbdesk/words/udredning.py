@@ -1,5 +1,6 @@
 """The words of a udredning as a report."""
 
+from ffbdesk.words.names import genitive
 from ffbdesk.words.translate import _
 
 DOCUMENT = _("Udredning, kort form")
@@ -41,5 +42,4 @@ def wishes_of(first_name: str) -> str:
     """Børges ønsker for fremtiden; 'Borgerens …' without a name."""
     if not first_name:
         return _("Borgerens ønsker for fremtiden")
-    ending = "" if first_name[-1:].lower() in "sxz" else "s"
-    return _("{name} ønsker for fremtiden").format(name=f"{first_name}{'’' if not ending else ''}{ending}")
+    return _("{name} ønsker for fremtiden").format(name=genitive(first_name))

@@ -1,5 +1,6 @@
 """The words of the walk through Aktivitet og deltagelse."""
 
+from ffbdesk.words.names import genitive
 from ffbdesk.words.translate import _
 
 TREE = _("Aktivitet og deltagelse")
@@ -15,6 +16,16 @@ SOURCE = {
         "Den er ikke en tjekliste, og den tælles ikke sammen til et niveau."
     ),
 }
+MARKED = _("{n} af {total} markeret")
+NONE_MARKED = _("Ingen markeret endnu")
+FREQUENCIES = (
+    _("altid eller næsten altid"),
+    _("for det meste"),
+    _("i perioder"),
+    _("en enkelt gang imellem"),
+    _("sjældent eller aldrig"),
+)
+CLEAR_OWN = _("Fjern")
 INFORMATION = _("Oplysninger")
 VOICES = {
     "citizen": _("Oplysninger fra borgeren"),
@@ -38,3 +49,8 @@ NEXT_NAME = _("Næste tema: {theme}, Alt+højre")
 LAST = _("Til afslutning")
 UNFOLD = _("Temaer")
 LEVEL_SET = _("{theme}: {level}")
+
+
+def own_rating(first_name: str) -> str:
+    """Børges egen vurdering; 'Borgerens …' without a name."""
+    return _("{whose} egen vurdering").format(whose=genitive(first_name) if first_name else _("Borgerens"))

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ffbdesk import shipped
+from ffbdesk.domain.catalogue import Theme
 from tests.ui.conftest import PHRASE, Seat
 
 BOERGE = shipped.folder("resources") / "practice" / "boerge-mogensen.json"
@@ -103,9 +104,33 @@ def walk(hands: Hands, conditions: list[dict[str, object]]) -> None:
     for theme in page.themes:
         assert page.theme is theme
         if theme.code in wanted:
+            mark(hands, theme, wanted[theme.code])
             take_up(hands, wanted[theme.code])
         if theme is not page.themes[-1]:
             hands.key(KEY.Key_Right, "alt")
+
+
+LETTERS = {"always": "A", "mostly": "F", "periods": "P", "sometimes": "E", "rarely": "S", "not_relevant": "R"}
+
+
+def mark(hands: Hands, theme: Theme, condition: dict[str, object]) -> None:
+    """One key a prompt: its letter marks and steps on, the arrow passes it by."""
+    marks = {m["prompt_id"]: m["frequency"] for m in condition["marks"]}  # type: ignore[attr-defined]
+    if not marks:
+        return
+    hands.tab_to(theme.prompts[0].text)
+    for prompt in theme.prompts:
+        letter = LETTERS.get(marks.get(prompt.id, ""))
+        hands.key(Qt.Key(ord(letter)) if letter else KEY.Key_Down)
+
+
+def rate(hands: Hands, rating: int | None) -> None:
+    if rating is None:
+        return
+    hands.tab_to("Børges egen vurdering: 0 Ingen nedsat")
+    hands.key(KEY.Key_Space)
+    for _ in range(rating):
+        hands.key(KEY.Key_Right)
 
 
 def take_up(hands: Hands, condition: dict[str, object]) -> None:
@@ -119,6 +144,7 @@ def take_up(hands: Hands, condition: dict[str, object]) -> None:
         hands.tab_to("Ingen nedsat funktionsevne")
         for _ in range(5 if kind == "not_assessed" else 6):
             hands.key(KEY.Key_Down)
+    rate(hands, condition["own_rating"])  # type: ignore[arg-type]
     if condition["short_remark"]:
         hands.fill("Kort bemærkning til rapporten", str(condition["short_remark"]))
 
@@ -154,7 +180,6 @@ def same(typed: dict[str, object], file: Path) -> bool:
             for own in ("id", "practice", "finished_at", "finished_by"):
                 content[part].pop(own, None)  # type: ignore[attr-defined]
         for condition in content["conditions"]:  # type: ignore[attr-defined]
-            for own in ("id", "marks", "own_rating"):
-                condition.pop(own)
+            condition.pop("id")
     assert saved == typed
     return True

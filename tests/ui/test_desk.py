@@ -430,3 +430,38 @@ def test_a_first_round_has_no_earlier_one_beside(practised: Seat) -> None:
     walk = open_round(practised)
     assert not walk.earlier.panel.isVisible()
     assert not walk.earlier.strip.isVisible()
+
+
+def test_thirteen_keys_mark_a_page_and_the_cards_count_them(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Gøre rent")
+    go(practised, walk, "Vaske tøj")
+    rows = [line for line in walk.form.prompts.rows if line.isVisible()]
+    rows[0].setFocus()
+    for key in (KEY.Key_A, KEY.Key_F, KEY.Key_F, KEY.Key_R, KEY.Key_S):
+        press(practised, key)
+    assert rows[5].hasFocus()
+    assert walk.form.prompts.counts() == [1, 2, 0, 0, 1]
+    condition = walk._round.gathering.condition(walk.theme.code)  # type: ignore[union-attr]
+    assert condition is not None
+    assert len(condition.marks) == 5
+    assert judgement(walk) is None, "marks never make a level"
+    assert "2 markeringer" in walk.form.cards[1].accessibleDescription()
+    press(practised, KEY.Key_Z, CTRL)
+    assert walk.form.prompts.counts() == [1, 2, 0, 0, 0]
+    press(practised, KEY.Key_2)
+    assert judgement(walk) == Assessed(Level.MODERATE), "a digit is the page's, also on a prompt"
+
+
+def test_the_own_rating_is_its_own(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Vaske tøj")
+    walk.form.own.keys[3].click()
+    practised.settle()
+    condition = walk._round.gathering.condition(walk.theme.code)  # type: ignore[union-attr]
+    assert condition is not None
+    assert condition.own_rating == 3
+    assert condition.judgement is None
+    walk.form.own.clear.click()
+    practised.settle()
+    assert walk._round.gathering.condition(walk.theme.code) is None  # type: ignore[union-attr]

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import override
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QColor, QFontInfo, QImage, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QColor, QFontInfo, QImage, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
 from ffbdesk.domain.judgement import Assessed, Bare, Judgement, Level, NotAssessed, NotRelevant, Sign
+from ffbdesk.export.figures import profile
+from ffbdesk.export.marks import Box, Disc, Drawing, Line, Path, Text
+from ffbdesk.export.report import ProfileGroup, ProfileRow
+from ffbdesk.ui import drawing
 from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.brand import BrandPanel
 from ffbdesk.ui.kit.buttons import BigChoice, Button, RailButton
@@ -375,6 +380,153 @@ def test_a_group_is_one_stop_for_tab(choice):
     assert stops() == [1, 1]
 
 
+@pytest.mark.parametrize("paint", [paint_level, paint_cell])
+def test_what_is_carried_has_a_corner_on_every_sign(look, paint):
+    for sign in SIGNS[:-1]:
+        plain = painted(look, paint, sign)
+        folded = painted(look, lambda p, tokens, rect, s: paint(p, tokens, rect, s, True), sign)
+        assert folded != plain, sign
+
+
+def test_a_chip_says_that_its_sign_is_carried(look, qtbot):
+    chip = LevelChip(look, TWO)
+    qtbot.addWidget(chip)
+    plain = chip.grab().toImage()
+    chip.set_sign(TWO, carried=True)
+    assert chip.accessibleName() == "niveau 2, moderat nedsat funktionsevne, overført, ikke bekræftet"
+    assert chip.grab().toImage() != plain
+    chip.set_sign(TWO)
+    assert (chip.accessibleName(), chip.grab().toImage()) == ("niveau 2, moderat nedsat funktionsevne", plain)
+
+
+def card_with(look, qtbot, width=600) -> LevelCard:
+    card = LevelCard(look, TWO, "Moderat nedsat funktionsevne", "Udfører i perioder de fleste aktiviteter")
+    qtbot.addWidget(card)
+    card.resize(width, card.heightForWidth(width))
+    return card
+
+
+def test_a_card_says_and_shows_its_marks(look, qtbot):
+    card = card_with(look, qtbot)
+    bare = card.grab().toImage()
+    assert card.accessibleDescription() == "Udfører i perioder de fleste aktiviteter"
+    pictures = [bare]
+    for count in (0, 1, 5):
+        card.set_marks(count, "i perioder")
+        pictures.append(card.grab().toImage())
+    assert all(a != b for i, a in enumerate(pictures) for b in pictures[:i])
+    assert card.accessibleDescription().endswith("aktiviteter. 5 markeringer: i perioder.")
+    card.set_marks(1, "i perioder")
+    assert card.accessibleDescription().endswith(". 1 markering: i perioder.")
+    card.set_marks(None)
+    assert card.grab().toImage() == bare
+
+
+def test_a_card_shows_what_was_chosen_last_time(look, qtbot):
+    card = card_with(look, qtbot)
+    bare = card.grab().toImage()
+    card.set_previous(True)
+    assert card.accessibleDescription() == "Udfører i perioder de fleste aktiviteter. Sidst."
+    assert card.grab().toImage() != bare
+    card.set_marks(2, "i perioder")
+    assert "Sidst. 2 markeringer: i perioder." in card.accessibleDescription()
+    card.set_previous(False)
+    card.set_marks(None)
+    assert (card.accessibleDescription(), card.grab().toImage()) == ("Udfører i perioder de fleste aktiviteter", bare)
+
+
+@pytest.mark.parametrize("count", [0, 13, 40])
+def test_a_narrow_card_has_its_marks_below_the_text(look, qtbot, count):
+    card = card_with(look, qtbot)
+    wide, narrow = card.heightForWidth(600), card.heightForWidth(340)
+    card.set_previous(True)
+    card.set_marks(count, "en enkelt gang imellem")
+    assert card.heightForWidth(340) >= narrow + 24
+    assert card.heightForWidth(600) == wide or count == 40
+    for width in (200, 340, 600):
+        card.resize(width, card.heightForWidth(width))
+        edge = card.grab().toImage().copy(width - 6, 12, 2, card.height() - 24)
+        assert len({edge.pixel(x, y) for x in range(2) for y in range(edge.height())}) == 1
+
+
+def test_a_key_shows_and_says_last_times_level_and_keeps_its_size(look, qtbot):
+    for key in (LevelKey(look, TWO, "Ord"), LevelKey(look, NotAssessed(), "Ord"), LevelKey(look, TWO, "", quiet=True)):
+        qtbot.addWidget(key)
+        for chosen in (False, True):
+            key.setChecked(chosen)
+            bare, size = key.grab().toImage(), key.size()
+            key.set_previous(True)
+            assert key.grab().toImage() != bare
+            assert (key.size(), key.accessibleDescription()) == (size, "Sidst")
+            key.set_previous(False)
+            assert (key.grab().toImage(), key.accessibleDescription()) == (bare, "")
+
+
+def test_the_quiet_key_is_smaller_but_can_be_hit(look, qtbot):
+    usual, quiet = LevelKey(look, TWO, "Ord"), LevelKey(look, TWO, "Ord", quiet=True)
+    for key in (usual, quiet):
+        qtbot.addWidget(key)
+    assert 24 <= quiet.height() < usual.height()
+    assert 24 <= quiet.width() < usual.width()
+    assert quiet.accessibleName() == usual.accessibleName()
+
+
+# --- Figures -----------------------------------------------------------------------------------------------------
+
+
+def figure(look, width=400.0):
+    rows = [ProfileRow("Lave mad", 2, own=1, expected=1, before=3), ProfileRow("Gøre rent", 0)]
+    return profile([ProfileGroup("Praktiske opgaver", tuple(rows))], width, drawing.measure(look), "12.3.2021")
+
+
+def test_a_figure_is_a_graphic_with_its_words_and_keeps_its_shape(look, qtbot):
+    view, made = drawing.DrawingView(look), figure(look)
+    view.show_drawing(made)
+    shown(qtbot, view)
+    said = QAccessible.queryAccessibleInterface(view)
+    assert said.role() == QAccessible.Role.Graphic
+    assert said.text(QAccessible.Text.Name) == made.alt
+    assert view.heightForWidth(800) == pytest.approx(made.height * 2, abs=1)
+    assert drawing.points(look, view.sizeHint().width()) == pytest.approx(made.width, abs=1)
+
+
+def test_a_figure_is_drawn_in_the_colours_of_the_mode(look, qtbot):
+    view = drawing.DrawingView(look)
+    view.show_drawing(figure(look))
+    page = shown(qtbot, box(look, view, kind="card"))
+    page.resize(800, view.heightForWidth(800))
+    for mode in ("light", "dark"):
+        look.use(mode)
+        picture = page.grab().toImage()
+        colours = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+        assert {QColor(look.tokens.hex("ink")).rgb(), QColor(look.tokens.level(2).fill).rgb()} <= colours
+
+
+def test_every_kind_of_mark_can_be_drawn(look, qtbot):
+    marks = (
+        Line(0, 5, 100, 25, 2, "accent", (3, 2, 1)),
+        Box(5, 5, 20, 10, "pale", "rule"),
+        Disc(50, 15, 8, "white", "ink"),
+        Path(((60, 5), (70, 20), (80, 5)), fill="mid"),
+        Path(((82, 5), (90, 20), (98, 5)), closed=True, fill="ink", dash=(2, 2)),
+        Text(50, 28, "Ærø", 9, "semibold_italic", "ink", "middle"),
+    )
+    view = drawing.DrawingView(look)
+    qtbot.addWidget(view)
+    view.resize(200, 60)
+    seen = [view.grab().toImage()]
+    for n in range(len(marks)):
+        view.show_drawing(Drawing(100, 30, marks[: n + 1], "Alt"))
+        seen.append(view.grab().toImage())
+    assert all(a != b for a, b in pairwise(seen))
+
+
+def test_widths_on_screen_grow_with_text_and_size(look):
+    measure = drawing.measure(look)
+    assert measure("Lave mad", 20, "regular") == pytest.approx(2 * measure("Lave mad", 10, "regular"))
+    assert measure("Lave mad", 10, "semibold") > measure("Lave mad", 10, "regular") > measure("Lave", 10, "regular")
+
+
 # --- Fields ------------------------------------------------------------------------------------------------------
 
 
@@ -582,6 +734,27 @@ def test_the_tree_says_levels_in_words_and_counts_judgements(tree):
     tree.set_sign("p2", TWO)
     assert said_by(tree, 0, 1) == "Gøre rent, niveau 2, moderat nedsat funktionsevne"
     assert said_by(tree, 0) == "Praktiske opgaver, 3 af 3 temaer taget stilling til"
+
+
+def test_what_is_carried_is_said_and_drawn_in_tree_and_strip(look, tree, qtbot):
+    strip = TreeStrip(look)
+    qtbot.addWidget(strip)
+    strip.resize(40, 400)
+    strip.fill(GROUPS)
+    tree.expandAll()
+    tree.fill(GROUPS)
+    before = [tree.grab().toImage(), strip.grab().toImage()]
+    carried = [("p", "Praktiske opgaver", [("p1", "Lave mad", THREE, True), *GROUPS[0][2][1:]]), GROUPS[1]]
+    for widget in (tree, strip):
+        widget.fill(carried)
+    assert said_by(tree, 0, 0) == "Lave mad, niveau 3, svært nedsat funktionsevne, overført, ikke bekræftet"
+    assert [tree.grab().toImage(), strip.grab().toImage()] != before
+    for widget in (tree, strip):
+        widget.set_sign("p1", THREE)
+    assert said_by(tree, 0, 0) == "Lave mad, niveau 3, svært nedsat funktionsevne"
+    assert [tree.grab().toImage(), strip.grab().toImage()] == before
+    tree.set_sign("m1", TWO, carried=True)
+    assert said_by(tree, 1, 0).endswith("overført, ikke bekræftet")
 
 
 def test_what_the_program_shows_is_silent(tree):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from ffbdesk.domain.marks import Frequency
@@ -131,7 +131,7 @@ class FrequencyHead(Painted):
         tokens, t, high = self.look.tokens, self.look.tokens.t, self.height()
         _circle(p, QPointF(x + t(5), high / 2), t(5), tokens, "mark")
         put(p, tokens, QRectF(x + t(16), 0, t(24), high), words.NOW, "caption", tone="ink3")
-        _ring(p, QPointF(x + t(46), high / 2), t(_EARLIER), tokens, "edge", 1.4)
+        _ring(p, QPointF(x + t(46), high / 2), t(_EARLIER), QPen(tokens.c("edge"), 1.4), tokens.c("surface"))
         put(p, tokens, QRectF(x + t(56), 0, t(100), high), self._before, "caption", tone="ink3")
 
 
@@ -147,7 +147,8 @@ class FrequencyRow(QComboBox):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.look, self._prompt, self._before = look, "", None
+        self.look, self._prompt = look, ""
+        self._before: Frequency | None = None
         self._words, self._locked = True, False
         self._hovered: Frequency | None = None
         self.addItem(words.UNMARKED)
@@ -177,7 +178,7 @@ class FrequencyRow(QComboBox):
 
     def set_before(self, value: Frequency | None) -> None:
         """The earlier round's mark, drawn where it differs from this one."""
-        self._before: Frequency | None = value
+        self._before = value
         self._describe()
         self.update()
 
@@ -274,29 +275,32 @@ class FrequencyRow(QComboBox):
             focus_ring(p, tokens, row)
 
     def _paint_stop(self, p: QPainter, at: QPointF, stop: Frequency, *, letters: bool) -> None:
-        tokens, t, value = self.look.tokens, self.look.tokens.t, self.value()
-        apart, hovered = stop is Frequency.NOT_RELEVANT, stop == self._hovered
-        earlier = stop == self._before and stop != value
-        if stop == value:
-            if apart:
-                _dash(p, at, t(6), QPen(tokens.c("mark"), t(3)))
-            else:
-                _circle(p, at, t(_DISC), tokens, "mark")
+        tokens, t, ground = self.look.tokens, self.look.tokens.t, self.look.tokens.c("surface")
+        hovered, earlier = stop == self._hovered, stop == self._before
+        mouse, was = QPen(tokens.c("accent"), 2), QPen(tokens.c("edge"), 1.4)
+        if stop == self.value():
+            self._paint_mark(p, at, stop)
             if hovered:
-                _ring(p, at, t(_LETTER) + 1, tokens, "accent", 2, filled=False)
+                _ring(p, at, t(_LETTER) + 1, mouse)
         elif letters:
             if earlier:  # its ring runs round the letter
-                _ring(p, at, t(_LETTER) + 3, tokens, "edge", 1.4)
-            pen = ("accent", 2.0) if hovered else ("edge", 1.0)
-            _ring(p, at, t(_LETTER), tokens, *pen)
+                _ring(p, at, t(_LETTER) + 3, was, ground)
+            _ring(p, at, t(_LETTER), mouse if hovered else QPen(tokens.c("edge"), 1), ground)
             box = QRectF(at.x() - t(10), at.y() - t(10), t(20), t(20))
             put(p, tokens, box, words.FREQUENCY_LETTERS[stop], "caption", align=CENTRE)
         else:
-            self._paint_plain(p, at, apart=apart)
+            self._paint_plain(p, at, apart=stop is Frequency.NOT_RELEVANT)
             if hovered:
-                _ring(p, at, t(_DISC), tokens, "accent", 2)
+                _ring(p, at, t(_DISC), mouse, ground)
             elif earlier:
-                _ring(p, at, t(_EARLIER), tokens, "edge", 1.4)
+                _ring(p, at, t(_EARLIER), was, ground)
+
+    def _paint_mark(self, p: QPainter, at: QPointF, stop: Frequency) -> None:
+        tokens = self.look.tokens
+        if stop is Frequency.NOT_RELEVANT:
+            _dash(p, at, tokens.t(6), QPen(tokens.c("mark"), tokens.t(3)))
+        else:
+            _circle(p, at, tokens.t(_DISC), tokens, "mark")
 
     def _paint_plain(self, p: QPainter, at: QPointF, *, apart: bool) -> None:
         """A stop that nobody touches: a dot, or the dash that stands apart; no dots where the scale is no matter."""
@@ -337,7 +341,7 @@ class FrequencyRow(QComboBox):
             parts.append(words.LAST_TIME_MARK.format(word=words.FREQUENCY[self._before]))
         if not self._locked:
             parts.append(words.FREQUENCY_KEYS)
-        self.setAccessibleDescription(words.NAME_AND_TEXT.format(name=self._prompt, text=" ".join(parts)))
+        self.setAccessibleDescription(words.NAME_AND_TEXT.format(title=self._prompt, text=" ".join(parts)))
 
 
 def _letter(event: QKeyEvent) -> Frequency | None:
@@ -351,11 +355,9 @@ def _circle(p: QPainter, at: QPointF, radius: float, tokens: Tokens, tone: str) 
     p.drawEllipse(at, radius, radius)
 
 
-def _ring(
-    p: QPainter, at: QPointF, radius: float, tokens: Tokens, tone: str, width: float, filled: bool = True
-) -> None:
-    p.setPen(QPen(tokens.c(tone), width))
-    p.setBrush(tokens.c("surface") if filled else Qt.BrushStyle.NoBrush)
+def _ring(p: QPainter, at: QPointF, radius: float, pen: QPen, ground: QColor | None = None) -> None:
+    p.setPen(pen)
+    p.setBrush(ground or Qt.BrushStyle.NoBrush)
     p.drawEllipse(at, radius, radius)
 
 

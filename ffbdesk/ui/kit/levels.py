@@ -13,7 +13,7 @@ from ffbdesk.ui.kit.levelpaint import CHIP, CHIP_LARGE, paint_cell, paint_level,
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import CENTRE, Painted, advance, focus_ring, put, smooth, text_size
 from ffbdesk.ui.kit.text import wrapping
-from ffbdesk.ui.kit.tokens import Tokens
+from ffbdesk.ui.kit.tokens import Role, Tokens
 from ffbdesk.words import kit as words
 from ffbdesk.words.levels import said
 
@@ -21,7 +21,7 @@ __all__ = ["CHIP", "CHIP_LARGE", "LevelCard", "LevelChip", "LevelChoice", "Level
 
 _MARKS, _LEAST_BESIDE = 176, 200  # the column of the marks, and what must be left for the text beside it
 _DOT, _DOT_STEP = 8, 12
-_QUIETER, _UNDER = 8, 7
+_QUIETER = 8
 
 
 class LevelChip(Painted):
@@ -70,7 +70,7 @@ class LevelCard(LevelButton):
     def heightForWidth(self, width: int) -> int:
         """The wrapped texts with air, and at least the designed height."""
         tokens, form = self.look.tokens, self._form(width)
-        return max(tokens.t(56), form.title + form.criterion + form.marks_below + tokens.s(16))
+        return max(tokens.t(56), form.height + tokens.s(16))
 
     def sizeHint(self) -> QSize:
         """A card's usual width."""
@@ -102,11 +102,13 @@ class LevelCard(LevelButton):
     def _put_texts(self, p: QPainter, card: QRectF) -> None:
         tokens, form = self.look.tokens, self._form(self.width())
         left = self._text_left()
-        top = card.center().y() - (form.title + form.criterion + form.marks_below) / 2
+        top = card.center().y() - form.height / 2
         put(p, tokens, QRectF(left, top, form.title_width, form.title + 2), self._title, "strong", wrap=True)
-        body = QRectF(left, top + form.title, form.width, form.criterion + 2)
+        body = QRectF(left, top + form.title + form.tag_below, form.width, form.criterion + 2)
         put(p, tokens, body, self._criterion, "body", tone="ink2", wrap=True)
-        if self._previous:
+        if self._previous and form.tag_below:
+            _put_tag(p, tokens, QPointF(left, top + form.title + tokens.t(1)), words.LAST_TIME)
+        elif self._previous:
             beside = left + text_size(tokens, self._title, "strong", form.title_width).width() + tokens.s(8)
             _put_tag(p, tokens, QPointF(beside, top + tokens.t(1)), words.LAST_TIME)
         if self._marks and form.marks_below:
@@ -133,16 +135,23 @@ class LevelCard(LevelButton):
 
     def _form(self, width: int) -> "_CardForm":
         """The measures at a width: marks stand at the right, or below where that would squeeze the text."""
-        tokens, tag = self.look.tokens, 0
+        tokens = self.look.tokens
         whole = width - self._text_left() - tokens.t(18) - 2 * tokens.s(8)
         beside = width - self._text_left() - tokens.t(_MARKS) - tokens.s(8)
         below = self._marks is not None and beside < tokens.t(_LEAST_BESIDE)
         inner = beside if self._marks and not below else whole
-        if self._previous:
-            tag = _tag_width(tokens, words.LAST_TIME) + tokens.s(8)
-        title = text_size(tokens, self._title, "strong", inner - tag).height()
-        criterion = text_size(tokens, self._criterion, "body", inner).height()
-        return _CardForm(inner, inner - tag, title, criterion, self._marks_height() + tokens.t(4) if below else 0)
+        tag = _tag_width(tokens, words.LAST_TIME) + tokens.s(8) if self._previous else 0
+        longest = max((advance(tokens, word, "strong") for word in self._title.split()), default=0)
+        under = bool(tag) and longest > inner - tag
+        title_width = inner if under else inner - tag
+        return _CardForm(
+            inner,
+            title_width,
+            text_size(tokens, self._title, "strong", title_width).height(),
+            tokens.t(22) if under else 0,
+            text_size(tokens, self._criterion, "body", inner).height(),
+            self._marks_height() + tokens.t(4) if below else 0,
+        )
 
     def _marks_height(self) -> int:
         """Lines of dots over their caption."""
@@ -172,13 +181,19 @@ class LevelCard(LevelButton):
 
 @dataclass(frozen=True, slots=True)
 class _CardForm:
-    """A card's inner measures: widths of text and title, heights of title, criterion and marks under them."""
+    """A card's inner measures: widths of text and title, and the heights of what stands under each other."""
 
     width: int
     title_width: int
     title: int
+    tag_below: int
     criterion: int
     marks_below: int
+
+    @property
+    def height(self) -> int:
+        """All of it."""
+        return self.title + self.tag_below + self.criterion + self.marks_below
 
 
 def _tag_width(tokens: Tokens, text: str) -> int:
@@ -261,22 +276,18 @@ class LevelKey(LevelButton):
             put(p, tokens, QRectF(key.left() + tokens.t(44), key.top(), key.width(), key.height()), self._said)
         else:
             place = QRectF(key.left(), key.top(), key.width() * 0.66, key.height())
-            put(
-                p,
-                tokens,
-                place,
-                str(int(self._level)),
-                "strong" if self._quiet else "section",
-                tone=colour,
-                align=CENTRE,
-            )
-            half = tokens.t(6.5 if self._quiet else 8)
+            role, half = self._sizes()
+            put(p, tokens, place, str(int(self._level)), role, tone=colour, align=CENTRE)
             stair = QRectF(key.left() + key.width() * 0.6, middle - half, tokens.t(6), 2 * half)
             paint_stair(p, stair, self._level, colour)
+
+    def _sizes(self) -> tuple[Role, int]:
+        """The number's role, and half the height of the stair."""
+        return ("strong", self.look.tokens.t(6.5)) if self._quiet else ("section", self.look.tokens.t(8))
 
     def _underline(self, p: QPainter, key: QRectF, colour: QColor) -> None:
         """Under the number, or under the sign where words stand beside it; clear of the ring and of the focus."""
         tokens, numbered = self.look.tokens, self._level is not None or self._wordless
         half, middle = tokens.t(10), key.center().x() if numbered else key.left() + tokens.t(23)
-        line = QRectF(middle - half, key.bottom() - tokens.t(_UNDER), 2 * half, tokens.t(2))
+        line = QRectF(middle - half, key.bottom() - tokens.t(7 if self._quiet else 9), 2 * half, tokens.t(2))
         p.fillRect(line.toRect(), colour)

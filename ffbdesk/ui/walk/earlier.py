@@ -13,6 +13,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.walk.side import SidePanel, SideStrip
 from ffbdesk.words import side as say
+from ffbdesk.words.dates import short_date
 
 BESIDE = 1200
 """Window width divided by text scale: the panel stands beside the form from here, one line over it below."""
@@ -22,6 +23,8 @@ class Earlier(QObject):
     """Panel and strip of the round before this one. Neither is there where this is the first round."""
 
     changed = Signal()
+    shown = Signal(object, str)
+    """The earlier round's condition at the theme (or None) and its date in words; no date without such a round."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,6 +80,10 @@ class Earlier(QObject):
             locked = self._here.gathering.seal is not None
             self.panel.show_theme(self._before, self._theme, locked=locked)
             self.strip.show_theme(self._before, self._theme)
+            gathering = self._before.gathering
+            self.shown.emit(gathering.condition(self._theme.code), short_date(gathering.held_on))
+        elif self._before is None:
+            self.shown.emit(None, "")
         self._show_folding()
 
     def _show_folding(self) -> None:

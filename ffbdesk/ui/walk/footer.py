@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ffbdesk.domain.catalogue import Theme
-from ffbdesk.domain.judgement import Assessed, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.rules import Standing
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
@@ -57,6 +57,11 @@ class WalkFooter(QFrame):
         self.back.say("", say.PREVIOUS.format(theme=before.term if before else ""))
         self._next_term = after.term if after else ""
         self._say_next()
+
+    def show_before(self, judgement: Judgement | None) -> None:
+        """A line under the level of the earlier round."""
+        for key in self.keys:
+            key.set_previous(key.judgement == judgement)
 
     def lock(self, sealed: bool) -> None:
         """A finished round is read, not judged."""

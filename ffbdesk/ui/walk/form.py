@@ -1,7 +1,7 @@
 """The one page of the walk, refilled for every theme: explanation, prompts, three voices, level, short remark."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Catalogue, Theme
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
@@ -16,6 +16,8 @@ from ffbdesk.ui.kit.layout import box, icon_label, row
 from ffbdesk.ui.kit.levels import LevelCard, LevelChoice
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.walk.own import OwnRating
+from ffbdesk.ui.walk.prompts import PromptList
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import side
 from ffbdesk.words import walk as say
@@ -39,9 +41,8 @@ class ThemeForm(QWidget):
         self._place = label(look, "", "caption", "ink3")
         self.title = label(look, "", "title", wrap=True)
         self._explanation = label(look, "", "body", "ink2", wrap=True)
-        self._prompts = QVBoxLayout()
-        self._lines: list[tuple[QWidget, QLabel]] = []
-        self._source = label(look, "", "caption", "ink3", wrap=True)
+        self.prompts = PromptList(context)
+        self.own = OwnRating(context)
         self.voices = {i.value: GrowingText(look, say.VOICES[i.value], lines=2) for i in Informant}
         self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
         self._left = label(look, "", "caption", "ink3")
@@ -64,7 +65,6 @@ class ThemeForm(QWidget):
         condition = shown.gathering.condition(theme.code)
         if anew:
             self._head(theme)
-            self._fill_prompts(theme)
         texts = _texts(condition)
         for name, bound in self._bound.items():
             if anew:
@@ -73,6 +73,9 @@ class ThemeForm(QWidget):
             else:
                 bound.refresh(texts[name])
         sealed = shown.gathering.seal is not None
+        self.prompts.show_theme(theme, condition, locked=sealed)
+        self.own.show_rating(shown.citizen, condition.own_rating if condition else None, locked=sealed)
+        self._show_marks()
         for field in self._fields.values():
             field.setReadOnly(sealed)
         for card in self.cards:
@@ -100,23 +103,22 @@ class ThemeForm(QWidget):
         self.title.setText(theme.term)
         self._explanation.setText(theme.explanation)
 
-    def _fill_prompts(self, theme: Theme) -> None:
-        """Rows are kept from theme to theme: to make and dress new ones costs more than all the rest."""
-        while len(self._lines) < len(theme.prompts):
-            self._lines.append(self._new_line())
-        for place, (line, text) in enumerate(self._lines):
-            shown = place < len(theme.prompts)
-            line.setVisible(shown)
-            text.setText(theme.prompts[place].text if shown else "")
-        source = theme.prompts[0].source if theme.prompts else ""
-        self._source.setText(say.SOURCE.get(source, ""))
+    def show_before(self, condition: Condition | None, day: str) -> None:
+        """The earlier round's marks and level, beside this one's; an empty day where there is none."""
+        self.prompts.show_before(condition, day)
+        before = condition.judgement if condition else None
+        for card in self.cards:
+            card.set_previous(card.judgement == before)
 
-    def _new_line(self) -> tuple[QWidget, QLabel]:
-        look = self._context.look
-        text = label(look, "", wrap=True)
-        line = row(look, label(look, "–", "body", "ink3"), (text, 1), gap=8)
-        self._prompts.addWidget(line)
-        return line, text
+    def fold_words(self, units: float) -> None:
+        """Words at the marks only where there is room."""
+        self.prompts.fold(units)
+
+    def _show_marks(self) -> None:
+        """The distribution stands beside the criteria that use the same words: counted, all alike, never proposed."""
+        counts = self.prompts.counts()
+        for card, count, word in zip(self.cards, counts, say.FREQUENCIES, strict=False):
+            card.set_marks(count, word)
 
     def _show_carried(self, condition: Condition | None) -> None:
         """What came from an earlier round says so until somebody has looked at it."""
@@ -131,7 +133,6 @@ class ThemeForm(QWidget):
     def _lay_out(self) -> None:
         look = self._context.look
         air = look.tokens.s(24)
-        self._prompts.setSpacing(look.tokens.s(4))
         self._explanation.setMaximumWidth(look.tokens.t(600))
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._columns.setContentsMargins(air, look.tokens.s(16), air, air)
@@ -151,9 +152,7 @@ class ThemeForm(QWidget):
             self._explanation,
             row(look, (self.carried, 1), self.confirm),
             8,
-            label(look, say.PROMPTS, "section"),
-            self._prompts,
-            self._source,
+            self.prompts,
             8,
             label(look, say.INFORMATION, "section"),
             *(labelled(look, say.VOICES[name], field) for name, field in self.voices.items()),
@@ -173,7 +172,7 @@ class ThemeForm(QWidget):
             *self.cards[:5],
             row(look, (none, 1), (irrelevant, 1), gap=8),
             label(look, say.NEVER_PROPOSED, "caption", "ink3", wrap=True),
-            8,
+            self.own,
             labelled(look, say.REMARK, self.remark, say.REMARK_HINT),
             self._left,
             None,

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.catalogue import Prompt, Theme
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level
-from ffbdesk.domain.records import Round
+from ffbdesk.domain.marks import Frequency
+from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import sign, standing
-from ffbdesk.services import rounds
+from ffbdesk.services import evidence, rounds
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, rule, scroll
 from ffbdesk.ui.kit.levels import LevelChoice
@@ -117,6 +118,10 @@ class WalkPage(QWidget):
         after = self.themes[at + 1] if at + 1 < len(self.themes) else None
         self.footer.neighbours(before, after)
 
+    def _show_before(self, condition: Condition | None, day: str) -> None:
+        self.form.show_before(condition, day)
+        self.footer.show_before(condition.judgement if condition else None)
+
     def _judge(self, judgement: Judgement | None) -> None:
         shown, theme = self._round, self.theme
         if shown is None or shown.gathering.seal is not None:
@@ -132,6 +137,26 @@ class WalkPage(QWidget):
         if judgement is not None:
             self._context.speaker.say(say.LEVEL_SET.format(theme=theme.term, level=said(judgement)))
         self.changed.emit()
+
+    def _mark(self, prompt: Prompt, frequency: Frequency | None) -> None:
+        shown, theme = self._round, self.theme
+        if shown is not None:
+            gathering = shown.gathering.id
+            self._context.work.submit(
+                lambda desk: evidence.mark(desk, gathering, theme, prompt, frequency),
+                lambda _: self.changed.emit(),
+                saves=True,
+            )
+
+    def _rate(self, level: Level | None) -> None:
+        shown, theme = self._round, self.theme
+        if shown is not None:
+            gathering = shown.gathering.id
+            self._context.work.submit(
+                lambda desk: evidence.rate(desk, gathering, theme.code, level),
+                lambda _: self.changed.emit(),
+                saves=True,
+            )
 
     def _press(self, level: Level) -> None:
         if self._round is not None and self._round.gathering.seal is None:
@@ -151,8 +176,11 @@ class WalkPage(QWidget):
         self.form.cleared.connect(lambda: self._judge(None))
         self.form.undo_wanted.connect(self.undo_wanted)
         self.form.redo_wanted.connect(self.redo_wanted)
+        self.form.prompts.marked.connect(self._mark)
+        self.form.own.rated.connect(self._rate)
         self.form.confirmed.connect(lambda: self.earlier.confirm(self.theme))
         self.earlier.changed.connect(self.changed)
+        self.earlier.shown.connect(self._show_before)
         self.tree.chosen.connect(lambda code: self.go_to(ThemeCode(code)))
         self.strip.clicked.connect(self._toggle_tree)
         self.footer.previous.connect(lambda: self._step(-1))
@@ -206,5 +234,6 @@ class WalkPage(QWidget):
         self._side.setVisible(tree)
         self.strip.setVisible(narrow)
         self.form.fold(units >= WIDE)
+        self.form.fold_words(units)
         self.earlier.fold(units)
         self.footer.fold(0 if narrow else width, units)
