@@ -14,13 +14,17 @@ from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import real_surroundings
 from ffbdesk.app.start import prepare
 from ffbdesk.services import archive, citizens, handover, practice
+from ffbdesk.storage.errors import not_written
 
 ARCHIVE, PASSPHRASE, USER = "demo-arkiv", "demo demo demo", "Mette Holm"
 
 
 def demo(out: Path) -> None:
     """Fill a folder that is new or empty. Prints what was made, one line each. Raises storage errors."""
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_written(error) from error
     for path in (*_reports(out), *_pictures(out)):
         print(path)
 

@@ -284,14 +284,12 @@ def _show_folder(folder: Path) -> None:
 
 
 def _ask_folder(parent: QWidget, heading: str) -> Path | None:
-    from PySide6.QtWidgets import QFileDialog
+    from ffbdesk.app.choosing import folder
 
-    chosen = QFileDialog.getExistingDirectory(parent, heading)
-    return Path(chosen) if chosen else None
+    return folder(parent, heading)
 
 
 def _ask_files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
-    from PySide6.QtWidgets import QFileDialog
+    from ffbdesk.app.choosing import files
 
-    chosen, _kind = QFileDialog.getOpenFileNames(parent, heading, "", kinds)
-    return [Path(file) for file in chosen]
+    return files(parent, heading, kinds)

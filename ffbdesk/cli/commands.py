@@ -17,6 +17,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.words import commands as say
+from ffbdesk.words.checks import unopened
 from ffbdesk.words.dates import short_date
 
 
@@ -70,7 +71,7 @@ def _export(args: Namespace) -> int:
 
     with _open(args) as desk:
         citizen = CitizenId(args.citizen)
-        gathering = GatheringId(args.round) if args.round else handover.newest(desk, citizen)
+        gathering = GatheringId(args.round) if args.round is not None else handover.newest(desk, citizen)
         if desk.ledger.read.round(gathering).citizen.id != citizen:
             raise UnknownRecord
         print(handover.save(desk, gathering, handover.Form(args.format), args.out))
@@ -91,8 +92,8 @@ def _check(args: Namespace) -> int:
         with _open(args) as desk:
             found = archive.check(desk)
             counts = {} if found else desk.ledger.read.counts()
-    except ArchiveDamaged:
-        print("arkiv.db: kan ikke åbnes med arkivets nøgle")
+    except ArchiveDamaged as error:
+        print(unopened(error))
         raise
     if found:
         print("\n".join(found))

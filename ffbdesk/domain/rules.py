@@ -50,11 +50,9 @@ def written_cpr(cpr: str) -> str:
 
 
 def initials(citizen: Citizen) -> str:
-    """'B.M.' from the name, else the initials as written, else the own number."""
-    words = _words(citizen.name)
-    if words:
-        return "".join(f"{w[0].upper()}." for w in words)
-    return citizen.initials.strip() or citizen.own_number.strip()
+    """The initials as written, else 'B.M.' from the name, else the own number."""
+    from_name = "".join(f"{w[0].upper()}." for w in _words(citizen.name))
+    return citizen.initials.strip() or from_name or citizen.own_number.strip()
 
 
 def display_name(citizen: Citizen) -> str:
@@ -69,10 +67,12 @@ def first_name(citizen: Citizen) -> str:
 
 def file_initials(citizen: Citizen) -> str:
     """Letters for a file name: never a full name, never a number that could be a CPR."""
-    name = citizen.name.strip()
-    words = _words(name or citizen.initials)
-    if not name and len(words) == 1 and len(words[0]) <= 4:
-        return _letters(words[0]) or NAME_IN_FILE
+    written = _words(citizen.initials)
+    names = [fold(_letters(w)) for w in _words(citizen.name)]
+    short = _letters(written[0]) if len(written) == 1 and len(written[0]) <= 4 else ""
+    if short and fold(short) not in {*names, "".join(names)}:
+        return short
+    words = written or _words(citizen.name)
     return _letters("".join(w[0].upper() for w in words))[:6] or NAME_IN_FILE
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ffbdesk import __version__
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.judgement import Assessed, Judgement, NotRelevant
+from ffbdesk.domain.judgement import Assessed, Judgement, NotRelevant, level_of
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.records import Condition, InformationGathering, Round
 from ffbdesk.domain.rules import masked_cpr
@@ -88,7 +88,7 @@ def printed_content(shown: Round, catalogue: Catalogue) -> Json:
             {
                 **_theme(c, catalogue),
                 "short_remark": c.short_remark,
-                "own_rating": None if c.own_rating is None else int(c.own_rating),
+                **_printed_rating(c),
             }
             for c in in_order(gathering, catalogue)
         ],
@@ -112,6 +112,13 @@ def in_order(gathering: InformationGathering, catalogue: Catalogue) -> list[Cond
     """The conditions in the catalogue's order; themes that it does not know come last."""
     order = {theme.code: i for i, theme in enumerate(catalogue.themes)}
     return sorted(gathering.conditions, key=lambda c: (order.get(c.theme, len(order)), c.theme))
+
+
+def _printed_rating(condition: Condition) -> Json:
+    """The page shows a citizen's own rating beside a level, and nowhere else."""
+    if condition.own_rating is None or level_of(condition.judgement) is None:
+        return {}
+    return {"own_rating": int(condition.own_rating)}
 
 
 def _mark(mark: Mark) -> Json:

@@ -116,7 +116,9 @@ def _json(raw: bytes, name: str) -> dict[str, Any]:
 
 def _check_frame(body: dict[str, Any], name: str) -> None:
     version = body.get("version")
-    if isinstance(version, int) and version > VERSION:
+    if type(version) is not int:  # true and 1.0 are equal to 1, and not what the program writes
+        raise FileDamaged(name)
+    if version > VERSION:
         raise FileFromNewer(name)
     if body.get("scope") == "printed":
         raise OnlyPrinted(name)
@@ -126,10 +128,12 @@ def _makes_sense(content: Content, catalogue: Catalogue) -> bool:
     """What the shape alone cannot say: known A&D themes, each once; codes that match; a whole lock or none."""
     if (content.gathering.finished_at is None) != (content.gathering.finished_by is None):
         return False
-    known = {t.code for t in catalogue.themes if t.kind is Kind.ACTIVITY}
+    known = {t.code: t.term for t in catalogue.themes if t.kind is Kind.ACTIVITY}
+    if any(known.get(ThemeCode(c.theme.code)) != c.theme.term for c in content.conditions):
+        return False
     codes = [c.theme.code for c in content.conditions]
     ids = [c.id for c in content.conditions]
-    if len(set(codes)) != len(codes) or len(set(ids)) != len(ids) or not set(codes) <= known:
+    if len(set(codes)) != len(codes) or len(set(ids)) != len(ids):
         return False
     return all(_condition_makes_sense(c, catalogue) for c in content.conditions)
 
@@ -145,7 +149,7 @@ def _condition_makes_sense(condition: ConditionShape, catalogue: Catalogue) -> b
     if shape is None or isinstance(shape, NotRelevantShape):
         return shape is not None or not _condition(condition).is_empty()
     value = catalogue.value(_judgement(condition) or NotAssessed())
-    return value is not None and value.code == shape.code
+    return value is not None and (value.code, value.label) == (shape.code, shape.term)
 
 
 def _round(content: Content, sha256: str) -> Round:

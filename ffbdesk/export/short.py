@@ -55,9 +55,14 @@ def _facts(shown: Round, age: int | None) -> tuple[Fact, ...]:
 
 def _profile(conditions: list[Condition], catalogue: Catalogue) -> tuple[ProfileGroup, ...]:
     by_theme = {c.theme: level_of(c.judgement) for c in conditions}
+    own = {c.theme: None if c.own_rating is None else int(c.own_rating) for c in conditions}
     groups = []
     for group, themes in catalogue.activities():
-        rows = tuple(ProfileRow(t.term, int(level)) for t in themes if (level := by_theme.get(t.code)) is not None)
+        rows = tuple(
+            ProfileRow(t.term, int(level), own=own[t.code])
+            for t in themes
+            if (level := by_theme.get(t.code)) is not None
+        )
         if rows:
             groups.append(ProfileGroup(group.term, rows))
     return tuple(groups)
@@ -71,6 +76,9 @@ def _without_level(conditions: list[Condition], catalogue: Catalogue) -> tuple[F
         terms = [catalogue.theme(c.theme).term for c in conditions if isinstance(c.judgement, kind)]
         if terms:
             facts.append(Fact(label, "; ".join(terms)))
+    carried = [catalogue.theme(c.theme).term for c in conditions if c.carried_from_id is not None]
+    if carried:
+        facts.append(Fact(say.CARRIED, "; ".join(carried)))
     return tuple(facts)
 
 

@@ -17,6 +17,7 @@ from ffbdesk.storage.check import findings
 from ffbdesk.storage.errors import DiskFull, Unreadable, Unwritable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
+from ffbdesk.words import checks as say
 
 PASSPHRASE_LEAST = 8
 """Characters. Strength in words comes with the people page."""
@@ -113,4 +114,8 @@ def open_(path: Path, passphrase: str, machine: Machine) -> Desk:
 def check(desk: Desk) -> tuple[str, ...]:
     """What is wrong with the archive, one line each; empty where all is sound."""
     folder = desk.ledger.folder.path
-    return (*findings(desk.ledger), *(f"{name}: unreadable" for name in KeyRing(folder).damaged()))
+    slots = KeyRing(folder).damaged()
+    return (
+        *(say.found(finding.kind, finding.what) for finding in findings(desk.ledger)),
+        *(say.found("damaged" if (folder / name).exists() else "missing", name) for name in slots),
+    )

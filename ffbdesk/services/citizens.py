@@ -42,7 +42,7 @@ def matches(line: CitizenLine, typed: str) -> bool:
     wanted, person = fold(typed.strip()), line.citizen
     if not wanted:
         return True
-    short = initials(person)
+    short = initials(replace(person, initials=""))  # those of the name are known to whoever knows the name
     words = (person.name, person.initials, person.own_number, short, short.replace(".", ""))
     if any(wanted in fold(word) for word in words) or (line.case and wanted in fold(line.case.case_number)):
         return True
@@ -94,7 +94,7 @@ def same_cpr(desk: Desk, cpr: str, but: CitizenId | None = None) -> tuple[Citize
 
 def add(desk: Desk, entered: Entered) -> Citizen:
     """Make a citizen. Raises NoName, BadCpr, TooLong."""
-    citizen = _citizen(CitizenId(desk.new_id()), entered, desk.clock().date(), practice=False)
+    citizen = checked(CitizenId(desk.new_id()), entered, desk.clock().date(), practice=False)
     desk.commit(Label.ADD_CITIZEN, [added(Record.CITIZEN, citizen.id, fields(citizen))], citizen=citizen.id)
     return citizen
 
@@ -102,7 +102,7 @@ def add(desk: Desk, entered: Entered) -> Citizen:
 def edit(desk: Desk, citizen: CitizenId, entered: Entered) -> Citizen:
     """Change a citizen. Raises NoName, BadCpr, TooLong, UnknownRecord."""
     before = desk.ledger.read.citizen(citizen)
-    after = _citizen(citizen, entered, desk.clock().date(), practice=before.practice)
+    after = checked(citizen, entered, desk.clock().date(), practice=before.practice)
     old, new = fields(before), fields(after)
     edits = [Edit(FieldRef(Record.CITIZEN, citizen, f), old[f], new[f]) for f in new]
     desk.commit(Label.EDIT_CITIZEN, edits, citizen=citizen)
@@ -129,7 +129,8 @@ def fields(citizen: Citizen) -> Fields:
     }
 
 
-def _citizen(citizen: CitizenId, entered: Entered, today: date, *, practice: bool) -> Citizen:
+def checked(citizen: CitizenId, entered: Entered, today: date, *, practice: bool) -> Citizen:
+    """A citizen from what was entered. Raises NoName, BadCpr, TooLong."""
     tidy = replace(
         entered,
         name=one_line("name", entered.name),

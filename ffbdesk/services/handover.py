@@ -62,6 +62,7 @@ def save(desk: Desk, gathering: GatheringId, form: Form, out: Path) -> Path:
     A taken name gets the next number: never an overwrite. Raises UnknownRecord, DiskFull, Unwritable.
     """
     shown = rounds.load(desk, gathering)
+    desk.ledger.read.citizen(shown.citizen.id)  # one who was removed is not handed over
     content = pdf_of(desk, shown) if form is Form.PDF else json_of(desk, gathering)
     path = _write(out, _stem(shown), _KINDS[form].ending, content)
     desk.ledger.note_access(_KINDS[form].access, by=desk.user, at=desk.clock(), citizen=shown.citizen.id)

@@ -11,12 +11,20 @@ from ffbdesk.domain.judgement import token
 from ffbdesk.domain.records import Case, Citizen, Condition, Informant, Round
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.content import fingerprint, full_content
-from ffbdesk.export.reading import LARGEST, ReadFile, read
+from ffbdesk.export.reading import LARGEST, FileDamaged, ReadFile, read
 from ffbdesk.services import citizens, rounds
-from ffbdesk.services.desk import Desk, added
+from ffbdesk.services.desk import Desk, TooLong, added, plain
 from ffbdesk.services.evidence import marking
 from ffbdesk.storage.errors import Unreadable
 from ffbdesk.words.intake import told
+
+
+class FileUnreadable(Unreadable):
+    """The file to import cannot be read. `name` is the file's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
 
 
 class Outcome(StrEnum):
@@ -45,7 +53,7 @@ class Taken:
 
 
 def take_in(desk: Desk, paths: Sequence[Path]) -> tuple[Taken, ...]:
-    """Read all files, then commit everything as one change. Raises a FileError or Unreadable: then none came in."""
+    """Read all files, then commit everything as one change. Raises a FileError or FileUnreadable: then none came in."""
     files = [_read(desk, path) for path in paths]
     intake = _Intake(desk)
     taken = tuple(intake.add(file) for file in files)
@@ -75,8 +83,24 @@ def _read(desk: Desk, path: Path) -> ReadFile:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
     except OSError as error:
-        raise Unreadable from error
-    return read(raw, path.name, desk.catalogue)
+        raise FileUnreadable(path.name or str(path)) from error
+    brought = read(raw, path.name, desk.catalogue)
+    if not _could_be_typed(desk, brought.round):
+        raise FileDamaged(path.name)
+    return brought
+
+
+def _could_be_typed(desk: Desk, brought: Round) -> bool:
+    """Whether the form would take the citizen, and every field its text: what comes in must be possible to edit."""
+    person, case, gathering = brought.citizen, brought.case, brought.gathering
+    texts = [case.municipality, case.case_number, gathering.assessor, gathering.purpose, gathering.wishes]
+    texts += [text for c in gathering.conditions for text in (c.short_remark, *(v.text for v in c.voices))]
+    entered = citizens.Entered(person.name, person.initials, person.own_number, person.cpr)
+    try:
+        same = citizens.checked(person.id, entered, desk.clock().date(), practice=person.practice) == person
+    except (citizens.NoName, citizens.BadCpr, TooLong):
+        return False
+    return same and all(plain(t) == t for t in texts)
 
 
 class _Intake:
@@ -118,10 +142,10 @@ class _Intake:
         there = ledger.read.round(gathering)
         if there.citizen.id != file.round.citizen.id:
             return None
-        # Citizen and case live on in the archive; the same round is known by what it says itself.
-        present = full_content(replace(file.round, gathering=there.gathering), self._desk.catalogue)
-        brought = full_content(file.round, self._desk.catalogue)
-        return gathering if fingerprint(present) == fingerprint(brought) else None
+        # A citizen has one case: a round that landed on the one that was there is the same under that case's id.
+        brought = replace(file.round, case=replace(file.round.case, id=there.case.id))
+        same = [fingerprint(full_content(r, self._desk.catalogue)) for r in (there, brought)]
+        return gathering if same[0] == same[1] else None
 
     def _person(self, brought: Citizen) -> Citizen:
         """The citizen as the archive knows them, else as the file does."""

@@ -4,10 +4,18 @@ from ffbdesk.domain.edits import Change, Label
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.drafts import settle
+from ffbdesk.storage.errors import Sealed, Stale
 
 
 class NothingToUndo(Exception):
     """There is no own change to take back here, or a barrier lies before it."""
+
+
+class BuiltUpon(Exception):
+    """The last change made something that others stand on by now."""
+
+
+_MADE = (Label.ADD_CITIZEN, Label.ADD_GATHERING)
 
 
 class NothingToRedo(Exception):
@@ -25,7 +33,12 @@ def undo(desk: Desk, gathering: GatheringId | None) -> Change:
     if last is None:
         raise NothingToUndo
     inverse = [edit.inverse() for edit in reversed(last.edits)]
-    desk.commit(Label.UNDO, inverse, citizen=last.citizen, gathering=gathering, undoes=last.seq)
+    try:
+        desk.commit(Label.UNDO, inverse, citizen=last.citizen, gathering=gathering, undoes=last.seq)
+    except (Stale, Sealed) as error:
+        if last.label in _MADE:
+            raise BuiltUpon from error
+        raise
     return last
 
 

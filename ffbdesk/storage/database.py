@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, NotEncrypted, Stale, StorageError, Unwritable
+from ffbdesk.storage.errors import ArchiveDamaged, DatabaseCut, DiskFull, NotEncrypted, Stale, StorageError, Unwritable
 from ffbdesk.storage.folder import ArchiveFolder
 
 type Row = tuple[Any, ...]
@@ -28,7 +28,8 @@ _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOER
 
 
 def connect(folder: ArchiveFolder, raw_hex: str) -> "sqlcipher.Connection":
-    """Open with the raw key and salt. Raises ArchiveDamaged where they do not open it, Unwritable, NotEncrypted."""
+    """Open with the raw key and salt. Raises ArchiveDamaged where they do not open it, DatabaseCut,
+    Unwritable, NotEncrypted."""
     with translated():
         connection = sqlcipher.connect(str(folder.database), isolation_level=None, check_same_thread=False)
     try:
@@ -45,9 +46,14 @@ def _set_up(connection: "sqlcipher.Connection", raw_hex: str) -> None:
     connection.execute(f"PRAGMA key = \"x'{raw_hex}'\"")
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise NotEncrypted  # a plain SQLite library would ignore the key without a word
-    for setting in _SETTINGS:
-        connection.execute(f"PRAGMA {setting}")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    try:
+        for setting in _SETTINGS:  # the first of them reads the first page
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        if "malformed" in str(error):  # the key opens the first page, and it counts more pages than there are
+            raise DatabaseCut from error
+        raise
 
 
 @contextmanager

@@ -25,6 +25,22 @@ class ArchiveDamaged(StorageError):
     """The right key does not open the database, or its pages do not hold together."""
 
 
+class DatabaseMissing(ArchiveDamaged):
+    """The keys are there, the database is not."""
+
+
+class DatabaseEmpty(ArchiveDamaged):
+    """The database has no bytes."""
+
+
+class DatabaseCut(ArchiveDamaged):
+    """The database begins as it should and ends too early."""
+
+
+class FolderEmpty(ArchiveMissing):
+    """The folder is there, with nothing in it."""
+
+
 class ArchiveNewer(StorageError):
     """Written by a newer program."""
 

@@ -4,8 +4,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ffbdesk.storage.errors import ArchiveDamaged, ArchiveMissing, NotAnArchive, NotEncrypted, PlaceTaken, not_written
+from ffbdesk.storage.errors import (
+    ArchiveMissing,
+    DatabaseCut,
+    DatabaseEmpty,
+    DatabaseMissing,
+    FolderEmpty,
+    NotAnArchive,
+    NotEncrypted,
+    PlaceTaken,
+    not_written,
+)
 
+PAGE = 4096
+"""Bytes of a database page: the file is a whole number of them, but for an interrupted save."""
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
 
@@ -63,18 +75,25 @@ class ArchiveFolder:
                 file.rmdir() if file.is_dir() else file.unlink()
 
     def must_be_archive(self) -> None:
-        """Raise ArchiveMissing, NotAnArchive or NotEncrypted by looking only."""
-        if not self.path.exists() or (self.path.is_dir() and not any(self.path.iterdir())):
+        """Raise ArchiveMissing, FolderEmpty, NotAnArchive or NotEncrypted by looking only."""
+        if not self.path.exists():
             raise ArchiveMissing
+        if self.path.is_dir() and not any(self.path.iterdir()):
+            raise FolderEmpty
         if not self.path.is_dir() or not (self.database.exists() or self._has_slots()):
             raise NotAnArchive
         if self.is_plain():
             raise NotEncrypted
 
     def must_have_database(self) -> None:
-        """Raise ArchiveDamaged where there is nothing to open: asked after unlocking, for its sentence says so."""
-        if not self.database.is_file() or not self.database.stat().st_size:
-            raise ArchiveDamaged
+        """Raise DatabaseMissing, DatabaseEmpty or DatabaseCut: asked after unlocking, for the sentences say so."""
+        if not self.database.is_file():
+            raise DatabaseMissing
+        size = self.database.stat().st_size
+        if not size:
+            raise DatabaseEmpty
+        if size % PAGE and not self.journal.exists():
+            raise DatabaseCut
 
     def is_plain(self) -> bool:
         """Whether the database on disk is an ordinary SQLite file, readable by anybody."""

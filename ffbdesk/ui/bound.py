@@ -21,7 +21,7 @@ class Bound(QObject):
         super().__init__(field)
         self._field, self._outbox = field, outbox
         self._place: tuple[FieldRef, CitizenId, GatheringId] | None = None
-        self._written = ""
+        self._dirty = False  # typed since the last change: a saved draft is not one yet
         self._draft = _timer(self, DRAFT_MS, self._keep)
         self._idle = _timer(self, IDLE_MS, self.flush)
         field.textChanged.connect(self._typed)
@@ -34,32 +34,31 @@ class Bound(QObject):
         shown = self._outbox.waiting_text(ref, text)
         if text_of(self._field) != shown:
             _set_text(self._field, shown)
-        self._written = text
         self._place = (ref, citizen, gathering)
 
     def refresh(self, text: str) -> None:
-        """The stored text changed (an undo): show it, unless something newer is being typed."""
-        if self._place is None or self._draft.isActive():
+        """The stored text changed (an undo, something carried here): show it, unless something newer is typed."""
+        if self._place is None or self._dirty:
             return
-        if self._outbox.waiting_text(self._place[0], text) == text_of(self._field):
-            self._written = text
-            return
-        place, self._place = self._place, None
-        _set_text(self._field, text)
-        self._written, self._place = text, place
+        place, shown = self._place, self._outbox.waiting_text(self._place[0], text)
+        if shown != text_of(self._field):
+            self._place = None
+            _set_text(self._field, shown)
+            self._place = place
 
     def flush(self) -> None:
-        """Store what stands in the field as a change, if it is new."""
+        """Store what stands in the field as a change, if anything was typed since the last one."""
         self._draft.stop()
         self._idle.stop()
         letter = self._letter()
-        if letter is not None and letter.text != self._written:
-            self._written = letter.text
+        if letter is not None and self._dirty:
+            self._dirty = False
             self._outbox.write(letter)
 
     def _typed(self) -> None:
         if self._place is None:
             return
+        self._dirty = True
         if not self._draft.isActive():
             self._draft.start()
         self._idle.start()

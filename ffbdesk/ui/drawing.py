@@ -147,7 +147,8 @@ class _Brush:
 
     def _text(self, mark: Text) -> None:
         font, share = self._fonts[mark.face], mark.size / _SAMPLE
-        back = _BACK[mark.anchor] * QFontMetricsF(font).horizontalAdvance(mark.s) * share
+        anchored = _BACK[mark.anchor]
+        back = anchored * QFontMetricsF(font).horizontalAdvance(mark.s) * share if anchored else 0.0
         self._p.save()
         self._p.translate(mark.x - back, mark.y)
         self._p.scale(share, share)

@@ -190,7 +190,7 @@ class DeskWindow(QWidget):
             self.round.show_undone(change)
         else:
             self.show_citizens(change.citizen)
-        self.say(said.format(what=say.change(change.label, term)))
+        self.say(said.format(what=say.change(change.label, change.edits[0].ref.field, term)))
 
     def _not_moved(self, error: Exception) -> None:
         known = explained(error)
@@ -213,7 +213,7 @@ class DeskWindow(QWidget):
         self.show_citizens()
 
     def _go(self, page: QWidget) -> None:
-        self.rail.setChecked(page is self.citizens)
+        self.rail.setChecked(True)  # every page there is so far belongs to Borgere
         self.top.say("")  # what was done belongs to the page where it was done
         self.stack.setCurrentWidget(page)
 

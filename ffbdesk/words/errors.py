@@ -31,6 +31,9 @@ class Explained:
 _UNTOUCHED = _("intet er ændret")
 _KEPT = _("det, der er gemt, står uændret")
 
+_RIGHT_PHRASE = _("adgangssætningen er rigtig, og filerne er ikke rørt")
+_FIND_COPY = _("lad mappen ligge, som den er, og hent en kopi af den frem")
+
 _TABLE: dict[str, Explained] = {
     "WrongSecret": Explained(
         _("Adgangssætningen passer ikke til arkivet"),
@@ -63,9 +66,29 @@ _TABLE: dict[str, Explained] = {
         _("vælg et andet navn eller en tom mappe"),
     ),
     "ArchiveDamaged": Explained(
-        _("Arkivets database mangler, er beskadiget eller hører til et andet arkiv"),
-        _("adgangssætningen er rigtig, og filerne er ikke rørt"),
-        _("lad mappen ligge, som den er, og hent en kopi af den frem"),
+        _("Arkivets database er beskadiget eller hører til et andet arkiv"),
+        _RIGHT_PHRASE,
+        _FIND_COPY,
+    ),
+    "DatabaseMissing": Explained(
+        _("Arkivets nøgler er her, men databasen arkiv.db mangler"),
+        _("adgangssætningen er rigtig, og intet er ændret"),
+        _("se efter arkiv.db i papirkurven, eller hent en kopi af mappen frem"),
+    ),
+    "DatabaseEmpty": Explained(
+        _("Arkivets database er tom, for arkiv.db har intet indhold"),
+        _RIGHT_PHRASE,
+        _FIND_COPY,
+    ),
+    "DatabaseCut": Explained(
+        _("Arkivets database er ikke hel, for slutningen af arkiv.db mangler"),
+        _RIGHT_PHRASE,
+        _FIND_COPY,
+    ),
+    "FolderEmpty": Explained(
+        _("Mappen er tom og er ikke et arkiv endnu"),
+        _UNTOUCHED,
+        _("vælg en anden mappe, eller opret et nyt arkiv her"),
     ),
     "ArchiveNewer": Explained(
         _("Arkivet er skrevet af en nyere udgave af FFB Desk"),
@@ -97,6 +120,11 @@ _TABLE: dict[str, Explained] = {
         _UNTOUCHED,
         _("tjek, at den findes, og at du har lov til at åbne den"),
     ),
+    "FileUnreadable": Explained(
+        _("Filen {name} kan ikke læses"),
+        _("der er ikke hentet noget"),
+        _("tjek, at den findes, og at du har lov til at åbne den"),
+    ),
     "Swapped": Explained(
         _("Arkivets fil er skiftet ud, mens det var åbent"),
         _("begge filer ligger der stadig, og der er ikke skrevet i den nye"),
@@ -121,6 +149,11 @@ _TABLE: dict[str, Explained] = {
         _("Der er ikke noget at fortryde her"),
         _UNTOUCHED,
         _("arbejd bare videre"),
+    ),
+    "BuiltUpon": Explained(
+        _("Det sidste, du oprettede her, kan ikke fortrydes, for der er arbejdet videre i det"),
+        _UNTOUCHED,
+        _("arbejd bare videre; en borger, der er oprettet ved en fejl, kan fjernes fra listen"),
     ),
     "NothingToRedo": Explained(
         _("Der er ikke noget at gøre igen her"),

@@ -36,9 +36,17 @@ _CHANGES = {
 }
 
 
-def change(label: str, theme: str) -> str:
-    """'vurdering ved Gøre rent'"""
-    what = _CHANGES.get(label, label)
+_FIELDS = {
+    "citizen": _("oplysninger fra borgeren"),
+    "others": _("oplysninger fra andre"),
+    "caseworker": _("sagsbehandlers bemærkninger"),
+    "short_remark": _("kort bemærkning"),
+}
+
+
+def change(label: str, field: str, theme: str) -> str:
+    """'vurdering ved Gøre rent', 'oplysninger fra borgeren ved Gøre rent'"""
+    what = _FIELDS.get(field, _CHANGES.get(label, label)) if label in ("write", "undo") else _CHANGES.get(label, label)
     return _("{what} ved {theme}").format(what=what, theme=theme) if theme else what
 
 

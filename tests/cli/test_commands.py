@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -183,12 +184,13 @@ def test_import_says_what_became_of_each_file(own: Path, tmp_path: Path):
     assert all("findes allerede" in line for line in said)
     body = json.loads(PRACTICE[0].read_bytes())
     body["content"]["gathering"]["wishes"] = "noget andet"
-    body["content"]["citizen"]["name"] = "\x1b[2J\nBørge"
+    body["content"]["citizen"]["name"] = "\x1b[2J Børge"
     file = tmp_path / "anden\nudgave.json"
     file.write_text(json.dumps(body))
     copy = works("import", own, file)
     assert copy.count("\n") == 1
     assert "kopi" in copy
+    assert "\x1b" not in copy
 
 
 def test_import_all_or_none(own: Path, tmp_path: Path):
@@ -203,7 +205,7 @@ def test_import_all_or_none(own: Path, tmp_path: Path):
         "import", own, good, bad, says="er ikke en udredning fra FFB Desk: der er ikke hentet noget", process=True
     )
     assert (said, "\x1b" in said.error) == ("", False)
-    fails("import", own, good, tmp_path / "mangler.json", says="kan ikke læses")
+    fails("import", own, good, tmp_path / "mangler.json", says="Filen mangler.json kan ikke læses")
     assert (works("list", own, "--json"), (own / "arkiv.db").read_bytes()) == before
 
 
@@ -253,17 +255,48 @@ def test_check_finds(own: Path):
     content[page * 4096 + 50] ^= 1
     (own / "arkiv.db").write_bytes(content)
     said = fails("check", own, says="Arkivet er ikke i orden", process=True)
-    assert f"page {page + 1}" in said
-    (own / "arkiv.db").write_bytes(content[:5000])
-    assert fails("check", own, says="Arkivets database mangler, er beskadiget") == (
-        "arkiv.db: kan ikke åbnes med arkivets nøgle\n"
-    )
+    assert f"arkiv.db: side {page + 1} er beskadiget" in said.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("length", "line", "sentence"),
+    [
+        (None, "arkiv.db: mangler\n", "databasen arkiv.db mangler"),
+        (0, "arkiv.db: er tom\n", "Arkivets database er tom"),
+        (5000, "arkiv.db: slutningen mangler\n", "Arkivets database er ikke hel"),
+        (8192, "arkiv.db: slutningen mangler\n", "Arkivets database er ikke hel"),
+    ],
+)
+def test_check_of_a_database_that_is_not_whole(own: Path, length: int | None, line: str, sentence: str):
+    content = (own / "arkiv.db").read_bytes()
+    (own / "arkiv.db").unlink()
+    if length is not None:
+        (own / "arkiv.db").write_bytes(content[:length])
+    assert fails("check", own, says=sentence) == line
+
+
+def test_check_of_a_first_page_that_is_overwritten(own: Path):
+    content = (own / "arkiv.db").read_bytes()
+    (own / "arkiv.db").write_bytes(b"\xff" * 4096 + content[4096:])
+    says = "Arkivets database er beskadiget eller hører til et andet arkiv"
+    assert fails("check", own, says=says) == "arkiv.db: er beskadiget eller hører til et andet arkiv\n"
+
+
+def test_check_tells_a_missing_slot_file_from_a_damaged_one(own: Path):
+    copy = own / "nøgler.kopi.json"
+    copy.write_bytes(b"{")
+    assert fails("check", own, says="Arkivet er ikke i orden") == "nøgler.kopi.json: er beskadiget\n"
+    copy.unlink()
+    assert fails("check", own, says="Arkivet er ikke i orden") == "nøgler.kopi.json: mangler\n"
 
 
 @pytest.mark.parametrize("command", ["list", "check"])
 def test_an_archive_that_is_not_there(tmp_path: Path, command: str):
     fails(command, tmp_path / "intet", says="Der er intet arkiv på det sted")
     assert not (tmp_path / "intet").exists()
+    (tmp_path / "tom").mkdir()
+    fails(command, tmp_path / "tom", says="Mappen er tom og er ikke et arkiv endnu")
+    assert list((tmp_path / "tom").iterdir()) == []
 
 
 def test_no_archive_but_something(tmp_path: Path):
@@ -338,6 +371,19 @@ def test_a_reader_that_leaves_early():
     assert process.returncode == 1
 
 
+def ended_within(pid: int, seconds: float) -> int:
+    """The wait status of a child, which is ended by force where it does not end by itself."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        ended, status = os.waitpid(pid, os.WNOHANG)
+        if ended:
+            return status
+        time.sleep(0.02)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    pytest.fail(f"did not end within {seconds} seconds")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a terminal of its own")
 @pytest.mark.parametrize(("typed", "status", "says"), [(PASSPHRASE, 0, ""), ("forkert forkert", 1, "passer ikke")])
 def test_asks_on_a_terminal(archive: Path, typed: str, status: int, says: str):
@@ -352,7 +398,7 @@ def test_asks_on_a_terminal(archive: Path, typed: str, status: int, says: str):
     while b"tning: " not in shown:
         shown += os.read(terminal, 1000)
     os.write(terminal, f"{typed}\n".encode())
-    _pid, ended = os.waitpid(pid, 0)
+    ended = ended_within(pid, 60)
     shown += os.read(terminal, 10_000)
     os.close(terminal)
     assert os.waitstatus_to_exitcode(ended) == status
@@ -367,6 +413,7 @@ def test_interrupted(archive: Path):
         pytest.skip("needs a terminal of its own")
     pid, terminal = pty.fork()
     if not pid:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # started under nohup it is ignored, and that is inherited
         os.environ.pop("FFBDESK_PASSPHRASE", None)
         os.chdir(ROOT)
         os.execv(sys.executable, [sys.executable, "-m", "ffbdesk", "list", str(archive)])
@@ -374,7 +421,7 @@ def test_interrupted(archive: Path):
     while b"tning: " not in shown:
         shown += os.read(terminal, 1000)
     os.kill(pid, signal.SIGINT)
-    _pid, ended = os.waitpid(pid, 0)
+    ended = ended_within(pid, 30)
     shown += os.read(terminal, 10_000)
     os.close(terminal)
     assert os.waitstatus_to_exitcode(ended) == 1

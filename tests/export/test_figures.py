@@ -84,6 +84,104 @@ def test_a_drawing_without_words_is_refused() -> None:
         Drawing(10, 10, (), " ")
 
 
+def told(*rows: tuple[int, int | None, int | None, int | None]) -> ProfileGroup:
+    """Rows of level, earlier level, own rating, expected level."""
+    return ProfileGroup(
+        "Relationer",
+        tuple(ProfileRow(f"Tema {n}", level, own, expected, was) for n, (level, was, own, expected) in enumerate(rows)),
+    )
+
+
+def rings(drawing: Drawing) -> list[Disc]:
+    return [mark for mark in drawing.marks if isinstance(mark, Disc) and mark.fill == "white"]
+
+
+def test_the_earlier_level_is_a_ring_where_it_changed() -> None:
+    drawing = figures.profile([told((2, 3, None, None), (1, 1, None, None), (0, None, None, None))], WIDTH, measure)
+    in_legend, own = rings(drawing)[-1], rings(drawing)[:-1]
+    level_3 = next(mark.x for mark in drawing.marks if isinstance(mark, Text) and mark.s == "3")
+    assert [ring.x for ring in own] == pytest.approx([level_3])
+    assert in_legend.y > own[0].y
+    assert "Forrige vurdering" in texts(drawing)
+
+
+def test_the_legend_dates_the_ring_and_says_nothing_of_rings_that_are_not_there() -> None:
+    changed, same = [told((2, 3, None, None))], [told((2, 2, None, None))]
+    assert "Forrige vurdering, 12.3.2021" in texts(figures.profile(changed, WIDTH, measure, "12.3.2021"))
+    assert not any("Forrige" in text for text in texts(figures.profile(same, WIDTH, measure, "12.3.2021")))
+
+
+@pytest.mark.parametrize(
+    ("row", "heads", "gap"),
+    [
+        ((2, None, 1, None), {"Egen"}, "–  ingen egen vurdering"),
+        ((2, None, None, 1), {"Forventet"}, "–  intet mål"),
+        ((2, None, 1, 0), {"Egen", "Forventet"}, "–  intet mål eller ingen egen vurdering"),
+    ],
+)
+def test_a_column_stands_only_where_a_row_has_a_value(row, heads, gap) -> None:
+    empty = (3, None, None, None)
+    with_gap = texts(figures.profile([told(row, empty)], WIDTH, measure))
+    assert heads == {"Egen", "Forventet"} & set(with_gap)
+    assert with_gap.count("–") == len(heads)
+    assert gap in with_gap
+    whole = texts(figures.profile([told(row)], WIDTH, measure))
+    assert not any(text.startswith("–") for text in whole)
+    assert not {"Egen", "Forventet"} & set(texts(figures.profile([told(empty)], WIDTH, measure)))
+
+
+def test_a_cut_profile_keeps_its_columns_in_every_part() -> None:
+    rows = [(2, None, 1, None), *[(2, None, None, None)] * 20]
+    parts = figures.profiles([told(*rows)], WIDTH, measure, 250)
+    assert len(parts) > 1
+    assert all("Egen" in texts(part) for part in parts)
+
+
+def test_the_words_say_every_value() -> None:
+    few = figures.profile([told((2, 3, 1, 0), (4, 4, None, None))], WIDTH, measure)
+    assert "Tema 0: niveau 2, før 3, borgerens egen vurdering 1, forventet niveau 0." in few.alt
+    assert "Tema 1: niveau 4, før 4." in few.alt
+    many = figures.profile([told((2, 3, 1, 0), *[(1, None, None, None)] * 13)], WIDTH, measure)
+    assert "13 på niveau 1" in many.alt
+    assert "Tema 0: niveau 2, før 3, borgerens egen vurdering 1, forventet niveau 0." in many.alt
+    assert "Tema 5" not in many.alt
+
+
+def test_a_narrow_profile_has_its_overtemaer_over_their_themes() -> None:
+    drawing = figures.profile([group(1, 2, name="Mobilitet")], 320, measure)
+    places = {mark.s: mark for mark in drawing.marks if isinstance(mark, Text)}
+    assert places["Mobilitet"].x == places["Tema 0"].x == 0
+    assert places["Mobilitet"].y < places["Tema 0"].y < places["Tema 1"].y
+
+
+perhaps = st.none() | st.integers(0, 4)
+full_rows = st.builds(
+    ProfileRow, st.text("abcdefg hijWå-", min_size=1, max_size=90), st.integers(0, 4), perhaps, perhaps, perhaps
+)
+full_groups = st.lists(
+    st.builds(ProfileGroup, st.text("abc dW", max_size=60), st.lists(full_rows, min_size=1, max_size=8).map(tuple)),
+    min_size=1,
+    max_size=7,
+)
+
+
+@given(full_groups, st.sampled_from([280.0, 330.0, 399.0, 401.0, WIDTH, 800.0]))
+def test_nothing_of_a_full_profile_lies_outside_or_over_the_names(found: list[ProfileGroup], width: float) -> None:
+    drawing = figures.profile(found, width, measure, "12.3.2021")
+    for mark in drawing.marks:
+        if isinstance(mark, Text):
+            wide = measure(mark.s, mark.size, mark.face)
+            start = mark.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * wide
+            assert start >= 0
+            assert start + wide <= width + 0.01
+            assert 0 <= mark.y <= drawing.height
+        if isinstance(mark, Disc):
+            assert mark.r <= mark.x <= width - mark.r
+            assert mark.r <= mark.y <= drawing.height - mark.r
+    first, second = sorted({mark.x1 for mark in drawing.marks if isinstance(mark, Line) and mark.x1 == mark.x2})[:2]
+    assert second - first >= 12  # a disc and a ring beside each other
+
+
 @given(groups)
 def test_nothing_lies_outside_the_drawing(found: list[ProfileGroup]) -> None:
     drawing = figures.profile(found, WIDTH, measure)

@@ -187,6 +187,9 @@ def test_filter(desk: Desk):
         assert citizens.matches(line, unicodedata.normalize("NFD", typed)), typed
     for typed in ("ase", "aase", "4", "1112", "111111", "bo", "b-18", "1235"):
         assert not citizens.matches(line, typed), typed
+    called = citizens.CitizenLine(citizens.add(desk, Entered("Mette Test", "MoT")), None, None, ())
+    for typed in ("mot", "mt", "M.T."):
+        assert citizens.matches(called, typed), typed
     bare = citizens.CitizenLine(citizens.add(desk, Entered("Bo")), None, None, ())
     assert not citizens.matches(bare, "17")
     assert not citizens.matches(bare, "--")

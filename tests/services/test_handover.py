@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ffbdesk import shipped
+from ffbdesk.catalog.loader import load
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
@@ -24,7 +25,7 @@ from ffbdesk.services import citizens, drafts, handover, intake, practice, round
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.intake import Outcome, Taken
-from ffbdesk.storage.errors import DiskFull, Unreadable, Unwritable
+from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unreadable, Unwritable
 from ffbdesk.words.errors import explained
 from tests.support import begun, changes, machine, made, person, themes
 
@@ -201,13 +202,47 @@ def test_a_finished_round_and_its_earlier_export(desk: Desk, tmp_path: Path):
     assert exported(desk, gathering) == sealed
 
 
-def test_a_round_is_known_though_its_citizen_is_called_otherwise(desk: Desk, other: Desk, tmp_path: Path):
+@pytest.mark.parametrize("what", ["citizen", "cpr", "municipality", "case_number"])
+def test_an_open_round_whose_citizen_or_case_differs_is_a_copy_and_nothing_is_lost(
+    desk: Desk, other: Desk, tmp_path: Path, what: str
+):
     file = saved(desk, tmp_path / "ud")
     taken = one(other, file)
+    if what == "citizen":
+        citizens.edit(other, taken.citizen.id, citizens.Entered("Nyt Navn", cpr="111111-1111"))
+    elif what == "cpr":
+        citizens.edit(other, taken.citizen.id, citizens.Entered(taken.citizen.name, cpr="111111-1112"))
+    else:
+        write(other, taken.round, what, "noget andet")
+    before = exported(other, taken.round)
+    again = one(other, file)
+    assert again.outcome is Outcome.COPY
+    assert again.round != taken.round
+    assert again.case_kept == (what in {"municipality", "case_number"})
+    assert exported(other, taken.round) == before
+    assert one(other, file).outcome is Outcome.KNOWN, "the copy came from just this file"
+
+
+def test_a_finished_round_is_known_though_its_citizen_is_called_otherwise(desk: Desk, other: Desk, tmp_path: Path):
+    gathering = begun(desk, person(desk, "Test Testesen").id)
+    rounds.finish(desk, gathering)
+    file = saved(desk, tmp_path / "ud", gathering)
+    taken = one(other, file)
     citizens.edit(other, taken.citizen.id, citizens.Entered("Nyt Navn"))
-    write(other, taken.round, "municipality", "Eksempelkøbing")
     again = one(other, file)
     assert (again.outcome, again.citizen.name) == (Outcome.KNOWN, "Nyt Navn")
+
+
+def test_an_open_round_under_the_archives_own_case_is_known(desk: Desk, other: Desk, tmp_path: Path):
+    someone = person(desk, "Test Testesen")
+    one(other, saved(desk, tmp_path / "ud", begun(desk, someone.id)))
+    file = saved(desk, tmp_path / "ud", begun(desk, someone.id))
+    body = json.loads(file.read_bytes())
+    body["content"]["case"]["id"] = "en-anden-sag"
+    file.write_text(json.dumps(body))
+    first, second = one(other, file), one(other, file)
+    assert (first.outcome, second.outcome) == (Outcome.NEW, Outcome.KNOWN)
+    assert first.round == second.round
 
 
 def test_it_lands_on_the_citizen_with_the_same_id(desk: Desk, other: Desk, tmp_path: Path):
@@ -285,6 +320,17 @@ def theme(**fields: object) -> bytes:
 
 
 ASSESSED = {"kind": "assessed", "level": 2, "code": "x", "term": "x"}
+CATALOGUE = load()
+
+
+def shape(judgement: Judgement) -> dict[str, Any]:
+    value = CATALOGUE.value(judgement)
+    assert value is not None
+    return {"code": value.code, "term": value.label}
+
+
+SEVERE = {"kind": "assessed", "level": 3} | shape(Assessed(Level.SEVERE))
+NOT_ASSESSED = {"kind": "not_assessed"} | shape(NotAssessed())
 BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "empty": (b"", NotOurFile),
     "blank": (b" \n", NotOurFile),
@@ -308,6 +354,9 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "newer catalogue": (content(lambda c: c["catalogue"].update(version="4.00")), FileFromNewer),
     "version 0": (changed(lambda b: b.update(version=0)), FileDamaged),
     "version as text": (changed(lambda b: b.update(version="1")), FileDamaged),
+    "version true": (changed(lambda b: b.update(version=True)), FileDamaged),
+    "version 1.0": (changed(lambda b: b.update(version=1.0)), FileDamaged),
+    "no version": (changed(lambda b: b.pop("version")), FileDamaged),
     "version endless": (changed(lambda b: b.update(version=float("inf"))), FileDamaged),
     "no scope": (changed(lambda b: b.pop("scope")), FileDamaged),
     "other scope": (changed(lambda b: b.update(scope=["all"])), FileDamaged),
@@ -322,6 +371,18 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "no id": (content(lambda c: c["citizen"].update(id="")), FileDamaged),
     "path for an id": (content(lambda c: c["gathering"].update(id="../../x")), FileDamaged),
     "id with a line end": (content(lambda c: c["gathering"].update(id="x\n")), FileDamaged),
+    "nobody": (content(lambda c: c["citizen"].update(name="", initials=" ", own_number="")), FileDamaged),
+    **{
+        f"a name with {gap!a}": (
+            content(lambda c, gap=gap: c["citizen"].update(name=f"Test{gap}Navn")),
+            FileDamaged,
+        )
+        for gap in ("\n", "\r", "\u2028", "\u2029", "\x00", "\t", "  ")
+    },
+    "initials with a line end": (content(lambda c: c["citizen"].update(initials="T\nN")), FileDamaged),
+    "own number with a line end": (content(lambda c: c["citizen"].update(own_number="1\n7")), FileDamaged),
+    "cpr without a date": (content(lambda c: c["citizen"].update(cpr="9999999999")), FileDamaged),
+    "cpr of somebody unborn": (content(lambda c: c["citizen"].update(cpr="0101364000")), FileDamaged),
     "cpr with a hyphen": (content(lambda c: c["citizen"].update(cpr="111111-1111")), FileDamaged),
     "cpr in other digits": (content(lambda c: c["citizen"].update(cpr="١" * 10)), FileDamaged),
     "no such day": (content(lambda c: c["gathering"].update(held_on="2026-02-30")), FileDamaged),
@@ -338,6 +399,12 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
         FileDamaged,
     ),
     "unknown theme": (theme(theme={"code": "x", "term": "x"}), FileDamaged),
+    "known theme with another's term": (
+        content(lambda c: c["conditions"][0]["theme"].update(term="Noget andet")),
+        FileDamaged,
+    ),
+    "level with another's term": (theme(judgement=SEVERE | {"term": "Let problem"}), FileDamaged),
+    "not assessed with another's term": (theme(judgement=NOT_ASSESSED | {"term": "x"}), FileDamaged),
     "level 5": (theme(judgement=ASSESSED | {"level": 5}), FileDamaged),
     "level -1": (theme(judgement=ASSESSED | {"level": -1}), FileDamaged),
     "level as text": (theme(judgement=ASSESSED | {"level": "2"}), FileDamaged),
@@ -428,17 +495,28 @@ def test_a_wrong_value_anywhere(tmp_path_factory: pytest.TempPathFactory, path: 
     assert rounds.load(desk, taken.round).gathering.seal is not None
 
 
+@pytest.mark.parametrize("judgement", [SEVERE, NOT_ASSESSED], ids=lambda j: j["kind"])
+def test_codes_with_their_terms_come_in(desk: Desk, tmp_path: Path, judgement: dict[str, Any]):
+    file = tmp_path / "x.json"
+    file.write_bytes(theme(judgement=judgement))
+    assert one(desk, file).outcome is Outcome.NEW
+
+
 def test_missing_folder_and_endless_files(desk: Desk, tmp_path: Path):
     for path in (tmp_path / "mangler.json", tmp_path, tmp_path / ("x" * 300)):
-        with pytest.raises(Unreadable):
-            intake.take_in(desk, [path])
+        with pytest.raises(Unreadable) as caught:
+            intake.take_in(desk, [PRACTICE[0], path])
+        words = explained(caught.value)
+        assert words is not None
+        assert words.what == f"Filen {path.name} kan ikke læses"
+    assert citizens.listing(desk) == ()
     if Path("/dev/zero").exists():
         with pytest.raises(FileTooLarge):
             intake.take_in(desk, [Path("/dev/zero")])
 
 
 def test_names_from_a_file_never_become_a_path(desk: Desk, tmp_path: Path):
-    for n, name in enumerate(["../../../æv", "C:\\Windows\\x", "/etc/passwd", "a/../b", "CON", "\x00\n\x1b[2J", "."]):
+    for n, name in enumerate(["../../../æv", "C:\\Windows\\x", "/etc/passwd", "a/../b", "CON", "\x1b[2J", "."]):
         file = tmp_path / f"{n}.json"
         file.write_bytes(
             content(
@@ -537,6 +615,17 @@ def test_a_place_that_cannot_be_written(desk: Desk, tmp_path: Path):
         with pytest.raises(Unwritable):
             handover.save(desk, begun(desk), Form.JSON, out)
     assert (tmp_path / "fil").read_text() == "x"
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_removed_citizen_is_not_handed_over(desk: Desk, tmp_path: Path, form: Form):
+    someone = person(desk)
+    gathering = begun(desk, someone.id)
+    citizens.remove(desk, someone.id)
+    with pytest.raises(UnknownRecord):
+        handover.save(desk, gathering, form, tmp_path / "ud")
+    assert not (tmp_path / "ud").exists()
+    assert desk.ledger._connection.execute("SELECT count(*) FROM access").fetchone() == (0,)
 
 
 def test_the_newest_round_by_date(desk: Desk):

@@ -16,8 +16,9 @@ from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
 from ffbdesk.export.content import canonical, full_content
 from ffbdesk.services import citizens, drafts, handover, intake, rounds
 from ffbdesk.services.desk import Desk, TooLong
-from ffbdesk.services.undo import NothingToUndo, undo
-from ffbdesk.storage.errors import Sealed, Stale, UnknownRecord
+from ffbdesk.services.undo import BuiltUpon, NothingToUndo, undo
+from ffbdesk.storage.errors import Stale, UnknownRecord
+from ffbdesk.words.errors import explained
 from tests.support import START, Clock, begun, changes, machine, made, opened, person, themes
 
 
@@ -215,8 +216,11 @@ def test_undo_never_takes_a_round_with_something_in_it(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
     rounds.judge(desk, gathering, theme, NotRelevant())
     before = changes(desk)
-    with pytest.raises(Stale):
+    with pytest.raises(BuiltUpon) as caught:
         undo(desk, None)
+    words = explained(caught.value)
+    assert words is not None
+    assert "arbejdet videre" in words.what
     assert changes(desk) == before
     assert judgement(desk, gathering, theme) == NotRelevant()
 
@@ -224,7 +228,7 @@ def test_undo_never_takes_a_round_with_something_in_it(desk: Desk):
 def test_undo_never_takes_a_round_with_a_draft_in_it(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
     drafts.keep(desk, rounds.theme_ref(gathering, theme, "citizen"), "halvt skrevet")
-    with pytest.raises(Stale):
+    with pytest.raises(BuiltUpon):
         undo(desk, None)
     assert rounds.load(desk, gathering).gathering.condition(theme) is not None
 
@@ -237,7 +241,7 @@ def test_undo_never_takes_a_citizen_with_a_case(desk: Desk):
         undo(other, None)
     undo(desk, None)
     gathering = rounds.new(other, someone.id)
-    with pytest.raises(Stale):
+    with pytest.raises(BuiltUpon):
         undo(desk, None)
     assert rounds.load(desk, gathering).citizen == someone
 
@@ -259,7 +263,7 @@ def test_finish_is_a_barrier(desk: Desk):
     rounds.finish(desk, gathering)
     with pytest.raises(NothingToUndo):
         undo(desk, gathering)
-    with pytest.raises(Sealed):
+    with pytest.raises(BuiltUpon):
         undo(desk, None)
     assert rounds.load(desk, gathering).gathering.seal is not None
 

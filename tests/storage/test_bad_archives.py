@@ -16,7 +16,11 @@ from ffbdesk.storage.errors import (
     ArchiveInUse,
     ArchiveMissing,
     ArchiveNewer,
+    DatabaseCut,
+    DatabaseEmpty,
+    DatabaseMissing,
     DiskFull,
+    FolderEmpty,
     NotAnArchive,
     NotEncrypted,
     PlaceTaken,
@@ -57,7 +61,7 @@ def cut(length: float) -> Spoil:
 
 
 def noise(folder: Path) -> None:
-    (folder / "arkiv.db").write_bytes(random.Random(1).randbytes(50_000))
+    (folder / "arkiv.db").write_bytes(random.Random(1).randbytes(12 * 4096))
 
 
 def without(*names: str) -> Spoil:
@@ -87,14 +91,13 @@ def a_folder_for_a_database(folder: Path) -> None:
 
 SLOTS = ("nøgler.json", "nøgler.kopi.json")
 SPOILT: dict[str, tuple[Spoil, type[Exception]]] = {
-    **{
-        f"cut to {n}": (cut(n), ArchiveDamaged) for n in (0, 1, 15, 16, 17, 100, 511, 512, 1000, 4095, 4096, 4097, 8192)
-    },
-    **{f"cut to {part}": (cut(part), ArchiveDamaged) for part in (0.5, 0.9, 0.999)},
+    "cut to 0": (cut(0), DatabaseEmpty),
+    **{f"cut to {n}": (cut(n), DatabaseCut) for n in (1, 15, 16, 17, 100, 511, 512, 1000, 4095, 4096, 4097, 8192)},
+    **{f"cut to {part}": (cut(part), DatabaseCut) for part in (0.5, 0.9, 0.999)},
     "noise": (noise, ArchiveDamaged),
     "first page": (flipped(0), ArchiveDamaged),
-    "a folder for a database": (a_folder_for_a_database, ArchiveDamaged),
-    "no database": (without("arkiv.db"), ArchiveDamaged),
+    "a folder for a database": (a_folder_for_a_database, DatabaseMissing),
+    "no database": (without("arkiv.db"), DatabaseMissing),
     "plain": (plain, NotEncrypted),
     "no slots": (without(*SLOTS), DamagedSlots),
     "empty slots": (lambda folder: [(folder / name).write_bytes(b"") for name in SLOTS], DamagedSlots),
@@ -122,7 +125,7 @@ def test_spoilt(sound: Path, tmp_path: Path, name: str):
     spoil, kind = SPOILT[name]
     spoil(folder)
     refused(folder, kind)
-    if kind is ArchiveDamaged:
+    if issubclass(kind, ArchiveDamaged):
         refused(folder, WrongSecret, "forkert forkert")
 
 
@@ -136,14 +139,16 @@ def test_each_kind_has_its_own_sentence(sound: Path, tmp_path: Path):
         sentences.add(refused(folder, kind))
     sentences.add(refused(sound, WrongSecret, "forkert forkert"))
     sentences.add(refused(tmp_path / "intet", ArchiveMissing))
-    assert len(sentences) == len(kinds) + 2
+    (tmp_path / "tom").mkdir()
+    sentences.add(refused(tmp_path / "tom", FolderEmpty))
+    assert len(sentences) == len(kinds) + 3
 
 
 def test_nothing_there(tmp_path: Path):
     refused(tmp_path / "intet", ArchiveMissing)
     assert not (tmp_path / "intet").exists()
     (tmp_path / "tom").mkdir()
-    refused(tmp_path / "tom", ArchiveMissing)
+    refused(tmp_path / "tom", FolderEmpty)
 
 
 def test_something_else_there(tmp_path: Path):

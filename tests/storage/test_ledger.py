@@ -13,8 +13,10 @@ from ffbdesk.domain.records import Informant
 from ffbdesk.services import citizens, drafts, rounds
 from ffbdesk.services.archive import check
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.check import findings
+from ffbdesk.storage.check import Fault, Finding, findings
 from ffbdesk.storage.errors import Sealed, Stale, Swapped, UnknownRecord
+from ffbdesk.storage.ledger import Ledger
+from ffbdesk.words.checks import found as told
 from ffbdesk.words.errors import explained
 from tests.support import begun, changes, machine, made, opened, person, themes
 
@@ -248,8 +250,43 @@ def test_check_names_a_damaged_page_and_a_damaged_slot_file(tmp_path: Path):
     (tmp_path / "a" / "nøgler.kopi.json").write_bytes(b"")
     with opened(tmp_path / "a") as desk:
         found = check(desk)
-    assert any(f"page {page + 1}" in line for line in found), found
-    assert "nøgler.kopi.json: unreadable" in found
+    assert f"arkiv.db: side {page + 1} er beskadiget" in found
+    assert "nøgler.kopi.json: er beskadiget" in found
+
+
+def test_check_names_a_reference_to_nothing(tmp_path: Path):
+    with made(tmp_path / "a") as desk:
+        begun(desk)
+        desk.ledger._connection.execute("PRAGMA foreign_keys = OFF")
+        desk.ledger._connection.execute('DELETE FROM "case"')
+        assert findings(desk.ledger) == (Finding(Fault.LINK, "gathering"),)
+        (line,) = check(desk)
+        assert "tabellen gathering" in line
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["ok"], ()),
+        (
+            ["*** in database main ***", "Tree 7 page 9 cell 2: x", "Page 9: x", "row 3 missing from index y"],
+            (Finding(Fault.STRUCTURE, "9"), Finding(Fault.STRUCTURE)),
+        ),
+    ],
+)
+def test_findings_say_where_and_each_thing_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: list[str], expected: tuple[Finding, ...]
+):
+    with made(tmp_path / "a") as desk, monkeypatch.context() as patched:
+        patched.setattr(Ledger, "pragma", lambda _self, name: rows if name == "quick_check" else [])
+        assert findings(desk.ledger) == expected
+
+
+def test_every_finding_has_danish_words():
+    lines = {told(kind, "12") for kind in Fault if kind is not Fault.UNREADABLE}
+    lines |= {told(kind) for kind in (Fault.PAGE, Fault.STRUCTURE, Fault.UNREADABLE)}
+    assert len(lines) == len(Fault) - 1 + 3
+    assert all(line.startswith("arkiv.db: ") and "{" not in line for line in lines)
 
 
 def test_a_citizens_last_work_and_rounds_are_listed(tmp_path: Path):

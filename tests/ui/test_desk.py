@@ -465,3 +465,39 @@ def test_the_own_rating_is_its_own(practised: Seat) -> None:
     walk.form.own.clear.click()
     practised.settle()
     assert walk._round.gathering.condition(walk.theme.code) is None  # type: ignore[union-attr]
+
+
+def test_three_voices_typed_in_order_are_undone_in_the_opposite_one(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    fields = list(walk.form.voices.values())
+    fields[0].setFocus()
+    for field in fields:
+        QTest.keyClicks(field, "Noget")
+        QTest.qWait(900)  # the draft is stored, and the round is read again
+        practised.settle()
+        press(practised, KEY.Key_Tab)
+    walk.tree.setFocus()
+    for left in (2, 1, 0):
+        press(practised, KEY.Key_Z, CTRL)
+        assert [bool(f.toPlainText()) for f in fields] == [True] * left + [False] * (3 - left)
+
+
+def test_leaving_a_field_makes_a_change_of_what_was_saved_as_a_draft(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    field = walk.form.voices["citizen"]
+    field.setFocus()
+    QTest.keyClicks(field, "En hel sætning.")
+    QTest.qWait(1000)
+    practised.settle()
+    press(practised, KEY.Key_Tab)
+    drafts: list[object] = []
+    practised.shell.worker.submit(lambda desk: desk.ledger.drafts(), drafts.extend)
+    practised.settle()
+    assert drafts == []
+    press(practised, KEY.Key_2, ALT)
+    walk.tree.setFocus()
+    press(practised, KEY.Key_Z, CTRL)
+    assert judgement(walk) is None
+    assert field.toPlainText() == "En hel sætning.", "the level was the last change, not the text"

@@ -55,6 +55,7 @@ class EndingPage(QWidget):
         self._under.setText(say.OF.format(day=day, name=display_name(shown.citizen)))
         self._fill_checks(shown)
         self._draft.setVisible(seal is None)
+        self._never_stops.setVisible(seal is None)
         self._end.setVisible(seal is None)
         self._ask(False)
         self._locked.tell(gathering.LOCKED.format(when=moment(seal.at), who=seal.by) if seal else "")
@@ -139,6 +140,7 @@ class EndingPage(QWidget):
 
     def _finished(self, shown: Round) -> None:
         self._context.speaker.say(say.FINISHED)
+        self.forget()  # what was saved before is a draft, and no longer the newest
         self.show_round(shown)
         self.finished.emit()
         self.pdf.setFocus()
@@ -158,10 +160,11 @@ class EndingPage(QWidget):
     def _lay_out(self) -> None:
         look = self._context.look
         self._checks.setSpacing(look.tokens.s(8))
+        self._never_stops = label(look, say.NEVER_STOPS, "caption", "ink3", wrap=True)
         card = box(
             look,
             self._checks,
-            label(look, say.NEVER_STOPS, "caption", "ink3", wrap=True),
+            self._never_stops,
             kind="card",
             gap=12,
             margins=(16, 16, 16, 16),

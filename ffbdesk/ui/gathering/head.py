@@ -65,6 +65,7 @@ class HeadPage(QWidget):
                 bound.refresh(texts[name])
         if anew or not (self.held_on.hasFocus() or self.held_on.is_wrong()):
             self.held_on.set(gathering.held_on)
+        self._hint.setVisible(gathering.seal is None)
         for field in (self.held_on, *self.fields.values()):
             field.setReadOnly(gathering.seal is not None)
 
@@ -90,6 +91,7 @@ class HeadPage(QWidget):
 
     def _lay_out(self) -> None:
         look = self._context.look
+        self._hint = label(look, say.HEAD_HINT, "body", "ink2", wrap=True)
         short = [
             labelled(look, say.HELD_ON, self.held_on),
             *(
@@ -102,7 +104,7 @@ class HeadPage(QWidget):
         form = box(
             look,
             label(look, say.HEAD_TITLE, "title"),
-            label(look, say.HEAD_HINT, "body", "ink2", wrap=True),
+            self._hint,
             8,
             row(look, (short[0], 1), (short[1], 1), gap=16),
             self.wrong_date,

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Change
@@ -97,6 +98,7 @@ class RoundPage(QWidget):
             self.go(tab)
         if ref.theme is not None:
             self.walk.go_to(ThemeCode(ref.theme))
+            self.walk.form.reveal(ref.field)
 
     def _opened(self, tab: str, shown: Round) -> None:
         self.shown = shown
@@ -123,6 +125,8 @@ class RoundPage(QWidget):
 
     def _connect(self) -> None:
         self.bar.went.connect(self.go)
+        for keys, tab in (("Ctrl+2", HEAD), ("Ctrl+3", THEMES), ("Ctrl+4", END)):
+            QShortcut(QKeySequence(keys), self, partial(self.go, tab))
         self.head.onward.connect(lambda: self.go(THEMES))
         self.walk.finished.connect(lambda: self.go(END))
         self.end.theme_wanted.connect(self._to_theme)

@@ -88,6 +88,12 @@ class GrowingText(QPlainTextEdit):
         """The page scrolls, not the field."""
         event.ignore()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page scrolls to the field that has the keyboard, wherever the focus came from."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self._come_into_sight)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the field was left."""
         super().focusOutEvent(event)
@@ -127,6 +133,10 @@ class GrowingText(QPlainTextEdit):
         least = self._lines * math.ceil(QFontMetricsF(self.font()).lineSpacing()) + margin
         around = margin + 2 * (self.look.tokens.t(5) + 1) + 2  # two to spare: an exact fit still scrolls
         self.setFixedHeight(max(least, math.ceil(height)) + around)
+
+    def _come_into_sight(self) -> None:
+        if self.hasFocus():
+            reveal(self)
 
     def _follow_cursor(self) -> None:
         """Keeps the line being written in sight of the page when the field grows below its edge."""

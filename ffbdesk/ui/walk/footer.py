@@ -51,6 +51,10 @@ class WalkFooter(QFrame):
         """How far the round is."""
         self._count.setText(people.standing(standing.decided, standing.open))
 
+    def counts_here(self) -> bool:
+        """Whether the count has a place in this bar."""
+        return self._under_tree.isVisibleTo(self)
+
     def neighbours(self, before: Theme | None, after: Theme | None) -> None:
         """What lies before and after the theme that is shown."""
         self.back.setEnabled(before is not None)

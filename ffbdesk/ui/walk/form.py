@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Catalogue, Theme
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Condition, Informant, Round
 from ffbdesk.services import rounds
 from ffbdesk.ui.bound import Bound
@@ -12,7 +13,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, icon_label, row
+from ffbdesk.ui.kit.layout import box, icon_label, reveal, row
 from ffbdesk.ui.kit.levels import LevelCard, LevelChoice
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
@@ -39,6 +40,7 @@ class ThemeForm(QWidget):
         look = context.look
         self._crumb = label(look, "", "caption", "ink3")
         self._place = label(look, "", "caption", "ink3")
+        self._count_line = label(look, "", "caption", "ink3")
         self.title = label(look, "", "title", wrap=True)
         self._explanation = label(look, "", "body", "ink2", wrap=True)
         self.prompts = PromptList(context)
@@ -84,10 +86,28 @@ class ThemeForm(QWidget):
         self._choice.set(condition.judgement if condition else None)
         self.clear.setVisible(not sealed and self._choice.value is not None)
 
+    def show_count(self, text: str) -> None:
+        """How far the round is, where the tree that says so is folded; empty takes it away."""
+        self._count_line.setText(text)
+        self._count_line.setVisible(bool(text))
+
     def flush(self) -> None:
         """Store what stands in the fields."""
         for bound in self._bound.values():
             bound.flush()
+
+    def reveal(self, field: str) -> None:
+        """Bring the place of one field into sight: what an undo touched is seen, not only named."""
+        prompt = prompt_of(field)
+        place: QWidget | None
+        if prompt is not None:
+            place = self.prompts.row_of(prompt)
+        elif field == "own_rating":
+            place = self.own
+        else:
+            place = self._fields[field] if field in self._fields else self.cards[0]
+        if place is not None:
+            reveal(place)
 
     def fold(self, wide: bool) -> None:
         """Two columns in a wide window, one below."""
@@ -148,6 +168,7 @@ class ThemeForm(QWidget):
         return box(
             look,
             row(look, self._crumb, None, self._place),
+            self._count_line,
             self.title,
             self._explanation,
             row(look, (self.carried, 1), self.confirm),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Prompt, Theme
 from ffbdesk.domain.ids import ThemeCode
-from ffbdesk.domain.judgement import Assessed, Judgement, Level
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, Sign
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import sign, standing
@@ -21,6 +21,7 @@ from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
 from ffbdesk.ui.walk.earlier import Earlier
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
+from ffbdesk.words import people
 from ffbdesk.words import walk as say
 from ffbdesk.words.levels import said
 
@@ -63,7 +64,7 @@ class WalkPage(QWidget):
         by_theme = {c.theme: c for c in shown.gathering.conditions}
         if anew or not self._filled:
             groups = [
-                (g.code, g.term, [(t.code, t.term, sign(by_theme.get(t.code))) for t in themes])
+                (g.code, g.term, [(t.code, t.term, *_shown(by_theme.get(t.code))) for t in themes])
                 for g, themes in self._groups
             ]
             self.tree.fill(groups)
@@ -71,9 +72,9 @@ class WalkPage(QWidget):
             self._filled = True
         else:
             for theme in self.themes:
-                self.tree.set_sign(theme.code, sign(by_theme.get(theme.code)))
-                self.strip.set_sign(theme.code, sign(by_theme.get(theme.code)))
-        self.footer.count(standing(shown.gathering))
+                self.tree.set_sign(theme.code, *_shown(by_theme.get(theme.code)))
+                self.strip.set_sign(theme.code, *_shown(by_theme.get(theme.code)))
+        self._count()
         self.footer.lock(shown.gathering.seal is not None)
         self.earlier.show_round(shown, anew=anew)
         self._show_theme(anew=anew)
@@ -221,6 +222,14 @@ class WalkPage(QWidget):
         self._fold(self._units())
         (self.tree if self._side.isVisible() else self.strip).setFocus()
 
+    def _count(self) -> None:
+        """In the bar under the tree; over the theme where there is no room for it there."""
+        if self._round is not None:
+            now = standing(self._round.gathering)
+            self.footer.count(now)
+            said = people.standing(now.decided, now.open)
+            self.form.show_count("" if self.footer.counts_here() else said)
+
     def _units(self) -> float:
         """The window's width divided by the text scale."""
         return self.window().width() / self._context.look.tokens.scale
@@ -236,4 +245,10 @@ class WalkPage(QWidget):
         self.form.fold(units >= WIDE)
         self.form.fold_words(units)
         self.earlier.fold(units)
+        self._count()
         self.footer.fold(0 if narrow else width, units)
+
+
+def _shown(condition: Condition | None) -> tuple[Sign, bool]:
+    """How a theme is drawn in the tree: its sign, and whether it is carried and not confirmed."""
+    return sign(condition), condition is not None and condition.carried_from_id is not None

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Prompt, Theme
+from ffbdesk.domain.ids import PromptId
 from ffbdesk.domain.marks import SCALE, Frequency
 from ffbdesk.domain.records import Condition
 from ffbdesk.ui.context import Context
@@ -64,6 +65,11 @@ class PromptList(QWidget):
         for line in self.rows:
             line.set_words(self._words)
         self._head.set_words(self._words)
+
+    def row_of(self, prompt: PromptId) -> FrequencyRow | None:
+        """The row of one prompt, where its theme is shown."""
+        prompts = self._theme.prompts if self._theme else ()
+        return next((line for p, line in zip(prompts, self.rows, strict=False) if p.id == prompt), None)
 
     def counts(self) -> list[int]:
         """How many prompts are marked at each of the five words, best first. Counted, never summed."""

@@ -1,0 +1,54 @@
+"""Asking for a folder or for files: the system's own dialog where it has one, Qt's in Danish where it has not."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ffbdesk.words import choosing as say
+
+_LAST = "last_folder"
+
+
+def folder(parent: QWidget, heading: str) -> Path | None:
+    """A folder, or None where the user thinks better of it."""
+    dialog = _dialog(parent, heading)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, say.CHOOSE)
+    chosen = _chosen(parent, dialog)
+    if chosen:
+        parent.setProperty(_LAST, str(chosen[0]))
+    return chosen[0] if chosen else None
+
+
+def files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
+    """Files that are there; none where the user thinks better of it."""
+    dialog = _dialog(parent, heading)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(kinds)
+    chosen = _chosen(parent, dialog)
+    if chosen:
+        parent.setProperty(_LAST, str(chosen[0].parent))
+    return chosen
+
+
+def _dialog(parent: QWidget, heading: str) -> QFileDialog:
+    """Begins where the last one ended, else where people keep files: never where the program was started."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, heading, str(parent.property(_LAST) or documents))
+    for part, text in (
+        (QFileDialog.DialogLabel.LookIn, say.LOOK_IN),
+        (QFileDialog.DialogLabel.FileName, say.NAME),
+        (QFileDialog.DialogLabel.FileType, say.KIND),
+        (QFileDialog.DialogLabel.Reject, say.CANCEL),
+    ):
+        dialog.setLabelText(part, text)
+    return dialog
+
+
+def _chosen(parent: QWidget, dialog: QFileDialog) -> list[Path]:
+    chosen = [Path(file) for file in dialog.selectedFiles()] if dialog.exec() else []
+    dialog.deleteLater()
+    parent.activateWindow()
+    return chosen

@@ -1,0 +1,36 @@
+"""What a check of an archive found, one line each.
+
+Keyed by words, because `words` lies below the packages that find and raise.
+"""
+
+from ffbdesk.words.translate import _
+
+_FOUND = {
+    "page": _("arkiv.db: side {what} er beskadiget"),
+    "structure": _("arkiv.db: side {what} hænger ikke sammen med resten"),
+    "link": _("arkiv.db: en post i tabellen {what} henviser til noget, der ikke findes"),
+    "seal": _("arkiv.db: udredning {what} er færdiggjort, men indholdet svarer ikke til sin SHA-256"),
+    "missing": _("{what}: mangler"),
+    "damaged": _("{what}: er beskadiget"),
+}
+_NOWHERE = {
+    "page": _("arkiv.db: databasens sider er beskadiget"),
+    "structure": _("arkiv.db: databasens dele hænger ikke sammen"),
+    "unreadable": _("arkiv.db: kan ikke læses til ende"),
+}
+_UNOPENED = {
+    "DatabaseMissing": _("arkiv.db: mangler"),
+    "DatabaseEmpty": _("arkiv.db: er tom"),
+    "DatabaseCut": _("arkiv.db: slutningen mangler"),
+    "ArchiveDamaged": _("arkiv.db: er beskadiget eller hører til et andet arkiv"),
+}
+
+
+def found(kind: str, what: str = "") -> str:
+    """arkiv.db: side 12 er beskadiget."""
+    return (_FOUND[kind] if what else _NOWHERE[kind]).format(what=what)
+
+
+def unopened(error: BaseException) -> str:
+    """Why the database of an archive could not be opened at all."""
+    return next(_UNOPENED[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in _UNOPENED)
