@@ -36,7 +36,8 @@ def files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
 def _dialog(parent: QWidget, heading: str) -> QFileDialog:
     """Begins where the last one ended, else where people keep files: never where the program was started."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, heading, str(parent.property(_LAST) or documents))
+    start = documents if Path(documents).is_dir() else str(Path.home())
+    dialog = QFileDialog(parent, heading, str(parent.property(_LAST) or start))
     for part, text in (
         (QFileDialog.DialogLabel.LookIn, say.LOOK_IN),
         (QFileDialog.DialogLabel.FileName, say.NAME),

@@ -501,3 +501,30 @@ def test_leaving_a_field_makes_a_change_of_what_was_saved_as_a_draft(practised: 
     press(practised, KEY.Key_Z, CTRL)
     assert judgement(walk) is None
     assert field.toPlainText() == "En hel sætning.", "the level was the last change, not the text"
+
+
+def test_tab_goes_down_the_page(practised: Seat) -> None:
+    practised.shell.resize(1280, 800)
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    go(practised, walk, "Deltage i sociale fællesskaber og fritidsaktiviteter")
+    go(practised, walk, "Vaske tøj")
+    walk.tree.setFocus()
+    passed = []
+    for _ in range(40):
+        press(practised, KEY.Key_Tab)
+        passed.append(QApplication.focusWidget())
+    rows = [line for line in walk.form.prompts.rows if line.isVisible()]
+    wanted = [rows[0], *walk.form.voices.values(), walk.form.cards[0], walk.form.own.keys[0], walk.form.remark]
+    assert [w for w in passed if w in wanted][: len(wanted)] == wanted
+    assert rows[1] not in passed, "the prompts are one stop; arrows and letters go on from there"
+    assert passed[0] is rows[0]
+
+
+def test_the_count_stands_in_one_place_at_every_width(practised: Seat) -> None:
+    walk = open_round(practised)
+    for width in (1280, 1024, 900):
+        practised.shell.resize(width, 700)
+        practised.settle()
+        places = [walk.footer._count.isVisible(), walk.form._count_line.isVisible()]
+        assert sum(places) == 1, (width, places)

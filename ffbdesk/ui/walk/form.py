@@ -1,5 +1,7 @@
 """The one page of the walk, refilled for every theme: explanation, prompts, three voices, level, short remark."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -75,7 +77,8 @@ class ThemeForm(QWidget):
             else:
                 bound.refresh(texts[name])
         sealed = shown.gathering.seal is not None
-        self.prompts.show_theme(theme, condition, locked=sealed)
+        if self.prompts.show_theme(theme, condition, locked=sealed):
+            self._order_tabs()
         self.own.show_rating(shown.citizen, condition.own_rating if condition else None, locked=sealed)
         self._show_marks()
         for field in self._fields.values():
@@ -114,6 +117,12 @@ class ThemeForm(QWidget):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
         self._right_air.setVisible(wide)
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the page. Rows made later than the fields below them would else come last."""
+        order = (self.confirm, *self.prompts.rows, *self.voices.values())
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _head(self, theme: Theme) -> None:
         group = self._context.catalogue.group(theme.group)

@@ -245,8 +245,8 @@ class WalkPage(QWidget):
         self.form.fold(units >= WIDE)
         self.form.fold_words(units)
         self.earlier.fold(units)
-        self._count()
         self.footer.fold(0 if narrow else width, units)
+        self._count()
 
 
 def _shown(condition: Condition | None) -> tuple[Sign, bool]:

@@ -43,8 +43,9 @@ class PromptList(QWidget):
         lay.addWidget(box(look, self._head, self._lines, gap=0))
         lay.addWidget(self._source)
 
-    def show_theme(self, theme: Theme, condition: Condition | None, *, locked: bool) -> None:
-        """The prompts of a theme and their marks."""
+    def show_theme(self, theme: Theme, condition: Condition | None, *, locked: bool) -> bool:
+        """The prompts of a theme and their marks. True where rows were made that were not there before."""
+        rows = len(self.rows)
         if theme is not self._theme:
             self._theme = theme
             self._fill(theme)
@@ -52,6 +53,7 @@ class PromptList(QWidget):
             line.set_value(condition.marked(prompt.id) if condition else None)
             line.set_locked(locked)
         self._tell_count()
+        return len(self.rows) > rows
 
     def show_before(self, condition: Condition | None, day: str) -> None:
         """The marks of the earlier round; an empty day where there is none."""
@@ -83,6 +85,7 @@ class PromptList(QWidget):
             line.setVisible(place < len(theme.prompts))
             if place < len(theme.prompts):
                 line.set_prompt(theme.prompts[place].text)
+        self._stop_at(0)
         self._source.setText(say.SOURCE.get(theme.prompts[0].source, "") if theme.prompts else "")
 
     def _add_row(self) -> None:
@@ -95,6 +98,7 @@ class PromptList(QWidget):
 
     def _mark(self, place: int, frequency: Frequency | None) -> None:
         if self._theme is not None:
+            self._stop_at(place)
             prompt: Prompt = self._theme.prompts[place]
             self.marked.emit(prompt, frequency)
             self._tell_count()
@@ -103,8 +107,14 @@ class PromptList(QWidget):
         """On to the neighbour; the focus stays where the list ends."""
         shown, wanted = self._shown(), place + by
         if 0 <= wanted < len(shown):
+            self._stop_at(wanted)
             shown[wanted].setFocus(Qt.FocusReason.TabFocusReason)
             reveal(shown[wanted])
+
+    def _stop_at(self, place: int) -> None:
+        """The list is one stop for Tab: arrows and letters go from row to row, Tab goes on to the text."""
+        for at, line in enumerate(self.rows):
+            line.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == place else Qt.FocusPolicy.ClickFocus)
 
     def _shown(self) -> list[FrequencyRow]:
         return self.rows[: len(self._theme.prompts)] if self._theme else []
