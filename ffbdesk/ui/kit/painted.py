@@ -1,5 +1,7 @@
 """What every painted widget shares: a smooth painter, texts by role, and the focus ring."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -70,12 +72,22 @@ def put(
 
 def text_size(tokens: Tokens, text: str, role: Role, width: float) -> QSize:
     """The size of wrapped text at a width; nothing for no text."""
-    if not text:
-        return QSize(0, 0)
-    metrics = QFontMetrics(tokens.font(role))
-    return metrics.boundingRect(0, 0, int(width), _ANY_HEIGHT, int(Qt.TextFlag.TextWordWrap), text).size()
+    return QSize(*_size(tokens, text, role, int(width))) if text else QSize(0, 0)
 
 
 def advance(tokens: Tokens, text: str, role: Role) -> int:
     """The width of one line of text."""
+    return _advance(tokens, text, role)
+
+
+@lru_cache(maxsize=4096)
+def _size(tokens: Tokens, text: str, role: Role, width: int) -> tuple[int, int]:
+    """Measured once: a layout asks for the same words at the same width again and again."""
+    metrics = QFontMetrics(tokens.font(role))
+    size = metrics.boundingRect(0, 0, width, _ANY_HEIGHT, int(Qt.TextFlag.TextWordWrap), text).size()
+    return size.width(), size.height()
+
+
+@lru_cache(maxsize=1024)
+def _advance(tokens: Tokens, text: str, role: Role) -> int:
     return QFontMetrics(tokens.font(role)).horizontalAdvance(text)

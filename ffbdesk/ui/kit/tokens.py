@@ -6,6 +6,7 @@ no widget knows a colour or a pixel size of type by itself.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -128,11 +129,16 @@ class Tokens:
 
     def font(self, role: Role, italic: bool = False) -> QFont:
         """The font of a role. Captions get figures of one width: they stand in columns."""
-        px, weight = TYPE[role]
-        font = QFont(FAMILY)
-        font.setPixelSize(self.t(px))
-        font.setWeight(QFont.Weight(weight))
-        font.setItalic(italic)
-        if role == "caption":
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return QFont(_font(self.t(TYPE[role][0]), TYPE[role][1], italic, role == "caption"))
+
+
+@lru_cache(maxsize=64)
+def _font(pixels: int, weight: int, italic: bool, tabular: bool) -> QFont:
+    """Made once: a page asks for a font some hundred times while it lays itself out."""
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    font.setItalic(italic)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
