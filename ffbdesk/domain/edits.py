@@ -59,6 +59,7 @@ class Label(StrEnum):
     REMOVE_CITIZEN = "remove_citizen"
     ADD_GATHERING = "add_gathering"
     EDIT_GATHERING = "edit_gathering"
+    REMOVE_GATHERING = "remove_gathering"
     JUDGE = "judge"
     WRITE = "write"
     MARK = "mark"

@@ -139,6 +139,8 @@ class _Intake:
         gathering, ledger = file.round.gathering.id, self._desk.ledger
         if not ledger.read.has_gathering(gathering) or ledger.read.sealed(gathering):
             return None
+        if ledger.read.is_removed_round(gathering):
+            return None  # it comes in again as a copy, so that what is brought is also seen
         there = ledger.read.round(gathering)
         if there.citizen.id != file.round.citizen.id:
             return None
@@ -196,6 +198,7 @@ class _Intake:
             "catalogue_name": brought.catalogue.name,
             "catalogue_version": brought.catalogue.version,
             "source_sha256": file.sha256 if is_copy else "",
+            "removed": False,
         }
         self.edits.append(added(Record.GATHERING, gathering, fields))
         for condition in brought.conditions:

@@ -62,6 +62,7 @@ def new(desk: Desk, citizen: CitizenId) -> GatheringId:
         "catalogue_name": version.name,
         "catalogue_version": version.version,
         "source_sha256": "",
+        "removed": False,
     }
     edits.append(added(Record.GATHERING, gathering, fields))
     desk.commit(Label.ADD_GATHERING, edits, citizen=citizen)
@@ -84,6 +85,14 @@ def judge(desk: Desk, gathering: GatheringId, theme: ThemeCode, judgement: Judge
     read = desk.ledger.read
     edits = [Edit(ref, read.value(ref), token(judgement)), Edit(carried, read.value(carried), None)]
     desk.commit(Label.JUDGE, edits, citizen=read.round(gathering).citizen.id, gathering=gathering)
+
+
+def remove(desk: Desk, gathering: GatheringId) -> None:
+    """Hide an unfinished round begun by mistake. Can be undone; nothing is erased. Raises Sealed, UnknownRecord."""
+    settle(desk)
+    citizen = desk.ledger.read.round(gathering).citizen.id
+    hide = Edit(FieldRef(Record.GATHERING, gathering, "removed"), old=False, new=True)
+    desk.commit(Label.REMOVE_GATHERING, [hide], citizen=citizen)
 
 
 def finish(desk: Desk, gathering: GatheringId) -> Round:

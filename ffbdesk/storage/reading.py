@@ -129,7 +129,7 @@ class Reading:
 
     def round(self, gathering: GatheringId) -> Round:
         """A round as its fields stand, drafts applied. Raises UnknownRecord."""
-        row = self._one(f"SELECT {_GATHERING} FROM gathering WHERE id = ?", gathering)
+        row = self._one(f"SELECT {_GATHERING} FROM gathering WHERE id = ? AND NOT removed", gathering)
         if row is None:
             raise UnknownRecord
         typed = self._typed(gathering)
@@ -163,7 +163,8 @@ class Reading:
         """The case's round before this one, by date and then by when it came into the archive; None for the first."""
         row = self._one(
             "SELECT e.id FROM gathering AS g JOIN gathering AS e ON e.case_id = g.case_id AND e.id <> g.id "
-            "WHERE g.id = ? AND (e.held_on < g.held_on OR (e.held_on = g.held_on AND e.rowid < g.rowid)) "
+            "WHERE g.id = ? AND NOT e.removed "
+            "AND (e.held_on < g.held_on OR (e.held_on = g.held_on AND e.rowid < g.rowid)) "
             "ORDER BY e.held_on DESC, e.rowid DESC LIMIT 1",
             gathering,
         )
@@ -187,6 +188,10 @@ class Reading:
         """The ids of finished rounds whose locked content no longer has the SHA-256 it was locked with."""
         rows = self._all("SELECT id, content, sha256 FROM seal")
         return tuple(id_ for id_, content, sha in rows if hashlib.sha256(content.encode()).hexdigest() != sha)
+
+    def is_removed_round(self, gathering: GatheringId) -> bool:
+        """Whether a round was begun by mistake and is hidden."""
+        return self._one("SELECT 1 FROM gathering WHERE id = ? AND removed", gathering) is not None
 
     def has_gathering(self, gathering: GatheringId) -> bool:
         """Whether a round with this id is in the archive."""
@@ -249,7 +254,7 @@ _ROUND_LINES = f"""
         count(CASE WHEN {TAKEN_UP} THEN 1 END)
     FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id
     LEFT JOIN seal AS s ON s.id = g.id LEFT JOIN condition ON condition.gathering_id = g.id
-    GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""
+    WHERE NOT g.removed GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""
 
 
 def _citizen(row: tuple[Any, ...]) -> Citizen:

@@ -47,6 +47,7 @@ def first(db: Database) -> None:
 
 
 _MARKS = (
+    "ALTER TABLE gathering ADD COLUMN removed INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE condition ADD COLUMN own_rating TEXT",
     "ALTER TABLE condition ADD COLUMN carried_from_id TEXT",
     """CREATE TABLE mark (
@@ -60,7 +61,7 @@ _MARKS = (
 
 @MIGRATIONS()
 def marks(db: Database) -> None:
-    """How often a prompt holds, the citizen's own rating, and what was carried from an earlier round."""
+    """Marks on prompts, the citizen's own rating, what was carried; and rounds that were begun by mistake."""
     for statement in _MARKS:
         db.execute(statement)
 

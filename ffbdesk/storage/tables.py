@@ -39,7 +39,9 @@ TABLES = {
             "catalogue_name",
             "catalogue_version",
             "source_sha256",
+            "removed",
         ),
+        frozenset({"removed"}),
     ),
     Record.CONDITION: Table(
         "condition",

@@ -188,6 +188,8 @@ class DeskWindow(QWidget):
         term = self._context.catalogue.theme(theme).term if theme else ""
         if self.stack.currentWidget() is self.round:
             self.round.show_undone(change)
+        elif self.stack.currentWidget() is self.rounds and change.citizen is not None:
+            self.show_citizen(change.citizen)
         else:
             self.show_citizens(change.citizen)
         self.say(said.format(what=say.change(change.label, change.edits[0].ref.field, term)))

@@ -25,6 +25,7 @@ _CHANGES = {
     "edit_citizen": _("rettelse af borger"),
     "remove_citizen": _("fjernelse af borger"),
     "add_gathering": _("ny udredning"),
+    "remove_gathering": _("fjernelse af udredning"),
     "edit_gathering": _("rettelse i udredningens oplysninger"),
     "judge": _("vurdering"),
     "write": _("tekst"),

@@ -12,10 +12,11 @@ from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.records import Informant
 from ffbdesk.domain.rules import unconfirmed
-from ffbdesk.services import carrying, drafts, evidence, rounds
+from ffbdesk.services import carrying, citizens, drafts, evidence, handover, intake, rounds
 from ffbdesk.services.carrying import NothingToCarry
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import undo
+from ffbdesk.storage.errors import Sealed, UnknownRecord
 from tests.support import begun, made, themes
 
 
@@ -100,3 +101,32 @@ def test_a_first_round_has_nothing_to_carry(desk: Desk) -> None:
     assert rounds.previous(desk, first) is None
     with pytest.raises(NothingToCarry):
         carrying.carry_all(desk, first)
+
+
+def test_a_round_begun_by_mistake_is_hidden_and_comes_back(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
+    first, second = two
+    one, citizen = themes(desk)[0], desk.ledger.read.round(second).citizen.id
+    drafts.keep(desk, rounds.theme_ref(second, one, "citizen"), "Halvt skrevet")
+    rounds.remove(desk, second)
+    assert [line.id for line in citizens.listing(desk)[0].rounds] == [first]
+    with pytest.raises(UnknownRecord):
+        rounds.load(desk, second)
+    undo(desk, None)
+    assert rounds.load(desk, second).gathering.condition(one).said_by(Informant.CITIZEN) == "Halvt skrevet"  # type: ignore[union-attr]
+    third = rounds.new(desk, citizen)
+    assert rounds.previous(desk, third).gathering.id == second  # type: ignore[union-attr]
+    rounds.remove(desk, second)
+    assert rounds.previous(desk, third).gathering.id == first  # type: ignore[union-attr]
+    with pytest.raises(Sealed):
+        rounds.remove(desk, first)
+
+
+def test_a_removed_round_brought_again_is_seen_as_a_copy(desk: Desk, tmp_path: Path) -> None:
+    gathering = begun(desk)
+    path = handover.save(desk, gathering, handover.Form.JSON, tmp_path / "ud")
+    rounds.remove(desk, gathering)
+    (taken,) = intake.take_in(desk, [path])
+    assert taken.outcome is intake.Outcome.COPY
+    assert [line.id for line in citizens.listing(desk)[0].rounds] == [taken.round]
+    with pytest.raises(UnknownRecord):
+        handover.save(desk, gathering, handover.Form.PDF, tmp_path / "ud")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ffbdesk.services import archive, citizens, rounds
+from ffbdesk.storage.schema import STEPS
 from tests.support import opened
 
 ARCHIVES = sorted((Path(__file__).parent.parent / "archives").iterdir())
@@ -27,3 +28,15 @@ def test_an_old_archive_opens_whole(kept: Path, tmp_path: Path) -> None:
         assert len(boerge.gathering.conditions) == 8
         freja = rounds.load(desk, lines["Freja Lindskov"].rounds[0].id)
         assert "En kladde fra skema 1" in str(freja), "what was half typed is there"
+
+
+def test_there_is_one_of_every_schema() -> None:
+    assert [kept.name.split("-", 1)[1] for kept in ARCHIVES] == list(STEPS)
+
+
+def test_marks_of_the_second_schema_are_there(tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "2-marks"), folder)
+    with opened(folder) as desk:
+        line = next(line for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
+        assert sum(len(c.marks) for c in rounds.load(desk, line.rounds[0].id).gathering.conditions) > 30

@@ -94,6 +94,8 @@ def seat(qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path) -> Iterator[Sea
     qtbot.waitExposed(shell)
     shell.activateWindow()
     yield made[0]
+    stray = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not shell]
+    assert stray == [], "a widget without a place was shown, as a window of its own"
     shell.stop()
     shell.hide()
     shell.deleteLater()

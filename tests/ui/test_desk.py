@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
 from ffbdesk.services import rounds
+from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.walk.page import WalkPage
 from tests.ui.conftest import Clock, Seat
@@ -528,3 +529,23 @@ def test_the_count_stands_in_one_place_at_every_width(practised: Seat) -> None:
         practised.settle()
         places = [walk.footer._count.isVisible(), walk.form._count_line.isVisible()]
         assert sum(places) == 1, (width, places)
+
+
+def test_a_round_begun_by_mistake_is_removed_and_taken_back(practised: Seat) -> None:
+    line = next(x for x in practised.desk.citizens.table.people.lines if x.citizen.name.startswith("Børge"))
+    practised.desk.show_citizen(line.citizen.id)
+    practised.settle()
+    page = practised.desk.rounds
+    page.new.click()
+    practised.settle()
+    practised.desk.round.go("back")
+    practised.settle()
+    assert len(page._open_buttons) == 2
+    removes = [b for b in page.findChildren(Button) if b.accessibleName().startswith("Fjern") and b.isVisible()]
+    assert len(removes) == 1, "a finished round cannot be removed"
+    removes[0].click()
+    practised.settle()
+    assert len(page._open_buttons) == 1
+    press(practised, KEY.Key_Z, CTRL)
+    assert len(page._open_buttons) == 2
+    assert "Fortrudt" in practised.desk.top.status()

@@ -62,11 +62,12 @@ class RoundsPage(QWidget):
         while item := self._cards.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
+        self._open_buttons: list[Button] = []
         cards = [self._card(r) for r in line.rounds]
         for card in cards or [label(self._context.look, say.NO_ROUNDS, "lead", "ink2", wrap=True)]:
             self._cards.addWidget(card)
-        first = cards[0].findChild(Button) if cards else self.new
-        (first or self.new).setFocus()
+            card.show()  # now, not with the next layout: what is hidden cannot take the focus
+        (self._open_buttons[0] if cards else self.new).setFocus()
 
     def _card(self, line: RoundLine) -> QFrame:
         look, day = self._context.look, long_date(line.held_on)
@@ -74,8 +75,27 @@ class RoundsPage(QWidget):
         about = f"{state} · {people.standing(line.decided, line.open)}"
         button = Button(look, say.OPEN, name=say.OPEN_ROUND.format(day=day))
         button.clicked.connect(lambda: self.opened.emit(line.id))
+        self._open_buttons.append(button)
+        remove = Button(look, people.REMOVE, "quiet", name=say.REMOVE_ROUND.format(day=day))
+        remove.clicked.connect(lambda: self._remove(line))
         words = box(look, label(look, day, "strong"), label(look, about, "body", "ink2", wrap=True), gap=2)
-        return row(look, (words, 1), button, gap=16, kind="card", margins=(16, 12, 16, 12))
+        return row(
+            look,
+            (words, 1),
+            *(() if line.finished else (remove,)),
+            button,
+            gap=16,
+            kind="card",
+            margins=(16, 12, 16, 12),
+        )
+
+    def _remove(self, line: RoundLine) -> None:
+        self._context.work.submit(lambda desk: rounds.remove(desk, line.id), lambda _: self._removed(line), saves=True)
+
+    def _removed(self, line: RoundLine) -> None:
+        self._context.speaker.say(say.ROUND_REMOVED.format(day=long_date(line.held_on)))
+        if self._line is not None:
+            self.show_citizen(self._line.citizen.id)
 
     def _new(self) -> None:
         if self._line is not None:
