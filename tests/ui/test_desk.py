@@ -549,3 +549,23 @@ def test_a_round_begun_by_mistake_is_removed_and_taken_back(practised: Seat) -> 
     press(practised, KEY.Key_Z, CTRL)
     assert len(page._open_buttons) == 2
     assert "Fortrudt" in practised.desk.top.status()
+
+
+def test_the_walk_folds_the_group_it_leaves_and_not_the_one_the_user_unfolded(practised: Seat) -> None:
+    walk = open_round(practised)
+    model, tree = walk.tree.model(), walk.tree
+
+    def unfolded() -> list[str]:
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        return [str(index.data()) for index in rows if tree.isExpanded(index)]
+
+    go(practised, walk, "Gøre rent")
+    assert unfolded() == ["Praktiske opgaver"]
+    go(practised, walk, "Samtale")
+    assert unfolded() == ["Kommunikation"]
+    tree.clicked.emit(model.index(5, 0))  # the user unfolds Mobilitet
+    go(practised, walk, "Spise")
+    assert unfolded() == ["Egenomsorg", "Mobilitet"]
+    go(practised, walk, "Gå og bevæge sig")
+    go(practised, walk, "Samtale")
+    assert unfolded() == ["Kommunikation", "Mobilitet"]

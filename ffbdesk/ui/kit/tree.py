@@ -28,6 +28,7 @@ class ThemeTree(QTreeView):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look, self._silent = look, False
+        self._unfolded = ""  # the group that a step of the walk unfolded, not the user
         self._model = ThemeModel(self)
         self._rows = RowDelegate(look, self, self._model)
         self.setModel(self._model)
@@ -61,7 +62,7 @@ class ThemeTree(QTreeView):
         self._rows.chosen = code if index.isValid() else ""
         self._silent = True
         if index.isValid():
-            self.expand(index.parent())
+            self._open_group(index.parent().row())
         self.setCurrentIndex(index)
         self._silent = False
         self.scrollTo(index)
@@ -103,6 +104,19 @@ class ThemeTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
 
+    def _open_group(self, row: int) -> None:
+        """Unfolds a group for the theme in it, and folds the one that was unfolded so before: all stay at a glance.
+
+        A group that the user unfolded stays as it is.
+        """
+        if self._is_open(row):
+            return
+        left = next((at for at, g in enumerate(self._model.groups) if g.code == self._unfolded), None)
+        if left is not None:
+            self.collapse(self._model.index(left, 0))
+        self._unfolded = self._model.groups[row].code
+        self.expand(self._model.index(row, 0))
+
     def _is_open(self, row: int) -> bool:
         return self.isExpanded(self._model.index(row, 0))
 
@@ -119,7 +133,9 @@ class ThemeTree(QTreeView):
             self._fold_if_group(index)
 
     def _fold_if_group(self, index: QModelIndex) -> None:
-        if self._model.group_at(index):
+        group = self._model.group_at(index)
+        if group is not None:
+            self._unfolded = "" if self._unfolded == group.code else self._unfolded
             self.setExpanded(index, not self.isExpanded(index))
 
 
