@@ -50,14 +50,8 @@ class TextLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claims undo and redo before a window's shortcut takes them, and leaves the page's keys to the page."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if keys.is_page_key(event):
-                event.ignore()
-                return False
-            if keys.history_wish(event):
-                event.accept()
-                return True
-        return super().event(event)
+        claimed = keys.claimed(event)
+        return super().event(event) if claimed is None else claimed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo go beyond the field where its own history ends."""

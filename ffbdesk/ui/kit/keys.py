@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 _KEY, _MOD = Qt.Key, Qt.KeyboardModifier
@@ -38,3 +38,19 @@ def history_wish(event: QKeyEvent) -> Literal["undo", "redo"] | None:
         return "undo"
     again = key == _KEY.Key_Z and held == _MOD.ControlModifier | _MOD.ShiftModifier
     return "redo" if again or (key == _KEY.Key_Y and held == _MOD.ControlModifier) else None
+
+
+def claimed(event: QEvent) -> bool | None:
+    """What a text field answers before a window's shortcut may take a key; None for every other event.
+
+    Undo and redo are the field's own (True); the page's keys are left to the page (False).
+    """
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return None
+    if is_page_key(event):
+        event.ignore()
+        return False
+    if history_wish(event):
+        event.accept()
+        return True
+    return None
