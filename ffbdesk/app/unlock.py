@@ -291,6 +291,7 @@ class UnlockView(QWidget):
             self.show_opening()
         else:
             self.show_making()
+            self.making.back.say(say.HAVE_ONE)  # nowhere to go back to, but an archive may lie elsewhere
 
     def show_opening(self) -> None:
         """Open an archive."""

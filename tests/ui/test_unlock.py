@@ -99,3 +99,11 @@ def test_a_bug_becomes_a_report_without_what_was_typed(
     assert "RuntimeError" in text
     assert "Børge" not in text
     assert "4321" not in text
+
+
+def test_a_new_computer_offers_the_way_to_an_archive_that_lies_elsewhere(seat: Seat) -> None:
+    making = seat.shell.unlock.making
+    assert making.isVisible()
+    assert making.back.accessibleName() == "Åbn et arkiv, jeg har"
+    making.back.click()
+    assert seat.shell.unlock.opening.another.isVisible()
