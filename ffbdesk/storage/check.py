@@ -18,6 +18,7 @@ class Fault(StrEnum):
     LINK = "link"
     UNREADABLE = "unreadable"
     SEAL = "seal"
+    SALT = "salt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,12 @@ _PAGE = re.compile(r"page (\d+)", re.IGNORECASE)
 
 def findings(ledger: Ledger) -> tuple[Finding, ...]:
     """What is wrong, each thing once; empty where all is sound (architecture, decision 5)."""
-    return tuple(dict.fromkeys([*_of_pragmas(ledger), *_of_seals(ledger)]))
+    return tuple(dict.fromkeys([*_of_salt(ledger), *_of_pragmas(ledger), *_of_seals(ledger)]))
+
+
+def _of_salt(ledger: Ledger) -> Iterator[Finding]:
+    if not ledger.salt_stands():
+        yield Finding(Fault.SALT)
 
 
 def _of_pragmas(ledger: Ledger) -> Iterator[Finding]:

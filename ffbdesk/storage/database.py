@@ -27,6 +27,15 @@ _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_BUSY")
 
 
+SALT_BYTES = 16
+"""A database file begins with its salt, in clear."""
+
+
+def salt_of(raw_hex: str) -> bytes:
+    """The salt within the raw key and salt: no secret, and the same as the file's first bytes."""
+    return bytes.fromhex(raw_hex)[-SALT_BYTES:]
+
+
 def connect(folder: ArchiveFolder, raw_hex: str) -> "sqlcipher.Connection":
     """Open with the raw key and salt. Raises ArchiveDamaged where they do not open it, DatabaseCut,
     Unwritable, NotEncrypted."""

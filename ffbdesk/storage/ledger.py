@@ -28,8 +28,8 @@ class Draft:
 class Ledger:
     """An open archive. Owned by one thread at a time; every method may raise our storage errors."""
 
-    def __init__(self, connection: Any, folder: ArchiveFolder, lock: ArchiveLock) -> None:
-        self._connection, self._folder, self._lock = connection, folder, lock
+    def __init__(self, connection: Any, folder: ArchiveFolder, lock: ArchiveLock, salt: bytes) -> None:
+        self._connection, self._folder, self._lock, self._salt = connection, folder, lock, salt
         self._identity = _identity(folder)
         self._last = journal.last_seq(connection)
         self.read = Reading(connection)
@@ -108,6 +108,14 @@ class Ledger:
             self._connection.execute(
                 "INSERT INTO access (at, by, citizen_id, what) VALUES (?, ?, ?, ?)", (at.isoformat(), by, citizen, what)
             )
+
+    def salt_stands(self) -> bool:
+        """Whether the file still begins with its salt: the key does not need it, so nothing else would notice."""
+        try:
+            with self._folder.database.open("rb") as file:
+                return file.read(len(self._salt)) == self._salt
+        except OSError:
+            return False
 
     def pragma(self, name: str) -> list[str]:
         """The rows of a checking pragma, as text."""

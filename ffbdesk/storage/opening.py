@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from ffbdesk.storage.database import connect, translated
+from ffbdesk.storage.database import connect, salt_of, translated
 from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer, NotEncrypted, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
@@ -24,7 +24,7 @@ def make(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, about: 
         with translated():
             MIGRATIONS.apply(Database(connection, execute_plugins=False))
             connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-            ledger = Ledger(connection, folder, lock)
+            ledger = Ledger(connection, folder, lock, salt_of(raw_hex))
         _prove_encrypted(folder)
         try:
             folder.copies.mkdir(exist_ok=True)
@@ -49,7 +49,7 @@ def open_(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, archiv
             if interrupted and connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 raise ArchiveDamaged
             _check_version(connection, archive)
-            ledger = Ledger(connection, folder, lock)
+            ledger = Ledger(connection, folder, lock, salt_of(raw_hex))
         _prove_encrypted(folder)
         lock.sign(who, at)
         if_it_fails.pop_all()

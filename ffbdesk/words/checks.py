@@ -16,6 +16,7 @@ _FOUND = {
 _NOWHERE = {
     "page": _("arkiv.db: databasens sider er beskadiget"),
     "structure": _("arkiv.db: databasens dele hænger ikke sammen"),
+    "salt": _("arkiv.db: de første bytes er ændret; indholdet er helt, og næste gang der gemmes, er de rettet"),
     "unreadable": _("arkiv.db: kan ikke læses til ende"),
 }
 _UNOPENED = {
@@ -28,7 +29,8 @@ _UNOPENED = {
 
 def found(kind: str, what: str = "") -> str:
     """arkiv.db: side 12 er beskadiget."""
-    return (_FOUND[kind] if what else _NOWHERE[kind]).format(what=what)
+    placed = _FOUND.get(kind) if what else None
+    return (placed or _NOWHERE[kind]).format(what=what)
 
 
 def unopened(error: BaseException) -> str:
