@@ -125,7 +125,8 @@ def _whole(connection: Any, edit: Edit) -> None:
 def _condition_field(connection: Any, edit: Edit) -> None:
     """A condition's row appears with its first filled field and goes with its last.
 
-    One that came from a file keeps its row, empty: its id is not ours to make again when the undo comes.
+    Two keep it, empty, for the undo that may come: one that came from a file (its id is not ours to make again), and
+    one that is carried and not confirmed (what comes back must still say so).
     """
     gathering, theme = edit.ref.record_id, edit.ref.theme
     own = condition_id(gathering, str(theme))
@@ -138,7 +139,8 @@ def _condition_field(connection: Any, edit: Edit) -> None:
     else:
         sql = f"UPDATE condition SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
         connection.execute(sql, (edit.new, gathering, theme))
-    sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? AND NOT ({TAKEN_UP})"
+    sql = "DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? "
+    sql += f"AND carried_from_id IS NULL AND NOT ({TAKEN_UP})"
     connection.execute(sql, (gathering, theme, own))
 
 

@@ -35,15 +35,16 @@ class Outbox(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
-        self._waiting: dict[FieldRef, Letter] = {}
-        self._latest: dict[FieldRef, Letter] = {}
+        self._unstored: dict[FieldRef, Letter] = {}
+        """The newest letter of each field, until it is stored: on its way, or waiting for another try."""
+        self._waiting: set[FieldRef] = set()
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.send_waiting)
 
     def keep(self, letter: Letter) -> None:
         """Store the text as a draft while it is typed."""
-        self._latest[letter.ref] = letter
+        self._unstored[letter.ref] = letter
         self._work.submit(
             lambda desk: drafts.keep(desk, letter.ref, letter.text),
             lambda _: self._arrived(letter),
@@ -53,7 +54,7 @@ class Outbox(QObject):
 
     def write(self, letter: Letter) -> None:
         """The field was left: store the text as a change."""
-        self._latest[letter.ref] = letter
+        self._unstored[letter.ref] = letter
         self._work.submit(
             lambda desk: drafts.write(
                 desk, letter.ref, letter.text, citizen=letter.citizen, gathering=letter.gathering
@@ -64,8 +65,8 @@ class Outbox(QObject):
         )
 
     def waiting_text(self, ref: FieldRef, stored: str) -> str:
-        """The text to show in a field: what waits here, else what is stored."""
-        letter = self._waiting.get(ref)
+        """The text to show in a field: the newest that was handed in and is not stored yet, else what is stored."""
+        letter = self._unstored.get(ref)
         return letter.text if letter else stored
 
     def is_empty(self) -> bool:
@@ -74,22 +75,27 @@ class Outbox(QObject):
 
     def send_waiting(self) -> None:
         """Try again with everything that could not be stored."""
-        for letter in tuple(self._waiting.values()):
-            self.write(letter)
+        for ref in tuple(self._waiting):
+            self.write(self._unstored[ref])
 
     def _arrived(self, letter: Letter) -> None:
-        if self._latest.get(letter.ref) is letter and letter.ref in self._waiting:
-            del self._waiting[letter.ref]
-            if not self._waiting:
-                self._retry.stop()
-                self.trouble.emit("")
+        if self._unstored.get(letter.ref) is letter:
+            del self._unstored[letter.ref]
+            self._no_longer_waiting(letter.ref)
         self.stored.emit(letter.ref)
 
     def _failed(self, letter: Letter, error: Exception) -> None:
         known = explained(error)
         if known is None:
             raise error
-        if self._latest.get(letter.ref) is letter:  # else a newer text is on its way
-            self._waiting[letter.ref] = letter
+        if self._unstored.get(letter.ref) is letter:  # else a newer text is on its way
+            self._waiting.add(letter.ref)
             self._retry.start()
         self.trouble.emit(known.paragraph())
+
+    def _no_longer_waiting(self, ref: FieldRef) -> None:
+        if ref in self._waiting:
+            self._waiting.remove(ref)
+            if not self._waiting:
+                self._retry.stop()
+                self.trouble.emit("")

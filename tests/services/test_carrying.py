@@ -130,3 +130,22 @@ def test_a_removed_round_brought_again_is_seen_as_a_copy(desk: Desk, tmp_path: P
     assert [line.id for line in citizens.listing(desk)[0].rounds] == [taken.round]
     with pytest.raises(UnknownRecord):
         handover.save(desk, gathering, handover.Form.PDF, tmp_path / "ud")
+
+
+def test_a_carried_theme_that_is_emptied_comes_back_as_carried(desk: Desk) -> None:
+    """With nothing but a level, and with nothing but a text: the mark outlives the moment when the theme is empty."""
+    first = begun(desk)
+    one, other = themes(desk)[:2]
+    citizen = desk.ledger.read.round(first).citizen.id
+    rounds.judge(desk, first, one, Assessed(Level.SEVERE))
+    drafts.write(desk, rounds.theme_ref(first, other, "citizen"), "Jeg kan", citizen=citizen, gathering=first)
+    second = rounds.new(desk, citizen)
+    carrying.carry_all(desk, second)
+    before = rounds.load(desk, second).gathering.conditions
+    rounds.judge(desk, second, one, None)
+    drafts.write(desk, rounds.theme_ref(second, other, "citizen"), "", citizen=citizen, gathering=second)
+    assert rounds.load(desk, second).gathering.conditions == ()
+    assert citizens.listing(desk)[0].rounds[0].open == 0
+    undo(desk, second)
+    undo(desk, second)
+    assert rounds.load(desk, second).gathering.conditions == before
