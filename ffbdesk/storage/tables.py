@@ -139,8 +139,8 @@ def _condition_field(connection: Any, edit: Edit) -> None:
     else:
         sql = f"UPDATE condition SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
         connection.execute(sql, (edit.new, gathering, theme))
-    sql = "DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? "
-    sql += f"AND carried_from_id IS NULL AND NOT ({TAKEN_UP})"
+    kept = f"carried_from_id IS NOT NULL OR {TAKEN_UP}"
+    sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? AND NOT ({kept})"
     connection.execute(sql, (gathering, theme, own))
 
 

@@ -23,7 +23,7 @@ class SlowWork:
     def __init__(self) -> None:
         self.orders: list[tuple[Callable[[Any], object], Callable[[Exception], object]]] = []
 
-    def submit(self, _job: Any, then: Any = None, failed: Any = None, *, saves: bool = False) -> None:
+    def submit(self, _job: Any, then: Any = None, failed: Any = None, **_more: Any) -> None:
         self.orders.append((then, failed))
 
 
