@@ -15,7 +15,7 @@ from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell, real_surroundings
 from ffbdesk.app.start import prepare
-from ffbdesk.export.reading import read
+from ffbdesk.export.reading import ReadFile, read
 from ffbdesk.services import archive, citizens, handover, practice, rounds
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import selftest as say
@@ -74,7 +74,7 @@ def _export(folder: Path) -> str:
         if not pdf.read_bytes().startswith(b"%PDF-"):
             raise RuntimeError(pdf.name)
         back = read(json.read_bytes(), json.name, desk.catalogue)
-        if back.round != rounds.load(desk, gathering):
+        if not isinstance(back, ReadFile) or back.round != rounds.load(desk, gathering):
             raise RuntimeError(json.name)
         return f"{pdf.name}, {json.name}"
     finally:

@@ -43,6 +43,7 @@ def _check_size(catalogue: Catalogue, size: Size) -> None:
     for kind, number in size.themes.items():
         _expect(f"{kind} themes", found[kind], number)
     _expect("change values", len(catalogue.change_values), size.change_values)
+    unique("direction", (value.direction for value in catalogue.change_values))
     if not catalogue.sources:
         raise Fault("sources: none")
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ffbdesk.domain.ids import PromptId, ThemeCode
+from ffbdesk.domain.goals import Direction
+from ffbdesk.domain.ids import ChangeCode, PromptId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, NotRelevant, level_of
 from ffbdesk.domain.records import CatalogueVersion
 
@@ -71,8 +72,9 @@ class LevelValue:
 class ChangeValue:
     """Måltype."""
 
-    code: str
+    code: ChangeCode
     term: str
+    direction: Direction
     explanation: str
 
 
@@ -99,6 +101,13 @@ class Catalogue:
         for group in self.groups:
             if group.code == code:
                 return group
+        raise KeyError(code)
+
+    def change_value(self, code: ChangeCode) -> ChangeValue:
+        """The måltype with a code. Raises KeyError."""
+        for value in self.change_values:
+            if value.code == code:
+                return value
         raise KeyError(code)
 
     def activities(self) -> tuple[tuple[ThemeGroup, tuple[Theme, ...]], ...]:

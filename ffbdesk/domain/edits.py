@@ -18,6 +18,9 @@ class Record(StrEnum):
     GATHERING = "gathering"
     CONDITION = "condition"
     SEAL = "seal"
+    GOAL = "goal"
+    NOTE = "note"
+    ADDITION = "addition"
 
 
 WHOLE = ""
@@ -66,14 +69,32 @@ class Label(StrEnum):
     OWN_RATING = "own_rating"
     CARRY = "carry"
     CONFIRM = "confirm"
+    MAKE_CASE = "make_case"
+    ADD_GOAL = "add_goal"
+    EDIT_GOAL = "edit_goal"
+    MOVE_GOAL = "move_goal"
+    REMOVE_GOAL = "remove_goal"
+    ADD_NOTE = "add_note"
+    EDIT_NOTE = "edit_note"
+    REMOVE_NOTE = "remove_note"
+    SIGN_NOTE = "sign_note"
+    ADD_TO_NOTE = "add_to_note"
     FINISH = "finish"
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
 
 
-BARRIERS = frozenset({Label.FINISH, Label.IMPORT})
+BARRIERS = frozenset({Label.FINISH, Label.IMPORT, Label.SIGN_NOTE, Label.ADD_TO_NOTE})
 """Changes that undo never crosses (architecture, decision 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where undo looks: in one round, else in what belongs to one citizen outside rounds, else in the list."""
+
+    gathering: GatheringId | None = None
+    citizen: CitizenId | None = None
 
 
 @dataclass(frozen=True, slots=True)

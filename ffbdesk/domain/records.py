@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, PromptId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, Level
 from ffbdesk.domain.marks import Frequency, Mark
@@ -83,6 +84,10 @@ class Case:
     citizen_id: CitizenId
     municipality: str
     case_number: str
+    intervention_purpose: str = ""
+    """Indsatsformål."""
+    goals: tuple[InterventionGoal, ...] = ()
+    """Indsatsmål, in the order that was chosen for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +127,33 @@ class InformationGathering:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierLevels:
+    """The levels of an earlier round, to stand beside those of now."""
+
+    held_on: date
+    levels: tuple[tuple[ThemeCode, Level], ...]
+
+    def of(self, theme: ThemeCode) -> Level | None:
+        """The level of one theme; None where it had none."""
+        return next((level for code, level in self.levels if code == theme), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """A round with the case and citizen it belongs to: what one looks at, prints and hands over."""
 
     citizen: Citizen
     case: Case
     gathering: InformationGathering
+    before: EarlierLevels | None = None
+    """The round before this one; a finished round keeps its own copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalBoard:
+    """A citizen's goals beside the round that their present levels come from."""
+
+    citizen: Citizen
+    case: Case
+    gathering: InformationGathering | None
+    """None where the citizen has no round: goals may come with an order (bestilling) from outside."""

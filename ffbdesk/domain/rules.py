@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from ffbdesk.domain.catalogue import Catalogue, Theme
-from ffbdesk.domain.judgement import Bare, Sign
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.judgement import Bare, Level, Sign, level_of
 from ffbdesk.domain.records import Citizen, Condition, InformationGathering
 
 NAME_IN_FILE = "borger"
@@ -37,6 +38,12 @@ def unconfirmed(gathering: InformationGathering, catalogue: Catalogue) -> tuple[
     """Themes carried from an earlier round that nobody has confirmed yet, in catalogue order."""
     codes = {c.theme for c in gathering.conditions if c.carried_from_id is not None}
     return tuple(t for t in catalogue.themes if t.code in codes)
+
+
+def level_at(gathering: InformationGathering | None, theme: ThemeCode | None) -> Level | None:
+    """The level of a theme in a round; None without one of the three."""
+    condition = gathering.condition(theme) if gathering and theme else None
+    return level_of(condition.judgement) if condition else None
 
 
 def masked_cpr(cpr: str) -> str:

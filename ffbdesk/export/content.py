@@ -7,10 +7,21 @@ from typing import Any
 
 from ffbdesk import __version__
 from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, NotRelevant, level_of
 from ffbdesk.domain.marks import Mark
-from ffbdesk.domain.records import Condition, InformationGathering, Round
-from ffbdesk.domain.rules import masked_cpr
+from ffbdesk.domain.records import (
+    Case,
+    CatalogueVersion,
+    Citizen,
+    Condition,
+    EarlierLevels,
+    GoalBoard,
+    InformationGathering,
+    Round,
+)
+from ffbdesk.domain.rules import level_at, masked_cpr
 from ffbdesk.export.shape import FORMAT, VERSION
 
 PROGRAM = f"FFB Desk {__version__}"
@@ -33,16 +44,9 @@ def full_content(shown: Round, catalogue: Catalogue, finished: tuple[datetime, s
     citizen, case, gathering = shown.citizen, shown.case, shown.gathering
     at, by = finished or (None, None)
     return {
-        "catalogue": {"name": gathering.catalogue.name, "version": gathering.catalogue.version},
-        "citizen": {
-            "id": citizen.id,
-            "name": citizen.name,
-            "initials": citizen.initials,
-            "own_number": citizen.own_number,
-            "cpr": citizen.cpr,
-            "practice": citizen.practice,
-        },
-        "case": {"id": case.id, "municipality": case.municipality, "case_number": case.case_number},
+        "catalogue": _version(gathering.catalogue),
+        "citizen": {"id": citizen.id, **_person(citizen, citizen.cpr)},
+        "case": {"id": case.id, **_case(case)},
         "gathering": {
             "id": gathering.id,
             **_head(gathering),
@@ -61,6 +65,38 @@ def full_content(shown: Round, catalogue: Catalogue, finished: tuple[datetime, s
             }
             for c in in_order(gathering, catalogue)
         ],
+        "goals": [{"id": g.id, **_goal(g, gathering, catalogue)} for g in case.goals],
+        "earlier": _earlier(shown.before),
+    }
+
+
+def goals_content(board: GoalBoard, catalogue: Catalogue) -> Json:
+    """The goals of a case, and which round their present levels come from."""
+    gathering = board.gathering
+    seal = gathering.seal if gathering else None
+    reference = (
+        {"id": gathering.id, "held_on": gathering.held_on.isoformat(), "sha256": seal.sha256 if seal else None}
+        if gathering
+        else None
+    )
+    return {
+        "catalogue": _version(catalogue.version),
+        "citizen": {"id": board.citizen.id, **_person(board.citizen, board.citizen.cpr)},
+        "case": {"id": board.case.id, **_case(board.case)},
+        "gathering": reference,
+        "goals": [{"id": g.id, **_goal(g, gathering, catalogue)} for g in board.case.goals],
+    }
+
+
+def printed_goals(board: GoalBoard, catalogue: Catalogue) -> Json:
+    """What the table of goals prints, with the same masking."""
+    gathering = board.gathering
+    return {
+        "catalogue": _version(catalogue.version),
+        "citizen": _person(board.citizen, masked_cpr(board.citizen.cpr)),
+        "case": _case(board.case),
+        "gathering": {"held_on": gathering.held_on.isoformat()} if gathering else None,
+        "goals": [_goal(g, gathering, catalogue) for g in board.case.goals],
     }
 
 
@@ -69,15 +105,9 @@ def printed_content(shown: Round, catalogue: Catalogue) -> Json:
     citizen, case, gathering = shown.citizen, shown.case, shown.gathering
     seal = gathering.seal
     return {
-        "catalogue": {"name": gathering.catalogue.name, "version": gathering.catalogue.version},
-        "citizen": {
-            "name": citizen.name,
-            "initials": citizen.initials,
-            "own_number": citizen.own_number,
-            "cpr": masked_cpr(citizen.cpr),
-            "practice": citizen.practice,
-        },
-        "case": {"municipality": case.municipality, "case_number": case.case_number},
+        "catalogue": _version(gathering.catalogue),
+        "citizen": _person(citizen, masked_cpr(citizen.cpr)),
+        "case": _case(case),
         "gathering": {
             **_head(gathering),
             "finished_at": seal.at.isoformat() if seal else None,
@@ -92,13 +122,15 @@ def printed_content(shown: Round, catalogue: Catalogue) -> Json:
             }
             for c in in_order(gathering, catalogue)
         ],
+        "goals": [_goal(g, gathering, catalogue) for g in case.goals],
+        "earlier": _earlier(shown.before),
     }
 
 
-def file_of(content: Json, scope: str, at: datetime) -> bytes:
+def file_of(content: Json, scope: str, at: datetime, format_: str = FORMAT) -> bytes:
     """The file around a content."""
     frame = {
-        "format": FORMAT,
+        "format": format_,
         "version": VERSION,
         "scope": scope,
         "exported_at": at.isoformat(timespec="seconds"),
@@ -121,6 +153,50 @@ def _printed_rating(condition: Condition) -> Json:
     return {"own_rating": int(condition.own_rating)}
 
 
+def _version(version: CatalogueVersion) -> Json:
+    return {"name": version.name, "version": version.version}
+
+
+def _person(citizen: Citizen, cpr: str) -> Json:
+    return {
+        "name": citizen.name,
+        "initials": citizen.initials,
+        "own_number": citizen.own_number,
+        "cpr": cpr,
+        "practice": citizen.practice,
+    }
+
+
+def _case(case: Case) -> Json:
+    return {
+        "municipality": case.municipality,
+        "case_number": case.case_number,
+        "intervention_purpose": case.intervention_purpose,
+    }
+
+
+def _goal(goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> Json:
+    change = catalogue.change_value(goal.change) if goal.change else None
+    current = level_at(gathering, goal.theme)
+    return {
+        "wording": goal.wording,
+        "change_value": {"code": change.code, "term": change.term} if change else None,
+        "theme": _coded(goal.theme, catalogue) if goal.theme else None,
+        "current_level": None if current is None else int(current),
+        "expected_level": None if goal.expected is None else int(goal.expected),
+        "follow_up_on": goal.follow_up_on.isoformat() if goal.follow_up_on else None,
+        "responsible": goal.responsible,
+        "related_themes": [_coded(code, catalogue) for code in goal.related],
+    }
+
+
+def _earlier(before: EarlierLevels | None) -> Json | None:
+    if before is None:
+        return None
+    levels = [{"theme": theme, "level": int(level)} for theme, level in sorted(before.levels)]
+    return {"held_on": before.held_on.isoformat(), "levels": levels}
+
+
 def _mark(mark: Mark) -> Json:
     return {
         "prompt_id": mark.prompt,
@@ -140,11 +216,14 @@ def _head(gathering: InformationGathering) -> Json:
 
 
 def _theme(condition: Condition, catalogue: Catalogue) -> Json:
-    term = next((t.term for t in catalogue.themes if t.code == condition.theme), "")
     return {
-        "theme": {"code": condition.theme, "term": term},
+        "theme": _coded(condition.theme, catalogue),
         "judgement": None if condition.judgement is None else _judgement(condition.judgement, catalogue),
     }
+
+
+def _coded(theme: ThemeCode, catalogue: Catalogue) -> Json:
+    return {"code": theme, "term": next((t.term for t in catalogue.themes if t.code == theme), "")}
 
 
 def _judgement(judgement: Judgement, catalogue: Catalogue) -> Json:

@@ -1,4 +1,7 @@
-"""The shape of the file `ffbdesk/udredning`, version 1. One source for reading it and for its JSON Schema."""
+"""The shapes of the files `ffbdesk/udredning` and `ffbdesk/indsatsmaal`, version 1.
+
+One source for reading them and for their JSON Schema.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -6,10 +9,11 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
+from ffbdesk.domain.goals import WORDING_MAX
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.records import LINE_MAX, SHORT_REMARK_MAX, TEXT_MAX, CatalogueVersion, Informant
 
-FORMAT, VERSION = "ffbdesk/udredning", 1
+FORMAT, GOALS_FORMAT, VERSION = "ffbdesk/udredning", "ffbdesk/indsatsmaal", 1
 
 _STRICT = ConfigDict(extra="forbid", strict=True)
 
@@ -112,6 +116,7 @@ class CaseShape:
     id: Id
     municipality: Line
     case_number: Line
+    intervention_purpose: Text = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,57 @@ class VersionShape(CatalogueVersion):
 
 
 @dataclass(frozen=True, slots=True)
+class CodedChange:
+    """A måltype: official code with its term."""
+
+    __pydantic_config__ = _STRICT
+    code: str
+    term: str
+
+
+type LevelNumber = Literal[0, 1, 2, 3, 4]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalShape:
+    """An indsatsmål. `current_level` is the theme's level in the round that the file belongs to."""
+
+    __pydantic_config__ = _STRICT
+    id: Id
+    wording: Annotated[str, Field(max_length=WORDING_MAX)]
+    change_value: CodedChange | None
+    theme: CodedTheme | None
+    current_level: LevelNumber | None
+    expected_level: LevelNumber | None
+    follow_up_on: date | None
+    responsible: Line
+    related_themes: Annotated[list[CodedTheme], Field(max_length=200)]
+
+
+type Goals = Annotated[list[GoalShape], Field(max_length=1000)]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelShape:
+    """The level of a theme in an earlier round."""
+
+    __pydantic_config__ = _STRICT
+    theme: str
+    level: LevelNumber
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierShape:
+    """The levels of the round before, which the profile shows beside this one's."""
+
+    __pydantic_config__ = _STRICT
+    held_on: date
+    levels: Annotated[list[LevelShape], Field(max_length=200)]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """All of one round."""
+    """All of one round, and a copy of the case's goals."""
 
     __pydantic_config__ = _STRICT
     catalogue: VersionShape
@@ -145,6 +199,43 @@ class Content:
     case: CaseShape
     gathering: GatheringShape
     conditions: Annotated[list[ConditionShape], Field(max_length=200)]
+    goals: Goals = field(default_factory=list)
+    earlier: EarlierShape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceShape:
+    """The round whose levels the goals stand beside; `sha256` where it is finished."""
+
+    __pydantic_config__ = _STRICT
+    id: Id
+    held_on: date
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsContent:
+    """The goals of one case."""
+
+    __pydantic_config__ = _STRICT
+    catalogue: VersionShape
+    citizen: CitizenShape
+    case: CaseShape
+    gathering: ReferenceShape | None
+    goals: Goals
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsFile:
+    """The whole file of goals."""
+
+    __pydantic_config__ = _STRICT
+    format: Literal["ffbdesk/indsatsmaal"]
+    version: Literal[1]
+    scope: Literal["all"]
+    exported_at: datetime
+    program: Line
+    content: GoalsContent
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Fields, Label, Record
+from ffbdesk.domain.goals import WORDING_MAX
 from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
 from ffbdesk.domain.records import LINE_MAX, SHORT_REMARK_MAX, TEXT_MAX, Informant
 from ffbdesk.storage.ledger import Ledger
@@ -52,7 +53,8 @@ class TooLong(Exception):
         self.most = most
 
 
-_MOST = {"short_remark": SHORT_REMARK_MAX} | dict.fromkeys(("purpose", "wishes", *Informant), TEXT_MAX)
+_LONG = ("purpose", "wishes", "intervention_purpose", "text", *Informant)
+_MOST = {"short_remark": SHORT_REMARK_MAX, "wording": WORDING_MAX} | dict.fromkeys(_LONG, TEXT_MAX)
 
 
 def fitting(field: str, text: str) -> str:

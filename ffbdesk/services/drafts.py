@@ -13,11 +13,10 @@ def keep(desk: Desk, ref: FieldRef, text: str) -> None:
     desk.ledger.draft(ref, fitting(ref.field, text), by=desk.user, at=desk.clock())
 
 
-def write(desk: Desk, ref: FieldRef, text: str, *, citizen: CitizenId, gathering: GatheringId) -> bool:
+def write(desk: Desk, ref: FieldRef, text: str, *, citizen: CitizenId, gathering: GatheringId | None) -> bool:
     """A field is left: what stands in it becomes one change. False where nothing was new. Raises as `keep`."""
     old = desk.ledger.read.value(ref)
-    label = Label.EDIT_GATHERING if ref.kind in (Record.GATHERING, Record.CASE) else Label.WRITE
-    change = desk.commit(label, [Edit(ref, old, fitting(ref.field, text))], citizen=citizen, gathering=gathering)
+    change = desk.commit(_label(ref), [Edit(ref, old, fitting(ref.field, text))], citizen=citizen, gathering=gathering)
     if change is None:
         desk.ledger.discard_draft(ref)
     return change is not None
@@ -37,3 +36,17 @@ def settle(desk: Desk) -> int:
         except (Sealed, UnknownRecord):
             continue
     return settled
+
+
+def _label(ref: FieldRef) -> Label:
+    if ref.field == "intervention_purpose":
+        return Label.EDIT_GOAL
+    return _LABELS.get(ref.kind, Label.WRITE)
+
+
+_LABELS = {
+    Record.GATHERING: Label.EDIT_GATHERING,
+    Record.CASE: Label.EDIT_GATHERING,
+    Record.GOAL: Label.EDIT_GOAL,
+    Record.NOTE: Label.EDIT_NOTE,
+}

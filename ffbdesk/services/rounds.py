@@ -15,7 +15,7 @@ from ffbdesk.services.drafts import settle
 from ffbdesk.storage.errors import DiskFull, Unwritable
 
 HEAD_FIELDS = ("assessor", "purpose", "wishes")
-CASE_FIELDS = ("municipality", "case_number")
+CASE_FIELDS = ("municipality", "case_number", "intervention_purpose")
 
 
 def load(desk: Desk, gathering: GatheringId) -> Round:
@@ -26,7 +26,8 @@ def load(desk: Desk, gathering: GatheringId) -> Round:
         return stored
     locked = sealed_round(sealed.content, sealed.seal.sha256)
     shown = replace(locked.gathering, id=gathering, case_id=stored.case.id, seal=sealed.seal)
-    return Round(replace(locked.citizen, id=stored.citizen.id), replace(locked.case, id=stored.case.id), shown)
+    case = replace(locked.case, id=stored.case.id)
+    return Round(replace(locked.citizen, id=stored.citizen.id), case, shown, locked.before)
 
 
 def visit(desk: Desk, gathering: GatheringId) -> Round:
@@ -47,11 +48,7 @@ def new(desk: Desk, citizen: CitizenId) -> GatheringId:
     """Begin a round: today, by the user, with the case that is there or a new one. Raises UnknownRecord."""
     desk.ledger.read.citizen(citizen)
     gathering = GatheringId(desk.new_id())
-    case = desk.ledger.read.case(citizen)
-    edits = []
-    if case is None:
-        case = Case(CaseId(desk.new_id()), citizen, "", "")
-        edits.append(added(Record.CASE, case.id, case_fields(case)))
+    case, edits = case_of(desk, citizen)
     version = desk.catalogue.version
     fields: dict[str, str | bool | None] = {
         "case_id": case.id,
@@ -67,6 +64,15 @@ def new(desk: Desk, citizen: CitizenId) -> GatheringId:
     edits.append(added(Record.GATHERING, gathering, fields))
     desk.commit(Label.ADD_GATHERING, edits, citizen=citizen)
     return gathering
+
+
+def case_of(desk: Desk, citizen: CitizenId) -> tuple[Case, list[Edit]]:
+    """The citizen's one case, and the edit that makes it where there is none yet."""
+    case = desk.ledger.read.case(citizen)
+    if case is not None:
+        return case, []
+    case = Case(CaseId(desk.new_id()), citizen, "", "")
+    return case, [added(Record.CASE, case.id, case_fields(case))]
 
 
 def hold_on(desk: Desk, gathering: GatheringId, day: date) -> None:
@@ -134,7 +140,12 @@ def voice_ref(gathering: GatheringId, theme: ThemeCode, informant: Informant) ->
 
 def case_fields(case: Case) -> dict[str, str | bool | None]:
     """A case as the fields of a record."""
-    return {"citizen_id": case.citizen_id, "municipality": case.municipality, "case_number": case.case_number}
+    return {
+        "citizen_id": case.citizen_id,
+        "municipality": case.municipality,
+        "case_number": case.case_number,
+        "intervention_purpose": case.intervention_purpose,
+    }
 
 
 def _commit(desk: Desk, gathering: GatheringId, label: Label, edit: Edit) -> None:

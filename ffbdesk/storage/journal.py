@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from ffbdesk.domain.edits import BARRIERS, Change, Edit, FieldRef, Label, Record
+from ffbdesk.domain.edits import BARRIERS, Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 
 _COLUMNS = "seq, device, citizen_id, gathering_id, at, by, label, edits, undoes"
@@ -31,33 +31,46 @@ def insert(connection: Any, change: Change) -> None:
     connection.execute(f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
-def last_own(connection: Any, by: str, gathering: GatheringId | None) -> Change | None:
-    """The change that undo would take back: the user's last one in this round (or outside rounds, where None is
-    given) that is not taken back already. None at a barrier and where there is nothing."""
+def last_own(connection: Any, by: str, scope: Scope) -> Change | None:
+    """The change that undo would take back: the user's last one in this scope that is not taken back already.
+
+    None at a barrier and where there is nothing.
+    """
     taken_back = (
         f"EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.seq AND u.label = '{Label.UNDO}' AND NOT {_REDONE})"
     )
-    change = _newest(connection, by, gathering, f"c.undoes IS NULL AND NOT {taken_back}")
+    change = _newest(connection, by, scope, f"c.undoes IS NULL AND NOT {taken_back}")
     return None if change is None or change.label in BARRIERS else change
 
 
-def last_undo(connection: Any, by: str, gathering: GatheringId | None) -> Change | None:
+def last_undo(connection: Any, by: str, scope: Scope) -> Change | None:
     """The undo that redo would undo: the user's newest, as long as no other own change came after it."""
     redone = f"c.label = '{Label.UNDO}' AND {_REDONE.replace('u.seq', 'c.seq')}"
-    change = _newest(connection, by, gathering, f"c.label <> '{Label.REDO}' AND NOT ({redone})")
+    change = _newest(connection, by, scope, f"c.label <> '{Label.REDO}' AND NOT ({redone})")
     return change if change is not None and change.label is Label.UNDO else None
 
 
 _REDONE = f"EXISTS (SELECT 1 FROM change AS r WHERE r.undoes = u.seq AND r.label = '{Label.REDO}')"
 
 
-def _newest(connection: Any, by: str, gathering: GatheringId | None, where: str) -> Change | None:
-    place = "c.gathering_id = ?" if gathering else "c.gathering_id IS NULL AND ? IS NULL"
+def _newest(connection: Any, by: str, scope: Scope, where: str) -> Change | None:
+    place, values = _place(scope)
+    own = f"c.by = ? AND c.label <> '{Label.MAKE_CASE}'"  # a case is made silently, and stays
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM change AS c WHERE {place} AND c.by = ? AND {where} ORDER BY c.seq DESC LIMIT 1",
-        (gathering, by),
+        f"SELECT {_COLUMNS} FROM change AS c WHERE {place} AND {own} AND {where} ORDER BY c.seq DESC LIMIT 1",
+        (*values, by),
     ).fetchone()
     return _read(row) if row else None
+
+
+def _place(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    if scope.gathering:
+        return "c.gathering_id = ?", (scope.gathering,)
+    if scope.citizen:
+        return "c.gathering_id IS NULL AND c.citizen_id = ?", (scope.citizen,)
+    # A note or a goal is not in sight in the list: nothing out of sight is taken back.
+    listed = ", ".join(f"'{kind}'" for kind in (Record.CITIZEN, Record.CASE, Record.GATHERING))
+    return f"c.gathering_id IS NULL AND json_extract(c.edits, '$[0].kind') IN ({listed})", ()
 
 
 def _written(edit: Edit) -> dict[str, Any]:

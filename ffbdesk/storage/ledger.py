@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record
+from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 from ffbdesk.storage import journal, tables
 from ffbdesk.storage.database import transaction, translated
@@ -92,15 +92,15 @@ class Ledger:
         with self._writing():
             self._drop_draft(ref)
 
-    def last_own(self, by: str, gathering: GatheringId | None) -> Change | None:
+    def last_own(self, by: str, scope: Scope) -> Change | None:
         """The change that undo would take back (see `journal.last_own`)."""
         with translated():
-            return journal.last_own(self._connection, by, gathering)
+            return journal.last_own(self._connection, by, scope)
 
-    def last_undo(self, by: str, gathering: GatheringId | None) -> Change | None:
+    def last_undo(self, by: str, scope: Scope) -> Change | None:
         """The undo that redo would undo (see `journal.last_undo`)."""
         with translated():
-            return journal.last_undo(self._connection, by, gathering)
+            return journal.last_undo(self._connection, by, scope)
 
     def note_access(self, what: str, *, by: str, at: datetime, citizen: CitizenId | None) -> None:
         """Remember who saw or exported what. No content."""
@@ -151,6 +151,11 @@ class Ledger:
         rounds = {e.ref.record_id for e in edits if e.ref.kind in (Record.GATHERING, Record.CONDITION, Record.SEAL)}
         for gathering in rounds:
             if self._connection.execute("SELECT 1 FROM seal WHERE id = ?", (gathering,)).fetchone():
+                raise Sealed
+        notes = {e.ref.record_id for e in edits if e.ref.kind is Record.NOTE}
+        for note in notes:
+            signed = "SELECT 1 FROM note WHERE id = ? AND signed_at IS NOT NULL"
+            if self._connection.execute(signed, (note,)).fetchone():
                 raise Sealed
 
     def _drop_draft(self, ref: FieldRef) -> None:

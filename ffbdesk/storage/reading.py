@@ -6,24 +6,33 @@ from datetime import date, datetime
 from typing import Any
 
 from ffbdesk.domain.edits import FieldRef, Record, Value
-from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, PromptId, ThemeCode
-from ffbdesk.domain.judgement import Level, from_token
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import (
+    CaseId,
+    CitizenId,
+    GatheringId,
+    GoalId,
+    PromptId,
+    ThemeCode,
+)
+from ffbdesk.domain.judgement import from_token, level_of
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
+from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.records import (
     Case,
     CatalogueVersion,
     Citizen,
     Condition,
-    Informant,
-    Information,
+    EarlierLevels,
     InformationGathering,
     Round,
     Seal,
 )
+from ffbdesk.storage import rows
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import UnknownRecord
-from ffbdesk.storage.tables import TAKEN_UP, condition_id, value_of
+from ffbdesk.storage.tables import TAKEN_UP, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,15 @@ class SealedContent:
     content: str
 
 
+@dataclass(frozen=True, slots=True)
+class StoredGoal:
+    """A goal with the case it belongs to, and whether it is hidden."""
+
+    goal: InterventionGoal
+    case: CaseId
+    removed: bool
+
+
 class Reading:
     """All queries. Raises UnknownRecord, ArchiveDamaged, Unwritable."""
 
@@ -71,26 +89,23 @@ class Reading:
         with translated():
             return value_of(self._connection, ref)
 
-    def belongs_to(self, ref: FieldRef) -> tuple[CitizenId, GatheringId]:
-        """The citizen and round that a field of a round, theme or case stands in. Raises UnknownRecord."""
-        key = "k.id" if ref.kind is Record.CASE else "g.id"
-        row = self._one(
-            'SELECT k.citizen_id, g.id FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id '
-            f"WHERE {key} = ? ORDER BY g.held_on DESC LIMIT 1",
-            ref.record_id,
-        )
+    def belongs_to(self, ref: FieldRef) -> tuple[CitizenId, GatheringId | None]:
+        """The citizen that a field belongs to, and the round to name with a change of it; None outside rounds.
+
+        Raises UnknownRecord.
+        """
+        row = self._one(_BELONGS_TO[ref.kind], ref.record_id)
         if row is None:
             raise UnknownRecord
-        return CitizenId(row[0]), GatheringId(row[1])
+        in_round = row[1] is not None and ref.field != "intervention_purpose"
+        return CitizenId(row[0]), GatheringId(row[1]) if in_round else None
 
     def citizen(self, citizen: CitizenId, *, removed: bool = False) -> Citizen:
         """One citizen; a removed one only where asked for. Raises UnknownRecord."""
-        row = self._one(
-            "SELECT id, name, initials, own_number, cpr, practice, removed FROM citizen WHERE id = ?", citizen
-        )
+        row = self._one(f"SELECT {rows.CITIZEN}, removed FROM citizen WHERE id = ?", citizen)
         if row is None or (row[6] and not removed):
             raise UnknownRecord
-        return _citizen(row)
+        return rows.citizen(row)
 
     def is_removed(self, citizen: CitizenId) -> bool | None:
         """Whether a citizen is hidden; None where there is no such citizen."""
@@ -99,8 +114,8 @@ class Reading:
 
     def citizens(self) -> tuple[CitizenLine, ...]:
         """Everybody who is not removed, in no particular order."""
-        people = self._all("SELECT id, name, initials, own_number, cpr, practice FROM citizen WHERE NOT removed")
-        cases = {c.citizen_id: c for c in map(_case, self._all(_CASES))}
+        people = self._all(f"SELECT {rows.CITIZEN} FROM citizen WHERE NOT removed")
+        cases = {c.citizen_id: c for c in map(rows.case, self._all(_CASES))}
         worked = dict(self._all("SELECT citizen_id, max(at) FROM change WHERE citizen_id IS NOT NULL GROUP BY 1"))
         rounds = self._round_lines()
         return tuple(
@@ -110,18 +125,18 @@ class Reading:
                 datetime.fromisoformat(worked[person.id]) if person.id in worked else None,
                 tuple(rounds.get(person.id, ())),
             )
-            for person in map(_citizen, people)
+            for person in map(rows.citizen, people)
         )
 
     def with_cpr(self, cpr: str) -> tuple[Citizen, ...]:
         """The citizens who have this CPR number."""
-        sql = "SELECT id, name, initials, own_number, cpr, practice FROM citizen WHERE cpr = ? AND NOT removed"
-        return tuple(map(_citizen, self._all(sql, cpr)))
+        sql = f"SELECT {rows.CITIZEN} FROM citizen WHERE cpr = ? AND NOT removed"
+        return tuple(map(rows.citizen, self._all(sql, cpr)))
 
     def case(self, citizen: CitizenId) -> Case | None:
-        """The citizen's case, once there is one."""
+        """The citizen's case with its goals, drafts applied, once there is one."""
         row = self._one(f"{_CASES} WHERE citizen_id = ?", citizen)
-        return _case(row) if row else None
+        return self._whole_case(row) if row else None
 
     def has_case(self, case: CaseId) -> bool:
         """Whether a case with this id is in the archive."""
@@ -133,15 +148,7 @@ class Reading:
         if row is None:
             raise UnknownRecord
         typed = self._typed(gathering)
-        case_row = self._one(f"{_CASES} WHERE id = ?", row[1])
-        case = _case(case_row)
-        case_typed = self._typed(case.id)
-        case = Case(
-            case.id,
-            case.citizen_id,
-            case_typed.get(("", "municipality"), case.municipality),
-            case_typed.get(("", "case_number"), case.case_number),
-        )
+        case = self._whole_case(self._one(f"{_CASES} WHERE id = ?", row[1]))
         sealed = self.sealed(gathering)
         return Round(
             self.citizen(case.citizen_id, removed=True),
@@ -157,6 +164,7 @@ class Reading:
                 self._conditions(gathering, typed),
                 sealed.seal if sealed else None,
             ),
+            self._levels_before(gathering),
         )
 
     def before(self, gathering: GatheringId) -> GatheringId | None:
@@ -179,15 +187,15 @@ class Reading:
 
     def sources(self) -> dict[str, GatheringId]:
         """The content hashes that rounds were imported or sealed with, and the round each belongs to."""
-        rows = self._all(
+        found = self._all(
             "SELECT source_sha256, id FROM gathering WHERE source_sha256 <> '' UNION SELECT sha256, id FROM seal"
         )
-        return {sha: GatheringId(gathering) for sha, gathering in rows}
+        return {sha: GatheringId(gathering) for sha, gathering in found}
 
     def broken_seals(self) -> tuple[str, ...]:
         """The ids of finished rounds whose locked content no longer has the SHA-256 it was locked with."""
-        rows = self._all("SELECT id, content, sha256 FROM seal")
-        return tuple(id_ for id_, content, sha in rows if hashlib.sha256(content.encode()).hexdigest() != sha)
+        seals = self._all("SELECT id, content, sha256 FROM seal")
+        return tuple(id_ for id_, content, sha in seals if hashlib.sha256(content.encode()).hexdigest() != sha)
 
     def is_removed_round(self, gathering: GatheringId) -> bool:
         """Whether a round was begun by mistake and is hidden."""
@@ -204,6 +212,61 @@ class Reading:
             for name in ("citizen", "gathering", "condition", "change")
         }
 
+    def newest(self, citizen: CitizenId) -> GatheringId | None:
+        """The citizen's newest round by date; None where there is none."""
+        row = self._one(
+            'SELECT g.id FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id '
+            "WHERE k.citizen_id = ? AND NOT g.removed ORDER BY g.held_on DESC, g.rowid DESC LIMIT 1",
+            citizen,
+        )
+        return GatheringId(row[0]) if row else None
+
+    def levels(self, gathering: GatheringId) -> EarlierLevels:
+        """The levels of one round, to stand beside another's. Raises UnknownRecord."""
+        row = self._one("SELECT held_on FROM gathering WHERE id = ?", gathering)
+        if row is None:
+            raise UnknownRecord
+        judged = self._all(
+            "SELECT theme, judgement FROM condition WHERE gathering_id = ? AND judgement IS NOT NULL", gathering
+        )
+        found = ((ThemeCode(theme), level_of(from_token(token))) for theme, token in judged)
+        held = tuple((theme, level) for theme, level in found if level is not None)
+        return EarlierLevels(date.fromisoformat(row[0]), held)
+
+    def goal(self, goal: GoalId) -> StoredGoal | None:
+        """One goal as it is stored, a removed one too; None where there is no such goal."""
+        row = self._one(f"SELECT {rows.GOAL}, case_id, removed FROM goal WHERE id = ?", goal)
+        return StoredGoal(rows.goal(row, {}), CaseId(row[-2]), bool(row[-1])) if row else None
+
+    def last_place(self, case: CaseId) -> int:
+        """The highest place that a goal of the case has or had; 0 for none."""
+        row = self._one("SELECT max(CAST(place AS INTEGER)) FROM goal WHERE case_id = ?", case)
+        return int(row[0] or 0)
+
+    def notes(self, citizen: CitizenId) -> tuple[CareNote, ...]:
+        """A citizen's notes, newest observation first, drafts applied."""
+        added: dict[str, tuple[Addition, ...]] = {}
+        for note, text, at, by in self._all(_ADDITIONS, citizen):
+            added[note] = (*added.get(note, ()), Addition(text, datetime.fromisoformat(at), by))
+        sql = f"{_NOTES} WHERE citizen_id = ? AND NOT removed ORDER BY observed_on DESC, rowid DESC"
+        return tuple(rows.note(row, self._typed(row[0]), added.get(row[0], ())) for row in self._all(sql, citizen))
+
+    def _levels_before(self, gathering: GatheringId) -> EarlierLevels | None:
+        before = self.before(gathering)
+        return self.levels(before) if before else None
+
+    def _whole_case(self, row: tuple[Any, ...]) -> Case:
+        typed, case = self._typed(row[0]), rows.case(row)
+        goals = self._all(f"{_GOALS} WHERE case_id = ? AND NOT removed ORDER BY CAST(place AS INTEGER), rowid", case.id)
+        return Case(
+            case.id,
+            case.citizen_id,
+            typed.get(("", "municipality"), case.municipality),
+            typed.get(("", "case_number"), case.case_number),
+            typed.get(("", "intervention_purpose"), case.intervention_purpose),
+            tuple(rows.goal(goal, self._typed(goal[0])) for goal in goals),
+        )
+
     def _round_lines(self) -> dict[CitizenId, list[RoundLine]]:
         lines: dict[CitizenId, list[RoundLine]] = {}
         for citizen, gathering, held_on, finished, decided, total in self._all(_ROUND_LINES):
@@ -213,11 +276,11 @@ class Reading:
             lines.setdefault(CitizenId(citizen), []).append(line)
         return lines
 
-    def _conditions(self, gathering: GatheringId, typed: dict[tuple[str, str], str]) -> tuple[Condition, ...]:
+    def _conditions(self, gathering: GatheringId, typed: rows.Typed) -> tuple[Condition, ...]:
         stored = {row[0]: row for row in self._all(_CONDITIONS, gathering)}
         themes = [*stored, *sorted({t for t, _ in typed if t} - set(stored))]
         marks = self._marks(gathering)
-        made = (_condition(gathering, theme, stored.get(theme), typed, marks.get(theme, ())) for theme in themes)
+        made = (rows.condition(gathering, theme, stored.get(theme), typed, marks.get(theme, ())) for theme in themes)
         return tuple(c for c in made if not c.is_empty())
 
     def _marks(self, gathering: GatheringId) -> dict[str, tuple[Mark, ...]]:
@@ -227,11 +290,10 @@ class Reading:
             marks[theme] = (*marks.get(theme, ()), read_mark(PromptId(prompt), value))
         return marks
 
-    def _typed(self, record: str) -> dict[tuple[str, str], str]:
+    def _typed(self, record: str) -> rows.Typed:
         """The drafts of one record: (theme, field) -> text."""
-        kinds = (Record.GATHERING, Record.CONDITION, Record.CASE)
-        sql = "SELECT theme, field, text FROM draft WHERE record_id = ? AND kind IN (?, ?, ?)"
-        return {(theme, field): text for theme, field, text in self._all(sql, record, *kinds)}
+        sql = "SELECT theme, field, text FROM draft WHERE record_id = ?"
+        return {(theme, field): text for theme, field, text in self._all(sql, record)}
 
     def _one(self, sql: str, *values: object) -> Any:
         with translated():
@@ -242,48 +304,31 @@ class Reading:
             return list(self._connection.execute(sql, values).fetchall())
 
 
-_CASES = 'SELECT id, citizen_id, municipality, case_number FROM "case"'
-_GATHERING = "id, case_id, held_on, assessor, purpose, wishes, catalogue_name, catalogue_version"
-_CONDITIONS = (
-    "SELECT theme, id, judgement, short_remark, citizen, others, caseworker, own_rating, carried_from_id "
-    "FROM condition "
-    "WHERE gathering_id = ? ORDER BY theme"
+_CASES = f'SELECT {rows.CASE} FROM "case"'
+_GOALS = f"SELECT {rows.GOAL} FROM goal"
+_NOTES = f"SELECT {rows.NOTE} FROM note"
+_ADDITIONS = (
+    "SELECT a.note_id, a.text, a.at, a.by FROM addition AS a JOIN note AS n ON n.id = a.note_id "
+    "WHERE n.citizen_id = ? ORDER BY a.at, a.rowid"
 )
+_IN_ROUND = 'SELECT k.citizen_id, g.id FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id WHERE g.id = ?'
+_IN_CASE = (
+    'SELECT k.citizen_id, g.id FROM "case" AS k LEFT JOIN gathering AS g ON g.case_id = k.id AND NOT g.removed '
+    "WHERE k.id = ? ORDER BY g.held_on DESC, g.rowid DESC LIMIT 1"
+)
+_GOALS_CASE = 'SELECT k.citizen_id, NULL FROM "case" AS k JOIN goal ON goal.case_id = k.id WHERE goal.id = ?'
+_BELONGS_TO = {
+    Record.GATHERING: _IN_ROUND,
+    Record.CONDITION: _IN_ROUND,
+    Record.CASE: _IN_CASE,
+    Record.GOAL: _GOALS_CASE,
+    Record.NOTE: "SELECT citizen_id, NULL FROM note WHERE id = ?",
+}
+_GATHERING = "id, case_id, held_on, assessor, purpose, wishes, catalogue_name, catalogue_version"
+_CONDITIONS = f"SELECT {rows.CONDITION} FROM condition WHERE gathering_id = ? ORDER BY theme"
 _ROUND_LINES = f"""
     SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(condition.judgement),
         count(CASE WHEN {TAKEN_UP} THEN 1 END)
     FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id
     LEFT JOIN seal AS s ON s.id = g.id LEFT JOIN condition ON condition.gathering_id = g.id
     WHERE NOT g.removed GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""
-
-
-def _citizen(row: tuple[Any, ...]) -> Citizen:
-    return Citizen(CitizenId(row[0]), row[1], row[2], row[3], row[4], bool(row[5]))
-
-
-def _case(row: tuple[Any, ...]) -> Case:
-    return Case(CaseId(row[0]), CitizenId(row[1]), row[2], row[3])
-
-
-_VOICES = {Informant.CITIZEN: 4, Informant.OTHERS: 5, Informant.CASEWORKER: 6}
-
-
-def _condition(
-    gathering: str,
-    theme: str,
-    row: tuple[Any, ...] | None,
-    typed: dict[tuple[str, str], str],
-    marks: tuple[Mark, ...],
-) -> Condition:
-    stored = row or (theme, condition_id(gathering, theme), None, "", "", "", "", None, None)
-    said = {i: typed.get((theme, i.value), stored[at]) for i, at in _VOICES.items()}
-    return Condition(
-        ConditionId(stored[1]),
-        ThemeCode(theme),
-        from_token(stored[2]),
-        tuple(Information(i, text) for i, text in said.items() if text),
-        typed.get((theme, "short_remark"), stored[3]),
-        None if stored[7] is None else Level(int(stored[7])),
-        marks,
-        GatheringId(stored[8]) if stored[8] else None,
-    )

@@ -66,7 +66,34 @@ def marks(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS = (first.__name__, marks.__name__)
+_GOALS = (
+    """ALTER TABLE "case" ADD COLUMN intervention_purpose TEXT NOT NULL DEFAULT ''""",
+    # `place` is a number in text form: two goals change places by two edits, as everything changes.
+    """CREATE TABLE goal (
+        id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), place TEXT NOT NULL,
+        wording TEXT NOT NULL, change_value TEXT, theme TEXT, expected_level TEXT, follow_up_on TEXT,
+        responsible TEXT NOT NULL, related TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX goal_case ON goal(case_id)",
+    """CREATE TABLE note (
+        id TEXT PRIMARY KEY, citizen_id TEXT NOT NULL REFERENCES citizen(id), observed_on TEXT NOT NULL,
+        author TEXT NOT NULL, text TEXT NOT NULL, themes TEXT NOT NULL, signed_at TEXT,
+        removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX note_citizen ON note(citizen_id)",
+    """CREATE TABLE addition (
+        id TEXT PRIMARY KEY, note_id TEXT NOT NULL REFERENCES note(id), text TEXT NOT NULL,
+        at TEXT NOT NULL, by TEXT NOT NULL) STRICT""",
+    "CREATE INDEX addition_note ON addition(note_id)",
+)
+
+
+@MIGRATIONS()
+def goals(db: Database) -> None:
+    """Indsatsformål and indsatsmål on the case; signed notes and what is added to them."""
+    for statement in _GOALS:
+        db.execute(statement)
+
+
+STEPS = (first.__name__, marks.__name__, goals.__name__)
 """Every step this program knows, oldest first."""
 
 

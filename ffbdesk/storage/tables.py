@@ -27,7 +27,7 @@ TABLES = {
         ("name", "initials", "own_number", "cpr", "practice", "removed"),
         frozenset({"practice", "removed"}),
     ),
-    Record.CASE: Table('"case"', ("citizen_id", "municipality", "case_number")),
+    Record.CASE: Table('"case"', ("citizen_id", "municipality", "case_number", "intervention_purpose")),
     Record.GATHERING: Table(
         "gathering",
         (
@@ -48,6 +48,28 @@ TABLES = {
         ("id", "judgement", "short_remark", "citizen", "others", "caseworker", "own_rating", "carried_from_id"),
     ),
     Record.SEAL: Table("seal", ("content", "sha256", "at", "by")),
+    Record.GOAL: Table(
+        "goal",
+        (
+            "case_id",
+            "place",
+            "wording",
+            "change_value",
+            "theme",
+            "expected_level",
+            "follow_up_on",
+            "responsible",
+            "related",
+            "removed",
+        ),
+        frozenset({"removed"}),
+    ),
+    Record.NOTE: Table(
+        "note",
+        ("citizen_id", "observed_on", "author", "text", "themes", "signed_at", "removed"),
+        frozenset({"removed"}),
+    ),
+    Record.ADDITION: Table("addition", ("note_id", "text", "at", "by")),
 }
 _TEXTS = ("short_remark", "citizen", "others", "caseworker")
 
@@ -105,21 +127,26 @@ def condition_id(gathering: str, theme: str) -> str:
 
 
 def _whole(connection: Any, edit: Edit) -> None:
-    if fields_of(connection, edit.ref) != edit.old:
+    if not _as_it_was(fields_of(connection, edit.ref), edit.old):
         raise Stale
     table = TABLES[edit.ref.kind]
     if isinstance(edit.new, dict):
-        keys = _keys(edit.ref)
-        columns = (*keys, *table.fields)
-        marks = ", ".join("?" * len(columns))
-        sql = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
-        connection.execute(sql, (*keys.values(), *(edit.new[f] for f in table.fields)))
+        row = {**_keys(edit.ref), **{f: edit.new[f] for f in table.fields if f in edit.new}}
+        sql = f"INSERT INTO {table.name} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+        connection.execute(sql, tuple(row.values()))
     else:
         where, values = _where(edit.ref)
         try:
             connection.execute(f"DELETE FROM {table.name} WHERE {where}", values)
         except sqlcipher.IntegrityError as error:
             raise Stale from error  # something has been added to it since
+
+
+def _as_it_was(stored: Fields | None, old: Value | Fields) -> bool:
+    """Whether a record holds what an edit says. Fields that came with a later program version must be empty."""
+    if stored is None or not isinstance(old, dict):
+        return stored == old
+    return all(value == old[field] if field in old else not value for field, value in stored.items())
 
 
 def _condition_field(connection: Any, edit: Edit) -> None:

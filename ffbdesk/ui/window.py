@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import Change
+from ffbdesk.domain.edits import Change, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
@@ -165,23 +165,25 @@ class DeskWindow(QWidget):
     def undo(self) -> None:
         """Take back the last own change, in the round or in the list."""
         self.round.flush()
-        gathering = self._gathering()
+        scope = self._scope()
         self._context.work.submit(
-            lambda desk: undo(desk, gathering), partial(self._moved, say.UNDONE), self._not_moved, saves=True
+            lambda desk: undo(desk, scope), partial(self._moved, say.UNDONE), self._not_moved, saves=True
         )
 
     def redo(self) -> None:
         """Do again what the last undo took back."""
         self.round.flush()
-        gathering = self._gathering()
+        scope = self._scope()
         self._context.work.submit(
-            lambda desk: redo(desk, gathering), partial(self._moved, say.REDONE), self._not_moved, saves=True
+            lambda desk: redo(desk, scope), partial(self._moved, say.REDONE), self._not_moved, saves=True
         )
 
-    def _gathering(self) -> GatheringId | None:
-        """The round that is shown: undo and redo stay within it."""
-        shown = self.round.shown if self.stack.currentWidget() is self.round else None
-        return shown.gathering.id if shown else None
+    def _scope(self) -> Scope:
+        """What is in sight: undo and redo stay within it."""
+        page, shown = self.stack.currentWidget(), self.round.shown
+        if page is self.round and shown is not None:
+            return Scope(gathering=shown.gathering.id)
+        return Scope(citizen=self.rounds.citizen() if page is self.rounds else None)
 
     def _moved(self, said: str, change: Change) -> None:
         theme = change.edits[0].ref.theme

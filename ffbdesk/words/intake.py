@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ffbdesk.words.translate import _
+from ffbdesk.words.translate import _, many
 
 _OUTCOME = {
     "new": _("{file}: udredningen er hentet til {name}."),
@@ -10,10 +10,14 @@ _OUTCOME = {
         "{file}: {name} har allerede en anden udgave af udredningen. Filens udgave er lagt ved siden af som en kopi."
     ),
     "known": _("{file}: udredningen findes allerede hos {name}."),
+    "goals_new": _("{file}: indsatsmålene er hentet til {name}."),
+    "goals_copy": _("{file}: {name} har allerede andre udgaver af målene. Filens udgaver er lagt ved siden af."),
+    "goals_known": _("{file}: indsatsmålene findes allerede hos {name}."),
 }
 _NEW_CITIZEN = _("Borgeren er oprettet.")
 _CAME_BACK = _("Borgeren var fjernet og vises nu igen.")
 _CASE_KEPT = _("Filen har en anden kommune eller et andet sagsnummer. Arkivets er beholdt.")
+_GOALS_KEPT = _("Mål eller formål i filen er en anden udgave end arkivets. Arkivets er ikke ændret.")
 _SAME_CPR = _("{others} har samme CPR-nummer. De er ikke slået sammen.")
 
 
@@ -26,6 +30,8 @@ def told(
     came_back: bool,
     same_cpr: Sequence[str],
     case_kept: bool,
+    goals: int = 0,
+    goals_kept: bool = False,
 ) -> str:
     """One file's outcome as one line."""
     parts = [_OUTCOME[outcome].format(file=file, name=name)]
@@ -37,4 +43,8 @@ def told(
         parts.append(_SAME_CPR.format(others=_(" og ").join(same_cpr)))
     if case_kept:
         parts.append(_CASE_KEPT)
+    if goals:
+        parts.append(many("{n} mål er kommet med.", "{n} mål er kommet med.", goals).format(n=goals))
+    if goals_kept:
+        parts.append(_GOALS_KEPT)
     return " ".join(parts)

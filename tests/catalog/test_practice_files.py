@@ -19,6 +19,7 @@ FOLDER = shipped.folder("resources") / "practice"
 FILES = sorted(FOLDER.glob("*.json"))
 
 EXPECTED: dict[str, list[tuple[str, int | str | None]]] = {
+    "boerge-mogensen-2": [("Indgå i samspil og kontakt", 1), ("Købe ind", 2), ("Spise", 3)],
     "boerge-mogensen": [
         ("Indgå i samspil og kontakt", 2),
         ("Varetage uddannelse", "not_relevant"),
@@ -29,6 +30,7 @@ EXPECTED: dict[str, list[tuple[str, int | str | None]]] = {
         ("Spise", 3),
         ("Færdes med transportmidler", 3),
     ],
+    "borger-x-2": [("Varetage økonomi", 0)],
     "borger-x": [("Varetage økonomi", 2)],
     "paragraf-85": [
         ("Indgå i samspil og kontakt", 3),
@@ -56,7 +58,7 @@ def _conditions(path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def test_all_three_are_there() -> None:
+def test_all_are_there() -> None:
     assert [path.stem for path in FILES] == list(EXPECTED)
 
 
@@ -135,10 +137,35 @@ def test_the_judged_themes_have_three_voices_and_a_short_remark(path: Path) -> N
 def test_ids_are_random_and_used_once() -> None:
     ids: list[str] = []
     for content in (_read(path)["content"] for path in FILES):
-        ids += [content[part]["id"] for part in ("citizen", "case", "gathering")]
+        ids.append(content["gathering"]["id"])
         ids += [condition["id"] for condition in content["conditions"]]
     assert len(set(ids)) == len(ids)
     assert all(UUID(each).version == 4 and str(UUID(each)) == each for each in ids)
+
+
+@every_file
+def test_a_goal_and_a_mark_at_least(path: Path, catalogue: Catalogue) -> None:
+    content = _read(path)["content"]
+    levels = {c["theme"]["code"]: c["judgement"].get("level") for c in content["conditions"] if c["judgement"]}
+    assert any(condition["marks"] for condition in content["conditions"])
+    assert content["goals"]
+    assert content["case"]["intervention_purpose"]
+    for goal in content["goals"]:
+        assert goal["current_level"] == levels[goal["theme"]["code"]]
+        change = catalogue.change_value(goal["change_value"]["code"])
+        assert change.term == goal["change_value"]["term"]
+
+
+@pytest.mark.parametrize("stem", ["boerge-mogensen", "borger-x"])
+def test_a_second_round_is_of_the_same_citizen_and_knows_the_first(stem: str) -> None:
+    first, second = (_read(FOLDER / f"{name}.json")["content"] for name in (stem, f"{stem}-2"))
+    assert first["citizen"] == second["citizen"]
+    assert first["case"]["id"] == second["case"]["id"]
+    assert [goal["id"] for goal in first["goals"]] == [goal["id"] for goal in second["goals"]]
+    levels = {c["theme"]["code"]: c["judgement"].get("level") for c in first["conditions"] if c["judgement"]}
+    told = {level["theme"]: level["level"] for level in second["earlier"]["levels"]}
+    assert told == {theme: level for theme, level in levels.items() if level is not None}
+    assert second["earlier"]["held_on"] == first["gathering"]["held_on"]
 
 
 @every_file

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
 from ffbdesk.domain.marks import Frequency
@@ -54,7 +55,7 @@ def test_everything(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
         assert replace(carried, id=condition.id, carried_from_id=None) == condition
         assert carried.carried_from_id == first
     assert [t.code for t in unconfirmed(new, desk.catalogue)] == list(themes(desk)[:2])
-    undo(desk, second)
+    undo(desk, Scope(second))
     assert rounds.load(desk, second).gathering.conditions == ()
 
 
@@ -111,7 +112,7 @@ def test_a_round_begun_by_mistake_is_hidden_and_comes_back(desk: Desk, two: tupl
     assert [line.id for line in citizens.listing(desk)[0].rounds] == [first]
     with pytest.raises(UnknownRecord):
         rounds.load(desk, second)
-    undo(desk, None)
+    undo(desk, Scope())
     assert rounds.load(desk, second).gathering.condition(one).said_by(Informant.CITIZEN) == "Halvt skrevet"  # type: ignore[union-attr]
     third = rounds.new(desk, citizen)
     assert rounds.previous(desk, third).gathering.id == second  # type: ignore[union-attr]
@@ -146,6 +147,6 @@ def test_a_carried_theme_that_is_emptied_comes_back_as_carried(desk: Desk) -> No
     drafts.write(desk, rounds.theme_ref(second, other, "citizen"), "", citizen=citizen, gathering=second)
     assert rounds.load(desk, second).gathering.conditions == ()
     assert citizens.listing(desk)[0].rounds[0].open == 0
-    undo(desk, second)
-    undo(desk, second)
+    undo(desk, Scope(second))
+    undo(desk, Scope(second))
     assert rounds.load(desk, second).gathering.conditions == before

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.rules import masked_cpr
 from ffbdesk.services import citizens, drafts, rounds
 from ffbdesk.services.citizens import BadCpr, Entered, NoName
@@ -37,7 +38,7 @@ def test_add_and_edit(desk: Desk):
     edited = citizens.edit(desk, made.id, Entered("Test Nyesen", "", "17", ""))
     assert desk.ledger.read.citizen(made.id) == edited
     assert (edited.name, edited.initials, edited.cpr) == ("Test Nyesen", "", "")
-    undo(desk, None)
+    undo(desk, Scope())
     assert desk.ledger.read.citizen(made.id) == made
 
 
@@ -82,7 +83,7 @@ def test_remove_and_undo(desk: Desk):
     assert names(desk) == []
     with pytest.raises(UnknownRecord):
         desk.ledger.read.citizen(made.id)
-    undo(desk, None)
+    undo(desk, Scope())
     assert names(desk) == [made.name]
     assert rounds.load(desk, gathering).citizen == made
 
@@ -197,7 +198,7 @@ def test_filter(desk: Desk):
 
 def test_nothing_to_undo_in_an_empty_list(desk: Desk):
     with pytest.raises(NothingToUndo):
-        undo(desk, None)
+        undo(desk, Scope())
 
 
 def test_all_of_it_is_there_after_reopening(tmp_path: Path):

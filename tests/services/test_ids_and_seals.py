@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ffbdesk import shipped
+from ffbdesk.domain.edits import Scope
 from ffbdesk.services import archive, citizens, drafts, handover, intake, rounds, undo
 from ffbdesk.services.desk import Desk
 from tests.support import made
@@ -37,7 +38,7 @@ def test_an_imported_theme_emptied_and_undone_keeps_its_id(desk: Desk, tmp_path:
     assert rounds.load(desk, taken.round).gathering.condition(condition.theme) is None
     assert citizens.listing(desk)[0].rounds[0].open == 0
     for _ in range(steps):
-        undo.undo(desk, taken.round)
+        undo.undo(desk, Scope(taken.round))
     after = handover.json_of(desk, taken.round)
     assert before.partition(b'"content"')[2] == after.partition(b'"content"')[2]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.services import rounds
@@ -34,24 +35,24 @@ def test_back_and_forth_as_far_as_one_likes(desk: Desk) -> None:
     judge(desk, gathering, 1, 2, 3)
     seen = []
     for step in (undo, undo, redo, redo, undo, undo, undo, redo, redo, redo):
-        step(desk, gathering)
+        step(desk, Scope(gathering))
         seen.append(level(desk, gathering))
     assert seen == [2, 1, 2, 3, 2, 1, None, 1, 2, 3]
     with pytest.raises(NothingToRedo):
-        redo(desk, gathering)
+        redo(desk, Scope(gathering))
 
 
 def test_another_change_ends_it(desk: Desk) -> None:
     gathering = begun(desk)
     judge(desk, gathering, 1, 2)
-    undo(desk, gathering)
+    undo(desk, Scope(gathering))
     judge(desk, gathering, 4, theme=1)
     with pytest.raises(NothingToRedo):
-        redo(desk, gathering)
-    undo(desk, gathering)
-    undo(desk, gathering)
+        redo(desk, Scope(gathering))
+    undo(desk, Scope(gathering))
+    undo(desk, Scope(gathering))
     assert level(desk, gathering) is None
-    redo(desk, gathering)
+    redo(desk, Scope(gathering))
     assert level(desk, gathering) == 1
 
 
@@ -59,29 +60,29 @@ def test_over_a_restart(tmp_path: Path) -> None:
     with made(tmp_path / "arkiv") as desk:
         gathering = begun(desk)
         judge(desk, gathering, 1, 2)
-        undo(desk, gathering)
+        undo(desk, Scope(gathering))
     with opened(tmp_path / "arkiv") as desk:
-        redo(desk, gathering)
+        redo(desk, Scope(gathering))
         assert level(desk, gathering) == 2
-        undo(desk, gathering)
-        undo(desk, gathering)
+        undo(desk, Scope(gathering))
+        undo(desk, Scope(gathering))
         assert level(desk, gathering) is None
 
 
 def test_finishing_is_a_barrier_for_both(desk: Desk) -> None:
     gathering = begun(desk)
     judge(desk, gathering, 1, 2)
-    undo(desk, gathering)
+    undo(desk, Scope(gathering))
     rounds.finish(desk, gathering)
     with pytest.raises(NothingToRedo):
-        redo(desk, gathering)
+        redo(desk, Scope(gathering))
     with pytest.raises(NothingToUndo):
-        undo(desk, gathering)
+        undo(desk, Scope(gathering))
 
 
 def test_it_stays_within_the_round(desk: Desk) -> None:
     first, second = begun(desk), begun(desk)
     judge(desk, first, 1)
-    undo(desk, first)
+    undo(desk, Scope(first))
     with pytest.raises(NothingToRedo):
-        redo(desk, second)
+        redo(desk, Scope(second))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ffbdesk.domain.edits import Label
+from ffbdesk.domain.edits import Label, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
@@ -169,19 +169,19 @@ def test_undo_judging_and_writing_several_in_a_row(desk: Desk):
     rounds.judge(desk, gathering, first, Assessed(Level.SEVERE))
     write(desk, gathering, "citizen", "ord", second)
     write(desk, gathering, "wishes", "ønske")
-    assert undo(desk, gathering).label is Label.EDIT_GATHERING
+    assert undo(desk, Scope(gathering)).label is Label.EDIT_GATHERING
     assert rounds.load(desk, gathering).gathering.wishes == ""
-    taken_back = undo(desk, gathering)
+    taken_back = undo(desk, Scope(gathering))
     assert (taken_back.label, taken_back.edits[0].ref.theme) == (Label.WRITE, second)
     assert rounds.load(desk, gathering).gathering.condition(second) is None
-    undo(desk, gathering)
+    undo(desk, Scope(gathering))
     assert judgement(desk, gathering, first) == Assessed(Level.LIGHT)
     rounds.judge(desk, gathering, first, NotRelevant())
-    undo(desk, gathering)
-    undo(desk, gathering)
+    undo(desk, Scope(gathering))
+    undo(desk, Scope(gathering))
     assert judgement(desk, gathering, first) is None
     with pytest.raises(NothingToUndo):
-        undo(desk, gathering)
+        undo(desk, Scope(gathering))
 
 
 def test_undo_goes_on_after_reopening(tmp_path: Path):
@@ -189,7 +189,7 @@ def test_undo_goes_on_after_reopening(tmp_path: Path):
         gathering, theme = begun(desk), themes(desk)[0]
         rounds.judge(desk, gathering, theme, NotAssessed())
     with opened(tmp_path / "arkiv") as desk:
-        undo(desk, gathering)
+        undo(desk, Scope(gathering))
         assert judgement(desk, gathering, theme) is None
 
 
@@ -198,17 +198,17 @@ def test_undo_keeps_to_its_round_or_to_the_list(desk: Desk):
     first, second = begun(desk, someone.id), begun(desk, someone.id)
     rounds.judge(desk, first, theme, Assessed(Level.LIGHT))
     rounds.judge(desk, second, theme, Assessed(Level.SEVERE))
-    undo(desk, first)
+    undo(desk, Scope(first))
     assert judgement(desk, first, theme) is None
     assert judgement(desk, second, theme) == Assessed(Level.SEVERE)
     with pytest.raises(NothingToUndo):
-        undo(desk, first)
-    assert undo(desk, second).label is Label.JUDGE
-    assert undo(desk, None).label is Label.ADD_GATHERING
+        undo(desk, Scope(first))
+    assert undo(desk, Scope(second)).label is Label.JUDGE
+    assert undo(desk, Scope()).label is Label.ADD_GATHERING
     with pytest.raises(UnknownRecord):
         rounds.load(desk, second)
-    assert undo(desk, None).label is Label.ADD_GATHERING
-    assert undo(desk, None).label is Label.ADD_CITIZEN
+    assert undo(desk, Scope()).label is Label.ADD_GATHERING
+    assert undo(desk, Scope()).label is Label.ADD_CITIZEN
     assert citizens.listing(desk) == ()
 
 
@@ -217,7 +217,7 @@ def test_undo_never_takes_a_round_with_something_in_it(desk: Desk):
     rounds.judge(desk, gathering, theme, NotRelevant())
     before = changes(desk)
     with pytest.raises(BuiltUpon) as caught:
-        undo(desk, None)
+        undo(desk, Scope())
     words = explained(caught.value)
     assert words is not None
     assert "arbejdet videre" in words.what
@@ -229,7 +229,7 @@ def test_undo_never_takes_a_round_with_a_draft_in_it(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
     drafts.keep(desk, rounds.theme_ref(gathering, theme, "citizen"), "halvt skrevet")
     with pytest.raises(BuiltUpon):
-        undo(desk, None)
+        undo(desk, Scope())
     assert rounds.load(desk, gathering).gathering.condition(theme) is not None
 
 
@@ -238,11 +238,11 @@ def test_undo_never_takes_a_citizen_with_a_case(desk: Desk):
     begun(desk, someone.id)
     other = replace(desk, user="Jens Test")
     with pytest.raises(NothingToUndo):
-        undo(other, None)
-    undo(desk, None)
+        undo(other, Scope())
+    undo(desk, Scope())
     gathering = rounds.new(other, someone.id)
     with pytest.raises(BuiltUpon):
-        undo(desk, None)
+        undo(desk, Scope())
     assert rounds.load(desk, gathering).citizen == someone
 
 
@@ -250,7 +250,7 @@ def test_what_is_being_typed_is_taken_back_first(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
     write(desk, gathering, "citizen", "ord", theme)
     drafts.keep(desk, rounds.theme_ref(gathering, theme, "citizen"), "ord og mere")
-    undo(desk, gathering)
+    undo(desk, Scope(gathering))
     condition = rounds.load(desk, gathering).gathering.condition(theme)
     assert condition is not None
     assert condition.said_by(Informant.CITIZEN) == "ord"
@@ -262,9 +262,9 @@ def test_finish_is_a_barrier(desk: Desk):
     rounds.judge(desk, gathering, theme, NotRelevant())
     rounds.finish(desk, gathering)
     with pytest.raises(NothingToUndo):
-        undo(desk, gathering)
+        undo(desk, Scope(gathering))
     with pytest.raises(BuiltUpon):
-        undo(desk, None)
+        undo(desk, Scope())
     assert rounds.load(desk, gathering).gathering.seal is not None
 
 
@@ -275,12 +275,12 @@ def test_import_is_a_barrier(desk: Desk, tmp_path: Path):
     write(desk, gathering, "purpose", "ændret")
     intake.take_in(desk, [file])
     with pytest.raises(NothingToUndo):
-        undo(desk, None)
-    assert undo(desk, gathering).label is Label.EDIT_GATHERING
+        undo(desk, Scope())
+    assert undo(desk, Scope(gathering)).label is Label.EDIT_GATHERING
     person(desk, "Test Efter")
-    assert undo(desk, None).label is Label.ADD_CITIZEN
+    assert undo(desk, Scope()).label is Label.ADD_CITIZEN
     with pytest.raises(NothingToUndo):
-        undo(desk, None)
+        undo(desk, Scope())
 
 
 def test_another_users_change_is_not_touched(desk: Desk):
@@ -289,13 +289,13 @@ def test_another_users_change_is_not_touched(desk: Desk):
     rounds.judge(desk, gathering, theme, Assessed(Level.LIGHT))
     rounds.judge(other, gathering, theme, Assessed(Level.SEVERE))
     with pytest.raises(Stale):
-        undo(desk, gathering)
+        undo(desk, Scope(gathering))
     assert judgement(desk, gathering, theme) == Assessed(Level.SEVERE)
-    undo(other, gathering)
+    undo(other, Scope(gathering))
     assert judgement(desk, gathering, theme) == Assessed(Level.LIGHT)
     with pytest.raises(NothingToUndo):
-        undo(other, gathering)
-    undo(desk, gathering)
+        undo(other, Scope(gathering))
+    undo(desk, Scope(gathering))
     assert judgement(desk, gathering, theme) is None
 
 
@@ -303,7 +303,7 @@ def test_an_undo_is_a_change_of_its_own(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
     rounds.judge(desk, gathering, theme, NotRelevant())
     before = changes(desk)
-    undo(desk, gathering)
+    undo(desk, Scope(gathering))
     assert changes(desk) == before + 1
 
 
@@ -313,6 +313,6 @@ def test_a_drafts_writer_is_the_one_who_may_undo_it(desk: Desk):
     drafts.keep(other, rounds.theme_ref(gathering, theme, "others"), "Jens skrev")
     assert drafts.settle(desk) == 1
     with pytest.raises(NothingToUndo):
-        undo(desk, gathering)
-    undo(other, gathering)
+        undo(desk, Scope(gathering))
+    undo(other, Scope(gathering))
     assert rounds.load(desk, gathering).gathering.conditions == ()

@@ -374,14 +374,8 @@ def test_redo_does_again_what_undo_took_back(practised: Seat) -> None:
     assert judgement(walk) == Assessed(Level.SEVERE)
 
 
-SECOND = Path(__file__).parent.parent / "rounds" / "boerge-mogensen-2.json"
-
-
 def second_round(seat: Seat) -> WalkPage:
     """A new round for Børge, with two finished ones before it."""
-    seat.files = [SECOND]
-    seat.desk.citizens._fetch()
-    seat.settle()
     line = next(x for x in seat.desk.citizens.table.people.lines if x.citizen.name.startswith("Børge"))
     made: list[object] = []
     seat.shell.worker.submit(lambda desk: rounds.new(desk, line.citizen.id), made.append)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ffbdesk.domain.edits import FieldRef
+from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.records import Informant
 from ffbdesk.services import citizens, drafts, rounds
@@ -66,7 +66,7 @@ def type_everything(desk: Desk) -> None:
     remark = rounds.theme_ref(gathering, first, "short_remark")
     for text in (s["overwritten"], s["short_remark"], s["undone"]):
         write(desk, someone, gathering, remark, text)
-    undo(desk, gathering)
+    undo(desk, Scope(gathering))
     rounds.finish(desk, finished)
     drafts.keep(desk, rounds.voice_ref(gathering, second, Informant.CITIZEN), s["draft_citizen"])
     drafts.keep(desk, rounds.theme_ref(gathering, second, "short_remark"), s["draft_remark"])

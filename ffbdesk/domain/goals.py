@@ -1,0 +1,60 @@
+"""Indsatsmål: what the citizen wants to reach, and how måltype and levels go together."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ffbdesk.domain.ids import ChangeCode, GoalId, ThemeCode
+from ffbdesk.domain.judgement import Level
+
+WORDING_MAX = 2000
+"""Characters in a målformulering: one goal, in the citizen's words."""
+
+
+class Direction(StrEnum):
+    """The direction that a måltype stands for: more function, the same, or as small a loss as possible."""
+
+    DEVELOP = "develop"
+    MAINTAIN = "maintain"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionGoal:
+    """Indsatsmål. The present level is not stored here: it is the level of its theme in a round."""
+
+    id: GoalId
+    wording: str
+    """Målformulering, in the citizen's words."""
+    change: ChangeCode | None = None
+    """Måltype."""
+    theme: ThemeCode | None = None
+    """Udredt undertema: the one that the goal is measured on."""
+    expected: Level | None = None
+    follow_up_on: date | None = None
+    responsible: str = ""
+    related: tuple[ThemeCode, ...] = ()
+
+
+def disagrees(direction: Direction | None, current: Level | None, expected: Level | None) -> bool:
+    """Whether måltype and levels point different ways: worth a look, never a stop (domain.md 3b).
+
+    Udvikle goes to a lower number, Fastholde keeps it, Begrænse tab keeps it or lets it rise. False where one of the
+    three is not known.
+    """
+    if direction is None or current is None or expected is None:
+        return False
+    match direction:
+        case Direction.DEVELOP:
+            return expected >= current
+        case Direction.MAINTAIN:
+            return expected != current
+        case Direction.LIMIT:
+            return expected < current
+
+
+def direction_of(current: Level, expected: Level) -> Direction:
+    """The måltype that two levels usually have: the way out that a warning offers."""
+    if expected < current:
+        return Direction.DEVELOP
+    return Direction.MAINTAIN if expected == current else Direction.LIMIT

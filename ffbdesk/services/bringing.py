@@ -1,0 +1,239 @@
+"""What one import changes: what is there already stays, what is new comes beside it, and nothing is joined."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ffbdesk.domain.edits import Edit, FieldRef, Record
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, GoalId
+from ffbdesk.domain.judgement import token
+from ffbdesk.domain.records import Case, Citizen, Condition, Informant, Round
+from ffbdesk.export.content import fingerprint, full_content
+from ffbdesk.export.reading import ReadFile, ReadGoals
+from ffbdesk.services import citizens, rounds
+from ffbdesk.services.desk import Desk, added
+from ffbdesk.services.evidence import marking
+from ffbdesk.services.goals import adding, goal_ref, purpose_ref
+from ffbdesk.storage.reading import StoredGoal
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    NEW = "new"
+    COPY = "copy"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file's outcome, for the message."""
+
+    file: str
+    outcome: Outcome
+    citizen: Citizen
+    round: GatheringId | None
+    """None for a file of goals."""
+    new_citizen: bool
+    came_back: bool
+    """The citizen had been removed by mistake and is shown again."""
+    same_cpr: tuple[Citizen, ...]
+    """Others with the same CPR number. Named, never joined."""
+    case_kept: bool
+    """The archive's kommune or sagsnummer is another than the file's, and stands."""
+    goals: int = 0
+    """How many goals came into the case."""
+    goals_kept: bool = False
+    """A goal or the indsatsformål stands here in another form than the file's."""
+
+
+class Bringing:
+    """Gathers the edits of one import."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.edits: list[Edit] = []
+        self._known = desk.ledger.read.sources()
+        self._new_rounds: set[str] = set()
+        self._new_cases: dict[CitizenId, Case] = {}
+        self._new_people: dict[CitizenId, Citizen] = {}
+        self._new_goals: dict[GoalId, StoredGoal] = {}
+        self._places: dict[CaseId, int] = {}
+        self._purposes: dict[CaseId, str] = {}
+
+    def round(self, file: ReadFile) -> Taken:
+        """Bring one round in, beside what is there."""
+        brought, person = file.round, self._person(file.round.citizen)
+        there = self._same(file)
+        was_there = self._is_there(brought.citizen.id)
+        came_back = self._bring_back(brought.citizen.id)
+        if there is not None:
+            return Taken(file.name, Outcome.KNOWN, person, there, False, came_back, (), False)
+        twins = self._twins(brought.citizen) if not was_there else ()
+        self._citizen(brought.citizen)
+        case = self._case(brought.citizen.id, brought.case)
+        is_copy = self._desk.ledger.read.has_gathering(brought.gathering.id) or brought.gathering.id in self._new_rounds
+        gathering = GatheringId(self._desk.new_id()) if is_copy else brought.gathering.id
+        self._round(file, case, gathering, is_copy)
+        outcome = Outcome.COPY if is_copy else Outcome.NEW
+        return Taken(
+            file.name, outcome, person, gathering, not was_there, came_back, twins, _differ(case, brought.case)
+        )
+
+    def goals_of_round(self, file: ReadFile, taken: Taken) -> Taken:
+        """The goals that a round carries: new ones come into the case, one that is there in another form stays so."""
+        case = self._case(file.round.citizen.id, file.round.case)
+        new, other = self._bring_goals(case, file.round.case, copies=False)
+        # A finished round keeps its own copy under the lock: that the case has moved on is as it should be.
+        return replace(taken, goals=new, goals_kept=other and file.round.gathering.seal is None)
+
+    def goals(self, file: ReadGoals) -> Taken:
+        """Bring a file of goals in. One that is there in another form gets the file's beside it."""
+        was_there = self._is_there(file.citizen.id)
+        person, came_back = self._person(file.citizen), self._bring_back(file.citizen.id)
+        twins = self._twins(file.citizen) if not was_there else ()
+        self._citizen(file.citizen)
+        case = self._case(file.citizen.id, file.case)
+        new, other = self._bring_goals(case, file.case, copies=True)
+        outcome = Outcome.COPY if other else Outcome.NEW if new or not was_there else Outcome.KNOWN
+        kept = _differ(case, file.case)
+        return Taken(file.name, outcome, person, None, not was_there, came_back, twins, kept, new, other)
+
+    def _same(self, file: ReadFile) -> GatheringId | None:
+        """The round that holds just this content already."""
+        if file.sha256 in self._known:
+            return self._known[file.sha256]
+        gathering, ledger = file.round.gathering.id, self._desk.ledger
+        if not ledger.read.has_gathering(gathering) or ledger.read.sealed(gathering):
+            return None
+        if ledger.read.is_removed_round(gathering):
+            return None  # it comes in again as a copy, so that what is brought is also seen
+        there = ledger.read.round(gathering)
+        if there.citizen.id != file.round.citizen.id:
+            return None
+        # A citizen has one case: a round that landed on the one that was there is the same under that case's id.
+        brought = replace(file.round, case=replace(file.round.case, id=there.case.id))
+        same = [fingerprint(full_content(_alone(r), self._desk.catalogue)) for r in (there, brought)]
+        return gathering if same[0] == same[1] else None
+
+    def _person(self, brought: Citizen) -> Citizen:
+        """The citizen as the archive knows them, else as the file does."""
+        read = self._desk.ledger.read
+        return brought if read.is_removed(brought.id) is None else read.citizen(brought.id, removed=True)
+
+    def _is_there(self, citizen: CitizenId) -> bool:
+        return citizen in self._new_people or self._desk.ledger.read.is_removed(citizen) is not None
+
+    def _bring_back(self, citizen: CitizenId) -> bool:
+        if not self._desk.ledger.read.is_removed(citizen):
+            return False
+        shown = Edit(FieldRef(Record.CITIZEN, citizen, "removed"), old=True, new=False)
+        if shown not in self.edits:
+            self.edits.append(shown)
+        return True
+
+    def _twins(self, citizen: Citizen) -> tuple[Citizen, ...]:
+        fresh = (c for c in self._new_people.values() if citizen.cpr and c.cpr == citizen.cpr)
+        return (*(self._desk.ledger.read.with_cpr(citizen.cpr) if citizen.cpr else ()), *fresh)
+
+    def _citizen(self, citizen: Citizen) -> None:
+        if not self._is_there(citizen.id):
+            self.edits.append(added(Record.CITIZEN, citizen.id, citizens.fields(citizen)))
+            self._new_people[citizen.id] = citizen
+
+    def _case(self, citizen: CitizenId, brought: Case) -> Case:
+        """The citizen's one case: the one that is there, else the file's."""
+        case = self._desk.ledger.read.case(citizen) or self._new_cases.get(citizen)
+        if case is not None:
+            return case
+        case = replace(brought, intervention_purpose="", goals=())  # these follow, where nothing stands yet
+        if self._desk.ledger.read.has_case(case.id) or case.id in {c.id for c in self._new_cases.values()}:
+            case = replace(case, id=type(case.id)(self._desk.new_id()))
+        self._new_cases[citizen] = case
+        self.edits.append(added(Record.CASE, case.id, rounds.case_fields(case)))
+        return case
+
+    def _bring_goals(self, case: Case, brought: Case, *, copies: bool) -> tuple[int, bool]:
+        """How many goals came in, and whether anything stands here in another form than the file's."""
+        other, new = self._purpose(case, brought.intervention_purpose), 0
+        for goal in brought.goals:
+            there = self._new_goals.get(goal.id) or self._desk.ledger.read.goal(goal.id)
+            if there is not None and there.case == case.id and there.goal == goal:
+                new += copies and self._bring_back_goal(there)
+                continue
+            if there is not None and there.case == case.id and not copies:
+                other = True
+                continue
+            other = other or there is not None
+            self._add_goal(case, goal if there is None else replace(goal, id=GoalId(self._desk.new_id())))
+            new += 1
+        return new, other
+
+    def _add_goal(self, case: Case, goal: InterventionGoal) -> None:
+        place = self._places.get(case.id) or self._desk.ledger.read.last_place(case.id)
+        self._places[case.id] = place + 1
+        self._new_goals[goal.id] = StoredGoal(goal, case.id, removed=False)
+        self.edits.append(adding(case.id, goal, place + 1))
+
+    def _bring_back_goal(self, there: StoredGoal) -> bool:
+        if there.removed:
+            self.edits.append(Edit(goal_ref(there.goal.id, "removed"), old=True, new=False))
+        return there.removed
+
+    def _purpose(self, case: Case, brought: str) -> bool:
+        """Whether another indsatsformål stands here than the file's; an empty place takes the file's."""
+        stands = self._purposes.get(case.id, case.intervention_purpose)
+        if brought and not stands:
+            self.edits.append(Edit(purpose_ref(case.id), stands, brought))
+            self._purposes[case.id] = brought
+            return False
+        return bool(brought) and brought != stands
+
+    def _round(self, file: ReadFile, case: Case, gathering: GatheringId, is_copy: bool) -> None:
+        brought = file.round.gathering
+        fields: dict[str, str | bool | None] = {
+            "case_id": case.id,
+            "held_on": brought.held_on.isoformat(),
+            "assessor": brought.assessor,
+            "purpose": brought.purpose,
+            "wishes": brought.wishes,
+            "catalogue_name": brought.catalogue.name,
+            "catalogue_version": brought.catalogue.version,
+            "source_sha256": file.sha256 if is_copy else "",
+            "removed": False,
+        }
+        self.edits.append(added(Record.GATHERING, gathering, fields))
+        for condition in brought.conditions:
+            self.edits.append(self._condition(condition, gathering, is_copy))
+            self.edits += [marking(gathering, condition.theme, m, None) for m in condition.marks]
+        if brought.seal is not None:
+            lock = {
+                "content": file.content,
+                "sha256": file.sha256,
+                "at": brought.seal.at.isoformat(),
+                "by": brought.seal.by,
+            }
+            self.edits.append(added(Record.SEAL, gathering, dict(lock)))
+        self._new_rounds.add(gathering)
+        self._known[file.sha256] = gathering
+
+    def _condition(self, condition: Condition, gathering: GatheringId, is_copy: bool) -> Edit:
+        own = ConditionId(self._desk.new_id()) if is_copy else condition.id
+        fields: dict[str, str | bool | None] = {
+            "id": own,
+            "judgement": token(condition.judgement),
+            "short_remark": condition.short_remark,
+            "own_rating": None if condition.own_rating is None else str(int(condition.own_rating)),
+            "carried_from_id": condition.carried_from_id,
+            **{i.value: condition.said_by(i) for i in Informant},
+        }
+        return added(Record.CONDITION, gathering, fields, condition.theme)
+
+
+def _alone(shown: Round) -> Round:
+    """Without the goals and the round before: they are not this round's own, and come and go without it."""
+    return replace(shown, before=None, case=replace(shown.case, goals=(), intervention_purpose=""))
+
+
+def _differ(there: Case, brought: Case) -> bool:
+    return (there.municipality, there.case_number) != (brought.municipality, brought.case_number)
