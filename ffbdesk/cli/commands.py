@@ -71,10 +71,14 @@ def _export(args: Namespace) -> int:
 
     with _open(args) as desk:
         citizen = CitizenId(args.citizen)
-        gathering = GatheringId(args.round) if args.round is not None else handover.newest(desk, citizen)
+        form, asked = handover.Form(args.format), GatheringId(args.round) if args.round is not None else None
+        if args.what == handover.What.INDSATSMAAL:
+            print(handover.save_goals(desk, citizen, form, args.out, asked))
+            return 0
+        gathering = asked or handover.newest(desk, citizen)
         if desk.ledger.read.round(gathering).citizen.id != citizen:
             raise UnknownRecord
-        print(handover.save(desk, gathering, handover.Form(args.format), args.out))
+        print(handover.save(desk, gathering, form, args.out))
     return 0
 
 

@@ -83,7 +83,7 @@ def _with_archive(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--citizen", metavar="ID", required=True, help=say.CITIZEN_ARG)
     parser.add_argument("--round", metavar="ID", help=say.ROUND_ARG)
-    parser.add_argument("--what", choices=["udredning"], required=True)
+    parser.add_argument("--what", choices=["udredning", "indsatsmaal"], required=True)
     parser.add_argument("--format", choices=["pdf", "json"], required=True)
     parser.add_argument("--form", choices=["kort"], default="kort")
     parser.add_argument("--out", metavar="MAPPE", type=Path, required=True, help=say.OUT_ARG)

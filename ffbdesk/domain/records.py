@@ -157,3 +157,5 @@ class GoalBoard:
     case: Case
     gathering: InformationGathering | None
     """None where the citizen has no round: goals may come with an order (bestilling) from outside."""
+    seal: Seal | None = None
+    """The lock of the round whose copy this is; None for the case's own goals, which stay open."""

@@ -72,8 +72,7 @@ def full_content(shown: Round, catalogue: Catalogue, finished: tuple[datetime, s
 
 def goals_content(board: GoalBoard, catalogue: Catalogue) -> Json:
     """The goals of a case, and which round their present levels come from."""
-    gathering = board.gathering
-    seal = gathering.seal if gathering else None
+    gathering, seal = board.gathering, board.seal
     reference = (
         {"id": gathering.id, "held_on": gathering.held_on.isoformat(), "sha256": seal.sha256 if seal else None}
         if gathering

@@ -1,14 +1,15 @@
 """From a round to the neutral short report: the answer first, untouched themes not mentioned."""
 
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.judgement import NotAssessed, NotRelevant, level_of
-from ffbdesk.domain.records import Condition, Round
+from ffbdesk.domain.judgement import Level, NotAssessed, NotRelevant, level_of
+from ffbdesk.domain.records import Condition, EarlierLevels, Round
 from ffbdesk.domain.rules import display_name, first_name, initials, masked_cpr, sign
 from ffbdesk.export.content import in_order
+from ffbdesk.export.goals import goals_part
 from ffbdesk.export.report import Fact, LockLine, ProfileGroup, ProfileRow, ShortReport, ThemeRemark
 from ffbdesk.words import levels
 from ffbdesk.words import udredning as say
-from ffbdesk.words.dates import long_date, moment
+from ffbdesk.words.dates import long_date, moment, short_date
 
 
 def short_report(shown: Round, catalogue: Catalogue, age: int | None) -> ShortReport:
@@ -30,10 +31,12 @@ def short_report(shown: Round, catalogue: Catalogue, age: int | None) -> ShortRe
         purpose=gathering.purpose,
         wishes_label=say.wishes_of(first_name(citizen)),
         wishes=gathering.wishes,
-        profile=_profile(conditions, catalogue),
+        profile=profile(shown, catalogue),
         without_level=_without_level(conditions, catalogue),
         remarks=tuple(_remark(c, catalogue) for c in conditions if _says_something(c)),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
+        goals=goals_part(case, gathering, catalogue),
+        earlier=short_date(shown.before.held_on) if shown.before else "",
     )
 
 
@@ -53,19 +56,26 @@ def _facts(shown: Round, age: int | None) -> tuple[Fact, ...]:
     return tuple(Fact(label, text) for label, text in pairs)
 
 
-def _profile(conditions: list[Condition], catalogue: Catalogue) -> tuple[ProfileGroup, ...]:
-    by_theme = {c.theme: level_of(c.judgement) for c in conditions}
-    own = {c.theme: None if c.own_rating is None else int(c.own_rating) for c in conditions}
+def profile(shown: Round, catalogue: Catalogue, before: EarlierLevels | None = None) -> tuple[ProfileGroup, ...]:
+    """The levels by overtema, for paper and screen alike; `before` is another round than the one before."""
+    conditions, before = {c.theme: c for c in shown.gathering.conditions}, before or shown.before
+    expected = {goal.theme: goal.expected for goal in reversed(shown.case.goals) if goal.expected is not None}
     groups = []
     for group, themes in catalogue.activities():
+        taken = [(theme, conditions[theme.code]) for theme in themes if theme.code in conditions]
         rows = tuple(
-            ProfileRow(t.term, int(level), own=own[t.code])
-            for t in themes
-            if (level := by_theme.get(t.code)) is not None
+            ProfileRow(theme.term, int(level), _number(c.own_rating), _number(expected.get(theme.code)), earlier)
+            for theme, c in taken
+            if (level := level_of(c.judgement)) is not None
+            for earlier in [_number(before.of(theme.code) if before else None)]
         )
         if rows:
             groups.append(ProfileGroup(group.term, rows))
     return tuple(groups)
+
+
+def _number(level: Level | None) -> int | None:
+    return None if level is None else int(level)
 
 
 def _without_level(conditions: list[Condition], catalogue: Catalogue) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from ffbdesk.domain.edits import Edit, FieldRef, Label, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CaseId, ChangeCode, CitizenId, GoalId, ThemeCode
+from ffbdesk.domain.ids import CaseId, ChangeCode, CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.records import GoalBoard
 from ffbdesk.services import rounds
@@ -14,15 +14,22 @@ from ffbdesk.services.drafts import settle
 from ffbdesk.storage.errors import UnknownRecord
 
 
-def board(desk: Desk, citizen: CitizenId) -> GoalBoard:
-    """The citizen's goals as they stand, beside the newest round. Makes the case where there is none yet.
+def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:
+    """The citizen's goals beside the levels of a round, by default the newest. A finished round gives its own copy
+    where it is named. Makes the case where there is none yet.
 
-    Raises UnknownRecord.
+    Raises UnknownRecord, also where the round is another citizen's and where the citizen was removed.
     """
-    person, newest = desk.ledger.read.citizen(citizen), desk.ledger.read.newest(citizen)
+    person = desk.ledger.read.citizen(citizen)
+    if gathering is not None:
+        shown = rounds.load(desk, gathering)
+        if shown.citizen.id != citizen:
+            raise UnknownRecord
+        return GoalBoard(person, shown.case, shown.gathering, shown.gathering.seal)
     case, edits = rounds.case_of(desk, citizen)
     if edits:
         desk.commit(Label.MAKE_CASE, edits, citizen=citizen)
+    newest = desk.ledger.read.newest(citizen)
     return GoalBoard(person, case, rounds.load(desk, newest).gathering if newest else None)
 
 

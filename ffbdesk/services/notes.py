@@ -72,12 +72,14 @@ def sign(desk: Desk, which: NoteId) -> CareNote:
     """Sign a note as the user, now: it is locked from then on. Raises NothingWritten, Sealed, UnknownRecord."""
     settle(desk)
     stands = note(desk, which)
+    if stands.signed_at is not None:
+        raise Sealed
     if not stands.text.strip():
         raise NothingWritten
     at = desk.clock().replace(microsecond=0).isoformat()
     edits = [
         Edit(note_ref(which, "author"), stands.author, desk.user),
-        Edit(note_ref(which, "signed_at"), stands.signed_at.isoformat() if stands.signed_at else None, at),
+        Edit(note_ref(which, "signed_at"), None, at),
     ]
     desk.commit(Label.SIGN_NOTE, edits, citizen=stands.citizen_id)
     return note(desk, which)

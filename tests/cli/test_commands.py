@@ -150,8 +150,8 @@ def test_list(archive: Path):
         for gathering in citizen["gatherings"]:
             assert list(gathering) == ["id", "held_on", "finished"]
     by_name = {c["name"]: c["gatherings"] for c in listed}
-    (boerge,) = by_name["Børge Mogensen"]
-    assert (boerge["held_on"], boerge["finished"]) == ("2021-05-28", True)
+    boerge = [(r["held_on"], r["finished"]) for r in by_name["Børge Mogensen"]]
+    assert boerge == [("2021-06-18", True), ("2021-05-28", True)], "newest first"
     text = works("list", archive)
     assert "28.5.2021  færdiggjort" in text
     assert "i gang" in text
@@ -180,7 +180,7 @@ def test_catalog():
 
 def test_import_says_what_became_of_each_file(own: Path, tmp_path: Path):
     said = works("import", own, *PRACTICE, process=True).splitlines()
-    assert len(said) == 3
+    assert len(said) == 5
     assert all("findes allerede" in line for line in said)
     body = json.loads(PRACTICE[0].read_bytes())
     body["content"]["gathering"]["wishes"] = "noget andet"
@@ -210,21 +210,21 @@ def test_import_all_or_none(own: Path, tmp_path: Path):
 
 
 def test_export(archive: Path, tmp_path: Path):
-    citizen, ((gathering),) = ids(archive)["Børge Mogensen"]
+    citizen, (gathering, _first) = ids(archive)["Børge Mogensen"]
     out = tmp_path / "ud æøå"
     words = ("export", archive, "--citizen", citizen, "--what", "udredning", "--out", out)
     paths = [Path(works(*words, "--format", f, process=True).removesuffix("\n")) for f in ("json", "json", "pdf")]
     assert [p.name for p in paths] == [
-        "BM-2021-05-28-udredning.json",
-        "BM-2021-05-28-2-udredning.json",
-        "BM-2021-05-28-udredning-kort.pdf",
+        "BM-2021-06-18-udredning.json",
+        "BM-2021-06-18-2-udredning.json",
+        "BM-2021-06-18-udredning-kort.pdf",
     ]
     assert sorted(out.iterdir()) == sorted(paths)
-    (practice,) = [p for p in PRACTICE if "boerge" in p.name]
+    (practice,) = [p for p in PRACTICE if "boerge-mogensen-2" in p.name]
     assert json.loads(paths[0].read_bytes())["content"] == json.loads(practice.read_bytes())["content"]
     assert paths[2].read_bytes().startswith(b"%PDF-")
     again = works(*words, "--format", "json", "--round", gathering["id"], process=True)
-    assert again.endswith("BM-2021-05-28-3-udredning.json\n")
+    assert again.endswith("BM-2021-06-18-3-udredning.json\n")
 
 
 def test_export_of_what_is_not_there(own: Path, tmp_path: Path):

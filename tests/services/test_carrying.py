@@ -1,6 +1,5 @@
 """What an earlier round says, brought here: marked until confirmed, never over what stands."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,13 +17,7 @@ from ffbdesk.services.carrying import NothingToCarry
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import undo
 from ffbdesk.storage.errors import Sealed, UnknownRecord
-from tests.support import begun, made, themes
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with made(tmp_path / "arkiv") as desk:
-        yield desk
+from tests.support import begun, themes
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Borgere: make, edit, remove, find; the CPR number is checked for form and date only, and warned about."""
 
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +18,6 @@ from ffbdesk.storage.errors import UnknownRecord
 from tests.support import begun, made, opened, person
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with made(tmp_path / "arkiv") as desk:
-        yield desk
 
 
 def names(desk: Desk) -> list[str]:

@@ -33,12 +33,6 @@ PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with made(tmp_path / "arkiv") as desk:
-        yield desk
-
-
-@pytest.fixture
 def other(tmp_path: Path) -> Iterator[Desk]:
     with made(tmp_path / "andet", machine(5000)) as desk:
         yield desk

@@ -1,24 +1,14 @@
 """Ids that came from a file survive an undo; a lock that no longer holds is found by a check."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from ffbdesk import shipped
 from ffbdesk.domain.edits import Scope
 from ffbdesk.services import archive, citizens, drafts, handover, intake, rounds, undo
 from ffbdesk.services.desk import Desk
-from tests.support import made
 
 PRACTICE = shipped.folder("resources") / "practice"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with made(tmp_path / "arkiv") as desk:
-        yield desk
 
 
 def imported_condition(desk: Desk, file: str):

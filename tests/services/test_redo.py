@@ -1,6 +1,5 @@
 """Redo: as long as no other own change came between, over a restart too."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,6 @@ from ffbdesk.services import rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import NothingToRedo, NothingToUndo, redo, undo
 from tests.support import begun, made, opened, themes
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with made(tmp_path / "arkiv") as desk:
-        yield desk
 
 
 def judge(desk: Desk, gathering: GatheringId, *levels: int, theme: int = 0) -> None:

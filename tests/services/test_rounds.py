@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,12 +19,6 @@ from ffbdesk.services.undo import BuiltUpon, NothingToUndo, undo
 from ffbdesk.storage.errors import Stale, UnknownRecord
 from ffbdesk.words.errors import explained
 from tests.support import START, Clock, begun, changes, machine, made, opened, person, themes
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with made(tmp_path / "arkiv") as desk:
-        yield desk
 
 
 def write(desk: Desk, gathering: GatheringId, field: str, text: str, theme: ThemeCode | None = None) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.records import Informant
-from ffbdesk.services import citizens, drafts, rounds
+from ffbdesk.services import citizens, drafts, goals, notes, rounds
 from ffbdesk.services.citizens import Entered
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import undo
@@ -38,6 +38,13 @@ SEEDS = {
             "draft_wishes",
             "overwritten",
             "undone",
+            "intervention_purpose",
+            "goal",
+            "responsible",
+            "note",
+            "addition",
+            "draft_goal",
+            "draft_note",
         ]
     )
 }
@@ -45,7 +52,7 @@ CPR = "1111111234"
 STRINGS = (*SEEDS.values(), CPR)
 
 
-def write(desk: Desk, citizen: CitizenId, gathering: GatheringId, ref: FieldRef, text: str) -> None:
+def write(desk: Desk, citizen: CitizenId, gathering: GatheringId | None, ref: FieldRef, text: str) -> None:
     drafts.keep(desk, ref, text[:5])
     drafts.keep(desk, ref, text)
     drafts.write(desk, ref, text, citizen=citizen, gathering=gathering)
@@ -71,6 +78,18 @@ def type_everything(desk: Desk) -> None:
     drafts.keep(desk, rounds.voice_ref(gathering, second, Informant.CITIZEN), s["draft_citizen"])
     drafts.keep(desk, rounds.theme_ref(gathering, second, "short_remark"), s["draft_remark"])
     drafts.keep(desk, rounds.head_ref(shown, "wishes"), s["draft_wishes"])
+    write_goals_and_notes(desk, someone)
+
+
+def write_goals_and_notes(desk: Desk, someone: CitizenId) -> None:
+    s, goal, note = SEEDS, goals.add(desk, someone), notes.begin(desk, someone).id
+    for field, text in (("wording", s["goal"]), ("responsible", s["responsible"])):
+        write(desk, someone, None, goals.goal_ref(goal, field), text)
+    write(desk, someone, None, notes.note_ref(note, "text"), s["note"])
+    notes.sign(desk, note)
+    notes.add_to(desk, note, s["addition"])
+    drafts.keep(desk, goals.goal_ref(goals.add(desk, someone), "wording"), s["draft_goal"])
+    drafts.keep(desk, notes.note_ref(notes.begin(desk, someone).id, "text"), s["draft_note"])
 
 
 def found_in(*folders: Path) -> list[str]:
@@ -91,8 +110,8 @@ def stored(desk: Desk) -> str:
     return " ".join(str(desk.ledger._connection.execute(f"SELECT * FROM {t}").fetchall()) for t in tables)
 
 
-def test_twenty_seeded_strings(tmp_path: Path):
-    assert len(STRINGS) == 20
+def test_seeded_strings(tmp_path: Path):
+    assert len(STRINGS) == 27
     folder, places = tmp_path / "arkiv", [tmp_path / name for name in ("hjem", "midlertidig")]
     for place in places:
         place.mkdir()

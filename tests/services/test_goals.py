@@ -1,0 +1,258 @@
+"""Indsatsmål: they belong to the case, change by edits, and go out and come in as files."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ffbdesk.domain.edits import Label, Scope
+from ffbdesk.domain.goals import Direction, InterventionGoal, direction_of, disagrees
+from ffbdesk.domain.ids import CitizenId, GoalId
+from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.services import drafts, goals, handover, intake, rounds
+from ffbdesk.services.desk import Desk, TooLong
+from ffbdesk.services.handover import Form, What
+from ffbdesk.services.intake import Outcome
+from ffbdesk.services.undo import BuiltUpon, NothingToUndo, redo, undo
+from ffbdesk.storage.errors import UnknownRecord
+from tests.support import Clock, begun, machine, made, opened, person, themes
+
+LEVELS = st.sampled_from(Level)
+
+
+def of(desk: Desk, citizen: CitizenId) -> tuple[InterventionGoal, ...]:
+    return goals.board(desk, citizen).case.goals
+
+
+def written(desk: Desk, citizen: CitizenId, wording: str = "Jeg laver min egen mad.") -> GoalId:
+    """A goal with all its fields."""
+    first, second, third = themes(desk)[:3]
+    goal = goals.add(desk, citizen, first)
+    for field, text in (("wording", wording), ("responsible", "Mette Test")):
+        drafts.write(desk, goals.goal_ref(goal, field), text, citizen=citizen, gathering=None)
+    goals.choose_change(desk, goal, desk.catalogue.change_values[0].code)
+    goals.expect(desk, goal, Level.LIGHT)
+    goals.follow_up(desk, goal, date(2027, 2, 28))
+    goals.relate(desk, goal, [second, third])
+    return goal
+
+
+def test_every_field_is_kept(desk: Desk) -> None:
+    citizen = person(desk).id
+    goal = written(desk, citizen)
+    first, second, third = themes(desk)[:3]
+    change = desk.catalogue.change_values[0].code
+    assert of(desk, citizen) == (
+        InterventionGoal(
+            goal,
+            "Jeg laver min egen mad.",
+            change,
+            first,
+            Level.LIGHT,
+            date(2027, 2, 28),
+            "Mette Test",
+            (second, third),
+        ),
+    )
+
+
+def test_a_citizen_without_a_round_can_have_goals_and_one_case(desk: Desk) -> None:
+    citizen = person(desk).id
+    assert goals.board(desk, citizen).gathering is None
+    case = goals.board(desk, citizen).case.id
+    written(desk, citizen)
+    gathering = rounds.new(desk, citizen)
+    assert rounds.load(desk, gathering).case.id == case
+    assert len(rounds.load(desk, gathering).case.goals) == 1
+
+
+def test_that_the_case_was_made_is_passed_over_by_undo(desk: Desk) -> None:
+    citizen = person(desk).id
+    goals.board(desk, citizen)
+    goal = goals.add(desk, citizen)
+    undo(desk, Scope(citizen=citizen))
+    assert of(desk, citizen) == ()
+    redo(desk, Scope(citizen=citizen))
+    assert [g.id for g in of(desk, citizen)] == [goal]
+    assert goals.board(desk, citizen).case.id == goals.board(desk, citizen).case.id
+
+
+def test_the_goals_own_theme_is_never_a_related_one(desk: Desk) -> None:
+    citizen = person(desk).id
+    goal, (first, second) = written(desk, citizen), themes(desk)[:2]
+    goals.relate(desk, goal, [first, second, second])
+    assert of(desk, citizen)[0].related == (second,)
+    goals.choose_theme(desk, goal, second)
+    assert of(desk, citizen)[0].related == ()
+    undo(desk, Scope(citizen=citizen))
+    assert of(desk, citizen)[0].related == (second,)
+
+
+def test_order_removal_and_undo(desk: Desk) -> None:
+    citizen = person(desk).id
+    a, b, c = (goals.add(desk, citizen) for _ in range(3))
+    assert goals.move(desk, c, -1)
+    assert [g.id for g in of(desk, citizen)] == [a, c, b]
+    assert not goals.move(desk, a, -1)
+    assert not goals.move(desk, b, 1)
+    goals.remove(desk, c)
+    assert [g.id for g in of(desk, citizen)] == [a, b]
+    assert goals.move(desk, b, -1), "it passes over the one that is hidden"
+    assert [g.id for g in of(desk, citizen)] == [b, a]
+    for seen in ([a, b], [a, c, b], [a, b, c], [a, b]):
+        undo(desk, Scope(citizen=citizen))
+        assert [g.id for g in of(desk, citizen)] == seen
+    redo(desk, Scope(citizen=citizen))
+    assert [g.id for g in of(desk, citizen)] == [a, b, c]
+
+
+def test_undo_in_the_list_and_in_a_round_leave_goals_alone(desk: Desk) -> None:
+    citizen = person(desk).id
+    gathering = rounds.new(desk, citizen)
+    goal = written(desk, citizen)
+    with pytest.raises(NothingToUndo):
+        undo(desk, Scope(gathering))
+    with pytest.raises(BuiltUpon):
+        undo(desk, Scope())
+    assert [g.id for g in of(desk, citizen)] == [goal]
+
+
+def test_a_finished_round_keeps_its_copy_while_the_case_goes_on(desk: Desk) -> None:
+    citizen = person(desk).id
+    gathering, theme = begun(desk, citizen), themes(desk)[0]
+    rounds.judge(desk, gathering, theme, Assessed(Level.SEVERE))
+    goal = written(desk, citizen)
+    rounds.finish(desk, gathering)
+    drafts.write(desk, goals.goal_ref(goal, "wording"), "Noget nyt", citizen=citizen, gathering=None)
+    goals.add(desk, citizen)
+    assert [g.wording for g in rounds.load(desk, gathering).case.goals] == ["Jeg laver min egen mad."]
+    assert [g.wording for g in of(desk, citizen)] == ["Noget nyt", ""]
+    undo(desk, Scope(citizen=citizen))
+    assert len(of(desk, citizen)) == 1
+
+
+def test_what_is_typed_is_there_after_a_crash(tmp_path: Path) -> None:
+    with made(tmp_path / "a") as desk:
+        citizen = person(desk).id
+        goal = goals.add(desk, citizen)
+        drafts.keep(desk, goals.goal_ref(goal, "wording"), "Jeg går tu")
+        drafts.keep(desk, goals.purpose_ref(goals.board(desk, citizen).case.id), "At X ")
+    with opened(tmp_path / "a") as desk:
+        board = goals.board(desk, citizen)
+        assert (board.case.goals[0].wording, board.case.intervention_purpose) == ("Jeg går tu", "At X ")
+        assert undo(desk, Scope(citizen=citizen)).label is Label.EDIT_GOAL
+
+
+def test_limits_and_unknown(desk: Desk) -> None:
+    citizen = person(desk).id
+    goal = goals.add(desk, citizen)
+    with pytest.raises(TooLong):
+        drafts.write(desk, goals.goal_ref(goal, "wording"), "x" * 2001, citizen=citizen, gathering=None)
+    for ask in (
+        lambda: goals.expect(desk, GoalId("ukendt"), Level.LIGHT),
+        lambda: goals.choose_theme(desk, GoalId("ukendt"), themes(desk)[0]),
+        lambda: goals.remove(desk, GoalId("ukendt")),
+        lambda: goals.add(desk, CitizenId("ukendt")),
+    ):
+        with pytest.raises(UnknownRecord):
+            ask()
+
+
+@given(st.sampled_from(Direction), LEVELS, LEVELS)
+def test_the_way_out_of_a_disagreement_agrees(direction: Direction, current: Level, expected: Level) -> None:
+    assert not disagrees(direction_of(current, expected), current, expected)
+    assert not disagrees(direction, None, expected)
+    assert not disagrees(direction, current, None)
+    assert not disagrees(None, current, expected)
+    agreed = {Direction.DEVELOP: expected < current, Direction.MAINTAIN: expected == current}
+    assert disagrees(direction, current, expected) is not agreed.get(direction, expected >= current)
+
+
+# --- files
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Desk]:
+    with made(tmp_path / "andet", machine(500_000, Clock())) as desk:
+        yield desk
+
+
+def test_goals_go_out_and_come_back(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    citizen = person(desk, "Test Testesen", cpr="1111111111").id
+    gathering = begun(desk, citizen)
+    rounds.judge(desk, gathering, themes(desk)[0], Assessed(Level.SEVERE))
+    written(desk, citizen)
+    drafts.write(desk, goals.purpose_ref(goals.board(desk, citizen).case.id), "At gå", citizen=citizen, gathering=None)
+    path = handover.save_goals(desk, citizen, Form.JSON, tmp_path)
+    assert path.name == "TT-2026-11-23-indsatsmaal.json"
+    body = json.loads(path.read_bytes())
+    assert (body["format"], body["scope"]) == ("ffbdesk/indsatsmaal", "all")
+    assert body["content"]["goals"][0]["current_level"] == 3
+    (taken,) = intake.take_in(other, [path])
+    assert (taken.outcome, taken.goals, taken.new_citizen) == (Outcome.NEW, 1, True)
+    here, there = goals.board(desk, citizen), goals.board(other, citizen)
+    assert (there.case.goals, there.case.intervention_purpose) == (here.case.goals, "At gå")
+    assert there.citizen == here.citizen
+    (again,) = intake.take_in(other, [path])
+    assert (again.outcome, again.goals) == (Outcome.KNOWN, 0)
+
+
+def test_another_form_of_a_goal_comes_beside_it(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    goal = written(desk, citizen)
+    intake.take_in(other, [handover.save_goals(desk, citizen, Form.JSON, tmp_path)])
+    goals.expect(desk, goal, Level.NONE)
+    (taken,) = intake.take_in(other, [handover.save_goals(desk, citizen, Form.JSON, tmp_path)])
+    assert (taken.outcome, taken.goals, taken.goals_kept) == (Outcome.COPY, 1, True)
+    assert [g.expected for g in of(other, citizen)] == [Level.LIGHT, Level.NONE]
+
+
+def test_a_removed_goal_comes_back_from_its_file(desk: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    goal = written(desk, citizen)
+    path = handover.save_goals(desk, citizen, Form.JSON, tmp_path)
+    goals.remove(desk, goal)
+    (taken,) = intake.take_in(desk, [path])
+    assert (taken.outcome, taken.goals) == (Outcome.NEW, 1)
+    assert [g.id for g in of(desk, citizen)] == [goal]
+
+
+def test_a_round_brings_its_goals_and_never_older_ones(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    first, goal = begun(desk, citizen), written(desk, citizen)
+    rounds.hold_on(desk, first, date(2026, 1, 1))
+    rounds.finish(desk, first)
+    goals.expect(desk, goal, Level.NONE)
+    second = begun(desk, citizen)
+    files = [handover.save(desk, which, Form.JSON, tmp_path) for which in (first, second)]
+    taken = intake.take_in(other, files)
+    assert [t.outcome for t in taken] == [Outcome.NEW, Outcome.NEW]
+    assert [t.goals for t in taken] == [0, 1]
+    assert not any(t.goals_kept for t in taken)
+    assert [g.expected for g in of(other, citizen)] == [Level.NONE]
+    assert [g.expected for g in rounds.load(other, first).case.goals] == [Level.LIGHT]
+
+
+def test_without_goals_the_export_says_so(desk: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    for form in Form:
+        path = handover.save_goals(desk, citizen, form, tmp_path)
+        assert path.name == f"TT-2026-11-23-indsatsmaal.{form}"
+    assert json.loads((tmp_path / "TT-2026-11-23-indsatsmaal.json").read_bytes())["content"]["goals"] == []
+    assert {what.value for what in What} == {"udredning", "indsatsmaal"}
+
+
+def test_the_round_asked_for_gives_its_own_copy(desk: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    gathering, goal = begun(desk, citizen), written(desk, citizen)
+    rounds.finish(desk, gathering)
+    goals.expect(desk, goal, Level.NONE)
+    copy = json.loads(handover.save_goals(desk, citizen, Form.JSON, tmp_path, gathering).read_bytes())["content"]
+    assert copy["goals"][0]["expected_level"] == 1
+    assert copy["gathering"]["sha256"]
+    now = json.loads(handover.save_goals(desk, citizen, Form.JSON, tmp_path).read_bytes())["content"]
+    assert now["goals"][0]["expected_level"] == 0

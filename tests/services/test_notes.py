@@ -1,0 +1,125 @@
+"""Fagligt notat: typed, tagged, signed, locked, added to."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.domain.edits import Scope
+from ffbdesk.domain.ids import CitizenId, NoteId
+from ffbdesk.services import drafts, notes, rounds
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.notes import NothingWritten
+from ffbdesk.services.undo import NothingToUndo, undo
+from ffbdesk.storage.errors import Sealed, UnknownRecord
+from tests.support import Clock, machine, made, opened, person, themes
+
+
+def written(desk: Desk, citizen: CitizenId, text: str = "Støvsugede selv stuen.") -> NoteId:
+    note = notes.begin(desk, citizen, themes(desk)[:1]).id
+    drafts.write(desk, notes.note_ref(note, "text"), text, citizen=citizen, gathering=None)
+    return note
+
+
+def test_a_note_is_dated_tagged_and_signed(desk: Desk) -> None:
+    citizen = person(desk).id
+    note = written(desk, citizen)
+    notes.tag(desk, note, [*themes(desk)[:2], themes(desk)[0]])
+    notes.observe_on(desk, note, date(2026, 11, 20))
+    signed = notes.sign(desk, note)
+    assert (signed.author, signed.observed_on, signed.themes) == (
+        desk.user,
+        date(2026, 11, 20),
+        tuple(themes(desk)[:2]),
+    )
+    assert signed.signed_at == desk.clock()
+    assert notes.listing(desk, citizen) == (signed,)
+
+
+def test_a_signed_note_is_locked_and_can_only_be_added_to(desk: Desk) -> None:
+    citizen = person(desk).id
+    note = written(desk, citizen)
+    with pytest.raises(Sealed):
+        notes.add_to(desk, note, "Ikke endnu")
+    notes.sign(desk, note)
+    for change in (
+        lambda: notes.tag(desk, note, []),
+        lambda: notes.observe_on(desk, note, date(2026, 1, 1)),
+        lambda: notes.remove(desk, note),
+        lambda: notes.sign(desk, note),
+        lambda: drafts.keep(desk, notes.note_ref(note, "text"), "Andet"),
+        lambda: drafts.write(desk, notes.note_ref(note, "text"), "Andet", citizen=citizen, gathering=None),
+    ):
+        with pytest.raises(Sealed):
+            change()
+    with pytest.raises(NothingToUndo):
+        undo(desk, Scope(citizen=citizen))
+    with pytest.raises(NothingWritten):
+        notes.add_to(desk, note, "  \n")
+    (addition,) = notes.add_to(desk, note, "Også badeværelset.").additions
+    assert (addition.text, addition.by, addition.at) == ("Også badeværelset.", desk.user, desk.clock())
+
+
+def test_an_empty_note_is_not_signed_nor_listed_and_is_used_again(desk: Desk) -> None:
+    citizen = person(desk).id
+    blank = notes.begin(desk, citizen)
+    assert notes.listing(desk, citizen) == ()
+    with pytest.raises(NothingWritten):
+        notes.sign(desk, blank.id)
+    again = notes.begin(desk, citizen, themes(desk)[:1])
+    assert (again.id, again.themes) == (blank.id, tuple(themes(desk)[:1]))
+    written(desk, citizen)
+    assert notes.begin(desk, citizen).id != blank.id
+
+
+def test_removed_by_mistake_and_taken_back(desk: Desk) -> None:
+    citizen, other = person(desk).id, person(desk, "Anden Test").id
+    note = written(desk, citizen)
+    written(desk, other)
+    notes.remove(desk, note)
+    assert notes.listing(desk, citizen) == ()
+    with pytest.raises(UnknownRecord):
+        notes.note(desk, note)
+    undo(desk, Scope(citizen=citizen))
+    assert [n.id for n in notes.listing(desk, citizen)] == [note]
+    assert len(notes.listing(desk, other)) == 1
+
+
+def test_undo_in_a_round_and_in_the_list_leave_notes_alone(desk: Desk) -> None:
+    citizen = person(desk).id
+    gathering = rounds.new(desk, citizen)
+    written(desk, citizen)
+    with pytest.raises(NothingToUndo):
+        undo(desk, Scope(gathering))
+    undo(desk, Scope())
+    assert len(notes.listing(desk, citizen)) == 1
+
+
+def test_half_a_sentence_is_there_after_a_crash(tmp_path: Path) -> None:
+    with made(tmp_path / "a") as desk:
+        citizen = person(desk).id
+        note = notes.begin(desk, citizen).id
+        drafts.keep(desk, notes.note_ref(note, "text"), "Hun gik sel")
+        assert [n.text for n in notes.listing(desk, citizen)] == ["Hun gik sel"]
+    with opened(tmp_path / "a") as desk:
+        assert [n.text for n in notes.listing(desk, citizen)] == ["Hun gik sel"]
+
+
+def test_newest_observation_first(desk: Desk) -> None:
+    citizen = person(desk).id
+    first, second = written(desk, citizen, "Den ene"), written(desk, citizen, "Den anden")
+    assert [n.id for n in notes.listing(desk, citizen)] == [second, first]
+    notes.observe_on(desk, first, date(2027, 1, 1))
+    assert [n.id for n in notes.listing(desk, citizen)] == [first, second]
+
+
+def test_additions_stand_in_order(tmp_path: Path) -> None:
+    clock = Clock()
+    with made(tmp_path / "a", machine(0, clock)) as desk:
+        citizen = person(desk).id
+        note = written(desk, citizen)
+        notes.sign(desk, note)
+        for n in range(3):
+            clock.move(minutes=1)
+            notes.add_to(desk, note, f"Tilføjelse {n}")
+        assert [a.text for a in notes.note(desk, note).additions] == [f"Tilføjelse {n}" for n in range(3)]
