@@ -20,14 +20,14 @@ class Bound(QObject):
     def __init__(self, field: GrowingText | TextLine, outbox: Outbox) -> None:
         super().__init__(field)
         self._field, self._outbox = field, outbox
-        self._place: tuple[FieldRef, CitizenId, GatheringId] | None = None
+        self._place: tuple[FieldRef, CitizenId, GatheringId | None] | None = None
         self._dirty = False  # typed since the last change: a saved draft is not one yet
         self._draft = _timer(self, DRAFT_MS, self._keep)
         self._idle = _timer(self, IDLE_MS, self.flush)
         field.textChanged.connect(self._typed)
         field.left.connect(self.flush)
 
-    def show(self, ref: FieldRef, text: str, citizen: CitizenId, gathering: GatheringId) -> None:
+    def show(self, ref: FieldRef, text: str, citizen: CitizenId, gathering: GatheringId | None) -> None:
         """Show another place's text; what stood here is stored first."""
         self.flush()
         self._place = None

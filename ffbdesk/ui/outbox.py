@@ -21,7 +21,8 @@ class Letter:
     ref: FieldRef
     text: str
     citizen: CitizenId
-    gathering: GatheringId
+    gathering: GatheringId | None
+    """None for what lies outside rounds: goals and notes."""
 
 
 class Outbox(QObject):

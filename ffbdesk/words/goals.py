@@ -52,7 +52,8 @@ TO_CASE = _("Gå til sagens mål")
 PDF, JSON = _("PDF"), _("JSON")
 SAVE_AS = _("Gem målene som")
 NO_LEVEL = "–"
-ARROW = _("fra niveau {current} til niveau {expected}")
+_NOW = _("nu niveau {level}")
+_THEN = _("forventet niveau {level}")
 
 MEANINGS = {
     "develop": _("flere aktiviteter, oftere end nu"),
@@ -94,3 +95,14 @@ def levels_from(day: str) -> str:
 def level(n: int) -> str:
     """2 moderat nedsat"""
     return f"{n} {SHORT[n].lower()}"
+
+
+def follow_up(day: str) -> str:
+    """Opfølgning 18.6.2021"""
+    return _("Opfølgning {day}").format(day=day) if day else ""
+
+
+def goal_said(theme: str, change: str, levels: tuple[int | None, int | None], follow: str, doubt: str) -> str:
+    """A goal in the list, for assistive technology: 'Spise, nu niveau 3, forventet niveau 3, Begrænse tab …'"""
+    said = [words.format(level=level) for words, level in zip((_NOW, _THEN), levels, strict=True) if level is not None]
+    return ", ".join(part for part in (theme, *said, change, follow_up(follow), doubt) if part)

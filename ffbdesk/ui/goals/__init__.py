@@ -1,0 +1,1 @@
+"""Indsatsmål: the list of goals and the form of one."""

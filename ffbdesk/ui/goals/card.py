@@ -1,0 +1,130 @@
+"""One goal in the list: the citizen's words, the theme, from which level to which, and when it is looked at again."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.export.report import GoalRow
+from ffbdesk.ui.kit import icons, keys
+from ffbdesk.ui.kit.levelpaint import CHIP, paint_level
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.painted import advance, focus_ring, put, smooth, text_size
+from ffbdesk.ui.kit.text import wrapping
+from ffbdesk.words import goals as say
+
+_LONGEST = 160
+"""Characters of a wording that the list shows: the form shows all of it."""
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class GoalCard(QPushButton):
+    """Shows a goal; chosen with a click, Enter or the arrows. It says all of itself to assistive technology."""
+
+    stepped = Signal(int)
+
+    def __init__(self, look: Look, row: GoalRow, short_change: str) -> None:
+        super().__init__()
+        self.look, self._row, self._change = look, row, short_change
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
+        self.setAccessibleName(self._wording())
+        self.setAccessibleDescription(say.goal_said(row.theme, row.change, (row.current, row.expected), row.follow_up, row.doubt))
+        look.changed.connect(self.update)
+
+    def hasHeightForWidth(self) -> bool:
+        """Texts wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its texts."""
+        return round(self._lines(None, width))
+
+    def sizeHint(self) -> QSize:
+        """A card's usual width."""
+        width = self.look.tokens.t(280)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The narrowest that still reads."""
+        width = self.look.tokens.t(160)
+        return QSize(width, self.heightForWidth(width))
+
+    def nextCheckState(self) -> None:
+        """A click asks; whoever owns the list says which goal is chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the neighbour; Enter chooses, as Space does."""
+        if event.key() in _STEPS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif keys.is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The card with its edge, then its lines."""
+        p, tokens, on = smooth(self), self.look.tokens, self.isChecked()
+        card = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        p.setPen(QPen(tokens.c("accent" if on else "line"), 2 if on else 1))
+        p.setBrush(tokens.c("raised" if self.underMouse() and not on else "surface"))
+        p.drawRoundedRect(card if on else card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        self._lines(p, self.width())
+        if self.hasFocus():
+            focus_ring(p, tokens, card.adjusted(3, 3, -3, -3), 5)
+
+    def _wording(self) -> str:
+        text = self._row.wording.strip()
+        if not text:
+            return say.UNWORDED
+        return f"»{text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + '…'}«"
+
+    def _lines(self, p: QPainter | None, width: int) -> float:
+        """Put the lines where they belong, or with None only measure; gives the height of the card."""
+        tokens = self.look.tokens
+        air, gap = tokens.s(16), tokens.t(4)
+        inner, y = width - 2 * air, float(air)
+        for text, role, tone in (
+            (self._wording(), "body", "ink" if self._row.wording else "ink3"),
+            (self._row.theme, "caption", "ink2"),
+        ):
+            height = text_size(tokens, text, role, inner).height()  # type: ignore[arg-type]
+            if p and text:
+                put(p, tokens, QRectF(air, y, inner, height + 2), text, role, tone=tone, wrap=True)  # type: ignore[arg-type]
+            y += height + gap if text else 0
+        y += gap
+        if p:
+            self._put_levels(p, y, inner)
+        y += tokens.t(CHIP[1])
+        follow = say.follow_up(self._row.follow_up)
+        if follow:
+            y += gap
+            if p:
+                put(p, tokens, QRectF(air, y, inner, tokens.t(18)), follow, "caption", tone="ink3")
+            y += tokens.t(18)
+        return y + air
+
+    def _put_levels(self, p: QPainter, y: float, inner: float) -> None:
+        """From chip to chip, then the måltype; the sign of a disagreement at the end."""
+        tokens, x = self.look.tokens, float(self.look.tokens.s(16))
+        width, height = tokens.t(CHIP[0]), tokens.t(CHIP[1])
+        right = x + inner
+        for at, level in enumerate((self._row.current, self._row.expected)):
+            if at:
+                side = tokens.t(16)
+                icons.draw(p, "arrow", QRectF(x, y + (height - side) / 2, side, side), tokens.hex("ink2"))
+                x += side + tokens.s(8)
+            if level is None:
+                put(p, tokens, QRectF(x + tokens.t(4), y, width, height), say.NO_LEVEL, tone="ink3")
+                x += tokens.t(20)
+            else:
+                paint_level(p, tokens, QRectF(x, y, width, height), Assessed(Level(level)))
+                x += width + tokens.s(8)
+        room = right - x - (tokens.t(22) if self._row.doubt else 0)
+        if advance(tokens, self._change, "body") <= room:
+            put(p, tokens, QRectF(x + tokens.t(4), y, room, height), self._change, tone="ink2")
+        if self._row.doubt:
+            side = tokens.t(18)
+            place = QRectF(right - side, y + (height - side) / 2, side, side)
+            icons.draw(p, "warn", place, tokens.hex("attention"))

@@ -1,0 +1,226 @@
+"""The eight fields of one indsatsmål. What is chosen is stored at once, what is typed while it is typed."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from ffbdesk.domain.goals import WORDING_MAX, InterventionGoal, direction_of
+from ffbdesk.domain.ids import ChangeCode, ThemeCode
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, level_of
+from ffbdesk.domain.records import GoalBoard
+from ffbdesk.domain.rules import level_at, sign
+from ffbdesk.export.goals import doubt
+from ffbdesk.services.goals import goal_ref
+from ffbdesk.ui.bound import Bound
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.goals.related import ThemeTags, theme_groups
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.choice import Choice
+from ffbdesk.ui.kit.fields import DateField, TextLine
+from ffbdesk.ui.kit.growing import GrowingText
+from ffbdesk.ui.kit.labelled import FoldingRow
+from ffbdesk.ui.kit.layout import row
+from ffbdesk.ui.kit.levels import LevelChip, LevelChoice, LevelKey
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import goals as say
+from ffbdesk.words import levels as level_words
+from ffbdesk.words.dates import short_date
+
+
+class GoalForm(QWidget):
+    """One goal. Signals carry what the user chose; `moved` carries -1 or +1."""
+
+    change_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    expected_chosen = Signal(object)
+    day_chosen = Signal(object)
+    related_chosen = Signal(object)
+    moved = Signal(int)
+    removed = Signal()
+    theme_wanted = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, look = context, context.look
+        self._goal: InterventionGoal | None = None
+        self._board: GoalBoard | None = None
+        self._number = label(look, "", "caption", "ink3")
+        self.up = Button(look, "", "quiet", "up", say.UP)
+        self.down = Button(look, "", "quiet", "down", say.DOWN)
+        self.remove = Button(look, say.REMOVE, "quiet")
+        self.wording = GrowingText(look, say.WORDING, lines=2, limit=WORDING_MAX)
+        self.responsible = TextLine(look, say.RESPONSIBLE)
+        self._bound = {"wording": Bound(self.wording, context.outbox), "responsible": Bound(self.responsible, context.outbox)}
+        self.changes = {v.code: Button(look, say.SHORT_CHANGE[v.direction], "seg", name=v.term) for v in context.catalogue.change_values}
+        self._one = QButtonGroup(self)
+        self._meaning = label(look, "", "caption", "ink3", wrap=True)
+        self.theme = Choice(look, say.THEME, say.NO_THEME)
+        self.theme.fill(theme_groups(context.catalogue))
+        self._chip = LevelChip(look, sign(None))
+        self._current = label(look, "", wrap=True)
+        self.see = Button(look, say.SEE_THEME, "link")
+        self.choice = LevelChoice(self)
+        self.levels = [LevelKey(look, Assessed(level), level_words.SHORT[level], quiet=True) for level in Level]
+        self.clear = Button(look, say.CLEAR, "quiet", name=say.CLEAR_EXPECTED)
+        self.doubt = Notice(look, "attention")
+        self.way_out = Button(look, "", "quiet")
+        self.day = DateField(look, say.FOLLOW_UP)
+        self.wrong_day = Notice(look, "attention")
+        self.in_months = [Button(look, text, "link") for _months, text in say.IN_MONTHS]
+        self.related = ThemeTags(look, context.catalogue, say.RELATED)
+        self._rows = self._lay_out()
+        self._connect()
+
+    def show_goal(self, board: GoalBoard, at: int, *, anew: bool) -> None:
+        """Show a goal of the board; `anew` when it is another one than before."""
+        goal, locked = board.case.goals[at], board.seal is not None
+        self._board, self._goal = board, goal
+        self._number.setText(say.NUMBER.format(n=at + 1, total=len(board.case.goals)))
+        texts = {"wording": goal.wording, "responsible": goal.responsible}
+        for name, bound in self._bound.items():
+            if anew:
+                bound.show(goal_ref(goal.id, name), texts[name], board.citizen.id, None)
+            else:
+                bound.refresh(texts[name])
+        self._show_change(goal)
+        self.theme.set(goal.theme or "")
+        self._show_current(board, goal)
+        self.choice.set(None if goal.expected is None else Assessed(goal.expected))
+        self._show_doubt(board, goal)
+        if anew or not (self.day.hasFocus() or self.day.is_wrong()):
+            self.day.set(goal.follow_up_on)
+        self.related.show_codes(goal.related, goal.theme, locked=locked)
+        self._lock(locked, at, len(board.case.goals))
+
+    def flush(self) -> None:
+        """Store what stands in the fields."""
+        for bound in self._bound.values():
+            bound.flush()
+        self._leave_day()
+
+    def fields(self) -> tuple[GrowingText, TextLine, DateField]:
+        """The fields that are typed in."""
+        return self.wording, self.responsible, self.day
+
+    def fold(self, narrow: bool) -> None:
+        """Labels over their fields in a narrow window."""
+        for line in self._rows:
+            line.fold(narrow)
+
+    def _show_change(self, goal: InterventionGoal) -> None:
+        self._one.setExclusive(False)  # else the last checked one could not be taken away
+        for code, button in self.changes.items():
+            button.setChecked(code == goal.change)
+        self._one.setExclusive(True)
+        value = self._context.catalogue.change_value(goal.change) if goal.change else None
+        self._meaning.setText(value.explanation if value else say.NO_CHANGE)
+
+    def _show_current(self, board: GoalBoard, goal: InterventionGoal) -> None:
+        gathering = board.gathering
+        level = level_at(gathering, goal.theme)
+        self._chip.set_sign(sign(gathering.condition(goal.theme)) if gathering and goal.theme else sign(None))
+        self._chip.setVisible(level is not None)
+        day = short_date(gathering.held_on) if gathering else ""
+        if level is not None:
+            said = f"{level_words.SHORT[level]} {level_words.FUNCTION}, {say.CURRENT_FROM.format(day=day)}"
+        elif goal.theme is None:
+            said = say.CURRENT_NO_THEME
+        else:
+            said = say.CURRENT_NOT.format(day=day) if gathering else say.CURRENT_NO_ROUND
+        self._current.setText(said)
+        self.see.setVisible(gathering is not None and goal.theme is not None)
+
+    def _show_doubt(self, board: GoalBoard, goal: InterventionGoal) -> None:
+        """A look, never a stop: it may stand so, and there is a way out."""
+        text = doubt(goal, board.gathering, self._context.catalogue)
+        self.doubt.tell(f"{text} {say.MAY_STAND}" if text else "")
+        self.way_out.setVisible(bool(text) and board.seal is None)
+        current = level_at(board.gathering, goal.theme)
+        if text and current is not None and goal.expected is not None:
+            self.way_out.say(say.CHANGE_TO.format(change=say.SHORT_CHANGE[direction_of(current, goal.expected)]))
+
+    def _lock(self, locked: bool, at: int, count: int) -> None:
+        for field in self.fields():
+            field.setReadOnly(locked)
+        for button in (*self.changes.values(), *self.levels, self.theme):
+            button.setEnabled(not locked)
+        for link in (*self.in_months, self.remove, self.up, self.down):
+            link.setVisible(not locked)
+        self.clear.setVisible(not locked and self.choice.value is not None)
+        self.up.setEnabled(at > 0)
+        self.down.setEnabled(at + 1 < count)
+
+    def _leave_day(self) -> None:
+        """An empty field is no date, and that is stored too; a text that is no date stays, and says so."""
+        goal, board = self._goal, self._board
+        self.wrong_day.tell(say.WRONG_DATE if self.day.is_wrong() else "")
+        if goal is None or board is None or board.seal is not None or self.day.is_wrong():
+            return
+        if self.day.value() != goal.follow_up_on:
+            self.day_chosen.emit(self.day.value())
+
+    def _later(self, months: int) -> None:
+        """So many months after the round, or after today where there is none."""
+        if self._board is not None:
+            start = self._board.gathering.held_on if self._board.gathering else self._context.now().date()
+            later = QDate(start.year, start.month, start.day).addMonths(months)  # the 31st becomes the last of its month
+            self.day.set(date(later.year(), later.month(), later.day()))
+            self._leave_day()
+
+    def _switch(self) -> None:
+        goal, board = self._goal, self._board
+        current = level_at(board.gathering, goal.theme) if goal and board else None
+        if goal is not None and goal.expected is not None and current is not None:
+            wanted = direction_of(current, goal.expected)
+            self.change_chosen.emit(next(v.code for v in self._context.catalogue.change_values if v.direction is wanted))
+
+    def _expect(self, judgement: Judgement | None) -> None:
+        self.expected_chosen.emit(level_of(judgement))
+
+    def _connect(self) -> None:
+        for code, button in self.changes.items():
+            self._one.addButton(button)
+            button.clicked.connect(partial(self._choose_change, code))
+        self.theme.picked.connect(self.theme_chosen)
+        for key in self.levels:
+            self.choice.add(key)
+        self.choice.chosen.connect(self._expect)
+        self.clear.clicked.connect(lambda: self._expect(None))
+        self.way_out.clicked.connect(self._switch)
+        self.day.left.connect(self._leave_day)
+        for (months, _text), button in zip(say.IN_MONTHS, self.in_months, strict=True):
+            button.clicked.connect(partial(self._later, months))
+        self.related.chosen.connect(self.related_chosen)
+        self.up.clicked.connect(lambda: self.moved.emit(-1))
+        self.down.clicked.connect(lambda: self.moved.emit(1))
+        self.remove.clicked.connect(self.removed)
+        self.see.clicked.connect(lambda: self._goal and self._goal.theme and self.theme_wanted.emit(self._goal.theme))
+
+    def _choose_change(self, code: ChangeCode) -> None:
+        self.change_chosen.emit(code)
+
+    def _lay_out(self) -> list[FoldingRow]:
+        look = self._context.look
+        head = row(look, self._number, None, self.up, self.down, self.remove, gap=4)
+        choose = row(look, *self.changes.values(), None, gap=8)
+        levels = row(look, *self.levels, self.clear, None, gap=4)
+        rows = [
+            FoldingRow(look, say.WORDING, (self.wording,), say.WORDING_HINT),
+            FoldingRow(look, say.CHANGE, (choose, self._meaning)),
+            FoldingRow(look, say.THEME, (row(look, self.theme, None), ), say.THEME_HINT),
+            FoldingRow(look, say.CURRENT, (row(look, self._chip, (self._current, 1), self.see),)),
+            FoldingRow(look, say.EXPECTED, (levels, row(look, (self.doubt, 1), self.way_out))),
+            FoldingRow(look, say.FOLLOW_UP, (row(look, self.day, *self.in_months, None, gap=16), self.wrong_day)),
+            FoldingRow(look, say.RESPONSIBLE, (self.responsible,)),
+            FoldingRow(look, say.RELATED, (self.related,)),
+        ]
+        self.day.setMaximumWidth(look.tokens.t(140))
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(look.tokens.s(16))
+        for widget in (head, *rows):
+            lay.addWidget(widget)
+        return rows

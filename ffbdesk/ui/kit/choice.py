@@ -1,0 +1,78 @@
+"""One of several, chosen from a list that folds away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+
+from ffbdesk.ui.kit import keys
+from ffbdesk.ui.kit.look import Look
+
+type Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+"""Headings, each with its (code, text) pairs."""
+
+
+class Choice(QComboBox):
+    """Codes with their texts under headings, and a first row for none. `picked` carries the code the user chose.
+
+    The wheel scrolls the page, never the value; on Linux a combo box's accessible name is its value, so the name is
+    its description too.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, look: Look, name: str, none: str) -> None:
+        super().__init__()
+        self.look, self._none = look, none
+        self.setFont(look.tokens.font("body"))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(16)
+        self.setMaxVisibleItems(14)
+        self.view().setFont(look.tokens.font("body"))
+        self.activated.connect(lambda _row: self.picked.emit(self.code()))
+
+    def fill(self, groups: Groups) -> None:
+        """Shows these; nothing is chosen."""
+        model = QStandardItemModel(self)
+        model.appendRow(_item(self._none, ""))
+        for heading, entries in groups:
+            if heading:
+                head = _item(heading, None)
+                head.setFont(self.look.tokens.font("caption"))
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                model.appendRow(head)
+            for code, text in entries:
+                model.appendRow(_item(text, code))
+        self.setModel(model)
+        self.setCurrentIndex(0)
+
+    def code(self) -> str:
+        """What is chosen; empty for none."""
+        return str(self.currentData() or "")
+
+    def set(self, code: str) -> None:
+        """Shows what is chosen, silently."""
+        self.setCurrentIndex(max(0, self.findData(code)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter unfolds the list, as Space does; the page's keys are the page's."""
+        if keys.is_page_key(event):
+            event.ignore()
+        elif keys.is_enter(event):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, not the value."""
+        event.ignore()
+
+
+def _item(text: str, code: str | None) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setData(code, Qt.ItemDataRole.UserRole)
+    return item
