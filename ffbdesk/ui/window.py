@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Change
@@ -14,6 +14,7 @@ from ffbdesk.domain.rules import display_name
 from ffbdesk.services.undo import NothingToRedo, NothingToUndo, redo, undo
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage
+from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.gathering.page import RoundPage
 from ffbdesk.ui.gathering.rounds import RoundsPage
@@ -23,6 +24,7 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import frame as say
 from ffbdesk.words import people
+from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
 
 
@@ -88,7 +90,7 @@ class DeskWindow(QWidget):
         self.top = TopBar(context)
         self.notice = Notice(context.look, "attention")
         self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
-        self.rail = RailButton(context.look, say.CITIZENS, "people", say.CITIZENS_KEY)
+        self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
         self.rounds, self.round = RoundsPage(context), RoundPage(context)
         self.stack = QStackedWidget()
@@ -233,10 +235,9 @@ class DeskWindow(QWidget):
         self.round.redo_wanted.connect(self.redo)
         self._context.outbox.trouble.connect(self.warn)
         self._close_notice.clicked.connect(lambda: self.warn(""))
-        QShortcut(QKeySequence("Ctrl+1"), self, self._to_citizens)
-        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
-        for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
-            QShortcut(QKeySequence(keys), self, self.redo)
+        Action(self, Command.CITIZENS, self._to_citizens)
+        Action(self, Command.UNDO, self.undo)
+        Action(self, Command.REDO, self.redo)
 
     def _lay_out(self) -> None:
         look = self._context.look
