@@ -82,6 +82,10 @@ def _round_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> It
     settle(shell)
     desk.round.walk.go_to(_theme(desk, "Gøre rent"))
     yield "3-udredning", shell
+    desk.search()
+    desk.finder.line.setText("re")
+    yield "3-ctrl-k", shell
+    desk.finder.leave()
     desk.round.walk.scroll_to_end()
     yield "3-udredning-niveau", shell
     desk.round.walk.go_to(_theme(desk, "Lave mad"))

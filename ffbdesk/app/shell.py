@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ffbdesk.app.settings import Settings, archives_folder
 from ffbdesk.app.unlock import Known, UnlockView
 from ffbdesk.app.worker import Worker
+from ffbdesk.ui.commands import Action
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import frame
 from ffbdesk.words import unlock as say
+from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import lately
 from ffbdesk.words.errors import explained
 
@@ -77,8 +79,8 @@ class Shell(QWidget):
         self._first = archive
         self._stack = QStackedLayout(self)
         self._build_unlock(archive)
-        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
-            QShortcut(QKeySequence(keys), self, partial(self.zoom, step))
+        for command, step in ((Command.LARGER, 1), (Command.SMALLER, -1), (Command.AS_DESIGNED, 0)):
+            Action(self, command, partial(self.zoom, step))  # the window's own: larger text is there while locked too
         self.worker.trouble.connect(self._trouble)
         tokens = look.tokens
         wanted = QSize(tokens.t(1280), tokens.t(800))

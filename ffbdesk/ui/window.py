@@ -3,68 +3,33 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Change, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
+from ffbdesk.services import citizens
 from ffbdesk.services.undo import NothingToRedo, NothingToUndo, redo, undo
+from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.ui import commands
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage
+from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.finder import Find, Finder
 from ffbdesk.ui.gathering.page import RoundPage
 from ffbdesk.ui.gathering.rounds import RoundsPage
 from ffbdesk.ui.kit.buttons import Button, RailButton
-from ffbdesk.ui.kit.layout import icon_label, row, rule
+from ffbdesk.ui.kit.layout import row, rule
 from ffbdesk.ui.kit.notice import Notice
-from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.topbar import TopBar
 from ffbdesk.words import frame as say
 from ffbdesk.words import people
+from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
-
-
-class TopBar(QFrame):
-    """Archive, the last thing that was done, the time of the last save, the user."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        look = context.look
-        self.setProperty("tone", "surface")
-        self._status = label(look, "", "body", "ink2")
-        self._status.setSizePolicy(self._status.sizePolicy().Policy.Ignored, self._status.sizePolicy().verticalPolicy())
-        self._saved = label(look, "", "body", "ink2")
-        lay = QHBoxLayout(self)
-        lay.setContentsMargins(look.tokens.s(16), 0, look.tokens.s(16), 0)
-        lay.setSpacing(look.tokens.s(8))
-        user = label(look, context.user, "body", "ink2")
-        user.setAccessibleName(say.USER.format(name=context.user))
-        lay.addWidget(label(look, say.PROGRAM, "section"))
-        lay.addWidget(icon_label(look, "folder", 16, "ink3"))
-        lay.addWidget(label(look, context.archive, "body", "ink2"))
-        lay.addSpacing(look.tokens.s(16))
-        lay.addWidget(self._status, 1)
-        self._tick = icon_label(look, "check", 16, "accent")
-        self._tick.hide()
-        for widget in (self._tick, self._saved, rule(vertical=True), icon_label(look, "person", 16, "ink3"), user):
-            lay.addWidget(widget)
-        self.setFixedHeight(look.tokens.t(56))
-
-    def say(self, text: str) -> None:
-        """What was just done."""
-        self._status.setText(text)
-        self._status.setToolTip(text)
-
-    def saved(self, text: str) -> None:
-        """When everything was last saved."""
-        self._tick.setVisible(bool(text))
-        self._saved.setText(text)
-
-    def status(self) -> str:
-        """What was said last."""
-        return self._status.text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +53,14 @@ class DeskWindow(QWidget):
         self.top = TopBar(context)
         self.notice = Notice(context.look, "attention")
         self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
-        self.rail = RailButton(context.look, say.CITIZENS, "people", say.CITIZENS_KEY)
+        self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
         self.rounds, self.round = RoundsPage(context), RoundPage(context)
         self.stack = QStackedWidget()
         for page in (self.citizens, self.form, self.rounds, self.round):
             self.stack.addWidget(page)
         self._lay_out()
+        self.finder = Finder(context.look, self)
         self._connect()
 
     def start(self) -> None:
@@ -178,6 +144,42 @@ class DeskWindow(QWidget):
             lambda desk: redo(desk, scope), partial(self._moved, say.REDONE), self._not_moved, saves=True
         )
 
+    def search(self) -> None:
+        """Ctrl+K: find a theme, a command or a citizen; the same keys close it again."""
+        if self.finder.isVisible():
+            self.finder.leave()
+            return
+        actions = [a for a in commands.available(self.window()) if a.command is not Command.SEARCH]
+        finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
+        self.finder.open([*finds, *self._themes()], self.top.search.mapTo(self, QPoint(0, 0)))
+        self._context.work.submit(citizens.listing, self._offer_citizens)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The finder lies over all of it."""
+        super().resizeEvent(event)
+        self.finder.setGeometry(self.rect())
+
+    def _themes(self) -> list[Find]:
+        """The themes of the round that is shown."""
+        if self.stack.currentWidget() is not self.round or self.round.shown is None:
+            return []
+        groups = self._context.catalogue.activities()
+        return [
+            Find(theme.term, partial(self.round.go_to_theme, theme.code), group.term)
+            for group, themes in groups
+            for theme in themes
+        ]
+
+    def _offer_citizens(self, lines: tuple[CitizenLine, ...]) -> None:
+        known = [line.citizen for line in lines]
+        self.finder.add(
+            [Find(display_name(c) or people.UNNAMED, partial(self._to_citizen, c.id), say.ONE_CITIZEN) for c in known]
+        )
+
+    def _to_citizen(self, citizen: CitizenId) -> None:
+        self.round.close_round()
+        self.show_citizen(citizen)
+
     def _scope(self) -> Scope:
         """What is in sight: undo and redo stay within it."""
         page, shown = self.stack.currentWidget(), self.round.shown
@@ -235,10 +237,11 @@ class DeskWindow(QWidget):
         self.round.redo_wanted.connect(self.redo)
         self._context.outbox.trouble.connect(self.warn)
         self._close_notice.clicked.connect(lambda: self.warn(""))
-        QShortcut(QKeySequence("Ctrl+1"), self, self._to_citizens)
-        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
-        for keys in ("Ctrl+Shift+Z", "Ctrl+Y"):
-            QShortcut(QKeySequence(keys), self, self.redo)
+        self.top.search_wanted.connect(self.search)
+        Action(self, Command.SEARCH, self.search)
+        Action(self, Command.CITIZENS, self._to_citizens)
+        Action(self, Command.UNDO, self.undo)
+        Action(self, Command.REDO, self.redo)
 
     def _lay_out(self) -> None:
         look = self._context.look

@@ -2,7 +2,6 @@
 
 from ffbdesk.words.translate import _, many
 
-TITLE = _("Afslut og udskriv")
 OF = _("Udredning {day} for {name}")
 NOTHING_OPEN = _("Ingen temaer mangler en vurdering")
 OPEN_THEMES = _("Taget op uden vurdering:")
@@ -11,14 +10,10 @@ NO_WISHES = _("Borgerens ønsker er ikke skrevet")
 SEE = _("Se oplysningerne")
 NEVER_STOPS = _("Det er kun til orientering. Du kan gemme og færdiggøre alligevel.")
 SAVE_AS = _("Gem til den, der skal have den")
-PDF = _("PDF, kort form")
-JSON = _("JSON med alle data")
 FILE_NAMES = _("Filernes navne rummer kun initialer og dato. CPR-nummeret er skjult i PDF'en og står i JSON-filen.")
 DRAFT = _("Indtil udredningen er færdiggjort, står der Udkast på hver side.")
 CHOOSE_FOLDER = _("Hvor skal filen gemmes?")
 SAVED = _("Gemt som {name} i {folder}.")
-SHOW_FOLDER = _("Vis mappen")
-FINISH = _("Færdiggør udredningen")
 CONSEQUENCE = _("Herefter kan den læses og gemmes igen, men ikke rettes. En rettelse er en ny udredning.")
 SURE = _("Er du sikker? Det kan ikke fortrydes.")
 NOT_STORED = _("Der er tekst, som endnu ikke kan gemmes. Udredningen kan færdiggøres, når alt er gemt.")

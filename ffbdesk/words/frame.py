@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
+from ffbdesk.words.actions import Command
 from ffbdesk.words.translate import _
 
 PROGRAM = _("FFB Desk")
-CITIZENS = _("Borgere")
-CITIZENS_KEY = _("Ctrl+1")
 SAVED_AT = _("Gemt {time}")
 NOT_SAVED = _("Ikke gemt endnu")
 ALL_SAVED = _("Alt er gemt kl. {time}")
@@ -15,10 +14,16 @@ TEXT_NOT_STORED = _(
     "til et andet sted. Lukker du én gang til, går den tekst tabt."
 )
 CLOSE = _("Luk beskeden")
-UNDO = _("Fortryd")
+SEARCH = _("{command} …").format(command=Command.SEARCH.text)
+FIND = _("Søg tema, handling eller borger")
+FOUND = _("Det, der passer")
+NOTHING_FOUND = _("Intet svarer til det, du har skrevet. Prøv et kortere ord.")
+ONE_CITIZEN = _("borger")
+MENU = _("Menu")
 REDONE = _("Gjort igen: {what}")
 UNDONE = _("Fortrudt: {what}")
 USER = _("Bruger: {name}")
+ARCHIVE = _("Arkiv: {name}")
 
 _CHANGES = {
     "add_citizen": _("ny borger"),

@@ -1,19 +1,13 @@
 """The words of one citizen's page and of an udredning's head."""
 
+from ffbdesk.words.actions import Command
 from ffbdesk.words.translate import _
 
 ROUNDS = _("Udredninger")
 NO_ROUNDS = _("Der er ingen udredning endnu. Opret den første, så kan du gå i gang med temaerne.")
-NEW = _("Ny udredning")
 OPEN = _("Åbn")
 OPEN_ROUND = _("Åbn udredningen fra {day}")
 REMOVE_ROUND = _("Fjern udredningen fra {day}")
-ROUND_REMOVED = _("Udredningen fra {day} er fjernet fra listen. Intet er slettet: Fortryd med Ctrl+Z.")
-EDIT_CITIZEN = _("Ret borgeren")
-TAB_HEAD = _("Oplysninger")
-TAB_THEMES = _("Temaer")
-TAB_END = _("Afslut og udskriv")
-BACK = _("Alle udredninger")
 HEAD_TITLE = _("Udredningens oplysninger")
 HEAD_HINT = _("Alt gemmes, mens du skriver. Felterne kan udfyldes i den rækkefølge, der passer.")
 HELD_ON = _("Dato for udredningen")
@@ -28,3 +22,9 @@ WISHES_HINT = _("Gerne med borgerens egne ord.")
 TO_THEMES = _("Videre til temaerne")
 LOCKED = _("Færdiggjort {when} af {who}. Udredningen kan læses og gemmes igen, men ikke rettes.")
 ROUND_OF = _("Udredning {day}")
+
+
+def removed(day: str) -> str:
+    """Udredningen fra 28. maj 2021 er fjernet fra listen. Intet er slettet: Fortryd med Ctrl+Z."""
+    text = _("Udredningen fra {day} er fjernet fra listen. Intet er slettet: {undo} med {keys}.")
+    return text.format(day=day, undo=Command.UNDO.text, keys=Command.UNDO.shown)

@@ -1,14 +1,11 @@
 """The words of Borgere: the list, the empty start and the form."""
 
+from ffbdesk.words.actions import Command
 from ffbdesk.words.translate import _, many
 
 TITLE = _("Borgere")
-NEW = _("Ny borger")
-NEW_KEYS = _("Ctrl+N")
-FETCH = _("Hent fra fil …")
 FETCH_TITLE = _("Hent udredninger")
 FETCH_KINDS = _("Udredninger (*.json)")
-FIND = _("Find borger")
 FIND_HINT = _("Navn, initialer, eget nr., sagsnr., sidste cifre i CPR")
 OPEN = _("Åbn")
 EDIT = _("Ret")
@@ -23,9 +20,7 @@ WELCOME = _("Velkommen")
 EMPTY = _("Arkivet {archive} er klar og krypteret. Det er tomt endnu.")
 FIRST = _("Opret den første borger")
 FIRST_TEXT = _("Initialer eller dit eget nummer er nok. CPR kan vente, og det kan udelades helt.")
-PRACTISE = _("Prøv med et øveeksempel")
 PRACTISE_TEXT = _("Børge Mogensen og to andre opdigtede borgere med udredninger, du kan åbne og gemme som PDF.")
-PRACTISE_KEYS = _("Ctrl+Ø")
 HAVE_DATA = _("Har du data i forvejen?")
 FETCH_LINK = _("Hent fra en anden computer eller en fil")
 FETCHED_ALL = _("Øveeksemplerne er hentet.")
@@ -38,14 +33,15 @@ INITIALS = _("Initialer")
 OWN_NUMBER = _("Eget nummer")
 CPR = _("CPR-nummer (kan udelades)")
 CPR_HINT = _("Vises kun, mens du står i feltet. På skærm og papir er de sidste fire cifre skjult.")
-SAVE = _("Gem borgeren")
-CREATE = _("Opret borgeren")
-CANCEL = _("Annuller")
-CANCEL_KEYS = _("Esc")
 SAME_CPR = _("{names} har allerede dette CPR-nummer. Du kan gemme alligevel.")
-REMOVED = _("{name} er fjernet fra listen. Intet er slettet: Fortryd med Ctrl+Z.")
 ADDED = _("{name} er oprettet.")
 UNNAMED = _("Uden navn")
+
+
+def removed(name: str) -> str:
+    """Børge Mogensen er fjernet fra listen. Intet er slettet: Fortryd med Ctrl+Z."""
+    text = _("{name} er fjernet fra listen. Intet er slettet: {undo} med {keys}.")
+    return text.format(name=name, undo=Command.UNDO.text, keys=Command.UNDO.shown)
 
 
 def standing(decided: int, is_open: int) -> str:

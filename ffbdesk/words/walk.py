@@ -1,5 +1,6 @@
 """The words of the walk through Aktivitet og deltagelse."""
 
+from ffbdesk.words.actions import Command
 from ffbdesk.words.names import genitive
 from ffbdesk.words.translate import _
 
@@ -37,15 +38,12 @@ COUNT_IN = _("Medregn hjælpemidler og medicin")
 COUNT_OUT = _("Fraregn støtte fra tilbud og netværk")
 RULE = _("Niveauet sættes med hjælpemidler og medicin, men uden støtte fra tilbud og netværk")
 NEVER_PROPOSED = _("Niveauet er din faglige vurdering. Programmet foreslår aldrig et niveau.")
-CLEAR = _("Fjern vurderingen")
 REMARK = _("Kort bemærkning til rapporten")
 REMARK_HINT = _("Det vigtigste i én til tre linjer. Den korte rapport trykker kun denne tekst.")
 REMARK_LEFT = _("{n} tegn tilbage")
 LEVEL = _("Niveau")
-PREVIOUS = _("Forrige tema: {theme}, Alt+venstre")
 NEXT = _("Næste: {theme}")
 NEXT_SHORT = _("Næste")
-NEXT_NAME = _("Næste tema: {theme}, Alt+højre")
 LAST = _("Til afslutning")
 UNFOLD = _("Temaer")
 LEVEL_SET = _("{theme}: {level}")
@@ -54,3 +52,8 @@ LEVEL_SET = _("{theme}: {level}")
 def own_rating(first_name: str) -> str:
     """Børges egen vurdering; 'Borgerens …' without a name."""
     return _("{whose} egen vurdering").format(whose=genitive(first_name) if first_name else _("Borgerens"))
+
+
+def step(command: Command, theme: str) -> str:
+    """Næste tema: Gøre rent, Alt+højre"""
+    return _("{text}: {theme}, {keys}").format(text=command.text, theme=theme, keys=command.shown)

@@ -1,7 +1,7 @@
 """Make or edit a citizen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ffbdesk.domain.ids import CitizenId
@@ -9,6 +9,8 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name, written_cpr
 from ffbdesk.services import citizens
 from ffbdesk.services.citizens import BadCpr, Entered, NoName
+from ffbdesk.ui import commands
+from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine, set_error
@@ -18,6 +20,7 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import people as say
+from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
 
 
@@ -54,8 +57,8 @@ class CitizenForm(QWidget):
         self.own_number = TextLine(look, say.OWN_NUMBER)
         self.cpr = CprLine(look)
         self.twins, self.wrong = Notice(look, "attention"), Notice(look, "attention")
-        self.save = Button(look, say.SAVE, "main")
-        self.cancel = Button(look, say.CANCEL)
+        self.save = Button(look, Command.SAVE_CITIZEN.text, "main")
+        self.cancel = Button(look, Command.CANCEL.text)
         self._lay_out()
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(lambda: self.done.emit(None))
@@ -63,14 +66,18 @@ class CitizenForm(QWidget):
         for field in (self.name, self.initials, self.own_number, self.cpr):
             field.returnPressed.connect(self._save)
             field.textEdited.connect(self._calm)
-        QShortcut(QKeySequence("Esc"), self, lambda: self.done.emit(None))
+        commands.press(self.cancel, Command.CANCEL)
+        self._creating = Action(self.save, Command.CREATE_CITIZEN, self.save.click)
+        self._saving = Action(self.save, Command.SAVE_CITIZEN, self.save.click)
 
     def start(self, citizen: Citizen | None) -> None:
         """Show a citizen to edit, or an empty form."""
         self._citizen = citizen
         shown = citizen or Citizen(CitizenId(""), "", "", "", "", False)
         self.title.setText(say.FORM_EDIT if citizen else say.FORM_NEW)
-        self.save.say(say.SAVE if citizen else say.CREATE)
+        self.save.say((Command.SAVE_CITIZEN if citizen else Command.CREATE_CITIZEN).text)
+        self._creating.setEnabled(citizen is None)
+        self._saving.setEnabled(citizen is not None)
         self.name.setText(shown.name)
         self.initials.setText(shown.initials)
         self.own_number.setText(shown.own_number)

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ffbdesk.domain.ids import CitizenId
@@ -12,13 +11,16 @@ from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens, intake, practice
 from ffbdesk.services.intake import Taken
 from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.ui import commands
 from ffbdesk.ui.citizens.table import CitizenTable
+from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import BigChoice, Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import people as say
+from ffbdesk.words.actions import Command
 
 
 class CitizensPage(QWidget):
@@ -32,9 +34,9 @@ class CitizensPage(QWidget):
         super().__init__()
         self._context = context
         self._lines: tuple[CitizenLine, ...] = ()
-        self.search = TextLine(context.look, say.FIND, "", say.FIND_HINT, "search")
+        self.search = TextLine(context.look, Command.FIND_CITIZEN.text, "", say.FIND_HINT, "search")
         self.table = CitizenTable(context.look)
-        self.new = Button(context.look, say.NEW, "main", "plus", f"{say.NEW}, {say.NEW_KEYS}")
+        self.new = Button(context.look, Command.NEW_CITIZEN.text, "main", "plus")
         self.nobody = label(context.look, say.NOBODY_FOUND, "body", "ink2")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(QWidget())  # nothing, until it is known whether there is anybody
@@ -45,9 +47,11 @@ class CitizensPage(QWidget):
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
         self.new.clicked.connect(lambda: self.edited.emit(None))
-        QShortcut(QKeySequence("Ctrl+N"), self, lambda: self.edited.emit(None))
-        QShortcut(QKeySequence("Ctrl+Ø"), self, self._practise)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        commands.name(self.new, Command.NEW_CITIZEN)
+        Action(self, Command.NEW_CITIZEN, lambda: self.edited.emit(None))
+        Action(self, Command.PRACTISE, self._practise)
+        Action(self, Command.FETCH, self._fetch)
+        Action(self.search, Command.FIND_CITIZEN, self.search.setFocus)
 
     def refresh(self, chosen: CitizenId | None = None) -> None:
         """Read everybody anew, and choose a row."""
@@ -83,13 +87,16 @@ class CitizensPage(QWidget):
 
     def _list(self) -> QWidget:
         look = self._context.look
-        fetch = Button(look, say.FETCH, "", "folder")
+        fetch = Button(look, Command.FETCH.text, "", "folder")
         fetch.clicked.connect(self._fetch)
         self.open, self.edit = Button(look, say.OPEN), Button(look, say.EDIT)
         self.remove = Button(look, say.REMOVE)
         self.open.clicked.connect(self._open)
         self.edit.clicked.connect(self._edit)
         self.remove.clicked.connect(self._remove)
+        commands.press(self.open, Command.OPEN_CITIZEN)
+        commands.press(self.edit, Command.EDIT_CITIZEN)
+        commands.press(self.remove, Command.REMOVE_CITIZEN)
         self.search.setMaximumWidth(look.tokens.t(420))
         head = row(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
         bar = row(look, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
@@ -99,9 +106,9 @@ class CitizensPage(QWidget):
         return scroll(look, row(look, (inner, 100), None))
 
     def _welcome(self) -> QWidget:
-        look = self._context.look
-        self.first = BigChoice(look, "people", say.FIRST, say.FIRST_TEXT, say.NEW_KEYS, main=True)
-        self.practise = BigChoice(look, "course", say.PRACTISE, say.PRACTISE_TEXT, say.PRACTISE_KEYS)
+        look, practise = self._context.look, Command.PRACTISE
+        self.first = BigChoice(look, "people", say.FIRST, say.FIRST_TEXT, Command.NEW_CITIZEN.shown, main=True)
+        self.practise = BigChoice(look, "course", practise.text, say.PRACTISE_TEXT, practise.shown)
         fetch = Button(look, say.FETCH_LINK, "quiet", "folder")
         self.first.clicked.connect(lambda: self.edited.emit(None))
         self.practise.clicked.connect(self._practise)
@@ -137,7 +144,7 @@ class CitizensPage(QWidget):
             self._context.work.submit(lambda desk: citizens.remove(desk, who), self._removed, saves=True)
 
     def _removed(self, citizen: Citizen) -> None:
-        self._context.speaker.say(say.REMOVED.format(name=display_name(citizen)))
+        self._context.speaker.say(say.removed(display_name(citizen)))
         self.refresh()
 
     def _practise(self) -> None:

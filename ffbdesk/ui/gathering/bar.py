@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
 from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
+from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import people as say
+from ffbdesk.words.actions import Command
 
 
 class CitizenBar(QFrame):
@@ -18,15 +20,16 @@ class CitizenBar(QFrame):
 
     went = Signal(str)
 
-    def __init__(self, context: Context, tabs: tuple[tuple[str, str], ...], back: str) -> None:
+    def __init__(self, context: Context, tabs: tuple[tuple[str, Command], ...], back: Command) -> None:
         super().__init__()
         self._context, look = context, context.look
         self.setProperty("tone", "surface")
         self._name = label(look, "", "section")
         self._under = label(look, "", "caption", "ink3")
         who = box(look, None, self._name, self._under, None, gap=0)
-        back_button = Button(look, "", "quiet", "prev", back)
-        back_button.setToolTip(back)
+        back_button = Button(look, "", "quiet", "prev")
+        back_button.setToolTip(back.text)
+        commands.name(back_button, back)
         back_button.clicked.connect(lambda: self.went.emit("back"))
         lay = QHBoxLayout(self)
         lay.setContentsMargins(look.tokens.s(8), 0, look.tokens.s(16), 0)
@@ -55,10 +58,11 @@ class CitizenBar(QFrame):
         if tab in self._tabs:
             self._tabs[tab].setChecked(True)
 
-    def _make_tabs(self, lay: QHBoxLayout, tabs: tuple[tuple[str, str], ...]) -> dict[str, Button]:
+    def _make_tabs(self, lay: QHBoxLayout, tabs: tuple[tuple[str, Command], ...]) -> dict[str, Button]:
         group, made = QButtonGroup(self), {}
-        for key, text in tabs:
-            button = Button(self._context.look, text, "tab")
+        for key, command in tabs:
+            button = Button(self._context.look, command.text, "tab")
+            commands.name(button, command)
             button.clicked.connect(lambda _on, key=key: self.went.emit(key))
             group.addButton(button)
             lay.addWidget(button)

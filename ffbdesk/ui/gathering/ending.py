@@ -11,6 +11,7 @@ from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import display_name, standing, unconfirmed, undecided
 from ffbdesk.services import handover, rounds
 from ffbdesk.services.handover import Form
+from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, icon_label, row, rule, scroll
@@ -18,6 +19,7 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label, link
 from ffbdesk.words import ending as say
 from ffbdesk.words import gathering, people
+from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date, moment
 
 
@@ -34,12 +36,12 @@ class EndingPage(QWidget):
         self._round: Round | None = None
         self._under = label(look, "", "body", "ink2", wrap=True)
         self._checks = QVBoxLayout()
-        self.pdf = Button(look, say.PDF, "", "pdf")
-        self.json = Button(look, say.JSON, "", "json")
+        self.pdf = Button(look, Command.SAVE_PDF.text, "", "pdf")
+        self.json = Button(look, Command.SAVE_JSON.text, "", "json")
         self.saved = Notice(look)
-        self.show_folder = Button(look, say.SHOW_FOLDER, "quiet", "folder")
+        self.show_folder = Button(look, Command.SHOW_FOLDER.text, "quiet", "folder")
         self._draft = label(look, say.DRAFT, "caption", "ink3", wrap=True)
-        self.finish = Button(look, say.FINISH, "main", "lock")
+        self.finish = Button(look, Command.FINISH.text, "main", "lock")
         self.yes, self.no = Button(look, say.YES, "main", "lock"), Button(look, say.NO)
         self._locked = Notice(look)
         self._sha = label(look, "", "caption", "ink3", wrap=True)
@@ -152,6 +154,10 @@ class EndingPage(QWidget):
         self.finish.clicked.connect(lambda: self._ask(True))
         self.no.clicked.connect(self._waited)
         self.yes.clicked.connect(self._finish)
+        commands.press(self.pdf, Command.SAVE_PDF)
+        commands.press(self.json, Command.SAVE_JSON)
+        commands.press(self.show_folder, Command.SHOW_FOLDER)
+        commands.press(self.finish, Command.FINISH)
 
     def _waited(self) -> None:
         self._ask(False)
@@ -192,7 +198,7 @@ class EndingPage(QWidget):
         )
         form = box(
             look,
-            label(look, say.TITLE, "title"),
+            label(look, Command.END.text, "title"),
             self._under,
             card,
             8,

@@ -3,13 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Change
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.records import Round
 from ffbdesk.services import rounds
+from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.gathering.bar import CitizenBar
 from ffbdesk.ui.gathering.ending import EndingPage
@@ -18,10 +18,11 @@ from ffbdesk.ui.kit.layout import rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.walk.page import WalkPage
 from ffbdesk.words import gathering as say
+from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import moment
 
 HEAD, THEMES, END, BACK = "head", "themes", "end", "back"
-_TABS = ((HEAD, say.TAB_HEAD), (THEMES, say.TAB_THEMES), (END, say.TAB_END))
+_TABS = ((HEAD, Command.HEAD), (THEMES, Command.THEMES), (END, Command.END))
 
 
 class RoundPage(QWidget):
@@ -35,7 +36,7 @@ class RoundPage(QWidget):
         super().__init__()
         self._context = context
         self.shown: Round | None = None
-        self.bar = CitizenBar(context, _TABS, say.BACK)
+        self.bar = CitizenBar(context, _TABS, Command.ALL_ROUNDS)
         self._locked = Notice(context.look)
         self.head, self.walk, self.end = (
             HeadPage(context),
@@ -89,6 +90,11 @@ class RoundPage(QWidget):
         self._show_lock(tab)
         self.pages[tab].take_focus()
 
+    def go_to_theme(self, code: str) -> None:
+        """Show a theme of the walk."""
+        self.go(THEMES)
+        self.walk.go_to(ThemeCode(code))
+
     def show_undone(self, change: Change) -> None:
         """Bring what was taken back into view: its theme, or the head."""
         self.reread()
@@ -125,21 +131,17 @@ class RoundPage(QWidget):
 
     def _connect(self) -> None:
         self.bar.went.connect(self.go)
-        for keys, tab in (("Ctrl+2", HEAD), ("Ctrl+3", THEMES), ("Ctrl+4", END)):
-            QShortcut(QKeySequence(keys), self, partial(self.go, tab))
+        for tab, command in (*_TABS, (BACK, Command.ALL_ROUNDS)):
+            Action(self, command, partial(self.go, tab))
         self.head.onward.connect(lambda: self.go(THEMES))
         self.walk.finished.connect(lambda: self.go(END))
-        self.end.theme_wanted.connect(self._to_theme)
+        self.end.theme_wanted.connect(self.go_to_theme)
         self.end.head_wanted.connect(lambda: self.go(HEAD))
         for changed in (self.head.changed, self.walk.changed, self.end.finished):
             changed.connect(self.reread)
         for page in (self.head, self.walk):
             page.undo_wanted.connect(self.undo_wanted)
             page.redo_wanted.connect(self.redo_wanted)
-
-    def _to_theme(self, code: str) -> None:
-        self.go(THEMES)
-        self.walk.go_to(ThemeCode(code))
 
     def _lay_out(self) -> None:
         lay = QVBoxLayout(self)

@@ -1,20 +1,21 @@
 """One citizen: the rounds there are, newest first, and the way to a new one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.services import citizens, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.reading import CitizenLine, RoundLine
+from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.gathering.bar import CitizenBar
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.text import label
-from ffbdesk.words import frame, people
 from ffbdesk.words import gathering as say
+from ffbdesk.words import people
+from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date
 
 
@@ -29,12 +30,14 @@ class RoundsPage(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self._line: CitizenLine | None = None
-        self.bar = CitizenBar(context, (), frame.CITIZENS)
+        self.bar = CitizenBar(context, (), Command.CITIZENS)
         self.bar.went.connect(lambda _key: self.went_back.emit())
-        self.new = Button(look, say.NEW, "main", "plus")
-        self.edit = Button(look, say.EDIT_CITIZEN)
+        self.new = Button(look, Command.NEW_ROUND.text, "main", "plus")
+        self.edit = Button(look, Command.EDIT_CITIZEN.text)
         self.new.clicked.connect(self._new)
         self.edit.clicked.connect(lambda: self._line and self.edited.emit(self._line.citizen))
+        commands.press(self.new, Command.NEW_ROUND)
+        commands.press(self.edit, Command.EDIT_CITIZEN)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(look.tokens.s(8))
         head = row(look, label(look, say.ROUNDS, "title"), None, self.edit, self.new, gap=8)
@@ -46,7 +49,6 @@ class RoundsPage(QWidget):
         lay.addWidget(self.bar)
         lay.addWidget(rule())
         lay.addWidget(scroll(look, row(look, (inner, 100), None)), 1)
-        QShortcut(QKeySequence("Ctrl+N"), self, self._new)
 
     def citizen(self) -> CitizenId | None:
         """Whose rounds are shown."""
@@ -93,7 +95,7 @@ class RoundsPage(QWidget):
         self._context.work.submit(lambda desk: rounds.remove(desk, line.id), lambda _: self._removed(line), saves=True)
 
     def _removed(self, line: RoundLine) -> None:
-        self._context.speaker.say(say.ROUND_REMOVED.format(day=long_date(line.held_on)))
+        self._context.speaker.say(say.removed(long_date(line.held_on)))
         if self._line is not None:
             self.show_citizen(self._line.citizen.id)
 

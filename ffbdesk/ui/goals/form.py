@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from ffbdesk.domain.goals import WORDING_MAX, InterventionGoal, direction_of
-from ffbdesk.domain.ids import ChangeCode, ThemeCode
+from ffbdesk.domain.ids import ChangeCode, GoalId
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, level_of
 from ffbdesk.domain.records import GoalBoard
 from ffbdesk.domain.rules import level_at, sign
@@ -94,6 +94,10 @@ class GoalForm(QWidget):
             self.day.set(goal.follow_up_on)
         self.related.show_codes(goal.related, goal.theme, locked=locked)
         self._lock(locked, at, len(board.case.goals))
+
+    def goal_id(self) -> GoalId | None:
+        """Which goal is shown."""
+        return self._goal.id if self._goal else None
 
     def flush(self) -> None:
         """Store what stands in the fields."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from ffbdesk.ui.kit import icons, keys
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.ui.kit.painted import CENTRE, advance, block, focus_ring, put, smooth, text_size
+from ffbdesk.ui.kit.painted import CENTRE, RIGHT, advance, block, focus_ring, put, smooth, text_size
 from ffbdesk.ui.kit.text import wrapping
 from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words import kit as words
@@ -63,6 +63,54 @@ class Button(QPushButton):
             side = self.look.tokens.t(_ICON)
             self.setIcon(self.look.icon(self._icon, _ICON, _ICON_TONES.get(self._kind, "ink2")))
             self.setIconSize(QSize(side, side))
+
+
+class FieldButton(QPushButton):
+    """Looks like a search field and leads to one: a hint, its keys at the right; the icon alone where folded."""
+
+    def __init__(self, look: Look, icon: str, hint: str, keys: str) -> None:
+        super().__init__()
+        self.look, self._icon, self._hint, self._keys, self._folded = look, icon, hint, keys, False
+        self.setProperty("kind", "field")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def fold(self, folded: bool) -> None:
+        """The icon alone, where there is no room for words."""
+        self._folded = folded
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words need."""
+        tokens = self.look.tokens
+        if self._folded:
+            return QSize(tokens.t(40), tokens.t(36))
+        words = advance(tokens, self._hint, "body") + tokens.s(24) + advance(tokens, self._keys, "caption")
+        return QSize(tokens.t(36) + words + tokens.s(12), tokens.t(36))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: what is folded is folded from outside."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, as Space does."""
+        if keys.is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field's ground from the sheet, then icon and words where a search field has them."""
+        super().paintEvent(event)
+        p, tokens, side = smooth(self), self.look.tokens, self.look.tokens.t(_ICON)
+        left = (self.width() - side) / 2 if self._folded else tokens.t(10)
+        icons.draw(p, self._icon, QRectF(left, (self.height() - side) / 2, side, side), tokens.hex("ink3"))
+        if not self._folded:
+            inner = QRectF(self.rect()).adjusted(tokens.t(36), 0, -tokens.s(12), 0)
+            put(p, tokens, inner, self._hint, tone="ink2")
+            put(p, tokens, inner, self._keys, "caption", tone="ink3", align=RIGHT)
 
 
 class BigChoice(QPushButton):

@@ -10,6 +10,8 @@ from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.layout import reveal
 from ffbdesk.ui.kit.look import Look
 
+_PLACE_KEPT = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Focus that comes to a place the user looks at already: the page stays as it is scrolled."""
 _LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\0": None})
 
 
@@ -83,9 +85,9 @@ class GrowingText(QPlainTextEdit):
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The page scrolls to the field that has the keyboard, wherever the focus came from."""
+        """The page scrolls to the field that has the keyboard, wherever the focus came from (but see _PLACE_KEPT)."""
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
+        if event.reason() not in _PLACE_KEPT:
             QTimer.singleShot(0, self, self._come_into_sight)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

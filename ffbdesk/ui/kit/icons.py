@@ -63,6 +63,7 @@ _PATHS: Final[Mapping[str, str]] = MappingProxyType(
             "<path d='M15 4.5c2.5 0 2.5 1 2.5 3.2s.5 3.8 2.5 4.3c-2 .5-2.5 2-2.5 4.3s0 3.2-2.5 3.2'/>"
         ),
         "close": "<path d='m6 6 12 12M18 6 6 18'/>",
+        "menu": "<path d='M4 7h16M4 12h16M4 17h16'/>",
         "list": "<path d='M9 6h11M9 12h11M9 18h11M4.5 6h.1M4.5 12h.1M4.5 18h.1'/>",
         "folder": "<path d='M3 6.5h6.5l2 2.5H21v10.5H3v-13Z'/>",
         "info": ("<circle cx='12' cy='12' r='9'/><path d='M12 11v5.5M12 7.5v.1'/>"),

@@ -21,10 +21,14 @@ def is_digit(event: QKeyEvent) -> bool:
 
 
 def is_page_key(event: QKeyEvent) -> bool:
-    """Alt+digit and Alt+left/right: the page's own keys, which no field may eat.
+    """Ctrl+K, Alt+digit and Alt+left/right: the window's and the page's own keys, which no field may eat.
+
+    Ctrl+K would delete to the end of the line on Linux.
 
     Digits of the keypad are left alone: with Alt they write characters on Windows.
     """
+    if event.modifiers() == _MOD.ControlModifier:
+        return event.key() == _KEY.Key_K
     if event.modifiers() & ~_MOD.KeypadModifier != _MOD.AltModifier:
         return False
     on_keypad = bool(event.modifiers() & _MOD.KeypadModifier)

@@ -29,6 +29,7 @@ def _grounds(c: dict[str, str]) -> str:
     QFrame[kind="hint"] {{ background: {c["raised"]}; border: 1px solid {c["line"]}; border-radius: 8px; }}
     QFrame[kind="attention"] {{
         background: {c["attention_tint"]}; border: 1px solid {c["attention_edge"]}; border-radius: 6px; }}
+    QFrame[kind="finder"] {{ background: {c["surface"]}; border: 1px solid {c["edge"]}; border-radius: 8px; }}
     QFrame[kind="rule"] {{ background: {c["line"]}; border: none; max-height: 1px; min-height: 1px; }}
     QFrame[kind="vrule"] {{ background: {c["line"]}; border: none; max-width: 1px; min-width: 1px; }}
     """
@@ -100,6 +101,9 @@ def _kinds(c: dict[str, str], tokens: Tokens) -> str:
         border: 2px solid {c["accent"]}; border-radius: 6px; }}
     QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled, QPushButton[kind="tab"]:disabled {{
         color: {c["ink3"]}; }}
+    QPushButton[kind="field"] {{ border-color: {c["line"]}; }}
+    QPushButton[kind="field"]:hover {{ border-color: {c["edge"]}; }}
+    QPushButton[kind="field"]:focus {{ border: 2px solid {c["accent"]}; }}
     QPushButton[kind="seg"] {{ color: {c["ink2"]}; padding: {sv}px {sh}px; }}
     QPushButton[kind="seg"]:focus {{ padding: {sv - 1}px {sh - 1}px; }}
     QPushButton[kind="seg"]:checked {{
@@ -134,6 +138,7 @@ def _views(c: dict[str, str], tokens: Tokens) -> str:
     QTreeView {{
         background: {c["sunken"]}; border: none; outline: none; show-decoration-selected: 0;
         selection-background-color: transparent; }}
+    QListView {{ background: {c["surface"]}; border: none; outline: none; }}
     QTableView {{ background: {c["surface"]}; border: none; outline: none; gridline-color: transparent; }}
     QTableView QTableCornerButton::section, QHeaderView {{ background: {c["surface"]}; border: none; }}
     QHeaderView::section {{
@@ -160,7 +165,11 @@ def _lists(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     QComboBox::down-arrow {{
         image: url({icon_file("down", c["ink2"])}); width: {tokens.t(16)}px; height: {tokens.t(16)}px; }}
     QMenu {{ background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; padding: 4px; }}
-    QMenu::item {{ padding: {tokens.t(6)}px {tokens.s(16)}px; border-radius: 4px; }}
+    QMenu::item {{
+        padding: {tokens.t(6)}px {tokens.s(32)}px {tokens.t(6)}px {tokens.s(16)}px; border-radius: 4px; }}
+    QMenu::right-arrow {{
+        image: url({icon_file("next", c["ink2"])}); width: {tokens.t(14)}px; height: {tokens.t(14)}px;
+        right: {tokens.s(8)}px; }}
     QMenu::item:selected {{ background: {c["accent_tint"]}; color: {c["ink"]}; }}
     QMenu::item:disabled {{ color: {c["ink3"]}; }}
     QMenu::separator {{ background: {c["line"]}; height: 1px; margin: 4px; }}

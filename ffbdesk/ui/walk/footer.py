@@ -15,6 +15,7 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import people
 from ffbdesk.words import walk as say
+from ffbdesk.words.actions import Command
 
 ROOMY, CRAMPED, WORDLESS = 1240, 1100, 860
 """Window widths divided by text scale: the word 'Niveau' and wide keys from; no count below; no words below."""
@@ -58,7 +59,7 @@ class WalkFooter(QFrame):
     def neighbours(self, before: Theme | None, after: Theme | None) -> None:
         """What lies before and after the theme that is shown."""
         self.back.setEnabled(before is not None)
-        self.back.say("", say.PREVIOUS.format(theme=before.term if before else ""))
+        self.back.say("", say.step(Command.PREVIOUS, before.term if before else ""))
         self._next_term = after.term if after else ""
         self._say_next()
 
@@ -100,7 +101,7 @@ class WalkFooter(QFrame):
         named, tokens = say.NEXT.format(theme=self._next_term), self._look.tokens
         needed = self.onward.fontMetrics().horizontalAdvance(named) + 2 * tokens.s(16) + 4
         fits = self._word.isVisibleTo(self) and needed <= self._room()
-        self.onward.say(named if fits else say.NEXT_SHORT, say.NEXT_NAME.format(theme=self._next_term))
+        self.onward.say(named if fits else say.NEXT_SHORT, say.step(Command.NEXT, self._next_term))
 
     def _room(self) -> int:
         """How wide the way on may be, after all the others have their place."""

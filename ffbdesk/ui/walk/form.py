@@ -10,6 +10,7 @@ from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, No
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Condition, Informant, Round
 from ffbdesk.services import rounds
+from ffbdesk.ui import commands
 from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
@@ -24,6 +25,7 @@ from ffbdesk.ui.walk.prompts import PromptList
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import side
 from ffbdesk.words import walk as say
+from ffbdesk.words.actions import Command
 
 REMARK = "short_remark"
 
@@ -50,9 +52,9 @@ class ThemeForm(QWidget):
         self.voices = {i.value: GrowingText(look, say.VOICES[i.value], lines=2) for i in Informant}
         self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
         self._left = label(look, "", "caption", "ink3")
-        self.clear = Button(look, say.CLEAR, "quiet")
+        self.clear = Button(look, Command.CLEAR.text, "quiet")
         self.carried = Notice(look, "attention")
-        self.confirm = Button(look, side.CONFIRM, "quiet", "check")
+        self.confirm = Button(look, Command.CONFIRM.text, "quiet", "check")
         self._fields = {**self.voices, REMARK: self.remark}
         self._bound = {name: Bound(field, context.outbox) for name, field in self._fields.items()}
         for field in self._fields.values():
@@ -61,6 +63,8 @@ class ThemeForm(QWidget):
         self.remark.textChanged.connect(self._count)
         self.clear.clicked.connect(self.cleared)
         self.confirm.clicked.connect(self.confirmed)
+        commands.press(self.clear, Command.CLEAR)
+        commands.press(self.confirm, Command.CONFIRM)
         self.cards = _cards(context, choice)
         self._lay_out()
 

@@ -2,17 +2,18 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Prompt, Theme
 from ffbdesk.domain.ids import ThemeCode
-from ffbdesk.domain.judgement import Assessed, Judgement, Level, Sign
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import sign, standing
 from ffbdesk.services import evidence, rounds
+from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, rule, scroll
 from ffbdesk.ui.kit.levels import LevelChoice
@@ -23,6 +24,7 @@ from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
 from ffbdesk.words import people
 from ffbdesk.words import walk as say
+from ffbdesk.words.actions import LEVELS, Command
 from ffbdesk.words.levels import said
 
 WIDE, NARROW = 1600, 1000
@@ -54,6 +56,7 @@ class WalkPage(QWidget):
         self._side = box(look, box(look, self._head, margins=(16, 12, 12, 4)), (self.tree, 1), tone="sunken", gap=0)
         self._area = scroll(look, self.form)
         self.earlier = Earlier(context, self)
+        self._make_actions()
         self._lay_out()
         self._fold(0)  # as narrow as can be until there is a window: a page born wide would widen the window
         self._connect()
@@ -75,7 +78,10 @@ class WalkPage(QWidget):
                 self.tree.set_sign(theme.code, *_shown(by_theme.get(theme.code)))
                 self.strip.set_sign(theme.code, *_shown(by_theme.get(theme.code)))
         self._count()
-        self.footer.lock(shown.gathering.seal is not None)
+        sealed = shown.gathering.seal is not None
+        self.footer.lock(sealed)
+        for action in self._judging:
+            action.setEnabled(not sealed)
         self.earlier.show_round(shown, anew=anew)
         self._show_theme(anew=anew)
 
@@ -118,10 +124,12 @@ class WalkPage(QWidget):
         before = self.themes[at - 1] if at else None
         after = self.themes[at + 1] if at + 1 < len(self.themes) else None
         self.footer.neighbours(before, after)
+        self._back.setEnabled(before is not None)
 
     def _show_before(self, condition: Condition | None, day: str) -> None:
         self.form.show_before(condition, day)
         self.footer.show_before(condition.judgement if condition else None)
+        self._earlier.setEnabled(bool(day))
 
     def _judge(self, judgement: Judgement | None) -> None:
         shown, theme = self._round, self.theme
@@ -159,10 +167,10 @@ class WalkPage(QWidget):
                 saves=True,
             )
 
-    def _press(self, level: Level) -> None:
+    def _press(self, judgement: Judgement) -> None:
         if self._round is not None and self._round.gathering.seal is None:
-            self.choice.set(Assessed(level))
-            self._judge(Assessed(level))
+            self.choice.set(judgement)
+            self._judge(judgement)
 
     def _step(self, by: int) -> None:
         at = self.themes.index(self.theme) + by
@@ -186,18 +194,15 @@ class WalkPage(QWidget):
         self.strip.clicked.connect(self._toggle_tree)
         self.footer.previous.connect(lambda: self._step(-1))
         self.footer.next.connect(lambda: self._step(1))
-        for level in Level:
-            for keys in (f"Alt+{int(level)}", str(int(level))):
-                self._shortcut(keys, partial(self._press, level))
-        self._shortcut("Alt+Left", partial(self._step, -1))
-        self._shortcut("Alt+Right", partial(self._step, 1))
-        self._shortcut("Ctrl+T", self._toggle_tree)
-        self._shortcut("Ctrl+I", self.earlier.toggle)
 
-    def _shortcut(self, keys: str, run: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(run)
+    def _make_actions(self) -> None:
+        judgements: list[tuple[Command, Judgement]] = [*zip(LEVELS, map(Assessed, Level), strict=True)]
+        judgements += [(Command.NOT_ASSESSED, NotAssessed()), (Command.NOT_RELEVANT, NotRelevant())]
+        self._judging = [Action(self, c, partial(self._press, j), inside=True) for c, j in judgements]
+        self._back = Action(self, Command.PREVIOUS, partial(self._step, -1), inside=True)
+        Action(self, Command.NEXT, partial(self._step, 1), inside=True)
+        self._tree = Action(self, Command.TREE, self._toggle_tree, inside=True)
+        self._earlier = Action(self, Command.EARLIER, self.earlier.toggle, inside=True)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
@@ -242,6 +247,7 @@ class WalkPage(QWidget):
         self._side.setFixedWidth(width)
         self._side.setVisible(tree)
         self.strip.setVisible(narrow)
+        self._tree.setEnabled(narrow)
         self.form.fold(units >= WIDE)
         self.form.fold_words(units)
         self.earlier.fold(units)

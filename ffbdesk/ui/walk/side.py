@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.records import Condition, Informant, Round
 from ffbdesk.domain.rules import sign
+from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, scroll
@@ -16,6 +17,7 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import side as say
 from ffbdesk.words import walk
+from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import short_date
 
 WIDTH = 272
@@ -39,13 +41,15 @@ class SidePanel(QFrame):
         self._nothing = label(look, say.NOTHING, "body", "ink2", wrap=True)
         self.voices = {i: _Said(context, walk.VOICES[i.value], i) for i in Informant}
         self._remark = label(look, "", "body", "ink2", wrap=True, italic=True)
-        self.theme = Button(look, say.CARRY_THEME, "quiet", "carry")
-        self.all = Button(look, say.CARRY_ALL, "quiet", "carry")
+        self.theme = Button(look, Command.CARRY_THEME.text, "quiet", "carry")
+        self.all = Button(look, Command.CARRY_ALL.text, "quiet", "carry")
         self._lay_out()
         for informant, said in self.voices.items():
             said.carry.clicked.connect(partial(self.text_wanted.emit, informant))
         self.theme.clicked.connect(self.theme_wanted)
         self.all.clicked.connect(self.all_wanted)
+        commands.press(self.theme, Command.CARRY_THEME)
+        commands.press(self.all, Command.CARRY_ALL)
 
     def show_theme(self, before: Round, theme: Theme, *, locked: bool) -> None:
         """What the earlier round says of a theme."""
@@ -129,8 +133,9 @@ class SideStrip(QFrame):
         self._when = label(look, "", "caption", "ink2")
         self._chip = LevelChip(look, sign(None))
         self._level = label(look, "", "caption", "ink2")
-        self.button = Button(look, say.SHOW, "quiet", name=say.SHOW_NAME, role="caption")
+        self.button = Button(look, say.SHOW, "quiet", role="caption")
         self.button.clicked.connect(self.toggled)
+        commands.name(self.button, Command.EARLIER)
         lay = QHBoxLayout(self)
         lay.setContentsMargins(look.tokens.s(24), 0, look.tokens.s(16), 0)
         lay.setSpacing(look.tokens.s(8))
@@ -148,4 +153,4 @@ class SideStrip(QFrame):
 
     def unfolded(self, shown: bool) -> None:
         """Whether the whole panel stands beside."""
-        self.button.say(say.HIDE if shown else say.SHOW, say.SHOW_NAME)
+        self.button.say(say.HIDE if shown else say.SHOW, Command.EARLIER.said)

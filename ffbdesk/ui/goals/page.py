@@ -1,0 +1,297 @@
+"""Indsatsmål: what the support is for, the goals in their order, and the form of the one that is chosen."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ffbdesk.domain.ids import ChangeCode, CitizenId, GatheringId, GoalId, ThemeCode
+from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.records import GoalBoard
+from ffbdesk.export.goals import goals_part
+from ffbdesk.services import goals, handover
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import Form
+from ffbdesk.ui import commands
+from ffbdesk.ui.bound import Bound
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.goals.card import GoalCard
+from ffbdesk.ui.goals.form import GoalForm
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.growing import GrowingText
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, reveal, row, scroll
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import ending
+from ffbdesk.words import goals as say
+from ffbdesk.words.actions import Command
+
+STACKED, CRAMPED = 820, 1080
+"""Page widths divided by text scale: list over form below; labels over their fields below."""
+_LIST = 328
+
+
+class GoalsPage(QWidget):
+    """The goals of a case beside the levels of a round. A finished round shows its own copy, locked."""
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    theme_wanted = Signal(str, str)
+    """The round and the theme that a goal is measured on."""
+    case_wanted = Signal(str)
+    """The citizen whose open goals are asked for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, look = context, context.look
+        self._board: GoalBoard | None = None
+        self._asked: tuple[CitizenId, GatheringId | None] | None = None
+        self._chosen: GoalId | None = None
+        self.cards: list[GoalCard] = []
+        self.new = Button(look, Command.NEW_GOAL.text, "", "plus")
+        self.purpose = GrowingText(look, say.PURPOSE, lines=3)
+        self._purpose = Bound(self.purpose, context.outbox)
+        self.locked = Notice(look)
+        self.to_case = Button(look, say.TO_CASE, "quiet")
+        self._list = QVBoxLayout()
+        self._none = label(look, "", "body", "ink2", wrap=True)
+        self.form = GoalForm(context)
+        self.pdf, self.json = Button(look, say.PDF, "", "pdf"), Button(look, say.JSON, "", "json")
+        self.saved = Notice(look)
+        self._lay_out()
+        self._connect()
+        context.outbox.stored.connect(self.reread)
+
+    def open(self, citizen: CitizenId, gathering: GatheringId | None = None) -> None:
+        """Show a citizen's goals beside the newest round, or those of one round."""
+        self.flush()
+        if self._asked != (citizen, gathering):
+            self._asked, self._board, self._chosen = (citizen, gathering), None, None
+            self.saved.tell("")
+        self.reread()
+
+    def close_board(self) -> None:
+        """Leave the goals; what stands in fields is stored first."""
+        self.flush()
+        self._asked = self._board = None
+
+    def reread(self) -> None:
+        """The goals changed: show them as they stand now."""
+        if self._asked is not None:
+            asked = self._asked
+            self._context.work.submit(lambda desk: goals.board(desk, *asked), partial(self._show, asked))
+
+    def reveal(self, goal: GoalId) -> None:
+        """Bring a goal into view: what an undo touched is seen, not only named."""
+        self._chosen = goal
+        self.reread()
+
+    def flush(self) -> None:
+        """Store what stands in the fields."""
+        if self._board is not None and self._board.seal is None:
+            self._purpose.flush()
+            self.form.flush()
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts: the goal that is chosen, or the way to the first."""
+        shown = self.cards[self._at()] if self.cards and self._board else self.new
+        shown.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold with the width of the page."""
+        super().resizeEvent(event)
+        units = self.width() / self._context.look.tokens.scale
+        stacked = units < STACKED
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(way)
+        if stacked:
+            self._left.setMinimumWidth(0)
+            self._left.setMaximumWidth(16777215)
+        else:
+            self._left.setFixedWidth(self._context.look.tokens.t(_LIST))
+        self.form.fold(units < CRAMPED)
+
+    def _show(self, asked: tuple[CitizenId, GatheringId | None], board: GoalBoard) -> None:
+        if asked != self._asked:
+            return
+        before, self._board = self._board, board
+        anew = before is None or before.case.id != board.case.id
+        case, locked = board.case, board.seal is not None
+        if anew:
+            self._purpose.show(goals.purpose_ref(case.id), case.intervention_purpose, board.citizen.id, None)
+        else:
+            self._purpose.refresh(case.intervention_purpose)
+        self.purpose.setReadOnly(locked)
+        self.locked.tell(say.COPY_LOCKED if locked else "")
+        self.to_case.setVisible(locked)
+        self.new.setVisible(not locked)
+        self._show_list(board)
+        self._show_chosen(anew=anew or self._shown_before(before) != self._chosen)
+
+    def _shown_before(self, board: GoalBoard | None) -> GoalId | None:
+        return self.form.goal_id() if board else None
+
+    def _show_list(self, board: GoalBoard) -> None:
+        look, catalogue = self._context.look, self._context.catalogue
+        part = goals_part(board.case, board.gathering, catalogue)
+        held = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        for at, (goal, shown) in enumerate(zip(board.case.goals, part.rows, strict=True)):
+            direction = catalogue.change_value(goal.change).direction if goal.change else ""
+            card = GoalCard(look, shown, say.SHORT_CHANGE.get(direction, ""))
+            card.clicked.connect(partial(self._choose, goal.id))
+            card.stepped.connect(partial(self._step, at))
+            self.cards.append(card)
+            self._list.addWidget(card)
+            card.show()
+        if held is not None and self.cards:
+            self.cards[min(held, len(self.cards) - 1)].setFocus()
+        self._none.setText(say.NO_GOALS if board.seal else say.EMPTY)
+        self._none.setVisible(not self.cards)
+
+    def _at(self) -> int:
+        order = [goal.id for goal in self._board.case.goals] if self._board else []
+        return order.index(self._chosen) if self._chosen in order else 0
+
+    def _show_chosen(self, *, anew: bool) -> None:
+        board = self._board
+        there = board is not None and bool(board.case.goals)
+        self.form.setVisible(there)
+        if board is None or not there:
+            self._chosen = None
+            return
+        at = self._at()
+        changed = self._chosen != board.case.goals[at].id
+        self._chosen = board.case.goals[at].id
+        for place, card in enumerate(self.cards):
+            card.setChecked(place == at)
+        self.form.show_goal(board, at, anew=anew or changed)
+
+    def _choose(self, goal: GoalId) -> None:
+        self.form.flush()
+        self._chosen = goal
+        self._show_chosen(anew=True)
+
+    def _step(self, at: int, by: int) -> None:
+        if 0 <= at + by < len(self.cards) and self._board is not None:
+            self.cards[at + by].setFocus()
+            reveal(self.cards[at + by])
+            self._choose(self._board.case.goals[at + by].id)
+
+    def _add(self) -> None:
+        board = self._board
+        if board is not None and board.seal is None:
+            self.form.flush()
+            self._context.work.submit(lambda desk: goals.add(desk, board.citizen.id), self._added, saves=True)
+
+    def _added(self, goal: GoalId) -> None:
+        self._chosen = goal
+        self._context.speaker.say(say.ADDED)
+        self.reread()
+        self._context.work.submit(lambda _desk: None, lambda _: self.form.wording.setFocus())
+
+    def _set(self, job: Callable[[Desk, GoalId], object]) -> None:
+        goal = self._chosen
+        if goal is not None and self._board is not None and self._board.seal is None:
+            self._context.work.submit(lambda desk: job(desk, goal), lambda _: self.reread(), saves=True)
+
+    def _move(self, by: int) -> None:
+        goal, board = self._chosen, self._board
+        if goal is None or board is None:
+            return
+        said = say.MOVED.format(n=self._at() + 1 + by, total=len(board.case.goals))
+        self._context.work.submit(
+            lambda desk: goals.move(desk, goal, by), lambda done: done and self._moved(said), saves=True
+        )
+
+    def _moved(self, said: str) -> None:
+        self._context.speaker.say(said)
+        self.reread()
+
+    def _remove(self) -> None:
+        self.form.flush()
+        self._set(goals.remove)
+        self._context.speaker.say(say.REMOVED)
+        self.new.setFocus()
+
+    def _save(self, form: Form) -> None:
+        board = self._board
+        folder = self._context.choose_folder(ending.CHOOSE_FOLDER) if board is not None else None
+        if board is None or folder is None:
+            return
+        self.flush()
+        which = board.gathering.id if board.seal and board.gathering else None
+        self._context.work.submit(
+            lambda desk: handover.save_goals(desk, board.citizen.id, form, folder, which), self._saved
+        )
+
+    def _saved(self, path: Path) -> None:
+        text = ending.SAVED.format(name=path.name, folder=path.parent)
+        self.saved.tell(text)
+        self._context.speaker.say(text)
+
+    def _see(self, theme: str) -> None:
+        if self._board is not None and self._board.gathering is not None:
+            self.theme_wanted.emit(self._board.gathering.id, theme)
+
+    def _connect(self) -> None:
+        form = self.form
+        self.new.clicked.connect(self._add)
+        commands.press(self.new, Command.NEW_GOAL)
+        form.change_chosen.connect(lambda c: self._set(lambda d, g: goals.choose_change(d, g, ChangeCode(c))))
+        form.theme_chosen.connect(lambda t: self._set(lambda d, g: goals.choose_theme(d, g, ThemeCode(t) if t else None)))
+        form.expected_chosen.connect(self._expect)
+        form.day_chosen.connect(lambda day: self._set(lambda d, g: goals.follow_up(d, g, day)))
+        form.related_chosen.connect(lambda codes: self._set(lambda d, g: goals.relate(d, g, codes)))
+        form.moved.connect(self._move)
+        form.removed.connect(self._remove)
+        form.theme_wanted.connect(self._see)
+        self.to_case.clicked.connect(lambda: self._board and self.case_wanted.emit(self._board.citizen.id))
+        self.pdf.clicked.connect(lambda: self._save(Form.PDF))
+        self.json.clicked.connect(lambda: self._save(Form.JSON))
+        for field in (self.purpose, *form.fields()):
+            field.undo_past_start.connect(self.undo_wanted)
+            field.redo_past_end.connect(self.redo_wanted)
+
+    def _expect(self, level: Level | None) -> None:
+        self._set(lambda desk, goal: goals.expect(desk, goal, level))
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        self._list.setSpacing(look.tokens.s(8))
+        self._left = box(
+            look,
+            row(look, (label(look, say.TITLE, "title"), 1), self.new),
+            self.locked,
+            row(look, self.to_case, None),
+            labelled(look, say.PURPOSE, self.purpose, say.PURPOSE_HINT),
+            8,
+            self._none,
+            self._list,
+            8,
+            label(look, say.SAVE_AS, "caption", "ink3"),
+            row(look, self.pdf, self.json, None, gap=8),
+            self.saved,
+            None,
+            gap=8,
+            margins=(24, 16, 16, 24),
+            tone="sunken",
+        )
+        right = box(look, self.form, None, margins=(32, 24, 32, 24))
+        self.form.setMaximumWidth(look.tokens.t(820))
+        inner = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(right, 1)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(scroll(look, inner))
