@@ -14,7 +14,7 @@ from ffbdesk.services.handover import Form
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, icon_label, row, rule, scroll
+from ffbdesk.ui.kit.layout import box, empty, icon_label, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label, link
 from ffbdesk.words import ending as say
@@ -75,10 +75,7 @@ class EndingPage(QWidget):
 
     def _fill_checks(self, shown: Round) -> None:
         look = self._context.look
-        while item := self._checks.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._checks)
         count = standing(shown.gathering)
         self._checks.addWidget(self._check("check", people.standing(count.decided, count.open)))
         missing = undecided(shown.gathering, self._context.catalogue)

@@ -30,7 +30,9 @@ class GoalCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
         self.setAccessibleName(self._wording())
-        self.setAccessibleDescription(say.goal_said(row.theme, row.change, (row.current, row.expected), row.follow_up, row.doubt))
+        self.setAccessibleDescription(
+            say.goal_said(row.theme, row.change, (row.current, row.expected), row.follow_up, row.doubt)
+        )
         look.changed.connect(self.update)
 
     def hasHeightForWidth(self) -> bool:

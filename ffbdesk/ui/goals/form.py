@@ -53,8 +53,14 @@ class GoalForm(QWidget):
         self.remove = Button(look, say.REMOVE, "quiet")
         self.wording = GrowingText(look, say.WORDING, lines=2, limit=WORDING_MAX)
         self.responsible = TextLine(look, say.RESPONSIBLE)
-        self._bound = {"wording": Bound(self.wording, context.outbox), "responsible": Bound(self.responsible, context.outbox)}
-        self.changes = {v.code: Button(look, say.SHORT_CHANGE[v.direction], "seg", name=v.term) for v in context.catalogue.change_values}
+        self._bound = {
+            "wording": Bound(self.wording, context.outbox),
+            "responsible": Bound(self.responsible, context.outbox),
+        }
+        self.changes = {
+            v.code: Button(look, say.SHORT_CHANGE[v.direction], "seg", name=v.term)
+            for v in context.catalogue.change_values
+        }
         self._one = QButtonGroup(self)
         self._meaning = label(look, "", "caption", "ink3", wrap=True)
         self.theme = Choice(look, say.THEME, say.NO_THEME)
@@ -170,7 +176,9 @@ class GoalForm(QWidget):
         """So many months after the round, or after today where there is none."""
         if self._board is not None:
             start = self._board.gathering.held_on if self._board.gathering else self._context.now().date()
-            later = QDate(start.year, start.month, start.day).addMonths(months)  # the 31st becomes the last of its month
+            later = QDate(start.year, start.month, start.day).addMonths(
+                months
+            )  # the 31st becomes the last of its month
             self.day.set(date(later.year(), later.month(), later.day()))
             self._leave_day()
 
@@ -179,7 +187,9 @@ class GoalForm(QWidget):
         current = level_at(board.gathering, goal.theme) if goal and board else None
         if goal is not None and goal.expected is not None and current is not None:
             wanted = direction_of(current, goal.expected)
-            self.change_chosen.emit(next(v.code for v in self._context.catalogue.change_values if v.direction is wanted))
+            self.change_chosen.emit(
+                next(v.code for v in self._context.catalogue.change_values if v.direction is wanted)
+            )
 
     def _expect(self, judgement: Judgement | None) -> None:
         self.expected_chosen.emit(level_of(judgement))
@@ -201,7 +211,11 @@ class GoalForm(QWidget):
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.remove.clicked.connect(self.removed)
-        self.see.clicked.connect(lambda: self._goal and self._goal.theme and self.theme_wanted.emit(self._goal.theme))
+        self.see.clicked.connect(self._see)
+
+    def _see(self) -> None:
+        if self._goal is not None and self._goal.theme is not None:
+            self.theme_wanted.emit(self._goal.theme)
 
     def _choose_change(self, code: ChangeCode) -> None:
         self.change_chosen.emit(code)
@@ -214,7 +228,7 @@ class GoalForm(QWidget):
         rows = [
             FoldingRow(look, say.WORDING, (self.wording,), say.WORDING_HINT),
             FoldingRow(look, say.CHANGE, (choose, self._meaning)),
-            FoldingRow(look, say.THEME, (row(look, self.theme, None), ), say.THEME_HINT),
+            FoldingRow(look, say.THEME, (row(look, self.theme, None),), say.THEME_HINT),
             FoldingRow(look, say.CURRENT, (row(look, self._chip, (self._current, 1), self.see),)),
             FoldingRow(look, say.EXPECTED, (levels, row(look, (self.doubt, 1), self.way_out))),
             FoldingRow(look, say.FOLLOW_UP, (row(look, self.day, *self.in_months, None, gap=16), self.wrong_day)),

@@ -207,18 +207,17 @@ class GoalsPage(QWidget):
         if goal is None or board is None:
             return
         said = say.MOVED.format(n=self._at() + 1 + by, total=len(board.case.goals))
-        self._context.work.submit(
-            lambda desk: goals.move(desk, goal, by), lambda done: done and self._moved(said), saves=True
-        )
+        self._context.work.submit(lambda desk: goals.move(desk, goal, by), partial(self._moved, said), saves=True)
 
-    def _moved(self, said: str) -> None:
-        self._context.speaker.say(said)
+    def _moved(self, said: str, done: bool) -> None:
+        if done:
+            self._context.speaker.say(said)
         self.reread()
 
     def _remove(self) -> None:
         self.form.flush()
         self._set(goals.remove)
-        self._context.speaker.say(say.REMOVED)
+        self._context.speaker.say(say.REMOVED.format(keys=Command.UNDO.shown))
         self.new.setFocus()
 
     def _save(self, form: Form) -> None:
@@ -246,19 +245,26 @@ class GoalsPage(QWidget):
         self.new.clicked.connect(self._add)
         commands.press(self.new, Command.NEW_GOAL)
         form.change_chosen.connect(lambda c: self._set(lambda d, g: goals.choose_change(d, g, ChangeCode(c))))
-        form.theme_chosen.connect(lambda t: self._set(lambda d, g: goals.choose_theme(d, g, ThemeCode(t) if t else None)))
+        form.theme_chosen.connect(self._choose_theme)
         form.expected_chosen.connect(self._expect)
         form.day_chosen.connect(lambda day: self._set(lambda d, g: goals.follow_up(d, g, day)))
         form.related_chosen.connect(lambda codes: self._set(lambda d, g: goals.relate(d, g, codes)))
         form.moved.connect(self._move)
         form.removed.connect(self._remove)
         form.theme_wanted.connect(self._see)
-        self.to_case.clicked.connect(lambda: self._board and self.case_wanted.emit(self._board.citizen.id))
+        self.to_case.clicked.connect(self._to_case)
         self.pdf.clicked.connect(lambda: self._save(Form.PDF))
         self.json.clicked.connect(lambda: self._save(Form.JSON))
         for field in (self.purpose, *form.fields()):
             field.undo_past_start.connect(self.undo_wanted)
             field.redo_past_end.connect(self.redo_wanted)
+
+    def _to_case(self) -> None:
+        if self._board is not None:
+            self.case_wanted.emit(self._board.citizen.id)
+
+    def _choose_theme(self, theme: str) -> None:
+        self._set(lambda desk, goal: goals.choose_theme(desk, goal, ThemeCode(theme) if theme else None))
 
     def _expect(self, level: Level | None) -> None:
         self._set(lambda desk, goal: goals.expect(desk, goal, level))

@@ -9,7 +9,7 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice, Groups
-from ffbdesk.ui.kit.layout import row
+from ffbdesk.ui.kit.layout import empty, row
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import goals as say
@@ -56,10 +56,7 @@ class ThemeTags(QWidget):
             button.setVisible(not locked)
 
     def _fill(self) -> None:
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self.removes = []
         for code in self._codes:
             term = self._catalogue.theme(code).term

@@ -67,6 +67,14 @@ def _add(look: Look, lay: QBoxLayout, item: Item) -> None:
             lay.addLayout(item)
 
 
+def empty(lay: QLayout) -> None:
+    """Takes every widget out of a layout, for good. Hidden at once: it lives on until the next turn of the loop."""
+    while item := lay.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
 def rule(vertical: bool = False) -> QFrame:
     """A hairline."""
     line = QFrame()

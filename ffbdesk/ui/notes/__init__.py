@@ -1,0 +1,1 @@
+"""Notes on evidence: the sheet to write on, and the notes there are."""

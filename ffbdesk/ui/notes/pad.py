@@ -1,0 +1,223 @@
+"""The sheet to write a note on. It stands beside whatever page is shown, so that nobody has to leave it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.rules import display_name
+from ffbdesk.services import notes
+from ffbdesk.services.desk import Desk
+from ffbdesk.ui.bound import Bound
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.goals.related import ThemeTags
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import DateField
+from ffbdesk.ui.kit.growing import GrowingText
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, empty, row, scroll
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import notes as say
+from ffbdesk.words.actions import Command
+
+WIDTH = 360
+
+
+class NotePad(QFrame):
+    """One note: date, text, themes, and the signature that locks it. A signed one takes additions."""
+
+    changed = Signal()
+    closed = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, look = context, context.look
+        self.setProperty("tone", "surface")
+        self.note: CareNote | None = None
+        self._about = label(look, "", "section", wrap=True)
+        self.close_it = Button(look, "", "quiet", "close", say.CLOSE)
+        self.day = DateField(look, say.OBSERVED_ON)
+        self.wrong_day = Notice(look, "attention")
+        self.text = GrowingText(look, say.TEXT, lines=6)
+        self._bound = Bound(self.text, context.outbox)
+        self.themes = ThemeTags(look, context.catalogue, say.THEMES)
+        self._hint = label(look, say.HINT, "caption", "ink3", wrap=True)
+        self._as = label(look, say.SIGN_AS.format(name=context.user), "caption", "ink3", wrap=True)
+        self.sign = Button(look, say.SIGN, "main", "check")
+        self.remove = Button(look, say.REMOVE, "quiet")
+        self._additions = QVBoxLayout()
+        self._signed = label(look, "", "caption", "ink3", wrap=True)
+        self.addition = GrowingText(look, say.ADDITION, lines=3)
+        self.add = Button(look, say.ADD, "main")
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def begin(self, citizen: Citizen, themes: Sequence[ThemeCode]) -> None:
+        """A new note about a citizen, tagged already with what is in view. One that is being written stays."""
+        if self.note is not None and self.note.signed_at is None and self.note.citizen_id == citizen.id:
+            self.text.setFocus()
+            return
+        self.flush()
+        self._context.work.submit(
+            lambda desk: notes.begin(desk, citizen.id, themes), partial(self._opened, citizen), saves=True
+        )
+
+    def open(self, citizen: Citizen, which: NoteId) -> None:
+        """A note that is there: to write on, or to add to."""
+        self.flush()
+        self._context.work.submit(lambda desk: notes.note(desk, which), partial(self._opened, citizen))
+
+    def leave(self) -> None:
+        """Close the sheet; what stands on it is stored."""
+        self.flush()
+        self.note = None
+        self.hide()
+        self.closed.emit()
+
+    def follow(self, citizen: CitizenId | None) -> None:
+        """Another page is shown: the sheet goes where its citizen is not in view any more."""
+        if self.note is not None and self.note.citizen_id != citizen:
+            self.leave()
+
+    def flush(self) -> None:
+        """Store what stands on the sheet."""
+        if self.note is not None and self.note.signed_at is None:
+            self._bound.flush()
+            self._leave_day()
+
+    def reread(self) -> None:
+        """The note changed from outside: by an undo, which may have taken it away."""
+        if self.note is not None:
+            which = self.note.id
+            self._context.work.submit(lambda desk: notes.note(desk, which), self._refresh, lambda _error: self.leave())
+
+    def _opened(self, citizen: Citizen, note: CareNote) -> None:
+        self._about.setText(say.ABOUT.format(name=display_name(citizen)))
+        self.note = note
+        self._bound.show(notes.note_ref(note.id, "text"), note.text, note.citizen_id, None)
+        self.addition.setPlainText("")
+        self._show(note)
+        self.show()
+        (self.text if note.signed_at is None else self.addition).setFocus()
+
+    def _refresh(self, note: CareNote) -> None:
+        if self.note is not None and note.id == self.note.id:
+            self.note = note
+            self._bound.refresh(note.text)
+            self._show(note)
+
+    def _show(self, note: CareNote) -> None:
+        locked = note.signed_at is not None
+        for field in (self.text, self.day):
+            field.setReadOnly(locked)
+        if not self.day.hasFocus():
+            self.day.set(note.observed_on)
+        self.themes.show_codes(note.themes, None, locked=locked)
+        for part in (self._hint, self._as, self.sign, self.remove):
+            part.setVisible(not locked)
+        self._adding.setVisible(locked)
+        self._signed.setText(say.signed(note.signed_at, note.author) if note.signed_at else "")
+        self._signed.setVisible(locked)
+        self._show_additions(note)
+
+    def _show_additions(self, note: CareNote) -> None:
+        look = self._context.look
+        empty(self._additions)
+        for addition in note.additions:
+            said = say.added(addition.at, addition.by)
+            self._additions.addWidget(label(look, said, "caption", "ink3", wrap=True))
+            self._additions.addWidget(label(look, addition.text, wrap=True))
+
+    def _leave_day(self) -> None:
+        note, day = self.note, self.day.value()
+        self.wrong_day.tell(say.WRONG_DATE if day is None else "")
+        if note is not None and note.signed_at is None and day is not None and day != note.observed_on:
+            self._do(lambda desk: notes.observe_on(desk, note.id, day))
+
+    def _tag(self, codes: tuple[ThemeCode, ...]) -> None:
+        note = self.note
+        if note is not None:
+            self._do(lambda desk: notes.tag(desk, note.id, codes))
+
+    def _sign(self) -> None:
+        note = self.note
+        if note is not None:
+            self.flush()
+            self._do(lambda desk: notes.sign(desk, note.id), say.SIGNED)
+
+    def _add(self) -> None:
+        note, text = self.note, self.addition.toPlainText()
+        if note is not None:
+            self._do(lambda desk: notes.add_to(desk, note.id, text), say.ADDED, self.addition.clear)
+
+    def _remove(self) -> None:
+        note = self.note
+        if note is not None:
+            self.flush()
+            self._context.work.submit(lambda desk: notes.remove(desk, note.id), self._removed, saves=True)
+
+    def _removed(self, _none: None) -> None:
+        self.leave()
+        self._context.speaker.say(say.REMOVED.format(keys=Command.UNDO.shown))
+        self.changed.emit()
+
+    def _do(self, job: Callable[[Desk], CareNote], said: str = "", after: Callable[[], object] | None = None) -> None:
+        def done(note: CareNote) -> None:
+            if after:
+                after()
+            self._refresh(note)
+            if said:
+                self._context.speaker.say(said)
+                (self.addition if note.signed_at else self.text).setFocus()
+            self.changed.emit()
+
+        self._context.work.submit(job, done, saves=True)
+
+    def _connect(self) -> None:
+        self.close_it.clicked.connect(self.leave)
+        self.day.left.connect(self._leave_day)
+        self.themes.chosen.connect(self._tag)
+        self.sign.clicked.connect(self._sign)
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        for field in (self.text, self.day):
+            field.undo_past_start.connect(self.undo_wanted)
+            field.redo_past_end.connect(self.redo_wanted)
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        self._adding = box(
+            look, labelled(look, say.ADDITION, self.addition, say.ADDITION_HINT), row(look, self.add, None), gap=8
+        )
+        self.day.setMaximumWidth(look.tokens.t(140))
+        inner = box(
+            look,
+            row(look, (self._about, 1), self.close_it),
+            self._hint,
+            labelled(look, say.TEXT, self.text),
+            self._signed,
+            self._additions,
+            labelled(look, say.OBSERVED_ON, self.day),
+            self.wrong_day,
+            label(look, say.THEMES, "strong", wrap=True),
+            self.themes,
+            8,
+            self._as,
+            row(look, self.sign, self.remove, None),
+            self._adding,
+            None,
+            gap=8,
+            margins=(16, 16, 16, 16),
+        )
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(scroll(look, inner, "surface"))
+        self.setFixedWidth(look.tokens.t(WIDTH))
