@@ -244,6 +244,7 @@ class DeskWindow(QWidget):
         rail.setProperty("tone", "sunken")
         column = QVBoxLayout(rail)
         column.setContentsMargins(0, look.tokens.s(8), 0, 0)
+        rail.setProperty("kind", "seamright")
         column.addWidget(self.rail)
         column.addStretch(1)
         self._close_notice.hide()

@@ -93,7 +93,7 @@ class CitizensPage(QWidget):
         self.search.setMaximumWidth(look.tokens.t(420))
         head = row(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
         bar = row(look, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
-        card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 1, 1, 4))
+        card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 4, 1, 4))
         inner = box(look, head, 8, bar, 8, card, None, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(1280))
         return scroll(look, row(look, (inner, 100), None))
