@@ -45,6 +45,7 @@ CANCEL_KEYS = _("Esc")
 SAME_CPR = _("{names} har allerede dette CPR-nummer. Du kan gemme alligevel.")
 REMOVED = _("{name} er fjernet fra listen. Intet er slettet: Fortryd med Ctrl+Z.")
 ADDED = _("{name} er oprettet.")
+EDITED = _("{name} er rettet.")
 UNNAMED = _("Uden navn")
 
 
@@ -52,6 +53,11 @@ def standing(decided: int, is_open: int) -> str:
     """12 temaer taget stilling til, 3 taget op"""
     said = many("{n} tema taget stilling til", "{n} temaer taget stilling til", decided).format(n=decided)
     return _("{said}, {n} taget op").format(said=said, n=is_open) if is_open else said
+
+
+def found(count: int) -> str:
+    """3 borgere fundet"""
+    return many("{n} borger fundet", "{n} borgere fundet", count).format(n=count) if count else NOBODY_FOUND
 
 
 def age(years: int) -> str:

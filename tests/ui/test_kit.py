@@ -364,6 +364,21 @@ def test_a_notice_shows_only_while_it_has_something_to_say(look, qtbot):
     assert not notice.isVisible()
 
 
+def test_a_notice_is_said_aloud_once_and_not_before_it_is_seen(look, qtbot, announced):
+    notice = Notice(look, "attention")
+    page = row(look, notice)
+    notice.tell("Prøv igen.")
+    assert announced == []
+    shown(qtbot, page)
+    notice.tell("Prøv igen.")
+    page.hide()
+    page.show()
+    assert announced == ["Prøv igen."]
+    notice.tell("")
+    notice.tell("Prøv igen.")
+    assert announced == ["Prøv igen."] * 2
+
+
 def test_the_brand_panel_goes_to_sleep(look, qtbot):
     panel = BrandPanel(look)
     shown(qtbot, panel).resize(448, 800)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -14,11 +14,15 @@ from ffbdesk.services.intake import Taken
 from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.ui.citizens.table import CitizenTable
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import BigChoice, Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import people as say
+
+PAUSE_MS = 600
+"""A pause in typing this long, and what the search found is said aloud."""
 
 
 class CitizensPage(QWidget):
@@ -40,7 +44,10 @@ class CitizensPage(QWidget):
         self._stack.addWidget(QWidget())  # nothing, until it is known whether there is anybody
         self._stack.addWidget(self._list())
         self._stack.addWidget(self._welcome())
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._tell_found)
         self.search.textChanged.connect(lambda _text: self._filter())
+        self.search.textEdited.connect(lambda _text: self._pause.start())
         self.search.undo_past_start.connect(self.undo_wanted)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
@@ -75,6 +82,10 @@ class CitizensPage(QWidget):
         self.table.fill(found, self._context.now())
         self.nobody.setVisible(not found)
         self._buttons_follow()
+
+    def _tell_found(self) -> None:
+        if self.isVisible():  # else somebody was quick, and is elsewhere already
+            announce(self.search, say.found(len(self.table.people.lines)))
 
     def _buttons_follow(self) -> None:
         chosen = self.table.chosen() is not None

@@ -136,7 +136,9 @@ class WalkPage(QWidget):
         )
 
     def _judged(self, theme: Theme, judgement: Judgement | None) -> None:
-        if judgement is not None:
+        if judgement is None:
+            self._context.speaker.say(say.LEVEL_CLEARED.format(theme=theme.term))
+        else:
             self._context.speaker.say(say.LEVEL_SET.format(theme=theme.term, level=said(judgement)))
         self.changed.emit()
 
@@ -156,9 +158,14 @@ class WalkPage(QWidget):
             gathering = shown.gathering.id
             self._context.work.submit(
                 lambda desk: evidence.rate(desk, gathering, theme.code, level),
-                lambda _: self.changed.emit(),
+                lambda _: self._rated(theme, level),
                 saves=True,
             )
+
+    def _rated(self, theme: Theme, level: Level | None) -> None:
+        if level is None:  # a level is said by the key that was pressed; the button that took it away is gone
+            self._context.speaker.say(say.OWN_CLEARED.format(theme=theme.term))
+        self.changed.emit()
 
     def _press(self, level: Level) -> None:
         if self._round is not None and self._round.gathering.seal is None:
