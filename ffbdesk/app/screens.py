@@ -9,20 +9,26 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.shell import Shell, Surroundings
 from ffbdesk.domain.ids import GatheringId, ThemeCode
-from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.look import ContrastWish, Look
+from ffbdesk.ui.kit.tokens import Mode
 from ffbdesk.ui.window import DeskWindow
 
 SIZE = (1280, 800)
-LOOKS = (("", "light", 1.0, SIZE), ("-moerk", "dark", 1.0, SIZE), ("-150", "light", 1.5, (1366, 768)))
-"""Suffix, mode, text scale and window size in pixels."""
+LOOKS: tuple[tuple[str, Mode, ContrastWish, float, tuple[int, int]], ...] = (
+    ("", "light", "usual", 1.0, SIZE),
+    ("-moerk", "dark", "usual", 1.0, SIZE),
+    ("-kontrast", "light", "high", 1.0, SIZE),
+    ("-150", "light", "usual", 1.5, (1366, 768)),
+)
+"""Suffix, mode, contrast, text scale and window size in pixels."""
 
 
 def draw_all(app: QApplication, around: Surroundings, archive: Path, passphrase: str, out: Path) -> list[Path]:
-    """Save every screen in light, dark and 150 %; gives the files' paths. The archive must have a round in progress."""
+    """Save every screen in each of `LOOKS`; gives the files' paths. The archive must have a round in progress."""
     drawn: list[Path] = []
     look = Look(app, "light", 1.0)
-    for suffix, mode, scale, size in LOOKS:
-        look.use("dark" if mode == "dark" else "light")
+    for suffix, mode, contrast, scale, size in LOOKS:
+        look.use(mode, contrast)
         look.rescale(scale)
         for name, shell in _screens(look, around, archive, passphrase, size):
             settle(shell)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.brand import BrandPanel
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine, set_error
@@ -152,7 +153,9 @@ class OpenForm(QWidget):
         """While the key is derived."""
         self.open.say(say.OPENING if opening else say.OPEN_IT)
         self.open.setEnabled(not opening)
-        if not opening:
+        if opening:
+            announce(self.open, say.OPENING)
+        else:
             self.passphrase.edit.selectAll()
             self.passphrase.edit.setFocus()
 
@@ -228,6 +231,8 @@ class MakeForm(QWidget):
         """While the archive is made."""
         self.make.say(say.MAKING if making else say.MAKE_IT)
         self.make.setEnabled(not making)
+        if making:
+            announce(self.make, say.MAKING)
 
     def _make(self) -> None:
         name, wrong = self.name.text().strip(), ""
@@ -237,6 +242,7 @@ class MakeForm(QWidget):
             wrong = say.NO_USER
         elif self.first.edit.text() != self.second.edit.text():
             wrong = say.NOT_THE_SAME
+        self.tell("")  # the same mistake made again is said again
         self.tell(wrong)
         if not wrong and self.make.isEnabled():
             self.make_wanted.emit(self._folder / name, self.user.text().strip(), self.first.edit.text())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Change, Scope
@@ -22,6 +22,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.finder import Find, Finder
 from ffbdesk.ui.gathering.page import RoundPage
 from ffbdesk.ui.gathering.rounds import RoundsPage
+from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button, RailButton
 from ffbdesk.ui.kit.layout import row, rule
 from ffbdesk.ui.kit.notice import Notice
@@ -70,7 +71,7 @@ class DeskWindow(QWidget):
     def say(self, text: str) -> None:
         """What was just done: in the top bar, and aloud where a screen reader listens."""
         self.top.say(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def warn(self, text: str) -> None:
         """Something that needs a look."""
@@ -214,6 +215,7 @@ class DeskWindow(QWidget):
             self.say(people.ADDED.format(name=display_name(citizen)))
         else:
             self.show_citizens(citizen.id)
+            self.say(people.EDITED.format(name=display_name(citizen)))
 
     def _to_citizens(self) -> None:
         self.show_citizens()
@@ -247,6 +249,7 @@ class DeskWindow(QWidget):
         look = self._context.look
         rail = QFrame()
         rail.setProperty("tone", "sunken")
+        rail.setProperty("kind", "seamright")
         column = QVBoxLayout(rail)
         column.setContentsMargins(0, look.tokens.s(8), 0, 0)
         column.addWidget(self.rail)

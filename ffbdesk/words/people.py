@@ -35,6 +35,7 @@ CPR = _("CPR-nummer (kan udelades)")
 CPR_HINT = _("Vises kun, mens du står i feltet. På skærm og papir er de sidste fire cifre skjult.")
 SAME_CPR = _("{names} har allerede dette CPR-nummer. Du kan gemme alligevel.")
 ADDED = _("{name} er oprettet.")
+EDITED = _("{name} er rettet.")
 UNNAMED = _("Uden navn")
 
 
@@ -48,6 +49,11 @@ def standing(decided: int, is_open: int) -> str:
     """12 temaer taget stilling til, 3 taget op"""
     said = many("{n} tema taget stilling til", "{n} temaer taget stilling til", decided).format(n=decided)
     return _("{said}, {n} taget op").format(said=said, n=is_open) if is_open else said
+
+
+def found(count: int) -> str:
+    """3 borgere fundet"""
+    return many("{n} borger fundet", "{n} borgere fundet", count).format(n=count) if count else NOBODY_FOUND
 
 
 def age(years: int) -> str:

@@ -47,6 +47,9 @@ NEXT_SHORT = _("Næste")
 LAST = _("Til afslutning")
 UNFOLD = _("Temaer")
 LEVEL_SET = _("{theme}: {level}")
+LEVEL_CLEARED = _("{theme}: vurderingen er fjernet")
+OWN_CLEARED = _("{theme}: borgerens egen vurdering er fjernet")
+REMARK_FULL = _("Der er ikke plads til mere. Den korte bemærkning kan højst have {most} tegn.")
 
 
 def own_rating(first_name: str) -> str:

@@ -21,6 +21,7 @@ from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.brand import BrandPanel
 from ffbdesk.ui.kit.buttons import BigChoice, Button, RailButton
 from ffbdesk.ui.kit.fields import DateField, TextLine, read_date, set_error
+from ffbdesk.ui.kit.frequency import FrequencyRow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import box, icon_label, row, scroll
 from ffbdesk.ui.kit.levels import LevelCard, LevelChip, LevelChoice, LevelKey, paint_cell, paint_level
@@ -28,7 +29,7 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.painted import smooth
 from ffbdesk.ui.kit.text import label, link
-from ffbdesk.ui.kit.tokens import COLOURS, FAMILY, LEVELS, ROLES, Tokens
+from ffbdesk.ui.kit.tokens import COLOURS, FAMILY, HIGH, ROLES, Tokens
 from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
 
 TWO, THREE = Assessed(Level.MODERATE), Assessed(Level.SEVERE)
@@ -84,6 +85,7 @@ def contrast(front: str, back: str) -> float:
 TEXT_PAIRS = [
     *((ink, ground) for ink in ("ink", "ink2", "ink3") for ground in ("paper", "surface", "raised", "accent_tint")),
     *((ink, "sunken") for ink in ("ink", "ink2", "ink3", "accent", "attention")),
+    *(("faded", ground) for ground in ("paper", "surface", "raised", "accent_tint", "sunken")),
     *(("accent", ground) for ground in ("paper", "surface", "accent_tint")),
     *(("accent_ink", ground) for ground in ("accent", "accent_hover")),
     *(("attention", ground) for ground in ("attention_tint", "surface", "paper", "accent_tint")),
@@ -94,29 +96,61 @@ TEXT_PAIRS = [
 ]
 SHAPE_PAIRS = [
     *(("edge", ground) for ground in ("surface", "paper", "sunken", "accent_tint", "raised")),
-    ("attention_edge", "surface"),
+    *(("attention_edge", ground) for ground in ("surface", "attention_tint")),
+    *(("accent", ground) for ground in ("surface", "paper", "sunken", "accent_tint")),
     *(("mark", ground) for ground in ("surface", "paper", "accent_tint")),
+    *((front, "brand") for front in ("brand_line", "sun")),
 ]
+HIGH_ONLY_SHAPES = [("line", ground) for ground in ("surface", "paper", "sunken", "raised")]
+ALL_LOOKS = pytest.mark.parametrize(
+    "tokens",
+    [Tokens.make(mode, contrast=high) for mode in ("light", "dark") for high in (False, True)],
+    ids=["light", "light-high", "dark", "dark-high"],
+)
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_colour_pairs_in_use_can_be_read(mode):
-    tokens = Tokens.make(mode)
-    for pairs, least in ((TEXT_PAIRS, 4.5), (SHAPE_PAIRS, 3.0)):
-        weak = [pair for pair in pairs if contrast(tokens.hex(pair[0]), tokens.hex(pair[1])) < least]
-        assert not weak
+@ALL_LOOKS
+def test_colour_pairs_in_use_can_be_read(tokens):
+    text, shape = (7.0, 4.5) if tokens.contrast else (4.5, 3.0)
+    shapes = [*SHAPE_PAIRS, *(HIGH_ONLY_SHAPES if tokens.contrast else ())]
+    for pairs, least in ((TEXT_PAIRS, text), (shapes, shape)):
+        ratios = {pair: contrast(tokens.hex(pair[0]), tokens.hex(pair[1])) for pair in pairs}
+        assert not {pair: ratio for pair, ratio in ratios.items() if ratio < least}
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_level_numbers_and_edges_can_be_read(mode):
-    for colours in LEVELS[mode]:
-        assert contrast(colours.text, colours.fill) >= 4.5
+@ALL_LOOKS
+def test_level_numbers_and_edges_can_be_read(tokens):
+    text, shape = (7.0, 4.5) if tokens.contrast else (4.5, 3.0)
+    for colours in map(tokens.level, range(5)):
+        assert contrast(colours.text, colours.fill) >= text
         for ground in ("surface", "sunken", "accent_tint"):
-            assert contrast(colours.edge, Tokens.make(mode).hex(ground)) >= 3
+            assert contrast(colours.edge, tokens.hex(ground)) >= shape
+
+
+def lightness(word: str) -> float:
+    """CIE L*, from 0 (black) to 100 (white)."""
+    y = luminance(word)
+    return 116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y
+
+
+@ALL_LOOKS
+def test_levels_are_a_scale_of_lightness(tokens):
+    steps = [a - b for a, b in pairwise(lightness(tokens.level(n).fill) for n in range(5))]
+    assert all(abs(step) >= 14.5 and step * steps[0] > 0 for step in steps)
 
 
 def test_every_token_has_a_colour_in_both_modes():
-    assert all(QColor(word).isValid() for pair in COLOURS.values() for word in pair)
+    assert all(QColor(word).isValid() for table in (COLOURS, HIGH) for pair in table.values() for word in pair)
+    assert HIGH.keys() <= COLOURS.keys()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_high_contrast_has_pure_grounds_and_inks_and_nothing_seen_through(mode):
+    tokens = Tokens.make(mode, contrast=True)
+    ground, ink = ("#FFFFFF", "#000000") if mode == "light" else ("#000000", "#FFFFFF")
+    assert {tokens.hex(name) for name in ("paper", "sunken", "surface", "raised")} == {ground}
+    assert {tokens.hex(name) for name in ("ink", "ink2", "ink3", "line", "edge")} == {ink}
+    assert tokens.c("brand_line", 0.2).alpha() == 255
 
 
 # --- Look --------------------------------------------------------------------------------------------------------
@@ -146,6 +180,78 @@ def test_the_system_is_followed_only_when_asked_for(qapp):
     assert look.tokens.mode == "dark"
     look.use("system")
     assert look.tokens.mode == "light"
+
+
+def one_of_each(look: Look) -> list[QWidget]:
+    """Every kind of widget the kit draws."""
+    notice, tree, strip = Notice(look, "attention"), ThemeTree(look), TreeStrip(look)
+    notice.tell("Prøv igen.")
+    for themes in (tree, strip):
+        themes.fill(GROUPS)
+    card, key, combo = LevelCard(look, TWO, "Titel", "Kriterium"), LevelKey(look, THREE, "Ord"), FrequencyRow(look)
+    for choice in (card, key):
+        choice.setChecked(True)
+    texts = [
+        label(look, "Ord"),
+        link(look, "Gøre rent", int),
+        TextLine(look, "Navn", "Ord"),
+        GrowingText(look, "T", "x"),
+    ]
+    buttons = [Button(look, "Ord", kind, "plus") for kind in ("", "main", "quiet", "link", "seg", "tab")]
+    large = [BigChoice(look, "people", "Opret", "Nok.", "Ctrl+N"), RailButton(look, "Borgere", "people", "Ctrl+1")]
+    return [*texts, *buttons, *large, notice, card, key, combo, LevelChip(look, TWO), BrandPanel(look), tree, strip]
+
+
+def test_scheme_and_contrast_of_the_system_are_followed_in_place(qapp, qtbot):
+    """Every widget alive is drawn anew in each of the four looks, none is rebuilt, and the way back is whole."""
+    scheme, wish = Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference
+    look = Look(qapp, "system", scheme=lambda: scheme, contrast=lambda: wish)
+    widgets = one_of_each(look)
+    page = shown(qtbot, box(look, *widgets, tone="paper"))
+    alive, seen = set(page.findChildren(QWidget)), []
+    for mode, high in (("light", False), ("dark", False), ("dark", True), ("light", True), ("light", False)):
+        scheme = Qt.ColorScheme.Dark if mode == "dark" else Qt.ColorScheme.Light
+        wish = Qt.ContrastPreference.HighContrast if high else Qt.ContrastPreference.NoPreference
+        qapp.styleHints().colorSchemeChanged.emit(scheme)
+        qapp.styleHints().accessibility().contrastPreferenceChanged.emit(wish)
+        assert look.tokens == Tokens.make(mode, contrast=high)
+        picture = page.grab().toImage()
+        seen.append([picture.copy(widget.geometry()) for widget in widgets])
+    *different, back = seen
+    assert back == different[0]
+    for widget, pictures in zip(widgets, zip(*different, strict=True), strict=True):
+        assert all(a != b for i, a in enumerate(pictures) for b in pictures[:i]), widget
+    assert set(page.findChildren(QWidget)) == alive
+    qapp.setStyleSheet("")
+
+
+def test_contrast_can_be_wished_for_against_the_system(qapp):
+    look = Look(qapp, "light", contrast=lambda: Qt.ContrastPreference.HighContrast)
+    assert look.tokens.contrast
+    look.use("dark", "usual")
+    assert look.tokens == Tokens.make("dark")
+    look.use("dark", "high")
+    look.rescale(1.5)
+    assert look.tokens == Tokens.make("dark", 1.5, contrast=True)
+    look.use("dark")
+    assert look.tokens.contrast
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_in_high_contrast_an_edge_shows_what_is_under_the_mouse(look, qtbot, mode):
+    look.use(mode, "high")
+    buttons = [Button(look, "Ord", kind) for kind in ("", "main", "quiet", "tab")]
+    painted_ones = [LevelCard(look, TWO, "Titel", "Kriterium"), LevelKey(look, TWO, "Ord")]
+    large = [BigChoice(look, "people", "Opret", "Nok.", "Ctrl+N"), RailButton(look, "Borgere", "people", "Ctrl+1")]
+    widgets = (*buttons, *painted_ones, *large, TreeStrip(look))
+    page = shown(qtbot, box(look, TextLine(look, "Her er fokus"), *widgets))
+    page.resize(400, 900)
+    for widget in widgets:
+        QTest.mouseMove(page, QPoint(1, 1))
+        rest = widget.grab().toImage()
+        QTest.mouseMove(widget)
+        qtbot.waitUntil(widget.underMouse)
+        assert widget.grab().toImage() != rest, (widget, widget.property("kind"))
 
 
 def test_the_mode_switches_in_place_and_recolours_icons(look, qtbot):
@@ -258,6 +364,21 @@ def test_a_notice_shows_only_while_it_has_something_to_say(look, qtbot):
     assert not notice.isVisible()
 
 
+def test_a_notice_is_said_aloud_once_and_not_before_it_is_seen(look, qtbot, announced):
+    notice = Notice(look, "attention")
+    page = row(look, notice)
+    notice.tell("Prøv igen.")
+    assert announced == []
+    shown(qtbot, page)
+    notice.tell("Prøv igen.")
+    page.hide()
+    page.show()
+    assert announced == ["Prøv igen."]
+    notice.tell("")
+    notice.tell("Prøv igen.")
+    assert announced == ["Prøv igen."] * 2
+
+
 def test_the_brand_panel_goes_to_sleep(look, qtbot):
     panel = BrandPanel(look)
     shown(qtbot, panel).resize(448, 800)
@@ -292,10 +413,11 @@ def painted(look, paint, sign) -> QImage:
     return Canvas(look, paint, sign).grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
 
 
+@pytest.mark.parametrize("contrast", ["usual", "high"])
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("paint", [paint_level, paint_cell])
-def test_every_sign_looks_different_also_without_colour_and_untouched_has_none(look, mode, paint):
-    look.use(mode)
+def test_every_sign_looks_different_also_without_colour_and_untouched_has_none(look, mode, contrast, paint):
+    look.use(mode, contrast)
     pictures = [painted(look, paint, sign) for sign in SIGNS]
     assert all(a != b for i, a in enumerate(pictures) for b in pictures[:i])
     empty = pictures[-1]

@@ -115,6 +115,12 @@ def test_the_unlock_view_imports_only_qt_words_and_the_kit():
     assert not found, f"{reason}\n{found}"
 
 
+def test_announcements_are_made_in_one_place():
+    reason = "Whoever speaks aloud does so through announce(): one place to hear in a test, and to change."
+    found = [str(path.relative_to(PACKAGE)) for path in SOURCES if "AnnouncementEvent" in path.read_text("utf-8")]
+    assert found == ["ui/kit/announce.py"], reason
+
+
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 

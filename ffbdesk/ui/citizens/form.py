@@ -128,6 +128,7 @@ class CitizenForm(QWidget):
     def _save(self) -> None:
         entered, citizen = self._entered(), self._citizen
         self.save.setEnabled(False)
+        self._calm()  # the same mistake made again is said again
         self._context.work.submit(
             lambda desk: citizens.edit(desk, citizen.id, entered) if citizen else citizens.add(desk, entered),
             self._saved,

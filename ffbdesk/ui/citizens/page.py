@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ffbdesk.domain.ids import CitizenId
@@ -15,12 +15,16 @@ from ffbdesk.ui import commands
 from ffbdesk.ui.citizens.table import CitizenTable
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import BigChoice, Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import people as say
 from ffbdesk.words.actions import Command
+
+PAUSE_MS = 600
+"""A pause in typing this long, and what the search found is said aloud."""
 
 
 class CitizensPage(QWidget):
@@ -42,7 +46,10 @@ class CitizensPage(QWidget):
         self._stack.addWidget(QWidget())  # nothing, until it is known whether there is anybody
         self._stack.addWidget(self._list())
         self._stack.addWidget(self._welcome())
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._tell_found)
         self.search.textChanged.connect(lambda _text: self._filter())
+        self.search.textEdited.connect(lambda _text: self._pause.start())
         self.search.undo_past_start.connect(self.undo_wanted)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
@@ -80,6 +87,10 @@ class CitizensPage(QWidget):
         self.nobody.setVisible(not found)
         self._buttons_follow()
 
+    def _tell_found(self) -> None:
+        if self.isVisible():  # else somebody was quick, and is elsewhere already
+            announce(self.search, say.found(len(self.table.people.lines)))
+
     def _buttons_follow(self) -> None:
         chosen = self.table.chosen() is not None
         for button in (self.open, self.edit, self.remove):
@@ -100,7 +111,7 @@ class CitizensPage(QWidget):
         self.search.setMaximumWidth(look.tokens.t(420))
         head = row(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
         bar = row(look, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
-        card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 1, 1, 4))
+        card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 4, 1, 4))
         inner = box(look, head, 8, bar, 8, card, None, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(1280))
         return scroll(look, row(look, (inner, 100), None))

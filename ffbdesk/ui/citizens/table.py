@@ -124,6 +124,9 @@ class _Row(QStyledItemDelegate):
         first = index.column() == 0
         if chosen:
             p.fillRect(rect, tokens.c("accent_tint"))
+            if tokens.contrast:  # no tint to see: two lines along the row
+                for top in (rect.top(), rect.bottom() - 2):
+                    p.fillRect(QRectF(rect.left(), top, rect.width(), 2), tokens.c("accent"))
             if first:
                 p.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), tokens.c("accent"))
         else:

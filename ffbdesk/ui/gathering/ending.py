@@ -118,10 +118,9 @@ class EndingPage(QWidget):
 
     def _saved(self, path: Path) -> None:
         self._folder = path.parent
-        text = say.SAVED.format(name=path.name, folder=path.parent)
-        self.saved.tell(text)
+        self.saved.tell("")  # saved once more is said once more
+        self.saved.tell(say.SAVED.format(name=path.name, folder=path.parent))
         self.show_folder.show()
-        self._context.speaker.say(text)
 
     def _ask(self, asking: bool) -> None:
         self.finish.setVisible(not asking)

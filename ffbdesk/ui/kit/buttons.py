@@ -6,7 +6,18 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from ffbdesk.ui.kit import icons, keys
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.ui.kit.painted import CENTRE, RIGHT, advance, block, focus_ring, put, smooth, text_size
+from ffbdesk.ui.kit.painted import (
+    CENTRE,
+    RIGHT,
+    advance,
+    block,
+    edge_width,
+    focus_ring,
+    plate,
+    put,
+    smooth,
+    text_size,
+)
 from ffbdesk.ui.kit.text import wrapping
 from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words import kit as words
@@ -152,7 +163,7 @@ class BigChoice(QPushButton):
         """Edge, icon and texts; the hover lifts the ground only."""
         p, tokens, main = smooth(self), self.look.tokens, self._main
         card = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        p.setPen(QPen(tokens.c("accent" if main else "edge"), 2 if main else 1))
+        p.setPen(QPen(tokens.c("accent" if main else "edge"), edge_width(self, tokens, heavy=main)))
         p.setBrush(tokens.c("raised" if self.underMouse() else "surface"))
         p.drawRoundedRect(card if main else card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         margin, side = tokens.s(24), tokens.t(32)
@@ -222,7 +233,7 @@ class RailButton(QToolButton):
         width, height, side = self.width(), self.height(), tokens.t(22)
         if on or self.underMouse():
             ground = QRectF(tokens.s(8), 2, width - 2 * tokens.s(8), height - 4)
-            block(p, ground, 8, tokens.c("surface" if on else "raised"))
+            plate(p, tokens, ground, 8, "surface" if on else "raised")
         if on:
             block(p, QRectF(0, tokens.t(16), 4, height - tokens.t(32)), 2, tokens.c("accent"))
         place = QRectF(width / 2 - side / 2, tokens.t(10), side, side)

@@ -262,7 +262,7 @@ class FrequencyRow(QComboBox):
             block(p, row, 6, tokens.c("accent_tint"))
         high = text_size(tokens, self._prompt, "body", track.text_width).height()
         place = QRectF(track.text_left, middle - high / 2, track.text_width, high + 2)
-        put(p, tokens, place, self._prompt, tone="ink3" if faded else "ink", wrap=True)
+        put(p, tokens, place, self._prompt, tone="faded" if faded else "ink", wrap=True)
         p.setPen(QPen(tokens.c("edge" if focus else "line"), 1))
         y = int(middle) + 0.5
         p.drawLine(QPointF(track.x(0), y), QPointF(track.x(_LAST - 1), y))
@@ -270,7 +270,7 @@ class FrequencyRow(QComboBox):
             self._paint_stop(p, QPointF(track.x(at), y), stop, letters=focus and not self._locked)
         if track.words and value:
             word = QRectF(track.word_left, 0, tokens.t(_WORD), self.height())
-            put(p, tokens, word, words.FREQUENCY[value], "caption", tone="ink3" if faded else "ink2")
+            put(p, tokens, word, words.FREQUENCY[value], "caption", tone="faded" if faded else "ink2")
         if focus:
             focus_ring(p, tokens, row)
 

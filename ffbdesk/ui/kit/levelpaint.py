@@ -117,10 +117,14 @@ def _stroke(p: QPainter, rect: QRectF, width: float, pen: QPen) -> None:
 
 
 def _fold_corner(p: QPainter, tokens: Tokens, rect: QRectF, side: float) -> None:
+    """The folded corner, and a line of the page's colour along the fold: on some fills ochre alone is as light."""
     right, top = rect.right() + 1, rect.top() - 1
+    start, end = QPointF(right - side, top), QPointF(right, top + side)
     p.setPen(Qt.PenStyle.NoPen)
     p.setBrush(tokens.c("attention_edge"))
-    p.drawPolygon([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)])
+    p.drawPolygon([start, QPointF(right, top), end])
+    p.setPen(QPen(tokens.c("surface"), 1.5))
+    p.drawLine(start, end)
 
 
 def _paint_glass(p: QPainter, tokens: Tokens, rect: QRectF, n: int) -> None:

@@ -11,7 +11,7 @@ from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.levelchoice import LevelButton, LevelChoice
 from ffbdesk.ui.kit.levelpaint import CHIP, CHIP_LARGE, paint_cell, paint_level, paint_stair
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.ui.kit.painted import CENTRE, Painted, advance, focus_ring, put, smooth, text_size
+from ffbdesk.ui.kit.painted import CENTRE, Painted, advance, edge_width, focus_ring, put, smooth, text_size
 from ffbdesk.ui.kit.text import wrapping
 from ffbdesk.ui.kit.tokens import Role, Tokens
 from ffbdesk.words import kit as words
@@ -86,7 +86,7 @@ class LevelCard(LevelButton):
         p, tokens, on = smooth(self), self.look.tokens, self.isChecked()
         card = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         p.setBrush(tokens.c("accent_tint" if on else "raised" if self.underMouse() else "surface"))
-        p.setPen(QPen(tokens.c("accent" if on else "line"), 2 if on else 1))
+        p.setPen(QPen(tokens.c("accent" if on else "line"), edge_width(self, tokens, heavy=on)))
         p.drawRoundedRect(card if on else card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         width, height = (tokens.t(side) for side in CHIP_LARGE)
         chip = QRectF(card.left() + tokens.s(16), card.center().y() - height / 2, width, height)
@@ -251,7 +251,7 @@ class LevelKey(LevelButton):
         colours = tokens.level(self._level) if on and self._level is not None else None
         rest = tokens.c("accent_tint" if on else "raised" if self.underMouse() else "surface")
         p.setBrush(QColor(colours.fill) if colours else rest)
-        p.setPen(QPen(QColor(colours.edge) if colours else tokens.c("edge"), 1))
+        p.setPen(QPen(QColor(colours.edge) if colours else tokens.c("edge"), edge_width(self, tokens, heavy=False)))
         inset = 3.5 if on else 0.5
         p.drawRoundedRect(key.adjusted(inset, inset, -inset, -inset), 4 if on else 6, 4 if on else 6)
         if on:
@@ -261,7 +261,7 @@ class LevelKey(LevelButton):
         if self._previous:
             self._underline(p, key, text)
         if self.hasFocus():
-            inset = 5 if on else 2
+            inset = 7 - tokens.ring if on else 2  # a wider ring comes no closer to the number
             focus_ring(p, tokens, key.adjusted(inset, inset, -inset, -inset), 3, colours.text if colours else "")
 
     def _put_content(self, p: QPainter, key: QRectF, colour: QColor) -> None:

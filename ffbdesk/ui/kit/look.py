@@ -18,6 +18,7 @@ from ffbdesk.ui.kit.sheet import sheet
 from ffbdesk.ui.kit.tokens import Mode, Tokens
 
 type Wish = Literal["light", "dark", "system"]
+type ContrastWish = Literal["usual", "high", "system"]
 
 _RATIOS = (1.0, 1.5, 2.0)
 _PALETTE = (
@@ -28,7 +29,7 @@ _PALETTE = (
     (QPalette.ColorRole.Text, "ink"),
     (QPalette.ColorRole.Button, "surface"),
     (QPalette.ColorRole.ButtonText, "ink"),
-    (QPalette.ColorRole.PlaceholderText, "ink3"),
+    (QPalette.ColorRole.PlaceholderText, "faded"),
     (QPalette.ColorRole.Highlight, "accent"),
     (QPalette.ColorRole.HighlightedText, "accent_ink"),
     (QPalette.ColorRole.Link, "accent"),
@@ -50,26 +51,31 @@ class Look(QObject):
         mode: Wish = "system",
         scale: float = 1.0,
         scheme: Callable[[], Qt.ColorScheme] | None = None,
+        contrast: Callable[[], Qt.ContrastPreference] | None = None,
     ) -> None:
         super().__init__()
+        hints = app.styleHints()
         self._app, self._wish = app, mode
-        self._scheme = scheme or app.styleHints().colorScheme
+        self._contrast_wish: ContrastWish = "system"
+        self._scheme = scheme or hints.colorScheme
+        self._contrast = contrast or hints.accessibility().contrastPreference
         self._folder = QTemporaryDir(f"{QDir.tempPath()}/ffbdesk-look-XXXXXX")
         self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
         _load_fonts()
         app.setStyle("Fusion")
-        self.tokens = Tokens.make(self._mode(), scale)
+        self.tokens = self._tokens(scale)
         self._dress()
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
 
-    def use(self, mode: Wish) -> None:
-        """Switches to light, dark or whatever the system says."""
-        self._wish = mode
+    def use(self, mode: Wish, contrast: ContrastWish = "system") -> None:
+        """Switches to light or dark, usual or high contrast, or whatever the system says."""
+        self._wish, self._contrast_wish = mode, contrast
         self._follow()
 
     def rescale(self, scale: float) -> None:
         """Sets the text scale. Sizes are fixed when widgets are made: rebuild the window afterwards."""
-        self._adopt(Tokens.make(self.tokens.mode, scale))
+        self._adopt(self._tokens(scale))
 
     def pixmap(self, name: str, size: float, tone: str) -> QPixmap:
         """An icon in a token's colour; `size` is pixels at 100 % and grows with the text."""
@@ -93,8 +99,16 @@ class Look(QObject):
             return self._wish
         return "dark" if self._scheme() == Qt.ColorScheme.Dark else "light"
 
+    def _is_high(self) -> bool:
+        if self._contrast_wish != "system":
+            return self._contrast_wish == "high"
+        return self._contrast() == Qt.ContrastPreference.HighContrast
+
+    def _tokens(self, scale: float) -> Tokens:
+        return Tokens.make(self._mode(), scale, contrast=self._is_high())
+
     def _follow(self) -> None:
-        self._adopt(Tokens.make(self._mode(), self.tokens.scale))
+        self._adopt(self._tokens(self.tokens.scale))
 
     def _adopt(self, tokens: Tokens) -> None:
         if tokens != self.tokens:
@@ -121,7 +135,7 @@ def _palette(tokens: Tokens) -> QPalette:
     for role, name in _PALETTE:
         palette.setColor(role, tokens.c(name))
     for role in _FADED:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.c("ink3"))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.c("faded"))
     return palette
 
 

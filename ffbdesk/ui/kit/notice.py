@@ -3,9 +3,10 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.layout import icon_label
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
@@ -21,6 +22,7 @@ class Notice(QFrame):
     def __init__(self, look: Look, tone: NoticeTone = "plain") -> None:
         super().__init__()
         kind, icon, ink = _FORMS[tone]
+        self._news = False
         self.setProperty("kind", kind)
         self._label = label(look, "", "body", "attention" if tone == "attention" else "ink", wrap=True)
         lay, air = QHBoxLayout(self), look.tokens.s(8)
@@ -31,13 +33,17 @@ class Notice(QFrame):
         self.hide()
 
     def tell(self, text: str) -> None:
-        """Says the text, aloud too where a screen reader listens; an empty text takes the frame away."""
-        news = bool(text) and text != self.text()
+        """Says the text, aloud too once it can be seen; an empty text takes the frame away."""
+        self._news = self._news or text != self.text()
         self._label.setText(text)
         self.setAccessibleName(text)
         self._settle()
-        if news:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._speak()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was told while its page was hidden is said when it comes into sight."""
+        super().showEvent(event)
+        self._speak()
 
     def changeEvent(self, event: QEvent) -> None:
         """Put into a page after it was told something, it shows then."""
@@ -48,6 +54,11 @@ class Notice(QFrame):
     def _settle(self) -> None:
         # Without a parent, to show would open a window of its own.
         self.setVisible(bool(self.text()) and self.parentWidget() is not None)
+
+    def _speak(self) -> None:
+        if self._news and self.isVisible():
+            self._news = False
+            announce(self, self.text())
 
     def text(self) -> str:
         """What it says now."""

@@ -36,11 +36,12 @@ def smooth(widget: QWidget) -> QPainter:
 
 
 def focus_ring(p: QPainter, tokens: Tokens, rect: QRectF, radius: float = 6, colour: str = "") -> None:
-    """The two-pixel ring inside the rectangle; `colour` as a hex word where accent would drown."""
+    """The ring inside the rectangle; `colour` as a hex word where accent would drown."""
+    half = tokens.ring / 2
     p.save()
     p.setBrush(Qt.BrushStyle.NoBrush)
-    p.setPen(QPen(QColor(colour) if colour else tokens.c("accent"), 2))
-    p.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+    p.setPen(QPen(QColor(colour) if colour else tokens.c("accent"), tokens.ring))
+    p.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
     p.restore()
 
 
@@ -49,6 +50,19 @@ def block(p: QPainter, rect: QRectF, radius: float, fill: QColor) -> None:
     p.setPen(Qt.PenStyle.NoPen)
     p.setBrush(fill)
     p.drawRoundedRect(rect, radius, radius)
+
+
+def plate(p: QPainter, tokens: Tokens, rect: QRectF, radius: float, ground: str) -> None:
+    """The ground of what is current or under the mouse; in high contrast, where grounds are alike, its edge."""
+    block(p, rect, radius, tokens.c(ground))
+    if tokens.contrast:
+        p.setPen(QPen(tokens.c("edge"), 1))
+        p.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def edge_width(widget: QWidget, tokens: Tokens, *, heavy: bool) -> int:
+    """Two pixels for what is chosen or chief; in high contrast also under the mouse, which no ground can show there."""
+    return 2 if heavy or (tokens.contrast and widget.underMouse()) else 1
 
 
 def put(

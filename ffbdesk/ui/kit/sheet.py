@@ -14,8 +14,17 @@ type IconFile = Callable[[str, str], str]
 def sheet(tokens: Tokens, icon_file: IconFile) -> str:
     """The style sheet. `icon_file` gives the path of an icon drawn in a colour."""
     c = {name: tokens.hex(name) for name in COLOURS}
+    c |= _states(c, tokens)
     parts = (_grounds(c), _labels(c), _fields(c, tokens), _buttons(c, tokens), _kinds(c, tokens))
-    return "".join((*parts, _ticks(c, tokens, icon_file), _views(c, tokens), _lists(c, tokens, icon_file)))
+    more = (_ticks(c, tokens, icon_file), _views(c, tokens), _lists(c, tokens, icon_file))
+    return "".join((*parts, *more, _seams(c) if tokens.contrast else ""))
+
+
+def _states(c: dict[str, str], tokens: Tokens) -> dict[str, str]:
+    """What shows a state: a tinted ground; in high contrast, where grounds are alike, an edge or a turned ground."""
+    if tokens.contrast:
+        return {"lit": c["accent"], "tab_lit": c["edge"], "chosen": c["accent"], "chosen_ink": c["accent_ink"]}
+    return {"lit": c["accent_tint"], "tab_lit": "transparent", "chosen": c["accent_tint"], "chosen_ink": c["ink"]}
 
 
 def _grounds(c: dict[str, str]) -> str:
@@ -44,19 +53,20 @@ def _labels(c: dict[str, str]) -> str:
 
 def _fields(c: dict[str, str], tokens: Tokens) -> str:
     v, h, tv, th, left = tokens.t(7), tokens.s(12), tokens.t(5), tokens.s(8), tokens.t(36)
+    ring, more = tokens.ring, tokens.ring - 1  # a wider edge takes its room from the padding: the text stays in place
     return f"""
     QLineEdit, QPlainTextEdit {{
         background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; border-radius: 6px;
-        padding: {v}px {h}px; placeholder-text-color: {c["ink3"]};
+        padding: {v}px {h}px; placeholder-text-color: {c["faded"]};
         selection-background-color: {c["accent"]}; selection-color: {c["accent_ink"]};
         lineedit-password-character: 8226; }}
     QPlainTextEdit {{ padding: {tv}px {th}px; }}
-    QLineEdit:focus {{ border: 2px solid {c["accent"]}; padding: {v - 1}px {h - 1}px; }}
-    QPlainTextEdit:focus {{ border: 2px solid {c["accent"]}; padding: {tv - 1}px {th - 1}px; }}
-    QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c["ink3"]}; border-color: {c["line"]}; }}
+    QLineEdit:focus {{ border: {ring}px solid {c["accent"]}; padding: {v - more}px {h - more}px; }}
+    QPlainTextEdit:focus {{ border: {ring}px solid {c["accent"]}; padding: {tv - more}px {th - more}px; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c["faded"]}; border-color: {c["line"]}; }}
     QLineEdit[kind="search"] {{ border-color: {c["line"]}; padding: {tv}px {h}px {tv}px {left}px; }}
     QLineEdit[kind="search"]:focus {{
-        border: 2px solid {c["accent"]}; padding: {tv - 1}px {h - 1}px {tv - 1}px {left - 1}px; }}
+        border: {ring}px solid {c["accent"]}; padding: {tv - more}px {h - more}px {tv - more}px {left - more}px; }}
     QLineEdit[kind="error"] {{ border: 2px solid {c["attention_edge"]}; padding: {v - 1}px {h - 1}px; }}
     QLineEdit[kind="error"]:focus {{ border: 3px double {c["attention_edge"]}; padding: {v - 2}px {h - 2}px; }}
     QPlainTextEdit[kind="error"] {{ border: 2px solid {c["attention_edge"]}; padding: {tv - 1}px {th - 1}px; }}
@@ -64,22 +74,23 @@ def _fields(c: dict[str, str], tokens: Tokens) -> str:
 
 
 def _buttons(c: dict[str, str], tokens: Tokens) -> str:
-    v, h = tokens.t(7), tokens.s(16)
+    v, h, ring, more = tokens.t(7), tokens.s(16), tokens.ring, tokens.ring - 1
     return f"""
     QPushButton {{
         background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; border-radius: 6px;
         padding: {v}px {h}px; }}
-    QPushButton:hover {{ background: {c["raised"]}; border-color: {c["ink2"]}; }}
+    QPushButton:hover {{
+        background: {c["raised"]}; border: {more}px solid {c["ink2"]}; padding: {v + 1 - more}px {h + 1 - more}px; }}
     QPushButton:pressed {{ background: {c["sunken"]}; }}
-    QPushButton:focus {{ border: 2px solid {c["accent"]}; padding: {v - 1}px {h - 1}px; }}
-    QPushButton:disabled {{ color: {c["ink3"]}; border-color: {c["line"]}; }}
+    QPushButton:focus {{ border: {ring}px solid {c["accent"]}; padding: {v - more}px {h - more}px; }}
+    QPushButton:disabled {{ color: {c["faded"]}; border-color: {c["line"]}; }}
     QPushButton[kind="main"] {{
         background: {c["accent"]}; color: {c["accent_ink"]}; border: 1px solid {c["accent"]}; }}
     QPushButton[kind="main"]:hover {{ background: {c["accent_hover"]}; }}
     QPushButton[kind="main"]:focus {{
         border: 5px double {c["accent"]}; background-clip: padding; padding: {v - 4}px {h - 4}px; }}
     QPushButton[kind="main"]:disabled {{
-        background: {c["sunken"]}; color: {c["ink3"]}; border: 1px solid {c["line"]}; padding: {v}px {h}px; }}
+        background: {c["sunken"]}; color: {c["faded"]}; border: 1px solid {c["line"]}; padding: {v}px {h}px; }}
     """
 
 
@@ -90,24 +101,24 @@ def _kinds(c: dict[str, str], tokens: Tokens) -> str:
     QPushButton[kind="quiet"], QPushButton[kind="link"], QPushButton[kind="tab"] {{
         background: transparent; border: 2px solid transparent; color: {c["accent"]}; }}
     QPushButton[kind="quiet"], QPushButton[kind="quiet"]:focus {{ padding: {qv}px {qh}px; }}
-    QPushButton[kind="quiet"]:hover {{ background: {c["accent_tint"]}; }}
+    QPushButton[kind="quiet"]:hover {{ background: {c["accent_tint"]}; border-color: {c["lit"]}; }}
     QPushButton[kind="link"], QPushButton[kind="link"]:focus {{ padding: {lv}px 0px; text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="tab"], QPushButton[kind="tab"]:focus {{ padding: {qv}px {qh}px; color: {c["ink2"]}; }}
-    QPushButton[kind="tab"]:hover {{ color: {c["ink"]}; }}
+    QPushButton[kind="tab"]:hover {{ color: {c["ink"]}; border-bottom-color: {c["tab_lit"]}; }}
     QPushButton[kind="tab"]:checked {{
         color: {c["ink"]}; border-radius: 0px; border-bottom: 2px solid {c["accent"]}; }}
     QPushButton[kind="quiet"]:focus, QPushButton[kind="link"]:focus, QPushButton[kind="tab"]:focus {{
         border: 2px solid {c["accent"]}; border-radius: 6px; }}
     QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled, QPushButton[kind="tab"]:disabled {{
-        color: {c["ink3"]}; }}
+        color: {c["faded"]}; }}
     QPushButton[kind="field"] {{ border-color: {c["line"]}; }}
     QPushButton[kind="field"]:hover {{ border-color: {c["edge"]}; }}
     QPushButton[kind="field"]:focus {{ border: 2px solid {c["accent"]}; }}
     QPushButton[kind="seg"] {{ color: {c["ink2"]}; padding: {sv}px {sh}px; }}
     QPushButton[kind="seg"]:focus {{ padding: {sv - 1}px {sh - 1}px; }}
     QPushButton[kind="seg"]:checked {{
-        background: {c["accent_tint"]}; border: 2px solid {c["accent"]}; color: {c["ink"]};
+        background: {c["chosen"]}; border: 2px solid {c["accent"]}; color: {c["chosen_ink"]};
         padding: {sv - 1}px {sh - 1}px; }}
     QPushButton[kind="seg"]:checked:focus {{
         border: 5px double {c["accent"]}; background-clip: padding; padding: {sv - 4}px {sh - 4}px; }}
@@ -154,12 +165,12 @@ def _views(c: dict[str, str], tokens: Tokens) -> str:
 
 
 def _lists(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
-    v, h = tokens.t(7), tokens.s(12)
+    v, h, ring, more = tokens.t(7), tokens.s(12), tokens.ring, tokens.ring - 1
     return f"""
     QComboBox {{
         background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; border-radius: 6px;
         padding: {v}px {h}px; }}
-    QComboBox:focus {{ border: 2px solid {c["accent"]}; padding: {v - 1}px {h - 1}px; }}
+    QComboBox:focus {{ border: {ring}px solid {c["accent"]}; padding: {v - more}px {h - more}px; }}
     QComboBox::drop-down {{
         border: none; width: {tokens.t(32)}px; subcontrol-origin: padding; subcontrol-position: center right; }}
     QComboBox::down-arrow {{
@@ -170,7 +181,18 @@ def _lists(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     QMenu::right-arrow {{
         image: url({icon_file("next", c["ink2"])}); width: {tokens.t(14)}px; height: {tokens.t(14)}px;
         right: {tokens.s(8)}px; }}
-    QMenu::item:selected {{ background: {c["accent_tint"]}; color: {c["ink"]}; }}
-    QMenu::item:disabled {{ color: {c["ink3"]}; }}
+    QMenu::item:selected {{ background: {c["chosen"]}; color: {c["chosen_ink"]}; }}
+    QMenu::item:disabled {{ color: {c["faded"]}; }}
     QMenu::separator {{ background: {c["line"]}; height: 1px; margin: 4px; }}
+    """
+
+
+def _seams(c: dict[str, str]) -> str:
+    """High contrast: columns that elsewhere differ in ground have a line between them, and links one under them."""
+    line = f"1px solid {c['line']}"
+    return f"""
+    QFrame[kind="seamright"], QTreeView {{ border-right: {line}; }}
+    QFrame[kind="seamleft"] {{ border-left: {line}; }}
+    QFrame[kind="seambelow"] {{ border-bottom: {line}; }}
+    QPushButton[kind="link"] {{ text-decoration: underline; }}
     """

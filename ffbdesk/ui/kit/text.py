@@ -89,10 +89,10 @@ class Link(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The text in the colour of action, underlined under the mouse."""
+        """The text in the colour of action, underlined under the mouse; always where contrast is high."""
         p, tokens = smooth(self), self.look.tokens
         font = tokens.font(self._role)
-        font.setUnderline(self.underMouse())
+        font.setUnderline(tokens.contrast or self.underMouse())
         rect = QRectF(self.rect())
         put(p, tokens, rect.adjusted(3, 2, -3, 0), self._said, tone="accent", wrap=True, font=font)
         if self.hasFocus():

@@ -1,6 +1,6 @@
 """Design tokens: the one place where colours, type and spacing are decided.
 
-`Tokens` carries one mode and one text scale. Everything that paints or styles asks it;
+`Tokens` carries one mode, one text scale and whether contrast is high. Everything that paints or styles asks it;
 no widget knows a colour or a pixel size of type by itself.
 """
 
@@ -28,6 +28,7 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "ink": ("#1E2930", "#E8EDEF"),
         "ink2": ("#46525B", "#BAC4CA"),
         "ink3": ("#5F6A72", "#98A4AC"),  # hints, captions
+        "faded": ("#5F6A72", "#98A4AC"),  # placeholders, what cannot be used now
         "accent": ("#0E5C58", "#7CCBC0"),  # the one colour of action
         "accent_hover": ("#0A4845", "#9ADCD3"),
         "accent_ink": ("#FFFFFF", "#05211E"),
@@ -43,6 +44,21 @@ COLOURS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "brand_ink2": ("#D6ECE8", "#D6ECE8"),
         "brand_line": ("#BFE3DC", "#BFE3DC"),
         "sun": ("#F2D9A0", "#E3CB94"),
+    }
+)
+
+# What high contrast changes: grounds are all alike and inks too, so an edge or a turned ground must say the rest.
+_GROUNDS: Final = ("paper", "sunken", "surface", "raised", "accent_tint", "attention_tint", "danger_tint")
+_INKS: Final = ("ink", "ink2", "ink3", "line", "edge", "mark")
+HIGH: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        **dict.fromkeys(_GROUNDS, ("#FFFFFF", "#000000")),
+        **dict.fromkeys(_INKS, ("#000000", "#FFFFFF")),
+        "faded": ("#555555", "#A6A6A6"),
+        "accent_hover": ("#000000", "#FFFFFF"),
+        "attention_edge": ("#7D5000", "#D69B37"),
+        "brand": ("#00302E", "#000000"),
+        **dict.fromkeys(("brand_ink2", "brand_line"), ("#FFFFFF", "#FFFFFF")),
     }
 )
 
@@ -88,34 +104,49 @@ LEVELS: Final[Mapping[Mode, tuple[LevelColours, ...]]] = MappingProxyType(
         ),
     }
 )
+# The same scale with its middle moved away from where neither black nor white reads well. The first three have the ink.
+_HIGH_FILLS: Final[Mapping[Mode, tuple[str, ...]]] = MappingProxyType(
+    {
+        "light": ("#FFFFFF", "#CCD3F0", "#97A2DA", "#465092", "#1A1E4D"),
+        "dark": ("#000000", "#23284F", "#465092", "#97A1DE", "#D9DEFB"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of one mode at one text scale."""
+    """The tokens of one mode at one text scale, in usual or high contrast."""
 
     mode: Mode
     scale: float
+    contrast: bool = False
 
     @classmethod
-    def make(cls, mode: Mode = "light", scale: float = 1.0) -> "Tokens":
-        """Tokens for a mode and a text scale (1.0 to 2.0)."""
-        return cls(mode, scale)
+    def make(cls, mode: Mode = "light", scale: float = 1.0, *, contrast: bool = False) -> "Tokens":
+        """Tokens for a mode, a text scale (1.0 to 2.0) and usual or high contrast."""
+        return cls(mode, scale, contrast)
+
+    @property
+    def ring(self) -> int:
+        """How wide the edge is that shows focus."""
+        return 3 if self.contrast else 2
 
     def hex(self, name: str) -> str:
         """The colour's hex word. Raises KeyError on a name that is no token."""
-        light, dark = COLOURS[name]
+        light, dark = HIGH[name] if self.contrast and name in HIGH else COLOURS[name]
         return light if self.mode == "light" else dark
 
     def c(self, name: str, alpha: float = 1.0) -> QColor:
-        """The colour, optionally see-through."""
+        """The colour, optionally see-through; in high contrast nothing is."""
         colour = QColor(self.hex(name))
-        colour.setAlphaF(alpha)
+        colour.setAlphaF(1.0 if self.contrast else alpha)
         return colour
 
     def level(self, n: int) -> LevelColours:
         """The colours of level 0 to 4."""
-        return LEVELS[self.mode][n]
+        if not self.contrast:
+            return LEVELS[self.mode][n]
+        return LevelColours(_HIGH_FILLS[self.mode][n], self.hex("ink" if n < 3 else "surface"), self.hex("edge"))
 
     def t(self, px: float) -> int:
         """A size bound to text (rows, chips, icons): grows with the text."""

@@ -8,7 +8,7 @@ from ffbdesk.domain.judgement import Sign
 from ffbdesk.ui.kit import icons, keys
 from ffbdesk.ui.kit.levelpaint import paint_cell
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.ui.kit.painted import block, focus_ring, smooth
+from ffbdesk.ui.kit.painted import block, focus_ring, plate, smooth
 from ffbdesk.ui.kit.treemodel import Groups, Index, ThemeModel, ThemeNode, nodes
 from ffbdesk.ui.kit.treepaint import RowDelegate
 from ffbdesk.words import kit as words
@@ -179,7 +179,10 @@ class TreeStrip(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A list icon, and below it one cell a theme, as close as the height demands."""
         p, tokens = smooth(self), self.look.tokens
-        block(p, QRectF(self.rect()), 0, tokens.c("raised" if self.underMouse() else "sunken"))
+        if self.underMouse():
+            plate(p, tokens, QRectF(self.rect()), 0, "raised")
+        else:
+            block(p, QRectF(self.rect()), 0, tokens.c("sunken"))
         side, middle = tokens.t(18), self.width() / 2
         icons.draw(p, "list", QRectF(middle - side / 2, tokens.t(12), side, side), tokens.hex("accent"))
         count = sum(len(group.themes) for group in self._groups)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.levelpaint import paint_cell, paint_level
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.ui.kit.painted import RIGHT, advance, block, focus_ring, put, text_size
+from ffbdesk.ui.kit.painted import RIGHT, advance, block, focus_ring, plate, put, text_size
 from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.ui.kit.treemodel import GroupNode, Index, ThemeModel, ThemeNode
 
@@ -75,7 +75,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_theme(self, p: QPainter, rect: QRectF, theme: ThemeNode, hovered: bool) -> None:
         tokens, air, current = self.look.tokens, self.look.tokens.s(8), theme.code == self.chosen
         if current or hovered:
-            block(p, rect.adjusted(air, 1, -air, -1), 6, tokens.c("surface" if current else "raised"))
+            plate(p, tokens, rect.adjusted(air, 1, -air, -1), 6, "surface" if current else "raised")
         if current:
             bar = QRectF(air, rect.top() + tokens.t(6), 4, rect.height() - tokens.t(12))
             block(p, bar, 2, tokens.c("accent"))

@@ -68,7 +68,8 @@ class Earlier(QObject):
 
     def confirm(self, theme: Theme) -> None:
         """What was carried to a theme still holds."""
-        self._submit(lambda desk, here: carrying.confirm(desk, here, theme.code))
+        said = say.CONFIRMED.format(theme=theme.term)
+        self._submit(lambda desk, here: carrying.confirm(desk, here, theme.code), said)
 
     def _read(self, gathering: str, before: Round | None) -> None:
         if self._here is not None and self._here.gathering.id == gathering:
@@ -95,7 +96,8 @@ class Earlier(QObject):
     def _carry_text(self, informant: Informant) -> None:
         theme = self._theme
         if theme is not None:
-            self._submit(lambda desk, here: carrying.carry_text(desk, here, theme.code, informant))
+            said = say.TEXT_CARRIED.format(theme=theme.term)
+            self._submit(lambda desk, here: carrying.carry_text(desk, here, theme.code, informant), said)
 
     def _carry_theme(self) -> None:
         theme = self._theme
@@ -111,9 +113,14 @@ class Earlier(QObject):
         self._context.speaker.say(say.CARRIED_THEMES.format(n=count))
         self.changed.emit()
 
-    def _submit(self, job: Callable[[Desk, GatheringId], object]) -> None:
+    def _submit(self, job: Callable[[Desk, GatheringId], object], said: str = "") -> None:
+        """Do it; `said` where nothing that comes into sight says so by itself."""
         if self._here is None:
             return
         here = self._here.gathering.id
+        self._context.work.submit(lambda desk: job(desk, here), lambda _: self._done(said), saves=True)
 
-        self._context.work.submit(lambda desk: job(desk, here), lambda _: self.changed.emit(), saves=True)
+    def _done(self, said: str) -> None:
+        if said:
+            self._context.speaker.say(said)
+        self.changed.emit()

@@ -61,6 +61,7 @@ class ThemeForm(QWidget):
             field.undo_past_start.connect(self.undo_wanted)
             field.redo_past_end.connect(self.redo_wanted)
         self.remark.textChanged.connect(self._count)
+        self.remark.refused.connect(lambda _more: context.speaker.say(say.REMARK_FULL.format(most=SHORT_REMARK_MAX)))
         self.clear.clicked.connect(self.cleared)
         self.confirm.clicked.connect(self.confirmed)
         commands.press(self.clear, Command.CLEAR)

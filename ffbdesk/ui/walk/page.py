@@ -53,7 +53,8 @@ class WalkPage(QWidget):
         self.footer = WalkFooter(context, self.choice)
         self.tree, self.strip = ThemeTree(look), TreeStrip(look)
         self._head = label(look, say.TREE, "section")
-        self._side = box(look, box(look, self._head, margins=(16, 12, 12, 4)), (self.tree, 1), tone="sunken", gap=0)
+        head = box(look, self._head, margins=(16, 12, 12, 4))
+        self._side = box(look, head, (self.tree, 1), tone="sunken", kind="seamright", gap=0)
         self._area = scroll(look, self.form)
         self.earlier = Earlier(context, self)
         self._make_actions()
@@ -143,7 +144,9 @@ class WalkPage(QWidget):
         )
 
     def _judged(self, theme: Theme, judgement: Judgement | None) -> None:
-        if judgement is not None:
+        if judgement is None:
+            self._context.speaker.say(say.LEVEL_CLEARED.format(theme=theme.term))
+        else:
             self._context.speaker.say(say.LEVEL_SET.format(theme=theme.term, level=said(judgement)))
         self.changed.emit()
 
@@ -163,9 +166,14 @@ class WalkPage(QWidget):
             gathering = shown.gathering.id
             self._context.work.submit(
                 lambda desk: evidence.rate(desk, gathering, theme.code, level),
-                lambda _: self.changed.emit(),
+                lambda _: self._rated(theme, level),
                 saves=True,
             )
+
+    def _rated(self, theme: Theme, level: Level | None) -> None:
+        if level is None:  # a level is said by the key that was pressed; the button that took it away is gone
+            self._context.speaker.say(say.OWN_CLEARED.format(theme=theme.term))
+        self.changed.emit()
 
     def _press(self, judgement: Judgement) -> None:
         if self._round is not None and self._round.gathering.seal is None:

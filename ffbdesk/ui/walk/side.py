@@ -34,6 +34,7 @@ class SidePanel(QFrame):
         super().__init__()
         look = self._look = context.look
         self.setProperty("tone", "sunken")
+        self.setProperty("kind", "seamleft")
         self._when = label(look, "", "caption", "ink3")
         self._chip = LevelChip(look, sign(None), CHIP_LARGE)
         self._level = label(look, "", "strong", wrap=True)
@@ -93,7 +94,7 @@ class SidePanel(QFrame):
             margins=(16, 16, 16, 16),
         )
         lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setContentsMargins(1, 0, 0, 0)  # room for the line that high contrast draws
         lay.addWidget(scroll(look, inner, "sunken"))
         self.setFixedWidth(look.tokens.t(WIDTH))
 
@@ -130,6 +131,7 @@ class SideStrip(QFrame):
         super().__init__()
         look = context.look
         self.setProperty("tone", "sunken")
+        self.setProperty("kind", "seambelow")
         self._when = label(look, "", "caption", "ink2")
         self._chip = LevelChip(look, sign(None))
         self._level = label(look, "", "caption", "ink2")
