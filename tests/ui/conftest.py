@@ -69,6 +69,15 @@ def look(qapp: QApplication) -> Look:
 
 
 @pytest.fixture
+def still(qapp: QApplication) -> Iterator[None]:
+    """The cursor in a field does not blink: two pictures of one state are the same."""
+    usual = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(usual)
+
+
+@pytest.fixture
 def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is given to say, in its order."""
     said: list[str] = []

@@ -1,5 +1,6 @@
 """The widget kit: colours that can be read, one value behind cards and keys, fields that lose nothing."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -182,6 +183,19 @@ def test_the_system_is_followed_only_when_asked_for(qapp):
     assert look.tokens.mode == "light"
 
 
+def test_the_systems_own_answers_can_be_asked_for_as_long_as_the_program_runs(qapp):
+    """PySide's wrappers of Qt's hints come and go; what listens to the system must not go with them."""
+    wish = Qt.ContrastPreference.NoPreference
+    plain = Look(qapp, "light", scheme=lambda: Qt.ColorScheme.Light)
+    gc.collect()
+    plain.use("light")
+    injected = Look(qapp, "light", contrast=lambda: wish)
+    gc.collect()
+    wish = Qt.ContrastPreference.HighContrast
+    qapp.styleHints().accessibility().contrastPreferenceChanged.emit(wish)
+    assert (plain.tokens.contrast, injected.tokens.contrast) == (False, True)
+
+
 def one_of_each(look: Look) -> list[QWidget]:
     """Every kind of widget the kit draws."""
     notice, tree, strip = Notice(look, "attention"), ThemeTree(look), TreeStrip(look)
@@ -202,7 +216,7 @@ def one_of_each(look: Look) -> list[QWidget]:
     return [*texts, *buttons, *large, notice, card, key, combo, LevelChip(look, TWO), BrandPanel(look), tree, strip]
 
 
-def test_scheme_and_contrast_of_the_system_are_followed_in_place(qapp, qtbot):
+def test_scheme_and_contrast_of_the_system_are_followed_in_place(qapp, qtbot, still):
     """Every widget alive is drawn anew in each of the four looks, none is rebuilt, and the way back is whole."""
     scheme, wish = Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference
     look = Look(qapp, "system", scheme=lambda: scheme, contrast=lambda: wish)

@@ -24,7 +24,7 @@ def colours(seat: Seat) -> set[str]:
 
 @pytest.mark.parametrize("page", ["citizens", "head", "themes", "end"])
 def test_every_page_changes_its_look_in_place_and_keeps_no_ground_of_another(
-    practised: Seat, look: Look, page: str
+    still: None, practised: Seat, look: Look, page: str
 ) -> None:
     if page != "citizens":
         open_round(practised)

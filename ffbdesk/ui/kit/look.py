@@ -54,7 +54,7 @@ class Look(QObject):
         contrast: Callable[[], Qt.ContrastPreference] | None = None,
     ) -> None:
         super().__init__()
-        hints = app.styleHints()
+        hints = self._hints = app.styleHints()  # kept: PySide's wrapper of what hangs below it dies with it
         self._app, self._wish = app, mode
         self._contrast_wish: ContrastWish = "system"
         self._scheme = scheme or hints.colorScheme
