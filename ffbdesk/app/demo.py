@@ -13,8 +13,12 @@ from ffbdesk.app.screens import draw_all
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import real_surroundings
 from ffbdesk.app.start import prepare
-from ffbdesk.services import archive, citizens, handover, practice
+from ffbdesk.domain.ids import CitizenId, ThemeCode
+from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
+from ffbdesk.services import archive, carrying, citizens, drafts, handover, notes, practice, rounds
+from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import not_written
+from ffbdesk.words import demo as say
 
 ARCHIVE, PASSPHRASE, USER = "demo-arkiv", "demo demo demo", "Mette Holm"
 
@@ -33,13 +37,37 @@ def _reports(out: Path) -> list[Path]:
     desk = archive.create(out / ARCHIVE, USER, PASSPHRASE, this_machine())
     try:
         practice.load_all(desk)
+        _work_on(desk)
         made = [out / ARCHIVE]
         for line in citizens.listing(desk):
             for round_ in line.rounds:
                 made += [handover.save(desk, round_.id, form, out) for form in handover.Form]
+            made += [handover.save_goals(desk, line.citizen.id, form, out) for form in handover.Form]
         return made
     finally:
         desk.ledger.close()
+
+
+def _work_on(desk: Desk) -> None:
+    """What the practice files cannot hold: notes, and a round that builds on the one before it."""
+    for line in citizens.listing(desk):
+        newest, themes = line.rounds[0], desk.catalogue.themes
+        if newest.finished and len(line.rounds) > 1 and newest.decided > 1:
+            gathering = rounds.new(desk, line.citizen.id)
+            carrying.carry_all(desk, gathering)
+            judged = [c.theme for c in rounds.load(desk, gathering).gathering.conditions]
+            rounds.judge(desk, gathering, judged[1], Assessed(Level.LIGHT))
+            rounds.judge(desk, gathering, judged[2], NotAssessed())
+        if not newest.finished:
+            codes = [theme.code for theme in themes if theme.term in say.THEMES]
+            for text in say.NOTES:
+                _sign(desk, line.citizen.id, text, codes)
+
+
+def _sign(desk: Desk, citizen: CitizenId, text: str, themes: list[ThemeCode]) -> None:
+    note = notes.begin(desk, citizen, themes)
+    drafts.write(desk, notes.note_ref(note.id, "text"), text, citizen=citizen, gathering=None)
+    notes.sign(desk, note.id)
 
 
 def _pictures(out: Path) -> list[Path]:

@@ -72,13 +72,28 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     desk.show_citizens()
     settle(shell)
     lines = desk.citizens.table.people.lines
-    working = next(line for line in lines if not line.rounds[0].finished)
-    locked = next(line for line in lines if line.rounds[0].finished and line.rounds[0].decided > 3)
-    desk.show_citizen(working.citizen.id)
+    first = next(line for line in lines if len(line.rounds) == 1 and not line.rounds[0].finished)
+    again = max(lines, key=lambda line: sum(r.decided for r in line.rounds))
+    desk.show_citizen(again.citizen.id)
     yield "2-udredninger", shell
-    yield from _round_screens(shell, desk, working.rounds[0].id)
-    desk.show_round(locked.rounds[0].id, "end")
-    yield "4-faerdiggjort", shell
+    desk.person.go("notes")
+    yield "2-noter", shell
+    yield from _round_screens(shell, desk, first.rounds[0].id)
+    yield from _again_screens(shell, desk, again.rounds[0].id)
+    desk.show_round(again.rounds[-1].id, "end")
+    yield "8-faerdiggjort", shell
+
+
+def _again_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> Iterator[tuple[str, Shell]]:
+    """A later round: the one before it beside it, the profile with rings, the goals."""
+    desk.show_round(gathering, "themes")
+    settle(shell)
+    desk.round.walk.go_to(_theme(desk, "Købe ind"))
+    yield "3-udredning-sidst", shell
+    desk.round.go("result")
+    yield "4-resultat", shell
+    desk.round.go("goals")
+    yield "5-indsatsmaal", shell
 
 
 def _round_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> Iterator[tuple[str, Shell]]:
@@ -96,8 +111,17 @@ def _round_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> It
     yield "3-udredning-niveau", shell
     desk.round.walk.go_to(_theme(desk, "Lave mad"))
     yield "3-udredning-tom", shell
+    yield from _note_screen(shell, desk)
     desk.round.go("end")
-    yield "4-afslut", shell
+    yield "8-afslut", shell
+
+
+def _note_screen(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]:
+    desk.round.walk.go_to(_theme(desk, "Gøre rent"))
+    desk.round.walk.beside.notes.new_wanted.emit()
+    settle(shell)
+    yield "3-note", shell
+    desk.pad.leave()
 
 
 def _theme(desk: DeskWindow, term: str) -> ThemeCode:

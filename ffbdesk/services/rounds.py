@@ -7,12 +7,13 @@ from datetime import date
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, token
-from ffbdesk.domain.records import Case, Informant, Round
+from ffbdesk.domain.records import Case, EarlierLevels, Informant, Round
 from ffbdesk.export.content import canonical, fingerprint, full_content
 from ffbdesk.export.reading import sealed_round
 from ffbdesk.services.desk import Desk, added
 from ffbdesk.services.drafts import settle
 from ffbdesk.storage.errors import DiskFull, Unwritable
+from ffbdesk.storage.reading import RoundLine
 
 HEAD_FIELDS = ("assessor", "purpose", "wishes")
 CASE_FIELDS = ("municipality", "case_number", "intervention_purpose")
@@ -42,6 +43,17 @@ def previous(desk: Desk, gathering: GatheringId) -> Round | None:
     """The round before this one in the same case; None for the first. Raises UnknownRecord."""
     before = desk.ledger.read.before(gathering)
     return load(desk, before) if before else None
+
+
+def others(desk: Desk, gathering: GatheringId) -> tuple[RoundLine, ...]:
+    """The citizen's other rounds, newest first: what this one can be compared with. Raises UnknownRecord."""
+    citizen = desk.ledger.read.round(gathering).citizen.id
+    return tuple(line for line in desk.ledger.read.rounds(citizen) if line.id != gathering)
+
+
+def levels(desk: Desk, gathering: GatheringId) -> EarlierLevels:
+    """The levels of one round, to stand beside another's. Raises UnknownRecord."""
+    return desk.ledger.read.levels(gathering)
 
 
 def new(desk: Desk, citizen: CitizenId) -> GatheringId:

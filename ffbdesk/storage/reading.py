@@ -233,6 +233,10 @@ class Reading:
         held = tuple((theme, level) for theme, level in found if level is not None)
         return EarlierLevels(date.fromisoformat(row[0]), held)
 
+    def rounds(self, citizen: CitizenId) -> tuple[RoundLine, ...]:
+        """A citizen's rounds, newest first."""
+        return tuple(self._round_lines(citizen).get(citizen, ()))
+
     def goal(self, goal: GoalId) -> StoredGoal | None:
         """One goal as it is stored, a removed one too; None where there is no such goal."""
         row = self._one(f"SELECT {rows.GOAL}, case_id, removed FROM goal WHERE id = ?", goal)
@@ -267,9 +271,10 @@ class Reading:
             tuple(rows.goal(goal, self._typed(goal[0])) for goal in goals),
         )
 
-    def _round_lines(self) -> dict[CitizenId, list[RoundLine]]:
+    def _round_lines(self, only: CitizenId | None = None) -> dict[CitizenId, list[RoundLine]]:
         lines: dict[CitizenId, list[RoundLine]] = {}
-        for citizen, gathering, held_on, finished, decided, total in self._all(_ROUND_LINES):
+        found = self._all(_ROUND_LINES.format(only="AND k.citizen_id = ?"), only) if only else self._all(_ALL_LINES)
+        for citizen, gathering, held_on, finished, decided, total in found:
             line = RoundLine(
                 GatheringId(gathering), date.fromisoformat(held_on), bool(finished), decided, total - decided
             )
@@ -331,4 +336,5 @@ _ROUND_LINES = f"""
         count(CASE WHEN {TAKEN_UP} THEN 1 END)
     FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id
     LEFT JOIN seal AS s ON s.id = g.id LEFT JOIN condition ON condition.gathering_id = g.id
-    WHERE NOT g.removed GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""
+    WHERE NOT g.removed {{only}} GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""
+_ALL_LINES = _ROUND_LINES.format(only="")

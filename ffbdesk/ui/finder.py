@@ -16,8 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -38,6 +36,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ffbdesk.domain.rules import fold
+from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.layout import box
 from ffbdesk.ui.kit.look import Look
@@ -287,7 +286,7 @@ class Finder(QWidget):
         if found:
             self._choose(0)
         else:
-            self._announce(say.NOTHING_FOUND)
+            announce(self, say.NOTHING_FOUND)
 
     def _step(self, by: int) -> None:
         last = len(self._found.finds) - 1
@@ -296,7 +295,7 @@ class Finder(QWidget):
 
     def _choose(self, row: int) -> None:
         self.list.setCurrentIndex(self._found.index(row, 0))
-        self._announce(self._found.finds[row].said())
+        announce(self, self._found.finds[row].said())
 
     def _run(self, row: int) -> None:
         if 0 <= row < len(self._found.finds):
@@ -312,10 +311,6 @@ class Finder(QWidget):
         else:  # somebody went elsewhere: there the focus stays
             self._before = None
             self.hide()
-
-    def _announce(self, text: str) -> None:
-        """The focus stays in the line, so a screen reader is told which row is chosen."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _fit(self) -> None:
         """Over the field in the bar that opens it; as high as what is found, ten rows at most."""

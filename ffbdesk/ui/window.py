@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import Change, Scope
-from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
+from ffbdesk.domain.edits import Change, Record, Scope
+from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
@@ -20,17 +20,21 @@ from ffbdesk.ui.citizens.page import CitizensPage
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.finder import Find, Finder
-from ffbdesk.ui.gathering.page import RoundPage
-from ffbdesk.ui.gathering.rounds import RoundsPage
+from ffbdesk.ui.gathering.citizen import CitizenPage
+from ffbdesk.ui.gathering.page import THEMES, RoundPage
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button, RailButton
-from ffbdesk.ui.kit.layout import row, rule
+from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.words import frame as say
 from ffbdesk.words import people
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
+
+BESIDE_PAD = 1000
+"""Window width divided by text scale: a note is written beside the page from here, in its place below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,10 @@ class DeskWindow(QWidget):
         self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
         self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
-        self.rounds, self.round = RoundsPage(context), RoundPage(context)
+        self.person, self.round = CitizenPage(context), RoundPage(context)
+        self.pad = NotePad(context)
         self.stack = QStackedWidget()
-        for page in (self.citizens, self.form, self.rounds, self.round):
+        for page in (self.citizens, self.form, self.person, self.round):
             self.stack.addWidget(page)
         self._lay_out()
         self.finder = Finder(context.look, self)
@@ -88,13 +93,15 @@ class DeskWindow(QWidget):
     def show_citizens(self, chosen: CitizenId | None = None) -> None:
         """Borgere."""
         self.round.close_round()
+        self.person.close_citizen()
         self._go(self.citizens)
         self.citizens.refresh(chosen)
 
-    def show_citizen(self, citizen: CitizenId) -> None:
-        """One citizen's rounds."""
-        self._go(self.rounds)
-        self.rounds.show_citizen(citizen)
+    def show_citizen(self, citizen: CitizenId, tab: str = "rounds") -> None:
+        """One citizen's rounds, goals or notes."""
+        self._go(self.person)
+        self.pad.follow(citizen)
+        self.person.show_citizen(citizen, tab)
 
     def show_round(self, gathering: GatheringId, tab: str = "head") -> None:
         """One round."""
@@ -111,7 +118,8 @@ class DeskWindow(QWidget):
         page, shown = self.stack.currentWidget(), self.round.shown
         if page is self.round and shown is not None:
             return Place(gathering=shown.gathering.id, tab=self.round.tab(), theme=self.round.walk.theme.code)
-        return Place(citizen=self.rounds.citizen() if page is self.rounds else None)
+        citizen = self.person.citizen() if page is self.person else None
+        return Place(citizen=citizen.id if citizen else None, tab=self.person.tab())
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says."""
@@ -120,18 +128,20 @@ class DeskWindow(QWidget):
                 self.round.walk.go_to(place.theme)
             self.show_round(place.gathering, place.tab)
         elif place.citizen is not None:
-            self.show_citizen(place.citizen)
+            self.show_citizen(place.citizen, place.tab)
         else:
             self.show_citizens()
 
     def flush(self) -> None:
         """Store what stands in every field."""
         self.round.flush()
+        self.person.flush()
+        self.pad.flush()
         self._context.outbox.send_waiting()
 
     def undo(self) -> None:
-        """Take back the last own change, in the round or in the list."""
-        self.round.flush()
+        """Take back the last own change of what is in sight."""
+        self.flush()
         scope = self._scope()
         self._context.work.submit(
             lambda desk: undo(desk, scope), partial(self._moved, say.UNDONE), self._not_moved, saves=True
@@ -139,7 +149,7 @@ class DeskWindow(QWidget):
 
     def redo(self) -> None:
         """Do again what the last undo took back."""
-        self.round.flush()
+        self.flush()
         scope = self._scope()
         self._context.work.submit(
             lambda desk: redo(desk, scope), partial(self._moved, say.REDONE), self._not_moved, saves=True
@@ -158,6 +168,7 @@ class DeskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The finder lies over all of it."""
         super().resizeEvent(event)
+        self._fold()
         self.finder.setGeometry(self.rect())
 
     def _themes(self) -> list[Find]:
@@ -183,18 +194,54 @@ class DeskWindow(QWidget):
 
     def _scope(self) -> Scope:
         """What is in sight: undo and redo stay within it."""
+        citizen = self._citizen()
+        if citizen is not None and self.pad.isAncestorOf(QApplication.focusWidget() or self):
+            return Scope(citizen=citizen.id)
+        if self.stack.currentWidget() is self.round:
+            return self.round.scope()
+        return Scope(citizen=citizen.id if citizen else None)
+
+    def _citizen(self) -> Citizen | None:
+        """Whose page is shown."""
         page, shown = self.stack.currentWidget(), self.round.shown
-        if page is self.round and shown is not None:
-            return Scope(gathering=shown.gathering.id)
-        return Scope(citizen=self.rounds.citizen() if page is self.rounds else None)
+        if page is self.round:
+            return shown.citizen if shown else None
+        return self.person.citizen() if page is self.person else None
+
+    def _new_note(self) -> None:
+        """A sheet beside the page, tagged with the theme that is in view."""
+        citizen = self._citizen()
+        if citizen is not None:
+            walking = self.stack.currentWidget() is self.round and self.round.tab() == THEMES
+            self.pad.begin(citizen, (self.round.walk.theme.code,) if walking else ())
+            self._fold()
+
+    def _open_note(self, note: str) -> None:
+        citizen = self._citizen()
+        if citizen is not None:
+            self.pad.open(citizen, NoteId(note))
+
+    def _notes_changed(self) -> None:
+        self.round.walk.beside.reread()
+        self.person.notes.reread()
+
+    def _fold(self) -> None:
+        """The sheet takes the place of the page where there is no room for both."""
+        narrow = self.width() / self._context.look.tokens.scale < BESIDE_PAD
+        self._page.setVisible(not (narrow and self.pad.isVisibleTo(self)))
 
     def _moved(self, said: str, change: Change) -> None:
         theme = change.edits[0].ref.theme
         term = self._context.catalogue.theme(theme).term if theme else ""
+        of_note = change.edits[0].ref.kind in (Record.NOTE, Record.ADDITION)
+        if of_note:
+            self.pad.reread()
+            self._notes_changed()
         if self.stack.currentWidget() is self.round:
-            self.round.show_undone(change)
-        elif self.stack.currentWidget() is self.rounds and change.citizen is not None:
-            self.show_citizen(change.citizen)
+            if not of_note:
+                self.round.show_undone(change)
+        elif self.stack.currentWidget() is self.person and change.citizen is not None:
+            self.person.show_undone(change)
         else:
             self.show_citizens(change.citizen)
         self.say(said.format(what=say.change(change.label, change.edits[0].ref.field, term)))
@@ -223,7 +270,14 @@ class DeskWindow(QWidget):
     def _go(self, page: QWidget) -> None:
         self.rail.setChecked(True)  # every page there is so far belongs to Borgere
         self.top.say("")  # what was done belongs to the page where it was done
+        if page in (self.citizens, self.form):
+            self.pad.follow(None)
         self.stack.setCurrentWidget(page)
+
+    def _see_theme(self, gathering: str, theme: str) -> None:
+        """From a goal to its theme in the round that the level comes from."""
+        self.round.walk.go_to(ThemeCode(theme))
+        self.show_round(GatheringId(gathering), THEMES)
 
     def _connect(self) -> None:
         self.rail.clicked.connect(self._to_citizens)
@@ -231,9 +285,22 @@ class DeskWindow(QWidget):
         self.citizens.edited.connect(self.show_form)
         self.citizens.undo_wanted.connect(self.undo)
         self.form.done.connect(self._form_done)
-        self.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))
-        self.rounds.edited.connect(self.show_form)
-        self.rounds.went_back.connect(self._to_citizens)
+        self.person.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))
+        self.person.rounds.compared.connect(lambda g: self.show_round(GatheringId(g), "result"))
+        self.person.rounds.edited.connect(self.show_form)
+        self.person.goals.theme_wanted.connect(self._see_theme)
+        self.person.went_back.connect(self._to_citizens)
+        self.round.opened.connect(self.pad.follow)
+        self.round.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), "goals"))
+        for cards in (self.round.walk.beside.notes, self.person.notes.cards):
+            cards.opened.connect(self._open_note)
+            cards.new_wanted.connect(self._new_note)
+        self.pad.changed.connect(self._notes_changed)
+        self.pad.closed.connect(self._fold)
+        self.pad.closed.connect(self._notes_changed)
+        for page in (self.person, self.pad):
+            page.undo_wanted.connect(self.undo)
+            page.redo_wanted.connect(self.redo)
         self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.round.undo_wanted.connect(self.undo)
         self.round.redo_wanted.connect(self.redo)
@@ -242,6 +309,8 @@ class DeskWindow(QWidget):
         self.top.search_wanted.connect(self.search)
         Action(self, Command.SEARCH, self.search)
         Action(self, Command.CITIZENS, self._to_citizens)
+        for owner in (self.person, self.round):
+            Action(owner, Command.NEW_NOTE, self._new_note)
         Action(self, Command.UNDO, self.undo)
         Action(self, Command.REDO, self.redo)
 
@@ -255,14 +324,13 @@ class DeskWindow(QWidget):
         column.addWidget(self.rail)
         column.addStretch(1)
         self._close_notice.hide()
-        page = QVBoxLayout()
-        page.setSpacing(0)
-        page.addWidget(row(look, (self.notice, 1), self._close_notice, gap=0))
-        page.addWidget(self.stack, 1)
+        notice = row(look, (self.notice, 1), self._close_notice, gap=0)
+        self._page = box(look, notice, (self.stack, 1), gap=0)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(rail)
-        body.addLayout(page, 1)
+        body.addWidget(self._page, 1)
+        body.addWidget(self.pad)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)

@@ -60,7 +60,7 @@ class Command(Enum):
     PREVIOUS = THEME, _("Forrige tema"), "Alt+Left"
     NEXT = THEME, _("Næste tema"), "Alt+Right"
     TREE = THEME, _("Vis eller skjul temaerne"), "Ctrl+T"
-    EARLIER = THEME, _("Vis den tidligere udredning"), "Ctrl+I"
+    EARLIER = THEME, _("Vis sidst og noter"), "Ctrl+I"
     CARRY_THEME = THEME, _("Overfør hele temaet")
     CARRY_ALL = THEME, _("Overfør alt fra sidst")
     CONFIRM = THEME, _("Det gælder stadig")

@@ -6,6 +6,7 @@ OF = _("Udredning {day} for {name}")
 NOTHING_OPEN = _("Ingen temaer mangler en vurdering")
 OPEN_THEMES = _("Taget op uden vurdering:")
 UNCONFIRMED = _("Overført fra den tidligere udredning og ikke bekræftet:")
+SEE_GOALS = _("Se målene")
 NO_WISHES = _("Borgerens ønsker er ikke skrevet")
 SEE = _("Se oplysningerne")
 NEVER_STOPS = _("Det er kun til orientering. Du kan gemme og færdiggøre alligevel.")
@@ -28,3 +29,8 @@ def without_remark(count: int) -> str:
     return many(
         "{n} vurderet tema har ingen kort bemærkning", "{n} vurderede temaer har ingen kort bemærkning", count
     ).format(n=count)
+
+
+def goals_without_theme(count: int) -> str:
+    """2 indsatsmål mangler et undertema"""
+    return many("{n} indsatsmål mangler et undertema", "{n} indsatsmål mangler et undertema", count).format(n=count)

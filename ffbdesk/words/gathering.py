@@ -5,6 +5,7 @@ from ffbdesk.words.translate import _
 
 ROUNDS = _("Udredninger")
 NO_ROUNDS = _("Der er ingen udredning endnu. Opret den første, så kan du gå i gang med temaerne.")
+RESULT_OF = _("Resultat af udredningen fra {day}")
 OPEN = _("Åbn")
 OPEN_ROUND = _("Åbn udredningen fra {day}")
 REMOVE_ROUND = _("Fjern udredningen fra {day}")

@@ -1,6 +1,6 @@
 """The words of the panel that shows the round before this one."""
 
-from ffbdesk.words.translate import _
+from ffbdesk.words.translate import _, many
 
 TITLE = _("Sidst")
 WHEN = _("{day} · {who}")
@@ -17,3 +17,8 @@ CARRIED_THEMES = _("{n} temaer er overført. De er mærket, til du har bekræfte
 TEXT_CARRIED = _("{theme}: teksten er overført")
 CONFIRMED = _("{theme}: bekræftet")
 REMARK = _("Kort bemærkning")
+
+
+def notes(count: int) -> str:
+    """4 noter"""
+    return many("{n} note", "{n} noter", count).format(n=count) if count else _("Ingen noter")

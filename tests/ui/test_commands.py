@@ -128,7 +128,7 @@ def test_keys_within_a_citizen(practised: Seat) -> None:
     practised.desk.show_citizen(line.citizen.id)
     practised.settle()
     press(practised, KEY.Key_N, CTRL)
-    assert practised.desk.stack.currentWidget() is practised.desk.rounds, "Ctrl+N is kept for a note"
+    assert practised.desk.stack.currentWidget() is practised.desk.person, "Ctrl+N is kept for a note"
     press(practised, KEY.Key_N, CTRL | SHIFT)
     assert practised.desk.stack.currentWidget() is practised.desk.round
     for key, tab in ((KEY.Key_3, "themes"), (KEY.Key_6, "end"), (KEY.Key_2, "head")):
@@ -271,7 +271,7 @@ def test_a_citizen_is_found_from_anywhere(practised: Seat) -> None:
     finder = search(practised, "børge mog")
     assert texts(finder) == ["Børge Mogensen"]
     press(practised, KEY.Key_Return)
-    rounds = practised.desk.rounds
+    rounds = practised.desk.person.rounds
     assert practised.desk.stack.currentWidget() is rounds
     assert rounds._line is not None
     assert rounds._line.citizen.name == "Børge Mogensen"

@@ -53,7 +53,7 @@ def test_a_new_archive_welcomes_and_the_first_citizen_is_made(opened: Seat) -> N
     form.name.setText("Åse Rask")
     form.save.click()
     opened.settle()
-    assert opened.desk.stack.currentWidget() is opened.desk.rounds
+    assert opened.desk.stack.currentWidget() is opened.desk.person
     assert "Åse Rask" in opened.desk.top.status()
 
 
@@ -81,7 +81,7 @@ def test_a_cpr_number_already_there_is_told_and_never_a_stop(practised: Seat) ->
     assert "Børge Mogensen" in form.twins.text()
     form.save.click()
     practised.settle()
-    assert practised.desk.stack.currentWidget() is practised.desk.rounds
+    assert practised.desk.stack.currentWidget() is practised.desk.person
 
 
 def test_a_cpr_number_is_read_only_while_the_cursor_stands_in_it(practised: Seat) -> None:
@@ -529,7 +529,7 @@ def test_a_round_begun_by_mistake_is_removed_and_taken_back(practised: Seat) -> 
     line = next(x for x in practised.desk.citizens.table.people.lines if x.citizen.name.startswith("Børge"))
     practised.desk.show_citizen(line.citizen.id)
     practised.settle()
-    page = practised.desk.rounds
+    page = practised.desk.person.rounds
     page.new.click()
     practised.settle()
     practised.desk.round.go("back")

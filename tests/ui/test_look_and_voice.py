@@ -105,7 +105,7 @@ def test_what_is_carried_and_then_confirmed_is_said(practised: Seat, announced: 
     line = next(x for x in practised.desk.citizens.table.people.lines if x.citizen.name.startswith("Børge"))
     practised.desk.show_citizen(line.citizen.id)
     practised.settle()
-    practised.desk.rounds.new.click()
+    practised.desk.person.rounds.new.click()
     practised.settle()
     practised.desk.round.go("themes")
     walk = practised.desk.round.walk

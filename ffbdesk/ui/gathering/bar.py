@@ -1,6 +1,7 @@
 """Whose page this is: name and number at the left, the places to go at the right."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
 
 from ffbdesk.domain.records import Case, Citizen
@@ -9,10 +10,14 @@ from ffbdesk.services import citizens
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.layout import box
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import people as say
 from ffbdesk.words.actions import Command
+
+_NAME = 280
+"""Pixels at 100 % that the name and what stands under it are left, at least."""
 
 
 class CitizenBar(QFrame):
@@ -37,6 +42,11 @@ class CitizenBar(QFrame):
         lay.addWidget(back_button)
         lay.addWidget(who, 1)
         self._tabs = self._make_tabs(lay, tabs)
+        self.menu = Choice(look, say.PAGES, "")
+        self.menu.fill([("", [(key, command.text) for key, command in tabs])], none=False)
+        self.menu.picked.connect(self.went)
+        lay.addWidget(self.menu)
+        self._fold()
         self.setFixedHeight(look.tokens.t(56))
 
     def show_citizen(self, citizen: Citizen, case: Case | None) -> None:
@@ -57,6 +67,24 @@ class CitizenBar(QFrame):
         """Which tab is shown."""
         if tab in self._tabs:
             self._tabs[tab].setChecked(True)
+            self.menu.set(tab)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tabs that have no room fold to one list (ui.md, principle 7)."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it is folded."""
+        return QSize(self._context.look.tokens.t(320), self.height())
+
+    def _fold(self) -> None:
+        tokens = self._context.look.tokens
+        tabs = sum(button.sizeHint().width() + tokens.s(8) for button in self._tabs.values())
+        folded = self.width() < tabs + tokens.t(_NAME)
+        for button in self._tabs.values():
+            button.setVisible(not folded)
+        self.menu.setVisible(folded and bool(self._tabs))
 
     def _make_tabs(self, lay: QHBoxLayout, tabs: tuple[tuple[str, Command], ...]) -> dict[str, Button]:
         group, made = QButtonGroup(self), {}

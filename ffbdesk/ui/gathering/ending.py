@@ -1,24 +1,23 @@
 """Afslut og udskriv: what to look at, what to hand over, and, set apart, the one act that cannot be undone."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.records import Round
-from ffbdesk.domain.rules import display_name, standing, unconfirmed, undecided
+from ffbdesk.domain.rules import display_name
 from ffbdesk.services import handover, rounds
 from ffbdesk.services.handover import Form
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.gathering.checks import Checks, Further
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, empty, icon_label, row, rule, scroll
+from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
-from ffbdesk.ui.kit.text import label, link
+from ffbdesk.ui.kit.text import label
 from ffbdesk.words import ending as say
-from ffbdesk.words import gathering, people
+from ffbdesk.words import gathering
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date, moment
 
@@ -28,6 +27,7 @@ class EndingPage(QWidget):
 
     theme_wanted = Signal(str)
     head_wanted = Signal()
+    goals_wanted = Signal()
     finished = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -35,9 +35,9 @@ class EndingPage(QWidget):
         self._context, look = context, context.look
         self._round: Round | None = None
         self._under = label(look, "", "body", "ink2", wrap=True)
-        self._checks = QVBoxLayout()
         self.pdf = Button(look, Command.SAVE_PDF.text, "", "pdf")
         self.json = Button(look, Command.SAVE_JSON.text, "", "json")
+        self.checks = Checks(context, self.pdf)
         self.saved = Notice(look)
         self.show_folder = Button(look, Command.SHOW_FOLDER.text, "quiet", "folder")
         self._draft = label(look, say.DRAFT, "caption", "ink3", wrap=True)
@@ -55,7 +55,7 @@ class EndingPage(QWidget):
         gathering_, seal = shown.gathering, shown.gathering.seal
         day = long_date(gathering_.held_on)
         self._under.setText(say.OF.format(day=day, name=display_name(shown.citizen)))
-        self._fill_checks(shown)
+        self.checks.show_round(shown, self._further(shown))
         self._draft.setVisible(seal is None)
         self._never_stops.setVisible(seal is None)
         self._end.setVisible(seal is None)
@@ -73,39 +73,13 @@ class EndingPage(QWidget):
         """Where the keyboard starts."""
         self.pdf.setFocus()
 
-    def _fill_checks(self, shown: Round) -> None:
-        look = self._context.look
-        empty(self._checks)
-        count = standing(shown.gathering)
-        self._checks.addWidget(self._check("check", people.standing(count.decided, count.open)))
-        missing = undecided(shown.gathering, self._context.catalogue)
-        if missing:
-            self._checks.addWidget(self._check("warn", say.OPEN_THEMES))
-            for theme in missing:
-                self._checks.addWidget(self._link(theme))
-        else:
-            self._checks.addWidget(self._check("check", say.NOTHING_OPEN))
-        unsure = unconfirmed(shown.gathering, self._context.catalogue)
-        if unsure:
-            self._checks.addWidget(self._check("warn", say.UNCONFIRMED))
-            for theme in unsure:
-                self._checks.addWidget(self._link(theme))
+    def _further(self, shown: Round) -> list[Further]:
+        """What the reader of the report would miss."""
         silent = sum(c.judgement is not None and not c.short_remark for c in shown.gathering.conditions)
-        if silent:
-            self._checks.addWidget(self._check("warn", say.without_remark(silent)))
+        found = [Further(say.without_remark(silent))] if silent else []
         if not shown.gathering.wishes:
-            see = link(look, say.SEE, self.head_wanted.emit)
-            self._checks.addWidget(row(look, (self._check("warn", say.NO_WISHES), 1), see))
-
-    def _link(self, theme: Theme) -> QWidget:
-        look = self._context.look
-        go = link(look, theme.term, partial(self.theme_wanted.emit, theme.code))
-        return row(look, go, None, margins=(24, 0, 0, 0))
-
-    def _check(self, icon: str, text: str) -> QWidget:
-        look = self._context.look
-        tone = "accent" if icon == "check" else "attention"
-        return row(look, icon_label(look, icon, 18, tone), (label(look, text, wrap=True), 1), gap=8)
+            found.append(Further(say.NO_WISHES, say.SEE, self.head_wanted.emit))
+        return found
 
     def _save(self, form: Form) -> None:
         shown = self._round
@@ -144,6 +118,8 @@ class EndingPage(QWidget):
         self.pdf.setFocus()
 
     def _connect(self) -> None:
+        self.checks.theme_wanted.connect(self.theme_wanted)
+        self.checks.goals_wanted.connect(self.goals_wanted)
         self.pdf.clicked.connect(lambda: self._save(Form.PDF))
         self.json.clicked.connect(lambda: self._save(Form.JSON))
         self.show_folder.clicked.connect(lambda: self._folder and self._context.show_folder(self._folder))
@@ -161,11 +137,10 @@ class EndingPage(QWidget):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        self._checks.setSpacing(look.tokens.s(8))
         self._never_stops = label(look, say.NEVER_STOPS, "caption", "ink3", wrap=True)
         card = box(
             look,
-            self._checks,
+            self.checks,
             self._never_stops,
             kind="card",
             gap=12,

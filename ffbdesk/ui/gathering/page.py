@@ -1,12 +1,12 @@
-"""One round: head, themes and end under one bar, all showing the same round."""
+"""One round: its pages under one bar, all showing the same round."""
 
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import Change
-from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
+from ffbdesk.domain.edits import Change, Record, Scope
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.records import Round
 from ffbdesk.services import rounds
 from ffbdesk.ui.commands import Action
@@ -14,15 +14,23 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.gathering.bar import CitizenBar
 from ffbdesk.ui.gathering.ending import EndingPage
 from ffbdesk.ui.gathering.head import HeadPage
+from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.layout import rule
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.result.page import ResultPage
 from ffbdesk.ui.walk.page import WalkPage
 from ffbdesk.words import gathering as say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import moment
 
-HEAD, THEMES, END, BACK = "head", "themes", "end", "back"
-_TABS = ((HEAD, Command.HEAD), (THEMES, Command.THEMES), (END, Command.END))
+HEAD, THEMES, RESULT, GOALS, END, BACK = "head", "themes", "result", "goals", "end", "back"
+_TABS = (
+    (HEAD, Command.HEAD),
+    (THEMES, Command.THEMES),
+    (RESULT, Command.RESULT),
+    (GOALS, Command.GOALS),
+    (END, Command.END),
+)
 
 
 class RoundPage(QWidget):
@@ -31,6 +39,8 @@ class RoundPage(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     went_back = Signal(str)
+    opened = Signal(str)
+    """The citizen whose round it is."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -38,12 +48,15 @@ class RoundPage(QWidget):
         self.shown: Round | None = None
         self.bar = CitizenBar(context, _TABS, Command.ALL_ROUNDS)
         self._locked = Notice(context.look)
-        self.head, self.walk, self.end = (
-            HeadPage(context),
-            WalkPage(context),
-            EndingPage(context),
-        )
-        self.pages: dict[str, HeadPage | WalkPage | EndingPage] = {HEAD: self.head, THEMES: self.walk, END: self.end}
+        self.head, self.walk, self.result = HeadPage(context), WalkPage(context), ResultPage(context)
+        self.goals, self.end = GoalsPage(context), EndingPage(context)
+        self.pages: dict[str, HeadPage | WalkPage | ResultPage | GoalsPage | EndingPage] = {
+            HEAD: self.head,
+            THEMES: self.walk,
+            RESULT: self.result,
+            GOALS: self.goals,
+            END: self.end,
+        }
         self._stack = QStackedWidget()
         for page in self.pages.values():
             self._stack.addWidget(page)
@@ -65,6 +78,7 @@ class RoundPage(QWidget):
     def close_round(self) -> None:
         """Leave the round; what stands in fields is stored first."""
         self.flush()
+        self.goals.close_board()
         self.shown = None
 
     def flush(self) -> None:
@@ -72,19 +86,33 @@ class RoundPage(QWidget):
         if self.shown is not None:
             self.head.flush()
             self.walk.flush()
+            self.goals.flush()
 
     def tab(self) -> str:
-        """Which of the three pages is shown."""
+        """Which of the pages is shown."""
         return next(name for name, page in self.pages.items() if page is self._stack.currentWidget())
 
+    def scope(self) -> Scope:
+        """Where undo looks: goals belong to the citizen's case, everything else here to the round."""
+        if self.shown is None:
+            return Scope()
+        if self.tab() == GOALS:
+            return Scope(citizen=self.shown.citizen.id)
+        return Scope(gathering=self.shown.gathering.id)
+
     def go(self, tab: str) -> None:
-        """Show one of the three pages, or go back to the citizen."""
+        """Show one of the pages, or go back to the citizen."""
         self.flush()
         if tab == BACK:
             citizen = self.shown.citizen.id if self.shown else CitizenId("")
             self.close_round()
             self.went_back.emit(citizen)
             return
+        if self.shown is not None and tab == GOALS:
+            self.goals.open(self.shown.citizen.id, self.shown.gathering.id)
+        elif self.tab() == GOALS:
+            self.goals.close_board()
+            self.reread()  # the goals stand in the profile and among the checks too
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
         self._show_lock(tab)
@@ -96,9 +124,12 @@ class RoundPage(QWidget):
         self.walk.go_to(ThemeCode(code))
 
     def show_undone(self, change: Change) -> None:
-        """Bring what was taken back into view: its theme, or the head."""
+        """Bring what was taken back into view: its theme, its goal, or the head."""
         self.reread()
         ref = change.edits[0].ref
+        if self.tab() == GOALS:
+            self.goals.reveal(GoalId(ref.record_id)) if ref.kind is Record.GOAL else self.goals.reread()
+            return
         tab = HEAD if ref.theme is None else THEMES
         if self._stack.currentWidget() is not self.pages[tab]:  # else focus and cursor stay where they are
             self.go(tab)
@@ -110,6 +141,7 @@ class RoundPage(QWidget):
         self.shown = shown
         self._show(anew=True)
         self.end.forget()
+        self.opened.emit(shown.citizen.id)
         self.go(tab)
 
     def _refreshed(self, shown: Round) -> None:
@@ -122,11 +154,12 @@ class RoundPage(QWidget):
         self.bar.show_citizen(self.shown.citizen, self.shown.case)
         self.head.show_round(self.shown, anew=anew)
         self.walk.show_round(self.shown, anew=anew)
+        self.result.show_round(self.shown, anew=anew)
         self.end.show_round(self.shown)
 
     def _show_lock(self, tab: str) -> None:
         seal = self.shown.gathering.seal if self.shown else None
-        text = say.LOCKED.format(when=moment(seal.at), who=seal.by) if seal and tab != END else ""
+        text = say.LOCKED.format(when=moment(seal.at), who=seal.by) if seal and tab in (HEAD, THEMES) else ""
         self._locked.tell(text)
 
     def _connect(self) -> None:
@@ -135,11 +168,16 @@ class RoundPage(QWidget):
             Action(self, command, partial(self.go, tab))
         self.head.onward.connect(lambda: self.go(THEMES))
         self.walk.finished.connect(lambda: self.go(END))
-        self.end.theme_wanted.connect(self.go_to_theme)
+        self.result.themes_wanted.connect(lambda: self.go(THEMES))
+        self.result.end_wanted.connect(lambda: self.go(END))
+        self.goals.theme_wanted.connect(lambda _round, theme: self.go_to_theme(theme))
         self.end.head_wanted.connect(lambda: self.go(HEAD))
+        for asking in (self.result, self.end):
+            asking.theme_wanted.connect(self.go_to_theme)
+            asking.goals_wanted.connect(lambda: self.go(GOALS))
         for changed in (self.head.changed, self.walk.changed, self.end.finished):
             changed.connect(self.reread)
-        for page in (self.head, self.walk):
+        for page in (self.head, self.walk, self.goals):
             page.undo_wanted.connect(self.undo_wanted)
             page.redo_wanted.connect(self.redo_wanted)
 

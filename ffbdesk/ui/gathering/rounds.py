@@ -3,15 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ffbdesk.domain.ids import CitizenId
-from ffbdesk.services import citizens, rounds
-from ffbdesk.services.desk import Desk
+from ffbdesk.services import rounds
 from ffbdesk.storage.reading import CitizenLine, RoundLine
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.gathering.bar import CitizenBar
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, row, rule, scroll
+from ffbdesk.ui.kit.layout import box, empty, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import gathering as say
 from ffbdesk.words import people
@@ -19,19 +16,20 @@ from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date
 
 
-class RoundsPage(QWidget):
+class RoundsList(QWidget):
     """The rounds of one citizen."""
 
     opened = Signal(str)
     edited = Signal(object)
-    went_back = Signal()
+    compared = Signal(str)
+    """A round whose result is asked for."""
+    changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
         self._line: CitizenLine | None = None
-        self.bar = CitizenBar(context, (), Command.CITIZENS)
-        self.bar.went.connect(lambda _key: self.went_back.emit())
+        self._open_buttons: list[Button] = []
         self.new = Button(look, Command.NEW_ROUND.text, "main", "plus")
         self.edit = Button(look, Command.EDIT_CITIZEN.text)
         self.new.clicked.connect(self._new)
@@ -45,31 +43,21 @@ class RoundsPage(QWidget):
         inner.setMaximumWidth(look.tokens.t(900))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addWidget(self.bar)
-        lay.addWidget(rule())
-        lay.addWidget(scroll(look, row(look, (inner, 100), None)), 1)
+        lay.addWidget(scroll(look, row(look, (inner, 100), None)))
 
-    def citizen(self) -> CitizenId | None:
-        """Whose rounds are shown."""
-        return self._line.citizen.id if self._line else None
+    def take_focus(self) -> None:
+        """Where the keyboard starts."""
+        (self._open_buttons[0] if self._open_buttons else self.new).setFocus()
 
-    def show_citizen(self, citizen: CitizenId) -> None:
-        """Read and show one citizen's rounds."""
-        self._context.work.submit(lambda desk: _line(desk, citizen), self._show)
-
-    def _show(self, line: CitizenLine) -> None:
+    def show_line(self, line: CitizenLine) -> None:
+        """Show one citizen's rounds."""
         self._line = line
-        self.bar.show_citizen(line.citizen, line.case)
-        while item := self._cards.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        self._open_buttons: list[Button] = []
+        empty(self._cards)
+        self._open_buttons = []
         cards = [self._card(r) for r in line.rounds]
         for card in cards or [label(self._context.look, say.NO_ROUNDS, "lead", "ink2", wrap=True)]:
             self._cards.addWidget(card)
             card.show()  # now, not with the next layout: what is hidden cannot take the focus
-        (self._open_buttons[0] if cards else self.new).setFocus()
 
     def _card(self, line: RoundLine) -> QFrame:
         look, day = self._context.look, long_date(line.held_on)
@@ -78,6 +66,8 @@ class RoundsPage(QWidget):
         button = Button(look, say.OPEN, name=say.OPEN_ROUND.format(day=day))
         button.clicked.connect(lambda: self.opened.emit(line.id))
         self._open_buttons.append(button)
+        result = Button(look, Command.RESULT.text, "quiet", name=say.RESULT_OF.format(day=day))
+        result.clicked.connect(lambda: self.compared.emit(line.id))
         remove = Button(look, people.REMOVE, "quiet", name=say.REMOVE_ROUND.format(day=day))
         remove.clicked.connect(lambda: self._remove(line))
         words = box(look, label(look, day, "strong"), label(look, about, "body", "ink2", wrap=True), gap=2)
@@ -85,6 +75,7 @@ class RoundsPage(QWidget):
             look,
             (words, 1),
             *(() if line.finished else (remove,)),
+            result,
             button,
             gap=16,
             kind="card",
@@ -96,15 +87,9 @@ class RoundsPage(QWidget):
 
     def _removed(self, line: RoundLine) -> None:
         self._context.speaker.say(say.removed(long_date(line.held_on)))
-        if self._line is not None:
-            self.show_citizen(self._line.citizen.id)
+        self.changed.emit()
 
     def _new(self) -> None:
         if self._line is not None:
             citizen = self._line.citizen.id
             self._context.work.submit(lambda desk: rounds.new(desk, citizen), self.opened.emit, saves=True)
-
-
-def _line(desk: Desk, citizen: CitizenId) -> CitizenLine:
-    desk.ledger.read.citizen(citizen)
-    return next(line for line in citizens.listing(desk) if line.citizen.id == citizen)

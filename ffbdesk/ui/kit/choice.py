@@ -35,10 +35,11 @@ class Choice(QComboBox):
         self.view().setFont(look.tokens.font("body"))
         self.activated.connect(lambda _row: self.picked.emit(self.code()))
 
-    def fill(self, groups: Groups) -> None:
-        """Shows these; nothing is chosen."""
+    def fill(self, groups: Groups, *, none: bool = True) -> None:
+        """Shows these after the row for none; nothing is chosen."""
         model = QStandardItemModel(self)
-        model.appendRow(_item(self._none, ""))
+        if none:
+            model.appendRow(_item(self._none, ""))
         for heading, entries in groups:
             if heading:
                 head = _item(heading, None)

@@ -22,6 +22,7 @@ class GrowingText(QPlainTextEdit):
     says how many are too many); what already stands is never cut, however long it is.
     """
 
+    entered = Signal()
     left = Signal()
     undo_past_start = Signal()
     redo_past_end = Signal()
@@ -87,6 +88,7 @@ class GrowingText(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The page scrolls to the field that has the keyboard, wherever the focus came from (but see _PLACE_KEPT)."""
         super().focusInEvent(event)
+        self.entered.emit()
         if event.reason() not in _PLACE_KEPT:
             QTimer.singleShot(0, self, self._come_into_sight)
 

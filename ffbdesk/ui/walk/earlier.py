@@ -1,4 +1,4 @@
-"""What ties the earlier round to the walk: reading it, bringing things here, confirming them, folding."""
+"""What ties the earlier round to the walk: reading it, bringing things here, confirming them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,16 +11,13 @@ from ffbdesk.domain.records import Informant, Round
 from ffbdesk.services import carrying, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.walk.side import SidePanel, SideStrip
+from ffbdesk.ui.walk.side import SidePanel
 from ffbdesk.words import side as say
 from ffbdesk.words.dates import short_date
 
-BESIDE = 1200
-"""Window width divided by text scale: the panel stands beside the form from here, one line over it below."""
-
 
 class Earlier(QObject):
-    """Panel and strip of the round before this one. Neither is there where this is the first round."""
+    """The panel of the round before this one. It is not there where this is the first round."""
 
     changed = Signal()
     shown = Signal(object, str)
@@ -29,16 +26,14 @@ class Earlier(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self.panel, self.strip = SidePanel(context), SideStrip(context)
+        self.panel = SidePanel(context)
         self._here: Round | None = None
         self._before: Round | None = None
         self._theme: Theme | None = None
-        self._wide, self._unfolded = False, False
         self.panel.text_wanted.connect(self._carry_text)
         self.panel.theme_wanted.connect(self._carry_theme)
         self.panel.all_wanted.connect(self._carry_all)
-        self.strip.toggled.connect(self.toggle)
-        self._show_folding()
+        self.panel.hide()
 
     def show_round(self, here: Round, *, anew: bool) -> None:
         """This round is shown; the one before it is read when it is another than before."""
@@ -54,18 +49,6 @@ class Earlier(QObject):
         self._theme = theme
         self._show()
 
-    def fold(self, units: float) -> None:
-        """Beside the form in a wide window."""
-        self._wide = units >= BESIDE
-        self._show_folding()
-
-    def toggle(self) -> None:
-        """Ctrl+I: the panel in a narrow window."""
-        self._unfolded = not self._unfolded
-        self._show_folding()
-        if self.panel.isVisible():
-            self.panel.theme.setFocus()
-
     def confirm(self, theme: Theme) -> None:
         """What was carried to a theme still holds."""
         said = say.CONFIRMED.format(theme=theme.term)
@@ -77,21 +60,13 @@ class Earlier(QObject):
             self._show()
 
     def _show(self) -> None:
-        if self._before is not None and self._theme is not None and self._here is not None:
-            locked = self._here.gathering.seal is not None
-            self.panel.show_theme(self._before, self._theme, locked=locked)
-            self.strip.show_theme(self._before, self._theme)
+        self.panel.setVisible(self._before is not None)
+        if self._before is None:
+            self.shown.emit(None, "")
+        elif self._theme is not None and self._here is not None:
+            self.panel.show_theme(self._before, self._theme, locked=self._here.gathering.seal is not None)
             gathering = self._before.gathering
             self.shown.emit(gathering.condition(self._theme.code), short_date(gathering.held_on))
-        elif self._before is None:
-            self.shown.emit(None, "")
-        self._show_folding()
-
-    def _show_folding(self) -> None:
-        there = self._before is not None
-        self.panel.setVisible(there and (self._wide or self._unfolded))
-        self.strip.setVisible(there and not self._wide)
-        self.strip.unfolded(self._unfolded)
 
     def _carry_text(self, informant: Informant) -> None:
         theme = self._theme

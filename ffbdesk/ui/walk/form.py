@@ -1,8 +1,10 @@
 """The one page of the walk, refilled for every theme: explanation, prompts, three voices, level, short remark."""
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Catalogue, Theme
@@ -57,7 +59,9 @@ class ThemeForm(QWidget):
         self.confirm = Button(look, Command.CONFIRM.text, "quiet", "check")
         self._fields = {**self.voices, REMARK: self.remark}
         self._bound = {name: Bound(field, context.outbox) for name, field in self._fields.items()}
+        self._used = self.voices[Informant.CASEWORKER.value]
         for field in self._fields.values():
+            field.entered.connect(partial(self._use, field))
             field.undo_past_start.connect(self.undo_wanted)
             field.redo_past_end.connect(self.redo_wanted)
         self.remark.textChanged.connect(self._count)
@@ -103,6 +107,22 @@ class ThemeForm(QWidget):
         """Store what stands in the fields."""
         for bound in self._bound.values():
             bound.flush()
+
+    def quote(self, text: str) -> str:
+        """Put a text into the field that was written in last, on a line of its own; gives the field's name."""
+        room = self._used.room()
+        field = self._used if room is None or len(text) < room else self.voices[Informant.CASEWORKER.value]
+        cursor = field.textCursor()
+        if not cursor.atBlockStart():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            text = f"\n{text}"
+        cursor.insertText(text)
+        field.setTextCursor(cursor)
+        field.setFocus()
+        return field.accessibleName()
+
+    def _use(self, field: GrowingText) -> None:
+        self._used = field
 
     def reveal(self, field: str) -> None:
         """Bring the place of one field into sight: what an undo touched is seen, not only named."""

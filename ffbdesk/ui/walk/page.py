@@ -10,6 +10,7 @@ from ffbdesk.domain.catalogue import Prompt, Theme
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign
 from ffbdesk.domain.marks import Frequency
+from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import sign, standing
 from ffbdesk.services import evidence, rounds
@@ -19,9 +20,10 @@ from ffbdesk.ui.kit.layout import box, rule, scroll
 from ffbdesk.ui.kit.levels import LevelChoice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
-from ffbdesk.ui.walk.earlier import Earlier
+from ffbdesk.ui.walk.beside import BESIDE, Beside
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
+from ffbdesk.words import notes as note_words
 from ffbdesk.words import people
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import LEVELS, Command
@@ -56,7 +58,8 @@ class WalkPage(QWidget):
         head = box(look, self._head, margins=(16, 12, 12, 4))
         self._side = box(look, head, (self.tree, 1), tone="sunken", kind="seamright", gap=0)
         self._area = scroll(look, self.form)
-        self.earlier = Earlier(context, self)
+        self.beside = Beside(context, self)
+        self.earlier = self.beside.earlier
         self._make_actions()
         self._lay_out()
         self._fold(0)  # as narrow as can be until there is a window: a page born wide would widen the window
@@ -83,7 +86,7 @@ class WalkPage(QWidget):
         self.footer.lock(sealed)
         for action in self._judging:
             action.setEnabled(not sealed)
-        self.earlier.show_round(shown, anew=anew)
+        self.beside.show_round(shown, anew=anew)
         self._show_theme(anew=anew)
 
     def go_to(self, code: ThemeCode) -> None:
@@ -118,7 +121,7 @@ class WalkPage(QWidget):
         if self._round is None:
             return
         self.form.show_theme(self._round, self.theme, anew=anew)
-        self.earlier.show_theme(self.theme)
+        self.beside.show_theme(self.theme)
         self.tree.set_current(self.theme.code)
         self.strip.set_current(self.theme.code)
         at = self.themes.index(self.theme)
@@ -130,7 +133,6 @@ class WalkPage(QWidget):
     def _show_before(self, condition: Condition | None, day: str) -> None:
         self.form.show_before(condition, day)
         self.footer.show_before(condition.judgement if condition else None)
-        self._earlier.setEnabled(bool(day))
 
     def _judge(self, judgement: Judgement | None) -> None:
         shown, theme = self._round, self.theme
@@ -198,10 +200,15 @@ class WalkPage(QWidget):
         self.form.confirmed.connect(lambda: self.earlier.confirm(self.theme))
         self.earlier.changed.connect(self.changed)
         self.earlier.shown.connect(self._show_before)
+        self.beside.notes.quoted.connect(self._quote)
         self.tree.chosen.connect(lambda code: self.go_to(ThemeCode(code)))
         self.strip.clicked.connect(self._toggle_tree)
         self.footer.previous.connect(lambda: self._step(-1))
         self.footer.next.connect(lambda: self._step(1))
+
+    def _quote(self, note: CareNote) -> None:
+        field = self.form.quote(note_words.quote(note.text, note.observed_on, note.author))
+        self._context.speaker.say(note_words.QUOTED.format(field=field))
 
     def _make_actions(self) -> None:
         judgements: list[tuple[Command, Judgement]] = [*zip(LEVELS, map(Assessed, Level), strict=True)]
@@ -210,7 +217,7 @@ class WalkPage(QWidget):
         self._back = Action(self, Command.PREVIOUS, partial(self._step, -1), inside=True)
         Action(self, Command.NEXT, partial(self._step, 1), inside=True)
         self._tree = Action(self, Command.TREE, self._toggle_tree, inside=True)
-        self._earlier = Action(self, Command.EARLIER, self.earlier.toggle, inside=True)
+        self._beside = Action(self, Command.EARLIER, self.beside.toggle, inside=True)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
@@ -219,10 +226,10 @@ class WalkPage(QWidget):
         columns.addWidget(self._side)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.earlier.strip)
+        middle.addWidget(self.beside.strip)
         middle.addWidget(self._area, 1)
         columns.addLayout(middle, 1)
-        columns.addWidget(self.earlier.panel)
+        columns.addWidget(self.beside.column)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
@@ -258,7 +265,8 @@ class WalkPage(QWidget):
         self._tree.setEnabled(narrow)
         self.form.fold(units >= WIDE)
         self.form.fold_words(units)
-        self.earlier.fold(units)
+        self.beside.fold(units)
+        self._beside.setEnabled(units < BESIDE)
         self.footer.fold(0 if narrow else width, units)
         self._count()
 

@@ -11,7 +11,7 @@ from ffbdesk.domain.rules import sign
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.layout import box, row
 from ffbdesk.ui.kit.levels import CHIP_LARGE, LevelChip
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import levels as level_words
@@ -20,10 +20,8 @@ from ffbdesk.words import walk
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import short_date
 
-WIDTH = 272
 
-
-class SidePanel(QFrame):
+class SidePanel(QWidget):
     """Shows one theme of the earlier round. Signals what the user wants brought here."""
 
     text_wanted = Signal(object)
@@ -33,8 +31,6 @@ class SidePanel(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         look = self._look = context.look
-        self.setProperty("tone", "sunken")
-        self.setProperty("kind", "seamleft")
         self._when = label(look, "", "caption", "ink3")
         self._chip = LevelChip(look, sign(None), CHIP_LARGE)
         self._level = label(look, "", "strong", wrap=True)
@@ -89,14 +85,11 @@ class SidePanel(QFrame):
             *self.voices.values(),
             row(look, self.theme, None),
             row(look, self.all, None),
-            None,
             gap=12,
-            margins=(16, 16, 16, 16),
         )
         lay = QVBoxLayout(self)
-        lay.setContentsMargins(1, 0, 0, 0)  # room for the line that high contrast draws
-        lay.addWidget(scroll(look, inner, "sunken"))
-        self.setFixedWidth(look.tokens.t(WIDTH))
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(inner)
 
 
 class _Said(QWidget):
@@ -123,7 +116,7 @@ class _Said(QWidget):
 
 
 class SideStrip(QFrame):
-    """The panel folded to one line over the form: never lost, only shorter."""
+    """The column folded to one line over the form: never lost, only shorter."""
 
     toggled = Signal()
 
@@ -135,6 +128,7 @@ class SideStrip(QFrame):
         self._when = label(look, "", "caption", "ink2")
         self._chip = LevelChip(look, sign(None))
         self._level = label(look, "", "caption", "ink2")
+        self._notes = label(look, "", "caption", "ink2")
         self.button = Button(look, say.SHOW, "quiet", role="caption")
         self.button.clicked.connect(self.toggled)
         commands.name(self.button, Command.EARLIER)
@@ -144,14 +138,17 @@ class SideStrip(QFrame):
         for widget in (self._when, self._chip, self._level):
             lay.addWidget(widget)
         lay.addStretch(1)
+        lay.addWidget(self._notes)
         lay.addWidget(self.button)
 
-    def show_theme(self, before: Round, theme: Theme) -> None:
-        """The earlier level of a theme."""
-        shown = sign(before.gathering.condition(theme.code))
-        self._when.setText(say.STRIP.format(day=short_date(before.gathering.held_on)))
+    def show_theme(self, condition: Condition | None, day: str, notes: int) -> None:
+        """The earlier level of a theme, where there is an earlier round (`day`), and how many notes tell of it."""
+        shown = sign(condition)
+        self._when.setText(say.STRIP.format(day=day) if day else "")
         self._chip.set_sign(shown)
-        self._level.setText(level_words.said(shown))
+        self._chip.setVisible(bool(day))
+        self._level.setText(level_words.said(shown) if day else "")
+        self._notes.setText(say.notes(notes))
 
     def unfolded(self, shown: bool) -> None:
         """Whether the whole panel stands beside."""

@@ -1,0 +1,89 @@
+"""What is missing and what is unconfirmed in a round, as links. Never a stop, never 31 reproaches."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.records import Round
+from ffbdesk.domain.rules import standing, unconfirmed, undecided
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.layout import empty, icon_label, row
+from ffbdesk.ui.kit.text import label, link
+from ffbdesk.words import ending as say
+from ffbdesk.words import people
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """One thing more to look at, perhaps with the way to it."""
+
+    text: str
+    link: str = ""
+    run: Callable[[], object] | None = None
+
+
+class Checks(QWidget):
+    """How far the round is, themes without a judgement, themes carried and not confirmed, goals without a theme."""
+
+    theme_wanted = Signal(str)
+    goals_wanted = Signal()
+
+    def __init__(self, context: Context, before: QWidget) -> None:
+        """`before` is what Tab goes on to: links are made later than what stands under them."""
+        super().__init__()
+        self._after = before
+        self._context = context
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(context.look.tokens.s(8))
+        self.links: list[QWidget] = []
+
+    def show_round(self, shown: Round, further: Sequence[Further] = ()) -> None:
+        """Where a round stands, and what else a page has to say of it."""
+        catalogue, gathering = self._context.catalogue, shown.gathering
+        empty(self._lines)
+        self.links = []
+        count = standing(gathering)
+        self._tell("check", people.standing(count.decided, count.open))
+        missing = undecided(gathering, catalogue)
+        self._tell(*(("warn", say.OPEN_THEMES) if missing else ("check", say.NOTHING_OPEN)))
+        self._link_themes(missing)
+        unsure = unconfirmed(gathering, catalogue)
+        if unsure:
+            self._tell("warn", say.UNCONFIRMED)
+            self._link_themes(unsure)
+        aimless = sum(goal.theme is None for goal in shown.case.goals)
+        if aimless:
+            further = (Further(say.goals_without_theme(aimless), say.SEE_GOALS, self.goals_wanted.emit), *further)
+        for more in further:
+            self._tell("warn", more.text)
+            if more.run is not None:
+                self._offer(more.link, more.run)
+        self._tab_down()
+
+    def _tell(self, icon: str, text: str) -> None:
+        """A line with a sign."""
+        look = self._context.look
+        tone = "accent" if icon == "check" else "attention"
+        sign = icon_label(look, icon, 18, tone)
+        self._lines.addWidget(row(look, sign, (label(look, text, wrap=True), 1), gap=8))
+
+    def _offer(self, text: str, run: Callable[[], object]) -> None:
+        """A link under the line before it."""
+        look = self._context.look
+        go = link(look, text, run)
+        self.links.append(go)
+        self._lines.addWidget(row(look, go, None, margins=(24, 0, 0, 0)))
+
+    def _link_themes(self, themes: Sequence[Theme]) -> None:
+        for theme in themes:
+            self._offer(theme.term, partial(self.theme_wanted.emit, theme.code))
+
+    def _tab_down(self) -> None:
+        for before, after in pairwise([*self.links, self._after]):
+            QWidget.setTabOrder(before, after)

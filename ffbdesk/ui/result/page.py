@@ -1,0 +1,197 @@
+"""Resultat: the profile of a round, another round as open rings, in words too, and what is left to look at."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.records import EarlierLevels, Round
+from ffbdesk.export import figures
+from ffbdesk.export.report import ProfileGroup
+from ffbdesk.export.short import profile
+from ffbdesk.services import rounds
+from ffbdesk.storage.reading import RoundLine
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.drawing import DrawingView, measure, points
+from ffbdesk.ui.gathering.checks import Checks
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.choice import Choice
+from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.result.table import ProfileTable
+from ffbdesk.words import result as say
+from ffbdesk.words.dates import long_date, short_date
+
+BESIDE = 1080
+"""Page width divided by text scale: what is left to look at stands beside the profile from here, under it below."""
+_LOOK = 272
+_TWO, _MANY = 640, 12
+"""The width of a profile (units) from which many rows stand in two columns, and how many are many."""
+
+
+class ResultPage(QWidget):
+    """One round's levels. `end_wanted` asks for Afslut og udskriv."""
+
+    theme_wanted = Signal(str)
+    themes_wanted = Signal()
+    goals_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, look = context, context.look
+        self._round: Round | None = None
+        self._others: tuple[RoundLine, ...] = ()
+        self._before: EarlierLevels | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._measure = measure(look)
+        self._title = label(look, say.TITLE, "title")
+        self._under = label(look, "", "body", "ink2", wrap=True)
+        self.compare = Choice(look, say.COMPARE, say.ALONE)
+        self.pictures = [DrawingView(look), DrawingView(look)]
+        self._nothing = label(look, say.NOTHING, "lead", "ink2", wrap=True)
+        self.to_themes = Button(look, say.TO_THEMES, "main")
+        self.table = ProfileTable(look)
+        self.to_end = Button(look, say.TO_END, "main")
+        self.checks = Checks(context, self.to_end)
+        self._lay_out()
+        self._connect()
+
+    def show_round(self, shown: Round, *, anew: bool) -> None:
+        """A round; `anew` when it is another than before: then it stands beside the one before it."""
+        self._round = shown
+        if anew:
+            self._before, self._others = shown.before, ()
+            gathering = shown.gathering.id
+            self._context.work.submit(lambda desk: rounds.others(desk, gathering), partial(self._offer, gathering))
+        self._under.setText(say.OF.format(day=long_date(shown.gathering.held_on)))
+        self.checks.show_round(shown)
+        self._draw()
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts."""
+        (self.compare if self.compare.isVisibleTo(self) else self.to_end).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold, and draw the figure anew for its width."""
+        super().resizeEvent(event)
+        wide = self.width() / self._context.look.tokens.scale >= BESIDE
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+        if wide:
+            self._side.setFixedWidth(self._context.look.tokens.t(_LOOK))
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16777215)
+        self._draw()
+
+    def _offer(self, gathering: GatheringId, others: tuple[RoundLine, ...]) -> None:
+        if self._round is None or self._round.gathering.id != gathering:
+            return
+        self._others = others
+        self.compare.fill([("", [(line.id, short_date(line.held_on)) for line in others])])
+        beside = self._before.held_on if self._before else None
+        here = [line.id for line in others if line.held_on == beside]
+        self.compare.set(here[0] if here else "")
+        self._comparing.setVisible(bool(others))
+
+    def _choose(self, code: str) -> None:
+        if code:
+            self._context.work.submit(lambda desk: rounds.levels(desk, GatheringId(code)), self._beside)
+        else:
+            self._beside(None)
+
+    def _beside(self, before: EarlierLevels | None) -> None:
+        self._before = before
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._round is None:
+            return
+        alone = EarlierLevels(self._round.gathering.held_on, ())
+        groups = profile(self._round, self._context.catalogue, self._before or alone)
+        look = self._context.look
+        beside = self._columns.direction() == QBoxLayout.Direction.LeftToRight
+        width = self.width() - 2 * look.tokens.s(32) - 2 * look.tokens.s(16) - (look.tokens.t(_LOOK) if beside else 0)
+        wanted = (groups, self._before, width, look.tokens.scale)
+        self._show_there(bool(groups))
+        if not groups or width <= 0 or wanted == self._drawn:
+            return
+        self._drawn = wanted
+        parts = _halves(groups) if width / look.tokens.scale >= _TWO and _count(groups) > _MANY else [groups]
+        each = (width - (len(parts) - 1) * look.tokens.s(32)) / len(parts)
+        day = short_date(self._before.held_on) if self._before else ""
+        for view, part in zip(self.pictures, [*parts, None], strict=False):
+            view.setVisible(part is not None)
+            if part is not None:
+                view.show_drawing(figures.profile(part, points(look, each), self._measure, day))
+        self.table.show_groups(groups)
+
+    def _show_there(self, there: bool) -> None:
+        self._card.setVisible(there)
+        self._words.setVisible(there)
+        self._nothing.setVisible(not there)
+        self.to_themes.setVisible(not there)
+        if not there:
+            self._drawn = ()
+
+    def _connect(self) -> None:
+        self.compare.picked.connect(self._choose)
+        self.to_themes.clicked.connect(self.themes_wanted)
+        self.to_end.clicked.connect(self.end_wanted)
+        self.checks.theme_wanted.connect(self.theme_wanted)
+        self.checks.goals_wanted.connect(self.goals_wanted)
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        self._comparing = row(look, label(look, say.COMPARE, "body", "ink2"), self.compare)
+        self._comparing.hide()
+        self._card = row(look, *((view, 1) for view in self.pictures), kind="card", gap=32, margins=(16, 16, 16, 16))
+        self._words = box(look, label(look, say.IN_WORDS, "section"), self.table, kind="card", margins=(16, 12, 16, 12))
+        head = row(look, box(look, self._title, self._under, gap=0), None, self._comparing, gap=16)
+        left = box(
+            look,
+            head,
+            self._nothing,
+            row(look, self.to_themes, None),
+            self._card,
+            self._words,
+            None,
+            gap=16,
+            margins=(32, 24, 32, 24),
+        )
+        self._side = box(
+            look,
+            label(look, say.LOOK, "section"),
+            self.checks,
+            8,
+            label(look, say.READ, "section"),
+            label(look, say.READ_TEXT, "caption", "ink2", wrap=True),
+            8,
+            self.to_end,
+            None,
+            tone="sunken",
+            margins=(16, 24, 16, 24),
+        )
+        inner = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(left, 1)
+        self._columns.addWidget(self._side)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(scroll(look, inner))
+
+
+def _count(groups: Sequence[ProfileGroup]) -> int:
+    return sum(len(group.rows) for group in groups)
+
+
+def _halves(groups: tuple[ProfileGroup, ...]) -> list[tuple[ProfileGroup, ...]]:
+    """Cut between two overtemaer, where both halves are nearest to as long as each other."""
+    best = min(range(1, len(groups)), key=lambda at: abs(_count(groups[:at]) - _count(groups[at:])), default=0)
+    return [groups[:best], groups[best:]] if best else [groups]

@@ -1,0 +1,107 @@
+"""What stands beside a theme: the round before this one, and the notes that tell of it. Folded in a narrow window."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.records import Condition, Round
+from ffbdesk.services import notes
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.layout import box, rule, scroll
+from ffbdesk.ui.notes.cards import NoteCards
+from ffbdesk.ui.walk.earlier import Earlier
+from ffbdesk.ui.walk.side import SideStrip
+from ffbdesk.words import notes as say
+
+BESIDE = 1200
+"""Window width divided by text scale: the column stands beside the form from here, one line over it below."""
+WIDTH = 272
+
+
+class Beside(QObject):
+    """The column and the strip it folds to."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, look = context, context.look
+        self.earlier = Earlier(context, self)
+        self.notes = NoteCards(context, say.NONE_HERE, quotes=True)
+        self.strip = SideStrip(context)
+        self._line = rule()
+        self._round: Round | None = None
+        self._theme: Theme | None = None
+        self._all: tuple[CareNote, ...] = ()
+        self._before: tuple[Condition | None, str] = (None, "")
+        self._wide, self._unfolded = False, False
+        self.column = QFrame()
+        self.column.setProperty("tone", "sunken")
+        self.column.setProperty("kind", "seamleft")
+        inner = box(look, self.earlier.panel, self._line, self.notes, None, gap=16, margins=(16, 16, 16, 16))
+        lay = QVBoxLayout(self.column)
+        lay.setContentsMargins(1, 0, 0, 0)  # room for the line that high contrast draws
+        lay.addWidget(scroll(look, inner, "sunken"))
+        self.column.setFixedWidth(look.tokens.t(WIDTH))
+        self.earlier.shown.connect(self._show_before)
+        self.strip.toggled.connect(self.toggle)
+
+    def show_round(self, shown: Round, *, anew: bool) -> None:
+        """Another round, or this one changed."""
+        self._round = shown
+        self.earlier.show_round(shown, anew=anew)
+        if anew:
+            self._all = ()
+            self.reread()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Another theme is shown."""
+        self._theme = theme
+        self.earlier.show_theme(theme)
+        self._show_notes()
+
+    def reread(self) -> None:
+        """The notes changed: show them as they stand now."""
+        if self._round is not None:
+            citizen = self._round.citizen.id
+            self._context.work.submit(lambda desk: notes.listing(desk, citizen), partial(self._read, citizen))
+
+    def fold(self, units: float) -> None:
+        """Beside the form in a wide window."""
+        self._wide = units >= BESIDE
+        self._show_folding()
+
+    def toggle(self) -> None:
+        """Ctrl+I: the column in a narrow window."""
+        self._unfolded = not self._unfolded
+        self._show_folding()
+        if self.column.isVisible():
+            (self.earlier.panel.theme if self.earlier.panel.theme.isVisible() else self.notes.new).setFocus()
+
+    def _read(self, citizen: CitizenId, found: tuple[CareNote, ...]) -> None:
+        if self._round is not None and self._round.citizen.id == citizen:
+            self._all = found
+            self._show_notes()
+
+    def _show_before(self, condition: Condition | None, day: str) -> None:
+        self._before = condition, day
+        self._line.setVisible(bool(day))
+        self._show_strip()
+
+    def _show_notes(self) -> None:
+        if self._theme is not None and self._round is not None:
+            here = [note for note in self._all if self._theme.code in note.themes]
+            self.notes.show_notes(here, locked=self._round.gathering.seal is not None)
+            self._show_strip()
+
+    def _show_strip(self) -> None:
+        theme = self._theme
+        count = sum(theme.code in note.themes for note in self._all) if theme else 0
+        self.strip.show_theme(*self._before, count)
+
+    def _show_folding(self) -> None:
+        self.column.setVisible(self._wide or self._unfolded)
+        self.strip.setVisible(not self._wide)
+        self.strip.unfolded(self._unfolded)
