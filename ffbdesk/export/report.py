@@ -50,6 +50,40 @@ class ThemeRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalRow:
+    """One indsatsmål: the eight fields, all but the levels in words; empty where nothing was written or chosen."""
+
+    wording: str
+    """In the citizen's words."""
+    change: str
+    """The måltype: 'Udvikle funktionsevne'."""
+    theme: str
+    current: int | None
+    """The level of the round; None where the theme has none, then `current_said` says what it is."""
+    current_said: str
+    """'Moderat nedsat', 'Ikke vurderet'."""
+    expected: int | None
+    expected_said: str
+    follow_up: str
+    """'18.6.2021'."""
+    responsible: str
+    related: tuple[str, ...]
+    doubt: str
+    """The sentence where måltype and levels point in different directions."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsPart:
+    """Indsatsformål and indsatsmål; goals are numbered from 1 in this order."""
+
+    purpose_label: str
+    purpose: str
+    rows: tuple[GoalRow, ...]
+    none_said: str
+    """What stands where there are no goals."""
+
+
+@dataclass(frozen=True, slots=True)
 class LockLine:
     """When and by whom the content was locked, and its SHA-256 (64 hex digits)."""
 
@@ -83,6 +117,33 @@ class ShortReport:
     """'Ikke relevante: …', 'Ikke vurderet: …', 'Taget op, ikke vurderet endnu: …'."""
     remarks: tuple[ThemeRemark, ...]
     lock: LockLine | None
+    goals: GoalsPart | None = None
+    """Printed where it has a purpose or goals."""
+    earlier: str = ""
+    """The date of the earlier round, for the ring in the profile's legend; '12.3.2021'."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsReport:
+    """Indsatsmål, the annex to a bestilling."""
+
+    file_title: str
+    """The PDF's title: initials, never the full name."""
+    document: str
+    kicker: str
+    title: str
+    subtitle: str
+    initials: str
+    case: str
+    marks: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    goals: GoalsPart
+    meanings: tuple[Fact, ...]
+    """Each måltype and what it means; printed under a table of goals."""
+    lock: LockLine | None
+
+
+Report = ShortReport | GoalsReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +159,6 @@ class Attachment:
 class ReportWriter(Protocol):
     """Writes one report to an open binary file."""
 
-    def write(self, report: ShortReport, out: BinaryIO, attachments: tuple[Attachment, ...] = ()) -> None:
+    def write(self, report: Report, out: BinaryIO, attachments: tuple[Attachment, ...] = ()) -> None:
         """Raises only on a bug or on an error of `out` itself."""
         ...
