@@ -1,5 +1,6 @@
 """What stands on every page: the running head, the foot with 'Side x af y', and the outline of the file."""
 
+from bisect import bisect_left
 from typing import Any, BinaryIO
 
 from reportlab.lib.colors import Color
@@ -103,6 +104,5 @@ def _write(
 def _fitted(text: str, room: float, face: Face) -> str:
     if st.measure(text, _SMALL, face) <= room:
         return text
-    while text and st.measure(f"{text} …", _SMALL, face) > room:
-        text = text[:-1]
-    return f"{text.rstrip()} …"
+    fits = bisect_left(range(len(text)), True, key=lambda n: st.measure(f"{text[: n + 1]} …", _SMALL, face) > room)
+    return f"{text[:fits].rstrip()} …"
