@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Self
 
 from ffbdesk.export.marks import MM, Box, Disc, Drawing, Line, Mark, Measure, Text
@@ -92,51 +93,55 @@ class _Grid:
         return list(wrap(text, end - x, self.form.size, self.measure))
 
 
-def profile(groups: Sequence[ProfileGroup], width: float, measure: Measure, earlier: str = "") -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Profile:
     """Every levelled theme on the scale 0 to 4: a bar from 0 to a disc with the digit.
 
     An open ring is the earlier level, only where it changed; own rating and expected level are columns of digits,
-    only where a row has one. `earlier` dates the ring in the legend ('12.3.2021'). `width` in points; the height
-    follows from the rows. Raises IndexError for a level outside 0-4.
+    only where a row has one. Can be cut in two that look like one.
     """
-    rows = [row for group in groups for row in group.rows]
-    return _profile(groups, width, measure, _Columns.of(rows, earlier))
+
+    groups: tuple[ProfileGroup, ...]
+    grid: _Grid
+
+    @classmethod
+    def of(cls, groups: Sequence[ProfileGroup], width: float, measure: Measure, earlier: str = "") -> Self:
+        """`earlier` dates the ring in the legend ('12.3.2021'). `width` in points."""
+        rows = [row for group in groups for row in group.rows]
+        form = _DENSE if len(rows) > DENSE_OVER else _ROOMY
+        return cls(tuple(groups), _Grid(width, form, measure, _Columns.of(rows, earlier)))
+
+    def drawing(self) -> Drawing:
+        """The height follows from the rows. Raises IndexError for a level outside 0-4."""
+        grid, width = self.grid, self.grid.width
+        marks, y = _scale_head(grid), _HEAD
+        for group in self.groups:
+            opening = y == _HEAD
+            marks.append(Line(0, y, width, y, *((0.8, "accent") if opening else (0.4, "rule"))))
+            for n, row in enumerate(group.rows):
+                drawn, height = _row(grid, y, row, "" if n else group.name)
+                marks += drawn
+                y += height
+        legend, last = _legend(grid, y + 15)
+        marks += [Line(0, y, width, y, 0.8, "accent"), *legend]
+        rows = [row for group in self.groups for row in group.rows]
+        values = [(row.theme, row.level, row.before, row.own, row.expected) for row in rows]
+        return Drawing(width, last + 4, tuple(marks), words.profile_said(values, each=len(rows) <= DENSE_OVER))
+
+    def parted(self, height: float, *, least: int = 1, between_groups: bool = False) -> tuple[Self, Self] | None:
+        """The most rows that fit in the height, and the rest; None where either would have fewer rows than `least`."""
+        borders = list(accumulate(len(group.rows) for group in self.groups))
+        last = borders[-1] - least
+        for cut in reversed(borders[:-1] if between_groups else range(1, borders[-1])):
+            head = replace(self, groups=_cut(self.groups, 0, cut))
+            if least <= cut <= last and head.drawing().height <= height:
+                return head, replace(self, groups=_cut(self.groups, cut, borders[-1]))
+        return None
 
 
-def _profile(groups: Sequence[ProfileGroup], width: float, measure: Measure, columns: _Columns) -> Drawing:
-    rows = [row for group in groups for row in group.rows]
-    grid = _Grid(width, _DENSE if len(rows) > DENSE_OVER else _ROOMY, measure, columns)
-    marks, y = _scale_head(grid), _HEAD
-    for group in groups:
-        opening = y == _HEAD
-        marks.append(Line(0, y, width, y, *((0.8, "accent") if opening else (0.4, "rule"))))
-        for n, row in enumerate(group.rows):
-            drawn, height = _row(grid, y, row, "" if n else group.name)
-            marks += drawn
-            y += height
-    legend, last = _legend(grid, y + 15)
-    marks += [Line(0, y, width, y, 0.8, "accent"), *legend]
-    values = [(row.theme, row.level, row.before, row.own, row.expected) for row in rows]
-    return Drawing(width, last + 4, tuple(marks), words.profile_said(values, each=len(rows) <= DENSE_OVER))
-
-
-def profiles(
-    groups: Sequence[ProfileGroup], width: float, measure: Measure, tallest: float, earlier: str = ""
-) -> list[Drawing]:
-    """The profile in as few figures as fit under the height `tallest` (points); usually one."""
-    rows = [row for group in groups for row in group.rows]
-    return _profiles(groups, width, measure, tallest, _Columns.of(rows, earlier))
-
-
-def _profiles(
-    groups: Sequence[ProfileGroup], width: float, measure: Measure, tallest: float, columns: _Columns
-) -> list[Drawing]:
-    whole = _profile(groups, width, measure, columns)
-    count = sum(len(group.rows) for group in groups)
-    if whole.height <= tallest or count < 2:
-        return [whole]
-    halves = (_cut(groups, 0, count // 2), _cut(groups, count // 2, count))
-    return [drawing for half in halves for drawing in _profiles(half, width, measure, tallest, columns)]
+def profile(groups: Sequence[ProfileGroup], width: float, measure: Measure, earlier: str = "") -> Drawing:
+    """The whole profile in one figure, as the screen shows it."""
+    return Profile.of(groups, width, measure, earlier).drawing()
 
 
 def wrap(text: str, width: float, size: float, measure: Measure) -> Iterator[str]:
@@ -178,7 +183,7 @@ def _pieces(word: str, width: float, size: float, measure: Measure) -> list[str]
     return pieces
 
 
-def _cut(groups: Sequence[ProfileGroup], start: int, stop: int) -> list[ProfileGroup]:
+def _cut(groups: Sequence[ProfileGroup], start: int, stop: int) -> tuple[ProfileGroup, ...]:
     """The groups with only the rows start to stop, counted over all groups."""
     kept, at = [], 0
     for group in groups:
@@ -186,7 +191,7 @@ def _cut(groups: Sequence[ProfileGroup], start: int, stop: int) -> list[ProfileG
         at += len(group.rows)
         if rows:
             kept.append(ProfileGroup(group.name, rows))
-    return kept
+    return tuple(kept)
 
 
 def _scale_head(grid: _Grid) -> list[Mark]:

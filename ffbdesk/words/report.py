@@ -26,6 +26,24 @@ SHORT_BAR = _("Kort bjælke: borgeren klarer mest selv.")
 REMARKS = _("Bemærkninger til temaerne")
 NO_REMARKS = _("Der er ikke skrevet bemærkninger.")
 NO_TEXT = "–"
+GOALS = _("Indsatsmål")
+GOALS_SECTION = _("Mål for indsatsen")
+GOALS_TABLE = _("Indsatsmål, ét i hver række")
+GOALS_HEADS = (
+    _("Mål"),
+    _("Borgerens målformulering"),
+    _("Måltype"),
+    _("Udredt undertema"),
+    _("Aktuelt niveau"),
+    _("Forventet niveau"),
+    _("Opfølgning"),
+    _("Ansvarlig for opfølgning"),
+    _("Andre relaterede undertemaer"),
+)
+GOALS_HEADS_SHORT = (_("Mål"), _("Måltype"), _("Nu"), _("Forventet"), _("Opfølgning"))
+LEVELS_SHORT = (_("0 ingen"), _("1 let"), _("2 moderat"), _("3 svært"), _("4 fuldstændig"))
+"""The narrow columns 'Nu' and 'Forventet'."""
+MEANINGS = _("Måltyper")
 CONFIDENTIAL = _("Fortroligt")
 LOST_CHARACTERS = _("Nogle tegn i teksten findes ikke i rapportens skrift og kunne ikke trykkes. De er erstattet af □.")
 
@@ -46,6 +64,21 @@ def labelled(label: str) -> str:
 def continued(label: str) -> str:
     """The label again, where its text runs on over a page."""
     return _("{label}, fortsat").format(label=label)
+
+
+def to_goal(number: int) -> str:
+    """The heavy beginning of a note under the goals."""
+    return _("Til mål {number}.").format(number=number)
+
+
+def numbered(number: int, wording: str) -> str:
+    """A goal with its number, where the table has no column for it."""
+    return _("{number}. {wording}").format(number=number, wording=wording)
+
+
+def ended(sentence: str) -> str:
+    """With a full stop, where others follow on the same line."""
+    return _("{sentence}.").format(sentence=sentence.rstrip(" ."))
 
 
 def locked(when: str) -> str:

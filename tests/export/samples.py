@@ -1,6 +1,19 @@
 """Fictitious reports for the tests of the writers."""
 
-from ffbdesk.export.report import Fact, LockLine, ProfileGroup, ProfileRow, ShortReport, ThemeRemark
+from dataclasses import replace
+from itertools import count
+
+from ffbdesk.export.report import (
+    Fact,
+    GoalRow,
+    GoalsPart,
+    GoalsReport,
+    LockLine,
+    ProfileGroup,
+    ProfileRow,
+    ShortReport,
+    ThemeRemark,
+)
 from ffbdesk.words.levels import SHORT
 
 _BOERGE = (
@@ -101,3 +114,93 @@ def every_theme(text: str, name: str = _LONG_NAME) -> ShortReport:
         ),
         remarks=tuple(ThemeRemark(t, level, SHORT[level], text) for _over, t, level in themes),
     )
+
+
+def goals_of_boerge() -> GoalsPart:
+    """The three goals of the design, the first with a doubt, and one that is hardly begun."""
+    return GoalsPart(
+        purpose_label="Indsatsformål",
+        purpose="At Børge får en hverdag, hvor han selv klarer det, han kan, får støtte til mad og indkøb, mens han "
+        "øver sig, og har en grund til at stå op.",
+        rows=(
+            GoalRow(
+                "»Jeg siger til i god tid, når det bliver for meget, og jeg spiser med de andre hver uge.«",
+                "Fastholde funktionsevne", "Indgå i samspil og kontakt", 2, "Moderat nedsat", 1, "Let nedsat",
+                "18.6.2021", "Mette Holm, Solstrålen", ("Varetage beskæftigelse", "Færdes med transportmidler"),
+                "Måltype og forventet niveau peger i hver sin retning: Fastholde svarer normalt til samme niveau.",
+            ),
+            GoalRow(
+                "»Jeg køber selv ind til ugen efter min egen liste.«", "Udvikle funktionsevne", "Købe ind",
+                2, "Moderat nedsat", 0, "Ingen nedsat", "30.8.2021", "Mette Holm, Solstrålen", (), "",
+            ),
+            GoalRow(
+                "»Jeg spiser mine måltider i fred og uden at skulle skynde mig.«", "Begrænse tab af funktionsevne",
+                "Spise", 3, "Svært nedsat", 4, "Fuldstændig nedsat", "30.8.2021", "Karen Lund, Voksenrådgivningen",
+                (), "",
+            ),
+            GoalRow("", "", "Varetage økonomi", None, "Ikke vurderet", None, "", "", "", (), ""),
+        ),
+        none_said="Der er ikke skrevet indsatsmål.",
+    )  # fmt: skip
+
+
+def boerge_goals() -> GoalsReport:
+    """The annex of the example citizen."""
+    report = boerge()
+    return GoalsReport(
+        file_title="Indsatsmål for B.M., Sag154689",
+        document="Indsatsmål",
+        kicker="Bilag til bestilling · udredt den 28. maj 2021",
+        title="Indsatsmål for Børge Mogensen",
+        subtitle="28. maj 2021",
+        initials=report.initials,
+        case=report.case,
+        marks=report.marks,
+        facts=report.facts[:4],
+        goals=goals_of_boerge(),
+        meanings=(
+            Fact("Udvikle", "flere aktiviteter, oftere end nu"),
+            Fact("Fastholde", "de samme aktiviteter, lige så ofte som nu"),
+            Fact("Begrænse tab", "et tab ventes; støtten gør det så lille som muligt"),
+        ),
+        lock=report.lock,
+    )
+
+
+def no_goals() -> GoalsReport:
+    """An annex about nobody in particular with nothing in it."""
+    part = GoalsPart("Indsatsformål", "", (), "Der er ikke skrevet indsatsmål.")
+    return GoalsReport("Indsatsmål", "Indsatsmål", "Bilag", "Indsatsmål", "", "", "", ("Udkast",), (), part, (), None)
+
+
+def with_rows(report: GoalsReport, *rows: GoalRow) -> GoalsReport:
+    """The same annex with other goals."""
+    return replace(report, goals=replace(report.goals, rows=rows))
+
+
+def many_goals(number: int = 60) -> GoalsReport:
+    """As many goals as asked for."""
+    rows = goals_of_boerge().rows
+    return with_rows(boerge_goals(), *(rows[n % len(rows)] for n in range(number)))
+
+
+def goal_of(text: str) -> GoalRow:
+    """A goal with the same text in every field."""
+    return GoalRow(text, text, text, 1, text, 4, text, text, text, (text, text), text)
+
+
+def with_earlier_round(report: ShortReport) -> ShortReport:
+    """The same profile with own ratings, expected and earlier levels on some themes."""
+    numbers = count()
+
+    def more(row: ProfileRow) -> ProfileRow:
+        n = next(numbers)
+        return replace(
+            row,
+            own=None if n % 4 == 1 else (row.level + n) % 5,
+            expected=max(row.level - 1, 0) if n % 3 == 0 else None,
+            before=None if n % 5 == 4 else (row.level + n) % 5,
+        )
+
+    groups = tuple(replace(group, rows=tuple(map(more, group.rows))) for group in report.profile)
+    return replace(report, profile=groups, goals=goals_of_boerge(), earlier="12.3.2020")

@@ -132,9 +132,25 @@ def test_a_column_stands_only_where_a_row_has_a_value(row, heads, gap) -> None:
 
 def test_a_cut_profile_keeps_its_columns_in_every_part() -> None:
     rows = [(2, None, 1, None), *[(2, None, None, None)] * 20]
-    parts = figures.profiles([told(*rows)], WIDTH, measure, 250)
-    assert len(parts) > 1
-    assert all("Egen" in texts(part) for part in parts)
+    parts = figures.Profile.of([told(*rows)], WIDTH, measure).parted(250)
+    assert parts
+    assert all("Egen" in texts(part.drawing()) for part in parts)
+
+
+def test_parts_of_a_profile_look_alike_however_short() -> None:
+    dense = figures.Profile.of([group(*[2] * 9), group(*[1] * 6, name="Mobilitet")], WIDTH, measure)
+    parts = dense.parted(dense.drawing().height - 1)
+    assert parts
+    assert len({disc.r for part in (dense, *parts) for disc in discs(part.drawing())}) == 1
+
+
+def test_a_profile_is_cut_between_groups_where_both_parts_are_worth_it() -> None:
+    whole = figures.Profile.of([group(*[2] * 7), group(*[1] * 7, name="Mobilitet")], WIDTH, measure)
+    parts = whole.parted(whole.drawing().height - 1, least=6, between_groups=True)
+    assert parts
+    assert [[g.name for g in part.groups] for part in parts] == [["Relationer"], ["Mobilitet"]]
+    assert not whole.parted(whole.drawing().height - 1, least=8, between_groups=True)
+    assert not whole.parted(60, least=6, between_groups=True)
 
 
 def test_the_words_say_every_value() -> None:
@@ -200,10 +216,14 @@ def test_nothing_lies_outside_the_drawing(found: list[ProfileGroup]) -> None:
 
 
 @given(groups, st.floats(300, 700))
-def test_a_profile_too_high_is_cut_in_figures_that_keep_every_row(found: list[ProfileGroup], tallest: float) -> None:
-    drawings = figures.profiles(found, WIDTH, measure, tallest)
-    assert sum(len(discs(drawing)) for drawing in drawings) == sum(len(g.rows) for g in found)
-    assert all(drawing.height <= tallest for drawing in drawings)
+def test_a_profile_too_high_is_cut_in_two_that_keep_every_row(found: list[ProfileGroup], height: float) -> None:
+    whole = figures.Profile.of(found, WIDTH, measure)
+    parts = whole.parted(height)
+    assert parts or sum(len(g.rows) for g in found) == 1
+    if parts:
+        assert parts[0].drawing().height <= height
+        rows = [row for part in parts for one in part.groups for row in one.rows]
+        assert rows == [row for one in found for row in one.rows]
 
 
 @given(st.text("abc dWæ", max_size=200), st.floats(30, 200))

@@ -22,7 +22,7 @@ from ffbdesk.export.pdf import style
 from ffbdesk.export.pdf.canvas import TaggedCanvas
 from ffbdesk.export.pdf.plain import NO_BREAK, Cleaner, Run, bind, every_text, markup, paragraphs, valid_in_xml
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.export.report import Attachment, Fact, ShortReport, ThemeRemark
+from ffbdesk.export.report import Attachment, Fact, GoalsReport, Report, ThemeRemark
 from tests.export import samples
 from tests.proofs import require, verapdf
 
@@ -34,14 +34,23 @@ SCRIPTS = "Ελληνικά кириллица Türkçe ışık Kalaallisut ĸ �
 PARAGRAPH = "Børge går selv til værkstedet hver dag & kommer hjem igen. " * 14
 LONG = f"{PARAGRAPH}\n\n- et\n- to\n\n{PARAGRAPH}"
 
+ENDLESS = "Jeg vil selv tage bussen. " * 800
 
-def written(report: ShortReport, *attachments: Attachment, tagged: bool = True) -> bytes:
+
+def goals_saying(text: str) -> GoalsReport:
+    """An annex that says the text wherever it can, with the goals of the example citizen around it."""
+    ours = every_text(samples.boerge_goals(), lambda said: said if re.fullmatch("[0-9a-f]{64}", said) else text)
+    known = samples.goals_of_boerge().rows
+    return samples.with_rows(ours, *known[:2], samples.goal_of(text), *known[2:])
+
+
+def written(report: Report, *attachments: Attachment, tagged: bool = True) -> bytes:
     out = BytesIO()
     PdfWriter(NOW, tagged=tagged).write(report, out, attachments)
     return out.getvalue()
 
 
-def read(report: ShortReport, *attachments: Attachment) -> PdfReader:
+def read(report: Report, *attachments: Attachment) -> PdfReader:
     return PdfReader(BytesIO(written(report, *attachments)))
 
 
@@ -50,21 +59,28 @@ def said(reader: PdfReader) -> str:
     return " ".join(" ".join(page.extract_text() for page in reader.pages).replace(NO_BREAK, " ").split())
 
 
-def tags(reader: PdfReader) -> list[str]:
-    def below(node: Any) -> Iterator[str]:
-        node = node.get_object()
-        if isinstance(node, list):
-            for kid in node:
-                yield from below(kid)
-        elif isinstance(node, dict) and "/S" in node:
-            yield node["/S"]
-            yield from below(node.get("/K", []))
+def kids(node: Any) -> list[Any]:
+    """The structure elements right under one."""
+    return [kid for kid in (entry.get_object() for entry in node["/K"]) if isinstance(kid, dict) and "/S" in kid]
+
+
+def elements(reader: PdfReader) -> list[Any]:
+    """Every structure element, in reading order."""
+
+    def below(node: Any) -> Iterator[Any]:
+        for kid in kids(node):
+            yield kid
+            yield from below(kid)
 
     root: Any = reader.trailer["/Root"]
-    return list(below(root["/StructTreeRoot"]["/K"]))
+    return list(below(root["/StructTreeRoot"]))
 
 
-def samples_to_prove() -> dict[str, ShortReport]:
+def tags(reader: PdfReader) -> list[str]:
+    return [node["/S"] for node in elements(reader)]
+
+
+def samples_to_prove() -> dict[str, Report]:
     boerge = samples.boerge()
     return {
         "boerge": boerge,
@@ -72,6 +88,15 @@ def samples_to_prove() -> dict[str, ShortReport]:
         "many": samples.every_theme("Kort."),
         "long": samples.every_theme(LONG),
         "scripts": replace(boerge, wishes=SCRIPTS, title=f"Udredning {SCRIPTS}", purpose=MARKUP),
+        "earlier": samples.with_earlier_round(samples.every_theme("Kort.")),
+        "goals": samples.boerge_goals(),
+        "no goals": samples.no_goals(),
+        "many goals": samples.many_goals(),
+        "long goals": goals_saying(LONG),
+        "long wording": samples.with_rows(samples.boerge_goals(), replace(samples.goal_of("Kort"), wording=ENDLESS)),
+        "goals scripts": goals_saying(SCRIPTS),
+        "goals markup": goals_saying(MARKUP),
+        "goals unbroken": goals_saying("W" * 2000),
         "unbroken": replace(boerge, wishes="W" * 3000, title="W" * 90, facts=(Fact("Borger", "x" * 2000),)),
     }
 
@@ -124,8 +149,28 @@ class TestPage:
         assert len(reader.pages) > 10
         assert text.count("- et ") == 31
         assert "fortsat" in text
-        assert tags(reader).count("/Figure") == 1
+        assert tags(reader).count("/Figure") == 2
         assert tags(reader).count("/H2") == 31
+
+    def test_a_dense_profile_begins_on_the_first_page(self) -> None:
+        first, second, *_rest = read(samples.every_theme("Kort.")).pages
+        for page in (first, second):
+            assert "Vurderet niveau" in page.extract_text()
+        assert "Profil: aktivitet" in first.extract_text()
+        assert "Relationer" in first.extract_text()
+        assert "Mobilitet" in second.extract_text()
+
+    def test_both_parts_of_a_cut_profile_say_their_values(self) -> None:
+        reader = read(samples.with_earlier_round(samples.every_theme("Kort.")))
+        alts = [node["/Alt"] for node in elements(reader) if node["/S"] == "/Figure"]
+        assert ["Profil over 16 vurderede temaer" in alts[0], "Profil over 15 vurderede temaer" in alts[1]] == [
+            True
+        ] * 2
+        assert "Tema 4: niveau 3, før 1, borgerens egen vurdering 1, forventet niveau 2." in alts[0]
+        assert "Tema 28: niveau 2, før 4, borgerens egen vurdering 4, forventet niveau 1." in alts[1]
+
+    def test_the_legend_dates_the_earlier_round(self) -> None:
+        assert "Forrige vurdering, 12.3.2020" in said(read(samples.with_earlier_round(samples.boerge())))
 
     def test_a_theme_without_a_level_says_its_state(self) -> None:
         remarks = (ThemeRemark("Spise", None, "Ikke relevant", "Sondemad."), ThemeRemark("Drikke", 0, "", ""))
@@ -142,6 +187,114 @@ class TestPage:
     def test_the_same_report_gives_the_same_bytes(self) -> None:
         assert written(samples.boerge(), DATA) == written(samples.boerge(), DATA)
         assert written(samples.boerge(), DATA) != written(samples.empty(), DATA)
+
+
+class TestGoals:
+    def test_the_eight_fields_are_printed(self) -> None:
+        report = samples.boerge_goals()
+        reader = read(report)
+        text = said(reader)
+        for row in report.goals.rows:
+            for part in (row.wording, row.change, row.theme, row.follow_up, row.responsible, *row.related, row.doubt):
+                assert part in text
+        assert report.goals.purpose in text
+        assert "Indgå i samspil og kontakt 2 Moderat nedsat 1 Let nedsat 18.6.2021 Mette Holm, Solstrålen" in text
+        assert "4 – – Varetage økonomi Ikke vurderet – – – –" in text
+        assert "Til mål 1. Måltype og forventet niveau" in text
+        assert "Fastholde: de samme aktiviteter, lige så ofte som nu." in text
+        assert "Låst 29. maj 2021 kl. 14.32 af Mette Holm." in text
+
+    def test_the_page_lies_and_names_initials_only(self) -> None:
+        for number, page in enumerate(read(samples.many_goals()).pages):
+            assert (page.mediabox.width, page.mediabox.height) == pytest.approx((A4[1], A4[0]), abs=0.01)
+            assert "B.M. · Sag154689" in page.extract_text()
+            assert ("Mogensen" in page.extract_text()) == (number == 0)
+
+    def test_three_goals_stand_on_one_page(self) -> None:
+        report = samples.with_rows(samples.boerge_goals(), *samples.goals_of_boerge().rows[:3])
+        assert len(read(report).pages) == 1
+
+    def test_the_lock_does_not_stand_alone(self) -> None:
+        first, last = read(samples.boerge_goals()).pages
+        assert "Varetage økonomi" not in first.extract_text()
+        for part in ("Varetage økonomi", "Til mål 1.", "Låst"):
+            assert part in last.extract_text()
+
+    def test_without_goals_a_sentence_stands_there(self) -> None:
+        reader = read(samples.no_goals())
+        assert "Der er ikke skrevet indsatsmål." in said(reader)
+        assert tags(reader) == ["/Document", "/P", "/Title", "/Div", "/P", "/P", "/H1", "/P"]
+
+    def test_the_table_has_heads_of_columns_and_rows(self) -> None:
+        found = elements(read(samples.with_rows(samples.boerge_goals(), *samples.goals_of_boerge().rows[:3])))
+        table = [node for node in found if node["/S"] == "/Table"][-1]
+        rows = [[(cell["/S"], cell.get("/A", {}).get("/Scope")) for cell in kids(row)] for row in kids(table)]
+        assert rows[0] == [("/TH", "/Column")] * 9
+        assert rows[1:] == [[("/TH", "/Row"), *[("/TD", None)] * 8]] * 3
+
+    def test_heads_that_stand_again_are_not_read_again(self) -> None:
+        reader = read(samples.many_goals())
+        found = tags(reader)
+        assert len(reader.pages) > 5
+        assert [page.extract_text().count("Borgerens målformulering") for page in reader.pages[:6]] == [1] * 6
+        assert found.count("/Table") == 2  # the head block and the goals
+        rows = [len(kids(node)) for node in elements(reader) if node["/S"] == "/TR"]
+        assert rows[-61:] == [9] * 61
+
+    def test_a_goal_higher_than_a_page_is_one_row_with_every_word(self) -> None:
+        long = replace(samples.goal_of("Kort"), wording=ENDLESS)
+        assert len(ENDLESS) > 20_000
+        reader = read(samples.with_rows(samples.boerge_goals(), long))
+        short = read(samples.with_rows(samples.boerge_goals(), samples.goal_of("Kort")))
+        assert len(reader.pages) > 10
+        assert said(reader).count("bussen") == 800
+        assert tags(reader) == tags(short)
+
+    def test_a_goal_that_fits_on_a_page_is_not_broken(self) -> None:
+        wording = "Første ord. " + "Jeg vil selv tage bussen. " * 24 + "Sidste ord."
+        goals = [replace(samples.goal_of("Kort"), wording=wording)] * 6
+        for page in read(samples.with_rows(samples.boerge_goals(), *goals)).pages:
+            text = page.extract_text()
+            assert text.count("Første") == text.count("Sidste")
+
+    def test_texts_that_are_markup_or_in_other_scripts(self) -> None:
+        for typed, printed in ((MARKUP, MARKUP), (SCRIPTS, "Türkçe ışık Kalaallisut ĸ Łódź □ □□ □□□□")):
+            report = samples.boerge_goals()
+            row = replace(report.goals.rows[0], wording=typed, doubt=typed)
+            text = said(read(samples.with_rows(replace(report, title=typed), row)))
+            assert text.count(printed) == 3
+            assert text.count(LOST) == (typed == SCRIPTS)
+
+    @pytest.mark.parametrize("text", ["W" * 2000, LONG, MARKUP])
+    def test_nothing_leaves_the_page(self, text: str) -> None:
+        for page in read(goals_saying(text)).pages:
+            for x, width in drawn(page):
+                assert x >= 0
+                assert x + width <= A4[1]
+
+    @settings(max_examples=10)
+    @given(st.text(max_size=300))
+    def test_no_text_ends_the_export(self, text: str) -> None:
+        assert read(goals_saying(text)).pages
+
+
+class TestGoalsInShort:
+    def test_they_stand_between_remarks_and_lock(self) -> None:
+        text = said(read(replace(samples.boerge(), goals=samples.goals_of_boerge())))
+        remarks, goals, lock = (text.index(part) for part in ("Bemærkninger til", "Mål for indsatsen", "Låst"))
+        assert remarks < goals < lock
+        assert "Købe ind Udvikle funktionsevne 2 moderat 0 ingen 30.8.2021" in text
+        assert "4. – Varetage økonomi – Ikke vurderet – –" in text
+        assert "Til mål 1. Måltype og forventet niveau" in text
+
+    def test_without_purpose_and_goals_there_is_no_section(self) -> None:
+        plain = samples.boerge()
+        assert said(read(replace(plain, goals=samples.no_goals().goals))) == said(read(plain))
+
+    def test_a_purpose_alone_stands_without_a_table(self) -> None:
+        text = said(read(replace(samples.boerge(), goals=replace(samples.goals_of_boerge(), rows=()))))
+        assert "Mål for indsatsen Indsatsformål At Børge får en hverdag" in text
+        assert "Opfølgning" not in text
 
 
 class TestUserText:

@@ -25,10 +25,6 @@ class PlainCanvas(Canvas):
     _code: list[str]
     _pageNumber: int  # noqa: N815
 
-    def known(self, key: Hashable) -> bool:  # noqa: ARG002  # the tagged canvas asks
-        """Whether the element of this key has already begun, on an earlier page."""
-        return False
-
     def elem(self, tag: str, key: Hashable = None, **attrs: Any) -> AbstractContextManager[None]:  # noqa: ARG002
         """A grouping element. The same key on a later page continues the same element."""
         return nullcontext()
@@ -61,9 +57,6 @@ class TaggedCanvas(PlainCanvas):
         self._by_key: dict[Hashable, Element] = {}
         self._depth = 0
         self._owners: list[Element] = []
-
-    def known(self, key: Hashable) -> bool:
-        return key in self._by_key
 
     def elem(self, tag: str, key: Hashable = None, **attrs: Any) -> AbstractContextManager[None]:
         return nullcontext() if self._depth else self._group(tag, key, attrs)

@@ -1,7 +1,10 @@
 """The recurring patterns of a page."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether
 
 from ffbdesk.export.marks import Disc, Drawing, Mark, Text
@@ -14,14 +17,17 @@ from ffbdesk.words import report as words
 from ffbdesk.words.levels import SHORT
 
 _NEVER_SPLIT_UNDER = 90.0
+_NOTICE_INDENT = 12.0
 
 
 class Column(Block):
     """Flowables on top of each other; can be parted between or inside them."""
 
-    def __init__(self, body: Sequence[Flowable]) -> None:
+    def __init__(self, body: Sequence[Flowable], tag: str = "", **attrs: Any) -> None:
+        """With a `tag` it is an element of the structure, one however often it is parted."""
         super().__init__()
-        self.body = list(body)
+        self.body, self.width = list(body), -1.0
+        self._tag, self._attrs, self._key = tag, attrs, object()
         self._places: list[tuple[float, float]] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -38,7 +44,8 @@ class Column(Block):
 
     def parts(self, width: float, height: float) -> tuple[list[Flowable], list[Flowable]]:
         """The part that fits in the height, and the rest."""
-        self.wrap(width, height)
+        if self.width != width:  # a long text is not set twice for every page
+            self.wrap(width, height)
         for n, (y, taken) in enumerate(self._places):
             if y + taken > height + 0.01:
                 pieces = self.body[n].split(width, height - y)
@@ -47,10 +54,22 @@ class Column(Block):
                 return self.body[:n], self.body[n:]
         return self.body, []
 
+    def part(self, body: Sequence[Flowable]) -> "Column":
+        """The same element with some of its flowables."""
+        part = Column(body, self._tag, **self._attrs)
+        part._key = self._key
+        return part
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """What fits and the rest; empty where nothing fits."""
+        head, rest = self.parts(width, height)
+        return [self.part(head), self.part(rest)] if head and rest else []
+
     def draw(self) -> None:
         """Draws from the top down."""
-        for flowable, (y, taken) in zip(self.body, self._places, strict=True):
-            flowable.drawOn(self.canv, 0, self.height - y - taken)
+        with self.canv.elem(self._tag, self._key, **self._attrs) if self._tag else nullcontext():
+            for flowable, (y, taken) in zip(self.body, self._places, strict=True):
+                flowable.drawOn(self.canv, 0, self.height - y - taken)
 
 
 class Side(Block):
@@ -71,7 +90,7 @@ class Side(Block):
         self._rule, self.spaceAfter, self._continued = rule, space_after, continued
         self._pad = 6.0 if rule else 0.0
         # One common first baseline, though label and text differ in size.
-        self._drop = _first_ascent(body) - _first_ascent(label) if label else 0.0
+        self._drop = first_ascent(body) - first_ascent(label) if label else 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as the higher of the two columns."""
@@ -111,7 +130,7 @@ class Side(Block):
         self._body.drawOn(canvas, st.LABEL + st.GUTTER, top - self._body.height)
 
     def _text_width(self, width: float) -> float:
-        return width - st.LABEL - st.GUTTER
+        return min(width - st.LABEL - st.GUTTER, st.LONGEST_LINE)
 
 
 class HeadWithText(KeepTogether):
@@ -124,8 +143,8 @@ class HeadWithText(KeepTogether):
         """What reportlab asks of `keepTogetherClass`."""
         *heads, last = self._content
         self.wrap(width, height)
-        if height < self._H and isinstance(last, (Side, Para)):
-            used = Column(heads).wrap(width, height)[1] + heads[-1].getSpaceAfter()
+        if height < self._H:
+            used = Column(heads).wrap(width, height)[1] + max(heads[-1].getSpaceAfter(), last.getSpaceBefore())
             parts = last.split(width, height - used)
             if len(parts) > 1:
                 return [*heads, *parts]
@@ -134,11 +153,11 @@ class HeadWithText(KeepTogether):
 
 
 class Level(Block):
-    """The level as one line: digit in a disc, then the words. `level` is 0-4."""
+    """The level as one line: digit in a disc, then the words unless they stand elsewhere. `level` is 0-4."""
 
-    def __init__(self, level: int, size: float = 9.5) -> None:
+    def __init__(self, level: int, size: float = 9.5, *, in_words: bool = True) -> None:
         super().__init__()
-        self._level, self._size, self.spaceBefore = level, size, 3
+        self._level, self._size, self._in_words, self.spaceBefore = level, size, in_words, 3
         self._radius = size * 0.68
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -152,18 +171,59 @@ class Level(Block):
         marks: list[Mark] = [
             Disc(radius, middle, radius, fill="ink"),
             Text(radius, middle + self._size * 0.33, str(self._level), self._size, "semibold", "white", "middle"),
-            Text(2 * radius + 5, middle + self._size * 0.33, SHORT[self._level], self._size),
         ]
-        said = words.sign(self._level)
+        if self._in_words:
+            marks.append(Text(2 * radius + 5, middle + self._size * 0.33, SHORT[self._level], self._size))
+        said = words.sign(self._level) if self._in_words else str(self._level)
         with self.canv.mark("P", ActualText=f"{said} "):
             paint(self.canv, Drawing(self.width, self.height, tuple(marks), said))
+
+
+class Notice(Block):
+    """Paragraphs beside a bar that sets them off; breaks over pages."""
+
+    def __init__(self, body: Sequence[Flowable]) -> None:
+        super().__init__()
+        self._body = Column(body)
+        self.spaceBefore, self.spaceAfter = 6, 6
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as its paragraphs."""
+        self.width, self.height = width, self._body.wrap(width - _NOTICE_INDENT, height)[1]
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Two notices, each with its bar."""
+        head, rest = self._body.parts(width - _NOTICE_INDENT, height)
+        return [Notice(head), Notice(rest)] if head and rest else []
+
+    def draw(self) -> None:
+        """The bar is decoration."""
+        with self.canv.artifact():
+            self.canv.setFillColor(st.MID)
+            self.canv.rect(0, -2, 2.4, self.height + 4, stroke=0, fill=1)
+        self._body.drawOn(self.canv, _NOTICE_INDENT, 0)
+
+
+class Item(Para):
+    """An entry of a list, with its dash."""
+
+    def __init__(self, words: str | tuple[Run, ...] | None, style: ParagraphStyle, **half: Any) -> None:
+        super().__init__(words, style, "LBody", **({"bulletText": "– "} if words is not None else half))
+
+    def draw(self) -> None:
+        """Both halves of an entry that breaks over a page stay one."""
+        with self.canv.elem("LI", self.key and ("LI", self.key)):
+            super().draw()
 
 
 class Lock(Block):
     """The framed lock line: who, when, and the SHA-256 of the locked content."""
 
-    def __init__(self, lock: LockLine) -> None:
+    def __init__(self, lock: LockLine, room: float) -> None:
+        """`room` is the height of a page."""
         super().__init__()
+        self._room = room
         sentence = (Run(words.locked(lock.when), heavy=True), Run(words.locked_by(lock.by)))
         self._body = Column([Para(sentence, st.CELL), Para(words.fingerprint(lock.sha256), st.SIDE_NOTE)])
         self.spaceBefore, self.spaceAfter = 18, 4
@@ -177,7 +237,7 @@ class Lock(Block):
     def split(self, width: float, height: float) -> list[Flowable]:
         """Never split, unless it is higher than a page: then without its frame."""
         self.wrap(width, height)
-        if self.height <= st.HEIGHT:
+        if self.height <= self._room:
             return []
         head, rest = self._body.parts(width, height)
         return [*head, *rest] if head else []
@@ -194,6 +254,9 @@ class Lock(Block):
         self._body.drawOn(canvas, 12, 8)
 
 
-def _first_ascent(flowables: Sequence[Flowable]) -> float:
+def first_ascent(flowables: Sequence[Flowable]) -> float:
+    """How far under the top the first line stands; 0 where a sign comes first."""
     first = flowables[0] if flowables else None
+    if isinstance(first, Column):
+        return first_ascent(first.body)
     return st.ascent(first.style) if isinstance(first, Para) else 0.0

@@ -1,5 +1,6 @@
 """What stands on every page: the running head, the foot with 'Side x af y', and the outline of the file."""
 
+from bisect import bisect_left
 from typing import Any, BinaryIO
 
 from reportlab.lib.colors import Color
@@ -12,11 +13,10 @@ from ffbdesk.export.pdf.canvas import PlainCanvas
 from ffbdesk.export.pdf.flow import HeadWithText
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.plain import valid_in_xml
-from ffbdesk.export.report import ShortReport
+from ffbdesk.export.report import Report
 from ffbdesk.words import report as words
 
 PROGRAM = "FFB Desk"
-_RIGHT = st.LEFT + st.WIDTH
 _SMALL = 8.5
 _DOT = "  ·  "
 
@@ -24,10 +24,10 @@ _DOT = "  ·  "
 class Document(BaseDocTemplate):
     """The pages of one report. `total` is the number of pages, 0 while they are being counted."""
 
-    def __init__(self, out: BinaryIO, report: ShortReport, title: str, total: int) -> None:
+    def __init__(self, out: BinaryIO, report: Report, title: str, sheet: st.Sheet, total: int) -> None:
         super().__init__(
             out,
-            pagesize=st.PAGE,
+            pagesize=sheet.size,
             title=valid_in_xml(title),
             author=PROGRAM,
             creator=PROGRAM,
@@ -38,7 +38,7 @@ class Document(BaseDocTemplate):
             invariant=1,  # the canvas sets the dates
             keepTogetherClass=HeadWithText,
         )
-        self._report, self._total, self._headings = report, total, 0
+        self._report, self._sheet, self._total, self._headings = report, sheet, total, 0
         self.addPageTemplates([self._template("first", st.FIRST_TOP), self._template("next", st.TOP)])
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  # reportlab's name
@@ -50,36 +50,37 @@ class Document(BaseDocTemplate):
             self.canv.addOutlineEntry(flowable.getPlainText(), key, level=0)
 
     def _template(self, name: str, top: float) -> PageTemplate:
-        body = Frame(st.LEFT, st.BOTTOM, st.WIDTH, st.PAGE[1] - st.BOTTOM - top, 0, 0, 0, 0, id="body")
+        sheet = self._sheet
+        body = Frame(sheet.left, st.BOTTOM, sheet.width, sheet.size[1] - st.BOTTOM - top, 0, 0, 0, 0, id="body")
         return PageTemplate(name, [body], onPage=self._furniture)
 
     def _furniture(self, canvas: Canvas, _document: Any) -> None:
         assert isinstance(canvas, PlainCanvas)  # noqa: S101  # the writer passes no other
         with canvas.artifact("/Type /Pagination /Subtype /Header"):
-            _header(canvas, self._report, first=self.page == 1)
+            _header(canvas, self._report, self._sheet, first=self.page == 1)
         with canvas.artifact("/Type /Pagination /Subtype /Footer"):
-            _footer(canvas, self._report, words.page_of(self.page, self._total))
+            _footer(canvas, self._report, self._sheet, words.page_of(self.page, self._total))
 
 
-def _header(canvas: PlainCanvas, report: ShortReport, *, first: bool) -> None:
+def _header(canvas: PlainCanvas, report: Report, sheet: st.Sheet, *, first: bool) -> None:
     """The document at the left, whom it is about (initials only) at the right; a hairline from page 2 on."""
-    y = st.PAGE[1] - (17.2 if first else 15) * MM
-    _write(canvas, st.LEFT, y, report.document, st.WIDTH * 0.6, face="semibold", ink=st.ACCENT)
+    y = sheet.size[1] - (17.2 if first else 15) * MM
+    _write(canvas, sheet.left, y, report.document, sheet.width * 0.6, face="semibold", ink=st.ACCENT)
     whom = " · ".join(part for part in (report.initials, report.case) if part)
-    _write(canvas, _RIGHT, y, whom, st.WIDTH * 0.35, right=True)
+    _write(canvas, sheet.right, y, whom, sheet.width * 0.35, right=True)
     if not first:
         canvas.setStrokeColor(st.RULE)
         canvas.setLineWidth(st.HAIR)
-        canvas.line(st.LEFT, y - 2.5 * MM, _RIGHT, y - 2.5 * MM)
+        canvas.line(sheet.left, y - 2.5 * MM, sheet.right, y - 2.5 * MM)
 
 
-def _footer(canvas: PlainCanvas, report: ShortReport, page: str) -> None:
+def _footer(canvas: PlainCanvas, report: Report, sheet: st.Sheet, page: str) -> None:
     y = 12 * MM
-    _write(canvas, st.LEFT, y, words.CONFIDENTIAL, 20 * MM, face="semibold", ink=st.ACCENT)
+    _write(canvas, sheet.left, y, words.CONFIDENTIAL, 20 * MM, face="semibold", ink=st.ACCENT)
     notes = [*report.marks, *([words.short_fingerprint(report.lock.sha256)] if report.lock else [])]
     start = st.measure(words.CONFIDENTIAL, _SMALL, "semibold") + 4 * MM
-    _write(canvas, st.LEFT + start, y, _DOT.join(notes), st.WIDTH - start - 25 * MM)
-    _write(canvas, _RIGHT, y, page, 24 * MM, right=True)
+    _write(canvas, sheet.left + start, y, _DOT.join(notes), sheet.width - start - 25 * MM)
+    _write(canvas, sheet.right, y, page, 24 * MM, right=True)
 
 
 def _write(
@@ -103,6 +104,5 @@ def _write(
 def _fitted(text: str, room: float, face: Face) -> str:
     if st.measure(text, _SMALL, face) <= room:
         return text
-    while text and st.measure(f"{text} …", _SMALL, face) > room:
-        text = text[:-1]
-    return f"{text.rstrip()} …"
+    fits = bisect_left(range(len(text)), True, key=lambda n: st.measure(f"{text[: n + 1]} …", _SMALL, face) > room)
+    return f"{text[:fits].rstrip()} …"

@@ -3,12 +3,16 @@
 from typing import assert_never
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
+from reportlab.platypus import Flowable
 
+from ffbdesk.export.figures import Profile
 from ffbdesk.export.marks import Box, Disc, Drawing, Ink, Line, Mark, Path, Text
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.canvas import PlainCanvas
 from ffbdesk.export.pdf.para import Block
 
+_WORTH_CUTTING = 6
+"""Rows: a profile is not cut for fewer on either page."""
 _ANCHOR = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -31,6 +35,22 @@ class Figure(Block):
         layout = PDFDictionary({"O": PDFName("Layout"), "BBox": box, "Placement": PDFName("Block")})
         with self.canv.mark("Figure", Alt=self._drawing.alt, A=layout):
             paint(self.canv, self._drawing)
+
+
+class ProfileFigure(Figure):
+    """The profile, cut between two overtemaer where much of it fits on the page begun, and else only where it must."""
+
+    def __init__(self, profile: Profile, room: float) -> None:
+        """`room` is the height that a page has for it."""
+        super().__init__(profile.drawing())
+        self._profile, self._room = profile, room
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """Two figures, or none: then it moves to the next page whole."""
+        parts = self._profile.parted(height, least=_WORTH_CUTTING, between_groups=True)
+        if parts is None and self.height > self._room:
+            parts = self._profile.parted(height)
+        return [ProfileFigure(part, self._room) for part in parts or ()]
 
 
 def paint(canvas: PlainCanvas, drawing: Drawing) -> None:

@@ -31,22 +31,22 @@ class Para(Paragraph):
         """`half` is what Paragraph.split hands over when it makes the halves; `words` is None then."""
         super().__init__("" if words is None else markup(words), style, **half)
         self.tag = tag
-        self._key: object = None
+        self.key: object = None
         self._spaced = False
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """As many lines as fit in the height, and the rest; empty where nothing fits."""
         parts: list[Flowable] = super().split(width, height)
-        self._key = self._key or object()
+        self.key = self.key or object()
         for part in parts:
             if isinstance(part, Para):
-                part.tag, part._key = self.tag, self._key
+                part.tag, part.key = self.tag, self.key
         return parts
 
     def draw(self) -> None:
         """Draws the lines as one stretch of content."""
         self._restore_spaces()
-        with self.canv.mark(self.tag, self._key):
+        with self.canv.mark(self.tag, self.key):
             super().draw()
 
     def _restore_spaces(self) -> None:

@@ -1,9 +1,10 @@
 """Fonts, page grid, inks and type scale of the printed reports. Lengths are points."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -26,17 +27,41 @@ FACES: dict[Face, str] = {
     "semibold_italic": SEMIBOLD_ITALIC,
 }
 
-PAGE = A4
-LEFT, RIGHT, BOTTOM = 24 * MM, 18 * MM, 22 * MM
+RIGHT, BOTTOM = 18 * MM, 22 * MM
 FIRST_TOP, TOP = 33 * MM, 27 * MM
-WIDTH, HEIGHT = PAGE[0] - LEFT - RIGHT, PAGE[1] - TOP - BOTTOM
-LABEL, GUTTER = 36 * MM, 4 * MM
+LABEL, GUTTER, LONGEST_LINE = 36 * MM, 4 * MM, 146 * MM
 HAIR, RULE_WIDTH = 0.4, 0.8
 
 # Text and signs are pure black: an office printer screens every other colour into dots.
 INK, ACCENT, MID = HexColor("#000000"), HexColor("#0D3F48"), HexColor("#8FA5A9")
 RULE, PALE, WHITE = HexColor("#8C9799"), HexColor("#EBF0F0"), HexColor("#FFFFFF")
 INKS: dict[Ink, Color] = {"ink": INK, "accent": ACCENT, "mid": MID, "rule": RULE, "pale": PALE, "white": WHITE}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What differs between upright and lying pages; the other margins are the same."""
+
+    size: tuple[float, float]
+    left: float
+
+    @property
+    def width(self) -> float:
+        """Of all that is printed between the margins."""
+        return self.right - self.left
+
+    @property
+    def right(self) -> float:
+        """Where the right margin begins."""
+        return self.size[0] - RIGHT
+
+    @property
+    def height(self) -> float:
+        """Of the body on every page but the first, which has a little less."""
+        return self.size[1] - TOP - BOTTOM
+
+
+PORTRAIT, LANDSCAPE = Sheet(A4, 24 * MM), Sheet(landscape(A4), 18 * MM)
 
 
 def register_fonts() -> None:
@@ -87,11 +112,17 @@ KICKER = _style("kicker", 9.5, 12, SEMIBOLD, ACCENT)
 TITLE = _style("title", 25, 29, SEMIBOLD, ACCENT, spaceAfter=3)
 SUBTITLE = _style("subtitle", 11.5, 15, spaceAfter=12)
 H1 = _style("h1", 16, 20, SEMIBOLD, ACCENT, spaceBefore=19, spaceAfter=6, keepWithNext=1)
+H1_SMALL = _style("h1small", 9.5, 12.5, SEMIBOLD, ACCENT, spaceBefore=9, keepWithNext=1)
 BODY = _style("body", 10.5, 14.5, spaceAfter=6)
 LINE = _style("line", 10.5, 14.5)
+LEAD = _style("lead", 11.5, 16, spaceAfter=6)
+LEAD_LINE = _style("leadline", 11.5, 16)
 QUOTE = _style("quote", 11.5, 16, ITALIC, spaceAfter=6)
 QUOTE_LINE = _style("quoteline", 11.5, 16, ITALIC)
 SIDE = _style("side", 9.5, 12.5, SEMIBOLD, ACCENT)
 SIDE_NOTE = _style("sidenote", 8.5, 11)
 CELL = _style("cell", 9.5, 12.5)
+CELL_BOLD = _style("cellbold", 9.5, 12.5, SEMIBOLD)
+CELL_ITEM = _style("cellitem", 9.5, 12.5, leftIndent=11.2, bulletFontSize=8.5)
+COLUMN_HEAD = _style("columnhead", 8.5, 10.5, SEMIBOLD)
 NOTE = _style("note", 8.5, 11.5, spaceAfter=4)

@@ -1,87 +1,195 @@
-"""The house table of labels and values: hairlines between rows, no vertical lines, no boxes."""
+"""The house table: hairlines between rows, no vertical lines, no boxes."""
 
-from contextlib import AbstractContextManager, ExitStack
-from itertools import chain
-from typing import Any, cast
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, batched, chain
+from typing import Literal
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
-from reportlab.platypus import Table
+from reportlab.platypus import Flowable, PageBreak
 
 from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import style as st
-from ffbdesk.export.pdf.canvas import PlainCanvas
-from ffbdesk.export.pdf.para import Para
+from ffbdesk.export.pdf.flow import Column, first_ascent
+from ffbdesk.export.pdf.para import Block, Para
 from ffbdesk.export.report import Fact
 from ffbdesk.words import report as words
 
 _LABEL = 31 * MM
+_BETWEEN = 8.0
+"""Points between two columns."""
+_WORTH_MOVING = 130.0
+"""Points: what closes a table and is higher breaks over pages by itself."""
+_WORTH_CUTTING = 90.0
+"""Points: less is left white under a row that is too high for a page."""
 
 
-class TagTable:
-    """Tags a table while reportlab draws it (its `renderCB`). `heads` are the columns of row headers."""
-
-    def __init__(self, heads: frozenset[int], summary: str) -> None:
-        self._heads, self._summary = heads, summary
-        self._open: list[ExitStack] = []
-
-    def __call__(self, table: Table, event: str, *args: Any) -> None:
-        """Events come in pairs, from 'startTable' to 'endTable', one inside the other."""
-        if event.startswith("end"):
-            self._open.pop().close()
-            return
-        stack = ExitStack()
-        stack.enter_context(self._begun(cast(PlainCanvas, table.canv), event, args))
-        self._open.append(stack)
-
-    def _begun(self, canvas: PlainCanvas, event: str, args: tuple[Any, ...]) -> AbstractContextManager[None]:
-        match event:
-            case "startTable":
-                summary = {"O": PDFName("Table"), "Summary": PDFString(self._summary)}
-                return canvas.elem("Table", self, A=PDFDictionary(summary))
-            case "startRow":
-                return canvas.elem("TR")
-            case "startCell":
-                _row, column, value, *_place = args
-                return self._cell(canvas, column in self._heads, value)
-            case _:  # background and lines
-                return canvas.artifact()
-
-    def _cell(self, canvas: PlainCanvas, head: bool, value: Any) -> AbstractContextManager[None]:
-        """A cell of flowables is a group, an empty one a leaf."""
-        if not value:
-            return canvas.mark("TD")
-        scope = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Row")})
-        return canvas.elem("TH", A=scope) if head else canvas.elem("TD")
+def cell(*body: Flowable) -> Column:
+    """A cell of values."""
+    return Column(body, "TD")
 
 
-def facts(pairs: list[Fact], columns: int = 2) -> Table:
+def head(scope: Literal["Row", "Column"], *body: Flowable) -> Column:
+    """A cell that heads its row or column."""
+    return Column(body, "TH", A=PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(scope)}))
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One row of cells; its parts on two pages have the same key. `height` is known once it has been laid out."""
+
+    cells: Sequence[Column]
+    key: object = field(default_factory=object)
+    height: float = 0.0
+
+    def drops(self) -> list[float]:
+        """How much lower each cell begins, so that all have one first baseline."""
+        ascents = [first_ascent(one.body) for one in self.cells]
+        return [max(ascents) - ascent if ascent else 0.0 for ascent in ascents]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the parts of a table share. `air` stands over and under each row, `room` is the height of a page."""
+
+    widths: Sequence[float]
+    air: float
+    room: float
+    summary: str
+    heads: Sequence[str] = ()
+    key: object = field(default_factory=object)
+
+    def head_row(self) -> Row:
+        """The heads as cells, made anew for each part."""
+        return Row([head("Column", Para(text, st.COLUMN_HEAD)) for text in self.heads])
+
+    def inner(self) -> list[float]:
+        """The widths without the air between the columns."""
+        return [*(width - _BETWEEN for width in self.widths[:-1]), self.widths[-1]]
+
+    def height(self, row: Row) -> float:
+        """The height of a row, its cells placed: once, for a long table is asked again on every page."""
+        if row.cells and not row.height:
+            triples = zip(row.cells, self.inner(), row.drops(), strict=True)
+            row.height = self.around + max(drop + one.wrap(width, self.room)[1] for one, width, drop in triples)
+        return row.height
+
+    @property
+    def around(self) -> float:
+        """The air over and under a row; there seems to be more over the letters than under them."""
+        return 2 * self.air + 1
+
+
+class Grid(Block):
+    """Rows under heads that stand again on every page. A row is parted only where no page can hold it."""
+
+    def __init__(self, layout: Layout, rows: Sequence[Row], *, begun: bool = False) -> None:
+        """`begun` says that the table began on an earlier page."""
+        super().__init__()
+        self._layout, self._rows, self._begun = layout, rows, begun
+        self._head = layout.head_row()
+        self._top, self._heights, self.spaceAfter = 0.0, list[float](), 10
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """As high as its rows."""
+        self._top = self._layout.height(self._head)
+        self._heights = [self._layout.height(row) for row in self._rows]
+        self.width, self.height = width, self._top + sum(self._heights)
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The rows that fit and the rest; none where not even one fits: then it moves to the next page."""
+        self.wrap(width, height)
+        ends = list(accumulate(self._heights, initial=self._top))
+        fits = sum(end <= height + 0.01 for end in ends[1:])
+        first, rest = list(self._rows[:fits]), list(self._rows[fits:])
+        if rest and self._top + self._heights[fits] > self._layout.room:
+            parts = self._cut(rest[0], height - ends[fits])
+            first, rest = first + parts[:1], parts[1:] + rest[bool(parts) :]
+        if not first:
+            return []
+        return [Grid(self._layout, first, begun=self._begun), Grid(self._layout, rest, begun=True)]
+
+    def draw(self) -> None:
+        """Heads that stand again are for the eye only."""
+        canvas, y = self.canv, self.height - self._top
+        summary = PDFDictionary({"O": PDFName("Table"), "Summary": PDFString(self._layout.summary)})
+        with canvas.elem("Table", self._layout.key, A=summary):
+            if self._head.cells:
+                with canvas.artifact() if self._begun else canvas.elem("TR"):
+                    self._draw_cells(self._head, [y + self._layout.air + one.height for one in self._head.cells])
+            for row, height in zip(self._rows, self._heights, strict=True):
+                with canvas.elem("TR", row.key):
+                    self._draw_cells(row, [y - self._layout.air - drop for drop in row.drops()])
+                y -= height
+        self._draw_rules()
+
+    def _cut(self, row: Row, height: float) -> list[Row]:
+        """The row in two; empty where the height is too little."""
+        left = height - self._layout.around
+        triples = zip(row.cells, self._layout.inner(), row.drops(), strict=True)
+        parts = [one.parts(width, left - drop) for one, width, drop in triples]
+        if height < _WORTH_CUTTING or not any(first for first, _rest in parts):
+            return []
+        halves = [[one.part(part[n]) for one, part in zip(row.cells, parts, strict=True)] for n in (0, 1)]
+        return [Row(half, row.key) for half in halves]
+
+    def _draw_cells(self, row: Row, tops: Sequence[float]) -> None:
+        starts = accumulate(self._layout.widths, initial=0.0)
+        for one, x, top in zip(row.cells, starts, tops, strict=False):
+            one.drawOn(self.canv, x, top - one.height)
+
+    def _draw_rules(self) -> None:
+        """A heavy rule over and under the rows, hairlines between them."""
+        canvas, y = self.canv, self.height - self._top
+        with canvas.artifact():
+            for n, height in enumerate([*self._heights, 0.0]):
+                outer = n in {0, len(self._heights)}
+                canvas.setStrokeColor(st.ACCENT if outer else st.RULE)
+                canvas.setLineWidth(st.RULE_WIDTH if outer else st.HAIR)
+                canvas.line(0, y, self.width, y)
+                y -= height
+
+
+class Closed(Block):
+    """A table and what closes the document: the last row goes with it to the next page, so it never stands alone."""
+
+    def __init__(self, grid: Grid, closing: Sequence[Flowable]) -> None:
+        super().__init__()
+        self._grid, self._closing = grid, Column(closing)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as both, and the air between them."""
+        self._grid.wrap(width, height)
+        self._closing.wrap(width, height)
+        self.width, self.height = width, self._grid.height + self._grid.spaceAfter + self._closing.height
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The table without its last row at most; both apart where one row fits but not what closes it."""
+        self.wrap(width, height)
+        if self._closing.height > _WORTH_MOVING:
+            parts = self._grid.split(width, height) if self._grid.height > height else [self._grid]
+            return [*parts, *self._closing.body] if parts else []
+        match self._grid.split(width, min(height, self._grid.height - 1)):
+            case [first, Grid() as rest]:
+                return [first, PageBreak(), Closed(rest, self._closing.body)]
+            case _:
+                return [self._grid, *self._closing.body] if self._grid.height <= height else []
+
+    def draw(self) -> None:
+        """The table first."""
+        self._grid.drawOn(self.canv, 0, self.height - self._grid.height)
+        self._closing.drawOn(self.canv, 0, 0)
+
+
+def facts(pairs: Sequence[Fact], sheet: st.Sheet, columns: int) -> Grid:
     """The head block: label and value pairs side by side, read row by row."""
-    cells: list[list[Para | str]] = [
-        [Para(fact.label, st.SIDE), Para(fact.text.strip() or words.NO_TEXT, st.CELL)] for fact in pairs
+    cells = [
+        (head("Row", Para(fact.label, st.SIDE)), cell(Para(fact.text.strip() or words.NO_TEXT, st.CELL)))
+        for fact in pairs
     ]
-    cells += [["", ""]] * (-len(cells) % columns)
-    rows = [list(chain.from_iterable(cells[i : i + columns])) for i in range(0, len(cells), columns)]
-    tags: Any = TagTable(frozenset(range(0, 2 * columns, 2)), words.FACTS)
-    return Table(
-        rows,
-        colWidths=[_LABEL, st.WIDTH / columns - _LABEL] * columns,
-        style=_RULES,
-        renderCB=tags,
-        hAlign="LEFT",
-        spaceAfter=12,
-    )
-
-
-_ALL = ((0, 0), (-1, -1))
-_RULES: list[Any] = [
-    ("FONT", *_ALL, st.REGULAR, 9.5),
-    ("VALIGN", *_ALL, "TOP"),
-    ("LEFTPADDING", *_ALL, 0),
-    ("RIGHTPADDING", *_ALL, 8),
-    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-    ("TOPPADDING", *_ALL, 2.6),
-    ("BOTTOMPADDING", *_ALL, 3.6),
-    ("LINEABOVE", (0, 0), (-1, 0), st.RULE_WIDTH, st.ACCENT),
-    ("LINEBELOW", (0, 0), (-1, -2), st.HAIR, st.RULE),
-    ("LINEBELOW", (0, -1), (-1, -1), st.RULE_WIDTH, st.ACCENT),
-]
+    cells += [(cell(), cell()) for _ in range(-len(cells) % columns)]
+    rows = [Row(list(chain.from_iterable(line))) for line in batched(cells, columns)]
+    widths = [_LABEL, sheet.width / columns - _LABEL] * columns
+    return Grid(Layout(widths, 2.6, sheet.height, words.FACTS), rows)

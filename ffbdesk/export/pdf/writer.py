@@ -1,4 +1,4 @@
-"""The short report as a PDF file."""
+"""Reports as PDF files."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -6,12 +6,13 @@ from functools import partial
 from io import BytesIO
 from typing import BinaryIO
 
-from ffbdesk.export.pdf import style
+from reportlab.platypus import Flowable
+
+from ffbdesk.export.pdf import goals, short, style
 from ffbdesk.export.pdf.canvas import CountingCanvas, PlainCanvas, TaggedCanvas
 from ffbdesk.export.pdf.frame import Document
 from ffbdesk.export.pdf.plain import Cleaner, every_text
-from ffbdesk.export.pdf.story import story
-from ffbdesk.export.report import Attachment, ShortReport
+from ffbdesk.export.report import Attachment, Report, ShortReport
 
 
 class PdfWriter:
@@ -26,7 +27,7 @@ class PdfWriter:
         style.register_fonts()
         self._now, self._tagged = now, tagged
 
-    def write(self, report: ShortReport, out: BinaryIO, attachments: tuple[Attachment, ...] = ()) -> None:
+    def write(self, report: Report, out: BinaryIO, attachments: tuple[Attachment, ...] = ()) -> None:
         """Write the whole file in one go; `out` gets nothing where making the pages fails.
 
         Raises what `out.write` raises.
@@ -35,8 +36,9 @@ class PdfWriter:
         printable = every_text(report, clean)
 
         def lay_out(file: BinaryIO, total: int, canvas: Callable[..., PlainCanvas]) -> int:
-            document = Document(file, printable, report.file_title, total)
-            document.build(story(printable, lost=clean.lost), canvasmaker=canvas)
+            sheet, story = _told(printable, lost=clean.lost)
+            document = Document(file, printable, report.file_title, sheet, total)
+            document.build(story, canvasmaker=canvas)
             return document.page
 
         made = BytesIO()
@@ -47,3 +49,10 @@ class PdfWriter:
         if not self._tagged:
             return PlainCanvas
         return partial(TaggedCanvas, now=self._now or datetime.now(UTC).astimezone(), attachments=attachments)
+
+
+def _told(report: Report, *, lost: bool) -> tuple[style.Sheet, list[Flowable]]:
+    """The sheet of a report and what stands on it."""
+    if isinstance(report, ShortReport):
+        return short.SHEET, short.story(report, lost=lost)
+    return goals.SHEET, goals.story(report, lost=lost)

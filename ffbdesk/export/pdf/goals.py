@@ -1,0 +1,117 @@
+"""Indsatsmål: the annex to a bestilling, and the section of the short report."""
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable
+
+from ffbdesk.export.marks import MM
+from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.flow import Column, Item, Level, Lock, Notice, Side
+from ffbdesk.export.pdf.para import Para
+from ffbdesk.export.pdf.pieces import body, labelled, long_facts, opening, side, told
+from ffbdesk.export.pdf.plain import Run
+from ffbdesk.export.pdf.table import Closed, Grid, Layout, Row, cell, head
+from ffbdesk.export.report import Fact, GoalRow, GoalsPart, GoalsReport
+from ffbdesk.words import report as words
+
+SHEET = st.LANDSCAPE
+_WIDE = [n * MM for n in (9, 52, 28, 38, 23, 23, 18.5, 31.5, 38)]
+"""Theme and related themes have room for 'kommunikationsudstyr-', the longest word of the activities."""
+_NARROW = [n * MM for n in (72, 30, 23.5, 23.5, 19)]
+
+
+def story(report: GoalsReport, *, lost: bool) -> list[Flowable]:
+    """The flowables of a cleaned report; `lost` says that characters were replaced. Each list serves one pass."""
+    part = report.goals
+    purpose = body(part.purpose, st.LEAD, st.LEAD_LINE) or [Para(words.NO_TEXT, st.BODY)]
+    return [
+        *opening(report, SHEET, 3, lost=lost),
+        *told([*long_facts(report), (part.purpose_label, purpose)]),
+        Para(words.GOALS, st.H1_SMALL, "H1"),
+        *(_every_field(report) if part.rows else [Para(part.none_said, st.BODY), *_locked(report)]),
+    ]
+
+
+def section(part: GoalsPart) -> list[Flowable]:
+    """Purpose and goals in the short report; nothing where there is neither."""
+    purpose = body(part.purpose, st.BODY, st.LINE)
+    if not purpose and not part.rows:
+        return []
+    layout = Layout(_NARROW, 3.5, st.PORTRAIT.height, words.GOALS_TABLE, words.GOALS_HEADS_SHORT)
+    rows = [_short_row(number, goal) for number, goal in enumerate(part.rows, 1)]
+    doubts = _doubts(part)
+    return [
+        CondPageBreak(90),
+        Para(words.GOALS_SECTION, st.H1, "H1"),
+        *([side(part.purpose_label, "P", purpose, rule=False)] if purpose else []),
+        *([Grid(layout, rows)] if rows else []),
+        *([Side([], doubts)] if doubts else []),
+    ]
+
+
+def _every_field(report: GoalsReport) -> list[Flowable]:
+    layout = Layout(_WIDE, 4, SHEET.height, words.GOALS_TABLE, words.GOALS_HEADS)
+    grid = Grid(layout, [_row(number, goal) for number, goal in enumerate(report.goals.rows, 1)])
+    doubts = _doubts(report.goals)
+    notes = [*([_meanings(report)] if report.meanings else []), *([Notice(doubts)] if doubts else [])]
+    return [Closed(grid, [*notes, *_locked(report)])]
+
+
+def _locked(report: GoalsReport) -> list[Flowable]:
+    return [Lock(report.lock, SHEET.height)] if report.lock else []
+
+
+def _row(number: int, goal: GoalRow) -> Row:
+    related = [Item(theme, st.CELL_ITEM) for theme in goal.related]
+    return Row(
+        [
+            head("Row", Para(str(number), st.CELL_BOLD)),
+            cell(*_typed(goal.wording, st.BODY, st.LINE)),
+            cell(*_typed(goal.change)),
+            cell(*_typed(goal.theme, st.CELL_BOLD, st.CELL_BOLD)),
+            cell(*_level(goal.current, goal.current_said)),
+            cell(*_level(goal.expected, goal.expected_said)),
+            cell(*_typed(goal.follow_up)),
+            cell(*_typed(goal.responsible)),
+            cell(Column(related, "L") if related else Para(words.NO_TEXT, st.CELL)),
+        ]
+    )
+
+
+def _typed(text: str, paragraph: ParagraphStyle = st.CELL, line: ParagraphStyle = st.CELL) -> list[Flowable]:
+    return body(text, paragraph, line) or [Para(words.NO_TEXT, paragraph)]
+
+
+def _level(level: int | None, said: str) -> list[Flowable]:
+    """The sign over its words, or the words alone."""
+    return _typed(said) if level is None else [Level(level, in_words=False), *_typed(said, st.SIDE_NOTE, st.SIDE_NOTE)]
+
+
+def _short_row(number: int, goal: GoalRow) -> Row:
+    wording = words.numbered(number, goal.wording.strip() or words.NO_TEXT)
+    return Row(
+        [
+            head("Row", *_typed(wording, st.CELL_BOLD, st.CELL_BOLD), *body(goal.theme, st.CELL, st.CELL)),
+            cell(*_typed(goal.change)),
+            cell(*_typed(_in_short(goal.current, goal.current_said))),
+            cell(*_typed(_in_short(goal.expected, goal.expected_said))),
+            cell(*_typed(goal.follow_up)),
+        ]
+    )
+
+
+def _in_short(level: int | None, said: str) -> str:
+    return said if level is None else words.LEVELS_SHORT[level]
+
+
+def _doubts(part: GoalsPart) -> list[Flowable]:
+    return [
+        Para((Run(words.to_goal(number), heavy=True), Run(goal.doubt)), st.NOTE)
+        for number, goal in enumerate(part.rows, 1)
+        if goal.doubt.strip()
+    ]
+
+
+def _meanings(report: GoalsReport) -> Flowable:
+    """One run-in paragraph: as a list it would often send the lock line to a page of its own."""
+    runs = (run for fact in report.meanings for run in labelled(Fact(fact.label, words.ended(fact.text))))
+    return Para((Run(words.labelled(words.MEANINGS)), *runs), st.NOTE)
