@@ -14,7 +14,7 @@ from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import real_surroundings
 from ffbdesk.app.start import prepare
 from ffbdesk.domain.ids import CitizenId, ThemeCode
-from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
+from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.services import archive, carrying, citizens, drafts, handover, notes, practice, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import not_written
@@ -55,9 +55,9 @@ def _work_on(desk: Desk) -> None:
         if newest.finished and len(line.rounds) > 1 and newest.decided > 1:
             gathering = rounds.new(desk, line.citizen.id)
             carrying.carry_all(desk, gathering)
-            judged = [c.theme for c in rounds.load(desk, gathering).gathering.conditions]
-            rounds.judge(desk, gathering, judged[1], Assessed(Level.LIGHT))
-            rounds.judge(desk, gathering, judged[2], NotAssessed())
+            for theme in themes:
+                if theme.term in say.JUDGED:
+                    rounds.judge(desk, gathering, theme.code, Assessed(Level(say.JUDGED[theme.term])))
         if not newest.finished:
             codes = [theme.code for theme in themes if theme.term in say.THEMES]
             for text in say.NOTES:

@@ -32,7 +32,7 @@ def short_report(shown: Round, catalogue: Catalogue, age: int | None) -> ShortRe
         wishes_label=say.wishes_of(first_name(citizen)),
         wishes=gathering.wishes,
         profile=profile(shown, catalogue),
-        without_level=_without_level(conditions, catalogue),
+        without_level=without_level(shown, catalogue),
         remarks=tuple(_remark(c, catalogue) for c in conditions if _says_something(c)),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
         goals=goals_part(case, gathering, catalogue),
@@ -78,8 +78,9 @@ def _number(level: Level | None) -> int | None:
     return None if level is None else int(level)
 
 
-def _without_level(conditions: list[Condition], catalogue: Catalogue) -> tuple[Fact, ...]:
+def without_level(shown: Round, catalogue: Catalogue) -> tuple[Fact, ...]:
     """On paper 'ikke relevant' and 'ikke vurderet' are always words (decision 1)."""
+    conditions = in_order(shown.gathering, catalogue)
     kinds = ((say.NOT_RELEVANT, NotRelevant), (say.NOT_ASSESSED, NotAssessed), (say.TAKEN_UP, type(None)))
     facts = []
     for label, kind in kinds:

@@ -64,7 +64,7 @@ class ThemeTags(QWidget):
             take.setToolTip(say.REMOVE_RELATED.format(theme=term))
             take.clicked.connect(partial(self._take, code))
             self.removes.append(take)
-            self._lines.addWidget(row(self._look, (label(self._look, term, wrap=True), 1), take, gap=8))
+            self._lines.addWidget(row(self._look, take, (label(self._look, term, wrap=True), 1), gap=4))
 
     def _add(self, code: str) -> None:
         if code:

@@ -30,7 +30,7 @@ class Choice(QComboBox):
         self.setAccessibleDescription(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
+        self.setMinimumContentsLength(26)
         self.setMaxVisibleItems(14)
         self.view().setFont(look.tokens.font("body"))
         self.activated.connect(lambda _row: self.picked.emit(self.code()))

@@ -42,6 +42,8 @@ class FoldingRow(QWidget):
         """Over its fields in a narrow page."""
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._lay.setDirection(way)
+        # Beside its field a label stands where the field's own first line does.
+        self._head.setContentsMargins(0, 0 if narrow else self._look.tokens.t(8), 0, 0)
         if narrow:
             self._head.setMinimumWidth(0)
             self._head.setMaximumWidth(16777215)

@@ -11,7 +11,7 @@ from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.records import EarlierLevels, Round
 from ffbdesk.export import figures
 from ffbdesk.export.report import ProfileGroup
-from ffbdesk.export.short import profile
+from ffbdesk.export.short import profile, without_level
 from ffbdesk.services import rounds
 from ffbdesk.storage.reading import RoundLine
 from ffbdesk.ui.context import Context
@@ -52,6 +52,7 @@ class ResultPage(QWidget):
         self._under = label(look, "", "body", "ink2", wrap=True)
         self.compare = Choice(look, say.COMPARE, say.ALONE)
         self.pictures = [DrawingView(look), DrawingView(look)]
+        self._without = label(look, "", "body", "ink2", wrap=True)
         self._nothing = label(look, say.NOTHING, "lead", "ink2", wrap=True)
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.table = ProfileTable(look)
@@ -128,6 +129,9 @@ class ResultPage(QWidget):
             view.setVisible(part is not None)
             if part is not None:
                 view.show_drawing(figures.profile(part, points(look, each), self._measure, day))
+        said = (f"{fact.label}: {fact.text}" for fact in without_level(self._round, self._context.catalogue))
+        self._without.setText("\n".join(said))
+        self._without.setVisible(bool(self._without.text()))
         self.table.show_groups(groups)
 
     def _show_there(self, there: bool) -> None:
@@ -151,7 +155,7 @@ class ResultPage(QWidget):
         self._comparing.hide()
         self._card = row(look, *((view, 1) for view in self.pictures), kind="card", gap=32, margins=(16, 16, 16, 16))
         self._words = box(look, label(look, say.IN_WORDS, "section"), self.table, kind="card", margins=(16, 12, 16, 12))
-        head = row(look, box(look, self._title, self._under, gap=0), None, self._comparing, gap=16)
+        head = row(look, (box(look, self._title, self._under, gap=0), 1), self._comparing, gap=16)
         left = box(
             look,
             head,

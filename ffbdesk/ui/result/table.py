@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ffbdesk.export.report import ProfileGroup, ProfileRow
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.painted import text_size
 from ffbdesk.words import result as say
 from ffbdesk.words.levels import SHORT
 
@@ -65,13 +66,23 @@ class ProfileTable(QTableWidget):
         if heading:
             self.setSpan(at, 0, 1, len(_COLUMNS))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the names anew."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        least = self._look.tokens.t(32)
-        self.resizeRowsToContents()
+        """Rows as high as their themes' names."""
+        tokens = self._look.tokens
+        width = self.columnWidth(0) - tokens.s(16) - tokens.t(8)
+        height = self.horizontalHeader().sizeHint().height() + 2
         for row in range(self.rowCount()):
-            self.setRowHeight(row, max(least, self.rowHeight(row)))
-        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 4)
+            item = self.item(row, 0)
+            text = item.text() if item and self.columnSpan(row, 0) == 1 else ""
+            high = max(tokens.t(34), text_size(tokens, text, "body", width).height() + tokens.t(12))
+            self.setRowHeight(row, high)
+            height += high
+        self.setFixedHeight(height)
 
 
 def _cells(row: ProfileRow) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from ffbdesk.words import walk as say
 from ffbdesk.words.actions import LEVELS, Command
 from ffbdesk.words.levels import said
 
-WIDE, NARROW = 1600, 1000
+WIDE, NARROW, RAIL = 1600, 1000, 88
 """Window widths divided by text scale (tokens.json): two columns from, tree folded below."""
 
 
@@ -251,8 +251,8 @@ class WalkPage(QWidget):
             self.form.show_count("" if self.footer.counts_here() else said)
 
     def _units(self) -> float:
-        """The window's width divided by the text scale."""
-        return self.window().width() / self._context.look.tokens.scale
+        """The page's width and the rail's, divided by the text scale: a sheet beside the page makes it narrower."""
+        return self.width() / self._context.look.tokens.scale + RAIL
 
     def _fold(self, units: float) -> None:
         tokens = self._context.look.tokens
