@@ -101,7 +101,7 @@ class Grid(Block):
         """The rows that fit and the rest; none where not even one fits: then it moves to the next page."""
         self.wrap(width, height)
         ends = list(accumulate(self._heights, initial=self._top))
-        fits = sum(end <= height + 0.01 for end in ends[1:])
+        fits = sum(end <= height for end in ends[1:])
         first, rest = list(self._rows[:fits]), list(self._rows[fits:])
         if rest and self._top + self._heights[fits] > self._layout.room:
             parts = self._cut(rest[0], height - ends[fits])
@@ -126,7 +126,7 @@ class Grid(Block):
 
     def _cut(self, row: Row, height: float) -> list[Row]:
         """The row in two; empty where the height is too little."""
-        left = height - self._layout.around
+        left = height - self._layout.around - 0.1  # a column parts with a little tolerance, a page has none
         triples = zip(row.cells, self._layout.inner(), row.drops(), strict=True)
         parts = [one.parts(width, left - drop) for one, width, drop in triples]
         if height < _WORTH_CUTTING or not any(first for first, _rest in parts):
