@@ -30,7 +30,7 @@ settings.register_profile(
 settings.load_profile("ffbdesk")
 
 # The offscreen platform says this for every window that has a size limit; it is about the platform, not about us.
-QT_NOISE = "This plugin does not support propagateSizeHints()"
+QT_NOISE = "This plugin does not support "  # the offscreen platform's own limits: no frame, no other windows
 
 # How long a thread that was told to end may take.
 THREAD_GRACE_SECONDS = 2.0

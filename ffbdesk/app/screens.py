@@ -76,7 +76,7 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     again = max(lines, key=lambda line: sum(r.decided for r in line.rounds))
     desk.show_citizen(again.citizen.id)
     yield "2-udredninger", shell
-    desk.person.go("notes")
+    desk.show_citizen(first.citizen.id, "notes")
     yield "2-noter", shell
     yield from _round_screens(shell, desk, first.rounds[0].id)
     yield from _again_screens(shell, desk, again.rounds[0].id)

@@ -8,11 +8,15 @@ from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.services.desk import Desk, added, fitting
 from ffbdesk.services.drafts import settle
-from ffbdesk.storage.errors import Sealed, UnknownRecord
+from ffbdesk.storage.errors import Signed, UnknownRecord
 
 
 class NothingWritten(Exception):
     """A note without text cannot be signed, and nothing cannot be added."""
+
+
+class NotSigned(Exception):
+    """A note that is not signed is written on, not added to."""
 
 
 def listing(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
@@ -59,21 +63,21 @@ def note(desk: Desk, which: NoteId) -> CareNote:
 
 
 def observe_on(desk: Desk, which: NoteId, day: date) -> CareNote:
-    """Set the day of the observation. Raises Sealed, UnknownRecord."""
+    """Set the day of the observation. Raises Signed, UnknownRecord."""
     return _set(desk, which, "observed_on", day.isoformat())
 
 
 def tag(desk: Desk, which: NoteId, themes: Sequence[ThemeCode]) -> CareNote:
-    """Set the themes that the note says something of. Raises Sealed, UnknownRecord."""
+    """Set the themes that the note says something of. Raises Signed, UnknownRecord."""
     return _set(desk, which, "themes", " ".join(dict.fromkeys(themes)))
 
 
 def sign(desk: Desk, which: NoteId) -> CareNote:
-    """Sign a note as the user, now: it is locked from then on. Raises NothingWritten, Sealed, UnknownRecord."""
+    """Sign a note as the user, now: it is locked from then on. Raises NothingWritten, Signed, UnknownRecord."""
     settle(desk)
     stands = note(desk, which)
     if stands.signed_at is not None:
-        raise Sealed
+        raise Signed
     if not stands.text.strip():
         raise NothingWritten
     at = desk.clock().replace(microsecond=0).isoformat()
@@ -86,12 +90,12 @@ def sign(desk: Desk, which: NoteId) -> CareNote:
 
 
 def add_to(desk: Desk, which: NoteId, text: str) -> CareNote:
-    """Add to a signed note: dated and signed by itself. Raises NothingWritten, Sealed (not signed yet), TooLong."""
+    """Add to a signed note: dated and signed by itself. Raises NothingWritten, NotSigned, TooLong."""
     stands, tidy = note(desk, which), fitting("text", text).strip()
     if not tidy:
         raise NothingWritten
     if stands.signed_at is None:
-        raise Sealed
+        raise NotSigned
     at = desk.clock().replace(microsecond=0).isoformat()
     fields: dict[str, str | bool | None] = {"note_id": which, "text": tidy, "at": at, "by": desk.user}
     desk.commit(Label.ADD_TO_NOTE, [added(Record.ADDITION, desk.new_id(), fields)], citizen=stands.citizen_id)
@@ -99,7 +103,7 @@ def add_to(desk: Desk, which: NoteId, text: str) -> CareNote:
 
 
 def remove(desk: Desk, which: NoteId) -> None:
-    """Hide a note that is not signed. Can be undone; nothing is erased. Raises Sealed, UnknownRecord."""
+    """Hide a note that is not signed. Can be undone; nothing is erased. Raises Signed, UnknownRecord."""
     settle(desk)
     stands = note(desk, which)
     hide = Edit(note_ref(which, "removed"), old=False, new=True)

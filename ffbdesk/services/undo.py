@@ -44,7 +44,7 @@ def undo(desk: Desk, scope: Scope) -> Change:
 def redo(desk: Desk, scope: Scope) -> Change:
     """Do again what the last undo took back, as long as no other own change came since.
 
-    Gives the undo that was undone. Raises NothingToRedo, Stale.
+    Gives the change that is done again. Raises NothingToRedo, Stale.
     """
     settle(desk)
     last = desk.ledger.last_undo(desk.user, scope)
@@ -52,4 +52,4 @@ def redo(desk: Desk, scope: Scope) -> Change:
         raise NothingToRedo
     again = [edit.inverse() for edit in reversed(last.edits)]
     desk.commit(Label.REDO, again, citizen=last.citizen, gathering=last.gathering, undoes=last.seq)
-    return last
+    return desk.ledger.change(last.undoes) if last.undoes else last

@@ -86,5 +86,9 @@ class Sealed(StorageError):
     """The round is finished and cannot be changed."""
 
 
+class Signed(Sealed):
+    """The note is signed: nothing in it changes."""
+
+
 class UnknownRecord(StorageError):
     """No such record in this archive."""

@@ -15,6 +15,12 @@ def last_seq(connection: Any) -> Seq:
     return Seq(connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0])
 
 
+def by_seq(connection: Any, seq: Seq) -> Change | None:
+    """One change; None where there is none of this number."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE seq = ?", (seq,)).fetchone()
+    return _read(row) if row else None
+
+
 def insert(connection: Any, change: Change) -> None:
     """Write a change inside the caller's transaction."""
     values = (

@@ -10,7 +10,7 @@ from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 from ffbdesk.storage import journal, tables
 from ffbdesk.storage.database import transaction, translated
-from ffbdesk.storage.errors import Sealed, StorageError, Swapped
+from ffbdesk.storage.errors import Sealed, Signed, StorageError, Swapped, UnknownRecord
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.reading import Reading
@@ -102,6 +102,14 @@ class Ledger:
         with translated():
             return journal.last_undo(self._connection, by, scope)
 
+    def change(self, seq: Seq) -> Change:
+        """One change. Raises UnknownRecord."""
+        with translated():
+            found = journal.by_seq(self._connection, seq)
+        if found is None:
+            raise UnknownRecord
+        return found
+
     def note_access(self, what: str, *, by: str, at: datetime, citizen: CitizenId | None) -> None:
         """Remember who saw or exported what. No content."""
         with self._writing():
@@ -156,7 +164,7 @@ class Ledger:
         for note in notes:
             signed = "SELECT 1 FROM note WHERE id = ? AND signed_at IS NOT NULL"
             if self._connection.execute(signed, (note,)).fetchone():
-                raise Sealed
+                raise Signed
 
     def _drop_draft(self, ref: FieldRef) -> None:
         self._connection.execute(

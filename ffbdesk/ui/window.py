@@ -33,7 +33,7 @@ from ffbdesk.words import people
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
 
-BESIDE_PAD = 1000
+BESIDE_PAD = 1160
 """Window width divided by text scale: a note is written beside the page from here, in its place below."""
 
 
@@ -214,7 +214,6 @@ class DeskWindow(QWidget):
         if citizen is not None:
             walking = self.stack.currentWidget() is self.round and self.round.tab() == THEMES
             self.pad.begin(citizen, (self.round.walk.theme.code,) if walking else ())
-            self._fold()
 
     def _open_note(self, note: str) -> None:
         citizen = self._citizen()
@@ -228,7 +227,7 @@ class DeskWindow(QWidget):
     def _fold(self) -> None:
         """The sheet takes the place of the page where there is no room for both."""
         narrow = self.width() / self._context.look.tokens.scale < BESIDE_PAD
-        self._page.setVisible(not (narrow and self.pad.isVisibleTo(self)))
+        self._page.setVisible(not (narrow and self.pad.note is not None))
 
     def _moved(self, said: str, change: Change) -> None:
         theme = change.edits[0].ref.theme
@@ -296,7 +295,8 @@ class DeskWindow(QWidget):
             cards.opened.connect(self._open_note)
             cards.new_wanted.connect(self._new_note)
         self.pad.changed.connect(self._notes_changed)
-        self.pad.closed.connect(self._fold)
+        for seen in (self.pad.opened, self.pad.closed):
+            seen.connect(self._fold)
         self.pad.closed.connect(self._notes_changed)
         for page in (self.person, self.pad):
             page.undo_wanted.connect(self.undo)
@@ -326,6 +326,8 @@ class DeskWindow(QWidget):
         self._close_notice.hide()
         notice = row(look, (self.notice, 1), self._close_notice, gap=0)
         self._page = box(look, notice, (self.stack, 1), gap=0)
+        # As narrow as the window makes it: pages fold when they are made narrower, never the other way round.
+        self._page.setMinimumWidth(look.tokens.t(320))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(rail)

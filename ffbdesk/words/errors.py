@@ -160,6 +160,21 @@ _TABLE: dict[str, Explained] = {
         _UNTOUCHED,
         _("arbejd bare videre"),
     ),
+    "NothingWritten": Explained(
+        _("Der er ikke skrevet noget endnu"),
+        _UNTOUCHED,
+        _("skriv først, hvad du så eller hørte"),
+    ),
+    "Signed": Explained(
+        _("Noten er underskrevet og kan ikke ændres"),
+        _UNTOUCHED,
+        _("føj i stedet noget til den"),
+    ),
+    "NotSigned": Explained(
+        _("Noten er ikke underskrevet endnu"),
+        _UNTOUCHED,
+        _("skriv videre i den, eller underskriv den først"),
+    ),
     "NothingToCarry": Explained(
         _("Den tidligere udredning siger ikke mere, end der allerede står her"),
         _UNTOUCHED,

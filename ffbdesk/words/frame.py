@@ -39,6 +39,13 @@ _CHANGES = {
     "carry": _("overførsel fra en tidligere udredning"),
     "confirm": _("bekræftelse"),
     "own_rating": _("borgerens egen vurdering"),
+    "add_goal": _("nyt indsatsmål"),
+    "edit_goal": _("rettelse i indsatsmål"),
+    "move_goal": _("flytning af indsatsmål"),
+    "remove_goal": _("fjernelse af indsatsmål"),
+    "add_note": _("ny note"),
+    "edit_note": _("rettelse i note"),
+    "remove_note": _("fjernelse af note"),
 }
 
 

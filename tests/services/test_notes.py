@@ -9,9 +9,9 @@ from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import CitizenId, NoteId
 from ffbdesk.services import drafts, notes, rounds
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.notes import NothingWritten
+from ffbdesk.services.notes import NothingWritten, NotSigned
 from ffbdesk.services.undo import NothingToUndo, undo
-from ffbdesk.storage.errors import Sealed, UnknownRecord
+from ffbdesk.storage.errors import Signed, UnknownRecord
 from tests.support import Clock, machine, made, opened, person, themes
 
 
@@ -39,7 +39,7 @@ def test_a_note_is_dated_tagged_and_signed(desk: Desk) -> None:
 def test_a_signed_note_is_locked_and_can_only_be_added_to(desk: Desk) -> None:
     citizen = person(desk).id
     note = written(desk, citizen)
-    with pytest.raises(Sealed):
+    with pytest.raises(NotSigned):
         notes.add_to(desk, note, "Ikke endnu")
     notes.sign(desk, note)
     for change in (
@@ -50,7 +50,7 @@ def test_a_signed_note_is_locked_and_can_only_be_added_to(desk: Desk) -> None:
         lambda: drafts.keep(desk, notes.note_ref(note, "text"), "Andet"),
         lambda: drafts.write(desk, notes.note_ref(note, "text"), "Andet", citizen=citizen, gathering=None),
     ):
-        with pytest.raises(Sealed):
+        with pytest.raises(Signed):
             change()
     with pytest.raises(NothingToUndo):
         undo(desk, Scope(citizen=citizen))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ffbdesk.services import archive, citizens, rounds
+from ffbdesk.services import archive, citizens, goals, notes, rounds
 from ffbdesk.storage.schema import STEPS
 from tests.support import opened
 
@@ -40,3 +40,16 @@ def test_marks_of_the_second_schema_are_there(tmp_path: Path) -> None:
     with opened(folder) as desk:
         line = next(line for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
         assert sum(len(c.marks) for c in rounds.load(desk, line.rounds[0].id).gathering.conditions) > 30
+
+
+def test_goals_and_notes_of_the_third_schema_are_there(tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "3-goals"), folder)
+    with opened(folder) as desk:
+        freja = next(line.citizen.id for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
+        case = goals.board(desk, freja).case
+        assert (case.intervention_purpose, case.goals[-1].wording) == ("Et formål fra skema 3", "Et mål fra skema 3")
+        draft, signed = notes.listing(desk, freja)
+        assert (draft.text, draft.signed_at) == ("En kladde til en note", None)
+        assert (signed.text, signed.additions[0].text) == ("En note fra skema 3", "En tilføjelse fra skema 3")
+        assert signed.signed_at is not None

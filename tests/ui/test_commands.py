@@ -106,7 +106,7 @@ def test_what_cannot_be_done_is_not_offered(practised: Seat) -> None:
     walk = open_round(practised)
     go(practised, walk, walk.themes[3].term)
     assert {Command.PREVIOUS, Command.NEXT, Command.LEVEL_2, Command.ALL_ROUNDS} <= now(practised)
-    assert now(practised).isdisjoint({Command.NEW_CITIZEN, Command.EARLIER, Command.CONFIRM, Command.SAVE_PDF})
+    assert now(practised).isdisjoint({Command.NEW_CITIZEN, Command.NEW_GOAL, Command.CONFIRM, Command.SAVE_PDF})
     walk.go_to(walk.themes[0].code)
     assert Command.PREVIOUS not in now(practised)
     practised.desk.round.go("end")
@@ -150,7 +150,7 @@ def test_the_menu_lists_the_same_with_keys(practised: Seat) -> None:
     walk = open_round(practised)
     menu = practised.desk.top.make_menu()
     parts = [part for action in menu.actions() if isinstance(part := action.menu(), QMenu)]
-    assert [part.title() for part in parts] == ["Gå til", "Rediger", "Tema", "Niveau", "Tekststørrelse"]
+    assert [part.title() for part in parts] == ["Gå til", "Rediger", "Udredning", "Tema", "Niveau", "Tekststørrelse"]
     listed = {item.text().replace("\u2003", ""): item for part in parts for item in part.actions()}
     wanted = [f"{c.text}\t{c.shown}" if c.keys else c.text for c in Command if c in now(practised)]
     assert list(listed) == wanted
@@ -271,10 +271,9 @@ def test_a_citizen_is_found_from_anywhere(practised: Seat) -> None:
     finder = search(practised, "børge mog")
     assert texts(finder) == ["Børge Mogensen"]
     press(practised, KEY.Key_Return)
-    rounds = practised.desk.person.rounds
-    assert practised.desk.stack.currentWidget() is rounds
-    assert rounds._line is not None
-    assert rounds._line.citizen.name == "Børge Mogensen"
+    person = practised.desk.person
+    assert practised.desk.stack.currentWidget() is person
+    assert person.citizen().name == "Børge Mogensen"
 
 
 def test_nothing_found_is_said_and_enter_does_nothing(practised: Seat) -> None:

@@ -2,12 +2,13 @@
 
 import json
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
 from ffbdesk.services import rounds
@@ -294,6 +295,10 @@ def test_a_full_disk_keeps_the_text_and_the_window(practised: Seat, monkeypatch:
     assert "Det må ikke gå tabt" in str(shown[0])
 
 
+def _right(widget: QWidget, area: QScrollArea) -> int:
+    return widget.mapTo(area.viewport(), widget.rect().topRight()).x()
+
+
 @pytest.mark.parametrize(
     ("size", "steps"), [((1366, 768), 2), ((1280, 800), 0), ((1024, 700), 0), ((911, 512), 0), ((1366, 768), 4)]
 )
@@ -306,13 +311,19 @@ def test_no_page_is_wider_than_its_window(practised: Seat, size: tuple[int, int]
     practised.settle()
     walk = open_round(practised)
     go(practised, walk, "Deltage i sociale fællesskaber og fritidsaktiviteter")
-    for tab in ("head", "themes", "end"):
-        practised.desk.round.go(tab)
+    person = practised.desk.round.shown.citizen.id  # type: ignore[union-attr]
+    opened = [partial(practised.desk.round.go, tab) for tab in ("head", "themes", "result", "goals", "end")]
+    opened += [partial(practised.desk.show_citizen, person, tab) for tab in ("rounds", "goals", "notes")]
+    for tab, show in enumerate([*opened, practised.desk._new_note]):
+        show()
         practised.settle()
         assert (shell.width(), shell.height()) == size
         for area in shell.findChildren(QScrollArea):
             if area.isVisible() and area.widget():
                 assert area.widget().width() <= area.viewport().width(), (tab, area.widget().objectName())
+                inside = area.widget().findChildren(QWidget)
+                cut = [w for w in inside if w.isVisible() and _right(w, area) > area.viewport().width()]
+                assert cut == [], tab
         assert practised.desk.round.bar.geometry().right() <= shell.width()
 
 
@@ -414,7 +425,7 @@ def test_in_a_narrow_window_the_last_round_is_one_line(practised: Seat) -> None:
     practised.shell.resize(1024, 700)
     practised.settle()
     assert not walk.earlier.panel.isVisible()
-    assert walk.earlier.strip.isVisible()
+    assert walk.beside.strip.isVisible()
     press(practised, KEY.Key_I, CTRL)
     assert walk.earlier.panel.isVisible()
     go(practised, walk, "Vaske tøj")
@@ -424,7 +435,7 @@ def test_in_a_narrow_window_the_last_round_is_one_line(practised: Seat) -> None:
 def test_a_first_round_has_no_earlier_one_beside(practised: Seat) -> None:
     walk = open_round(practised)
     assert not walk.earlier.panel.isVisible()
-    assert not walk.earlier.strip.isVisible()
+    assert walk.beside.notes.isVisibleTo(walk.beside.column), "notes stand there all the same"
 
 
 def test_thirteen_keys_mark_a_page_and_the_cards_count_them(practised: Seat) -> None:

@@ -16,8 +16,8 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.words import people as say
 from ffbdesk.words.actions import Command
 
-_NAME = 280
-"""Pixels at 100 % that the name and what stands under it are left, at least."""
+_NAME = 420
+"""Pixels at 100 % that a long name, or what stands under it, is left; shorter ones need less."""
 
 
 class CitizenBar(QFrame):
@@ -42,7 +42,7 @@ class CitizenBar(QFrame):
         lay.addWidget(back_button)
         lay.addWidget(who, 1)
         self._tabs = self._make_tabs(lay, tabs)
-        self.menu = Choice(look, say.PAGES, "")
+        self.menu = Choice(look, say.PAGES, "", 14)
         self.menu.fill([("", [(key, command.text) for key, command in tabs])], none=False)
         self.menu.picked.connect(self.went)
         lay.addWidget(self.menu)
@@ -62,6 +62,7 @@ class CitizenBar(QFrame):
         under = " · ".join(p for p in parts if p)
         self._under.setText(under)
         self._under.setVisible(bool(under))
+        self._fold()
 
     def mark(self, tab: str) -> None:
         """Which tab is shown."""
@@ -81,7 +82,8 @@ class CitizenBar(QFrame):
     def _fold(self) -> None:
         tokens = self._context.look.tokens
         tabs = sum(button.sizeHint().width() + tokens.s(8) for button in self._tabs.values())
-        folded = self.width() < tabs + tokens.t(_NAME)
+        name = max(self._name.sizeHint().width(), self._under.sizeHint().width())
+        folded = self.width() < tabs + min(name, tokens.t(_NAME)) + tokens.t(64)
         for button in self._tabs.values():
             button.setVisible(not folded)
         self.menu.setVisible(folded and bool(self._tabs))

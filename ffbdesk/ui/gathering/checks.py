@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +11,7 @@ from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import standing, unconfirmed, undecided
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.kit.layout import empty, icon_label, row
+from ffbdesk.ui.kit.layout import empty, icon_label, row, tab_down
 from ffbdesk.ui.kit.text import label, link
 from ffbdesk.words import ending as say
 from ffbdesk.words import people
@@ -64,7 +63,7 @@ class Checks(QWidget):
             self._tell("warn", more.text)
             if more.run is not None:
                 self._offer(more.link, more.run)
-        self._tab_down()
+        tab_down(*self.links, self._after)
 
     def _tell(self, icon: str, text: str) -> None:
         """A line with a sign."""
@@ -83,7 +82,3 @@ class Checks(QWidget):
     def _link_themes(self, themes: Sequence[Theme]) -> None:
         for theme in themes:
             self._offer(theme.term, partial(self.theme_wanted.emit, theme.code))
-
-    def _tab_down(self) -> None:
-        for before, after in pairwise([*self.links, self._after]):
-            QWidget.setTabOrder(before, after)

@@ -72,7 +72,7 @@ class GoalForm(QWidget):
         self.levels = [LevelKey(look, Assessed(level), level_words.SHORT[level], quiet=True) for level in Level]
         self.clear = Button(look, say.CLEAR, "quiet", name=say.CLEAR_EXPECTED)
         self.doubt = Notice(look, "attention")
-        self.way_out = Button(look, "", "quiet")
+        self.way_out = Button(look, "", "quiet", name=say.CHANGE_TO.format(change=say.CHANGE.lower()))
         self.day = DateField(look, say.FOLLOW_UP)
         self.wrong_day = Notice(look, "attention")
         self.in_months = [Button(look, text, "link") for _months, text in say.IN_MONTHS]
@@ -107,9 +107,13 @@ class GoalForm(QWidget):
 
     def flush(self) -> None:
         """Store what stands in the fields."""
+        self.flush_texts()
+        self._leave_day()
+
+    def flush_texts(self) -> None:
+        """Store what was typed, before something is chosen: undo takes them back in the opposite order."""
         for bound in self._bound.values():
             bound.flush()
-        self._leave_day()
 
     def fields(self) -> tuple[GrowingText, TextLine, DateField]:
         """The fields that are typed in."""

@@ -23,7 +23,7 @@ from ffbdesk.ui.goals.form import GoalForm
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, reveal, row, scroll
+from ffbdesk.ui.kit.layout import box, reveal, row, scroll, tab_down
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import ending
@@ -151,6 +151,7 @@ class GoalsPage(QWidget):
             self.cards.append(card)
             self._list.addWidget(card)
             card.show()
+        tab_down(self.purpose, *self.cards, self.pdf)
         if held is not None and self.cards:
             self.cards[min(held, len(self.cards) - 1)].setFocus()
         self._none.setText(say.NO_GOALS if board.seal else say.EMPTY)
@@ -200,12 +201,14 @@ class GoalsPage(QWidget):
     def _set(self, job: Callable[[Desk, GoalId], object]) -> None:
         goal = self._chosen
         if goal is not None and self._board is not None and self._board.seal is None:
+            self.form.flush_texts()
             self._context.work.submit(lambda desk: job(desk, goal), lambda _: self.reread(), saves=True)
 
     def _move(self, by: int) -> None:
         goal, board = self._chosen, self._board
         if goal is None or board is None:
             return
+        self.form.flush_texts()
         said = say.MOVED.format(n=self._at() + 1 + by, total=len(board.case.goals))
         self._context.work.submit(lambda desk: goals.move(desk, goal, by), partial(self._moved, said), saves=True)
 

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.look import Look
 
+_KEY = Qt.Key
+_OPENS = (_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_Space, _KEY.Key_Up, _KEY.Key_Down, _KEY.Key_F4)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
 type Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 """Headings, each with its (code, text) pairs."""
 
@@ -22,7 +26,7 @@ class Choice(QComboBox):
 
     picked = Signal(str)
 
-    def __init__(self, look: Look, name: str, none: str) -> None:
+    def __init__(self, look: Look, name: str, none: str, letters: int = 26) -> None:
         super().__init__()
         self.look, self._none = look, none
         self.setFont(look.tokens.font("body"))
@@ -30,7 +34,7 @@ class Choice(QComboBox):
         self.setAccessibleDescription(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(26)
+        self.setMinimumContentsLength(letters)
         self.setMaxVisibleItems(14)
         self.view().setFont(look.tokens.font("body"))
         self.activated.connect(lambda _row: self.picked.emit(self.code()))
@@ -60,11 +64,15 @@ class Choice(QComboBox):
         self.setCurrentIndex(max(0, self.findData(code)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter unfolds the list, as Space does; the page's keys are the page's."""
-        if keys.is_page_key(event):
+        """Every key that would choose unfolds the list first: nothing is chosen on the way to what is wanted."""
+        text = event.text()
+        if keys.is_page_key(event) or event.modifiers() & ~_SHIFT or not (event.key() in _OPENS or text.isprintable()):
             event.ignore()
-        elif keys.is_enter(event):
+        elif event.key() in _OPENS:
             self.showPopup()
+        elif text.strip():
+            self.showPopup()
+            self.view().keyboardSearch(text)
         else:
             super().keyPressEvent(event)
 

@@ -1,5 +1,6 @@
 """Frames on the grid: columns, rows, rules, scrolling pages."""
 
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -73,6 +74,12 @@ def empty(lay: QLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+def tab_down(*stops: QWidget) -> None:
+    """Tab goes from one to the next: widgets made later than what stands below them would else come last."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 def rule(vertical: bool = False) -> QFrame:

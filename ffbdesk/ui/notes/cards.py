@@ -29,7 +29,8 @@ class NoteCards(QWidget):
         self._context, self._quotes, look = context, quotes, context.look
         self._shown: tuple[tuple[CareNote, ...], bool] | None = None
         self._count = label(look, "", "body", "ink3")
-        self.new = Button(look, Command.NEW_NOTE.text, "quiet", "plus", Command.NEW_NOTE.said)
+        kind = "main" if role == "title" else "quiet"
+        self.new = Button(look, Command.NEW_NOTE.text, kind, "plus", Command.NEW_NOTE.said)
         self._none = label(look, none_said, "body", "ink2", wrap=True)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(look.tokens.s(8))
@@ -55,7 +56,7 @@ class NoteCards(QWidget):
     def _card(self, note: CareNote, locked: bool) -> QFrame:
         look, day = self._context.look, short_date(note.observed_on)
         quote = Button(look, say.QUOTE, "link", name=say.QUOTE_NAME.format(day=day), role="caption")
-        quote.setVisible(self._quotes and not locked)
+        quote.setHidden(locked or not self._quotes)  # never shown before it has its place: it would be a window
         quote.clicked.connect(partial(self.quoted.emit, note))
         what = say.WRITE_ON if note.signed_at is None else say.ADD_TO
         go = Button(look, what, "link", name=say.OPEN_NAME.format(what=what, day=day), role="caption")

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
 from ffbdesk.domain.notes import CareNote
@@ -32,6 +33,7 @@ class NotePad(QFrame):
     """One note: date, text, themes, and the signature that locks it. A signed one takes additions."""
 
     changed = Signal()
+    opened = Signal()
     closed = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -41,6 +43,7 @@ class NotePad(QFrame):
         self._context, look = context, context.look
         self.setProperty("tone", "surface")
         self.note: CareNote | None = None
+        self._before: QWidget | None = None
         self._about = label(look, "", "section", wrap=True)
         self.close_it = Button(look, "", "quiet", "close", say.CLOSE)
         self.day = DateField(look, say.OBSERVED_ON)
@@ -65,14 +68,14 @@ class NotePad(QFrame):
         if self.note is not None and self.note.signed_at is None and self.note.citizen_id == citizen.id:
             self.text.setFocus()
             return
-        self.flush()
+        self._come_from()
         self._context.work.submit(
             lambda desk: notes.begin(desk, citizen.id, themes), partial(self._opened, citizen), saves=True
         )
 
     def open(self, citizen: Citizen, which: NoteId) -> None:
         """A note that is there: to write on, or to add to."""
-        self.flush()
+        self._come_from()
         self._context.work.submit(lambda desk: notes.note(desk, which), partial(self._opened, citizen))
 
     def leave(self) -> None:
@@ -81,6 +84,9 @@ class NotePad(QFrame):
         self.note = None
         self.hide()
         self.closed.emit()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
 
     def follow(self, citizen: CitizenId | None) -> None:
         """Another page is shown: the sheet goes where its citizen is not in view any more."""
@@ -99,12 +105,20 @@ class NotePad(QFrame):
             which = self.note.id
             self._context.work.submit(lambda desk: notes.note(desk, which), self._refresh, lambda _error: self.leave())
 
+    def _come_from(self) -> None:
+        """Remember where the hand was: there it is again when the sheet is closed."""
+        self.flush()
+        here = QApplication.focusWidget()
+        if here is not None and not self.isAncestorOf(here):
+            self._before = here
+
     def _opened(self, citizen: Citizen, note: CareNote) -> None:
         self._about.setText(say.ABOUT.format(name=display_name(citizen)))
         self.note = note
         self._bound.show(notes.note_ref(note.id, "text"), note.text, note.citizen_id, None)
         self.addition.setPlainText("")
         self._show(note)
+        self.opened.emit()  # before it takes its place: a narrow window would else be widened for both
         self.show()
         (self.text if note.signed_at is None else self.addition).setFocus()
 

@@ -50,7 +50,7 @@ class ResultPage(QWidget):
         self._measure = measure(look)
         self._title = label(look, say.TITLE, "title")
         self._under = label(look, "", "body", "ink2", wrap=True)
-        self.compare = Choice(look, say.COMPARE, say.ALONE)
+        self.compare = Choice(look, say.COMPARE, say.ALONE, 16)
         self.pictures = [DrawingView(look), DrawingView(look)]
         self._without = label(look, "", "body", "ink2", wrap=True)
         self._nothing = label(look, say.NOTHING, "lead", "ink2", wrap=True)
@@ -153,7 +153,8 @@ class ResultPage(QWidget):
         look = self._context.look
         self._comparing = row(look, label(look, say.COMPARE, "body", "ink2"), self.compare)
         self._comparing.hide()
-        self._card = row(look, *((view, 1) for view in self.pictures), kind="card", gap=32, margins=(16, 16, 16, 16))
+        pictures = row(look, *((view, 1) for view in self.pictures), gap=32)
+        self._card = box(look, pictures, self._without, kind="card", gap=12, margins=(16, 16, 16, 16))
         self._words = box(look, label(look, say.IN_WORDS, "section"), self.table, kind="card", margins=(16, 12, 16, 12))
         head = row(look, (box(look, self._title, self._under, gap=0), 1), self._comparing, gap=16)
         left = box(

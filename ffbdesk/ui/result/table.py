@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ffbdesk.export.report import ProfileGroup, ProfileRow
@@ -40,6 +40,7 @@ class ProfileTable(QTableWidget):
         for column in range(1, len(_COLUMNS)):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().sectionResized.connect(self._fit)  # another width wraps the names anew
 
     def show_groups(self, groups: Sequence[ProfileGroup]) -> None:
         """These rows; a column that nobody has a value in is not shown."""
@@ -66,12 +67,7 @@ class ProfileTable(QTableWidget):
         if heading:
             self.setSpan(at, 0, 1, len(_COLUMNS))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width wraps the names anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def _fit(self, *_section: int) -> None:
         """Rows as high as their themes' names."""
         tokens = self._look.tokens
         width = self.columnWidth(0) - tokens.s(16) - tokens.t(8)

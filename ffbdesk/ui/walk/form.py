@@ -1,7 +1,6 @@
 """The one page of the walk, refilled for every theme: explanation, prompts, three voices, level, short remark."""
 
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
@@ -18,7 +17,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, icon_label, reveal, row
+from ffbdesk.ui.kit.layout import box, icon_label, reveal, row, tab_down
 from ffbdesk.ui.kit.levels import LevelCard, LevelChoice
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
@@ -113,7 +112,7 @@ class ThemeForm(QWidget):
         room = self._used.room()
         field = self._used if room is None or len(text) < room else self.voices[Informant.CASEWORKER.value]
         cursor = field.textCursor()
-        if not cursor.atBlockStart():
+        if cursor.block().text():
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             text = f"\n{text}"
         cursor.insertText(text)
@@ -145,9 +144,7 @@ class ThemeForm(QWidget):
 
     def _order_tabs(self) -> None:
         """Tab goes down the page. Rows made later than the fields below them would else come last."""
-        order = (self.confirm, *self.prompts.rows, *self.voices.values())
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        tab_down(self.confirm, *self.prompts.rows, *self.voices.values())
 
     def _head(self, theme: Theme) -> None:
         group = self._context.catalogue.group(theme.group)

@@ -1,0 +1,203 @@
+"""Indsatsmål as a user meets them: the form, the warning that never stops, the order, undo, files, the locked copy."""
+
+import json
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ffbdesk.domain.judgement import Level
+from ffbdesk.ui.goals.page import GoalsPage
+from tests.ui.conftest import Seat
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+def goals_of(seat: Seat, name: str, at: int = 0) -> GoalsPage:
+    """The goals in one of a citizen's rounds, newest first."""
+    line = next(x for x in seat.desk.citizens.table.people.lines if x.citizen.name.startswith(name))
+    seat.desk.show_round(line.rounds[at].id, "goals")
+    seat.settle()
+    return seat.desk.round.goals
+
+
+def goals_of_case(seat: Seat, name: str) -> GoalsPage:
+    line = next(x for x in seat.desk.citizens.table.people.lines if x.citizen.name.startswith(name))
+    seat.desk.show_citizen(line.citizen.id, "goals")
+    seat.settle()
+    return seat.desk.person.goals
+
+
+def press(seat: Seat, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifier)
+    seat.settle()
+
+
+def wordings(page: GoalsPage) -> list[str]:
+    assert page._board is not None
+    return [goal.wording[:20] for goal in page._board.case.goals]
+
+
+def test_the_warning_says_what_disagrees_and_offers_a_way_out(practised: Seat) -> None:
+    page = goals_of(practised, "Freja")
+    assert not page.form.doubt.isVisible()
+    page.form.levels[3].click()  # Gøre rent is at 2, and the goal is to develop
+    practised.settle()
+    assert "Her er 3 forventet, og nu er 2." in page.form.doubt.text()
+    assert "Det må gerne stå sådan" in page.form.doubt.text()
+    assert page.form.way_out.text().endswith("Skift til Begrænse tab")
+    assert "Her er 3 forventet" in page.cards[0].accessibleDescription()
+    page.form.way_out.click()
+    practised.settle()
+    assert not page.form.doubt.isVisible()
+    assert page._board is not None
+    assert page._board.case.goals[0].expected is Level.SEVERE
+
+
+def test_the_present_level_is_the_rounds_and_never_set_here(practised: Seat) -> None:
+    page = goals_of_case(practised, "Børge")
+    assert "Let nedsat funktionsevne, fra udredningen 18.6.2021" in page.form._current.text()
+    page.form.theme_chosen.emit(next(t.code for t in page._context.catalogue.themes if t.term == "Samtale"))
+    practised.settle()
+    assert page.form._current.text() == "Temaet er ikke vurderet i udredningen 18.6.2021."
+    page.form.theme_chosen.emit("")
+    practised.settle()
+    assert not page.form.see.isVisible()
+
+
+def test_from_a_goal_to_its_theme(practised: Seat) -> None:
+    page = goals_of_case(practised, "Børge")
+    page.cards[1].click()
+    page.form.see.click()
+    practised.settle()
+    assert practised.desk.round.walk.isVisible()
+    assert practised.desk.round.walk.theme.term == "Købe ind"
+
+
+def test_typing_choosing_moving_removing_and_all_of_it_back(practised: Seat) -> None:
+    page = goals_of(practised, "Freja")
+    before = wordings(page)
+    page.new.click()
+    practised.settle()
+    assert QApplication.focusWidget() is page.form.wording
+    QTest.keyClicks(page.form.wording, "Jeg vasker mit eget tøj.")
+    page.form.up.click()
+    practised.settle()
+    assert wordings(page) == [*before[:2], "Jeg vasker mit eget ", before[2]]
+    page.form.remove.click()
+    practised.settle()
+    assert wordings(page) == before
+    page.new.setFocus()
+    for seen in (4, 4, 4, 3):  # removed, moved, written, made
+        press(practised, KEY.Key_Z, CTRL)
+        assert len(wordings(page)) == seen
+    assert wordings(page) == before
+    press(practised, KEY.Key_Y, CTRL)
+    assert len(wordings(page)) == 4
+    assert "nyt indsatsmål" in practised.desk.top.status()
+
+
+def test_the_arrows_walk_the_list(practised: Seat) -> None:
+    page = goals_of(practised, "Freja")
+    page.cards[0].setFocus()
+    press(practised, KEY.Key_Down)
+    assert page.cards[1].hasFocus()
+    assert page.cards[1].isChecked()
+    assert page.form.wording.toPlainText().startswith("Jeg bliver på mit forløb")
+    press(practised, KEY.Key_Up)
+    press(practised, KEY.Key_Up)
+    assert page.cards[0].hasFocus()
+
+
+def test_dates_and_related_themes(practised: Seat) -> None:
+    page = goals_of(practised, "Freja")
+    page.form.day.setFocus()
+    page.form.day.setText("31.2.2025")
+    page.form.wording.setFocus()
+    practised.settle()
+    assert page.form.wrong_day.isVisible()
+    assert page._board is not None
+    assert page._board.case.goals[0].follow_up_on == date(2025, 4, 15), "the former date stands"
+    page.form.in_months[0].click()
+    practised.settle()
+    assert not page.form.wrong_day.isVisible()
+    assert page._board.case.goals[0].follow_up_on == date(2025, 4, 21), "three months after the round"
+    page.form.day.setText("")
+    page.form.day.left.emit()
+    practised.settle()
+    assert page._board.case.goals[0].follow_up_on is None
+    own = page._board.case.goals[0].theme
+    codes = [page.form.related.more.itemData(row) for row in range(page.form.related.more.count())]
+    assert own not in codes, "the goal's own theme is no related one"
+    page.form.related.more.picked.emit(str(codes[2]))
+    practised.settle()
+    assert page._board.case.goals[0].related == (codes[2],)
+    page.form.related.removes[0].click()
+    practised.settle()
+    assert page._board.case.goals[0].related == ()
+
+
+def test_a_finished_round_shows_its_copy_and_the_way_to_the_open_goals(practised: Seat) -> None:
+    page = goals_of(practised, "Børge", at=1)  # 28 May: the first goal was to maintain, at 1
+    assert page.locked.isVisible()
+    assert page.form.wording.isReadOnly()
+    assert not page.new.isVisible()
+    assert not page.form.levels[0].isEnabled()
+    assert page._board is not None
+    assert page._board.case.goals[0].expected is Level.LIGHT
+    page.to_case.click()
+    practised.settle()
+    page = practised.desk.person.goals
+    assert page.isVisible()
+    assert not page.form.wording.isReadOnly()
+    assert page._board is not None
+    assert page._board.case.goals[0].expected is Level.NONE, "what the second round agreed on"
+
+
+def test_both_files_are_saved_and_one_comes_back(practised: Seat) -> None:
+    page = goals_of_case(practised, "Børge")
+    page.pdf.click()
+    page.json.click()
+    practised.settle()
+    names = sorted(path.name for path in practised.folder.iterdir())
+    assert names == ["BM-2021-06-18-indsatsmaal.json", "BM-2021-06-18-indsatsmaal.pdf"]
+    assert "BM-2021-06-18-indsatsmaal.json" in page.saved.text()
+    assert json.loads((practised.folder / names[0]).read_bytes())["format"] == "ffbdesk/indsatsmaal"
+    practised.desk.show_citizens()
+    practised.files = [practised.folder / names[0]]
+    practised.desk.citizens._fetch()
+    practised.settle()
+    assert "indsatsmålene findes allerede hos Børge Mogensen" in practised.desk.top.status()
+
+
+def test_no_goals_yet_is_an_invitation(opened: Seat) -> None:
+    opened.desk.show_form(None)
+    opened.desk.form.name.setText("Ny Test")
+    opened.desk.form.save.click()
+    opened.settle()
+    opened.desk.person.go("goals")
+    opened.settle()
+    page = opened.desk.person.goals
+    assert page._none.isVisible()
+    assert not page.form.isVisible()
+    page.new.click()
+    opened.settle()
+    assert page.form.isVisible()
+    assert not page._none.isVisible()
+    assert (
+        "Der er ingen udredning" in page.form._current.text() or "når undertemaet er valgt" in page.form._current.text()
+    )
+
+
+@pytest.mark.parametrize("tab", ["goals", "notes"])
+def test_larger_text_keeps_the_place(practised: Seat, tab: str) -> None:
+    line = next(x for x in practised.desk.citizens.table.people.lines if x.citizen.name.startswith("Børge"))
+    practised.desk.show_citizen(line.citizen.id, tab)
+    practised.settle()
+    practised.shell.zoom(1)
+    practised.settle()
+    assert practised.desk.person.pages[tab].isVisible()
