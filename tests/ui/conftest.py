@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -52,6 +52,21 @@ class Seat:
 
     def settle(self) -> None:
         settle(self.shell)
+
+
+class Strays(QObject):
+    """Notes every window but the program's own: one that is there for a moment only takes the keyboard away."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell, self.seen = shell, list[str]()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            passing = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if watched is not self._shell and not passing:
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
 
 
 def machine(clock: Clock) -> Machine:
@@ -113,12 +128,16 @@ def seat(qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path) -> Iterator[Sea
     )
     shell = Shell(look, around)
     made.append(Seat(shell, out))
+    strays = Strays(shell)
+    QApplication.instance().installEventFilter(strays)
     shell.show()
     qtbot.waitExposed(shell)
     shell.activateWindow()
     yield made[0]
+    QApplication.instance().removeEventFilter(strays)
     stray = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not shell]
     assert stray == [], "a widget without a place was shown, as a window of its own"
+    assert strays.seen == [], "a widget was shown before it had its place, as a window of its own"
     shell.stop()
     shell.hide()
     shell.deleteLater()

@@ -128,7 +128,8 @@ def test_keys_within_a_citizen(practised: Seat) -> None:
     practised.desk.show_citizen(line.citizen.id)
     practised.settle()
     press(practised, KEY.Key_N, CTRL)
-    assert practised.desk.stack.currentWidget() is practised.desk.person, "Ctrl+N is kept for a note"
+    assert practised.desk.pad.isVisible(), "Ctrl+N is a note"
+    practised.desk.pad.leave()
     press(practised, KEY.Key_N, CTRL | SHIFT)
     assert practised.desk.stack.currentWidget() is practised.desk.round
     for key, tab in ((KEY.Key_3, "themes"), (KEY.Key_6, "end"), (KEY.Key_2, "head")):

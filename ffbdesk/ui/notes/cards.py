@@ -56,7 +56,8 @@ class NoteCards(QWidget):
     def _card(self, note: CareNote, locked: bool) -> QFrame:
         look, day = self._context.look, short_date(note.observed_on)
         quote = Button(look, say.QUOTE, "link", name=say.QUOTE_NAME.format(day=day), role="caption")
-        quote.setHidden(locked or not self._quotes)  # never shown before it has its place: it would be a window
+        if locked or not self._quotes:
+            quote.hide()
         quote.clicked.connect(partial(self.quoted.emit, note))
         what = say.WRITE_ON if note.signed_at is None else say.ADD_TO
         go = Button(look, what, "link", name=say.OPEN_NAME.format(what=what, day=day), role="caption")
