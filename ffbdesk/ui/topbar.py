@@ -4,44 +4,19 @@ from itertools import groupby
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button, FieldButton
 from ffbdesk.ui.kit.layout import icon_label, rule
-from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.text import Elided, label
 from ffbdesk.words import frame as say
 from ffbdesk.words.actions import Command
 
 FIELD, WORDS, ARCHIVE = 1180, 860, 600
 """Window widths divided by text scale: the search as a field from; user and menu in words; the archive's name."""
 _GAP = "\u2003"  # Qt's own gap between a menu's words and keys is fixed at twelve pixels
-
-
-class _LastDone(QLabel):
-    """What was just done: whole where there is room, else its beginning; all of it in the tooltip."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.said = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(context.look.tokens.font("body"))
-        self.setProperty("tone", "ink2")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, text: str) -> None:
-        self.said = text
-        self.setAccessibleName(text)
-        self.setToolTip(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class TopBar(QFrame):
@@ -53,7 +28,7 @@ class TopBar(QFrame):
         super().__init__()
         self._context, look = context, context.look
         self.setProperty("tone", "surface")
-        self._status = _LastDone(context)
+        self._status = Elided(context.look, "", "body", "ink2")
         self._saved = label(look, "", "body", "ink2")
         self._tick = icon_label(look, "check", 16, "accent")
         self._tick.hide()

@@ -230,7 +230,7 @@ def test_from_an_empty_computer_to_a_finished_report(hands: Hands) -> None:
     write_note(hands)
     set_goals(hands, content)
     hands.key(KEY.Key_4, "ctrl")
-    assert hands.seat.desk.round.result.table.rowCount() == 10
+    assert hands.seat.desk.round.result.table.model().rowCount() == 10
     hands.tab_to("Afslut og udskriv")
     hands.key(KEY.Key_Return)
     hands.tab_to("Færdiggør udredningen")

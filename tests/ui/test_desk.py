@@ -545,14 +545,14 @@ def test_a_round_begun_by_mistake_is_removed_and_taken_back(practised: Seat) -> 
     practised.settle()
     practised.desk.round.go("back")
     practised.settle()
-    assert len(page._open_buttons) == 3
+    assert len([card for card in page.cards if card.isVisible()]) == 3
     removes = [b for b in page.findChildren(Button) if b.accessibleName().startswith("Fjern") and b.isVisible()]
     assert len(removes) == 1, "a finished round cannot be removed"
     removes[0].click()
     practised.settle()
-    assert len(page._open_buttons) == 2
+    assert len([card for card in page.cards if card.isVisible()]) == 2
     press(practised, KEY.Key_Z, CTRL)
-    assert len(page._open_buttons) == 3
+    assert len([card for card in page.cards if card.isVisible()]) == 3
     assert "Fortrudt" in practised.desk.top.status()
 
 

@@ -18,11 +18,10 @@ def result_of(seat: Seat, name: str, at: int = 0) -> ResultPage:
 
 def rows(page: ResultPage) -> list[list[str]]:
     table = page.table
-    shown = [column for column in range(table.columnCount()) if not table.isColumnHidden(column)]
-    return [
-        [item.text() for column in shown if (item := table.item(row, column)) is not None]
-        for row in range(table.rowCount())
-    ]
+    model = table.model()
+    shown = [column for column in range(model.columnCount()) if not table.isColumnHidden(column)]
+    cells = [[model.index(row, column).data() for column in shown] for row in range(model.rowCount())]
+    return [[text for text in row if text is not None] for row in cells]
 
 
 def test_the_round_before_stands_beside_in_picture_and_words(practised: Seat) -> None:

@@ -12,7 +12,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.layout import box
-from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.text import Elided
 from ffbdesk.words import people as say
 from ffbdesk.words.actions import Command
 
@@ -29,8 +29,8 @@ class CitizenBar(QFrame):
         super().__init__()
         self._context, look = context, context.look
         self.setProperty("tone", "surface")
-        self._name = label(look, "", "section")
-        self._under = label(look, "", "caption", "ink3")
+        self._name = Elided(look, "", "section")
+        self._under = Elided(look, "", "caption", "ink3")
         who = box(look, None, self._name, self._under, None, gap=0)
         back_button = Button(look, "", "quiet", "prev")
         back_button.setToolTip(back.text)
@@ -51,7 +51,7 @@ class CitizenBar(QFrame):
 
     def show_citizen(self, citizen: Citizen, case: Case | None) -> None:
         """Whose page it is now."""
-        self._name.setText(display_name(citizen))
+        self._name.say(display_name(citizen))
         years = citizens.age(citizen.cpr, self._context.now().date())
         parts = (
             say.age(years) if years is not None else "",
@@ -60,7 +60,7 @@ class CitizenBar(QFrame):
             say.PRACTICE if citizen.practice else "",
         )
         under = " · ".join(p for p in parts if p)
-        self._under.setText(under)
+        self._under.say(under)
         self._under.setVisible(bool(under))
         self._fold()
 
@@ -82,7 +82,7 @@ class CitizenBar(QFrame):
     def _fold(self) -> None:
         tokens = self._context.look.tokens
         tabs = sum(button.sizeHint().width() + tokens.s(8) for button in self._tabs.values())
-        name = max(self._name.sizeHint().width(), self._under.sizeHint().width())
+        name = max(self._name.needed(), self._under.needed())
         folded = self.width() < tabs + min(name, tokens.t(_NAME)) + tokens.t(64)
         for button in self._tabs.values():
             button.setVisible(not folded)

@@ -113,6 +113,7 @@ class RoundPage(QWidget):
         elif self.tab() == GOALS:
             self.goals.close_board()
             self.reread()  # the goals stand in the profile and among the checks too
+        self._look_back(tab)
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
         self._show_lock(tab)
@@ -154,8 +155,16 @@ class RoundPage(QWidget):
         self.bar.show_citizen(self.shown.citizen, self.shown.case)
         self.head.show_round(self.shown, anew=anew)
         self.walk.show_round(self.shown, anew=anew)
-        self.result.show_round(self.shown, anew=anew)
-        self.end.show_round(self.shown)
+        if anew:
+            self.result.show_round(self.shown, anew=True)
+        self._look_back(self.tab())
+
+    def _look_back(self, tab: str) -> None:
+        """The pages that only show: each is brought up to date when it comes into sight, not with every mark."""
+        if self.shown is not None and tab == RESULT:
+            self.result.show_round(self.shown, anew=False)
+        elif self.shown is not None and tab == END:
+            self.end.show_round(self.shown)
 
     def _show_lock(self, tab: str) -> None:
         seal = self.shown.gathering.seal if self.shown else None

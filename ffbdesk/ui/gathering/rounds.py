@@ -1,14 +1,17 @@
 """One citizen: the rounds there are, newest first, and the way to a new one."""
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.services import rounds
 from ffbdesk.storage.reading import CitizenLine, RoundLine
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, empty, row, scroll
+from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import gathering as say
 from ffbdesk.words import people
@@ -29,7 +32,7 @@ class RoundsList(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self._line: CitizenLine | None = None
-        self._open_buttons: list[Button] = []
+        self.cards: list[RoundCard] = []
         self.new = Button(look, Command.NEW_ROUND.text, "main", "plus")
         self.edit = Button(look, Command.EDIT_CITIZEN.text)
         self.new.clicked.connect(self._new)
@@ -39,7 +42,8 @@ class RoundsList(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(look.tokens.s(8))
         head = row(look, label(look, say.ROUNDS, "title"), None, self.edit, self.new, gap=8)
-        inner = box(look, head, 8, self._cards, None, gap=8, margins=(32, 24, 32, 24))
+        self._none = label(look, say.NO_ROUNDS, "lead", "ink2", wrap=True)
+        inner = box(look, head, 8, self._none, self._cards, None, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(900))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -47,40 +51,26 @@ class RoundsList(QWidget):
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
-        (self._open_buttons[0] if self._open_buttons else self.new).setFocus()
+        (self.cards[0].open if self._line and self._line.rounds else self.new).setFocus()
 
     def show_line(self, line: CitizenLine) -> None:
         """Show one citizen's rounds."""
         self._line = line
-        empty(self._cards)
-        self._open_buttons = []
-        cards = [self._card(r) for r in line.rounds]
-        for card in cards or [label(self._context.look, say.NO_ROUNDS, "lead", "ink2", wrap=True)]:
-            self._cards.addWidget(card)
-            card.show()  # now, not with the next layout: what is hidden cannot take the focus
+        while len(self.cards) < len(line.rounds):
+            self._add_card(line.rounds[0])
+        for card, round_ in zip_longest(self.cards, line.rounds):
+            card.setVisible(round_ is not None)
+            if round_ is not None:
+                card.show_line(round_)
+        self._none.setVisible(not line.rounds)
 
-    def _card(self, line: RoundLine) -> QFrame:
-        look, day = self._context.look, long_date(line.held_on)
-        state = people.FINISHED if line.finished else people.IN_PROGRESS
-        about = f"{state} · {people.standing(line.decided, line.open)}"
-        button = Button(look, say.OPEN, name=say.OPEN_ROUND.format(day=day))
-        button.clicked.connect(lambda: self.opened.emit(line.id))
-        self._open_buttons.append(button)
-        result = Button(look, Command.RESULT.text, "quiet", name=say.RESULT_OF.format(day=day))
-        result.clicked.connect(lambda: self.compared.emit(line.id))
-        remove = Button(look, people.REMOVE, "quiet", name=say.REMOVE_ROUND.format(day=day))
-        remove.clicked.connect(lambda: self._remove(line))
-        words = box(look, label(look, day, "strong"), label(look, about, "body", "ink2", wrap=True), gap=2)
-        return row(
-            look,
-            (words, 1),
-            *(() if line.finished else (remove,)),
-            result,
-            button,
-            gap=16,
-            kind="card",
-            margins=(16, 12, 16, 12),
-        )
+    def _add_card(self, line: RoundLine) -> None:
+        card = RoundCard(self._context.look, line)
+        card.opened.connect(self.opened)
+        card.compared.connect(self.compared)
+        card.removed.connect(self._remove)
+        self.cards.append(card)
+        self._cards.addWidget(card)
 
     def _remove(self, line: RoundLine) -> None:
         self._context.work.submit(lambda desk: rounds.remove(desk, line.id), lambda _: self._removed(line), saves=True)
@@ -93,3 +83,43 @@ class RoundsList(QWidget):
         if self._line is not None:
             citizen = self._line.citizen.id
             self._context.work.submit(lambda desk: rounds.new(desk, citizen), self.opened.emit, saves=True)
+
+
+class RoundCard(QFrame):
+    """One round. Used again for the next citizen's: to make and dress new ones costs more than all the rest."""
+
+    opened = Signal(str)
+    compared = Signal(str)
+    removed = Signal(object)
+
+    def __init__(self, look: Look, line: RoundLine) -> None:
+        super().__init__()
+        self.line = line
+        self.setProperty("kind", "card")
+        self._day, self._about = label(look, "", "strong"), label(look, "", "body", "ink2", wrap=True)
+        self.remove = Button(look, people.REMOVE, "quiet")
+        self.result = Button(look, Command.RESULT.text, "quiet")
+        self.open = Button(look, say.OPEN)
+        self.open.clicked.connect(lambda: self.opened.emit(self.line.id))
+        self.result.clicked.connect(lambda: self.compared.emit(self.line.id))
+        self.remove.clicked.connect(lambda: self.removed.emit(self.line))
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(look.tokens.s(16), look.tokens.s(12), look.tokens.s(16), look.tokens.s(12))
+        lay.setSpacing(look.tokens.s(16))
+        lay.addWidget(box(look, self._day, self._about, gap=2), 1)
+        for button in (self.remove, self.result, self.open):
+            lay.addWidget(button)
+
+    def show_line(self, line: RoundLine) -> None:
+        """Another round."""
+        self.line, day = line, long_date(line.held_on)
+        self._day.setText(day)
+        state = people.FINISHED if line.finished else people.IN_PROGRESS
+        self._about.setText(f"{state} · {people.standing(line.decided, line.open)}")
+        self.remove.setVisible(not line.finished)
+        for button, name in (
+            (self.remove, say.REMOVE_ROUND),
+            (self.result, say.RESULT_OF),
+            (self.open, say.OPEN_ROUND),
+        ):
+            button.setAccessibleName(name.format(day=day))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from ffbdesk.ui.kit import keys
@@ -54,6 +54,38 @@ def label(
     widget.setProperty("tone", tone)
     widget.setText(text)
     return widget
+
+
+class Elided(QLabel):
+    """One line: whole where there is room, else its beginning; all of it in the tooltip and the accessible name."""
+
+    def __init__(self, look: Look, text: str, role: Role = "body", tone: str = "ink") -> None:
+        super().__init__()
+        self.said = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.tokens.font(role))
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Shows another text."""
+        self.said = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self._fit()
+
+    def needed(self) -> int:
+        """Pixels that all of it would take."""
+        return self.fontMetrics().horizontalAdvance(self.said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class Link(QPushButton):

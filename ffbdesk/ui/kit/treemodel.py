@@ -66,8 +66,9 @@ class ThemeModel(QAbstractItemModel):
 
     def set_sign(self, code: str, sign: Sign, carried: bool = False) -> None:
         """Another sign for one theme; an unknown code is nobody's."""
-        theme, index = self.theme_at(self.find(code)), self.find(code)
-        if theme is not None:
+        index = self.find(code)
+        theme = self.theme_at(index)
+        if theme is not None and (theme.sign, theme.carried) != (sign, carried):
             theme.sign, theme.carried = sign, carried
             self.dataChanged.emit(index, index)
             self.dataChanged.emit(self.parent(index), self.parent(index))

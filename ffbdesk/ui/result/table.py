@@ -3,26 +3,27 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ffbdesk.export.report import ProfileGroup, ProfileRow
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import text_size
+from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words import result as say
 from ffbdesk.words.levels import SHORT
 
 _COLUMNS = (say.THEME, say.NOW, say.BEFORE, say.CHANGE, say.OWN, say.EXPECTED)
 
 
-class ProfileTable(QTableWidget):
+class ProfileTable(QTableView):
     """Overtemaer as headings with their averages, a row a theme. As high as its rows: the page scrolls, not it."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(0, len(_COLUMNS))
+        super().__init__()
         self._look = look
+        self.setProperty("kind", "words")
         self.setAccessibleName(say.IN_WORDS)
-        self.setHorizontalHeaderLabels(list(_COLUMNS))
         self.verticalHeader().hide()
         self.horizontalHeader().setFont(look.tokens.font("caption"))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -37,6 +38,7 @@ class ProfileTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(QStandardItemModel(0, len(_COLUMNS)))
         for column in range(1, len(_COLUMNS)):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -44,37 +46,37 @@ class ProfileTable(QTableWidget):
 
     def show_groups(self, groups: Sequence[ProfileGroup]) -> None:
         """These rows; a column that nobody has a value in is not shown."""
-        self.clearSpans()
-        self.setRowCount(sum(1 + len(group.rows) for group in groups))
-        at = 0
+        model = QStandardItemModel(self)  # filled before it is shown: the view measures all of it with every change
+        model.setHorizontalHeaderLabels(list(_COLUMNS))
+        headings = []
         for group in groups:
-            self._put(at, (f"{group.name}. {_average(group)}",), heading=True)
+            headings.append(model.rowCount())
+            model.appendRow(self._items((f"{group.name}. {_average(group)}",), "strong"))
             for row in group.rows:
-                at += 1
-                self._put(at, _cells(row))
-            at += 1
+                model.appendRow(self._items(_cells(row), "body"))
+        old = self.model()
+        self.setModel(model)
+        old.deleteLater()
+        for at in headings:
+            self.setSpan(at, 0, 1, len(_COLUMNS))
         rows = [row for group in groups for row in group.rows]
         for column, values in ((2, "before"), (3, "before"), (4, "own"), (5, "expected")):
             self.setColumnHidden(column, all(getattr(row, values) is None for row in rows))
         self._fit()
 
-    def _put(self, at: int, texts: Sequence[str], *, heading: bool = False) -> None:
-        for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            if heading:
-                item.setFont(QFont(self._look.tokens.font("strong")))
-            self.setItem(at, column, item)
-        if heading:
-            self.setSpan(at, 0, 1, len(_COLUMNS))
+    def _items(self, texts: Sequence[str], role: Role) -> list[QStandardItem]:
+        items = [QStandardItem(text) for text in texts]
+        for item in items:
+            item.setFont(self._look.tokens.font(role))
+        return items
 
     def _fit(self, *_section: int) -> None:
         """Rows as high as their themes' names."""
         tokens = self._look.tokens
         width = self.columnWidth(0) - tokens.s(16) - tokens.t(8)
         height = self.horizontalHeader().sizeHint().height() + 2
-        for row in range(self.rowCount()):
-            item = self.item(row, 0)
-            text = item.text() if item and self.columnSpan(row, 0) == 1 else ""
+        for row in range(self.model().rowCount()):
+            text = str(self.model().index(row, 0).data()) if self.columnSpan(row, 0) == 1 else ""
             high = max(tokens.t(34), text_size(tokens, text, "body", width).height() + tokens.t(12))
             self.setRowHeight(row, high)
             height += high
