@@ -23,7 +23,7 @@ from ffbdesk.ui.goals.form import GoalForm
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, reveal, row, scroll, tab_down
+from ffbdesk.ui.kit.layout import box, fold, reveal, row, scroll, tab_down
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import ending
@@ -105,14 +105,7 @@ class GoalsPage(QWidget):
         """Fold with the width of the page."""
         super().resizeEvent(event)
         units = self.width() / self._context.look.tokens.scale
-        stacked = units < STACKED
-        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(way)
-        if stacked:
-            self._left.setMinimumWidth(0)
-            self._left.setMaximumWidth(16777215)
-        else:
-            self._left.setFixedWidth(self._context.look.tokens.t(_LIST))
+        fold(self._columns, self._left, None if units < STACKED else self._context.look.tokens.t(_LIST))
         self.form.fold(units < CRAMPED)
 
     def _show(self, asked: tuple[CitizenId, GatheringId | None], board: GoalBoard) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ffbdesk.ui.kit.layout import box
+from ffbdesk.ui.kit.layout import box, fold
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 
@@ -40,12 +40,6 @@ class FoldingRow(QWidget):
 
     def fold(self, narrow: bool) -> None:
         """Over its fields in a narrow page."""
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._lay.setDirection(way)
+        fold(self._lay, self._head, None if narrow else self._look.tokens.t(160))
         # Beside its field a label stands where the field's own first line does.
         self._head.setContentsMargins(0, 0 if narrow else self._look.tokens.t(8), 0, 0)
-        if narrow:
-            self._head.setMinimumWidth(0)
-            self._head.setMaximumWidth(16777215)
-        else:
-            self._head.setFixedWidth(self._look.tokens.t(160))

@@ -10,6 +10,7 @@ from ffbdesk.ui.kit.look import Look
 
 type Item = QWidget | QLayout | tuple[QWidget, int] | int | None
 type Margins = tuple[int, int, int, int]
+_ANY = 16_777_215  # Qt's own word for no limit
 _NO_MARGINS = (0, 0, 0, 0)
 
 
@@ -74,6 +75,14 @@ def empty(lay: QLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+def fold(columns: QBoxLayout, column: QWidget, width: int | None) -> None:
+    """Puts a column of this width beside the rest; with None over or under it, as wide as there is room."""
+    beside, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+    columns.setDirection(stacked if width is None else beside)
+    column.setMinimumWidth(width or 0)
+    column.setMaximumWidth(_ANY if width is None else width)
 
 
 def tab_down(*stops: QWidget) -> None:

@@ -19,7 +19,7 @@ from ffbdesk.ui.drawing import DrawingView, measure, points
 from ffbdesk.ui.gathering.checks import Checks
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
-from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.layout import box, fold, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.result.table import ProfileTable
 from ffbdesk.words import result as say
@@ -80,13 +80,7 @@ class ResultPage(QWidget):
         """Fold, and draw the figure anew for its width."""
         super().resizeEvent(event)
         wide = self.width() / self._context.look.tokens.scale >= BESIDE
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(way)
-        if wide:
-            self._side.setFixedWidth(self._context.look.tokens.t(_LOOK))
-        else:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16777215)
+        fold(self._columns, self._side, self._context.look.tokens.t(_LOOK) if wide else None)
         self._draw()
 
     def _offer(self, gathering: GatheringId, others: tuple[RoundLine, ...]) -> None:
