@@ -67,7 +67,7 @@ def _work_on(desk: Desk) -> None:
 def _sign(desk: Desk, citizen: CitizenId, text: str, themes: list[ThemeCode]) -> None:
     note = notes.begin(desk, citizen, themes)
     drafts.write(desk, notes.note_ref(note.id, "text"), text, citizen=citizen, gathering=None)
-    notes.sign(desk, note.id)
+    notes.sign(desk, note.id, text, note.observed_on)
 
 
 def _pictures(out: Path) -> list[Path]:

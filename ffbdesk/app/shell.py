@@ -228,6 +228,11 @@ class _Voices:
         if self._shell.desk is not None:
             self._shell.desk.warn(text)
 
+    def trouble(self, error: Exception) -> None:
+        """See `ui.context.Speaker`."""
+        if self._shell.desk is not None:
+            self._shell.desk.trouble(error)
+
 
 def told(error: Exception) -> str:
     """An expected error in words; a bug becomes a local report, and its place is told."""

@@ -23,6 +23,9 @@ class Record(StrEnum):
     ADDITION = "addition"
 
 
+INTERVENTION_PURPOSE = "intervention_purpose"
+"""The one field of a case that belongs to the goals, outside every round."""
+
 WHOLE = ""
 """The `field` of an edit that makes a record (old None) or takes it away again (new None)."""
 
@@ -89,12 +92,21 @@ BARRIERS = frozenset({Label.FINISH, Label.IMPORT, Label.SIGN_NOTE, Label.ADD_TO_
 """Changes that undo never crosses (architecture, decision 7)."""
 
 
+class Part(StrEnum):
+    """What of a citizen is in sight outside a round: each has an undo of its own."""
+
+    ROUNDS = "rounds"
+    GOALS = "goals"
+    NOTES = "notes"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where undo looks: in one round, else in what belongs to one citizen outside rounds, else in the list."""
+    """Where undo looks: in one round, else at one part of a citizen, else in the list of all citizens."""
 
     gathering: GatheringId | None = None
     citizen: CitizenId | None = None
+    part: Part = Part.ROUNDS
 
 
 @dataclass(frozen=True, slots=True)

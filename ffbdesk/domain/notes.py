@@ -5,6 +5,9 @@ from datetime import date, datetime
 
 from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
 
+PENDING = "pending"
+"""The field of a draft that is on its way to be added to a note; it never becomes a stored field."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addition:
@@ -27,3 +30,5 @@ class CareNote:
     themes: tuple[ThemeCode, ...]
     signed_at: datetime | None = None
     additions: tuple[Addition, ...] = ()
+    pending: str = ""
+    """What is being written to be added, and is not signed yet."""

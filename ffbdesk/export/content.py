@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -92,7 +93,7 @@ def printed_goals(board: GoalBoard, catalogue: Catalogue) -> Json:
     gathering = board.gathering
     return {
         "catalogue": _version(catalogue.version),
-        "citizen": _person(board.citizen, masked_cpr(board.citizen.cpr)),
+        "citizen": _person(replace(board.citizen, own_number=""), masked_cpr(board.citizen.cpr)),
         "case": _case(board.case),
         "gathering": {"held_on": gathering.held_on.isoformat()} if gathering else None,
         "goals": [_goal(g, gathering, catalogue) for g in board.case.goals],
@@ -121,8 +122,8 @@ def printed_content(shown: Round, catalogue: Catalogue) -> Json:
             }
             for c in in_order(gathering, catalogue)
         ],
-        "goals": [_goal(g, gathering, catalogue) for g in case.goals],
-        "earlier": _earlier(shown.before),
+        "goals": [_short_goal(g, gathering, catalogue) for g in case.goals],
+        "earlier": _printed_earlier(shown),
     }
 
 
@@ -187,6 +188,24 @@ def _goal(goal: InterventionGoal, gathering: InformationGathering | None, catalo
         "responsible": goal.responsible,
         "related_themes": [_coded(code, catalogue) for code in goal.related],
     }
+
+
+def _short_goal(goal: InterventionGoal, gathering: InformationGathering, catalogue: Catalogue) -> Json:
+    """The short form's table has no room for who follows up, nor for the related themes."""
+    whole = _goal(goal, gathering, catalogue)
+    return {key: value for key, value in whole.items() if key not in ("responsible", "related_themes")}
+
+
+def _printed_earlier(shown: Round) -> Json | None:
+    """The page has a ring only where the theme has a level now, and another one."""
+    if shown.before is None:
+        return None
+    rings = tuple(
+        (theme, level)
+        for theme, level in shown.before.levels
+        if (now := level_at(shown.gathering, theme)) is not None and now != level
+    )
+    return _earlier(replace(shown.before, levels=rings)) if rings else None
 
 
 def _earlier(before: EarlierLevels | None) -> Json | None:

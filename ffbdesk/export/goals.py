@@ -2,9 +2,8 @@
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import InterventionGoal, disagrees
-from ffbdesk.domain.judgement import level_of
 from ffbdesk.domain.records import Case, GoalBoard, InformationGathering
-from ffbdesk.domain.rules import display_name, initials, masked_cpr
+from ffbdesk.domain.rules import display_name, initials, level_at, masked_cpr
 from ffbdesk.export.report import Fact, GoalRow, GoalsPart, GoalsReport, LockLine
 from ffbdesk.words import goals as say
 from ffbdesk.words import levels, udredning
@@ -39,8 +38,7 @@ def goals_part(case: Case, gathering: InformationGathering | None, catalogue: Ca
 def doubt(goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> str:
     """The sentence where måltype and levels point different ways; empty where they agree or are not known."""
     change = catalogue.change_value(goal.change) if goal.change else None
-    condition = gathering.condition(goal.theme) if gathering and goal.theme else None
-    current = level_of(condition.judgement) if condition else None
+    current = level_at(gathering, goal.theme)
     if change is None or current is None or goal.expected is None:
         return ""
     if not disagrees(change.direction, current, goal.expected):
@@ -50,8 +48,7 @@ def doubt(goal: InterventionGoal, gathering: InformationGathering | None, catalo
 
 def _row(goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> GoalRow:
     change = catalogue.change_value(goal.change) if goal.change else None
-    condition = gathering.condition(goal.theme) if gathering and goal.theme else None
-    current = level_of(condition.judgement) if condition else None
+    current = level_at(gathering, goal.theme)
     return GoalRow(
         wording=goal.wording,
         change=change.term if change else "",

@@ -82,6 +82,16 @@ class ReadFile:
     content: str
     sha256: str
 
+    @property
+    def citizen(self) -> Citizen:
+        """Whose round it is."""
+        return self.round.citizen
+
+    @property
+    def case(self) -> Case:
+        """The case as the round has it."""
+        return self.round.case
+
 
 @dataclass(frozen=True, slots=True)
 class ReadGoals:

@@ -1,5 +1,6 @@
 """What one import changes: what is there already stays, what is new comes beside it, and nothing is joined."""
 
+import uuid
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,7 +11,7 @@ from ffbdesk.domain.judgement import token
 from ffbdesk.domain.records import Case, Citizen, Condition, Informant, Round
 from ffbdesk.export.content import fingerprint, full_content
 from ffbdesk.export.reading import ReadFile, ReadGoals
-from ffbdesk.services import citizens, rounds
+from ffbdesk.services import citizens
 from ffbdesk.services.desk import Desk, added
 from ffbdesk.services.evidence import marking
 from ffbdesk.services.goals import adding, goal_ref, purpose_ref
@@ -45,6 +46,16 @@ class Taken:
     """How many goals came into the case."""
     goals_kept: bool = False
     """A goal or the indsatsformål stands here in another form than the file's."""
+
+
+@dataclass(slots=True)
+class _Brought:
+    """What became of a file's goals and indsatsformål."""
+
+    purpose: bool | None
+    new: int = 0
+    copies: int = 0
+    kept: bool = False
 
 
 class Bringing:
@@ -83,9 +94,10 @@ class Bringing:
     def goals_of_round(self, file: ReadFile, taken: Taken) -> Taken:
         """The goals that a round carries: new ones come into the case, one that is there in another form stays so."""
         case = self._case(file.round.citizen.id, file.round.case)
-        new, other = self._bring_goals(case, file.round.case, copies=False)
+        found = self._bring_goals(case, file.round.case, copies=False)
         # A finished round keeps its own copy under the lock: that the case has moved on is as it should be.
-        return replace(taken, goals=new, goals_kept=other and file.round.gathering.seal is None)
+        kept = (found.kept or found.purpose is False) and file.round.gathering.seal is None
+        return replace(taken, goals=found.new + found.copies, goals_kept=kept)
 
     def goals(self, file: ReadGoals) -> Taken:
         """Bring a file of goals in. One that is there in another form gets the file's beside it."""
@@ -94,10 +106,12 @@ class Bringing:
         twins = self._twins(file.citizen) if not was_there else ()
         self._citizen(file.citizen)
         case = self._case(file.citizen.id, file.case)
-        new, other = self._bring_goals(case, file.case, copies=True)
-        outcome = Outcome.COPY if other else Outcome.NEW if new or not was_there else Outcome.KNOWN
-        kept = _differ(case, file.case)
-        return Taken(file.name, outcome, person, None, not was_there, came_back, twins, kept, new, other)
+        found = self._bring_goals(case, file.case, copies=True)
+        news = found.new or found.purpose or not was_there
+        outcome = Outcome.COPY if found.copies else Outcome.NEW if news else Outcome.KNOWN
+        kept, count = _differ(case, file.case), found.new + found.copies
+        purpose_kept = found.purpose is False
+        return Taken(file.name, outcome, person, None, not was_there, came_back, twins, kept, count, purpose_kept)
 
     def _same(self, file: ReadFile) -> GatheringId | None:
         """The round that holds just this content already."""
@@ -150,24 +164,35 @@ class Bringing:
         if self._desk.ledger.read.has_case(case.id) or case.id in {c.id for c in self._new_cases.values()}:
             case = replace(case, id=type(case.id)(self._desk.new_id()))
         self._new_cases[citizen] = case
-        self.edits.append(added(Record.CASE, case.id, rounds.case_fields(case)))
+        self.edits.append(added(Record.CASE, case.id, citizens.case_fields(case)))
         return case
 
-    def _bring_goals(self, case: Case, brought: Case, *, copies: bool) -> tuple[int, bool]:
-        """How many goals came in, and whether anything stands here in another form than the file's."""
-        other, new = self._purpose(case, brought.intervention_purpose), 0
+    def _bring_goals(self, case: Case, brought: Case, *, copies: bool) -> _Brought:
+        """Goals that are new come in. One that is there in another form stays; `copies` puts the file's beside it."""
+        found = _Brought(purpose=self._purpose(case, brought.intervention_purpose))
         for goal in brought.goals:
-            there = self._new_goals.get(goal.id) or self._desk.ledger.read.goal(goal.id)
-            if there is not None and there.case == case.id and there.goal == goal:
-                new += copies and self._bring_back_goal(there)
-                continue
-            if there is not None and there.case == case.id and not copies:
-                other = True
-                continue
-            other = other or there is not None
-            self._add_goal(case, goal if there is None else replace(goal, id=GoalId(self._desk.new_id())))
-            new += 1
-        return new, other
+            there = self._goal(goal.id)
+            if there is None:
+                self._add_goal(case, goal)
+                found.new += 1
+            elif there.case == case.id and there.goal == goal:
+                found.new += copies and self._bring_back_goal(there)
+            elif there.case == case.id and not copies:
+                found.kept = found.kept or not there.removed
+            else:
+                found.copies += self._add_copy(case, goal)
+        return found
+
+    def _goal(self, goal: GoalId) -> StoredGoal | None:
+        return self._new_goals.get(goal) or self._desk.ledger.read.goal(goal)
+
+    def _add_copy(self, case: Case, goal: InterventionGoal) -> bool:
+        """The file's form beside the other. Its id follows from it: brought again, it is there already."""
+        own = GoalId(str(uuid.uuid5(uuid.UUID(int=0), f"{case.id}/{goal}")))
+        there = self._goal(own)
+        if there is None:
+            self._add_goal(case, replace(goal, id=own))
+        return there is None or self._bring_back_goal(there)
 
     def _add_goal(self, case: Case, goal: InterventionGoal) -> None:
         place = self._places.get(case.id) or self._desk.ledger.read.last_place(case.id)
@@ -178,16 +203,19 @@ class Bringing:
     def _bring_back_goal(self, there: StoredGoal) -> bool:
         if there.removed:
             self.edits.append(Edit(goal_ref(there.goal.id, "removed"), old=True, new=False))
+            self._new_goals[there.goal.id] = replace(there, removed=False)
         return there.removed
 
-    def _purpose(self, case: Case, brought: str) -> bool:
-        """Whether another indsatsformål stands here than the file's; an empty place takes the file's."""
+    def _purpose(self, case: Case, brought: str) -> bool | None:
+        """True where an empty place took the file's indsatsformål, False where another one stands; else None."""
         stands = self._purposes.get(case.id, case.intervention_purpose)
-        if brought and not stands:
-            self.edits.append(Edit(purpose_ref(case.id), stands, brought))
-            self._purposes[case.id] = brought
+        if not brought or brought == stands:
+            return None
+        if stands:
             return False
-        return bool(brought) and brought != stands
+        self.edits.append(Edit(purpose_ref(case.id), stands, brought))
+        self._purposes[case.id] = brought
+        return True
 
     def _round(self, file: ReadFile, case: Case, gathering: GatheringId, is_copy: bool) -> None:
         brought = file.round.gathering

@@ -7,8 +7,8 @@ from stdnum.dk import cpr as stdnum_cpr
 from stdnum.exceptions import ValidationError
 
 from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
-from ffbdesk.domain.ids import CitizenId
-from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.ids import CaseId, CitizenId
+from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import danish_order, display_name, fold, initials
 from ffbdesk.services.desk import Desk, added, one_line
 from ffbdesk.storage.reading import CitizenLine
@@ -93,9 +93,11 @@ def same_cpr(desk: Desk, cpr: str, but: CitizenId | None = None) -> tuple[Citize
 
 
 def add(desk: Desk, entered: Entered) -> Citizen:
-    """Make a citizen. Raises NoName, BadCpr, TooLong."""
+    """Make a citizen with the one case. Raises NoName, BadCpr, TooLong."""
     citizen = checked(CitizenId(desk.new_id()), entered, desk.clock().date(), practice=False)
-    desk.commit(Label.ADD_CITIZEN, [added(Record.CITIZEN, citizen.id, fields(citizen))], citizen=citizen.id)
+    case = Case(CaseId(desk.new_id()), citizen.id, "", "")
+    edits = [added(Record.CITIZEN, citizen.id, fields(citizen)), added(Record.CASE, case.id, case_fields(case))]
+    desk.commit(Label.ADD_CITIZEN, edits, citizen=citizen.id)
     return citizen
 
 
@@ -126,6 +128,16 @@ def fields(citizen: Citizen) -> Fields:
         "cpr": citizen.cpr,
         "practice": citizen.practice,
         "removed": False,
+    }
+
+
+def case_fields(case: Case) -> Fields:
+    """A case as the fields of a record."""
+    return {
+        "citizen_id": case.citizen_id,
+        "municipality": case.municipality,
+        "case_number": case.case_number,
+        "intervention_purpose": case.intervention_purpose,
     }
 
 

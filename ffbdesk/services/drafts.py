@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
+from ffbdesk.domain.edits import INTERVENTION_PURPOSE, Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.services.desk import Desk, fitting
 from ffbdesk.storage.errors import Sealed, UnknownRecord
@@ -14,7 +14,13 @@ def keep(desk: Desk, ref: FieldRef, text: str) -> None:
 
 
 def write(desk: Desk, ref: FieldRef, text: str, *, citizen: CitizenId, gathering: GatheringId | None) -> bool:
-    """A field is left: what stands in it becomes one change. False where nothing was new. Raises as `keep`."""
+    """A field is left: what stands in it becomes one change. False where nothing was new. Raises as `keep`.
+
+    An addition to a note becomes one only when it is added: until then it stays a draft.
+    """
+    if ref.kind is Record.ADDITION:
+        keep(desk, ref, text)
+        return False
     old = desk.ledger.read.value(ref)
     change = desk.commit(_label(ref), [Edit(ref, old, fitting(ref.field, text))], citizen=citizen, gathering=gathering)
     if change is None:
@@ -29,6 +35,8 @@ def settle(desk: Desk) -> int:
     """
     settled = 0
     for draft in desk.ledger.drafts():
+        if draft.ref.kind is Record.ADDITION:
+            continue
         try:
             citizen, gathering = desk.ledger.read.belongs_to(draft.ref)
             writer = replace(desk, user=draft.by)
@@ -39,7 +47,7 @@ def settle(desk: Desk) -> int:
 
 
 def _label(ref: FieldRef) -> Label:
-    if ref.field == "intervention_purpose":
+    if ref.field == INTERVENTION_PURPOSE:
         return Label.EDIT_GOAL
     return _LABELS.get(ref.kind, Label.WRITE)
 

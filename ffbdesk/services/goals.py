@@ -1,9 +1,10 @@
 """Indsatsformål and indsatsmål of a citizen's case. They stay open when a round is finished: it keeps a copy."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
-from ffbdesk.domain.edits import Edit, FieldRef, Label, Record, Value
+from ffbdesk.domain.edits import INTERVENTION_PURPOSE, Edit, FieldRef, Label, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, ChangeCode, CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Level
@@ -11,7 +12,7 @@ from ffbdesk.domain.records import GoalBoard
 from ffbdesk.services import rounds
 from ffbdesk.services.desk import Desk, added
 from ffbdesk.services.drafts import settle
-from ffbdesk.storage.errors import UnknownRecord
+from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unwritable
 
 
 def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:
@@ -25,12 +26,20 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
         shown = rounds.load(desk, gathering)
         if shown.citizen.id != citizen:
             raise UnknownRecord
-        return GoalBoard(person, shown.case, shown.gathering, shown.gathering.seal)
+        return GoalBoard(shown.citizen, shown.case, shown.gathering, shown.gathering.seal)
     case, edits = rounds.case_of(desk, citizen)
     if edits:
         desk.commit(Label.MAKE_CASE, edits, citizen=citizen)
     newest = desk.ledger.read.newest(citizen)
     return GoalBoard(person, case, rounds.load(desk, newest).gathering if newest else None)
+
+
+def visit(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:
+    """Open the goals to look at them: as `board`, and remembered in the access log."""
+    shown = board(desk, citizen, gathering)
+    with suppress(DiskFull, Unwritable):  # a full disk must not hide what is there
+        desk.ledger.note_access("view indsatsmaal", by=desk.user, at=desk.clock(), citizen=citizen)
+    return shown
 
 
 def add(desk: Desk, citizen: CitizenId, theme: ThemeCode | None = None) -> GoalId:
@@ -99,7 +108,7 @@ def goal_ref(goal: GoalId, field: str) -> FieldRef:
 
 def purpose_ref(case: CaseId) -> FieldRef:
     """The indsatsformål."""
-    return FieldRef(Record.CASE, case, "intervention_purpose")
+    return FieldRef(Record.CASE, case, INTERVENTION_PURPOSE)
 
 
 def adding(case: CaseId, goal: InterventionGoal, place: int) -> Edit:

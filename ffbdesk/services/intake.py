@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ffbdesk.domain.edits import Label
-from ffbdesk.domain.records import Case, Citizen, Round
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.records import Case, Citizen, InformationGathering
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.reading import LARGEST, FileDamaged, ReadFile, ReadGoals, read
 from ffbdesk.services import citizens
@@ -29,12 +30,29 @@ def take_in(desk: Desk, paths: Sequence[Path]) -> tuple[Taken, ...]:
     files = [_read(desk, path) for path in paths]
     bringing = Bringing(desk)
     taken = [bringing.goals(file) if isinstance(file, ReadGoals) else bringing.round(file) for file in files]
-    # The newest round's goals are those of the case today; an older round has its own copy under its lock.
-    of_rounds = [(at, file) for at, file in enumerate(files) if isinstance(file, ReadFile)]
-    for at, file in sorted(of_rounds, key=lambda pair: pair[1].round.gathering.held_on, reverse=True):
+    for at, file in _newest_rounds(desk, files):
         taken[at] = bringing.goals_of_round(file, taken[at])
     desk.commit(Label.IMPORT, bringing.edits, citizen=taken[0].citizen.id if len(taken) == 1 else None)
     return tuple(taken)
+
+
+def _newest_rounds(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> list[tuple[int, ReadFile]]:
+    """Each citizen's newest round among the files, unless the archive has a newer one.
+
+    Its goals are those of the case today; an older round has its own copy under its lock.
+    """
+    newest: dict[CitizenId, tuple[int, ReadFile]] = {}
+    for at, file in enumerate(files):
+        if isinstance(file, ReadFile):
+            held = newest.get(file.round.citizen.id)
+            if held is None or held[1].round.gathering.held_on < file.round.gathering.held_on:
+                newest[file.round.citizen.id] = at, file
+    there = {citizen: desk.ledger.read.rounds(citizen) for citizen in newest}
+    return [
+        (at, file)
+        for citizen, (at, file) in newest.items()
+        if not there[citizen] or there[citizen][0].held_on <= file.round.gathering.held_on
+    ]
 
 
 def as_line(taken: Taken) -> str:
@@ -59,15 +77,10 @@ def _read(desk: Desk, path: Path) -> ReadFile | ReadGoals:
     except OSError as error:
         raise FileUnreadable(path.name or str(path)) from error
     brought = read(raw, path.name, desk.catalogue)
-    person, case = (brought.citizen, brought.case) if isinstance(brought, ReadGoals) else _whose(brought.round)
-    rounds = [brought.round] if isinstance(brought, ReadFile) else []
-    if not (_form_takes(desk, person) and _could_be_typed(case, rounds)):
+    gathering = brought.round.gathering if isinstance(brought, ReadFile) else None
+    if not (_form_takes(desk, brought.citizen) and _could_be_typed(brought.case, gathering)):
         raise FileDamaged(path.name)
     return brought
-
-
-def _whose(brought: Round) -> tuple[Citizen, Case]:
-    return brought.citizen, brought.case
 
 
 def _form_takes(desk: Desk, person: Citizen) -> bool:
@@ -79,11 +92,11 @@ def _form_takes(desk: Desk, person: Citizen) -> bool:
         return False
 
 
-def _could_be_typed(case: Case, rounds: Sequence[Round]) -> bool:
+def _could_be_typed(case: Case, gathering: InformationGathering | None) -> bool:
     """Whether every field would take its text as it stands."""
     texts = [case.municipality, case.case_number, case.intervention_purpose]
     texts += [text for goal in case.goals for text in (goal.wording, goal.responsible)]
-    for gathering in (r.gathering for r in rounds):
+    if gathering is not None:
         texts += [gathering.assessor, gathering.purpose, gathering.wishes]
         texts += [text for c in gathering.conditions for text in (c.short_remark, *(v.text for v in c.voices))]
     return all(plain(text) == text for text in texts)

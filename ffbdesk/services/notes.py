@@ -1,14 +1,15 @@
 """Fagligt notat: write an observation, tag it with themes, sign it, add to it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
-from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.notes import PENDING, CareNote
 from ffbdesk.services.desk import Desk, added, fitting
 from ffbdesk.services.drafts import settle
-from ffbdesk.storage.errors import Signed, UnknownRecord
+from ffbdesk.storage.errors import DiskFull, Signed, UnknownRecord, Unwritable
 
 
 class NothingWritten(Exception):
@@ -22,6 +23,14 @@ class NotSigned(Exception):
 def listing(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
     """The citizen's notes, newest first. A sheet that nobody wrote on is no note."""
     return tuple(note for note in desk.ledger.read.notes(citizen) if note.text.strip())
+
+
+def visit(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
+    """Open the citizen's notes to read them: as `listing`, and remembered in the access log."""
+    found = listing(desk, citizen)
+    with suppress(DiskFull, Unwritable):  # a full disk must not hide what is there
+        desk.ledger.note_access("view noter", by=desk.user, at=desk.clock(), citizen=citizen)
+    return found
 
 
 def begin(desk: Desk, citizen: CitizenId, themes: Sequence[ThemeCode] = ()) -> CareNote:
@@ -72,18 +81,22 @@ def tag(desk: Desk, which: NoteId, themes: Sequence[ThemeCode]) -> CareNote:
     return _set(desk, which, "themes", " ".join(dict.fromkeys(themes)))
 
 
-def sign(desk: Desk, which: NoteId) -> CareNote:
-    """Sign a note as the user, now: it is locked from then on. Raises NothingWritten, Signed, UnknownRecord."""
+def sign(desk: Desk, which: NoteId, text: str, observed_on: date) -> CareNote:
+    """Sign a note as the user, now, just as it is shown: it is locked from then on.
+
+    Raises NothingWritten, TooLong, Signed, UnknownRecord.
+    """
     settle(desk)
-    stands = note(desk, which)
+    stands, tidy = note(desk, which), fitting("text", text)
     if stands.signed_at is not None:
         raise Signed
-    if not stands.text.strip():
+    if not tidy.strip():
         raise NothingWritten
-    at = desk.clock().replace(microsecond=0).isoformat()
     edits = [
+        Edit(note_ref(which, "text"), stands.text, tidy),
+        Edit(note_ref(which, "observed_on"), stands.observed_on.isoformat(), observed_on.isoformat()),
         Edit(note_ref(which, "author"), stands.author, desk.user),
-        Edit(note_ref(which, "signed_at"), None, at),
+        Edit(note_ref(which, "signed_at"), None, desk.clock().replace(microsecond=0).isoformat()),
     ]
     desk.commit(Label.SIGN_NOTE, edits, citizen=stands.citizen_id)
     return note(desk, which)
@@ -99,6 +112,7 @@ def add_to(desk: Desk, which: NoteId, text: str) -> CareNote:
     at = desk.clock().replace(microsecond=0).isoformat()
     fields: dict[str, str | bool | None] = {"note_id": which, "text": tidy, "at": at, "by": desk.user}
     desk.commit(Label.ADD_TO_NOTE, [added(Record.ADDITION, desk.new_id(), fields)], citizen=stands.citizen_id)
+    desk.ledger.discard_draft(pending_ref(which))
     return note(desk, which)
 
 
@@ -113,6 +127,11 @@ def remove(desk: Desk, which: NoteId) -> None:
 def note_ref(which: NoteId, field: str) -> FieldRef:
     """A field of a note; 'text' is typed."""
     return FieldRef(Record.NOTE, which, field)
+
+
+def pending_ref(which: NoteId) -> FieldRef:
+    """What is being written to be added to a note: kept as a draft until it is added."""
+    return FieldRef(Record.ADDITION, which, PENDING)
 
 
 def _is_blank(stands: CareNote, user: str) -> bool:

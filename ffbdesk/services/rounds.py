@@ -10,13 +10,14 @@ from ffbdesk.domain.judgement import Judgement, token
 from ffbdesk.domain.records import Case, EarlierLevels, Informant, Round
 from ffbdesk.export.content import canonical, fingerprint, full_content
 from ffbdesk.export.reading import sealed_round
+from ffbdesk.services import citizens
 from ffbdesk.services.desk import Desk, added
 from ffbdesk.services.drafts import settle
 from ffbdesk.storage.errors import DiskFull, Unwritable
 from ffbdesk.storage.reading import RoundLine
 
 HEAD_FIELDS = ("assessor", "purpose", "wishes")
-CASE_FIELDS = ("municipality", "case_number", "intervention_purpose")
+CASE_FIELDS = ("municipality", "case_number")
 
 
 def load(desk: Desk, gathering: GatheringId) -> Round:
@@ -84,7 +85,7 @@ def case_of(desk: Desk, citizen: CitizenId) -> tuple[Case, list[Edit]]:
     if case is not None:
         return case, []
     case = Case(CaseId(desk.new_id()), citizen, "", "")
-    return case, [added(Record.CASE, case.id, case_fields(case))]
+    return case, [added(Record.CASE, case.id, citizens.case_fields(case))]
 
 
 def hold_on(desk: Desk, gathering: GatheringId, day: date) -> None:
@@ -148,16 +149,6 @@ def theme_ref(gathering: GatheringId, theme: ThemeCode, field: str) -> FieldRef:
 def voice_ref(gathering: GatheringId, theme: ThemeCode, informant: Informant) -> FieldRef:
     """One voice at a theme."""
     return theme_ref(gathering, theme, informant.value)
-
-
-def case_fields(case: Case) -> dict[str, str | bool | None]:
-    """A case as the fields of a record."""
-    return {
-        "citizen_id": case.citizen_id,
-        "municipality": case.municipality,
-        "case_number": case.case_number,
-        "intervention_purpose": case.intervention_purpose,
-    }
 
 
 def _commit(desk: Desk, gathering: GatheringId, label: Label, edit: Edit) -> None:

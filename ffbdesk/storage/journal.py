@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from ffbdesk.domain.edits import BARRIERS, Change, Edit, FieldRef, Label, Record, Scope
+from ffbdesk.domain.edits import BARRIERS, INTERVENTION_PURPOSE, Change, Edit, FieldRef, Label, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 
 _COLUMNS = "seq, device, citizen_id, gathering_id, at, by, label, edits, undoes"
@@ -70,13 +70,23 @@ def _newest(connection: Any, by: str, scope: Scope, where: str) -> Change | None
 
 
 def _place(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    """What is in sight, and every import: nothing out of sight is taken back, and nothing across an import."""
     if scope.gathering:
         return "c.gathering_id = ?", (scope.gathering,)
+    seen = {Part.GOALS: _OF_GOALS, Part.NOTES: _OF_NOTES, Part.ROUNDS: f"NOT {_OF_GOALS} AND NOT {_OF_NOTES}"}
+    where = f"c.gathering_id IS NULL AND (({seen[scope.part]}) OR c.label = '{Label.IMPORT}')"
     if scope.citizen:
-        return "c.gathering_id IS NULL AND c.citizen_id = ?", (scope.citizen,)
-    # A note or a goal is not in sight in the list: nothing out of sight is taken back.
-    listed = ", ".join(f"'{kind}'" for kind in (Record.CITIZEN, Record.CASE, Record.GATHERING))
-    return f"c.gathering_id IS NULL AND json_extract(c.edits, '$[0].kind') IN ({listed})", ()
+        return f"{where} AND (c.citizen_id = ? OR c.citizen_id IS NULL)", (scope.citizen,)
+    return where, ()
+
+
+def _touches(condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM json_each(c.edits) AS e WHERE {condition})"
+
+
+_KIND, _FIELD = "json_extract(e.value, '$.kind')", "json_extract(e.value, '$.field')"
+_OF_GOALS = _touches(f"{_KIND} = '{Record.GOAL}' OR {_FIELD} = '{INTERVENTION_PURPOSE}'")
+_OF_NOTES = _touches(f"{_KIND} IN ('{Record.NOTE}', '{Record.ADDITION}')")
 
 
 def _written(edit: Edit) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from ffbdesk.domain.edits import FieldRef, Record, Value
+from ffbdesk.domain.edits import INTERVENTION_PURPOSE, FieldRef, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
     CaseId,
@@ -97,7 +97,7 @@ class Reading:
         row = self._one(_BELONGS_TO[ref.kind], ref.record_id)
         if row is None:
             raise UnknownRecord
-        in_round = row[1] is not None and ref.field != "intervention_purpose"
+        in_round = row[1] is not None and ref.field != INTERVENTION_PURPOSE
         return CitizenId(row[0]), GatheringId(row[1]) if in_round else None
 
     def citizen(self, citizen: CitizenId, *, removed: bool = False) -> Citizen:
@@ -209,7 +209,7 @@ class Reading:
         """How many records there are (a check's figure)."""
         return {
             name: self._one(f'SELECT count(*) FROM "{name}"')[0]
-            for name in ("citizen", "gathering", "condition", "change")
+            for name in ("citizen", "gathering", "condition", "goal", "note", "change")
         }
 
     def newest(self, citizen: CitizenId) -> GatheringId | None:

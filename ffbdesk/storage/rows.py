@@ -7,7 +7,7 @@ from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, ChangeCode, CitizenId, ConditionId, GatheringId, GoalId, NoteId, ThemeCode
 from ffbdesk.domain.judgement import Level, from_token
 from ffbdesk.domain.marks import Mark
-from ffbdesk.domain.notes import Addition, CareNote
+from ffbdesk.domain.notes import PENDING, Addition, CareNote
 from ffbdesk.domain.records import Case, Citizen, Condition, Informant, Information
 from ffbdesk.storage.tables import condition_id
 
@@ -57,6 +57,7 @@ def note(row: tuple[Any, ...], typed: Typed, added: tuple[Addition, ...]) -> Car
         _themes(row[5]),
         datetime.fromisoformat(row[6]) if row[6] else None,
         added,
+        typed.get(("", PENDING), ""),
     )
 
 

@@ -8,6 +8,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record, Value
 from ffbdesk.domain.marks import prompt_of
+from ffbdesk.domain.notes import PENDING
 from ffbdesk.storage.errors import Stale, UnknownRecord
 
 
@@ -99,6 +100,8 @@ def carry_out(connection: Any, edit: Edit) -> None:
 
 def value_of(connection: Any, ref: FieldRef) -> Value:
     """The stored value of one field. An untouched theme reads as empty. Raises UnknownRecord."""
+    if ref.field == PENDING:
+        return ""
     prompt = prompt_of(ref.field) if ref.kind is Record.CONDITION else None
     if prompt is not None:
         return _mark(connection, ref, prompt)

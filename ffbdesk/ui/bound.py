@@ -36,6 +36,12 @@ class Bound(QObject):
             _set_text(self._field, shown)
         self._place = (ref, citizen, gathering)
 
+    def display(self, text: str) -> None:
+        """Show a text that is locked: it belongs to no place that could be written to."""
+        self.flush()
+        self._place = None
+        _set_text(self._field, text)
+
     def refresh(self, text: str) -> None:
         """The stored text changed (an undo, something carried here): show it, unless something newer is typed."""
         if self._place is None or self._dirty:

@@ -23,6 +23,10 @@ class Speaker(Protocol):
         """Something that needs a look: stays until closed. Empty takes it away."""
         ...
 
+    def trouble(self, error: Exception) -> None:
+        """An expected error, warned of in words. Raises one that is a bug."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import Change, Record, Scope
+from ffbdesk.domain.edits import Change, Label, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
@@ -105,6 +105,7 @@ class DeskWindow(QWidget):
 
     def show_round(self, gathering: GatheringId, tab: str = "head") -> None:
         """One round."""
+        self.person.close_citizen()
         self._go(self.round)
         self.round.open(gathering, tab)
 
@@ -196,10 +197,9 @@ class DeskWindow(QWidget):
         """What is in sight: undo and redo stay within it."""
         citizen = self._citizen()
         if citizen is not None and self.pad.isAncestorOf(QApplication.focusWidget() or self):
-            return Scope(citizen=citizen.id)
-        if self.stack.currentWidget() is self.round:
-            return self.round.scope()
-        return Scope(citizen=citizen.id if citizen else None)
+            return Scope(citizen=citizen.id, part=Part.NOTES)
+        page = self.stack.currentWidget()
+        return page.scope() if page in (self.round, self.person) else Scope()
 
     def _citizen(self) -> Citizen | None:
         """Whose page is shown."""
@@ -239,8 +239,9 @@ class DeskWindow(QWidget):
         if self.stack.currentWidget() is self.round:
             if not of_note:
                 self.round.show_undone(change)
-        elif self.stack.currentWidget() is self.person and change.citizen is not None:
-            self.person.show_undone(change)
+        elif self.stack.currentWidget() is self.person and change.label is not Label.ADD_CITIZEN:
+            if not of_note:
+                self.person.show_undone(change)
         else:
             self.show_citizens(change.citizen)
         self.say(said.format(what=say.change(change.label, change.edits[0].ref.field, term)))

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ffbdesk.domain.edits import Label, Scope
+from ffbdesk.domain.edits import Label, Part, Scope
 from ffbdesk.domain.goals import Direction, InterventionGoal, direction_of, disagrees
 from ffbdesk.domain.ids import CitizenId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.services import drafts, goals, handover, intake, rounds
+from ffbdesk.export.content import printed_content, printed_goals
+from ffbdesk.services import citizens, drafts, goals, handover, intake, rounds
 from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.services.handover import Form, What
 from ffbdesk.services.intake import Outcome
-from ffbdesk.services.undo import BuiltUpon, NothingToUndo, redo, undo
+from ffbdesk.services.undo import NothingToUndo, redo, undo
 from ffbdesk.storage.errors import UnknownRecord
 from tests.support import Clock, begun, machine, made, opened, person, themes
 
@@ -74,9 +75,9 @@ def test_that_the_case_was_made_is_passed_over_by_undo(desk: Desk) -> None:
     citizen = person(desk).id
     goals.board(desk, citizen)
     goal = goals.add(desk, citizen)
-    undo(desk, Scope(citizen=citizen))
+    undo(desk, Scope(citizen=citizen, part=Part.GOALS))
     assert of(desk, citizen) == ()
-    redo(desk, Scope(citizen=citizen))
+    redo(desk, Scope(citizen=citizen, part=Part.GOALS))
     assert [g.id for g in of(desk, citizen)] == [goal]
     assert goals.board(desk, citizen).case.id == goals.board(desk, citizen).case.id
 
@@ -88,7 +89,7 @@ def test_the_goals_own_theme_is_never_a_related_one(desk: Desk) -> None:
     assert of(desk, citizen)[0].related == (second,)
     goals.choose_theme(desk, goal, second)
     assert of(desk, citizen)[0].related == ()
-    undo(desk, Scope(citizen=citizen))
+    undo(desk, Scope(citizen=citizen, part=Part.GOALS))
     assert of(desk, citizen)[0].related == (second,)
 
 
@@ -104,9 +105,9 @@ def test_order_removal_and_undo(desk: Desk) -> None:
     assert goals.move(desk, b, -1), "it passes over the one that is hidden"
     assert [g.id for g in of(desk, citizen)] == [b, a]
     for seen in ([a, b], [a, c, b], [a, b, c], [a, b]):
-        undo(desk, Scope(citizen=citizen))
+        undo(desk, Scope(citizen=citizen, part=Part.GOALS))
         assert [g.id for g in of(desk, citizen)] == seen
-    redo(desk, Scope(citizen=citizen))
+    redo(desk, Scope(citizen=citizen, part=Part.GOALS))
     assert [g.id for g in of(desk, citizen)] == [a, b, c]
 
 
@@ -116,8 +117,7 @@ def test_undo_in_the_list_and_in_a_round_leave_goals_alone(desk: Desk) -> None:
     goal = written(desk, citizen)
     with pytest.raises(NothingToUndo):
         undo(desk, Scope(gathering))
-    with pytest.raises(BuiltUpon):
-        undo(desk, Scope())
+    assert undo(desk, Scope()).label is Label.ADD_GATHERING
     assert [g.id for g in of(desk, citizen)] == [goal]
 
 
@@ -131,7 +131,7 @@ def test_a_finished_round_keeps_its_copy_while_the_case_goes_on(desk: Desk) -> N
     goals.add(desk, citizen)
     assert [g.wording for g in rounds.load(desk, gathering).case.goals] == ["Jeg laver min egen mad."]
     assert [g.wording for g in of(desk, citizen)] == ["Noget nyt", ""]
-    undo(desk, Scope(citizen=citizen))
+    undo(desk, Scope(citizen=citizen, part=Part.GOALS))
     assert len(of(desk, citizen)) == 1
 
 
@@ -144,7 +144,7 @@ def test_what_is_typed_is_there_after_a_crash(tmp_path: Path) -> None:
     with opened(tmp_path / "a") as desk:
         board = goals.board(desk, citizen)
         assert (board.case.goals[0].wording, board.case.intervention_purpose) == ("Jeg går tu", "At X ")
-        assert undo(desk, Scope(citizen=citizen)).label is Label.EDIT_GOAL
+        assert undo(desk, Scope(citizen=citizen, part=Part.GOALS)).label is Label.EDIT_GOAL
 
 
 def test_limits_and_unknown(desk: Desk) -> None:
@@ -207,7 +207,9 @@ def test_another_form_of_a_goal_comes_beside_it(desk: Desk, other: Desk, tmp_pat
     intake.take_in(other, [handover.save_goals(desk, citizen, Form.JSON, tmp_path)])
     goals.expect(desk, goal, Level.NONE)
     (taken,) = intake.take_in(other, [handover.save_goals(desk, citizen, Form.JSON, tmp_path)])
-    assert (taken.outcome, taken.goals, taken.goals_kept) == (Outcome.COPY, 1, True)
+    assert (taken.outcome, taken.goals) == (Outcome.COPY, 1)
+    (again,) = intake.take_in(other, [handover.save_goals(desk, citizen, Form.JSON, tmp_path)])
+    assert (again.outcome, again.goals) == (Outcome.KNOWN, 0), "brought again, it is there already"
     assert [g.expected for g in of(other, citizen)] == [Level.LIGHT, Level.NONE]
 
 
@@ -256,3 +258,75 @@ def test_the_round_asked_for_gives_its_own_copy(desk: Desk, tmp_path: Path) -> N
     assert copy["gathering"]["sha256"]
     now = json.loads(handover.save_goals(desk, citizen, Form.JSON, tmp_path).read_bytes())["content"]
     assert now["goals"][0]["expected_level"] == 0
+
+
+def test_undo_of_goals_never_reaches_what_is_out_of_sight(desk: Desk) -> None:
+    citizen = person(desk).id
+    rounds.new(desk, citizen)
+    board = goals.board(desk, citizen)
+    for part in (Part.GOALS, Part.NOTES):
+        with pytest.raises(NothingToUndo):
+            undo(desk, Scope(citizen=citizen, part=part))
+    drafts.write(desk, goals.purpose_ref(board.case.id), "At gå", citizen=citizen, gathering=None)
+    assert undo(desk, Scope()).label is Label.ADD_GATHERING, "the list does not show the indsatsformål"
+    assert undo(desk, Scope(citizen=citizen, part=Part.GOALS)).label is Label.EDIT_GOAL
+
+
+def test_an_import_of_goals_is_a_barrier_everywhere(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    written(desk, citizen)
+    path = handover.save_goals(desk, citizen, Form.JSON, tmp_path)
+    mine = person(other, "Anden Test").id
+    goals.add(other, mine)
+    intake.take_in(other, [path, path])
+    for scope in (Scope(), Scope(citizen=mine, part=Part.GOALS), Scope(citizen=citizen, part=Part.NOTES)):
+        with pytest.raises(NothingToUndo):
+            undo(other, scope)
+
+
+def test_two_files_with_a_goal_that_was_removed(desk: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    goal = written(desk, citizen)
+    path = handover.save_goals(desk, citizen, Form.JSON, tmp_path)
+    goals.remove(desk, goal)
+    first, second = intake.take_in(desk, [path, path])
+    assert (first.goals, second.goals) == (1, 0)
+    assert [g.id for g in of(desk, citizen)] == [goal]
+
+
+def test_an_older_round_never_brings_back_a_goal_that_was_given_up(desk: Desk, other: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    first, goal = begun(desk, citizen), written(desk, citizen)
+    rounds.hold_on(desk, first, date(2026, 1, 1))
+    rounds.finish(desk, first)
+    goals.remove(desk, goal)
+    second = begun(desk, citizen)
+    files = [handover.save(desk, which, Form.JSON, tmp_path) for which in (first, second)]
+    intake.take_in(other, files)
+    assert of(other, citizen) == ()
+    intake.take_in(other, files[:1])
+    assert of(other, citizen) == ()
+
+
+def test_the_locked_copy_has_the_name_it_was_locked_with(desk: Desk) -> None:
+    citizen = person(desk, "Gammelt Navn").id
+    gathering = begun(desk, citizen)
+    written(desk, citizen)
+    rounds.finish(desk, gathering)
+    citizens.edit(desk, citizen, citizens.Entered("Nyt Navn"))
+    assert goals.board(desk, citizen, gathering).citizen.name == "Gammelt Navn"
+    assert goals.board(desk, citizen).citizen.name == "Nyt Navn"
+
+
+def test_the_printed_files_carry_no_more_than_the_page(desk: Desk) -> None:
+    citizen = citizens.add(desk, citizens.Entered("Test Testesen", own_number="N-77")).id
+    first, (theme, other_theme) = begun(desk, citizen), themes(desk)[:2]
+    for code in (theme, other_theme):
+        rounds.judge(desk, first, code, Assessed(Level.SEVERE))
+    second = begun(desk, citizen)
+    rounds.judge(desk, second, theme, Assessed(Level.LIGHT))
+    written(desk, citizen)
+    printed = printed_content(rounds.load(desk, second), desk.catalogue)
+    assert printed["earlier"]["levels"] == [{"theme": theme, "level": 3}]
+    assert not {"responsible", "related_themes"} & set(printed["goals"][0])
+    assert "N-77" not in str(printed_goals(goals.board(desk, citizen), desk.catalogue))

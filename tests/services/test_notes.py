@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ffbdesk.domain.edits import Scope
+from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.ids import CitizenId, NoteId
+from ffbdesk.domain.notes import CareNote
 from ffbdesk.services import drafts, notes, rounds
-from ffbdesk.services.desk import Desk
+from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.services.notes import NothingWritten, NotSigned
 from ffbdesk.services.undo import NothingToUndo, undo
 from ffbdesk.storage.errors import Signed, UnknownRecord
@@ -21,19 +22,25 @@ def written(desk: Desk, citizen: CitizenId, text: str = "Støvsugede selv stuen.
     return note
 
 
+def signed(desk: Desk, note: NoteId) -> CareNote:
+    """Sign it as it stands."""
+    stands = notes.note(desk, note)
+    return notes.sign(desk, note, stands.text, stands.observed_on)
+
+
 def test_a_note_is_dated_tagged_and_signed(desk: Desk) -> None:
     citizen = person(desk).id
     note = written(desk, citizen)
     notes.tag(desk, note, [*themes(desk)[:2], themes(desk)[0]])
     notes.observe_on(desk, note, date(2026, 11, 20))
-    signed = notes.sign(desk, note)
-    assert (signed.author, signed.observed_on, signed.themes) == (
+    locked = signed(desk, note)
+    assert (locked.author, locked.observed_on, locked.themes) == (
         desk.user,
         date(2026, 11, 20),
         tuple(themes(desk)[:2]),
     )
-    assert signed.signed_at == desk.clock()
-    assert notes.listing(desk, citizen) == (signed,)
+    assert locked.signed_at == desk.clock()
+    assert notes.listing(desk, citizen) == (locked,)
 
 
 def test_a_signed_note_is_locked_and_can_only_be_added_to(desk: Desk) -> None:
@@ -41,19 +48,19 @@ def test_a_signed_note_is_locked_and_can_only_be_added_to(desk: Desk) -> None:
     note = written(desk, citizen)
     with pytest.raises(NotSigned):
         notes.add_to(desk, note, "Ikke endnu")
-    notes.sign(desk, note)
+    signed(desk, note)
     for change in (
         lambda: notes.tag(desk, note, []),
         lambda: notes.observe_on(desk, note, date(2026, 1, 1)),
         lambda: notes.remove(desk, note),
-        lambda: notes.sign(desk, note),
+        lambda: signed(desk, note),
         lambda: drafts.keep(desk, notes.note_ref(note, "text"), "Andet"),
         lambda: drafts.write(desk, notes.note_ref(note, "text"), "Andet", citizen=citizen, gathering=None),
     ):
         with pytest.raises(Signed):
             change()
     with pytest.raises(NothingToUndo):
-        undo(desk, Scope(citizen=citizen))
+        undo(desk, Scope(citizen=citizen, part=Part.NOTES))
     with pytest.raises(NothingWritten):
         notes.add_to(desk, note, "  \n")
     (addition,) = notes.add_to(desk, note, "Også badeværelset.").additions
@@ -65,7 +72,7 @@ def test_an_empty_note_is_not_signed_nor_listed_and_is_used_again(desk: Desk) ->
     blank = notes.begin(desk, citizen)
     assert notes.listing(desk, citizen) == ()
     with pytest.raises(NothingWritten):
-        notes.sign(desk, blank.id)
+        signed(desk, blank.id)
     again = notes.begin(desk, citizen, themes(desk)[:1])
     assert (again.id, again.themes) == (blank.id, tuple(themes(desk)[:1]))
     written(desk, citizen)
@@ -80,7 +87,7 @@ def test_removed_by_mistake_and_taken_back(desk: Desk) -> None:
     assert notes.listing(desk, citizen) == ()
     with pytest.raises(UnknownRecord):
         notes.note(desk, note)
-    undo(desk, Scope(citizen=citizen))
+    undo(desk, Scope(citizen=citizen, part=Part.NOTES))
     assert [n.id for n in notes.listing(desk, citizen)] == [note]
     assert len(notes.listing(desk, other)) == 1
 
@@ -118,8 +125,31 @@ def test_additions_stand_in_order(tmp_path: Path) -> None:
     with made(tmp_path / "a", machine(0, clock)) as desk:
         citizen = person(desk).id
         note = written(desk, citizen)
-        notes.sign(desk, note)
+        signed(desk, note)
         for n in range(3):
             clock.move(minutes=1)
             notes.add_to(desk, note, f"Tilføjelse {n}")
         assert [a.text for a in notes.note(desk, note).additions] == [f"Tilføjelse {n}" for n in range(3)]
+
+
+def test_just_what_is_shown_is_signed(desk: Desk) -> None:
+    citizen = person(desk).id
+    note = written(desk, citizen, "Det gemte")
+    locked = notes.sign(desk, note, "Det, der står på skærmen", date(2026, 11, 20))
+    assert (locked.text, locked.observed_on) == ("Det, der står på skærmen", date(2026, 11, 20))
+    other = written(desk, citizen)
+    with pytest.raises(TooLong):
+        notes.sign(desk, other, "x" * 1_000_001, date(2026, 11, 20))
+    assert notes.note(desk, other).signed_at is None
+
+
+def test_half_an_addition_is_there_after_a_crash_and_gone_once_it_is_added(tmp_path: Path) -> None:
+    with made(tmp_path / "a") as desk:
+        citizen = person(desk).id
+        note = written(desk, citizen)
+        signed(desk, note)
+        drafts.write(desk, notes.pending_ref(note), "Også gan", citizen=citizen, gathering=None)
+    with opened(tmp_path / "a") as desk:
+        assert notes.note(desk, note).pending == "Også gan"
+        added = notes.add_to(desk, note, "Også gangen.")
+        assert (added.pending, [a.text for a in added.additions]) == ("", ["Også gangen."])

@@ -201,3 +201,57 @@ def test_larger_text_keeps_the_place(practised: Seat, tab: str) -> None:
     practised.shell.zoom(1)
     practised.settle()
     assert practised.desk.person.pages[tab].isVisible()
+
+
+def test_undo_of_a_date_in_its_own_field_stays_undone(practised: Seat) -> None:
+    page = goals_of(practised, "Freja")
+    page.form.day.setFocus()
+    page.form.day.selectAll()
+    QTest.keyClicks(page.form.day, "1.2.2027")
+    page.form.wording.setFocus()
+    practised.settle()
+    page.form.day.setFocus()
+    page.form.day.setText(page.form.day.text())  # the field's own history ends here
+    press(practised, KEY.Key_Z, CTRL)
+    assert page.form.day.text() == "15.4.2025"
+    page.form.wording.setFocus()
+    practised.settle()
+    assert page._board is not None
+    assert page._board.case.goals[0].follow_up_on == date(2025, 4, 15)
+
+
+def test_a_press_that_ends_the_typing_still_chooses(practised: Seat) -> None:
+    page = goals_of(practised, "Freja")
+    page.form.wording.setFocus()
+    QTest.keyClicks(page.form.wording, "x")
+    card = page.cards[1]
+    QTest.mousePress(card, Qt.MouseButton.LeftButton)
+    page.form.flush()
+    practised.settle()  # the text is stored and the list is read again while the button is held
+    QTest.mouseRelease(card, Qt.MouseButton.LeftButton)
+    practised.settle()
+    assert page.cards[1].isChecked()
+    assert page.form.wording.toPlainText().startswith("Jeg bliver på mit forløb")
+
+
+def test_a_date_being_typed_belongs_to_the_goal_it_is_typed_at(practised: Seat) -> None:
+    page = goals_of(practised, "Freja")
+    page.form.day.setFocus()
+    page.form.day.setText("1.2.2027")
+    page.cards[2].click()
+    practised.settle()
+    assert page._board is not None
+    days = [goal.follow_up_on for goal in page._board.case.goals]
+    assert days == [date(2027, 2, 1), None, date(2025, 5, 15)]
+
+
+def test_undo_on_the_citizens_page_keeps_the_focus(practised: Seat) -> None:
+    page = goals_of_case(practised, "Freja")
+    page.purpose.setFocus()
+    QTest.keyClicks(page.purpose, "x")
+    page.new.setFocus()
+    practised.settle()
+    page.purpose.setFocus()
+    page.purpose.setPlainText(page.purpose.toPlainText())
+    press(practised, KEY.Key_Z, CTRL)
+    assert QApplication.focusWidget() is page.purpose

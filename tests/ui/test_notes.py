@@ -121,12 +121,11 @@ def test_removed_and_taken_back(practised: Seat) -> None:
     practised.settle()
     assert not pad.isVisible()
     assert TEXT not in said(walk.beside.notes)
-    practised.desk.round.go("goals")  # notes and goals are the citizen's: undo there reaches both
+    freja = practised.desk.round.shown.citizen.id  # type: ignore[union-attr]
+    practised.desk.show_citizen(freja, "notes")
     practised.settle()
     press(practised, KEY.Key_Z, CTRL)
-    practised.desk.round.go("themes")
-    practised.settle()
-    assert TEXT in said(walk.beside.notes)
+    assert TEXT in said(practised.desk.person.notes.cards)
 
 
 def test_undo_on_the_sheet_takes_back_the_sheets_own_typing_first(practised: Seat) -> None:
@@ -193,3 +192,38 @@ def test_in_a_narrow_window_the_sheet_takes_the_page_and_gives_it_back(practised
     pad.close_it.click()
     practised.settle()
     assert walk.isVisible()
+
+
+def test_half_an_addition_is_kept(practised: Seat) -> None:
+    walk = walk_of(practised)
+    pad = write(practised)
+    QTest.keyClicks(pad.addition, "Også gan")
+    pad.close_it.click()
+    practised.settle()
+    next(b for b in walk.beside.notes.findChildren(Button) if b.text() == "Tilføj").click()
+    practised.settle()
+    assert pad.addition.toPlainText() == "Også gan"
+
+
+def test_a_wrong_date_is_told_before_it_is_signed(practised: Seat) -> None:
+    walk_of(practised)
+    pad = write(practised, sign=False)
+    pad.day.setText("31.4.2021")
+    pad.sign.click()
+    practised.settle()
+    assert pad.wrong_day.isVisible()
+    assert pad.note is not None
+    assert pad.note.signed_at is None
+
+
+def test_a_new_note_has_its_own_date(practised: Seat) -> None:
+    walk_of(practised)
+    pad = write(practised, sign=False)
+    pad.day.setText("1.1.2021")
+    pad.sign.click()
+    practised.settle()
+    assert pad.note is not None
+    assert pad.note.observed_on.isoformat() == "2021-01-01"
+    pad.day.setFocus()
+    press(practised, KEY.Key_N, CTRL)
+    assert pad.day.text() == "28.5.2021"

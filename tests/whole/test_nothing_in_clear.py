@@ -85,8 +85,10 @@ def write_goals_and_notes(desk: Desk, someone: CitizenId) -> None:
     s, goal, note = SEEDS, goals.add(desk, someone), notes.begin(desk, someone).id
     for field, text in (("wording", s["goal"]), ("responsible", s["responsible"])):
         write(desk, someone, None, goals.goal_ref(goal, field), text)
+    purpose = goals.purpose_ref(goals.board(desk, someone).case.id)
+    write(desk, someone, None, purpose, s["intervention_purpose"])
     write(desk, someone, None, notes.note_ref(note, "text"), s["note"])
-    notes.sign(desk, note)
+    notes.sign(desk, note, s["note"], desk.clock().date())
     notes.add_to(desk, note, s["addition"])
     drafts.keep(desk, goals.goal_ref(goals.add(desk, someone), "wording"), s["draft_goal"])
     drafts.keep(desk, notes.note_ref(notes.begin(desk, someone).id, "text"), s["draft_note"])

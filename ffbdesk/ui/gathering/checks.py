@@ -41,10 +41,15 @@ class Checks(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(context.look.tokens.s(8))
         self.links: list[QWidget] = []
+        self._shown: object = None
 
     def show_round(self, shown: Round, further: Sequence[Further] = ()) -> None:
         """Where a round stands, and what else a page has to say of it."""
         catalogue, gathering = self._context.catalogue, shown.gathering
+        wanted = (gathering.conditions, shown.case.goals, [more.text for more in further])
+        if wanted == self._shown:
+            return  # the links are kept: one that went away under the mouse would swallow the click
+        self._shown = wanted
         empty(self._lines)
         self.links = []
         count = standing(gathering)

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import Change, Record
+from ffbdesk.domain.edits import Change, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GoalId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import citizens
@@ -22,7 +22,7 @@ from ffbdesk.words.actions import Command
 
 ROUNDS, GOALS, NOTES, BACK = "rounds", "goals", "notes", "back"
 _TABS = ((ROUNDS, Command.ROUNDS), (GOALS, Command.GOALS), (NOTES, Command.NOTES))
-_SHOWN_IN = {Record.GOAL: GOALS, Record.CASE: GOALS, Record.NOTE: NOTES, Record.ADDITION: NOTES}
+_PARTS = {ROUNDS: Part.ROUNDS, GOALS: Part.GOALS, NOTES: Part.NOTES}
 
 
 class CitizenPage(QWidget):
@@ -36,7 +36,7 @@ class CitizenPage(QWidget):
         super().__init__()
         self._context = context
         self._line: CitizenLine | None = None
-        self._tab = ROUNDS
+        self._tab, self._settled = ROUNDS, False
         self.bar = CitizenBar(context, _TABS, Command.CITIZENS)
         self.rounds, self.goals, self.notes = RoundsList(context), GoalsPage(context), NotesPage(context)
         self.pages: dict[str, RoundsList | GoalsPage | NotesPage] = {
@@ -60,12 +60,16 @@ class CitizenPage(QWidget):
 
     def show_citizen(self, citizen: CitizenId, tab: str = ROUNDS) -> None:
         """Read one citizen and show a page of theirs."""
+        self._settled = False
+        self._read(citizen, tab)
+
+    def _read(self, citizen: CitizenId, tab: str) -> None:
         self._context.work.submit(lambda desk: _line(desk, citizen), partial(self._show, tab))
 
     def reread(self) -> None:
         """Something changed: show the page as it stands now."""
         if self._line is not None:
-            self.show_citizen(self._line.citizen.id, self._tab)
+            self._read(self._line.citizen.id, self._tab)
 
     def close_citizen(self) -> None:
         """Leave the citizen; what stands in fields is stored first."""
@@ -85,7 +89,8 @@ class CitizenPage(QWidget):
         line = self._line
         if line is None:
             return
-        self._tab = tab
+        came, self._tab = tab != self._tab or not self._settled, tab
+        self._settled = True
         if tab == GOALS:
             self.goals.open(line.citizen.id)
         else:
@@ -94,14 +99,20 @@ class CitizenPage(QWidget):
             self.notes.open(line.citizen.id)
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
-        self._context.work.submit(lambda _desk: None, lambda _: self.pages[self._tab].take_focus())
+        if came:  # else focus and cursor stay where they are
+            self._context.work.submit(lambda _desk: None, lambda _: self.pages[self._tab].take_focus())
+
+    def scope(self) -> Scope:
+        """Where undo looks: in what is in sight."""
+        if self._line is None:
+            return Scope()
+        return Scope(citizen=self._line.citizen.id, part=_PARTS[self._tab])
 
     def show_undone(self, change: Change) -> None:
         """Bring what was taken back into view."""
         ref = change.edits[0].ref
         if ref.kind is Record.GOAL:
             self.goals.reveal(GoalId(ref.record_id))
-        self._tab = _SHOWN_IN.get(ref.kind, ROUNDS)
         self.reread()
 
     def _show(self, tab: str, line: CitizenLine) -> None:

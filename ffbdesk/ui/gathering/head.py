@@ -63,8 +63,7 @@ class HeadPage(QWidget):
                 bound.show(rounds.head_ref(shown, name), texts[name], shown.citizen.id, gathering.id)
             else:
                 bound.refresh(texts[name])
-        if anew or not (self.held_on.hasFocus() or self.held_on.is_wrong()):
-            self.held_on.set(gathering.held_on)
+        self.held_on.follow(gathering.held_on, anew=anew)
         self._hint.setVisible(gathering.seal is None)
         for field in (self.held_on, *self.fields.values()):
             field.setReadOnly(gathering.seal is not None)
@@ -85,6 +84,7 @@ class HeadPage(QWidget):
         if shown is None or day is None or shown.gathering.seal or day == shown.gathering.held_on:
             return
         gathering = shown.gathering.id
+        self.held_on.hand_in()
         self._context.work.submit(
             lambda desk: rounds.hold_on(desk, gathering, day), lambda _: self.changed.emit(), saves=True
         )

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import Change, Record, Scope
+from ffbdesk.domain.edits import Change, FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.records import Round
 from ffbdesk.services import rounds
@@ -62,7 +62,7 @@ class RoundPage(QWidget):
             self._stack.addWidget(page)
         self._lay_out()
         self._connect()
-        context.outbox.stored.connect(self.reread)  # a bound method: it goes with the page
+        context.outbox.stored.connect(self._stored)  # a bound method: it goes with the page
 
     def open(self, gathering: GatheringId, tab: str = HEAD) -> None:
         """Read a round and show it."""
@@ -74,6 +74,10 @@ class RoundPage(QWidget):
         if self.shown is not None:
             gathering = self.shown.gathering.id
             self._context.work.submit(lambda desk: rounds.load(desk, gathering), self._refreshed)
+
+    def _stored(self, ref: FieldRef) -> None:
+        if ref.kind not in (Record.GOAL, Record.NOTE, Record.ADDITION):
+            self.reread()
 
     def close_round(self) -> None:
         """Leave the round; what stands in fields is stored first."""
@@ -97,7 +101,7 @@ class RoundPage(QWidget):
         if self.shown is None:
             return Scope()
         if self.tab() == GOALS:
-            return Scope(citizen=self.shown.citizen.id)
+            return Scope(citizen=self.shown.citizen.id, part=Part.GOALS)
         return Scope(gathering=self.shown.gathering.id)
 
     def go(self, tab: str) -> None:

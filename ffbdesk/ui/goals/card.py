@@ -29,11 +29,17 @@ class GoalCard(QPushButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
-        self.setAccessibleName(self._wording())
-        self.setAccessibleDescription(
-            say.goal_said(row.theme, row.change, (row.current, row.expected), row.follow_up, row.doubt)
-        )
         look.changed.connect(self.update)
+        self.show_row(row, short_change)
+
+    def show_row(self, row: GoalRow, short_change: str) -> None:
+        """The goal as it stands now, or another one."""
+        self._row, self._change = row, short_change
+        self.setAccessibleName(self._wording())
+        levels = (row.current, row.expected)
+        self.setAccessibleDescription(say.goal_said(row.theme, row.change, levels, row.follow_up, row.doubt))
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Texts wrap."""

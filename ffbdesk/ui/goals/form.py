@@ -1,5 +1,6 @@
 """The eight fields of one indsatsmål. What is chosen is stored at once, what is typed while it is typed."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -18,7 +19,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.goals.related import ThemeTags, theme_groups
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
-from ffbdesk.ui.kit.fields import DateField, TextLine
+from ffbdesk.ui.kit.fields import DateField, TextLine, set_error, written_date
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import FoldingRow
 from ffbdesk.ui.kit.layout import row
@@ -47,6 +48,7 @@ class GoalForm(QWidget):
         self._context, look = context, context.look
         self._goal: InterventionGoal | None = None
         self._board: GoalBoard | None = None
+        self._locked = False
         self._number = label(look, "", "caption", "ink3")
         self.up = Button(look, "", "quiet", "up", say.UP)
         self.down = Button(look, "", "quiet", "down", say.DOWN)
@@ -80,14 +82,19 @@ class GoalForm(QWidget):
         self._rows = self._lay_out()
         self._connect()
 
-    def show_goal(self, board: GoalBoard, at: int, *, anew: bool) -> None:
-        """Show a goal of the board; `anew` when it is another one than before."""
+    def show_goal(self, board: GoalBoard, at: int) -> None:
+        """Show a goal of the board."""
         goal, locked = board.case.goals[at], board.seal is not None
-        self._board, self._goal = board, goal
+        anew = self._goal is None or self._goal.id != goal.id or self._locked != locked
+        if anew:
+            self.flush()  # while it is still known whose text it is
+        self._board, self._goal, self._locked = board, goal, locked
         self._number.setText(say.NUMBER.format(n=at + 1, total=len(board.case.goals)))
         texts = {"wording": goal.wording, "responsible": goal.responsible}
         for name, bound in self._bound.items():
-            if anew:
+            if locked:
+                bound.display(texts[name])
+            elif anew:
                 bound.show(goal_ref(goal.id, name), texts[name], board.citizen.id, None)
             else:
                 bound.refresh(texts[name])
@@ -96,14 +103,18 @@ class GoalForm(QWidget):
         self._show_current(board, goal)
         self.choice.set(None if goal.expected is None else Assessed(goal.expected))
         self._show_doubt(board, goal)
-        if anew or not (self.day.hasFocus() or self.day.is_wrong()):
-            self.day.set(goal.follow_up_on)
+        self.day.follow(goal.follow_up_on, anew=anew)
         self.related.show_codes(goal.related, goal.theme, locked=locked)
         self._lock(locked, at, len(board.case.goals))
 
     def goal_id(self) -> GoalId | None:
-        """Which goal is shown."""
+        """Whose fields these are."""
         return self._goal.id if self._goal else None
+
+    def forget(self) -> None:
+        """Another citizen's goals come: nothing here is the same."""
+        self.flush()
+        self._goal = None
 
     def flush(self) -> None:
         """Store what stands in the fields."""
@@ -174,7 +185,8 @@ class GoalForm(QWidget):
         if goal is None or board is None or board.seal is not None or self.day.is_wrong():
             return
         if self.day.value() != goal.follow_up_on:
-            self.day_chosen.emit(self.day.value())
+            self._goal = replace(goal, follow_up_on=self.day.hand_in())
+            self.day_chosen.emit(self._goal.follow_up_on)
 
     def _later(self, months: int) -> None:
         """So many months after the round, or after today where there is none."""
@@ -183,7 +195,8 @@ class GoalForm(QWidget):
             later = QDate(start.year, start.month, start.day).addMonths(
                 months
             )  # the 31st becomes the last of its month
-            self.day.set(date(later.year(), later.month(), later.day()))
+            self.day.setText(written_date(date(later.year(), later.month(), later.day())))
+            set_error(self.day, False)
             self._leave_day()
 
     def _switch(self) -> None:

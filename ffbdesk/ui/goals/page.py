@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import ChangeCode, CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.records import GoalBoard
 from ffbdesk.export.goals import goals_part
+from ffbdesk.export.report import GoalRow
 from ffbdesk.services import goals, handover
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
@@ -64,19 +66,24 @@ class GoalsPage(QWidget):
         self.saved = Notice(look)
         self._lay_out()
         self._connect()
-        context.outbox.stored.connect(self.reread)
+        context.outbox.stored.connect(self._stored)
 
     def open(self, citizen: CitizenId, gathering: GatheringId | None = None) -> None:
         """Show a citizen's goals beside the newest round, or those of one round."""
         self.flush()
         if self._asked != (citizen, gathering):
+            self.form.forget()
             self._asked, self._board, self._chosen = (citizen, gathering), None, None
             self.saved.tell("")
-        self.reread()
+            asked = self._asked
+            self._context.work.submit(lambda desk: goals.visit(desk, *asked), partial(self._show, asked))
+        else:
+            self.reread()
 
     def close_board(self) -> None:
         """Leave the goals; what stands in fields is stored first."""
         self.flush()
+        self.form.forget()
         self._asked = self._board = None
 
     def reread(self) -> None:
@@ -84,6 +91,10 @@ class GoalsPage(QWidget):
         if self._asked is not None:
             asked = self._asked
             self._context.work.submit(lambda desk: goals.board(desk, *asked), partial(self._show, asked))
+
+    def _stored(self, ref: FieldRef) -> None:
+        if ref.kind in (Record.GOAL, Record.CASE):
+            self.reread()
 
     def reveal(self, goal: GoalId) -> None:
         """Bring a goal into view: what an undo touched is seen, not only named."""
@@ -112,9 +123,10 @@ class GoalsPage(QWidget):
         if asked != self._asked:
             return
         before, self._board = self._board, board
-        anew = before is None or before.case.id != board.case.id
         case, locked = board.case, board.seal is not None
-        if anew:
+        if locked:
+            self._purpose.display(case.intervention_purpose)
+        elif before is None or before.case.id != case.id:
             self._purpose.show(goals.purpose_ref(case.id), case.intervention_purpose, board.citizen.id, None)
         else:
             self._purpose.refresh(case.intervention_purpose)
@@ -123,38 +135,42 @@ class GoalsPage(QWidget):
         self.to_case.setVisible(locked)
         self.new.setVisible(not locked)
         self._show_list(board)
-        self._show_chosen(anew=anew or self._shown_before(before) != self._chosen)
-
-    def _shown_before(self, board: GoalBoard | None) -> GoalId | None:
-        return self.form.goal_id() if board else None
+        self._show_chosen()
 
     def _show_list(self, board: GoalBoard) -> None:
-        look, catalogue = self._context.look, self._context.catalogue
-        part = goals_part(board.case, board.gathering, catalogue)
+        """Cards are kept: one that went away between a press and its release would swallow the click."""
+        catalogue, shown = self._context.catalogue, goals_part(board.case, board.gathering, self._context.catalogue)
         held = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
-        for card in self.cards:
+        for at, (goal, line) in enumerate(zip(board.case.goals, shown.rows, strict=True)):
+            direction = catalogue.change_value(goal.change).direction if goal.change else ""
+            change = say.SHORT_CHANGE.get(direction, "")
+            if at < len(self.cards):
+                self.cards[at].show_row(line, change)
+            else:
+                self._add_card(line, change)
+        for card in self.cards[len(shown.rows) :]:
             card.hide()
             card.deleteLater()
-        self.cards = []
-        for at, (goal, shown) in enumerate(zip(board.case.goals, part.rows, strict=True)):
-            direction = catalogue.change_value(goal.change).direction if goal.change else ""
-            card = GoalCard(look, shown, say.SHORT_CHANGE.get(direction, ""))
-            card.clicked.connect(partial(self._choose, goal.id))
-            card.stepped.connect(partial(self._step, at))
-            self.cards.append(card)
-            self._list.addWidget(card)
-            card.show()
+        del self.cards[len(shown.rows) :]
         tab_down(self.purpose, *self.cards, self.pdf)
-        if held is not None and self.cards:
-            self.cards[min(held, len(self.cards) - 1)].setFocus()
+        if held is not None and held >= len(self.cards) > 0:
+            self.cards[-1].setFocus()
         self._none.setText(say.NO_GOALS if board.seal else say.EMPTY)
         self._none.setVisible(not self.cards)
+
+    def _add_card(self, line: GoalRow, change: str) -> None:
+        card, at = GoalCard(self._context.look, line, change), len(self.cards)
+        card.clicked.connect(partial(self._choose, at))
+        card.stepped.connect(partial(self._step, at))
+        self.cards.append(card)
+        self._list.addWidget(card)
+        card.show()
 
     def _at(self) -> int:
         order = [goal.id for goal in self._board.case.goals] if self._board else []
         return order.index(self._chosen) if self._chosen in order else 0
 
-    def _show_chosen(self, *, anew: bool) -> None:
+    def _show_chosen(self) -> None:
         board = self._board
         there = board is not None and bool(board.case.goals)
         self.form.setVisible(there)
@@ -162,22 +178,21 @@ class GoalsPage(QWidget):
             self._chosen = None
             return
         at = self._at()
-        changed = self._chosen != board.case.goals[at].id
         self._chosen = board.case.goals[at].id
         for place, card in enumerate(self.cards):
             card.setChecked(place == at)
-        self.form.show_goal(board, at, anew=anew or changed)
+        self.form.show_goal(board, at)
 
-    def _choose(self, goal: GoalId) -> None:
-        self.form.flush()
-        self._chosen = goal
-        self._show_chosen(anew=True)
+    def _choose(self, at: int) -> None:
+        if self._board is not None and at < len(self._board.case.goals):
+            self._chosen = self._board.case.goals[at].id
+            self._show_chosen()
 
     def _step(self, at: int, by: int) -> None:
-        if 0 <= at + by < len(self.cards) and self._board is not None:
+        if 0 <= at + by < len(self.cards):
             self.cards[at + by].setFocus()
             reveal(self.cards[at + by])
-            self._choose(self._board.case.goals[at + by].id)
+            self._choose(at + by)
 
     def _add(self) -> None:
         board = self._board
@@ -191,14 +206,19 @@ class GoalsPage(QWidget):
         self.reread()
         self._context.work.submit(lambda _desk: None, lambda _: self.form.wording.setFocus())
 
-    def _set(self, job: Callable[[Desk, GoalId], object]) -> None:
-        goal = self._chosen
+    def _set(self, job: Callable[[Desk, GoalId], object], said: str = "") -> None:
+        goal = self.form.goal_id()
         if goal is not None and self._board is not None and self._board.seal is None:
             self.form.flush_texts()
-            self._context.work.submit(lambda desk: job(desk, goal), lambda _: self.reread(), saves=True)
+            self._context.work.submit(lambda desk: job(desk, goal), lambda _: self._changed(said), saves=True)
+
+    def _changed(self, said: str) -> None:
+        if said:
+            self._context.speaker.say(said)
+        self.reread()
 
     def _move(self, by: int) -> None:
-        goal, board = self._chosen, self._board
+        goal, board = self.form.goal_id(), self._board
         if goal is None or board is None:
             return
         self.form.flush_texts()
@@ -206,14 +226,11 @@ class GoalsPage(QWidget):
         self._context.work.submit(lambda desk: goals.move(desk, goal, by), partial(self._moved, said), saves=True)
 
     def _moved(self, said: str, done: bool) -> None:
-        if done:
-            self._context.speaker.say(said)
-        self.reread()
+        self._changed(said if done else "")
 
     def _remove(self) -> None:
         self.form.flush()
-        self._set(goals.remove)
-        self._context.speaker.say(say.REMOVED.format(keys=Command.UNDO.shown))
+        self._set(goals.remove, say.REMOVED.format(keys=Command.UNDO.shown))
         self.new.setFocus()
 
     def _save(self, form: Form) -> None:

@@ -52,7 +52,7 @@ class Choice(QComboBox):
                 model.appendRow(head)
             for code, text in entries:
                 model.appendRow(_item(text, code))
-        self.setModel(model)
+        self.setModel(model)  # Qt deletes the one before
         self.setCurrentIndex(0)
 
     def code(self) -> str:

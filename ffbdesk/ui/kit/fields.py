@@ -76,6 +76,7 @@ class DateField(TextLine):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
+        self._stored: date | None = None
         self.textEdited.connect(lambda: set_error(self, False))
 
     def value(self) -> date | None:
@@ -86,8 +87,20 @@ class DateField(TextLine):
         """Something stands here, and it is no date."""
         return bool(self.text().strip()) and self.value() is None
 
+    def follow(self, value: date | None, *, anew: bool) -> None:
+        """Shows the stored date, unless another one is being typed; `anew` for another record's."""
+        if anew or (self.value() == self._stored and not self.is_wrong()):
+            self.set(value)
+        self._stored = value
+
+    def hand_in(self) -> date | None:
+        """The date, which counts as stored from now on: what is stored differently later is shown again."""
+        self._stored = self.value()
+        return self._stored
+
     def set(self, value: date | None) -> None:
         """Shows a date, or nothing."""
+        self._stored = value
         self.setText(written_date(value) if value else "")
         set_error(self, False)
 

@@ -151,7 +151,8 @@ def _views(c: dict[str, str], tokens: Tokens) -> str:
         selection-background-color: transparent; }}
     QListView {{ background: {c["surface"]}; border: none; outline: none; }}
     QTableView {{ background: {c["surface"]}; border: none; outline: none; gridline-color: transparent; }}
-    QTableView[kind="words"]::item {{ padding-left: {air - 3}px; border-bottom: 1px solid {c["line"]}; color: {c["ink"]}; }}
+    QTableView[kind="words"]::item {{
+        padding-left: {air - 3}px; border-bottom: 1px solid {c["line"]}; color: {c["ink"]}; }}
     QTableView[kind="words"]::item:selected {{ background: {c["chosen"]}; color: {c["chosen_ink"]}; }}
     QTableView QTableCornerButton::section, QHeaderView {{ background: {c["surface"]}; border: none; }}
     QHeaderView::section {{

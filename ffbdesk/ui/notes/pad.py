@@ -1,6 +1,7 @@
 """The sheet to write a note on. It stands beside whatever page is shown, so that nobody has to leave it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -44,6 +45,7 @@ class NotePad(QFrame):
         self.setProperty("tone", "surface")
         self.note: CareNote | None = None
         self._before: QWidget | None = None
+        self._for: CitizenId | None = None
         self._about = label(look, "", "section", wrap=True)
         self.close_it = Button(look, "", "quiet", "close", say.CLOSE)
         self.day = DateField(look, say.OBSERVED_ON)
@@ -58,6 +60,7 @@ class NotePad(QFrame):
         self._additions = QVBoxLayout()
         self._signed = label(look, "", "caption", "ink3", wrap=True)
         self.addition = GrowingText(look, say.ADDITION, lines=3)
+        self._pending = Bound(self.addition, context.outbox)
         self.add = Button(look, say.ADD, "main")
         self._lay_out()
         self._connect()
@@ -69,6 +72,7 @@ class NotePad(QFrame):
             self.text.setFocus()
             return
         self._come_from()
+        self._for = citizen.id
         self._context.work.submit(
             lambda desk: notes.begin(desk, citizen.id, themes), partial(self._opened, citizen), saves=True
         )
@@ -76,6 +80,7 @@ class NotePad(QFrame):
     def open(self, citizen: Citizen, which: NoteId) -> None:
         """A note that is there: to write on, or to add to."""
         self._come_from()
+        self._for = citizen.id
         self._context.work.submit(lambda desk: notes.note(desk, which), partial(self._opened, citizen))
 
     def leave(self) -> None:
@@ -90,6 +95,8 @@ class NotePad(QFrame):
 
     def follow(self, citizen: CitizenId | None) -> None:
         """Another page is shown: the sheet goes where its citizen is not in view any more."""
+        if self._for != citizen:
+            self._for = None
         if self.note is not None and self.note.citizen_id != citizen:
             self.leave()
 
@@ -98,6 +105,7 @@ class NotePad(QFrame):
         if self.note is not None and self.note.signed_at is None:
             self._bound.flush()
             self._leave_day()
+        self._pending.flush()
 
     def reread(self) -> None:
         """The note changed from outside: by an undo, which may have taken it away."""
@@ -113,11 +121,13 @@ class NotePad(QFrame):
             self._before = here
 
     def _opened(self, citizen: Citizen, note: CareNote) -> None:
+        if self._for != citizen.id:
+            return  # somebody went on to another page before it was there
         self._about.setText(say.ABOUT.format(name=display_name(citizen)))
         self.note = note
         self._bound.show(notes.note_ref(note.id, "text"), note.text, note.citizen_id, None)
-        self.addition.setPlainText("")
-        self._show(note)
+        self._pending.show(notes.pending_ref(note.id), note.pending, note.citizen_id, None)
+        self._show(note, anew=True)
         self.opened.emit()  # before it takes its place: a narrow window would else be widened for both
         self.show()
         (self.text if note.signed_at is None else self.addition).setFocus()
@@ -126,14 +136,13 @@ class NotePad(QFrame):
         if self.note is not None and note.id == self.note.id:
             self.note = note
             self._bound.refresh(note.text)
-            self._show(note)
+            self._show(note, anew=False)
 
-    def _show(self, note: CareNote) -> None:
+    def _show(self, note: CareNote, *, anew: bool) -> None:
         locked = note.signed_at is not None
         for field in (self.text, self.day):
             field.setReadOnly(locked)
-        if not self.day.hasFocus():
-            self.day.set(note.observed_on)
+        self.day.follow(note.observed_on, anew=anew)
         self.themes.show_codes(note.themes, None, locked=locked)
         for part in (self._hint, self._as, self.sign, self.remove):
             part.setVisible(not locked)
@@ -154,6 +163,8 @@ class NotePad(QFrame):
         note, day = self.note, self.day.value()
         self.wrong_day.tell(say.WRONG_DATE if day is None else "")
         if note is not None and note.signed_at is None and day is not None and day != note.observed_on:
+            self.note = replace(note, observed_on=day)
+            self.day.hand_in()
             self._do(lambda desk: notes.observe_on(desk, note.id, day))
 
     def _tag(self, codes: tuple[ThemeCode, ...]) -> None:
@@ -162,14 +173,20 @@ class NotePad(QFrame):
             self._do(lambda desk: notes.tag(desk, note.id, codes))
 
     def _sign(self) -> None:
-        note = self.note
-        if note is not None:
-            self.flush()
-            self._do(lambda desk: notes.sign(desk, note.id), say.SIGNED)
+        """Just what is shown is signed: nothing can be typed meanwhile, and a date that is none comes first."""
+        note, day = self.note, self.day.value()
+        self.wrong_day.tell(say.NO_DATE if day is None else "")
+        if note is None or day is None:
+            return
+        text = self.text.toPlainText()
+        self.flush()
+        self.text.setReadOnly(True)
+        self._do(lambda desk: notes.sign(desk, note.id, text, day), say.SIGNED)
 
     def _add(self) -> None:
         note, text = self.note, self.addition.toPlainText()
         if note is not None:
+            self._pending.flush()
             self._do(lambda desk: notes.add_to(desk, note.id, text), say.ADDED, self.addition.clear)
 
     def _remove(self) -> None:
@@ -193,7 +210,11 @@ class NotePad(QFrame):
                 (self.addition if note.signed_at else self.text).setFocus()
             self.changed.emit()
 
-        self._context.work.submit(job, done, saves=True)
+        def failed(error: Exception) -> None:
+            self.text.setReadOnly(self.note is None or self.note.signed_at is not None)
+            self._context.speaker.trouble(error)
+
+        self._context.work.submit(job, done, failed, saves=True)
 
     def _connect(self) -> None:
         self.close_it.clicked.connect(self.leave)
@@ -202,7 +223,7 @@ class NotePad(QFrame):
         self.sign.clicked.connect(self._sign)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
-        for field in (self.text, self.day):
+        for field in (self.text, self.day, self.addition):
             field.undo_past_start.connect(self.undo_wanted)
             field.redo_past_end.connect(self.redo_wanted)
 

@@ -36,7 +36,7 @@ class NotesPage(QWidget):
     def open(self, citizen: CitizenId) -> None:
         """Read and show a citizen's notes."""
         self._citizen = citizen
-        self.reread()
+        self._context.work.submit(lambda desk: notes.visit(desk, citizen), partial(self._show, citizen))
 
     def reread(self) -> None:
         """The notes changed: show them as they stand now."""

@@ -46,6 +46,7 @@ class ResultPage(QWidget):
         self._round: Round | None = None
         self._others: tuple[RoundLine, ...] = ()
         self._before: EarlierLevels | None = None
+        self._own_choice = False
         self._drawn: tuple[object, ...] = ()
         self._measure = measure(look)
         self._title = label(look, say.TITLE, "title")
@@ -65,9 +66,11 @@ class ResultPage(QWidget):
         """A round; `anew` when it is another than before: then it stands beside the one before it."""
         self._round = shown
         if anew:
-            self._before, self._others = shown.before, ()
+            self._others, self._own_choice = (), False
             gathering = shown.gathering.id
             self._context.work.submit(lambda desk: rounds.others(desk, gathering), partial(self._offer, gathering))
+        if not self._own_choice:
+            self._before = shown.before
         self._under.setText(say.OF.format(day=long_date(shown.gathering.held_on)))
         self.checks.show_round(shown)
         self._draw()
@@ -94,14 +97,17 @@ class ResultPage(QWidget):
         self._comparing.setVisible(bool(others))
 
     def _choose(self, code: str) -> None:
+        here = self._round.gathering.id if self._round else None
+        self._own_choice = True
         if code:
-            self._context.work.submit(lambda desk: rounds.levels(desk, GatheringId(code)), self._beside)
+            self._context.work.submit(lambda desk: rounds.levels(desk, GatheringId(code)), partial(self._beside, here))
         else:
-            self._beside(None)
+            self._beside(here, None)
 
-    def _beside(self, before: EarlierLevels | None) -> None:
-        self._before = before
-        self._draw()
+    def _beside(self, here: GatheringId | None, before: EarlierLevels | None) -> None:
+        if self._round is not None and self._round.gathering.id == here:
+            self._before = before
+            self._draw()
 
     def _draw(self) -> None:
         if self._round is None:
@@ -111,6 +117,9 @@ class ResultPage(QWidget):
         look = self._context.look
         beside = self._columns.direction() == QBoxLayout.Direction.LeftToRight
         width = self.width() - 2 * look.tokens.s(32) - 2 * look.tokens.s(16) - (look.tokens.t(_LOOK) if beside else 0)
+        without = without_level(self._round, self._context.catalogue)
+        self._without.setText("\n".join(f"{fact.label}: {fact.text}" for fact in without))
+        self._without.setVisible(bool(without))
         wanted = (groups, self._before, width, look.tokens.scale)
         self._show_there(bool(groups))
         if not groups or width <= 0 or wanted == self._drawn:
@@ -123,9 +132,6 @@ class ResultPage(QWidget):
             view.setVisible(part is not None)
             if part is not None:
                 view.show_drawing(figures.profile(part, points(look, each), self._measure, day))
-        said = (f"{fact.label}: {fact.text}" for fact in without_level(self._round, self._context.catalogue))
-        self._without.setText("\n".join(said))
-        self._without.setVisible(bool(self._without.text()))
         self.table.show_groups(groups)
 
     def _show_there(self, there: bool) -> None:
