@@ -150,6 +150,8 @@ class Shell(QWidget):
         old = self._stack.currentWidget()
         if self._context is not None and place is not None:
             self._build_desk(self._context).come_back(place)
+            for _ in range(2):  # read, then show: an empty page would look like lost data
+                self.worker.settle()
         else:
             self._build_unlock(self._first)
         if old is not None:

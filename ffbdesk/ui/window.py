@@ -45,6 +45,8 @@ class Place:
     gathering: GatheringId | None = None
     tab: str = "head"
     theme: ThemeCode | None = None
+    note: tuple[Citizen, NoteId] | None = None
+    """The sheet that is being written on."""
 
 
 class DeskWindow(QWidget):
@@ -116,11 +118,11 @@ class DeskWindow(QWidget):
 
     def place(self) -> Place:
         """Where the user is, to come back to after the window was built anew."""
-        page, shown = self.stack.currentWidget(), self.round.shown
+        page, shown, citizen = self.stack.currentWidget(), self.round.shown, self._citizen()
+        note = (citizen, self.pad.note.id) if citizen and self.pad.note else None
         if page is self.round and shown is not None:
-            return Place(gathering=shown.gathering.id, tab=self.round.tab(), theme=self.round.walk.theme.code)
-        citizen = self.person.citizen() if page is self.person else None
-        return Place(citizen=citizen.id if citizen else None, tab=self.person.tab())
+            return Place(None, shown.gathering.id, self.round.tab(), self.round.walk.theme.code, note)
+        return Place(citizen.id if citizen else None, tab=self.person.tab(), note=note)
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says."""
@@ -132,6 +134,8 @@ class DeskWindow(QWidget):
             self.show_citizen(place.citizen, place.tab)
         else:
             self.show_citizens()
+        if place.note is not None:
+            self.pad.open(*place.note)
 
     def flush(self) -> None:
         """Store what stands in every field."""
@@ -227,7 +231,9 @@ class DeskWindow(QWidget):
     def _fold(self) -> None:
         """The sheet takes the place of the page where there is no room for both."""
         narrow = self.width() / self._context.look.tokens.scale < BESIDE_PAD
-        self._page.setVisible(not (narrow and self.pad.note is not None))
+        alone = narrow and self.pad.note is not None
+        self.pad.fill(alone)
+        self._page.setVisible(not alone)
 
     def _moved(self, said: str, change: Change) -> None:
         theme = change.edits[0].ref.theme
@@ -274,6 +280,11 @@ class DeskWindow(QWidget):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
 
+    def _take_focus(self) -> None:
+        page = self.stack.currentWidget()
+        if page in (self.round, self.person):
+            page.pages[page.tab()].take_focus()
+
     def _see_theme(self, gathering: str, theme: str) -> None:
         """From a goal to its theme in the round that the level comes from."""
         self.round.walk.go_to(ThemeCode(theme))
@@ -299,6 +310,7 @@ class DeskWindow(QWidget):
         for seen in (self.pad.opened, self.pad.closed):
             seen.connect(self._fold)
         self.pad.closed.connect(self._notes_changed)
+        self.pad.lost.connect(self._take_focus)
         for page in (self.person, self.pad):
             page.undo_wanted.connect(self.undo)
             page.redo_wanted.connect(self.redo)
@@ -324,6 +336,7 @@ class DeskWindow(QWidget):
         column.setContentsMargins(0, look.tokens.s(8), 0, 0)
         column.addWidget(self.rail)
         column.addStretch(1)
+        rail.setFixedWidth(self.rail.sizeHint().width())
         self._close_notice.hide()
         notice = row(look, (self.notice, 1), self._close_notice, gap=0)
         self._page = box(look, notice, (self.stack, 1), gap=0)

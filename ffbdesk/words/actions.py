@@ -50,7 +50,16 @@ class Command(Enum):
     PRACTISE = CITIZEN, _("Prøv med et øveeksempel"), "Ctrl+Ø"
 
     NEW_NOTE = ROUND, _("Ny note"), "Ctrl+N"
+    SIGN_NOTE = ROUND, _("Underskriv noten")
+    ADD_TO_NOTE = ROUND, _("Føj til noten")
+    REMOVE_NOTE = ROUND, _("Fjern noten")
+    CLOSE_NOTE = ROUND, _("Luk noten"), "Esc"
     NEW_GOAL = ROUND, _("Nyt mål"), "Ctrl+Shift+M"
+    GOAL_UP = ROUND, _("Flyt målet op")
+    GOAL_DOWN = ROUND, _("Flyt målet ned")
+    REMOVE_GOAL = ROUND, _("Fjern målet")
+    GOALS_PDF = ROUND, _("Gem målene som PDF")
+    GOALS_JSON = ROUND, _("Gem målene som JSON")
     NEW_ROUND = ROUND, _("Ny udredning"), "Ctrl+Shift+N"
     SAVE_PDF = ROUND, _("PDF, kort form")
     SAVE_JSON = ROUND, _("JSON med alle data")

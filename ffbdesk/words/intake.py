@@ -10,7 +10,9 @@ _OUTCOME = {
         "{file}: {name} har allerede en anden udgave af udredningen. Filens udgave er lagt ved siden af som en kopi."
     ),
     "known": _("{file}: udredningen findes allerede hos {name}."),
-    "goals_new": _("{file}: indsatsmålene er hentet til {name}."),
+    "goals_new": _(
+        "{file}: indsatsmålene er hentet til {name}. De aktuelle niveauer følger med, når udredningen hentes."
+    ),
     "goals_copy": _("{file}: {name} har allerede andre udgaver af målene. Filens udgaver er lagt ved siden af."),
     "goals_known": _("{file}: indsatsmålene findes allerede hos {name}."),
 }

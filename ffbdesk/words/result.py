@@ -11,9 +11,10 @@ TO_THEMES = _("Gå til temaerne")
 LOOK = _("Til eftersyn")
 READ = _("Aflæsning")
 READ_TEXT = _(
-    "Skiven er niveauet nu. Ringen er niveauet i den anden udredning, hvor det er ændret. "
-    "0 er ingen og 4 er fuldstændig nedsat funktionsevne: en kort bjælke betyder, at borgeren klarer mest selv."
+    "Skiven er niveauet nu. 0 er ingen og 4 er fuldstændig nedsat funktionsevne: en kort bjælke betyder, at borgeren "
+    "klarer mest selv."
 )
+READ_RING = _("Ringen er niveauet i den anden udredning, hvor det er ændret.")
 TO_END = _("Afslut og udskriv")
 IN_WORDS = _("Samme tal i ord")
 THEME, NOW, BEFORE, CHANGE = _("Tema"), _("Nu"), _("Før"), _("Ændring")

@@ -211,12 +211,12 @@ def write_note(hands: Hands) -> None:
     assert hands.focus.accessibleName() == "Hvad så eller hørte du?"
     hands.type("Købte selv ind mandag morgen.")
     pick(hands, "Temaer, noten siger noget om", "Købe ind")
-    hands.tab_to("Underskriv")
+    hands.tab_to("Underskriv noten")
     hands.key(KEY.Key_Return)
     assert hands.seat.desk.pad.note is not None
     assert hands.seat.desk.pad.note.signed_at is not None
-    hands.tab_to("Luk noten")
-    hands.key(KEY.Key_Return)
+    hands.key(KEY.Key_Escape)
+    assert not hands.seat.desk.pad.isVisible()
 
 
 def test_from_an_empty_computer_to_a_finished_report(hands: Hands) -> None:

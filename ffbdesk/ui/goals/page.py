@@ -53,6 +53,7 @@ class GoalsPage(QWidget):
         self._board: GoalBoard | None = None
         self._asked: tuple[CitizenId, GatheringId | None] | None = None
         self._chosen: GoalId | None = None
+        self._starts = False
         self.cards: list[GoalCard] = []
         self.new = Button(look, Command.NEW_GOAL.text, "", "plus")
         self.purpose = GrowingText(look, say.PURPOSE, lines=3)
@@ -73,7 +74,7 @@ class GoalsPage(QWidget):
         self.flush()
         if self._asked != (citizen, gathering):
             self.form.forget()
-            self._asked, self._board, self._chosen = (citizen, gathering), None, None
+            self._asked, self._board = (citizen, gathering), None
             self.saved.tell("")
             asked = self._asked
             self._context.work.submit(lambda desk: goals.visit(desk, *asked), partial(self._show, asked))
@@ -108,9 +109,10 @@ class GoalsPage(QWidget):
             self.form.flush()
 
     def take_focus(self) -> None:
-        """Where the keyboard starts: the goal that is chosen, or the way to the first."""
-        shown = self.cards[self._at()] if self.cards and self._board else self.new
-        shown.setFocus()
+        """Where the keyboard starts, once it is known: the goal that is chosen, or the way to the first."""
+        self._starts = self._board is None
+        if not self._starts:
+            (self.cards[self._at()] if self.cards else self.new).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the page."""
@@ -136,6 +138,8 @@ class GoalsPage(QWidget):
         self.new.setVisible(not locked)
         self._show_list(board)
         self._show_chosen()
+        if self._starts:
+            self.take_focus()
 
     def _show_list(self, board: GoalBoard) -> None:
         """Cards are kept: one that went away between a press and its release would swallow the click."""
@@ -256,7 +260,15 @@ class GoalsPage(QWidget):
     def _connect(self) -> None:
         form = self.form
         self.new.clicked.connect(self._add)
-        commands.press(self.new, Command.NEW_GOAL)
+        for button, command in (
+            (self.new, Command.NEW_GOAL),
+            (self.pdf, Command.GOALS_PDF),
+            (self.json, Command.GOALS_JSON),
+            (form.up, Command.GOAL_UP),
+            (form.down, Command.GOAL_DOWN),
+            (form.remove, Command.REMOVE_GOAL),
+        ):
+            commands.press(button, command)
         form.change_chosen.connect(lambda c: self._set(lambda d, g: goals.choose_change(d, g, ChangeCode(c))))
         form.theme_chosen.connect(self._choose_theme)
         form.expected_chosen.connect(self._expect)

@@ -9,7 +9,7 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice, Groups
-from ffbdesk.ui.kit.layout import empty, row
+from ffbdesk.ui.kit.layout import empty, row, tab_down
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import goals as say
@@ -65,6 +65,7 @@ class ThemeTags(QWidget):
             take.clicked.connect(partial(self._take, code))
             self.removes.append(take)
             self._lines.addWidget(row(self._look, take, (label(self._look, term, wrap=True), 1), gap=4))
+        tab_down(*self.removes, self.more)
 
     def _add(self, code: str) -> None:
         if code:

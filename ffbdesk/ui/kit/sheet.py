@@ -173,6 +173,11 @@ def _lists(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     QComboBox {{
         background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; border-radius: 6px;
         padding: {v}px {h}px; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView {{
+        background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; outline: none;
+        selection-background-color: {c["chosen"]}; selection-color: {c["chosen_ink"]}; }}
+    QComboBox QAbstractItemView::item {{ min-height: {tokens.t(30)}px; padding-left: {tokens.s(8)}px; }}
     QComboBox:focus {{ border: {ring}px solid {c["accent"]}; padding: {v - more}px {h - more}px; }}
     QComboBox::drop-down {{
         border: none; width: {tokens.t(32)}px; subcontrol-origin: padding; subcontrol-position: center right; }}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,7 +14,9 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import notes
 from ffbdesk.services.desk import Desk
+from ffbdesk.ui import commands
 from ffbdesk.ui.bound import Bound
+from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.goals.related import ThemeTags
 from ffbdesk.ui.kit.buttons import Button
@@ -36,6 +38,8 @@ class NotePad(QFrame):
     changed = Signal()
     opened = Signal()
     closed = Signal()
+    lost = Signal()
+    """Closed, and where the hand was before is not in sight any more."""
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -89,9 +93,20 @@ class NotePad(QFrame):
         self.note = None
         self.hide()
         self.closed.emit()
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus()
-        self._before = None
+        QTimer.singleShot(0, self, self._give_back)  # once the page has unfolded to its width
+
+    def _give_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        elif self.note is None:
+            self.lost.emit()
+
+    def fill(self, alone: bool) -> None:
+        """All the room there is where the page has none, else a column beside it."""
+        width = self._context.look.tokens.t(WIDTH)
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(16_777_215 if alone else width)
 
     def follow(self, citizen: CitizenId | None) -> None:
         """Another page is shown: the sheet goes where its citizen is not in view any more."""
@@ -218,6 +233,14 @@ class NotePad(QFrame):
 
     def _connect(self) -> None:
         self.close_it.clicked.connect(self.leave)
+        Action(self, Command.CLOSE_NOTE, self.leave, inside=True)
+        commands.name(self.close_it, Command.CLOSE_NOTE)
+        for button, command in (
+            (self.sign, Command.SIGN_NOTE),
+            (self.add, Command.ADD_TO_NOTE),
+            (self.remove, Command.REMOVE_NOTE),
+        ):
+            commands.press(button, command)
         self.day.left.connect(self._leave_day)
         self.themes.chosen.connect(self._tag)
         self.sign.clicked.connect(self._sign)
@@ -254,5 +277,6 @@ class NotePad(QFrame):
         )
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(scroll(look, inner, "surface"))
-        self.setFixedWidth(look.tokens.t(WIDTH))
+        lay.addWidget(scroll(look, row(look, (inner, 100), None), "surface"))
+        inner.setMaximumWidth(look.tokens.t(640))
+        self.fill(False)

@@ -1,6 +1,7 @@
 """Resultat: the profile of a round, another round as open rings, in words too, and what is left to look at."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -28,8 +29,9 @@ from ffbdesk.words.dates import long_date, short_date
 BESIDE = 1080
 """Page width divided by text scale: what is left to look at stands beside the profile from here, under it below."""
 _LOOK = 272
-_TWO, _MANY = 640, 12
-"""The width of a profile (units) from which many rows stand in two columns, and how many are many."""
+_BARE, _TWO, _MANY = 480, 640, 12
+"""The width of a profile (units) below which it has levels only, from which many rows stand in two columns, and how
+many are many."""
 
 
 class ResultPage(QWidget):
@@ -54,6 +56,7 @@ class ResultPage(QWidget):
         self.compare = Choice(look, say.COMPARE, say.ALONE, 16)
         self.pictures = [DrawingView(look), DrawingView(look)]
         self._without = label(look, "", "body", "ink2", wrap=True)
+        self._read = label(look, "", "caption", "ink2", wrap=True)
         self._nothing = label(look, say.NOTHING, "lead", "ink2", wrap=True)
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.table = ProfileTable(look)
@@ -77,12 +80,16 @@ class ResultPage(QWidget):
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
-        (self.compare if self.compare.isVisibleTo(self) else self.to_end).setFocus()
+        stops = (self.compare, self.table, self.to_themes)
+        next(stop for stop in stops if stop.isVisibleTo(self)).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold, and draw the figure anew for its width."""
         super().resizeEvent(event)
-        wide = self.width() / self._context.look.tokens.scale >= BESIDE
+        units = self.width() / self._context.look.tokens.scale
+        wide, narrow = units >= BESIDE, units < _TWO
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
         fold(self._columns, self._side, self._context.look.tokens.t(_LOOK) if wide else None)
         self._draw()
 
@@ -120,12 +127,15 @@ class ResultPage(QWidget):
         without = without_level(self._round, self._context.catalogue)
         self._without.setText("\n".join(f"{fact.label}: {fact.text}" for fact in without))
         self._without.setVisible(bool(without))
+        self._read.setText(f"{say.READ_TEXT} {say.READ_RING}" if self._before else say.READ_TEXT)
         wanted = (groups, self._before, width, look.tokens.scale)
         self._show_there(bool(groups))
         if not groups or width <= 0 or wanted == self._drawn:
             return
         self._drawn = wanted
         parts = _halves(groups) if width / look.tokens.scale >= _TWO and _count(groups) > _MANY else [groups]
+        if width / look.tokens.scale < _BARE:
+            parts = [_bare(part) for part in parts]
         each = (width - (len(parts) - 1) * look.tokens.s(32)) / len(parts)
         day = short_date(self._before.held_on) if self._before else ""
         for view, part in zip(self.pictures, [*parts, None], strict=False):
@@ -151,12 +161,16 @@ class ResultPage(QWidget):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        self._comparing = row(look, label(look, say.COMPARE, "body", "ink2"), self.compare)
+        self._comparing = row(look, label(look, say.COMPARE, "body", "ink2"), self.compare, None)
         self._comparing.hide()
         pictures = row(look, *((view, 1) for view in self.pictures), gap=32)
         self._card = box(look, pictures, self._without, kind="card", gap=12, margins=(16, 16, 16, 16))
         self._words = box(look, label(look, say.IN_WORDS, "section"), self.table, kind="card", margins=(16, 12, 16, 12))
-        head = row(look, (box(look, self._title, self._under, gap=0), 1), self._comparing, gap=16)
+        head = QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(box(look, self._title, self._under, gap=0), 1)
+        self._head.addWidget(self._comparing)
         left = box(
             look,
             head,
@@ -174,7 +188,7 @@ class ResultPage(QWidget):
             self.checks,
             8,
             label(look, say.READ, "section"),
-            label(look, say.READ_TEXT, "caption", "ink2", wrap=True),
+            self._read,
             8,
             self.to_end,
             None,
@@ -190,6 +204,13 @@ class ResultPage(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(scroll(look, inner))
+
+
+def _bare(groups: Sequence[ProfileGroup]) -> tuple[ProfileGroup, ...]:
+    """Without the columns beside the levels: signs would lie over each other, and the words below say it all."""
+    return tuple(
+        replace(group, rows=tuple(replace(row, own=None, expected=None) for row in group.rows)) for group in groups
+    )
 
 
 def _count(groups: Sequence[ProfileGroup]) -> int:
