@@ -53,6 +53,9 @@ class Choice(QComboBox):
             for code, text in entries:
                 model.appendRow(_item(text, code))
         self.setModel(model)  # Qt deletes the one before
+        tokens = self.look.tokens
+        widest = self.view().sizeHintForColumn(0) + tokens.s(24)  # names are shown whole
+        self.view().setMinimumWidth(min(widest, tokens.t(560)))
         self.setCurrentIndex(0)
 
     def code(self) -> str:

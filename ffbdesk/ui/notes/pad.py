@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -145,7 +146,9 @@ class NotePad(QFrame):
         self._show(note, anew=True)
         self.opened.emit()  # before it takes its place: a narrow window would else be widened for both
         self.show()
-        (self.text if note.signed_at is None else self.addition).setFocus()
+        field = self.text if note.signed_at is None else self.addition
+        field.moveCursor(QTextCursor.MoveOperation.End)  # one writes on
+        field.setFocus()
 
     def _refresh(self, note: CareNote) -> None:
         if self.note is not None and note.id == self.note.id:
