@@ -1,6 +1,6 @@
 """From a round to the neutral short report: the answer first, untouched themes not mentioned."""
 
-from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.catalogue import Catalogue, Theme
 from ffbdesk.domain.judgement import Level, NotAssessed, NotRelevant, level_of
 from ffbdesk.domain.records import Condition, EarlierLevels, Round
 from ffbdesk.domain.rules import display_name, first_name, initials, masked_cpr, sign
@@ -64,7 +64,7 @@ def profile(shown: Round, catalogue: Catalogue, before: EarlierLevels | None = N
     for group, themes in catalogue.activities():
         taken = [(theme, conditions[theme.code]) for theme in themes if theme.code in conditions]
         rows = tuple(
-            ProfileRow(theme.term, int(level), _number(c.own_rating), _number(expected.get(theme.code)), earlier)
+            ProfileRow(_named(theme, c), int(level), _number(c.own_rating), _number(expected.get(theme.code)), earlier)
             for theme, c in taken
             if (level := level_of(c.judgement)) is not None
             for earlier in [_number(before.of(theme.code) if before else None)]
@@ -72,6 +72,11 @@ def profile(shown: Round, catalogue: Catalogue, before: EarlierLevels | None = N
         if rows:
             groups.append(ProfileGroup(group.term, rows))
     return tuple(groups)
+
+
+def _named(theme: Theme, condition: Condition) -> str:
+    """What nobody has confirmed says so at its level, wherever the level is shown."""
+    return theme.term if condition.carried_from_id is None else say.unconfirmed(theme.term)
 
 
 def _number(level: Level | None) -> int | None:

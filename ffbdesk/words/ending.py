@@ -3,7 +3,7 @@
 from ffbdesk.words.translate import _, many
 
 OF = _("Udredning {day} for {name}")
-NOTHING_OPEN = _("Ingen temaer mangler en vurdering")
+NOTHING_OPEN = _("De temaer, der er taget op, er alle vurderet")
 OPEN_THEMES = _("Taget op uden vurdering:")
 UNCONFIRMED = _("Overført fra den tidligere udredning og ikke bekræftet:")
 SEE_GOALS = _("Se målene")

@@ -44,3 +44,8 @@ def wishes_of(first_name: str) -> str:
     if not first_name:
         return _("Borgerens ønsker for fremtiden")
     return _("{name} ønsker for fremtiden").format(name=genitive(first_name))
+
+
+def unconfirmed(theme: str) -> str:
+    """Spise (ikke bekræftet)"""
+    return _("{theme} (ikke bekræftet)").format(theme=theme)
