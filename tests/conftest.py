@@ -29,8 +29,11 @@ settings.register_profile(
 )
 settings.load_profile("ffbdesk")
 
-# The offscreen platform says this for every window that has a size limit; it is about the platform, not about us.
-QT_NOISE = "This plugin does not support "  # the offscreen platform's own limits: no frame, no other windows
+# The offscreen platform says these of windows with a size limit and of lists that unfold; they are about the platform,
+# not about us.
+QT_NOISE = tuple(
+    f"This plugin does not support {what}" for what in ("propagateSizeHints()", "raise()", "grabbing the keyboard")
+)
 
 # How long a thread that was told to end may take.
 THREAD_GRACE_SECONDS = 2.0
@@ -79,7 +82,7 @@ def _qt_messages(heard: Heard) -> Iterator[None]:
         return
 
     def listening(kind: QtMsgType, _context: object, message: str) -> None:
-        if QT_NOISE not in message:
+        if not any(noise in message for noise in QT_NOISE):
             heard.said.append(f"{kind.name}: {message}")
 
     previous = qInstallMessageHandler(listening)

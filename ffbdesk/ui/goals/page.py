@@ -249,9 +249,8 @@ class GoalsPage(QWidget):
         )
 
     def _saved(self, path: Path) -> None:
-        text = ending.SAVED.format(name=path.name, folder=path.parent)
-        self.saved.tell(text)
-        self._context.speaker.say(text)
+        self.saved.tell("")  # saved once more is said once more
+        self.saved.tell(ending.SAVED.format(name=path.name, folder=path.parent))
 
     def _see(self, theme: str) -> None:
         if self._board is not None and self._board.gathering is not None:

@@ -46,7 +46,6 @@ class ResultPage(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self._round: Round | None = None
-        self._others: tuple[RoundLine, ...] = ()
         self._before: EarlierLevels | None = None
         self._own_choice = False
         self._drawn: tuple[object, ...] = ()
@@ -69,7 +68,7 @@ class ResultPage(QWidget):
         """A round; `anew` when it is another than before: then it stands beside the one before it."""
         self._round = shown
         if anew:
-            self._others, self._own_choice = (), False
+            self._own_choice = False
             gathering = shown.gathering.id
             self._context.work.submit(lambda desk: rounds.others(desk, gathering), partial(self._offer, gathering))
         if not self._own_choice:
@@ -96,7 +95,6 @@ class ResultPage(QWidget):
     def _offer(self, gathering: GatheringId, others: tuple[RoundLine, ...]) -> None:
         if self._round is None or self._round.gathering.id != gathering:
             return
-        self._others = others
         self.compare.fill([("", [(line.id, short_date(line.held_on)) for line in others])])
         beside = self._before.held_on if self._before else None
         here = [line.id for line in others if line.held_on == beside]
