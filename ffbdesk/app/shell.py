@@ -75,6 +75,7 @@ class Shell(QWidget):
         self.desk: DeskWindow | None = None
         self._warned_on_close = False
         self.setWindowTitle(frame.PROGRAM)
+        look.dress(self)
         self._context: Context | None = None
         self._first = archive
         self._stack = QStackedLayout(self)

@@ -1,7 +1,5 @@
 """Rows of prompts: one letter a prompt, nothing marked by accident, everything said."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage, QKeyEvent
@@ -29,9 +27,8 @@ LETTERS = {
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    yield Look(qapp, "light")
-    qapp.setStyleSheet("")
+def look(qapp: QApplication) -> Look:
+    return Look(qapp, "light")
 
 
 class Seat:
@@ -47,6 +44,7 @@ class Seat:
         page.keyPressEvent = lambda event: self.page_keys.append(event.key())
         self.page = page
         qtbot.addWidget(page)
+        look.dress(page)
         page.resize(620, 120)
         page.show()
         qtbot.waitExposed(page)

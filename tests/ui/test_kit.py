@@ -1,7 +1,6 @@
 """The widget kit: colours that can be read, one value behind cards and keys, fields that lose nothing."""
 
 import gc
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import override
@@ -50,9 +49,8 @@ GROUPS = [
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    yield Look(qapp, "light")
-    qapp.setStyleSheet("")
+def look(qapp: QApplication) -> Look:
+    return Look(qapp, "light")
 
 
 def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -61,6 +59,9 @@ def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardM
 
 def shown(qtbot, widget: QWidget) -> QWidget:
     qtbot.addWidget(widget)
+    kit = (part.look for part in (widget, *widget.findChildren(QWidget)) if hasattr(part, "look"))
+    for look in list(kit)[:1]:
+        look.dress(widget)
     qtbot.stage = [*getattr(qtbot, "stage", []), widget]  # qtbot itself holds no page alive
     widget.show()
     qtbot.waitExposed(widget)
@@ -236,7 +237,6 @@ def test_scheme_and_contrast_of_the_system_are_followed_in_place(qapp, qtbot, st
     for widget, pictures in zip(widgets, zip(*different, strict=True), strict=True):
         assert all(a != b for i, a in enumerate(pictures) for b in pictures[:i]), widget
     assert set(page.findChildren(QWidget)) == alive
-    qapp.setStyleSheet("")
 
 
 def test_contrast_can_be_wished_for_against_the_system(qapp):
