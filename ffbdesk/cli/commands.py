@@ -76,7 +76,7 @@ def _export(args: Namespace) -> int:
             print(handover.save_goals(desk, citizen, form, args.out, asked))
             return 0
         gathering = asked or handover.newest(desk, citizen)
-        if desk.ledger.read.round(gathering).citizen.id != citizen:
+        if desk.ledger.read.citizen_of(gathering) != citizen:
             raise UnknownRecord
         print(handover.save(desk, gathering, form, args.out))
     return 0

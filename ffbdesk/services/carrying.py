@@ -54,7 +54,7 @@ def carry_all(desk: Desk, gathering: GatheringId) -> int:
 def confirm(desk: Desk, gathering: GatheringId, theme: ThemeCode) -> None:
     """What was carried to a theme still holds. Raises Sealed, UnknownRecord."""
     ref = theme_ref(gathering, theme, CARRIED)
-    citizen = desk.ledger.read.round(gathering).citizen.id
+    citizen = desk.ledger.read.citizen_of(gathering)
     edit = Edit(ref, desk.ledger.read.value(ref), None)
     desk.commit(Label.CONFIRM, [edit], citizen=citizen, gathering=gathering)
 

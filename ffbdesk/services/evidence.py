@@ -20,7 +20,7 @@ def mark(desk: Desk, gathering: GatheringId, theme: Theme, prompt: Prompt, frequ
     new = None
     if frequency is not None:
         new = marks.written(Mark(prompt.id, prompt.text, theme.prompts_version, frequency))
-    citizen = desk.ledger.read.round(gathering).citizen.id
+    citizen = desk.ledger.read.citizen_of(gathering)
     desk.commit(Label.MARK, [Edit(ref, old, new)], citizen=citizen, gathering=gathering)
 
 
@@ -28,7 +28,7 @@ def rate(desk: Desk, gathering: GatheringId, theme: ThemeCode, level: Level | No
     """Note the citizen's own rating, or take it away with None. Raises Sealed, UnknownRecord."""
     ref = theme_ref(gathering, theme, "own_rating")
     new = None if level is None else str(int(level))
-    citizen = desk.ledger.read.round(gathering).citizen.id
+    citizen = desk.ledger.read.citizen_of(gathering)
     desk.commit(Label.OWN_RATING, [Edit(ref, desk.ledger.read.value(ref), new)], citizen=citizen, gathering=gathering)
 
 

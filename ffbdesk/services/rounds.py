@@ -48,7 +48,7 @@ def previous(desk: Desk, gathering: GatheringId) -> Round | None:
 
 def others(desk: Desk, gathering: GatheringId) -> tuple[RoundLine, ...]:
     """The citizen's other rounds, newest first: what this one can be compared with. Raises UnknownRecord."""
-    citizen = desk.ledger.read.round(gathering).citizen.id
+    citizen = desk.ledger.read.citizen_of(gathering)
     return tuple(line for line in desk.ledger.read.rounds(citizen) if line.id != gathering)
 
 
@@ -90,7 +90,7 @@ def case_of(desk: Desk, citizen: CitizenId) -> tuple[Case, list[Edit]]:
 
 def hold_on(desk: Desk, gathering: GatheringId, day: date) -> None:
     """Set the date of a round. Raises Sealed, UnknownRecord."""
-    ref = head_ref(desk.ledger.read.round(gathering), "held_on")
+    ref = FieldRef(Record.GATHERING, gathering, "held_on")
     edit = Edit(ref, desk.ledger.read.value(ref), day.isoformat())
     _commit(desk, gathering, Label.EDIT_GATHERING, edit)
 
@@ -103,13 +103,13 @@ def judge(desk: Desk, gathering: GatheringId, theme: ThemeCode, judgement: Judge
     ref, carried = theme_ref(gathering, theme, "judgement"), theme_ref(gathering, theme, "carried_from_id")
     read = desk.ledger.read
     edits = [Edit(ref, read.value(ref), token(judgement)), Edit(carried, read.value(carried), None)]
-    desk.commit(Label.JUDGE, edits, citizen=read.round(gathering).citizen.id, gathering=gathering)
+    desk.commit(Label.JUDGE, edits, citizen=read.citizen_of(gathering), gathering=gathering)
 
 
 def remove(desk: Desk, gathering: GatheringId) -> None:
     """Hide an unfinished round begun by mistake. Can be undone; nothing is erased. Raises Sealed, UnknownRecord."""
     settle(desk)
-    citizen = desk.ledger.read.round(gathering).citizen.id
+    citizen = desk.ledger.read.citizen_of(gathering)
     hide = Edit(FieldRef(Record.GATHERING, gathering, "removed"), old=False, new=True)
     desk.commit(Label.REMOVE_GATHERING, [hide], citizen=citizen)
 
@@ -152,5 +152,5 @@ def voice_ref(gathering: GatheringId, theme: ThemeCode, informant: Informant) ->
 
 
 def _commit(desk: Desk, gathering: GatheringId, label: Label, edit: Edit) -> None:
-    citizen = desk.ledger.read.round(gathering).citizen.id
+    citizen = desk.ledger.read.citizen_of(gathering)
     desk.commit(label, [edit], citizen=citizen, gathering=gathering)

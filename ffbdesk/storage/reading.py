@@ -100,6 +100,13 @@ class Reading:
         in_round = row[1] is not None and ref.field != INTERVENTION_PURPOSE
         return CitizenId(row[0]), GatheringId(row[1]) if in_round else None
 
+    def citizen_of(self, gathering: GatheringId) -> CitizenId:
+        """Whose round it is. Raises UnknownRecord."""
+        row = self._one(f"{_IN_ROUND} AND NOT g.removed", gathering)
+        if row is None:
+            raise UnknownRecord
+        return CitizenId(row[0])
+
     def citizen(self, citizen: CitizenId, *, removed: bool = False) -> Citizen:
         """One citizen; a removed one only where asked for. Raises UnknownRecord."""
         row = self._one(f"SELECT {rows.CITIZEN}, removed FROM citizen WHERE id = ?", citizen)

@@ -39,8 +39,9 @@ class RoundsList(QWidget):
         self.edit.clicked.connect(lambda: self._line and self.edited.emit(self._line.citizen))
         commands.press(self.new, Command.NEW_ROUND)
         commands.press(self.edit, Command.EDIT_CITIZEN)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(look.tokens.s(8))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(look.tokens.s(8))
+        self._cards = box(look, self._column)
         head = row(look, label(look, say.ROUNDS, "title"), None, self.edit, self.new, gap=8)
         self._none = label(look, say.NO_ROUNDS, "lead", "ink2", wrap=True)
         inner = box(look, head, 8, self._none, self._cards, None, gap=8, margins=(32, 24, 32, 24))
@@ -56,12 +57,15 @@ class RoundsList(QWidget):
     def show_line(self, line: CitizenLine) -> None:
         """Show one citizen's rounds."""
         self._line = line
+        if len(self.cards) < len(line.rounds):
+            self._cards.hide()  # each card that came into sight alone would lay all of them out anew
         while len(self.cards) < len(line.rounds):
             self._add_card(line.rounds[0])
         for card, round_ in zip_longest(self.cards, line.rounds):
             card.setVisible(round_ is not None)
             if round_ is not None:
                 card.show_line(round_)
+        self._cards.show()
         self._none.setVisible(not line.rounds)
 
     def _add_card(self, line: RoundLine) -> None:
@@ -70,7 +74,7 @@ class RoundsList(QWidget):
         card.compared.connect(self.compared)
         card.removed.connect(self._remove)
         self.cards.append(card)
-        self._cards.addWidget(card)
+        self._column.addWidget(card)
 
     def _remove(self, line: RoundLine) -> None:
         self._context.work.submit(lambda desk: rounds.remove(desk, line.id), lambda _: self._removed(line), saves=True)

@@ -173,26 +173,30 @@ class FrequencyRow(QComboBox):
 
     def set_value(self, value: Frequency | None) -> None:
         """Shows a mark, or none."""
-        self.setCurrentIndex(0 if value is None else _VALUES.index(value) + 1)
-        self.update()
+        if value != self.value():
+            self.setCurrentIndex(0 if value is None else _VALUES.index(value) + 1)
+            self.update()
 
     def set_before(self, value: Frequency | None) -> None:
         """The earlier round's mark, drawn where it differs from this one."""
-        self._before = value
-        self._describe()
-        self.update()
+        if value != self._before:
+            self._before = value
+            self._describe()
+            self.update()
 
     def set_words(self, shown: bool) -> None:
         """Whether the word at the end is wished for; it gives way where the prompt would have no room."""
-        self._words = shown
-        self.updateGeometry()
-        self.update()
+        if shown != self._words:
+            self._words = shown
+            self.updateGeometry()
+            self.update()
 
     def set_locked(self, locked: bool) -> None:
         """A finished round's marks are read, not set."""
-        self._locked = locked
-        self._hover(None)
-        self._describe()
+        if locked != self._locked:
+            self._locked = locked
+            self._hover(None)
+            self._describe()
 
     def heightForWidth(self, width: int) -> int:
         """As high as the wrapped prompt needs."""
@@ -289,7 +293,7 @@ class FrequencyRow(QComboBox):
             box = QRectF(at.x() - t(10), at.y() - t(10), t(20), t(20))
             put(p, tokens, box, words.FREQUENCY_LETTERS[stop], "caption", align=CENTRE)
         else:
-            self._paint_plain(p, at, apart=stop is Frequency.NOT_RELEVANT)
+            self._paint_plain(p, at)
             if hovered:
                 _ring(p, at, t(_DISC), mouse, ground)
             elif earlier:
@@ -302,13 +306,10 @@ class FrequencyRow(QComboBox):
         else:
             _circle(p, at, tokens.t(_DISC), tokens, "mark")
 
-    def _paint_plain(self, p: QPainter, at: QPointF, *, apart: bool) -> None:
-        """A stop that nobody touches: a dot, or the dash that stands apart; no dots where the scale is no matter."""
-        tokens = self.look.tokens
-        if apart:
-            _dash(p, at, tokens.t(6), QPen(tokens.c("edge"), 1.5))
-        elif self.value() is not Frequency.NOT_RELEVANT:
-            _circle(p, at, tokens.t(1.8), tokens, "edge")
+    def _paint_plain(self, p: QPainter, at: QPointF) -> None:
+        """A stop that nobody touches is a dot, 'ikke relevant' too: a dash would look chosen. None where it is."""
+        if self.value() is not Frequency.NOT_RELEVANT:
+            _circle(p, at, self.look.tokens.t(1.8), self.look.tokens, "edge")
 
     def _track(self) -> Track:
         return Track(self.look.tokens, self.width(), self._words)

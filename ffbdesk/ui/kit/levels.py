@@ -55,17 +55,20 @@ class LevelCard(LevelButton):
 
     def set_marks(self, count: int | None, word: str = "") -> None:
         """How many prompts were marked with the word that the criterion uses; None shows nothing of it."""
-        self._marks = None if count is None else (count, word)
-        self._describe()
-        self.updateGeometry()
-        self.update()
+        marks = None if count is None else (count, word)
+        if marks != self._marks:
+            self._marks = marks
+            self._describe()
+            self.updateGeometry()
+            self.update()
 
     def set_previous(self, previous: bool) -> None:
         """Whether this was the judgement of the earlier round."""
-        self._previous = previous
-        self._describe()
-        self.updateGeometry()
-        self.update()
+        if previous != self._previous:
+            self._previous = previous
+            self._describe()
+            self.updateGeometry()
+            self.update()
 
     def heightForWidth(self, width: int) -> int:
         """The wrapped texts with air, and at least the designed height."""
@@ -226,9 +229,10 @@ class LevelKey(LevelButton):
 
     def set_previous(self, previous: bool) -> None:
         """A line under the sign of the earlier round's judgement."""
-        self._previous = previous
-        self.setAccessibleDescription(words.LAST_TIME_SAID if previous else "")
-        self.update()
+        if previous != self._previous:
+            self._previous = previous
+            self.setAccessibleDescription(words.LAST_TIME_SAID if previous else "")
+            self.update()
 
     def fold(self, *, wide: bool, wordless: bool) -> None:
         """Narrower, and the sign alone where there is no room for its words: they stand in the tool tip then."""

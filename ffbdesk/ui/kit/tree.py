@@ -15,6 +15,8 @@ from ffbdesk.words import kit as words
 
 __all__ = ["Groups", "ThemeTree", "TreeStrip"]
 
+_STEP, _LEAST_STEP = 16, 14  # from cell to cell in the strip
+
 
 class ThemeTree(QTreeView):
     """All themes at a glance; a folded group shows its levels as cells.
@@ -59,6 +61,8 @@ class ThemeTree(QTreeView):
     def set_current(self, code: str) -> None:
         """Marks the theme whose page is open, unfolds its group and brings it in sight."""
         index = self._model.find(code)
+        if index.isValid() and code == self._rows.chosen and index == self.currentIndex():
+            return
         self._rows.chosen = code if index.isValid() else ""
         self._silent = True
         if index.isValid():
@@ -160,9 +164,9 @@ class TreeStrip(QPushButton):
         """Another sign for one theme; `carried` from the earlier round and not yet confirmed."""
         for group in self._groups:
             for theme in group.themes:
-                if theme.code == code:
+                if theme.code == code and (theme.sign, theme.carried) != (sign, carried):
                     theme.sign, theme.carried = sign, carried
-        self.update()
+                    self.update()
 
     def set_current(self, code: str) -> None:
         """Rings the theme whose page is open."""
@@ -177,7 +181,7 @@ class TreeStrip(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A list icon, and below it one cell a theme, as close as the height demands."""
+        """A list icon, and below it one cell a theme; two beside each other where the height is short."""
         p, tokens = smooth(self), self.look.tokens
         if self.underMouse():
             plate(p, tokens, QRectF(self.rect()), 0, "raised")
@@ -185,18 +189,25 @@ class TreeStrip(QPushButton):
             block(p, QRectF(self.rect()), 0, tokens.c("sunken"))
         side, middle = tokens.t(18), self.width() / 2
         icons.draw(p, "list", QRectF(middle - side / 2, tokens.t(12), side, side), tokens.hex("accent"))
-        count = sum(len(group.themes) for group in self._groups)
         gap, top = tokens.t(6), float(tokens.t(42))
-        step = min(float(tokens.t(16)), (self.height() - top - gap * (len(self._groups) + 1)) / max(1, count))
-        size = int(step) - 3
+        beside = 1 if self._step(1, gap, top) >= tokens.t(_LEAST_STEP) else 2
+        step = self._step(beside, gap, top)
+        size = int(step) - (3 if beside == 1 else 6)  # the ring of the current one needs air on both sides
         for group in self._groups:
-            for theme in group.themes:
-                cell = QRectF(round(middle - size / 2), round(top), size, size)
+            for at, theme in enumerate(group.themes):
+                line, place = divmod(at, beside)
+                left = middle - size / 2 + (place - (beside - 1) / 2) * (size + tokens.t(4))
+                cell = QRectF(round(left), round(top + line * step), size, size)
                 self._paint_cell(p, cell, theme, theme.code == self._chosen)
-                top += step
-            top += gap
+            top += -(-len(group.themes) // beside) * step + gap
         if self.hasFocus():
             focus_ring(p, tokens, QRectF(self.rect()))
+
+    def _step(self, beside: int, gap: int, top: float) -> float:
+        """From line to line, with so many cells beside each other."""
+        lines = sum(-(-len(group.themes) // beside) for group in self._groups)
+        room = self.height() - top - gap * (len(self._groups) + 1)
+        return min(float(self.look.tokens.t(_STEP)), room / max(1, lines))
 
     def _paint_cell(self, p: QPainter, cell: QRectF, theme: ThemeNode, current: bool) -> None:
         if current:
