@@ -15,7 +15,7 @@ DENSE_OVER = 12
 _HEAD = 30.0
 _BESIDE = 400.0
 """Points: a narrower profile has its overtemaer over their themes."""
-_COLUMN = 15 * MM
+_COLUMN = 17 * MM
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -574,3 +574,19 @@ def test_the_walk_folds_the_group_it_leaves_and_not_the_one_the_user_unfolded(pr
     go(practised, walk, "Gå og bevæge sig")
     go(practised, walk, "Samtale")
     assert unfolded() == ["Kommunikation", "Mobilitet"]
+
+
+def test_what_is_judged_is_named_when_the_page_is_scrolled(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Gøre rent")
+    named = walk.pinned
+    assert not named.isVisible()
+    walk.scroll_to_end()
+    assert named.isVisible()
+    assert named.name() == "Gøre rent"
+    walk.form.reveal("judgement")
+    first = walk.form.cards[0]
+    assert first.mapTo(walk, QPoint(0, 0)).y() >= named.mapTo(walk, QPoint(0, named.height())).y()
+    go(practised, walk, "Vaske tøj")
+    assert not named.isVisible()
+    assert named.name() == "Vaske tøj"

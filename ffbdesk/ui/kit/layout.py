@@ -12,6 +12,8 @@ type Item = QWidget | QLayout | tuple[QWidget, int] | int | None
 type Margins = tuple[int, int, int, int]
 _ANY = 16_777_215  # Qt's own word for no limit
 _NO_MARGINS = (0, 0, 0, 0)
+COVERED = "covered"
+"""Property of a scrolling page: how many pixels at its top something else may lie over."""
 
 
 def box(
@@ -143,7 +145,8 @@ def reveal(widget: QWidget, part: QRect | None = None, margin: int = 24) -> None
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea) and (page := parent.widget()):
-            _reveal_in(parent, widget.mapTo(page, rect.center()), rect.height() // 2 + margin)
+            hidden = parent.property(COVERED) or 0
+            _reveal_in(parent, widget.mapTo(page, rect.center()), rect.height() // 2 + max(margin, hidden))
         parent = parent.parentWidget()
 
 

@@ -38,6 +38,7 @@ def _grounds(c: dict[str, str]) -> str:
     QFrame[kind="hint"] {{ background: {c["raised"]}; border: 1px solid {c["line"]}; border-radius: 8px; }}
     QFrame[kind="attention"] {{
         background: {c["attention_tint"]}; border: 1px solid {c["attention_edge"]}; border-radius: 6px; }}
+    QFrame[kind="pinned"] {{ background: {c["paper"]}; border: none; border-bottom: 1px solid {c["line"]}; }}
     QFrame[kind="finder"] {{ background: {c["surface"]}; border: 1px solid {c["edge"]}; border-radius: 8px; }}
     QFrame[kind="rule"] {{ background: {c["line"]}; border: none; max-height: 1px; min-height: 1px; }}
     QFrame[kind="vrule"] {{ background: {c["line"]}; border: none; max-width: 1px; min-width: 1px; }}
@@ -157,7 +158,7 @@ def _views(c: dict[str, str], tokens: Tokens) -> str:
     QTableView QTableCornerButton::section, QHeaderView {{ background: {c["surface"]}; border: none; }}
     QHeaderView::section {{
         background: {c["surface"]}; color: {c["ink3"]}; border: none; border-bottom: 1px solid {c["line"]};
-        padding-left: {air}px; }}
+        padding-left: {air}px; padding-right: {air // 2}px; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar::handle:vertical {{
         background: {c["edge"]}; border-radius: 2px; min-height: 32px; margin: 4px; }}

@@ -16,13 +16,15 @@ from ffbdesk.domain.rules import sign, standing
 from ffbdesk.services import evidence, rounds
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.kit.layout import box, rule, scroll
+from ffbdesk.ui.kit.layout import box, row, rule, scroll
+from ffbdesk.ui.kit.legend import CellLegend
 from ffbdesk.ui.kit.levels import LevelChoice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
 from ffbdesk.ui.walk.beside import BESIDE, Beside
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
+from ffbdesk.ui.walk.pinned import PinnedTitle
 from ffbdesk.words import notes as note_words
 from ffbdesk.words import people
 from ffbdesk.words import walk as say
@@ -31,6 +33,8 @@ from ffbdesk.words.levels import said
 
 WIDE, NARROW, RAIL = 1600, 1000, 88
 """Window widths divided by text scale (tokens.json): two columns from, tree folded below."""
+LOW = 660
+"""Page height divided by text scale: below it the tree needs the room of its legend."""
 
 
 class WalkPage(QWidget):
@@ -55,9 +59,11 @@ class WalkPage(QWidget):
         self.footer = WalkFooter(context, self.choice)
         self.tree, self.strip = ThemeTree(look), TreeStrip(look)
         self._head = label(look, say.TREE, "section")
-        head = box(look, self._head, margins=(16, 12, 12, 4))
-        self._side = box(look, head, (self.tree, 1), tone="sunken", kind="seamright", gap=0)
+        head = box(look, self._head, margins=(16, 8, 12, 0))
+        self._legend = row(look, CellLegend(look), margins=(16, 4, 8, 4))
+        self._side = box(look, head, (self.tree, 1), self._legend, tone="sunken", kind="seamright", gap=0)
         self._area = scroll(look, self.form)
+        self.pinned = PinnedTitle(look, self._area, self.form, self.form.title)
         self.beside = Beside(context, self)
         self.earlier = self.beside.earlier
         self._make_actions()
@@ -122,6 +128,7 @@ class WalkPage(QWidget):
             return
         self.form.show_theme(self._round, self.theme, anew=anew)
         self.beside.show_theme(self.theme)
+        self.pinned.show_theme(self.theme, self._context.catalogue.group(self.theme.group).term)
         self.tree.set_current(self.theme.code)
         self.strip.set_current(self.theme.code)
         at = self.themes.index(self.theme)
@@ -260,6 +267,7 @@ class WalkPage(QWidget):
         tree = not narrow or self._unfolded
         width = tokens.t(288 if units >= WIDE else 256)
         self._side.setFixedWidth(width)
+        self._legend.setVisible(self.height() >= tokens.t(LOW))
         self._side.setVisible(tree)
         self.strip.setVisible(narrow)
         self._tree.setEnabled(narrow)

@@ -11,7 +11,7 @@ from ffbdesk.domain.rules import sign
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, row
+from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.levels import CHIP_LARGE, LevelChip
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import levels as level_words
@@ -38,8 +38,9 @@ class SidePanel(QWidget):
         self._nothing = label(look, say.NOTHING, "body", "ink2", wrap=True)
         self.voices = {i: _Said(context, walk.VOICES[i.value], i) for i in Informant}
         self._remark = label(look, "", "body", "ink2", wrap=True, italic=True)
-        self.theme = Button(look, Command.CARRY_THEME.text, "quiet", "carry")
-        self.all = Button(look, Command.CARRY_ALL.text, "quiet", "carry")
+        self.theme = Button(look, Command.CARRY_THEME.text, "", "carry")
+        self.all = Button(look, Command.CARRY_ALL.text, "link")
+        self._of_all = box(look, rule(), row(look, self.all, None), gap=8)
         self._lay_out()
         for informant, said in self.voices.items():
             said.carry.clicked.connect(partial(self.text_wanted.emit, informant))
@@ -62,7 +63,7 @@ class SidePanel(QWidget):
         self._remark.setText(condition.short_remark if condition else "")
         self._remark.setVisible(bool(condition and condition.short_remark))
         self.theme.setVisible(condition is not None and not locked)
-        self.all.setVisible(not locked)
+        self._of_all.setVisible(not locked)
 
     def _show_condition(self, condition: Condition) -> None:
         shown = sign(condition)
@@ -81,10 +82,10 @@ class SidePanel(QWidget):
             self._judged,
             self._own,
             self._nothing,
+            row(look, self.theme, None),
             self._remark,
             *self.voices.values(),
-            row(look, self.theme, None),
-            row(look, self.all, None),
+            self._of_all,
             gap=12,
         )
         lay = QVBoxLayout(self)
@@ -100,7 +101,7 @@ class _Said(QWidget):
         look = context.look
         self.informant = informant
         self._text = label(look, "", "body", "ink2", wrap=True)
-        self.carry = Button(look, say.CARRY_TEXT, "link", "carry", f"{say.CARRY_TEXT}: {name}")
+        self.carry = Button(look, say.CARRY_TEXT, "link", "", f"{say.CARRY_TEXT}: {name}")
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(4))
