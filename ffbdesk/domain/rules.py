@@ -20,12 +20,15 @@ class Standing:
     """Themes with a judgement (architecture, decision 1)."""
     open: int
     """Themes taken up without a judgement."""
+    unconfirmed: int = 0
+    """How many of the decided were carried from an earlier round and not confirmed."""
 
 
 def standing(gathering: InformationGathering) -> Standing:
     """Count what is decided and what is taken up only."""
-    decided = sum(c.judgement is not None for c in gathering.conditions)
-    return Standing(decided, len(gathering.conditions) - decided)
+    decided = [c for c in gathering.conditions if c.judgement is not None]
+    unconfirmed = sum(c.carried_from_id is not None for c in decided)
+    return Standing(len(decided), len(gathering.conditions) - len(decided), unconfirmed)
 
 
 def undecided(gathering: InformationGathering, catalogue: Catalogue) -> tuple[Theme, ...]:

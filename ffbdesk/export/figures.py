@@ -42,6 +42,7 @@ class _Columns:
     gaps: bool
     """Whether a column has a row without a value."""
     earlier: str
+    unconfirmed: bool = False
 
     @classmethod
     def of(cls, rows: Sequence[ProfileRow], earlier: str) -> Self:
@@ -49,7 +50,7 @@ class _Columns:
         expected = any(row.expected is not None for row in rows)
         ring = any(row.before not in {None, row.level} for row in rows)
         gaps = any((own and row.own is None) or (expected and row.expected is None) for row in rows)
-        return cls(own, expected, ring, gaps, earlier)
+        return cls(own, expected, ring, gaps, earlier, any(row.unconfirmed and row.level for row in rows))
 
     @property
     def count(self) -> int:
@@ -245,7 +246,9 @@ def _track(grid: _Grid, y: float, row: ProfileRow) -> list[Mark]:
     xs, level, before = grid.level_xs, row.level, row.before
     marks: list[Mark] = [Line(xs[0], y, xs[-1], y)]
     marks += [Line(x, y - 2.5, x, y + 2.5) for x in xs]
-    if level:
+    if level and row.unconfirmed:
+        marks.append(Box(xs[0], y - 2.4, xs[level] - xs[0], 4.8, fill="white", stroke="ink"))
+    elif level:
         marks.append(Box(xs[0], y - 2.4, xs[level] - xs[0], 4.8, fill="mid"))
     if before is not None and before != level:
         marks += ring(xs[before], y, before, grid.form.radius - 0.6)
@@ -273,6 +276,8 @@ def _legend(grid: _Grid, y: float) -> tuple[list[Mark], float]:
         date = words.EARLIER_LEVEL_ON.format(date=columns.earlier) if columns.earlier else words.EARLIER_LEVEL
         items.append((ring(6, -3, 3, 5), date))
     items.append(([], words.SHORT_BAR))
+    if columns.unconfirmed:
+        items.append(([], words.EMPTY_BAR))
     if columns.gaps:
         items.append(([], _gaps_said(columns)))
     more, marks, x = len(items) > 2, list[Mark](), 0.0

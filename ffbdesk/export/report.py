@@ -27,6 +27,8 @@ class ProfileRow:
     """The level that an indsatsmål aims at."""
     before: int | None = None
     """The level of the earlier round."""
+    unconfirmed: bool = False
+    """Carried from an earlier round, and nobody has said yet that it still holds."""
 
 
 @dataclass(frozen=True, slots=True)

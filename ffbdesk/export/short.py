@@ -64,7 +64,14 @@ def profile(shown: Round, catalogue: Catalogue, before: EarlierLevels | None = N
     for group, themes in catalogue.activities():
         taken = [(theme, conditions[theme.code]) for theme in themes if theme.code in conditions]
         rows = tuple(
-            ProfileRow(_named(theme, c), int(level), _number(c.own_rating), _number(expected.get(theme.code)), earlier)
+            ProfileRow(
+                _named(theme, c),
+                int(level),
+                _number(c.own_rating),
+                _number(expected.get(theme.code)),
+                earlier,
+                c.carried_from_id is not None,
+            )
             for theme, c in taken
             if (level := level_of(c.judgement)) is not None
             for earlier in [_number(before.of(theme.code) if before else None)]

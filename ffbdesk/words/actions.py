@@ -41,7 +41,7 @@ class Command(Enum):
     NEW_CITIZEN = CITIZEN, _("Ny borger"), "Ctrl+N"
     FIND_CITIZEN = CITIZEN, _("Find borger"), "Ctrl+F"
     OPEN_CITIZEN = CITIZEN, _("Åbn borgeren")
-    EDIT_CITIZEN = CITIZEN, _("Ret borgeren")
+    EDIT_CITIZEN = CITIZEN, _("Ret borgerens oplysninger")
     REMOVE_CITIZEN = CITIZEN, _("Fjern borgeren")
     CREATE_CITIZEN = CITIZEN, _("Opret borgeren")
     SAVE_CITIZEN = CITIZEN, _("Gem borgeren")
@@ -71,7 +71,7 @@ class Command(Enum):
     TREE = THEME, _("Vis eller skjul temaerne"), "Ctrl+T"
     EARLIER = THEME, _("Vis sidst og noter"), "Ctrl+I"
     CARRY_THEME = THEME, _("Overfør hele temaet")
-    CARRY_ALL = THEME, _("Overfør alt fra sidst")
+    CARRY_ALL = THEME, _("Overfør alle temaer fra sidst")
     CONFIRM = THEME, _("Det gælder stadig")
 
     # The digit alone holds outside text fields, so the key that always holds is the one that is shown.

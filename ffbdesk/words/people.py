@@ -46,9 +46,11 @@ def removed(name: str) -> str:
     return text.format(name=name, undo=Command.UNDO.text, keys=Command.UNDO.shown)
 
 
-def standing(decided: int, is_open: int) -> str:
-    """12 temaer taget stilling til, 3 taget op"""
+def standing(decided: int, is_open: int, unconfirmed: int = 0) -> str:
+    """12 temaer taget stilling til, heraf 2 ikke bekræftet, 3 taget op"""
     said = many("{n} tema taget stilling til", "{n} temaer taget stilling til", decided).format(n=decided)
+    if unconfirmed:
+        said = _("{said}, heraf {n} ikke bekræftet").format(said=said, n=unconfirmed)
     return _("{said}, {n} taget op").format(said=said, n=is_open) if is_open else said
 
 

@@ -22,6 +22,7 @@ NO_VALUE = "–"
 NO_OWN_RATING = _("–  ingen egen vurdering")
 NO_GOAL = _("–  intet mål")
 NO_GOAL_NOR_OWN_RATING = _("–  intet mål eller ingen egen vurdering")
+EMPTY_BAR = _("Tom bjælke: overført og ikke bekræftet.")
 SHORT_BAR = _("Kort bjælke: borgeren klarer mest selv.")
 REMARKS = _("Bemærkninger til temaerne")
 NO_REMARKS = _("Der er ikke skrevet bemærkninger.")

@@ -50,7 +50,7 @@ class WalkFooter(QFrame):
 
     def count(self, standing: Standing) -> None:
         """How far the round is."""
-        self._count.setText(people.standing(standing.decided, standing.open))
+        self._count.setText(people.standing(standing.decided, standing.open, standing.unconfirmed))
 
     def counts_here(self) -> bool:
         """Whether the count has a place in this bar."""

@@ -16,7 +16,7 @@ from ffbdesk.domain.rules import sign, standing
 from ffbdesk.services import evidence, rounds
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.kit.layout import box, row, rule, scroll
+from ffbdesk.ui.kit.layout import box, rule, scroll
 from ffbdesk.ui.kit.legend import CellLegend
 from ffbdesk.ui.kit.levels import LevelChoice
 from ffbdesk.ui.kit.text import label
@@ -60,7 +60,7 @@ class WalkPage(QWidget):
         self.tree, self.strip = ThemeTree(look), TreeStrip(look)
         self._head = label(look, say.TREE, "section")
         head = box(look, self._head, margins=(16, 8, 12, 0))
-        self._legend = row(look, CellLegend(look), margins=(16, 4, 8, 4))
+        self._legend = box(look, rule(), CellLegend(look), margins=(16, 0, 8, 4), gap=4)
         self._side = box(look, head, (self.tree, 1), self._legend, tone="sunken", kind="seamright", gap=0)
         self._area = scroll(look, self.form)
         self.pinned = PinnedTitle(look, self._area, self.form, self.form.title)
@@ -254,7 +254,7 @@ class WalkPage(QWidget):
         if self._round is not None:
             now = standing(self._round.gathering)
             self.footer.count(now)
-            said = people.standing(now.decided, now.open)
+            said = people.standing(now.decided, now.open, now.unconfirmed)
             self.form.show_count("" if self.footer.counts_here() else said)
 
     def _units(self) -> float:

@@ -37,7 +37,7 @@ class SidePanel(QWidget):
         self._own = label(look, "", "caption", "ink2", wrap=True)
         self._nothing = label(look, say.NOTHING, "body", "ink2", wrap=True)
         self.voices = {i: _Said(context, walk.VOICES[i.value], i) for i in Informant}
-        self._remark = label(look, "", "body", "ink2", wrap=True, italic=True)
+        self._remark = label(look, "", "body", "ink2", wrap=True)
         self.theme = Button(look, Command.CARRY_THEME.text, "", "carry")
         self.all = Button(look, Command.CARRY_ALL.text, "link")
         self._of_all = box(look, rule(), row(look, self.all, None), gap=8)
@@ -61,7 +61,7 @@ class SidePanel(QWidget):
         for informant, said in self.voices.items():
             said.show_text(condition.said_by(informant) if condition else "", locked=locked)
         self._remark.setText(condition.short_remark if condition else "")
-        self._remark.setVisible(bool(condition and condition.short_remark))
+        self._remarked.setVisible(bool(condition and condition.short_remark))
         self.theme.setVisible(condition is not None and not locked)
         self._of_all.setVisible(not locked)
 
@@ -76,6 +76,7 @@ class SidePanel(QWidget):
     def _lay_out(self) -> None:
         look = self._look
         self._judged = row(look, self._chip, (self._level, 1), gap=8)
+        self._remarked = box(look, label(look, say.REMARK, "caption", "ink3"), self._remark, gap=4)
         inner = box(
             look,
             row(look, label(look, say.TITLE, "section"), None, self._when),
@@ -83,7 +84,7 @@ class SidePanel(QWidget):
             self._own,
             self._nothing,
             row(look, self.theme, None),
-            self._remark,
+            self._remarked,
             *self.voices.values(),
             self._of_all,
             gap=12,
