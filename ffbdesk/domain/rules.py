@@ -49,6 +49,12 @@ def level_at(gathering: InformationGathering | None, theme: ThemeCode | None) ->
     return level_of(condition.judgement) if condition else None
 
 
+def is_unconfirmed(gathering: InformationGathering | None, theme: ThemeCode | None) -> bool:
+    """Whether a theme was carried from an earlier round and nobody has confirmed it."""
+    condition = gathering.condition(theme) if gathering and theme else None
+    return condition is not None and condition.carried_from_id is not None
+
+
 def masked_cpr(cpr: str) -> str:
     """Birth date and four dots; empty stays empty."""
     return f"{cpr[:6]}-••••" if cpr else ""

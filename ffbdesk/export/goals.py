@@ -2,16 +2,19 @@
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import InterventionGoal, disagrees
+from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.records import Case, GoalBoard, InformationGathering
-from ffbdesk.domain.rules import display_name, initials, level_at, masked_cpr
+from ffbdesk.domain.rules import display_name, initials, is_unconfirmed, level_at
+from ffbdesk.export.choices import USUAL, Choices, chosen_board
 from ffbdesk.export.report import Fact, GoalRow, GoalsPart, GoalsReport, LockLine
 from ffbdesk.words import goals as say
-from ffbdesk.words import levels, udredning
+from ffbdesk.words import levels, report, udredning
 from ffbdesk.words.dates import long_date, moment, short_date
 
 
-def goals_report(board: GoalBoard, catalogue: Catalogue, age: int | None) -> GoalsReport:
-    """The goals as a document of their own. CPR masked; `age` in whole years, where it is known."""
+def goals_report(whole: GoalBoard, catalogue: Catalogue, age: int | None, choices: Choices = USUAL) -> GoalsReport:
+    """The goals as a document of their own; `age` in whole years, where it is known."""
+    board = chosen_board(whole, choices)
     citizen, case, gathering, seal = board.citizen, board.case, board.gathering, board.seal
     return GoalsReport(
         file_title=say.file_title(initials(citizen), case.case_number),
@@ -22,10 +25,12 @@ def goals_report(board: GoalBoard, catalogue: Catalogue, age: int | None) -> Goa
         initials=initials(citizen),
         case=case.case_number,
         marks=(udredning.PRACTICE,) if citizen.practice else (),
-        facts=_facts(board, age),
+        facts=_facts(board, age, choices.cpr(citizen)),
         goals=goals_part(case, gathering, catalogue),
         meanings=tuple(Fact(value.term, say.MEANINGS[value.direction]) for value in catalogue.change_values),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
+        left_out=choices.left_out(catalogue),
+        letterhead=choices.letterhead,
     )
 
 
@@ -49,27 +54,36 @@ def doubt(goal: InterventionGoal, gathering: InformationGathering | None, catalo
 def _row(goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> GoalRow:
     change = catalogue.change_value(goal.change) if goal.change else None
     current = level_at(gathering, goal.theme)
+    unconfirmed = current is not None and is_unconfirmed(gathering, goal.theme)
     return GoalRow(
         wording=goal.wording,
         change=change.term if change else "",
         theme=catalogue.theme(goal.theme).term if goal.theme else "",
         current=None if current is None else int(current),
-        current_said=levels.SHORT[current] if current is not None else say.NOT_IN_ROUND if goal.theme else "",
+        current_said=_current_said(current, goal, unconfirmed),
         expected=None if goal.expected is None else int(goal.expected),
         expected_said="" if goal.expected is None else levels.SHORT[goal.expected],
         follow_up=short_date(goal.follow_up_on) if goal.follow_up_on else "",
         responsible=goal.responsible,
         related=tuple(catalogue.theme(code).term for code in goal.related),
         doubt=doubt(goal, gathering, catalogue),
+        unconfirmed=unconfirmed,
     )
 
 
-def _facts(board: GoalBoard, age: int | None) -> tuple[Fact, ...]:
+def _current_said(current: Level | None, goal: InterventionGoal, unconfirmed: bool) -> str:
+    if current is None:
+        return say.NOT_IN_ROUND if goal.theme else ""
+    short = levels.SHORT[current]
+    return report.unconfirmed(short) if unconfirmed else short
+
+
+def _facts(board: GoalBoard, age: int | None, cpr: str) -> tuple[Fact, ...]:
     citizen, case = board.citizen, board.case
     pairs = [
         (udredning.CITIZEN, udredning.years(display_name(citizen), age)),
         (udredning.MUNICIPALITY, case.municipality or udredning.NOT_GIVEN),
-        (udredning.CPR, masked_cpr(citizen.cpr) or udredning.NOT_GIVEN),
+        (udredning.CPR, cpr or udredning.NOT_GIVEN),
         (udredning.CASE_NUMBER, case.case_number or udredning.NOT_GIVEN),
     ]
     return tuple(Fact(label, text) for label, text in pairs)

@@ -44,6 +44,8 @@ class RoundLine:
     finished: bool
     decided: int
     open: int
+    unconfirmed: int = 0
+    """How many of the decided were carried from an earlier round and not confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +283,14 @@ class Reading:
     def _round_lines(self, only: CitizenId | None = None) -> dict[CitizenId, list[RoundLine]]:
         lines: dict[CitizenId, list[RoundLine]] = {}
         found = self._all(_ROUND_LINES.format(only="AND k.citizen_id = ?"), only) if only else self._all(_ALL_LINES)
-        for citizen, gathering, held_on, finished, decided, total in found:
+        for citizen, gathering, held_on, finished, decided, total, unconfirmed in found:
             line = RoundLine(
-                GatheringId(gathering), date.fromisoformat(held_on), bool(finished), decided, total - decided
+                GatheringId(gathering),
+                date.fromisoformat(held_on),
+                bool(finished),
+                decided,
+                total - decided,
+                unconfirmed,
             )
             lines.setdefault(CitizenId(citizen), []).append(line)
         return lines
@@ -340,7 +347,8 @@ _GATHERING = "id, case_id, held_on, assessor, purpose, wishes, catalogue_name, c
 _CONDITIONS = f"SELECT {rows.CONDITION} FROM condition WHERE gathering_id = ? ORDER BY theme"
 _ROUND_LINES = f"""
     SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(condition.judgement),
-        count(CASE WHEN {TAKEN_UP} THEN 1 END)
+        count(CASE WHEN {TAKEN_UP} THEN 1 END),
+        count(CASE WHEN condition.judgement IS NOT NULL AND condition.carried_from_id IS NOT NULL THEN 1 END)
     FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id
     LEFT JOIN seal AS s ON s.id = g.id LEFT JOIN condition ON condition.gathering_id = g.id
     WHERE NOT g.removed {{only}} GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""

@@ -5,7 +5,7 @@ from ffbdesk.words.translate import _, many
 
 TITLE = _("Borgere")
 FETCH_TITLE = _("Hent udredninger")
-FETCH_KINDS = _("Udredninger (*.json)")
+FETCH_KINDS = _("Udredninger (*.json *.pdf)")
 FIND_HINT = _("Navn, initialer, eget nr., sagsnr., sidste cifre i CPR")
 PAGES = _("Sider om borgeren")
 OPEN = _("Åbn")

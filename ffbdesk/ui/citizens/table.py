@@ -48,7 +48,7 @@ def cells(line: CitizenLine, now: datetime) -> tuple[Cell, ...]:
     return (
         Cell(display_name(line.citizen) or say.UNNAMED, under_name(line, now)),
         Cell(short_date(newest.held_on) if newest else say.NO_ROUND),
-        Cell(state, say.standing(newest.decided, newest.open) if newest else ""),
+        Cell(state, say.standing(newest.decided, newest.open, newest.unconfirmed) if newest else ""),
         Cell(lately(line.last_worked_at, now) if line.last_worked_at else "–"),
     )
 

@@ -53,7 +53,8 @@ class Checks(QWidget):
         empty(self._lines)
         self.links = []
         count = standing(gathering)
-        self._tell("check", people.standing(count.decided, count.open, count.unconfirmed))
+        sure = "warn" if count.unconfirmed else "check"
+        self._tell(sure, people.standing(count.decided, count.open, count.unconfirmed))
         missing = undecided(gathering, catalogue)
         self._tell(*(("warn", say.OPEN_THEMES) if missing else ("check", say.NOTHING_OPEN)))
         self._link_themes(missing)

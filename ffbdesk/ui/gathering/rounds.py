@@ -119,7 +119,7 @@ class RoundCard(QFrame):
         self.line, day = line, long_date(line.held_on)
         self._day.setText(day)
         state = people.FINISHED if line.finished else people.IN_PROGRESS
-        self._about.setText(f"{state} · {people.standing(line.decided, line.open)}")
+        self._about.setText(f"{state} · {people.standing(line.decided, line.open, line.unconfirmed)}")
         self.remove.setVisible(not line.finished)
         for button, name in (
             (self.remove, say.REMOVE_ROUND),

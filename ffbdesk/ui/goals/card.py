@@ -127,7 +127,9 @@ class GoalCard(QPushButton):
                 put(p, tokens, QRectF(x + tokens.t(4), y, width, height), say.NO_LEVEL, tone="ink3")
                 x += tokens.t(20)
             else:
-                paint_level(p, tokens, QRectF(x, y, width, height), Assessed(Level(level)))
+                paint_level(
+                    p, tokens, QRectF(x, y, width, height), Assessed(Level(level)), not at and self._row.unconfirmed
+                )
                 x += width + tokens.s(8)
         room = right - x - (tokens.t(22) if self._row.doubt else 0)
         if advance(tokens, self._change, "body") <= room:

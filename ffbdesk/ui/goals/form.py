@@ -11,7 +11,7 @@ from ffbdesk.domain.goals import WORDING_MAX, InterventionGoal, direction_of
 from ffbdesk.domain.ids import ChangeCode, GoalId
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, level_of
 from ffbdesk.domain.records import GoalBoard
-from ffbdesk.domain.rules import level_at, sign
+from ffbdesk.domain.rules import is_unconfirmed, level_at, sign
 from ffbdesk.export.goals import doubt
 from ffbdesk.services.goals import goal_ref
 from ffbdesk.ui.bound import Bound
@@ -146,11 +146,13 @@ class GoalForm(QWidget):
     def _show_current(self, board: GoalBoard, goal: InterventionGoal) -> None:
         gathering = board.gathering
         level = level_at(gathering, goal.theme)
-        self._chip.set_sign(sign(gathering.condition(goal.theme)) if gathering and goal.theme else sign(None))
+        unsure = is_unconfirmed(gathering, goal.theme)
+        self._chip.set_sign(sign(gathering.condition(goal.theme)) if gathering and goal.theme else sign(None), unsure)
         self._chip.setVisible(level is not None)
         day = short_date(gathering.held_on) if gathering else ""
         if level is not None:
-            said = f"{level_words.SHORT[level]} {level_words.FUNCTION}, {say.CURRENT_FROM.format(day=day)}"
+            come_from = (say.CURRENT_UNCONFIRMED if unsure else say.CURRENT_FROM).format(day=day)
+            said = f"{level_words.SHORT[level]} {level_words.FUNCTION}, {come_from}"
         elif goal.theme is None:
             said = say.CURRENT_NO_THEME
         else:

@@ -12,7 +12,7 @@ from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.records import EarlierLevels, Round
 from ffbdesk.export import figures
 from ffbdesk.export.report import ProfileGroup
-from ffbdesk.export.short import profile, without_level
+from ffbdesk.export.udredning import profile, without_level
 from ffbdesk.services import rounds
 from ffbdesk.storage.reading import RoundLine
 from ffbdesk.ui.context import Context

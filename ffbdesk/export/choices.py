@@ -1,0 +1,77 @@
+"""What the one who hands a report over has chosen: who may be known by it, and what stays out."""
+
+from dataclasses import dataclass, replace
+
+from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.records import Case, Citizen, GoalBoard, Round
+from ffbdesk.domain.rules import initials, masked_cpr, written_cpr
+from ffbdesk.export.report import Letterhead
+from ffbdesk.words import udredning as say
+
+SENSITIVE = (
+    ThemeCode("28fbf17e-bca3-45e1-be35-553e3d91f1b7"),  # Varetage sin seksualitet
+    ThemeCode("83cf43f1-6d71-477c-8583-2e28755b41d3"),  # Kriminalitet
+)
+"""Official codes of the themes that a reader may have no right to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """As a report is handed over when nothing is chosen: named, CPR masked, every theme, the printed content only."""
+
+    whole_cpr: bool = False
+    initials_only: bool = False
+    sensitive: bool = True
+    """With the themes of `SENSITIVE`; without them the page says so, whether or not there is anything at them."""
+    all_data: bool = False
+    """The PDF carries the whole file, unmasked, and can be imported. Never together with a theme left out."""
+    letterhead: Letterhead | None = None
+
+    def cpr(self, citizen: Citizen) -> str:
+        """The CPR number as it is printed; empty stays empty."""
+        return written_cpr(citizen.cpr) if self.whole_cpr else masked_cpr(citizen.cpr)
+
+    def left_out(self, catalogue: Catalogue) -> str:
+        """The sentence about what stays out; empty where nothing does."""
+        return "" if self.sensitive else say.left_out([catalogue.theme(code).term for code in SENSITIVE])
+
+
+USUAL = Choices()
+
+
+def chosen_round(shown: Round, choices: Choices) -> Round:
+    """The round as far as it may be seen."""
+    gathering, before = shown.gathering, shown.before
+    if not choices.sensitive:
+        conditions = tuple(c for c in gathering.conditions if c.theme not in SENSITIVE)
+        gathering = replace(gathering, conditions=conditions)
+        if before is not None:
+            before = replace(before, levels=tuple(level for level in before.levels if level[0] not in SENSITIVE))
+    return Round(_person(shown.citizen, choices), _case(shown.case, choices), gathering, before)
+
+
+def chosen_board(board: GoalBoard, choices: Choices) -> GoalBoard:
+    """The goals as far as they may be seen."""
+    return replace(board, citizen=_person(board.citizen, choices), case=_case(board.case, choices))
+
+
+def chosen_notes(notes: tuple[CareNote, ...], choices: Choices) -> tuple[CareNote, ...]:
+    """Without the notes that tell of a theme left out."""
+    return notes if choices.sensitive else tuple(n for n in notes if not set(n.themes) & set(SENSITIVE))
+
+
+def _person(citizen: Citizen, choices: Choices) -> Citizen:
+    return replace(citizen, name="", initials=initials(citizen)) if choices.initials_only else citizen
+
+
+def _case(case: Case, choices: Choices) -> Case:
+    if choices.sensitive:
+        return case
+    return replace(case, goals=tuple(_goal(goal) for goal in case.goals if goal.theme not in SENSITIVE))
+
+
+def _goal(goal: InterventionGoal) -> InterventionGoal:
+    return replace(goal, related=tuple(code for code in goal.related if code not in SENSITIVE))
