@@ -34,7 +34,7 @@ from ffbdesk.domain.ids import CitizenId, ConditionId
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.records import Condition
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.export.short import short_report
+from ffbdesk.export.udredning import short_report
 from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services import archive, citizens, practice, rounds
 from ffbdesk.services.archive import Machine

@@ -1,6 +1,7 @@
 """The program's own small memory: which archives were open when. No names of citizens, no passphrases."""
 
 import json
+from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 from platformdirs import user_config_path, user_data_path
 
+from ffbdesk.export.report import Letterhead
 from ffbdesk.wholefile import write_whole
 
 _KEEP = 5
@@ -50,6 +52,20 @@ class Settings:
     def keep_text_scale(self, scale: float) -> None:
         """Remember the size of text."""
         self._store({**self._stored(), "text_scale": scale})
+
+    def letterhead(self) -> Letterhead | None:
+        """The organisation's name and logo for reports, as they were last written."""
+        try:
+            kept = self._stored()["letterhead"]
+            return Letterhead(str(kept["name"]), str(kept["address"]), b64decode(kept["logo"], validate=True))
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def keep_letterhead(self, letterhead: Letterhead) -> None:
+        """Remember it. What cannot be written is simply not remembered."""
+        logo = b64encode(letterhead.logo).decode()
+        kept = {"name": letterhead.name, "address": letterhead.address, "logo": logo}
+        self._store({**self._stored(), "letterhead": kept})
 
     def remember(self, path: Path, at: datetime) -> None:
         """An archive was opened. What cannot be written is simply not remembered."""

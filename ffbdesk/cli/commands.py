@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from ffbdesk.app.machine import this_machine
 from ffbdesk.catalog import listing, loader
@@ -19,6 +20,9 @@ from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.words import commands as say
 from ffbdesk.words.checks import unopened
 from ffbdesk.words.dates import short_date
+
+if TYPE_CHECKING:
+    from ffbdesk.export.choices import Choices
 
 
 @contextmanager
@@ -72,14 +76,30 @@ def _export(args: Namespace) -> int:
     with _open(args) as desk:
         citizen = CitizenId(args.citizen)
         form, asked = handover.Form(args.format), GatheringId(args.round) if args.round is not None else None
+        choices = _choices(args)
         if args.what == handover.What.INDSATSMAAL:
-            print(handover.save_goals(desk, citizen, form, args.out, asked))
+            print(handover.save_goals(desk, citizen, form, args.out, asked, choices=choices))
             return 0
         gathering = asked or handover.newest(desk, citizen)
         if desk.ledger.read.citizen_of(gathering) != citizen:
             raise UnknownRecord
-        print(handover.save(desk, gathering, form, args.out))
+        wanted = handover.Wanted(args.form == "fuld", choices)
+        print(handover.save(desk, gathering, form, args.out, wanted))
     return 0
+
+
+def _choices(args: Namespace) -> "Choices":
+    from ffbdesk.services import letterheads  # with the rest of what only an export needs
+
+    named = args.organisation or args.address or args.logo
+    sender = letterheads.made(args.organisation or "", args.address, args.logo) if named else None
+    return letterheads.Choices(
+        whole_cpr=args.cpr,
+        initials_only=args.initials,
+        sensitive=not args.without_sensitive,
+        all_data=args.all_data,
+        letterhead=sender,
+    )
 
 
 def _catalog(args: Namespace) -> int:

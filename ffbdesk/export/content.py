@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, NotRelevant, level_of
 from ffbdesk.domain.marks import Mark
+from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import (
     Case,
     CatalogueVersion,
@@ -22,7 +24,8 @@ from ffbdesk.domain.records import (
     InformationGathering,
     Round,
 )
-from ffbdesk.domain.rules import level_at, masked_cpr
+from ffbdesk.domain.rules import level_at
+from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_round
 from ffbdesk.export.shape import FORMAT, VERSION
 
 PROGRAM = f"FFB Desk {__version__}"
@@ -88,25 +91,33 @@ def goals_content(board: GoalBoard, catalogue: Catalogue) -> Json:
     }
 
 
-def printed_goals(board: GoalBoard, catalogue: Catalogue) -> Json:
+def printed_goals(whole: GoalBoard, catalogue: Catalogue, choices: Choices = USUAL) -> Json:
     """What the table of goals prints, with the same masking."""
+    board = chosen_board(whole, choices)
     gathering = board.gathering
     return {
         "catalogue": _version(catalogue.version),
-        "citizen": _person(replace(board.citizen, own_number=""), masked_cpr(board.citizen.cpr)),
+        "citizen": _person(replace(board.citizen, own_number=""), choices.cpr(board.citizen)),
         "case": _case(board.case),
         "gathering": {"held_on": gathering.held_on.isoformat()} if gathering else None,
         "goals": [_goal(g, gathering, catalogue) for g in board.case.goals],
     }
 
 
-def printed_content(shown: Round, catalogue: Catalogue) -> Json:
-    """What the short form prints, with the same masking: a PDF never carries more than it shows (decision 9)."""
+def printed_content(
+    whole: Round, catalogue: Catalogue, choices: Choices = USUAL, cited: Sequence[CareNote] | None = None
+) -> Json:
+    """What a form prints, with the same masking: a PDF never carries more than it shows (decision 9).
+
+    `cited` are the notes of the full form; None for the short one.
+    """
+    shown = chosen_round(whole, choices)
     citizen, case, gathering = shown.citizen, shown.case, shown.gathering
-    seal = gathering.seal
+    seal, full = gathering.seal, cited is not None
+    notes = chosen_notes(tuple(cited or ()), choices)
     return {
         "catalogue": _version(gathering.catalogue),
-        "citizen": _person(citizen, masked_cpr(citizen.cpr)),
+        "citizen": _person(citizen, choices.cpr(citizen)),
         "case": _case(case),
         "gathering": {
             **_head(gathering),
@@ -118,7 +129,7 @@ def printed_content(shown: Round, catalogue: Catalogue) -> Json:
             {
                 **_theme(c, catalogue),
                 "short_remark": c.short_remark,
-                **_printed_rating(c),
+                **(_printed_in_full(c, notes) if full else _printed_rating(c)),
             }
             for c in in_order(gathering, catalogue)
         ],
@@ -144,6 +155,25 @@ def in_order(gathering: InformationGathering, catalogue: Catalogue) -> list[Cond
     """The conditions in the catalogue's order; themes that it does not know come last."""
     order = {theme.code: i for i, theme in enumerate(catalogue.themes)}
     return sorted(gathering.conditions, key=lambda c: (order.get(c.theme, len(order)), c.theme))
+
+
+def _printed_in_full(condition: Condition, notes: Sequence[CareNote]) -> Json:
+    """What the full form has of a theme beside its judgement and short remark."""
+    return {
+        "voices": [{"informant": v.informant.value, "text": v.text} for v in condition.voices],
+        "own_rating": None if condition.own_rating is None else int(condition.own_rating),
+        "marks": [_mark(m) for m in sorted(condition.marks, key=lambda m: m.prompt)],
+        "notes": [_note(note) for note in notes if condition.theme in note.themes],
+    }
+
+
+def _note(note: CareNote) -> Json:
+    return {
+        "observed_on": note.observed_on.isoformat(),
+        "author": note.author,
+        "text": note.text,
+        "additions": [{"at": a.at.isoformat(), "by": a.by, "text": a.text} for a in note.additions],
+    }
 
 
 def _printed_rating(condition: Condition) -> Json:

@@ -72,6 +72,8 @@ class GoalRow:
     related: tuple[str, ...]
     doubt: str
     """The sentence where måltype and levels point in different directions."""
+    unconfirmed: bool = False
+    """The present level was carried from an earlier round and is not confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,61 @@ class LockLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ShortReport:
-    """Udredning, kort form."""
+class Letterhead:
+    """The organisation that hands the report over: over page 1, and its name on every page."""
+
+    name: str
+    address: str = ""
+    logo: bytes = b""
+    """A PNG or JPEG picture, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How often, at one prompt: `column` is the place among the six words of the report's heads."""
+
+    prompt: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNote:
+    """A signed note that tells of a theme, with what was added to it."""
+
+    signed: str
+    """'12. maj 2021, Mette Holm'."""
+    text: str
+    additions: tuple["CitedNote", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePart:
+    """All that was found at one theme."""
+
+    theme: str
+    group: str
+    explanation: str
+    level: int | None
+    """None where the theme has no level: then `state` says what it is."""
+    state: str
+    """'Moderat nedsat', 'Ikke vurderet', 'Ikke relevant' or 'Taget op, ikke vurderet endnu'."""
+    unconfirmed: bool
+    voices: tuple[Fact, ...]
+    """Those that say something, in their fixed order."""
+    evidence: tuple[Evidence, ...]
+    source: str
+    """Whose prompts they are; printed under them."""
+    notes: tuple[CitedNote, ...]
+    remark: str
+    own_label: str
+    """'Børges egen vurdering'."""
+    own: str
+    """'1, let nedsat'; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringReport:
+    """What the two forms of a udredning share."""
 
     file_title: str
     """The PDF's title: initials, never the full name."""
@@ -117,12 +172,32 @@ class ShortReport:
     profile: tuple[ProfileGroup, ...]
     without_level: tuple[Fact, ...]
     """'Ikke relevante: …', 'Ikke vurderet: …', 'Taget op, ikke vurderet endnu: …'."""
-    remarks: tuple[ThemeRemark, ...]
     lock: LockLine | None
     goals: GoalsPart | None = None
     """Printed where it has a purpose or goals."""
     earlier: str = ""
     """The date of the earlier round, for the ring in the profile's legend; '12.3.2021'."""
+    left_out: str = ""
+    """The sentence that says which themes were chosen away, whether or not there is anything at them."""
+    letterhead: Letterhead | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortReport(GatheringReport):
+    """Udredning, kort form: the answer for the one who decides."""
+
+    remarks: tuple[ThemeRemark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullReport(GatheringReport):
+    """Udredning, fuld form: for the file, and for the one who must check."""
+
+    reading: tuple[Fact, ...]
+    """How the report is read."""
+    themes: tuple[ThemePart, ...]
+    criteria: tuple[str, ...]
+    """The official criteria of the levels 0-4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +218,11 @@ class GoalsReport:
     meanings: tuple[Fact, ...]
     """Each måltype and what it means; printed under a table of goals."""
     lock: LockLine | None
+    left_out: str = ""
+    letterhead: Letterhead | None = None
 
 
-Report = ShortReport | GoalsReport
+Report = ShortReport | FullReport | GoalsReport
 
 
 @dataclass(frozen=True, slots=True)

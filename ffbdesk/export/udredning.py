@@ -1,51 +1,122 @@
-"""From a round to the neutral short report: the answer first, untouched themes not mentioned."""
+"""From a round to the neutral report, short or full: the answer first, untouched themes not mentioned."""
 
-from ffbdesk.domain.catalogue import Catalogue, Theme
+from collections.abc import Sequence
+from typing import Any
+
+from ffbdesk.domain.catalogue import Catalogue, PromptSource, Theme
 from ffbdesk.domain.judgement import Level, NotAssessed, NotRelevant, level_of
-from ffbdesk.domain.records import Condition, EarlierLevels, Round
-from ffbdesk.domain.rules import display_name, first_name, initials, masked_cpr, sign
+from ffbdesk.domain.marks import Frequency
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.records import Condition, EarlierLevels, Informant, Round
+from ffbdesk.domain.rules import display_name, first_name, initials, sign
+from ffbdesk.export.choices import USUAL, Choices, chosen_notes, chosen_round
 from ffbdesk.export.content import in_order
 from ffbdesk.export.goals import goals_part
-from ffbdesk.export.report import Fact, LockLine, ProfileGroup, ProfileRow, ShortReport, ThemeRemark
-from ffbdesk.words import levels
+from ffbdesk.export.report import (
+    CitedNote,
+    Evidence,
+    Fact,
+    FullReport,
+    LockLine,
+    ProfileGroup,
+    ProfileRow,
+    ShortReport,
+    ThemePart,
+    ThemeRemark,
+)
+from ffbdesk.words import levels, report, walk
 from ffbdesk.words import udredning as say
 from ffbdesk.words.dates import long_date, moment, short_date
 
 
-def short_report(shown: Round, catalogue: Catalogue, age: int | None) -> ShortReport:
-    """Udredning, kort form. CPR masked; `age` in whole years at the round's date, where it is known."""
-    citizen, case, gathering = shown.citizen, shown.case, shown.gathering
-    conditions = in_order(gathering, catalogue)
-    seal = gathering.seal
-    return ShortReport(
-        file_title=say.file_title(initials(citizen), case.case_number),
-        document=say.DOCUMENT,
-        kicker=say.KICKER,
-        title=say.title(display_name(citizen)),
-        subtitle=long_date(gathering.held_on),
-        initials=initials(citizen),
-        case=case.case_number,
-        marks=((say.PRACTICE,) if citizen.practice else ()) + (() if seal else (say.DRAFT,)),
-        facts=_facts(shown, age),
-        purpose_label=say.PURPOSE,
-        purpose=gathering.purpose,
-        wishes_label=say.wishes_of(first_name(citizen)),
-        wishes=gathering.wishes,
-        profile=profile(shown, catalogue),
-        without_level=without_level(shown, catalogue),
-        remarks=tuple(_remark(c, catalogue) for c in conditions if _says_something(c)),
-        lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
-        goals=goals_part(case, gathering, catalogue),
-        earlier=short_date(shown.before.held_on) if shown.before else "",
+def short_report(whole: Round, catalogue: Catalogue, age: int | None, choices: Choices = USUAL) -> ShortReport:
+    """Udredning, kort form; `age` in whole years at the round's date, where it is known."""
+    shown = chosen_round(whole, choices)
+    remarks = tuple(_remark(c, catalogue) for c in in_order(shown.gathering, catalogue) if _says_something(c))
+    return ShortReport(**_common(shown, catalogue, age, choices, (say.DOCUMENT, say.KICKER)), remarks=remarks)
+
+
+def full_report(
+    whole: Round, notes: Sequence[CareNote], catalogue: Catalogue, age: int | None, choices: Choices = USUAL
+) -> FullReport:
+    """Udredning, fuld form, with the signed notes that belong to the round."""
+    shown, cited = chosen_round(whole, choices), chosen_notes(tuple(notes), choices)
+    return FullReport(
+        **_common(shown, catalogue, age, choices, (say.DOCUMENT_FULL, say.KICKER_FULL)),
+        reading=tuple(Fact(label, text) for label, text in (say.READING if not cited else say.READING_WITH_NOTES)),
+        themes=tuple(theme_part(shown, c, cited, catalogue) for c in in_order(shown.gathering, catalogue)),
+        criteria=tuple(value.criterion for value in catalogue.levels if value.level is not None),
     )
 
 
-def _facts(shown: Round, age: int | None) -> tuple[Fact, ...]:
+def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], catalogue: Catalogue) -> ThemePart:
+    """All of one theme."""
+    theme = catalogue.theme(condition.theme)
+    level, own = level_of(condition.judgement), condition.own_rating
+    said = ((walk.VOICES[voice.value], condition.said_by(voice)) for voice in Informant)
+    marks = sorted(condition.marks, key=lambda mark: mark.prompt)
+    official = bool(theme.prompts) and theme.prompts[0].source is PromptSource.GUIDE
+    return ThemePart(
+        theme=theme.term,
+        group=catalogue.group(theme.group).term,
+        explanation=theme.explanation,
+        level=None if level is None else int(level),
+        state=_state(condition),
+        unconfirmed=condition.carried_from_id is not None,
+        voices=tuple(Fact(label, text) for label, text in said if text.strip()),
+        evidence=tuple(Evidence(mark.text, _COLUMNS.index(mark.frequency)) for mark in marks),
+        source=(say.SOURCE_GUIDE if official else say.SOURCE_OWN) if marks else "",
+        notes=tuple(_cited(note) for note in notes if condition.theme in note.themes),
+        remark=condition.short_remark,
+        own_label=walk.own_rating(first_name(shown.citizen)),
+        own="" if own is None else say.own_level(int(own)),
+    )
+
+
+_COLUMNS = tuple(Frequency)
+
+
+def _cited(note: CareNote) -> CitedNote:
+    additions = tuple(CitedNote(say.signed(moment(a.at), a.by), a.text) for a in note.additions)
+    return CitedNote(say.signed(long_date(note.observed_on), note.author), note.text, additions)
+
+
+def _common(
+    shown: Round, catalogue: Catalogue, age: int | None, choices: Choices, names: tuple[str, str]
+) -> dict[str, Any]:
+    """The fields that both forms have."""
+    citizen, case, gathering = shown.citizen, shown.case, shown.gathering
+    seal, (document, kicker) = gathering.seal, names
+    return {
+        "file_title": say.file_title(document, initials(citizen), case.case_number),
+        "document": document,
+        "kicker": kicker,
+        "title": say.title(display_name(citizen)),
+        "subtitle": long_date(gathering.held_on),
+        "initials": initials(citizen),
+        "case": case.case_number,
+        "marks": ((say.PRACTICE,) if citizen.practice else ()) + (() if seal else (say.DRAFT,)),
+        "facts": _facts(shown, age, choices.cpr(citizen)),
+        "purpose_label": say.PURPOSE,
+        "purpose": gathering.purpose,
+        "wishes_label": say.wishes_of(first_name(citizen)),
+        "wishes": gathering.wishes,
+        "profile": profile(shown, catalogue),
+        "without_level": without_level(shown, catalogue),
+        "lock": LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
+        "goals": goals_part(case, gathering, catalogue),
+        "earlier": short_date(shown.before.held_on) if shown.before else "",
+        "left_out": choices.left_out(catalogue),
+        "letterhead": choices.letterhead,
+    }
+
+
+def _facts(shown: Round, age: int | None, cpr: str) -> tuple[Fact, ...]:
     citizen, case, gathering = shown.citizen, shown.case, shown.gathering
     pairs = [
         (say.CITIZEN, say.years(display_name(citizen), age)),
         (say.MUNICIPALITY, case.municipality or say.NOT_GIVEN),
-        (say.CPR, masked_cpr(citizen.cpr) or say.NOT_GIVEN),
+        (say.CPR, cpr or say.NOT_GIVEN),
         (say.CASE_NUMBER, case.case_number or say.NOT_GIVEN),
         (say.HELD_ON, long_date(gathering.held_on)),
         (say.ASSESSOR, gathering.assessor or say.NOT_GIVEN),
@@ -83,7 +154,7 @@ def profile(shown: Round, catalogue: Catalogue, before: EarlierLevels | None = N
 
 def _named(theme: Theme, condition: Condition) -> str:
     """What nobody has confirmed says so at its level, wherever the level is shown."""
-    return theme.term if condition.carried_from_id is None else say.unconfirmed(theme.term)
+    return theme.term if condition.carried_from_id is None else report.unconfirmed(theme.term)
 
 
 def _number(level: Level | None) -> int | None:
@@ -111,7 +182,10 @@ def _says_something(condition: Condition) -> bool:
 
 
 def _remark(condition: Condition, catalogue: Catalogue) -> ThemeRemark:
+    level, term = level_of(condition.judgement), catalogue.theme(condition.theme).term
+    return ThemeRemark(term, None if level is None else int(level), _state(condition), condition.short_remark)
+
+
+def _state(condition: Condition) -> str:
     level = level_of(condition.judgement)
-    state = levels.SHORT[level] if level is not None else levels.on_paper(sign(condition))
-    term = catalogue.theme(condition.theme).term
-    return ThemeRemark(term, None if level is None else int(level), state, condition.short_remark)
+    return levels.SHORT[level] if level is not None else levels.on_paper(sign(condition))

@@ -4,21 +4,24 @@ import io
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
+from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Citizen, GoalBoard, Round
 from ffbdesk.domain.rules import file_initials
+from ffbdesk.export.choices import USUAL, Choices
 from ffbdesk.export.content import file_of, full_content, goals_content, printed_content, printed_goals
-from ffbdesk.export.goals import goals_report
-from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.export.report import Attachment, GoalsReport, ShortReport
+from ffbdesk.export.goals import goals_part, goals_report
+from ffbdesk.export.pdf.writer import PdfWriter, Progress
+from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
 from ffbdesk.export.shape import GOALS_FORMAT
-from ffbdesk.export.short import short_report
+from ffbdesk.export.text import plain_text, text_of_goal, text_of_theme
+from ffbdesk.export.udredning import full_report, short_report, theme_part
 from ffbdesk.services import citizens, goals, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import not_written
@@ -46,15 +49,29 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which report, and what the one who hands it over has chosen."""
+
+    full: bool = False
+    choices: Choices = USUAL
+
+
+SHORT = Wanted()
+
+
+class TooMuchLeftOut(Exception):
+    """A PDF with all data cannot leave themes out."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Kind:
     ending: str
     access: str
 
 
-_KINDS = {
-    Form.PDF: _Kind("udredning-kort.pdf", "export udredning kort pdf"),
-    Form.JSON: _Kind("udredning.json", "export udredning json"),
-}
+_SHORT_PDF = _Kind("udredning-kort.pdf", "export udredning kort pdf")
+_FULL_PDF = _Kind("udredning-fuld.pdf", "export udredning fuld pdf")
+_JSON = _Kind("udredning.json", "export udredning json")
 _GOALS = {
     Form.PDF: _Kind("indsatsmaal.pdf", "export indsatsmaal pdf"),
     Form.JSON: _Kind("indsatsmaal.json", "export indsatsmaal json"),
@@ -70,25 +87,43 @@ def newest(desk: Desk, citizen: CitizenId) -> GatheringId:
     return found
 
 
-def save(desk: Desk, gathering: GatheringId, form: Form, out: Path) -> Path:
+def save(
+    desk: Desk,
+    gathering: GatheringId,
+    form: Form,
+    out: Path,
+    wanted: Wanted = SHORT,
+    *,
+    progress: Progress | None = None,
+) -> Path:
     """Save one round as PDF or JSON in a folder; gives the path.
 
-    A taken name gets the next number: never an overwrite. Raises UnknownRecord, DiskFull, Unwritable.
+    A taken name gets the next number: never an overwrite. Raises UnknownRecord, DiskFull, Unwritable, TooMuchLeftOut,
+    and what `progress` raises: then nothing was written.
     """
     shown = rounds.load(desk, gathering)
     desk.ledger.read.citizen(shown.citizen.id)  # one who was removed is not handed over
-    content = pdf_of(desk, shown) if form is Form.PDF else json_of(desk, gathering)
-    return _save(desk, (shown.citizen, shown.gathering.held_on), _KINDS[form], content, out)
+    content = pdf_of(desk, shown, wanted, progress) if form is Form.PDF else json_of(desk, gathering)
+    kind = _JSON if form is Form.JSON else _FULL_PDF if wanted.full else _SHORT_PDF
+    return _save(desk, (shown.citizen, shown.gathering.held_on), kind, content, out)
 
 
-def save_goals(desk: Desk, citizen: CitizenId, form: Form, out: Path, gathering: GatheringId | None = None) -> Path:
+def save_goals(
+    desk: Desk,
+    citizen: CitizenId,
+    form: Form,
+    out: Path,
+    gathering: GatheringId | None = None,
+    *,
+    choices: Choices = USUAL,
+) -> Path:
     """Save a citizen's goals as PDF or JSON in a folder; gives the path. There may be none: then it says so.
 
     They are the case's as they stand; where a round is named, a finished one gives its own copy. The name carries the
     day of the round that the levels come from, or today. Raises UnknownRecord, DiskFull, Unwritable.
     """
     shown = goals.board(desk, citizen, gathering)
-    content = goals_pdf(desk, shown) if form is Form.PDF else goals_json(desk, shown)
+    content = goals_pdf(desk, shown, choices) if form is Form.PDF else goals_json(desk, shown)
     day = shown.gathering.held_on if shown.gathering else desk.clock().date()
     return _save(desk, (shown.citizen, day), _GOALS[form], content, out)
 
@@ -100,13 +135,80 @@ def json_of(desk: Desk, gathering: GatheringId) -> bytes:
     return file_of(content, "all", desk.clock())
 
 
-def pdf_of(desk: Desk, shown: Round) -> bytes:
-    """The short form, with its printed content attached."""
-    now = desk.clock()
-    report = short_report(shown, desk.catalogue, citizens.age(shown.citizen.cpr, shown.gathering.held_on))
-    printed = file_of(printed_content(shown, desk.catalogue), "printed", now)
-    attached = Attachment("udredning.json", printed, "application/json", say.PDF_DESCRIPTION)
-    return _pdf(report, attached, now)
+def report_of(desk: Desk, shown: Round, wanted: Wanted) -> ShortReport | FullReport:
+    """What a form says, before anyone writes it."""
+    age, choices = citizens.age(shown.citizen.cpr, shown.gathering.held_on), wanted.choices
+    if wanted.full:
+        return full_report(shown, cited(desk, shown), desk.catalogue, age, choices)
+    return short_report(shown, desk.catalogue, age, choices)
+
+
+def preview(desk: Desk, gathering: GatheringId, wanted: Wanted, progress: Progress | None = None) -> bytes:
+    """The PDF as it would be saved, to look at. Raises as `save`."""
+    return pdf_of(desk, rounds.load(desk, gathering), wanted, progress)
+
+
+def text_of(desk: Desk, gathering: GatheringId, choices: Choices = USUAL) -> str:
+    """The whole round as plain text; remembered as an export, for it leaves the program. Raises UnknownRecord."""
+    shown = rounds.load(desk, gathering)
+    report = report_of(desk, shown, Wanted(full=True, choices=choices))
+    assert isinstance(report, FullReport)  # noqa: S101 - a full one was asked for
+    desk.ledger.note_access("copy udredning tekst", by=desk.user, at=desk.clock(), citizen=shown.citizen.id)
+    return plain_text(report)
+
+
+def theme_text(desk: Desk, gathering: GatheringId, theme: ThemeCode) -> str:
+    """One theme as plain text; empty where it is not taken up. Remembered as an export. Raises UnknownRecord."""
+    shown = rounds.load(desk, gathering)
+    condition = shown.gathering.condition(theme)
+    if condition is None:
+        return ""
+    desk.ledger.note_access("copy tema tekst", by=desk.user, at=desk.clock(), citizen=shown.citizen.id)
+    return text_of_theme(theme_part(shown, condition, cited(desk, shown), desk.catalogue))
+
+
+def goal_text(desk: Desk, citizen: CitizenId, goal: GoalId, gathering: GatheringId | None = None) -> str:
+    """One goal as plain text; empty where it is gone. Remembered as an export. Raises UnknownRecord."""
+    board = goals.board(desk, citizen, gathering)
+    part = goals_part(board.case, board.gathering, desk.catalogue)
+    place = next((n for n, one in enumerate(board.case.goals) if one.id == goal), None)
+    if place is None:
+        return ""
+    desk.ledger.note_access("copy indsatsmaal tekst", by=desk.user, at=desk.clock(), citizen=citizen)
+    return text_of_goal(place + 1, part.rows[place])
+
+
+def cited(desk: Desk, shown: Round) -> tuple[CareNote, ...]:
+    """The signed notes that belong to a round: observed since the round before it, signed before its lock."""
+    since = shown.before.held_on if shown.before else None
+    seal = shown.gathering.seal
+    found = []
+    for note in desk.ledger.read.notes(shown.citizen.id):
+        if note.signed_at is None or (since and note.observed_on <= since):
+            continue
+        if seal and note.signed_at > seal.at:
+            continue
+        additions = tuple(a for a in note.additions if seal is None or a.at <= seal.at)
+        found.append(replace(note, additions=additions))
+    return tuple(sorted(found, key=lambda note: note.observed_on))
+
+
+def pdf_of(desk: Desk, shown: Round, wanted: Wanted = SHORT, progress: Progress | None = None) -> bytes:
+    """One of the forms, with its printed content attached, or with everything where that was chosen.
+
+    Raises TooMuchLeftOut, and what `progress` raises.
+    """
+    now, choices = desk.clock(), wanted.choices
+    if choices.all_data and not choices.sensitive:
+        raise TooMuchLeftOut
+    report = report_of(desk, shown, wanted)
+    if choices.all_data:
+        data, described = json_of(desk, shown.gathering.id), say.PDF_ALL_DATA
+    else:
+        notes = cited(desk, shown) if wanted.full else None
+        data = file_of(printed_content(shown, desk.catalogue, choices, notes), "printed", now)
+        described = say.PDF_DESCRIPTION
+    return _pdf(report, Attachment("udredning.json", data, "application/json", described), now, progress)
 
 
 def goals_json(desk: Desk, shown: GoalBoard) -> bytes:
@@ -114,18 +216,18 @@ def goals_json(desk: Desk, shown: GoalBoard) -> bytes:
     return file_of(goals_content(shown, desk.catalogue), "all", desk.clock(), GOALS_FORMAT)
 
 
-def goals_pdf(desk: Desk, shown: GoalBoard) -> bytes:
+def goals_pdf(desk: Desk, shown: GoalBoard, choices: Choices = USUAL) -> bytes:
     """The table of goals, with its printed content attached."""
     now = desk.clock()
     day = shown.gathering.held_on if shown.gathering else now.date()
-    report = goals_report(shown, desk.catalogue, citizens.age(shown.citizen.cpr, day))
-    printed = file_of(printed_goals(shown, desk.catalogue), "printed", now, GOALS_FORMAT)
+    report = goals_report(shown, desk.catalogue, citizens.age(shown.citizen.cpr, day), choices)
+    printed = file_of(printed_goals(shown, desk.catalogue, choices), "printed", now, GOALS_FORMAT)
     return _pdf(report, Attachment("indsatsmaal.json", printed, "application/json", say_goals.PDF_DESCRIPTION), now)
 
 
-def _pdf(report: ShortReport | GoalsReport, attached: Attachment, now: datetime) -> bytes:
+def _pdf(report: Report, attached: Attachment, now: datetime, progress: Progress | None = None) -> bytes:
     out = io.BytesIO()
-    PdfWriter(now).write(report, out, (attached,))
+    PdfWriter(now).write(report, out, (attached,), progress)
     return out.getvalue()
 
 

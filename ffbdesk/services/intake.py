@@ -7,6 +7,7 @@ from ffbdesk.domain.edits import Label
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Case, Citizen, InformationGathering
 from ffbdesk.domain.rules import display_name
+from ffbdesk.export.carried import MAGIC, carried
 from ffbdesk.export.reading import LARGEST, FileDamaged, ReadFile, ReadGoals, read
 from ffbdesk.services import citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
@@ -76,6 +77,8 @@ def _read(desk: Desk, path: Path) -> ReadFile | ReadGoals:
             raw = file.read(LARGEST + 1)
     except OSError as error:
         raise FileUnreadable(path.name or str(path)) from error
+    if len(raw) <= LARGEST and raw.startswith(MAGIC):
+        raw = carried(raw, path.name)
     brought = read(raw, path.name, desk.catalogue)
     gathering = brought.round.gathering if isinstance(brought, ReadFile) else None
     if not (_form_takes(desk, brought.citizen) and _could_be_typed(brought.case, gathering)):

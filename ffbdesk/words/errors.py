@@ -195,6 +195,21 @@ _TABLE: dict[str, Explained] = {
         _KEPT,
         _("gør den kortere"),
     ),
+    "TooMuchLeftOut": Explained(
+        _("En PDF med alle data kan ikke udelade temaer"),
+        _("der er ikke gemt nogen fil"),
+        _("vælg enten alle data, eller at temaerne skal udelades"),
+    ),
+    "NoLogo": Explained(
+        _("Billedet {name} kan ikke bruges som logo"),
+        _("alt andet er, som det var"),
+        _("vælg et almindeligt billede som PNG eller JPEG på højst {most} MB"),
+    ),
+    "Cancelled": Explained(
+        _("Du stoppede, før filen var færdig"),
+        _("der er ikke gemt nogen fil"),
+        _("gem igen, når du vil"),
+    ),
     "NoRound": Explained(
         _("Borgeren har ingen udredning endnu"),
         _UNTOUCHED,
@@ -213,7 +228,7 @@ _TABLE: dict[str, Explained] = {
     "NotOurFile": Explained(
         _("Filen {name} er ikke en udredning fra FFB Desk"),
         _("der er ikke hentet noget"),
-        _("vælg en JSON-fil, som FFB Desk har gemt"),
+        _("vælg en JSON-fil eller en PDF med alle data, som FFB Desk har gemt"),
     ),
     "OnlyPrinted": Explained(
         _("Filen {name} rummer kun det, der er trykt i en PDF"),
@@ -233,7 +248,7 @@ _TABLE: dict[str, Explained] = {
     "FileTooLarge": Explained(
         _("Filen {name} er for stor til at være en udredning"),
         _("der er ikke hentet noget"),
-        _("vælg en JSON-fil, som FFB Desk har gemt"),
+        _("vælg en JSON-fil eller en PDF med alle data, som FFB Desk har gemt"),
     ),
     "CatalogueDamaged": Explained(
         _("Programmets katalog over temaer er beskadiget"),

@@ -10,6 +10,7 @@ SHORT = (
     _("Svært nedsat"),
     _("Fuldstændig nedsat"),
 )
+LABELS = (_("Ingen"), _("Let"), _("Moderat"), _("Svært"), _("Fuldstændig"))
 FUNCTION = _("funktionsevne")
 NOT_ASSESSED = _("Ikke vurderet")
 NOT_RELEVANT = _("Ikke relevant")

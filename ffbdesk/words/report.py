@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ffbdesk.words.levels import SHORT
+from ffbdesk.words.levels import FUNCTION, SHORT
 from ffbdesk.words.translate import _, many
 
 FACTS = _("Oplysninger om borgeren og udredningen")
@@ -27,6 +27,26 @@ SHORT_BAR = _("Kort bjælke: borgeren klarer mest selv.")
 REMARKS = _("Bemærkninger til temaerne")
 NO_REMARKS = _("Der er ikke skrevet bemærkninger.")
 NO_TEXT = "–"
+CONTENTS = _("Indhold")
+READING = _("Sådan læses udredningen")
+OPENED = _("Formål og ønsker")
+ACTIVITIES = _("Aktivitet og deltagelse")
+THEME_ABOUT = _("Temaet")
+HOW_OFTEN = _("Hvor ofte")
+PROMPTS = _("Overvej fx om borgeren …")
+FREQUENCIES = (
+    _("Altid eller næsten altid"),
+    _("For det meste"),
+    _("I perioder"),
+    _("En enkelt gang imellem"),
+    _("Sjældent eller aldrig"),
+    _("Ikke relevant"),
+)
+EVIDENCE_TABLE = _("Hvor ofte borgeren gør det, der spørges til")
+COUNTED = _("Antal markeringer")
+MARK, MARK_NOT_RELEVANT = "●", "○"
+NOTE = _("Noter")
+SHORT_REMARK = _("Kort bemærkning")
 GOALS = _("Indsatsmål")
 GOALS_SECTION = _("Mål for indsatsen")
 GOALS_TABLE = _("Indsatsmål, ét i hver række")
@@ -57,6 +77,30 @@ def sign(level: int) -> str:
     return _("Niveau {level}: {label}.").format(level=level, label=SHORT[level])
 
 
+def judged(level: int) -> str:
+    """Vurderet niveau: 2, moderat nedsat funktionsevne"""
+    return _("Vurderet niveau: {level}, {label} {function}").format(
+        level=level, label=SHORT[level].lower(), function=FUNCTION
+    )
+
+
+def criteria_said(level: int, criterion: str) -> str:
+    """The strip of the five criteria, read aloud."""
+    return _("Skalaen fra 0 til 4 med kriterier. {judged}. Kriterium: {criterion}.").format(
+        judged=judged(level), criterion=criterion
+    )
+
+
+def on_page(heading: str, page: int) -> str:
+    """A line of the contents list, read aloud: 'Spise, side 6'."""
+    return _("{heading}, side {page}").format(heading=heading, page=page)
+
+
+def added(signed: str) -> str:
+    """Tilføjet 14. maj 2021, Mette Holm"""
+    return _("Tilføjet {signed}").format(signed=signed)
+
+
 def labelled(label: str) -> str:
     """A label before its text on the same line."""
     return _("{label}:").format(label=label)
@@ -65,6 +109,11 @@ def labelled(label: str) -> str:
 def continued(label: str) -> str:
     """The label again, where its text runs on over a page."""
     return _("{label}, fortsat").format(label=label)
+
+
+def unconfirmed(what: str) -> str:
+    """1 let (ikke bekræftet)"""
+    return _("{what} (ikke bekræftet)").format(what=what)
 
 
 def to_goal(number: int) -> str:

@@ -1,17 +1,25 @@
 """Fictitious reports for the tests of the writers."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from io import BytesIO
 from itertools import count
 
+from PIL import Image
+
 from ffbdesk.export.report import (
+    CitedNote,
+    Evidence,
     Fact,
+    FullReport,
     GoalRow,
     GoalsPart,
     GoalsReport,
+    Letterhead,
     LockLine,
     ProfileGroup,
     ProfileRow,
     ShortReport,
+    ThemePart,
     ThemeRemark,
 )
 from ffbdesk.words.levels import SHORT
@@ -99,7 +107,7 @@ def empty() -> ShortReport:
     """A report about nobody in particular, with nothing written and nothing finished."""
     return ShortReport(
         "Udredning, kort form", "Udredning, kort form", "Kort form", "Udredning", "", "", "", ("Udkast",),
-        (), "Formål", "", "Borgerens ønsker for fremtiden", "", (), (), (), None,
+        (), "Formål", "", "Borgerens ønsker for fremtiden", "", (), (), None,
     )  # fmt: skip
 
 
@@ -107,8 +115,8 @@ def every_theme(text: str, name: str = _LONG_NAME) -> ShortReport:
     """31 themes with the same text; every fifth has a name of two lines."""
     themes = [(_GROUPS[n * len(_GROUPS) // 31], name if n % 5 == 1 else f"Tema {n + 1}", n % 5) for n in range(31)]
     report = boerge()
-    return ShortReport(
-        **{field: getattr(report, field) for field in ShortReport.__slots__ if field not in {"profile", "remarks"}},
+    return replace(
+        report,
         profile=tuple(
             ProfileGroup(g, tuple(ProfileRow(t, level) for over, t, level in themes if over == g)) for g in _GROUPS
         ),
@@ -204,3 +212,69 @@ def with_earlier_round(report: ShortReport) -> ShortReport:
 
     groups = tuple(replace(group, rows=tuple(map(more, group.rows))) for group in report.profile)
     return replace(report, profile=groups, goals=goals_of_boerge(), earlier="12.3.2020")
+
+
+def logo() -> bytes:
+    """A small picture."""
+    out = BytesIO()
+    Image.new("RGB", (80, 40), "navy").save(out, "PNG")
+    return out.getvalue()
+
+
+def full_of(report: ShortReport, themes: tuple[ThemePart, ...]) -> FullReport:
+    """The full form with the same head as a short one."""
+    shared = {part.name: getattr(report, part.name) for part in fields(report) if part.name != "remarks"}
+    reading = (Fact("Niveau", "0 er den bedste funktionsevne."), Fact("Tre stemmer", "De står hver for sig."))
+    criteria = (
+        "Udfører alle eller de fleste relevante aktiviteter",
+        "Udfører for det meste alle eller de fleste relevante aktiviteter",
+        "Udfører i perioder de fleste eller nogle relevante aktiviteter",
+        "Udfører en enkelt gang imellem nogle eller få relevante aktiviteter",
+        "Udfører sjældent eller aldrig relevante aktiviteter",
+    )
+    return FullReport(**shared, reading=reading, themes=themes, criteria=criteria)
+
+
+def theme_saying(text: str, number: int = 1, level: int | None = 2, name: str = "Købe ind") -> ThemePart:
+    """A theme with the text in every place that a person writes in."""
+    return ThemePart(
+        theme=f"{name} {number}",
+        group="Praktiske opgaver",
+        explanation="Om borgeren får købt det, hverdagen kræver. Overblik over pengene hører til Varetage økonomi.",
+        level=level,
+        state="Ikke vurderet" if level is None else SHORT[level],
+        unconfirmed=number % 4 == 3,
+        voices=(
+            Fact("Oplysninger fra borgeren", text),
+            Fact("Oplysninger fra andre", text),
+            Fact("Sagsbehandlers bemærkninger", text),
+        ),
+        evidence=tuple(Evidence(f"Spørger, hvor varen nr. {n} står", n % 6) for n in range(13)),
+        source="Kilde: FFB Desks egne forslag.",
+        notes=(CitedNote("12. maj 2021, Mette Holm", text, (CitedNote("14. maj 2021, Mette Holm", text),)),),
+        remark=text[:300],
+        own_label="Børges egen vurdering",
+        own="1, let nedsat",
+    )
+
+
+def full_boerge() -> FullReport:
+    """The full form of the example citizen, with a letterhead, a theme left out and one without a level."""
+    themes = (
+        theme_saying("Køber ind om morgenen.", 1),
+        theme_saying("Spiser med de andre.", 2, 3, "Spise"),
+        theme_saying("Vil ikke tale om penge.", 3, None, "Varetage økonomi"),
+    )
+    sender = Letterhead("Solstrålen", "Botilbud og afklaring · Solvænget 12", logo())
+    report = full_of(replace(boerge(), goals=goals_of_boerge()), themes)
+    return replace(report, letterhead=sender, left_out="Trykt uden temaerne Varetage sin seksualitet og Kriminalitet.")
+
+
+def full_empty() -> FullReport:
+    """The full form about nobody in particular, with nothing written."""
+    return full_of(empty(), ())
+
+
+def full_of_31(text: str) -> FullReport:
+    """31 themes with the same text everywhere."""
+    return full_of(every_theme(text[:300]), tuple(theme_saying(text, n, n % 5) for n in range(31)))

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -97,6 +98,12 @@ def samples_to_prove() -> dict[str, Report]:
         "goals scripts": goals_saying(SCRIPTS),
         "goals markup": goals_saying(MARKUP),
         "goals unbroken": goals_saying("W" * 2000),
+        "full": samples.full_boerge(),
+        "full empty": samples.full_empty(),
+        "full many": samples.full_of_31("Kort."),
+        "full long": samples.full_of(samples.every_theme(LONG), (samples.theme_saying(LONG),) * 3),
+        "full scripts": samples.full_of(boerge, (samples.theme_saying(SCRIPTS), samples.theme_saying(MARKUP))),
+        "full unbroken": samples.full_of(boerge, (samples.theme_saying("W" * 3000),)),
         "unbroken": replace(boerge, wishes="W" * 3000, title="W" * 90, facts=(Fact("Borger", "x" * 2000),)),
     }
 
@@ -466,3 +473,93 @@ def drawn(page: Any) -> list[tuple[float, float]]:
 
     page.extract_text(visitor_text=visit)
     return found
+
+
+class TestFullForm:
+    def test_every_part_of_a_theme_is_read_in_its_order(self) -> None:
+        text = said(read(samples.full_boerge()))
+        page = text[text.index("Temaet Praktiske opgaver") :]
+        wanted = (
+            "Oplysninger fra borgeren", "Oplysninger fra andre", "Sagsbehandlers bemærkninger", "Hvor ofte",
+            "Antal markeringer", "Noter", "Tilføjet 14. maj 2021", "Vurderet niveau: 2", "Kort bemærkning",
+            "Børges egen vurdering",
+        )  # fmt: skip
+        places = [page.index(part) for part in wanted]
+        assert places == sorted(places)
+
+    def test_the_contents_list_says_the_page_and_leads_there(self) -> None:
+        reader = read(samples.full_boerge())
+        first, pages = reader.pages[0], [page.extract_text() for page in reader.pages]
+        lines = re.findall(r"(Spise 2|Købe ind 1|Varetage økonomi 3|Mål for indsatsen)\s+(\d+)", " ".join(pages[:1]))
+        assert [name for name, _page in lines] == ["Købe ind 1", "Spise 2", "Varetage økonomi 3", "Mål for indsatsen"]
+        for name, page in lines:
+            assert name in pages[int(page) - 1]
+        assert destinations(reader, first)[-4:] == [int(page) for _name, page in lines]
+
+    def test_lists_tables_and_figures_are_tagged(self) -> None:
+        found = Counter(tags(read(samples.full_boerge())))
+        assert found["/TOC"] == 1
+        assert found["/TOCI"] == found["/Link"] == 6
+        assert found["/H1"] == 5
+        assert found["/H2"] == 3
+        assert found["/Figure"] == 3, "the profile and the criteria of two levels"
+        assert found["/Table"] >= 5
+
+    def test_a_mark_is_read_as_the_word_of_its_column(self) -> None:
+        reader = read(samples.full_of(samples.boerge(), (samples.theme_saying("Kort."),)))
+        heard = [node["/ActualText"] for node in elements(reader) if node["/S"] == "/Span" and "/ActualText" in node]
+        assert Counter(heard)["Altid eller næsten altid "] == 3
+        assert Counter(heard)["Ikke relevant "] == 2
+
+    def test_a_theme_is_not_broken_where_it_fits_on_a_page(self) -> None:
+        reader = read(samples.full_of_31("Kort."))
+        pages = [page.extract_text() for page in reader.pages]
+        begun = [page for page in pages if "Temaet" in page]
+        assert len(begun) == 31
+        assert all("Børges egen vurdering" in page for page in begun)
+
+    def test_the_letterhead_stands_first_and_the_choice_is_told(self) -> None:
+        reader = read(samples.full_boerge())
+        first, later = reader.pages[0], reader.pages[1].extract_text()
+        assert "Botilbud og afklaring" in first.extract_text()
+        assert len(first.images) == 1
+        assert "Trykt uden temaerne" in first.extract_text()
+        assert later.startswith("Solstrålen")
+        assert "Botilbud" not in later
+
+    def test_progress_is_heard_and_may_give_up(self) -> None:
+        heard: list[float] = []
+        PdfWriter(NOW).write(samples.full_boerge(), BytesIO(), (), heard.append)
+        assert heard == sorted(heard)
+        assert heard[-1] == 1.0
+
+        class Enough(Exception):
+            pass
+
+        def stop(_share: float) -> None:
+            raise Enough
+
+        out = BytesIO()
+        with pytest.raises(Enough):
+            PdfWriter(NOW).write(samples.full_boerge(), out, (), stop)
+        assert out.getvalue() == b""
+
+    def test_reading_order(self, tmp_path: Path) -> None:
+        """What a screen reader hears: the headings in the order of the page, each theme under its own."""
+        require("" if shutil.which("pdfinfo") else "pdfinfo (poppler-utils)")
+        file = tmp_path / "fuld.pdf"
+        file.write_bytes(written(samples.full_boerge()))
+        told = subprocess.run(["pdfinfo", "-struct-text", file], check=True, capture_output=True).stdout.decode(
+            "utf-8", "replace"
+        )
+        heads = re.findall(r'\n +(H[123]) \(block\)\n +"(.+?) "', told)
+        assert [name for tag, name in heads if tag == "H1"] == [
+            "Indhold", "Sådan læses udredningen", "Formål og ønsker", "Aktivitet og deltagelse", "Mål for indsatsen",
+        ]  # fmt: skip
+        assert [name for tag, name in heads if tag == "H2"] == ["Købe ind 1", "Spise 2", "Varetage økonomi 3"]
+
+
+def destinations(reader: PdfReader, page: Any) -> list[int]:
+    """The pages, from 1, that the links of a page lead to."""
+    numbers = {found.indirect_reference.idnum: n for n, found in enumerate(reader.pages, 1)}
+    return [numbers[entry.get_object()["/Dest"].get_object()[0].idnum] for entry in page["/Annots"]]

@@ -91,7 +91,7 @@ def test_an_empty_round_shows_the_way_on(practised: Seat) -> None:
 
 
 def test_the_same_list_of_marks_is_painted_on_the_page_and_on_paper(practised: Seat) -> None:
-    from ffbdesk.export.short import profile, short_report
+    from ffbdesk.export.udredning import profile, short_report
 
     page = result_of(practised, "Børge")
     shown = practised.desk.round.shown

@@ -15,6 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDate,
     PDFDictionary,
     PDFDocument,
+    PDFImageXObject,
     PDFName,
     PDFObjectReference,
     PDFStream,
@@ -30,7 +31,7 @@ class _ArchiveDocument(PDFDocument):
     """Every object of the file passes `Reference`: the one door where streams get their line end."""
 
     def Reference(self, obj: Any, name: str | None = None) -> Any:  # noqa: N802  # reportlab's name
-        if isinstance(obj, PDFStream) and "format" not in vars(obj):
+        if isinstance(obj, PDFStream | PDFImageXObject) and "format" not in vars(obj):
             obj.format = MethodType(_with_line_end, obj)  # type: ignore[method-assign]
         return super().Reference(obj, name)  # type: ignore[no-untyped-call]  # the stubs leave it bare
 
@@ -63,9 +64,10 @@ def finish(document: Any, attachments: tuple[Attachment, ...]) -> None:
     catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})})
 
 
-def _with_line_end(stream: PDFStream, document: PDFDocument) -> bytes:
+def _with_line_end(stream: Any, document: PDFDocument) -> bytes:
     """PDF/A wants an end of line before 'endstream'; reportlab writes none."""
-    return type(stream).format(stream, document).removesuffix(b"endstream\n") + b"\nendstream\n"
+    written: bytes = type(stream).format(stream, document)
+    return written.removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
 def _stamp(now: datetime) -> TimeStamp:

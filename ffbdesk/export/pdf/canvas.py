@@ -3,16 +3,16 @@
 Text that is neither raises ValueError, so that nothing can fall silent for a screen reader by accident.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from ffbdesk.export.pdf import archive
-from ffbdesk.export.pdf.structure import Content, Element, Tree
+from ffbdesk.export.pdf.structure import Annotated, Content, Element, Tree
 from ffbdesk.export.report import Attachment
 
 _STATE_ONLY = ("q", "Q", " cm", " rg", " RG", " w", " J", " j", " d", " gs")
@@ -24,6 +24,13 @@ class PlainCanvas(Canvas):
     _doc: Any  # reportlab's own, which its stubs omit
     _code: list[str]
     _pageNumber: int  # noqa: N815
+    _bookmarkReference: Callable[[str], Any]  # noqa: N815
+    _addAnnotation: Callable[[PDFDictionary], None]  # noqa: N815
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.places: dict[str, int] = {}
+        """On which page each bookmarked heading stands, from 1."""
 
     def elem(self, tag: str, key: Hashable = None, **attrs: Any) -> AbstractContextManager[None]:  # noqa: ARG002
         """A grouping element. The same key on a later page continues the same element."""
@@ -36,6 +43,9 @@ class PlainCanvas(Canvas):
     def artifact(self, props: str = "") -> AbstractContextManager[None]:  # noqa: ARG002
         """Decoration and running heads: not read aloud."""
         return nullcontext()
+
+    def go_to(self, key: str, said: str, rect: tuple[float, float, float, float]) -> None:
+        """A place on the page, in its own points, that leads to a bookmark. `said` is what it is called."""
 
 
 class CountingCanvas(PlainCanvas):
@@ -63,6 +73,23 @@ class TaggedCanvas(PlainCanvas):
 
     def mark(self, tag: str, key: Hashable = None, **attrs: Any) -> AbstractContextManager[None]:
         return nullcontext() if self._depth else self._leaf(tag, key, attrs)
+
+    def go_to(self, key: str, said: str, rect: tuple[float, float, float, float]) -> None:
+        """Inside an element 'Link', whose kid it becomes."""
+        entry = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray([round(v, 2) for v in rect]),
+            "Border": PDFArray([0, 0, 0]),
+            "F": 4,
+            "Contents": PDFString(said),
+            "Dest": self._bookmarkReference(key),
+        }
+        annotation = PDFDictionary(entry)
+        self._addAnnotation(annotation)
+        element = self._open[-1]
+        element.kids.append(Annotated(len(self._tree.pages), annotation))
+        self._tree.links.append((annotation, element))
 
     @contextmanager
     def artifact(self, props: str = "") -> Iterator[None]:

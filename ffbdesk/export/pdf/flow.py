@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from ffbdesk.export.marks import Disc, Drawing, Mark, Text
 from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.contents import Heading
 from ffbdesk.export.pdf.paint import paint
 from ffbdesk.export.pdf.para import Block, Para
 from ffbdesk.export.pdf.plain import Run
@@ -18,6 +19,7 @@ from ffbdesk.words.levels import SHORT
 
 _NEVER_SPLIT_UNDER = 90.0
 _NOTICE_INDENT = 12.0
+_STATE_WIDTH = 150.0
 
 
 class Column(Block):
@@ -177,6 +179,39 @@ class Level(Block):
         said = words.sign(self._level) if self._in_words else str(self._level)
         with self.canv.mark("P", ActualText=f"{said} "):
             paint(self.canv, Drawing(self.width, self.height, tuple(marks), said))
+
+
+class ThemeHead(Block):
+    """A theme's heading under a heavy rule, with its level or its state at the right."""
+
+    def __init__(self, heading: Heading, level: int | None, state: str) -> None:
+        super().__init__()
+        self.heading, self._level = heading, level
+        self._state = Para(state, st.STATE)
+        self.spaceBefore, self.spaceAfter, self.keepWithNext = 16, 4, 1
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as the higher of heading and state."""
+        self.width = width
+        tall = self.heading.wrap(width - _STATE_WIDTH, height)[1]
+        self.height = max(tall, self._state.wrap(_STATE_WIDTH - (8 if self._level is None else 28), height)[1]) + 12
+        return width, self.height
+
+    def draw(self) -> None:
+        """The heading first, as it is read."""
+        canvas, top = self.canv, self.height - 8
+        with canvas.artifact():
+            canvas.setStrokeColor(st.ACCENT)
+            canvas.setLineWidth(1.2)
+            canvas.line(0, self.height, self.width, self.height)
+        self.heading.drawOn(canvas, 0, top - self.heading.height)
+        x = self.width - _STATE_WIDTH + 8
+        if self._level is not None:
+            sign = Level(self._level, 10.5, in_words=False)
+            sign.wrap(20, 20)
+            sign.drawOn(canvas, x, top - 15.5)
+            x += 20
+        self._state.drawOn(canvas, x, top - self._state.height - 1.5)
 
 
 class Notice(Block):

@@ -1,19 +1,23 @@
 """What stands on every page: the running head, the foot with 'Side x af y', and the outline of the file."""
 
 from bisect import bisect_left
+from collections.abc import Callable
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from reportlab.lib.colors import Color
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from ffbdesk.export.marks import MM, Face
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.canvas import PlainCanvas
+from ffbdesk.export.pdf.contents import Heading
 from ffbdesk.export.pdf.flow import HeadWithText
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.plain import valid_in_xml
-from ffbdesk.export.report import Report
+from ffbdesk.export.report import Letterhead, Report
 from ffbdesk.words import report as words
 
 PROGRAM = "FFB Desk"
@@ -24,7 +28,10 @@ _DOT = "  ·  "
 class Document(BaseDocTemplate):
     """The pages of one report. `total` is the number of pages, 0 while they are being counted."""
 
-    def __init__(self, out: BinaryIO, report: Report, title: str, sheet: st.Sheet, total: int) -> None:
+    def __init__(
+        self, out: BinaryIO, report: Report, title: str, sheet: st.Sheet, total: int, *, tick: Callable[[], object]
+    ) -> None:
+        """`tick` is called after each block."""
         super().__init__(
             out,
             pagesize=sheet.size,
@@ -38,12 +45,13 @@ class Document(BaseDocTemplate):
             invariant=1,  # the canvas sets the dates
             keepTogetherClass=HeadWithText,
         )
-        self._report, self._sheet, self._total, self._headings = report, sheet, total, 0
+        self._report, self._sheet, self._total, self._headings, self._tick = report, sheet, total, 0, tick
         self.addPageTemplates([self._template("first", st.FIRST_TOP), self._template("next", st.TOP)])
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  # reportlab's name
-        """Every H1 becomes an entry of the outline."""
-        if isinstance(flowable, Para) and flowable.tag == "H1":
+        """Every H1 becomes an entry of the outline; those with a bookmark of their own see to it themselves."""
+        self._tick()
+        if isinstance(flowable, Para) and flowable.tag == "H1" and not isinstance(flowable, Heading):
             self._headings += 1
             key = f"h{self._headings}"
             self.canv.bookmarkPage(key)
@@ -63,15 +71,41 @@ class Document(BaseDocTemplate):
 
 
 def _header(canvas: PlainCanvas, report: Report, sheet: st.Sheet, *, first: bool) -> None:
-    """The document at the left, whom it is about (initials only) at the right; a hairline from page 2 on."""
+    """Who hands it over, or the document, at the left; whom it is about (initials only) at the right.
+
+    A hairline from page 2 on.
+    """
     y = sheet.size[1] - (17.2 if first else 15) * MM
-    _write(canvas, sheet.left, y, report.document, sheet.width * 0.6, face="semibold", ink=st.ACCENT)
-    whom = " · ".join(part for part in (report.initials, report.case) if part)
-    _write(canvas, sheet.right, y, whom, sheet.width * 0.35, right=True)
+    whom = [part for part in (report.initials, report.case) if part]
+    sender = report.letterhead
+    if sender is None:
+        _write(canvas, sheet.left, y, report.document, sheet.width * 0.6, face="semibold", ink=st.ACCENT)
+    elif first:
+        _sender(canvas, sheet, sender)
+        _write(canvas, sheet.right, y + 4 * MM, report.document, sheet.width * 0.35, right=True)
+    else:
+        _write(canvas, sheet.left, y, sender.name, sheet.width * 0.45, face="semibold", ink=st.ACCENT)
+        whom.insert(0, report.document)
+    _write(canvas, sheet.right, y, " · ".join(whom), sheet.width * (0.5 if sender and not first else 0.35), right=True)
     if not first:
         canvas.setStrokeColor(st.RULE)
         canvas.setLineWidth(st.HAIR)
         canvas.line(sheet.left, y - 2.5 * MM, sheet.right, y - 2.5 * MM)
+
+
+def _sender(canvas: PlainCanvas, sheet: st.Sheet, sender: Letterhead) -> None:
+    """The logo, at most 10 mm high and 40 mm wide, and the name with its address beside it."""
+    x, top, room = sheet.left, sheet.size[1] - 11 * MM, sheet.width * 0.6
+    if sender.logo:
+        logo = ImageReader(BytesIO(sender.logo))
+        wide, high = logo.getSize()
+        scale = min(10 * MM / high, 40 * MM / wide)
+        canvas.drawImage(logo, x, top - high * scale, wide * scale, high * scale, mask="auto")
+        x += wide * scale + 3 * MM
+    canvas.setFont(st.SEMIBOLD, 11.5)
+    canvas.setFillColor(st.ACCENT)
+    canvas.drawString(x, top - 3.4 * MM, _fitted(sender.name, room * _SMALL / 11.5, "semibold"))
+    _write(canvas, x, top - 8.2 * MM, sender.address, room)
 
 
 def _footer(canvas: PlainCanvas, report: Report, sheet: st.Sheet, page: str) -> None:

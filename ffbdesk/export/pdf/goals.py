@@ -5,6 +5,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.contents import Heading
 from ffbdesk.export.pdf.flow import Column, Item, Level, Lock, Notice, Side
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import body, labelled, long_facts, opening, side, told
@@ -31,20 +32,22 @@ def story(report: GoalsReport, *, lost: bool) -> list[Flowable]:
     ]
 
 
-def section(part: GoalsPart) -> list[Flowable]:
-    """Purpose and goals in the short report; nothing where there is neither."""
+def section(part: GoalsPart, closing: list[Flowable], bookmark: str = "") -> list[Flowable]:
+    """Purpose and goals in a udredning, and what closes it; that alone where there is neither.
+
+    A `bookmark` puts it into the contents list.
+    """
     purpose = body(part.purpose, st.BODY, st.LINE)
     if not purpose and not part.rows:
-        return []
+        return closing
     layout = Layout(_NARROW, 3.5, st.PORTRAIT.height, words.GOALS_TABLE, words.GOALS_HEADS_SHORT)
     rows = [_short_row(number, goal) for number, goal in enumerate(part.rows, 1)]
     doubts = _doubts(part)
     return [
         CondPageBreak(90),
-        Para(words.GOALS_SECTION, st.H1, "H1"),
+        Heading(words.GOALS_SECTION, st.H1, bookmark) if bookmark else Para(words.GOALS_SECTION, st.H1, "H1"),
         *([side(part.purpose_label, "P", purpose, rule=False)] if purpose else []),
-        *([Grid(layout, rows)] if rows else []),
-        *([Side([], doubts)] if doubts else []),
+        *([Closed(Grid(layout, rows), [*([Side([], doubts)] if doubts else []), *closing])] if rows else closing),
     ]
 
 
@@ -92,15 +95,18 @@ def _short_row(number: int, goal: GoalRow) -> Row:
         [
             head("Row", *_typed(wording, st.CELL_BOLD, st.CELL_BOLD), *body(goal.theme, st.CELL, st.CELL)),
             cell(*_typed(goal.change)),
-            cell(*_typed(_in_short(goal.current, goal.current_said))),
+            cell(*_typed(_in_short(goal.current, goal.current_said, unconfirmed=goal.unconfirmed))),
             cell(*_typed(_in_short(goal.expected, goal.expected_said))),
             cell(*_typed(goal.follow_up)),
         ]
     )
 
 
-def _in_short(level: int | None, said: str) -> str:
-    return said if level is None else words.LEVELS_SHORT[level]
+def _in_short(level: int | None, said: str, *, unconfirmed: bool = False) -> str:
+    if level is None:
+        return said
+    short = words.LEVELS_SHORT[level]
+    return words.unconfirmed(short) if unconfirmed else short
 
 
 def _doubts(part: GoalsPart) -> list[Flowable]:

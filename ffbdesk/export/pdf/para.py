@@ -27,10 +27,15 @@ class Para(Paragraph):
     canv: PlainCanvas
     blPara: Any  # noqa: N815  # the broken lines: reportlab's own, which its stubs omit
 
-    def __init__(self, words: str | tuple[Run, ...] | None, style: ParagraphStyle, tag: str = "P", **half: Any) -> None:
-        """`half` is what Paragraph.split hands over when it makes the halves; `words` is None then."""
+    def __init__(
+        self, words: str | tuple[Run, ...] | None, style: ParagraphStyle, tag: str = "P", said: str = "", **half: Any
+    ) -> None:
+        """`said` is read aloud instead of the words.
+
+        `half` is what Paragraph.split hands over when it makes the halves; `words` is None then.
+        """
         super().__init__("" if words is None else markup(words), style, **half)
-        self.tag = tag
+        self.tag, self.said = tag, said
         self.key: object = None
         self._spaced = False
 
@@ -46,7 +51,7 @@ class Para(Paragraph):
     def draw(self) -> None:
         """Draws the lines as one stretch of content."""
         self._restore_spaces()
-        with self.canv.mark(self.tag, self.key):
+        with self.canv.mark(self.tag, self.key, **({"ActualText": f"{self.said} "} if self.said else {})):
             super().draw()
 
     def _restore_spaces(self) -> None:

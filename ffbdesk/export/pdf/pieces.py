@@ -32,6 +32,7 @@ def opening(report: Report, sheet: st.Sheet, columns: int, *, lost: bool) -> lis
         Para(report.title, st.TITLE, "Title"),
         subtitle,
         *([facts(short, sheet, columns)] if short else []),
+        *([Side([], [Para(report.left_out, st.NOTE)])] if report.left_out else []),
         *([Side([], [Para(words.LOST_CHARACTERS, st.NOTE)])] if lost else []),
     ]
 

@@ -14,13 +14,24 @@ class Content:
     mark: int
 
 
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A place on a page that can be clicked: the page's number from 0 and the (reportlab) annotation."""
+
+    page: int
+    annotation: PDFDictionary
+
+
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element: its kids are elements or stretches of content. Attributes are texts or PDF objects."""
+    """A structure element; its kids are elements, stretches of content or places to click.
+
+    Attributes are texts or PDF objects.
+    """
 
     tag: str
     attrs: dict[str, Any]
-    kids: list["Element | Content"] = field(default_factory=list)
+    kids: list["Element | Content | Annotated"] = field(default_factory=list)
     reference: PDFObjectReference | None = None
 
 
@@ -30,6 +41,7 @@ class Tree:
 
     root: Element = field(default_factory=lambda: Element("Document", {}))
     pages: list[tuple[PDFPage, list[Element]]] = field(default_factory=list)
+    links: list[tuple[PDFDictionary, Element]] = field(default_factory=list)
 
     def written(self, document: Any) -> PDFDictionary:
         """The StructTreeRoot dictionary; every element becomes an object of the (reportlab) document."""
@@ -39,8 +51,11 @@ class Tree:
         numbers: list[Any] = []
         for number, (_page, owners) in enumerate(self.pages):
             numbers += [number, document.Reference(PDFArray([owner.reference for owner in owners]))]
+        for number, (annotation, owner) in enumerate(self.links, len(self.pages)):
+            annotation["StructParent"] = number
+            numbers += [number, owner.reference]
         root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(self.pages)
+        root["ParentTreeNextKey"] = len(self.pages) + len(self.links)
         root["RoleMap"] = PDFDictionary({"Title": PDFName("P")})
         return root
 
@@ -60,6 +75,9 @@ def _written(
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(_written(kid, reference, pages, document))
+        elif isinstance(kid, Annotated):
+            link = {"Type": PDFName("OBJR"), "Obj": document.Reference(kid.annotation), "Pg": pages[kid.page]}
+            kids.append(PDFDictionary(link))
         elif kid.page == own:
             kids.append(kid.mark)
         else:  # content that ran on over a page names its page

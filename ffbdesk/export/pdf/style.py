@@ -86,6 +86,11 @@ def measure(text: str, size: float, face: Face) -> float:
     return pdfmetrics.stringWidth(text, FACES[face], size)
 
 
+def measure_in(text: str, style: ParagraphStyle) -> float:
+    """The width in points of a text set in a style. `register_fonts` comes first."""
+    return float(pdfmetrics.stringWidth(text, style.fontName, style.fontSize))
+
+
 def ascent(style: ParagraphStyle) -> float:
     """How far the first baseline lies under the top of a paragraph."""
     return float(pdfmetrics.getAscent(style.fontName, style.fontSize))
@@ -113,6 +118,10 @@ TITLE = _style("title", 25, 29, SEMIBOLD, ACCENT, spaceAfter=3)
 SUBTITLE = _style("subtitle", 11.5, 15, spaceAfter=12)
 H1 = _style("h1", 16, 20, SEMIBOLD, ACCENT, spaceBefore=19, spaceAfter=6, keepWithNext=1)
 H1_SMALL = _style("h1small", 9.5, 12.5, SEMIBOLD, ACCENT, spaceBefore=9, keepWithNext=1)
+H2 = _style("h2", 12.5, 16, SEMIBOLD, ACCENT)
+H3 = _style("h3", 10.5, 14.5, SEMIBOLD, spaceBefore=8, spaceAfter=3, keepWithNext=1)
+CONTENTS = _style("contents", 10.5, 14.5, SEMIBOLD, spaceBefore=8)
+CONTENTS_INNER = _style("contentsinner", 10.5, 14.5, leftIndent=14, spaceBefore=2)
 BODY = _style("body", 10.5, 14.5, spaceAfter=6)
 LINE = _style("line", 10.5, 14.5)
 LEAD = _style("lead", 11.5, 16, spaceAfter=6)
@@ -125,4 +134,5 @@ CELL = _style("cell", 9.5, 12.5)
 CELL_BOLD = _style("cellbold", 9.5, 12.5, SEMIBOLD)
 CELL_ITEM = _style("cellitem", 9.5, 12.5, leftIndent=11.2, bulletFontSize=8.5)
 COLUMN_HEAD = _style("columnhead", 8.5, 10.5, SEMIBOLD)
+STATE = _style("state", 10.5, 14.5)
 NOTE = _style("note", 8.5, 11.5, spaceAfter=4)

@@ -1,49 +1,86 @@
-"""What the short report says, top to bottom, as flowables for one pass."""
+"""What a udredning says, short or full, top to bottom, as flowables for one pass."""
 
-from reportlab.platypus import CondPageBreak, Flowable
+from collections.abc import Mapping, Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from ffbdesk.export import figures
+from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import goals
 from ffbdesk.export.pdf import style as st
-from ffbdesk.export.pdf.flow import Level, Lock, Side
-from ffbdesk.export.pdf.paint import ProfileFigure
+from ffbdesk.export.pdf.contents import Contents, Heading
+from ffbdesk.export.pdf.flow import Column, Level, Lock, Side, ThemeHead
+from ffbdesk.export.pdf.paint import Figure, ProfileFigure
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import Told, body, labelled, long_facts, opening, side, told
-from ffbdesk.export.report import ShortReport, ThemeRemark
+from ffbdesk.export.pdf.plain import Run
+from ffbdesk.export.pdf.table import Grid, Layout, Row, cell, head
+from ffbdesk.export.report import CitedNote, FullReport, GatheringReport, ShortReport, ThemePart, ThemeRemark
 from ffbdesk.words import report as words
 
 SHEET = st.PORTRAIT
 _PROFILE_ROOM = SHEET.height - 40
 """Points: a page without the heading of the profile."""
+_EVIDENCE = [n * MM for n in (74, 15.6, 15.6, 15.6, 15.6, 15.6, 16)]
 
 
-def story(report: ShortReport, *, lost: bool) -> list[Flowable]:
+def short(report: ShortReport, *, lost: bool) -> list[Flowable]:
     """The flowables of a cleaned report; `lost` says that characters were replaced. Each list serves one pass."""
     return [
         *opening(report, SHEET, 2, lost=lost),
         *told([*long_facts(report), *_voices(report)]),
+        Para(words.PROFILE, st.H1, "H1"),
         *_profile(report),
         *_remarks(report),
-        *(goals.section(report.goals) if report.goals else []),
-        *([Lock(report.lock, SHEET.height)] if report.lock else []),
+        *_ends(report),
     ]
 
 
-def _voices(report: ShortReport) -> list[Told]:
+def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Flowable]:
+    """The same for the full form; `pages` says on which page each heading stood in the pass before."""
+    themes = [_theme(number, theme, report) for number, theme in enumerate(report.themes)]
+    begun = [*_begun(report), Heading(words.ACTIVITIES, st.H1, "themes"), *_profile(report)]
+    ends = _ends(report, "goals")
+    headings = [found for part in (begun, *themes, ends) for found in part if isinstance(found, Heading | ThemeHead)]
+    reading = told([(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in report.reading])
+    return [
+        *opening(report, SHEET, 2, lost=lost),
+        *told(long_facts(report)),
+        Para(words.CONTENTS, st.H1, "H1"),
+        Contents([found.heading if isinstance(found, ThemeHead) else found for found in headings], pages),
+        CondPageBreak(150),
+        Para(words.READING, st.H1, "H1"),
+        *reading,
+        *begun,
+        *(KeepTogether(theme) for theme in themes),
+        *ends,
+    ]
+
+
+def _begun(report: FullReport) -> list[Flowable]:
+    return [CondPageBreak(170), Heading(words.OPENED, st.H1, "opened"), *told(_voices(report))]
+
+
+def _ends(report: GatheringReport, bookmark: str = "") -> list[Flowable]:
+    """The goals, and the lock, which never stands on a page alone where there is a table to go with it."""
+    lock: list[Flowable] = [Lock(report.lock, SHEET.height)] if report.lock else []
+    return goals.section(report.goals, lock, bookmark) if report.goals else lock
+
+
+def _voices(report: GatheringReport) -> list[Told]:
     purpose = body(report.purpose, st.BODY, st.LINE)
     wishes = body(report.wishes, st.QUOTE, st.QUOTE_LINE) or [Para(words.NO_WISHES, st.BODY)]
     return [*([(report.purpose_label, purpose)] if purpose else []), (report.wishes_label, wishes)]
 
 
-def _profile(report: ShortReport) -> list[Flowable]:
+def _profile(report: GatheringReport) -> list[Flowable]:
     groups = [group for group in report.profile if group.rows]
     notes = [Para(labelled(fact), st.NOTE) for fact in report.without_level]
-    heading = Para(words.PROFILE, st.H1, "H1")
     if not groups:
-        return [heading, Side([], [Para(words.NO_LEVELS, st.BODY), *notes], space_after=2)]
+        return [Side([], [Para(words.NO_LEVELS, st.BODY), *notes], space_after=2)]
     profile = figures.Profile.of(groups, SHEET.width, st.measure, report.earlier)
     notes.insert(0, Para(words.PROFILE_NOTE, st.NOTE))
-    return [heading, ProfileFigure(profile, _PROFILE_ROOM), Side([], notes, space_after=2)]
+    return [ProfileFigure(profile, _PROFILE_ROOM), Side([], notes, space_after=2)]
 
 
 def _remarks(report: ShortReport) -> list[Flowable]:
@@ -56,3 +93,73 @@ def _remark(remark: ThemeRemark) -> Flowable:
     sign = Para(remark.state, st.SIDE_NOTE) if remark.level is None else Level(remark.level)
     text = body(remark.remark, st.BODY, st.LINE) or [Para(words.NO_TEXT, st.BODY)]
     return side(remark.theme, "H2", text, sign)
+
+
+def _theme(number: int, theme: ThemePart, report: FullReport) -> list[Flowable]:
+    """One theme: what it is about, three voices, how often, notes, the level among its criteria, own rating."""
+    state = words.unconfirmed(theme.state) if theme.unconfirmed else theme.state
+    voices = [(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in theme.voices]
+    heading = Heading(theme.theme, st.H2, f"theme{number}", level=1)
+    return [
+        ThemeHead(heading, theme.level, state),
+        side(
+            words.THEME_ABOUT,
+            "H3",
+            body(theme.explanation, st.BODY, st.LINE),
+            Para(theme.group, st.SIDE_NOTE),
+            rule=False,
+        ),
+        *(side(label, "H3", text) for label, text in voices),
+        *(_evidence(theme) if theme.evidence else []),
+        *_notes(theme.notes),
+        *_judged(theme, report),
+    ]
+
+
+def _judged(theme: ThemePart, report: FullReport) -> list[Flowable]:
+    found: list[Flowable] = []
+    if theme.level is not None:
+        strip = figures.criteria_strip(theme.level, report.criteria, SHEET.width, st.measure)
+        found += [Para(words.judged(theme.level), st.H3, "H3"), Figure(strip)]
+    rows = [(words.SHORT_REMARK, theme.remark), (theme.own_label, theme.own)]
+    found += [
+        side(label, "P", body(text, st.BODY, st.LINE), rule=theme.level is None and not n)
+        for n, (label, text) in enumerate(rows)
+        if text.strip()
+    ]
+    return found
+
+
+def _evidence(theme: ThemePart) -> list[Flowable]:
+    """A row a prompt, the mark in the column of its word; counted in the last row, never made a level."""
+    heads = (words.PROMPTS, *words.FREQUENCIES)
+    layout = Layout(_EVIDENCE, 1.5, SHEET.height, words.EVIDENCE_TABLE, heads)
+    rows = [
+        Row([head("Row", Para(found.prompt, st.CELL)), *(_mark(found.column, at) for at in range(6))])
+        for found in theme.evidence
+    ]
+    columns = [found.column for found in theme.evidence]
+    counts = [cell(Para(str(columns.count(at)), st.CELL)) for at in range(6)]
+    rows.append(Row([head("Row", Para(words.COUNTED, st.CELL_BOLD)), *counts]))
+    grid = Grid(layout, rows)
+    grid.spaceAfter = 3
+    return [Para(words.HOW_OFTEN, st.H3, "H3"), grid, Para(theme.source, st.NOTE)]
+
+
+def _mark(column: int, at: int) -> Column:
+    """A disc, or a ring where it is not relevant; read aloud as the column's word."""
+    if column != at:
+        return cell()
+    sign = words.MARK_NOT_RELEVANT if at == len(words.FREQUENCIES) - 1 else words.MARK
+    return cell(Para(sign, st.CELL, "Span", said=words.FREQUENCIES[at]))
+
+
+def _notes(notes: Sequence[CitedNote]) -> list[Flowable]:
+    return [side(words.NOTE if not n else "", "H3", _note(note), rule=True) for n, note in enumerate(notes)]
+
+
+def _note(note: CitedNote) -> list[Flowable]:
+    found: list[Flowable] = [Para((Run(note.signed, heavy=True),), st.SIDE_NOTE), *body(note.text, st.BODY, st.LINE)]
+    for more in note.additions:
+        found += [Para((Run(words.added(more.signed), heavy=True),), st.SIDE_NOTE), *body(more.text, st.BODY, st.LINE)]
+    return found

@@ -1,18 +1,23 @@
 """Reports as PDF files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
+from itertools import count
 from typing import BinaryIO
 
 from reportlab.platypus import Flowable
 
-from ffbdesk.export.pdf import goals, short, style
+from ffbdesk.export.pdf import goals, style, udredning
 from ffbdesk.export.pdf.canvas import CountingCanvas, PlainCanvas, TaggedCanvas
 from ffbdesk.export.pdf.frame import Document
 from ffbdesk.export.pdf.plain import Cleaner, every_text
-from ffbdesk.export.report import Attachment, Report, ShortReport
+from ffbdesk.export.report import Attachment, FullReport, GoalsReport, Report, ShortReport
+
+type Progress = Callable[[float], object]
+"""Hears the share of the work that is done, 0 to 1. What it raises ends the work."""
 
 
 class PdfWriter:
@@ -27,22 +32,32 @@ class PdfWriter:
         style.register_fonts()
         self._now, self._tagged = now, tagged
 
-    def write(self, report: Report, out: BinaryIO, attachments: tuple[Attachment, ...] = ()) -> None:
+    def write(
+        self,
+        report: Report,
+        out: BinaryIO,
+        attachments: tuple[Attachment, ...] = (),
+        progress: Progress | None = None,
+    ) -> None:
         """Write the whole file in one go; `out` gets nothing where making the pages fails.
 
-        Raises what `out.write` raises.
+        `progress` hears the share that is done, 0 to 1, after each block; it may raise to give up.
+        Raises what `out.write` and `progress` raise.
         """
         clean = Cleaner(style.glyphs())
         printable = every_text(report, clean)
 
-        def lay_out(file: BinaryIO, total: int, canvas: Callable[..., PlainCanvas]) -> int:
-            sheet, story = _told(printable, lost=clean.lost)
-            document = Document(file, printable, report.file_title, sheet, total)
+        def lay_out(file: BinaryIO, before: _Pass, canvas: Callable[..., PlainCanvas]) -> _Pass:
+            sheet, story = _told(printable, before.places, lost=clean.lost)
+            tick = _ticks(progress, len(story), second=before.total > 0)
+            document = Document(file, printable, report.file_title, sheet, before.total, tick=tick)
             document.build(story, canvasmaker=canvas)
-            return document.page
+            assert isinstance(document.canv, PlainCanvas)  # noqa: S101  # the one it was given
+            return _Pass(document.page, document.canv.places)
 
+        counted = lay_out(BytesIO(), _Pass(0, {}), CountingCanvas)
         made = BytesIO()
-        lay_out(made, lay_out(BytesIO(), 0, CountingCanvas), self._canvas(attachments))
+        lay_out(made, counted, self._canvas(attachments))
         out.write(made.getvalue())
 
     def _canvas(self, attachments: tuple[Attachment, ...]) -> Callable[..., PlainCanvas]:
@@ -51,8 +66,28 @@ class PdfWriter:
         return partial(TaggedCanvas, now=self._now or datetime.now(UTC).astimezone(), attachments=attachments)
 
 
-def _told(report: Report, *, lost: bool) -> tuple[style.Sheet, list[Flowable]]:
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """What one pass found: how many pages, and where the headings stand. The contents list needs it beforehand."""
+
+    total: int
+    places: Mapping[str, int]
+
+
+def _ticks(progress: Progress | None, blocks: int, *, second: bool) -> Callable[[], object]:
+    """What to call after each block of a pass. A block that breaks over pages counts more than once: never past it."""
+    done = count(1)
+    if progress is None:
+        return lambda: None
+    return lambda: progress((min(1.0, next(done) / max(1, blocks)) + second) / 2)
+
+
+def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[style.Sheet, list[Flowable]]:
     """The sheet of a report and what stands on it."""
-    if isinstance(report, ShortReport):
-        return short.SHEET, short.story(report, lost=lost)
-    return goals.SHEET, goals.story(report, lost=lost)
+    match report:
+        case ShortReport():
+            return udredning.SHEET, udredning.short(report, lost=lost)
+        case FullReport():
+            return udredning.SHEET, udredning.full(report, places, lost=lost)
+        case GoalsReport():
+            return goals.SHEET, goals.story(report, lost=lost)

@@ -1,0 +1,79 @@
+"""Reports as plain text, to paste into a case system: a heading a field, in the order of its form."""
+
+from collections.abc import Iterable
+
+from ffbdesk.export.report import CitedNote, FullReport, GoalRow, GoalsPart, ThemePart
+from ffbdesk.words import report as words
+from ffbdesk.words import text as say
+
+type Field = tuple[str, str]
+"""A label and its text; nothing is said of an empty one."""
+
+
+def plain_text(report: FullReport) -> str:
+    """All of a udredning: head, purpose and wishes, each theme, what has no level, goals, lock."""
+    parts = [
+        report.title,
+        _lines((fact.label, fact.text) for fact in report.facts),
+        _fields([(report.purpose_label, report.purpose), (report.wishes_label, report.wishes)]),
+        *(text_of_theme(theme) for theme in report.themes),
+        _fields((fact.label, fact.text) for fact in report.without_level),
+        report.left_out,
+        text_of_goals(report.goals) if report.goals else "",
+        say.locked(report.lock.when, report.lock.by, report.lock.sha256) if report.lock else "",
+    ]
+    return _joined(parts)
+
+
+def text_of_theme(theme: ThemePart) -> str:
+    """One theme: three voices, evidence and notes, then the level, the remark and the citizen's own rating."""
+    state = words.unconfirmed(theme.state) if theme.unconfirmed else theme.state
+    level = state if theme.level is None else f"{theme.level}, {state.lower()}"
+    return _joined(
+        [
+            say.theme(theme.group, theme.theme),
+            _fields((fact.label, fact.text) for fact in theme.voices),
+            _fields([(words.HOW_OFTEN, _evidence(theme)), (words.NOTE, "\n".join(map(_note, theme.notes)))]),
+            _fields([(words.ASSESSED_LEVEL, level), (words.SHORT_REMARK, theme.remark), (theme.own_label, theme.own)]),
+        ]
+    )
+
+
+def text_of_goals(part: GoalsPart) -> str:
+    """Indsatsformål and all goals."""
+    if not part.rows and not part.purpose.strip():
+        return ""
+    rows = (text_of_goal(number, goal) for number, goal in enumerate(part.rows, 1))
+    return _joined([_fields([(part.purpose_label, part.purpose)]), *rows])
+
+
+def text_of_goal(number: int, goal: GoalRow) -> str:
+    """One goal: its eight fields in the order of the form."""
+    heads = words.GOALS_HEADS
+    current = goal.current_said if goal.current is None else f"{goal.current}, {goal.current_said.lower()}"
+    expected = "" if goal.expected is None else f"{goal.expected}, {goal.expected_said.lower()}"
+    values = (goal.wording, goal.change, goal.theme, current, expected, goal.follow_up, goal.responsible)
+    fields = [*zip(heads[1:8], values, strict=True), (heads[8], "; ".join(goal.related))]
+    return _joined([say.goal(number), _fields(fields)])
+
+
+def _evidence(theme: ThemePart) -> str:
+    return "\n".join(f"{found.prompt}: {words.FREQUENCIES[found.column].lower()}" for found in theme.evidence)
+
+
+def _note(note: CitedNote) -> str:
+    more = (f"{words.added(one.signed)}: {one.text.strip()}" for one in note.additions)
+    return "\n".join([f"{note.signed}: {note.text.strip()}", *more])
+
+
+def _fields(fields: Iterable[Field]) -> str:
+    """A label on a line of its own, its text under it; a blank line between."""
+    return _joined(f"{label}:\n{text.strip()}" for label, text in fields if text.strip())
+
+
+def _lines(facts: Iterable[Field]) -> str:
+    return "\n".join(f"{label}: {text.strip()}" for label, text in facts if text.strip())
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n".join(part for part in parts if part.strip())

@@ -1,0 +1,56 @@
+"""The organisation's name and logo over a report."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+from ffbdesk.export.choices import Choices
+from ffbdesk.export.report import Letterhead
+from ffbdesk.services.desk import one_line
+
+__all__ = ["Choices", "Letterhead", "NoLogo", "logo", "made"]
+
+_LARGEST = 8 * 1024 * 1024
+_SIDE = 1200
+"""Pixels: more than 40 by 10 mm can show on paper."""
+_MOST_PIXELS = 60_000_000
+"""A picture that unfolds to more is no logo."""
+
+
+class NoLogo(Exception):
+    """A file that is no picture, or too large a one. `name` is the file's, `most` the limit in megabytes."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name, self.most = name, _LARGEST // (1024 * 1024)
+
+
+def made(name: str, address: str, picture: Path | None) -> Letterhead:
+    """A letterhead from what was written and chosen. Raises NoLogo, TooLong."""
+    return Letterhead(
+        one_line("organisation", name), one_line("address", address), logo(picture) if picture is not None else b""
+    )
+
+
+def logo(picture: Path) -> bytes:
+    """A picture as it may stand in a PDF/A: a plain PNG, as large as paper needs. Raises NoLogo."""
+    try:
+        with picture.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+        if len(raw) > _LARGEST:
+            raise NoLogo(picture.name)
+        with Image.open(io.BytesIO(raw), formats=("PNG", "JPEG")) as found:
+            if found.width * found.height > _MOST_PIXELS:
+                raise NoLogo(picture.name)
+            found.thumbnail((_SIDE, _SIDE))
+            clear = found.convert("RGBA")
+    except NoLogo:
+        raise
+    except Exception:  # a damaged picture raises many kinds of error
+        raise NoLogo(picture.name) from None
+    plain = Image.new("RGB", clear.size, "white")
+    plain.paste(clear, mask=clear.getchannel("A"))
+    out = io.BytesIO()
+    plain.save(out, "PNG")
+    return out.getvalue()
