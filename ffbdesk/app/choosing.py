@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ffbdesk.words import choosing as say
@@ -30,6 +31,15 @@ def files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
     chosen = _chosen(parent, dialog)
     if chosen:
         parent.setProperty(_LAST, str(chosen[0].parent))
+    return chosen
+
+
+def set_up(parent: QWidget, printer: QPrinter) -> bool:
+    """Choose a printer and pages; False where the user thinks better of it."""
+    dialog = QPrintDialog(printer, parent)
+    chosen = bool(dialog.exec())
+    dialog.deleteLater()
+    parent.activateWindow()
     return chosen
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.shell import Shell, Surroundings
 from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import ContrastWish, Look
 from ffbdesk.ui.kit.tokens import Mode
 from ffbdesk.ui.window import DeskWindow
@@ -32,6 +33,8 @@ def draw_all(app: QApplication, around: Surroundings, archive: Path, passphrase:
         look.rescale(scale)
         for name, shell in _screens(look, around, archive, passphrase, size):
             settle(shell)
+            if shell.desk is not None and shell.desk.round.end.isVisible():
+                _rendered()
             path = out / f"{name}{suffix}.png"
             shell.grab().save(str(path))
             drawn.append(path)
@@ -43,6 +46,13 @@ def settle(shell: Shell) -> None:
     for _ in range(6):
         shell.worker.settle()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+
+
+def _rendered() -> None:
+    """Pages of a PDF are drawn in a thread of Qt's own, which tells nobody outside when it is done."""
+    loop = QEventLoop()
+    QTimer.singleShot(600, loop.quit)
+    loop.exec()
 
 
 def _screens(
@@ -82,6 +92,11 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     yield from _again_screens(shell, desk, again.rounds[0].id)
     desk.show_round(again.rounds[-1].id, "end")
     yield "8-faerdiggjort", shell
+    desk.round.end.choices.papers[Paper.FULL].click()
+    settle(shell)
+    if not desk.round.end.preview.isVisible():
+        desk.round.end.see.click()
+    yield "8-fuld", shell
 
 
 def _again_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> Iterator[tuple[str, Shell]]:

@@ -27,6 +27,8 @@ from ffbdesk.words.dates import lately
 from ffbdesk.words.errors import explained
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
     from ffbdesk.ui.context import Context
@@ -50,6 +52,7 @@ class Surroundings:
     now: Callable[[], datetime]
     choose_folder: Callable[[QWidget, str], Path | None]
     choose_files: Callable[[QWidget, str, str], list[Path]]
+    choose_printer: "Callable[[QWidget, QPrinter], bool]"
 
 
 def real_surroundings() -> Surroundings:
@@ -62,6 +65,7 @@ def real_surroundings() -> Surroundings:
         now=lambda: datetime.now().astimezone(),
         choose_folder=_ask_folder,
         choose_files=_ask_files,
+        choose_printer=_ask_printer,
     )
 
 
@@ -184,6 +188,8 @@ class Shell(QWidget):
             now=self._around.now,
             choose_folder=partial(self._around.choose_folder, self),
             choose_files=partial(self._around.choose_files, self),
+            choose_printer=partial(self._around.choose_printer, self),
+            letterheads=self._around.settings,
             show_folder=_show_folder,
         )
         self.worker.saved.connect(self._saved)
@@ -297,6 +303,12 @@ def _ask_folder(parent: QWidget, heading: str) -> Path | None:
     from ffbdesk.app.choosing import folder
 
     return folder(parent, heading)
+
+
+def _ask_printer(parent: QWidget, printer: "QPrinter") -> bool:
+    from ffbdesk.app.choosing import set_up
+
+    return set_up(parent, printer)
 
 
 def _ask_files(parent: QWidget, heading: str, kinds: str) -> list[Path]:

@@ -83,7 +83,7 @@ def _export(args: Namespace) -> int:
         gathering = asked or handover.newest(desk, citizen)
         if desk.ledger.read.citizen_of(gathering) != citizen:
             raise UnknownRecord
-        wanted = handover.Wanted(args.form == "fuld", choices)
+        wanted = handover.Wanted(handover.Paper(args.form), choices)
         print(handover.save(desk, gathering, form, args.out, wanted))
     return 0
 

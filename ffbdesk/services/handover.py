@@ -48,15 +48,27 @@ class Form(StrEnum):
     JSON = "json"
 
 
+class Paper(StrEnum):
+    """What can be printed of a round."""
+
+    SHORT = "kort"
+    FULL = "fuld"
+    GOALS = "indsatsmaal"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which report, and what the one who hands it over has chosen."""
 
-    full: bool = False
+    paper: Paper = Paper.SHORT
     choices: Choices = USUAL
 
 
 SHORT = Wanted()
+
+
+class Cancelled(Exception):
+    """The one who asked for a file thought better of it: what a `progress` raises."""
 
 
 class TooMuchLeftOut(Exception):
@@ -69,13 +81,14 @@ class _Kind:
     access: str
 
 
-_SHORT_PDF = _Kind("udredning-kort.pdf", "export udredning kort pdf")
-_FULL_PDF = _Kind("udredning-fuld.pdf", "export udredning fuld pdf")
-_JSON = _Kind("udredning.json", "export udredning json")
 _GOALS = {
     Form.PDF: _Kind("indsatsmaal.pdf", "export indsatsmaal pdf"),
     Form.JSON: _Kind("indsatsmaal.json", "export indsatsmaal json"),
 }
+_SHORT_PDF = _Kind("udredning-kort.pdf", "export udredning kort pdf")
+_FULL_PDF = _Kind("udredning-fuld.pdf", "export udredning fuld pdf")
+_JSON = _Kind("udredning.json", "export udredning json")
+_PDFS = {Paper.SHORT: _SHORT_PDF, Paper.FULL: _FULL_PDF, Paper.GOALS: _GOALS[Form.PDF]}
 
 
 def newest(desk: Desk, citizen: CitizenId) -> GatheringId:
@@ -104,7 +117,7 @@ def save(
     shown = rounds.load(desk, gathering)
     desk.ledger.read.citizen(shown.citizen.id)  # one who was removed is not handed over
     content = pdf_of(desk, shown, wanted, progress) if form is Form.PDF else json_of(desk, gathering)
-    kind = _JSON if form is Form.JSON else _FULL_PDF if wanted.full else _SHORT_PDF
+    kind = _JSON if form is Form.JSON else _PDFS[wanted.paper]
     return _save(desk, (shown.citizen, shown.gathering.held_on), kind, content, out)
 
 
@@ -138,7 +151,7 @@ def json_of(desk: Desk, gathering: GatheringId) -> bytes:
 def report_of(desk: Desk, shown: Round, wanted: Wanted) -> ShortReport | FullReport:
     """What a form says, before anyone writes it."""
     age, choices = citizens.age(shown.citizen.cpr, shown.gathering.held_on), wanted.choices
-    if wanted.full:
+    if wanted.paper is Paper.FULL:
         return full_report(shown, cited(desk, shown), desk.catalogue, age, choices)
     return short_report(shown, desk.catalogue, age, choices)
 
@@ -148,10 +161,16 @@ def preview(desk: Desk, gathering: GatheringId, wanted: Wanted, progress: Progre
     return pdf_of(desk, rounds.load(desk, gathering), wanted, progress)
 
 
+def note_print(desk: Desk, gathering: GatheringId, paper: Paper) -> None:
+    """Remember that a round went to a printer. Raises UnknownRecord."""
+    citizen = desk.ledger.read.citizen_of(gathering)
+    desk.ledger.note_access(f"print {paper}", by=desk.user, at=desk.clock(), citizen=citizen)
+
+
 def text_of(desk: Desk, gathering: GatheringId, choices: Choices = USUAL) -> str:
     """The whole round as plain text; remembered as an export, for it leaves the program. Raises UnknownRecord."""
     shown = rounds.load(desk, gathering)
-    report = report_of(desk, shown, Wanted(full=True, choices=choices))
+    report = report_of(desk, shown, Wanted(Paper.FULL, choices))
     assert isinstance(report, FullReport)  # noqa: S101 - a full one was asked for
     desk.ledger.note_access("copy udredning tekst", by=desk.user, at=desk.clock(), citizen=shown.citizen.id)
     return plain_text(report)
@@ -199,13 +218,15 @@ def pdf_of(desk: Desk, shown: Round, wanted: Wanted = SHORT, progress: Progress 
     Raises TooMuchLeftOut, and what `progress` raises.
     """
     now, choices = desk.clock(), wanted.choices
+    if wanted.paper is Paper.GOALS:
+        return goals_pdf(desk, goals.board(desk, shown.citizen.id, shown.gathering.id), choices)
     if choices.all_data and not choices.sensitive:
         raise TooMuchLeftOut
     report = report_of(desk, shown, wanted)
     if choices.all_data:
         data, described = json_of(desk, shown.gathering.id), say.PDF_ALL_DATA
     else:
-        notes = cited(desk, shown) if wanted.full else None
+        notes = cited(desk, shown) if wanted.paper is Paper.FULL else None
         data = file_of(printed_content(shown, desk.catalogue, choices, notes), "printed", now)
         described = say.PDF_DESCRIPTION
     return _pdf(report, Attachment("udredning.json", data, "application/json", described), now, progress)

@@ -6,10 +6,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtPrintSupport import QPrinter
+
 from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.export.report import Letterhead
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.outbox import Outbox
 from ffbdesk.ui.work import Work
+
+
+class Letterheads(Protocol):
+    """Remembers who sends the reports."""
+
+    def letterhead(self) -> Letterhead | None:
+        """The last one kept."""
+        ...
+
+    def keep_letterhead(self, letterhead: Letterhead) -> None:
+        """Remember it on this computer."""
+        ...
 
 
 class Speaker(Protocol):
@@ -44,5 +59,8 @@ class Context:
     """Asks for a folder, with a heading; None where the user thinks better of it."""
     choose_files: Callable[[str, str], list[Path]]
     """Asks for files to fetch, with a heading and a filter."""
+    choose_printer: Callable[[QPrinter], bool]
+    """Lets the user set a printer up; False where they think better of it."""
+    letterheads: Letterheads
     show_folder: Callable[[Path], object]
     """Opens a folder in the system's own file view."""

@@ -61,8 +61,12 @@ class Command(Enum):
     GOALS_PDF = ROUND, _("Gem målene som PDF")
     GOALS_JSON = ROUND, _("Gem målene som JSON")
     NEW_ROUND = ROUND, _("Ny udredning"), "Ctrl+Shift+N"
-    SAVE_PDF = ROUND, _("PDF, kort form")
+    SAVE_PDF = ROUND, _("Gem som PDF"), "Ctrl+S"
     SAVE_JSON = ROUND, _("JSON med alle data")
+    PRINT = ROUND, _("Udskriv"), "Ctrl+P"
+    SEE_REPORT = ROUND, _("Se rapporten")
+    COPY_ALL = ROUND, _("Kopiér hele udredningen som tekst")
+    COPY_GOAL = ROUND, _("Kopiér målet som tekst")
     SHOW_FOLDER = ROUND, _("Vis mappen")
     FINISH = ROUND, _("Færdiggør udredningen")
 
@@ -73,6 +77,7 @@ class Command(Enum):
     CARRY_THEME = THEME, _("Overfør hele temaet")
     CARRY_ALL = THEME, _("Overfør alle temaer fra sidst")
     CONFIRM = THEME, _("Det gælder stadig")
+    COPY_THEME = THEME, _("Kopiér temaet som tekst"), "Ctrl+Shift+C"
 
     # The digit alone holds outside text fields, so the key that always holds is the one that is shown.
     LEVEL_0 = LEVEL, _level(0), "Alt+0", "0"

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,14 @@ class Seat:
     shell: Shell
     folder: Path
     files: list[Path] = field(default_factory=list)
+    paper: Path | None = None
+    """Where a print goes; None where the user thinks better of it."""
+
+    def set_up(self, printer: QPrinter) -> bool:
+        if self.paper is not None:
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setOutputFileName(str(self.paper))
+        return self.paper is not None
 
     @property
     def desk(self) -> DeskWindow:
@@ -125,6 +134,7 @@ def seat(qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path) -> Iterator[Sea
         now=clock,
         choose_folder=choose_folder,
         choose_files=choose_files,
+        choose_printer=lambda _parent, printer: made[0].set_up(printer),
     )
     shell = Shell(look, around)
     made.append(Seat(shell, out))

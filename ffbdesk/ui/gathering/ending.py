@@ -1,14 +1,16 @@
 """Afslut og udskriv: what to look at, what to hand over, and, set apart, the one act that cannot be undone."""
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import handover, rounds
-from ffbdesk.services.handover import Form
+from ffbdesk.services.handover import Form, Paper, Wanted
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.gathering.checks import Checks, Further
@@ -16,14 +18,22 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.report.choices import ReportChoices
+from ffbdesk.ui.report.preview import Preview
+from ffbdesk.ui.report.printing import Printing
+from ffbdesk.ui.report.saving import Saving
 from ffbdesk.words import ending as say
 from ffbdesk.words import gathering
+from ffbdesk.words import handover as report
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date, moment
 
+BESIDE, RAIL = 1100, 88
+"""Window width divided by text scale: the report is seen beside the choices from here, in their place below."""
+
 
 class EndingPage(QWidget):
-    """Checks that never stop anybody, two files, and the lock."""
+    """Checks that never stop anybody, the report with its choices, and the lock."""
 
     theme_wanted = Signal(str)
     head_wanted = Signal()
@@ -35,19 +45,31 @@ class EndingPage(QWidget):
         self._context, look = context, context.look
         self._round: Round | None = None
         self._under = label(look, "", "body", "ink2", wrap=True)
-        self.pdf = Button(look, Command.SAVE_PDF.text, "", "pdf")
-        self.json = Button(look, Command.SAVE_JSON.text, "", "json")
-        self.checks = Checks(context, self.pdf)
-        self.saved = Notice(look)
-        self.show_folder = Button(look, Command.SHOW_FOLDER.text, "quiet", "folder")
+        self.choices = ReportChoices(context)
+        self.preview = Preview(context)
+        self.saving = Saving(context)
+        self.pdf = Button(look, say.PDF, "", "pdf")
+        self.json = Button(look, say.JSON, "", "json")
+        self.text = Button(look, say.TEXT, "", "copy")
+        self.see = Button(look, Command.SEE_REPORT.text, "", "eye")
+        self.checks = Checks(context, self.choices.papers[Paper.SHORT])
         self._draft = label(look, say.DRAFT, "caption", "ink3", wrap=True)
         self.finish = Button(look, Command.FINISH.text, "main", "lock")
         self.yes, self.no = Button(look, say.YES, "main", "lock"), Button(look, say.NO)
         self._locked = Notice(look)
         self._sha = label(look, "", "caption", "ink3", wrap=True)
-        self._folder: Path | None = None
+        self._wide, self._looking = False, False
+        self._asked = 0
+        self._previewed: tuple[Round, Wanted] | None = None
+        self._printing: Printing | None = None
         self._connect()
         self._lay_out()
+        self._fold()
+
+    @property
+    def saved(self) -> Notice:
+        """What was saved, and where."""
+        return self.saving.saved
 
     def show_round(self, shown: Round) -> None:
         """Show where the round stands."""
@@ -63,11 +85,22 @@ class EndingPage(QWidget):
         self._locked.tell(gathering.LOCKED.format(when=moment(seal.at), who=seal.by) if seal else "")
         self._sha.setText(say.FINGERPRINT.format(sha=_grouped(seal.sha256)) if seal else "")
         self._sha.setVisible(seal is not None)
+        self._prepare()
 
     def forget(self) -> None:
-        """Another round is shown: what was saved for the last one is not said any more."""
-        self.saved.tell("")
-        self.show_folder.hide()
+        """Another round is shown, or none: nothing of the last one stays."""
+        self._asked += 1
+        self._previewed = None
+        self.saving.forget()
+        self.choices.start_anew()
+        self.preview.forget()
+        self._looking = False
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The report beside the choices where there is room."""
+        super().resizeEvent(event)
+        self._fold()
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
@@ -82,19 +115,88 @@ class EndingPage(QWidget):
         return found
 
     def _save(self, form: Form) -> None:
-        shown = self._round
-        if shown is None:
-            return
-        folder = self._context.choose_folder(say.CHOOSE_FOLDER)
-        if folder is not None:
-            which = shown.gathering.id
-            self._context.work.submit(lambda desk: handover.save(desk, which, form, folder), self._saved)
+        if self._round is not None:
+            self.saving.save(self._round, form, self.choices.wanted())
 
-    def _saved(self, path: Path) -> None:
-        self._folder = path.parent
-        self.saved.tell("")  # saved once more is said once more
-        self.saved.tell(say.SAVED.format(name=path.name, folder=path.parent))
-        self.show_folder.show()
+    def _prepare(self) -> None:
+        """Make the report that is chosen, where it is looked at and is another than the one shown."""
+        shown, wanted = self._round, self.choices.wanted()
+        if shown is None or not self.preview.isVisibleTo(self) or (shown, wanted) == self._previewed:
+            return
+        self._previewed = shown, wanted
+        self._asked += 1
+        mine, which = self._asked, shown.gathering.id
+
+        def newest(_share: float) -> None:
+            if mine != self._asked:
+                raise handover.Cancelled
+
+        self.preview.wait(report.MAKING)
+        self._context.work.submit(
+            lambda desk: handover.preview(desk, which, wanted, newest), partial(self._made, mine), self._not_made
+        )
+
+    def _made(self, mine: int, content: bytes) -> None:
+        if mine == self._asked:
+            self.preview.show_pdf(content)
+
+    def _not_made(self, error: Exception) -> None:
+        if not isinstance(error, handover.Cancelled):
+            self._previewed = None
+            self.preview.wait("")
+            self._context.speaker.trouble(error)
+
+    def _look(self, looking: bool) -> None:
+        """In a narrow window the report takes the place of the choices."""
+        self._looking = looking
+        self._fold()
+        self._prepare()
+        (self.preview if looking else self.see).setFocus()
+        if looking:
+            self.preview.take_focus()
+
+    def _fold(self) -> None:
+        tokens = self._context.look.tokens
+        self._wide = self.width() / tokens.scale + RAIL >= BESIDE
+        self.preview.setVisible(self._wide or self._looking)
+        self.preview.leave.setVisible(not self._wide)
+        self._form.setVisible(self._wide or not self._looking)
+        self._form.setMaximumWidth(tokens.t(520) if self._wide else 16_777_215)
+        self.see.setVisible(not self._wide)
+        self._prepare()
+
+    def _print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(report.REPORT)  # never a name: print queues are read by others
+        if self._printing is None and self._context.choose_printer(printer):
+            self._printing = Printing(self.preview.document, printer, self)
+            self._printing.went.connect(
+                lambda at, total: self.preview.wait(report.PRINTING.format(page=at, total=total))
+            )
+            self._printing.done.connect(self._printed)
+            self._printing.start()
+
+    def _printed(self, whole: bool) -> None:
+        self.preview.wait("")
+        self._printing = None
+        speaker, shown = self._context.speaker, self._round
+        if not whole:
+            speaker.warn(report.NOT_PRINTED)
+            return
+        speaker.say(report.PRINTED)
+        if shown is not None:
+            which, paper = shown.gathering.id, self.choices.wanted().paper
+            self._context.work.submit(lambda desk: handover.note_print(desk, which, paper))
+
+    def _copy(self) -> None:
+        shown, choices = self._round, self.choices.wanted().choices
+        if shown is not None:
+            which = shown.gathering.id
+            self._context.work.submit(lambda desk: handover.text_of(desk, which, choices), self._copied)
+
+    def _copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._context.speaker.say(report.COPIED_ALL)
 
     def _ask(self, asking: bool) -> None:
         self.finish.setVisible(not asking)
@@ -112,7 +214,7 @@ class EndingPage(QWidget):
 
     def _finished(self, shown: Round) -> None:
         self._context.speaker.say(say.FINISHED)
-        self.forget()  # what was saved before is a draft, and no longer the newest
+        self.saving.forget()  # what was saved before is a draft, and no longer the newest
         self.show_round(shown)
         self.finished.emit()
         self.pdf.setFocus()
@@ -122,13 +224,18 @@ class EndingPage(QWidget):
         self.checks.goals_wanted.connect(self.goals_wanted)
         self.pdf.clicked.connect(lambda: self._save(Form.PDF))
         self.json.clicked.connect(lambda: self._save(Form.JSON))
-        self.show_folder.clicked.connect(lambda: self._folder and self._context.show_folder(self._folder))
+        self.text.clicked.connect(self._copy)
+        self.see.clicked.connect(lambda: self._look(True))
+        self.preview.closed.connect(lambda: self._look(False))
+        self.preview.print_wanted.connect(self._print)
+        self.choices.changed.connect(self._prepare)
         self.finish.clicked.connect(lambda: self._ask(True))
         self.no.clicked.connect(self._waited)
         self.yes.clicked.connect(self._finish)
         commands.press(self.pdf, Command.SAVE_PDF)
         commands.press(self.json, Command.SAVE_JSON)
-        commands.press(self.show_folder, Command.SHOW_FOLDER)
+        commands.press(self.text, Command.COPY_ALL)
+        commands.press(self.see, Command.SEE_REPORT)
         commands.press(self.finish, Command.FINISH)
 
     def _waited(self) -> None:
@@ -148,15 +255,16 @@ class EndingPage(QWidget):
         )
         outputs = box(
             look,
-            label(look, say.SAVE_AS, "section"),
-            row(look, self.pdf, self.json, None, gap=8),
+            label(look, report.REPORT, "section"),
+            self.choices,
+            8,
+            row(look, (self.pdf, 1), (self.json, 1), (self.text, 1), gap=8),
+            row(look, self.see, None),
             label(look, say.FILE_NAMES, "caption", "ink3", wrap=True),
             self._draft,
-            self.saved,
-            row(look, self.show_folder, None),
+            self.saving,
             gap=8,
         )
-        self.show_folder.hide()
         self._sure = box(look, label(look, say.SURE, "strong", wrap=True), row(look, self.yes, self.no, None), gap=8)
         self._end = box(
             look,
@@ -167,7 +275,7 @@ class EndingPage(QWidget):
             label(look, say.CONSEQUENCE, "body", "ink2", wrap=True),
             gap=8,
         )
-        form = box(
+        inner = box(
             look,
             label(look, Command.END.text, "title"),
             self._under,
@@ -182,10 +290,13 @@ class EndingPage(QWidget):
             gap=8,
             margins=(32, 24, 32, 24),
         )
-        form.setMaximumWidth(look.tokens.t(760))
-        lay = QVBoxLayout(self)
+        inner.setMaximumWidth(look.tokens.t(760))
+        self._form = scroll(look, row(look, (inner, 100), None))
+        lay = QHBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(scroll(look, row(look, (form, 100), None)))
+        lay.setSpacing(0)
+        lay.addWidget(self._form, 2)
+        lay.addWidget(self.preview, 3)
 
 
 def _grouped(sha: str) -> str:

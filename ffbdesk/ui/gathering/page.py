@@ -83,6 +83,7 @@ class RoundPage(QWidget):
         """Leave the round; what stands in fields is stored first."""
         self.flush()
         self.goals.close_board()
+        self.end.forget()
         self.shown = None
 
     def flush(self) -> None:

@@ -27,6 +27,7 @@ from ffbdesk.ui.kit.levels import LevelChip, LevelChoice, LevelKey
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import goals as say
+from ffbdesk.words import handover as report
 from ffbdesk.words import levels as level_words
 from ffbdesk.words.dates import short_date
 
@@ -41,6 +42,7 @@ class GoalForm(QWidget):
     related_chosen = Signal(object)
     moved = Signal(int)
     removed = Signal()
+    copied = Signal()
     theme_wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
@@ -53,6 +55,7 @@ class GoalForm(QWidget):
         self.up = Button(look, "", "quiet", "up", say.UP)
         self.down = Button(look, "", "quiet", "down", say.DOWN)
         self.remove = Button(look, say.REMOVE, "quiet")
+        self.copy = Button(look, report.COPY_THEME, "quiet")
         self.wording = GrowingText(look, say.WORDING, lines=2, limit=WORDING_MAX)
         self.responsible = TextLine(look, say.RESPONSIBLE)
         self._bound = {
@@ -230,6 +233,7 @@ class GoalForm(QWidget):
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.remove.clicked.connect(self.removed)
+        self.copy.clicked.connect(self.copied)
         self.see.clicked.connect(self._see)
 
     def _see(self) -> None:
@@ -241,7 +245,7 @@ class GoalForm(QWidget):
 
     def _lay_out(self) -> list[FoldingRow]:
         look = self._context.look
-        head = row(look, self._number, None, self.up, self.down, self.remove, gap=4)
+        head = row(look, self._number, None, self.copy, self.up, self.down, self.remove, gap=4)
         choose = row(look, *self.changes.values(), None, gap=8)
         levels = row(look, *self.levels, self.clear, None, gap=4)
         rows = [

@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import ChangeCode, CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.records import GoalBoard
+from ffbdesk.export.choices import Choices
 from ffbdesk.export.goals import goals_part
 from ffbdesk.export.report import GoalRow
 from ffbdesk.services import goals, handover
@@ -30,6 +31,7 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import ending
 from ffbdesk.words import goals as say
+from ffbdesk.words import handover as report
 from ffbdesk.words.actions import Command
 
 STACKED, CRAMPED = 820, 1080
@@ -237,6 +239,21 @@ class GoalsPage(QWidget):
         self._set(goals.remove, say.REMOVED.format(keys=Command.UNDO.shown))
         self.new.setFocus()
 
+    def _copy(self) -> None:
+        """The goal as plain text, for a case system: what stands in the fields is stored first."""
+        goal, board = self.form.goal_id(), self._board
+        if goal is not None and board is not None:
+            self.flush()
+            which = board.gathering.id if board.gathering else None
+            self._context.work.submit(
+                lambda desk: handover.goal_text(desk, board.citizen.id, goal, which), self._copied
+            )
+
+    def _copied(self, text: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self._context.speaker.say(report.COPIED_GOAL)
+
     def _save(self, form: Form) -> None:
         board = self._board
         folder = self._context.choose_folder(ending.CHOOSE_FOLDER) if board is not None else None
@@ -244,8 +261,9 @@ class GoalsPage(QWidget):
             return
         self.flush()
         which = board.gathering.id if board.seal and board.gathering else None
+        choices = Choices(letterhead=self._context.letterheads.letterhead())
         self._context.work.submit(
-            lambda desk: handover.save_goals(desk, board.citizen.id, form, folder, which), self._saved
+            lambda desk: handover.save_goals(desk, board.citizen.id, form, folder, which, choices=choices), self._saved
         )
 
     def _saved(self, path: Path) -> None:
@@ -265,6 +283,7 @@ class GoalsPage(QWidget):
             (self.json, Command.GOALS_JSON),
             (form.up, Command.GOAL_UP),
             (form.down, Command.GOAL_DOWN),
+            (form.copy, Command.COPY_GOAL),
             (form.remove, Command.REMOVE_GOAL),
         ):
             commands.press(button, command)
@@ -275,6 +294,7 @@ class GoalsPage(QWidget):
         form.related_chosen.connect(lambda codes: self._set(lambda d, g: goals.relate(d, g, codes)))
         form.moved.connect(self._move)
         form.removed.connect(self._remove)
+        form.copied.connect(self._copy)
         form.theme_wanted.connect(self._see)
         self.to_case.clicked.connect(self._to_case)
         self.pdf.clicked.connect(lambda: self._save(Form.PDF))

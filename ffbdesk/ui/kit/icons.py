@@ -62,6 +62,10 @@ _PATHS: Final[Mapping[str, str]] = MappingProxyType(
             "<path d='M9 4.5c-2.5 0-2.5 1-2.5 3.2S6 11.5 4 12c2 .5 2.5 2 2.5 4.3s0 3.2 2.5 3.2'/>"
             "<path d='M15 4.5c2.5 0 2.5 1 2.5 3.2s.5 3.8 2.5 4.3c-2 .5-2.5 2-2.5 4.3s0 3.2-2.5 3.2'/>"
         ),
+        "print": (
+            "<path d='M7 8V3.5h10V8'/><rect x='3.5' y='8' width='17' height='8' rx='1.5'/>"
+            "<path d='M7 13h10v7.5H7V13Z'/>"
+        ),
         "close": "<path d='m6 6 12 12M18 6 6 18'/>",
         "menu": "<path d='M4 7h16M4 12h16M4 17h16'/>",
         "list": "<path d='M9 6h11M9 12h11M9 18h11M4.5 6h.1M4.5 12h.1M4.5 18h.1'/>",

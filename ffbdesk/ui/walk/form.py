@@ -23,6 +23,7 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.walk.own import OwnRating
 from ffbdesk.ui.walk.prompts import PromptList
+from ffbdesk.words import handover as report
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import side
 from ffbdesk.words import walk as say
@@ -37,6 +38,7 @@ class ThemeForm(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     cleared = Signal()
+    copied = Signal()
     confirmed = Signal()
 
     def __init__(self, context: Context, choice: LevelChoice) -> None:
@@ -54,6 +56,7 @@ class ThemeForm(QWidget):
         self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
         self._left = label(look, "", "caption", "ink3")
         self.clear = Button(look, Command.CLEAR.text, "quiet")
+        self.copy = Button(look, report.COPY_THEME, "link", role="caption")
         self.carried = Notice(look, "attention")
         self.confirm = Button(look, Command.CONFIRM.text, "quiet", "check")
         self._fields = {**self.voices, REMARK: self.remark}
@@ -66,8 +69,10 @@ class ThemeForm(QWidget):
         self.remark.textChanged.connect(self._count)
         self.remark.refused.connect(lambda _more: context.speaker.say(say.REMARK_FULL.format(most=SHORT_REMARK_MAX)))
         self.clear.clicked.connect(self.cleared)
+        self.copy.clicked.connect(self.copied)
         self.confirm.clicked.connect(self.confirmed)
         commands.press(self.clear, Command.CLEAR)
+        commands.press(self.copy, Command.COPY_THEME)
         commands.press(self.confirm, Command.CONFIRM)
         self.cards = _cards(context, choice)
         self._lay_out()
@@ -96,6 +101,7 @@ class ThemeForm(QWidget):
         self._show_carried(condition if not sealed else None)
         self._choice.set(condition.judgement if condition else None)
         self.clear.setVisible(not sealed and self._choice.value is not None)
+        self.copy.setVisible(condition is not None)
 
     def show_count(self, text: str) -> None:
         """How far the round is, where the tree that says so is folded; empty takes it away."""
@@ -198,7 +204,7 @@ class ThemeForm(QWidget):
         look = self._context.look
         return box(
             look,
-            row(look, self._crumb, None, self._place),
+            row(look, self._crumb, None, self.copy, self._place, gap=16),
             self._count_line,
             self.title,
             self._explanation,

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Prompt, Theme
@@ -13,7 +13,7 @@ from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import sign, standing
-from ffbdesk.services import evidence, rounds
+from ffbdesk.services import evidence, handover, rounds
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, rule, scroll
@@ -25,6 +25,7 @@ from ffbdesk.ui.walk.beside import BESIDE, Beside
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
 from ffbdesk.ui.walk.pinned import PinnedTitle
+from ffbdesk.words import handover as report
 from ffbdesk.words import notes as note_words
 from ffbdesk.words import people
 from ffbdesk.words import walk as say
@@ -204,6 +205,7 @@ class WalkPage(QWidget):
         self.form.redo_wanted.connect(self.redo_wanted)
         self.form.prompts.marked.connect(self._mark)
         self.form.own.rated.connect(self._rate)
+        self.form.copied.connect(self._copy)
         self.form.confirmed.connect(lambda: self.earlier.confirm(self.theme))
         self.earlier.changed.connect(self.changed)
         self.earlier.shown.connect(self._show_before)
@@ -212,6 +214,22 @@ class WalkPage(QWidget):
         self.strip.clicked.connect(self._toggle_tree)
         self.footer.previous.connect(lambda: self._step(-1))
         self.footer.next.connect(lambda: self._step(1))
+
+    def _copy(self) -> None:
+        """The theme as plain text, for a case system: what stands in the fields is stored first."""
+        shown, theme = self._round, self.theme
+        if shown is not None:
+            self.form.flush()
+            which = shown.gathering.id
+            self._context.work.submit(
+                lambda desk: handover.theme_text(desk, which, theme.code), partial(self._copied, theme)
+            )
+
+    def _copied(self, theme: Theme, text: str) -> None:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        said = report.COPIED_THEME.format(theme=theme.term) if text else report.NOTHING_TO_COPY
+        self._context.speaker.say(said)
 
     def _quote(self, note: CareNote) -> None:
         field = self.form.quote(note_words.quote(note.text, note.observed_on, note.author))
