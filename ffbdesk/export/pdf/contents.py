@@ -26,7 +26,8 @@ class Heading(Para):
 
     def draw(self) -> None:
         """Where it stands is where the links go; `places` of the document learns its page."""
-        self.canv.bookmarkPage(self.bookmark)
+        left, top = self.canv.absolutePosition(0, self.height + st.BODY.leading)
+        self.canv.bookmarkPage(self.bookmark, fit="XYZ", left=left, top=top, zoom=0)  # as large as it is seen now
         self.canv.places[self.bookmark] = self.canv.getPageNumber()
         self.canv.addOutlineEntry(self.text_, self.bookmark, level=self.level)
         super().draw()

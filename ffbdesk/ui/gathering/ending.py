@@ -90,7 +90,7 @@ class EndingPage(QWidget):
     def forget(self) -> None:
         """Another round is shown, or none: nothing of the last one stays."""
         self._asked += 1
-        self._previewed = None
+        self._round = self._previewed = None
         self.saving.forget()
         self.choices.start_anew()
         self.preview.forget()

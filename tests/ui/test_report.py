@@ -1,0 +1,204 @@
+"""What a person does with a report: choose, look, save, print, copy, bring back."""
+
+import json
+from threading import Event
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ffbdesk.services import handover
+from ffbdesk.services.handover import Paper
+from ffbdesk.ui.gathering.ending import EndingPage
+from tests.ui.conftest import Seat
+from tests.ui.test_desk import go, open_round
+
+
+def ending(seat: Seat, name: str = "Freja", width: int = 1280) -> EndingPage:
+    seat.shell.resize(width, 800)
+    open_round(seat, name)
+    seat.desk.round.go("end")
+    seat.settle()
+    return seat.desk.round.end
+
+
+def saved(seat: Seat, page: EndingPage) -> PdfReader:
+    before = set(seat.folder.iterdir())
+    page.pdf.click()
+    seat.settle()
+    (made,) = set(seat.folder.iterdir()) - before
+    return PdfReader(made)
+
+
+def text(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def shown(page: EndingPage) -> str:
+    document = page.preview.document
+    return " ".join(document.getAllText(n).text() for n in range(document.pageCount()))
+
+
+def test_the_report_is_seen_as_it_is_saved(practised: Seat) -> None:
+    page = ending(practised)
+    assert page.preview.isVisible()
+    assert "Udredning af Freja Lindskov" in shown(page)
+    page.choices.papers[Paper.FULL].click()
+    practised.settle()
+    assert "Sådan læses udredningen" in shown(page)
+    assert page.preview.document.pageCount() == len(saved(practised, page).pages)
+    page.choices.papers[Paper.GOALS].click()
+    practised.settle()
+    assert "Indsatsmål for Freja Lindskov" in shown(page)
+
+
+def test_choices_are_seen_at_once_and_told_on_the_page(practised: Seat) -> None:
+    page = ending(practised, "Børge")
+    assert "010181-••••" in shown(page)
+    page.choices.cpr.click()
+    practised.settle()
+    assert "010181-" in shown(page)
+    assert "••••" not in shown(page)
+    page.choices.initials.click()
+    page.choices.sensitive.click()
+    practised.settle()
+    assert "Udredning af B.M." in shown(page)
+    assert "Mogensen" not in shown(page)
+    assert "Trykt uden temaerne Varetage sin seksualitet og Kriminalitet" in shown(page)
+    assert not page.choices.all_data.isEnabled()
+    practised.desk.show_citizens()
+    practised.settle()
+    assert page.preview.document.pageCount() == 0, "nothing of a citizen stays where nobody looks"
+    page = ending(practised)
+    assert not page.choices.cpr.isChecked()
+
+
+def test_a_narrow_window_shows_the_report_in_place_of_the_choices(practised: Seat) -> None:
+    page = ending(practised, width=1024)
+    assert not page.preview.isVisible()
+    assert page.preview.document.pageCount() == 0
+    page.see.click()
+    practised.settle()
+    assert page.preview.isVisible()
+    assert not page.pdf.isVisible()
+    assert page.preview.document.pageCount() == 2
+    page.preview.onward.click()
+    assert page.preview.view.pageNavigator().currentPage() == 1
+    page.preview.leave.click()
+    assert page.pdf.isVisible()
+
+
+def test_all_data_comes_back_and_the_printed_only_does_not(practised: Seat) -> None:
+    page = ending(practised)
+    printed = saved(practised, page)
+    page.choices.all_data.click()
+    assert not page.choices.sensitive.isEnabled()
+    whole = saved(practised, page)
+    scopes = [json.loads(reader.attachments["udredning.json"][0])["scope"] for reader in (printed, whole)]
+    assert scopes == ["printed", "all"]
+    files = sorted(practised.folder.glob("*.pdf"), key=lambda file: file.stat().st_mtime_ns)
+    for file, told in ((files[0], "Bed om JSON-filen"), (files[1], "findes allerede")):
+        practised.files[:] = [file]
+        practised.desk.show_citizens()
+        practised.settle()
+        practised.desk.citizens._fetch()
+        practised.settle()
+        assert told in practised.desk.notice.text() + practised.desk.top.status()
+        practised.desk.warn("")
+
+
+def test_stop_leaves_no_file(practised: Seat, monkeypatch: pytest.MonkeyPatch, announced: list[str]) -> None:
+    page = ending(practised)
+    real, go_on = handover.save, Event()
+
+    def slow(*given: object, **more: object) -> object:
+        go_on.wait(5)
+        return real(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(handover, "save", slow)
+    page.pdf.click()
+    assert page.saving.stop.isVisible()
+    page.saving.stop.click()
+    go_on.set()
+    practised.settle()
+    assert [*practised.folder.iterdir()] == []
+    assert announced[-1] == "Stoppet. Der er ikke gemt nogen fil."
+    assert not page.saving.stop.isVisible()
+
+
+def test_print_goes_page_by_page_and_no_name_stands_in_the_queue(
+    practised: Seat, qtbot: QtBot, tmp_path: Path, announced: list[str]
+) -> None:
+    page = ending(practised)
+    page.preview.print.click()
+    assert page.preview.document.pageCount() == 2, "thought better of it"
+    practised.paper = tmp_path / "tryk.pdf"
+    page.preview.print.click()
+    qtbot.waitUntil(lambda: "Rapporten er sendt til printeren." in announced)
+    reader = PdfReader(practised.paper)
+    assert len(reader.pages) == 2
+    assert "Freja" not in str(reader.metadata)
+
+
+def test_the_letterhead_is_remembered_and_printed(practised: Seat, tmp_path: Path) -> None:
+    page = ending(practised)
+    page.choices.unfold.click()
+    page.choices.name.setFocus()
+    QTest.keyClicks(page.choices.name, "Solstraalen")
+    page.choices.address.setFocus()
+    practised.files[:] = [tmp_path / "logo.png"]
+    Image.new("RGBA", (300, 100), (0, 90, 90, 128)).save(practised.files[0])
+    page.choices.pick.click()
+    practised.settle()
+    assert "Solstraalen" in shown(page)
+    assert len(saved(practised, page).pages[0].images) == 1
+    practised.files[:] = [tmp_path / "ikke-et-billede.png"]
+    practised.files[0].write_bytes(b"GIF89a")
+    page.choices.pick.click()
+    practised.settle()
+    assert "kan ikke bruges som logo" in practised.desk.notice.text()
+    practised.shell.zoom(1)
+    practised.settle()
+    assert practised.desk.round.end.choices.name.text() == "Solstraalen"
+
+
+def test_copy_a_theme_a_goal_and_all(practised: Seat, announced: list[str]) -> None:
+    clipboard = QGuiApplication.clipboard()
+    walk = open_round(practised)
+    go(practised, walk, "Gøre rent")
+    QTest.keyClick(walk.tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    practised.settle()
+    theme = clipboard.text()
+    assert theme.startswith("Praktiske opgaver: Gøre rent\n\nOplysninger fra borgeren:\n")
+    assert "\nVurderet niveau:\n2, moderat nedsat" in theme
+    assert announced[-1] == "Gøre rent er kopieret som tekst."
+    practised.desk.round.go("goals")
+    practised.settle()
+    practised.desk.round.goals.form.copy.click()
+    practised.settle()
+    assert clipboard.text().startswith("Mål 1\n\nBorgerens målformulering:\n")
+    practised.desk.round.go("end")
+    practised.settle()
+    practised.desk.round.end.text.click()
+    practised.settle()
+    whole = clipboard.text()
+    assert whole.startswith("Udredning af Freja Lindskov\n")
+    assert theme in whole
+    assert whole.index("Vurderet niveau") < whole.index("Mål 1")
+    clipboard.clear()
+
+
+def test_the_report_by_keyboard_alone(practised: Seat) -> None:
+    page = ending(practised)
+    page.choices.papers[Paper.FULL].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    practised.settle()
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    practised.settle()
+    assert [file.name for file in practised.folder.iterdir()] == ["FL-2025-01-21-udredning-fuld.pdf"]
