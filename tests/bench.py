@@ -5,6 +5,7 @@ Ratios travel between machines; milliseconds do not. Run it on a quiet machine, 
 
 import io
 import os
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -12,16 +13,18 @@ import sys
 import tempfile
 import time
 import uuid
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -30,15 +33,19 @@ from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell, real_surroundings
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.edits import Edit, Label
-from ffbdesk.domain.ids import CitizenId, ConditionId
+from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.records import Condition
+from ffbdesk.domain.marks import SCALE, Mark
+from ffbdesk.domain.records import Condition, Informant, Information, Round
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.export.udredning import short_report
+from ffbdesk.export.report import Report
+from ffbdesk.export.text import plain_text
+from ffbdesk.export.udredning import full_report, short_report
 from ffbdesk.keys.passphrase import FLOOR
-from ffbdesk.services import archive, citizens, practice, rounds
+from ffbdesk.services import archive, citizens, drafts, practice, rounds
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import Look
 
 PHRASE = "måling måling"
@@ -74,7 +81,7 @@ def main() -> None:
         unlock_window(place)
         in_the_window(place)
         one_save(place)
-        tagged_pdf(place)
+        reports(place)
 
 
 def row(name: str, ratio: float | None, goal: float | None, said: str) -> None:
@@ -131,6 +138,7 @@ def in_the_window(place: Path) -> None:
     marks_written(shell)
     result_drawn(shell)
     twenty_rounds(shell)
+    previewed(shell)
     shell.stop()
 
 
@@ -251,26 +259,120 @@ def plain_save(path: Path) -> Callable[[], object]:
     return save
 
 
-def tagged_pdf(place: Path) -> None:
-    """The short form with 31 themes, tagged over the same untagged."""
+def reports(place: Path) -> None:
+    """Both forms with 31 themes, tagged over the same untagged; the full one over LibreOffice with the same words."""
     ours = desk(place / "pdf")
     line = citizens.listing(ours)[0]
     shown = rounds.load(ours, line.rounds[0].id)
-    everything = tuple(
-        Condition(c.id, t.code, Assessed(Level(i % 5)), (), "En kort bemærkning, der fylder en linje eller to. " * 4)
-        for i, (c, t) in enumerate(
-            (shown.gathering.conditions[0], theme) for _, themes in ours.catalogue.activities() for theme in themes
-        )
-    )
-    full = replace(shown, gathering=replace(shown.gathering, conditions=everything))
-    report = short_report(full, ours.catalogue, 40)
+    whole = replace(shown, gathering=replace(shown.gathering, conditions=everything(ours, shown)))
+    full = full_report(whole, (), ours.catalogue, 40)
 
-    def write(tagged: bool) -> Callable[[], object]:
+    def write(report: Report, tagged: bool) -> Callable[[], object]:
         return lambda: PdfWriter(datetime(2026, 1, 1, tzinfo=UTC), tagged=tagged).write(report, io.BytesIO())
 
-    tagged_ms, plain_ms, ratio = paired(write(True), write(False), 9)
-    row("tagged PDF / the same untagged", ratio, 1.4, f"{tagged_ms:.0f} / {plain_ms:.0f} (31 themes)")
+    for name, report, runs in (("short", short_report(whole, ours.catalogue, 40), 9), ("full", full, 5)):
+        tagged_ms, plain_ms, ratio = paired(write(report, True), write(report, False), runs)
+        said = f"{tagged_ms:.0f} / {plain_ms:.0f} (31 themes)"
+        row(f"tagged PDF / the same untagged, {name} form", ratio, 1.4, said)
     ours.ledger.close()
+    over_libreoffice(place, plain_text(full))
+
+
+def everything(ours: Desk, shown: Round) -> tuple[Condition, ...]:
+    """Every theme with words, marks and a level."""
+    text = "En bemærkning, der fylder en linje eller to, som en sagsbehandler skriver dem. " * 4
+    voices = tuple(Information(voice, text) for voice in Informant)
+    return tuple(
+        Condition(
+            ConditionId(str(i)), theme.code, Assessed(Level(i % 5)), voices, text[:280], Level.LIGHT,
+            tuple(Mark(p.id, p.text, 1, SCALE[n % 5]) for n, p in enumerate(theme.prompts)),
+        )
+        for i, theme in enumerate(theme for _, themes in ours.catalogue.activities() for theme in themes)
+    )  # fmt: skip
+
+
+def over_libreoffice(place: Path, text: str) -> None:
+    """The whole process of an export over the whole process of a conversion of the same words."""
+    office = shutil.which("soffice")
+    if office is None:
+        row("full PDF, whole process / LibreOffice", None, 0.4, "LibreOffice is not installed here: not measured")
+        return
+    archive_, docx = place / "pdf", place / "samme.docx"
+    write_docx(docx, text)
+    secret = place / "sætning"
+    secret.write_text(PHRASE, encoding="utf-8")
+    ours = archive.open_(archive_, PHRASE, Machine(lambda: datetime.now().astimezone(), lambda: "x", FLOOR))
+    citizen = citizens.listing(ours)[0].citizen.id
+    ours.ledger.close()
+    words = ["export", archive_, "--citizen", citizen, "--what", "udredning", "--format", "pdf", "--form", "fuld"]
+    export = [sys.executable, "-m", "ffbdesk", *words, "--out", place / "ud", "--passphrase-file", secret]
+    convert = [office, "--headless", "--convert-to", "pdf", "--outdir", place, docx]
+
+    def process(command: list[object]) -> Callable[[], object]:
+        return lambda: subprocess.run([*map(str, command)], check=True, capture_output=True)
+
+    ours_ms, theirs_ms, ratio = paired(process([*export]), process([*convert]), 3)
+    row("full PDF, whole process / LibreOffice", ratio, 0.4, f"{ours_ms:.0f} / {theirs_ms:.0f}")
+
+
+def write_docx(path: Path, text: str) -> None:
+    """The least that is a docx: each line a paragraph."""
+    space = "http://schemas.openxmlformats.org"
+    lines = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
+    kinds = (
+        f'<Types xmlns="{space}/package/2006/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    relation = f"{space}/officeDocument/2006/relationships/officeDocument"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("[Content_Types].xml", kinds)
+        file.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{space}/package/2006/relationships"><Relationship Id="r" Type="{relation}" '
+            'Target="word/document.xml"/></Relationships>',
+        )
+        body = f'<w:document xmlns:w="{space}/wordprocessingml/2006/main"><w:body>{lines}</w:body></w:document>'
+        file.writestr("word/document.xml", body)
+
+
+def previewed(shell: Shell) -> None:
+    """From the click on a form to its first page on screen, with 10 themes, in a program that is warm."""
+    assert shell.desk is not None
+    made: list[GatheringId] = []
+
+    def ten(desk: Desk) -> GatheringId:
+        gathering = rounds.new(desk, citizens.add(desk, citizens.Entered(name="Ti Temaer")).id)
+        citizen = rounds.load(desk, gathering).citizen.id
+        for _, themes in desk.catalogue.activities():
+            for theme in themes[:2]:
+                rounds.judge(desk, gathering, theme.code, Assessed(Level.LIGHT))
+                for voice in Informant:
+                    ref = rounds.voice_ref(gathering, theme.code, voice)
+                    drafts.write(desk, ref, "Et par ord om temaet. " * 12, citizen=citizen, gathering=gathering)
+        return gathering
+
+    shell.resize(1280, 800)
+    shell.worker.submit(ten, made.append)
+    settle(shell)
+    shell.desk.show_round(made[0], "end")
+    settle(shell)
+    end = shell.desk.round.end
+    view = end.preview.view.viewport()
+
+    def seen_page(paper: Paper) -> None:
+        end.preview.document.close()
+        end.choices.papers[paper].click()
+        shell.worker.settle()
+        until = time.perf_counter() + 5
+        while time.perf_counter() < until:
+            QApplication.processEvents()
+            title = view.grab(QRect(80, 120, 200, 60)).toImage()
+            if any(title.pixelColor(x, y).lightness() < 128 for x in range(0, 200, 4) for y in range(0, 60, 4)):
+                return
+
+    steps = [partial(seen_page, paper) for paper in (Paper.FULL, Paper.SHORT)] * 6
+    seen("preview after the click, short and full, 12 themes", 300, steps)
 
 
 def desk(path: Path) -> Desk:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.machine import this_machine
-from ffbdesk.app.screens import draw_all
+from ffbdesk.app.screens import draw_all, draw_page
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import real_surroundings
 from ffbdesk.app.start import prepare
@@ -42,6 +42,8 @@ def _reports(out: Path) -> list[Path]:
         for line in citizens.listing(desk):
             for round_ in line.rounds:
                 made += [handover.save(desk, round_.id, form, out) for form in handover.Form]
+                full = handover.Wanted(handover.Paper.FULL)
+                made.append(handover.save(desk, round_.id, handover.Form.PDF, out, full))
             made += [handover.save_goals(desk, line.citizen.id, form, out) for form in handover.Form]
         return made
     finally:
@@ -79,4 +81,5 @@ def _pictures(out: Path) -> list[Path]:
     folder.mkdir()
     with tempfile.TemporaryDirectory(prefix="ffbdesk-demo-") as elsewhere:  # the user's own settings stay as they are
         around = replace(real_surroundings(), settings=Settings(Path(elsewhere)), user=USER)
-        return draw_all(app, around, (out / ARCHIVE).absolute(), PASSPHRASE, folder)
+        drawn = draw_all(app, around, (out / ARCHIVE).absolute(), PASSPHRASE, folder)
+        return drawn + [draw_page(report, 1, folder) for report in sorted(out.glob("*.pdf"))]

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.shell import Shell, Surroundings
@@ -39,6 +41,23 @@ def draw_all(app: QApplication, around: Surroundings, archive: Path, passphrase:
             shell.grab().save(str(path))
             drawn.append(path)
     return drawn
+
+
+def draw_page(report: Path, page: int, out: Path) -> Path:
+    """Save one page of a PDF (from 1) as a picture, as the preview shows it."""
+    document = QPdfDocument()
+    document.load(str(report))
+    size = document.pagePointSize(page - 1)
+    picture = document.render(page - 1, QSize(round(size.width() * 1.5), round(size.height() * 1.5)))
+    paper = QImage(picture.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, picture)
+    painter.end()
+    path = out / f"{report.stem}-side-{page}.png"
+    paper.save(str(path))
+    document.close()
+    return path
 
 
 def settle(shell: Shell) -> None:

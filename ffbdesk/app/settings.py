@@ -5,12 +5,14 @@ from base64 import b64decode, b64encode
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_config_path, user_data_path
 
-from ffbdesk.export.report import Letterhead
 from ffbdesk.wholefile import write_whole
+
+if TYPE_CHECKING:
+    from ffbdesk.export.report import Letterhead
 
 _KEEP = 5
 
@@ -53,15 +55,17 @@ class Settings:
         """Remember the size of text."""
         self._store({**self._stored(), "text_scale": scale})
 
-    def letterhead(self) -> Letterhead | None:
+    def letterhead(self) -> "Letterhead | None":
         """The organisation's name and logo for reports, as they were last written."""
+        from ffbdesk.export.report import Letterhead  # only a report needs it; the unlock window should not wait
+
         try:
             kept = self._stored()["letterhead"]
             return Letterhead(str(kept["name"]), str(kept["address"]), b64decode(kept["logo"], validate=True))
         except (KeyError, TypeError, ValueError):
             return None
 
-    def keep_letterhead(self, letterhead: Letterhead) -> None:
+    def keep_letterhead(self, letterhead: "Letterhead") -> None:
         """Remember it. What cannot be written is simply not remembered."""
         logo = b64encode(letterhead.logo).decode()
         kept = {"name": letterhead.name, "address": letterhead.address, "logo": logo}

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from ffbdesk import shipped
 from ffbdesk.catalog.loader import load
@@ -225,6 +226,43 @@ def test_export(archive: Path, tmp_path: Path):
     assert paths[2].read_bytes().startswith(b"%PDF-")
     again = works(*words, "--format", "json", "--round", gathering["id"], process=True)
     assert again.endswith("BM-2021-06-18-3-udredning.json\n")
+
+
+def test_export_with_choices(archive: Path, own: Path, tmp_path: Path):
+    citizen, _rounds = ids(archive)["Børge Mogensen"]
+    words = (
+        "export",
+        archive,
+        "--citizen",
+        citizen,
+        "--what",
+        "udredning",
+        "--format",
+        "pdf",
+        "--out",
+        tmp_path / "ud",
+    )
+    chosen = (
+        "--form",
+        "fuld",
+        "--initials",
+        "--without-sensitive",
+        "--organisation",
+        "Solstrålen",
+        "--address",
+        "Øst 1",
+    )
+    path = Path(works(*words, *chosen).removesuffix("\n"))
+    assert path.name == "BM-2021-06-18-udredning-fuld.pdf"
+    said = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "Udredning af B.M." in said
+    assert "Solstrålen" in said
+    assert "Trykt uden temaerne" in said
+    fails(*words, "--all-data", "--without-sensitive", says="En PDF med alle data kan ikke udelade temaer")
+    fails(*words, "--logo", tmp_path / "mangler.png", says="Billedet mangler.png kan ikke bruges som logo")
+    whole = Path(works(*words, "--all-data").removesuffix("\n"))
+    assert "Børge Mogensen" in works("import", own, whole)
+    fails("import", own, path, says="rummer kun det, der er trykt i en PDF")
 
 
 def test_export_of_what_is_not_there(own: Path, tmp_path: Path):

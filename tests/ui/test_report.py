@@ -1,8 +1,8 @@
 """What a person does with a report: choose, look, save, print, copy, bring back."""
 
 import json
-from threading import Event
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PIL import Image

@@ -1,0 +1,276 @@
+"""What a report says and carries: the full form, choices, cited notes, text, and a PDF that comes back."""
+
+import json
+import zlib
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject
+
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
+from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
+from ffbdesk.domain.marks import Frequency
+from ffbdesk.export.carried import carried
+from ffbdesk.export.choices import SENSITIVE, Choices
+from ffbdesk.export.content import canonical
+from ffbdesk.export.reading import LARGEST, FileError, FileTooLarge, NotOurFile, OnlyPrinted
+from ffbdesk.export.report import FullReport, Letterhead
+from ffbdesk.services import drafts, evidence, goals, handover, intake, letterheads, notes, rounds
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import Form, Paper, TooMuchLeftOut, Wanted
+from ffbdesk.services.intake import Outcome
+from tests.support import Clock, begun, machine, made, person, themes
+
+CPR = "111111-1111"
+
+
+def told(desk: Desk, theme: int, text: str = "Køber selv ind.") -> GatheringId:
+    """A round with words, a mark, a level and an own rating at one theme."""
+    gathering = begun(desk, person(desk, "Test Testesen", cpr=CPR).id)
+    code, citizen = themes(desk)[theme], rounds.load(desk, gathering).citizen.id
+    for field in ("citizen", "others", "short_remark"):
+        ref = rounds.theme_ref(gathering, code, field)
+        drafts.write(desk, ref, f"{text} ({field})", citizen=citizen, gathering=gathering)
+    known = desk.catalogue.theme(code)
+    evidence.mark(desk, gathering, known, known.prompts[0], Frequency.PERIODS)
+    rounds.judge(desk, gathering, code, Assessed(Level.MODERATE))
+    evidence.rate(desk, gathering, code, Level.LIGHT)
+    return gathering
+
+
+def full(desk: Desk, gathering: GatheringId) -> FullReport:
+    report = handover.report_of(desk, rounds.load(desk, gathering), Wanted(Paper.FULL))
+    assert isinstance(report, FullReport)
+    return report
+
+
+def sensitive(desk: Desk, gathering: GatheringId) -> CitizenId:
+    """Words, a goal and a note at a theme that may be left out."""
+    citizen, code = rounds.load(desk, gathering).citizen.id, SENSITIVE[0]
+    rounds.judge(desk, gathering, code, Assessed(Level.SEVERE))
+    goals.add(desk, citizen, code)
+    note = notes.begin(desk, citizen, [code, themes(desk)[0]])
+    notes.sign(desk, note.id, "En fortrolig iagttagelse.", note.observed_on)
+    return citizen
+
+
+def test_the_full_form_has_everything_of_a_theme(desk: Desk) -> None:
+    (theme,) = full(desk, told(desk, 3)).themes
+    known = desk.catalogue.theme(themes(desk)[3])
+    assert (theme.theme, theme.explanation) == (known.term, known.explanation)
+    assert [(v.label, v.text) for v in theme.voices] == [
+        ("Oplysninger fra borgeren", "Køber selv ind. (citizen)"),
+        ("Oplysninger fra andre", "Køber selv ind. (others)"),
+    ]
+    assert [(e.prompt, e.column) for e in theme.evidence] == [(known.prompts[0].text, 2)]
+    assert (theme.level, theme.own, theme.own_label) == (2, "1, let nedsat", "Tests egen vurdering")
+
+
+def test_themes_without_a_level_say_what_they_are_and_untouched_ones_nothing(desk: Desk) -> None:
+    gathering = told(desk, 0)
+    rounds.judge(desk, gathering, themes(desk)[1], NotAssessed())
+    report = full(desk, gathering)
+    assert [(t.level, t.state) for t in report.themes] == [(2, "Moderat nedsat"), (None, "Ikke vurderet")]
+
+
+def test_notes_of_the_period_are_cited_and_a_finished_round_keeps_to_those_of_its_time(tmp_path: Path) -> None:
+    clock = Clock()
+    with made(tmp_path / "arkiv", machine(0, clock)) as desk:
+        gathering = told(desk, 0)
+        citizen, code = rounds.load(desk, gathering).citizen.id, themes(desk)[0]
+        first = notes.begin(desk, citizen, [code])
+        notes.sign(desk, first.id, "Så selv efter mælk.", first.observed_on)
+        notes.begin(desk, citizen, [code])  # a sheet that nobody signed
+        rounds.finish(desk, gathering)
+        clock.move(days=1)
+        notes.add_to(desk, first.id, "Senere føjet til.")
+        late = notes.begin(desk, citizen, [code])
+        notes.sign(desk, late.id, "Efter låsen.", late.observed_on)
+        (theme,) = full(desk, gathering).themes
+        assert [(note.text, note.additions) for note in theme.notes] == [("Så selv efter mælk.", ())]
+
+
+@pytest.mark.parametrize("paper", [*Paper])
+def test_a_theme_left_out_stands_nowhere_and_the_page_says_so(desk: Desk, paper: Paper) -> None:
+    gathering = told(desk, 0)
+    sensitive(desk, gathering)
+    term = desk.catalogue.theme(SENSITIVE[0]).term
+    pdf = handover.preview(desk, gathering, Wanted(paper, Choices(sensitive=False)))
+    reader = PdfReader(BytesIO(pdf))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    (data,) = (files[0] for files in reader.attachments.values())
+    assert text.count(term) == 1
+    assert f"Trykt uden temaerne {term} og Kriminalitet" in text
+    assert SENSITIVE[0] not in data.decode()
+    assert "fortrolig" not in data.decode() + text
+    with_it = PdfReader(BytesIO(handover.preview(desk, gathering, Wanted(paper))))
+    assert SENSITIVE[0] in next(iter(with_it.attachments.values()))[0].decode()
+
+
+def test_a_pdf_carries_no_more_than_it_shows(desk: Desk) -> None:
+    gathering = told(desk, 0)
+    for wanted, masked, named in (
+        (Wanted(Paper.FULL), True, True),
+        (Wanted(Paper.FULL, Choices(whole_cpr=True)), False, True),
+        (Wanted(Paper.SHORT, Choices(initials_only=True)), True, False),
+        (Wanted(Paper.GOALS, Choices(initials_only=True)), True, False),
+    ):
+        reader = PdfReader(BytesIO(handover.preview(desk, gathering, wanted)))
+        text = " ".join(page.extract_text() for page in reader.pages)
+        (data,) = (json.loads(files[0]) for files in reader.attachments.values())
+        assert data["scope"] == "printed"
+        assert ("111111-••••" in text) is masked
+        assert data["content"]["citizen"]["cpr"] == ("111111-••••" if masked else CPR)
+        assert ("Testesen" in text) is named
+        assert ("Testesen" in json.dumps(data)) is named
+        assert "Testesen" not in str(reader.metadata)
+
+
+def test_the_short_form_carries_no_voices_and_the_full_form_does(desk: Desk) -> None:
+    gathering = told(desk, 0)
+    for paper, has in ((Paper.SHORT, False), (Paper.FULL, True)):
+        reader = PdfReader(BytesIO(handover.preview(desk, gathering, Wanted(paper))))
+        assert ("(others)" in reader.attachments["udredning.json"][0].decode()) is has
+
+
+def test_all_data_comes_back_just_as_from_json(desk: Desk, tmp_path: Path) -> None:
+    gathering = told(desk, 0)
+    sensitive(desk, gathering)
+    rounds.finish(desk, gathering)
+    wanted = Wanted(Paper.FULL, Choices(all_data=True, initials_only=True))
+    file = handover.save(desk, gathering, Form.PDF, tmp_path / "ud", wanted)
+    assert file.name.endswith("-udredning-fuld.pdf")
+    with made(tmp_path / "andet", machine(5000)) as other:
+        (taken,) = intake.take_in(other, [file])
+        assert taken.outcome is Outcome.NEW
+        assert taken.round is not None
+        ours, theirs = (
+            canonical(json.loads(handover.json_of(which, round_))["content"])
+            for which, round_ in ((desk, gathering), (other, taken.round))
+        )
+        assert ours == theirs
+        assert intake.take_in(other, [file])[0].outcome is Outcome.KNOWN
+
+
+def test_all_data_leaves_nothing_out(desk: Desk, tmp_path: Path) -> None:
+    gathering = told(desk, 0)
+    with pytest.raises(TooMuchLeftOut):
+        handover.save(desk, gathering, Form.PDF, tmp_path, Wanted(choices=Choices(all_data=True, sensitive=False)))
+    assert [*tmp_path.glob("*.pdf")] == []
+
+
+def test_a_pdf_of_what_is_printed_is_refused(desk: Desk, tmp_path: Path) -> None:
+    for paper in Paper:
+        file = handover.save(desk, told(desk, 0), Form.PDF, tmp_path, Wanted(paper))
+        with pytest.raises(OnlyPrinted):
+            intake.take_in(desk, [file])
+
+
+def packed(name: str, content: bytes) -> bytes:
+    """A PDF of somebody else's with one file inside."""
+    writer, out = PdfWriter(), BytesIO()
+    writer.add_blank_page(100, 100)
+    writer.add_attachment(name, content)
+    writer.write(out)
+    return out.getvalue()
+
+
+def bomb() -> bytes:
+    """A PDF whose file unfolds to far more than is allowed."""
+    writer, out = PdfWriter(clone_from=PdfReader(BytesIO(packed("udredning.json", b"@")))), BytesIO()
+    stream = next(iter(writer.attachment_list)).pdf_object["/EF"]["/F"].get_object()
+    stream._data = zlib.compress(b"0" * (LARGEST * 8))
+    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("raw", "error"),
+    [
+        (b"%PDF-1.7\n", NotOurFile),
+        (b"%PDF-1.7\n%%EOF", NotOurFile),
+        (packed("andet.json", b"{}"), NotOurFile),
+        (packed("udredning.json", b"\x00" * 100), NotOurFile),
+        (packed("udredning.json", b"[" * 200_000), NotOurFile),
+        (bomb(), FileTooLarge),
+    ],
+    ids=["bare", "empty", "another name", "no json", "deep", "bomb"],
+)
+def test_a_strange_pdf_is_refused_and_nothing_written(
+    desk: Desk, tmp_path: Path, raw: bytes, error: type[FileError]
+) -> None:
+    file = tmp_path / "fremmed.pdf"
+    file.write_bytes(raw)
+    before = desk.ledger.read.counts()
+    with pytest.raises(error):
+        intake.take_in(desk, [file])
+    assert desk.ledger.read.counts() == before
+
+
+WHOLE = packed("udredning.json", b'{"format": "ffbdesk/udredning"}')
+
+
+@settings(max_examples=60, deadline=None)
+@given(at=st.integers(0, len(WHOLE) - 1), bit=st.integers(0, 7), cut=st.integers(0, len(WHOLE)))
+def test_a_damaged_pdf_is_one_of_our_errors_or_its_content(at: int, bit: int, cut: int) -> None:
+    flipped = bytearray(WHOLE)
+    flipped[at] ^= 1 << bit
+    for raw in (bytes(flipped), WHOLE[:cut]):
+        with suppress(FileError):
+            carried(raw, "skadet.pdf")
+
+
+def test_text_has_the_fields_in_the_order_of_the_form(desk: Desk) -> None:
+    gathering = told(desk, 3)
+    code = themes(desk)[3]
+    citizen = rounds.load(desk, gathering).citizen.id
+    text = handover.theme_text(desk, gathering, code)
+    labels = [line[:-1] for line in text.splitlines() if line.endswith(":")]
+    assert labels == [
+        "Oplysninger fra borgeren", "Oplysninger fra andre", "Hvor ofte", "Vurderet niveau", "Kort bemærkning",
+        "Tests egen vurdering",
+    ]  # fmt: skip
+    assert handover.theme_text(desk, gathering, themes(desk)[4]) == ""
+    goal = goals.add(desk, citizen, code)
+    said = handover.goal_text(desk, citizen, goal, gathering)
+    assert (
+        said == f"Mål 1\n\nUdredt undertema:\n{desk.catalogue.theme(code).term}\n\nAktuelt niveau:\n2, moderat nedsat"
+    )
+    whole = handover.text_of(desk, gathering)
+    assert text in whole
+    assert said in whole
+    assert handover.goal_text(desk, citizen, GoalId("væk"), gathering) == ""
+
+
+def test_what_leaves_the_program_is_remembered_without_content(desk: Desk, tmp_path: Path) -> None:
+    gathering = told(desk, 0)
+    handover.save(desk, gathering, Form.PDF, tmp_path, Wanted(Paper.FULL))
+    handover.text_of(desk, gathering)
+    handover.note_print(desk, gathering, Paper.SHORT)
+    rows = desk.ledger._connection.execute("SELECT what FROM access ORDER BY rowid").fetchall()
+    assert [row[0] for row in rows][-3:] == ["export udredning fuld pdf", "copy udredning tekst", "print kort"]
+
+
+def test_a_logo_becomes_a_plain_picture(tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    Image.new("RGBA", (4000, 1000), (0, 0, 0, 0)).save(file)
+    with Image.open(BytesIO(letterheads.logo(file))) as found:
+        assert (found.mode, found.size, found.getpixel((0, 0))) == ("RGB", (1200, 300), (255, 255, 255))
+    assert letterheads.made(" Sol\nstrålen ", "", None) == Letterhead("Sol strålen")
+
+
+@pytest.mark.parametrize("raw", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + b"0" * 50])
+def test_what_is_no_picture_is_refused(tmp_path: Path, raw: bytes) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(raw)
+    with pytest.raises(letterheads.NoLogo):
+        letterheads.logo(file)
+    with pytest.raises(letterheads.NoLogo):
+        letterheads.logo(tmp_path / "findes-ikke.png")
