@@ -371,8 +371,15 @@ def previewed(shell: Shell) -> None:
             if any(title.pixelColor(x, y).lightness() < 128 for x in range(0, 200, 4) for y in range(0, 60, 4)):
                 return
 
-    steps = [partial(seen_page, paper) for paper in (Paper.FULL, Paper.SHORT)] * 6
-    seen("preview after the click, short and full, 12 themes", 300, steps)
+    def seen_anew(paper: Paper) -> None:
+        end._ready.clear()
+        end._previewed = None
+        seen_page(paper)
+
+    papers = (Paper.FULL, Paper.SHORT) * 6
+    seen("preview after the click, short form, 12 themes", 300, [partial(seen_anew, p) for p in papers][1::2])
+    seen("preview after the click, full form, made ready in idle time", 300, [partial(seen_page, p) for p in papers])
+    seen("preview after the click, full form, not made ready", 300, [partial(seen_anew, p) for p in papers][::2])
 
 
 def desk(path: Path) -> Desk:

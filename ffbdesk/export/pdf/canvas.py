@@ -51,6 +51,8 @@ class PlainCanvas(Canvas):
 class CountingCanvas(PlainCanvas):
     """Lays out the pages only to count them."""
 
+    counting = True
+
     def save(self) -> None:
         """Writes nothing."""
 

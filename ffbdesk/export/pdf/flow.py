@@ -184,6 +184,8 @@ class Level(Block):
 class ThemeHead(Block):
     """A theme's heading under a heavy rule, with its level or its state at the right."""
 
+    holds_heading = True
+
     def __init__(self, heading: Heading, level: int | None, state: str) -> None:
         super().__init__()
         self.heading, self._level = heading, level

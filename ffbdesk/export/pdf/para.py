@@ -3,6 +3,7 @@
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # reportlab's own marks on a torn word
     _SplitWord,
@@ -19,6 +20,13 @@ class Block(Flowable):
     canv: PlainCanvas
     width: float
     height: float
+    holds_heading = False
+    """Whether a heading of the contents list stands inside: then it is drawn in the counting pass too."""
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803  # reportlab's
+        """Drawn, unless the pages are only counted: to draw costs a fifth of a pass."""
+        if self.holds_heading or not getattr(canvas, "counting", False):
+            super().drawOn(canvas, x, y, _sW)  # type: ignore[call-arg]  # the stubs leave it out
 
 
 class Para(Paragraph):

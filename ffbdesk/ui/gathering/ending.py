@@ -1,8 +1,10 @@
 """Afslut og udskriv: what to look at, what to hand over, and, set apart, the one act that cannot be undone."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -28,6 +30,8 @@ from ffbdesk.words import handover as report
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date, moment
 
+IDLE_MS = 250
+"""Without a click for so long, the other forms are made ready."""
 BESIDE, RAIL = 1100, 88
 """Window width divided by text scale: the report is seen beside the choices from here, in their place below."""
 
@@ -61,6 +65,12 @@ class EndingPage(QWidget):
         self._wide, self._looking = False, False
         self._asked = 0
         self._previewed: tuple[Round, Wanted] | None = None
+        self._ready: dict[Wanted, bytes] = {}
+        """The reports of this round that are made already."""
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._prepare_next)
         self._printing: Printing | None = None
         self._connect()
         self._lay_out()
@@ -91,6 +101,8 @@ class EndingPage(QWidget):
         """Another round is shown, or none: nothing of the last one stays."""
         self._asked += 1
         self._round = self._previewed = None
+        self._ready.clear()
+        self._idle.stop()
         self.saving.forget()
         self.choices.start_anew()
         self.preview.forget()
@@ -123,22 +135,52 @@ class EndingPage(QWidget):
         shown, wanted = self._round, self.choices.wanted()
         if shown is None or not self.preview.isVisibleTo(self) or (shown, wanted) == self._previewed:
             return
+        if self._previewed is None or self._previewed[0] != shown:
+            self._ready.clear()
         self._previewed = shown, wanted
         self._asked += 1
+        if wanted in self._ready:
+            self.preview.show_pdf(self._ready[wanted])
+            self._idle.start()
+            return
+        self.preview.wait(report.MAKING)
+        self._make(shown, wanted, partial(self._made, self._asked, wanted), self._not_made)
+
+    def _make(
+        self,
+        shown: Round,
+        wanted: Wanted,
+        then: Callable[[bytes], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Make a report for the preview; given up as soon as another one is asked for."""
         mine, which = self._asked, shown.gathering.id
 
         def newest(_share: float) -> None:
             if mine != self._asked:
                 raise handover.Cancelled
 
-        self.preview.wait(report.MAKING)
-        self._context.work.submit(
-            lambda desk: handover.preview(desk, which, wanted, newest), partial(self._made, mine), self._not_made
-        )
+        self._context.work.submit(lambda desk: handover.preview(desk, which, wanted, newest), then, failed)
 
-    def _made(self, mine: int, content: bytes) -> None:
+    def _made(self, mine: int, wanted: Wanted, content: bytes) -> None:
         if mine == self._asked:
+            self._ready[wanted] = content
             self.preview.show_pdf(content)
+            self._idle.start()
+
+    def _prepare_next(self) -> None:
+        """In idle time the other forms with the same choices are made, to be there at the click."""
+        if self._previewed is None or not self.preview.isVisible():
+            return
+        shown, now = self._previewed
+        other = next((w for paper in Paper if (w := replace(now, paper=paper)) not in self._ready), None)
+        if other is not None and not (other.choices.all_data and other.paper is Paper.GOALS):
+            self._make(shown, other, partial(self._put_by, self._asked, other), lambda _error: None)
+
+    def _put_by(self, mine: int, wanted: Wanted, content: bytes) -> None:
+        if mine == self._asked:
+            self._ready[wanted] = content
+            self._idle.start()
 
     def _not_made(self, error: Exception) -> None:
         if not isinstance(error, handover.Cancelled):

@@ -139,6 +139,7 @@ class ReportChoices(QWidget):
         look = self._context.look
         for tick in self._ticks():
             tick.setFont(look.tokens.font("body"))
+            tick.setAccessibleName(tick.text())
         self._fields = box(
             look,
             labelled(look, say.ORGANISATION, self.name),
