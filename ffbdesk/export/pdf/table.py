@@ -57,6 +57,7 @@ class Layout:
     room: float
     summary: str
     heads: Sequence[str] = ()
+    between: float = _BETWEEN
     key: object = field(default_factory=object)
 
     def head_row(self) -> Row:
@@ -65,7 +66,7 @@ class Layout:
 
     def inner(self) -> list[float]:
         """The widths without the air between the columns."""
-        return [*(width - _BETWEEN for width in self.widths[:-1]), self.widths[-1]]
+        return [*(width - self.between for width in self.widths[:-1]), self.widths[-1]]
 
     def height(self, row: Row) -> float:
         """The height of a row, its cells placed: once, for a long table is asked again on every page."""

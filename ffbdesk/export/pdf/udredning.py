@@ -21,7 +21,7 @@ from ffbdesk.words import report as words
 SHEET = st.PORTRAIT
 _PROFILE_ROOM = SHEET.height - 40
 """Points: a page without the heading of the profile."""
-_EVIDENCE = [n * MM for n in (74, 15.6, 15.6, 15.6, 15.6, 15.6, 16)]
+_EVIDENCE = [n * MM for n in (84, 14, 14, 14, 14, 14, 14)]
 
 
 def short(report: ShortReport, *, lost: bool) -> list[Flowable]:
@@ -133,7 +133,7 @@ def _judged(theme: ThemePart, report: FullReport) -> list[Flowable]:
 def _evidence(theme: ThemePart) -> list[Flowable]:
     """A row a prompt, the mark in the column of its word; counted in the last row, never made a level."""
     heads = (words.PROMPTS, *words.FREQUENCIES)
-    layout = Layout(_EVIDENCE, 1.5, SHEET.height, words.EVIDENCE_TABLE, heads)
+    layout = Layout(_EVIDENCE, 1.5, SHEET.height, words.EVIDENCE_TABLE, heads, between=3.0)
     rows = [
         Row([head("Row", Para(found.prompt, st.CELL)), *(_mark(found.column, at) for at in range(6))])
         for found in theme.evidence
