@@ -8,12 +8,13 @@ need=$1
 python=.venv/bin/python
 qt=$("$python" -c 'import importlib.util as u; print(u.find_spec("PySide6").submodule_search_locations[0])')
 stamp=.venv/stamp-qt-$need
-state=$(cksum "$qt/Qt/plugins/platforms/libqxcb.so")
+state=$(cksum "$qt/Qt/plugins/platforms/libqxcb.so" "$qt/QtPdf.abi3.so")
 if [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then
     exit 0
 fi
 
-set -- "$qt/QtCore.abi3.so" "$qt/QtGui.abi3.so" "$qt/QtWidgets.abi3.so" "$qt/Qt/plugins/platforms/libqoffscreen.so"
+set -- "$qt/QtCore.abi3.so" "$qt/QtGui.abi3.so" "$qt/QtWidgets.abi3.so" "$qt/QtPdfWidgets.abi3.so" "$qt/QtPrintSupport.abi3.so" \
+    "$qt/Qt/plugins/platforms/libqoffscreen.so"
 if [ "$need" = window ]; then
     set -- "$@" "$qt/Qt/plugins/platforms/libqxcb.so"
 fi
@@ -59,6 +60,8 @@ package() {
     libxcb-util.so.1) echo libxcb-util1 ;;
     libxcb-xfixes.so.0) echo libxcb-xfixes0 ;;
     libxcb-xkb.so.1) echo libxcb-xkb1 ;;
+    libgssapi_krb5.so.2) echo libgssapi-krb5-2 ;;
+    libkrb5.so.3) echo libkrb5-3 ;;
     libdbus-1.so.3) echo libdbus-1-3 ;;
     libfontconfig.so.1) echo libfontconfig1 ;;
     libfreetype.so.6) echo libfreetype6 ;;

@@ -43,6 +43,15 @@ def draw_all(app: QApplication, around: Surroundings, archive: Path, passphrase:
     return drawn
 
 
+def pages_of(report: Path) -> int:
+    """How many pages the preview finds in a PDF; 0 where it cannot read it."""
+    document = QPdfDocument()
+    document.load(str(report))
+    pages = document.pageCount()
+    document.close()
+    return pages
+
+
 def draw_page(report: Path, page: int, out: Path) -> Path:
     """Save one page of a PDF (from 1) as a picture, as the preview shows it."""
     document = QPdfDocument()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.bugs import report
 from ffbdesk.app.machine import this_machine
-from ffbdesk.app.screens import settle
+from ffbdesk.app.screens import pages_of, settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell, real_surroundings
 from ffbdesk.app.start import prepare
@@ -71,12 +71,14 @@ def _export(folder: Path) -> str:
     try:
         gathering = citizens.listing(desk)[0].rounds[0].id
         pdf, json = (handover.save(desk, gathering, form, folder) for form in handover.Form)
-        if not pdf.read_bytes().startswith(b"%PDF-"):
-            raise RuntimeError(pdf.name)
+        full = handover.save(desk, gathering, handover.Form.PDF, folder, handover.Wanted(handover.Paper.FULL))
+        for report_file in (pdf, full):
+            if not pages_of(report_file):
+                raise RuntimeError(report_file.name)
         back = read(json.read_bytes(), json.name, desk.catalogue)
         if not isinstance(back, ReadFile) or back.round != rounds.load(desk, gathering):
             raise RuntimeError(json.name)
-        return f"{pdf.name}, {json.name}"
+        return f"{pdf.name}, {full.name}, {json.name}"
     finally:
         desk.ledger.close()
 
