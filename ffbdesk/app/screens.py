@@ -150,7 +150,7 @@ def _round_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> It
     desk.finder.line.setText("re")
     yield "3-ctrl-k", shell
     desk.finder.leave()
-    desk.round.walk.scroll_to_end()
+    desk.round.walk.show_level()
     yield "3-udredning-niveau", shell
     desk.round.walk.go_to(_theme(desk, "Lave mad"))
     yield "3-udredning-tom", shell

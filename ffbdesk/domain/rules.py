@@ -17,18 +17,18 @@ class Standing:
     """How far a round is. There is no right number of themes, so there is no share."""
 
     decided: int
-    """Themes with a judgement (architecture, decision 1)."""
+    """Themes with a judgement (architecture, decision 1) that was made or confirmed in this round."""
     open: int
     """Themes taken up without a judgement."""
     unconfirmed: int = 0
-    """How many of the decided were carried from an earlier round and not confirmed."""
+    """Themes whose judgement was carried from an earlier round, and nobody has confirmed it."""
 
 
 def standing(gathering: InformationGathering) -> Standing:
     """Count what is decided and what is taken up only."""
-    decided = [c for c in gathering.conditions if c.judgement is not None]
-    unconfirmed = sum(c.carried_from_id is not None for c in decided)
-    return Standing(len(decided), len(gathering.conditions) - len(decided), unconfirmed)
+    judged = [c for c in gathering.conditions if c.judgement is not None]
+    unconfirmed = sum(c.carried_from_id is not None for c in judged)
+    return Standing(len(judged) - unconfirmed, len(gathering.conditions) - len(judged), unconfirmed)
 
 
 def undecided(gathering: InformationGathering, catalogue: Catalogue) -> tuple[Theme, ...]:

@@ -50,7 +50,7 @@ class _Columns:
         expected = any(row.expected is not None for row in rows)
         ring = any(row.before not in {None, row.level} for row in rows)
         gaps = any((own and row.own is None) or (expected and row.expected is None) for row in rows)
-        return cls(own, expected, ring, gaps, earlier, any(row.unconfirmed and row.level for row in rows))
+        return cls(own, expected, ring, gaps, earlier, any(row.unconfirmed for row in rows))
 
     @property
     def count(self) -> int:
@@ -186,6 +186,15 @@ def disc(x: float, y: float, level: int, r: float) -> list[Disc | Text]:
     return [Disc(x, y, r, fill="ink"), Text(x, y + size * 0.33, str(level), size, "semibold", "white", "middle")]
 
 
+def unsure(x: float, y: float, level: int, r: float) -> list[Disc | Text]:
+    """The sign for a level carried from an earlier round that nobody has confirmed: a grey disc with its edge."""
+    size = r * 1.5
+    return [
+        Disc(x, y, r - 0.3, fill="mid", stroke="ink", sw=0.8),
+        Text(x, y + size * 0.33, str(level), size, "semibold", "ink", "middle"),
+    ]
+
+
 def ring(x: float, y: float, level: int, r: float) -> list[Disc | Text]:
     """The one sign for an earlier level: its digit in an open ring around (x, y)."""
     size = r * 1.5
@@ -272,7 +281,8 @@ def _track(grid: _Grid, y: float, row: ProfileRow) -> list[Mark]:
         marks.append(Box(xs[0], y - 2.4, xs[level] - xs[0], 4.8, fill="mid"))
     if before is not None and before != level:
         marks += ring(xs[before], y, before, grid.form.radius - 0.6)
-    return marks + disc(xs[level], y, level, grid.form.radius)
+    sign = unsure if row.unconfirmed else disc
+    return marks + sign(xs[level], y, level, grid.form.radius)
 
 
 def _beside(grid: _Grid, y: float, row: ProfileRow) -> list[Mark]:
@@ -295,9 +305,9 @@ def _legend(grid: _Grid, y: float) -> tuple[list[Mark], float]:
     if columns.ring:
         date = words.EARLIER_LEVEL_ON.format(date=columns.earlier) if columns.earlier else words.EARLIER_LEVEL
         items.append((ring(6, -3, 3, 5), date))
-    items.append(([], words.SHORT_BAR))
     if columns.unconfirmed:
-        items.append(([], words.EMPTY_BAR))
+        items.append((unsure(6, -3, 1, 5.4), words.UNCONFIRMED_LEVEL))
+    items.append(([], words.SHORT_BAR))
     if columns.gaps:
         items.append(([], _gaps_said(columns)))
     more, marks, x = len(items) > 2, list[Mark](), 0.0

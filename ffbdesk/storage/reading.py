@@ -288,7 +288,7 @@ class Reading:
                 GatheringId(gathering),
                 date.fromisoformat(held_on),
                 bool(finished),
-                decided,
+                decided - unconfirmed,
                 total - decided,
                 unconfirmed,
             )

@@ -47,10 +47,10 @@ def removed(name: str) -> str:
 
 
 def standing(decided: int, is_open: int, unconfirmed: int = 0) -> str:
-    """12 temaer taget stilling til, heraf 2 ikke bekræftet, 3 taget op"""
+    """12 temaer taget stilling til, 2 ikke bekræftet, 3 taget op"""
     said = many("{n} tema taget stilling til", "{n} temaer taget stilling til", decided).format(n=decided)
     if unconfirmed:
-        said = _("{said}, heraf {n} ikke bekræftet").format(said=said, n=unconfirmed)
+        said = _("{said}, {n} ikke bekræftet").format(said=said, n=unconfirmed)
     return _("{said}, {n} taget op").format(said=said, n=is_open) if is_open else said
 
 

@@ -11,7 +11,7 @@ from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.records import Informant
-from ffbdesk.domain.rules import unconfirmed
+from ffbdesk.domain.rules import Standing, standing, unconfirmed
 from ffbdesk.services import carrying, citizens, drafts, evidence, handover, intake, rounds
 from ffbdesk.services.carrying import NothingToCarry
 from ffbdesk.services.desk import Desk
@@ -48,6 +48,9 @@ def test_everything(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
         assert replace(carried, id=condition.id, carried_from_id=None) == condition
         assert carried.carried_from_id == first
     assert [t.code for t in unconfirmed(new, desk.catalogue)] == list(themes(desk)[:2])
+    assert standing(new) == Standing(decided=0, open=0, unconfirmed=2)
+    line = desk.ledger.read.rounds(rounds.load(desk, second).citizen.id)[0]
+    assert (line.decided, line.open, line.unconfirmed) == (0, 0, 2)
     undo(desk, Scope(second))
     assert rounds.load(desk, second).gathering.conditions == ()
 

@@ -581,7 +581,7 @@ def test_what_is_judged_is_named_when_the_page_is_scrolled(practised: Seat) -> N
     go(practised, walk, "Gøre rent")
     named = walk.pinned
     assert not named.isVisible()
-    walk.scroll_to_end()
+    walk.show_level()
     assert named.isVisible()
     assert named.name() == "Gøre rent"
     walk.form.reveal("judgement")

@@ -56,9 +56,10 @@ class Checks(QWidget):
         sure = "warn" if count.unconfirmed else "check"
         self._tell(sure, people.standing(count.decided, count.open, count.unconfirmed))
         missing = undecided(gathering, catalogue)
-        self._tell(*(("warn", say.OPEN_THEMES) if missing else ("check", say.NOTHING_OPEN)))
-        self._link_themes(missing)
         unsure = unconfirmed(gathering, catalogue)
+        if missing or not unsure:
+            self._tell(*(("warn", say.OPEN_THEMES) if missing else ("check", say.NOTHING_OPEN)))
+        self._link_themes(missing)
         if unsure:
             self._tell("warn", say.UNCONFIRMED)
             self._link_themes(unsure)

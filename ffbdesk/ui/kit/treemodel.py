@@ -38,8 +38,8 @@ class GroupNode:
     themes: tuple[ThemeNode, ...]
 
     def done(self) -> int:
-        """How many of its themes have a judgement."""
-        return sum(not isinstance(theme.sign, Bare) for theme in self.themes)
+        """How many of its themes are decided: a judgement, and none that was carried and not confirmed."""
+        return sum(not isinstance(theme.sign, Bare) and not theme.carried for theme in self.themes)
 
     def count(self) -> str:
         """'5 af 6'."""

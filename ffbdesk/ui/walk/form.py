@@ -222,10 +222,11 @@ class ThemeForm(QWidget):
         look = self._context.look
         self._right_air = label(look, "", "caption")
         none, irrelevant = self.cards[5:]
+        self.level_head = label(look, say.LEVEL_HEAD, "section")
         return box(
             look,
             self._right_air,
-            row(look, label(look, say.LEVEL_HEAD, "section"), None, self.clear),
+            row(look, self.level_head, None, self.clear),
             self._rule(),
             *self.cards[:5],
             row(look, (none, 1), (irrelevant, 1), gap=8),

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -106,10 +106,10 @@ class WalkPage(QWidget):
         self._show_theme(anew=True)
         self._area.verticalScrollBar().setValue(0)
 
-    def scroll_to_end(self) -> None:
-        """Bring the level into view."""
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.maximum())
+    def show_level(self) -> None:
+        """Bring the level to the top of the page, under the theme's name."""
+        top = self.form.level_head.mapTo(self.form, QPoint(0, 0)).y()
+        self._area.verticalScrollBar().setValue(top - self.pinned.height() - self._context.look.tokens.s(8))
 
     def flush(self) -> None:
         """Store what stands in the fields."""
