@@ -202,3 +202,21 @@ def test_the_report_by_keyboard_alone(practised: Seat) -> None:
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     practised.settle()
     assert [file.name for file in practised.folder.iterdir()] == ["FL-2025-01-21-udredning-fuld.pdf"]
+
+
+def test_a_report_nobody_waits_for_is_given_up_and_made_when_one_comes_back(practised: Seat) -> None:
+    page = ending(practised)
+    page.choices.papers[Paper.FULL].click()
+    practised.desk.round.go("themes")
+    practised.settle()
+    assert "Sådan læses udredningen" not in shown(page)
+    practised.desk.round.go("end")
+    practised.settle()
+    assert "Sådan læses udredningen" in shown(page)
+
+
+def test_the_other_forms_are_made_ready_in_idle_time(practised: Seat, qtbot: QtBot) -> None:
+    page = ending(practised)
+    qtbot.waitUntil(lambda: len(page._ready) == len(Paper))
+    page.choices.papers[Paper.GOALS].click()
+    assert "Indsatsmål for Freja Lindskov" in shown(page), "without waiting for anything"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -113,6 +113,14 @@ class EndingPage(QWidget):
         """The report beside the choices where there is room."""
         super().resizeEvent(event)
         self._fold()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: what is being made is given up, so that typing elsewhere is saved without waiting for it."""
+        super().hideEvent(event)
+        self._idle.stop()
+        self._asked += 1
+        if self._previewed is not None and self._previewed[1] not in self._ready:
+            self._previewed = None
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
