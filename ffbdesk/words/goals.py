@@ -98,6 +98,11 @@ def level(n: int) -> str:
     return f"{n} {SHORT[n].lower()}"
 
 
+def overdue(day: str) -> str:
+    """30.8.2021, overskredet"""
+    return _("{day}, overskredet").format(day=day)
+
+
 def follow_up(day: str) -> str:
     """Opfølgning 18.6.2021"""
     return _("Opfølgning {day}").format(day=day) if day else ""

@@ -20,6 +20,8 @@ IN_WORDS = _("Samme tal i ord")
 THEME, NOW, BEFORE, CHANGE = _("Tema"), _("Nu"), _("Før"), _("Ændring")
 OWN, EXPECTED = _("Egen vurdering"), _("Forventet")
 BETTER, SAME, LOWER = _("bedre"), _("uændret"), _("lavere")
+CARRIED = _("overført")
+NO_AVERAGE = _("Niveauet er ikke bekræftet endnu")
 NONE = "–"
 
 

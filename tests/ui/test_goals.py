@@ -1,7 +1,7 @@
 """Indsatsmål as a user meets them: the form, the warning that never stops, the order, undo, files, the locked copy."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.domain.judgement import Level
 from ffbdesk.ui.goals.page import GoalsPage
-from tests.ui.conftest import Seat
+from tests.ui.conftest import Clock, Seat
+from tests.ui.test_desk import open_round
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -255,3 +256,16 @@ def test_undo_on_the_citizens_page_keeps_the_focus(practised: Seat) -> None:
     page.purpose.setPlainText(page.purpose.toPlainText())
     press(practised, KEY.Key_Z, CTRL)
     assert QApplication.focusWidget() is page.purpose
+
+
+def test_a_follow_up_that_should_have_been_says_so(practised: Seat, clock: Clock) -> None:
+    clock.now = datetime(2025, 1, 22, 9, 0, tzinfo=UTC)
+    open_round(practised)
+    practised.desk.round.go("goals")
+    practised.settle()
+    cards = practised.desk.round.goals.cards
+    assert all("overskredet" not in card.accessibleDescription() for card in cards)
+    clock.now = datetime(2026, 1, 22, 9, 0, tzinfo=UTC)
+    practised.desk.round.goals.reread()
+    practised.settle()
+    assert any("overskredet" in card.accessibleDescription() for card in cards)

@@ -1,6 +1,7 @@
 """Indsatsmål: what the support is for, the goals in their order, and the form of the one that is chosen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Record
+from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ChangeCode, CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.records import GoalBoard
@@ -150,10 +152,11 @@ class GoalsPage(QWidget):
         for at, (goal, line) in enumerate(zip(board.case.goals, shown.rows, strict=True)):
             direction = catalogue.change_value(goal.change).direction if goal.change else ""
             change = say.SHORT_CHANGE.get(direction, "")
+            dated = self._dated(board, goal, line)
             if at < len(self.cards):
-                self.cards[at].show_row(line, change)
+                self.cards[at].show_row(dated, change)
             else:
-                self._add_card(line, change)
+                self._add_card(dated, change)
         for card in self.cards[len(shown.rows) :]:
             card.hide()
             card.deleteLater()
@@ -163,6 +166,11 @@ class GoalsPage(QWidget):
             self.cards[-1].setFocus()
         self._none.setText(say.NO_GOALS if board.seal else say.EMPTY)
         self._none.setVisible(not self.cards)
+
+    def _dated(self, board: GoalBoard, goal: InterventionGoal, line: GoalRow) -> GoalRow:
+        """A follow-up that should have been says so; in a locked copy it is as it was."""
+        late = goal.follow_up_on is not None and goal.follow_up_on < self._context.now().date() and not board.seal
+        return replace(line, follow_up=say.overdue(line.follow_up)) if late else line
 
     def _add_card(self, line: GoalRow, change: str) -> None:
         card, at = GoalCard(self._context.look, line, change), len(self.cards)

@@ -98,11 +98,15 @@ def _change(row: ProfileRow) -> str:
     """In plain words: a lower number is more function, a higher one is less."""
     if row.before is None:
         return say.NONE
+    if row.unconfirmed:
+        return say.CARRIED
     return say.SAME if row.level == row.before else say.BETTER if row.level < row.before else say.LOWER
 
 
 def _average(group: ProfileGroup) -> str:
-    """Averages always with the number they rest on."""
-    now = [row.level for row in group.rows]
+    """Averages always with the number they rest on; what nobody has confirmed is no part of them."""
+    now = [row.level for row in group.rows if not row.unconfirmed]
+    if not now:
+        return say.NO_AVERAGE
     before = [row.before for row in group.rows if row.before is not None]
     return say.average(sum(now) / len(now), len(now), (sum(before) / len(before), len(before)) if before else None)
