@@ -35,14 +35,14 @@ from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.marks import SCALE, Mark
-from ffbdesk.domain.records import Condition, Informant, Information, Round
+from ffbdesk.domain.marks import SCALE
+from ffbdesk.domain.records import Condition, Informant
 from ffbdesk.export.pdf.writer import PdfWriter
 from ffbdesk.export.report import Report
 from ffbdesk.export.text import plain_text
 from ffbdesk.export.udredning import full_report, short_report
 from ffbdesk.keys.passphrase import FLOOR
-from ffbdesk.services import archive, citizens, drafts, practice, rounds
+from ffbdesk.services import archive, citizens, drafts, evidence, practice, rounds
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
@@ -262,9 +262,7 @@ def plain_save(path: Path) -> Callable[[], object]:
 def reports(place: Path) -> None:
     """Both forms with 31 themes, tagged over the same untagged; the full one over LibreOffice with the same words."""
     ours = desk(place / "pdf")
-    line = citizens.listing(ours)[0]
-    shown = rounds.load(ours, line.rounds[0].id)
-    whole = replace(shown, gathering=replace(shown.gathering, conditions=everything(ours, shown)))
+    whole = rounds.load(ours, filled(ours))
     full = full_report(whole, (), ours.catalogue, 40)
 
     def write(report: Report, tagged: bool) -> Callable[[], object]:
@@ -275,23 +273,25 @@ def reports(place: Path) -> None:
         said = f"{tagged_ms:.0f} / {plain_ms:.0f} (31 themes)"
         row(f"tagged PDF / the same untagged, {name} form", ratio, 1.4, said)
     ours.ledger.close()
-    over_libreoffice(place, plain_text(full))
+    over_libreoffice(place, whole.citizen.id, plain_text(full))
 
 
-def everything(ours: Desk, shown: Round) -> tuple[Condition, ...]:
-    """Every theme with words, marks and a level."""
+def filled(ours: Desk) -> GatheringId:
+    """A stored round in which every theme has words, marks and a level."""
     text = "En bemærkning, der fylder en linje eller to, som en sagsbehandler skriver dem. " * 4
-    voices = tuple(Information(voice, text) for voice in Informant)
-    return tuple(
-        Condition(
-            ConditionId(str(i)), theme.code, Assessed(Level(i % 5)), voices, text[:280], Level.LIGHT,
-            tuple(Mark(p.id, p.text, 1, SCALE[n % 5]) for n, p in enumerate(theme.prompts)),
-        )
-        for i, theme in enumerate(theme for _, themes in ours.catalogue.activities() for theme in themes)
-    )  # fmt: skip
+    gathering = rounds.new(ours, citizens.add(ours, citizens.Entered(name="Alle Temaer")).id)
+    citizen = rounds.load(ours, gathering).citizen.id
+    for i, theme in enumerate(theme for _, themes in ours.catalogue.activities() for theme in themes):
+        rounds.judge(ours, gathering, theme.code, Assessed(Level(i % 5)))
+        for field in (*(voice.value for voice in Informant), "short_remark"):
+            ref = rounds.theme_ref(gathering, theme.code, field)
+            drafts.write(ours, ref, text[:280], citizen=citizen, gathering=gathering)
+        for n, prompt in enumerate(theme.prompts):
+            evidence.mark(ours, gathering, theme, prompt, SCALE[n % 5])
+    return gathering
 
 
-def over_libreoffice(place: Path, text: str) -> None:
+def over_libreoffice(place: Path, citizen: CitizenId, text: str) -> None:
     """The whole process of an export over the whole process of a conversion of the same words."""
     office = shutil.which("soffice")
     if office is None:
@@ -301,9 +301,6 @@ def over_libreoffice(place: Path, text: str) -> None:
     write_docx(docx, text)
     secret = place / "sætning"
     secret.write_text(PHRASE, encoding="utf-8")
-    ours = archive.open_(archive_, PHRASE, Machine(lambda: datetime.now().astimezone(), lambda: "x", FLOOR))
-    citizen = citizens.listing(ours)[0].citizen.id
-    ours.ledger.close()
     words = ["export", archive_, "--citizen", citizen, "--what", "udredning", "--format", "pdf", "--form", "fuld"]
     export = [sys.executable, "-m", "ffbdesk", *words, "--out", place / "ud", "--passphrase-file", secret]
     convert = [office, "--headless", "--convert-to", "pdf", "--outdir", place, docx]
