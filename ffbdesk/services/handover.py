@@ -205,7 +205,7 @@ def cited(desk: Desk, shown: Round) -> tuple[CareNote, ...]:
     for note in desk.ledger.read.notes(shown.citizen.id):
         if note.signed_at is None or (since and note.observed_on <= since):
             continue
-        if seal and note.signed_at > seal.at:
+        if seal and note.signed_at.replace(microsecond=0) > seal.at:  # a lock has whole seconds
             continue
         additions = tuple(a for a in note.additions if seal is None or a.at <= seal.at)
         found.append(replace(note, additions=additions))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ffbdesk.words import kit, side, walk
 from ffbdesk.words.levels import FUNCTION, SHORT
 from ffbdesk.words.translate import _, many
 
@@ -33,20 +34,14 @@ OPENED = _("Formål og ønsker")
 ACTIVITIES = _("Aktivitet og deltagelse")
 THEME_ABOUT = _("Temaet")
 HOW_OFTEN = _("Hvor ofte")
-PROMPTS = _("Overvej fx om borgeren …")
-FREQUENCIES = (
-    _("Altid eller næsten altid"),
-    _("For det meste"),
-    _("I perioder"),
-    _("En enkelt gang imellem"),
-    _("Sjældent eller aldrig"),
-    _("Ikke relevant"),
-)
+PROMPTS = walk.PROMPTS
+FREQUENCIES = tuple(word.capitalize() for word in kit.FREQUENCY.values())
+"""As heads of columns, in the order of the scale."""
 EVIDENCE_TABLE = _("Hvor ofte borgeren gør det, der spørges til")
 COUNTED = _("Antal markeringer")
 MARK, MARK_NOT_RELEVANT = "●", "○"
 NOTE = _("Noter")
-SHORT_REMARK = _("Kort bemærkning")
+SHORT_REMARK = side.REMARK
 GOALS = _("Indsatsmål")
 GOALS_SECTION = _("Mål for indsatsen")
 GOALS_TABLE = _("Indsatsmål, ét i hver række")

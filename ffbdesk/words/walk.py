@@ -1,5 +1,7 @@
 """The words of the walk through Aktivitet og deltagelse."""
 
+from ffbdesk.domain.marks import SCALE
+from ffbdesk.words import kit
 from ffbdesk.words.actions import Command
 from ffbdesk.words.names import genitive
 from ffbdesk.words.translate import _
@@ -19,13 +21,7 @@ SOURCE = {
 }
 MARKED = _("{n} af {total} markeret")
 NONE_MARKED = _("Ingen markeret endnu")
-FREQUENCIES = (
-    _("altid eller næsten altid"),
-    _("for det meste"),
-    _("i perioder"),
-    _("en enkelt gang imellem"),
-    _("sjældent eller aldrig"),
-)
+FREQUENCIES = tuple(kit.FREQUENCY[frequency] for frequency in SCALE)
 CLEAR_OWN = _("Fjern")
 INFORMATION = _("Oplysninger")
 VOICES = {

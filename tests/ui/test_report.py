@@ -71,7 +71,11 @@ def test_choices_are_seen_at_once_and_told_on_the_page(practised: Seat) -> None:
     assert "Udredning af B.M." in shown(page)
     assert "Mogensen" not in shown(page)
     assert "Trykt uden temaerne Varetage sin seksualitet og Kriminalitet" in shown(page)
-    assert not page.choices.all_data.isEnabled()
+    page.choices.all_data.click()
+    assert not page.choices.sensitive.isChecked(), "the last one chosen holds"
+    page.choices.papers[Paper.GOALS].click()
+    page.choices.sensitive.click()
+    assert not page.choices.all_data.isChecked()
     practised.desk.show_citizens()
     practised.settle()
     assert page.preview.document.pageCount() == 0, "nothing of a citizen stays where nobody looks"
@@ -98,7 +102,6 @@ def test_all_data_comes_back_and_the_printed_only_does_not(practised: Seat) -> N
     page = ending(practised)
     printed = saved(practised, page)
     page.choices.all_data.click()
-    assert not page.choices.sensitive.isEnabled()
     whole = saved(practised, page)
     scopes = [json.loads(reader.attachments["udredning.json"][0])["scope"] for reader in (printed, whole)]
     assert scopes == ["printed", "all"]
@@ -220,3 +223,34 @@ def test_the_other_forms_are_made_ready_in_idle_time(practised: Seat, qtbot: QtB
     qtbot.waitUntil(lambda: len(page._ready) == len(Paper))
     page.choices.papers[Paper.GOALS].click()
     assert "Indsatsmål for Freja Lindskov" in shown(page), "without waiting for anything"
+
+
+def test_a_print_is_of_what_was_seen_though_another_citizen_is_opened_meanwhile(
+    practised: Seat, qtbot: QtBot, tmp_path: Path, announced: list[str]
+) -> None:
+    page = ending(practised)
+    practised.paper = tmp_path / "tryk.pdf"
+    page.preview.print.click()
+    practised.desk.show_citizens()
+    qtbot.waitUntil(lambda: "Rapporten er sendt til printeren." in announced)
+    assert len(PdfReader(practised.paper).pages) == 2
+    assert page.preview.document.pageCount() == 0
+
+
+def test_a_file_on_its_way_is_told_of_when_another_citizen_is_in_sight(
+    practised: Seat, monkeypatch: pytest.MonkeyPatch, announced: list[str]
+) -> None:
+    page = ending(practised)
+    real, go_on = handover.save, Event()
+
+    def slow(*given: object, **more: object) -> object:
+        go_on.wait(5)
+        return real(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(handover, "save", slow)
+    page.pdf.click()
+    practised.desk.show_citizens()
+    go_on.set()
+    practised.settle()
+    assert page.saved.text() == ""
+    assert announced[-1].startswith("Gemt som FL-2025-01-21-udredning-kort.pdf")

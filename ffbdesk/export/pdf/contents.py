@@ -18,7 +18,7 @@ class Heading(Para):
 
     def __init__(self, text: str, style: ParagraphStyle, bookmark: str, level: int = 0) -> None:
         super().__init__(text, style, f"H{level + 1}")
-        self.text_, self.bookmark, self.level = text, bookmark, level
+        self.said_in_list, self.bookmark, self.level = text, bookmark, level
 
     def split(self, _width: float, _height: float) -> list[Flowable]:
         """A heading is short, and goes to the next page whole."""
@@ -26,29 +26,26 @@ class Heading(Para):
 
     def draw(self) -> None:
         """Where it stands is where the links go; `places` of the document learns its page."""
-        left, top = self.canv.absolutePosition(0, self.height + st.BODY.leading)
-        self.canv.bookmarkPage(self.bookmark, fit="XYZ", left=left, top=top, zoom=0)  # as large as it is seen now
+        _left, top = self.canv.absolutePosition(0, self.height + st.BODY.leading)
+        self.canv.bookmarkPage(self.bookmark, fit="XYZ", left=0, top=top, zoom=0)  # as large as it is seen now
         self.canv.places[self.bookmark] = self.canv.getPageNumber()
-        self.canv.addOutlineEntry(self.text_, self.bookmark, level=self.level)
+        self.canv.addOutlineEntry(self.said_in_list, self.bookmark, level=self.level)
         super().draw()
 
 
 class Contents(Block):
     """Each heading with its page, dots between them; every line leads there."""
 
-    def __init__(self, headings: Sequence[Heading], pages: Mapping[str, int]) -> None:
-        """`pages` from the pass before; a heading that is not in it has no number yet."""
+    def __init__(self, lines: Sequence["Line"], key: object) -> None:
+        """`key` is the list's own: its parts on two pages are one list."""
         super().__init__()
-        self._lines = [_Line(h.text_, h.bookmark, h.level, pages.get(h.bookmark, 0)) for h in headings]
+        self._lines, self._key = lines, key
         self.spaceAfter = 6
 
     @classmethod
-    def _of(cls, lines: Sequence["_Line"], key: object) -> "Contents":
-        part = cls((), {})
-        part._lines, part._key = list(lines), key
-        return part
-
-    _key: object = None
+    def of(cls, headings: Sequence[Heading], pages: Mapping[str, int]) -> "Contents":
+        """`pages` from the pass before; a heading that is not in it has no number yet."""
+        return cls([Line(h.said_in_list, h.bookmark, h.level, pages.get(h.bookmark, 0)) for h in headings], object())
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as its lines."""
@@ -65,8 +62,7 @@ class Contents(Block):
             fits += taken <= height
         if not 0 < fits < len(self._lines):
             return []
-        self._key = self._key or object()
-        return [self._of(self._lines[:fits], self._key), self._of(self._lines[fits:], self._key)]
+        return [Contents(self._lines[:fits], self._key), Contents(self._lines[fits:], self._key)]
 
     def draw(self) -> None:
         """One list, however many pages it takes."""
@@ -77,7 +73,7 @@ class Contents(Block):
                 line.drawOn(self.canv, 0, y)
 
 
-class _Line(Block):
+class Line(Block):
     """One heading, its dots and its page."""
 
     def __init__(self, text: str, bookmark: str, level: int, page: int) -> None:
@@ -114,8 +110,8 @@ class _Line(Block):
     def _dots(self, number: float) -> None:
         canvas, lines = self.canv, self._para.blPara.lines
         last = lines[-1]
-        words_ = " ".join(last[1]) if isinstance(last, tuple) else " ".join(word.text for word in last.words)
-        start = self._style.leftIndent + st.measure_in(words_.strip(), self._style) + _LEADER_AIR
+        text = " ".join(last[1] if isinstance(last, tuple) else [word.text for word in last.words])
+        start = self._style.leftIndent + st.measure_in(text.strip(), self._style) + _LEADER_AIR
         with canvas.artifact():
             canvas.setStrokeColor(st.RULE)
             canvas.setLineWidth(0.6)

@@ -47,7 +47,7 @@ def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Fl
         *opening(report, SHEET, 2, lost=lost),
         *told(long_facts(report)),
         Para(words.CONTENTS, st.H1, "H1"),
-        Contents([found.heading if isinstance(found, ThemeHead) else found for found in headings], pages),
+        Contents.of([found.heading if isinstance(found, ThemeHead) else found for found in headings], pages),
         CondPageBreak(150),
         Para(words.READING, st.H1, "H1"),
         *reading,

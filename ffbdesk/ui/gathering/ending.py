@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import handover, rounds
@@ -65,6 +66,8 @@ class EndingPage(QWidget):
         self._wide, self._looking = False, False
         self._asked = 0
         self._previewed: tuple[Round, Wanted] | None = None
+        self._shown: Wanted | None = None
+        """What the preview shows now, which may be behind what is wanted."""
         self._ready: dict[Wanted, bytes] = {}
         """The reports of this round that are made already."""
         self._idle = QTimer(self)
@@ -100,7 +103,7 @@ class EndingPage(QWidget):
     def forget(self) -> None:
         """Another round is shown, or none: nothing of the last one stays."""
         self._asked += 1
-        self._round = self._previewed = None
+        self._round = self._previewed = self._shown = None
         self._ready.clear()
         self._idle.stop()
         self.saving.forget()
@@ -145,11 +148,11 @@ class EndingPage(QWidget):
             return
         if self._previewed is None or self._previewed[0] != shown:
             self._ready.clear()
+            self._shown = None
         self._previewed = shown, wanted
         self._asked += 1
         if wanted in self._ready:
-            self.preview.show_pdf(self._ready[wanted])
-            self._idle.start()
+            self._show_ready(wanted)
             return
         self.preview.wait(report.MAKING)
         self._make(shown, wanted, partial(self._made, self._asked, wanted), self._not_made)
@@ -173,8 +176,12 @@ class EndingPage(QWidget):
     def _made(self, mine: int, wanted: Wanted, content: bytes) -> None:
         if mine == self._asked:
             self._ready[wanted] = content
-            self.preview.show_pdf(content)
-            self._idle.start()
+            self._show_ready(wanted)
+
+    def _show_ready(self, wanted: Wanted) -> None:
+        self._shown = wanted
+        self.preview.show_pdf(self._ready[wanted])
+        self._idle.start()
 
     def _prepare_next(self) -> None:
         """In idle time the other forms with the same choices are made, to be there at the click."""
@@ -201,9 +208,7 @@ class EndingPage(QWidget):
         self._looking = looking
         self._fold()
         self._prepare()
-        (self.preview if looking else self.see).setFocus()
-        if looking:
-            self.preview.take_focus()
+        self.preview.take_focus() if looking else self.see.setFocus()
 
     def _fold(self) -> None:
         tokens = self._context.look.tokens
@@ -215,28 +220,33 @@ class EndingPage(QWidget):
         self.see.setVisible(not self._wide)
         self._prepare()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looked at again: what was given up is made after all."""
+        super().showEvent(event)
+        self._prepare()
+
     def _print(self) -> None:
+        if self._shown is None or self._round is None or self._printing is not None:
+            return
+        wanted, which = self._shown, self._round.gathering.id
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(report.REPORT)  # never a name: print queues are read by others
-        if self._printing is None and self._context.choose_printer(printer):
-            self._printing = Printing(self.preview.document, printer, self)
+        if self._context.choose_printer(printer):
+            self._printing = Printing(self._ready[wanted], printer, self)
             self._printing.went.connect(
                 lambda at, total: self.preview.wait(report.PRINTING.format(page=at, total=total))
             )
-            self._printing.done.connect(self._printed)
+            self._printing.done.connect(partial(self._printed, which, wanted.paper))
             self._printing.start()
 
-    def _printed(self, whole: bool) -> None:
+    def _printed(self, which: GatheringId, paper: Paper, whole: bool) -> None:
         self.preview.wait("")
         self._printing = None
-        speaker, shown = self._context.speaker, self._round
         if not whole:
-            speaker.warn(report.NOT_PRINTED)
+            self._context.speaker.warn(report.NOT_PRINTED)
             return
-        speaker.say(report.PRINTED)
-        if shown is not None:
-            which, paper = shown.gathering.id, self.choices.wanted().paper
-            self._context.work.submit(lambda desk: handover.note_print(desk, which, paper))
+        self._context.speaker.say(report.PRINTED)
+        self._context.work.submit(lambda desk: handover.note_print(desk, which, paper))
 
     def _copy(self) -> None:
         shown, choices = self._round, self.choices.wanted().choices

@@ -1,5 +1,6 @@
 """Which report, who may be known by it, and who sends it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -83,11 +84,14 @@ class ReportChoices(QWidget):
         self._show()
         self.changed.emit()
 
+    def _exclude(self, other: QCheckBox, on: bool) -> None:
+        """All data and a theme left out cannot go together: the last one chosen holds."""
+        if on and other.isChecked():
+            other.setChecked(False)
+
     def _show(self) -> None:
-        """All data and a theme left out cannot go together: each rests while the other is chosen."""
         goals = self._paper is Paper.GOALS
-        self.all_data.setEnabled(not self.sensitive.isChecked() and not goals)
-        self.sensitive.setEnabled(not self.all_data.isChecked() or goals)
+        self.all_data.setEnabled(not goals)
         self._warning.setVisible(self.all_data.isChecked() and not goals)
         self.drop.setVisible(bool(self._logo))
         self._has_logo.setText(say.HAS_LOGO if self._logo else "")
@@ -127,6 +131,8 @@ class ReportChoices(QWidget):
     def _connect(self) -> None:
         for paper, button in self.papers.items():
             button.clicked.connect(lambda _on=False, paper=paper: self._choose(paper))
+        self.sensitive.toggled.connect(partial(self._exclude, self.all_data))
+        self.all_data.toggled.connect(partial(self._exclude, self.sensitive))
         for tick in self._ticks():
             tick.toggled.connect(self._tick)
         self.unfold.clicked.connect(self._unfold)

@@ -1,6 +1,6 @@
 """A PDF onto paper, a page at a time: the window goes on meanwhile."""
 
-from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -17,9 +17,15 @@ class Printing(QObject):
     done = Signal(bool)
     """Whether all of it went to the printer."""
 
-    def __init__(self, document: QPdfDocument, printer: QPrinter, parent: QObject) -> None:
+    def __init__(self, content: bytes, printer: QPrinter, parent: QObject) -> None:
+        """`content` is the PDF: a document of its own, for the preview may show another one before the last page."""
         super().__init__(parent)
-        self._document, self._printer = document, printer
+        self._printer = printer
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document = self._document = QPdfDocument(self)
+        document.load(self._buffer)
         chosen = [printer.fromPage() - 1, printer.toPage() - 1] if printer.fromPage() else [0, document.pageCount() - 1]
         self._pages = [*range(max(0, chosen[0]), min(document.pageCount() - 1, chosen[1]) + 1)]
         self._total, self._first = len(self._pages), True

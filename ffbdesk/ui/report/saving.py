@@ -1,5 +1,6 @@
 """Saving a report: the folder, how far it is, the way to stop, and where it lies."""
 
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -49,8 +50,8 @@ class Saving(QWidget):
         self.show_folder.hide()
 
     def save(self, shown: Round, form: Form, wanted: Wanted) -> None:
-        """Ask for a folder, and save there."""
-        folder = self._context.choose_folder(ending.CHOOSE_FOLDER)
+        """Ask for a folder, and save there; nothing while another file is on its way."""
+        folder = self._context.choose_folder(ending.CHOOSE_FOLDER) if self._busy.isHidden() else None
         if folder is None:
             return
         self._enough = enough = Event()
@@ -69,10 +70,12 @@ class Saving(QWidget):
         self.saved.tell("")
         self._show_share(0.0)
         self._busy.show()
-        self._context.work.submit(job, self._done, self._failed)
+        self._context.work.submit(job, partial(self._done, enough), self._failed)
 
     def forget(self) -> None:
-        """What was saved is not said any more."""
+        """What was saved is not said any more; a file on its way is finished, and told of in the top bar."""
+        self._enough = Event()
+        self._busy.hide()
         self.saved.tell("")
         self.show_folder.hide()
 
@@ -82,10 +85,14 @@ class Saving(QWidget):
     def _give_up(self) -> None:
         self._enough.set()
 
-    def _done(self, path: Path) -> None:
+    def _done(self, enough: Event, path: Path) -> None:
+        said = ending.SAVED.format(name=path.name, folder=path.parent)
+        if enough is not self._enough:  # another citizen is in sight by now
+            self._context.speaker.say(said)
+            return
         self._busy.hide()
         self._folder = path.parent
-        self.saved.tell(ending.SAVED.format(name=path.name, folder=path.parent))
+        self.saved.tell(said)
         self.show_folder.show()
 
     def _failed(self, error: Exception) -> None:
