@@ -77,6 +77,7 @@ def _fields(c: dict[str, str], tokens: Tokens) -> str:
 def _buttons(c: dict[str, str], tokens: Tokens) -> str:
     v, h, ring, more = tokens.t(7), tokens.s(16), tokens.ring, tokens.ring - 1
     return f"""
+    QPushButton {{ outline: none; }}  /* the ring is ours: Fusion would draw its own inside it after a Tab */
     QPushButton {{
         background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; border-radius: 6px;
         padding: {v}px {h}px; }}
