@@ -21,7 +21,7 @@ from reportlab.lib.pagesizes import A4
 from ffbdesk.export.marks import Face
 from ffbdesk.export.pdf import style
 from ffbdesk.export.pdf.canvas import TaggedCanvas
-from ffbdesk.export.pdf.plain import NO_BREAK, Cleaner, Run, bind, every_text, markup, paragraphs, valid_in_xml
+from ffbdesk.export.pdf.plain import NO_BREAK, Cleaner, Run, bind, every_text, paragraphs, pieces, valid_in_xml
 from ffbdesk.export.pdf.writer import PdfWriter
 from ffbdesk.export.report import Attachment, Fact, GoalsReport, Report, ThemeRemark
 from tests.export import samples
@@ -348,10 +348,11 @@ class TestUserText:
     def test_without_a_box_in_the_font_a_question_mark_stands_in(self) -> None:
         assert Cleaner(frozenset(map(ord, "abc ")))("a😀") == "a?"
 
-    def test_binding_comes_before_escaping(self) -> None:
-        assert markup("den 3. maj & kl. 14") == f"den 3.{NO_BREAK}maj &amp; kl.{NO_BREAK}14"
-        assert markup("x" * 60 + " a &") == "x" * 60 + f"{NO_BREAK}a{NO_BREAK}&amp;"
-        assert markup((Run("a<", heavy=True), Run("b"))) == "<b>a&lt;</b> b"
+    def test_a_paragraph_is_made_of_bound_pieces(self) -> None:
+        assert pieces("den 3. maj\n & kl. 14") == (Run(f"den 3.{NO_BREAK}maj & kl.{NO_BREAK}14"),)
+        assert pieces("x" * 60 + " a &") == (Run("x" * 60 + f"{NO_BREAK}a{NO_BREAK}&"),)
+        assert pieces((Run("a<", heavy=True), Run(" "), Run("b"))) == (Run("a< ", heavy=True), Run("b"))
+        assert pieces("") == ()
 
     @given(st.text(max_size=200))
     def test_binding_changes_only_spaces(self, text: str) -> None:

@@ -21,6 +21,8 @@ _STATE_ONLY = ("q", "Q", " cm", " rg", " RG", " w", " J", " j", " d", " gs")
 class PlainCanvas(Canvas):
     """Draws the same pages without tags: the marks are ignored."""
 
+    counting = False
+    """Whether the pages are laid out only to be counted."""
     _doc: Any  # reportlab's own, which its stubs omit
     _code: list[str]
     _pageNumber: int  # noqa: N815
@@ -49,7 +51,7 @@ class PlainCanvas(Canvas):
 
 
 class CountingCanvas(PlainCanvas):
-    """Lays out the pages only to count them."""
+    """Nothing but headings is drawn on it."""
 
     counting = True
 

@@ -44,8 +44,8 @@ class Contents(Block):
 
     @classmethod
     def of(cls, headings: Sequence[Heading], pages: Mapping[str, int]) -> "Contents":
-        """`pages` from the pass before; a heading that is not in it has no number yet."""
-        return cls([Line(h.said_in_list, h.bookmark, h.level, pages.get(h.bookmark, 0)) for h in headings], object())
+        """`pages` is filled while the pages are counted; a heading that is not in it has no number yet."""
+        return cls([Line(h.said_in_list, h.bookmark, h.level, pages) for h in headings], object())
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as its lines."""
@@ -76,9 +76,9 @@ class Contents(Block):
 class Line(Block):
     """One heading, its dots and its page."""
 
-    def __init__(self, text: str, bookmark: str, level: int, page: int) -> None:
+    def __init__(self, text: str, bookmark: str, level: int, pages: Mapping[str, int]) -> None:
         super().__init__()
-        self._text, self._bookmark, self._page = text, bookmark, page
+        self._text, self._bookmark, self._pages = text, bookmark, pages
         self._style = (st.CONTENTS, st.CONTENTS_INNER)[level]
         self._para = Para(text, self._style)
 
@@ -90,7 +90,8 @@ class Line(Block):
 
     def draw(self) -> None:
         """Text and number are one link; the dots are for the eye."""
-        canvas, style, number = self.canv, self._style, str(self._page or "")
+        canvas, style, page = self.canv, self._style, self._pages.get(self._bookmark, 0)
+        number = str(page or "")
         with canvas.elem("TOCI"), canvas.elem("Reference"), canvas.elem("Link"):
             with canvas.mark("Span"):
                 self._para.drawOn(canvas, 0, 0)
@@ -99,7 +100,7 @@ class Line(Block):
                 end = st.measure_in(number, style)
                 canvas.drawString(self.width - end, self._last_line(), f" {number} ")
             x, y = canvas.absolutePosition(0, 0)
-            said = words.on_page(self._text, self._page)
+            said = words.on_page(self._text, page)
             canvas.go_to(self._bookmark, said, (x, y, x + self.width, y + self._para.height))
         self._dots(end)
 

@@ -5,10 +5,12 @@ from contextlib import nullcontext
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether
 
 from ffbdesk.export.marks import Disc, Drawing, Mark, Text
 from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.canvas import PlainCanvas
 from ffbdesk.export.pdf.contents import Heading
 from ffbdesk.export.pdf.paint import paint
 from ffbdesk.export.pdf.para import Block, Para
@@ -67,11 +69,14 @@ class Column(Block):
         head, rest = self.parts(width, height)
         return [self.part(head), self.part(rest)] if head and rest else []
 
-    def draw(self) -> None:
-        """Draws from the top down."""
-        with self.canv.elem(self._tag, self._key, **self._attrs) if self._tag else nullcontext():
-            for flowable, (y, taken) in zip(self.body, self._places, strict=True):
-                flowable.drawOn(self.canv, 0, self.height - y - taken)
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803  # reportlab's
+        """Draws from the top down, without an origin of its own: most cells are empty, and that takes time."""
+        assert isinstance(canvas, PlainCanvas)  # noqa: S101  # the writer passes no other
+        if canvas.counting:
+            return
+        with canvas.elem(self._tag, self._key, **self._attrs) if self._tag else nullcontext():
+            for flowable, (down, taken) in zip(self.body, self._places, strict=True):
+                flowable.drawOn(canvas, x, y + self.height - down - taken)
 
 
 class Side(Block):

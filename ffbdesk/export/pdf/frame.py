@@ -1,7 +1,7 @@
 """What stands on every page: the running head, the foot with 'Side x af y', and the outline of the file."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -47,6 +47,16 @@ class Document(BaseDocTemplate):
         )
         self._report, self._sheet, self._total, self._headings, self._tick = report, sheet, total, 0, tick
         self.addPageTemplates([self._template("first", st.FIRST_TOP), self._template("next", st.TOP)])
+
+    def lay_out(self, story: Sequence[Flowable], canvas: Callable[..., PlainCanvas]) -> PlainCanvas:
+        """Lay out the story, which may be laid out again afterwards. Gives the canvas it is drawn on."""
+        marked: list[tuple[Any, ...]] = []
+        self._multiBuildEdits = marked.append  # reportlab's own: how to unmark what it moved to the next page
+        self.build([*story], canvasmaker=canvas)
+        for undo, *what in marked:
+            undo(*what)
+        assert isinstance(self.canv, PlainCanvas)  # noqa: S101  # the one it was given
+        return self.canv
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  # reportlab's name
         """Every H1 becomes an entry of the outline; those with a bookmark of their own see to it themselves."""

@@ -21,7 +21,7 @@ _NARROW = [n * MM for n in (72, 30, 23.5, 23.5, 19)]
 
 
 def story(report: GoalsReport, *, lost: bool) -> list[Flowable]:
-    """The flowables of a cleaned report; `lost` says that characters were replaced. Each list serves one pass."""
+    """The flowables of a cleaned report; `lost` says that characters were replaced."""
     part = report.goals
     purpose = body(part.purpose, st.LEAD, st.LEAD_LINE) or [Para(words.NO_TEXT, st.BODY)]
     return [

@@ -1,7 +1,7 @@
-"""From what people typed to what may be printed: the one place where text is cleaned, and the one where it is escaped.
+"""From what people typed to what may be printed: the one place where text is cleaned.
 
-Text is plain everywhere else. A stray tag in reportlab's markup would end the export and `<img>` would open a
-file, so nothing reaches a paragraph but through `markup`.
+Text is plain everywhere. A stray tag in reportlab's markup would end the export and `<img>` would open a file, so
+paragraphs are made of `pieces`, never of markup.
 """
 
 import re
@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
-from xml.sax.saxutils import escape
 
 SUBSTITUTE = "□"
 NO_BREAK = "\u00a0"
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_SPACES = re.compile("[ \n]+")  # a no-break space is none: it is meant to hold
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _VARIATION = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 _MEASURE = re.compile(
@@ -86,15 +86,15 @@ def paragraphs(text: str) -> Iterable[list[str]]:
             yield lines
 
 
-def markup(words: str | tuple[Run, ...]) -> str:
-    """reportlab's markup for plain text. Line breaks become spaces: `paragraphs` comes first where they count."""
+def pieces(words: str | tuple[Run, ...]) -> tuple[Run, ...]:
+    """What a paragraph is made of, each but the last with its space behind, nothing empty.
+
+    Line breaks become spaces: `paragraphs` comes first where they count.
+    """
     runs = (Run(words),) if isinstance(words, str) else words
-    return " ".join(_marked(run) for run in runs)
-
-
-def _marked(run: Run) -> str:
-    text = escape(bind(" ".join(run.text.split("\n"))))  # bound before it is escaped: an entity is never torn
-    return f"<b>{text}</b>" if run.heavy else text
+    lines = [(" ".join(_SPACES.split(run.text.strip(" \n"))), run.heavy) for run in runs]
+    bound = [Run(bind(text), heavy) for text, heavy in lines if text]
+    return (*(Run(f"{run.text} ", run.heavy) for run in bound[:-1]), *bound[-1:])
 
 
 def bind(text: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
@@ -68,6 +69,7 @@ def register_fonts() -> None:
     """Make the shipped fonts known to reportlab, once in a process. Raises TTFError where a file is missing."""
     if REGULAR in pdfmetrics.getRegisteredFontNames():
         return
+    rl_config.useA85 = 0  # else each stream is written as letters, a quarter larger
     folder = shipped.folder("resources") / "fonts"
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(folder / file)))

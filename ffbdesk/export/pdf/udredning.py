@@ -25,7 +25,7 @@ _EVIDENCE = [n * MM for n in (84, 14, 14, 14, 14, 14, 14)]
 
 
 def short(report: ShortReport, *, lost: bool) -> list[Flowable]:
-    """The flowables of a cleaned report; `lost` says that characters were replaced. Each list serves one pass."""
+    """The flowables of a cleaned report; `lost` says that characters were replaced."""
     return [
         *opening(report, SHEET, 2, lost=lost),
         *told([*long_facts(report), *_voices(report)]),
@@ -37,7 +37,7 @@ def short(report: ShortReport, *, lost: bool) -> list[Flowable]:
 
 
 def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Flowable]:
-    """The same for the full form; `pages` says on which page each heading stood in the pass before."""
+    """The same for the full form; `pages` says on which page each heading stands, once they are counted."""
     themes = [_theme(number, theme, report) for number, theme in enumerate(report.themes)]
     begun = [*_begun(report), Heading(words.ACTIVITIES, st.H1, "themes"), *_profile(report)]
     ends = _ends(report, "goals")

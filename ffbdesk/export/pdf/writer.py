@@ -1,7 +1,6 @@
 """Reports as PDF files."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO
@@ -47,31 +46,23 @@ class PdfWriter:
         clean = Cleaner(style.glyphs())
         printable = every_text(report, clean)
 
-        def lay_out(file: BinaryIO, before: _Pass, canvas: Callable[..., PlainCanvas]) -> _Pass:
-            sheet, story = _told(printable, before.places, lost=clean.lost)
-            tick = _ticks(progress, len(story), second=before.total > 0)
-            document = Document(file, printable, report.file_title, sheet, before.total, tick=tick)
-            document.build(story, canvasmaker=canvas)
-            assert isinstance(document.canv, PlainCanvas)  # noqa: S101  # the one it was given
-            return _Pass(document.page, document.canv.places)
+        places: dict[str, int] = {}
+        sheet, story = _told(printable, places, lost=clean.lost)
 
-        counted = lay_out(BytesIO(), _Pass(0, {}), CountingCanvas)
+        def lay_out(file: BinaryIO, total: int, canvas: Callable[..., PlainCanvas]) -> int:
+            tick = _ticks(progress, len(story), second=total > 0)
+            document = Document(file, printable, report.file_title, sheet, total, tick=tick)
+            places.update(document.lay_out(story, canvas).places)
+            return document.page
+
         made = BytesIO()
-        lay_out(made, counted, self._canvas(attachments))
+        lay_out(made, lay_out(BytesIO(), 0, CountingCanvas), self._canvas(attachments))
         out.write(made.getvalue())
 
     def _canvas(self, attachments: tuple[Attachment, ...]) -> Callable[..., PlainCanvas]:
         if not self._tagged:
             return PlainCanvas
         return partial(TaggedCanvas, now=self._now or datetime.now(UTC).astimezone(), attachments=attachments)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pass:
-    """What one pass found: how many pages, and where the headings stand. The contents list needs it beforehand."""
-
-    total: int
-    places: Mapping[str, int]
 
 
 def _ticks(progress: Progress | None, blocks: int, *, second: bool) -> Callable[[], object]:
