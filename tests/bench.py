@@ -38,8 +38,7 @@ from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.marks import SCALE
 from ffbdesk.domain.records import Condition, Informant
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.export.report import Report
-from ffbdesk.export.text import plain_text
+from ffbdesk.export.report import FullReport, Report, ThemePart
 from ffbdesk.export.udredning import full_report, short_report
 from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services import archive, citizens, drafts, evidence, practice, rounds
@@ -47,8 +46,10 @@ from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.words import report as words
 
 PHRASE = "måling måling"
+TAGGED = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 BARE = """
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
@@ -273,7 +274,7 @@ def reports(place: Path) -> None:
         said = f"{tagged_ms:.0f} / {plain_ms:.0f} (31 themes)"
         row(f"tagged PDF / the same untagged, {name} form", ratio, 1.4, said)
     ours.ledger.close()
-    over_libreoffice(place, whole.citizen.id, plain_text(full))
+    over_libreoffice(place, whole.citizen.id, full)
 
 
 def filled(ours: Desk) -> GatheringId:
@@ -291,31 +292,62 @@ def filled(ours: Desk) -> GatheringId:
     return gathering
 
 
-def over_libreoffice(place: Path, citizen: CitizenId, text: str) -> None:
-    """The whole process of an export over the whole process of a conversion of the same words."""
+def over_libreoffice(place: Path, citizen: CitizenId, report: FullReport) -> None:
+    """The whole process of an export over that of a conversion of the same headings, words and tables, both tagged."""
     office = shutil.which("soffice")
     if office is None:
         row("full PDF, whole process / LibreOffice", None, 0.4, "LibreOffice is not installed here: not measured")
         return
     archive_, docx = place / "pdf", place / "samme.docx"
-    write_docx(docx, text)
+    write_docx(docx, report)
     secret = place / "sætning"
     secret.write_text(PHRASE, encoding="utf-8")
-    words = ["export", archive_, "--citizen", citizen, "--what", "udredning", "--format", "pdf", "--form", "fuld"]
-    export = [sys.executable, "-m", "ffbdesk", *words, "--out", place / "ud", "--passphrase-file", secret]
-    convert = [office, "--headless", "--convert-to", "pdf", "--outdir", place, docx]
+    asked = ["export", archive_, "--citizen", citizen, "--what", "udredning", "--format", "pdf", "--form", "fuld"]
+    export = [sys.executable, "-m", "ffbdesk", *asked, "--out", place / "ud", "--passphrase-file", secret]
+    convert = [office, "--headless", "--convert-to", TAGGED, "--outdir", place, docx]
+    installed = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
     def process(command: list[object]) -> Callable[[], object]:
-        return lambda: subprocess.run([*map(str, command)], check=True, capture_output=True)
+        return lambda: subprocess.run([*map(str, command)], check=True, capture_output=True, env=installed)
 
     ours_ms, theirs_ms, ratio = paired(process([*export]), process([*convert]), 3)
     row("full PDF, whole process / LibreOffice", ratio, 0.4, f"{ours_ms:.0f} / {theirs_ms:.0f}")
 
 
-def write_docx(path: Path, text: str) -> None:
-    """The least that is a docx: each line a paragraph."""
+def word_paragraph(text: str, outline: int | None = None) -> str:
+    """A paragraph of a docx, a heading where it has a place in the outline."""
+    heading = "" if outline is None else f'<w:pPr><w:outlineLvl w:val="{outline}"/></w:pPr>'
+    return f"<w:p>{heading}<w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
+
+
+def word_theme(theme: ThemePart, criteria: Sequence[str]) -> str:
+    """A theme of the full form with its two tables."""
+    marked = [(mark.prompt, *("x" if mark.column == at else "" for at in range(6))) for mark in theme.evidence]
+    told = [word_paragraph(fact.label, 2) + word_paragraph(fact.text) for fact in theme.voices]
+    tables = [
+        "<w:tbl>" + "".join(f"<w:tr>{''.join(map(word_cell, row))}</w:tr>" for row in rows) + "</w:tbl>"
+        for rows in ([("", *words.FREQUENCIES), *marked], [criteria])
+    ]
+    return "".join(
+        [
+            word_paragraph(theme.theme, 1),
+            word_paragraph(theme.explanation),
+            *told,
+            *tables,
+            word_paragraph(theme.remark),
+        ]
+    )
+
+
+def word_cell(text: str) -> str:
+    """A cell of a docx's table."""
+    return f"<w:tc>{word_paragraph(text)}</w:tc>"
+
+
+def write_docx(path: Path, report: FullReport) -> None:
+    """The least that is a docx with the themes of a report."""
     space = "http://schemas.openxmlformats.org"
-    lines = "".join(f"<w:p><w:r><w:t>{escape(line)}</w:t></w:r></w:p>" for line in text.split("\n"))
+    lines = "".join(word_theme(theme, report.criteria) for theme in report.themes)
     kinds = (
         f'<Types xmlns="{space}/package/2006/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '

@@ -12,7 +12,6 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from ffbdesk.export.reading import LARGEST, FileTooLarge, NotOurFile
 
-MAGIC = b"%PDF-"
 NAMES = ("udredning.json", "indsatsmaal.json")
 """What the files inside our PDFs are called."""
 _MOST = LARGEST + 1

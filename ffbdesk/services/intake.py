@@ -7,7 +7,6 @@ from ffbdesk.domain.edits import Label
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Case, Citizen, InformationGathering
 from ffbdesk.domain.rules import display_name
-from ffbdesk.export.carried import MAGIC, carried
 from ffbdesk.export.reading import LARGEST, FileDamaged, ReadFile, ReadGoals, read
 from ffbdesk.services import citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
@@ -16,6 +15,8 @@ from ffbdesk.storage.errors import Unreadable
 from ffbdesk.words.intake import told
 
 __all__ = ["FileUnreadable", "Outcome", "Taken", "as_line", "take_in"]
+
+_PDF = b"%PDF-"
 
 
 class FileUnreadable(Unreadable):
@@ -77,7 +78,9 @@ def _read(desk: Desk, path: Path) -> ReadFile | ReadGoals:
             raw = file.read(LARGEST + 1)
     except OSError as error:
         raise FileUnreadable(path.name or str(path)) from error
-    if len(raw) <= LARGEST and raw.startswith(MAGIC):
+    if len(raw) <= LARGEST and raw.startswith(_PDF):
+        from ffbdesk.export.carried import carried  # noqa: PLC0415  # a tenth of a second that few need
+
         raw = carried(raw, path.name)
     brought = read(raw, path.name, desk.catalogue)
     gathering = brought.round.gathering if isinstance(brought, ReadFile) else None
