@@ -159,6 +159,11 @@ class TestPage:
         assert tags(reader).count("/Figure") == 2
         assert tags(reader).count("/H2") == 31
 
+    def test_themes_that_no_page_can_hold_leave_no_page_half_empty(self) -> None:
+        pages = [page.extract_text() for page in read(samples.full_of_31("Der er meget at fortælle. " * 60)).pages]
+        begun = sum("Temaet" in page and page.index("Temaet") > 400 for page in pages)
+        assert begun > 10  # under the end of the theme before
+
     def test_a_dense_profile_begins_on_the_first_page(self) -> None:
         first, second, *_rest = read(samples.every_theme("Kort.")).pages
         for page in (first, second):

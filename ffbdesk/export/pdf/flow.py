@@ -6,7 +6,8 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+from reportlab.platypus.doctemplate import NullActionFlowable
 
 from ffbdesk.export.marks import Disc, Drawing, Mark, Text
 from ffbdesk.export.pdf import style as st
@@ -155,6 +156,26 @@ class HeadWithText(KeepTogether):
             parts = last.split(width, height - used)
             if len(parts) > 1:
                 return [*heads, *parts]
+        whole: list[Flowable] = super().split(width, height)
+        return whole
+
+
+class OnOnePage(KeepTogether):
+    """Keeps its flowables on one page where a page can hold them all; else they begin where there is room for some."""
+
+    _content: list[Flowable]  # reportlab's own, which its stubs omit
+    _H: float
+
+    def __init__(self, body: Sequence[Flowable], page: float, least: float) -> None:
+        """`page` is the height of a page; `least` how much must be left of one for them to begin on it. Points."""
+        super().__init__([*body])
+        self._page, self._least = page, least
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """What reportlab draws instead, in order."""
+        self.wrap(width, height)
+        if self._page < self._H:
+            return [NullActionFlowable(), CondPageBreak(self._least), *self._content]
         whole: list[Flowable] = super().split(width, height)
         return whole
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable
 
 from ffbdesk.export import figures
 from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import goals
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.contents import Contents, Heading
-from ffbdesk.export.pdf.flow import Column, Level, Lock, Side, ThemeHead
+from ffbdesk.export.pdf.flow import Column, Level, Lock, OnOnePage, Side, ThemeHead
 from ffbdesk.export.pdf.paint import Figure, ProfileFigure
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import Told, body, labelled, long_facts, opening, side, told
@@ -21,6 +21,8 @@ from ffbdesk.words import report as words
 SHEET = st.PORTRAIT
 _PROFILE_ROOM = SHEET.height - 40
 """Points: a page without the heading of the profile."""
+_THEME_BEGINS = 200.0
+"""Points: a theme that no page can hold begins where this much is left."""
 _EVIDENCE = [n * MM for n in (84, 14, 14, 14, 14, 14, 14)]
 
 
@@ -52,7 +54,7 @@ def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Fl
         Para(words.READING, st.H1, "H1"),
         *reading,
         *begun,
-        *(KeepTogether(theme) for theme in themes),
+        *(OnOnePage(theme, SHEET.height, _THEME_BEGINS) for theme in themes),
         *ends,
     ]
 
