@@ -3,6 +3,7 @@
 import contextlib
 import os
 from pathlib import Path
+from typing import IO
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -11,14 +12,19 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         with half.open("wb") as out:
             out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+            sync_file(out)
         half.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             half.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def sync_file(out: IO[bytes]) -> None:
+    """Make what was written durable. Raises OSError."""
+    out.flush()
+    os.fsync(out.fileno())
 
 
 def sync_folder(folder: Path) -> None:

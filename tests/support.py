@@ -51,9 +51,11 @@ def made(folder: Path, ids: Machine | None = None, user: str = USER) -> Iterator
 
 
 @contextmanager
-def opened(folder: Path, ids: Machine | None = None, passphrase: str = PASSPHRASE) -> Iterator[Desk]:
+def opened(
+    folder: Path, ids: Machine | None = None, passphrase: str = PASSPHRASE, *, mend: bool = True
+) -> Iterator[Desk]:
     """An archive that is there, closed at the end. The ids do not meet those of `made`."""
-    desk = archive.open_(folder, passphrase, ids or machine(1_000_000))
+    desk = archive.open_(folder, passphrase, ids or machine(1_000_000), mend=mend)
     try:
         yield desk
     finally:

@@ -13,22 +13,23 @@ from ffbdesk.catalog import listing, loader
 from ffbdesk.cli.passphrase import given
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import archive, citizens, intake
+from ffbdesk.services import archive, backups, citizens, intake, restoring
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.words import commands as say
 from ffbdesk.words.checks import unopened
 from ffbdesk.words.dates import short_date
+from ffbdesk.words.errors import explained
 
 if TYPE_CHECKING:
     from ffbdesk.export.choices import Choices
 
 
 @contextmanager
-def _open(args: Namespace) -> Iterator[Desk]:
+def _open(args: Namespace, *, mend: bool = True) -> Iterator[Desk]:
     archive.must_be_there(args.archive)
-    desk = archive.open_(args.archive, given(args.passphrase_file), this_machine())
+    desk = archive.open_(args.archive, given(args.passphrase_file), this_machine(), mend=mend)
     try:
         yield desk
     finally:
@@ -113,7 +114,7 @@ def _catalog(args: Namespace) -> int:
 
 def _check(args: Namespace) -> int:
     try:
-        with _open(args) as desk:
+        with _open(args, mend=False) as desk:
             found = archive.check(desk)
             counts = {} if found else desk.ledger.read.counts()
     except ArchiveDamaged as error:
@@ -124,6 +125,33 @@ def _check(args: Namespace) -> int:
         print(say.CHECK_FOUND, file=sys.stderr)
         return 1
     print(say.sound(counts["citizen"], counts["gathering"]))
+    return 0
+
+
+def _backup(args: Namespace) -> int:
+    with _open(args) as desk:
+        if args.out is not None:
+            print(backups.save_to(desk, args.out).path)
+            return 0
+        made = backups.make(desk)
+    print(made.backup.path)
+    if made.trouble is not None:
+        known = explained(made.trouble)
+        print(known.sentence() if known else "", file=sys.stderr)
+    return 0
+
+
+def _restore(args: Namespace) -> int:
+    kept = ""
+    if restoring.is_archive(args.archive):
+        with _open(args) as desk:
+            kept = str(restoring.into_archive(args.file, desk, given(args.passphrase_file)).backup.path)
+            counts = desk.ledger.read.counts()
+    else:
+        desk = restoring.into_new_folder(args.file, args.archive, given(args.passphrase_file), this_machine())
+        counts = desk.ledger.read.counts()
+        desk.ledger.close()
+    print(say.one_line(say.restored(args.archive.absolute().name, counts["citizen"], counts["gathering"], kept)))
     return 0
 
 
@@ -162,6 +190,8 @@ BY_NAME: dict[str, Callable[[Namespace], int]] = {
     "export": _export,
     "catalog": _catalog,
     "check": _check,
+    "backup": _backup,
+    "restore": _restore,
     "demo": _demo,
     "selftest": _selftest,
 }

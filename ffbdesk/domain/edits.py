@@ -86,9 +86,11 @@ class Label(StrEnum):
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
+    ERASE = "erase"
+    RESTORE = "restore"
 
 
-BARRIERS = frozenset({Label.FINISH, Label.IMPORT, Label.SIGN_NOTE, Label.ADD_TO_NOTE})
+BARRIERS = frozenset({Label.FINISH, Label.IMPORT, Label.SIGN_NOTE, Label.ADD_TO_NOTE, Label.ERASE, Label.RESTORE})
 """Changes that undo never crosses (architecture, decision 7)."""
 
 

@@ -74,6 +74,8 @@ class Citizen:
     """Ten digits without hyphen, or empty."""
     practice: bool
     """A fictitious person of a practice example; said on every printed page."""
+    keep_until: date | None = None
+    """When somebody should look at whether what is kept is still needed. A reminder: nothing happens by itself."""
 
 
 @dataclass(frozen=True, slots=True)

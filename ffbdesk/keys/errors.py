@@ -9,9 +9,37 @@ class WrongSecret(KeyRingError):
     """The slot file is whole, but no slot opens with this passphrase."""
 
 
+class WrongSheet(KeyRingError):
+    """The recovery sheet is typed right, but it is not this archive's, or no longer."""
+
+
+class WrongOrganisationKey(KeyRingError):
+    """The organisation's key file does not open with this passphrase, or is not this archive's."""
+
+
+class BadGroup(KeyRingError):
+    """A group of the recovery sheet is missing or its check digit does not fit. `group` counts from 1."""
+
+    def __init__(self, group: int) -> None:
+        super().__init__()
+        self.group = group
+
+
+class SheetNeedsNumber(KeyRingError):
+    """The slot files are gone: the archive's number, the sheet's groups 9 to 16, is needed too."""
+
+
 class DamagedSlots(KeyRingError):
     """Neither the slot file nor its copy can be read as what was written."""
 
 
 class NewerSlots(KeyRingError):
     """The slot file is whole, but a newer program wrote it."""
+
+
+class LastPerson(KeyRingError):
+    """The only way in cannot be removed."""
+
+
+class NameTaken(KeyRingError):
+    """Somebody with this name can open the archive already."""

@@ -1,4 +1,4 @@
-"""The one secret of an archive and the database key that follows from it (architecture, decision 3)."""
+"""The one secret of an archive and the keys that follow from it (architecture, decision 3)."""
 
 import secrets
 from dataclasses import dataclass
@@ -34,5 +34,18 @@ def new_secret() -> bytes:
 
 def database_key(secret: bytes, archive: ArchiveId) -> DatabaseKey:
     """Derive the database's key and salt from the secret (HKDF-SHA256, bound to the archive)."""
-    hkdf = HKDF(SHA256(), _KEY_BYTES + _SALT_BYTES, salt=archive.encode(), info=b"ffbdesk database 1")
-    return DatabaseKey(hkdf.derive(secret).hex())
+    return DatabaseKey(_derived(secret, archive, b"ffbdesk database 1", _KEY_BYTES + _SALT_BYTES).hex())
+
+
+def pending_key(secret: bytes, archive: ArchiveId) -> bytes:
+    """32 bytes that seal text which could not be stored before the archive was locked."""
+    return _derived(secret, archive, b"ffbdesk pending 1", _KEY_BYTES)
+
+
+def slots_key(secret: bytes, archive: ArchiveId) -> bytes:
+    """32 bytes that prove who wrote the slot file: only somebody who could open the archive."""
+    return _derived(secret, archive, b"ffbdesk slots 1", _KEY_BYTES)
+
+
+def _derived(secret: bytes, archive: ArchiveId, purpose: bytes, length: int) -> bytes:
+    return HKDF(SHA256(), length, salt=archive.encode(), info=purpose).derive(secret)

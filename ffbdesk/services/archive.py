@@ -1,20 +1,23 @@
 """Make, open and check an archive."""
 
 import getpass
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
 from ffbdesk.catalog import loader
 from ffbdesk.domain.ids import Clock, NewId
-from ffbdesk.keys.passphrase import STANDARD, Derivation
-from ffbdesk.keys.ring import KeyRing
+from ffbdesk.keys.errors import WrongSheet
+from ffbdesk.keys.passphrase import Derivation, calibrated
+from ffbdesk.keys.recovery import Sheet
+from ffbdesk.keys.ring import KeyRing, OpenRing, Unlocked
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.services.drafts import settle
 from ffbdesk.storage import opening
 from ffbdesk.storage.check import findings
-from ffbdesk.storage.errors import DiskFull, Unreadable, Unwritable, not_written
+from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, Unreadable, Unwritable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.words import checks as say
@@ -37,7 +40,8 @@ class Machine:
 
     clock: Clock
     new_id: NewId
-    derivation: Derivation = STANDARD
+    derivation: Derivation | None = None
+    """How passphrases become keys in a new archive; None measures what suits this computer."""
 
 
 def login_name() -> str:
@@ -54,28 +58,34 @@ def create(path: Path, user: str, passphrase: str, machine: Machine) -> Desk:
     Raises PassphraseTooShort, TooLong, PlaceTaken, Unwritable, DiskFull, CatalogueDamaged. After any of them the
     place is empty again, so that the next try can use it.
     """
-    if len(normalize("NFC", passphrase.strip())) < PASSPHRASE_LEAST:
-        raise PassphraseTooShort
+    must_be_long_enough(passphrase)
     user = one_line("user", user) or login_name()
-    catalogue = loader.load()
+    loader.load()  # a damaged catalogue is told before anything is made
     folder = ArchiveFolder(path.absolute())
     folder.make()
     try:
-        ledger = _made(folder, user, passphrase, machine)
+        return _made(folder, user, passphrase, machine)
     except BaseException:
         folder.unmake()
         raise
-    return Desk(ledger, catalogue, user, machine.clock, machine.new_id)
 
 
-def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -> Ledger:
+def must_be_long_enough(passphrase: str) -> None:
+    """Raise PassphraseTooShort for a new passphrase under eight characters."""
+    if len(normalize("NFC", passphrase.strip())) < PASSPHRASE_LEAST:
+        raise PassphraseTooShort
+
+
+def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -> Desk:
+    catalogue, ring = loader.load(), KeyRing(folder.path)
     try:
-        unlocked = KeyRing(folder.path).create(user, passphrase, machine.derivation, machine.new_id)
+        unlocked = ring.create(user, passphrase, machine.derivation or calibrated(), machine.new_id)
     except OSError as error:
         raise not_written(error) from error
     now = machine.clock()
     about = {"archive_id": unlocked.archive, "device": machine.new_id(), "made_at": now.isoformat()}
-    return opening.make(folder, unlocked.key.raw_hex(), who=user, at=now, about=about)
+    ledger = opening.make(folder, unlocked.key.raw_hex(), who=user, at=now, about=about)
+    return Desk(ledger, catalogue, user, machine.clock, machine.new_id, OpenRing(ring, unlocked))
 
 
 def must_be_there(path: Path) -> None:
@@ -86,23 +96,91 @@ def must_be_there(path: Path) -> None:
         raise Unreadable from error
 
 
-def open_(path: Path, passphrase: str, machine: Machine) -> Desk:
+def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -> Desk:
     """Open an archive. What was half typed when it was last open becomes changes.
 
-    Raises WrongSecret, DamagedSlots, NewerSlots, or any storage error.
+    `mend` writes a damaged slot file anew from its whole copy; a check leaves it to be found. Raises WrongSecret,
+    DamagedSlots, NewerSlots, or any storage error.
     """
-    catalogue = loader.load()
-    folder = ArchiveFolder(path.absolute())
+    ring = _ring(path)
+    unlocked = _read_keys(lambda: ring.unlock(passphrase))
+    return opened(path, ring, unlocked, machine, mend=mend)
+
+
+def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machine: Machine) -> Desk:
+    """Open with the recovery sheet, and give `user` a new passphrase: their slot is made or made anew.
+
+    Raises PassphraseTooShort, WrongSheet, SheetNeedsNumber, NewerSlots, or any storage error. Slot files that are gone
+    or damaged are made again, with this one person.
+    """
+    must_be_long_enough(passphrase)
+    ring, user = _ring(path), one_line("user", user) or login_name()
+    found = _read_keys(lambda: ring.unlock_with_sheet(sheet))
     try:
-        folder.must_be_archive()
-        unlocked = KeyRing(folder.path).unlock(passphrase)
+        desk = opened(path, ring, replace(found, user=user), machine, mend=False)
+    except ArchiveDamaged as error:
+        # Only the database can tell a sheet of another archive where the slot files are gone.
+        if type(error) is ArchiveDamaged and ring.damaged():
+            raise WrongSheet from error
+        raise
+    try:
+        _let_in(desk, ring, user, passphrase, machine)
+    except BaseException:
+        desk.ledger.close()
+        raise
+    return desk
+
+
+def _let_in(desk: Desk, ring: KeyRing, user: str, passphrase: str, machine: Machine) -> None:
+    try:
+        if len(ring.damaged()) == 2:
+            mine = replace(desk.keys.unlocked, slot=machine.new_id())
+            ring.begin(mine, passphrase, machine.derivation or calibrated())
+            return
+        same = next((p.id for p in desk.keys.people() if p.name.casefold() == user.casefold()), None)
+        if same is None:
+            desk.keys.add(machine.new_id(), user, passphrase)
+        else:
+            desk.keys.set_passphrase(same, passphrase)
+    except OSError as error:
+        raise not_written(error) from error
+
+
+def _ring(path: Path) -> KeyRing:
+    folder = ArchiveFolder(path.absolute())
+    must_be_there(path)
+    return KeyRing(folder.path)
+
+
+def _read_keys(unlock: Callable[[], Unlocked]) -> Unlocked:
+    try:
+        return unlock()
+    except OSError as error:
+        raise Unreadable from error
+
+
+def opened(path: Path, ring: KeyRing, unlocked: Unlocked, machine: Machine, *, mend: bool) -> Desk:
+    """Open the database with what the key ring gave. Raises any storage error."""
+    catalogue, folder = loader.load(), ArchiveFolder(path.absolute())
+    try:
         folder.must_have_database()
     except OSError as error:
         raise Unreadable from error
-    now = machine.clock()
-    ledger = opening.open_(folder, unlocked.key.raw_hex(), who=unlocked.user, at=now, archive=unlocked.archive)
-    desk = Desk(ledger, catalogue, unlocked.user, machine.clock, machine.new_id)
+    ledger = opening.open_(
+        folder,
+        unlocked.key.raw_hex(),
+        who=unlocked.user,
+        at=machine.clock(),
+        archive=unlocked.archive,
+        previous=unlocked.before().key.raw_hex() if unlocked.previous else None,
+    )
+    keys = OpenRing(ring, unlocked)
+    desk = Desk(ledger, catalogue, unlocked.user, machine.clock, machine.new_id, keys)
     try:
+        with suppress(OSError):  # a medium that cannot be written may keep its files as they are
+            _after_change_of_key(ledger, keys)
+            if mend:
+                keys.mend()
         with suppress(DiskFull, Unwritable):  # it stays half typed, and is shown as it stands
             settle(desk)
     except BaseException:
@@ -111,11 +189,22 @@ def open_(path: Path, passphrase: str, machine: Machine) -> Desk:
     return desk
 
 
+def _after_change_of_key(ledger: Ledger, keys: OpenRing) -> None:
+    """A change of key was interrupted: the slots follow the database, whichever key it has."""
+    if keys.unlocked.previous:
+        if ledger.has_key(keys.unlocked.key.raw_hex()):
+            keys.end_new_key()
+        else:
+            keys.back_to_old_key()
+
+
 def check(desk: Desk) -> tuple[str, ...]:
     """What is wrong with the archive, one line each; empty where all is sound."""
     folder = desk.ledger.folder.path
     slots = KeyRing(folder).damaged()
+    forged = () if slots or desk.keys.is_trusted() else (say.found("forged"),)
     return (
         *(say.found(finding.kind, finding.what) for finding in findings(desk.ledger)),
         *(say.found("damaged" if (folder / name).exists() else "missing", name) for name in slots),
+        *forged,
     )

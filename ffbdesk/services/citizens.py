@@ -104,10 +104,25 @@ def add(desk: Desk, entered: Entered) -> Citizen:
 def edit(desk: Desk, citizen: CitizenId, entered: Entered) -> Citizen:
     """Change a citizen. Raises NoName, BadCpr, TooLong, UnknownRecord."""
     before = desk.ledger.read.citizen(citizen)
-    after = checked(citizen, entered, desk.clock().date(), practice=before.practice)
+    after = replace(
+        checked(citizen, entered, desk.clock().date(), practice=before.practice), keep_until=before.keep_until
+    )
     old, new = fields(before), fields(after)
     edits = [Edit(FieldRef(Record.CITIZEN, citizen, f), old[f], new[f]) for f in new]
     desk.commit(Label.EDIT_CITIZEN, edits, citizen=citizen)
+    return after
+
+
+def keep_until(desk: Desk, citizen: CitizenId, until: date | None) -> Citizen:
+    """Set when somebody should look at whether the citizen's record is still needed, or take the date away.
+
+    Nothing happens by itself on that day. Raises UnknownRecord.
+    """
+    before = desk.ledger.read.citizen(citizen)
+    after = replace(before, keep_until=until)
+    old, new = fields(before)["keep_until"], fields(after)["keep_until"]
+    edit = Edit(FieldRef(Record.CITIZEN, citizen, "keep_until"), old, new)
+    desk.commit(Label.EDIT_CITIZEN, [edit], citizen=citizen)
     return after
 
 
@@ -128,6 +143,7 @@ def fields(citizen: Citizen) -> Fields:
         "cpr": citizen.cpr,
         "practice": citizen.practice,
         "removed": False,
+        "keep_until": citizen.keep_until.isoformat() if citizen.keep_until else None,
     }
 
 

@@ -9,18 +9,20 @@ from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Fields, Label, R
 from ffbdesk.domain.goals import WORDING_MAX
 from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
 from ffbdesk.domain.records import LINE_MAX, SHORT_REMARK_MAX, TEXT_MAX, Informant
+from ffbdesk.keys.ring import OpenRing
 from ffbdesk.storage.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Ledger, catalogue, user, clock and id maker of one open archive."""
+    """Ledger, catalogue, user, clock, id maker and key ring of one open archive."""
 
     ledger: Ledger
     catalogue: Catalogue
     user: str
     clock: Clock
     new_id: NewId
+    keys: OpenRing
 
     def commit(
         self,

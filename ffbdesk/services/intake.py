@@ -8,9 +8,10 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Case, Citizen, InformationGathering
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.reading import LARGEST, FileDamaged, ReadFile, ReadGoals, read
-from ffbdesk.services import citizens
+from ffbdesk.services import backups, citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
 from ffbdesk.services.desk import Desk, TooLong, plain
+from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.errors import Unreadable
 from ffbdesk.words.intake import told
 
@@ -34,6 +35,8 @@ def take_in(desk: Desk, paths: Sequence[Path]) -> tuple[Taken, ...]:
     taken = [bringing.goals(file) if isinstance(file, ReadGoals) else bringing.round(file) for file in files]
     for at, file in _newest_rounds(desk, files):
         taken[at] = bringing.goals_of_round(file, taken[at])
+    if any(edit.old != edit.new for edit in bringing.edits):
+        backups.before(desk, Reason.IMPORT)
     desk.commit(Label.IMPORT, bringing.edits, citizen=taken[0].citizen.id if len(taken) == 1 else None)
     return tuple(taken)
 

@@ -1,13 +1,13 @@
 """The SQLCipher connection: keyed, set up (architecture, decision 4), and its errors in our words."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from ffbdesk.storage.errors import ArchiveDamaged, DatabaseCut, DiskFull, NotEncrypted, Stale, StorageError, Unwritable
-from ffbdesk.storage.folder import ArchiveFolder
 
 type Row = tuple[Any, ...]
 
@@ -36,11 +36,11 @@ def salt_of(raw_hex: str) -> bytes:
     return bytes.fromhex(raw_hex)[-SALT_BYTES:]
 
 
-def connect(folder: ArchiveFolder, raw_hex: str) -> "sqlcipher.Connection":
-    """Open with the raw key and salt. Raises ArchiveDamaged where they do not open it, DatabaseCut,
+def connect(database: Path, raw_hex: str) -> "sqlcipher.Connection":
+    """Open a database file with the raw key and salt. Raises ArchiveDamaged where they do not open it, DatabaseCut,
     Unwritable, NotEncrypted."""
     with translated():
-        connection = sqlcipher.connect(str(folder.database), isolation_level=None, check_same_thread=False)
+        connection = sqlcipher.connect(str(database), isolation_level=None, check_same_thread=False)
     try:
         with translated():
             _set_up(connection, raw_hex)
@@ -63,6 +63,28 @@ def _set_up(connection: "sqlcipher.Connection", raw_hex: str) -> None:
         if "malformed" in str(error):  # the key opens the first page, and it counts more pages than there are
             raise DatabaseCut from error
         raise
+
+
+def copy(connection: "sqlcipher.Connection", to: Path, raw_hex: str, new_raw_hex: str | None = None) -> None:
+    """Copy an open database into a new file, by SQLite's backup API, or under another key. Raises storage errors."""
+    with translated():
+        if new_raw_hex is None:
+            with closing(connect(to, raw_hex)) as target:
+                connection.backup(target)
+            return
+        connection.execute(f"ATTACH DATABASE ? AS ny KEY \"x'{new_raw_hex}'\"", (str(to),))
+        try:
+            connection.execute("SELECT sqlcipher_export('ny')")
+        finally:
+            with suppress(sqlcipher.Error):
+                connection.execute("DETACH DATABASE ny")
+
+
+def is_whole(connection: "sqlcipher.Connection") -> bool:
+    """Both checks: the first alone calls a database whole whose journal was lost (decision 5)."""
+    with translated():
+        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        return not pages and connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
 
 
 @contextmanager

@@ -92,3 +92,31 @@ class Signed(Sealed):
 
 class UnknownRecord(StorageError):
     """No such record in this archive."""
+
+
+class NotABackup(StorageError):
+    """The file is not a backup of ours."""
+
+
+class BackupDamaged(StorageError):
+    """The backup is not, byte for byte, what was written and checked."""
+
+
+class BackupNewer(StorageError):
+    """A newer program made the backup."""
+
+
+class OtherArchive(StorageError):
+    """The backup is of another archive than the one it was to go into."""
+
+
+class BackupNotSound(StorageError):
+    """A backup was made and did not pass its check: it was thrown away."""
+
+
+class ReadOnlyPlace(Unwritable):
+    """The archive lies on a medium that nobody can write to."""
+
+
+class Interrupted(ArchiveDamaged):
+    """A save was interrupted, and what it left behind does not hold together."""

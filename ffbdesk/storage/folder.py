@@ -57,6 +57,15 @@ class ArchiveFolder:
         """Backups, and what is set aside before a repair."""
         return self.path / "kopier"
 
+    @property
+    def next_database(self) -> Path:
+        """The database under its next key, until it takes the place of the present one."""
+        return self.path / "arkiv.db.ny"
+
+    def slot_files(self) -> tuple[Path, ...]:
+        """The files that say who can open it."""
+        return tuple(path for path in sorted(self.path.glob("nøgler*.json")) if path.is_file())
+
     def make(self) -> None:
         """Make the folder. Raises PlaceTaken where anything is there already, Unwritable or DiskFull."""
         try:
@@ -103,4 +112,4 @@ class ArchiveFolder:
             return file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER
 
     def _has_slots(self) -> bool:
-        return any(self.path.glob("nøgler*.json"))
+        return bool(self.slot_files())

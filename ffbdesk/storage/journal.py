@@ -70,14 +70,17 @@ def _newest(connection: Any, by: str, scope: Scope, where: str) -> Change | None
 
 
 def _place(scope: Scope) -> tuple[str, tuple[str, ...]]:
-    """What is in sight, and every import: nothing out of sight is taken back, and nothing across an import."""
+    """What is in sight, and what undo stops at everywhere: an import, an erasure, a restored backup."""
     if scope.gathering:
-        return "c.gathering_id = ?", (scope.gathering,)
+        return f"(c.gathering_id = ? OR c.label = '{Label.RESTORE}')", (scope.gathering,)
     seen = {Part.GOALS: _OF_GOALS, Part.NOTES: _OF_NOTES, Part.ROUNDS: f"NOT {_OF_GOALS} AND NOT {_OF_NOTES}"}
-    where = f"c.gathering_id IS NULL AND (({seen[scope.part]}) OR c.label = '{Label.IMPORT}')"
+    where = f"c.gathering_id IS NULL AND (({seen[scope.part]}) OR c.label IN {_EVERYWHERE})"
     if scope.citizen:
         return f"{where} AND (c.citizen_id = ? OR c.citizen_id IS NULL)", (scope.citizen,)
     return where, ()
+
+
+_EVERYWHERE = f"('{Label.IMPORT}', '{Label.ERASE}', '{Label.RESTORE}')"
 
 
 def _touches(condition: str) -> str:

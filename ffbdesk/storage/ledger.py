@@ -1,19 +1,30 @@
 """The one way to change an archive: `commit`, and `draft` for what is being typed."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
-from ffbdesk.storage import journal, tables
-from ffbdesk.storage.database import transaction, translated
-from ffbdesk.storage.errors import Sealed, Signed, StorageError, Swapped, UnknownRecord
+from ffbdesk.storage import backup, erasing, journal, tables
+from ffbdesk.storage.backup import Backup, Reason, Source
+from ffbdesk.storage.database import connect, copy, is_whole, salt_of, transaction, translated
+from ffbdesk.storage.errors import (
+    ArchiveDamaged,
+    Sealed,
+    Signed,
+    StorageError,
+    Swapped,
+    UnknownRecord,
+    not_written,
+)
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.reading import Reading
+from ffbdesk.wholefile import sync_file, sync_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +39,20 @@ class Draft:
 class Ledger:
     """An open archive. Owned by one thread at a time; every method may raise our storage errors."""
 
-    def __init__(self, connection: Any, folder: ArchiveFolder, lock: ArchiveLock, salt: bytes) -> None:
-        self._connection, self._folder, self._lock, self._salt = connection, folder, lock, salt
-        self._identity = _identity(folder)
+    def __init__(
+        self, connection: Any, folder: ArchiveFolder, lock: ArchiveLock, raw_hex: str, *, interrupted: bool = False
+    ) -> None:
+        self._folder, self._lock = folder, lock
+        self._use(connection, raw_hex)
         self._last = journal.last_seq(connection)
-        self.read = Reading(connection)
         self._device = self.read.about("device") or ""
+        self.interrupted = interrupted
+        """A save was interrupted when it was last open: SQLite has put that right."""
+
+    @property
+    def last(self) -> Seq:
+        """The number of the last change."""
+        return self._last
 
     @property
     def folder(self) -> ArchiveFolder:
@@ -119,11 +138,80 @@ class Ledger:
 
     def salt_stands(self) -> bool:
         """Whether the file still begins with its salt: the key does not need it, so nothing else would notice."""
+        salt = salt_of(self._raw_hex)
         try:
             with self._folder.database.open("rb") as file:
-                return file.read(len(self._salt)) == self._salt
+                return file.read(len(salt)) == salt
         except OSError:
             return False
+
+    def has_key(self, raw_hex: str) -> bool:
+        """Whether the database has this key."""
+        return raw_hex == self._raw_hex
+
+    def back_up(self, out: Path, *, by: str, at: datetime, reason: Reason) -> Backup:
+        """See `backup.make`."""
+        return backup.make(Source(self._connection, self._raw_hex, self._folder), out, by=by, at=at, reason=reason)
+
+    def keep_setting(self, key: str, value: str) -> None:
+        """One of the archive's own settings (`Reading.setting`); an empty value takes it away."""
+        with self._writing():
+            self._connection.execute("DELETE FROM setting WHERE key = ?", (key,))
+            if value:
+                self._connection.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
+
+    def erase(self, citizen: CitizenId, *, by: str, at: datetime) -> int:
+        """Purge a citizen with everything about them (decision 6). Gives how many rows went; then rewrites the file.
+
+        Raises UnknownRecord, Swapped, DiskFull, Unwritable. Undo stops at it.
+        """
+        erased = Change(Seq(self._last + 1), self._device, None, None, at, by, Label.ERASE, (), None)
+        with self._writing():
+            rows = erasing.erase(self._connection, citizen)
+            self._connection.execute(
+                "INSERT INTO tombstone (at, by, rows) VALUES (?, ?, ?)", (at.isoformat(), by, rows)
+            )
+            journal.insert(self._connection, erased)
+        self._last = erased.seq
+        with suppress(StorageError), translated():  # without room the pages are zeroed, only not given back
+            self._connection.execute("VACUUM")
+        return rows
+
+    def restore(self, prepared: Path, *, by: str, at: datetime) -> None:
+        """Take over the content of a database of this archive and key, in one step of SQLite's own.
+
+        Raises Swapped, DiskFull, Unwritable: then all is as it was. The caller has checked and migrated it.
+        """
+        if _identity(self._folder) != self._identity:
+            raise Swapped
+        with closing(connect(prepared, self._raw_hex)) as source:
+            seq = Seq(max(self._last, journal.last_seq(source)) + 1)
+            with transaction(source):
+                journal.insert(source, Change(seq, self._device, None, None, at, by, Label.RESTORE, (), None))
+            with translated():
+                source.backup(self._connection)
+        self._last = seq
+
+    def change_key(self, raw_hex: str) -> None:
+        """Copy everything into a database under another key, and put it in this one's place.
+
+        Raises DiskFull, Unwritable, ArchiveDamaged: then the database still has the old key.
+        """
+        following = self._folder.next_database
+        try:
+            following.unlink(missing_ok=True)
+            copy(self._connection, following, self._raw_hex, raw_hex)
+            with closing(connect(following, raw_hex)) as fresh:
+                if not is_whole(fresh) or journal.last_seq(fresh) != self._last:
+                    raise ArchiveDamaged
+            with following.open("rb+") as file:
+                sync_file(file)
+            self._connection.close()
+            following.replace(self._folder.database)
+        except OSError as error:
+            raise not_written(error) from error
+        sync_folder(self._folder.path)
+        self._use(connect(self._folder.database, raw_hex), raw_hex)
 
     def pragma(self, name: str) -> list[str]:
         """The rows of a checking pragma, as text."""
@@ -134,6 +222,11 @@ class Ledger:
         with suppress(Exception):
             self._connection.close()
         self._lock.release()
+
+    def _use(self, connection: Any, raw_hex: str) -> None:
+        self._connection, self._raw_hex = connection, raw_hex
+        self._identity = _identity(self._folder)
+        self.read = Reading(connection)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

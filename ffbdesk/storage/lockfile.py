@@ -1,6 +1,7 @@
 """One instance at a time, by a lock that the operating system drops when the process dies."""
 
 import contextlib
+import errno
 import json
 import platform
 from datetime import datetime
@@ -8,7 +9,7 @@ from typing import IO
 
 import portalocker
 
-from ffbdesk.storage.errors import ArchiveInUse, not_written
+from ffbdesk.storage.errors import ArchiveInUse, ReadOnlyPlace, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.wholefile import write_whole
 
@@ -25,6 +26,8 @@ class ArchiveLock:
         try:
             file = self._folder.lock.open("ab")
         except OSError as error:
+            if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+                raise ReadOnlyPlace from error
             raise not_written(error) from error
         try:
             portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)

@@ -2,18 +2,21 @@
 
 import shutil
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from ffbdesk.storage.database import connect, salt_of, translated
-from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer, NotEncrypted, not_written
+from ffbdesk.storage import backup
+from ffbdesk.storage.backup import Reason, Source
+from ffbdesk.storage.database import connect, is_whole, salt_of, translated
+from ffbdesk.storage.errors import Interrupted, NotEncrypted, StorageError, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.storage.lockfile import ArchiveLock
-from ffbdesk.storage.schema import MIGRATIONS, is_newer
+from ffbdesk.storage.schema import MIGRATIONS, is_behind, must_be_known
+from ffbdesk.wholefile import sync_folder
 
 
 def make(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, about: Mapping[str, str]) -> Ledger:
@@ -24,7 +27,7 @@ def make(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, about: 
         with translated():
             MIGRATIONS.apply(Database(connection, execute_plugins=False))
             connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-            ledger = Ledger(connection, folder, lock, salt_of(raw_hex))
+            ledger = Ledger(connection, folder, lock, raw_hex)
         _prove_encrypted(folder)
         try:
             folder.copies.mkdir(exist_ok=True)
@@ -35,25 +38,59 @@ def make(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, about: 
     return ledger
 
 
-def open_(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, archive: str) -> Ledger:
+def open_(
+    folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, archive: str, previous: str | None = None
+) -> Ledger:
     """Open the database of a folder, one instance at a time.
 
-    Raises ArchiveInUse, ArchiveDamaged, ArchiveNewer, NotEncrypted, Unwritable. An interrupted save is finished or
-    taken back by SQLite; before that both files are set aside.
+    Raises ArchiveInUse, ArchiveDamaged, Interrupted, ArchiveNewer, NotEncrypted, Unwritable, ReadOnlyPlace. An
+    interrupted save is finished or taken back by SQLite; before that both files are set aside. `previous` is the key
+    before this one, where a change of key was interrupted: `Ledger.has_key` tells which of them the database has. A
+    database of an older schema is backed up before it is brought up to date.
     """
     with ExitStack() as if_it_fails:
         lock = _locked(folder, if_it_fails)
+        if previous is not None and not _has_next_key(folder, raw_hex):
+            raw_hex = previous
         interrupted = _set_aside(folder, at)
         connection = _connected(folder, raw_hex, if_it_fails)
         with translated():
-            if interrupted and connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-                raise ArchiveDamaged
-            _check_version(connection, archive)
-            ledger = Ledger(connection, folder, lock, salt_of(raw_hex))
+            if interrupted and not is_whole(connection):
+                raise Interrupted
+            database = Database(connection, execute_plugins=False)
+            must_be_known(database, archive)
+            if is_behind(database):
+                source = Source(connection, raw_hex, folder)
+                backup.make(source, folder.copies, by=who, at=at, reason=Reason.MIGRATION)
+                MIGRATIONS.apply(database)
+            ledger = Ledger(connection, folder, lock, raw_hex, interrupted=interrupted)
         _prove_encrypted(folder)
         lock.sign(who, at)
         if_it_fails.pop_all()
     return ledger
+
+
+def _has_next_key(folder: ArchiveFolder, raw_hex: str) -> bool:
+    """Finish an interrupted change of key as far as it can be; whether the database has the next key now."""
+    following = folder.next_database
+    try:
+        with folder.database.open("rb") as file:
+            if file.read(len(salt_of(raw_hex))) == salt_of(raw_hex):
+                return True
+        if following.exists() and _is_whole(following, raw_hex):
+            following.replace(folder.database)
+            sync_folder(folder.path)
+            return True
+        following.unlink(missing_ok=True)
+    except OSError as error:
+        raise not_written(error) from error
+    return False
+
+
+def _is_whole(database: Any, raw_hex: str) -> bool:
+    with suppress(StorageError), closing(connect(database, raw_hex)) as connection:
+        return is_whole(connection)
+    return False
 
 
 def _locked(folder: ArchiveFolder, if_it_fails: ExitStack) -> ArchiveLock:
@@ -64,20 +101,9 @@ def _locked(folder: ArchiveFolder, if_it_fails: ExitStack) -> ArchiveLock:
 
 
 def _connected(folder: ArchiveFolder, raw_hex: str, if_it_fails: ExitStack) -> Any:
-    connection = connect(folder, raw_hex)
+    connection = connect(folder.database, raw_hex)
     if_it_fails.callback(connection.close)
     return connection
-
-
-def _check_version(connection: Any, archive: str) -> None:
-    database = Database(connection, execute_plugins=False)
-    if is_newer(database):
-        raise ArchiveNewer
-    if not MIGRATIONS.applied(database):
-        raise ArchiveDamaged
-    if connection.execute("SELECT value FROM about WHERE key = 'archive_id'").fetchone() != (archive,):
-        raise ArchiveDamaged
-    MIGRATIONS.apply(database)
 
 
 def _set_aside(folder: ArchiveFolder, at: datetime) -> bool:

@@ -67,6 +67,17 @@ class SealedContent:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """Somebody saw or handed over something. No content."""
+
+    at: datetime
+    by: str
+    citizen: CitizenId | None
+    what: str
+    """As `services` wrote it, such as 'view udredning'; `words.access` has the Danish."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredGoal:
     """A goal with the case it belongs to, and whether it is hidden."""
 
@@ -85,6 +96,28 @@ class Reading:
         """One fact about the archive itself."""
         row = self._one("SELECT value FROM about WHERE key = ?", key)
         return row[0] if row else None
+
+    def setting(self, key: str) -> str:
+        """One of the archive's own settings; empty where it was never set."""
+        row = self._one("SELECT value FROM setting WHERE key = ?", key)
+        return row[0] if row else ""
+
+    def accesses(self, citizen: CitizenId | None = None) -> tuple[Access, ...]:
+        """Who saw or handed over what, newest first; of one citizen or of all."""
+        where, values = ("WHERE citizen_id = ?", (citizen,)) if citizen else ("", ())
+        found = self._all(f"SELECT at, by, citizen_id, what FROM access {where} ORDER BY id DESC", *values)
+        return tuple(
+            Access(datetime.fromisoformat(at), by, CitizenId(c) if c else None, what) for at, by, c, what in found
+        )
+
+    def tombstones(self) -> tuple[tuple[datetime, str, int], ...]:
+        """When somebody erased a citizen, who did, and how many rows went; newest first."""
+        found = self._all("SELECT at, by, rows FROM tombstone ORDER BY id DESC")
+        return tuple((datetime.fromisoformat(at), by, count) for at, by, count in found)
+
+    def changes_since(self, seq: int) -> int:
+        """How many changes came after this one."""
+        return int(self._one("SELECT count(*) FROM change WHERE seq > ?", str(seq))[0])
 
     def value(self, ref: FieldRef) -> Value:
         """The stored value of one field, drafts left out. Raises UnknownRecord."""
@@ -112,7 +145,7 @@ class Reading:
     def citizen(self, citizen: CitizenId, *, removed: bool = False) -> Citizen:
         """One citizen; a removed one only where asked for. Raises UnknownRecord."""
         row = self._one(f"SELECT {rows.CITIZEN}, removed FROM citizen WHERE id = ?", citizen)
-        if row is None or (row[6] and not removed):
+        if row is None or (row[-1] and not removed):
             raise UnknownRecord
         return rows.citizen(row)
 

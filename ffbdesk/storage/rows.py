@@ -14,7 +14,7 @@ from ffbdesk.storage.tables import condition_id
 type Typed = dict[tuple[str, str], str]
 """The drafts of one record: (theme, field) -> text."""
 
-CITIZEN = "id, name, initials, own_number, cpr, practice"
+CITIZEN = "id, name, initials, own_number, cpr, practice, keep_until"
 CASE = "id, citizen_id, municipality, case_number, intervention_purpose"
 CONDITION = "theme, id, judgement, short_remark, citizen, others, caseworker, own_rating, carried_from_id"
 GOAL = "id, wording, change_value, theme, expected_level, follow_up_on, responsible, related"
@@ -24,7 +24,8 @@ NOTE = "id, citizen_id, observed_on, author, text, themes, signed_at"
 
 def citizen(row: tuple[Any, ...]) -> Citizen:
     """A citizen."""
-    return Citizen(CitizenId(row[0]), row[1], row[2], row[3], row[4], bool(row[5]))
+    keep_until = date.fromisoformat(row[6]) if row[6] else None
+    return Citizen(CitizenId(row[0]), row[1], row[2], row[3], row[4], bool(row[5]), keep_until)
 
 
 def case(row: tuple[Any, ...]) -> Case:

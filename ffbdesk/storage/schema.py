@@ -2,6 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
+from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer
+
 MIGRATIONS = Migrations("ffbdesk")
 
 _FIRST = (
@@ -93,10 +95,35 @@ def goals(db: Database) -> None:
         db.execute(statement)
 
 
-STEPS = (first.__name__, marks.__name__, goals.__name__)
+_KEEPING = (
+    "ALTER TABLE citizen ADD COLUMN keep_until TEXT",
+    "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    """CREATE TABLE tombstone (
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, rows INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX access_citizen ON access(citizen_id)",
+)
+
+
+@MIGRATIONS()
+def keeping(db: Database) -> None:
+    """How long a citizen is kept, what was erased (a count and a time), and the archive's own settings."""
+    for statement in _KEEPING:
+        db.execute(statement)
+
+
+STEPS = (first.__name__, marks.__name__, goals.__name__, keeping.__name__)
 """Every step this program knows, oldest first."""
 
 
-def is_newer(db: Database) -> bool:
-    """Whether a newer program has changed this database. Never writes."""
-    return any(step.name not in STEPS for step in MIGRATIONS.applied(db))
+def must_be_known(db: Database, archive: str) -> None:
+    """Look whether this is the database of the archive that was opened. Raises ArchiveNewer, ArchiveDamaged."""
+    applied = [step.name for step in MIGRATIONS.applied(db)]
+    if any(step not in STEPS for step in applied):
+        raise ArchiveNewer
+    if not applied or db.execute("SELECT value FROM about WHERE key = 'archive_id'").fetchone() != (archive,):
+        raise ArchiveDamaged
+
+
+def is_behind(db: Database) -> bool:
+    """Whether steps are missing. Never writes."""
+    return len(list(MIGRATIONS.applied(db))) < len(STEPS)

@@ -25,7 +25,7 @@ class Table:
 TABLES = {
     Record.CITIZEN: Table(
         "citizen",
-        ("name", "initials", "own_number", "cpr", "practice", "removed"),
+        ("name", "initials", "own_number", "cpr", "practice", "removed", "keep_until"),
         frozenset({"practice", "removed"}),
     ),
     Record.CASE: Table('"case"', ("citizen_id", "municipality", "case_number", "intervention_purpose")),

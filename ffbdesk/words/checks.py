@@ -17,6 +17,7 @@ _NOWHERE = {
     "page": _("arkiv.db: databasens sider er beskadiget"),
     "structure": _("arkiv.db: databasens dele hænger ikke sammen"),
     "salt": _("arkiv.db: de første bytes er ændret; indholdet er helt, og næste gang der gemmes, er de rettet"),
+    "forged": _("nøgler.json: er ændret af andre end FFB Desk; se, hvem der kan åbne arkivet, og skift nøgle"),
     "unreadable": _("arkiv.db: kan ikke læses til ende"),
 }
 _UNOPENED = {

@@ -10,6 +10,11 @@ IMPORT = _("Hent udredninger og indsatsmål fra JSON-filer eller PDF-filer med a
 EXPORT = _("Gem en udredning eller indsatsmålene som PDF eller JSON")
 CATALOG = _("Vis kataloget over temaer")
 CHECK = _("Undersøg, om et arkiv er i orden")
+BACKUP = _("Lav en sikkerhedskopi af et arkiv, og skriv, hvor den ligger")
+RESTORE = _("Hent en sikkerhedskopi frem i en ny mappe eller i sit arkiv, som først selv bliver kopieret")
+BACKUP_OUT_ARG = _("mappe til kopien; ellers arkivets egen mappe kopier")
+BACKUP_ARG = _("sikkerhedskopien, en fil der ender på .ffbkopi")
+TO_ARG = _("ny mappe, eller det arkiv, kopien er fra")
 DEMO = _("Lav et øvearkiv, rapporter og billeder af hvert skærmbillede")
 SELFTEST = _("Afprøv, om programmet virker på denne computer")
 ARCHIVE_ARG = _("arkivets mappe")
@@ -61,3 +66,13 @@ def sound(citizens: int, rounds: int) -> str:
     people = many("{n} borger", "{n} borgere", citizens).format(n=citizens)
     gatherings = many("{n} udredning", "{n} udredninger", rounds).format(n=rounds)
     return _("Arkivet er i orden: {people}, {gatherings}.").format(people=people, gatherings=gatherings)
+
+
+def restored(name: str, citizens: int, rounds: int, kept: str) -> str:
+    """Arkivet Solstrålen er hentet frem: 3 borgere, 4 udredninger. Det, der stod der før, er gemt i ..."""
+    people = many("{n} borger", "{n} borgere", citizens).format(n=citizens)
+    gatherings = many("{n} udredning", "{n} udredninger", rounds).format(n=rounds)
+    told = _("Arkivet {name} er hentet frem: {people}, {gatherings}.").format(
+        name=name, people=people, gatherings=gatherings
+    )
+    return f"{told} {_('Det, der stod der før, er gemt i {kept}.').format(kept=kept)}" if kept else told

@@ -4,65 +4,45 @@ Keyed by the error's class name, because `words` lies below the packages that ra
 of one sentence; placeholders in braces are attributes of the error.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from ffbdesk.words.dates import moment
+from ffbdesk.words.explained import KEPT, UNTOUCHED, Explained
+from ffbdesk.words.keeping_errors import KEEPING
 from ffbdesk.words.translate import _
 
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """An error in plain words: three clauses without capital or full stop at their joints."""
-
-    what: str
-    safe: str
-    next: str
-
-    def sentence(self) -> str:
-        """All of it as one sentence, for a command line."""
-        return f"{self.what}: {self.safe}; {self.next}."
-
-    def paragraph(self) -> str:
-        """The same as short sentences, for a window."""
-        return " ".join(f"{part[0].upper()}{part[1:]}." for part in (self.what, self.safe, self.next))
-
-
-_UNTOUCHED = _("intet er ændret")
-_KEPT = _("det, der er gemt, står uændret")
-
 _RIGHT_PHRASE = _("adgangssætningen er rigtig, og filerne er ikke rørt")
-_FIND_COPY = _("lad mappen ligge, som den er, og hent en kopi af den frem")
+_FIND_COPY = _("lad mappen ligge, som den er, og hent en sikkerhedskopi frem")
 
-_TABLE: dict[str, Explained] = {
+_TABLE: dict[str, Explained] = KEEPING | {
     "WrongSecret": Explained(
-        _("Adgangssætningen passer ikke til arkivet"),
-        _UNTOUCHED,
-        _("tjek store og små bogstaver, og prøv igen"),
+        _("Adgangssætningen passer ikke til arkivet, heller ikke med store og små bogstaver byttet om"),
+        UNTOUCHED,
+        _("prøv igen, eller brug gendannelsesarket, hvis sætningen er glemt"),
     ),
     "DamagedSlots": Explained(
         _("Arkivets nøglefil og dens kopi mangler eller er beskadiget"),
         _("borgernes oplysninger ligger stadig krypteret i arkiv.db"),
-        _("find nøgler.json i en kopi af arkivets mappe, og læg den tilbage"),
+        _("åbn arkivet med gendannelsesarket, eller hent en sikkerhedskopi frem"),
     ),
     "NewerSlots": Explained(
         _("Arkivet er skrevet af en nyere udgave af FFB Desk"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("åbn det med den nyeste udgave"),
     ),
     "ArchiveMissing": Explained(
         _("Der er intet arkiv på det sted"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("tjek, at drevet er tilsluttet, eller vælg en anden mappe"),
     ),
     "NotAnArchive": Explained(
         _("Det, du har valgt, er ikke et FFB Desk-arkiv"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("vælg den mappe, der indeholder arkiv.db"),
     ),
     "PlaceTaken": Explained(
         _("Der ligger allerede noget på det sted"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("vælg et andet navn eller en tom mappe"),
     ),
     "ArchiveDamaged": Explained(
@@ -87,17 +67,17 @@ _TABLE: dict[str, Explained] = {
     ),
     "FolderEmpty": Explained(
         _("Mappen er tom og er ikke et arkiv endnu"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("vælg en anden mappe, eller opret et nyt arkiv her"),
     ),
     "ArchiveNewer": Explained(
         _("Arkivet er skrevet af en nyere udgave af FFB Desk"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("åbn det med den nyeste udgave"),
     ),
     "ArchiveInUse": Explained(
         _("Arkivet er allerede åbent{holder}"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("luk det dér først"),
     ),
     "NotEncrypted": Explained(
@@ -107,17 +87,17 @@ _TABLE: dict[str, Explained] = {
     ),
     "DiskFull": Explained(
         _("Der er ikke plads på disken"),
-        _KEPT,
+        KEPT,
         _("gør plads, så gemmer programmet igen"),
     ),
     "Unwritable": Explained(
         _("Der kan ikke skrives på det sted"),
-        _KEPT,
+        KEPT,
         _("tjek, at drevet er tilsluttet og har plads, og at du har lov til at skrive dér"),
     ),
     "Unreadable": Explained(
         _("Filen eller mappen kan ikke læses"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("tjek, at den findes, og at du har lov til at åbne den"),
     ),
     "FileUnreadable": Explained(
@@ -137,47 +117,47 @@ _TABLE: dict[str, Explained] = {
     ),
     "Sealed": Explained(
         _("Udredningen er færdiggjort og kan ikke ændres"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("opret en ny udredning, hvis noget skal suppleres"),
     ),
     "UnknownRecord": Explained(
         _("Arkivet har ingen borger eller udredning med det id"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("se de rigtige id'er med ffbdesk list"),
     ),
     "NothingToUndo": Explained(
         _("Der er ikke noget at fortryde her"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("arbejd bare videre"),
     ),
     "BuiltUpon": Explained(
         _("Det sidste, du oprettede her, kan ikke fortrydes, for der er arbejdet videre i det"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("arbejd bare videre; en borger, der er oprettet ved en fejl, kan fjernes fra listen"),
     ),
     "NothingToRedo": Explained(
         _("Der er ikke noget at gøre igen her"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("arbejd bare videre"),
     ),
     "NothingWritten": Explained(
         _("Der er ikke skrevet noget endnu"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("skriv først, hvad du så eller hørte"),
     ),
     "Signed": Explained(
         _("Noten er underskrevet og kan ikke ændres"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("føj i stedet noget til den"),
     ),
     "NotSigned": Explained(
         _("Noten er ikke underskrevet endnu"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("skriv videre i den, eller underskriv den først"),
     ),
     "NothingToCarry": Explained(
         _("Den tidligere udredning siger ikke mere, end der allerede står her"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("skriv selv videre"),
     ),
     "PassphraseTooShort": Explained(
@@ -187,12 +167,12 @@ _TABLE: dict[str, Explained] = {
     ),
     "NoPassphrase": Explained(
         _("Adgangssætningen mangler"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("giv den med --passphrase-file eller FFBDESK_PASSPHRASE"),
     ),
     "TooLong": Explained(
         _("Teksten er længere end de {most} tegn, der er plads til i feltet"),
-        _KEPT,
+        KEPT,
         _("gør den kortere"),
     ),
     "TooMuchLeftOut": Explained(
@@ -212,7 +192,7 @@ _TABLE: dict[str, Explained] = {
     ),
     "NoRound": Explained(
         _("Borgeren har ingen udredning endnu"),
-        _UNTOUCHED,
+        UNTOUCHED,
         _("opret en udredning først"),
     ),
     "NoName": Explained(

@@ -464,3 +464,36 @@ def test_interrupted(archive: Path):
     os.close(terminal)
     assert os.waitstatus_to_exitcode(ended) == 1
     assert "Afbrudt: det, der er gemt, står uændret." in shown.decode()
+
+
+def test_backup_and_restore(archive: Path, tmp_path: Path):
+    """stdout holds the path alone; the copy becomes an archive, and goes back into its own."""
+    archive = shutil.copytree(archive, tmp_path / "eget")
+    done = run("backup", archive, "--out", tmp_path / "ude")
+    (copy,) = (tmp_path / "ude").iterdir()
+    assert (done, done.error, done.status) == (f"{copy}\n", "", 0)
+    assert "er hentet frem" in run("restore", copy, "--to", tmp_path / "ny")
+    assert run("check", tmp_path / "ny").status == 0
+    back = run("restore", copy, "--to", archive)
+    (kept,) = (archive / "kopier").iterdir()
+    assert str(kept) in back
+    own = run("backup", archive)
+    assert Path(own.strip()).parent == archive / "kopier"
+
+
+@pytest.mark.parametrize("content", [b"", b"hej", b"PK\x03\x04" + b"x" * 100, None])
+def test_restore_of_something_else(tmp_path: Path, content: bytes | None):
+    copy = tmp_path / "kopi.ffbkopi"
+    if content is not None:
+        copy.write_bytes(content)
+    done = run("restore", copy, "--to", tmp_path / "ny")
+    assert (done, done.status, done.error.count("\n"), "Traceback" in done.error) == ("", 1, 1, False)
+    assert not (tmp_path / "ny").exists()
+
+
+def test_restore_with_another_passphrase(archive: Path, tmp_path: Path):
+    copy = run("backup", archive, "--out", tmp_path).strip()
+    before = picture(archive)
+    done = run("restore", copy, "--to", tmp_path / "ny", passphrase="forkert forkert")
+    assert (done.status, "passer ikke" in done.error, (tmp_path / "ny").exists()) == (1, True, False)
+    assert picture(archive) == before

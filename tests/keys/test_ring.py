@@ -196,7 +196,7 @@ def test_a_slot_that_opens_nothing(folder: Path, wrapped: str):
 
 
 def test_a_newer_programs_file_is_not_called_damaged(folder: Path):
-    both(folder, forged(folder, lambda body: body.update(version=2, slots="otherwise")))
+    both(folder, forged(folder, lambda body: body.update(version=3, slots="otherwise")))
     with pytest.raises(NewerSlots):
         KeyRing(folder).unlock(PASSPHRASE)
 
@@ -211,7 +211,8 @@ def test_the_newer_generation_counts(folder: Path):
 def test_parameters_are_stored_and_read(folder: Path):
     slots = decode(files(folder)[0].read_bytes())
     assert slots.derivation == FLOOR != STANDARD
-    assert decode(encode(slots)) == slots
+    secret = KeyRing(folder).unlock(PASSPHRASE).secret
+    assert decode(encode(slots, secret)) == slots
     stored = Derivation(memory_kib=FLOOR.memory_kib + 8, iterations=2, lanes=1)
     KeyRing(folder).create(USER, PASSPHRASE, stored, machine().new_id)
     assert decode(files(folder)[1].read_bytes()).derivation == stored

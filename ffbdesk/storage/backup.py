@@ -1,0 +1,335 @@
+"""Backups: one file each, an uncompressed zip of the database, its slots and a manifest (architecture, decision 2).
+
+A backup counts only after it has been opened, checked and counted, and read back as it was written.
+"""
+
+import errno
+import hashlib
+import hmac
+import json
+import re
+import shutil
+import struct
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.storage.database import connect, copy, is_whole, translated
+from ffbdesk.storage.errors import BackupDamaged, BackupNewer, BackupNotSound, NotABackup, not_written
+from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.wholefile import sync_file, sync_folder
+
+SUFFIX = ".ffbkopi"
+_MANIFEST, _DATABASE = "indhold.json", "arkiv.db"
+_FORMAT, _VERSION = "ffbdesk/backup", 1
+_LARGEST_MANIFEST = 4 * 1024 * 1024
+_BLOCK = 1024 * 1024
+HALF = ".ny-"
+"""A working folder beside the backups; one that a crash left is swept away."""
+_COUNTED = ("citizen", "gathering", "goal", "note", "change")
+
+
+_ZIP_DAMAGE = (
+    zipfile.BadZipFile,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OverflowError,
+    struct.error,
+)
+"""What the library raises, beside its own error, where a zip was damaged."""
+
+
+class Reason(StrEnum):
+    """Why a backup was made; `words.backups` has the words."""
+
+    REGULAR = "regular"
+    ASKED = "asked"
+    MIGRATION = "migration"
+    IMPORT = "import"
+    RESTORE = "restore"
+    ERASURE = "erasure"
+    NEW_KEY = "new_key"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open database, its key and where it lies."""
+
+    connection: Any
+    raw_hex: str
+    folder: ArchiveFolder
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Who wants a backup, when and why."""
+
+    by: str
+    at: datetime
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup and what its manifest says."""
+
+    path: Path
+    archive: str
+    name: str
+    """The archive's name when it was made."""
+    made_at: datetime
+    by: str
+    reason: Reason
+    seq: int
+    """The last change in it."""
+    counts: Mapping[str, int]
+    size: int
+    citizens: tuple[str, ...]
+    """An opaque mark for each citizen in it (see `mark_of`)."""
+
+    def holds(self, citizen: CitizenId, raw_hex: str) -> bool:
+        """Whether a citizen is in it, as far as this key can tell."""
+        return mark_of(citizen, raw_hex) in self.citizens
+
+    def has_key(self, raw_hex: str) -> bool:
+        """Whether this key opens it: a database begins with its key's salt."""
+        with _opened(self.path) as archive, archive.open(_DATABASE) as file:
+            return file.read(16).hex() == raw_hex[-32:]
+
+
+def mark_of(citizen: CitizenId, raw_hex: str) -> str:
+    """Says nothing to anybody who has not got the key, and the same for the same citizen to whoever has."""
+    return hmac.digest(raw_hex.encode(), citizen.encode(), "sha256").hex()[:24]
+
+
+def make(source: Source, out: Path, *, by: str, at: datetime, reason: Reason) -> Backup:
+    """Make a backup in the folder `out`, check it, and only then give it its name.
+
+    Raises DiskFull, Unwritable, ArchiveDamaged, BackupNotSound; then there is no file.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        sweep(out, HALF)
+        half = Path(tempfile.mkdtemp(prefix=HALF, dir=out))
+    except OSError as error:
+        raise not_written(error) from error
+    try:
+        return _made(source, half, out, _Order(by, at, reason))
+    except OSError as error:
+        raise not_written(error) from error
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def read(path: Path) -> Backup:
+    """What a backup's manifest says. Raises NotABackup, BackupDamaged, BackupNewer, OSError."""
+    with _opened(path) as archive:
+        return _backup(path, _manifest(archive))
+
+
+def listing(folder: Path) -> tuple[tuple[Backup, ...], tuple[Path, ...]]:
+    """The backups in a folder, newest first, and those that cannot be read. A folder that is gone has none."""
+    good, bad = [], []
+    try:
+        paths = sorted(folder.glob(f"*{SUFFIX}"))
+    except OSError:
+        return (), ()
+    for path in paths:
+        try:
+            good.append(read(path))
+        except (NotABackup, BackupDamaged, BackupNewer, OSError):
+            bad.append(path)
+    return tuple(sorted(good, key=lambda backup: backup.made_at, reverse=True)), tuple(bad)
+
+
+def unpack(path: Path, into: Path) -> Backup:
+    """Lay database and slots into a folder, each checked against the manifest.
+
+    Raises NotABackup, BackupDamaged, BackupNewer, DiskFull, Unwritable.
+    """
+    with _opened(path) as archive:
+        manifest = _manifest(archive)
+        for name, part in manifest["files"].items():
+            with archive.open(name) as packed:
+                try:
+                    with (into / name).open("wb") as out:
+                        sha256 = _copied(packed, out)
+                        sync_file(out)
+                except zipfile.BadZipFile as error:
+                    raise BackupDamaged from error
+                except OSError as error:
+                    raise not_written(error) from error
+            if sha256 != part["sha256"]:
+                raise BackupDamaged
+        return _backup(path, manifest)
+
+
+def _made(source: Source, half: Path, out: Path, order: _Order) -> Backup:
+    database = half / _DATABASE
+    copy(source.connection, database, source.raw_hex)
+    counts, seq, citizens = _checked(database, source.raw_hex, source.connection)
+    parts = {_DATABASE: database, **{path.name: path for path in source.folder.slot_files()}}
+    manifest = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "archive_id": _about(source.connection, "archive_id"),
+        "name": source.folder.name,
+        "made_at": order.at.isoformat(),
+        "by": order.by,
+        "reason": order.reason,
+        "seq": seq,
+        "counts": counts,
+        "citizens": citizens,
+        "files": {name: {"bytes": path.stat().st_size, "sha256": _sha256(path)} for name, path in parts.items()},
+    }
+    packed = half / "kopi.zip"
+    with packed.open("wb") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+            for name, path in parts.items():
+                archive.write(path, name)
+        sync_file(file)
+    _read_back(packed)
+    path = packed.rename(_free_name(out, source.folder.name, order.at))
+    sync_folder(out)
+    return _backup(path, manifest)
+
+
+def _checked(database: Path, raw_hex: str, source: Any) -> tuple[dict[str, int], int, list[str]]:
+    """Open the copy as anybody would after a loss, check it and count it against the original."""
+    with closing(connect(database, raw_hex)) as opened:
+        if not is_whole(opened) or _counts(opened) != _counts(source):
+            raise BackupNotSound
+        with translated():
+            seq = opened.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
+            citizens = [mark_of(row[0], raw_hex) for row in opened.execute("SELECT id FROM citizen ORDER BY id")]
+        return _counts(opened), seq, citizens
+
+
+def _counts(connection: Any) -> dict[str, int]:
+    """Rows of the tables a user would miss; an archive of an older schema has fewer of them."""
+    with translated():
+        there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        named = [table for table in _COUNTED if table in there]
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in named}
+
+
+def _about(connection: Any, key: str) -> str:
+    with translated():
+        return str(connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()[0])
+
+
+def _read_back(path: Path) -> None:
+    with _opened(path) as archive:
+        for name, part in _manifest(archive)["files"].items():
+            with archive.open(name) as packed:
+                if _copied(packed, None) != part["sha256"]:
+                    raise BackupNotSound
+
+
+def _free_name(out: Path, name: str, at: datetime) -> Path:
+    """The archive's name and the moment; both to the second, so a second one in it gets a number."""
+    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name).encode()[:120].decode("utf-8", "ignore").strip(". ")
+    stem = f"{safe or 'Arkiv'} {at:%Y-%m-%d %H%M%S}"
+    number, path = 1, out / f"{stem}{SUFFIX}"
+    while path.exists():
+        number += 1
+        path = out / f"{stem}-{number}{SUFFIX}"
+    return path
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """A zip of ours. The library's own errors mean damage; where it is no zip at all it is not ours."""
+    try:
+        if not zipfile.is_zipfile(path):
+            with path.open("rb") as file:
+                raise BackupDamaged if file.read(4) == b"PK\x03\x04" else NotABackup
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except _ZIP_DAMAGE as error:
+        raise BackupDamaged from error
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # the library followed a damaged offset to before the file's beginning
+            raise BackupDamaged from error
+        raise
+
+
+def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
+    if _MANIFEST not in archive.namelist():
+        raise NotABackup
+    with archive.open(_MANIFEST) as file:
+        raw = file.read(_LARGEST_MANIFEST + 1)
+    try:
+        manifest: dict[str, Any] = json.loads(raw[:_LARGEST_MANIFEST])
+        if manifest["format"] != _FORMAT:
+            raise NotABackup
+        if manifest["version"] > _VERSION:
+            raise BackupNewer
+        infos = {info.filename: info for info in archive.infolist()}
+        files = manifest["files"]
+        for name, part in files.items():
+            ours = name == _DATABASE or re.fullmatch(r"nøgler[\w.]*\.json", name)
+            stored = infos[name].compress_type == zipfile.ZIP_STORED and infos[name].file_size == part["bytes"]
+            if not (ours and stored and re.fullmatch("[0-9a-f]{64}", part["sha256"])):
+                raise BackupDamaged
+        if _DATABASE not in files or len(infos) != len(archive.infolist()):
+            raise BackupDamaged
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise BackupDamaged from error
+    return manifest
+
+
+def _backup(path: Path, manifest: dict[str, Any]) -> Backup:
+    try:
+        made_at = datetime.fromisoformat(manifest["made_at"])
+        return Backup(
+            path,
+            str(manifest["archive_id"]),
+            str(manifest["name"]),
+            made_at if made_at.tzinfo else made_at.astimezone(),
+            str(manifest["by"]),
+            Reason(manifest["reason"]),
+            int(manifest["seq"]),
+            {str(name): int(count) for name, count in manifest["counts"].items()},
+            path.stat().st_size,
+            tuple(map(str, manifest["citizens"])),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BackupDamaged from error
+
+
+def _copied(source: Any, out: BinaryIO | None) -> str:
+    digest = hashlib.sha256()
+    while block := source.read(_BLOCK):
+        digest.update(block)
+        if out is not None:
+            out.write(block)
+    return digest.hexdigest()
+
+
+def sha256_of(file: BinaryIO) -> str:
+    """The hash of what is left in an open file."""
+    return _copied(file, None)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return sha256_of(file)
+
+
+def sweep(out: Path, prefix: str) -> None:
+    """Take away what a killed process left half done."""
+    for left in out.glob(f"{prefix}*"):
+        with suppress(OSError):
+            shutil.rmtree(left)

@@ -1,0 +1,71 @@
+"""Purging a citizen: every row in every table, inside the caller's transaction (architecture, decision 6)."""
+
+import json
+from typing import Any
+
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.storage.errors import UnknownRecord
+
+_CASES = 'SELECT id FROM "case" WHERE citizen_id = ?'
+_ROUNDS = f"SELECT id FROM gathering WHERE case_id IN ({_CASES})"
+_NOTES = "SELECT id FROM note WHERE citizen_id = ?"
+_RECORDS = (
+    "SELECT id FROM citizen WHERE id = ?",
+    _CASES,
+    _ROUNDS,
+    f"SELECT id FROM goal WHERE case_id IN ({_CASES})",
+    _NOTES,
+    f"SELECT id FROM addition WHERE note_id IN ({_NOTES})",
+)
+_IN_ORDER = (
+    f"DELETE FROM mark WHERE gathering_id IN ({_ROUNDS})",
+    f"DELETE FROM condition WHERE gathering_id IN ({_ROUNDS})",
+    f"DELETE FROM seal WHERE id IN ({_ROUNDS})",
+    f"DELETE FROM gathering WHERE case_id IN ({_CASES})",
+    f"DELETE FROM goal WHERE case_id IN ({_CASES})",
+    f"DELETE FROM addition WHERE note_id IN ({_NOTES})",
+    "DELETE FROM note WHERE citizen_id = ?",
+    'DELETE FROM "case" WHERE citizen_id = ?',
+    "DELETE FROM access WHERE citizen_id = ?",
+    "DELETE FROM change WHERE citizen_id = ?",
+    "DELETE FROM citizen WHERE id = ?",
+)
+"""Each after what stands on it."""
+
+
+def erase(connection: Any, citizen: CitizenId) -> int:
+    """Delete it all. Gives how many rows went. Raises UnknownRecord."""
+    if connection.execute("SELECT 1 FROM citizen WHERE id = ?", (citizen,)).fetchone() is None:
+        raise UnknownRecord
+    records = {row[0] for sql in _RECORDS for row in connection.execute(sql, (citizen,))}
+    gone: int = sum(connection.execute(sql, (citizen,)).rowcount for sql in _IN_ORDER)
+    marks = ", ".join("?" * len(records))
+    gone += connection.execute(f"DELETE FROM draft WHERE record_id IN ({marks})", tuple(records)).rowcount
+    return gone + _forget_in_changes(connection, records)
+
+
+def _forget_in_changes(connection: Any, records: set[str]) -> int:
+    """A change may be about several citizens (files brought in together): only what is about this one goes.
+
+    Records that no longer exist (a round that was undone) are known by their citizen's other changes alone, so the
+    edits of a change that names any of the records are searched for the ids that belong to them.
+    """
+    gone = 0
+    for seq, written in connection.execute("SELECT seq, edits FROM change").fetchall():
+        edits = json.loads(written)
+        left = [edit for edit in edits if not _is_about(edit, records)]
+        if len(left) == len(edits):
+            continue
+        gone += 1
+        if left:
+            text = json.dumps(left, ensure_ascii=False, separators=(",", ":"))
+            connection.execute("UPDATE change SET edits = ? WHERE seq = ?", (text, seq))
+        else:
+            connection.execute("DELETE FROM change WHERE seq = ?", (seq,))
+    return gone
+
+
+def _is_about(edit: dict[str, Any], records: set[str]) -> bool:
+    whole = next((value for value in (edit["new"], edit["old"]) if isinstance(value, dict)), {})
+    owners = {whole.get(name) for name in ("citizen_id", "case_id", "note_id")}
+    return edit["id"] in records or bool(owners & records)

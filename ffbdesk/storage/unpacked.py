@@ -1,0 +1,69 @@
+"""A backup laid out beside an archive, to try, compare or restore it. Still encrypted, and gone afterwards."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from ffbdesk.storage import backup
+from ffbdesk.storage.backup import Backup
+from ffbdesk.storage.database import connect, copy, is_whole, translated
+from ffbdesk.storage.errors import BackupDamaged, Unreadable, not_written
+from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.storage.reading import Reading
+from ffbdesk.storage.schema import MIGRATIONS, must_be_known
+
+_LOOKED_INTO = ".se-"
+
+
+@contextmanager
+def unpacked(beside: ArchiveFolder, path: Path) -> Iterator[tuple[ArchiveFolder, Backup]]:
+    """A backup in a folder of its own. Raises as `backup.unpack`; Unreadable."""
+    try:
+        beside.copies.mkdir(exist_ok=True)
+        backup.sweep(beside.copies, _LOOKED_INTO)
+        half = Path(tempfile.mkdtemp(prefix=_LOOKED_INTO, dir=beside.copies))
+    except OSError as error:
+        raise not_written(error) from error
+    try:
+        yield ArchiveFolder(half), _laid_out(path, half)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def bring_up_to_date(database: Path, raw_hex: str, archive: str) -> None:
+    """Check an unpacked database and give it this program's schema.
+
+    Raises BackupDamaged, ArchiveNewer, ArchiveDamaged (of another archive than it says).
+    """
+    with closing(connect(database, raw_hex)) as connection:
+        if not is_whole(connection):
+            raise BackupDamaged
+        with translated():
+            known = Database(connection, execute_plugins=False)
+            must_be_known(known, archive)
+            MIGRATIONS.apply(known)
+
+
+def under_key(folder: ArchiveFolder, theirs: str, present: str) -> Path:
+    """The unpacked database under another key. Raises storage errors."""
+    with closing(connect(folder.database, theirs)) as connection:
+        copy(connection, folder.next_database, theirs, present)
+    return folder.next_database
+
+
+@contextmanager
+def reading(database: Path, raw_hex: str) -> Iterator[Reading]:
+    """All queries on an unpacked database. Raises storage errors."""
+    with closing(connect(database, raw_hex)) as connection:
+        yield Reading(connection)
+
+
+def _laid_out(path: Path, into: Path) -> Backup:
+    try:
+        return backup.unpack(path, into)
+    except OSError as error:
+        raise Unreadable from error

@@ -1,0 +1,26 @@
+"""An expected error in plain words: what happened, what is safe, what to do next."""
+
+from dataclasses import dataclass
+
+from ffbdesk.words.translate import _
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An error in plain words: three clauses without capital or full stop at their joints."""
+
+    what: str
+    safe: str
+    next: str
+
+    def sentence(self) -> str:
+        """All of it as one sentence, for a command line."""
+        return f"{self.what}: {self.safe}; {self.next}."
+
+    def paragraph(self) -> str:
+        """The same as short sentences, for a window."""
+        return " ".join(f"{part[0].upper()}{part[1:]}." for part in (self.what, self.safe, self.next))
+
+
+UNTOUCHED = _("intet er ændret")
+KEPT = _("det, der er gemt, står uændret")

@@ -1,0 +1,320 @@
+"""Backups restored, keys changed, people let in and out, citizens erased: through the services, on real archives."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.domain.edits import Scope
+from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.keys import recovery
+from ffbdesk.keys.errors import WrongSecret, WrongSheet
+from ffbdesk.services import archive, backups, citizens, drafts, erasure, intake, people, restoring, rounds
+from ffbdesk.services.archive import PassphraseTooShort
+from ffbdesk.services.backups import BackupNotOpened
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.undo import NothingToUndo, undo
+from ffbdesk.shipped import folder
+from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, OtherArchive, PlaceTaken, UnknownRecord
+from tests.support import PASSPHRASE, USER, begun, machine, made, opened, person, picture, themes
+
+NEW = "helt ny sætning"
+PRACTICE = sorted((folder("resources") / "practice").glob("*.json"))
+
+
+def names(desk: Desk) -> list[str]:
+    return [line.citizen.name for line in citizens.listing(desk)]
+
+
+def everything(desk: Desk) -> str:
+    """Every row of every table, as text."""
+    connection = desk.ledger._connection
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return "\n".join(str(row) for table in tables for row in connection.execute(f'SELECT * FROM "{table}"'))
+
+
+def test_a_backup_becomes_an_archive_in_a_new_folder(desk: Desk, tmp_path: Path):
+    person(desk, "Anna Test")
+    file = backups.save_to(desk, tmp_path / "ude").path
+    person(desk, "Bo Test")
+    with_ = restoring.into_new_folder(file, tmp_path / "ny", PASSPHRASE, machine(500))
+    try:
+        assert names(with_) == ["Anna Test"]
+        assert archive.check(with_) == ()
+    finally:
+        with_.ledger.close()
+    with pytest.raises(PlaceTaken):
+        restoring.into_new_folder(file, tmp_path / "ny", PASSPHRASE, machine())
+    before = picture(tmp_path)
+    with pytest.raises(BackupNotOpened):
+        restoring.into_new_folder(file, tmp_path / "endnu en", "forkert forkert", machine())
+    assert picture(tmp_path) == before
+
+
+def test_a_restore_keeps_what_was_there_and_can_be_taken_back(desk: Desk):
+    anna = person(desk, "Anna Test")
+    file = backups.make(desk).backup.path
+    person(desk, "Bo Test")
+    rounds.new(desk, anna.id)
+    seen = backups.compared(desk, file)
+    assert seen.changes_since == 2
+    assert [(d.name, d.only_now, d.rounds_only_now) for d in seen.citizens] == [
+        ("Anna Test", False, 1),
+        ("Bo Test", True, 0),
+    ]
+    kept = backups.restore(desk, file).backup
+    assert names(desk) == ["Anna Test"]
+    assert desk.ledger.read.rounds(anna.id) == ()
+    with pytest.raises(NothingToUndo):
+        undo(desk, Scope())
+    person(desk, "Carl Test")
+    assert archive.check(desk) == ()
+    backups.restore(desk, kept.path)
+    assert names(desk) == ["Anna Test", "Bo Test"]
+
+
+def test_a_restore_of_another_archive_is_refused(desk: Desk, tmp_path: Path):
+    with made(tmp_path / "b", machine(900)) as other:
+        person(other)
+        file = backups.make(other).backup.path
+    with pytest.raises(OtherArchive):
+        backups.restore(desk, file)
+
+
+def test_a_restored_archive_opens_again_and_goes_on(tmp_path: Path):
+    with made(tmp_path / "a") as desk:
+        person(desk, "Anna Test")
+        file = backups.make(desk).backup.path
+        person(desk, "Bo Test")
+        backups.restore(desk, file)
+    with opened(tmp_path / "a") as desk:
+        assert names(desk) == ["Anna Test"]
+        person(desk, "Carl Test")
+    with opened(tmp_path / "a") as desk:
+        assert names(desk) == ["Anna Test", "Carl Test"]
+
+
+def test_the_drill_needs_the_passphrase_and_changes_nothing(desk: Desk):
+    begun(desk)
+    file = backups.make(desk).backup.path
+    before = picture(desk.ledger.folder.path)
+    tried = backups.attempt(desk, file, PASSPHRASE)
+    assert (tried.citizens, tried.rounds, tried.last_worked_at) == (1, 1, desk.clock())
+    with pytest.raises(BackupNotOpened):
+        backups.attempt(desk, file, "forkert forkert")
+    assert picture(desk.ledger.folder.path) == before
+
+
+def test_an_import_is_backed_up_before(desk: Desk):
+    person(desk)
+    intake.take_in(desk, PRACTICE[:1])
+    (kept,) = backups.listing(desk).backups
+    assert (kept.reason, kept.counts["citizen"]) == ("import", 1)
+
+
+def test_a_new_key(tmp_path: Path):
+    with made(tmp_path / "a") as desk:
+        people.add(desk, "Åse Test", NEW)
+        person(desk, "Anna Test")
+        begun(desk)
+        old = desk.keys.unlocked.key.raw_hex()
+        people.sheet(desk)
+        done = people.change_key(desk)
+        assert done.lost == ()
+        assert [b.reason for b in done.old_backups] == ["new_key"]
+        assert desk.keys.unlocked.key.raw_hex() != old
+        assert people.ways(desk).sheet_made_at is None
+        person(desk, "Bo Test")
+        assert archive.check(desk) == ()
+        seen = backups.compared(desk, done.old_backups[0].path, PASSPHRASE)
+        assert "Bo Test" in [d.name for d in seen.citizens]
+        with pytest.raises(BackupNotOpened):
+            backups.compared(desk, done.old_backups[0].path, "forkert forkert")
+    for phrase in (PASSPHRASE, NEW):
+        with opened(tmp_path / "a", passphrase=phrase) as desk:
+            assert "Bo Test" in names(desk)
+            assert archive.check(desk) == ()
+
+
+def test_an_old_backup_is_restored_under_the_new_key(desk: Desk):
+    person(desk, "Anna Test")
+    file = backups.make(desk).backup.path
+    people.change_key(desk)
+    person(desk, "Bo Test")
+    backups.restore(desk, file, PASSPHRASE)
+    assert names(desk) == ["Anna Test"]
+    assert archive.check(desk) == ()
+
+
+@pytest.mark.parametrize("cut", ["before the copy", "half a copy", "before the rename", "after the rename"])
+def test_a_change_of_key_that_a_power_cut_ended(tmp_path: Path, cut: str):
+    with made(tmp_path / "a") as desk:
+        person(desk, "Anna Test")
+        place = desk.ledger.folder
+        desk.keys.begin_new_key()
+        if cut != "before the copy":
+            whole = tmp_path / "whole"
+            shutil.copytree(place.path, whole)
+            desk.ledger.change_key(desk.keys.unlocked.key.raw_hex())
+            if cut != "after the rename":
+                new = place.database.read_bytes()
+                place.next_database.write_bytes(new if cut == "before the rename" else new[: len(new) // 2])
+                shutil.copy(whole / "arkiv.db", place.database)
+    for _ in range(2):
+        with opened(tmp_path / "a") as desk:
+            assert names(desk) == ["Anna Test"]
+            assert archive.check(desk) == ()
+            assert not desk.keys.unlocked.previous
+            assert not place.next_database.exists()
+
+
+def test_a_new_key_without_room_leaves_the_old(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    import errno
+
+    from ffbdesk.storage import ledger
+
+    person(desk, "Anna Test")
+    old = desk.keys.unlocked.key.raw_hex()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(ledger, "sync_file", full)
+    with pytest.raises(DiskFull):
+        people.change_key(desk)
+    monkeypatch.undo()
+    assert desk.keys.unlocked.key.raw_hex() == old
+    person(desk, "Bo Test")
+    desk.ledger.close()
+    with opened(desk.ledger.folder.path) as again:
+        assert names(again) == ["Anna Test", "Bo Test"]
+
+
+def test_the_sheet_counts_when_two_groups_are_typed_back(desk: Desk):
+    groups = people.sheet(desk).groups()
+    with pytest.raises(people.NotTypedBack):
+        people.type_back(desk, {3: groups[2], 7: groups[5]})
+    with pytest.raises(people.NotTypedBack):
+        people.type_back(desk, {3: groups[2]})
+    assert people.ways(desk).sheet_made_at is None
+    people.type_back(desk, {3: groups[2], 7: f" {groups[6][:3]} {groups[6][3:]}"})
+    assert people.ways(desk).sheet_made_at == desk.clock()
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_forgotten_passphrase_and_the_sheet(tmp_path: Path, gone: bool):
+    with made(tmp_path / "a") as desk:
+        person(desk, "Anna Test")
+        sheet = recovery.read(" ".join(people.sheet(desk).groups()))
+    if gone:
+        for file in (tmp_path / "a").glob("nøgler*"):
+            file.unlink()
+    with pytest.raises(PassphraseTooShort):
+        archive.open_with_sheet(tmp_path / "a", sheet, USER, "kort", machine(600))
+    desk = archive.open_with_sheet(tmp_path / "a", sheet, USER, NEW, machine(600))
+    assert names(desk) == ["Anna Test"]
+    desk.ledger.close()
+    with opened(tmp_path / "a", passphrase=NEW) as desk:
+        assert [p.name for p in people.ways(desk).people] == [USER]
+    with pytest.raises(WrongSecret):
+        archive.open_(tmp_path / "a", PASSPHRASE, machine())
+
+
+def test_a_sheet_of_another_archive_without_slot_files(tmp_path: Path):
+    with made(tmp_path / "b", machine(800)) as other:
+        sheet = recovery.read(" ".join(people.sheet(other).groups()))
+    with made(tmp_path / "a"):
+        pass
+    for file in (tmp_path / "a").glob("nøgler*"):
+        file.unlink()
+    with pytest.raises(WrongSheet):
+        archive.open_with_sheet(tmp_path / "a", sheet, USER, NEW, machine())
+
+
+def test_an_organisation_opens_the_archive_of_somebody_who_left(tmp_path: Path):
+    with made(tmp_path / "a") as desk:
+        person(desk, "Anna Test")
+        file = people.make_organisation_key(desk, "Kommunen", "lederens sætning", tmp_path, machine(40))
+        assert people.ways(desk).organisation == "Kommunen"
+    desk = people.open_with_organisation(tmp_path / "a", file, "lederens sætning", machine(50))
+    assert names(desk) == ["Anna Test"]
+    people.add(desk, "Ny leder", NEW)
+    desk.ledger.close()
+    with opened(tmp_path / "a", passphrase=NEW) as desk:
+        assert desk.user == "Ny leder"
+    with made(tmp_path / "b", machine(700)) as second:
+        assert people.let_organisation_in(second, file) == "Kommunen"
+
+
+def test_erasing_leaves_nothing_of_one_and_all_of_another(tmp_path: Path):
+    with made(tmp_path / "a") as desk:
+        bo = person(desk, "Bo Bliver", cpr="0202820000")
+        code = themes(desk)[0]
+        intake.take_in(desk, PRACTICE)
+        desk.ledger.note_access("x", by=USER, at=desk.clock(), citizen=bo.id)
+        anna = person(desk, "Anna Slettes", cpr="0101810000")
+        gathering = begun(desk, anna.id)
+        rounds.judge(desk, gathering, code, Assessed(Level(2)))
+        drafts.write(
+            desk, rounds.theme_ref(gathering, code, "citizen"), "Hemmelig tekst", citizen=anna.id, gathering=gathering
+        )
+        drafts.keep(desk, rounds.theme_ref(gathering, code, "others"), "En hemmelig kladde")
+        before = {line.citizen.id: line for line in citizens.listing(desk)}
+        held = erasure.erase(desk, anna.id)
+        assert held.rows > 6
+        assert held.left.backups[0].reason == "erasure"
+        with pytest.raises(UnknownRecord):
+            desk.ledger.read.citizen(anna.id, removed=True)
+        del before[anna.id]
+        assert {line.citizen.id: line for line in citizens.listing(desk)} == before
+        assert archive.check(desk) == ()
+        assert [count for _at, _by, count in desk.ledger.read.tombstones()] == [held.rows]
+        dump = everything(desk)
+        for text in ("Slettes", "0101810000", anna.id, "emmelig", gathering):
+            assert text not in dump
+        assert "Bo Bliver" in dump
+        with pytest.raises(NothingToUndo):
+            undo(desk, Scope())
+        backups.remove(desk, tuple(b.path for b in held.left.backups))
+        assert backups.holding(desk, anna.id) == ()
+
+
+def test_erasing_one_of_several_that_came_in_together(desk: Desk):
+    intake.take_in(desk, PRACTICE)
+    first, *others = citizens.listing(desk)
+    erasure.erase(desk, first.citizen.id)
+    dump = everything(desk)
+    assert first.citizen.name not in dump
+    assert all(line.citizen.name in dump for line in others)
+    assert archive.check(desk) == ()
+
+
+def test_a_retention_date_is_a_reminder_that_can_be_undone(desk: Desk):
+    anna = person(desk)
+    citizens.keep_until(desk, anna.id, date(2031, 12, 31))
+    assert desk.ledger.read.citizen(anna.id).keep_until == date(2031, 12, 31)
+    citizens.edit(desk, anna.id, citizens.Entered(name="Andet navn"))
+    assert desk.ledger.read.citizen(anna.id).keep_until == date(2031, 12, 31)
+    undo(desk, Scope())
+    undo(desk, Scope())
+    assert desk.ledger.read.citizen(anna.id).keep_until is None
+
+
+def test_an_older_schema_is_backed_up_before_it_is_brought_up_to_date(tmp_path: Path):
+    kept = Path(__file__).parent.parent / "archives" / "1-first"
+    shutil.copytree(kept, tmp_path / "a")
+    with opened(tmp_path / "a") as desk:
+        (before,) = backups.listing(desk).backups
+        assert (before.reason, before.counts["citizen"]) == ("migration", 3)
+        assert backups.attempt(desk, before.path, PASSPHRASE).citizens == 3
+        backups.restore(desk, before.path)
+        assert len(names(desk)) == 3
+
+
+def test_a_damaged_database_is_not_called_a_wrong_sheet(tmp_path: Path):
+    with made(tmp_path / "a") as desk:
+        sheet = people.sheet(desk)
+    (tmp_path / "a" / "arkiv.db").write_bytes(b"x" * 8192)
+    with pytest.raises(ArchiveDamaged):
+        archive.open_with_sheet(tmp_path / "a", sheet, USER, NEW, machine())
