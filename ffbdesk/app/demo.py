@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.machine import this_machine
 from ffbdesk.app.screens import draw_all, draw_page
 from ffbdesk.app.settings import Settings
-from ffbdesk.app.shell import real_surroundings
 from ffbdesk.app.start import prepare
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level

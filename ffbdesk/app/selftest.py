@@ -9,11 +9,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.bugs import report
 from ffbdesk.app.machine import this_machine
 from ffbdesk.app.screens import pages_of, settle
 from ffbdesk.app.settings import Settings
-from ffbdesk.app.shell import Shell, real_surroundings
+from ffbdesk.app.shell import Shell
 from ffbdesk.app.start import prepare
 from ffbdesk.export.reading import ReadFile, read
 from ffbdesk.services import archive, citizens, handover, practice, rounds

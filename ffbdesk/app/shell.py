@@ -4,33 +4,30 @@ Only Qt, words and the kit are loaded with it; services and the desk's own scree
 the passphrase is typed (architecture, measured facts).
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
-from ffbdesk.app.settings import Settings, archives_folder
-from ffbdesk.app.unlock import Known, UnlockView
+from ffbdesk.app import session
+from ffbdesk.app.around import Surroundings
+from ffbdesk.app.gate import Gate
+from ffbdesk.app.locking import Idle, Locked
+from ffbdesk.app.telling import told
+from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.worker import Worker
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.words import frame
-from ffbdesk.words import unlock as say
+from ffbdesk.words import frame, locking
 from ffbdesk.words.actions import Command
-from ffbdesk.words.dates import lately
-from ffbdesk.words.errors import explained
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-    from ffbdesk.services.archive import Machine
-    from ffbdesk.services.desk import Desk
+    from ffbdesk.app.session import Opened
     from ffbdesk.ui.context import Context
     from ffbdesk.ui.window import DeskWindow
 
@@ -39,34 +36,8 @@ SCALES = (0.8, 1.0, 1.25, 1.5, 1.75, 2.0)
 """Sizes of text that Ctrl+plus and Ctrl+minus step through."""
 _TITLE_BAR = 40
 """Pixels left for the frame that the system draws round the window."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the window gets from outside; a test hands in its own."""
-
-    settings: Settings
-    machine: "Callable[[], Machine]"
-    user: str
-    archives: Path
-    now: Callable[[], datetime]
-    choose_folder: Callable[[QWidget, str], Path | None]
-    choose_files: Callable[[QWidget, str, str], list[Path]]
-    choose_printer: "Callable[[QWidget, QPrinter], bool]"
-
-
-def real_surroundings() -> Surroundings:
-    """This computer's."""
-    return Surroundings(
-        settings=Settings(),
-        machine=_machine,
-        user=_login_name(),
-        archives=archives_folder(),
-        now=lambda: datetime.now().astimezone(),
-        choose_folder=_ask_folder,
-        choose_files=_ask_files,
-        choose_printer=_ask_printer,
-    )
+_PLACE_MS = 5000
+"""How often it is remembered where the window is, where that has changed."""
 
 
 class Shell(QWidget):
@@ -82,11 +53,19 @@ class Shell(QWidget):
         look.dress(self)
         self._context: Context | None = None
         self._first = archive
+        self._idle = Idle(self, partial(self.lock, "idle"))
+        self.gate = Gate(look, around, self.worker, self)
+        self.gate.entered.connect(self._show_desk)
+        self._minutes = 0
+        self._place: dict[str, Any] = {}
+        self._places = QTimer(self, interval=_PLACE_MS)
+        self._places.timeout.connect(self._keep_place)
         self._stack = QStackedLayout(self)
-        self._build_unlock(archive)
+        self._show_gate()
         for command, step in ((Command.LARGER, 1), (Command.SMALLER, -1), (Command.AS_DESIGNED, 0)):
             Action(self, command, partial(self.zoom, step))  # the window's own: larger text is there while locked too
         self.worker.trouble.connect(self._trouble)
+        self.worker.saved.connect(self._saved)
         tokens = look.tokens
         wanted = QSize(tokens.t(1280), tokens.t(800))
         self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
@@ -98,45 +77,98 @@ class Shell(QWidget):
 
     def stop(self) -> None:
         """Store everything, close the archive, end the worker."""
+        self._places.stop()
+        self._idle.end()
         if self.desk is not None:
             self.desk.flush()
+            self.worker.submit(session.forget_place, None, lambda _error: None)
         self.worker.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what stands in the fields; text that cannot be stored keeps the window open, once."""
-        if self.desk is not None:
+        """Store what stands in the fields; text that cannot be stored keeps the window open, once.
+
+        Closed all the same, it is sealed in the program's folder, and given back when the archive is next opened.
+        """
+        if self.desk is not None and self._context is not None:
             self.desk.flush()
             self.worker.settle()
-            if self._context and not self._context.outbox.is_empty() and not self._warned_on_close:
-                self._warned_on_close = True
-                self.desk.warn(frame.TEXT_NOT_STORED)
-                event.ignore()
-                return
-        self.worker.stop()
+            if not self._context.outbox.is_empty():
+                if not self._warned_on_close:
+                    self._warned_on_close = True
+                    self.desk.warn(frame.TEXT_NOT_STORED)
+                    event.ignore()
+                    return
+                self._seal(self.desk.place().as_values())
+        self.stop()
         event.accept()
 
-    def _known(self, archive: Path | None) -> tuple[Known, ...]:
-        now = self._around.now()
-        recents = self._around.settings.recents()
-        known = [Known(Path(r.path), _opened(r.opened_at, now)) for r in recents]
-        if archive is not None:
-            first = archive.absolute()
-            known = [Known(first, ""), *(k for k in known if k.path != first)]
-        return tuple(known)
+    def showEvent(self, event: QShowEvent) -> None:
+        """There is a window of the system's now: what it is sent counts as somebody being there."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self._idle.watch(handle)
 
-    def _open(self, path: Path, passphrase: str) -> None:
-        self.unlock.opening.busy(True)
-        machine = self._around.machine
-        self.worker.open(
-            lambda: _opened_desk(path, passphrase, machine()), partial(self._show_desk, path), self._not_opened
-        )
+    def lock(self, why: str = "asked") -> None:
+        """Store everything, close the archive, forget its key, and show nothing of it.
 
-    def _make(self, path: Path, user: str, passphrase: str) -> None:
-        self.unlock.making.busy(True)
-        machine = self._around.machine
-        self.worker.open(
-            lambda: _made_desk(path, user, passphrase, machine()), partial(self._show_desk, path), self._not_made
-        )
+        `why` is 'asked', 'idle', 'screen' or 'sleep'. Where something could not be stored it is sealed under the
+        archive's key. An open dialog is closed first.
+        """
+        if self.desk is None or self._context is None:
+            return
+        if _close_dialogs():
+            QTimer.singleShot(0, partial(self.lock, why))  # whoever waits for the dialog hears of it first
+            return
+        place = self.desk.place()
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field that is left stores what stands in it
+        self.desk.flush()
+        self.worker.settle()
+        sealed = self._seal(place.as_values())
+        name, at = self._context.archive, self._around.now()
+        waiting = not self._context.outbox.is_empty()
+        self._context.outbox.give_up()
+        self.worker.submit(session.forget_place, None, lambda _error: None)
+        self.worker.close_archive()
+        self._leave_desk()
+        self._stack.setCurrentWidget(self.unlock)
+        said = locking.why(why, name, at, self._minutes)
+        self.gate.show_locked(Locked(self._path, name, at), sealed, said, waiting=waiting)
+
+    def _seal(self, place: dict[str, Any]) -> bytes:
+        """What is under way, sealed: kept in memory, and in the program's folder where text could not be stored."""
+        assert self._context is not None  # noqa: S101 - the caller has looked
+        letters, sealed = self._context.outbox.waiting(), list[bytes]()
+        self.worker.submit(lambda desk: session.seal(desk, place, letters), sealed.append)
+        self.worker.settle()
+        if letters:
+            self._around.pending.keep(self._archive_id, self._around.now(), sealed[0])
+        return sealed[0]
+
+    def _leave_desk(self) -> None:
+        """Nothing personal stays in a widget, in the title or, where we put it there, in the clipboard."""
+        assert self._context is not None  # noqa: S101 - the caller has looked
+        self._places.stop()
+        self._idle.end()
+        self._context.clipboard.clear()
+        old, self.desk, self._context = self.desk, None, None
+        self.setWindowTitle(locking.TITLE)
+        if old is not None:
+            old.hide()
+            self._stack.removeWidget(old)
+            old.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _keep_place(self) -> None:
+        """Where the window is now, for the case of a crash. Records' numbers, no text."""
+        if self.desk is None:
+            return
+        place = replace(self.desk.place(), form=None).as_values()
+        if place != self._place:
+            self._place = place
+            self.worker.submit(lambda desk: session.keep_place(desk, place), None, lambda _error: None)
 
     def zoom(self, step: int) -> None:
         """Larger or smaller text (0: as designed). Sizes are fixed when widgets are made, so the view is built anew."""
@@ -158,25 +190,31 @@ class Shell(QWidget):
             for _ in range(2):  # read, then show: an empty page would look like lost data
                 self.worker.settle()
         else:
-            self._build_unlock(self._first)
+            self._show_gate()
         if old is not None:
             old.deleteLater()
 
-    def _build_unlock(self, archive: Path | None) -> None:
-        around = self._around
-        self.unlock = UnlockView(self._look, around.archives, around.user, partial(around.choose_folder, self))
-        self._stack.addWidget(self.unlock)
-        self._stack.setCurrentWidget(self.unlock)
-        self.unlock.opening.open_wanted.connect(self._open)
-        self.unlock.make_wanted.connect(self._make)
-        self.unlock.offer(self._known(archive))
+    @property
+    def unlock(self) -> UnlockView:
+        """The view before the desk."""
+        return self.gate.view
 
-    def _show_desk(self, path: Path, desk: "Desk") -> None:
+    def _show_gate(self) -> None:
+        view = self.gate.build(self._first)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self.gate.show_again()
+
+    def _show_desk(self, opened: "Opened") -> None:
+        from ffbdesk.ui.clipboard import Clipboard
         from ffbdesk.ui.context import Context
         from ffbdesk.ui.outbox import Outbox
 
+        desk, path, was_locked = opened.desk, opened.path, self.gate.locked is not None
         self._around.settings.remember(path.absolute(), self._around.now())
-        self.unlock.forget()
+        self.gate.left_behind(path)
+        self._path, self._archive_id = path, desk.keys.unlocked.archive
+        self._warned_on_close = False
         self._context = Context(
             look=self._look,
             work=self.worker,
@@ -191,10 +229,49 @@ class Shell(QWidget):
             choose_printer=partial(self._around.choose_printer, self),
             letterheads=self._around.settings,
             show_folder=_show_folder,
+            clipboard=Clipboard(),
+            lock=lambda *_: QTimer.singleShot(0, self.lock),  # the button that asks goes with the window
+            lock_after=self._lock_after,
+            machine=self._around.machine,
         )
-        self.worker.saved.connect(self._saved)
         self.setWindowTitle(f"{self._context.archive} – {frame.PROGRAM}")
-        self._build_desk(self._context).start()
+        self._lock_after(opened.lock_minutes)
+        self._places.start()
+        window = self._build_desk(self._context)
+        if opened.place is None or not self._went_back(window, opened.place):
+            window.start()
+        self._tell_opened(opened, was_locked=was_locked)
+
+    def _went_back(self, window: "DeskWindow", values: dict[str, Any]) -> bool:
+        from ffbdesk.ui.places import from_values
+
+        try:
+            place = from_values(values)
+        except (KeyError, TypeError, ValueError):  # another version's
+            return False
+        window.come_back(place)
+        return True
+
+    def _tell_opened(self, opened: "Opened", *, was_locked: bool) -> None:
+        """What somebody should know who just came in."""
+        if self.desk is None:
+            return
+        said = (
+            (opened.desk.ledger.interrupted, locking.INTERRUPTED),
+            (opened.after_crash, locking.AFTER_CRASH),
+            (opened.desk.keys.unlocked.swapped_case, locking.CAPS_LOCK),
+            (opened.trouble is not None, told(opened.trouble) if opened.trouble else ""),
+        )
+        warning = " ".join(text for true, text in said if true)
+        if warning:
+            self.desk.warn(warning)
+        if was_locked:
+            self.desk.say(locking.GIVEN_BACK if opened.given_back else locking.BACK)
+
+    def _lock_after(self, minutes: int) -> None:
+        """Lock after so long without a touch."""
+        self._minutes = minutes
+        self._idle.begin(minutes)
 
     def _build_desk(self, context: "Context") -> "DeskWindow":
         from ffbdesk.ui.window import DeskWindow
@@ -207,14 +284,6 @@ class Shell(QWidget):
     def _saved(self, at: datetime) -> None:
         if self.desk is not None:
             self.desk.top.saved(frame.saved_at(at))
-
-    def _not_opened(self, error: Exception) -> None:
-        self.unlock.opening.busy(False)
-        self.unlock.opening.tell(told(error))
-
-    def _not_made(self, error: Exception) -> None:
-        self.unlock.making.busy(False)
-        self.unlock.making.tell(told(error))
 
     def _trouble(self, error: Exception) -> None:
         if self.desk is not None:
@@ -243,36 +312,15 @@ class _Voices:
             self._shell.desk.trouble(error)
 
 
-def told(error: Exception) -> str:
-    """An expected error in words; a bug becomes a local report, and its place is told."""
-    known = explained(error)
-    if known is None:
-        from ffbdesk.app.bugs import report
-
-        return say.BUG.format(path=report(error))
-    return known.paragraph()
-
-
-def _opened(at: str, now: datetime) -> str:
-    try:
-        return say.OPENED.format(when=lately(datetime.fromisoformat(at), now).lower())
-    except (ValueError, TypeError):
-        return ""
-
-
-def _machine() -> "Machine":
-    from ffbdesk.app.machine import this_machine
-
-    return this_machine()
-
-
-def _login_name() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+def _close_dialogs() -> bool:
+    """Close menus and dialogs; whether a dialog was open."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    open_ = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    for dialog in open_:
+        dialog.reject()
+    return bool(open_)
 
 
 def _load_the_rest() -> None:
@@ -280,38 +328,8 @@ def _load_the_rest() -> None:
     import ffbdesk.ui.window  # noqa: F401
 
 
-def _opened_desk(path: Path, passphrase: str, machine: "Machine") -> "Desk":
-    from ffbdesk.services import archive
-
-    return archive.open_(path, passphrase, machine)
-
-
-def _made_desk(path: Path, user: str, passphrase: str, machine: "Machine") -> "Desk":
-    from ffbdesk.services import archive
-
-    return archive.create(path, user, passphrase, machine)
-
-
 def _show_folder(folder: Path) -> None:
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _ask_folder(parent: QWidget, heading: str) -> Path | None:
-    from ffbdesk.app.choosing import folder
-
-    return folder(parent, heading)
-
-
-def _ask_printer(parent: QWidget, printer: "QPrinter") -> bool:
-    from ffbdesk.app.choosing import set_up
-
-    return set_up(parent, printer)
-
-
-def _ask_files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
-    from ffbdesk.app.choosing import files
-
-    return files(parent, heading, kinds)

@@ -7,8 +7,9 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.bugs import report
-from ffbdesk.app.shell import Shell, real_surroundings
+from ffbdesk.app.shell import Shell
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import frame
 from ffbdesk.words import unlock as say

@@ -59,6 +59,10 @@ class Worker(QObject):
         """Run something that needs no archive, before whatever is handed in next."""
         self._hand_in(_Order(load, None, None, saves=False))
 
+    def try_(self, job: Callable[[], Any], then: Then, failed: Failed) -> None:
+        """Run something that needs no open archive, and answer."""
+        self._hand_in(_Order(job, then, failed, saves=False))
+
     def submit(self, job: Job, then: Then | None = None, failed: Failed | None = None, *, saves: bool = False) -> None:
         """Run a job on the open archive, in turn (see `ui.context.Work`)."""
 
@@ -81,6 +85,17 @@ class Worker(QObject):
         while self._unheard and self._thread.is_alive():
             self.flush()
             QCoreApplication.sendPostedEvents(self)
+
+    def close_archive(self) -> None:
+        """Finish what was handed in, close the archive and forget its key. Waits; answers not yet heard are heard."""
+
+        def job() -> None:
+            if self._desk is not None:
+                self._desk.ledger.close()
+                self._desk = None
+
+        self._hand_in(_Order(job, None, None, saves=False))
+        self.settle()
 
     def stop(self) -> None:
         """Finish what was handed in, close the archive, end the thread. Answers not yet heard are dropped."""

@@ -204,7 +204,7 @@ def attempt(desk: Desk, path: Path, passphrase: str) -> Tried:
     Raises BackupNotOpened, NotABackup, BackupDamaged, BackupNewer, DiskFull, Unwritable.
     """
     with unpacked(desk.ledger.folder, path) as (folder, found):
-        raw_hex = _key_of(folder, passphrase)
+        raw_hex = key_of(folder, passphrase)
         bring_up_to_date(folder.database, raw_hex, found.archive)
         with reading(folder.database, raw_hex) as read:
             lines = read.citizens()
@@ -257,12 +257,13 @@ def _prepared(desk: Desk, path: Path, passphrase: str) -> Iterator[tuple[Path, B
             raise OtherArchive
         database = folder.database
         if not found.has_key(present):
-            database = under_key(folder, _key_of(folder, passphrase), present)
+            database = under_key(folder, key_of(folder, passphrase), present)
         bring_up_to_date(database, present, found.archive)
         yield database, found
 
 
-def _key_of(folder: ArchiveFolder, passphrase: str) -> str:
+def key_of(folder: ArchiveFolder, passphrase: str) -> str:
+    """The key of an unpacked backup. Raises BackupNotOpened, DamagedSlots."""
     try:
         return KeyRing(folder.path).unlock(passphrase).key.raw_hex()
     except WrongSecret as error:

@@ -3,11 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-from ffbdesk.keys.errors import WrongSecret
-from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import archive, backups
 from ffbdesk.services.archive import Machine
-from ffbdesk.services.backups import BackupNotOpened, Made
+from ffbdesk.services.backups import Made
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import backup
 from ffbdesk.storage.errors import Unreadable, not_written
@@ -60,8 +58,4 @@ def _laid_out(file: Path, folder: ArchiveFolder, passphrase: str) -> None:
         folder.copies.mkdir()
     except OSError as error:
         raise not_written(error) from error
-    try:
-        raw_hex = KeyRing(folder.path).unlock(passphrase).key.raw_hex()
-    except WrongSecret as error:
-        raise BackupNotOpened from error
-    bring_up_to_date(folder.database, raw_hex, found.archive)
+    bring_up_to_date(folder.database, backups.key_of(folder, passphrase), found.archive)

@@ -70,6 +70,24 @@ def open_(
     return ledger
 
 
+def open_damaged(folder: ArchiveFolder, raw_hex: str) -> Ledger:
+    """Open what there is, unchecked and not brought up to date: only ever a copy, to read what can be read.
+
+    Raises ArchiveDamaged where nothing opens.
+    """
+    with ExitStack() as if_it_fails:
+        lock = _locked(folder, if_it_fails)
+        connection = _connected(folder, raw_hex, if_it_fails)
+        with suppress(StorageError), translated():
+            database = Database(connection, execute_plugins=False)
+            if is_behind(database):
+                MIGRATIONS.apply(database)
+        with translated():
+            ledger = Ledger(connection, folder, lock, raw_hex)
+        if_it_fails.pop_all()
+    return ledger
+
+
 def _has_next_key(folder: ArchiveFolder, raw_hex: str) -> bool:
     """Finish an interrupted change of key as far as it can be; whether the database has the next key now."""
     following = folder.next_database

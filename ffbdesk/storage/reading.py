@@ -1,6 +1,7 @@
 """Reading records out of the database, drafts applied: what was typed a second ago is shown."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -31,7 +32,7 @@ from ffbdesk.domain.records import (
 )
 from ffbdesk.storage import rows
 from ffbdesk.storage.database import translated
-from ffbdesk.storage.errors import UnknownRecord
+from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.tables import TAKEN_UP, value_of
 
 
@@ -96,6 +97,14 @@ class Reading:
         """One fact about the archive itself."""
         row = self._one("SELECT value FROM about WHERE key = ?", key)
         return row[0] if row else None
+
+    def ids(self, table: str) -> tuple[str, ...]:
+        """The ids of a table, as far as its pages can be read: for a damaged archive."""
+        found = []
+        with suppress(ArchiveDamaged), translated():
+            for row in self._connection.execute(f'SELECT id FROM "{table}"'):
+                found.append(row[0])
+        return tuple(found)
 
     def setting(self, key: str) -> str:
         """One of the archive's own settings; empty where it was never set."""

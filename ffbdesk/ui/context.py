@@ -10,6 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.export.report import Letterhead
+from ffbdesk.services.archive import Machine
+from ffbdesk.ui.clipboard import Clipboard
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.outbox import Outbox
 from ffbdesk.ui.work import Work
@@ -64,3 +66,10 @@ class Context:
     letterheads: Letterheads
     show_folder: Callable[[Path], object]
     """Opens a folder in the system's own file view."""
+    clipboard: Clipboard
+    lock: Callable[[], object]
+    """Locks the archive now."""
+    lock_after: Callable[[int], object]
+    """From now on, lock after so many minutes without a touch."""
+    machine: Callable[[], Machine]
+    """Time and chance, for keys that are made."""

@@ -74,6 +74,16 @@ class Outbox(QObject):
         """Whether everything that was handed in is stored."""
         return not self._waiting
 
+    def waiting(self) -> tuple[Letter, ...]:
+        """What could not be stored."""
+        return tuple(self._unstored[ref] for ref in self._waiting)
+
+    def give_up(self) -> None:
+        """Forget everything: it is sealed elsewhere, or the archive is closed."""
+        self._retry.stop()
+        self._waiting.clear()
+        self._unstored.clear()
+
     def send_waiting(self) -> None:
         """Try again with everything that could not be stored."""
         for ref in tuple(self._waiting):

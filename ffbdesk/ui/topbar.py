@@ -39,11 +39,14 @@ class TopBar(QFrame):
         self._folder, self._who = icon_label(look, "folder", 16, "ink3"), icon_label(look, "person", 16, "ink3")
         self.search = FieldButton(look, "search", say.SEARCH, Command.SEARCH.shown)
         self.menu = Button(look, say.MENU, "", "menu")
+        self.lock = Button(look, say.LOCK, "", "lock")
         commands.name(self.search, Command.SEARCH)
-        for button in (self.search, self.menu):
+        commands.name(self.lock, Command.LOCK)
+        for button in (self.search, self.menu, self.lock):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text it stands in
         self.search.clicked.connect(self.search_wanted)
         self.menu.clicked.connect(self._open_menu)
+        self.lock.clicked.connect(context.lock)
         self._lay_out()
         self._fold(0)  # until there is a window: a bar born wide would widen it
 
@@ -79,6 +82,7 @@ class TopBar(QFrame):
     def _fold(self, units: float) -> None:
         self.search.fold(units < FIELD)
         self.menu.say(say.MENU if units >= WORDS else "", say.MENU)
+        self.lock.say(say.LOCK if units >= WORDS else "", Command.LOCK.said)
         for icon, words, least in ((self._who, self._user, WORDS), (self._folder, self._archive, ARCHIVE)):
             words.setVisible(units >= least)
             icon.setToolTip("" if units >= least else words.accessibleName())
@@ -106,4 +110,5 @@ class TopBar(QFrame):
             lay.addWidget(widget)
         lay.addSpacing(look.tokens.s(8))
         lay.addWidget(self.menu)
+        lay.addWidget(self.lock)
         self.setFixedHeight(look.tokens.t(56))

@@ -1,6 +1,5 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,7 +11,9 @@ from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
+from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import NothingToRedo, NothingToUndo, redo, undo
+from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.ui import commands
 from ffbdesk.ui.citizens.form import CitizenForm
@@ -27,6 +28,7 @@ from ffbdesk.ui.kit.buttons import Button, RailButton
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.notes.pad import NotePad
+from ffbdesk.ui.places import HalfForm, Place, cursor_in, put_cursor
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.words import frame as say
 from ffbdesk.words import people
@@ -35,18 +37,6 @@ from ffbdesk.words.errors import explained
 
 BESIDE_PAD = 1160
 """Window width divided by text scale: a note is written beside the page from here, in its place below."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page and what it shows."""
-
-    citizen: CitizenId | None = None
-    gathering: GatheringId | None = None
-    tab: str = "head"
-    theme: ThemeCode | None = None
-    note: tuple[Citizen, NoteId] | None = None
-    """The sheet that is being written on."""
 
 
 class DeskWindow(QWidget):
@@ -119,13 +109,15 @@ class DeskWindow(QWidget):
     def place(self) -> Place:
         """Where the user is, to come back to after the window was built anew."""
         page, shown, citizen = self.stack.currentWidget(), self.round.shown, self._citizen()
-        note = (citizen, self.pad.note.id) if citizen and self.pad.note else None
+        note = (citizen.id, self.pad.note.id) if citizen and self.pad.note else None
+        cursor = cursor_in(self)
         if page is self.round and shown is not None:
-            return Place(None, shown.gathering.id, self.round.tab(), self.round.walk.theme.code, note)
-        return Place(citizen.id if citizen else None, tab=self.person.tab(), note=note)
+            return Place(None, shown.gathering.id, self.round.tab(), self.round.walk.theme.code, note, cursor)
+        form = self.form.half() if page is self.form else None
+        return Place(citizen.id if citizen else None, None, self.person.tab(), None, note, cursor, form)
 
     def come_back(self, place: Place) -> None:
-        """Go where `place` says."""
+        """Go where `place` says. A record that is gone leads to the list of everybody."""
         if place.gathering is not None:
             if place.theme is not None:
                 self.round.walk.go_to(place.theme)
@@ -134,8 +126,14 @@ class DeskWindow(QWidget):
             self.show_citizen(place.citizen, place.tab)
         else:
             self.show_citizens()
+        if place.form is not None:
+            self._context.work.submit(partial(_form_of, place.form), partial(self._show_half, place.form))
         if place.note is not None:
-            self.pad.open(*place.note)
+            self._context.work.submit(partial(_note_of, place.note), self._reopen_note)
+        if place.cursor is not None:
+            cursor = place.cursor
+            for _ in range(2):  # what is shown asks for more, and takes the focus when it has it
+                self._context.work.submit(lambda _desk: None, lambda _: put_cursor(self, cursor))
 
     def flush(self) -> None:
         """Store what stands in every field."""
@@ -290,6 +288,14 @@ class DeskWindow(QWidget):
         self.round.walk.go_to(ThemeCode(theme))
         self.show_round(GatheringId(gathering), THEMES)
 
+    def _show_half(self, half: HalfForm, citizen: Citizen | None) -> None:
+        self.show_form(citizen)
+        self.form.go_on(half.entered)
+
+    def _reopen_note(self, found: tuple[Citizen, NoteId] | None) -> None:
+        if found is not None:
+            self.pad.open(*found)
+
     def _connect(self) -> None:
         self.rail.clicked.connect(self._to_citizens)
         self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
@@ -324,6 +330,7 @@ class DeskWindow(QWidget):
         Action(self, Command.CITIZENS, self._to_citizens)
         for owner in (self.person, self.round):
             Action(owner, Command.NEW_NOTE, self._new_note)
+        Action(self, Command.LOCK, self._context.lock)
         Action(self, Command.UNDO, self.undo)
         Action(self, Command.REDO, self.redo)
 
@@ -353,3 +360,15 @@ class DeskWindow(QWidget):
         lay.addWidget(self.top)
         lay.addWidget(rule())
         lay.addLayout(body, 1)
+
+
+def _form_of(half: HalfForm, desk: Desk) -> Citizen | None:
+    return desk.ledger.read.citizen(CitizenId(half.citizen)) if half.citizen else None
+
+
+def _note_of(note: tuple[CitizenId, NoteId], desk: Desk) -> tuple[Citizen, NoteId] | None:
+    """The citizen of a sheet; None where either is gone."""
+    try:
+        return desk.ledger.read.citizen(note[0]), note[1]
+    except UnknownRecord:
+        return None

@@ -35,6 +35,8 @@ class Command(Enum):
     NOTES = GO, _("Noter"), "Ctrl+3"
     ALL_ROUNDS = GO, _("Alle udredninger")
 
+    LOCK = GO, _("Lås arkivet"), "Ctrl+L"
+
     UNDO = EDIT, _("Fortryd"), "Ctrl+Z"
     REDO = EDIT, _("Gør igen"), "Ctrl+Shift+Z", "Ctrl+Y"
 

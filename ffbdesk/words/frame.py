@@ -11,7 +11,8 @@ NOT_SAVED = _("Ikke gemt endnu")
 ALL_SAVED = _("Alt er gemt kl. {time}")
 TEXT_NOT_STORED = _(
     "Der er tekst, som ikke kan gemmes lige nu, så programmet bliver åbent. Gør plads på disken, eller kopiér teksten "
-    "til et andet sted. Lukker du én gang til, går den tekst tabt."
+    "til et andet sted. "
+    "Lukker du én gang til, låses teksten inde i programmets mappe og gemmes, når arkivet åbnes igen."
 )
 CLOSE = _("Luk beskeden")
 SEARCH = _("{command} …").format(command=Command.SEARCH.text)
@@ -20,6 +21,7 @@ FOUND = _("Det, der passer")
 NOTHING_FOUND = _("Intet svarer til det, du har skrevet. Prøv et kortere ord.")
 ONE_CITIZEN = _("borger")
 MENU = _("Menu")
+LOCK = _("Lås")
 REDONE = _("Gjort igen: {what}")
 UNDONE = _("Fortrudt: {what}")
 USER = _("Bruger: {name}")

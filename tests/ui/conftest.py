@@ -14,9 +14,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ffbdesk.app.around import Surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
-from ffbdesk.app.shell import Shell, Surroundings
+from ffbdesk.app.shell import Shell
 from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services import archive
 from ffbdesk.services.archive import Machine

@@ -165,7 +165,7 @@ def test_the_same_mistake_made_twice_is_said_twice(seat: Seat, announced: list[s
 def test_opening_and_its_error_are_said(seat: Seat, clock: Clock, announced: list[str]) -> None:
     path = seat.folder.parent / "arkiver" / "Solstrålen"
     archive.create(path, USER, PHRASE, machine(clock)).ledger.close()
-    seat.shell.unlock.offer(seat.shell._known(path))
+    seat.shell.unlock.offer(seat.shell.gate.known(path))
     phrase = seat.shell.unlock.opening.passphrase.edit
     for _ in range(2):
         phrase.setText("forkert sætning")

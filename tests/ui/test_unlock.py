@@ -15,7 +15,7 @@ def there(seat: Seat, clock: Clock) -> Path:
     """An archive that was made before."""
     path = seat.folder.parent / "arkiver" / "Solstrålen"
     archive.create(path, USER, PHRASE, machine(clock)).ledger.close()
-    seat.shell.unlock.offer(seat.shell._known(path))
+    seat.shell.unlock.offer(seat.shell.gate.known(path))
     return path
 
 

@@ -19,6 +19,7 @@ from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.places import HalfForm
 from ffbdesk.words import people as say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
@@ -85,6 +86,17 @@ class CitizenForm(QWidget):
         self.twins.tell("")
         self._calm()
         self.name.setFocus()
+
+    def half(self) -> HalfForm:
+        """What nobody has saved yet."""
+        return HalfForm(self._citizen.id if self._citizen else "", self._entered())
+
+    def go_on(self, entered: Entered) -> None:
+        """Show what was being typed."""
+        self.name.setText(entered.name)
+        self.initials.setText(entered.initials)
+        self.own_number.setText(entered.own_number)
+        self.cpr.setText(entered.cpr)
 
     @property
     def is_new(self) -> bool:

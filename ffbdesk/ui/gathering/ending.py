@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -255,7 +255,7 @@ class EndingPage(QWidget):
             self._context.work.submit(lambda desk: handover.text_of(desk, which, choices), self._copied)
 
     def _copied(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        self._context.clipboard.put(text)
         self._context.speaker.say(report.COPIED_ALL)
 
     def _ask(self, asking: bool) -> None:

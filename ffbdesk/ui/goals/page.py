@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Record
@@ -259,7 +259,7 @@ class GoalsPage(QWidget):
 
     def _copied(self, text: str) -> None:
         if text:
-            QGuiApplication.clipboard().setText(text)
+            self._context.clipboard.put(text)
             self._context.speaker.say(report.COPIED_GOAL)
 
     def _save(self, form: Form) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Prompt, Theme
@@ -227,7 +227,7 @@ class WalkPage(QWidget):
 
     def _copied(self, theme: Theme, text: str) -> None:
         if text:
-            QGuiApplication.clipboard().setText(text)
+            self._context.clipboard.put(text)
         said = report.COPIED_THEME.format(theme=theme.term) if text else report.NOTHING_TO_COPY
         self._context.speaker.say(said)
 

@@ -1,0 +1,79 @@
+"""What the window gets from this computer; a test hands in its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ffbdesk.app.locking import PendingFiles
+from ffbdesk.app.settings import Settings, archives_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ffbdesk.services.archive import Machine
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window gets from outside."""
+
+    settings: Settings
+    machine: "Callable[[], Machine]"
+    user: str
+    archives: Path
+    now: Callable[[], datetime]
+    choose_folder: Callable[[QWidget, str], Path | None]
+    choose_files: Callable[[QWidget, str, str], list[Path]]
+    choose_printer: "Callable[[QWidget, QPrinter], bool]"
+    pending: PendingFiles = field(default_factory=PendingFiles)
+
+
+def real_surroundings() -> Surroundings:
+    """This computer's."""
+    return Surroundings(
+        settings=Settings(),
+        machine=_machine,
+        user=_login_name(),
+        archives=archives_folder(),
+        now=lambda: datetime.now().astimezone(),
+        choose_folder=_ask_folder,
+        choose_files=_ask_files,
+        choose_printer=_ask_printer,
+    )
+
+
+def _machine() -> "Machine":
+    from ffbdesk.app.machine import this_machine
+
+    return this_machine()
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _ask_folder(parent: QWidget, heading: str) -> Path | None:
+    from ffbdesk.app.choosing import folder
+
+    return folder(parent, heading)
+
+
+def _ask_printer(parent: QWidget, printer: "QPrinter") -> bool:
+    from ffbdesk.app.choosing import set_up
+
+    return set_up(parent, printer)
+
+
+def _ask_files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
+    from ffbdesk.app.choosing import files
+
+    return files(parent, heading, kinds)

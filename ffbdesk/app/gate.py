@@ -1,0 +1,249 @@
+"""The way into an archive: its passphrase, the recovery sheet, a new archive, a locked one, a damaged one."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from ffbdesk.app import session
+from ffbdesk.app.around import Surroundings
+from ffbdesk.app.locking import Locked, Patience
+from ffbdesk.app.telling import told
+from ffbdesk.app.unlock.opening import Known
+from ffbdesk.app.unlock.view import UnlockView
+from ffbdesk.app.worker import Worker
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.words import locking
+from ffbdesk.words import unlock as say
+from ffbdesk.words.dates import lately
+
+if TYPE_CHECKING:
+    from ffbdesk.services.archive import Machine
+    from ffbdesk.services.desk import Desk
+    from ffbdesk.services.rescue import Looked, Saved
+
+_GUESSES = ("WrongSecret", "WrongSheet", "BadGroup", "WrongOrganisationKey")
+"""Errors that somebody who guesses would see."""
+
+
+class Gate(QObject):
+    """Owns the view before the desk. `entered` carries an `Opened` once an archive is open."""
+
+    entered = Signal(object)
+
+    def __init__(self, look: Look, around: Surroundings, worker: Worker, window: QWidget) -> None:
+        super().__init__(window)
+        self._look, self._around, self._worker, self._window = look, around, worker, window
+        self._patience = Patience()
+        self.locked: Locked | None = None
+        self._sealed: dict[Path, bytes] = {}
+        """What was under way in archives that were locked, which only their keys can read."""
+        self._looked: Looked | None = None
+
+    def build(self, archive: Path | None) -> UnlockView:
+        """Make the view anew (sizes are fixed when widgets are made)."""
+        around = self._around
+        choose = partial(around.choose_folder, self._window)
+        self.view = view = UnlockView(self._look, around.archives, around.user, choose, self._choose_key)
+        view.opening.open_wanted.connect(self._open)
+        view.make_wanted.connect(self._make)
+        view.opening.sheet_wanted.connect(view.show_sheet)
+        view.opening.rescue_wanted.connect(self._look_into_damage)
+        view.another_wanted.connect(self._to_another)
+        view.sheet_left.connect(self._leave_sheet)
+        view.unlock_wanted.connect(self._open_again)
+        view.sheet_given.connect(self._open_with_sheet)
+        view.key_given.connect(self._open_with_key)
+        view.rescue_made.connect(self._connect_rescue)
+        view.offer(self.known(archive))
+        return view
+
+    def known(self, archive: Path | None) -> tuple[Known, ...]:
+        """The archives opened before, and first the one that was asked for."""
+        now = self._around.now()
+        recents = self._around.settings.recents()
+        known = [Known(Path(r.path), _opened(r.opened_at, now)) for r in recents]
+        if archive is not None:
+            first = archive.absolute()
+            known = [Known(first, ""), *(k for k in known if k.path != first)]
+        return tuple(known)
+
+    def show_locked(self, locked: Locked, sealed: bytes, why: str, *, waiting: bool) -> None:
+        """An archive was locked; `waiting` says that not everything could be stored."""
+        self.locked, self._sealed[locked.path] = locked, sealed
+        self.show_again(why, waiting=waiting)
+
+    def show_again(self, why: str = "", *, waiting: bool = False) -> None:
+        """The locked archive, in a view that was built anew."""
+        if self.locked is None:
+            return
+        at, form = self.locked.at, self.view.locked
+        saved = locking.SEALED if waiting else locking.SAVED.format(time=f"{at:%H:%M:%S}")
+        half = locking.SEALED_TEXT if waiting else locking.ALSO_HALF
+        form.show_why(why or locking.why("asked", self.locked.name, at, 0), saved, half)
+        form.tell("")
+        self.view.show_locked()
+
+    def left_behind(self, path: Path) -> None:
+        """An archive is open: nothing of its way in stays."""
+        self.view.forget()
+        self.view.calm()
+        self._patience.right()
+        self.locked = None
+        self._sealed.pop(path, None)
+
+    def _open(self, path: Path, passphrase: str) -> None:
+        self.view.opening.busy(True)
+        self._enter(path, lambda machine: session.opened(path, passphrase, machine), self._not_opened)
+
+    def _make(self, path: Path, user: str, passphrase: str) -> None:
+        self.view.making.busy(True)
+        self._enter(path, lambda machine: session.made(path, user, passphrase, machine), self._not_made)
+
+    def _open_again(self, passphrase: str) -> None:
+        if self.locked is not None:
+            path = self.locked.path
+            self.view.locked.busy(True)
+            self._enter(path, lambda machine: session.opened(path, passphrase, machine), self._not_unlocked)
+
+    def _open_with_sheet(self, groups: str, user: str, passphrase: str) -> None:
+        path = self._wanted()
+        if path is not None:
+            self.view.sheet.busy(True)
+            make = partial(session.opened_with_sheet, path, groups, user, passphrase)
+            self._enter(path, make, self._not_recovered)
+
+    def _open_with_key(self, file: Path, passphrase: str) -> None:
+        path = self._wanted()
+        if path is not None:
+            self.view.sheet.busy(True)
+            self._enter(path, partial(session.opened_with_key, path, file, passphrase), self._not_recovered)
+
+    def _wanted(self) -> Path | None:
+        """The archive that the sheet is to open."""
+        return self.locked.path if self.locked else self.view.opening.chosen()
+
+    def _enter(self, path: Path, make: "Callable[[Machine], Desk]", failed: Callable[[Exception], object]) -> None:
+        """Open or make an archive, and give back what waited."""
+        machine, files, sealed = self._around.machine, self._around.pending, self._sealed.get(path)
+
+        def begun(_desk: "Desk") -> None:
+            self._worker.submit(lambda desk: session.begin(desk, path, files, sealed), self.entered.emit)
+
+        self._worker.open(lambda: make(machine()), begun, failed)
+
+    def _choose_key(self) -> Path | None:
+        chosen = self._around.choose_files(self._window, locking.CHOOSE_KEY, locking.KEY_FILES)
+        return chosen[0] if chosen else None
+
+    def _to_another(self) -> None:
+        """What waits for the locked archive waits on."""
+        self.locked = None
+        self.view.offer(self.known(None))
+
+    def _leave_sheet(self) -> None:
+        self.view.show_locked() if self.locked else self.view.show_opening()
+
+    def _not_opened(self, error: Exception) -> None:
+        form, damaged = self.view.opening, session.is_damage(error)
+        form.busy(False)
+        form.tell(told(error) + self._waited(error, form.open), damaged=damaged)
+
+    def _not_unlocked(self, error: Exception) -> None:
+        form = self.view.locked
+        form.busy(False)
+        form.tell(told(error) + self._waited(error, form.open))
+
+    def _not_recovered(self, error: Exception) -> None:
+        self.view.sheet.busy(False)
+        self.view.sheet.tell(told(error) + self._waited(error, self.view.sheet.open))
+
+    def _not_made(self, error: Exception) -> None:
+        self.view.making.busy(False)
+        self.view.making.tell(told(error))
+
+    def _waited(self, error: Exception, button: QWidget) -> str:
+        """After several wrong ones the next try must wait."""
+        seconds = self._patience.wrong() if type(error).__name__ in _GUESSES else 0
+        if not seconds:
+            return ""
+        button.setEnabled(False)
+        QTimer.singleShot(seconds * 1000, button, partial(button.setEnabled, True))
+        return f" {locking.wait(seconds)}"
+
+    def _connect_rescue(self) -> None:
+        form = self.view.rescue
+        form.backup_wanted.connect(self._take_newest)
+        form.other_wanted.connect(self._take_other)
+        form.save_wanted.connect(self._save_readable)
+
+    def _phrase(self) -> tuple[Path | None, str]:
+        return self.view.opening.chosen(), self.view.opening.passphrase.edit.text()
+
+    def _look_into_damage(self) -> None:
+        path, phrase = self._phrase()
+        if path is not None:
+            machine = self._around.machine
+            self._worker.try_(lambda: session.looked(path, phrase, machine()), self._show_damage, self._not_opened)
+
+    def _show_damage(self, looked: "Looked") -> None:
+        path, _phrase = self._phrase()
+        self._looked = looked
+        lines = [
+            locking.backup_line(b.made_at, b.counts.get("citizen", 0), b.counts.get("gathering", 0))
+            for b in looked.backups[:5]
+        ]
+        whole = locking.whole(looked.citizens, looked.rounds)
+        self.view.show_rescue()
+        self.view.rescue.show_found(
+            path.name if path else "",
+            "\n".join(looked.hurt),
+            whole,
+            "\n".join(lines) or locking.NO_BACKUPS,
+            bool(lines),
+        )
+
+    def _take_newest(self) -> None:
+        """The newest one that is good: the next where it is not."""
+        if self._looked is not None:
+            self._take(tuple(b.path for b in self._looked.backups))
+
+    def _take_other(self) -> None:
+        chosen = self._around.choose_files(self._window, locking.OTHER_BACKUP, locking.BACKUP_FILES)
+        if chosen:
+            self._take(tuple(chosen[:1]))
+
+    def _take(self, files: tuple[Path, ...]) -> None:
+        path, phrase = self._phrase()
+        if path is not None:
+            self.view.rescue.busy(True)
+            self._enter(path, partial(session.restored, path, phrase, files), self._not_rescued)
+
+    def _save_readable(self) -> None:
+        path, phrase = self._phrase()
+        out = self._around.choose_folder(self._window, locking.SAVE_READABLE)
+        if path is None or out is None:
+            return
+        self.view.rescue.busy(True)
+        machine = self._around.machine
+        job = partial(session.saved_readable, path, phrase, out)
+        self._worker.try_(lambda: job(machine()), self._readable_saved, self._not_rescued)
+
+    def _readable_saved(self, saved: "Saved") -> None:
+        self.view.rescue.busy(False)
+        self.view.rescue.told.tell(locking.rounds_saved(saved.rounds, str(saved.folder)))
+
+    def _not_rescued(self, error: Exception) -> None:
+        self.view.rescue.busy(False)
+        self.view.rescue.told.tell(told(error))
+
+
+def _opened(at: str, now: datetime) -> str:
+    try:
+        return say.OPENED.format(when=lately(datetime.fromisoformat(at), now).lower())
+    except (ValueError, TypeError):
+        return ""

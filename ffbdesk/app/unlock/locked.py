@@ -1,0 +1,92 @@
+"""What stands there while the archive is locked: that all is saved, and one field."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffbdesk.app.unlock.passphrase import PassphraseLine
+from ffbdesk.ui.kit.announce import announce
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import set_error
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, icon_label, row, rule
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import locking as say
+from ffbdesk.words import unlock as words
+
+
+class LockedForm(QWidget):
+    """One archive, its passphrase, and two ways elsewhere."""
+
+    open_wanted = Signal(str)
+    another_wanted = Signal()
+    sheet_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.why = label(look, "", "lead", "ink2", wrap=True)
+        self.saved = label(look, "", "strong", wrap=True)
+        self._half = label(look, "", "body", "ink2", wrap=True)
+        self.passphrase = PassphraseLine(look, words.PASSPHRASE)
+        self.wrong = Notice(look, "attention")
+        self.open = Button(look, say.UNLOCK, "main")
+        self.another = Button(look, say.ANOTHER, "link", "folder")
+        self.sheet = Button(look, say.USE_SHEET, "link", "key")
+        safe = row(
+            look,
+            icon_label(look, "shield", 22, "accent"),
+            (box(look, self.saved, self._half, gap=2), 1),
+            gap=16,
+            margins=(16, 16, 16, 16),
+            kind="card",
+        )
+        form = box(
+            look,
+            row(look, icon_label(look, "lock", 28, "ink"), label(look, say.LOCKED, "title"), None, gap=12),
+            self.why,
+            8,
+            safe,
+            8,
+            labelled(look, words.PASSPHRASE, self.passphrase),
+            self.wrong,
+            row(look, self.open, label(look, words.ENTER, "caption", "ink3"), None, gap=12),
+            16,
+            rule(),
+            4,
+            row(look, self.another, self.sheet, None, gap=24),
+            gap=8,
+        )
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(form)
+        self.open.clicked.connect(self._open)
+        self.passphrase.edit.returnPressed.connect(self._open)
+        self.passphrase.edit.textEdited.connect(lambda _text: self.tell(""))
+        self.another.clicked.connect(self.another_wanted)
+        self.sheet.clicked.connect(self.sheet_wanted)
+
+    def show_why(self, why: str, saved: str, half: str) -> None:
+        """Why it is locked, and what became of what was typed."""
+        self.why.setText(why)
+        self.saved.setText(saved)
+        self._half.setText(half)
+        announce(self, why)
+
+    def tell(self, text: str) -> None:
+        """What went wrong, under the field; empty takes it away."""
+        self.wrong.tell(text)
+        set_error(self.passphrase.edit, bool(text))
+
+    def busy(self, opening: bool) -> None:
+        """While the key is derived."""
+        self.open.say(say.UNLOCKING if opening else say.UNLOCK)
+        self.open.setEnabled(not opening)
+        if not opening:
+            self.passphrase.edit.selectAll()
+            self.passphrase.edit.setFocus()
+
+    def _open(self) -> None:
+        if self.open.isEnabled():
+            self.tell("")
+            self.open_wanted.emit(self.passphrase.edit.text())

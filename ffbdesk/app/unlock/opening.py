@@ -1,0 +1,176 @@
+"""Choose an archive, and give its passphrase."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from ffbdesk.app.unlock.passphrase import PassphraseLine
+from ffbdesk.ui.kit.announce import announce
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import set_error
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, icon_label, row, rule
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import locking
+from ffbdesk.words import unlock as say
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An archive to choose: its folder and when it was last open, in words."""
+
+    path: Path
+    opened: str
+
+
+class ArchiveCard(QFrame):
+    """One archive as a card: name, place, when it was open. The whole card answers to a click."""
+
+    def __init__(self, look: Look, known: Known) -> None:
+        super().__init__()
+        self.known = known
+        self.choice = QRadioButton(known.path.name)
+        self.choice.setFont(look.tokens.font("strong"))
+        self.choice.setAutoExclusive(False)
+        self.choice.setAccessibleDescription(f"{known.path.parent}, {known.opened}")
+        place = label(look, str(known.path.parent), "caption", "ink3", wrap=True)
+        words = box(look, self.choice, row(look, 24, (place, 1), gap=0), gap=0)
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(*(look.tokens.s(m) for m in (16, 8, 16, 8)))
+        lay.setSpacing(look.tokens.s(12))
+        lay.addWidget(icon_label(look, "folder", 22, "accent"))
+        lay.addWidget(words, 1)
+        lay.addWidget(label(look, known.opened, "caption", "ink3"))
+        self.mark(False)
+
+    def mark(self, chosen: bool) -> None:
+        """The chosen card has the heavy edge."""
+        self.choice.setChecked(chosen)
+        self.setProperty("kind", "cardsel" if chosen else "card")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Anywhere on it chooses it."""
+        super().mousePressEvent(event)
+        self.choice.click()
+
+
+class OpenForm(QWidget):
+    """Choose an archive, give its passphrase."""
+
+    open_wanted = Signal(object, str)
+    make_wanted = Signal()
+    sheet_wanted = Signal()
+    rescue_wanted = Signal()
+
+    def __init__(self, look: Look, choose: Callable[[str], Path | None]) -> None:
+        super().__init__()
+        self._look, self._choose = look, choose
+        self._cards: list[ArchiveCard] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.tokens.s(8))
+        self.passphrase = PassphraseLine(look, say.PASSPHRASE)
+        self.wrong = Notice(look, "attention")
+        self.open = Button(look, say.OPEN_IT, "main", "lock")
+        self.another = Button(look, say.ANOTHER, "link", "folder")
+        self.make = Button(look, say.MAKE, "link", "plus")
+        self.forgotten = Button(look, locking.FORGOTTEN, "link", "key")
+        self.rescue = Button(look, locking.RESCUE, "link", "restore")
+        self.rescue.hide()
+        form = box(
+            look,
+            label(look, say.OPEN, "title"),
+            8,
+            self._list,
+            row(look, self.another, None),
+            8,
+            labelled(look, say.PASSPHRASE, self.passphrase),
+            self.wrong,
+            row(look, self.rescue, None),
+            4,
+            row(look, self.open, label(look, say.ENTER, "caption", "ink3"), None, gap=12),
+            16,
+            rule(),
+            4,
+            row(look, self.make, self.forgotten, None, gap=24),
+            gap=8,
+        )
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(form)
+        self.open.clicked.connect(self._open)
+        self.passphrase.edit.returnPressed.connect(self._open)
+        self.passphrase.edit.textEdited.connect(lambda _text: self.tell(""))
+        self.another.clicked.connect(self._another)
+        self.make.clicked.connect(self.make_wanted)
+        self.forgotten.clicked.connect(self._forgot)
+        self.rescue.clicked.connect(self.rescue_wanted)
+
+    def chosen(self) -> Path | None:
+        """The archive that is chosen."""
+        return next((card.known.path for card in self._cards if card.choice.isChecked()), None)
+
+    def offer(self, archives: tuple[Known, ...]) -> None:
+        """Show the archives to choose from; the first is chosen."""
+        for old in self._cards:
+            self._list.removeWidget(old)
+            old.deleteLater()
+        self._cards = [ArchiveCard(self._look, known) for known in archives]
+        for place, card in enumerate(self._cards):
+            self._list.addWidget(card)
+            card.mark(place == 0)
+            card.choice.clicked.connect(partial(self._choose_card, card))
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts: the passphrase, once an archive is there."""
+        (self.passphrase.edit if self._cards else self.another).setFocus()
+
+    def tell(self, text: str, *, damaged: bool = False) -> None:
+        """What went wrong, under the field; empty takes it away. Of a damaged archive one may see what is whole."""
+        self.wrong.tell(text)
+        self.rescue.setVisible(damaged)
+        set_error(self.passphrase.edit, bool(text))
+
+    def busy(self, opening: bool) -> None:
+        """While the key is derived."""
+        self.open.say(say.OPENING if opening else say.OPEN_IT)
+        self.open.setEnabled(not opening)
+        if opening:
+            announce(self.open, say.OPENING)
+        else:
+            self.passphrase.edit.selectAll()
+            self.passphrase.edit.setFocus()
+
+    def _open(self) -> None:
+        chosen = self.chosen()
+        if chosen is None:
+            self.tell(say.NOTHING_CHOSEN)
+        elif self.open.isEnabled():
+            self.tell("")
+            self.open_wanted.emit(chosen, self.passphrase.edit.text())
+
+    def _forgot(self) -> None:
+        if self.chosen() is None:
+            self.tell(say.NOTHING_CHOSEN)
+        else:
+            self.sheet_wanted.emit()
+
+    def _another(self) -> None:
+        path = self._choose(say.ANOTHER_TITLE)
+        if path is not None:
+            others = tuple(card.known for card in self._cards if card.known.path != path)
+            self.offer((Known(path, ""), *others))
+            self.passphrase.edit.setFocus()
+
+    def _choose_card(self, chosen: ArchiveCard) -> None:
+        for card in self._cards:
+            card.mark(card is chosen)
+        self.tell("")

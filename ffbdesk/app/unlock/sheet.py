@@ -1,0 +1,121 @@
+"""The way in for somebody who has forgotten the passphrase: the recovery sheet, or an organisation's key."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffbdesk.app.unlock.passphrase import PassphraseLine
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.growing import GrowingText
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, row, rule
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import locking as say
+from ffbdesk.words import unlock as words
+
+
+class SheetForm(QWidget):
+    """The recovery sheet's groups and a new passphrase; or the organisation's key file and its passphrase."""
+
+    sheet_given = Signal(str, str, str)
+    """Groups, name, new passphrase."""
+    key_given = Signal(object, str)
+    """The key file and its passphrase."""
+    back_wanted = Signal()
+
+    def __init__(self, look: Look, user: str, choose_key: Callable[[], Path | None]) -> None:
+        super().__init__()
+        self._choose_key = choose_key
+        self._file: Path | None = None
+        self.groups = GrowingText(look, say.SHEET_GROUPS, lines=3)
+        self.user = TextLine(look, say.SHEET_USER, user)
+        self.first, self.second = PassphraseLine(look, say.NEW_PHRASE), PassphraseLine(look, say.REPEAT)
+        self.phrase = PassphraseLine(look, say.KEY_PHRASE)
+        self.wrong = Notice(look, "attention")
+        self.open = Button(look, say.OPEN_WITH_SHEET, "main", "key")
+        self.back = Button(look, say.CANCEL)
+        self.organisation = Button(look, say.ORGANISATION, "link", "folder")
+        self._file_line = label(look, "", "strong", wrap=True)
+        self._sheet = box(
+            look,
+            label(look, say.SHEET_TEXT, "body", "ink2", wrap=True),
+            labelled(look, say.SHEET_GROUPS, self.groups),
+            labelled(look, say.SHEET_USER, self.user),
+            labelled(look, say.NEW_PHRASE, self.first, words.ADVICE),
+            labelled(look, say.REPEAT, self.second),
+            gap=12,
+        )
+        self._key = box(look, self._file_line, labelled(look, say.KEY_PHRASE, self.phrase), gap=12)
+        self._key.hide()
+        form = box(
+            look,
+            label(look, say.SHEET_TITLE, "title"),
+            self._sheet,
+            self._key,
+            self.wrong,
+            4,
+            row(look, self.open, self.back, None),
+            8,
+            rule(),
+            row(look, self.organisation, None),
+            gap=12,
+        )
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(form)
+        self.open.clicked.connect(self._open)
+        self.back.clicked.connect(self._back)
+        self.organisation.clicked.connect(self._organisation)
+        for field in (self.user, self.first.edit, self.second.edit, self.phrase.edit):
+            field.returnPressed.connect(self._open)
+            field.textEdited.connect(lambda _text: self.tell(""))
+        self.groups.textChanged.connect(lambda: self.tell(""))
+
+    def tell(self, text: str) -> None:
+        """What went wrong; empty takes it away."""
+        self.wrong.tell(text)
+
+    def busy(self, opening: bool) -> None:
+        """While the archive is opened."""
+        self.open.setEnabled(not opening)
+
+    def forget(self) -> None:
+        """Empty what opens the archive."""
+        self.groups.setPlainText("")
+        for line in (self.first, self.second, self.phrase):
+            line.edit.clear()
+        self._show_key(None)
+
+    def _open(self) -> None:
+        if not self.open.isEnabled():
+            return
+        self.tell("")
+        if self._key.isVisibleTo(self):
+            self.key_given.emit(self._file, self.phrase.edit.text())
+        elif self.first.edit.text() != self.second.edit.text():
+            self.tell(words.NOT_THE_SAME)
+        else:
+            self.sheet_given.emit(self.groups.toPlainText(), self.user.text().strip(), self.first.edit.text())
+
+    def _organisation(self) -> None:
+        file = self._choose_key()
+        if file is not None:
+            self._show_key(file)
+            self.phrase.edit.setFocus()
+
+    def _show_key(self, file: Path | None) -> None:
+        self._file = file
+        self._key.setVisible(file is not None)
+        self._sheet.setVisible(file is None)
+        self._file_line.setText(say.KEY_FILE.format(name=file.name) if file else "")
+        self.open.say(say.OPEN_WITH_KEY if file else say.OPEN_WITH_SHEET)
+
+    def _back(self) -> None:
+        self.forget()
+        self.tell("")
+        self.back_wanted.emit()

@@ -1,0 +1,181 @@
+"""Brand at the left, one form at the right: open, make, locked, the recovery sheet, a damaged archive."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from ffbdesk.app.unlock.locked import LockedForm
+from ffbdesk.app.unlock.making import MakeForm
+from ffbdesk.app.unlock.opening import Known, OpenForm
+from ffbdesk.app.unlock.rescue import RescueForm
+from ffbdesk.app.unlock.sheet import SheetForm
+from ffbdesk.ui.kit.brand import BrandPanel
+from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.words import unlock as say
+
+
+class UnlockView(QWidget):
+    """Brand at the left, one of the two forms at the right."""
+
+    make_wanted = Signal(object, str, str)
+    unlock_wanted = Signal(str)
+    another_wanted = Signal()
+    """Away from a locked archive."""
+    sheet_left = Signal()
+    rescue_made = Signal()
+    """The form for a damaged archive is there: it is made when it is first wanted."""
+    sheet_given = Signal(str, str, str)
+    key_given = Signal(object, str)
+
+    def __init__(
+        self,
+        look: Look,
+        folder: Path,
+        user: str,
+        choose: Callable[[str], Path | None],
+        choose_key: Callable[[], Path | None],
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("tone", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._brand = BrandPanel(look)
+        self._new_form = partial(MakeForm, look, folder, user, choose)
+        self._new_sheet = partial(SheetForm, look, user, choose_key)
+        self._making: MakeForm | None = None
+        self._locked: LockedForm | None = None
+        self._sheet: SheetForm | None = None
+        self._rescue: RescueForm | None = None
+        self.opening = OpenForm(look, choose)
+        self._stack = QStackedWidget()
+        self._places: dict[QWidget, int] = {}
+        self._stack.addWidget(self._centred(self.opening))
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(self._brand)
+        lay.addWidget(self._stack, 1)
+        self.opening.make_wanted.connect(self.show_making)
+
+    @property
+    def making(self) -> MakeForm:
+        """The form for a new archive, made when it is first wanted: most days it is not."""
+        if self._making is None:
+            self._making = self._new_form()
+            self._making.back_wanted.connect(self.show_opening)
+            self._making.make_wanted.connect(self.make_wanted)
+            self._stack.addWidget(self._centred(self._making))
+        return self._making
+
+    @property
+    def locked(self) -> LockedForm:
+        """What stands there while an archive is locked."""
+        if self._locked is None:
+            self._locked = LockedForm(self._look)
+            self._locked.open_wanted.connect(self.unlock_wanted)
+            self._locked.another_wanted.connect(self.another_wanted)
+            self._locked.sheet_wanted.connect(self.show_sheet)
+            self._stack.addWidget(self._centred(self._locked))
+        return self._locked
+
+    @property
+    def sheet(self) -> SheetForm:
+        """The way in for somebody who has forgotten the passphrase."""
+        if self._sheet is None:
+            self._sheet = self._new_sheet()
+            self._sheet.sheet_given.connect(self.sheet_given)
+            self._sheet.key_given.connect(self.key_given)
+            self._sheet.back_wanted.connect(self.sheet_left)
+            self._stack.addWidget(self._centred(self._sheet))
+        return self._sheet
+
+    @property
+    def rescue(self) -> RescueForm:
+        """What a damaged archive can still give."""
+        if self._rescue is None:
+            self._rescue = RescueForm(self._look)
+            self._rescue.back_wanted.connect(self.show_opening)
+            self._stack.addWidget(self._centred(self._rescue))
+            self.rescue_made.emit()
+        return self._rescue
+
+    def show_locked(self) -> None:
+        """One archive, locked."""
+        self._show(self.locked)
+        self.locked.passphrase.edit.setFocus()
+
+    def show_sheet(self) -> None:
+        """The recovery sheet."""
+        self._show(self.sheet)
+        self.sheet.groups.setFocus()
+
+    def show_rescue(self) -> None:
+        """A damaged archive."""
+        self._show(self.rescue)
+        self.rescue.take.setFocus()
+
+    def offer(self, archives: tuple[Known, ...]) -> None:
+        """Show the archives there are; without any, the way to make one."""
+        self.opening.offer(archives)
+        if archives:
+            self.show_opening()
+        else:
+            self.show_making()
+            self.making.back.say(say.HAVE_ONE)  # nowhere to go back to, but an archive may lie elsewhere
+
+    def show_opening(self) -> None:
+        """Open an archive."""
+        self._stack.setCurrentIndex(0)
+        self.opening.take_focus()
+
+    def show_making(self) -> None:
+        """Make one."""
+        self._show(self.making)
+        self.making.name.setFocus()
+
+    def forget(self) -> None:
+        """Empty the passphrases: they are not needed any more."""
+        lines = [self.opening.passphrase]
+        if self._making is not None:
+            lines += [self._making.first, self._making.second]
+        if self._locked is not None:
+            lines.append(self._locked.passphrase)
+        if self._sheet is not None:
+            self._sheet.forget()
+        for line in lines:
+            line.edit.clear()
+            line.show_it.setChecked(False)
+
+    def calm(self) -> None:
+        """Nothing is under way or told any more."""
+        self.opening.busy(False)
+        self.opening.tell("")
+        if self._locked is not None:
+            self._locked.busy(False)
+            self._locked.tell("")
+        if self._sheet is not None:
+            self._sheet.busy(False)
+            self._sheet.tell("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The brand takes a third and gives way in a narrow window."""
+        super().resizeEvent(event)
+        tokens = self._look.tokens
+        self._brand.setFixedWidth(min(tokens.t(448), int(self.width() * 0.36)))
+        self._brand.setVisible(self.width() / tokens.scale >= 800)
+
+    def _show(self, form: QWidget) -> None:
+        self._stack.setCurrentIndex(self._places[form])
+
+    def _centred(self, form: QWidget) -> QWidget:
+        look = self._look
+        form.setMaximumWidth(look.tokens.t(520))
+        page = box(look, None, row(look, None, (form, 8), None), None, margins=(32, 24, 32, 24))
+        area = scroll(look, page)
+        self._places[form] = self._stack.count()
+        return area

@@ -1,0 +1,179 @@
+"""A damaged archive: what is hurt, what is whole, and two ways on. The damaged files are never written to."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ffbdesk.catalog import loader
+from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.domain.rules import display_name, file_initials
+from ffbdesk.export.notes import notes_text
+from ffbdesk.keys.ring import KeyRing, OpenRing, Unlocked
+from ffbdesk.services import archive, handover, notes
+from ffbdesk.services.archive import Machine
+from ffbdesk.services.backups import key_of
+from ffbdesk.services.desk import Desk
+from ffbdesk.storage import backup, opening
+from ffbdesk.storage.backup import Backup
+from ffbdesk.storage.check import findings
+from ffbdesk.storage.errors import ArchiveDamaged, OtherArchive, StorageError, UnknownRecord, not_written
+from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.storage.unpacked import bring_up_to_date, under_key, unpacked
+from ffbdesk.wholefile import sync_folder, write_whole
+from ffbdesk.words import checks as say
+from ffbdesk.words.checks import unopened
+
+_DAMAGE = (StorageError, ValueError, TypeError, KeyError)
+"""What reading a damaged record may raise: SQLCipher refuses the page, or what is left of a row makes no sense."""
+
+
+class NotReadableAtAll(Exception):
+    """Not one record can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at a damaged archive found."""
+
+    hurt: tuple[str, ...]
+    """One line each, in words."""
+    citizens: int
+    """How many can be read whole, with their rounds."""
+    rounds: int
+    backups: tuple[Backup, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What could be read, saved as files."""
+
+    rounds: int
+    folder: Path
+
+
+def look(path: Path, passphrase: str, machine: Machine) -> Looked:
+    """Look into a copy. Raises WrongSecret, DamagedSlots, NewerSlots, storage errors of the folder itself."""
+    folder, unlocked = _unlocked(path, passphrase)
+    found, _unreadable = backup.listing(folder.copies)
+    ours = tuple(b for b in found if b.archive == unlocked.archive)
+    try:
+        with _copy(folder, unlocked, machine) as desk:
+            people, rounds = _readable(desk)
+            hurt = tuple(dict.fromkeys(say.found(f.kind, f.what) for f in findings(desk.ledger)))
+            return Looked(hurt, len(people), len(rounds), ours)
+    except ArchiveDamaged as error:
+        return Looked((unopened(error),), 0, 0, ours)
+
+
+def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> Saved:
+    """Save every round that can be read as JSON, and the notes of each citizen as text, in a new folder under `out`.
+
+    Raises NotReadableAtAll, DiskFull, Unwritable and as `look`.
+    """
+    folder, unlocked = _unlocked(path, passphrase)
+    into = out / f"reddet-{machine.clock():%Y%m%d-%H%M%S}"
+    try:
+        with _copy(folder, unlocked, machine) as desk:
+            people, rounds = _readable(desk)
+            if not people and not rounds:
+                raise NotReadableAtAll
+            into.mkdir(parents=True)
+            for number, (initials, gathering) in enumerate(rounds, 1):
+                write_whole(into / f"{initials}-{number}-udredning.json", handover.json_of(desk, gathering))
+            for number, (initials, citizen) in enumerate(people, 1):
+                text = _notes(desk, citizen)
+                if text:
+                    write_whole(into / f"{initials}-{number}-noter.txt", text.encode())
+            return Saved(len(rounds), into)
+    except ArchiveDamaged as error:
+        raise NotReadableAtAll from error
+    except OSError as error:
+        raise not_written(error) from error
+
+
+def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> Desk:
+    """Put a backup in the place of the damaged database, which is kept in `kopier`; then open the archive.
+
+    Raises OtherArchive, BackupNotOpened, BackupDamaged, NotABackup, BackupNewer, DiskFull, Unwritable and as `look`;
+    then the damaged archive stands as it did.
+    """
+    folder, unlocked = _unlocked(path, passphrase)
+    present = unlocked.key.raw_hex()
+    with unpacked(folder, file) as (laid_out, found):
+        if found.archive != unlocked.archive:
+            raise OtherArchive
+        database = laid_out.database
+        if not found.has_key(present):
+            database = under_key(laid_out, key_of(laid_out, passphrase), present)
+        bring_up_to_date(database, present, found.archive)
+        _exchange(folder, database, machine.clock())
+    return archive.open_(path, passphrase, machine)
+
+
+def _exchange(folder: ArchiveFolder, database: Path, at: datetime) -> None:
+    aside = folder.copies / f"beskadiget-{at:%Y%m%d-%H%M%S}"
+    try:
+        aside.mkdir(parents=True, exist_ok=True)
+        for hurt in (folder.journal, folder.database):  # a journal alone would be played back into the new one
+            if hurt.exists():
+                hurt.replace(aside / hurt.name)
+        database.replace(folder.database)
+    except OSError as error:
+        raise not_written(error) from error
+    sync_folder(folder.path)
+
+
+def _unlocked(path: Path, passphrase: str) -> tuple[ArchiveFolder, Unlocked]:
+    archive.must_be_there(path)
+    folder = ArchiveFolder(path.absolute())
+    return folder, KeyRing(folder.path).unlock(passphrase)
+
+
+@contextmanager
+def _copy(folder: ArchiveFolder, unlocked: Unlocked, machine: Machine) -> Iterator[Desk]:
+    """The damaged database open in a copy, as far as it opens at all. Raises ArchiveDamaged, DiskFull, Unwritable."""
+    folder.must_have_database()
+    try:
+        folder.copies.mkdir(exist_ok=True)
+        beside = ArchiveFolder(Path(tempfile.mkdtemp(prefix=backup.HALF, dir=folder.copies)))
+        for file in (folder.database, folder.journal):
+            if file.exists():
+                shutil.copyfile(file, beside.path / file.name)
+    except OSError as error:
+        raise not_written(error) from error
+    try:
+        ledger = opening.open_damaged(beside, unlocked.key.raw_hex())
+        try:
+            keys = OpenRing(KeyRing(folder.path), unlocked)
+            yield Desk(ledger, loader.load(), unlocked.user, machine.clock, machine.new_id, keys)
+        finally:
+            ledger.close()
+    finally:
+        shutil.rmtree(beside.path, ignore_errors=True)
+
+
+def _readable(desk: Desk) -> tuple[list[tuple[str, CitizenId]], list[tuple[str, GatheringId]]]:
+    """Citizens and rounds that can be read to the end, with the initials that go into a file's name."""
+    people, rounds = [], []
+    for citizen in desk.ledger.read.ids("citizen"):
+        with suppress(*_DAMAGE):
+            person = desk.ledger.read.citizen(CitizenId(citizen), removed=True)
+            display_name(person)
+            people.append((file_initials(person), person.id))
+    for gathering in desk.ledger.read.ids("gathering"):
+        with suppress(*_DAMAGE):
+            shown = desk.ledger.read.round(GatheringId(gathering))
+            handover.json_of(desk, shown.gathering.id)
+            rounds.append((file_initials(shown.citizen), shown.gathering.id))
+    return people, rounds
+
+
+def _notes(desk: Desk, citizen: CitizenId) -> str:
+    with suppress(*_DAMAGE, UnknownRecord):
+        return notes_text(notes.listing(desk, citizen))
+    return ""
