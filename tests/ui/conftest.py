@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.app.around import Surroundings
+from ffbdesk.app.locking import PendingFiles
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
@@ -136,6 +137,7 @@ def seat(qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path) -> Iterator[Sea
         choose_folder=choose_folder,
         choose_files=choose_files,
         choose_printer=lambda _parent, printer: made[0].set_up(printer),
+        pending=PendingFiles(tmp_path / "venter"),
     )
     shell = Shell(look, around)
     made.append(Seat(shell, out))
