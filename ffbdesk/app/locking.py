@@ -12,8 +12,6 @@ from PySide6.QtGui import QWindow
 
 from ffbdesk.wholefile import write_whole
 
-DEFAULT_MINUTES = 5
-"""How long nobody touches keyboard or mouse before the archive is locked, unless the settings say otherwise."""
 _WAITS = (0, 0, 0, 1, 2, 4)
 """Seconds after the first, second, ... wrong passphrase; the last of them from then on."""
 _TOUCHES = {
@@ -40,7 +38,7 @@ class Idle(QObject):
 
     def __init__(self, window: QObject, run: Callable[[], object]) -> None:
         super().__init__(window)
-        self._timer = QTimer(self, singleShot=True, interval=DEFAULT_MINUTES * 60_000)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(run)
 
     def watch(self, window: QWindow) -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 PLACE = "place"
 """The setting that says where the window was: there only while it is open, or after a crash."""
-LOCK_MINUTES = "lock_minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None)
 
     `sealed` is what the memory kept while it was locked; files are there where the program was closed meanwhile.
     """
-    from ffbdesk.services import pending
+    from ffbdesk.services import access, pending
 
     crashed = _last_place(desk)
     place, given, trouble = crashed, 0, None
@@ -123,7 +122,7 @@ def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None)
         given += len(kept.waiting)
         if file is not None:
             files.forget(file)
-    return Opened(desk, path, _minutes(desk), place, bool(crashed) and not sealed, given, trouble)
+    return Opened(desk, path, access.lock_minutes(desk), place, bool(crashed) and not sealed, given, trouble)
 
 
 def seal(desk: "Desk", place: dict[str, Any], letters: "tuple[Letter, ...]") -> bytes:
@@ -151,10 +150,3 @@ def _last_place(desk: "Desk") -> dict[str, Any] | None:
 
     kept = desk.ledger.read.setting(PLACE)
     return dict(json.loads(kept)) if kept else None
-
-
-def _minutes(desk: "Desk") -> int:
-    from ffbdesk.app.locking import DEFAULT_MINUTES
-
-    kept = desk.ledger.read.setting(LOCK_MINUTES)
-    return int(kept) if kept.isdigit() and int(kept) > 0 else DEFAULT_MINUTES

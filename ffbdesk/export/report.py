@@ -222,7 +222,46 @@ class GoalsReport:
     letterhead: Letterhead | None = None
 
 
-Report = ShortReport | FullReport | GoalsReport
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Groups of digits to be typed back, four in a row, numbered from 1."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Each with its own head first: 'Gruppe 1 til 4'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, a few words under it, and labelled texts."""
+
+    heading: str
+    intro: str = ""
+    facts: tuple[Fact, ...] = ()
+    codes: Codes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainReport:
+    """A document of sections: the recovery sheet, and everything about one citizen."""
+
+    file_title: str
+    document: str
+    kicker: str
+    title: str
+    subtitle: str
+    initials: str
+    case: str
+    marks: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    lock: LockLine | None = None
+    left_out: str = ""
+    letterhead: Letterhead | None = None
+
+
+Report = ShortReport | FullReport | GoalsReport | PlainReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,12 +254,13 @@ def _pdf(report: Report, attached: Attachment, now: datetime, progress: Progress
 
 def _save(desk: Desk, whose: tuple[Citizen, date], kind: _Kind, content: bytes, out: Path) -> Path:
     citizen, day = whose
-    path = _write(out, f"{file_initials(citizen)}-{day.isoformat()}", kind.ending, content)
+    path = write_file(out, f"{file_initials(citizen)}-{day.isoformat()}", kind.ending, content)
     desk.ledger.note_access(kind.access, by=desk.user, at=desk.clock(), citizen=citizen.id)
     return path
 
 
-def _write(out: Path, stem: str, ending: str, content: bytes) -> Path:
+def write_file(out: Path, stem: str, ending: str, content: bytes) -> Path:
+    """Write a file under the first free name `stem-ending`; gives the path. Raises DiskFull, Unwritable."""
     try:
         out.mkdir(parents=True, exist_ok=True)
         path = _claim(out, stem, ending)

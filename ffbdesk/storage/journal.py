@@ -21,6 +21,12 @@ def by_seq(connection: Any, seq: Seq) -> Change | None:
     return _read(row) if row else None
 
 
+def of_citizen(connection: Any, citizen: CitizenId) -> tuple[Change, ...]:
+    """Every change about one citizen, oldest first."""
+    found = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE citizen_id = ? ORDER BY seq", (citizen,))
+    return tuple(map(_read, found.fetchall()))
+
+
 def insert(connection: Any, change: Change) -> None:
     """Write a change inside the caller's transaction."""
     values = (

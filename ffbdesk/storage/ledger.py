@@ -129,6 +129,11 @@ class Ledger:
             raise UnknownRecord
         return found
 
+    def changes(self, citizen: CitizenId) -> tuple[Change, ...]:
+        """Every remembered change about one citizen, oldest first."""
+        with translated():
+            return journal.of_citizen(self._connection, citizen)
+
     def note_access(self, what: str, *, by: str, at: datetime, citizen: CitizenId | None) -> None:
         """Remember who saw or exported what. No content."""
         with self._writing():

@@ -1,6 +1,7 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
@@ -35,6 +36,9 @@ from ffbdesk.words import people
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
 
+if TYPE_CHECKING:
+    from ffbdesk.ui.settings.page import SettingsPage
+
 BESIDE_PAD = 1160
 """Window width divided by text scale: a note is written beside the page from here, in its place below."""
 
@@ -51,6 +55,8 @@ class DeskWindow(QWidget):
         self.notice = Notice(context.look, "attention")
         self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
         self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
+        self.settings_rail = RailButton(context.look, Command.SETTINGS.text, "gear", Command.SETTINGS.shown)
+        self._settings: SettingsPage | None = None
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
         self.person, self.round = CitizenPage(context), RoundPage(context)
         self.pad = NotePad(context)
@@ -88,6 +94,24 @@ class DeskWindow(QWidget):
         self.person.close_citizen()
         self._go(self.citizens)
         self.citizens.refresh(chosen)
+
+    @property
+    def settings(self) -> "SettingsPage":
+        """The archive's settings, made when they are first wanted: most days they are not."""
+        if self._settings is None:
+            from ffbdesk.ui.settings.page import SettingsPage  # noqa: PLC0415  # as above
+
+            self._settings = SettingsPage(self._context)
+            self.stack.addWidget(self._settings)
+        return self._settings
+
+    def show_settings(self) -> None:
+        """Indstillinger."""
+        self.round.close_round()
+        self.person.close_citizen()
+        self._go(self.settings)
+        self.settings.refresh()
+        self.settings.take_focus()
 
     def show_citizen(self, citizen: CitizenId, tab: str = "rounds") -> None:
         """One citizen's rounds, goals or notes."""
@@ -272,9 +296,10 @@ class DeskWindow(QWidget):
         self.show_citizens()
 
     def _go(self, page: QWidget) -> None:
-        self.rail.setChecked(True)  # every page there is so far belongs to Borgere
+        self.settings_rail.setChecked(page is self._settings)
+        self.rail.setChecked(page is not self._settings)  # every other page there is so far belongs to Borgere
         self.top.say("")  # what was done belongs to the page where it was done
-        if page in (self.citizens, self.form):
+        if page in (self.citizens, self.form, self._settings):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
 
@@ -298,6 +323,7 @@ class DeskWindow(QWidget):
 
     def _connect(self) -> None:
         self.rail.clicked.connect(self._to_citizens)
+        self.settings_rail.clicked.connect(self.show_settings)
         self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.citizens.edited.connect(self.show_form)
         self.citizens.undo_wanted.connect(self.undo)
@@ -330,6 +356,7 @@ class DeskWindow(QWidget):
         Action(self, Command.CITIZENS, self._to_citizens)
         for owner in (self.person, self.round):
             Action(owner, Command.NEW_NOTE, self._new_note)
+        Action(self, Command.SETTINGS, self.show_settings)
         Action(self, Command.LOCK, self._context.lock)
         Action(self, Command.UNDO, self.undo)
         Action(self, Command.REDO, self.redo)
@@ -342,8 +369,9 @@ class DeskWindow(QWidget):
         column = QVBoxLayout(rail)
         column.setContentsMargins(0, look.tokens.s(8), 0, 0)
         column.addWidget(self.rail)
+        column.addWidget(self.settings_rail)
         column.addStretch(1)
-        rail.setFixedWidth(self.rail.sizeHint().width())
+        rail.setFixedWidth(max(button.sizeHint().width() for button in (self.rail, self.settings_rail)))
         self._close_notice.hide()
         notice = row(look, (self.notice, 1), self._close_notice, gap=0)
         self._page = box(look, notice, (self.stack, 1), gap=0)

@@ -35,6 +35,7 @@ class Command(Enum):
     NOTES = GO, _("Noter"), "Ctrl+3"
     ALL_ROUNDS = GO, _("Alle udredninger")
 
+    SETTINGS = GO, _("Indstillinger"), "Ctrl+,"
     LOCK = GO, _("Lås arkivet"), "Ctrl+L"
 
     UNDO = EDIT, _("Fortryd"), "Ctrl+Z"

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.app.unlock.passphrase import PassphraseLine
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
@@ -11,6 +10,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, row, rule
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import locking as say
 from ffbdesk.words import unlock as words

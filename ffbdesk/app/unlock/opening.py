@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from ffbdesk.app.unlock.passphrase import PassphraseLine
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
@@ -17,6 +16,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, row, rule
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import locking
 from ffbdesk.words import unlock as say

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.app.unlock.passphrase import PassphraseLine
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.growing import GrowingText
@@ -14,6 +13,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import locking as say
 from ffbdesk.words import unlock as words

@@ -9,11 +9,11 @@ from typing import BinaryIO
 
 from reportlab.platypus import Flowable
 
-from ffbdesk.export.pdf import goals, style, udredning
+from ffbdesk.export.pdf import goals, sections, style, udredning
 from ffbdesk.export.pdf.canvas import CountingCanvas, PlainCanvas, TaggedCanvas
 from ffbdesk.export.pdf.frame import Document
 from ffbdesk.export.pdf.plain import Cleaner, every_text
-from ffbdesk.export.report import Attachment, FullReport, GoalsReport, Report, ShortReport
+from ffbdesk.export.report import Attachment, FullReport, GoalsReport, PlainReport, Report, ShortReport
 
 type Progress = Callable[[float], object]
 """Hears the share of the work that is done, 0 to 1. What it raises ends the work."""
@@ -82,3 +82,5 @@ def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[sty
             return udredning.SHEET, udredning.full(report, places, lost=lost)
         case GoalsReport():
             return goals.SHEET, goals.story(report, lost=lost)
+        case PlainReport():
+            return sections.SHEET, sections.story(report, lost=lost)

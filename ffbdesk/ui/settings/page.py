@@ -1,0 +1,39 @@
+"""Indstillinger: one page that scrolls, a card a subject."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.settings.backups import BackupSection
+from ffbdesk.ui.settings.lock import LockSection, LogSection
+from ffbdesk.ui.settings.people import PeopleSection
+from ffbdesk.ui.settings.recovery import OrganisationSection, SheetSection
+from ffbdesk.words import settings as say
+
+
+class SettingsPage(QWidget):
+    """The archive's settings, for whoever has it open."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        look = context.look
+        self.people, self.sheet = PeopleSection(context), SheetSection(context)
+        self.organisation, self.backups = OrganisationSection(context), BackupSection(context)
+        self.lock, self.log = LockSection(context), LogSection(context)
+        self.sections = (self.backups, self.people, self.sheet, self.organisation, self.lock, self.log)
+        inner = box(look, label(look, say.TITLE, "title"), 4, *self.sections, None, gap=16, margins=(32, 24, 32, 24))
+        inner.setMaximumWidth(look.tokens.t(860))
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(scroll(look, row(look, (inner, 100), None)))
+
+    def refresh(self) -> None:
+        """Read everything anew; nothing is asked any more."""
+        for section in self.sections:
+            section.calm()
+            section.refresh()
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts."""
+        self.backups.make.setFocus()

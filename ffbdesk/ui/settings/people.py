@@ -1,0 +1,148 @@
+"""Who can open the archive: add, change, remove, and a new key."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ffbdesk.keys.ring import Person
+from ffbdesk.services import people
+from ffbdesk.services.people import NewKey, Ways
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.passphrase import PassphraseLine
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.settings.section import Section
+from ffbdesk.words import passphrases
+from ffbdesk.words import settings as say
+from ffbdesk.words import unlock as words
+
+
+class NewPhrase(QObject):
+    """A new passphrase, typed twice, with how strong it is and one to take over."""
+
+    def __init__(self, context: Context, owner: QObject) -> None:
+        super().__init__(owner)
+        from ffbdesk.keys import strength  # noqa: PLC0415  # zxcvbn's lists are large, and few change a passphrase
+
+        look, self._strength = context.look, strength
+        self.first, self.second = PassphraseLine(look, say.NEW_PHRASE), PassphraseLine(look, say.REPEAT)
+        self.how_strong = label(look, "", "caption", "ink2", wrap=True)
+        self.suggestion = label(look, "", "strong", wrap=True)
+        self.suggest = Button(look, passphrases.SUGGEST, "link", "key")
+        self.suggest.clicked.connect(self._suggest)
+        self.first.edit.textChanged.connect(self._measure)
+        self.parts = [
+            labelled(look, say.NEW_PHRASE, self.first),
+            self.how_strong,
+            self.suggest,
+            self.suggestion,
+            labelled(look, say.REPEAT, self.second),
+        ]
+
+    def agreed(self) -> str | None:
+        """The passphrase; None where the two differ."""
+        phrase = self.first.edit.text()
+        return phrase if phrase == self.second.edit.text() else None
+
+    def _measure(self, phrase: str) -> None:
+        self.how_strong.setText(passphrases.STRENGTH[self._strength.strength(phrase)] if phrase else "")
+
+    def _suggest(self) -> None:
+        phrase = self._strength.suggested(self._strength.shipped_words())
+        self.suggestion.setText(passphrases.SUGGESTED.format(phrase=phrase))
+        for line in (self.first, self.second):
+            line.edit.setText(phrase)
+
+
+class PeopleSection(Section):
+    """A row a person, and what is asked about one."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, say.PEOPLE, say.PEOPLE_TEXT)
+        self._forged = Notice(context.look, "attention")
+        self.lay.insertWidget(2, self._forged)
+        self.add, self.new_key = Button(context.look, say.ADD, "", "plus"), Button(context.look, say.NEW_KEY, "", "key")
+        self.lay.addWidget(self.line(self.add, self.new_key, None))
+        self.add.clicked.connect(self._ask_new)
+        self.new_key.clicked.connect(self._ask_key)
+
+    def refresh(self) -> None:
+        """Read who can."""
+        self.context.work.submit(people.ways, self._show, self.failed)
+
+    def _show(self, ways: Ways) -> None:
+        self._forged.tell("" if ways.trusted else say.NOT_TRUSTED)
+        self.fill(*(self._row(person, ways) for person in ways.people))
+
+    def _row(self, person: Person, ways: Ways) -> QWidget:
+        look, mine = self._look, person.id == ways.me
+        change = Button(look, say.CHANGE, name=say.CHANGE_OF.format(name=person.name))
+        remove = Button(look, say.REMOVE, "quiet", name=say.REMOVE_OF.format(name=person.name))
+        remove.setEnabled(len(ways.people) > 1)
+        change.clicked.connect(partial(self._ask_phrase, person))
+        remove.clicked.connect(partial(self._ask_remove, person))
+        name = say.YOU.format(name=person.name) if mine else person.name
+        return self.line((label(look, name, "strong", wrap=True), 1), change, remove)
+
+    def _ask_new(self) -> None:
+        name, phrase = TextLine(self._look, say.NAME), NewPhrase(self.context, self)
+        yes = Button(self._look, say.ADD, "main")
+
+        def do() -> None:
+            who, agreed = name.text().strip(), phrase.agreed()
+            if agreed is None:
+                self.told.tell(words.NOT_THE_SAME)
+                return
+            self.context.work.submit(
+                lambda desk: people.add(desk, who, agreed), lambda _: self.done(say.ADDED.format(name=who)), self.failed
+            )
+
+        self.ask("", [labelled(self._look, say.NAME, name), *phrase.parts], yes, do)
+        name.setFocus()
+
+    def _ask_phrase(self, person: Person) -> None:
+        phrase, yes = NewPhrase(self.context, self), Button(self._look, say.CHANGE, "main")
+
+        def do() -> None:
+            agreed = phrase.agreed()
+            if agreed is None:
+                self.told.tell(words.NOT_THE_SAME)
+                return
+            self.context.work.submit(
+                lambda desk: people.set_passphrase(desk, person.id, agreed),
+                lambda _: self.done(say.CHANGED),
+                self.failed,
+            )
+
+        self.ask(say.CHANGE_OF.format(name=person.name), phrase.parts, yes, do)
+        phrase.first.edit.setFocus()
+
+    def _ask_remove(self, person: Person) -> None:
+        yes = Button(self._look, say.REMOVE, "main")
+        means = [self.words(say.REMOVE_MEANS.format(name=person.name))]
+        self.ask(say.REMOVE_SURE.format(name=person.name), means, yes, partial(self._remove, person))
+        yes.setFocus()
+
+    def _remove(self, person: Person) -> None:
+        self.context.work.submit(
+            lambda desk: people.remove(desk, person.id),
+            lambda _: self.done(say.REMOVED.format(name=person.name)),
+            self.failed,
+        )
+
+    def _ask_key(self) -> None:
+        yes = Button(self._look, say.DO_NEW_KEY, "main", "key")
+        self.ask(say.NEW_KEY_SURE, [self.words(say.NEW_KEY_MEANS)], yes, self._change_key)
+        yes.setFocus()
+
+    def _change_key(self) -> None:
+        self.context.work.submit(people.change_key, self._key_changed, self.failed)
+
+    def _key_changed(self, new: NewKey) -> None:
+        lost = [say.KEY_LOST.format(names=", ".join(new.lost))] if new.lost else []
+        old = [say.old_backups(len(new.old_backups))] if new.old_backups else []
+        self.done(" ".join([say.KEY_CHANGED, *lost, *old]))

@@ -1,0 +1,147 @@
+"""When the passphrase is forgotten, or somebody has left: the recovery sheet and the organisation's key."""
+
+import secrets
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from ffbdesk.services import people, sheets
+from ffbdesk.services.people import Ways
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import row
+from ffbdesk.ui.report.printing import Printing
+from ffbdesk.ui.settings.people import NewPhrase
+from ffbdesk.ui.settings.section import Section
+from ffbdesk.words import handover, locking
+from ffbdesk.words import settings as say
+from ffbdesk.words import unlock as words
+from ffbdesk.words.dates import moment
+
+_GROUPS = 16
+
+
+class SheetSection(Section):
+    """The sheet counts when two of its groups have been typed back."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, say.SHEET, say.SHEET_TEXT)
+        self.print, self.save = Button(context.look, say.PRINT_SHEET, "", "print"), Button(context.look, say.SAVE_SHEET)
+        self.lay.addWidget(self.line(self.print, self.save, None))
+        self.print.clicked.connect(self._print)
+        self.save.clicked.connect(self._save)
+        self.groups: dict[int, TextLine] = {}
+
+    def refresh(self) -> None:
+        """Read whether there is one."""
+        self.context.work.submit(people.ways, self._show, self.failed)
+
+    def _show(self, ways: Ways) -> None:
+        made = ways.sheet_made_at
+        text = say.SHEET_MADE.format(when=moment(made)) if made else say.NO_SHEET
+        self.fill(self.words(text, "ink" if made else "attention"))
+
+    def _print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if self.context.choose_printer(printer):
+            self.context.work.submit(sheets.pdf, partial(self._to_printer, printer), self.failed)
+
+    def _to_printer(self, printer: QPrinter, content: bytes) -> None:
+        printing = Printing(content, printer, self)
+        printing.done.connect(self._printed)
+        printing.start()
+
+    def _printed(self, whole: bool) -> None:
+        self._ask_back("" if whole else handover.NOT_PRINTED)
+
+    def _save(self) -> None:
+        folder = self.context.choose_folder(say.SHEET_FOLDER)
+        if folder is not None:
+            self.context.work.submit(lambda desk: sheets.save(desk, folder), self._saved, self.failed)
+
+    def _saved(self, path: Path) -> None:
+        self._ask_back(say.SHEET_SAVED.format(name=path.name))
+
+    def _ask_back(self, told: str) -> None:
+        """Any two groups, other ones each time."""
+        numbers = sorted(secrets.SystemRandom().sample(range(1, _GROUPS + 1), 2))
+        self.groups = {number: TextLine(self._look, say.GROUP.format(number=number)) for number in numbers}
+        fields: list[QWidget] = [
+            labelled(self._look, say.GROUP.format(number=number), field) for number, field in self.groups.items()
+        ]
+        yes = Button(self._look, say.CHECK_SHEET, "main")
+        self.ask(say.TYPE_BACK, [row(self._look, *fields, None, gap=16)], yes, self._type_back)
+        for field in self.groups.values():
+            field.returnPressed.connect(self._type_back)
+        self.groups[numbers[0]].setFocus()
+        self.told.tell(told)
+
+    def _type_back(self) -> None:
+        typed = {number: field.text() for number, field in self.groups.items()}
+        self.context.work.submit(
+            lambda desk: people.type_back(desk, typed), lambda _: self.done(say.SHEET_COUNTS), self.failed
+        )
+
+
+class OrganisationSection(Section):
+    """A leader's way in, if there is to be one."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, say.ORGANISATION, say.ORGANISATION_TEXT)
+        look = context.look
+        self.make, self.use = Button(look, say.MAKE_KEY, "", "key"), Button(look, say.USE_KEY)
+        self.remove = Button(look, say.REMOVE, "quiet", name=say.REMOVE_OF.format(name=say.ORGANISATION.lower()))
+        self.lay.addWidget(self.line(self.make, self.use, self.remove, None))
+        self.make.clicked.connect(self._ask_make)
+        self.use.clicked.connect(self._use)
+        self.remove.clicked.connect(self._remove)
+
+    def refresh(self) -> None:
+        """Read whether one has a way in."""
+        self.context.work.submit(people.ways, self._show, self.failed)
+
+    def _show(self, ways: Ways) -> None:
+        name = ways.organisation
+        self.fill(self.words(say.HAS_ORGANISATION.format(name=name) if name else say.NO_ORGANISATION))
+        self.remove.setVisible(bool(name))
+
+    def _ask_make(self) -> None:
+        name, phrase = TextLine(self._look, say.KEY_NAME), NewPhrase(self.context, self)
+        yes = Button(self._look, say.MAKE_KEY, "main")
+
+        def do() -> None:
+            agreed = phrase.agreed()
+            if agreed is None:
+                self.told.tell(words.NOT_THE_SAME)
+                return
+            folder = self.context.choose_folder(say.KEY_FOLDER)
+            if folder is not None:
+                who, machine = name.text().strip(), self.context.machine
+                self.context.work.submit(
+                    lambda desk: people.make_organisation_key(desk, who, agreed, folder, machine()),
+                    lambda path: self.done(say.KEY_MADE.format(name=path.name)),
+                    self.failed,
+                )
+
+        self.ask("", [labelled(self._look, say.KEY_NAME, name), *phrase.parts], yes, do)
+        name.setFocus()
+
+    def _use(self) -> None:
+        chosen = self.context.choose_files(locking.CHOOSE_KEY, locking.KEY_FILES)
+        if chosen:
+            self.context.work.submit(
+                lambda desk: people.let_organisation_in(desk, chosen[0]),
+                lambda name: self.done(say.KEY_USED.format(name=name)),
+                self.failed,
+            )
+
+    def _remove(self) -> None:
+        self.context.work.submit(
+            lambda desk: people.remove(desk, people.organisation_id(desk)),
+            lambda _: self.done(say.NO_ORGANISATION),
+            self.failed,
+        )

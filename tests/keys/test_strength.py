@@ -1,0 +1,35 @@
+"""A phrase of random words, and how hard a passphrase is to guess."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ffbdesk.keys.strength import Strength, shipped_words, strength, suggested
+from ffbdesk.words.passphrases import STRENGTH
+
+
+def test_the_words_are_512_different_danish_ones():
+    words = shipped_words()
+    assert len(words) == len(set(words)) == 512
+    assert all(re.fullmatch("[a-zæøå]{4,12}", word) for word in words)
+
+
+def test_a_phrase_is_five_of_them_as_chance_will():
+    chosen = iter(("æble", "sæl", "bro", "kano", "måge"))
+    assert suggested(shipped_words(), lambda _words: next(chosen)) == "æble sæl bro kano måge"
+    phrases = {suggested(shipped_words()) for _ in range(50)}
+    assert len(phrases) == 50
+    assert all(strength(phrase) >= Strength.GOOD for phrase in phrases)
+
+
+def test_what_is_guessed_first_is_weak():
+    for weak in ("", "   ", "12345678", "password", "kajak", "kajak1", "Mette Holm", "solstrålen"):
+        assert strength(weak, ("Mette Holm", "Solstrålen")) <= Strength.WEAK, weak
+    assert strength("vi ses ved broen klokken syv") >= Strength.GOOD
+
+
+@given(st.text(max_size=3000))
+@settings(max_examples=25, deadline=None)
+def test_any_text_has_a_strength_and_words_for_it(text: str):
+    assert STRENGTH[strength(text)]
