@@ -14,8 +14,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
-from ffbdesk.app import session
+from ffbdesk.app import log, session
 from ffbdesk.app.around import Surroundings
+from ffbdesk.app.backing import Backing
 from ffbdesk.app.gate import Gate
 from ffbdesk.app.locking import Idle, Locked
 from ffbdesk.app.telling import told
@@ -28,6 +29,7 @@ from ffbdesk.words.actions import Command
 
 if TYPE_CHECKING:
     from ffbdesk.app.session import Opened
+    from ffbdesk.app.system_events import SystemEvents
     from ffbdesk.ui.context import Context
     from ffbdesk.ui.window import DeskWindow
 
@@ -58,6 +60,8 @@ class Shell(QWidget):
         self.gate.entered.connect(self._show_desk)
         self._minutes = 0
         self._place: dict[str, Any] = {}
+        self._backing = Backing(self.worker, _Voices(self), self)
+        self._events: SystemEvents | None = None
         self._places = QTimer(self, interval=_PLACE_MS)
         self._places.timeout.connect(self._keep_place)
         self._stack = QStackedLayout(self)
@@ -75,10 +79,18 @@ class Shell(QWidget):
         """Load what comes after the passphrase while it is typed."""
         self.worker.open_later(_load_the_rest)
 
+    def listen_to(self, events: "SystemEvents") -> None:
+        """Lock when the system says that nobody is there."""
+        self._events = events
+        events.watch(self.lock)
+
     def stop(self) -> None:
         """Store everything, close the archive, end the worker."""
+        if self._events is not None:
+            self._events.stop()
         self._places.stop()
         self._idle.end()
+        self._backing.end()
         if self.desk is not None:
             self.desk.flush()
             self.worker.submit(session.forget_place, None, lambda _error: None)
@@ -132,6 +144,7 @@ class Shell(QWidget):
         self._context.outbox.give_up()
         self.worker.submit(session.forget_place, None, lambda _error: None)
         self.worker.close_archive()
+        log.note(log.Event.LOCKED)
         self._leave_desk()
         self._stack.setCurrentWidget(self.unlock)
         said = locking.why(why, name, at, self._minutes)
@@ -152,6 +165,7 @@ class Shell(QWidget):
         assert self._context is not None  # noqa: S101 - the caller has looked
         self._places.stop()
         self._idle.end()
+        self._backing.end()
         self._context.clipboard.clear()
         old, self.desk, self._context = self.desk, None, None
         self.setWindowTitle(locking.TITLE)
@@ -213,6 +227,7 @@ class Shell(QWidget):
         desk, path, was_locked = opened.desk, opened.path, self.gate.locked is not None
         self._around.settings.remember(path.absolute(), self._around.now())
         self.gate.left_behind(path)
+        log.note(log.Event.OPENED)
         self._path, self._archive_id = path, desk.keys.unlocked.archive
         self._warned_on_close = False
         self._context = Context(
@@ -237,6 +252,7 @@ class Shell(QWidget):
         self.setWindowTitle(f"{self._context.archive} – {frame.PROGRAM}")
         self._lock_after(opened.lock_minutes)
         self._places.start()
+        self._backing.begin()
         window = self._build_desk(self._context)
         if opened.place is None or not self._went_back(window, opened.place):
             window.start()

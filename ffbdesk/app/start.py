@@ -7,9 +7,11 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from ffbdesk.app import log
 from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.bugs import report
 from ffbdesk.app.shell import Shell
+from ffbdesk.app.system_events import real_events
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import frame
 from ffbdesk.words import unlock as say
@@ -17,11 +19,14 @@ from ffbdesk.words import unlock as say
 
 def run(archive: Path | None = None) -> int:
     """Show the window until it is closed. Gives the exit status."""
+    log.start()
+    log.note(log.Event.STARTED)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     prepare(app)
     around = real_surroundings()
     shell = Shell(Look(app, scale=around.settings.text_scale()), around, archive)
+    shell.listen_to(real_events(shell))
     sys.excepthook = lambda kind, error, trace: _bug(shell, kind, error, trace)
     shell.show()
     QTimer.singleShot(0, shell.warm_up)
@@ -40,5 +45,6 @@ def prepare(app: QApplication) -> None:
 
 def _bug(shell: Shell, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     path = report(error)
+    log.note(log.Event.BUG)
     if shell.desk is not None:
         shell.desk.warn(say.BUG.format(path=path))

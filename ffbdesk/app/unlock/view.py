@@ -130,6 +130,7 @@ class UnlockView(QWidget):
 
     def show_opening(self) -> None:
         """Open an archive."""
+        self._brand.set_asleep(False)
         self._stack.setCurrentIndex(0)
         self.opening.take_focus()
 
@@ -170,6 +171,7 @@ class UnlockView(QWidget):
         self._brand.setVisible(self.width() / tokens.scale >= 800)
 
     def _show(self, form: QWidget) -> None:
+        self._brand.set_asleep(form is self._locked)
         self._stack.setCurrentIndex(self._places[form])
 
     def _centred(self, form: QWidget) -> QWidget:
