@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.rules import danish_order, display_name
 from ffbdesk.services import backups
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.backup import Backup, Reason
@@ -37,6 +39,13 @@ def erase(desk: Desk, citizen: CitizenId) -> Erased:
     rows = desk.ledger.erase(citizen, by=desk.user, at=desk.clock())
     desk.ledger.note_access("erase", by=desk.user, at=desk.clock(), citizen=None)
     return Erased(rows, left)
+
+
+def removed(desk: Desk) -> tuple[Citizen, ...]:
+    """Those who were removed from the list, and still lie in the archive; by name."""
+    hidden = [CitizenId(id_) for id_ in desk.ledger.read.ids("citizen") if desk.ledger.read.is_removed(CitizenId(id_))]
+    people = [desk.ledger.read.citizen(id_, removed=True) for id_ in hidden]
+    return tuple(sorted(people, key=lambda person: danish_order(display_name(person))))
 
 
 def holding(desk: Desk, citizen: CitizenId) -> Holding:

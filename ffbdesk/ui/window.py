@@ -292,6 +292,10 @@ class DeskWindow(QWidget):
             self.show_citizens(citizen.id)
             self.say(people.EDITED.format(name=display_name(citizen)))
 
+    def _erased(self, said: str) -> None:
+        self.show_citizens()
+        self.say(said)
+
     def _to_citizens(self) -> None:
         self.show_citizens()
 
@@ -333,6 +337,7 @@ class DeskWindow(QWidget):
         self.person.rounds.edited.connect(self.show_form)
         self.person.goals.theme_wanted.connect(self._see_theme)
         self.person.went_back.connect(self._to_citizens)
+        self.person.erased.connect(self._erased)
         self.round.opened.connect(self.pad.follow)
         self.round.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), "goals"))
         for cards in (self.round.walk.beside.notes, self.person.notes.cards):

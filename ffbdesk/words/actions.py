@@ -33,6 +33,7 @@ class Command(Enum):
     END = GO, _("Afslut og udskriv"), "Ctrl+6"
     ROUNDS = GO, _("Udredninger"), "Ctrl+2"
     NOTES = GO, _("Noter"), "Ctrl+3"
+    DATA = GO, _("Data"), "Ctrl+4"
     ALL_ROUNDS = GO, _("Alle udredninger")
 
     SETTINGS = GO, _("Indstillinger"), "Ctrl+,"

@@ -12,15 +12,17 @@ from ffbdesk.services import citizens, intake, practice
 from ffbdesk.services.intake import Taken
 from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.ui import commands
-from ffbdesk.ui.citizens.table import CitizenTable
+from ffbdesk.ui.citizens.table import CitizenTable, is_due
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import BigChoice, Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import people as say
+from ffbdesk.words import rights
 from ffbdesk.words.actions import Command
 
 PAUSE_MS = 600
@@ -41,6 +43,7 @@ class CitizensPage(QWidget):
         self.search = TextLine(context.look, Command.FIND_CITIZEN.text, "", say.FIND_HINT, "search")
         self.table = CitizenTable(context.look)
         self.new = Button(context.look, Command.NEW_CITIZEN.text, "main", "plus")
+        self.reminder = Notice(context.look, "attention")
         self.nobody = label(context.look, say.NOBODY_FOUND, "body", "ink2")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(QWidget())  # nothing, until it is known whether there is anybody
@@ -73,6 +76,8 @@ class CitizensPage(QWidget):
 
     def _show(self, chosen: CitizenId | None, lines: tuple[CitizenLine, ...]) -> None:
         self._lines = lines
+        due = [display_name(line.citizen) for line in lines if is_due(line.citizen, self._context.now())]
+        self.reminder.tell(rights.reminder(due) if due else "")
         self._stack.setCurrentIndex(1 if lines else 2)
         self._filter()
         if chosen is not None:
@@ -112,7 +117,7 @@ class CitizensPage(QWidget):
         head = row(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
         bar = row(look, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
         card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 4, 1, 4))
-        inner = box(look, head, 8, bar, 8, card, None, gap=8, margins=(32, 24, 32, 24))
+        inner = box(look, head, 8, self.reminder, bar, 8, card, None, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(1280))
         return scroll(look, row(look, (inner, 100), None))
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
 from ffbdesk.storage.reading import CitizenLine
@@ -23,6 +24,7 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import put
 from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words import people as say
+from ffbdesk.words import rights
 from ffbdesk.words.dates import lately, short_date
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -62,8 +64,14 @@ def under_name(line: CitizenLine, now: datetime) -> str:
         say.case_number(line.case.case_number) if line.case and line.case.case_number else "",
         say.own_number(person.own_number) if person.own_number and person.name else "",
         say.PRACTICE if person.practice else "",
+        rights.due(person.keep_until) if person.keep_until and is_due(person, now) else "",
     ]
     return " · ".join(p for p in parts if p)
+
+
+def is_due(person: Citizen, now: datetime) -> bool:
+    """Whether somebody should look at whether the record is still needed."""
+    return person.keep_until is not None and person.keep_until <= now.date()
 
 
 class CitizenModel(QAbstractTableModel):

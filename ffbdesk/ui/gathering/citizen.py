@@ -18,11 +18,12 @@ from ffbdesk.ui.gathering.rounds import RoundsList
 from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.layout import rule
 from ffbdesk.ui.notes.page import NotesPage
+from ffbdesk.ui.rights.page import RightsPage
 from ffbdesk.words.actions import Command
 
-ROUNDS, GOALS, NOTES, BACK = "rounds", "goals", "notes", "back"
-_TABS = ((ROUNDS, Command.ROUNDS), (GOALS, Command.GOALS), (NOTES, Command.NOTES))
-_PARTS = {ROUNDS: Part.ROUNDS, GOALS: Part.GOALS, NOTES: Part.NOTES}
+ROUNDS, GOALS, NOTES, DATA, BACK = "rounds", "goals", "notes", "data", "back"
+_TABS = ((ROUNDS, Command.ROUNDS), (GOALS, Command.GOALS), (NOTES, Command.NOTES), (DATA, Command.DATA))
+_PARTS = {ROUNDS: Part.ROUNDS, GOALS: Part.GOALS, NOTES: Part.NOTES, DATA: Part.ROUNDS}
 
 
 class CitizenPage(QWidget):
@@ -31,6 +32,8 @@ class CitizenPage(QWidget):
     went_back = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
+    erased = Signal(str)
+    """The citizen is gone for good; what to say of it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -39,10 +42,12 @@ class CitizenPage(QWidget):
         self._tab, self._settled = ROUNDS, False
         self.bar = CitizenBar(context, _TABS, Command.CITIZENS)
         self.rounds, self.goals, self.notes = RoundsList(context), GoalsPage(context), NotesPage(context)
-        self.pages: dict[str, RoundsList | GoalsPage | NotesPage] = {
+        self.data = RightsPage(context)
+        self.pages: dict[str, RoundsList | GoalsPage | NotesPage | RightsPage] = {
             ROUNDS: self.rounds,
             GOALS: self.goals,
             NOTES: self.notes,
+            DATA: self.data,
         }
         self._stack = QStackedWidget()
         for page in self.pages.values():
@@ -55,7 +60,7 @@ class CitizenPage(QWidget):
         return self._line.citizen if self._line else None
 
     def tab(self) -> str:
-        """Which of the three pages is shown."""
+        """Which of the pages is shown."""
         return self._tab
 
     def show_citizen(self, citizen: CitizenId, tab: str = ROUNDS) -> None:
@@ -79,9 +84,11 @@ class CitizenPage(QWidget):
     def flush(self) -> None:
         """Store what stands in every field."""
         self.goals.flush()
+        if self._tab == DATA:
+            self.data.flush()
 
     def go(self, tab: str) -> None:
-        """Show one of the three pages, or go back to everybody."""
+        """Show one of the pages, or go back to everybody."""
         self.flush()
         if tab == BACK:
             self.went_back.emit()
@@ -97,6 +104,8 @@ class CitizenPage(QWidget):
             self.goals.close_board()
         if tab == NOTES:
             self.notes.open(line.citizen.id)
+        if tab == DATA and came:
+            self.data.show_citizen(line.citizen)
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
         if came:  # else focus and cursor stay where they are
@@ -110,6 +119,7 @@ class CitizenPage(QWidget):
 
     def show_undone(self, change: Change) -> None:
         """Bring what was taken back into view."""
+        self._settled = self._settled and self._tab != DATA  # its fields are filled when it is come to
         ref = change.edits[0].ref
         if ref.kind is Record.GOAL:
             self.goals.reveal(GoalId(ref.record_id))
@@ -128,6 +138,7 @@ class CitizenPage(QWidget):
         self.rounds.changed.connect(self.reread)
         self.goals.undo_wanted.connect(self.undo_wanted)
         self.goals.redo_wanted.connect(self.redo_wanted)
+        self.data.erased.connect(self.erased)
 
     def _lay_out(self) -> None:
         lay = QVBoxLayout(self)

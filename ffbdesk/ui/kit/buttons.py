@@ -28,7 +28,8 @@ _THIN_SPACE = "\u2009"  # Qt's own gap between icon and text is fixed at four pi
 
 
 class Button(QPushButton):
-    """A button. Kinds: '' plain, 'main' (one a page), 'quiet', 'link', 'seg' and 'tab' (both checkable)."""
+    """A button. Kinds: '' plain, 'main' (one a page), 'quiet', 'link', 'danger' (destroys data), 'seg' and 'tab' (both
+    checkable)."""
 
     def __init__(
         self,

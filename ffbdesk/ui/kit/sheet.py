@@ -91,6 +91,9 @@ def _buttons(c: dict[str, str], tokens: Tokens) -> str:
     QPushButton[kind="main"]:hover {{ background: {c["accent_hover"]}; }}
     QPushButton[kind="main"]:focus {{
         border: 5px double {c["accent"]}; background-clip: padding; padding: {v - 4}px {h - 4}px; }}
+    QPushButton[kind="danger"] {{
+        background: {c["danger_tint"]}; color: {c["danger"]}; border: 1px solid {c["danger"]}; }}
+    QPushButton[kind="danger"]:focus {{ border: 2px solid {c["danger"]}; padding: {v - 1}px {h - 1}px; }}
     QPushButton[kind="main"]:disabled {{
         background: {c["sunken"]}; color: {c["faded"]}; border: 1px solid {c["line"]}; padding: {v}px {h}px; }}
     """

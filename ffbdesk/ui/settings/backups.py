@@ -15,7 +15,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box
 from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.settings.section import Section
+from ffbdesk.ui.section import Section
 from ffbdesk.words import locking
 from ffbdesk.words import settings as say
 from ffbdesk.words.dates import moment

@@ -12,7 +12,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.settings.section import Section
+from ffbdesk.ui.section import Section
 from ffbdesk.words import access as log
 from ffbdesk.words import settings as say
 from ffbdesk.words.dates import moment

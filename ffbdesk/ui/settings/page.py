@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.rights.erasing import RemovedSection
+from ffbdesk.ui.section import Section
 from ffbdesk.ui.settings.backups import BackupSection
 from ffbdesk.ui.settings.lock import LockSection, LogSection
 from ffbdesk.ui.settings.people import PeopleSection
@@ -21,7 +23,16 @@ class SettingsPage(QWidget):
         self.people, self.sheet = PeopleSection(context), SheetSection(context)
         self.organisation, self.backups = OrganisationSection(context), BackupSection(context)
         self.lock, self.log = LockSection(context), LogSection(context)
-        self.sections = (self.backups, self.people, self.sheet, self.organisation, self.lock, self.log)
+        self.removed = RemovedSection(context)
+        self.sections: tuple[Section, ...] = (
+            self.backups,
+            self.people,
+            self.sheet,
+            self.organisation,
+            self.lock,
+            self.removed,
+            self.log,
+        )
         inner = box(look, label(look, say.TITLE, "title"), 4, *self.sections, None, gap=16, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
         lay = QVBoxLayout(self)

@@ -15,7 +15,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.settings.section import Section
+from ffbdesk.ui.section import Section
 from ffbdesk.words import passphrases
 from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words

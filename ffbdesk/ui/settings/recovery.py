@@ -15,8 +15,8 @@ from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import row
 from ffbdesk.ui.report.printing import Printing
+from ffbdesk.ui.section import Section
 from ffbdesk.ui.settings.people import NewPhrase
-from ffbdesk.ui.settings.section import Section
 from ffbdesk.words import handover, locking
 from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words
