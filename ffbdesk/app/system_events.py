@@ -6,7 +6,7 @@ from enum import StrEnum
 from time import monotonic, time
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 
@@ -79,18 +79,18 @@ class Bus(QObject):
         self._hear: Hear | None = None
 
     def watch(self, hear: Hear) -> None:
-        """See `SystemEvents`. A slot's name begins with a 1: so does Qt's own macro write it."""
+        """See `SystemEvents`. The stubs ask for bytes where the call takes only SLOT's text."""
         from PySide6.QtDBus import QDBusConnection  # only Linux has a bus
 
         self._hear = hear
         session, system = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
         if session.isConnected():
             for service, path in self.SAVERS:
-                session.connect("", path, service, "ActiveChanged", self, b"1active(bool)")
+                session.connect("", path, service, "ActiveChanged", self, SLOT("active(bool)"))  # type: ignore[call-overload]
         if system.isConnected():
             login = "org.freedesktop.login1"
-            system.connect(login, "", f"{login}.Session", "Lock", self, b"1locked()")
-            system.connect(login, "", f"{login}.Manager", "PrepareForSleep", self, b"1sleeps(bool)")
+            system.connect(login, "", f"{login}.Session", "Lock", self, SLOT("locked()"))  # type: ignore[call-overload]
+            system.connect(login, "", f"{login}.Manager", "PrepareForSleep", self, SLOT("sleeps(bool)"))  # type: ignore[call-overload]
 
     @Slot(bool)
     def active(self, on: bool) -> None:

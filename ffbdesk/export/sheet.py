@@ -28,7 +28,6 @@ def sheet_report(groups: Sequence[str], archive: str, by: str, at: datetime) -> 
             Section(say.KEY, codes=_codes(groups[:half], 1)),
             Section(say.NUMBER, codes=_codes(groups[half:], half + 1)),
             Section(say.HOW, say.HOW_TEXT),
-            Section(say.OLD, say.OLD_TEXT),
         ),
     )
 

@@ -19,15 +19,12 @@ HOW = _("Sådan bruger du det")
 HOW_TEXT = _(
     "Start FFB Desk, vælg arkivet og »Adgangssætningen er glemt«. Skriv grupperne, som de står, og vælg en ny "
     "adgangssætning. Gruppe 1 til 8 er nok; kun hvis nøglefilerne er væk, skal alle 16 bruges. Det sidste ciffer i "
-    "hver gruppe er et kontrolciffer, så en skrivefejl bliver opdaget."
+    "hver gruppe er et kontrolciffer, så en skrivefejl bliver opdaget.\n\n"
+    "Arket gælder, til arkivet får en ny nøgle. Riv det i stykker, når et nyt er lavet. Det åbner stadig de "
+    "sikkerhedskopier, der er lavet før den nye nøgle."
 )
 KEY = _("Nøglen")
 NUMBER = _("Arkivets nummer")
 GROUPS = _("Grupper af cifre, fire i hver række")
 HEADS = (_("Grupper"), _("1. gruppe"), _("2. gruppe"), _("3. gruppe"), _("4. gruppe"))
 GROUP = _("Gruppe {first} til {last}")
-OLD = _("Når arket ikke gælder mere")
-OLD_TEXT = _(
-    "Arket gælder, til der bliver lavet en ny nøgle i FFB Desk. Riv det i stykker, når et nyt er lavet. Det gamle ark "
-    "åbner stadig de sikkerhedskopier, der er lavet før den nye nøgle."
-)

@@ -570,7 +570,7 @@ def test_exports_at_once_do_not_meet(desk: Desk, tmp_path: Path):
     contents = [f"{n}".encode() * 1000 for n in range(16)]
     paths: list[Path] = []
     threads = [
-        threading.Thread(target=lambda c=c: paths.append(handover._write(tmp_path, "TT-2026", "udredning.json", c)))
+        threading.Thread(target=lambda c=c: paths.append(handover.write_file(tmp_path, "TT-2026", "udredning.json", c)))
         for c in contents
     ]
     for thread in threads:

@@ -1,0 +1,278 @@
+"""Indstillinger and a citizen's data, as a user works with them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ffbdesk.services import archive, backups
+from ffbdesk.ui.gathering.citizen import DATA
+from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.settings.page import SettingsPage
+from ffbdesk.words import settings as say
+from tests.ui.conftest import PHRASE, Clock, Seat, machine
+
+NEW = "fem nye ord til prøve"
+
+
+def settings(seat: Seat) -> SettingsPage:
+    seat.desk.show_settings()
+    seat.settle()
+    return seat.desk.settings
+
+
+def button(parent: QWidget, text: str) -> QPushButton:
+    found = [b for b in parent.findChildren(QPushButton) if text in (b.text().strip("\u2009"), b.accessibleName())]
+    shown = [b for b in found if b.isVisible()]
+    assert shown, f"no button {text}"
+    return shown[-1]
+
+
+def press(seat: Seat, parent: QWidget, text: str) -> None:
+    button(parent, text).click()
+    seat.settle()
+
+
+def lines(parent: QWidget, name: str) -> list[TextLine]:
+    return [f for f in parent.findChildren(TextLine) if f.accessibleName() == name and f.isVisible()]
+
+
+def shown(parent: QWidget) -> str:
+    return "\n".join(str(w.text()) for w in parent.findChildren(QWidget) if hasattr(w, "text") and w.isVisible())
+
+
+def answer(seat: Seat, job: object) -> object:
+    found: list[object] = []
+    seat.shell.worker.submit(job, found.append)  # type: ignore[arg-type]
+    seat.settle()
+    return found[0]
+
+
+def test_somebody_more_can_open_the_archive(practised: Seat, clock: Clock) -> None:
+    people = settings(practised).people
+    press(practised, people, say.ADD)
+    lines(people, say.NAME)[0].setText("Anders Krogh")
+    lines(people, say.NEW_PHRASE)[0].setText(NEW)
+    press(practised, people, say.ADD)
+    assert "ikke ens" in people.told.text()
+    lines(people, say.REPEAT)[0].setText(NEW)
+    press(practised, people, say.ADD)
+    assert people.told.text() == say.ADDED.format(name="Anders Krogh")
+    assert "Anders Krogh" in shown(people)
+    path = practised.shell._path
+    practised.shell.worker.close_archive()
+    desk = archive.open_(path, NEW, machine(clock))
+    assert desk.user == "Anders Krogh"
+    desk.ledger.close()
+
+
+def test_a_suggested_phrase_is_filled_in_and_called_good(practised: Seat) -> None:
+    people = settings(practised).people
+    press(practised, people, say.ADD)
+    press(practised, people, "Foreslå en sætning")
+    first, second = lines(people, say.NEW_PHRASE)[0].text(), lines(people, say.REPEAT)[0].text()
+    assert first == second
+    assert len(first.split()) == 5
+    assert first in shown(people)
+    assert "God." in shown(people) or "Stærk." in shown(people)
+    lines(people, say.NEW_PHRASE)[0].setText("kajak")
+    assert "Let at gætte" in shown(people) or "let at gætte" in shown(people)
+
+
+def test_removing_somebody_says_what_it_does_not_do(practised: Seat) -> None:
+    people = settings(practised).people
+    assert not button(people, "Fjern").isEnabled()
+    press(practised, people, say.ADD)
+    lines(people, say.NAME)[0].setText("Anders Krogh")
+    for field in (*lines(people, say.NEW_PHRASE), *lines(people, say.REPEAT)):
+        field.setText(NEW)
+    press(practised, people, say.ADD)
+    press(practised, people, "Fjern adgangen for Anders Krogh")
+    assert "gamle adgangssætning" in shown(people)
+    press(practised, people, "Fjern")
+    assert "Anders Krogh kan ikke åbne" in people.told.text()
+    press(practised, people, say.NEW_KEY)
+    press(practised, people, say.DO_NEW_KEY)
+    assert "ny nøgle" in people.told.text()
+    assert "kan stadig åbnes med den gamle nøgle" in people.told.text()
+
+
+def test_the_sheet_is_saved_typed_back_and_counts(practised: Seat) -> None:
+    sheet = settings(practised).sheet
+    assert say.NO_SHEET in shown(sheet)
+    press(practised, sheet, say.SAVE_SHEET)
+    (file,) = practised.folder.glob("*gendannelsesark.pdf")
+    reader = PdfReader(file)
+    assert len(reader.pages) == 1
+    text = reader.pages[0].extract_text()
+    digits = [part for part in text.split() if part.isdigit() and len(part) == 3]
+    groups = ["".join(pair) for pair in zip(digits[::2], digits[1::2], strict=True)]
+    assert len(groups) == 16
+    first, second = sheet.groups
+    sheet.groups[first].setText("123456")
+    press(practised, sheet, say.CHECK_SHEET)
+    assert "ikke skrevet, som de står" in sheet.told.text()
+    for number, field in sheet.groups.items():
+        field.setText(groups[number - 1])
+    assert first != second
+    press(practised, sheet, say.CHECK_SHEET)
+    assert sheet.told.text() == say.SHEET_COUNTS
+    assert say.NO_SHEET not in shown(sheet)
+
+
+def test_backups_are_made_tried_and_restored(practised: Seat) -> None:
+    page = settings(practised).backups
+    press(practised, page, say.MAKE_NOW)
+    assert page.told.text() == say.MADE
+    press(practised, page, say.TRY)
+    line = lines(page, say.PHRASE)[0]
+    line.setText("forkert forkert")
+    press(practised, page, say.TRY_IT)
+    assert "passer ikke til sikkerhedskopien" in page.told.text()
+    line.setText(PHRASE)
+    press(practised, page, say.TRY_IT)
+    assert "er hel: 3 borgere, 5 udredninger" in page.told.text()
+    someone = practised.desk.citizens.table.people.lines[0].citizen.id
+    from ffbdesk.services import citizens
+
+    answer(practised, lambda desk: citizens.remove(desk, someone))
+    practised.desk.show_settings()
+    practised.settle()
+    page._compare(page._newest, "")
+    practised.settle()
+    assert "kommer tilbage" in shown(page)
+    assert "1 ændring siden kopien" in shown(page)
+    press(practised, page, say.DO_RESTORE)
+    assert page.told.text() == say.RESTORED
+    assert answer(practised, lambda desk: len(citizens.listing(desk))) == 3
+    press(practised, page, say.TAKE_BACK)
+    assert answer(practised, lambda desk: len(citizens.listing(desk))) == 2
+
+
+def test_a_second_place_and_its_loss(practised: Seat, tmp_path: Path) -> None:
+    page = settings(practised).backups
+    assert say.NO_SECOND in shown(page)
+    press(practised, page, say.CHOOSE_SECOND)
+    assert str(practised.folder) in shown(page)
+    press(practised, page, say.MAKE_NOW)
+    assert len(list(practised.folder.glob("*.ffbkopi"))) == 1
+    practised.folder.rename(tmp_path / "taget ud")
+    press(practised, page, say.MAKE_NOW)
+    assert "kan ikke nås" in page.told.text()
+    press(practised, page, say.NO_MORE_SECOND)
+    assert say.NO_SECOND in shown(page)
+
+
+def test_a_backup_is_made_by_itself(practised: Seat, clock: Clock) -> None:
+    def newest(desk: object) -> int:
+        return len(backups.listing(desk).backups)  # type: ignore[arg-type]
+
+    practised.shell._backing.look()
+    practised.settle()
+    before = answer(practised, newest)
+    assert before
+    from datetime import timedelta
+
+    from ffbdesk.services import citizens
+
+    clock.now += timedelta(minutes=31)
+    answer(practised, lambda desk: citizens.add(desk, citizens.Entered(name="Ny Test")))
+    practised.shell._backing.look()
+    practised.settle()
+    assert answer(practised, newest) == before + 1  # type: ignore[operator]
+
+
+def test_a_failed_backup_is_told(practised: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ffbdesk.storage.errors import DiskFull
+    from ffbdesk.storage.ledger import Ledger
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(Ledger, "back_up", full)
+    monkeypatch.setattr(backups, "is_due", lambda _desk: True)
+    practised.shell._backing.look()
+    practised.settle()
+    assert "Sikkerhedskopien kunne ikke laves" in practised.desk.notice.text()
+
+
+def test_the_lock_waits_as_long_as_was_chosen(practised: Seat) -> None:
+    lock = settings(practised).lock
+    lock.after.set("2")
+    lock.after.picked.emit("2")
+    practised.settle()
+    assert practised.shell._idle._timer.interval() == 120_000
+    practised.shell.lock()
+    form = practised.shell.unlock.locked
+    form.passphrase.edit.setText(PHRASE)
+    QTest.keyClick(form.passphrase.edit, Qt.Key.Key_Return)
+    practised.settle()
+    assert practised.shell._idle._timer.interval() == 120_000
+
+
+def data_of(seat: Seat, name: str) -> QWidget:
+    line = next(line for line in seat.desk.citizens.table.people.lines if line.citizen.name == name)
+    seat.desk.show_citizen(line.citizen.id, DATA)
+    seat.settle()
+    return seat.desk.person.data
+
+
+def test_everything_about_a_citizen_goes_out_but_what_is_unticked(practised: Seat) -> None:
+    page = data_of(practised, "Freja Lindskov")
+    ticks = [t for t in page.findChildren(QCheckBox) if t.isVisible()]
+    assert len(ticks) >= 3
+    ticks[0].click()
+    press(practised, page, "Gem alt som PDF …")
+    press(practised, page, "Gem alt som JSON …")
+    (pdf,) = practised.folder.glob("*indsigt.pdf")
+    text = " ".join(" ".join(p.extract_text() for p in PdfReader(pdf).pages).split())
+    assert "Udeladt af hensyn til andre personer: 1" in text
+    assert "Freja Lindskov" in text
+
+
+def test_a_retention_date_reminds_and_does_nothing(practised: Seat) -> None:
+    page = data_of(practised, "Freja Lindskov")
+    page.keep.day.setText("31.12.20")
+    QTest.keyClick(page.keep.day, Qt.Key.Key_Return)
+    practised.settle()
+    assert answer(practised, lambda desk: {c.citizen.keep_until for c in desk.ledger.read.citizens()}) == {
+        None,
+        date(2020, 12, 31),
+    }
+    practised.desk.show_citizens()
+    practised.settle()
+    assert "Freja Lindskov" in practised.desk.citizens.reminder.text()
+
+
+def test_erasing_a_citizen_and_the_backups(practised: Seat, qtbot: QtBot) -> None:
+    settings(practised)
+    press(practised, practised.desk.settings.backups, say.MAKE_NOW)
+    practised.desk.show_citizens()
+    practised.settle()
+    page = data_of(practised, "Freja Lindskov")
+    press(practised, page, "Slet borgeren helt …")
+    tick = next(t for t in page.findChildren(QCheckBox) if "sikkerhedskopier" in t.text())
+    tick.click()
+    press(practised, page, "Slet for altid")
+    assert practised.desk.citizens.isVisible()
+    assert "Ingen sikkerhedskopi på denne computer rummer borgeren" in practised.desk.top.status()
+    names = [line.citizen.name for line in practised.desk.citizens.table.people.lines]
+    assert names == ["Borger X", "Børge Mogensen"]
+
+
+def test_a_removed_citizen_can_be_erased_from_the_settings(practised: Seat) -> None:
+    from ffbdesk.services import citizens
+
+    someone = practised.desk.citizens.table.people.lines[0].citizen
+    answer(practised, lambda desk: citizens.remove(desk, someone.id))
+    removed = settings(practised).removed
+    assert someone.name in shown(removed)
+    press(practised, removed, f"Slet borgeren helt … {someone.name}")
+    press(practised, removed, "Slet for altid")
+    assert "er slettet helt" in removed.told.text()
+    assert "Ingen." in shown(removed)
