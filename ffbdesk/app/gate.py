@@ -48,7 +48,9 @@ class Gate(QObject):
         """Make the view anew (sizes are fixed when widgets are made)."""
         around = self._around
         choose = partial(around.choose_folder, self._window)
-        self.view = view = UnlockView(self._look, around.archives, around.user, choose, self._choose_key)
+        self.view = view = UnlockView(
+            self._look, around.archives, around.user, choose, choose_key=self._choose_key, advise=session.advice
+        )
         view.opening.open_wanted.connect(self._open)
         view.make_wanted.connect(self._make)
         view.opening.sheet_wanted.connect(view.show_sheet)

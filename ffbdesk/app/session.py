@@ -94,6 +94,17 @@ def is_damage(error: Exception) -> bool:
     return any(kind.__name__ == "ArchiveDamaged" for kind in type(error).__mro__)
 
 
+def advice(path: Path) -> str:
+    """What to say of a folder that others reach; empty where nothing is to be said. Looks at no disk."""
+    from ffbdesk.app.mounts import real
+    from ffbdesk.app.settings import archives_folder
+    from ffbdesk.storage.places import shared_by
+    from ffbdesk.words import places
+
+    found = shared_by(path.absolute(), real())
+    return places.said(found.kind, found.name, str(archives_folder())) if found else ""
+
+
 def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None) -> Opened:
     """After an archive was opened: give back what waited, and say where the window was.
 

@@ -60,6 +60,7 @@ class Shell(QWidget):
         self.gate.entered.connect(self._show_desk)
         self._minutes = 0
         self._place: dict[str, Any] = {}
+        self._advised: Path | None = None
         self._backing = Backing(self.worker, _Voices(self), self)
         self._events: SystemEvents | None = None
         self._places = QTimer(self, interval=_PLACE_MS)
@@ -276,6 +277,7 @@ class Shell(QWidget):
             (opened.desk.ledger.interrupted, locking.INTERRUPTED),
             (opened.after_crash, locking.AFTER_CRASH),
             (opened.desk.keys.unlocked.swapped_case, locking.CAPS_LOCK),
+            (not was_locked and self._advised != opened.path, self._advise(opened.path)),
             (opened.trouble is not None, told(opened.trouble) if opened.trouble else ""),
         )
         warning = " ".join(text for true, text in said if true)
@@ -283,6 +285,11 @@ class Shell(QWidget):
             self.desk.warn(warning)
         if was_locked:
             self.desk.say(locking.GIVEN_BACK if opened.given_back else locking.BACK)
+
+    def _advise(self, path: Path) -> str:
+        """Of a folder that others reach: said when the archive is opened, not each time it is unlocked."""
+        self._advised = path
+        return session.advice(path)
 
     def _lock_after(self, minutes: int) -> None:
         """Lock after so long without a touch."""

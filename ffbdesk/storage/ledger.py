@@ -192,10 +192,19 @@ class Ledger:
         with closing(connect(prepared, self._raw_hex)) as source:
             seq = Seq(max(self._last, journal.last_seq(source)) + 1)
             with transaction(source):
+                self._keep_own(source)
                 journal.insert(source, Change(seq, self._device, None, None, at, by, Label.RESTORE, (), None))
             with translated():
                 source.backup(self._connection)
         self._last = seq
+
+    def _keep_own(self, source: Any) -> None:
+        """What a restore does not set back: settings, who has seen what, and what was erased."""
+        for table in ("setting", "access", "tombstone"):
+            rows = self._connection.execute(f"SELECT * FROM {table}").fetchall()
+            source.execute(f"DELETE FROM {table}")
+            if rows:
+                source.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
     def change_key(self, raw_hex: str) -> None:
         """Copy everything into a database under another key, and put it in this one's place.

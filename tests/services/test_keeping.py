@@ -16,6 +16,7 @@ from ffbdesk.services.backups import BackupNotOpened
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import NothingToUndo, undo
 from ffbdesk.shipped import folder
+from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, OtherArchive, PlaceTaken, UnknownRecord
 from tests.support import PASSPHRASE, USER, begun, machine, made, opened, person, picture, themes
 
@@ -72,6 +73,17 @@ def test_a_restore_keeps_what_was_there_and_can_be_taken_back(desk: Desk):
     assert archive.check(desk) == ()
     backups.restore(desk, kept.path)
     assert names(desk) == ["Anna Test", "Bo Test"]
+
+
+def test_a_restore_keeps_settings_and_the_log(desk: Desk):
+    person(desk)
+    file = backups.make(desk, Reason.ASKED).backup.path
+    groups = people.sheet(desk).groups()
+    people.type_back(desk, {1: groups[0], 2: groups[1]})
+    seen = len(desk.ledger.read.accesses())
+    backups.restore(desk, file)
+    assert people.ways(desk).sheet_made_at == desk.clock()
+    assert len(desk.ledger.read.accesses()) == seen + 1, "and the restore itself"
 
 
 def test_a_restore_of_another_archive_is_refused(desk: Desk, tmp_path: Path):

@@ -4,11 +4,12 @@ Folder names begin with the number of migrations it was made with. A released ar
 """
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from ffbdesk.services import archive, citizens, goals, notes, rounds
+from ffbdesk.services import access, archive, citizens, goals, notes, rounds
 from ffbdesk.storage.schema import STEPS
 from tests.support import opened
 
@@ -53,3 +54,13 @@ def test_goals_and_notes_of_the_third_schema_are_there(tmp_path: Path) -> None:
         assert (draft.text, draft.signed_at) == ("En kladde til en note", None)
         assert (signed.text, signed.additions[0].text) == ("En note fra skema 3", "En tilføjelse fra skema 3")
         assert signed.signed_at is not None
+
+
+def test_what_the_fourth_schema_keeps_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "4-keeping"), folder)
+    with opened(folder) as desk:
+        freja = next(line.citizen for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
+        assert freja.keep_until == date(2030, 12, 31)
+        assert access.lock_minutes(desk) == 10
+        assert desk.keys.is_trusted()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ffbdesk.services import archive
+from ffbdesk.services import archive, backups, practice
 from tests.ui.conftest import PHRASE, USER, Clock, Seat, machine
 
 
@@ -107,3 +107,47 @@ def test_a_new_computer_offers_the_way_to_an_archive_that_lies_elsewhere(seat: S
     assert making.back.accessibleName() == "Åbn et arkiv, jeg har"
     making.back.click()
     assert seat.shell.unlock.opening.another.isVisible()
+
+
+def test_a_place_that_others_reach_is_advised_against(seat: Seat, tmp_path: Path) -> None:
+    making = seat.shell.unlock.making
+    making._choose = lambda _heading: tmp_path / "Dropbox" / "Arkiver"
+    making.change.click()
+    assert "Dropbox" in making.advice.text()
+    assert "computerens egen disk" in making.advice.text()
+    making._choose = lambda _heading: tmp_path / "Arkiver"
+    making.change.click()
+    assert making.advice.text() == ""
+
+
+def damaged(seat: Seat, there: Path, clock: Clock) -> None:
+    """A backup lies there, and the database is hurt."""
+    desk = archive.open_(there, PHRASE, machine(clock))
+    practice.load_all(desk)
+    backups.make(desk)
+    desk.ledger.close()
+    (there / "arkiv.db").write_bytes((there / "arkiv.db").read_bytes()[:20_000])
+    assert "ikke hel" in give(seat, PHRASE)
+    seat.shell.unlock.opening.rescue.click()
+    seat.settle()
+
+
+def test_a_damaged_archive_is_shown_and_its_backup_taken(seat: Seat, there: Path, clock: Clock) -> None:
+    damaged(seat, there, clock)
+    form = seat.shell.unlock.rescue
+    assert "slutningen mangler" in form.hurt.text()
+    assert "3 borgere, 5 udredninger" in form.backups.text()
+    form.take.click()
+    seat.settle()
+    assert len(seat.desk.citizens.table.people.lines) == 3
+    assert len(list((there / "kopier").glob("beskadiget-*"))) == 1
+
+
+def test_what_can_be_read_of_a_damaged_archive_is_saved(seat: Seat, there: Path, clock: Clock) -> None:
+    damaged(seat, there, clock)
+    form = seat.shell.unlock.rescue
+    form.save.click()
+    seat.settle()
+    assert "intet i databasen, der kan læses" in form.told.text()
+    form.back.click()
+    assert seat.shell.unlock.opening.isVisible()

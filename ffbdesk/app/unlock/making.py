@@ -26,9 +26,17 @@ class MakeForm(QWidget):
     make_wanted = Signal(object, str, str)
     back_wanted = Signal()
 
-    def __init__(self, look: Look, folder: Path, user: str, choose: Callable[[str], Path | None]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        folder: Path,
+        user: str,
+        choose: Callable[[str], Path | None],
+        advise: Callable[[Path], str],
+    ) -> None:
         super().__init__()
-        self._folder, self._choose = folder, choose
+        self._folder, self._choose, self._advise = folder, choose, advise
+        self.advice = Notice(look, "attention")
         self.name, self.user = TextLine(look, say.NAME), TextLine(look, say.USER, user)
         self.first = PassphraseLine(look, say.PASSPHRASE)
         self.second = PassphraseLine(look, say.REPEAT)
@@ -43,6 +51,7 @@ class MakeForm(QWidget):
             8,
             labelled(look, say.NAME, self.name, say.NAME_HINT),
             row(look, (self.place, 1), self.change, gap=16),
+            self.advice,
             labelled(look, say.USER, self.user, say.USER_HINT),
             labelled(look, say.PASSPHRASE, self.first, say.ADVICE),
             labelled(look, say.REPEAT, self.second),
@@ -92,6 +101,7 @@ class MakeForm(QWidget):
         if folder is not None:
             self._folder = folder
             self._show_place()
+            self.advice.tell(self._advise(folder))
 
     def _show_place(self) -> None:
         self.place.setText(say.PLACE.format(folder=self._folder))

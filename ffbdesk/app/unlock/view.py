@@ -38,14 +38,16 @@ class UnlockView(QWidget):
         folder: Path,
         user: str,
         choose: Callable[[str], Path | None],
+        *,
         choose_key: Callable[[], Path | None],
+        advise: Callable[[Path], str],
     ) -> None:
         super().__init__()
         self._look = look
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = BrandPanel(look)
-        self._new_form = partial(MakeForm, look, folder, user, choose)
+        self._new_form = partial(MakeForm, look, folder, user, choose, advise)
         self._new_sheet = partial(SheetForm, look, user, choose_key)
         self._making: MakeForm | None = None
         self._locked: LockedForm | None = None
