@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ffbdesk.app import session
 from ffbdesk.app.around import Surroundings
+from ffbdesk.app.judging import JUDGE
 from ffbdesk.app.locking import Locked, Patience
 from ffbdesk.app.telling import told
 from ffbdesk.app.unlock.opening import Known
@@ -49,7 +50,13 @@ class Gate(QObject):
         around = self._around
         choose = partial(around.choose_folder, self._window)
         self.view = view = UnlockView(
-            self._look, around.archives, around.user, choose, choose_key=self._choose_key, advise=session.advice
+            self._look,
+            around.archives,
+            around.user,
+            choose,
+            choose_key=self._choose_key,
+            advise=session.advice,
+            judge=JUDGE,
         )
         view.opening.open_wanted.connect(self._open)
         view.make_wanted.connect(self._make)

@@ -101,7 +101,15 @@ def _screens(
     settle(shell)
     assert shell.desk is not None  # noqa: S101 - the passphrase is the archive's own
     yield from _desk_screens(shell, shell.desk)
+    yield from _locked_screens(shell)
     _end(shell)
+
+
+def _locked_screens(shell: Shell) -> Iterator[tuple[str, Shell]]:
+    shell.lock("idle")
+    yield "7-laast", shell
+    shell.unlock.show_sheet()
+    yield "7-gendannelsesark", shell
 
 
 def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]:
@@ -121,6 +129,12 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     yield from _again_screens(shell, desk, again.rounds[0].id)
     desk.show_round(again.rounds[-1].id, "end")
     yield "8-faerdiggjort", shell
+    desk.show_citizen(first.citizen.id, "data")
+    yield "2-data", shell
+    desk.show_settings()
+    yield "9-indstillinger", shell
+    desk.show_round(again.rounds[-1].id, "end")
+    settle(shell)
     desk.round.end.choices.papers[Paper.FULL].click()
     settle(shell)
     if not desk.round.end.preview.isVisible():

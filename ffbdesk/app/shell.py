@@ -18,6 +18,7 @@ from ffbdesk.app import log, session
 from ffbdesk.app.around import Surroundings
 from ffbdesk.app.backing import Backing
 from ffbdesk.app.gate import Gate
+from ffbdesk.app.judging import JUDGE
 from ffbdesk.app.locking import Idle, Locked
 from ffbdesk.app.telling import told
 from ffbdesk.app.unlock.view import UnlockView
@@ -249,6 +250,7 @@ class Shell(QWidget):
             lock=lambda *_: QTimer.singleShot(0, self.lock),  # the button that asks goes with the window
             lock_after=self._lock_after,
             machine=self._around.machine,
+            judge=JUDGE,
         )
         self.setWindowTitle(f"{self._context.archive} – {frame.PROGRAM}")
         self._lock_after(opened.lock_minutes)

@@ -13,6 +13,7 @@ from ffbdesk.export.report import Letterhead
 from ffbdesk.services.archive import Machine
 from ffbdesk.ui.clipboard import Clipboard
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.newphrase import Judge
 from ffbdesk.ui.outbox import Outbox
 from ffbdesk.ui.work import Work
 
@@ -73,3 +74,5 @@ class Context:
     """From now on, lock after so many minutes without a touch."""
     machine: Callable[[], Machine]
     """Time and chance, for keys that are made."""
+    judge: Judge
+    """Says how strong a passphrase is."""

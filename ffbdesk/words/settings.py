@@ -122,6 +122,8 @@ REASONS = {
     "new_key": _("før arkivet fik ny nøgle"),
 }
 
+_LISTED = 10
+
 LOCK = _("Lås")
 LOCK_TEXT = _(
     "Arkivet låses, når ingen har rørt tastatur eller mus så længe, og når skærmen låses. Ctrl+L låser straks."
@@ -164,10 +166,10 @@ def backup(at: datetime, reason: str, citizens: int, rounds: int) -> tuple[str, 
     return moment(at), f"{REASONS[reason]} · {holds(citizens, rounds)}"
 
 
-def old_backups(count: int) -> str:
-    """3 sikkerhedskopier kan stadig åbnes med den gamle nøgle."""
-    return many(
-        "{n} sikkerhedskopi kan stadig åbnes med den gamle nøgle.",
-        "{n} sikkerhedskopier kan stadig åbnes med den gamle nøgle.",
-        count,
-    ).format(n=count)
+def old_backups(made: list[str]) -> str:
+    """Disse sikkerhedskopier kan stadig åbnes med den gamle nøgle: 24. november 2026 kl. 14.32."""
+    shown = "; ".join(made[:_LISTED])
+    more = _(" og {n} ældre").format(n=len(made) - _LISTED) if len(made) > _LISTED else ""
+    return _("Disse sikkerhedskopier kan stadig åbnes med den gamle nøgle: {shown}{more}.").format(
+        shown=shown, more=more
+    )

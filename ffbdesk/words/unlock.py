@@ -22,7 +22,9 @@ USER = _("Dit navn")
 USER_HINT = _("Står som den, der udfylder, og kan rettes i hver udredning.")
 REPEAT = _("Gentag adgangssætningen")
 ADVICE = _("Fire tilfældige ord er gode, fx skrevet ned og gemt et sikkert sted.")
-NO_WAY_BACK = _("Glemmer du sætningen, kan hverken vi eller andre åbne arkivet.")
+NO_WAY_BACK = _(
+    "Glemmer du sætningen, kan hverken vi eller andre åbne arkivet. Lav et gendannelsesark under Indstillinger."
+)
 PLACE = _("Arkivet lægges i {folder}")
 CHANGE_PLACE = _("Vælg et andet sted …")
 PLACE_TITLE = _("Hvor skal arkivet ligge?")

@@ -96,10 +96,10 @@ def test_removing_somebody_says_what_it_does_not_do(practised: Seat) -> None:
     assert "gamle adgangssætning" in shown(people)
     press(practised, people, "Fjern")
     assert "Anders Krogh kan ikke åbne" in people.told.text()
-    press(practised, people, say.NEW_KEY)
+    assert say.NEW_KEY_SURE in shown(people), "and the way to end what they still can"
     press(practised, people, say.DO_NEW_KEY)
     assert "ny nøgle" in people.told.text()
-    assert "kan stadig åbnes med den gamle nøgle" in people.told.text()
+    assert "kan stadig åbnes med den gamle nøgle: 28. maj 2021" in people.told.text()
 
 
 def test_the_sheet_is_saved_typed_back_and_counts(practised: Seat) -> None:

@@ -12,8 +12,8 @@ from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, row
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.newphrase import Judge, NewPhrase
 from ffbdesk.ui.kit.notice import Notice
-from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import unlock as say
 
@@ -32,14 +32,16 @@ class MakeForm(QWidget):
         folder: Path,
         user: str,
         choose: Callable[[str], Path | None],
+        *,
         advise: Callable[[Path], str],
+        judge: Judge,
     ) -> None:
         super().__init__()
         self._folder, self._choose, self._advise = folder, choose, advise
         self.advice = Notice(look, "attention")
         self.name, self.user = TextLine(look, say.NAME), TextLine(look, say.USER, user)
-        self.first = PassphraseLine(look, say.PASSPHRASE)
-        self.second = PassphraseLine(look, say.REPEAT)
+        self.phrase = NewPhrase(look, judge, say.PASSPHRASE, say.REPEAT, say.ADVICE)
+        self.first, self.second = self.phrase.first, self.phrase.second
         self.wrong = Notice(look, "attention")
         self.make, self.back = Button(look, say.MAKE_IT, "main", "plus"), Button(look, say.BACK)
         self.place = label(look, "", "caption", "ink3", wrap=True)
@@ -53,8 +55,7 @@ class MakeForm(QWidget):
             row(look, (self.place, 1), self.change, gap=16),
             self.advice,
             labelled(look, say.USER, self.user, say.USER_HINT),
-            labelled(look, say.PASSPHRASE, self.first, say.ADVICE),
-            labelled(look, say.REPEAT, self.second),
+            self.phrase,
             row(look, icon_label(look, "key", 18, "attention"), (label(look, say.NO_WAY_BACK, "strong", wrap=True), 1)),
             self.wrong,
             4,

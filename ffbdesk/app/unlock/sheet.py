@@ -12,6 +12,7 @@ from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.newphrase import Judge, NewPhrase
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
@@ -28,13 +29,14 @@ class SheetForm(QWidget):
     """The key file and its passphrase."""
     back_wanted = Signal()
 
-    def __init__(self, look: Look, user: str, choose_key: Callable[[], Path | None]) -> None:
+    def __init__(self, look: Look, user: str, choose_key: Callable[[], Path | None], judge: Judge) -> None:
         super().__init__()
         self._choose_key = choose_key
         self._file: Path | None = None
         self.groups = GrowingText(look, say.SHEET_GROUPS, lines=3)
         self.user = TextLine(look, say.SHEET_USER, user)
-        self.first, self.second = PassphraseLine(look, say.NEW_PHRASE), PassphraseLine(look, say.REPEAT)
+        self.new = NewPhrase(look, judge, say.NEW_PHRASE, say.REPEAT, words.ADVICE)
+        self.first, self.second = self.new.first, self.new.second
         self.phrase = PassphraseLine(look, say.KEY_PHRASE)
         self.wrong = Notice(look, "attention")
         self.open = Button(look, say.OPEN_WITH_SHEET, "main", "key")
@@ -46,8 +48,7 @@ class SheetForm(QWidget):
             label(look, say.SHEET_TEXT, "body", "ink2", wrap=True),
             labelled(look, say.SHEET_GROUPS, self.groups),
             labelled(look, say.SHEET_USER, self.user),
-            labelled(look, say.NEW_PHRASE, self.first, words.ADVICE),
-            labelled(look, say.REPEAT, self.second),
+            self.new,
             gap=12,
         )
         self._key = box(look, self._file_line, labelled(look, say.KEY_PHRASE, self.phrase), gap=12)
@@ -87,8 +88,8 @@ class SheetForm(QWidget):
     def forget(self) -> None:
         """Empty what opens the archive."""
         self.groups.setPlainText("")
-        for line in (self.first, self.second, self.phrase):
-            line.edit.clear()
+        self.new.forget()
+        self.phrase.edit.clear()
         self._show_key(None)
 
     def _open(self) -> None:

@@ -16,6 +16,7 @@ from ffbdesk.app.unlock.sheet import SheetForm
 from ffbdesk.ui.kit.brand import BrandPanel
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.newphrase import Judge
 from ffbdesk.words import unlock as say
 
 
@@ -41,14 +42,15 @@ class UnlockView(QWidget):
         *,
         choose_key: Callable[[], Path | None],
         advise: Callable[[Path], str],
+        judge: Judge,
     ) -> None:
         super().__init__()
         self._look = look
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = BrandPanel(look)
-        self._new_form = partial(MakeForm, look, folder, user, choose, advise)
-        self._new_sheet = partial(SheetForm, look, user, choose_key)
+        self._new_form = partial(MakeForm, look, folder, user, choose, advise=advise, judge=judge)
+        self._new_sheet = partial(SheetForm, look, user, choose_key, judge)
         self._making: MakeForm | None = None
         self._locked: LockedForm | None = None
         self._sheet: SheetForm | None = None
@@ -145,7 +147,7 @@ class UnlockView(QWidget):
         """Empty the passphrases: they are not needed any more."""
         lines = [self.opening.passphrase]
         if self._making is not None:
-            lines += [self._making.first, self._making.second]
+            self._making.phrase.forget()
         if self._locked is not None:
             lines.append(self._locked.passphrase)
         if self._sheet is not None:

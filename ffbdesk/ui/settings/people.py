@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.keys.ring import Person
@@ -12,50 +11,13 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.newphrase import NewPhrase
 from ffbdesk.ui.kit.notice import Notice
-from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.section import Section
-from ffbdesk.words import passphrases
 from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words
-
-
-class NewPhrase(QObject):
-    """A new passphrase, typed twice, with how strong it is and one to take over."""
-
-    def __init__(self, context: Context, owner: QObject) -> None:
-        super().__init__(owner)
-        from ffbdesk.keys import strength  # noqa: PLC0415  # zxcvbn's lists are large, and few change a passphrase
-
-        look, self._strength = context.look, strength
-        self.first, self.second = PassphraseLine(look, say.NEW_PHRASE), PassphraseLine(look, say.REPEAT)
-        self.how_strong = label(look, "", "caption", "ink2", wrap=True)
-        self.suggestion = label(look, "", "strong", wrap=True)
-        self.suggest = Button(look, passphrases.SUGGEST, "link", "key")
-        self.suggest.clicked.connect(self._suggest)
-        self.first.edit.textChanged.connect(self._measure)
-        self.parts = [
-            labelled(look, say.NEW_PHRASE, self.first),
-            self.how_strong,
-            self.suggest,
-            self.suggestion,
-            labelled(look, say.REPEAT, self.second),
-        ]
-
-    def agreed(self) -> str | None:
-        """The passphrase; None where the two differ."""
-        phrase = self.first.edit.text()
-        return phrase if phrase == self.second.edit.text() else None
-
-    def _measure(self, phrase: str) -> None:
-        self.how_strong.setText(passphrases.STRENGTH[self._strength.strength(phrase)] if phrase else "")
-
-    def _suggest(self) -> None:
-        phrase = self._strength.suggested(self._strength.shipped_words())
-        self.suggestion.setText(passphrases.SUGGESTED.format(phrase=phrase))
-        for line in (self.first, self.second):
-            line.edit.setText(phrase)
+from ffbdesk.words.dates import moment
 
 
 class PeopleSection(Section):
@@ -88,8 +50,11 @@ class PeopleSection(Section):
         name = say.YOU.format(name=person.name) if mine else person.name
         return self.line((label(look, name, "strong", wrap=True), 1), change, remove)
 
+    def _new_phrase(self) -> NewPhrase:
+        return NewPhrase(self._look, self.context.judge, say.NEW_PHRASE, say.REPEAT)
+
     def _ask_new(self) -> None:
-        name, phrase = TextLine(self._look, say.NAME), NewPhrase(self.context, self)
+        name, phrase = TextLine(self._look, say.NAME), self._new_phrase()
         yes = Button(self._look, say.ADD, "main")
 
         def do() -> None:
@@ -101,11 +66,11 @@ class PeopleSection(Section):
                 lambda desk: people.add(desk, who, agreed), lambda _: self.done(say.ADDED.format(name=who)), self.failed
             )
 
-        self.ask("", [labelled(self._look, say.NAME, name), *phrase.parts], yes, do)
+        self.ask("", [labelled(self._look, say.NAME, name), phrase], yes, do)
         name.setFocus()
 
     def _ask_phrase(self, person: Person) -> None:
-        phrase, yes = NewPhrase(self.context, self), Button(self._look, say.CHANGE, "main")
+        phrase, yes = self._new_phrase(), Button(self._look, say.CHANGE, "main")
 
         def do() -> None:
             agreed = phrase.agreed()
@@ -118,7 +83,7 @@ class PeopleSection(Section):
                 self.failed,
             )
 
-        self.ask(say.CHANGE_OF.format(name=person.name), phrase.parts, yes, do)
+        self.ask(say.CHANGE_OF.format(name=person.name), [phrase], yes, do)
         phrase.first.edit.setFocus()
 
     def _ask_remove(self, person: Person) -> None:
@@ -130,9 +95,15 @@ class PeopleSection(Section):
     def _remove(self, person: Person) -> None:
         self.context.work.submit(
             lambda desk: people.remove(desk, person.id),
-            lambda _: self.done(say.REMOVED.format(name=person.name)),
+            lambda _: self._removed(person),
             self.failed,
         )
+
+    def _removed(self, person: Person) -> None:
+        """What else they still can is said at once, with the way to end it."""
+        self.done("")
+        self._ask_key()
+        self.told.tell(say.REMOVED.format(name=person.name))
 
     def _ask_key(self) -> None:
         yes = Button(self._look, say.DO_NEW_KEY, "main", "key")
@@ -144,5 +115,5 @@ class PeopleSection(Section):
 
     def _key_changed(self, new: NewKey) -> None:
         lost = [say.KEY_LOST.format(names=", ".join(new.lost))] if new.lost else []
-        old = [say.old_backups(len(new.old_backups))] if new.old_backups else []
+        old = [say.old_backups([moment(b.made_at) for b in new.old_backups])] if new.old_backups else []
         self.done(" ".join([say.KEY_CHANGED, *lost, *old]))

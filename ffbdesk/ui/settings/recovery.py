@@ -14,9 +14,9 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import row
+from ffbdesk.ui.kit.newphrase import NewPhrase
 from ffbdesk.ui.report.printing import Printing
 from ffbdesk.ui.section import Section
-from ffbdesk.ui.settings.people import NewPhrase
 from ffbdesk.words import handover, locking
 from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words
@@ -110,7 +110,10 @@ class OrganisationSection(Section):
         self.remove.setVisible(bool(name))
 
     def _ask_make(self) -> None:
-        name, phrase = TextLine(self._look, say.KEY_NAME), NewPhrase(self.context, self)
+        name, phrase = (
+            TextLine(self._look, say.KEY_NAME),
+            NewPhrase(self._look, self.context.judge, say.NEW_PHRASE, say.REPEAT),
+        )
         yes = Button(self._look, say.MAKE_KEY, "main")
 
         def do() -> None:
@@ -127,7 +130,7 @@ class OrganisationSection(Section):
                     self.failed,
                 )
 
-        self.ask("", [labelled(self._look, say.KEY_NAME, name), *phrase.parts], yes, do)
+        self.ask("", [labelled(self._look, say.KEY_NAME, name), phrase], yes, do)
         name.setFocus()
 
     def _use(self) -> None:
