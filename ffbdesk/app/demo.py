@@ -15,7 +15,7 @@ from ffbdesk.app.settings import Settings
 from ffbdesk.app.start import prepare
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.services import archive, carrying, citizens, drafts, handover, notes, practice, rounds
+from ffbdesk.services import archive, carrying, citizens, drafts, handover, insight, notes, practice, rounds, sheets
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import not_written
 from ffbdesk.words import demo as say
@@ -45,6 +45,8 @@ def _reports(out: Path) -> list[Path]:
                 full = handover.Wanted(handover.Paper.FULL)
                 made.append(handover.save(desk, round_.id, handover.Form.PDF, out, full))
             made += [handover.save_goals(desk, line.citizen.id, form, out) for form in handover.Form]
+            made.append(insight.save_pdf(desk, line.citizen.id, out))
+        made.append(sheets.save(desk, out))
         return made
     finally:
         desk.ledger.close()

@@ -1,7 +1,7 @@
 """Make, open and check an archive."""
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,8 +16,18 @@ from ffbdesk.keys.ring import KeyRing, OpenRing, Unlocked
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.services.drafts import settle
 from ffbdesk.storage import opening
+from ffbdesk.storage.backup import SUFFIX, must_be_whole
 from ffbdesk.storage.check import findings
-from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, Unreadable, Unwritable, not_written
+from ffbdesk.storage.errors import (
+    ArchiveDamaged,
+    BackupDamaged,
+    BackupNewer,
+    DiskFull,
+    NotABackup,
+    Unreadable,
+    Unwritable,
+    not_written,
+)
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.words import checks as say
@@ -207,4 +217,14 @@ def check(desk: Desk) -> tuple[str, ...]:
         *(say.found(finding.kind, finding.what) for finding in findings(desk.ledger)),
         *(say.found("damaged" if (folder / name).exists() else "missing", name) for name in slots),
         *forged,
+        *_hurt_backups(desk.ledger.folder),
     )
+
+
+def _hurt_backups(folder: ArchiveFolder) -> Iterator[str]:
+    """A backup that cannot be trusted is known before it is needed."""
+    for path in sorted(folder.copies.glob(f"*{SUFFIX}")):
+        try:
+            must_be_whole(path)
+        except (NotABackup, BackupDamaged, BackupNewer, OSError):
+            yield say.found("damaged", path.name)

@@ -7,6 +7,7 @@ import errno
 import hashlib
 import hmac
 import json
+import os
 import re
 import shutil
 import struct
@@ -31,6 +32,8 @@ _MANIFEST, _DATABASE = "indhold.json", "arkiv.db"
 _FORMAT, _VERSION = "ffbdesk/backup", 1
 _LARGEST_MANIFEST = 4 * 1024 * 1024
 _BLOCK = 1024 * 1024
+_SEAL = 64
+"""Bytes of the seal at the very end: a SHA-256 in hex."""
 HALF = ".ny-"
 """A working folder beside the backups; one that a crash left is swept away."""
 _COUNTED = ("citizen", "gathering", "goal", "note", "change")
@@ -153,10 +156,11 @@ def listing(folder: Path) -> tuple[tuple[Backup, ...], tuple[Path, ...]]:
 
 
 def unpack(path: Path, into: Path) -> Backup:
-    """Lay database and slots into a folder, each checked against the manifest.
+    """Lay database and slots into a folder, once every byte of the backup is as it was written.
 
-    Raises NotABackup, BackupDamaged, BackupNewer, DiskFull, Unwritable.
+    Raises NotABackup, BackupDamaged, BackupNewer, DiskFull, Unwritable; OSError where the backup cannot be read.
     """
+    must_be_whole(path)
     with _opened(path) as archive:
         manifest = _manifest(archive)
         for name, part in manifest["files"].items():
@@ -193,13 +197,15 @@ def _made(source: Source, half: Path, out: Path, order: _Order) -> Backup:
         "files": {name: {"bytes": path.stat().st_size, "sha256": _sha256(path)} for name, path in parts.items()},
     }
     packed = half / "kopi.zip"
-    with packed.open("wb") as file:
+    with packed.open("wb+") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+            archive.comment = b"0" * _SEAL
             archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
             for name, path in parts.items():
                 archive.write(path, name)
+        _seal(file)
         sync_file(file)
-    _read_back(packed)
+    must_be_whole(packed)
     path = packed.rename(_free_name(out, source.folder.name, order.at))
     sync_folder(out)
     return _backup(path, manifest)
@@ -229,12 +235,36 @@ def _about(connection: Any, key: str) -> str:
         return str(connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()[0])
 
 
-def _read_back(path: Path) -> None:
+def must_be_whole(path: Path) -> None:
+    """Read a backup to its end: every byte must be as it was written. Raises NotABackup, BackupDamaged, OSError."""
     with _opened(path) as archive:
-        for name, part in _manifest(archive)["files"].items():
-            with archive.open(name) as packed:
-                if _copied(packed, None) != part["sha256"]:
-                    raise BackupNotSound
+        _manifest(archive)
+    with path.open("rb") as file:
+        if not _is_sealed(file):
+            raise BackupDamaged
+
+
+def _seal(file: BinaryIO) -> None:
+    """The zip's comment becomes the hash of all that stands before it: a zip has bytes that its own sums leave out."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    digest = _hash_of_first(file, size - _SEAL)
+    file.seek(size - _SEAL)
+    file.write(digest)
+
+
+def _is_sealed(file: BinaryIO) -> bool:
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    return size > _SEAL and _hash_of_first(file, size - _SEAL) == file.read()
+
+
+def _hash_of_first(file: BinaryIO, left: int) -> bytes:
+    digest = hashlib.sha256()
+    while left and (block := file.read(min(left, _BLOCK))):
+        digest.update(block)
+        left -= len(block)
+    return digest.hexdigest().encode()
 
 
 def _free_name(out: Path, name: str, at: datetime) -> Path:
