@@ -59,8 +59,13 @@ class ArchiveFolder:
 
     @property
     def next_database(self) -> Path:
-        """The database under its next key, until it takes the place of the present one."""
+        """The database under its next key, complete, until it takes the place of the present one."""
         return self.path / "arkiv.db.ny"
+
+    @property
+    def half_database(self) -> Path:
+        """The same while it is written: what a power cut leaves of it is nothing."""
+        return self.path / "arkiv.db.halv"
 
     def slot_files(self) -> tuple[Path, ...]:
         """The files that say who can open it."""

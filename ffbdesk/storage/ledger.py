@@ -211,15 +211,17 @@ class Ledger:
 
         Raises DiskFull, Unwritable, ArchiveDamaged: then the database still has the old key.
         """
-        following = self._folder.next_database
+        half, following = self._folder.half_database, self._folder.next_database
         try:
-            following.unlink(missing_ok=True)
-            copy(self._connection, following, self._raw_hex, raw_hex)
-            with closing(connect(following, raw_hex)) as fresh:
-                if not is_whole(fresh) or journal.last_seq(fresh) != self._last:
+            half.unlink(missing_ok=True)
+            copy(self._connection, half, self._raw_hex, raw_hex)
+            with closing(connect(half, raw_hex)) as fresh:
+                if not is_whole(fresh) or Reading(fresh).sizes() != self.read.sizes():
                     raise ArchiveDamaged
-            with following.open("rb+") as file:
+            with half.open("rb+") as file:
                 sync_file(file)
+            half.replace(following)  # from here on it is complete, and opening would finish what comes
+            sync_folder(self._folder.path)
             self._connection.close()
             following.replace(self._folder.database)
         except OSError as error:

@@ -100,6 +100,7 @@ def _has_next_key(folder: ArchiveFolder, raw_hex: str) -> bool:
             sync_folder(folder.path)
             return True
         following.unlink(missing_ok=True)
+        folder.half_database.unlink(missing_ok=True)
     except OSError as error:
         raise not_written(error) from error
     return False

@@ -263,6 +263,11 @@ class Reading:
             for name in ("citizen", "gathering", "condition", "goal", "note", "change")
         }
 
+    def sizes(self) -> dict[str, int]:
+        """How many rows every table has: two databases that should hold the same are compared by it."""
+        tables = [row[0] for row in self._all("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {table: self._one(f'SELECT count(*) FROM "{table}"')[0] for table in tables}
+
     def newest(self, citizen: CitizenId) -> GatheringId | None:
         """The citizen's newest round by date; None where there is none."""
         row = self._one(

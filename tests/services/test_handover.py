@@ -105,7 +105,7 @@ def fill(desk: Desk, gathering: GatheringId, head: dict[str, str], found: dict[i
     held_on=st.dates(),
     finish=st.booleans(),
 )
-def test_round_trip(  # noqa: PLR0917 - hypothesis gives by name
+def test_round_trip(
     tmp_path_factory: pytest.TempPathFactory, name: str, head: dict[str, str], found: Any, held_on: date, finish: bool
 ):
     desk, other = pair(tmp_path_factory)

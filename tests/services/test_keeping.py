@@ -171,7 +171,8 @@ def test_a_change_of_key_that_a_power_cut_ended(tmp_path: Path, cut: str):
             desk.ledger.change_key(desk.keys.unlocked.key.raw_hex())
             if cut != "after the rename":
                 new = place.database.read_bytes()
-                place.next_database.write_bytes(new if cut == "before the rename" else new[: len(new) // 2])
+                part = place.next_database if cut == "before the rename" else place.half_database
+                part.write_bytes(new if cut == "before the rename" else new[: len(new) // 2])
                 shutil.copy(whole / "arkiv.db", place.database)
     for _ in range(2):
         with opened(tmp_path / "a") as desk:
@@ -179,6 +180,7 @@ def test_a_change_of_key_that_a_power_cut_ended(tmp_path: Path, cut: str):
             assert archive.check(desk) == ()
             assert not desk.keys.unlocked.previous
             assert not place.next_database.exists()
+            assert not place.half_database.exists()
 
 
 def test_a_new_key_without_room_leaves_the_old(desk: Desk, monkeypatch: pytest.MonkeyPatch):
