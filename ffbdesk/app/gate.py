@@ -45,7 +45,7 @@ class Gate(QObject):
         """What was under way in archives that were locked, which only their keys can read."""
         self._looked: Looked | None = None
 
-    def build(self, archive: Path | None) -> UnlockView:
+    def build(self) -> UnlockView:
         """Make the view anew (sizes are fixed when widgets are made)."""
         around = self._around
         choose = partial(around.choose_folder, self._window)
@@ -68,8 +68,11 @@ class Gate(QObject):
         view.sheet_given.connect(self._open_with_sheet)
         view.key_given.connect(self._open_with_key)
         view.rescue_made.connect(self._connect_rescue)
-        view.offer(self.known(archive))
         return view
+
+    def offer(self, archive: Path | None) -> None:
+        """Show the archives to choose from. The view must have its place: what has none keeps no focus."""
+        self.view.offer(self.known(archive))
 
     def known(self, archive: Path | None) -> tuple[Known, ...]:
         """The archives opened before, and first the one that was asked for."""

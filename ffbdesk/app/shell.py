@@ -216,9 +216,10 @@ class Shell(QWidget):
         return self.gate.view
 
     def _show_gate(self) -> None:
-        view = self.gate.build(self._first)
+        view = self.gate.build()
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
+        self.gate.offer(self._first)
         self.gate.show_again()
 
     def _show_desk(self, opened: "Opened") -> None:

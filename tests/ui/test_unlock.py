@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from ffbdesk.app.shell import Shell
 from ffbdesk.services import archive, backups, practice
+from ffbdesk.ui.kit.look import Look
 from tests.ui.conftest import PHRASE, USER, Clock, Seat, machine
 
 
@@ -151,3 +154,10 @@ def test_what_can_be_read_of_a_damaged_archive_is_saved(seat: Seat, there: Path,
     assert "intet i databasen, der kan læses" in form.told.text()
     form.back.click()
     assert seat.shell.unlock.opening.isVisible()
+
+
+def test_the_keyboard_starts_in_the_passphrase(seat: Seat, there: Path, look: Look, qtbot: QtBot) -> None:
+    shell = Shell(look, seat.shell._around, there)
+    shell.worker.stop()
+    assert shell.focusWidget() is shell.unlock.opening.passphrase.edit
+    shell.deleteLater()
