@@ -29,7 +29,10 @@ LONGEST = {"autosave": 0.08, "finish": 0.12, "back_up": 0.25, "slots": 0.25, "er
 
 @contextmanager
 def victim(what: str, folder: Path, *, careless: bool) -> Iterator[Callable[[str, float], list[str] | None]]:
-    """Gives a function: let a child work on a seed for so many seconds, kill it, and hear what it had said; None where it never came so far."""
+    """Gives a function: let a child work on a seed for so many seconds, kill it, and hear what it had said.
+
+    None where it never came so far.
+    """
     environment = {**os.environ, **({"FAULTS_CARELESS": "1"} if careless else {})}
     command = [sys.executable, "-m", "tests.faults.victims", what, str(folder)]
     pipe, quiet = subprocess.PIPE, subprocess.DEVNULL if careless else None
