@@ -1,13 +1,15 @@
 # Every target does all its own set-up; a second call finds the stamps in .venv and starts at once.
 SHELL := /bin/sh
 .NOTPARALLEL:
-.PHONY: run test check demo bench wheel verapdf clean setup setup-dev setup-proofs
+.PHONY: run test check demo bench faults wheel verapdf clean setup setup-dev setup-proofs
 
 BIN := .venv/bin
 # Two workers: a third costs more in start-up than it gives on the usual two to four cores.
 WORKERS ?= 2
 # More for pytest, such as ARGS="-k undo".
 ARGS ?=
+# Parts of the names of faults for `make faults`; without it, all.
+FAULTS ?=
 # PDFs for `make verapdf`; without it, all of the demo's.
 FILES ?=
 
@@ -33,6 +35,10 @@ demo: setup
 
 bench: setup-dev
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench.py
+
+# Everything by default (about forty minutes on two cores). FAULTS="kill cut" picks some, FAULTS_SHARE=0.1 a tenth.
+faults: setup-dev
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.faults $(FAULTS)
 
 wheel: setup-dev
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist

@@ -107,6 +107,9 @@ def translated() -> Iterator[None]:
     """Turn the library's environment errors into ours; its other errors are bugs and pass."""
     try:
         yield
+    except MemoryError as error:
+        # A page that claims an absurd size: found by taking the journal away after half a write.
+        raise ArchiveDamaged from error
     except sqlcipher.Error as error:
         ours = _ours(error)
         if ours is None:
