@@ -1,6 +1,6 @@
 """Every fault we promise something about."""
 
-from tests.faults import damage, hostile, kill, longer, places, power, quiet
+from tests.faults import damage, files, hostile, kill, longer, places, power, quiet
 from tests.faults.kinds import Fault
 
 FAULTS = (
@@ -9,6 +9,8 @@ FAULTS = (
     Fault("torn write", 200, power.torn, power.torn_control, 40, needs_compiler=True, slice_=8),
     Fault("full disk", 200, power.full, power.full_control, 5, needs_compiler=True, slice_=20),
     Fault("flipped bit", 1000, damage.flips, damage.flips_control, 15, slice_=12),
+    Fault("bad files", 30, files.bad, files.bad_control, 8, slice_=30),
+    Fault("plaintext", 2, files.plaintext, files.plaintext_control, 1, slice_=1),
     Fault("two instances", 50, places.two, places.two_control, 2, slice_=2),
     Fault("names", 60, places.names, places.names_control, 1, slice_=6),
     Fault("clock", 400, places.clock, places.clock_control, 100, slice_=40),
