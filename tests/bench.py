@@ -28,9 +28,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
-from ffbdesk.app.shell import Shell, real_surroundings
+from ffbdesk.app.shell import Shell
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId
@@ -64,7 +65,8 @@ from pathlib import Path
 from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 from ffbdesk.app.settings import Settings
-from ffbdesk.app.shell import Shell, real_surroundings
+from ffbdesk.app.around import real_surroundings
+from ffbdesk.app.shell import Shell
 from ffbdesk.ui.kit.look import Look
 app = QApplication([])
 shell = Shell(Look(app), replace(real_surroundings(), settings=Settings(Path(sys.argv[1]))))

@@ -10,6 +10,9 @@ from ffbdesk.services.citizens import Entered
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import reveal
 
+SETTINGS = "settings"
+"""The tab of a place that is no citizen's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cursor:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import Item, box, empty, row
+from ffbdesk.ui.kit.layout import Item, box, empty, row, tab_as_seen
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import settings as say
@@ -15,6 +16,9 @@ from ffbdesk.words.errors import explained
 
 class Section(QFrame):
     """Nothing is asked in a window of its own: a question opens under what it is about."""
+
+    arranged = Signal()
+    """Parts of it came or went: Tab must find its way again."""
 
     def __init__(self, context: Context, heading: str, text: str = "") -> None:
         super().__init__()
@@ -42,6 +46,7 @@ class Section(QFrame):
         empty(self._content)
         for widget in widgets:
             self._content.addWidget(widget)
+        self.arranged.emit()
 
     def ask(self, question: str, items: Sequence[Item], yes: Button, do: Callable[[], object]) -> None:
         """Ask for something under the content; `do` runs on `yes`."""
@@ -54,6 +59,7 @@ class Section(QFrame):
         yes.clicked.connect(do)
         no.clicked.connect(self.calm)
         panel.show()
+        self.arranged.emit()
 
     def calm(self) -> None:
         """Nothing is asked or told any more."""
@@ -80,3 +86,13 @@ class Section(QFrame):
     def words(self, text: str, tone: str = "ink") -> QWidget:
         """A wrapping line of text."""
         return label(self._look, text, "body", tone, wrap=True)
+
+
+class Ordered(QTimer):
+    """Lets Tab follow what is seen on a page of sections, once it has been laid out."""
+
+    def __init__(self, page: QWidget, sections: Sequence[Section]) -> None:
+        super().__init__(page, singleShot=True, interval=0)
+        self.timeout.connect(lambda: tab_as_seen(page) if page.isVisible() else None)
+        for section in sections:
+            section.arranged.connect(self.start)

@@ -29,7 +29,7 @@ from ffbdesk.ui.kit.buttons import Button, RailButton
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.notes.pad import NotePad
-from ffbdesk.ui.places import HalfForm, Place, cursor_in, put_cursor
+from ffbdesk.ui.places import SETTINGS, HalfForm, Place, cursor_in, put_cursor
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.words import frame as say
 from ffbdesk.words import people
@@ -137,6 +137,8 @@ class DeskWindow(QWidget):
         cursor = cursor_in(self)
         if page is self.round and shown is not None:
             return Place(None, shown.gathering.id, self.round.tab(), self.round.walk.theme.code, note, cursor)
+        if page is self._settings:
+            return Place(tab=SETTINGS, cursor=cursor)
         form = self.form.half() if page is self.form else None
         return Place(citizen.id if citizen else None, None, self.person.tab(), None, note, cursor, form)
 
@@ -148,6 +150,8 @@ class DeskWindow(QWidget):
             self.show_round(place.gathering, place.tab)
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)
+        elif place.tab == SETTINGS:
+            self.show_settings()
         else:
             self.show_citizens()
         if place.form is not None:

@@ -276,3 +276,27 @@ def test_a_removed_citizen_can_be_erased_from_the_settings(practised: Seat) -> N
     press(practised, removed, "Slet for altid")
     assert "er slettet helt" in removed.told.text()
     assert "Ingen." in shown(removed)
+
+
+def test_tab_follows_what_is_seen(practised: Seat, qtbot: QtBot) -> None:
+    page = settings(practised)
+    press(practised, page.backups, say.MAKE_NOW)
+    qtbot.wait(20)
+    page.backups.make.setFocus()
+    said = []
+    for _ in range(8):
+        QTest.keyClick(practised.shell.focusWidget(), Qt.Key.Key_Tab)
+        said.append(practised.shell.focusWidget().accessibleName())
+    assert said[:3] == [say.TRY, say.RESTORE_FILE, say.CHOOSE_SECOND]
+    assert said[3] == say.CHANGE_OF.format(name="Mette Holm")
+    assert said[4:6] == [say.ADD, say.NEW_KEY]
+
+
+def test_lock_comes_back_to_the_settings(practised: Seat) -> None:
+    settings(practised)
+    practised.shell.lock()
+    form = practised.shell.unlock.locked
+    form.passphrase.edit.setText(PHRASE)
+    QTest.keyClick(form.passphrase.edit, Qt.Key.Key_Return)
+    practised.settle()
+    assert practised.desk.settings.isVisible()

@@ -10,7 +10,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ("catalogs", "resources")
-KINDS = ("catalogs/", "resources/ord.txt", "resources/fonts/LICENSE_FONT", "resources/fonts/SourceSans3", "resources/practice/")
+KINDS = (
+    "catalogs/",
+    "resources/ord.txt",
+    "resources/fonts/LICENSE_FONT",
+    "resources/fonts/SourceSans3",
+    "resources/practice/",
+)
 
 
 def shipped_files() -> set[str]:

@@ -93,6 +93,14 @@ def tab_down(*stops: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def tab_as_seen(page: QWidget) -> None:
+    """Tab goes down the page as it is seen, whenever its parts were made."""
+    reach = Qt.FocusPolicy.TabFocus
+    stops = [w for w in page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & reach and not w.focusProxy()]
+    seen = {stop: stop.mapTo(page, QPoint(0, 0)) for stop in stops}
+    tab_down(*sorted(stops, key=lambda stop: (seen[stop].y() // 8, seen[stop].x())))
+
+
 def rule(vertical: bool = False) -> QFrame:
     """A hairline."""
     line = QFrame()

@@ -19,7 +19,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.rights.erasing import EraseSection
-from ffbdesk.ui.section import Section
+from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.words import access as log
 from ffbdesk.words import rights as say
 from ffbdesk.words.dates import moment
@@ -141,6 +141,7 @@ class RightsPage(QWidget):
         self.seen, self.erase = SeenSection(context), EraseSection(context)
         inner = box(look, self.insight, self.keep, self.seen, self.erase, None, gap=16, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
+        Ordered(self, (self.keep, self.insight, self.seen, self.erase))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(scroll(look, row(look, (inner, 100), None)))

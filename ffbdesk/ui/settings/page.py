@@ -6,7 +6,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.rights.erasing import RemovedSection
-from ffbdesk.ui.section import Section
+from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.ui.settings.backups import BackupSection
 from ffbdesk.ui.settings.lock import LockSection, LogSection
 from ffbdesk.ui.settings.people import PeopleSection
@@ -35,6 +35,7 @@ class SettingsPage(QWidget):
         )
         inner = box(look, label(look, say.TITLE, "title"), 4, *self.sections, None, gap=16, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
+        Ordered(self, self.sections)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(scroll(look, row(look, (inner, 100), None)))
