@@ -3,6 +3,7 @@
 import json
 import random
 import resource
+import shutil
 import time
 import zlib
 from pathlib import Path
@@ -13,23 +14,26 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.shipped import folder as shipped
 from ffbdesk.words.errors import explained
 from tests.faults.kinds import Tally
-from tests.support import made, picture
+from tests.support import made
 
 PRACTICE = sorted((shipped("resources") / "practice").glob("*.json"))
+EACH = 100
+"""Tries in one archive: those that come in make it larger."""
 MOST_SECONDS, MOST_BYTES = 10.0, 500 * 1024 * 1024
 
 
 def run(folder: Path, times: int, chance: random.Random) -> Tally:
     """The hand-made ones, then as many by chance."""
     tally, memory = Tally(), _memory()
-    with made(folder / "a") as desk:
-        for content in by_hand():
-            tally.add("by hand")
-            _try(desk, folder, content, tally)
-        samples = [path.read_bytes() for path in PRACTICE]
-        for _ in range(times):
-            tally.add("by chance")
-            _try(desk, folder, _mutated(chance.choice(samples), chance), tally)
+    samples = [path.read_bytes() for path in PRACTICE]
+    tries = [*by_hand(), *(_mutated(chance.choice(samples), chance) for _ in range(times))]
+    tally.add("by hand", len(tries) - times)
+    tally.add("by chance", times)
+    for n in range(0, len(tries), EACH):
+        with made(folder / str(n)) as desk:
+            for content in tries[n : n + EACH]:
+                _try(desk, folder / str(n), content, tally)
+        shutil.rmtree(folder / str(n))
     grown = _memory() - memory
     tally.add("MB grown", grown // 1024 // 1024)
     if grown > MOST_BYTES:
@@ -51,12 +55,14 @@ def _careless(raw: bytes, _name: str, _catalogue: object) -> object:
 
 
 def _try(desk: Desk, folder: Path, content: bytes, tally: Tally) -> None:
-    file = folder / "fil.json"
+    file = folder.parent / "fil.json"
     file.write_bytes(content)
-    last, files, begun = desk.ledger.last, picture(folder / "a" / "kopier"), time.perf_counter()
+    last, files, begun = desk.ledger.last, sorted((folder / "kopier").iterdir()), time.perf_counter()
     try:
         intake.take_in(desk, [file])
         tally.add("taken in")
+        for copy in (folder / "kopier").iterdir():
+            copy.unlink()
         return
     except Exception as error:
         if explained(error) is None:
@@ -65,7 +71,7 @@ def _try(desk: Desk, folder: Path, content: bytes, tally: Tally) -> None:
             tally.add("refused")
     if time.perf_counter() - begun > MOST_SECONDS:
         tally.fault("more than ten seconds")
-    if desk.ledger.last != last or picture(folder / "a" / "kopier") != files:
+    if desk.ledger.last != last or sorted((folder / "kopier").iterdir()) != files:
         tally.fault("something was written on refusal")
 
 
