@@ -64,7 +64,7 @@ def run(folder: Path, times: int, chance: random.Random) -> Tally:
     """All six kinds, a sixth of the kills each."""
     tally = Tally()
     for what in WHAT:
-        share = max(1, times // len(WHAT))
+        share = -(-times // len(WHAT))
         kinds[what](folder / what, share, chance, tally, careless=False)
     return tally
 
