@@ -36,7 +36,7 @@ demo: setup
 bench: setup-dev
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench.py
 
-# Everything by default (about forty minutes on two cores). FAULTS="kill cut" picks some, FAULTS_SHARE=0.1 a tenth.
+# Everything by default (about half an hour on two cores). FAULTS="kill cut" picks some, FAULTS_SHARE=0.1 a tenth.
 faults: setup-dev
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.faults $(FAULTS)
 
