@@ -136,6 +136,7 @@ _BY_TEXT = {
     "unable to open database file": "SQLITE_CANTOPEN",
     "disk I/O error": "SQLITE_IOERR",
     "database is locked": "SQLITE_BUSY",
+    "Could not decode to UTF-8": "SQLITE_CORRUPT",  # half a page where no journal was: the driver's own complaint
 }
 
 

@@ -10,14 +10,15 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** java VP FLAVOUR FILE...: a line PASS or FAIL for each file, and under FAIL the first breach of each rule. */
+/** java VP FLAVOUR,... FILE...: PASS or FAIL for each flavour and file, under FAIL the first breach of each rule. */
 public class VP {
     public static void main(String[] args) {
         VeraGreenfieldFoundryProvider.initialise();
-        PDFAFlavour flavour = PDFAFlavour.fromString(args[0]);
         boolean passed = true;
-        for (int i = 1; i < args.length; i++) {
-            passed &= validate(flavour, args[i]);
+        for (String flavour : args[0].split(",")) {
+            for (int i = 1; i < args.length; i++) {
+                passed &= validate(PDFAFlavour.fromString(flavour), args[i]);
+            }
         }
         System.exit(passed ? 0 : 1);
     }

@@ -188,6 +188,18 @@ def test_an_encrypted_file_without_our_tables(sound: Path, tmp_path: Path):
     refused(folder, ArchiveDamaged)
 
 
+def test_a_text_that_is_no_text(sound: Path, tmp_path: Path):
+    """Half a page can hold half a character; the driver's complaint about it would be a bug's, and quote the text."""
+    folder = tmp_path / "arkiv"
+    shutil.copytree(sound, folder)
+    with opened(folder) as desk:
+        desk.ledger._connection.execute(
+            "INSERT INTO draft (kind, record_id, theme, field, text, at, by)"
+            " VALUES ('gathering', 'x', '', 'x', CAST(x'41ff' AS TEXT), '2026-01-01T00:00:00Z', 'x')"
+        )
+    refused(folder, ArchiveDamaged)
+
+
 def test_our_tables_with_another_archives_id(sound: Path, tmp_path: Path):
     folder = tmp_path / "arkiv"
     shutil.copytree(sound, folder)
