@@ -45,7 +45,7 @@ def _edited(folder: Path, times: int, chance: random.Random, *, hoard: bool) -> 
             drafts.write(desk, ref, f"{n} " + "ord " * 60, citizen=who, gathering=gathering)
             took.append(time.perf_counter() - begun)
             if hoard:
-                kept.append(os.urandom(200_000))
+                kept.append(os.urandom(800_000))
             if n == times // 10:
                 warm = _resident()
         grown = _resident() - warm

@@ -4,19 +4,19 @@ from tests.faults import damage, files, hostile, kill, longer, places, power, qu
 from tests.faults.kinds import Fault
 
 FAULTS = (
-    Fault("kill -9", 1000, kill.run, kill.control, 15, slice_=6),
+    Fault("kill -9", 1000, kill.run, kill.control, 10, slice_=6),
     Fault("power cut", 2000, power.cuts, power.cuts_control, 25, needs_compiler=True, slice_=15),
-    Fault("torn write", 200, power.torn, power.torn_control, 40, needs_compiler=True, slice_=8),
+    Fault("torn write", 200, power.torn, power.torn_control, 20, needs_compiler=True, slice_=8),
     Fault("full disk", 200, power.full, power.full_control, 5, needs_compiler=True, slice_=20),
     Fault("flipped bit", 1000, damage.flips, damage.flips_control, 15, slice_=12),
     Fault("bad files", 30, files.bad, files.bad_control, 8, slice_=30),
     Fault("plaintext", 2, files.plaintext, files.plaintext_control, 1, slice_=1),
     Fault("two instances", 50, places.two, places.two_control, 2, slice_=2),
     Fault("names", 60, places.names, places.names_control, 1, slice_=6),
-    Fault("clock", 400, places.clock, places.clock_control, 100, slice_=40),
+    Fault("clock", 400, places.clock, places.clock_control, 30, slice_=40),
     Fault("hostile import", 10_000, hostile.run, hostile.control, 20, slice_=150),
     Fault("internet", 1, quiet.internet, quiet.internet_control, 1, needs_compiler=True, slice_=1),
     Fault("lock while typing", 1000, longer.locks, longer.locks_control, 4, slice_=4),
-    Fault("long work", 20_000, longer.edits, longer.edits_control, 2000, slice_=200),
+    Fault("long work", 20_000, longer.edits, longer.edits_control, 400, slice_=200),
     Fault("log lines", 10_000, quiet.log_lines, quiet.log_control, 200, slice_=500),
 )

@@ -97,7 +97,7 @@ def fill(desk: Desk, gathering: GatheringId, head: dict[str, str], found: dict[i
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     name=ANY,
     head=st.fixed_dictionaries({}, optional=dict.fromkeys((*rounds.HEAD_FIELDS, *rounds.CASE_FIELDS), ANY)),
