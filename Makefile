@@ -20,7 +20,7 @@ run:
 	@$(BIN)/ffbdesk run
 
 test: setup-dev
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: setup-dev
 	@$(BIN)/ruff check .
