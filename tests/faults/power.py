@@ -1,4 +1,4 @@
-"""Power cuts and torn writes, replayed from a recording of everything a session did to its files; full disks.
+"""Power cuts and torn writes, replayed from a recording of everything a session did to its files.
 
 What the disk may do at a cut: all that was synced is there, directory entries up to some moment after the last sync,
 and of the writes that nobody synced any part, in any order, torn at 512 bytes.
@@ -235,27 +235,3 @@ def _judge(where: Path, said: dict[int, int], tally: Tally) -> None:
         tally.fault(f"locked out: {type(error).__name__}")
     except StorageError as error:
         tally.fault(f"does not open: {type(error).__name__}")
-
-
-def full(folder: Path, times: int, _chance: random.Random) -> Tally:
-    """The disk is full at each of the first writes; one process, told by the library how many may succeed."""
-    return _full(folder, times, "full")
-
-
-def full_control(folder: Path, times: int, _chance: random.Random) -> Tally:
-    """The same with a disk that never fills: the harness must see that nothing was tried."""
-    return _full(folder, times, "never")
-
-
-def _full(folder: Path, times: int, how: str) -> Tally:
-    tally, live = Tally(), folder / "live"
-    with made(live) as desk:
-        begun(desk)
-    command = (sys.executable, "-m", "tests.faults.fullness", str(live), str(times), how)
-    done = watched(shim(folder), str(live), folder / "log", *command)
-    for line in done.stdout.splitlines():
-        kind, _, text = line.partition(" ")
-        tally.fault(text) if kind == "wrong" else tally.add(kind)
-    if done.returncode:
-        tally.fault(done.stderr[-300:])
-    return tally

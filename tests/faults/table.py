@@ -1,13 +1,14 @@
 """Every fault we promise something about."""
 
-from tests.faults import damage, files, hostile, kill, longer, places, power, quiet
+from tests.faults import damage, files, fullness, hostile, kill, longer, places, power, quiet
 from tests.faults.kinds import Fault
 
 FAULTS = (
     Fault("kill -9", 1000, kill.run, kill.control, 10, slice_=6),
     Fault("power cut", 2000, power.cuts, power.cuts_control, 25, needs_compiler=True, slice_=15),
     Fault("torn write", 200, power.torn, power.torn_control, 20, needs_compiler=True, slice_=8),
-    Fault("full disk", 200, power.full, power.full_control, 5, needs_compiler=True, slice_=20),
+    Fault("full disk", 200, fullness.full, fullness.full_control, 5, needs_compiler=True, slice_=20),
+    Fault("spent quota", 200, fullness.quota, fullness.quota_control, 5, slice_=20),
     Fault("flipped bit", 1000, damage.flips, damage.flips_control, 15, slice_=12),
     Fault("bad files", 30, files.bad, files.bad_control, 8, slice_=30),
     Fault("plaintext", 2, files.plaintext, files.plaintext_control, 1, slice_=1),
