@@ -33,10 +33,14 @@ class Run:
     heavy: bool = False
 
 
-class Cleaner:
-    """Makes texts printable in a font, and remembers whether something was lost."""
+class Cleaner(dict[int, str]):
+    """Makes texts printable in a font, and remembers whether something was lost.
+
+    The table that `str.translate` reads: what is printed for a character is found out once.
+    """
 
     def __init__(self, glyphs: frozenset[int]) -> None:
+        super().__init__()
         self._glyphs = glyphs
         self._substitute = SUBSTITUTE if ord(SUBSTITUTE) in glyphs else "?"
         self.lost = False
@@ -44,7 +48,11 @@ class Cleaner:
     def __call__(self, text: str) -> str:
         """The text with one kind of line break, without control characters, `□` for what the font cannot draw."""
         text = unicodedata.normalize("NFC", _VARIATION.sub("", _NEW_LINES.sub("\n", text)))
-        return "".join(map(self._printable, text))
+        return text.translate(self)
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = self._printable(chr(code))
+        return found
 
     def _printable(self, char: str) -> str:
         kind = unicodedata.category(char)
