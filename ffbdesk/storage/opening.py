@@ -6,8 +6,6 @@ from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Reason, Source
 from ffbdesk.storage.database import connect, is_whole, salt_of, translated
@@ -15,7 +13,7 @@ from ffbdesk.storage.errors import Interrupted, NotEncrypted, StorageError, not_
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.storage.lockfile import ArchiveLock
-from ffbdesk.storage.schema import MIGRATIONS, is_behind, must_be_known
+from ffbdesk.storage.schema import bring_up_to_date, is_behind, must_be_known
 from ffbdesk.wholefile import sync_folder
 
 
@@ -25,7 +23,7 @@ def make(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, about: 
         lock = _locked(folder, if_it_fails)
         connection = _connected(folder, raw_hex, if_it_fails)
         with translated():
-            MIGRATIONS.apply(Database(connection, execute_plugins=False))
+            bring_up_to_date(connection)
             connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
             ledger = Ledger(connection, folder, lock, raw_hex)
         _prove_encrypted(folder)
@@ -57,12 +55,11 @@ def open_(
         with translated():
             if interrupted and not is_whole(connection):
                 raise Interrupted
-            database = Database(connection, execute_plugins=False)
-            must_be_known(database, archive)
-            if is_behind(database):
+            must_be_known(connection, archive)
+            if is_behind(connection):
                 source = Source(connection, raw_hex, folder)
                 backup.make(source, folder.copies, by=who, at=at, reason=Reason.MIGRATION)
-                MIGRATIONS.apply(database)
+                bring_up_to_date(connection)
             ledger = Ledger(connection, folder, lock, raw_hex, interrupted=interrupted)
         _prove_encrypted(folder)
         lock.sign(who, at)
@@ -79,9 +76,8 @@ def open_damaged(folder: ArchiveFolder, raw_hex: str) -> Ledger:
         lock = _locked(folder, if_it_fails)
         connection = _connected(folder, raw_hex, if_it_fails)
         with suppress(StorageError), translated():
-            database = Database(connection, execute_plugins=False)
-            if is_behind(database):
-                MIGRATIONS.apply(database)
+            if is_behind(connection):
+                bring_up_to_date(connection)
         with translated():
             ledger = Ledger(connection, folder, lock, raw_hex)
         if_it_fails.pop_all()

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
-from ffbdesk.storage import backup
+from ffbdesk.storage import backup, schema
 from ffbdesk.storage.backup import Backup
 from ffbdesk.storage.database import connect, copy, is_whole, translated
 from ffbdesk.storage.errors import BackupDamaged, Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.reading import Reading
-from ffbdesk.storage.schema import MIGRATIONS, must_be_known
 
 _LOOKED_INTO = ".se-"
 
@@ -43,9 +40,8 @@ def bring_up_to_date(database: Path, raw_hex: str, archive: str) -> None:
         if not is_whole(connection):
             raise BackupDamaged
         with translated():
-            known = Database(connection, execute_plugins=False)
-            must_be_known(known, archive)
-            MIGRATIONS.apply(known)
+            schema.must_be_known(connection, archive)
+            schema.bring_up_to_date(connection)
 
 
 def under_key(folder: ArchiveFolder, theirs: str, present: str) -> Path:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from ffbdesk.services import access, archive, citizens, goals, notes, rounds
-from ffbdesk.storage.schema import STEPS
-from tests.support import opened
+from ffbdesk.storage.schema import STEPS, is_behind
+from tests.support import made, opened
 
 ARCHIVES = sorted((Path(__file__).parent.parent / "archives").iterdir())
 
@@ -33,6 +33,15 @@ def test_an_old_archive_opens_whole(kept: Path, tmp_path: Path) -> None:
 
 def test_there_is_one_of_every_schema() -> None:
     assert [kept.name.split("-", 1)[1] for kept in ARCHIVES] == list(STEPS)
+
+
+def test_a_new_archive_has_taken_every_step(tmp_path: Path) -> None:
+    """`schema` reads what sqlite-utils records, and names the steps once more: both must agree with `migrations`."""
+    with made(tmp_path / "arkiv") as desk:
+        connection = desk.ledger._connection
+        recorded = connection.execute("SELECT name FROM _sqlite_migrations ORDER BY rowid").fetchall()
+        assert [name for (name,) in recorded] == list(STEPS)
+        assert not is_behind(connection)
 
 
 def test_marks_of_the_second_schema_are_there(tmp_path: Path) -> None:

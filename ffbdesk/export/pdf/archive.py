@@ -2,9 +2,9 @@
 
 import hashlib
 from datetime import datetime, timedelta
+from html import escape
 from types import MethodType
 from typing import Any
-from xml.sax.saxutils import escape
 
 from PIL import ImageCms
 from reportlab.lib.utils import TimeStamp
