@@ -407,7 +407,7 @@ class TestStructure:
 
     def test_untagged_text_is_refused(self) -> None:
         style.register_fonts()
-        canvas = TaggedCanvas(BytesIO(), now=NOW, initialFontName=style.REGULAR, lang="da-DK")
+        canvas = TaggedCanvas(BytesIO(), A4, style.REGULAR, now=NOW)
         with canvas.mark("P"):
             canvas.drawString(10, 10, "hørt")
         canvas.drawString(10, 30, "tavs")
@@ -417,7 +417,7 @@ class TestStructure:
     def test_lines_outside_the_tree_are_decoration(self) -> None:
         style.register_fonts()
         out = BytesIO()
-        canvas = TaggedCanvas(out, now=NOW, initialFontName=style.REGULAR, lang="da-DK")
+        canvas = TaggedCanvas(out, A4, style.REGULAR, now=NOW)
         canvas.line(0, 0, 10, 10)
         canvas.save()
         assert b"/Artifact BMC" in PdfReader(out).pages[0].get_contents().get_data()  # type: ignore[union-attr]

@@ -1,83 +1,28 @@
-"""What stands on every page: the running head, the foot with 'Side x af y', and the outline of the file."""
+"""What stands on every page: the running head, and the foot with 'Side x af y'."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import Any, BinaryIO
 
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from ffbdesk.export.marks import MM, Face
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.canvas import PlainCanvas
-from ffbdesk.export.pdf.contents import Heading
-from ffbdesk.export.pdf.flow import HeadWithText
-from ffbdesk.export.pdf.para import Para
-from ffbdesk.export.pdf.plain import valid_in_xml
 from ffbdesk.export.report import Letterhead, Report
 from ffbdesk.words import report as words
 
-PROGRAM = "FFB Desk"
 _SMALL = 8.5
+_NAME = 11.5
 _DOT = "  ·  "
 
 
-class Document(BaseDocTemplate):
-    """The pages of one report. `total` is the number of pages, 0 while they are being counted."""
-
-    def __init__(
-        self, out: BinaryIO, report: Report, title: str, sheet: st.Sheet, total: int, *, tick: Callable[[], object]
-    ) -> None:
-        """`tick` is called after each block."""
-        super().__init__(
-            out,
-            pagesize=sheet.size,
-            title=valid_in_xml(title),
-            author=PROGRAM,
-            creator=PROGRAM,
-            subject=valid_in_xml(report.document),
-            lang="da-DK",
-            initialFontName=st.REGULAR,
-            pageCompression=1,
-            invariant=1,  # the canvas sets the dates
-            keepTogetherClass=HeadWithText,
-        )
-        self._report, self._sheet, self._total, self._headings, self._tick = report, sheet, total, 0, tick
-        self.addPageTemplates([self._template("first", st.FIRST_TOP), self._template("next", st.TOP)])
-
-    def lay_out(self, story: Sequence[Flowable], canvas: Callable[..., PlainCanvas]) -> PlainCanvas:
-        """Lay out the story, which may be laid out again afterwards. Gives the canvas it is drawn on."""
-        marked: list[tuple[Any, ...]] = []
-        self._multiBuildEdits = marked.append  # reportlab's own: how to unmark what it moved to the next page
-        self.build([*story], canvasmaker=canvas)
-        for undo, *what in marked:
-            undo(*what)
-        assert isinstance(self.canv, PlainCanvas)  # noqa: S101  # the one it was given
-        return self.canv
-
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  # reportlab's name
-        """Every H1 becomes an entry of the outline; those with a bookmark of their own see to it themselves."""
-        self._tick()
-        if isinstance(flowable, Para) and flowable.tag == "H1" and not isinstance(flowable, Heading):
-            self._headings += 1
-            key = f"h{self._headings}"
-            self.canv.bookmarkPage(key)
-            self.canv.addOutlineEntry(flowable.getPlainText(), key, level=0)
-
-    def _template(self, name: str, top: float) -> PageTemplate:
-        sheet = self._sheet
-        body = Frame(sheet.left, st.BOTTOM, sheet.width, sheet.size[1] - st.BOTTOM - top, 0, 0, 0, 0, id="body")
-        return PageTemplate(name, [body], onPage=self._furniture)
-
-    def _furniture(self, canvas: Canvas, _document: Any) -> None:
-        assert isinstance(canvas, PlainCanvas)  # noqa: S101  # the writer passes no other
-        with canvas.artifact("/Type /Pagination /Subtype /Header"):
-            _header(canvas, self._report, self._sheet, first=self.page == 1)
-        with canvas.artifact("/Type /Pagination /Subtype /Footer"):
-            _footer(canvas, self._report, self._sheet, words.page_of(self.page, self._total))
+def frame(canvas: PlainCanvas, report: Report, sheet: st.Sheet, page: int, pages: int) -> None:
+    """Draw head and foot of one page of so many."""
+    with canvas.artifact("/Type /Pagination /Subtype /Header"):
+        _header(canvas, report, sheet, first=page == 1)
+    with canvas.artifact("/Type /Pagination /Subtype /Footer"):
+        _footer(canvas, report, sheet, words.page_of(page, pages))
 
 
 def _header(canvas: PlainCanvas, report: Report, sheet: st.Sheet, *, first: bool) -> None:
@@ -112,9 +57,7 @@ def _sender(canvas: PlainCanvas, sheet: st.Sheet, sender: Letterhead) -> None:
         scale = min(10 * MM / high, 40 * MM / wide)
         canvas.drawImage(logo, x, top - high * scale, wide * scale, high * scale, mask="auto")
         x += wide * scale + 3 * MM
-    canvas.setFont(st.SEMIBOLD, 11.5)
-    canvas.setFillColor(st.ACCENT)
-    canvas.drawString(x, top - 3.4 * MM, _fitted(sender.name, room * _SMALL / 11.5, "semibold"))
+    _write(canvas, x, top - 3.4 * MM, sender.name, room, face="semibold", ink=st.ACCENT, size=_NAME)
     _write(canvas, x, top - 8.2 * MM, sender.address, room)
 
 
@@ -137,16 +80,16 @@ def _write(
     face: Face = "regular",
     ink: Color = st.INK,
     right: bool = False,
+    size: float = _SMALL,
 ) -> None:
-    """One small line from x on, or up to x; cut with an ellipsis where the room (points) is too small."""
-    text = _fitted(" ".join(text.split("\n")), room, face)
-    canvas.setFont(st.FACES[face], _SMALL)
-    canvas.setFillColor(ink)
-    canvas.drawString(x - (st.measure(text, _SMALL, face) if right else 0), y, text)
+    """One line from x on, or up to x; cut with an ellipsis where the room (points) is too small."""
+    text = _fitted(" ".join(text.split("\n")), room, face, size)
+    start = x - (st.measure(text, size, face) if right else 0)
+    canvas.write(start, y, [[(st.FACES[face], text)]], size=size, ink=ink)
 
 
-def _fitted(text: str, room: float, face: Face) -> str:
-    if st.measure(text, _SMALL, face) <= room:
+def _fitted(text: str, room: float, face: Face, size: float) -> str:
+    if st.measure(text, size, face) <= room:
         return text
-    fits = bisect_left(range(len(text)), True, key=lambda n: st.measure(f"{text[: n + 1]} …", _SMALL, face) > room)
+    fits = bisect_left(range(len(text)), True, key=lambda n: st.measure(f"{text[: n + 1]} …", size, face) > room)
     return f"{text[:fits].rstrip()} …"

@@ -1,12 +1,10 @@
 """Indsatsmål: the annex to a bestilling, and the section of the short report."""
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable
-
 from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.block import Block, Column, Room
 from ffbdesk.export.pdf.contents import Heading
-from ffbdesk.export.pdf.flow import Column, Item, Level, Lock, Notice, Side
+from ffbdesk.export.pdf.flow import Item, Level, Lock, Notice, Side
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import body, labelled, long_facts, opening, side, told
 from ffbdesk.export.pdf.plain import Run
@@ -20,23 +18,20 @@ _WIDE = [n * MM for n in (9, 52, 28, 38, 23, 23, 18.5, 31.5, 38)]
 _NARROW = [n * MM for n in (72, 30, 23.5, 23.5, 19)]
 
 
-def story(report: GoalsReport, *, lost: bool) -> list[Flowable]:
-    """The flowables of a cleaned report; `lost` says that characters were replaced."""
+def story(report: GoalsReport, *, lost: bool) -> list[Block]:
+    """The blocks of a cleaned report; `lost` says that characters were replaced."""
     part = report.goals
     purpose = body(part.purpose, st.LEAD, st.LEAD_LINE) or [Para(words.NO_TEXT, st.BODY)]
     return [
         *opening(report, SHEET, 3, lost=lost),
         *told([*long_facts(report), (part.purpose_label, purpose)]),
-        Para(words.GOALS, st.H1_SMALL, "H1"),
+        Heading(words.GOALS, st.H1_SMALL, "goals"),
         *(_every_field(report) if part.rows else [Para(part.none_said, st.BODY), *_locked(report)]),
     ]
 
 
-def section(part: GoalsPart, closing: list[Flowable], bookmark: str = "") -> list[Flowable]:
-    """Purpose and goals in a udredning, and what closes it; that alone where there is neither.
-
-    A `bookmark` puts it into the contents list.
-    """
+def section(part: GoalsPart, closing: list[Block]) -> list[Block]:
+    """Purpose and goals in a udredning, and what closes it; that alone where there is neither."""
     purpose = body(part.purpose, st.BODY, st.LINE)
     if not purpose and not part.rows:
         return closing
@@ -44,14 +39,14 @@ def section(part: GoalsPart, closing: list[Flowable], bookmark: str = "") -> lis
     rows = [_short_row(number, goal) for number, goal in enumerate(part.rows, 1)]
     doubts = _doubts(part)
     return [
-        CondPageBreak(90),
-        Heading(words.GOALS_SECTION, st.H1, bookmark) if bookmark else Para(words.GOALS_SECTION, st.H1, "H1"),
+        Room(90),
+        Heading(words.GOALS_SECTION, st.H1, "goals"),
         *([side(part.purpose_label, "P", purpose, rule=False)] if purpose else []),
         *([Closed(Grid(layout, rows), [*([Side([], doubts)] if doubts else []), *closing])] if rows else closing),
     ]
 
 
-def _every_field(report: GoalsReport) -> list[Flowable]:
+def _every_field(report: GoalsReport) -> list[Block]:
     layout = Layout(_WIDE, 4, SHEET.height, words.GOALS_TABLE, words.GOALS_HEADS)
     grid = Grid(layout, [_row(number, goal) for number, goal in enumerate(report.goals.rows, 1)])
     doubts = _doubts(report.goals)
@@ -59,12 +54,12 @@ def _every_field(report: GoalsReport) -> list[Flowable]:
     return [Closed(grid, [*notes, *_locked(report)])]
 
 
-def _locked(report: GoalsReport) -> list[Flowable]:
+def _locked(report: GoalsReport) -> list[Block]:
     return [Lock(report.lock, SHEET.height)] if report.lock else []
 
 
 def _row(number: int, goal: GoalRow) -> Row:
-    related = [Item(theme, st.CELL_ITEM) for theme in goal.related]
+    related = [Item(theme) for theme in goal.related]
     return Row(
         [
             head("Row", Para(str(number), st.CELL_BOLD)),
@@ -80,11 +75,11 @@ def _row(number: int, goal: GoalRow) -> Row:
     )
 
 
-def _typed(text: str, paragraph: ParagraphStyle = st.CELL, line: ParagraphStyle = st.CELL) -> list[Flowable]:
+def _typed(text: str, paragraph: st.Style = st.CELL, line: st.Style = st.CELL) -> list[Block]:
     return body(text, paragraph, line) or [Para(words.NO_TEXT, paragraph)]
 
 
-def _level(level: int | None, said: str) -> list[Flowable]:
+def _level(level: int | None, said: str) -> list[Block]:
     """The sign over its words, or the words alone."""
     return _typed(said) if level is None else [Level(level, in_words=False), *_typed(said, st.SIDE_NOTE, st.SIDE_NOTE)]
 
@@ -109,7 +104,7 @@ def _in_short(level: int | None, said: str, *, unconfirmed: bool = False) -> str
     return words.unconfirmed(short) if unconfirmed else short
 
 
-def _doubts(part: GoalsPart) -> list[Flowable]:
+def _doubts(part: GoalsPart) -> list[Block]:
     return [
         Para((Run(words.to_goal(number), heavy=True), Run(goal.doubt)), st.NOTE)
         for number, goal in enumerate(part.rows, 1)
@@ -117,7 +112,7 @@ def _doubts(part: GoalsPart) -> list[Flowable]:
     ]
 
 
-def _meanings(report: GoalsReport) -> Flowable:
+def _meanings(report: GoalsReport) -> Block:
     """One run-in paragraph: as a list it would often send the lock line to a page of its own."""
     runs = (run for fact in report.meanings for run in labelled(Fact(fact.label, words.ended(fact.text))))
     return Para((Run(words.labelled(words.MEANINGS)), *runs), st.NOTE)

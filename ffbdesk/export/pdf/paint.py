@@ -2,14 +2,12 @@
 
 from typing import assert_never
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
-from reportlab.platypus import Flowable
-
 from ffbdesk.export.figures import Profile
 from ffbdesk.export.marks import Box, Disc, Drawing, Ink, Line, Mark, Path, Text
 from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.block import Block
 from ffbdesk.export.pdf.canvas import PlainCanvas
-from ffbdesk.export.pdf.para import Block
+from ffbdesk.export.pdf.structure import shown
 
 _WORTH_CUTTING = 6
 """Rows: a profile is not cut for fewer on either page."""
@@ -19,22 +17,22 @@ _ANCHOR = {"start": 0.0, "middle": 0.5, "end": 1.0}
 class Figure(Block):
     """A drawing as a tagged figure with its alternative text and bounding box."""
 
-    def __init__(self, drawing: Drawing, space_after: float = 6) -> None:
-        super().__init__()
-        self._drawing, self.width, self.height = drawing, drawing.width, drawing.height
-        self.spaceBefore, self.spaceAfter = 4, space_after
+    before, after = 4.0, 6.0
 
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing, self.height = drawing, drawing.height
+
+    def fit(self, width: float) -> float:
         """A drawing has the size it has."""
-        return self.width, self.height
+        self.width = width
+        return self.height
 
-    def draw(self) -> None:
+    def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
         """Draws the marks as one figure."""
-        x, y = self.canv.absolutePosition(0, 0)
-        box = PDFArray([round(v, 2) for v in (x, y, x + self.width, y + self.height)])
-        layout = PDFDictionary({"O": PDFName("Layout"), "BBox": box, "Placement": PDFName("Block")})
-        with self.canv.mark("Figure", Alt=self._drawing.alt, A=layout):
-            paint(self.canv, self._drawing)
+        drawing = self._drawing
+        attrs = shown(drawing.alt, x, top - drawing.height, x + drawing.width, top)
+        with canvas.mark("Figure", attrs=attrs):
+            paint(canvas, drawing, x, top)
 
 
 class ProfileFigure(Figure):
@@ -45,7 +43,7 @@ class ProfileFigure(Figure):
         super().__init__(profile.drawing())
         self._profile, self._room = profile, room
 
-    def split(self, _width: float, height: float) -> list[Flowable]:
+    def split(self, height: float) -> list[Block]:
         """Two figures, or none: then it moves to the next page whole."""
         parts = self._profile.parted(height, least=_WORTH_CUTTING, between_groups=True)
         if parts is None and self.height > self._room:
@@ -53,29 +51,29 @@ class ProfileFigure(Figure):
         return [ProfileFigure(part, self._room) for part in parts or ()]
 
 
-def paint(canvas: PlainCanvas, drawing: Drawing) -> None:
-    """Draw the list with its lower left corner at the canvas' origin."""
+def paint(canvas: PlainCanvas, drawing: Drawing, x: float, top: float) -> None:
+    """Draw the list with its upper left corner in a point of the page."""
     canvas.saveState()
     for mark in drawing.marks:
-        _paint(canvas, mark, drawing.height)
+        _paint(canvas, mark, x, top)
     canvas.restoreState()
 
 
-def _paint(canvas: PlainCanvas, mark: Mark, top: float) -> None:
+def _paint(canvas: PlainCanvas, mark: Mark, left: float, top: float) -> None:
     match mark:
         case Line(x1, y1, x2, y2):
             _pen(canvas, None, mark.ink, mark.w, mark.dash)
-            canvas.line(x1, top - y1, x2, top - y2)
+            canvas.line(left + x1, top - y1, left + x2, top - y2)
         case Box(x, y, w, h):
             _pen(canvas, mark.fill, mark.stroke, mark.sw)
-            canvas.rect(x, top - y - h, w, h, stroke=int(bool(mark.stroke)), fill=int(bool(mark.fill)))
+            canvas.rect(left + x, top - y - h, w, h, stroke=int(bool(mark.stroke)), fill=int(bool(mark.fill)))
         case Disc(x, y, r):
             _pen(canvas, mark.fill, mark.stroke, mark.sw)
-            canvas.circle(x, top - y, r, stroke=int(bool(mark.stroke)), fill=int(bool(mark.fill)))
+            canvas.circle(left + x, top - y, r, stroke=int(bool(mark.stroke)), fill=int(bool(mark.fill)))
         case Path():
-            _path(canvas, mark, top)
+            _path(canvas, mark, left, top)
         case Text():
-            _text(canvas, mark, top)
+            _text(canvas, mark, left, top)
         case _:
             assert_never(mark)
 
@@ -89,22 +87,21 @@ def _pen(canvas: PlainCanvas, fill: Ink | None, stroke: Ink | None, width: float
         canvas.setDash(list(dash))
 
 
-def _path(canvas: PlainCanvas, mark: Path, top: float) -> None:
+def _path(canvas: PlainCanvas, mark: Path, left: float, top: float) -> None:
     _pen(canvas, mark.fill, mark.ink, mark.w, mark.dash)
     canvas.setLineJoin(1)
     (x, y), *rest = mark.points
     path = canvas.beginPath()
-    path.moveTo(x, top - y)
+    path.moveTo(left + x, top - y)
     for x, y in rest:
-        path.lineTo(x, top - y)
+        path.lineTo(left + x, top - y)
     if mark.closed:
         path.close()
     canvas.drawPath(path, stroke=1, fill=int(bool(mark.fill)))
 
 
-def _text(canvas: PlainCanvas, mark: Text, top: float) -> None:
+def _text(canvas: PlainCanvas, mark: Text, left: float, top: float) -> None:
     """The space at the end keeps words apart where the text is copied, searched or read aloud."""
-    canvas.setFont(st.FACES[mark.face], mark.size)
-    canvas.setFillColor(st.INKS[mark.ink])
     back = _ANCHOR[mark.anchor] * st.measure(mark.s, mark.size, mark.face)
-    canvas.drawString(mark.x - back, top - mark.y, f"{mark.s} ")
+    line = [(st.FACES[mark.face], f"{mark.s} ")]
+    canvas.write(left + mark.x - back, top - mark.y, [line], size=mark.size, ink=st.INKS[mark.ink])

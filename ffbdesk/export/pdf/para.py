@@ -1,106 +1,139 @@
 """A paragraph of plain text with its place in the structure tree."""
 
-from functools import cache
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Self
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
-from reportlab.platypus.paragraph import (  # type: ignore[attr-defined]  # reportlab's own marks on a torn word
-    _SplitWord,
-    _SplitWordEnd,
-)
-from reportlab.platypus.paraparser import ParaParser
+from reportlab.pdfbase.pdfmetrics import getFont
 
-from ffbdesk.export.pdf.canvas import PlainCanvas
+from ffbdesk.export.pdf.block import FUZZ, Block
+from ffbdesk.export.pdf.canvas import PlainCanvas, Stretch
 from ffbdesk.export.pdf.plain import Run, pieces
+from ffbdesk.export.pdf.structure import spoken
+from ffbdesk.export.pdf.style import SEMIBOLD, Style, measure_in
+
+type Line = Sequence[Stretch]
 
 
-class Block(Flowable):
-    """A flowable on one of our canvases."""
+class Para(Block):
+    """Plain text under a tag; both halves of a paragraph that breaks over a page stay one element.
 
-    canv: PlainCanvas
-    width: float
-    height: float
-    holds_heading = False
-    """Whether a heading of the contents list stands inside: then it is drawn in the counting pass too."""
+    Every word has a space behind it, also at the end of a line: without it a screen reader hears two words as one.
+    """
 
-    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803  # reportlab's
-        """Drawn, unless the pages are only counted: to draw costs a fifth of a pass."""
-        assert isinstance(canvas, PlainCanvas)  # noqa: S101  # the writer passes no other
-        if self.holds_heading or not canvas.counting:
-            super().drawOn(canvas, x, y, _sW)  # type: ignore[call-arg]  # the stubs leave it out
+    begun = False
+    """Whether its first lines stand on an earlier page."""
 
+    def __init__(self, words: str | tuple[Run, ...], style: Style, tag: str = "P", said: str = "") -> None:
+        """`said` is read aloud instead of the words."""
+        self.style, self.tag = style, tag
+        self.before, self.after, self.with_next = style.before, style.after, style.with_next
+        self._said, self._key = said, object()
+        self._stretches: Line = [
+            (SEMIBOLD if run.heavy else style.font, f"{run.text.rstrip(' ')} ") for run in pieces(words)
+        ]
+        self._lines: Sequence[Line] = ()
 
-class Para(Paragraph):
-    """Plain text under a tag; both halves of a paragraph that breaks over a page stay one element."""
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return _text(self._stretches).rstrip(" ")
 
-    canv: PlainCanvas
-    blPara: Any  # noqa: N815  # the broken lines: reportlab's own, which its stubs omit
+    def fit(self, width: float) -> float:
+        """As high as its lines. They are broken once for each width: it is half of the work of a report."""
+        if width != self.width:
+            self.width = width
+            self._set(_broken(self._stretches, self.style.size, width - self.style.indent))
+        return self.height
 
-    def __init__(
-        self, words: str | tuple[Run, ...] | None, style: ParagraphStyle, tag: str = "P", said: str = "", **half: Any
-    ) -> None:
-        """`said` is read aloud instead of the words.
+    def split(self, height: float) -> list[Block]:
+        """As many lines as fit, and the rest; never one line alone on either page."""
+        fits, lines = int((height + FUZZ) / self.style.leading), len(self._lines)
+        if fits == lines - 1:
+            fits -= 1
+        if fits < 2:
+            return []
+        first, rest = self._part(self._lines[:fits]), self._part(self._lines[fits:])
+        rest.begun = True
+        return [first, rest]
 
-        `half` is what Paragraph.split hands over when it makes the halves; `words` is None then.
-        """
-        super().__init__("", style, **half if words is None else {**half, "frags": _fragments(words, style)})
-        self.tag, self.said = tag, said
-        self.key: object = None
-        self._spaced, self._set_for = False, -1.0
+    def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
+        """The lines as one stretch of content."""
+        style = self.style
+        with canvas.mark(self.tag, self._key, spoken(self._said)):
+            y = top - style.size
+            canvas.write(x + style.indent, y, self._lines, size=style.size, ink=style.ink, leading=style.leading)
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """The lines are broken once for each width: half of the work of a report was to break them again."""
-        if width != self._set_for:
-            super().wrap(width, height)
-            self._spaced, self._set_for = False, width
-        return width, self.height
+    def end(self) -> float:
+        """How far the last line reaches, in points."""
+        return self.style.indent + measure_in(_text(self._lines[-1]).rstrip(" "), self.style)
 
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """As many lines as fit in the height, and the rest; empty where nothing fits."""
-        self.wrap(width, height)
-        broken = self.blPara
-        parts: list[Flowable] = super().split(width, height)
-        self.blPara = broken  # reportlab drops it where nothing fits
-        self.key = self.key or object()
-        for part in parts:
-            if isinstance(part, Para):
-                part.tag, part.key = self.tag, self.key
-        return parts
+    def _set(self, lines: Iterable[Line]) -> None:
+        self._lines = list(lines)
+        self.height = len(self._lines) * self.style.leading
 
-    def draw(self) -> None:
-        """Draws the lines as one stretch of content."""
-        self._restore_spaces()
-        with self.canv.mark(self.tag, self.key, **({"ActualText": f"{self.said} "} if self.said else {})):
-            super().draw()
-
-    def _restore_spaces(self) -> None:
-        """reportlab drops the space at a line break; without it a screen reader hears two words as one."""
-        if self._spaced:
-            return
-        self._spaced = True
-        lines = self.blPara.lines
-        for number, line in enumerate(lines):
-            if self.blPara.kind == 0:
-                lines[number] = (line[0], _spaced(line[1]))
-            elif line.words and not line.words[-1].text.endswith((" ", "-")):
-                line.words[-1].text += " "
+    def _part(self, lines: Sequence[Line]) -> Self:
+        part = copy(self)
+        part._stretches = [stretch for line in lines for stretch in line]
+        part._set(lines)
+        return part
 
 
-def _fragments(words: str | tuple[Run, ...], style: ParagraphStyle) -> list[Any]:
-    """What reportlab's parser would make of the words, without reading them as markup."""
-    return [_like(style, run.heavy).clone(text=run.text) for run in pieces(words)]
+def _text(line: Line) -> str:
+    return "".join(text for _font, text in line)
 
 
-@cache
-def _like(style: ParagraphStyle, heavy: bool) -> Any:
-    """A fragment in the style, as reportlab itself sets it."""
-    parser: Any = ParaParser()
-    _style, fragments, _bullets = parser.parse("<b>x</b>" if heavy else "x", style)
-    return fragments[0]
+def _broken(stretches: Line, size: float, room: float) -> Iterator[Line]:
+    """Lines no wider than `room` points, broken at spaces, or inside a word that alone is wider."""
+    fonts: dict[str, Any] = {name: getFont(name) for name, _text in stretches}
+    if sum(fonts[name].stringWidth(text, size) for name, text in stretches) <= room:
+        yield from [stretches] if stretches else []
+        return
+    spaces = {name: font.stringWidth(" ", size) for name, font in fonts.items()}
+    line: list[Stretch] = []
+    used = 0.0
+    for name, word in _words(stretches):
+        width = fonts[name].stringWidth(word, size)
+        bare = width - spaces[name] if word[-1] == " " else width
+        if line and used + bare > room:
+            yield _joined(line)
+            line, used = [], 0.0
+        if bare > room:
+            *full, rest = _torn(word, fonts[name], size, room)
+            yield from ([(name, part)] for part in full)
+            line, used = [(name, rest)], fonts[name].stringWidth(rest, size)
+        else:
+            line.append((name, word))
+            used += width
+    yield _joined(line)
 
 
-def _spaced(words: list[str]) -> list[str]:
-    torn = bool(words) and isinstance(words[-1], _SplitWord) and not isinstance(words[-1], _SplitWordEnd)
-    return words if torn or not words else [*words[:-1], words[-1] + " "]
+def _words(stretches: Line) -> Iterator[Stretch]:
+    """One by one, each with the space behind it; parts of a torn word have none."""
+    for name, text in stretches:
+        *whole, torn = text.split(" ")
+        yield from ((name, f"{word} ") for word in whole)
+        if torn:
+            yield name, torn
+
+
+def _joined(line: Line) -> Line:
+    """A stretch for each change of font."""
+    return [(name, _text([*words])) for name, words in groupby(line, itemgetter(0))]
+
+
+def _torn(word: str, font: Any, size: float, room: float) -> list[str]:
+    """The parts of a word that is wider than the room."""
+
+    def too_wide(letters: int) -> bool:
+        return bool(font.stringWidth(word[:letters].rstrip(" "), size) > room)
+
+    parts = []
+    while too_wide(len(word)):
+        fits = bisect_left(range(2, len(word)), True, key=too_wide) + 1
+        parts.append(word[:fits])
+        word = word[fits:]
+    return [*parts, word]

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, NextPageTemplate, Spacer
-
 from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.block import Block, Gap
 from ffbdesk.export.pdf.flow import Side
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.plain import Run, paragraphs
@@ -18,16 +16,15 @@ _FACT_FITS = 240
 _LABEL_FITS = 160
 """Characters: a longer label would not fit beside its text."""
 
-Told = tuple[str, list[Flowable]]
+Told = tuple[str, list[Block]]
 """A label and the text beside it."""
 
 
-def opening(report: Report, sheet: st.Sheet, columns: int, *, lost: bool) -> list[Flowable]:
+def opening(report: Report, sheet: st.Sheet, columns: int, *, lost: bool) -> list[Block]:
     """Title and head block; `lost` says that characters were replaced."""
     short = [fact for fact in report.facts if len(fact.text) <= _FACT_FITS]
-    subtitle: Flowable = Para(report.subtitle, st.SUBTITLE) if report.subtitle.strip() else Spacer(0, 9)
+    subtitle: Block = Para(report.subtitle, st.SUBTITLE) if report.subtitle.strip() else Gap(9)
     return [
-        NextPageTemplate("next"),
         Para(report.kicker, st.KICKER),
         Para(report.title, st.TITLE, "Title"),
         subtitle,
@@ -42,21 +39,21 @@ def long_facts(report: Report) -> list[Told]:
     return [(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in report.facts if len(fact.text) > _FACT_FITS]
 
 
-def told(rows: Iterable[Told]) -> list[Flowable]:
+def told(rows: Iterable[Told]) -> list[Block]:
     """Each under a hairline but the first, which follows the head block's own rule."""
     return [side(label, "P", text, rule=n > 0) for n, (label, text) in enumerate(rows)]
 
 
-def side(label: str, tag: str, text: list[Flowable], *under: Flowable, rule: bool = True) -> Flowable:
+def side(label: str, tag: str, text: list[Block], *under: Block, rule: bool = True) -> Block:
     """A row; a label too long for the margin column stands over its text instead."""
     if len(label) > _LABEL_FITS:
         return Side([], [Para(label, st.SIDE, tag), *under, *text], rule=rule)
     return Side([Para(label, st.SIDE, tag), *under], text, rule=rule)
 
 
-def body(text: str, paragraph: ParagraphStyle, line: ParagraphStyle) -> list[Flowable]:
+def body(text: str, paragraph: st.Style, line: st.Style) -> list[Block]:
     """What a person typed: blank lines part paragraphs, a line break starts a new line."""
-    found: list[Flowable] = []
+    found: list[Block] = []
     for *lines, last in paragraphs(text):
         found += [Para(typed, line) for typed in lines]
         found.append(Para(last, paragraph))

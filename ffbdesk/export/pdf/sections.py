@@ -1,9 +1,9 @@
 """A document of sections: the recovery sheet, and everything about one citizen."""
 
-from reportlab.platypus import CondPageBreak, Flowable
-
 from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.block import Block, Room
+from ffbdesk.export.pdf.contents import Heading
 from ffbdesk.export.pdf.flow import Side
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import body, long_facts, opening, side, told
@@ -17,30 +17,30 @@ _BEGINS = 110.0
 _CODES = [n * MM for n in (40, 32, 32, 32, 32)]
 
 
-def story(report: PlainReport, *, lost: bool) -> list[Flowable]:
-    """The flowables of a cleaned report; `lost` says that characters were replaced."""
+def story(report: PlainReport, *, lost: bool) -> list[Block]:
+    """The blocks of a cleaned report; `lost` says that characters were replaced."""
     found = [*opening(report, SHEET, 2, lost=lost), *told(long_facts(report))]
-    for section in report.sections:
-        found += _section(section)
+    for number, section in enumerate(report.sections):
+        found += _section(section, f"section{number}")
     return found
 
 
-def _section(section: Section) -> list[Flowable]:
+def _section(section: Section, bookmark: str) -> list[Block]:
     intro = body(section.intro, st.BODY, st.LINE)
     rows = [
         side(fact.label, "P", body(fact.text, st.BODY, st.LINE) or [Para(words.NO_TEXT, st.BODY)], rule=n > 0)
         for n, fact in enumerate(section.facts)
     ]
     return [
-        CondPageBreak(_BEGINS),
-        Para(section.heading, st.H1, "H1"),
+        Room(_BEGINS),
+        Heading(section.heading, st.H1, bookmark),
         *([Side([], intro)] if intro else []),
         *rows,
         *([_codes(section.codes)] if section.codes else []),
     ]
 
 
-def _codes(codes: Codes) -> Flowable:
+def _codes(codes: Codes) -> Block:
     layout = Layout(_CODES, 5, SHEET.height, codes.caption, codes.heads)
     rows = [
         Row([head("Row", Para(first, st.CELL_BOLD)), *(cell(Para(code, st.CODE)) for code in rest)])

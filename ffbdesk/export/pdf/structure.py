@@ -1,10 +1,39 @@
-"""The structure tree: what a screen reader hears, in which order."""
+"""The structure tree: what a screen reader hears, in which order.
+
+What an element says of itself (`attrs`) is PDF syntax, made by the functions below: reportlab's dictionaries for it
+would take a third of the time of a whole report.
+"""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFPage, PDFString
+from reportlab.pdfbase.pdfdoc import DummyDoc, PDFDictionary, PDFObject, PDFPage, PDFString
+
+
+def spoken(text: str) -> str:
+    """What is read aloud instead of the content; nothing for no text."""
+    return f"/ActualText {_string(f'{text} ')}" if text else ""
+
+
+def scope(of: Literal["Row", "Column"]) -> str:
+    """What a cell of a table heads."""
+    return f"/A << /O /Table /Scope /{of} >>"
+
+
+def summary(text: str) -> str:
+    """What a table is about."""
+    return f"/A << /O /Table /Summary {_string(text)} >>"
+
+
+def shown(alt: str, left: float, bottom: float, right: float, top: float) -> str:
+    """What a figure shows, and where it stands on its page, in points."""
+    box = " ".join(f"{edge:.2f}" for edge in (left, bottom, right, top))
+    return f"/Alt {_string(alt)} /A << /O /Layout /BBox [ {box} ] /Placement /Block >>"
+
+
+def _string(text: str) -> str:
+    written: bytes = PDFString(text).format(DummyDoc())
+    return written.decode("latin-1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +54,10 @@ class Annotated:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """A structure element; its kids are elements, stretches of content or places to click.
-
-    Attributes are texts or PDF objects.
-    """
+    """A structure element; its kids are elements, stretches of content or places to click."""
 
     tag: str
-    attrs: dict[str, Any]
+    attrs: str = ""
     kids: list["Element | Content | Annotated"] = field(default_factory=list)
     reference: str = ""
 
@@ -40,7 +66,7 @@ class Element:
 class Tree:
     """The root element, and for each page the elements that own its marks, by the mark's number."""
 
-    root: Element = field(default_factory=lambda: Element("Document", {}))
+    root: Element = field(default_factory=lambda: Element("Document"))
     pages: list[tuple[PDFPage, list[Element]]] = field(default_factory=list)
     links: list[tuple[PDFDictionary, Element]] = field(default_factory=list)
 
@@ -63,7 +89,7 @@ class Tree:
 
 
 class _Text(PDFObject):
-    """An object whose text we write ourselves: reportlab's dictionaries take a third of the time of a whole report."""
+    """An object whose text we write ourselves."""
 
     text = ""
 
@@ -85,15 +111,9 @@ def _written(element: Element, parent: str, pages: list[str], document: Any) -> 
             kids.append(str(kid.mark))
         else:  # content that ran on over a page names its page
             kids.append(f"<< /Type /MCR /Pg {pages[kid.page]} /MCID {kid.mark} >>")
-    attrs = "".join(f" /{key} {_value(value, document)}" for key, value in element.attrs.items())
     page = "" if own is None else f" /Pg {pages[own]}"
-    entry.text = f"<< /Type /StructElem /S /{element.tag} /P {parent}{attrs}{page} /K [ {' '.join(kids)} ] >>"
+    entry.text = f"<< /Type /StructElem /S /{element.tag} /P {parent} {element.attrs}{page} /K [ {' '.join(kids)} ] >>"
     return element.reference
-
-
-def _value(value: Any, document: Any) -> str:
-    found: bytes = pdfdoc.format(PDFString(value) if isinstance(value, str) else value, document)
-    return found.decode("latin-1")
 
 
 def _registered(document: Any) -> tuple[_Text, str]:

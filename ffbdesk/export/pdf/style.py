@@ -6,26 +6,22 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from ffbdesk import shipped
 from ffbdesk.export.marks import MM, Face, Ink
 
-REGULAR, ITALIC = "FFB-Regular", "FFB-Italic"
-SEMIBOLD, SEMIBOLD_ITALIC = "FFB-SemiBold", "FFB-SemiBoldItalic"
+REGULAR, ITALIC, SEMIBOLD = "FFB-Regular", "FFB-Italic", "FFB-SemiBold"
 _FILES = {
     REGULAR: "SourceSans3_400Regular.ttf",
     ITALIC: "SourceSans3_400Regular_Italic.ttf",
     SEMIBOLD: "SourceSans3_600SemiBold.ttf",
-    SEMIBOLD_ITALIC: "SourceSans3_600SemiBold_Italic.ttf",
 }
 FACES: dict[Face, str] = {
     "regular": REGULAR,
     "semibold": SEMIBOLD,
     "italic": ITALIC,
-    "semibold_italic": SEMIBOLD_ITALIC,
 }
 
 RIGHT, BOTTOM = 18 * MM, 22 * MM
@@ -73,12 +69,10 @@ def register_fonts() -> None:
     folder = shipped.folder("resources") / "fonts"
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(folder / file)))
-    pdfmetrics.registerFontFamily(REGULAR, REGULAR, SEMIBOLD, ITALIC, SEMIBOLD_ITALIC)
-    pdfmetrics.registerFontFamily(ITALIC, ITALIC, SEMIBOLD_ITALIC, ITALIC, SEMIBOLD_ITALIC)
 
 
 def glyphs() -> frozenset[int]:
-    """The code points that the fonts can draw; all four faces draw the same. `register_fonts` comes first."""
+    """The code points that the fonts can draw; all three draw the same. `register_fonts` comes first."""
     font: Any = pdfmetrics.getFont(REGULAR)
     return frozenset(font.face.charToGlyph)
 
@@ -88,54 +82,50 @@ def measure(text: str, size: float, face: Face) -> float:
     return pdfmetrics.stringWidth(text, FACES[face], size)
 
 
-def measure_in(text: str, style: ParagraphStyle) -> float:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set. Lengths are points."""
+
+    size: float
+    """Of the type, and how far the first baseline lies under the top."""
+    leading: float
+    font: str = REGULAR
+    ink: Color = INK
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+    with_next: bool = False
+    """Whether it stays with the first lines of what follows."""
+
+
+def measure_in(text: str, style: Style) -> float:
     """The width in points of a text set in a style. `register_fonts` comes first."""
-    return float(pdfmetrics.stringWidth(text, style.fontName, style.fontSize))
+    return float(pdfmetrics.stringWidth(text, style.font, style.size))
 
 
-def ascent(style: ParagraphStyle) -> float:
-    """How far the first baseline lies under the top of a paragraph."""
-    return float(pdfmetrics.getAscent(style.fontName, style.fontSize))
-
-
-def _style(
-    name: str, size: float, leading: float, font: str = REGULAR, color: Color = INK, **more: Any
-) -> ParagraphStyle:
-    return ParagraphStyle(
-        name,
-        fontName=font,
-        fontSize=size,
-        leading=leading,
-        textColor=color,
-        bulletFontName=font,  # reportlab would embed nothing for its own Helvetica
-        allowWidows=0,
-        allowOrphans=0,
-        splitLongWords=1,
-        **more,
-    )
-
-
-KICKER = _style("kicker", 9.5, 12, SEMIBOLD, ACCENT)
-TITLE = _style("title", 25, 29, SEMIBOLD, ACCENT, spaceAfter=3)
-SUBTITLE = _style("subtitle", 11.5, 15, spaceAfter=12)
-H1 = _style("h1", 16, 20, SEMIBOLD, ACCENT, spaceBefore=19, spaceAfter=6, keepWithNext=1)
-H1_SMALL = _style("h1small", 9.5, 12.5, SEMIBOLD, ACCENT, spaceBefore=9, keepWithNext=1)
-H2 = _style("h2", 12.5, 16, SEMIBOLD, ACCENT)
-H3 = _style("h3", 10.5, 14.5, SEMIBOLD, spaceBefore=8, spaceAfter=3, keepWithNext=1)
-CONTENTS = _style("contents", 10.5, 14.5, SEMIBOLD, spaceBefore=8)
-CONTENTS_INNER = _style("contentsinner", 10.5, 14.5, leftIndent=14, spaceBefore=2)
-BODY = _style("body", 10.5, 14.5, spaceAfter=6)
-LINE = _style("line", 10.5, 14.5)
-LEAD = _style("lead", 11.5, 16, spaceAfter=6)
-LEAD_LINE = _style("leadline", 11.5, 16)
-QUOTE = _style("quote", 11.5, 16, ITALIC, spaceAfter=6)
-QUOTE_LINE = _style("quoteline", 11.5, 16, ITALIC)
-SIDE = _style("side", 9.5, 12.5, SEMIBOLD, ACCENT)
-SIDE_NOTE = _style("sidenote", 8.5, 11)
-CELL = _style("cell", 9.5, 12.5)
-CODE = _style("code", 15, 20, SEMIBOLD)
-CELL_BOLD = _style("cellbold", 9.5, 12.5, SEMIBOLD)
-CELL_ITEM = _style("cellitem", 9.5, 12.5, leftIndent=11.2, bulletFontSize=8.5)
-COLUMN_HEAD = _style("columnhead", 8.5, 10.5, SEMIBOLD)
-STATE = _style("state", 10.5, 14.5)
-NOTE = _style("note", 8.5, 11.5, spaceAfter=4)
+KICKER = Style(9.5, 12, SEMIBOLD, ACCENT)
+TITLE = Style(25, 29, SEMIBOLD, ACCENT, after=3)
+SUBTITLE = Style(11.5, 15, after=12)
+H1 = Style(16, 20, SEMIBOLD, ACCENT, before=19, after=6, with_next=True)
+H1_SMALL = Style(9.5, 12.5, SEMIBOLD, ACCENT, before=9, with_next=True)
+H2 = Style(12.5, 16, SEMIBOLD, ACCENT)
+H3 = Style(10.5, 14.5, SEMIBOLD, before=8, after=3, with_next=True)
+CONTENTS = Style(10.5, 14.5, SEMIBOLD, before=8)
+CONTENTS_INNER = Style(10.5, 14.5, indent=14, before=2)
+BODY = Style(10.5, 14.5, after=6)
+LINE = Style(10.5, 14.5)
+LEAD = Style(11.5, 16, after=6)
+LEAD_LINE = Style(11.5, 16)
+QUOTE = Style(11.5, 16, ITALIC, after=6)
+QUOTE_LINE = Style(11.5, 16, ITALIC)
+SIDE = Style(9.5, 12.5, SEMIBOLD, ACCENT)
+SIDE_NOTE = Style(8.5, 11)
+SIGNED = Style(8.5, 11, with_next=True)
+CELL = Style(9.5, 12.5)
+CODE = Style(15, 20, SEMIBOLD)
+CELL_BOLD = Style(9.5, 12.5, SEMIBOLD)
+CELL_ITEM = Style(9.5, 12.5, indent=11.2)
+BULLET = Style(8.5, 12.5)
+COLUMN_HEAD = Style(8.5, 10.5, SEMIBOLD)
+STATE = Style(10.5, 14.5)
+NOTE = Style(8.5, 11.5, after=4)

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from itertools import accumulate, batched, chain
 from typing import Literal
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
-from reportlab.platypus import Flowable, PageBreak
-
 from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import style as st
-from ffbdesk.export.pdf.flow import Column, first_ascent
-from ffbdesk.export.pdf.para import Block, Para
+from ffbdesk.export.pdf.block import FUZZ, Block, Column, NewPage
+from ffbdesk.export.pdf.canvas import PlainCanvas
+from ffbdesk.export.pdf.flow import first_ascent
+from ffbdesk.export.pdf.para import Para
+from ffbdesk.export.pdf.structure import scope, summary
 from ffbdesk.export.report import Fact
 from ffbdesk.words import report as words
 
@@ -24,14 +24,14 @@ _WORTH_CUTTING = 90.0
 """Points: less is left white under a row that is too high for a page."""
 
 
-def cell(*body: Flowable) -> Column:
+def cell(*body: Block) -> Column:
     """A cell of values."""
     return Column(body, "TD")
 
 
-def head(scope: Literal["Row", "Column"], *body: Flowable) -> Column:
+def head(of: Literal["Row", "Column"], *body: Block) -> Column:
     """A cell that heads its row or column."""
-    return Column(body, "TH", A=PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(scope)}))
+    return Column(body, "TH", scope(of))
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +72,7 @@ class Layout:
         """The height of a row, its cells placed: once, for a long table is asked again on every page."""
         if row.cells and not row.height:
             triples = zip(row.cells, self.inner(), row.drops(), strict=True)
-            row.height = self.around + max(drop + one.wrap(width, self.room)[1] for one, width, drop in triples)
+            row.height = self.around + max(drop + one.fit(width) for one, width, drop in triples)
         return row.height
 
     @property
@@ -84,23 +84,21 @@ class Layout:
 class Grid(Block):
     """Rows under heads that stand again on every page. A row is parted only where no page can hold it."""
 
-    def __init__(self, layout: Layout, rows: Sequence[Row], *, begun: bool = False) -> None:
+    def __init__(self, layout: Layout, rows: Sequence[Row], *, begun: bool = False, after: float = 10) -> None:
         """`begun` says that the table began on an earlier page."""
-        super().__init__()
-        self._layout, self._rows, self._begun = layout, rows, begun
+        self._layout, self._rows, self._begun, self.after = layout, rows, begun, after
         self._head = layout.head_row()
-        self._top, self._heights, self.spaceAfter = 0.0, list[float](), 10
+        self._top, self._heights = 0.0, list[float]()
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+    def fit(self, width: float) -> float:
         """As high as its rows."""
         self._top = self._layout.height(self._head)
         self._heights = [self._layout.height(row) for row in self._rows]
         self.width, self.height = width, self._top + sum(self._heights)
-        return width, self.height
+        return self.height
 
-    def split(self, width: float, height: float) -> list[Flowable]:
+    def split(self, height: float) -> list[Block]:
         """The rows that fit and the rest; none where not even one fits: then it moves to the next page."""
-        self.wrap(width, height)
         ends = list(accumulate(self._heights, initial=self._top))
         fits = sum(end <= height for end in ends[1:])
         first, rest = list(self._rows[:fits]), list(self._rows[fits:])
@@ -109,79 +107,75 @@ class Grid(Block):
             first, rest = first + parts[:1], parts[1:] + rest[bool(parts) :]
         if not first:
             return []
-        return [Grid(self._layout, first, begun=self._begun), Grid(self._layout, rest, begun=True)]
+        return [
+            Grid(self._layout, first, begun=self._begun, after=self.after),
+            Grid(self._layout, rest, begun=True, after=self.after),
+        ]
 
-    def draw(self) -> None:
+    def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
         """Heads that stand again are for the eye only."""
-        canvas, y = self.canv, self.height - self._top
-        summary = PDFDictionary({"O": PDFName("Table"), "Summary": PDFString(self._layout.summary)})
-        with canvas.elem("Table", self._layout.key, A=summary):
+        y, air = top - self._top, self._layout.air
+        with canvas.elem("Table", self._layout.key, summary(self._layout.summary)):
             if self._head.cells:
                 with canvas.artifact() if self._begun else canvas.elem("TR"):
-                    self._draw_cells(self._head, [y + self._layout.air + one.height for one in self._head.cells])
+                    self._draw_cells(canvas, self._head, x, [y + air + one.height for one in self._head.cells])
             for row, height in zip(self._rows, self._heights, strict=True):
                 with canvas.elem("TR", row.key):
-                    self._draw_cells(row, [y - self._layout.air - drop for drop in row.drops()])
+                    self._draw_cells(canvas, row, x, [y - air - drop for drop in row.drops()])
                 y -= height
-        self._draw_rules()
+        self._draw_rules(canvas, x, top - self._top)
 
     def _cut(self, row: Row, height: float) -> list[Row]:
         """The row in two; empty where the height is too little."""
-        left = height - self._layout.around - 0.1  # a column parts with a little tolerance, a page has none
-        triples = zip(row.cells, self._layout.inner(), row.drops(), strict=True)
-        parts = [one.parts(width, left - drop) for one, width, drop in triples]
+        left = height - self._layout.around - 10 * FUZZ  # a column parts with a little tolerance, a page has none
+        parts = [one.parts(left - drop) for one, drop in zip(row.cells, row.drops(), strict=True)]
         if height < _WORTH_CUTTING or not any(first for first, _rest in parts):
             return []
         halves = [[one.part(part[n]) for one, part in zip(row.cells, parts, strict=True)] for n in (0, 1)]
         return [Row(half, row.key) for half in halves]
 
-    def _draw_cells(self, row: Row, tops: Sequence[float]) -> None:
-        starts = accumulate(self._layout.widths, initial=0.0)
-        for one, x, top in zip(row.cells, starts, tops, strict=False):
-            one.drawOn(self.canv, x, top - one.height)
+    def _draw_cells(self, canvas: PlainCanvas, row: Row, x: float, tops: Sequence[float]) -> None:
+        starts = accumulate(self._layout.widths, initial=x)
+        for one, start, top in zip(row.cells, starts, tops, strict=False):
+            one.draw(canvas, start, top)
 
-    def _draw_rules(self) -> None:
-        """A heavy rule over and under the rows, hairlines between them."""
-        canvas, y = self.canv, self.height - self._top
+    def _draw_rules(self, canvas: PlainCanvas, x: float, y: float) -> None:
+        """Hairlines between the rows, a heavy rule over and under them."""
+        first, *between, last = accumulate(self._heights, lambda above, height: above - height, initial=y)
         with canvas.artifact():
-            for n, height in enumerate([*self._heights, 0.0]):
-                outer = n in {0, len(self._heights)}
-                canvas.setStrokeColor(st.ACCENT if outer else st.RULE)
-                canvas.setLineWidth(st.RULE_WIDTH if outer else st.HAIR)
-                canvas.line(0, y, self.width, y)
-                y -= height
+            for ink, width, ys in ((st.RULE, st.HAIR, between), (st.ACCENT, st.RULE_WIDTH, (first, last))):
+                canvas.setStrokeColor(ink)
+                canvas.setLineWidth(width)
+                canvas.lines([(x, at, x + self.width, at) for at in ys])
 
 
 class Closed(Block):
     """A table and what closes the document: the last row goes with it to the next page, so it never stands alone."""
 
-    def __init__(self, grid: Grid, closing: Sequence[Flowable]) -> None:
-        super().__init__()
+    def __init__(self, grid: Grid, closing: Sequence[Block]) -> None:
         self._grid, self._closing = grid, Column(closing)
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
+    def fit(self, width: float) -> float:
         """As high as both, and the air between them."""
-        self._grid.wrap(width, height)
-        self._closing.wrap(width, height)
-        self.width, self.height = width, self._grid.height + self._grid.spaceAfter + self._closing.height
-        return width, self.height
+        self.width = width
+        self.height = self._grid.fit(width) + self._grid.after + self._closing.fit(width)
+        return self.height
 
-    def split(self, width: float, height: float) -> list[Flowable]:
+    def split(self, height: float) -> list[Block]:
         """The table without its last row at most; both apart where one row fits but not what closes it."""
-        self.wrap(width, height)
         if self._closing.height > _WORTH_MOVING:
-            parts = self._grid.split(width, height) if self._grid.height > height else [self._grid]
+            parts = self._grid.split(height) if self._grid.height > height else [self._grid]
             return [*parts, *self._closing.body] if parts else []
-        match self._grid.split(width, min(height, self._grid.height - 1)):
+        match self._grid.split(min(height, self._grid.height - 1)):
             case [first, Grid() as rest]:
-                return [first, PageBreak(), Closed(rest, self._closing.body)]
+                return [first, NewPage(), Closed(rest, self._closing.body)]
             case _:
                 return [self._grid, *self._closing.body] if self._grid.height <= height else []
 
-    def draw(self) -> None:
+    def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
         """The table first."""
-        self._grid.drawOn(self.canv, 0, self.height - self._grid.height)
-        self._closing.drawOn(self.canv, 0, 0)
+        self._grid.draw(canvas, x, top)
+        self._closing.draw(canvas, x, top - self.height + self._closing.height)
 
 
 def facts(pairs: Sequence[Fact], sheet: st.Sheet, columns: int) -> Grid:

@@ -1,15 +1,14 @@
-"""What a udredning says, short or full, top to bottom, as flowables for one pass."""
+"""What a udredning says, short or full, top to bottom, as blocks."""
 
 from collections.abc import Mapping, Sequence
-
-from reportlab.platypus import CondPageBreak, Flowable
 
 from ffbdesk.export import figures
 from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import goals
 from ffbdesk.export.pdf import style as st
+from ffbdesk.export.pdf.block import Block, Column, OnOnePage, Room
 from ffbdesk.export.pdf.contents import Contents, Heading
-from ffbdesk.export.pdf.flow import Column, Level, Lock, OnOnePage, Side, ThemeHead
+from ffbdesk.export.pdf.flow import Level, Lock, Side, ThemeHead
 from ffbdesk.export.pdf.paint import Figure, ProfileFigure
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import Told, body, labelled, long_facts, opening, side, told
@@ -26,32 +25,32 @@ _THEME_BEGINS = 200.0
 _EVIDENCE = [n * MM for n in (84, 14, 14, 14, 14, 14, 14)]
 
 
-def short(report: ShortReport, *, lost: bool) -> list[Flowable]:
-    """The flowables of a cleaned report; `lost` says that characters were replaced."""
+def short(report: ShortReport, *, lost: bool) -> list[Block]:
+    """The blocks of a cleaned report; `lost` says that characters were replaced."""
     return [
         *opening(report, SHEET, 2, lost=lost),
         *told([*long_facts(report), *_voices(report)]),
-        Para(words.PROFILE, st.H1, "H1"),
+        Heading(words.PROFILE, st.H1, "profile"),
         *_profile(report),
         *_remarks(report),
         *_ends(report),
     ]
 
 
-def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Flowable]:
+def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Block]:
     """The same for the full form; `pages` says on which page each heading stands, once they are counted."""
     themes = [_theme(number, theme, report) for number, theme in enumerate(report.themes)]
     begun = [*_begun(report), Heading(words.ACTIVITIES, st.H1, "themes"), *_profile(report)]
-    ends = _ends(report, "goals")
-    headings = [found for part in (begun, *themes, ends) for found in part if isinstance(found, Heading | ThemeHead)]
+    ends = _ends(report)
+    listed = [entry for part in (begun, *themes, ends) for block in part for entry in block.entries()]
     reading = told([(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in report.reading])
     return [
         *opening(report, SHEET, 2, lost=lost),
         *told(long_facts(report)),
-        Para(words.CONTENTS, st.H1, "H1"),
-        Contents.of([found.heading if isinstance(found, ThemeHead) else found for found in headings], pages),
-        CondPageBreak(150),
-        Para(words.READING, st.H1, "H1"),
+        Heading(words.CONTENTS, st.H1, "contents"),
+        Contents.of(listed, pages),
+        Room(150),
+        Heading(words.READING, st.H1, "reading"),
         *reading,
         *begun,
         *(OnOnePage(theme, SHEET.height, _THEME_BEGINS) for theme in themes),
@@ -59,14 +58,14 @@ def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Fl
     ]
 
 
-def _begun(report: FullReport) -> list[Flowable]:
-    return [CondPageBreak(170), Heading(words.OPENED, st.H1, "opened"), *told(_voices(report))]
+def _begun(report: FullReport) -> list[Block]:
+    return [Room(170), Heading(words.OPENED, st.H1, "opened"), *told(_voices(report))]
 
 
-def _ends(report: GatheringReport, bookmark: str = "") -> list[Flowable]:
+def _ends(report: GatheringReport) -> list[Block]:
     """The goals, and the lock, which never stands on a page alone where there is a table to go with it."""
-    lock: list[Flowable] = [Lock(report.lock, SHEET.height)] if report.lock else []
-    return goals.section(report.goals, lock, bookmark) if report.goals else lock
+    lock: list[Block] = [Lock(report.lock, SHEET.height)] if report.lock else []
+    return goals.section(report.goals, lock) if report.goals else lock
 
 
 def _voices(report: GatheringReport) -> list[Told]:
@@ -75,29 +74,29 @@ def _voices(report: GatheringReport) -> list[Told]:
     return [*([(report.purpose_label, purpose)] if purpose else []), (report.wishes_label, wishes)]
 
 
-def _profile(report: GatheringReport) -> list[Flowable]:
+def _profile(report: GatheringReport) -> list[Block]:
     groups = [group for group in report.profile if group.rows]
     notes = [Para(labelled(fact), st.NOTE) for fact in report.without_level]
     if not groups:
-        return [Side([], [Para(words.NO_LEVELS, st.BODY), *notes], space_after=2)]
+        return [Side([], [Para(words.NO_LEVELS, st.BODY), *notes], after=2)]
     profile = figures.Profile.of(groups, SHEET.width, st.measure, report.earlier)
     notes.insert(0, Para(words.PROFILE_NOTE, st.NOTE))
-    return [ProfileFigure(profile, _PROFILE_ROOM), Side([], notes, space_after=2)]
+    return [ProfileFigure(profile, _PROFILE_ROOM), Side([], notes, after=2)]
 
 
-def _remarks(report: ShortReport) -> list[Flowable]:
+def _remarks(report: ShortReport) -> list[Block]:
     rows = [_remark(remark) for remark in report.remarks]
     empty = Side([], [Para(words.NO_REMARKS, st.BODY)])
-    return [CondPageBreak(90), Para(words.REMARKS, st.H1, "H1"), *(rows or [empty])]
+    return [Room(90), Heading(words.REMARKS, st.H1, "remarks"), *(rows or [empty])]
 
 
-def _remark(remark: ThemeRemark) -> Flowable:
+def _remark(remark: ThemeRemark) -> Block:
     sign = Para(remark.state, st.SIDE_NOTE) if remark.level is None else Level(remark.level)
     text = body(remark.remark, st.BODY, st.LINE) or [Para(words.NO_TEXT, st.BODY)]
     return side(remark.theme, "H2", text, sign)
 
 
-def _theme(number: int, theme: ThemePart, report: FullReport) -> list[Flowable]:
+def _theme(number: int, theme: ThemePart, report: FullReport) -> list[Block]:
     """One theme: what it is about, three voices, how often, notes, the level among its criteria, own rating."""
     state = words.unconfirmed(theme.state) if theme.unconfirmed else theme.state
     voices = [(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in theme.voices]
@@ -118,8 +117,8 @@ def _theme(number: int, theme: ThemePart, report: FullReport) -> list[Flowable]:
     ]
 
 
-def _judged(theme: ThemePart, report: FullReport) -> list[Flowable]:
-    found: list[Flowable] = []
+def _judged(theme: ThemePart, report: FullReport) -> list[Block]:
+    found: list[Block] = []
     if theme.level is not None:
         strip = figures.criteria_strip(theme.level, report.criteria, SHEET.width, st.measure)
         found += [Para(words.judged(theme.level), st.H3, "H3"), Figure(strip)]
@@ -132,7 +131,7 @@ def _judged(theme: ThemePart, report: FullReport) -> list[Flowable]:
     return found
 
 
-def _evidence(theme: ThemePart) -> list[Flowable]:
+def _evidence(theme: ThemePart) -> list[Block]:
     """A row a prompt, the mark in the column of its word; counted in the last row, never made a level."""
     heads = (words.PROMPTS, *words.FREQUENCIES)
     layout = Layout(_EVIDENCE, 1.5, SHEET.height, words.EVIDENCE_TABLE, heads, between=3.0)
@@ -143,9 +142,7 @@ def _evidence(theme: ThemePart) -> list[Flowable]:
     columns = [found.column for found in theme.evidence]
     counts = [cell(Para(str(columns.count(at)), st.CELL)) for at in range(6)]
     rows.append(Row([head("Row", Para(words.COUNTED, st.CELL_BOLD)), *counts]))
-    grid = Grid(layout, rows)
-    grid.spaceAfter = 3
-    return [Para(words.HOW_OFTEN, st.H3, "H3"), grid, Para(theme.source, st.NOTE)]
+    return [Para(words.HOW_OFTEN, st.H3, "H3"), Grid(layout, rows, after=3), Para(theme.source, st.NOTE)]
 
 
 def _mark(column: int, at: int) -> Column:
@@ -156,12 +153,16 @@ def _mark(column: int, at: int) -> Column:
     return cell(Para(sign, st.CELL, "Span", said=words.FREQUENCIES[at]))
 
 
-def _notes(notes: Sequence[CitedNote]) -> list[Flowable]:
+def _notes(notes: Sequence[CitedNote]) -> list[Block]:
     return [side(words.NOTE if not n else "", "H3", _note(note), rule=True) for n, note in enumerate(notes)]
 
 
-def _note(note: CitedNote) -> list[Flowable]:
-    found: list[Flowable] = [Para((Run(note.signed, heavy=True),), st.SIDE_NOTE), *body(note.text, st.BODY, st.LINE)]
+def _note(note: CitedNote) -> list[Block]:
+    found = _signed(note.signed, note.text)
     for more in note.additions:
-        found += [Para((Run(words.added(more.signed), heavy=True),), st.SIDE_NOTE), *body(more.text, st.BODY, st.LINE)]
+        found += _signed(words.added(more.signed), more.text)
     return found
+
+
+def _signed(by: str, text: str) -> list[Block]:
+    return [Para((Run(by, heavy=True),), st.SIGNED), *body(text, st.BODY, st.LINE)]

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import partial
 from io import BytesIO
 from itertools import count
 from typing import BinaryIO
 
-from reportlab.platypus import Flowable
-
 from ffbdesk.export.pdf import goals, sections, style, udredning
-from ffbdesk.export.pdf.canvas import CountingCanvas, PlainCanvas, TaggedCanvas
-from ffbdesk.export.pdf.frame import Document
-from ffbdesk.export.pdf.plain import Cleaner, every_text
+from ffbdesk.export.pdf.block import Block
+from ffbdesk.export.pdf.canvas import PlainCanvas, TaggedCanvas
+from ffbdesk.export.pdf.frame import frame
+from ffbdesk.export.pdf.pages import Page, filled
+from ffbdesk.export.pdf.plain import Cleaner, every_text, valid_in_xml
 from ffbdesk.export.report import Attachment, FullReport, GoalsReport, PlainReport, Report, ShortReport
+
+PROGRAM = "FFB Desk"
 
 type Progress = Callable[[float], object]
 """Hears the share of the work that is done, 0 to 1. What it raises ends the work."""
@@ -45,35 +46,62 @@ class PdfWriter:
         """
         clean = Cleaner(style.glyphs())
         printable = every_text(report, clean)
-
         places: dict[str, int] = {}
         sheet, story = _told(printable, places, lost=clean.lost)
-
-        def lay_out(file: BinaryIO, total: int, canvas: Callable[..., PlainCanvas]) -> int:
-            tick = _ticks(progress, len(story), second=total > 0)
-            document = Document(file, printable, report.file_title, sheet, total, tick=tick)
-            places.update(document.lay_out(story, canvas).places)
-            return document.page
-
+        tick = _ticks(progress, len(story))
+        pages = filled(story, sheet, tick)
+        places.update(_places(pages))
         made = BytesIO()
-        lay_out(made, lay_out(BytesIO(), 0, CountingCanvas), self._canvas(attachments))
+        canvas = self._canvas(made, sheet, attachments)
+        _name(canvas, report)
+        for number, page in enumerate(pages, 1):
+            frame(canvas, printable, sheet, number, len(pages))
+            for block, top in page.placed:
+                block.draw(canvas, sheet.left, top)
+                tick()
+            canvas.showPage()
+        canvas.save()
+        if progress is not None:
+            progress(1.0)
         out.write(made.getvalue())
 
-    def _canvas(self, attachments: tuple[Attachment, ...]) -> Callable[..., PlainCanvas]:
+    def _canvas(self, out: BinaryIO, sheet: style.Sheet, attachments: tuple[Attachment, ...]) -> PlainCanvas:
         if not self._tagged:
-            return PlainCanvas
-        return partial(TaggedCanvas, now=self._now or datetime.now(UTC).astimezone(), attachments=attachments)
+            return PlainCanvas(out, sheet.size, style.REGULAR)
+        now = self._now or datetime.now(UTC).astimezone()
+        return TaggedCanvas(out, sheet.size, style.REGULAR, now=now, attachments=attachments)
 
 
-def _ticks(progress: Progress | None, blocks: int, *, second: bool) -> Callable[[], object]:
-    """What to call after each block of a pass. A block that breaks over pages counts more than once: never past it."""
+def _name(canvas: PlainCanvas, report: Report) -> None:
+    """What the file says of itself: initials at most."""
+    canvas.setTitle(valid_in_xml(report.file_title))
+    canvas.setSubject(valid_in_xml(report.document))
+    canvas.setAuthor(PROGRAM)
+    canvas.setCreator(PROGRAM)
+
+
+def _ticks(progress: Progress | None, blocks: int) -> Callable[[], object]:
+    """What to call when a block is placed, and again when it is drawn.
+
+    One that breaks over pages counts more than once: the share grows towards 1 and never past it.
+    """
     done = count(1)
     if progress is None:
         return lambda: None
-    return lambda: progress((min(1.0, next(done) / max(1, blocks)) + second) / 2)
+    return lambda: progress(min(1.0, next(done) / max(1, 2 * blocks)))
 
 
-def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[style.Sheet, list[Flowable]]:
+def _places(pages: list[Page]) -> dict[str, int]:
+    """The page, from 1, on which each heading stands."""
+    return {
+        entry.bookmark: number
+        for number, page in enumerate(pages, 1)
+        for block, _top in page.placed
+        for entry in block.entries()
+    }
+
+
+def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[style.Sheet, list[Block]]:
     """The sheet of a report and what stands on it."""
     match report:
         case ShortReport():
