@@ -26,8 +26,9 @@ from ffbdesk.domain.records import (
 )
 from ffbdesk.domain.rules import level_at
 from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_round
-from ffbdesk.export.shape import FORMAT, VERSION
 
+FORMAT, GOALS_FORMAT, VERSION = "ffbdesk/udredning", "ffbdesk/indsatsmaal", 1
+"""What a file says it is; `shape` has the shapes of both."""
 PROGRAM = f"FFB Desk {__version__}"
 
 type Json = dict[str, Any]

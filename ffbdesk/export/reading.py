@@ -7,33 +7,14 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ffbdesk.domain.catalogue import Catalogue, Kind
-from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CaseId, ChangeCode, CitizenId, ConditionId, GatheringId, GoalId, PromptId, ThemeCode
-from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
-from ffbdesk.domain.marks import Mark
-from ffbdesk.domain.records import (
-    Case,
-    CatalogueVersion,
-    Citizen,
-    Condition,
-    EarlierLevels,
-    Information,
-    InformationGathering,
-    Round,
-    Seal,
-)
-from ffbdesk.export.content import Json, canonical, fingerprint
+from ffbdesk.domain.judgement import NotAssessed
+from ffbdesk.domain.records import Case, Citizen, Round
+from ffbdesk.export.content import FORMAT, GOALS_FORMAT, VERSION, Json, canonical, fingerprint
+from ffbdesk.export.records import case_of, citizen_of, condition_of, judgement_of, round_of
 from ffbdesk.export.shape import (
-    FORMAT,
-    GOALS_FORMAT,
-    VERSION,
-    AssessedShape,
-    CaseShape,
-    CitizenShape,
     CodedTheme,
     ConditionShape,
     Content,
-    EarlierShape,
     File,
     GoalsFile,
     GoalShape,
@@ -103,7 +84,6 @@ class ReadGoals:
 
 
 _FILE, _GOALS_FILE = TypeAdapter(File), TypeAdapter(GoalsFile)
-_CONTENT = TypeAdapter(Content)
 
 
 def read(raw: bytes, name: str, catalogue: Catalogue) -> ReadFile | ReadGoals:
@@ -114,13 +94,13 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> ReadFile | ReadGoals:
     _check_frame(body, name)
     if body["format"] == GOALS_FORMAT:
         found = _checked(_GOALS_FILE, raw, name, catalogue).content
-        return ReadGoals(name, _citizen(found.citizen), _case(found.case, found.citizen, found.goals))
+        return ReadGoals(name, citizen_of(found.citizen), case_of(found.case, found.citizen, found.goals))
     file = _checked(_FILE, raw, name, catalogue)
     if not _makes_sense(file.content, catalogue):
         raise FileDamaged(name)
     content: Json = body["content"]
     sha = fingerprint(content)
-    return ReadFile(name, _round(file.content, sha), canonical(content), sha)
+    return ReadFile(name, round_of(file.content, sha), canonical(content), sha)
 
 
 def _checked[F: (File, GoalsFile)](shape: TypeAdapter[F], raw: bytes, name: str, catalogue: Catalogue) -> F:
@@ -136,11 +116,6 @@ def _checked[F: (File, GoalsFile)](shape: TypeAdapter[F], raw: bytes, name: str,
     if not _goals_make_sense(file.content.goals, catalogue):
         raise FileDamaged(name)
     return file
-
-
-def sealed_round(content: str, sha256: str) -> Round:
-    """A finished round from its locked content."""
-    return _round(_CONTENT.validate_json(content, strict=True), sha256)
 
 
 def _json(raw: bytes, name: str) -> dict[str, Any]:
@@ -209,85 +184,6 @@ def _condition_makes_sense(condition: ConditionShape, catalogue: Catalogue) -> b
         return False
     shape = condition.judgement
     if shape is None or isinstance(shape, NotRelevantShape):
-        return shape is not None or not _condition(condition).is_empty()
-    value = catalogue.value(_judgement(condition) or NotAssessed())
+        return shape is not None or not condition_of(condition).is_empty()
+    value = catalogue.value(judgement_of(condition) or NotAssessed())
     return value is not None and (value.code, value.label) == (shape.code, shape.term)
-
-
-def _round(content: Content, sha256: str) -> Round:
-    gathering = content.gathering
-    seal = None
-    if gathering.finished_at is not None:
-        seal = Seal(sha256, gathering.finished_at, gathering.finished_by or "")
-    return Round(
-        _citizen(content.citizen),
-        _case(content.case, content.citizen, content.goals),
-        InformationGathering(
-            GatheringId(gathering.id),
-            CaseId(content.case.id),
-            gathering.held_on,
-            gathering.assessor,
-            gathering.purpose,
-            gathering.wishes,
-            CatalogueVersion(content.catalogue.name, content.catalogue.version),
-            tuple(_condition(c) for c in content.conditions),
-            seal,
-        ),
-        _earlier(content.earlier),
-    )
-
-
-def _citizen(shape: CitizenShape) -> Citizen:
-    who = CitizenId(shape.id)
-    return Citizen(who, shape.name, shape.initials, shape.own_number, shape.cpr, shape.practice)
-
-
-def _case(shape: CaseShape, citizen: CitizenShape, goals: list[GoalShape]) -> Case:
-    return Case(
-        CaseId(shape.id),
-        CitizenId(citizen.id),
-        shape.municipality,
-        shape.case_number,
-        shape.intervention_purpose,
-        tuple(map(_goal, goals)),
-    )
-
-
-def _goal(shape: GoalShape) -> InterventionGoal:
-    return InterventionGoal(
-        GoalId(shape.id),
-        shape.wording,
-        ChangeCode(shape.change_value.code) if shape.change_value else None,
-        ThemeCode(shape.theme.code) if shape.theme else None,
-        None if shape.expected_level is None else Level(shape.expected_level),
-        shape.follow_up_on,
-        shape.responsible,
-        tuple(ThemeCode(theme.code) for theme in shape.related_themes),
-    )
-
-
-def _earlier(shape: EarlierShape | None) -> EarlierLevels | None:
-    if shape is None:
-        return None
-    return EarlierLevels(shape.held_on, tuple((ThemeCode(v.theme), Level(v.level)) for v in shape.levels))
-
-
-def _condition(shape: ConditionShape) -> Condition:
-    return Condition(
-        ConditionId(shape.id),
-        ThemeCode(shape.theme.code),
-        _judgement(shape),
-        tuple(Information(v.informant, v.text) for v in shape.voices if v.text),
-        shape.short_remark,
-        None if shape.own_rating is None else Level(shape.own_rating),
-        tuple(Mark(PromptId(m.prompt_id), m.text, m.list_version, m.frequency) for m in shape.marks),
-        GatheringId(shape.carried_from_id) if shape.carried_from_id else None,
-    )
-
-
-def _judgement(shape: ConditionShape) -> Judgement | None:
-    if shape.judgement is None:
-        return None
-    if isinstance(shape.judgement, AssessedShape):
-        return Assessed(Level(shape.judgement.level))
-    return NotRelevant() if isinstance(shape.judgement, NotRelevantShape) else NotAssessed()

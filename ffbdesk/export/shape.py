@@ -13,8 +13,6 @@ from ffbdesk.domain.goals import WORDING_MAX
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.records import LINE_MAX, SHORT_REMARK_MAX, TEXT_MAX, CatalogueVersion, Informant
 
-FORMAT, GOALS_FORMAT, VERSION = "ffbdesk/udredning", "ffbdesk/indsatsmaal", 1
-
 _STRICT = ConfigDict(extra="forbid", strict=True)
 
 type Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,64}$")]

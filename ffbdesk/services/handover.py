@@ -15,11 +15,17 @@ from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Citizen, GoalBoard, Round
 from ffbdesk.domain.rules import file_initials
 from ffbdesk.export.choices import USUAL, Choices
-from ffbdesk.export.content import file_of, full_content, goals_content, printed_content, printed_goals
+from ffbdesk.export.content import (
+    GOALS_FORMAT,
+    file_of,
+    full_content,
+    goals_content,
+    printed_content,
+    printed_goals,
+)
 from ffbdesk.export.goals import goals_part, goals_report
 from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
-from ffbdesk.export.shape import GOALS_FORMAT
 from ffbdesk.export.text import plain_text, text_of_goal, text_of_theme
 from ffbdesk.export.udredning import full_report, short_report, theme_part
 from ffbdesk.services import citizens, goals, rounds
