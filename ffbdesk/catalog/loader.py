@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from ffbdesk import shipped
 from ffbdesk.catalog.checks import Fault, Size, check, unique
+from ffbdesk.catalog.records import record
 from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Kind, LevelValue, Theme, ThemeGroup
 from ffbdesk.domain.records import CatalogueVersion
 
@@ -70,14 +69,12 @@ def load(path: Path | None = None) -> Catalogue:
     """The catalogue in a file, by default the shipped one. Raises CatalogueDamaged or CatalogueUnknown."""
     path = path or shipped.folder("catalogs") / SHIPPED
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-        size = _known_size(json.loads(text, object_pairs_hook=_object), path)
-        catalogue = _catalogue(TypeAdapter(_File).validate_json(text, strict=True, extra="forbid"))
+        content = json.loads(path.read_bytes().decode("utf-8-sig"), object_pairs_hook=_object)
+        size = _known_size(content, path)
+        catalogue = _catalogue(record(_File, content))
         check(catalogue, size)
     except OSError as error:
         raise CatalogueDamaged(path, error.strerror or type(error).__name__) from None
-    except ValidationError as error:
-        raise CatalogueDamaged(path, _first_place(error)) from None
     except (ValueError, RecursionError, Fault) as error:
         raise CatalogueDamaged(path, str(error)) from None
     return catalogue
@@ -103,13 +100,6 @@ def _known_size(content: object, path: Path) -> Size:
 def _brief(content: dict[str, Any], *keys: str) -> str:
     """'name: Funktionsevnekatalog, version: 9.00', cut where the file has something long there."""
     return ", ".join(f"{key}: {str(content.get(key))[:40]}" for key in keys)
-
-
-def _first_place(error: ValidationError) -> str:
-    """'themes.3.kind: enum', without the value that stood there."""
-    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['type']}" if place else first["type"]
 
 
 def _catalogue(file: _File) -> Catalogue:
