@@ -6,6 +6,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from ffbdesk.app.machine import this_machine
@@ -13,7 +15,7 @@ from ffbdesk.catalog import listing, loader
 from ffbdesk.cli.passphrase import given
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import archive, backups, citizens, intake, restoring
+from ffbdesk.services import archive, backups, citizens, restoring
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.reading import CitizenLine
@@ -65,6 +67,8 @@ def _as_text(line: CitizenLine) -> str:
 
 
 def _import(args: Namespace) -> int:
+    from ffbdesk.services import intake  # the shapes of our files take a tenth of the start; only an import needs them
+
     with _open(args) as desk:
         for taken in intake.take_in(desk, args.files):
             print(say.one_line(intake.as_line(taken)))
@@ -72,9 +76,11 @@ def _import(args: Namespace) -> int:
 
 
 def _export(args: Namespace) -> int:
-    from ffbdesk.services import handover  # reportlab costs a third of the start; only an export needs it
-
+    # Only an export needs reportlab: it is loaded while the passphrase is asked for and becomes a key.
+    Thread(target=import_module, args=["ffbdesk.services.handover"]).start()
     with _open(args) as desk:
+        from ffbdesk.services import handover
+
         citizen = CitizenId(args.citizen)
         form, asked = handover.Form(args.format), GatheringId(args.round) if args.round is not None else None
         choices = _choices(args)
