@@ -12,7 +12,7 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 
 Ink = Literal["ink", "accent", "mid", "rule", "pale", "white"]
-Face = Literal["regular", "semibold", "italic", "semibold_italic"]
+Face = Literal["regular", "semibold", "italic"]
 Anchor = Literal["start", "middle", "end"]
 Measure = Callable[[str, float, Face], float]
 """The width in points of a text at a size in points in a face."""

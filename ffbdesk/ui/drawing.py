@@ -22,7 +22,6 @@ _FACES: Final[dict[Face, tuple[int, bool]]] = {
     "regular": (400, False),
     "semibold": (600, False),
     "italic": (400, True),
-    "semibold_italic": (600, True),
 }
 _INKS: Final[dict[Ink, str]] = {"ink": "ink", "accent": "accent", "rule": "edge", "pale": "sunken"}
 
