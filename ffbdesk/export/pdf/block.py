@@ -1,8 +1,10 @@
 """What pages are filled with: blocks that know their height at a width and where they may break."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
+from copy import copy
 from dataclasses import dataclass
+from typing import Self
 
 from ffbdesk.export.pdf.canvas import PlainCanvas
 
@@ -100,7 +102,8 @@ class Column(Block):
     def __init__(self, body: Sequence[Block], tag: str = "", attrs: str = "") -> None:
         """With a `tag` it is an element of the structure, one however often it is parted."""
         self.body = body
-        self._tag, self._attrs, self._key = tag, attrs, object()
+        self.tag, self.attrs = tag, attrs
+        self.key: object = None
         self._places: list[tuple[float, float]] = []
 
     def fit(self, width: float) -> float:
@@ -127,10 +130,11 @@ class Column(Block):
             cut -= 1
         return self.body[:cut], self.body[cut:]
 
-    def part(self, body: Sequence[Block]) -> "Column":
+    def part(self, body: Sequence[Block]) -> Self:
         """The same element with some of its blocks."""
-        part = Column(body, self._tag, self._attrs)
-        part._key = self._key
+        self.key = self.key or object()
+        part = copy(self)
+        part.body, part.width = body, Block.width
         return part
 
     def split(self, height: float) -> list[Block]:
@@ -140,6 +144,10 @@ class Column(Block):
 
     def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
         """From the top down."""
-        with canvas.elem(self._tag, self._key, self._attrs) if self._tag else nullcontext():
+        with self.element(canvas):
             for block, (down, _taken) in zip(self.body, self._places, strict=True):
                 block.draw(canvas, x, top - down)
+
+    def element(self, canvas: PlainCanvas) -> AbstractContextManager[None]:
+        """What the blocks are in the structure."""
+        return canvas.elem(self.tag, self.key, self.attrs) if self.tag else nullcontext()

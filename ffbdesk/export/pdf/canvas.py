@@ -53,6 +53,9 @@ class PlainCanvas(Canvas):
         """A leaf: all that is drawn inside is its content. `attrs` are PDF syntax: see `structure`."""
         return nullcontext()
 
+    def empty(self, tag: str, key: Hashable = None, attrs: str = "") -> None:
+        """An element without content."""
+
     def artifact(self, props: str = "") -> AbstractContextManager[None]:  # noqa: ARG002
         """Decoration and running heads: not read aloud."""
         return nullcontext()
@@ -111,6 +114,10 @@ class TaggedCanvas(PlainCanvas):
 
     def mark(self, tag: str, key: Hashable = None, attrs: str = "") -> AbstractContextManager[None]:
         return nullcontext() if self._depth else self._leaf(tag, key, attrs)
+
+    def empty(self, tag: str, key: Hashable = None, attrs: str = "") -> None:
+        if not self._depth:
+            self._element(tag, key, attrs)
 
     def artifact(self, props: str = "") -> AbstractContextManager[None]:
         return nullcontext() if self._depth else self._decoration(props)

@@ -31,7 +31,8 @@ class Para(Block):
         """`said` is read aloud instead of the words."""
         self.style, self.tag = style, tag
         self.before, self.after, self.with_next = style.before, style.after, style.with_next
-        self._said, self._key = said, object()
+        self._said = said
+        self._key: object = None
         self._stretches: Line = [
             (SEMIBOLD if run.heavy else style.font, f"{run.text.rstrip(' ')} ") for run in pieces(words)
         ]
@@ -56,6 +57,7 @@ class Para(Block):
             fits -= 1
         if fits < 2:
             return []
+        self._key = self._key or object()
         first, rest = self._part(self._lines[:fits]), self._part(self._lines[fits:])
         rest.begun = True
         return [first, rest]

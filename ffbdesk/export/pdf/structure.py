@@ -117,9 +117,16 @@ def _written(element: Element, parent: str, pages: list[str], document: Any) -> 
 
 
 def _registered(document: Any) -> tuple[_Text, str]:
-    """A new object of the document, its text still to come, and the reference to it."""
+    """A new object of the document, its text still to come, and the reference to it.
+
+    As `document.Reference` does it, with names that reportlab keeps to itself: a report has thousands of elements.
+    """
     entry = _Text()
-    return entry, _to(document, entry)
+    number = document.objectcounter = document.objectcounter + 1
+    name = f"R{number}"
+    document.idToObject[name], document.numberToId[number] = entry, name
+    document.idToObjectNumberAndVersion[name] = number, 0
+    return entry, f"{number} 0 R"
 
 
 def _object(document: Any, text: str) -> str:

@@ -1,6 +1,7 @@
 """The house table: hairlines between rows, no vertical lines, no boxes."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import accumulate, batched, chain
 from typing import Literal
@@ -24,21 +25,40 @@ _WORTH_CUTTING = 90.0
 """Points: less is left white under a row that is too high for a page."""
 
 
-def cell(*body: Block) -> Column:
+class Cell(Column):
+    """A cell. One that is a single text is a leaf of the structure, in all its parts: no paragraph in it."""
+
+    def __init__(self, body: Sequence[Block], tag: str, attrs: str = "") -> None:
+        super().__init__(body, tag, attrs)
+        self._leaf = len(body) == 1 and isinstance(body[0], Para) and body[0].tag == "P"
+
+    def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
+        """Most cells are empty."""
+        if self.body:
+            super().draw(canvas, x, top)
+        else:
+            canvas.empty(self.tag, self.key, self.attrs)
+
+    def element(self, canvas: PlainCanvas) -> AbstractContextManager[None]:
+        """A stretch of content, or a group of what stands in it."""
+        return canvas.mark(self.tag, self.key, self.attrs) if self._leaf else super().element(canvas)
+
+
+def cell(*body: Block) -> Cell:
     """A cell of values."""
-    return Column(body, "TD")
+    return Cell(body, "TD")
 
 
-def head(of: Literal["Row", "Column"], *body: Block) -> Column:
+def head(of: Literal["Row", "Column"], *body: Block) -> Cell:
     """A cell that heads its row or column."""
-    return Column(body, "TH", scope(of))
+    return Cell(body, "TH", scope(of))
 
 
 @dataclass(slots=True, eq=False)
 class Row:
     """One row of cells; its parts on two pages have the same key. `height` is known once it has been laid out."""
 
-    cells: Sequence[Column]
+    cells: Sequence[Cell]
     key: object = field(default_factory=object)
     height: float = 0.0
 

@@ -6,14 +6,14 @@ from ffbdesk.export import figures
 from ffbdesk.export.marks import MM
 from ffbdesk.export.pdf import goals
 from ffbdesk.export.pdf import style as st
-from ffbdesk.export.pdf.block import Block, Column, OnOnePage, Room
+from ffbdesk.export.pdf.block import Block, OnOnePage, Room
 from ffbdesk.export.pdf.contents import Contents, Heading
 from ffbdesk.export.pdf.flow import Level, Lock, Side, ThemeHead
 from ffbdesk.export.pdf.paint import Figure, ProfileFigure
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import Told, body, labelled, long_facts, opening, side, told
 from ffbdesk.export.pdf.plain import Run
-from ffbdesk.export.pdf.table import Grid, Layout, Row, cell, head
+from ffbdesk.export.pdf.table import Cell, Grid, Layout, Row, cell, head
 from ffbdesk.export.report import CitedNote, FullReport, GatheringReport, ShortReport, ThemePart, ThemeRemark
 from ffbdesk.words import report as words
 
@@ -145,7 +145,7 @@ def _evidence(theme: ThemePart) -> list[Block]:
     return [Para(words.HOW_OFTEN, st.H3, "H3"), Grid(layout, rows, after=3), Para(theme.source, st.NOTE)]
 
 
-def _mark(column: int, at: int) -> Column:
+def _mark(column: int, at: int) -> Cell:
     """A disc, or a ring where it is not relevant; read aloud as the column's word."""
     if column != at:
         return cell()
