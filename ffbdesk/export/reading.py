@@ -7,10 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ffbdesk.domain.catalogue import Catalogue, Kind
-from ffbdesk.domain.judgement import NotAssessed
-from ffbdesk.domain.records import Case, Citizen, Round
+from ffbdesk.domain.records import Case, Citizen, Condition, Round
 from ffbdesk.export.content import FORMAT, GOALS_FORMAT, VERSION, Json, canonical, fingerprint
-from ffbdesk.export.records import case_of, citizen_of, condition_of, judgement_of, round_of
+from ffbdesk.export.records import case_of, citizen_of, round_of
 from ffbdesk.export.shape import (
     CodedTheme,
     ConditionShape,
@@ -93,14 +92,15 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> ReadFile | ReadGoals:
     body = _json(raw, name)
     _check_frame(body, name)
     if body["format"] == GOALS_FORMAT:
-        found = _checked(_GOALS_FILE, raw, name, catalogue).content
-        return ReadGoals(name, citizen_of(found.citizen), case_of(found.case, found.citizen, found.goals))
+        _checked(_GOALS_FILE, raw, name, catalogue)
+        return ReadGoals(name, citizen_of(body["content"]), case_of(body["content"]))
     file = _checked(_FILE, raw, name, catalogue)
-    if not _makes_sense(file.content, catalogue):
-        raise FileDamaged(name)
     content: Json = body["content"]
     sha = fingerprint(content)
-    return ReadFile(name, round_of(file.content, sha), canonical(content), sha)
+    found = round_of(content, sha)
+    if not _makes_sense(file.content, found, catalogue):
+        raise FileDamaged(name)
+    return ReadFile(name, found, canonical(content), sha)
 
 
 def _checked[F: (File, GoalsFile)](shape: TypeAdapter[F], raw: bytes, name: str, catalogue: Catalogue) -> F:
@@ -138,7 +138,7 @@ def _check_frame(body: dict[str, Any], name: str) -> None:
         raise OnlyPrinted(name)
 
 
-def _makes_sense(content: Content, catalogue: Catalogue) -> bool:
+def _makes_sense(content: Content, found: Round, catalogue: Catalogue) -> bool:
     """What the shape alone cannot say: known A&D themes, each once; codes that match; a whole lock or none."""
     if (content.gathering.finished_at is None) != (content.gathering.finished_by is None):
         return False
@@ -151,7 +151,8 @@ def _makes_sense(content: Content, catalogue: Catalogue) -> bool:
     ids = [c.id for c in content.conditions]
     if len(set(codes)) != len(codes) or len(set(ids)) != len(ids):
         return False
-    return all(_condition_makes_sense(c, catalogue) for c in content.conditions)
+    pairs = zip(content.conditions, found.gathering.conditions, strict=True)
+    return all(_condition_makes_sense(shape, condition, catalogue) for shape, condition in pairs)
 
 
 def _is_theme(coded: CodedTheme, catalogue: Catalogue) -> bool:
@@ -175,15 +176,15 @@ def _each_once(codes: list[str]) -> bool:
     return len(set(codes)) == len(codes)
 
 
-def _condition_makes_sense(condition: ConditionShape, catalogue: Catalogue) -> bool:
-    informants = [v.informant for v in condition.voices]
-    if len(set(informants)) != len(informants) or not all(v.text for v in condition.voices):
+def _condition_makes_sense(shape: ConditionShape, found: Condition, catalogue: Catalogue) -> bool:
+    informants = [v.informant for v in shape.voices]
+    if len(set(informants)) != len(informants) or not all(v.text for v in shape.voices):
         return False
-    prompts = [m.prompt_id for m in condition.marks]
+    prompts = [m.prompt_id for m in shape.marks]
     if len(set(prompts)) != len(prompts):
         return False
-    shape = condition.judgement
-    if shape is None or isinstance(shape, NotRelevantShape):
-        return shape is not None or not condition_of(condition).is_empty()
-    value = catalogue.value(judgement_of(condition) or NotAssessed())
-    return value is not None and (value.code, value.label) == (shape.code, shape.term)
+    coded = shape.judgement
+    if found.judgement is None or coded is None or isinstance(coded, NotRelevantShape):
+        return coded is not None or not found.is_empty()
+    value = catalogue.value(found.judgement)
+    return value is not None and (value.code, value.label) == (coded.code, coded.term)

@@ -1,120 +1,120 @@
-"""From the shapes of a file to records."""
+"""From the plain JSON of a round to records.
 
-from pydantic import TypeAdapter
+`shape` says what stands in it, and `reading` has checked what comes from outside. A locked round is our own: its bytes
+are the ones that were locked.
+"""
+
+import json
+from datetime import date, datetime
 
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, ChangeCode, CitizenId, ConditionId, GatheringId, GoalId, PromptId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
-from ffbdesk.domain.marks import Mark
+from ffbdesk.domain.marks import Frequency, Mark
 from ffbdesk.domain.records import (
     Case,
     CatalogueVersion,
     Citizen,
     Condition,
     EarlierLevels,
+    Informant,
     Information,
     InformationGathering,
     Round,
     Seal,
 )
-from ffbdesk.export.shape import (
-    AssessedShape,
-    CaseShape,
-    CitizenShape,
-    ConditionShape,
-    Content,
-    EarlierShape,
-    GoalShape,
-    NotRelevantShape,
-)
-
-_CONTENT = TypeAdapter(Content)
+from ffbdesk.export.content import Json
 
 
 def sealed_round(content: str, sha256: str) -> Round:
     """A finished round from its locked content."""
-    return round_of(_CONTENT.validate_json(content, strict=True), sha256)
+    return round_of(json.loads(content), sha256)
 
 
-def round_of(content: Content, sha256: str) -> Round:
+def round_of(content: Json, sha256: str) -> Round:
     """The round, locked with this SHA-256 (hex) where it is finished."""
-    gathering = content.gathering
-    seal = None
-    if gathering.finished_at is not None:
-        seal = Seal(sha256, gathering.finished_at, gathering.finished_by or "")
-    return Round(
-        citizen_of(content.citizen),
-        case_of(content.case, content.citizen, content.goals),
-        InformationGathering(
-            GatheringId(gathering.id),
-            CaseId(content.case.id),
-            gathering.held_on,
-            gathering.assessor,
-            gathering.purpose,
-            gathering.wishes,
-            CatalogueVersion(content.catalogue.name, content.catalogue.version),
-            tuple(condition_of(c) for c in content.conditions),
-            seal,
-        ),
-        _earlier(content.earlier),
+    found, version, earlier = content["gathering"], content["catalogue"], content.get("earlier")
+    at = found["finished_at"]
+    gathering = InformationGathering(
+        GatheringId(found["id"]),
+        CaseId(content["case"]["id"]),
+        date.fromisoformat(found["held_on"]),
+        found["assessor"],
+        found["purpose"],
+        found["wishes"],
+        CatalogueVersion(version["name"], version["version"]),
+        tuple(map(_condition, content["conditions"])),
+        None if at is None else Seal(sha256, datetime.fromisoformat(at), found["finished_by"]),
+    )
+    return Round(citizen_of(content), case_of(content), gathering, None if earlier is None else _earlier(earlier))
+
+
+def citizen_of(content: Json) -> Citizen:
+    """Whose round or goals it is."""
+    found = content["citizen"]
+    return Citizen(
+        CitizenId(found["id"]),
+        found["name"],
+        found["initials"],
+        found["own_number"],
+        found["cpr"],
+        found["practice"],
     )
 
 
-def citizen_of(shape: CitizenShape) -> Citizen:
-    """Whose file it is."""
-    who = CitizenId(shape.id)
-    return Citizen(who, shape.name, shape.initials, shape.own_number, shape.cpr, shape.practice)
-
-
-def case_of(shape: CaseShape, citizen: CitizenShape, goals: list[GoalShape]) -> Case:
+def case_of(content: Json) -> Case:
     """The citizen's case with its goals."""
+    found = content["case"]
     return Case(
-        CaseId(shape.id),
-        CitizenId(citizen.id),
-        shape.municipality,
-        shape.case_number,
-        shape.intervention_purpose,
-        tuple(map(_goal, goals)),
+        CaseId(found["id"]),
+        CitizenId(content["citizen"]["id"]),
+        found["municipality"],
+        found["case_number"],
+        found.get("intervention_purpose", ""),
+        tuple(map(_goal, content.get("goals", ()))),
     )
 
 
-def _goal(shape: GoalShape) -> InterventionGoal:
+def _goal(found: Json) -> InterventionGoal:
+    change, theme, level, day = (found[key] for key in ("change_value", "theme", "expected_level", "follow_up_on"))
     return InterventionGoal(
-        GoalId(shape.id),
-        shape.wording,
-        ChangeCode(shape.change_value.code) if shape.change_value else None,
-        ThemeCode(shape.theme.code) if shape.theme else None,
-        None if shape.expected_level is None else Level(shape.expected_level),
-        shape.follow_up_on,
-        shape.responsible,
-        tuple(ThemeCode(theme.code) for theme in shape.related_themes),
+        GoalId(found["id"]),
+        found["wording"],
+        ChangeCode(change["code"]) if change else None,
+        ThemeCode(theme["code"]) if theme else None,
+        None if level is None else Level(level),
+        None if day is None else date.fromisoformat(day),
+        found["responsible"],
+        tuple(ThemeCode(theme["code"]) for theme in found["related_themes"]),
     )
 
 
-def _earlier(shape: EarlierShape | None) -> EarlierLevels | None:
-    if shape is None:
-        return None
-    return EarlierLevels(shape.held_on, tuple((ThemeCode(v.theme), Level(v.level)) for v in shape.levels))
+def _earlier(found: Json) -> EarlierLevels:
+    levels = tuple((ThemeCode(one["theme"]), Level(one["level"])) for one in found["levels"])
+    return EarlierLevels(date.fromisoformat(found["held_on"]), levels)
 
 
-def condition_of(shape: ConditionShape) -> Condition:
-    """What was found at one theme."""
+def _condition(found: Json) -> Condition:
+    own, carried = found.get("own_rating"), found.get("carried_from_id")
     return Condition(
-        ConditionId(shape.id),
-        ThemeCode(shape.theme.code),
-        judgement_of(shape),
-        tuple(Information(v.informant, v.text) for v in shape.voices if v.text),
-        shape.short_remark,
-        None if shape.own_rating is None else Level(shape.own_rating),
-        tuple(Mark(PromptId(m.prompt_id), m.text, m.list_version, m.frequency) for m in shape.marks),
-        GatheringId(shape.carried_from_id) if shape.carried_from_id else None,
+        ConditionId(found["id"]),
+        ThemeCode(found["theme"]["code"]),
+        _judgement(found["judgement"]),
+        tuple(Information(Informant(one["informant"]), one["text"]) for one in found["voices"] if one["text"]),
+        found["short_remark"],
+        None if own is None else Level(own),
+        tuple(map(_mark, found.get("marks", ()))),
+        GatheringId(carried) if carried else None,
     )
 
 
-def judgement_of(shape: ConditionShape) -> Judgement | None:
-    """What was judged at one theme; None where nothing was."""
-    if shape.judgement is None:
+def _mark(found: Json) -> Mark:
+    return Mark(PromptId(found["prompt_id"]), found["text"], found["list_version"], Frequency(found["frequency"]))
+
+
+def _judgement(found: Json | None) -> Judgement | None:
+    if found is None:
         return None
-    if isinstance(shape.judgement, AssessedShape):
-        return Assessed(Level(shape.judgement.level))
-    return NotRelevant() if isinstance(shape.judgement, NotRelevantShape) else NotAssessed()
+    if found["kind"] == "assessed":
+        return Assessed(Level(found["level"]))
+    return NotRelevant() if found["kind"] == "not_relevant" else NotAssessed()

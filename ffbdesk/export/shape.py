@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from ffbdesk.domain.goals import WORDING_MAX
 from ffbdesk.domain.marks import Frequency
@@ -18,6 +18,23 @@ _STRICT = ConfigDict(extra="forbid", strict=True)
 type Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 type Line = Annotated[str, Field(max_length=LINE_MAX)]
 type Text = Annotated[str, Field(max_length=TEXT_MAX)]
+
+
+def _day(text: str) -> str:
+    """As it is, if there is such a day. Raises ValueError."""
+    date.fromisoformat(text)
+    return text
+
+
+def _moment(text: str) -> str:
+    """As it is, if there is such a moment, and it says its distance from UTC. Raises ValueError."""
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError("no distance from UTC")
+    return text
+
+
+type Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_day)]
+type Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d"), AfterValidator(_moment)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +140,11 @@ class GatheringShape:
 
     __pydantic_config__ = _STRICT
     id: Id
-    held_on: date
+    held_on: Day
     assessor: Line
     purpose: Text
     wishes: Text
-    finished_at: AwareDatetime | None
+    finished_at: Moment | None
     finished_by: Line | None
 
 
@@ -161,7 +178,7 @@ class GoalShape:
     theme: CodedTheme | None
     current_level: LevelNumber | None
     expected_level: LevelNumber | None
-    follow_up_on: date | None
+    follow_up_on: Day | None
     responsible: Line
     related_themes: Annotated[list[CodedTheme], Field(max_length=200)]
 
@@ -183,7 +200,7 @@ class EarlierShape:
     """The levels of the round before, which the profile shows beside this one's."""
 
     __pydantic_config__ = _STRICT
-    held_on: date
+    held_on: Day
     levels: Annotated[list[LevelShape], Field(max_length=200)]
 
 
@@ -207,7 +224,7 @@ class ReferenceShape:
 
     __pydantic_config__ = _STRICT
     id: Id
-    held_on: date
+    held_on: Day
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None
 
 

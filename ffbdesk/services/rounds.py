@@ -9,6 +9,7 @@ from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, token
 from ffbdesk.domain.records import Case, EarlierLevels, Informant, Round
 from ffbdesk.export.content import canonical, fingerprint, full_content
+from ffbdesk.export.records import sealed_round
 from ffbdesk.services import citizens
 from ffbdesk.services.desk import Desk, added
 from ffbdesk.services.drafts import settle
@@ -25,8 +26,6 @@ def load(desk: Desk, gathering: GatheringId) -> Round:
     sealed = desk.ledger.read.sealed(gathering)
     if sealed is None:
         return stored
-    from ffbdesk.export.records import sealed_round  # noqa: PLC0415  # a tenth of the start; only a finished round needs it
-
     locked = sealed_round(sealed.content, sealed.seal.sha256)
     shown = replace(locked.gathering, id=gathering, case_id=stored.case.id, seal=sealed.seal)
     case = replace(locked.case, id=stored.case.id)
