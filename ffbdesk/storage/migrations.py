@@ -4,9 +4,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from ffbdesk.storage.schema import SET
-
-_MIGRATIONS = Migrations(SET)
+_MIGRATIONS = Migrations("ffbdesk")
 
 _FIRST = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",

@@ -7,12 +7,10 @@ from typing import Any
 
 from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer
 
-SET = "ffbdesk"
-"""The name our steps are recorded under."""
 STEPS = ("first", "marks", "goals", "keeping")
 """Every step this program knows, oldest first."""
-_RECORD = "_sqlite_migrations"
-"""Where sqlite-utils records the steps."""
+_RECORD, _SET = "_sqlite_migrations", "ffbdesk"
+"""Where sqlite-utils records the steps of `migrations`."""
 
 
 def must_be_known(connection: Any, archive: str) -> None:
@@ -42,5 +40,5 @@ def _taken(connection: Any) -> list[str]:
         is None
     ):
         return []
-    found = connection.execute(f"SELECT name FROM {_RECORD} WHERE migration_set = ? ORDER BY rowid", (SET,))
+    found = connection.execute(f"SELECT name FROM {_RECORD} WHERE migration_set = ? ORDER BY rowid", (_SET,))
     return [name for (name,) in found]
