@@ -350,8 +350,12 @@ def _close_dialogs() -> bool:
 
 
 def _load_the_rest() -> None:
+    import gc
+
     import ffbdesk.services.handover
     import ffbdesk.ui.window  # noqa: F401
+
+    gc.freeze()  # it stays: a search for garbage that looks through it all would stop the window for a moment
 
 
 def _show_folder(folder: Path) -> None:
