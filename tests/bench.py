@@ -403,8 +403,7 @@ def previewed(shell: Shell) -> None:
                 return
 
     def seen_anew(paper: Paper) -> None:
-        end._ready.clear()
-        end._previewed = None
+        end.making.forget()
         seen_page(paper)
 
     papers = (Paper.FULL, Paper.SHORT) * 6

@@ -220,7 +220,7 @@ def test_a_report_nobody_waits_for_is_given_up_and_made_when_one_comes_back(prac
 
 def test_the_other_forms_are_made_ready_in_idle_time(practised: Seat, qtbot: QtBot) -> None:
     page = ending(practised)
-    qtbot.waitUntil(lambda: len(page._ready) == len(Paper))
+    qtbot.waitUntil(lambda: len(page.making.ready()) == len(Paper))
     page.choices.papers[Paper.GOALS].click()
     assert "Indsatsmål for Freja Lindskov" in shown(page), "without waiting for anything"
 

@@ -1,10 +1,8 @@
 """Afslut og udskriv: what to look at, what to hand over, and, set apart, the one act that cannot be undone."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,7 +11,7 @@ from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import handover, rounds
-from ffbdesk.services.handover import Form, Paper, Wanted
+from ffbdesk.services.handover import Form, Paper
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.gathering.checks import Checks, Further
@@ -22,6 +20,7 @@ from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.report.choices import ReportChoices
+from ffbdesk.ui.report.making import Making
 from ffbdesk.ui.report.preview import Preview
 from ffbdesk.ui.report.printing import Printing
 from ffbdesk.ui.report.saving import Saving
@@ -31,8 +30,6 @@ from ffbdesk.words import handover as report
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date, moment
 
-IDLE_MS = 250
-"""Without a click for so long, the other forms are made ready."""
 BESIDE, RAIL = 1100, 88
 """Window width divided by text scale: the report is seen beside the choices from here, in their place below."""
 
@@ -52,6 +49,7 @@ class EndingPage(QWidget):
         self._under = label(look, "", "body", "ink2", wrap=True)
         self.choices = ReportChoices(context)
         self.preview = Preview(context)
+        self.making = Making(context, self)
         self.saving = Saving(context)
         self.pdf = Button(look, say.PDF, "", "pdf")
         self.json = Button(look, say.JSON, "", "json")
@@ -64,16 +62,6 @@ class EndingPage(QWidget):
         self._locked = Notice(look)
         self._sha = label(look, "", "caption", "ink3", wrap=True)
         self._wide, self._looking = False, False
-        self._asked = 0
-        self._previewed: tuple[Round, Wanted] | None = None
-        self._shown: Wanted | None = None
-        """What the preview shows now, which may be behind what is wanted."""
-        self._ready: dict[Wanted, bytes] = {}
-        """The reports of this round that are made already."""
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_MS)
-        self._idle.timeout.connect(self._prepare_next)
         self._printing: Printing | None = None
         self._connect()
         self._lay_out()
@@ -102,10 +90,8 @@ class EndingPage(QWidget):
 
     def forget(self) -> None:
         """Another round is shown, or none: nothing of the last one stays."""
-        self._asked += 1
-        self._round = self._previewed = self._shown = None
-        self._ready.clear()
-        self._idle.stop()
+        self._round = None
+        self.making.forget()
         self.saving.forget()
         self.choices.start_anew()
         self.preview.forget()
@@ -118,12 +104,9 @@ class EndingPage(QWidget):
         self._fold()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: what is being made is given up, so that typing elsewhere is saved without waiting for it."""
+        """Nobody looks: what is being made is given up."""
         super().hideEvent(event)
-        self._idle.stop()
-        self._asked += 1
-        if self._previewed is not None and self._previewed[1] not in self._ready:
-            self._previewed = None
+        self.making.rest()
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
@@ -142,66 +125,15 @@ class EndingPage(QWidget):
             self.saving.save(self._round, form, self.choices.wanted())
 
     def _prepare(self) -> None:
-        """Make the report that is chosen, where it is looked at and is another than the one shown."""
-        shown, wanted = self._round, self.choices.wanted()
-        if shown is None or not self.preview.isVisibleTo(self) or (shown, wanted) == self._previewed:
-            return
-        if self._previewed is None or self._previewed[0] != shown:
-            self._ready.clear()
-            self._shown = None
-        self._previewed = shown, wanted
-        self._asked += 1
-        if wanted in self._ready:
-            self._show_ready(wanted)
-            return
-        self.preview.wait(report.MAKING)
-        self._make(shown, wanted, partial(self._made, self._asked, wanted), self._not_made)
-
-    def _make(
-        self,
-        shown: Round,
-        wanted: Wanted,
-        then: Callable[[bytes], object],
-        failed: Callable[[Exception], object],
-    ) -> None:
-        """Make a report for the preview; given up as soon as another one is asked for."""
-        mine, which = self._asked, shown.gathering.id
-
-        def newest(_share: float) -> None:
-            if mine != self._asked:
-                raise handover.Cancelled
-
-        self._context.work.submit(lambda desk: handover.preview(desk, which, wanted, newest), then, failed)
-
-    def _made(self, mine: int, wanted: Wanted, content: bytes) -> None:
-        if mine == self._asked:
-            self._ready[wanted] = content
-            self._show_ready(wanted)
-
-    def _show_ready(self, wanted: Wanted) -> None:
-        self._shown = wanted
-        self.preview.show_pdf(self._ready[wanted])
-        self._idle.start()
-
-    def _prepare_next(self) -> None:
-        """In idle time the other forms with the same choices are made, to be there at the click."""
-        if self._previewed is None or not self.preview.isVisible():
-            return
-        shown, now = self._previewed
-        other = next((w for paper in Paper if (w := replace(now, paper=paper)) not in self._ready), None)
-        if other is not None and not (other.choices.all_data and other.paper is Paper.GOALS):
-            self._make(shown, other, partial(self._put_by, self._asked, other), lambda _error: None)
-
-    def _put_by(self, mine: int, wanted: Wanted, content: bytes) -> None:
-        if mine == self._asked:
-            self._ready[wanted] = content
-            self._idle.start()
+        """Make the report that is chosen, where it is looked at."""
+        if self._round is not None and self.preview.isVisibleTo(self):
+            self.making.want(self._round, self.choices.wanted())
+        else:
+            self.making.rest()
 
     def _not_made(self, error: Exception) -> None:
-        if not isinstance(error, handover.Cancelled):
-            self._previewed = None
-            self.preview.wait("")
-            self._context.speaker.trouble(error)
+        self.preview.wait("")
+        self._context.speaker.trouble(error)
 
     def _look(self, looking: bool) -> None:
         """In a narrow window the report takes the place of the choices."""
@@ -226,13 +158,14 @@ class EndingPage(QWidget):
         self._prepare()
 
     def _print(self) -> None:
-        if self._shown is None or self._round is None or self._printing is not None:
+        wanted = self.making.shown
+        if wanted is None or self._round is None or self._printing is not None:
             return
-        wanted, which = self._shown, self._round.gathering.id
+        which = self._round.gathering.id
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(report.REPORT)  # never a name: print queues are read by others
         if self._context.choose_printer(printer):
-            self._printing = Printing(self._ready[wanted], printer, self)
+            self._printing = Printing(self.making.content(wanted), printer, self)
             self._printing.went.connect(
                 lambda at, total: self.preview.wait(report.PRINTING.format(page=at, total=total))
             )
@@ -289,6 +222,9 @@ class EndingPage(QWidget):
         self.preview.closed.connect(lambda: self._look(False))
         self.preview.print_wanted.connect(self._print)
         self.choices.changed.connect(self._prepare)
+        self.making.began.connect(lambda: self.preview.wait(report.MAKING))
+        self.making.made.connect(self.preview.show_pdf)
+        self.making.failed.connect(self._not_made)
         self.finish.clicked.connect(lambda: self._ask(True))
         self.no.clicked.connect(self._waited)
         self.yes.clicked.connect(self._finish)
