@@ -1,6 +1,5 @@
 """A paragraph of plain text with its place in the structure tree."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from itertools import groupby
@@ -128,14 +127,13 @@ def _joined(line: Line) -> Line:
 
 
 def _torn(word: str, font: Any, size: float, room: float) -> list[str]:
-    """The parts of a word that is wider than the room."""
-
-    def too_wide(letters: int) -> bool:
-        return bool(font.stringWidth(word[:letters].rstrip(" "), size) > room)
-
-    parts = []
-    while too_wide(len(word)):
-        fits = bisect_left(range(2, len(word)), True, key=too_wide) + 1
-        parts.append(word[:fits])
-        word = word[fits:]
-    return [*parts, word]
+    """The parts of a word that is wider than the room; the last has the space behind it."""
+    parts, start, used = [], 0, 0.0
+    letters = word.rstrip(" ")
+    for n, letter in enumerate(letters):
+        width = font.stringWidth(letter, size)
+        if n > start and used + width > room:
+            parts.append(letters[start:n])
+            start, used = n, 0.0
+        used += width
+    return [*parts, word[start:]]
