@@ -42,4 +42,6 @@ def _value(kind: Any, found: object, place: str) -> object:
     allowed = get_args(kind) if isinstance(kind, UnionType) else (kind,)
     if type(found) not in allowed:
         raise Fault(f"{place}: {type(found).__name__}")
+    if isinstance(found, str) and not found.isascii():
+        found.encode()  # half a character is a ValueError, as the file's other faults of spelling are
     return found

@@ -259,6 +259,7 @@ RAW = {
     "not text": b"\xff\xfe\x00",
     "not an object": b"[]",
     "nested without end": b"[" * 200_000,
+    "half a character": FILE.read_bytes().replace(b'"explanation": "', b'"explanation": "\\ud800', 1),
     "a key twice": FILE.read_bytes().replace(b'"kind": "AD",', b'"kind": "AD", "kind": "AD",', 1),
 }
 

@@ -10,8 +10,10 @@ from hypothesis import strategies as some
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import FUZZ, Block, Column, Gap, NewPage, OnOnePage, Room
 from ffbdesk.export.pdf.contents import Heading
+from ffbdesk.export.pdf.flow import Side
 from ffbdesk.export.pdf.pages import Page, filled
 from ffbdesk.export.pdf.para import Para
+from ffbdesk.export.pdf.pieces import side
 from ffbdesk.export.pdf.plain import Run
 
 SHEET = st.PORTRAIT
@@ -180,6 +182,23 @@ class TestPages:
 
         with pytest.raises(Enough):
             filled([Box(10), Box(900)], SHEET, stop)
+
+
+class TestSide:
+    @given(some.integers(150, 250))
+    def test_what_is_continued_stands_first_on_its_page(self, left: int) -> None:
+        """The air that a break takes away must not make room for the rest on the same page."""
+        body = [Para(f"ord {n}", st.BODY) for n in range(12)]
+        for page in pages(Box(FIRST - left), Side([Para("Navn", st.SIDE)], body)):
+            for block, _top in page.placed[1:]:
+                assert not isinstance(block, Side) or not block._continued
+
+    def test_a_row_without_a_label_has_none_when_it_goes_on(self) -> None:
+        row = side("", "H3", [Para("ord " * 2000, st.BODY)])
+        assert isinstance(row, Side)
+        for page in pages(Box(100), row):
+            (part,) = (block for block, _top in page.placed if isinstance(block, Side))
+            assert not part._label.body
 
 
 class TestColumn:

@@ -269,6 +269,13 @@ class TestGoals:
             text = page.extract_text()
             assert text.count("Første") == text.count("Sidste")
 
+    @pytest.mark.parametrize("lines", [26, 27, 28, 29])
+    def test_the_heading_does_not_stand_alone(self, lines: int) -> None:
+        high = replace(samples.goal_of("a"), wording="\n".join(["linje"] * lines))
+        for page in read(samples.with_rows(samples.boerge_goals(), high, samples.goal_of("b"))).pages:
+            text = page.extract_text()
+            assert ("\nIndsatsmål\n" not in text) or "linje" in text
+
     def test_texts_that_are_markup_or_in_other_scripts(self) -> None:
         for typed, printed in ((MARKUP, MARKUP), (SCRIPTS, "Türkçe ışık Kalaallisut ĸ Łódź □ □□ □□□□")):
             report = samples.boerge_goals()
@@ -508,6 +515,13 @@ class TestFullForm:
         assert found["/H2"] == 3
         assert found["/Figure"] == 3, "the profile and the criteria of two levels"
         assert found["/Table"] >= 5
+
+    def test_only_the_first_note_has_a_heading(self) -> None:
+        theme = samples.theme_saying("Kort.")
+        reader = read(samples.full_of(samples.boerge(), (replace(theme, notes=theme.notes * 3),)))
+        assert said(reader).count("Noter ") == 1
+        assert tags(reader).count("/H3") == 7
+        assert said(reader).count("Tilføjet 14. maj 2021") == 3
 
     def test_a_mark_is_read_as_the_word_of_its_column(self) -> None:
         reader = read(samples.full_of(samples.boerge(), (samples.theme_saying("Kort."),)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ffbdesk.export.marks import Disc, Drawing, Mark, Text
 from ffbdesk.export.pdf import style as st
-from ffbdesk.export.pdf.block import Block, Column, Entry
+from ffbdesk.export.pdf.block import Block, Column, Entry, NewPage
 from ffbdesk.export.pdf.canvas import PlainCanvas
 from ffbdesk.export.pdf.contents import Heading
 from ffbdesk.export.pdf.paint import paint
@@ -49,7 +49,7 @@ class Side(Block):
         return self.height
 
     def split(self, height: float) -> list[Block]:
-        """Two blocks, the label on the first; empty for a short block, which moves to the next page whole."""
+        """Two blocks on two pages, the label on the first; empty for a short block, which moves on whole."""
         if self.height < _NEVER_SPLIT_UNDER or self._label.height + self._pad > height:
             return []
         head, rest = self._body.parts(height - self._pad)
@@ -60,6 +60,7 @@ class Side(Block):
         label = [Para(name, st.SIDE_NOTE)] if name else []
         return [
             Side(self._label.body, head, rule=self._rule, after=0, continued=self._continued),
+            NewPage(),  # the air that goes with the break must not make room for the rest
             Side(label, rest, after=self.after, continued=name),
         ]
 
@@ -156,7 +157,7 @@ class Notice(Block):
     def split(self, height: float) -> list[Block]:
         """Two notices, each with its bar."""
         head, rest = self._body.parts(height)
-        return [Notice(head), Notice(rest)] if head and rest else []
+        return [Notice(head), NewPage(), Notice(rest)] if head and rest else []
 
     def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
         """The bar is decoration."""

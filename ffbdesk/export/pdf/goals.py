@@ -15,6 +15,8 @@ from ffbdesk.words import report as words
 SHEET = st.LANDSCAPE
 _WIDE = [n * MM for n in (9, 52, 28, 38, 23, 23, 18.5, 31.5, 38)]
 """Theme and related themes have room for 'kommunikationsudstyr-', the longest word of the activities."""
+_HEADING = 30.0
+"""Points: a row is cut where no page can hold it under the heading."""
 _NARROW = [n * MM for n in (72, 30, 23.5, 23.5, 19)]
 
 
@@ -35,7 +37,7 @@ def section(part: GoalsPart, closing: list[Block]) -> list[Block]:
     purpose = body(part.purpose, st.BODY, st.LINE)
     if not purpose and not part.rows:
         return closing
-    layout = Layout(_NARROW, 3.5, st.PORTRAIT.height, words.GOALS_TABLE, words.GOALS_HEADS_SHORT)
+    layout = Layout(_NARROW, 3.5, st.PORTRAIT.height - _HEADING, words.GOALS_TABLE, words.GOALS_HEADS_SHORT)
     rows = [_short_row(number, goal) for number, goal in enumerate(part.rows, 1)]
     doubts = _doubts(part)
     return [
@@ -47,7 +49,7 @@ def section(part: GoalsPart, closing: list[Block]) -> list[Block]:
 
 
 def _every_field(report: GoalsReport) -> list[Block]:
-    layout = Layout(_WIDE, 4, SHEET.height, words.GOALS_TABLE, words.GOALS_HEADS)
+    layout = Layout(_WIDE, 4, SHEET.height - _HEADING, words.GOALS_TABLE, words.GOALS_HEADS)
     grid = Grid(layout, [_row(number, goal) for number, goal in enumerate(report.goals.rows, 1)])
     doubts = _doubts(report.goals)
     notes = [*([_meanings(report)] if report.meanings else []), *([Notice(doubts)] if doubts else [])]

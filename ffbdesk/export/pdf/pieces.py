@@ -45,7 +45,9 @@ def told(rows: Iterable[Told]) -> list[Block]:
 
 
 def side(label: str, tag: str, text: list[Block], *under: Block, rule: bool = True) -> Block:
-    """A row; a label too long for the margin column stands over its text instead."""
+    """A row; there may be no label, and one too long for the margin column stands over its text instead."""
+    if not label:
+        return Side(under, text, rule=rule)
     if len(label) > _LABEL_FITS:
         return Side([], [Para(label, st.SIDE, tag), *under, *text], rule=rule)
     return Side([Para(label, st.SIDE, tag), *under], text, rule=rule)
