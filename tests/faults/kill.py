@@ -28,10 +28,12 @@ LONGEST = {"autosave": 0.08, "finish": 0.12, "back_up": 0.25, "slots": 0.25, "er
 
 
 @contextmanager
-def victim(what: str, folder: Path, *, careless: bool) -> Iterator[Callable[[str, float], list[str] | None]]:
+def victim(
+    what: str, folder: Path, tally: Tally, *, careless: bool
+) -> Iterator[Callable[[str, float], list[str] | None]]:
     """Gives a function: let a child work on a seed for so many seconds, kill it, and hear what it had said.
 
-    None where it never came so far.
+    None where it never came so far. One that ended before it was killed is a fault.
     """
     environment = {**os.environ, **({"FAULTS_CARELESS": "1"} if careless else {})}
     command = [sys.executable, "-m", "tests.faults.victims", what, str(folder)]
@@ -51,7 +53,10 @@ def victim(what: str, folder: Path, *, careless: bool) -> Iterator[Callable[[str
                 return None
             pid = int(first.removeprefix("ready "))
             time.sleep(seconds)
-            os.kill(pid, signal.SIGKILL)
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                tally.fault(f"{what}: ended by itself")
             return [line.strip() for line in iter(said.readline, "dead\n")]
 
         try:
@@ -172,7 +177,7 @@ def migrate(folder: Path, times: int, chance: random.Random, tally: Tally, *, ca
     """An old archive opens afterwards, whole, however far it had come."""
     old = sorted(ARCHIVES.iterdir())[:-1]
     folder.mkdir()
-    with victim("migrate", folder, careless=careless) as once:
+    with victim("migrate", folder, tally, careless=careless) as once:
         for n in range(times):
             where = folder / str(n)
             shutil.copytree(old[n % len(old)], where)
@@ -199,7 +204,7 @@ def _kills(
     hear: Callable[[list[str]], None] | None = None,
     phrases: set[int] | None = None,
 ) -> None:
-    with victim(what, folder, careless=careless) as once:
+    with victim(what, folder, tally, careless=careless) as once:
         for n in range(1, times + 1):
             lines = once(str(n), chance.random() * LONGEST[what])
             if lines is None:
