@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -550,6 +551,11 @@ class TestFullForm:
         PdfWriter(NOW).write(samples.full_boerge(), BytesIO(), (), heard.append)
         assert heard == sorted(heard)
         assert heard[-1] == 1.0
+        assert all(after - before < 0.15 for before, after in pairwise(heard[:-1])), "it never leaps"
+        assert heard[-2] < 0.8, "writing the file is still to come"
+        long = list[float]()
+        PdfWriter(NOW).write(samples.full_of_31("Kort."), BytesIO(), (), long.append)
+        assert long.index(max(share for share in long if share <= 0.4)) > len(long) / 3, "no part runs ahead"
 
         class Enough(Exception):
             pass

@@ -1,7 +1,7 @@
 """Reports as PDF files."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
@@ -9,7 +9,7 @@ from itertools import count
 from typing import BinaryIO
 
 from ffbdesk.export.pdf import goals, sections, style, udredning
-from ffbdesk.export.pdf.block import Block
+from ffbdesk.export.pdf.block import Block, OnOnePage
 from ffbdesk.export.pdf.canvas import PlainCanvas, TaggedCanvas
 from ffbdesk.export.pdf.frame import frame
 from ffbdesk.export.pdf.pages import Page, filled
@@ -17,6 +17,8 @@ from ffbdesk.export.pdf.plain import Cleaner, every_text, valid_in_xml
 from ffbdesk.export.report import Attachment, FullReport, GoalsReport, PlainReport, Report, ShortReport
 
 PROGRAM = "FFB Desk"
+_FILLED, _DRAWN = 0.4, 0.75
+"""The share of the time in which the pages are filled, and drawn too; the rest goes to writing the file."""
 
 type Progress = Callable[[float], object]
 """Hears the share of the work that is done, 0 to 1. What it raises ends the work."""
@@ -43,7 +45,7 @@ class PdfWriter:
     ) -> None:
         """Write the whole file in one go; `out` gets nothing where making the pages fails.
 
-        `progress` hears the share that is done, 0 to 1, after each block; it may raise to give up.
+        `progress` hears the share of the time that has passed, 0 to 1, after each block; it may raise to give up.
         Raises what `out.write` and `progress` raise.
         """
         with _uncollected():
@@ -54,12 +56,12 @@ class PdfWriter:
         printable = every_text(report, clean)
         places: dict[str, int] = {}
         sheet, story = _told(printable, places, lost=clean.lost)
-        tick = _ticks(progress, len(story))
-        pages = filled(story, sheet, tick)
+        pages = filled(story, sheet, _ticks(progress, 0.0, _FILLED, _blocks(story)))
         places.update(_places(pages))
         made = BytesIO()
         canvas = self._canvas(made, sheet, attachments)
         _name(canvas, report)
+        tick = _ticks(progress, _FILLED, _DRAWN, sum(len(page.placed) for page in pages))
         for number, page in enumerate(pages, 1):
             frame(canvas, printable, sheet, number, len(pages))
             for block, top in page.placed:
@@ -98,15 +100,17 @@ def _name(canvas: PlainCanvas, report: Report) -> None:
     canvas.setCreator(PROGRAM)
 
 
-def _ticks(progress: Progress | None, blocks: int) -> Callable[[], object]:
-    """What to call when a block is placed, and again when it is drawn.
+def _blocks(story: Sequence[Block]) -> int:
+    """How many steps it takes to place them; one that breaks over pages takes a few more."""
+    return sum(1 + len(block.body.body) if isinstance(block, OnOnePage) else 1 for block in story)
 
-    One that breaks over pages counts more than once: the share grows towards 1 and never past it.
-    """
+
+def _ticks(progress: Progress | None, start: float, end: float, steps: int) -> Callable[[], object]:
+    """What to call after each step of a part of the work, which takes the time from one share to another."""
     done = count(1)
     if progress is None:
         return lambda: None
-    return lambda: progress(min(1.0, next(done) / max(1, 2 * blocks)))
+    return lambda: progress(start + (end - start) * min(1.0, next(done) / steps))
 
 
 def _places(pages: list[Page]) -> dict[str, int]:
