@@ -1,5 +1,6 @@
 """What pages are filled with: blocks that know their height at a width and where they may break."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from copy import copy
@@ -21,7 +22,7 @@ class Entry:
     level: int = 0
 
 
-class Block:
+class Block(ABC):
     """Something that is printed. Lengths are points; `width` and `height` are known once it has been fitted."""
 
     before: float = 0.0
@@ -33,9 +34,9 @@ class Block:
     width: float = -1.0
     height: float = 0.0
 
+    @abstractmethod
     def fit(self, width: float) -> float:
         """Lay it out at a width; gives the height."""
-        raise NotImplementedError
 
     def split(self, height: float) -> list["Block"]:  # noqa: ARG002  # most blocks never break
         """The part that fits in the height, and what is to follow it; empty where it goes to the next page whole.
@@ -44,9 +45,9 @@ class Block:
         """
         return []
 
+    @abstractmethod
     def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
         """Draw it with its upper left corner in a point of the page. `fit` comes first."""
-        raise NotImplementedError
 
     def entries(self) -> Sequence[Entry]:
         """The headings in it."""
@@ -54,9 +55,9 @@ class Block:
 
 
 class Gap(Block):
-    """Air."""
+    """Air, and the base of what says something about pages and takes no room itself."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float = 0.0) -> None:
         self.height = height
 
     def fit(self, width: float) -> float:
@@ -68,32 +69,16 @@ class Gap(Block):
         """Nothing."""
 
 
-class Room(Block):
+class Room(Gap):
     """What follows begins on a new page unless this one has `least` points left."""
 
     def __init__(self, least: float) -> None:
+        super().__init__()
         self.least = least
 
 
-class NewPage(Block):
+class NewPage(Gap):
     """What follows begins on a new page."""
-
-
-class OnOnePage(Block):
-    """Blocks that stay on one page where a page can hold them all; else they begin where there is room for some."""
-
-    def __init__(self, body: Sequence[Block], page: float, least: float) -> None:
-        """`page` is the height of a page; `least` how much must be left of one for them to begin on it."""
-        self.body, self.before, self._page, self._least = Column(body), body[0].before, page, least
-
-    def fit(self, width: float) -> float:
-        """As high as all of them."""
-        self.width, self.height = width, self.body.fit(width)
-        return self.height
-
-    def loose(self) -> list[Block]:
-        """The blocks, where a page cannot hold them all; else nothing."""
-        return [Room(self._least), *self.body.body] if self.height > self._page else []
 
 
 class Column(Block):
@@ -151,3 +136,16 @@ class Column(Block):
     def element(self, canvas: PlainCanvas) -> AbstractContextManager[None]:
         """What the blocks are in the structure."""
         return canvas.elem(self.tag, self.key, self.attrs) if self.tag else nullcontext()
+
+
+class OnOnePage(Column):
+    """Blocks that stay on one page where a page can hold them all; else they begin where there is room for some."""
+
+    def __init__(self, body: Sequence[Block], page: float, least: float) -> None:
+        """`page` is the height of a page; `least` how much must be left of one for them to begin on it."""
+        super().__init__(body)
+        self.before, self._page, self._least = body[0].before, page, least
+
+    def loose(self) -> Sequence[Block]:
+        """The blocks, where a page cannot hold them all; else nothing."""
+        return [Room(self._least), *self.body] if self.height > self._page else []

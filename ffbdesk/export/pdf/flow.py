@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ffbdesk.export.marks import Disc, Drawing, Mark, Text
 from ffbdesk.export.pdf import style as st
-from ffbdesk.export.pdf.block import Block, Column, Entry, NewPage
+from ffbdesk.export.pdf.block import Block, Column, Entry
 from ffbdesk.export.pdf.canvas import PlainCanvas
 from ffbdesk.export.pdf.contents import Heading
 from ffbdesk.export.pdf.paint import paint
@@ -49,7 +49,7 @@ class Side(Block):
         return self.height
 
     def split(self, height: float) -> list[Block]:
-        """Two blocks on two pages, the label on the first; empty for a short block, which moves on whole."""
+        """Two blocks, the label on the first; empty for a short block, which moves on whole."""
         if self.height < _NEVER_SPLIT_UNDER or self._label.height + self._pad > height:
             return []
         head, rest = self._body.parts(height - self._pad)
@@ -58,9 +58,10 @@ class Side(Block):
         first = self._label.body[0] if self._label.body else None
         name = self._continued or (words.continued(first.text) if isinstance(first, Para) else "")
         label = [Para(name, st.SIDE_NOTE)] if name else []
+        # The air between the two stays: without it the rest might find room on the page it is to leave.
+        air = max(head[-1].after, rest[0].before)
         return [
-            Side(self._label.body, head, rule=self._rule, after=0, continued=self._continued),
-            NewPage(),  # the air that goes with the break must not make room for the rest
+            Side(self._label.body, head, rule=self._rule, after=air, continued=self._continued),
             Side(label, rest, after=self.after, continued=name),
         ]
 
@@ -155,9 +156,9 @@ class Notice(Block):
         return self.height
 
     def split(self, height: float) -> list[Block]:
-        """Two notices, each with its bar."""
+        """Two notices, each with its bar; there is more air between them than between their paragraphs."""
         head, rest = self._body.parts(height)
-        return [Notice(head), NewPage(), Notice(rest)] if head and rest else []
+        return [Notice(head), Notice(rest)] if head and rest else []
 
     def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
         """The bar is decoration."""

@@ -85,7 +85,7 @@ class _Filling:
         kept.fit(self._sheet.width)
         if not kept.loose() and kept.height > self._now.room(kept) + FUZZ:
             self._turn()
-        return kept.loose() or kept.body.body
+        return kept.loose() or kept.body
 
     def _placed(self, heads: Sequence[Block], block: Block) -> Sequence[Block]:
         """A block as a whole, or its first part; a heading never stands without the first lines under it."""

@@ -102,7 +102,7 @@ def _name(canvas: PlainCanvas, report: Report) -> None:
 
 def _blocks(story: Sequence[Block]) -> int:
     """How many steps it takes to place them; one that breaks over pages takes a few more."""
-    return sum(1 + len(block.body.body) if isinstance(block, OnOnePage) else 1 for block in story)
+    return sum(1 + len(block.body) if isinstance(block, OnOnePage) else 1 for block in story)
 
 
 def _ticks(progress: Progress | None, start: float, end: float, steps: int) -> Callable[[], object]:
