@@ -16,7 +16,7 @@ from typing import Any
 
 from ffbdesk import shipped
 from ffbdesk.catalog.checks import Fault, Size, check, unique
-from ffbdesk.catalog.records import record
+from ffbdesk.catalog.strict import record
 from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Kind, LevelValue, Theme, ThemeGroup
 from ffbdesk.domain.records import CatalogueVersion
 

@@ -35,10 +35,8 @@ def bring_up_to_date(connection: Any) -> None:
 
 
 def _taken(connection: Any) -> list[str]:
-    if (
-        connection.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (_RECORD,)).fetchone()
-        is None
-    ):
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    if (_RECORD,) not in tables.fetchall():
         return []
     found = connection.execute(f"SELECT name FROM {_RECORD} WHERE migration_set = ? ORDER BY rowid", (_SET,))
     return [name for (name,) in found]

@@ -382,6 +382,12 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "no such day": (content(lambda c: c["gathering"].update(held_on="2026-02-30")), FileDamaged),
     "day as number": (content(lambda c: c["gathering"].update(held_on=1767225600)), FileDamaged),
     "year 10000": (content(lambda c: c["gathering"].update(held_on="10000-01-01")), FileDamaged),
+    "day as number in text": (content(lambda c: c["gathering"].update(held_on="1767225600")), FileDamaged),
+    "day in another spelling": (content(lambda c: c["gathering"].update(held_on="20260101")), FileDamaged),
+    "lock in another spelling": (
+        content(lambda c: c["gathering"].update(finished_at="2026-01-01 10:00:00+01")),
+        FileDamaged,
+    ),
     "half a lock": (content(lambda c: c["gathering"].update(finished_by=None)), FileDamaged),
     "lock without an offset": (
         content(lambda c: c["gathering"].update(finished_at="2026-01-01T10:00:00")),

@@ -93,9 +93,7 @@ class Line(Block):
             with canvas.mark("Span"):
                 self._para.draw(canvas, x, upper)
                 canvas.write(number, last, [[(style.font, f"{page} ")]], size=style.size, ink=style.ink)
-            canvas.go_to(
-                self._entry.bookmark, words.on_page(self._entry.text, page), (x, bottom, x + self.width, upper)
-            )
+            canvas.go_to(entry.bookmark, words.on_page(entry.text, page), (x, bottom, x + self.width, upper))
         with canvas.artifact():
             canvas.setStrokeColor(st.RULE)
             canvas.setLineWidth(0.6)
