@@ -1,5 +1,5 @@
 """Every sentence a user can read, in Danish, and the one table from error to sentence.
 
-Source texts are Danish and pass through gettext, so a translation is a data file under
-`resources/locale`. A module per place in the program holds its texts as constants and small functions.
+A module per place in the program holds its texts as constants and small functions. They are plain strings: Danish is
+the language of the field and of the law that it works under.
 """

@@ -7,16 +7,15 @@ import re
 from enum import Enum, unique
 
 from ffbdesk.words import levels
-from ffbdesk.words.translate import _
 
-GO, EDIT, CITIZEN, ROUND = _("Gå til"), _("Rediger"), _("Borger"), _("Udredning")
-THEME, LEVEL, VIEW = _("Tema"), _("Niveau"), _("Tekststørrelse")
+GO, EDIT, CITIZEN, ROUND = "Gå til", "Rediger", "Borger", "Udredning"
+THEME, LEVEL, VIEW = "Tema", "Niveau", "Tekststørrelse"
 
-_KEY_NAMES = {"Shift": _("Skift"), "Left": _("venstre"), "Right": _("højre"), "+": _("plus"), "-": _("minus")}
+_KEY_NAMES = {"Shift": "Skift", "Left": "venstre", "Right": "højre", "+": "plus", "-": "minus"}
 
 
 def _level(level: int) -> str:
-    text = _("Niveau {level}: {label} {function}")
+    text = "Niveau {level}: {label} {function}"
     return text.format(level=level, label=levels.SHORT[level].lower(), function=levels.FUNCTION)
 
 
@@ -24,64 +23,64 @@ def _level(level: int) -> str:
 class Command(Enum):
     """Where it stands in the menu, its words, its keys as Qt reads them; the first key is the one that is shown."""
 
-    SEARCH = GO, _("Søg tema eller handling"), "Ctrl+K"
-    CITIZENS = GO, _("Borgere"), "Ctrl+1"
-    HEAD = GO, _("Oplysninger"), "Ctrl+2"
-    THEMES = GO, _("Temaer"), "Ctrl+3"
-    RESULT = GO, _("Resultat"), "Ctrl+4"
-    GOALS = GO, _("Indsatsmål"), "Ctrl+5"
-    END = GO, _("Afslut og udskriv"), "Ctrl+6"
-    ROUNDS = GO, _("Udredninger"), "Ctrl+2"
-    NOTES = GO, _("Noter"), "Ctrl+3"
-    DATA = GO, _("Data"), "Ctrl+4"
-    ALL_ROUNDS = GO, _("Alle udredninger")
+    SEARCH = GO, "Søg tema eller handling", "Ctrl+K"
+    CITIZENS = GO, "Borgere", "Ctrl+1"
+    HEAD = GO, "Oplysninger", "Ctrl+2"
+    THEMES = GO, "Temaer", "Ctrl+3"
+    RESULT = GO, "Resultat", "Ctrl+4"
+    GOALS = GO, "Indsatsmål", "Ctrl+5"
+    END = GO, "Afslut og udskriv", "Ctrl+6"
+    ROUNDS = GO, "Udredninger", "Ctrl+2"
+    NOTES = GO, "Noter", "Ctrl+3"
+    DATA = GO, "Data", "Ctrl+4"
+    ALL_ROUNDS = GO, "Alle udredninger"
 
-    SETTINGS = GO, _("Indstillinger"), "Ctrl+,"
-    LOCK = GO, _("Lås arkivet"), "Ctrl+L"
+    SETTINGS = GO, "Indstillinger", "Ctrl+,"
+    LOCK = GO, "Lås arkivet", "Ctrl+L"
 
-    UNDO = EDIT, _("Fortryd"), "Ctrl+Z"
-    REDO = EDIT, _("Gør igen"), "Ctrl+Shift+Z", "Ctrl+Y"
+    UNDO = EDIT, "Fortryd", "Ctrl+Z"
+    REDO = EDIT, "Gør igen", "Ctrl+Shift+Z", "Ctrl+Y"
 
-    NEW_CITIZEN = CITIZEN, _("Ny borger"), "Ctrl+N"
-    FIND_CITIZEN = CITIZEN, _("Find borger"), "Ctrl+F"
-    OPEN_CITIZEN = CITIZEN, _("Åbn borgeren")
-    EDIT_CITIZEN = CITIZEN, _("Ret borgerens oplysninger")
-    REMOVE_CITIZEN = CITIZEN, _("Fjern borgeren")
-    CREATE_CITIZEN = CITIZEN, _("Opret borgeren")
-    SAVE_CITIZEN = CITIZEN, _("Gem borgeren")
-    CANCEL = CITIZEN, _("Annuller"), "Esc"
-    FETCH = CITIZEN, _("Hent fra fil …")
-    PRACTISE = CITIZEN, _("Prøv med et øveeksempel"), "Ctrl+Ø"
+    NEW_CITIZEN = CITIZEN, "Ny borger", "Ctrl+N"
+    FIND_CITIZEN = CITIZEN, "Find borger", "Ctrl+F"
+    OPEN_CITIZEN = CITIZEN, "Åbn borgeren"
+    EDIT_CITIZEN = CITIZEN, "Ret borgerens oplysninger"
+    REMOVE_CITIZEN = CITIZEN, "Fjern borgeren"
+    CREATE_CITIZEN = CITIZEN, "Opret borgeren"
+    SAVE_CITIZEN = CITIZEN, "Gem borgeren"
+    CANCEL = CITIZEN, "Annuller", "Esc"
+    FETCH = CITIZEN, "Hent fra fil …"
+    PRACTISE = CITIZEN, "Prøv med et øveeksempel", "Ctrl+Ø"
 
-    NEW_NOTE = ROUND, _("Ny note"), "Ctrl+N"
-    SIGN_NOTE = ROUND, _("Underskriv noten")
-    ADD_TO_NOTE = ROUND, _("Føj til noten")
-    REMOVE_NOTE = ROUND, _("Fjern noten")
-    CLOSE_NOTE = ROUND, _("Luk noten"), "Esc"
-    NEW_GOAL = ROUND, _("Nyt mål"), "Ctrl+Shift+M"
-    GOAL_UP = ROUND, _("Flyt målet op")
-    GOAL_DOWN = ROUND, _("Flyt målet ned")
-    REMOVE_GOAL = ROUND, _("Fjern målet")
-    GOALS_PDF = ROUND, _("Gem målene som PDF")
-    GOALS_JSON = ROUND, _("Gem målene som JSON")
-    NEW_ROUND = ROUND, _("Ny udredning"), "Ctrl+Shift+N"
-    SAVE_PDF = ROUND, _("Gem som PDF"), "Ctrl+S"
-    SAVE_JSON = ROUND, _("JSON med alle data")
-    PRINT = ROUND, _("Udskriv"), "Ctrl+P"
-    SEE_REPORT = ROUND, _("Se rapporten")
-    COPY_ALL = ROUND, _("Kopiér hele udredningen som tekst")
-    COPY_GOAL = ROUND, _("Kopiér målet som tekst")
-    SHOW_FOLDER = ROUND, _("Vis mappen")
-    FINISH = ROUND, _("Færdiggør udredningen")
+    NEW_NOTE = ROUND, "Ny note", "Ctrl+N"
+    SIGN_NOTE = ROUND, "Underskriv noten"
+    ADD_TO_NOTE = ROUND, "Føj til noten"
+    REMOVE_NOTE = ROUND, "Fjern noten"
+    CLOSE_NOTE = ROUND, "Luk noten", "Esc"
+    NEW_GOAL = ROUND, "Nyt mål", "Ctrl+Shift+M"
+    GOAL_UP = ROUND, "Flyt målet op"
+    GOAL_DOWN = ROUND, "Flyt målet ned"
+    REMOVE_GOAL = ROUND, "Fjern målet"
+    GOALS_PDF = ROUND, "Gem målene som PDF"
+    GOALS_JSON = ROUND, "Gem målene som JSON"
+    NEW_ROUND = ROUND, "Ny udredning", "Ctrl+Shift+N"
+    SAVE_PDF = ROUND, "Gem som PDF", "Ctrl+S"
+    SAVE_JSON = ROUND, "JSON med alle data"
+    PRINT = ROUND, "Udskriv", "Ctrl+P"
+    SEE_REPORT = ROUND, "Se rapporten"
+    COPY_ALL = ROUND, "Kopiér hele udredningen som tekst"
+    COPY_GOAL = ROUND, "Kopiér målet som tekst"
+    SHOW_FOLDER = ROUND, "Vis mappen"
+    FINISH = ROUND, "Færdiggør udredningen"
 
-    PREVIOUS = THEME, _("Forrige tema"), "Alt+Left"
-    NEXT = THEME, _("Næste tema"), "Alt+Right"
-    TREE = THEME, _("Vis eller skjul temaerne"), "Ctrl+T"
-    EARLIER = THEME, _("Vis sidst og noter"), "Ctrl+I"
-    CARRY_THEME = THEME, _("Overfør hele temaet")
-    CARRY_ALL = THEME, _("Overfør alle temaer fra sidst")
-    CONFIRM = THEME, _("Det gælder stadig")
-    COPY_THEME = THEME, _("Kopiér temaet som tekst"), "Ctrl+Shift+C"
+    PREVIOUS = THEME, "Forrige tema", "Alt+Left"
+    NEXT = THEME, "Næste tema", "Alt+Right"
+    TREE = THEME, "Vis eller skjul temaerne", "Ctrl+T"
+    EARLIER = THEME, "Vis sidst og noter", "Ctrl+I"
+    CARRY_THEME = THEME, "Overfør hele temaet"
+    CARRY_ALL = THEME, "Overfør alle temaer fra sidst"
+    CONFIRM = THEME, "Det gælder stadig"
+    COPY_THEME = THEME, "Kopiér temaet som tekst", "Ctrl+Shift+C"
 
     # The digit alone holds outside text fields, so the key that always holds is the one that is shown.
     LEVEL_0 = LEVEL, _level(0), "Alt+0", "0"
@@ -91,11 +90,11 @@ class Command(Enum):
     LEVEL_4 = LEVEL, _level(4), "Alt+4", "4"
     NOT_ASSESSED = LEVEL, levels.NOT_ASSESSED
     NOT_RELEVANT = LEVEL, levels.NOT_RELEVANT
-    CLEAR = LEVEL, _("Fjern vurderingen")
+    CLEAR = LEVEL, "Fjern vurderingen"
 
-    LARGER = VIEW, _("Større tekst"), "Ctrl++", "Ctrl+="
-    SMALLER = VIEW, _("Mindre tekst"), "Ctrl+-"
-    AS_DESIGNED = VIEW, _("Almindelig tekststørrelse"), "Ctrl+0"
+    LARGER = VIEW, "Større tekst", "Ctrl++", "Ctrl+="
+    SMALLER = VIEW, "Mindre tekst", "Ctrl+-"
+    AS_DESIGNED = VIEW, "Almindelig tekststørrelse", "Ctrl+0"
 
     def __init__(self, group: str, text: str, *keys: str) -> None:
         self.group, self.text, self.keys = group, text, keys

@@ -3,28 +3,26 @@
 Keyed by words, because `words` lies below the packages that find and raise.
 """
 
-from ffbdesk.words.translate import _
-
 _FOUND = {
-    "page": _("arkiv.db: side {what} er beskadiget"),
-    "structure": _("arkiv.db: side {what} hænger ikke sammen med resten"),
-    "link": _("arkiv.db: en post i tabellen {what} henviser til noget, der ikke findes"),
-    "seal": _("arkiv.db: udredning {what} er færdiggjort, men indholdet svarer ikke til sin SHA-256"),
-    "missing": _("{what}: mangler"),
-    "damaged": _("{what}: er beskadiget"),
+    "page": "arkiv.db: side {what} er beskadiget",
+    "structure": "arkiv.db: side {what} hænger ikke sammen med resten",
+    "link": "arkiv.db: en post i tabellen {what} henviser til noget, der ikke findes",
+    "seal": "arkiv.db: udredning {what} er færdiggjort, men indholdet svarer ikke til sin SHA-256",
+    "missing": "{what}: mangler",
+    "damaged": "{what}: er beskadiget",
 }
 _NOWHERE = {
-    "page": _("arkiv.db: databasens sider er beskadiget"),
-    "structure": _("arkiv.db: databasens dele hænger ikke sammen"),
-    "salt": _("arkiv.db: de første bytes er ændret; indholdet er helt, og næste gang der gemmes, er de rettet"),
-    "forged": _("nøgler.json: er ændret af andre end FFB Desk; se, hvem der kan åbne arkivet, og skift nøgle"),
-    "unreadable": _("arkiv.db: kan ikke læses til ende"),
+    "page": "arkiv.db: databasens sider er beskadiget",
+    "structure": "arkiv.db: databasens dele hænger ikke sammen",
+    "salt": "arkiv.db: de første bytes er ændret; indholdet er helt, og næste gang der gemmes, er de rettet",
+    "forged": "nøgler.json: er ændret af andre end FFB Desk; se, hvem der kan åbne arkivet, og skift nøgle",
+    "unreadable": "arkiv.db: kan ikke læses til ende",
 }
 _UNOPENED = {
-    "DatabaseMissing": _("arkiv.db: mangler"),
-    "DatabaseEmpty": _("arkiv.db: er tom"),
-    "DatabaseCut": _("arkiv.db: slutningen mangler"),
-    "ArchiveDamaged": _("arkiv.db: er beskadiget eller hører til et andet arkiv"),
+    "DatabaseMissing": "arkiv.db: mangler",
+    "DatabaseEmpty": "arkiv.db: er tom",
+    "DatabaseCut": "arkiv.db: slutningen mangler",
+    "ArchiveDamaged": "arkiv.db: er beskadiget eller hører til et andet arkiv",
 }
 
 

@@ -2,21 +2,19 @@
 
 from datetime import date, datetime
 
-from ffbdesk.words.translate import _
-
 MONTHS = (
-    _("januar"),
-    _("februar"),
-    _("marts"),
-    _("april"),
-    _("maj"),
-    _("juni"),
-    _("juli"),
-    _("august"),
-    _("september"),
-    _("oktober"),
-    _("november"),
-    _("december"),
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
 )
 
 
@@ -32,12 +30,12 @@ def short_date(day: date) -> str:
 
 def moment(at: datetime) -> str:
     """28. maj 2021 kl. 14.32"""
-    return _("{day} kl. {time}").format(day=long_date(at), time=f"{at:%H.%M}")
+    return "{day} kl. {time}".format(day=long_date(at), time=f"{at:%H.%M}")
 
 
 def lately(at: datetime, now: datetime) -> str:
     """'I dag 14.32', 'I går', else the short date."""
     days = (now.date() - at.date()).days
     if days == 0:
-        return _("I dag {time}").format(time=f"{at:%H.%M}")
-    return _("I går") if days == 1 else short_date(at.date())
+        return "I dag {time}".format(time=f"{at:%H.%M}")
+    return "I går" if days == 1 else short_date(at.date())

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from ffbdesk.words.translate import _
-
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -22,5 +20,5 @@ class Explained:
         return " ".join(f"{part[0].upper()}{part[1:]}." for part in (self.what, self.safe, self.next))
 
 
-UNTOUCHED = _("intet er ændret")
-KEPT = _("det, der er gemt, står uændret")
+UNTOUCHED = "intet er ændret"
+KEPT = "det, der er gemt, står uændret"

@@ -1,24 +1,22 @@
 """The words of the document with everything about one citizen."""
 
-from ffbdesk.words.translate import _
-
-DOCUMENT = _("Alt om borgeren")
-KICKER = _("Indsigt efter databeskyttelsesforordningens artikel 15")
-TITLE = _("Alt, FFB Desk rummer om {name}")
-FILE_TITLE = _("Indsigt {initials}")
-CITIZEN = _("Borgeren")
-ROUND = _("Udredning {day}")
-GOALS = _("Indsatsmål")
-GOAL = _("Mål {number}")
-NOTES = _("Noter")
-ACCESS = _("Hvem der har set og gemt")
-CHANGES = _("Hvem der har ændret")
-NOTHING = _("Der er ikke noget.")
-KEEP_UNTIL = _("Skal ses efter")
-LEFT_OUT = _("Udeladt af hensyn til andre personer: {count}. Den ansvarlige for oplysningerne kan oplyse mere.")
-OTHERS_IN = _("{voice} ved {theme}, {day}")
-NOTE_OF = _("Note {day}, {author}")
-CARD_PURPOSE = _("Formål")
+DOCUMENT = "Alt om borgeren"
+KICKER = "Indsigt efter databeskyttelsesforordningens artikel 15"
+TITLE = "Alt, FFB Desk rummer om {name}"
+FILE_TITLE = "Indsigt {initials}"
+CITIZEN = "Borgeren"
+ROUND = "Udredning {day}"
+GOALS = "Indsatsmål"
+GOAL = "Mål {number}"
+NOTES = "Noter"
+ACCESS = "Hvem der har set og gemt"
+CHANGES = "Hvem der har ændret"
+NOTHING = "Der er ikke noget."
+KEEP_UNTIL = "Skal ses efter"
+LEFT_OUT = "Udeladt af hensyn til andre personer: {count}. Den ansvarlige for oplysningerne kan oplyse mere."
+OTHERS_IN = "{voice} ved {theme}, {day}"
+NOTE_OF = "Note {day}, {author}"
+CARD_PURPOSE = "Formål"
 
 
 def left_out(count: int) -> str:

@@ -2,25 +2,23 @@
 
 from collections.abc import Sequence
 
-from ffbdesk.words.translate import _, many
+from ffbdesk.words.grammar import many
 
 _OUTCOME = {
-    "new": _("{file}: udredningen er hentet til {name}."),
-    "copy": _(
+    "new": "{file}: udredningen er hentet til {name}.",
+    "copy": (
         "{file}: {name} har allerede en anden udgave af udredningen. Filens udgave er lagt ved siden af som en kopi."
     ),
-    "known": _("{file}: udredningen findes allerede hos {name}."),
-    "goals_new": _(
-        "{file}: indsatsmålene er hentet til {name}. De aktuelle niveauer følger med, når udredningen hentes."
-    ),
-    "goals_copy": _("{file}: {name} har allerede andre udgaver af målene. Filens udgaver er lagt ved siden af."),
-    "goals_known": _("{file}: indsatsmålene findes allerede hos {name}."),
+    "known": "{file}: udredningen findes allerede hos {name}.",
+    "goals_new": "{file}: indsatsmålene er hentet til {name}. De aktuelle niveauer følger med, når udredningen hentes.",
+    "goals_copy": "{file}: {name} har allerede andre udgaver af målene. Filens udgaver er lagt ved siden af.",
+    "goals_known": "{file}: indsatsmålene findes allerede hos {name}.",
 }
-_NEW_CITIZEN = _("Borgeren er oprettet.")
-_CAME_BACK = _("Borgeren var fjernet og vises nu igen.")
-_CASE_KEPT = _("Filen har en anden kommune eller et andet sagsnummer. Arkivets er beholdt.")
-_GOALS_KEPT = _("Mål eller formål i filen er en anden udgave end arkivets. Arkivets er ikke ændret.")
-_SAME_CPR = _("{others} har samme CPR-nummer. De er ikke slået sammen.")
+_NEW_CITIZEN = "Borgeren er oprettet."
+_CAME_BACK = "Borgeren var fjernet og vises nu igen."
+_CASE_KEPT = "Filen har en anden kommune eller et andet sagsnummer. Arkivets er beholdt."
+_GOALS_KEPT = "Mål eller formål i filen er en anden udgave end arkivets. Arkivets er ikke ændret."
+_SAME_CPR = "{others} har samme CPR-nummer. De er ikke slået sammen."
 
 
 def told(
@@ -42,7 +40,7 @@ def told(
     if came_back:
         parts.append(_CAME_BACK)
     if same_cpr:
-        parts.append(_SAME_CPR.format(others=_(" og ").join(same_cpr)))
+        parts.append(_SAME_CPR.format(others=" og ".join(same_cpr)))
     if case_kept:
         parts.append(_CASE_KEPT)
     if goals:

@@ -3,69 +3,69 @@
 from datetime import datetime
 
 from ffbdesk.words.dates import short_date
-from ffbdesk.words.translate import _, many
+from ffbdesk.words.grammar import many
 
-LOCKED = _("Låst")
-UNLOCK = _("Lås op")
-UNLOCKING = _("Låser op …")
-TITLE = _("Låst – FFB Desk")
-SAVED = _("Alt er gemt kl. {time}")
-ALSO_HALF = _("Også den tekst, du var midt i. Markøren står, hvor du slap, når du er tilbage.")
-SEALED = _("Noget af teksten kunne ikke gemmes")
-SEALED_TEXT = _("Den er låst inde med arkivets nøgle og bliver gemt, når du låser op igen. Luk ikke programmet før.")
-ANOTHER = _("Åbn et andet arkiv")
-USE_SHEET = _("Brug gendannelsesarket")
-FORGOTTEN = _("Adgangssætningen er glemt")
-BACK = _("Velkommen tilbage. Du er, hvor du slap.")
-GIVEN_BACK = _("Teksten, der ikke kunne gemmes, er gemt nu.")
-AFTER_CRASH = _("FFB Desk blev ikke lukket rigtigt sidst. Alt, der var gemt, er her, og du er samme sted.")
-INTERRUPTED = _(
+LOCKED = "Låst"
+UNLOCK = "Lås op"
+UNLOCKING = "Låser op …"
+TITLE = "Låst – FFB Desk"
+SAVED = "Alt er gemt kl. {time}"
+ALSO_HALF = "Også den tekst, du var midt i. Markøren står, hvor du slap, når du er tilbage."
+SEALED = "Noget af teksten kunne ikke gemmes"
+SEALED_TEXT = "Den er låst inde med arkivets nøgle og bliver gemt, når du låser op igen. Luk ikke programmet før."
+ANOTHER = "Åbn et andet arkiv"
+USE_SHEET = "Brug gendannelsesarket"
+FORGOTTEN = "Adgangssætningen er glemt"
+BACK = "Velkommen tilbage. Du er, hvor du slap."
+GIVEN_BACK = "Teksten, der ikke kunne gemmes, er gemt nu."
+AFTER_CRASH = "FFB Desk blev ikke lukket rigtigt sidst. Alt, der var gemt, er her, og du er samme sted."
+INTERRUPTED = (
     "Sidste gang blev FFB Desk afbrudt midt i at gemme. Arkivet er efterset og i orden; filerne, som de var, ligger i "
     "mappen kopier."
 )
-CAPS_LOCK = _("Adgangssætningen passede, da små og store bogstaver blev byttet om. Caps Lock er formentlig slået til.")
+CAPS_LOCK = "Adgangssætningen passede, da små og store bogstaver blev byttet om. Caps Lock er formentlig slået til."
 
 _WHY = {
-    "asked": _("Arkivet {name} blev låst kl. {time}."),
-    "idle": _("Arkivet {name} blev låst kl. {time}, fordi computeren havde stået stille i {minutes}."),
-    "screen": _("Arkivet {name} blev låst kl. {time}, fordi skærmen blev låst."),
-    "sleep": _("Arkivet {name} blev låst kl. {time}, fordi computeren gik i dvale."),
+    "asked": "Arkivet {name} blev låst kl. {time}.",
+    "idle": "Arkivet {name} blev låst kl. {time}, fordi computeren havde stået stille i {minutes}.",
+    "screen": "Arkivet {name} blev låst kl. {time}, fordi skærmen blev låst.",
+    "sleep": "Arkivet {name} blev låst kl. {time}, fordi computeren gik i dvale.",
 }
 
-SHEET_TITLE = _("Brug gendannelsesarket")
-SHEET_TEXT = _(
+SHEET_TITLE = "Brug gendannelsesarket"
+SHEET_TEXT = (
     "Arket ligger et sikkert sted på papir. Skriv grupperne, som de står; mellemrum og linjer betyder ikke noget. "
     "Gruppe 1 til 8 er nok, medmindre programmet beder om alle 16."
 )
-SHEET_GROUPS = _("Grupperne fra arket")
-SHEET_USER = _("Dit navn")
-NEW_PHRASE = _("Ny adgangssætning")
-REPEAT = _("Gentag adgangssætningen")
-OPEN_WITH_SHEET = _("Åbn med arket")
-ORGANISATION = _("Brug organisationens nøglefil …")
-KEY_FILES = _("Organisationens nøgle (*.ffbnøgle)")
-CHOOSE_KEY = _("Vælg organisationens nøglefil")
-KEY_PHRASE = _("Nøglefilens adgangssætning")
-KEY_FILE = _("Nøglefil: {name}")
-OPEN_WITH_KEY = _("Åbn med nøglefilen")
-CANCEL = _("Tilbage")
+SHEET_GROUPS = "Grupperne fra arket"
+SHEET_USER = "Dit navn"
+NEW_PHRASE = "Ny adgangssætning"
+REPEAT = "Gentag adgangssætningen"
+OPEN_WITH_SHEET = "Åbn med arket"
+ORGANISATION = "Brug organisationens nøglefil …"
+KEY_FILES = "Organisationens nøgle (*.ffbnøgle)"
+CHOOSE_KEY = "Vælg organisationens nøglefil"
+KEY_PHRASE = "Nøglefilens adgangssætning"
+KEY_FILE = "Nøglefil: {name}"
+OPEN_WITH_KEY = "Åbn med nøglefilen"
+CANCEL = "Tilbage"
 
-RESCUE = _("Se, hvad der kan reddes …")
-RESCUE_TITLE = _("Arkivet {name} er beskadiget")
-RESCUE_TEXT = _(
+RESCUE = "Se, hvad der kan reddes …"
+RESCUE_TITLE = "Arkivet {name} er beskadiget"
+RESCUE_TEXT = (
     "Intet er slettet, og de beskadigede filer bliver liggende. Her er, hvad der er ramt, og hvad der er helt."
 )
-HURT = _("Ramt")
-WHOLE = _("Helt")
-BACKUPS = _("Sikkerhedskopier")
-NO_BACKUPS = _("Der er ingen sikkerhedskopi i arkivets mappe. Har du en på et andet drev, kan du vælge den.")
-TAKE_BACKUP = _("Hent den nyeste gode kopi frem")
-OTHER_BACKUP = _("Vælg en kopi …")
-BACKUP_FILES = _("Sikkerhedskopier (*.ffbkopi)")
-SAVE_READABLE = _("Gem alt, der kan læses …")
-WORKING = _("Arbejder …")
-KEPT_IN = _("De beskadigede filer er gemt i {folder}.")
-READABLE_SAVED = _("{rounds} er gemt som JSON i {folder}. De kan hentes ind i et nyt arkiv.")
+HURT = "Ramt"
+WHOLE = "Helt"
+BACKUPS = "Sikkerhedskopier"
+NO_BACKUPS = "Der er ingen sikkerhedskopi i arkivets mappe. Har du en på et andet drev, kan du vælge den."
+TAKE_BACKUP = "Hent den nyeste gode kopi frem"
+OTHER_BACKUP = "Vælg en kopi …"
+BACKUP_FILES = "Sikkerhedskopier (*.ffbkopi)"
+SAVE_READABLE = "Gem alt, der kan læses …"
+WORKING = "Arbejder …"
+KEPT_IN = "De beskadigede filer er gemt i {folder}."
+READABLE_SAVED = "{rounds} er gemt som JSON i {folder}. De kan hentes ind i et nyt arkiv."
 
 
 def wait(seconds: int) -> str:
@@ -85,7 +85,7 @@ def backup_line(at: datetime, citizens: int, rounds: int) -> str:
     """24.11.2026 kl. 14.32: 3 borgere, 5 udredninger"""
     people = many("{n} borger", "{n} borgere", citizens).format(n=citizens)
     gatherings = many("{n} udredning", "{n} udredninger", rounds).format(n=rounds)
-    return _("{day} kl. {time}: {people}, {gatherings}").format(
+    return "{day} kl. {time}: {people}, {gatherings}".format(
         day=short_date(at.date()), time=f"{at:%H.%M}", people=people, gatherings=gatherings
     )
 
@@ -94,7 +94,7 @@ def whole(citizens: int, rounds: int) -> str:
     """3 borgere og 5 udredninger kan læses helt."""
     people = many("{n} borger", "{n} borgere", citizens).format(n=citizens)
     gatherings = many("{n} udredning", "{n} udredninger", rounds).format(n=rounds)
-    return _("{people} og {gatherings} kan læses helt.").format(people=people, gatherings=gatherings)
+    return f"{people} og {gatherings} kan læses helt."
 
 
 def rounds_saved(rounds: int, folder: str) -> str:

@@ -1,27 +1,27 @@
 """The words of Resultat."""
 
-from ffbdesk.words.translate import _, many
+from ffbdesk.words.grammar import many
 
-TITLE = _("Resultat")
-OF = _("Udredning {day}")
-COMPARE = _("Sammenlign med")
-ALONE = _("Ingen anden udredning")
-NOTHING = _("Ingen temaer har et niveau endnu. Profilen tegnes, efterhånden som niveauerne sættes.")
-TO_THEMES = _("Gå til temaerne")
-LOOK = _("Til eftersyn")
-READ = _("Aflæsning")
-READ_TEXT = _(
+TITLE = "Resultat"
+OF = "Udredning {day}"
+COMPARE = "Sammenlign med"
+ALONE = "Ingen anden udredning"
+NOTHING = "Ingen temaer har et niveau endnu. Profilen tegnes, efterhånden som niveauerne sættes."
+TO_THEMES = "Gå til temaerne"
+LOOK = "Til eftersyn"
+READ = "Aflæsning"
+READ_TEXT = (
     "Skiven er niveauet nu. 0 er ingen og 4 er fuldstændig nedsat funktionsevne: en kort bjælke betyder, at borgeren "
     "klarer mest selv."
 )
-READ_RING = _("Ringen er niveauet i den anden udredning, hvor det er ændret.")
-TO_END = _("Afslut og udskriv")
-IN_WORDS = _("Samme tal i ord")
-THEME, NOW, BEFORE, CHANGE = _("Tema"), _("Nu"), _("Før"), _("Ændring")
-OWN, EXPECTED = _("Egen vurdering"), _("Forventet")
-BETTER, SAME, LOWER = _("bedre"), _("uændret"), _("lavere")
-CARRIED = _("overført")
-NO_AVERAGE = _("Niveauet er ikke bekræftet endnu")
+READ_RING = "Ringen er niveauet i den anden udredning, hvor det er ændret."
+TO_END = "Afslut og udskriv"
+IN_WORDS = "Samme tal i ord"
+THEME, NOW, BEFORE, CHANGE = "Tema", "Nu", "Før", "Ændring"
+OWN, EXPECTED = "Egen vurdering", "Forventet"
+BETTER, SAME, LOWER = "bedre", "uændret", "lavere"
+CARRIED = "overført"
+NO_AVERAGE = "Niveauet er ikke bekræftet endnu"
 NONE = "–"
 
 
@@ -31,7 +31,7 @@ def average(mean: float, count: int, before: tuple[float, int] | None) -> str:
     text = said.format(mean=_number(mean), n=count)
     if before is None:
         return text
-    return _("{text}, før {mean} af {n}").format(text=text, mean=_number(before[0]), n=before[1])
+    return f"{text}, før {_number(before[0])} af {before[1]}"
 
 
 def without(count: int) -> str:

@@ -1,15 +1,13 @@
 """The words of `ffbdesk selftest`."""
 
-from ffbdesk.words.translate import _
-
-ARCHIVE = _("Arkiv oprettet, udredninger gemt")
-REOPEN = _("Arkiv åbnet igen og undersøgt")
-EXPORT = _("PDF og JSON gemt, JSON læst tilbage")
-WINDOW = _("Vindue åbnet")
-FINE = _("OK    {step}: {said}")
-FAILED = _("FEJL  {step}: {said}")
-REPORTED = _("fejlrapporten ligger i {path}")
-ROUNDS = _("{n} udredninger")
-CITIZENS = _("{n} borgere")
-USER = _("Selvtest")
-CITIZEN = _("Selvtest Testesen")
+ARCHIVE = "Arkiv oprettet, udredninger gemt"
+REOPEN = "Arkiv åbnet igen og undersøgt"
+EXPORT = "PDF og JSON gemt, JSON læst tilbage"
+WINDOW = "Vindue åbnet"
+FINE = "OK    {step}: {said}"
+FAILED = "FEJL  {step}: {said}"
+REPORTED = "fejlrapporten ligger i {path}"
+ROUNDS = "{n} udredninger"
+CITIZENS = "{n} borgere"
+USER = "Selvtest"
+CITIZEN = "Selvtest Testesen"

@@ -1,40 +1,38 @@
 """The words of the first window: open an archive, or make one."""
 
-from ffbdesk.words.translate import _
-
-OPEN = _("Åbn arkiv")
-ANOTHER = _("Vælg et andet arkiv …")
-ANOTHER_TITLE = _("Vælg arkivets mappe")
-OPENED = _("åbnet {when}")
-PASSPHRASE = _("Adgangssætning")
-SHOW = _("Vis")
-SHOW_NAME = _("Vis adgangssætningen")
-CAPS = _("Caps Lock er slået til")
-OPEN_IT = _("Åbn arkivet")
-ENTER = _("Enter")
-OPENING = _("Åbner …")
-MAKE = _("Opret nyt arkiv")
-MAKE_TITLE = _("Opret et arkiv")
-MAKE_TEXT = _("Et arkiv rummer alle dine borgere. Det ligger krypteret på denne computer og kun dér.")
-NAME = _("Arkivets navn")
-NAME_HINT = _("Fx stedets navn. Ikke en borgers navn: det kan ses uden adgangssætning.")
-USER = _("Dit navn")
-USER_HINT = _("Står som den, der udfylder, og kan rettes i hver udredning.")
-REPEAT = _("Gentag adgangssætningen")
-ADVICE = _("Fire tilfældige ord er gode, fx skrevet ned og gemt et sikkert sted.")
-NO_WAY_BACK = _(
+OPEN = "Åbn arkiv"
+ANOTHER = "Vælg et andet arkiv …"
+ANOTHER_TITLE = "Vælg arkivets mappe"
+OPENED = "åbnet {when}"
+PASSPHRASE = "Adgangssætning"
+SHOW = "Vis"
+SHOW_NAME = "Vis adgangssætningen"
+CAPS = "Caps Lock er slået til"
+OPEN_IT = "Åbn arkivet"
+ENTER = "Enter"
+OPENING = "Åbner …"
+MAKE = "Opret nyt arkiv"
+MAKE_TITLE = "Opret et arkiv"
+MAKE_TEXT = "Et arkiv rummer alle dine borgere. Det ligger krypteret på denne computer og kun dér."
+NAME = "Arkivets navn"
+NAME_HINT = "Fx stedets navn. Ikke en borgers navn: det kan ses uden adgangssætning."
+USER = "Dit navn"
+USER_HINT = "Står som den, der udfylder, og kan rettes i hver udredning."
+REPEAT = "Gentag adgangssætningen"
+ADVICE = "Fire tilfældige ord er gode, fx skrevet ned og gemt et sikkert sted."
+NO_WAY_BACK = (
     "Glemmer du sætningen, kan hverken vi eller andre åbne arkivet. Lav et gendannelsesark under Indstillinger."
 )
-PLACE = _("Arkivet lægges i {folder}")
-CHANGE_PLACE = _("Vælg et andet sted …")
-PLACE_TITLE = _("Hvor skal arkivet ligge?")
-MAKE_IT = _("Opret arkivet")
-MAKING = _("Opretter …")
-BACK = _("Tilbage")
-HAVE_ONE = _("Åbn et arkiv, jeg har")
-NOT_THE_SAME = _("De to adgangssætninger er ikke ens. Skriv dem igen.")
-NO_NAME = _('Giv arkivet et navn uden tegnene \\ / : * ? " < > |')
-NO_USER = _("Skriv dit navn.")
-NOTHING_CHOSEN = _("Vælg først et arkiv.")
-TOO_SHORT = _("Adgangssætningen er for kort. Brug mindst {least} tegn, gerne fire tilfældige ord.")
-BUG = _("FFB Desk stødte på en fejl i sig selv. Det, der er gemt, står uændret. Fejlrapporten ligger i {path}.")
+PLACE = "Arkivet lægges i {folder}"
+CHANGE_PLACE = "Vælg et andet sted …"
+PLACE_TITLE = "Hvor skal arkivet ligge?"
+MAKE_IT = "Opret arkivet"
+MAKING = "Opretter …"
+BACK = "Tilbage"
+HAVE_ONE = "Åbn et arkiv, jeg har"
+NOT_THE_SAME = "De to adgangssætninger er ikke ens. Skriv dem igen."
+NO_NAME = 'Giv arkivet et navn uden tegnene \\ / : * ? " < > |'
+NO_USER = "Skriv dit navn."
+NOTHING_CHOSEN = "Vælg først et arkiv."
+TOO_SHORT = "Adgangssætningen er for kort. Brug mindst {least} tegn, gerne fire tilfældige ord."
+BUG = "FFB Desk stødte på en fejl i sig selv. Det, der er gemt, står uændret. Fejlrapporten ligger i {path}."
