@@ -33,3 +33,9 @@ def test_what_is_guessed_first_is_weak():
 @settings(max_examples=25, deadline=None)
 def test_any_text_has_a_strength_and_words_for_it(text: str):
     assert STRENGTH[strength(text)]
+
+
+def test_a_very_long_passphrase_has_a_strength_too():
+    """zxcvbn refuses more than 72 letters: a sentence of the user's may well be longer."""
+    for letters in (71, 72, 73, 100, 101, 5000):
+        assert strength(("en helt ny sætning om en kajak " * 200)[:letters]) is Strength.STRONG
