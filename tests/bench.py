@@ -42,7 +42,7 @@ from ffbdesk.export.pdf.writer import PdfWriter
 from ffbdesk.export.report import FullReport, Report, ThemePart
 from ffbdesk.export.udredning import full_report, short_report
 from ffbdesk.keys.passphrase import FLOOR
-from ffbdesk.services import archive, citizens, drafts, evidence, practice, rounds
+from ffbdesk.services import archive, citizens, marks, practice, rounds, values
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
@@ -283,14 +283,13 @@ def filled(ours: Desk) -> GatheringId:
     """A stored round in which every theme has words, marks and a level."""
     text = "En bemærkning, der fylder en linje eller to, som en sagsbehandler skriver dem. " * 4
     gathering = rounds.new(ours, citizens.add(ours, citizens.Entered(name="Alle Temaer")).id)
-    citizen = rounds.load(ours, gathering).citizen.id
     for i, theme in enumerate(theme for _, themes in ours.catalogue.activities() for theme in themes):
         rounds.judge(ours, gathering, theme.code, Assessed(Level(i % 5)))
         for field in (*(voice.value for voice in Informant), "short_remark"):
             ref = rounds.theme_ref(gathering, theme.code, field)
-            drafts.write(ours, ref, text[:280], citizen=citizen, gathering=gathering)
+            values.put(ours, ref, text[:280], gathering=gathering)
         for n, prompt in enumerate(theme.prompts):
-            evidence.mark(ours, gathering, theme, prompt, SCALE[n % 5])
+            marks.mark(ours, gathering, theme, prompt, SCALE[n % 5])
     return gathering
 
 
@@ -374,13 +373,12 @@ def previewed(shell: Shell) -> None:
 
     def ten(desk: Desk) -> GatheringId:
         gathering = rounds.new(desk, citizens.add(desk, citizens.Entered(name="Ti Temaer")).id)
-        citizen = rounds.load(desk, gathering).citizen.id
         for _, themes in desk.catalogue.activities():
             for theme in themes[:2]:
                 rounds.judge(desk, gathering, theme.code, Assessed(Level.LIGHT))
                 for voice in Informant:
                     ref = rounds.voice_ref(gathering, theme.code, voice)
-                    drafts.write(desk, ref, "Et par ord om temaet. " * 12, citizen=citizen, gathering=gathering)
+                    values.put(desk, ref, "Et par ord om temaet. " * 12, gathering=gathering)
         return gathering
 
     shell.resize(1280, 800)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from ffbdesk.domain.catalogue import Kind
+from ffbdesk.domain.catalogue import Component
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.keys.passphrase import FLOOR
@@ -73,7 +73,7 @@ def begun(desk: Desk, citizen: CitizenId | None = None) -> GatheringId:
 
 def themes(desk: Desk) -> list[ThemeCode]:
     """The themes that are judged, in order."""
-    return [t.code for t in desk.catalogue.themes if t.kind is Kind.ACTIVITY]
+    return [t.code for t in desk.catalogue.themes if t.kind is Component.ACTIVITY]
 
 
 def picture(folder: Path) -> dict[str, str]:

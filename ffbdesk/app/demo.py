@@ -15,7 +15,8 @@ from ffbdesk.app.settings import Settings
 from ffbdesk.app.start import prepare
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.services import archive, carrying, citizens, drafts, handover, insight, notes, practice, rounds, sheets
+from ffbdesk.domain.kinds import NOTE
+from ffbdesk.services import archive, carrying, citizens, handover, insight, notes, practice, rounds, sheets, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import not_written
 from ffbdesk.words import demo as say
@@ -70,7 +71,7 @@ def _work_on(desk: Desk) -> None:
 
 def _sign(desk: Desk, citizen: CitizenId, text: str, themes: list[ThemeCode]) -> None:
     note = notes.begin(desk, citizen, themes)
-    drafts.write(desk, notes.note_ref(note.id, "text"), text, citizen=citizen, gathering=None)
+    values.choose(desk, NOTE, note.id, text=text)
     notes.sign(desk, note.id, text, note.observed_on)
 
 

@@ -16,7 +16,7 @@ from ffbdesk.app.screens import pages_of, settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
 from ffbdesk.app.start import prepare
-from ffbdesk.export.reading import ReadFile, read
+from ffbdesk.export.file.check import ReadFile, read
 from ffbdesk.services import archive, citizens, handover, practice, rounds
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import selftest as say

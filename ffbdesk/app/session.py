@@ -140,7 +140,7 @@ def seal(desk: "Desk", place: dict[str, Any], letters: "tuple[Letter, ...]") -> 
     """What is under way, sealed under the archive's key."""
     from ffbdesk.services import pending
 
-    waiting = [pending.Waiting(one.ref, one.text, one.citizen, one.gathering) for one in letters]
+    waiting = [pending.Waiting(one.ref, one.value, one.gathering, one.at) for one in letters]
     return pending.seal(desk, place, waiting)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from uuid import UUID
 
-from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Kind, LevelValue, Prompt, Theme, ThemeGroup
+from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Component, LevelValue, Prompt, Theme, ThemeGroup
 from ffbdesk.domain.judgement import Level
 
 
@@ -19,7 +19,7 @@ class Size:
     """How many entries a published catalogue version has."""
 
     groups: int
-    themes: dict[Kind, int]
+    themes: dict[Component, int]
     change_values: int
 
 
@@ -96,7 +96,7 @@ def _check_levels(levels: Iterable[LevelValue]) -> None:
 
 def _check_prompt_list(theme: Theme) -> None:
     """Only what is judged has prompts, and then all of it has; the version says 0 where there is no list."""
-    if bool(theme.prompts) is not (theme.kind is Kind.ACTIVITY):
+    if bool(theme.prompts) is not (theme.kind is Component.ACTIVITY):
         raise Fault(f"theme {theme.code}: prompts missing or out of place")
     if theme.prompts_version < 0 or bool(theme.prompts) is not bool(theme.prompts_version):
         raise Fault(f"theme {theme.code}: prompts_version {theme.prompts_version}")

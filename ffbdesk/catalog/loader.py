@@ -17,7 +17,7 @@ from typing import Any
 from ffbdesk import shipped
 from ffbdesk.catalog.checks import Fault, Size, check, unique
 from ffbdesk.catalog.strict import record
-from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Kind, LevelValue, Theme, ThemeGroup
+from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Component, LevelValue, Theme, ThemeGroup
 from ffbdesk.domain.records import CatalogueVersion
 
 FORMAT = "ffbdesk/catalogue"
@@ -60,7 +60,7 @@ class _File:
 
 _KNOWN = {
     CatalogueVersion("Funktionsevnekatalog", "3.00"): Size(
-        groups=11, themes={Kind.ACTIVITY: 31, Kind.FUNCTION: 33, Kind.SURROUNDINGS: 3}, change_values=3
+        groups=11, themes={Component.ACTIVITY: 31, Component.FUNCTION: 33, Component.SURROUNDINGS: 3}, change_values=3
     )
 }
 

@@ -9,7 +9,7 @@ from ffbdesk.domain.judgement import Judgement, NotRelevant, level_of
 from ffbdesk.domain.records import CatalogueVersion
 
 
-class Kind(StrEnum):
+class Component(StrEnum):
     """Aktivitet og deltagelse is judged; the two others are described without a level."""
 
     ACTIVITY = "AD"
@@ -39,7 +39,7 @@ class ThemeGroup:
 
     code: str
     term: str
-    kind: Kind
+    kind: Component
     explanation: str
 
 
@@ -49,7 +49,7 @@ class Theme:
 
     code: ThemeCode
     term: str
-    kind: Kind
+    kind: Component
     group: str
     explanation: str
     prompts: tuple[Prompt, ...]
@@ -115,7 +115,7 @@ class Catalogue:
         return tuple(
             (group, tuple(t for t in self.themes if t.group == group.code))
             for group in self.groups
-            if group.kind is Kind.ACTIVITY
+            if group.kind is Component.ACTIVITY
         )
 
     def value(self, judgement: Judgement) -> LevelValue | None:

@@ -23,9 +23,6 @@ class Record(StrEnum):
     ADDITION = "addition"
 
 
-INTERVENTION_PURPOSE = "intervention_purpose"
-"""The one field of a case that belongs to the goals, outside every round."""
-
 WHOLE = ""
 """The `field` of an edit that makes a record (old None) or takes it away again (new None)."""
 

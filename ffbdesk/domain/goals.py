@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from ffbdesk.domain.ids import ChangeCode, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.kind import InFile, Line, Typed
 
 WORDING_MAX = 2000
 """Characters in a målformulering: one goal, in the citizen's words."""
@@ -24,16 +26,20 @@ class InterventionGoal:
     """Indsatsmål. The present level is not stored here: it is the level of its theme in a round."""
 
     id: GoalId
-    wording: str
+    wording: Annotated[str, Typed(WORDING_MAX)]
     """Målformulering, in the citizen's words."""
-    change: ChangeCode | None = None
+    change_value: ChangeCode | None = None
     """Måltype."""
     theme: ThemeCode | None = None
     """Udredt undertema: the one that the goal is measured on."""
-    expected: Level | None = None
+    expected_level: Level | None = None
     follow_up_on: date | None = None
-    responsible: str = ""
-    related: tuple[ThemeCode, ...] = ()
+    responsible: Line = ""
+    related: Annotated[tuple[ThemeCode, ...], InFile("related_themes")] = ()
+
+    def themes(self) -> tuple[ThemeCode, ...]:
+        """Every theme that it has to do with: no two the same in a goal that holds together."""
+        return (*self.related, *([self.theme] if self.theme else []))
 
 
 def disagrees(direction: Direction | None, current: Level | None, expected: Level | None) -> bool:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated
 
-from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
+from ffbdesk.domain.ids import AdditionId, CitizenId, NoteId, ThemeCode
+from ffbdesk.domain.kind import APART, Line, Prose
 
 PENDING = "pending"
 """The field of a draft that is on its way to be added to a note; it never becomes a stored field."""
@@ -13,9 +15,10 @@ PENDING = "pending"
 class Addition:
     """What was added to a signed note: dated and signed by itself."""
 
-    text: str
+    id: AdditionId
+    text: Prose
     at: datetime
-    by: str
+    by: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,10 @@ class CareNote:
     id: NoteId
     citizen_id: CitizenId
     observed_on: date
-    author: str
-    text: str
+    author: Line
+    text: Prose
     themes: tuple[ThemeCode, ...]
     signed_at: datetime | None = None
-    additions: tuple[Addition, ...] = ()
-    pending: str = ""
+    additions: Annotated[tuple[Addition, ...], APART] = ()
+    pending: Annotated[str, APART] = ""
     """What is being written to be added, and is not signed yet."""

@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 
+from ffbdesk.domain.edits import Label, Part
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, PromptId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, Level
+from ffbdesk.domain.kind import APART, InFile, Line, Prose, Since, Typed
 from ffbdesk.domain.marks import Frequency, Mark
 
 SHORT_REMARK_MAX = 300
 """Characters in a short remark (design: reports.md, one to three printed lines)."""
-LINE_MAX = 500
-"""Characters in a field of one line: names, numbers, kommune."""
-TEXT_MAX = 1_000_000
-"""Characters in a field of running text. What is stored can always be handed over: files have the same limits."""
 
 
 class Informant(StrEnum):
@@ -35,22 +34,35 @@ class Information:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A theme taken up with the citizen: words, a judgement, or both."""
+    """A theme taken up with the citizen: words, a judgement, or both.
+
+    Named by its round and theme, not by its id: it exists exactly while one of its fields is filled.
+    """
 
     id: ConditionId
-    theme: ThemeCode
-    judgement: Judgement | None
-    voices: tuple[Information, ...]
-    short_remark: str
-    own_rating: Level | None = None
+    theme: Annotated[ThemeCode, APART]
+    judgement: Annotated[Judgement | None, Label.JUDGE] = None
+    short_remark: Annotated[str, Typed(SHORT_REMARK_MAX)] = ""
+    citizen: Annotated[Prose, InFile()] = ""
+    """What the citizen says. The three voices stand in a file as a list of those that say something."""
+    others: Annotated[Prose, InFile()] = ""
+    caseworker: Annotated[Prose, InFile()] = ""
+    own_rating: Annotated[Level | None, Label.OWN_RATING, Since(0)] = None
     """The citizen's own rating, beside the assessor's judgement and never mixed with it."""
-    marks: tuple[Mark, ...] = ()
-    carried_from_id: GatheringId | None = None
+    carried_from_id: Annotated[GatheringId | None, Label.CONFIRM, Since(0)] = None
     """The round this came from, until somebody has confirmed that it still holds."""
+    recorded_at: Annotated[datetime | None, Since(1)] = None
+    """When the judgement was set. None without one, and where it was set before anybody kept the moment."""
+    marks: Annotated[tuple[Mark, ...], APART] = ()
+
+    @property
+    def voices(self) -> tuple[Information, ...]:
+        """Those that say something, in their order."""
+        return tuple(Information(i, self.said_by(i)) for i in Informant if self.said_by(i))
 
     def said_by(self, informant: Informant) -> str:
         """The text of one voice; empty where it is silent."""
-        return next((v.text for v in self.voices if v.informant is informant), "")
+        return str(getattr(self, informant.value))
 
     def marked(self, prompt: PromptId) -> Frequency | None:
         """How often, at one prompt; None where it is not marked."""
@@ -67,14 +79,14 @@ class Citizen:
     """A person. Any one of name, initials and own number is enough; CPR is optional."""
 
     id: CitizenId
-    name: str
-    initials: str
-    own_number: str
-    cpr: str
+    name: Line
+    initials: Line
+    own_number: Line
+    cpr: Line
     """Ten digits without hyphen, or empty."""
     practice: bool
     """A fictitious person of a practice example; said on every printed page."""
-    keep_until: date | None = None
+    keep_until: Annotated[date | None, InFile()] = None
     """When somebody should look at whether what is kept is still needed. A reminder: nothing happens by itself."""
 
 
@@ -84,11 +96,11 @@ class Case:
 
     id: CaseId
     citizen_id: CitizenId
-    municipality: str
-    case_number: str
-    intervention_purpose: str = ""
-    """Indsatsformål."""
-    goals: tuple[InterventionGoal, ...] = ()
+    municipality: Line
+    case_number: Line
+    intervention_purpose: Annotated[Prose, Part.GOALS, Label.EDIT_GOAL, Since(0)] = ""
+    """Indsatsformål: it belongs to the goals, outside every round."""
+    goals: Annotated[tuple[InterventionGoal, ...], APART] = ()
     """Indsatsmål, in the order that was chosen for them."""
 
 
@@ -116,12 +128,12 @@ class InformationGathering:
     id: GatheringId
     case_id: CaseId
     held_on: date
-    assessor: str
-    purpose: str
-    wishes: str
-    catalogue: CatalogueVersion
-    conditions: tuple[Condition, ...]
-    seal: Seal | None
+    assessor: Line
+    purpose: Prose
+    wishes: Prose
+    catalogue: Annotated[CatalogueVersion, APART]
+    conditions: Annotated[tuple[Condition, ...], APART]
+    seal: Annotated[Seal | None, APART]
 
     def condition(self, theme: ThemeCode) -> Condition | None:
         """What was found at one theme; None where it is untouched."""

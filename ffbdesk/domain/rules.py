@@ -43,6 +43,12 @@ def unconfirmed(gathering: InformationGathering, catalogue: Catalogue) -> tuple[
     return tuple(t for t in catalogue.themes if t.code in codes)
 
 
+def in_order(gathering: InformationGathering, catalogue: Catalogue) -> list[Condition]:
+    """The conditions in the catalogue's order; themes that it does not know come last."""
+    order = {theme.code: i for i, theme in enumerate(catalogue.themes)}
+    return sorted(gathering.conditions, key=lambda c: (order.get(c.theme, len(order)), c.theme))
+
+
 def level_at(gathering: InformationGathering | None, theme: ThemeCode | None) -> Level | None:
     """The level of a theme in a round; None without one of the three."""
     condition = gathering.condition(theme) if gathering and theme else None

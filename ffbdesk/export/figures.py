@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Self
 
-from ffbdesk.export.marks import MM, Box, Disc, Drawing, Line, Mark, Measure, Text
+from ffbdesk.export.figuremarks import MM, Box, Disc, Drawing, Line, Mark, Measure, Text
 from ffbdesk.export.report import ProfileGroup, ProfileRow
 from ffbdesk.words import report as words
 from ffbdesk.words.levels import LABELS, SHORT

@@ -42,17 +42,17 @@ def goals_part(case: Case, gathering: InformationGathering | None, catalogue: Ca
 
 def doubt(goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> str:
     """The sentence where måltype and levels point different ways; empty where they agree or are not known."""
-    change = catalogue.change_value(goal.change) if goal.change else None
+    change = catalogue.change_value(goal.change_value) if goal.change_value else None
     current = level_at(gathering, goal.theme)
-    if change is None or current is None or goal.expected is None:
+    if change is None or current is None or goal.expected_level is None:
         return ""
-    if not disagrees(change.direction, current, goal.expected):
+    if not disagrees(change.direction, current, goal.expected_level):
         return ""
-    return say.doubt(change.direction, int(current), int(goal.expected))
+    return say.doubt(change.direction, int(current), int(goal.expected_level))
 
 
 def _row(goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> GoalRow:
-    change = catalogue.change_value(goal.change) if goal.change else None
+    change = catalogue.change_value(goal.change_value) if goal.change_value else None
     current = level_at(gathering, goal.theme)
     unconfirmed = current is not None and is_unconfirmed(gathering, goal.theme)
     return GoalRow(
@@ -61,8 +61,8 @@ def _row(goal: InterventionGoal, gathering: InformationGathering | None, catalog
         theme=catalogue.theme(goal.theme).term if goal.theme else "",
         current=None if current is None else int(current),
         current_said=_current_said(current, goal, unconfirmed),
-        expected=None if goal.expected is None else int(goal.expected),
-        expected_said="" if goal.expected is None else levels.SHORT[goal.expected],
+        expected=None if goal.expected_level is None else int(goal.expected_level),
+        expected_said="" if goal.expected_level is None else levels.SHORT[goal.expected_level],
         follow_up=short_date(goal.follow_up_on) if goal.follow_up_on else "",
         responsible=goal.responsible,
         related=tuple(catalogue.theme(code).term for code in goal.related),

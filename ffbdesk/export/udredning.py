@@ -8,9 +8,8 @@ from ffbdesk.domain.judgement import Level, NotAssessed, NotRelevant, level_of
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, EarlierLevels, Informant, Round
-from ffbdesk.domain.rules import display_name, first_name, initials, sign
+from ffbdesk.domain.rules import display_name, first_name, in_order, initials, sign
 from ffbdesk.export.choices import USUAL, Choices, chosen_notes, chosen_round
-from ffbdesk.export.content import in_order
 from ffbdesk.export.goals import goals_part
 from ffbdesk.export.report import (
     CitedNote,
@@ -130,7 +129,7 @@ def _facts(shown: Round, age: int | None, cpr: str) -> tuple[Fact, ...]:
 def profile(shown: Round, catalogue: Catalogue, before: EarlierLevels | None = None) -> tuple[ProfileGroup, ...]:
     """The levels by overtema, for paper and screen alike; `before` is another round than the one before."""
     conditions, before = {c.theme: c for c in shown.gathering.conditions}, before or shown.before
-    expected = {goal.theme: goal.expected for goal in reversed(shown.case.goals) if goal.expected is not None}
+    expected = {g.theme: g.expected_level for g in reversed(shown.case.goals) if g.expected_level is not None}
     groups = []
     for group, themes in catalogue.activities():
         taken = [(theme, conditions[theme.code]) for theme in themes if theme.code in conditions]

@@ -14,7 +14,7 @@ from ffbdesk.keys.passphrase import Derivation, calibrated
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing, OpenRing, Unlocked
 from ffbdesk.services.desk import Desk, one_line
-from ffbdesk.services.drafts import settle
+from ffbdesk.services.values import settle
 from ffbdesk.storage import opening
 from ffbdesk.storage.backup import SUFFIX, must_be_whole
 from ffbdesk.storage.check import findings
@@ -69,7 +69,7 @@ def create(path: Path, user: str, passphrase: str, machine: Machine) -> Desk:
     place is empty again, so that the next try can use it.
     """
     must_be_long_enough(passphrase)
-    user = one_line("user", user) or login_name()
+    user = one_line(user) or login_name()
     loader.load()  # a damaged catalogue is told before anything is made
     folder = ArchiveFolder(path.absolute())
     folder.make()
@@ -124,7 +124,7 @@ def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machin
     or damaged are made again, with this one person.
     """
     must_be_long_enough(passphrase)
-    ring, user = _ring(path), one_line("user", user) or login_name()
+    ring, user = _ring(path), one_line(user) or login_name()
     found = _read_keys(lambda: ring.unlock_with_sheet(sheet))
     try:
         desk = opened(path, ring, replace(found, user=user), machine, mend=False)

@@ -4,17 +4,16 @@ import uuid
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ffbdesk.domain.edits import Edit, FieldRef, Record
+from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, GoalId
-from ffbdesk.domain.judgement import token
-from ffbdesk.domain.records import Case, Citizen, Condition, Informant, Round
-from ffbdesk.export.content import fingerprint, full_content
-from ffbdesk.export.reading import ReadFile, ReadGoals
-from ffbdesk.services import citizens
-from ffbdesk.services.desk import Desk, added
-from ffbdesk.services.evidence import marking
-from ffbdesk.services.goals import adding, goal_ref, purpose_ref
+from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, GoalId
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GOAL
+from ffbdesk.domain.records import Case, Citizen, Condition, Round
+from ffbdesk.export.file.check import ReadFile, ReadGoals
+from ffbdesk.export.file.content import as_of, fingerprint, full_content
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.marks import marking
+from ffbdesk.services.rounds import adding
 from ffbdesk.storage.reading import StoredGoal
 
 
@@ -127,8 +126,9 @@ class Bringing:
             return None
         # A citizen has one case: a round that landed on the one that was there is the same under that case's id.
         brought = replace(file.round, case=replace(file.round.case, id=there.case.id))
-        same = [fingerprint(full_content(_alone(r), self._desk.catalogue)) for r in (there, brought)]
-        return gathering if same[0] == same[1] else None
+        contents = (full_content(_alone(shown), self._desk.catalogue) for shown in (there, brought))
+        one, other = (fingerprint(as_of(content, file.version)) for content in contents)
+        return gathering if one == other else None
 
     def _person(self, brought: Citizen) -> Citizen:
         """The citizen as the archive knows them, else as the file does."""
@@ -141,7 +141,7 @@ class Bringing:
     def _bring_back(self, citizen: CitizenId) -> bool:
         if not self._desk.ledger.read.is_removed(citizen):
             return False
-        shown = Edit(FieldRef(Record.CITIZEN, citizen, "removed"), old=True, new=False)
+        shown = Edit(CITIZEN.ref(citizen, "removed"), old=True, new=False)
         if shown not in self.edits:
             self.edits.append(shown)
         return True
@@ -152,7 +152,7 @@ class Bringing:
 
     def _citizen(self, citizen: Citizen) -> None:
         if not self._is_there(citizen.id):
-            self.edits.append(added(Record.CITIZEN, citizen.id, citizens.fields(citizen)))
+            self.edits.append(CITIZEN.adding(citizen))
             self._new_people[citizen.id] = citizen
 
     def _case(self, citizen: CitizenId, brought: Case) -> Case:
@@ -164,7 +164,7 @@ class Bringing:
         if self._desk.ledger.read.has_case(case.id) or case.id in {c.id for c in self._new_cases.values()}:
             case = replace(case, id=type(case.id)(self._desk.new_id()))
         self._new_cases[citizen] = case
-        self.edits.append(added(Record.CASE, case.id, citizens.case_fields(case)))
+        self.edits.append(CASE.adding(case, citizen))
         return case
 
     def _bring_goals(self, case: Case, brought: Case, *, copies: bool) -> _Brought:
@@ -198,11 +198,11 @@ class Bringing:
         place = self._places.get(case.id) or self._desk.ledger.read.last_place(case.id)
         self._places[case.id] = place + 1
         self._new_goals[goal.id] = StoredGoal(goal, case.id, removed=False)
-        self.edits.append(adding(case.id, goal, place + 1))
+        self.edits.append(GOAL.adding(goal, case.id, place=str(place + 1)))
 
     def _bring_back_goal(self, there: StoredGoal) -> bool:
         if there.removed:
-            self.edits.append(Edit(goal_ref(there.goal.id, "removed"), old=True, new=False))
+            self.edits.append(Edit(GOAL.ref(there.goal.id, "removed"), old=True, new=False))
             self._new_goals[there.goal.id] = replace(there, removed=False)
         return there.removed
 
@@ -213,49 +213,32 @@ class Bringing:
             return None
         if stands:
             return False
-        self.edits.append(Edit(purpose_ref(case.id), stands, brought))
+        self.edits.append(Edit(CASE.ref(case.id, "intervention_purpose"), stands, brought))
         self._purposes[case.id] = brought
         return True
 
     def _round(self, file: ReadFile, case: Case, gathering: GatheringId, is_copy: bool) -> None:
         brought = file.round.gathering
-        fields: dict[str, str | bool | None] = {
-            "case_id": case.id,
-            "held_on": brought.held_on.isoformat(),
-            "assessor": brought.assessor,
-            "purpose": brought.purpose,
-            "wishes": brought.wishes,
-            "catalogue_name": brought.catalogue.name,
-            "catalogue_version": brought.catalogue.version,
-            "source_sha256": file.sha256 if is_copy else "",
-            "removed": False,
-        }
-        self.edits.append(added(Record.GATHERING, gathering, fields))
+        here = replace(brought, id=gathering, case_id=case.id)
+        self.edits.append(adding(here, file.sha256 if is_copy else ""))
         for condition in brought.conditions:
             self.edits.append(self._condition(condition, gathering, is_copy))
-            self.edits += [marking(gathering, condition.theme, m, None) for m in condition.marks]
+            self.edits += [marking(gathering, condition.theme, m) for m in condition.marks]
         if brought.seal is not None:
-            lock = {
+            lock: Fields = {
                 "content": file.content,
                 "sha256": file.sha256,
                 "at": brought.seal.at.isoformat(),
                 "by": brought.seal.by,
             }
-            self.edits.append(added(Record.SEAL, gathering, dict(lock)))
+            self.edits.append(Edit(FieldRef(Record.SEAL, gathering, WHOLE), None, lock))
         self._new_rounds.add(gathering)
         self._known[file.sha256] = gathering
 
     def _condition(self, condition: Condition, gathering: GatheringId, is_copy: bool) -> Edit:
-        own = ConditionId(self._desk.new_id()) if is_copy else condition.id
-        fields: dict[str, str | bool | None] = {
-            "id": own,
-            "judgement": token(condition.judgement),
-            "short_remark": condition.short_remark,
-            "own_rating": None if condition.own_rating is None else str(int(condition.own_rating)),
-            "carried_from_id": condition.carried_from_id,
-            **{i.value: condition.said_by(i) for i in Informant},
-        }
-        return added(Record.CONDITION, gathering, fields, condition.theme)
+        own = self._desk.new_id() if is_copy else condition.id
+        cells: Fields = {"id": own, **CONDITION.cells(condition)}
+        return Edit(CONDITION.ref(gathering, theme=condition.theme), None, cells)
 
 
 def _alone(shown: Round) -> Round:

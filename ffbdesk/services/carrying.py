@@ -3,17 +3,16 @@
 Nothing that stands here already is ever overwritten: an empty place is filled, a text gets the older one after it.
 """
 
-from ffbdesk.domain.edits import Edit, FieldRef, Label, Record, Value
+from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
 from ffbdesk.domain.ids import GatheringId, ThemeCode
-from ffbdesk.domain.judgement import token
+from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import FIELD, written
 from ffbdesk.domain.records import Condition, Informant, Round
+from ffbdesk.services import values
 from ffbdesk.services.desk import Desk, fitting
-from ffbdesk.services.drafts import settle
 from ffbdesk.services.rounds import load, previous, theme_ref
 
-CARRIED = "carried_from_id"
-REMARK = "short_remark"
+CARRIED, JUDGEMENT, RECORDED = "carried_from_id", "judgement", "recorded_at"
 
 
 class NothingToCarry(Exception):
@@ -30,7 +29,7 @@ def carry_text(desk: Desk, gathering: GatheringId, theme: ThemeCode, informant: 
     if not text or text in standing:
         raise NothingToCarry
     ref = theme_ref(gathering, theme, informant.value)
-    joined = fitting(informant.value, f"{standing}\n{text}" if standing else text)
+    joined = fitting(f"{standing}\n{text}" if standing else text)
     _commit(desk, here, [Edit(ref, standing, joined), _carried(desk, gathering, theme, before)])
 
 
@@ -51,16 +50,8 @@ def carry_all(desk: Desk, gathering: GatheringId) -> int:
     return sum(bool(edits) for edits in found)
 
 
-def confirm(desk: Desk, gathering: GatheringId, theme: ThemeCode) -> None:
-    """What was carried to a theme still holds. Raises Sealed, UnknownRecord."""
-    ref = theme_ref(gathering, theme, CARRIED)
-    citizen = desk.ledger.read.citizen_of(gathering)
-    edit = Edit(ref, desk.ledger.read.value(ref), None)
-    desk.commit(Label.CONFIRM, [edit], citizen=citizen, gathering=gathering)
-
-
 def _both(desk: Desk, gathering: GatheringId) -> tuple[Round, Round]:
-    settle(desk)  # what is half typed here must not be taken for an empty place
+    values.settle(desk)  # what is half typed here must not be taken for an empty place
     before = previous(desk, gathering)
     if before is None:
         raise NothingToCarry
@@ -71,27 +62,21 @@ def _theme_edits(desk: Desk, here: Round, before: Round, theme: ThemeCode) -> li
     old, present = before.gathering.condition(theme), here.gathering.condition(theme)
     if old is None:
         return []
-    gathering, standing = here.gathering.id, _fields(present) if present else {}
+    standing = _cells(present) if present else {}
     edits = [
-        Edit(_ref(gathering, theme, field), "" if _is_text(field) else None, value)
-        for field, value in _fields(old).items()
-        if value and not standing.get(field)
+        Edit(_ref(here.gathering.id, theme, name), CONDITION.field(name).empty if CONDITION.has(name) else None, value)
+        for name, value in _cells(old).items()
+        if value and not standing.get(name)
     ]
-    return [*edits, _carried(desk, gathering, theme, before)] if edits else []
+    if any(edit.ref.field == JUDGEMENT for edit in edits):
+        edits.append(CONDITION.edit(here.gathering.id, RECORDED, None, old.recorded_at, theme))
+    return [*edits, _carried(desk, here.gathering.id, theme, before)] if edits else []
 
 
-def _fields(condition: Condition) -> dict[str, Value]:
-    return {
-        "judgement": token(condition.judgement),
-        "own_rating": None if condition.own_rating is None else str(int(condition.own_rating)),
-        REMARK: condition.short_remark,
-        **{i.value: condition.said_by(i) for i in Informant},
-        **{f"{FIELD}{m.prompt}": written(m) for m in condition.marks},
-    }
-
-
-def _is_text(field: str) -> bool:
-    return field == REMARK or field in set(Informant)
+def _cells(condition: Condition) -> Fields:
+    """What may be carried of a theme. The moment of a judgement comes only along with it."""
+    cells = {name: value for name, value in CONDITION.cells(condition).items() if name not in (CARRIED, RECORDED)}
+    return {**cells, **{f"{FIELD}{mark.prompt}": written(mark) for mark in condition.marks}}
 
 
 def _carried(desk: Desk, gathering: GatheringId, theme: ThemeCode, before: Round) -> Edit:

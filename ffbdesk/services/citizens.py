@@ -1,16 +1,17 @@
 """Borgere: list, filter, make, edit, remove one made by mistake."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from stdnum.dk import cpr as stdnum_cpr
 from stdnum.exceptions import ValidationError
 
-from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
+from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import CaseId, CitizenId
+from ffbdesk.domain.kinds import CASE, CITIZEN
 from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import danish_order, display_name, fold, initials
-from ffbdesk.services.desk import Desk, added, one_line
+from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.storage.reading import CitizenLine
 
 
@@ -30,6 +31,10 @@ class Entered:
     initials: str = ""
     own_number: str = ""
     cpr: str = ""
+
+
+ENTERED = tuple(one.name for one in fields(Entered))
+"""The fields of a citizen that the form has."""
 
 
 def listing(desk: Desk) -> tuple[CitizenLine, ...]:
@@ -96,74 +101,34 @@ def add(desk: Desk, entered: Entered) -> Citizen:
     """Make a citizen with the one case. Raises NoName, BadCpr, TooLong."""
     citizen = checked(CitizenId(desk.new_id()), entered, desk.clock().date(), practice=False)
     case = Case(CaseId(desk.new_id()), citizen.id, "", "")
-    edits = [added(Record.CITIZEN, citizen.id, fields(citizen)), added(Record.CASE, case.id, case_fields(case))]
-    desk.commit(Label.ADD_CITIZEN, edits, citizen=citizen.id)
+    desk.commit(Label.ADD_CITIZEN, [CITIZEN.adding(citizen), CASE.adding(case, citizen.id)], citizen=citizen.id)
     return citizen
 
 
 def edit(desk: Desk, citizen: CitizenId, entered: Entered) -> Citizen:
     """Change a citizen. Raises NoName, BadCpr, TooLong, UnknownRecord."""
     before = desk.ledger.read.citizen(citizen)
-    after = replace(
-        checked(citizen, entered, desk.clock().date(), practice=before.practice), keep_until=before.keep_until
-    )
-    old, new = fields(before), fields(after)
-    edits = [Edit(FieldRef(Record.CITIZEN, citizen, f), old[f], new[f]) for f in new]
-    desk.commit(Label.EDIT_CITIZEN, edits, citizen=citizen)
-    return after
-
-
-def keep_until(desk: Desk, citizen: CitizenId, until: date | None) -> Citizen:
-    """Set when somebody should look at whether the citizen's record is still needed, or take the date away.
-
-    Nothing happens by itself on that day. Raises UnknownRecord.
-    """
-    before = desk.ledger.read.citizen(citizen)
-    after = replace(before, keep_until=until)
-    old, new = fields(before)["keep_until"], fields(after)["keep_until"]
-    edit = Edit(FieldRef(Record.CITIZEN, citizen, "keep_until"), old, new)
-    desk.commit(Label.EDIT_CITIZEN, [edit], citizen=citizen)
-    return after
+    after = checked(citizen, entered, desk.clock().date(), practice=before.practice)
+    new = {name: getattr(after, name) for name in ENTERED}
+    desk.commit(Label.EDIT_CITIZEN, CITIZEN.setting(before, **new), citizen=citizen)
+    return replace(before, **new)
 
 
 def remove(desk: Desk, citizen: CitizenId) -> Citizen:
     """Hide a citizen made by mistake. Can be undone; nothing is erased. Raises UnknownRecord."""
     person = desk.ledger.read.citizen(citizen)
-    hide = Edit(FieldRef(Record.CITIZEN, citizen, "removed"), old=False, new=True)
+    hide = Edit(CITIZEN.ref(citizen, "removed"), old=False, new=True)
     desk.commit(Label.REMOVE_CITIZEN, [hide], citizen=citizen)
     return person
-
-
-def fields(citizen: Citizen) -> Fields:
-    """A citizen as the fields of a record."""
-    return {
-        "name": citizen.name,
-        "initials": citizen.initials,
-        "own_number": citizen.own_number,
-        "cpr": citizen.cpr,
-        "practice": citizen.practice,
-        "removed": False,
-        "keep_until": citizen.keep_until.isoformat() if citizen.keep_until else None,
-    }
-
-
-def case_fields(case: Case) -> Fields:
-    """A case as the fields of a record."""
-    return {
-        "citizen_id": case.citizen_id,
-        "municipality": case.municipality,
-        "case_number": case.case_number,
-        "intervention_purpose": case.intervention_purpose,
-    }
 
 
 def checked(citizen: CitizenId, entered: Entered, today: date, *, practice: bool) -> Citizen:
     """A citizen from what was entered. Raises NoName, BadCpr, TooLong."""
     tidy = replace(
         entered,
-        name=one_line("name", entered.name),
-        initials=one_line("initials", entered.initials),
-        own_number=one_line("own_number", entered.own_number),
+        name=one_line(entered.name),
+        initials=one_line(entered.initials),
+        own_number=one_line(entered.own_number),
     )
     if not (tidy.name or tidy.initials or tidy.own_number):
         raise NoName

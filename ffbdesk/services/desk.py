@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Fields, Label, Record
-from ffbdesk.domain.goals import WORDING_MAX
+from ffbdesk.domain.edits import Change, Edit, Label
 from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
-from ffbdesk.domain.records import LINE_MAX, SHORT_REMARK_MAX, TEXT_MAX, Informant
+from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
 from ffbdesk.keys.ring import OpenRing
 from ffbdesk.storage.ledger import Ledger
 
@@ -42,11 +40,6 @@ class Desk:
         )
 
 
-def added(kind: Record, record_id: str, fields: Fields, theme: Any = None) -> Edit:
-    """The edit that makes a record."""
-    return Edit(FieldRef(kind, record_id, WHOLE, theme), None, fields)
-
-
 class TooLong(Exception):
     """More characters than the field holds. Nothing is ever cut."""
 
@@ -55,21 +48,17 @@ class TooLong(Exception):
         self.most = most
 
 
-_LONG = ("purpose", "wishes", "intervention_purpose", "text", *Informant)
-_MOST = {"short_remark": SHORT_REMARK_MAX, "wording": WORDING_MAX} | dict.fromkeys(_LONG, TEXT_MAX)
-
-
-def fitting(field: str, text: str) -> str:
-    """Text as it may be stored in a field. Raises TooLong: what is stored must come back from a file or a lock."""
-    tidy, most = plain(text), _MOST.get(field, LINE_MAX)
+def fitting(text: str, most: int = TEXT_MAX) -> str:
+    """Text as it may be stored. Raises TooLong: what is stored must come back from a file or a lock."""
+    tidy = plain(text)
     if len(tidy) > most:
         raise TooLong(most)
     return tidy
 
 
-def one_line(field: str, text: str) -> str:
+def one_line(text: str, most: int = LINE_MAX) -> str:
     """The same for a field of one line: every gap is one space. Raises TooLong."""
-    return fitting(field, " ".join(plain(text).split()))
+    return fitting(" ".join(plain(text).split()), most)
 
 
 def plain(text: str) -> str:

@@ -15,8 +15,8 @@ from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Citizen, GoalBoard, Round
 from ffbdesk.domain.rules import file_initials
 from ffbdesk.export.choices import USUAL, Choices
-from ffbdesk.export.content import (
-    GOALS_FORMAT,
+from ffbdesk.export.file.content import (
+    INDSATSMAAL,
     file_of,
     full_content,
     goals_content,
@@ -240,7 +240,7 @@ def pdf_of(desk: Desk, shown: Round, wanted: Wanted = SHORT, progress: Progress 
 
 def goals_json(desk: Desk, shown: GoalBoard) -> bytes:
     """The file `ffbdesk/indsatsmaal`."""
-    return file_of(goals_content(shown, desk.catalogue), "all", desk.clock(), GOALS_FORMAT)
+    return file_of(goals_content(shown, desk.catalogue), "all", desk.clock(), INDSATSMAAL)
 
 
 def goals_pdf(desk: Desk, shown: GoalBoard, choices: Choices = USUAL) -> bytes:
@@ -248,7 +248,7 @@ def goals_pdf(desk: Desk, shown: GoalBoard, choices: Choices = USUAL) -> bytes:
     now = desk.clock()
     day = shown.gathering.held_on if shown.gathering else now.date()
     report = goals_report(shown, desk.catalogue, citizens.age(shown.citizen.cpr, day), choices)
-    printed = file_of(printed_goals(shown, desk.catalogue, choices), "printed", now, GOALS_FORMAT)
+    printed = file_of(printed_goals(shown, desk.catalogue, choices), "printed", now, INDSATSMAAL)
     return _pdf(report, Attachment("indsatsmaal.json", printed, "application/json", say_goals.PDF_DESCRIPTION), now)
 
 

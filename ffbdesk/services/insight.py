@@ -15,8 +15,8 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Citizen, Condition, Informant, Round
 from ffbdesk.domain.rules import file_initials
-from ffbdesk.export.content import file_of, full_content
 from ffbdesk.export.everything import Everything, Seen, everything_report
+from ffbdesk.export.file.content import Format, file_of, full_content
 from ffbdesk.export.pdf.writer import PdfWriter
 from ffbdesk.services import citizens, notes, rounds
 from ffbdesk.services.desk import Desk
@@ -26,7 +26,7 @@ from ffbdesk.words import insight as say
 from ffbdesk.words.dates import long_date
 from ffbdesk.words.walk import VOICES
 
-FORMAT = "ffbdesk/indsigt"
+INDSIGT = Format("ffbdesk/indsigt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def save_json(desk: Desk, citizen: CitizenId, out: Path, without: frozenset[str]
         "changes": [_change(change) for change in found.changes if not _tells(change, hidden)],
         "left_out": len(without),
     }
-    raw = file_of(content, "all", desk.clock(), FORMAT)
+    raw = file_of(content, "all", desk.clock(), INDSIGT)
     return _save(desk, found.citizen, out, "json", raw)
 
 
@@ -122,12 +122,7 @@ def _of_notes(found: Iterable[CareNote]) -> Iterable[Passage]:
 
 
 def _without(shown: Round, without: frozenset[str]) -> Round:
-    kept = tuple(
-        replace(c, voices=tuple(v for v in c.voices if v.informant is not Informant.OTHERS))
-        if _voice_id(shown, c) in without
-        else c
-        for c in shown.gathering.conditions
-    )
+    kept = tuple(replace(c, others="") if _voice_id(shown, c) in without else c for c in shown.gathering.conditions)
     return replace(shown, gathering=replace(shown.gathering, conditions=kept))
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
 from ffbdesk.domain.records import Case, Citizen, InformationGathering
 from ffbdesk.domain.rules import display_name
-from ffbdesk.export.reading import LARGEST, FileDamaged, ReadFile, ReadGoals, read
+from ffbdesk.export.file.check import LARGEST, FileDamaged, ReadFile, ReadGoals, read
 from ffbdesk.services import backups, citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
 from ffbdesk.services.desk import Desk, TooLong, plain
@@ -82,9 +83,9 @@ def _read(desk: Desk, path: Path) -> ReadFile | ReadGoals:
     except OSError as error:
         raise FileUnreadable(path.name or str(path)) from error
     if len(raw) <= LARGEST and raw.startswith(_PDF):
-        from ffbdesk.export.carried import carried  # noqa: PLC0415  # a tenth of a second that few need
+        from ffbdesk.export.file.embedded import embedded  # noqa: PLC0415  # a tenth of a second that few need
 
-        raw = carried(raw, path.name)
+        raw = embedded(raw, path.name)
     brought = read(raw, path.name, desk.catalogue)
     gathering = brought.round.gathering if isinstance(brought, ReadFile) else None
     if not (_form_takes(desk, brought.citizen) and _could_be_typed(brought.case, gathering)):
@@ -103,9 +104,8 @@ def _form_takes(desk: Desk, person: Citizen) -> bool:
 
 def _could_be_typed(case: Case, gathering: InformationGathering | None) -> bool:
     """Whether every field would take its text as it stands."""
-    texts = [case.municipality, case.case_number, case.intervention_purpose]
-    texts += [text for goal in case.goals for text in (goal.wording, goal.responsible)]
+    texts = [*CASE.texts(case), *(text for goal in case.goals for text in GOAL.texts(goal))]
     if gathering is not None:
-        texts += [gathering.assessor, gathering.purpose, gathering.wishes]
-        texts += [text for c in gathering.conditions for text in (c.short_remark, *(v.text for v in c.voices))]
+        texts += GATHERING.texts(gathering)
+        texts += [text for condition in gathering.conditions for text in CONDITION.texts(condition)]
     return all(plain(text) == text for text in texts)

@@ -28,9 +28,7 @@ class NoLogo(Exception):
 
 def made(name: str, address: str, picture: Path | None) -> Letterhead:
     """A letterhead from what was written and chosen. Raises NoLogo, TooLong."""
-    return Letterhead(
-        one_line("organisation", name), one_line("address", address), logo(picture) if picture is not None else b""
-    )
+    return Letterhead(one_line(name), one_line(address), logo(picture) if picture is not None else b"")
 
 
 def logo(picture: Path) -> bytes:

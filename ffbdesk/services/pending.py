@@ -3,23 +3,27 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
-from ffbdesk.domain.edits import FieldRef, Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
+from ffbdesk.domain.edits import FieldRef, Record, Value
+from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.keys import sealed
-from ffbdesk.services import drafts
+from ffbdesk.services import values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import Sealed, UnknownRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The text of one field that could not be stored."""
+    """The value of one field that could not be stored."""
 
     ref: FieldRef
-    text: str
-    citizen: CitizenId
+    value: Value
     gathering: GatheringId | None
+    """The round that was in sight."""
+    at: datetime | None
+    """When it was set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def give_back(desk: Desk, kept: Kept) -> None:
     """
     writer = replace(desk, user=kept.user)
     for one in kept.waiting:
-        drafts.write(writer, one.ref, one.text, citizen=one.citizen, gathering=one.gathering)
+        values.put(writer, one.ref, one.value, gathering=one.gathering, at=one.at)
 
 
 def has_no_place(error: Exception) -> bool:
@@ -64,11 +68,14 @@ def has_no_place(error: Exception) -> bool:
 def _written(one: Waiting) -> dict[str, object]:
     ref = one.ref
     field = {"kind": ref.kind, "id": ref.record_id, "field": ref.field, "theme": ref.theme}
-    return {**field, "text": one.text, "citizen": one.citizen, "gathering": one.gathering}
+    at = one.at.isoformat() if one.at else None
+    return {**field, "value": one.value, "gathering": one.gathering, "at": at}
 
 
-def _read(body: dict[str, str]) -> Waiting:
+def _read(body: dict[str, Any]) -> Waiting:
+    """Version 0.1 sealed texts only, and without their moment."""
     theme = ThemeCode(body["theme"]) if body["theme"] else None
     ref = FieldRef(Record(body["kind"]), body["id"], body["field"], theme)
     gathering = GatheringId(body["gathering"]) if body["gathering"] else None
-    return Waiting(ref, body["text"], CitizenId(body["citizen"]), gathering)
+    at = datetime.fromisoformat(body["at"]) if body.get("at") else None
+    return Waiting(ref, body["value"] if "value" in body else body["text"], gathering, at)

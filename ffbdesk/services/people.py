@@ -73,7 +73,7 @@ def ways(desk: Desk) -> Ways:
 def add(desk: Desk, name: str, passphrase: str) -> None:
     """Let somebody in. Raises NoPersonName, NameTaken, PassphraseTooShort, TooLong, Unwritable, DiskFull."""
     must_be_long_enough(passphrase)
-    tidy = one_line("user", name)
+    tidy = one_line(name)
     if not tidy:
         raise NoPersonName
     _written(lambda: desk.keys.add(desk.new_id(), tidy, passphrase))
@@ -147,7 +147,7 @@ def make_organisation_key(desk: Desk, name: str, passphrase: str, out: Path, mac
     Raises NoPersonName, PassphraseTooShort, TooLong, Unwritable, DiskFull.
     """
     must_be_long_enough(passphrase)
-    tidy = one_line("user", name)
+    tidy = one_line(name)
     if not tidy:
         raise NoPersonName
     key = organisation.new_key(tidy, passphrase, machine.derivation or calibrated())

@@ -2,22 +2,18 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
-from ffbdesk.domain.judgement import Judgement, token
-from ffbdesk.domain.records import Case, EarlierLevels, Informant, Round
-from ffbdesk.export.content import canonical, fingerprint, full_content
-from ffbdesk.export.records import sealed_round
-from ffbdesk.services import citizens
-from ffbdesk.services.desk import Desk, added
-from ffbdesk.services.drafts import settle
+from ffbdesk.domain.judgement import Judgement
+from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING
+from ffbdesk.domain.records import Case, EarlierLevels, Informant, InformationGathering, Round
+from ffbdesk.export.file.content import canonical, fingerprint, full_content
+from ffbdesk.export.file.parse import sealed_round
+from ffbdesk.services import values
+from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import DiskFull, Unwritable
 from ffbdesk.storage.reading import RoundLine
-
-HEAD_FIELDS = ("assessor", "purpose", "wishes")
-CASE_FIELDS = ("municipality", "case_number")
 
 
 def load(desk: Desk, gathering: GatheringId) -> Round:
@@ -62,21 +58,22 @@ def new(desk: Desk, citizen: CitizenId) -> GatheringId:
     desk.ledger.read.citizen(citizen)
     gathering = GatheringId(desk.new_id())
     case, edits = case_of(desk, citizen)
-    version = desk.catalogue.version
-    fields: dict[str, str | bool | None] = {
-        "case_id": case.id,
-        "held_on": desk.clock().date().isoformat(),
-        "assessor": desk.user,
-        "purpose": "",
-        "wishes": "",
-        "catalogue_name": version.name,
-        "catalogue_version": version.version,
-        "source_sha256": "",
-        "removed": False,
-    }
-    edits.append(added(Record.GATHERING, gathering, fields))
-    desk.commit(Label.ADD_GATHERING, edits, citizen=citizen)
+    today, version = desk.clock().date(), desk.catalogue.version
+    made = InformationGathering(gathering, case.id, today, desk.user, "", "", version, (), None)
+    desk.commit(Label.ADD_GATHERING, [*edits, adding(made)], citizen=citizen)
     return gathering
+
+
+def adding(gathering: InformationGathering, source_sha256: str = "") -> Edit:
+    """The edit that puts a round into its case, without what was found. `source_sha256` is of the file it came from."""
+    version = gathering.catalogue
+    return GATHERING.adding(
+        gathering,
+        gathering.case_id,
+        catalogue_name=version.name,
+        catalogue_version=version.version,
+        source_sha256=source_sha256,
+    )
 
 
 def case_of(desk: Desk, citizen: CitizenId) -> tuple[Case, list[Edit]]:
@@ -85,14 +82,7 @@ def case_of(desk: Desk, citizen: CitizenId) -> tuple[Case, list[Edit]]:
     if case is not None:
         return case, []
     case = Case(CaseId(desk.new_id()), citizen, "", "")
-    return case, [added(Record.CASE, case.id, citizens.case_fields(case))]
-
-
-def hold_on(desk: Desk, gathering: GatheringId, day: date) -> None:
-    """Set the date of a round. Raises Sealed, UnknownRecord."""
-    ref = FieldRef(Record.GATHERING, gathering, "held_on")
-    edit = Edit(ref, desk.ledger.read.value(ref), day.isoformat())
-    _commit(desk, gathering, Label.EDIT_GATHERING, edit)
+    return case, [CASE.adding(case, citizen)]
 
 
 def judge(desk: Desk, gathering: GatheringId, theme: ThemeCode, judgement: Judgement | None) -> None:
@@ -100,17 +90,17 @@ def judge(desk: Desk, gathering: GatheringId, theme: ThemeCode, judgement: Judge
 
     Raises Sealed, UnknownRecord.
     """
-    ref, carried = theme_ref(gathering, theme, "judgement"), theme_ref(gathering, theme, "carried_from_id")
-    read = desk.ledger.read
-    edits = [Edit(ref, read.value(ref), token(judgement)), Edit(carried, read.value(carried), None)]
-    desk.commit(Label.JUDGE, edits, citizen=read.citizen_of(gathering), gathering=gathering)
+    values.choose(desk, CONDITION, gathering, theme, judgement=judgement)
 
 
 def remove(desk: Desk, gathering: GatheringId) -> None:
-    """Hide an unfinished round begun by mistake. Can be undone; nothing is erased. Raises Sealed, UnknownRecord."""
-    settle(desk)
+    """Hide an unfinished round begun by mistake. Can be undone; nothing is erased. Raises Sealed, UnknownRecord.
+
+    It is taken back from the citizen's page, where it is seen, and not from within.
+    """
+    values.settle(desk)
     citizen = desk.ledger.read.citizen_of(gathering)
-    hide = Edit(FieldRef(Record.GATHERING, gathering, "removed"), old=False, new=True)
+    hide = Edit(GATHERING.ref(gathering, "removed"), old=False, new=True)
     desk.commit(Label.REMOVE_GATHERING, [hide], citizen=citizen)
 
 
@@ -119,7 +109,7 @@ def finish(desk: Desk, gathering: GatheringId) -> Round:
 
     Raises Sealed where it is locked already.
     """
-    settle(desk)
+    values.settle(desk)
     stored = desk.ledger.read.round(gathering)
     at = desk.clock().replace(microsecond=0)
     content = full_content(stored, desk.catalogue, (at, desk.user))
@@ -136,21 +126,14 @@ def finish(desk: Desk, gathering: GatheringId) -> Round:
 
 def head_ref(shown: Round, field: str) -> FieldRef:
     """The field of a round's head; kommune and sagsnummer belong to the case."""
-    if field in CASE_FIELDS:
-        return FieldRef(Record.CASE, shown.case.id, field)
-    return FieldRef(Record.GATHERING, shown.gathering.id, field)
+    return CASE.ref(shown.case.id, field) if CASE.has(field) else GATHERING.ref(shown.gathering.id, field)
 
 
 def theme_ref(gathering: GatheringId, theme: ThemeCode, field: str) -> FieldRef:
     """A field at a theme: 'judgement', 'short_remark' or an informant."""
-    return FieldRef(Record.CONDITION, gathering, field, theme)
+    return CONDITION.ref(gathering, field, theme)
 
 
 def voice_ref(gathering: GatheringId, theme: ThemeCode, informant: Informant) -> FieldRef:
     """One voice at a theme."""
     return theme_ref(gathering, theme, informant.value)
-
-
-def _commit(desk: Desk, gathering: GatheringId, label: Label, edit: Edit) -> None:
-    citizen = desk.ledger.read.citizen_of(gathering)
-    desk.commit(label, [edit], citizen=citizen, gathering=gathering)

@@ -1,8 +1,10 @@
 """Take back the last own change, and take that back (architecture, decision 7). Both hold over a restart."""
 
-from ffbdesk.domain.edits import Change, Label, Scope
+from dataclasses import replace
+
+from ffbdesk.domain.edits import Change, Edit, Label, Scope
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.drafts import settle
+from ffbdesk.services.values import settle
 from ffbdesk.storage.errors import Sealed, Stale
 
 
@@ -31,9 +33,8 @@ def undo(desk: Desk, scope: Scope) -> Change:
     last = desk.ledger.last_own(desk.user, scope)
     if last is None:
         raise NothingToUndo
-    inverse = [edit.inverse() for edit in reversed(last.edits)]
     try:
-        desk.commit(Label.UNDO, inverse, citizen=last.citizen, gathering=last.gathering, undoes=last.seq)
+        desk.commit(Label.UNDO, _inverse(desk, last), citizen=last.citizen, gathering=last.gathering, undoes=last.seq)
     except (Stale, Sealed) as error:
         if last.label in _MADE:
             raise BuiltUpon from error
@@ -50,6 +51,18 @@ def redo(desk: Desk, scope: Scope) -> Change:
     last = desk.ledger.last_undo(desk.user, scope)
     if last is None:
         raise NothingToRedo
-    again = [edit.inverse() for edit in reversed(last.edits)]
-    desk.commit(Label.REDO, again, citizen=last.citizen, gathering=last.gathering, undoes=last.seq)
+    desk.commit(Label.REDO, _inverse(desk, last), citizen=last.citizen, gathering=last.gathering, undoes=last.seq)
     return desk.ledger.change(last.undoes) if last.undoes else last
+
+
+def _inverse(desk: Desk, change: Change) -> list[Edit]:
+    """The edits that take a change back."""
+    return [*(edit.inverse() for edit in reversed(change.edits)), *_unknown_moments(desk, change)]
+
+
+def _unknown_moments(desk: Desk, change: Change) -> list[Edit]:
+    """A judgement that was set before moments were kept comes back without one: that of the newer is not its own."""
+    if change.seq > int(desk.ledger.read.about("recorded_after") or 0):
+        return []
+    moments = [replace(edit.ref, field="recorded_at") for edit in change.edits if edit.ref.field == "judgement"]
+    return [Edit(ref, desk.ledger.read.value(ref), None) for ref in moments]

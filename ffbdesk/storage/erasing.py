@@ -4,33 +4,22 @@ import json
 from typing import Any
 
 from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.kinds import GATHERING, KINDS
+from ffbdesk.storage.belonging import edited, of_citizen
 from ffbdesk.storage.errors import UnknownRecord
 
-_CASES = 'SELECT id FROM "case" WHERE citizen_id = ?'
-_ROUNDS = f"SELECT id FROM gathering WHERE case_id IN ({_CASES})"
-_NOTES = "SELECT id FROM note WHERE citizen_id = ?"
-_RECORDS = (
-    "SELECT id FROM citizen WHERE id = ?",
-    _CASES,
-    _ROUNDS,
-    f"SELECT id FROM goal WHERE case_id IN ({_CASES})",
-    _NOTES,
-    f"SELECT id FROM addition WHERE note_id IN ({_NOTES})",
-)
+_ROUNDS = of_citizen(GATHERING)
+_RECORDS = tuple(of_citizen(kind) for kind in edited())
 _IN_ORDER = (
     f"DELETE FROM mark WHERE gathering_id IN ({_ROUNDS})",
     f"DELETE FROM condition WHERE gathering_id IN ({_ROUNDS})",
     f"DELETE FROM seal WHERE id IN ({_ROUNDS})",
-    f"DELETE FROM gathering WHERE case_id IN ({_CASES})",
-    f"DELETE FROM goal WHERE case_id IN ({_CASES})",
-    f"DELETE FROM addition WHERE note_id IN ({_NOTES})",
-    "DELETE FROM note WHERE citizen_id = ?",
-    'DELETE FROM "case" WHERE citizen_id = ?',
     "DELETE FROM access WHERE citizen_id = ?",
     "DELETE FROM change WHERE citizen_id = ?",
-    "DELETE FROM citizen WHERE id = ?",
+    *(f'DELETE FROM "{kind.record}" WHERE id IN ({of_citizen(kind)})' for kind in reversed(edited())),
 )
 """Each after what stands on it."""
+_OWNERS = tuple(kind.owner for kind in KINDS.values() if kind.owner)
 
 
 def erase(connection: Any, citizen: CitizenId) -> int:
@@ -67,5 +56,5 @@ def _forget_in_changes(connection: Any, records: set[str]) -> int:
 
 def _is_about(edit: dict[str, Any], records: set[str]) -> bool:
     whole = next((value for value in (edit["new"], edit["old"]) if isinstance(value, dict)), {})
-    owners = {whole.get(name) for name in ("citizen_id", "case_id", "note_id")}
+    owners = {whole.get(name) for name in _OWNERS}
     return edit["id"] in records or bool(owners & records)

@@ -4,8 +4,9 @@ import json
 from datetime import datetime
 from typing import Any
 
-from ffbdesk.domain.edits import BARRIERS, INTERVENTION_PURPOSE, Change, Edit, FieldRef, Label, Part, Record, Scope
+from ffbdesk.domain.edits import BARRIERS, Change, Edit, FieldRef, Label, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
+from ffbdesk.domain.kinds import KINDS
 
 _COLUMNS = "seq, device, citizen_id, gathering_id, at, by, label, edits, undoes"
 
@@ -79,8 +80,7 @@ def _place(scope: Scope) -> tuple[str, tuple[str, ...]]:
     """What is in sight, and what undo stops at everywhere: an import, an erasure, a restored backup."""
     if scope.gathering:
         return f"(c.gathering_id = ? OR c.label = '{Label.RESTORE}')", (scope.gathering,)
-    seen = {Part.GOALS: _OF_GOALS, Part.NOTES: _OF_NOTES, Part.ROUNDS: f"NOT {_OF_GOALS} AND NOT {_OF_NOTES}"}
-    where = f"c.gathering_id IS NULL AND (({seen[scope.part]}) OR c.label IN {_EVERYWHERE})"
+    where = f"c.gathering_id IS NULL AND (({_OF_PART[scope.part]}) OR c.label IN {_EVERYWHERE})"
     if scope.citizen:
         return f"{where} AND (c.citizen_id = ? OR c.citizen_id IS NULL)", (scope.citizen,)
     return where, ()
@@ -93,9 +93,17 @@ def _touches(condition: str) -> str:
     return f"EXISTS (SELECT 1 FROM json_each(c.edits) AS e WHERE {condition})"
 
 
-_KIND, _FIELD = "json_extract(e.value, '$.kind')", "json_extract(e.value, '$.field')"
-_OF_GOALS = _touches(f"{_KIND} = '{Record.GOAL}' OR {_FIELD} = '{INTERVENTION_PURPOSE}'")
-_OF_NOTES = _touches(f"{_KIND} IN ('{Record.NOTE}', '{Record.ADDITION}')")
+def _of(part: Part) -> str:
+    """Whether a change touches a part of the citizen: a kind of record that belongs there, or a single field."""
+    kind, field = "json_extract(e.value, '$.kind')", "json_extract(e.value, '$.field')"
+    kinds = [f"{kind} = '{k.record}'" for k in KINDS.values() if k.part is part]
+    single = [(k.record, one.name) for k in KINDS.values() for one in k.fields if one.part is part]
+    fields = [f"{kind} = '{record}' AND {field} = '{name}'" for record, name in single]
+    return _touches(" OR ".join([*kinds, *fields]))
+
+
+_OF_PART: dict[Part, str] = {part: _of(part) for part in (Part.GOALS, Part.NOTES)}
+_OF_PART[Part.ROUNDS] = " AND ".join(f"NOT {seen}" for seen in _OF_PART.values())
 
 
 def _written(edit: Edit) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from ffbdesk.domain.edits import INTERVENTION_PURPOSE, FieldRef, Record, Value
+from ffbdesk.domain.edits import FieldRef, Part, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
     CaseId,
@@ -17,20 +17,22 @@ from ffbdesk.domain.ids import (
     ThemeCode,
 )
 from ffbdesk.domain.judgement import from_token, level_of
+from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
-from ffbdesk.domain.notes import Addition, CareNote
+from ffbdesk.domain.notes import PENDING, Addition, CareNote
 from ffbdesk.domain.records import (
     Case,
     CatalogueVersion,
     Citizen,
     Condition,
     EarlierLevels,
-    InformationGathering,
     Round,
     Seal,
 )
 from ffbdesk.storage import rows
+from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.tables import TAKEN_UP, value_of
@@ -138,25 +140,28 @@ class Reading:
 
         Raises UnknownRecord.
         """
-        row = self._one(_BELONGS_TO[ref.kind], ref.record_id)
+        row = self._one(_CITIZEN_OF[ref.kind], ref.record_id)
         if row is None:
             raise UnknownRecord
-        in_round = row[1] is not None and ref.field != INTERVENTION_PURPOSE
-        return CitizenId(row[0]), GatheringId(row[1]) if in_round else None
+        citizen = CitizenId(row[0])
+        if ref.kind in (Record.GATHERING, Record.CONDITION):
+            return citizen, GatheringId(ref.record_id)
+        in_head = ref.kind is Record.CASE and CASE.part_of(ref.field) is Part.ROUNDS
+        return citizen, self.newest(citizen) if in_head else None
 
     def citizen_of(self, gathering: GatheringId) -> CitizenId:
         """Whose round it is. Raises UnknownRecord."""
-        row = self._one(f"{_IN_ROUND} AND NOT g.removed", gathering)
+        row = self._one(f"{_CITIZEN_OF[Record.GATHERING]} AND EXISTS ({_SHOWN_ROUND})", gathering, gathering)
         if row is None:
             raise UnknownRecord
         return CitizenId(row[0])
 
     def citizen(self, citizen: CitizenId, *, removed: bool = False) -> Citizen:
         """One citizen; a removed one only where asked for. Raises UnknownRecord."""
-        row = self._one(f"SELECT {rows.CITIZEN}, removed FROM citizen WHERE id = ?", citizen)
-        if row is None or (row[-1] and not removed):
+        row = self._one(f"{_CITIZENS} WHERE id = ?", citizen)
+        if row is None or (rows.cells(CITIZEN, row)["removed"] and not removed):
             raise UnknownRecord
-        return rows.citizen(row)
+        return rows.record(CITIZEN, row)
 
     def is_removed(self, citizen: CitizenId) -> bool | None:
         """Whether a citizen is hidden; None where there is no such citizen."""
@@ -165,8 +170,8 @@ class Reading:
 
     def citizens(self) -> tuple[CitizenLine, ...]:
         """Everybody who is not removed, in no particular order."""
-        people = self._all(f"SELECT {rows.CITIZEN} FROM citizen WHERE NOT removed")
-        cases = {c.citizen_id: c for c in map(rows.case, self._all(_CASES))}
+        people = (rows.record(CITIZEN, row) for row in self._all(f"{_CITIZENS} WHERE NOT removed"))
+        cases = {c.citizen_id: c for c in (rows.record(CASE, row) for row in self._all(_CASES))}
         worked = dict(self._all("SELECT citizen_id, max(at) FROM change WHERE citizen_id IS NOT NULL GROUP BY 1"))
         rounds = self._round_lines()
         return tuple(
@@ -176,13 +181,13 @@ class Reading:
                 datetime.fromisoformat(worked[person.id]) if person.id in worked else None,
                 tuple(rounds.get(person.id, ())),
             )
-            for person in map(rows.citizen, people)
+            for person in people
         )
 
     def with_cpr(self, cpr: str) -> tuple[Citizen, ...]:
         """The citizens who have this CPR number."""
-        sql = f"SELECT {rows.CITIZEN} FROM citizen WHERE cpr = ? AND NOT removed"
-        return tuple(map(rows.citizen, self._all(sql, cpr)))
+        found = self._all(f"{_CITIZENS} WHERE cpr = ? AND NOT removed", cpr)
+        return tuple(rows.record(CITIZEN, row) for row in found)
 
     def case(self, citizen: CitizenId) -> Case | None:
         """The citizen's case with its goals, drafts applied, once there is one."""
@@ -195,28 +200,21 @@ class Reading:
 
     def round(self, gathering: GatheringId) -> Round:
         """A round as its fields stand, drafts applied. Raises UnknownRecord."""
-        row = self._one(f"SELECT {_GATHERING} FROM gathering WHERE id = ? AND NOT removed", gathering)
+        row = self._one(f"{_GATHERINGS} WHERE id = ? AND NOT removed", gathering)
         if row is None:
             raise UnknownRecord
-        typed = self._typed(gathering)
-        case = self._whole_case(self._one(f"{_CASES} WHERE id = ?", row[1]))
+        typed, cells = self._typed(gathering), rows.cells(GATHERING, row)
+        case = self._whole_case(self._one(f"{_CASES} WHERE id = ?", cells["case_id"]))
         sealed = self.sealed(gathering)
-        return Round(
-            self.citizen(case.citizen_id, removed=True),
-            case,
-            InformationGathering(
-                GatheringId(row[0]),
-                case.id,
-                date.fromisoformat(row[2]),
-                typed.get(("", "assessor"), row[3]),
-                typed.get(("", "purpose"), row[4]),
-                typed.get(("", "wishes"), row[5]),
-                CatalogueVersion(row[6], row[7]),
-                self._conditions(gathering, typed),
-                sealed.seal if sealed else None,
-            ),
-            self._levels_before(gathering),
+        found = rows.record(
+            GATHERING,
+            row,
+            typed,
+            catalogue=CatalogueVersion(str(cells["catalogue_name"]), str(cells["catalogue_version"])),
+            conditions=self._conditions(gathering, typed),
+            seal=sealed.seal if sealed else None,
         )
+        return Round(self.citizen(case.citizen_id, removed=True), case, found, self._levels_before(gathering))
 
     def before(self, gathering: GatheringId) -> GatheringId | None:
         """The case's round before this one, by date and then by when it came into the archive; None for the first."""
@@ -295,8 +293,11 @@ class Reading:
 
     def goal(self, goal: GoalId) -> StoredGoal | None:
         """One goal as it is stored, a removed one too; None where there is no such goal."""
-        row = self._one(f"SELECT {rows.GOAL}, case_id, removed FROM goal WHERE id = ?", goal)
-        return StoredGoal(rows.goal(row, {}), CaseId(row[-2]), bool(row[-1])) if row else None
+        row = self._one(f"{_GOALS} WHERE id = ?", goal)
+        if row is None:
+            return None
+        cells = rows.cells(GOAL, row)
+        return StoredGoal(rows.record(GOAL, row), CaseId(str(cells["case_id"])), bool(cells["removed"]))
 
     def last_place(self, case: CaseId) -> int:
         """The highest place that a goal of the case has or had; 0 for none."""
@@ -305,27 +306,27 @@ class Reading:
 
     def notes(self, citizen: CitizenId) -> tuple[CareNote, ...]:
         """A citizen's notes, newest observation first, drafts applied."""
-        added: dict[str, tuple[Addition, ...]] = {}
-        for note, text, at, by in self._all(_ADDITIONS, citizen):
-            added[note] = (*added.get(note, ()), Addition(text, datetime.fromisoformat(at), by))
-        sql = f"{_NOTES} WHERE citizen_id = ? AND NOT removed ORDER BY observed_on DESC, rowid DESC"
-        return tuple(rows.note(row, self._typed(row[0]), added.get(row[0], ())) for row in self._all(sql, citizen))
+        added: dict[Value, tuple[Addition, ...]] = {}
+        for row in self._all(_ADDITIONS, citizen):
+            note = rows.cells(ADDITION, row)["note_id"]
+            added[note] = (*added.get(note, ()), rows.record(ADDITION, row))
+        found = self._all(
+            f"{_NOTES} WHERE citizen_id = ? AND NOT removed ORDER BY observed_on DESC, rowid DESC", citizen
+        )
+        return tuple(self._note(row, added.get(row[0], ())) for row in found)
+
+    def _note(self, row: tuple[Any, ...], additions: tuple[Addition, ...]) -> CareNote:
+        typed = self._typed(row[0])
+        return rows.record(NOTE, row, typed, additions=additions, pending=typed.get(("", PENDING), ""))
 
     def _levels_before(self, gathering: GatheringId) -> EarlierLevels | None:
         before = self.before(gathering)
         return self.levels(before) if before else None
 
     def _whole_case(self, row: tuple[Any, ...]) -> Case:
-        typed, case = self._typed(row[0]), rows.case(row)
-        goals = self._all(f"{_GOALS} WHERE case_id = ? AND NOT removed ORDER BY CAST(place AS INTEGER), rowid", case.id)
-        return Case(
-            case.id,
-            case.citizen_id,
-            typed.get(("", "municipality"), case.municipality),
-            typed.get(("", "case_number"), case.case_number),
-            typed.get(("", "intervention_purpose"), case.intervention_purpose),
-            tuple(rows.goal(goal, self._typed(goal[0])) for goal in goals),
-        )
+        goals = self._all(f"{_GOALS} WHERE case_id = ? AND NOT removed ORDER BY CAST(place AS INTEGER), rowid", row[0])
+        found = tuple(rows.record(GOAL, goal, self._typed(goal[0])) for goal in goals)
+        return rows.record(CASE, row, self._typed(row[0]), goals=found)
 
     def _round_lines(self, only: CitizenId | None = None) -> dict[CitizenId, list[RoundLine]]:
         lines: dict[CitizenId, list[RoundLine]] = {}
@@ -342,7 +343,7 @@ class Reading:
             lines.setdefault(CitizenId(citizen), []).append(line)
         return lines
 
-    def _conditions(self, gathering: GatheringId, typed: rows.Typed) -> tuple[Condition, ...]:
+    def _conditions(self, gathering: GatheringId, typed: rows.Drafts) -> tuple[Condition, ...]:
         stored = {row[0]: row for row in self._all(_CONDITIONS, gathering)}
         themes = [*stored, *sorted({t for t, _ in typed if t} - set(stored))]
         marks = self._marks(gathering)
@@ -356,7 +357,7 @@ class Reading:
             marks[theme] = (*marks.get(theme, ()), read_mark(PromptId(prompt), value))
         return marks
 
-    def _typed(self, record: str) -> rows.Typed:
+    def _typed(self, record: str) -> rows.Drafts:
         """The drafts of one record: (theme, field) -> text."""
         sql = "SELECT theme, field, text FROM draft WHERE record_id = ?"
         return {(theme, field): text for theme, field, text in self._all(sql, record)}
@@ -370,28 +371,19 @@ class Reading:
             return list(self._connection.execute(sql, values).fetchall())
 
 
-_CASES = f'SELECT {rows.CASE} FROM "case"'
-_GOALS = f"SELECT {rows.GOAL} FROM goal"
-_NOTES = f"SELECT {rows.NOTE} FROM note"
+def _select(kind: Kind[Any]) -> str:
+    return f'SELECT {rows.columns(kind)} FROM "{kind.record}"'
+
+
+_CITIZENS, _CASES, _GATHERINGS = _select(CITIZEN), _select(CASE), _select(GATHERING)
+_GOALS, _NOTES = _select(GOAL), _select(NOTE)
 _ADDITIONS = (
-    "SELECT a.note_id, a.text, a.at, a.by FROM addition AS a JOIN note AS n ON n.id = a.note_id "
+    f"SELECT {rows.columns(ADDITION, 'a')} FROM addition AS a JOIN note AS n ON n.id = a.note_id "
     "WHERE n.citizen_id = ? ORDER BY a.at, a.rowid"
 )
-_IN_ROUND = 'SELECT k.citizen_id, g.id FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id WHERE g.id = ?'
-_IN_CASE = (
-    'SELECT k.citizen_id, g.id FROM "case" AS k LEFT JOIN gathering AS g ON g.case_id = k.id AND NOT g.removed '
-    "WHERE k.id = ? ORDER BY g.held_on DESC, g.rowid DESC LIMIT 1"
-)
-_GOALS_CASE = 'SELECT k.citizen_id, NULL FROM "case" AS k JOIN goal ON goal.case_id = k.id WHERE goal.id = ?'
-_BELONGS_TO = {
-    Record.GATHERING: _IN_ROUND,
-    Record.CONDITION: _IN_ROUND,
-    Record.CASE: _IN_CASE,
-    Record.GOAL: _GOALS_CASE,
-    Record.NOTE: "SELECT citizen_id, NULL FROM note WHERE id = ?",
-}
-_GATHERING = "id, case_id, held_on, assessor, purpose, wishes, catalogue_name, catalogue_version"
-_CONDITIONS = f"SELECT {rows.CONDITION} FROM condition WHERE gathering_id = ? ORDER BY theme"
+_CITIZEN_OF = {record: citizen_of(record) for record in Record}
+_SHOWN_ROUND = "SELECT 1 FROM gathering WHERE id = ? AND NOT removed"
+_CONDITIONS = f"SELECT {rows.CONDITION_COLUMNS} FROM condition WHERE gathering_id = ? ORDER BY theme"
 _ROUND_LINES = f"""
     SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(condition.judgement),
         count(CASE WHEN {TAKEN_UP} THEN 1 END),

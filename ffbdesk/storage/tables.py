@@ -1,12 +1,15 @@
 """How the fields of a record lie in its table, and how one edit is carried out on them."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record, Value
+from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.kinds import CONDITION, KINDS
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.storage.errors import Stale, UnknownRecord
@@ -21,63 +24,26 @@ class Table:
     flags: frozenset[str] = frozenset()
     """Columns that hold true or false."""
 
+    def cells(self, row: tuple[Any, ...]) -> Fields:
+        """A row of all the fields, by their names."""
+        return {f: bool(v) if f in self.flags else v for f, v in zip(self.fields, row, strict=True)}
+
+
+def _table(kind: Kind[Any]) -> Table:
+    return Table(f'"{kind.record}"', kind.columns, kind.flags)
+
 
 TABLES = {
-    Record.CITIZEN: Table(
-        "citizen",
-        ("name", "initials", "own_number", "cpr", "practice", "removed", "keep_until"),
-        frozenset({"practice", "removed"}),
-    ),
-    Record.CASE: Table('"case"', ("citizen_id", "municipality", "case_number", "intervention_purpose")),
-    Record.GATHERING: Table(
-        "gathering",
-        (
-            "case_id",
-            "held_on",
-            "assessor",
-            "purpose",
-            "wishes",
-            "catalogue_name",
-            "catalogue_version",
-            "source_sha256",
-            "removed",
-        ),
-        frozenset({"removed"}),
-    ),
-    Record.CONDITION: Table(
-        "condition",
-        ("id", "judgement", "short_remark", "citizen", "others", "caseworker", "own_rating", "carried_from_id"),
-    ),
+    **{record: _table(kind) for record, kind in KINDS.items()},
+    Record.CONDITION: Table("condition", ("id", *(field.name for field in CONDITION.fields))),
     Record.SEAL: Table("seal", ("content", "sha256", "at", "by")),
-    Record.GOAL: Table(
-        "goal",
-        (
-            "case_id",
-            "place",
-            "wording",
-            "change_value",
-            "theme",
-            "expected_level",
-            "follow_up_on",
-            "responsible",
-            "related",
-            "removed",
-        ),
-        frozenset({"removed"}),
-    ),
-    Record.NOTE: Table(
-        "note",
-        ("citizen_id", "observed_on", "author", "text", "themes", "signed_at", "removed"),
-        frozenset({"removed"}),
-    ),
-    Record.ADDITION: Table("addition", ("note_id", "text", "at", "by")),
 }
-_TEXTS = ("short_remark", "citizen", "others", "caseworker")
-
+"""A condition's round and theme are its key, and its id a field; a seal has the id of its round."""
+_TYPED = [field.name for field in CONDITION.fields if field.typed]
 
 TAKEN_UP = (
     "condition.judgement IS NOT NULL OR condition.own_rating IS NOT NULL"
-    " OR condition.short_remark || condition.citizen || condition.others || condition.caseworker <> ''"
+    f" OR {' || '.join(f'condition.{name}' for name in _TYPED)} <> ''"
     " OR EXISTS (SELECT 1 FROM mark WHERE mark.gathering_id = condition.gathering_id AND mark.theme = condition.theme)"
 )
 """Whether anything stands in a condition's row (as `Condition.is_empty`, but in SQL)."""
@@ -108,7 +74,7 @@ def value_of(connection: Any, ref: FieldRef) -> Value:
     fields = fields_of(connection, ref)
     if fields is None:
         if ref.kind is Record.CONDITION:
-            return "" if ref.field in _TEXTS else None
+            return CONDITION.field(ref.field).empty
         raise UnknownRecord
     return fields[ref.field]
 
@@ -119,9 +85,7 @@ def fields_of(connection: Any, ref: FieldRef) -> Fields | None:
     where, keys = _where(ref)
     sql = f"SELECT {', '.join(table.fields)} FROM {table.name} WHERE {where}"
     row = connection.execute(sql, keys).fetchone()
-    if row is None:
-        return None
-    return {f: bool(v) if f in table.flags else v for f, v in zip(table.fields, row, strict=True)}
+    return None if row is None else table.cells(row)
 
 
 def condition_id(gathering: str, theme: str) -> str:
@@ -135,14 +99,17 @@ def _whole(connection: Any, edit: Edit) -> None:
     table = TABLES[edit.ref.kind]
     if isinstance(edit.new, dict):
         row = {**_keys(edit.ref), **{f: edit.new[f] for f in table.fields if f in edit.new}}
-        sql = f"INSERT INTO {table.name} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
-        connection.execute(sql, tuple(row.values()))
+        _insert(connection, f"INTO {table.name}", row)
     else:
         where, values = _where(edit.ref)
         try:
             connection.execute(f"DELETE FROM {table.name} WHERE {where}", values)
         except sqlcipher.IntegrityError as error:
             raise Stale from error  # something has been added to it since
+
+
+def _insert(connection: Any, into: str, row: Mapping[str, Any]) -> None:
+    connection.execute(f"INSERT {into} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
 
 
 def _as_it_was(stored: Fields | None, old: Value | Fields) -> bool:
@@ -156,20 +123,20 @@ def _condition_field(connection: Any, edit: Edit) -> None:
     """A condition's row appears with its first filled field and goes with its last.
 
     Two keep it, empty, for the undo that may come: one that came from a file (its id is not ours to make again), and
-    one that is carried and not confirmed (what comes back must still say so).
+    one that is carried and not confirmed (what comes back must still say so). A judgement and its moment are two
+    edits of one change: the row stays until both are gone.
     """
     gathering, theme = edit.ref.record_id, edit.ref.theme
     own = condition_id(gathering, str(theme))
-    connection.execute(
-        "INSERT OR IGNORE INTO condition VALUES (?, ?, ?, NULL, '', '', '', '', NULL, NULL)", (gathering, theme, own)
-    )
+    empty = {"gathering_id": gathering, "theme": theme, "id": own, **{f.name: f.empty for f in CONDITION.fields}}
+    _insert(connection, "OR IGNORE INTO condition", empty)
     prompt = prompt_of(edit.ref.field)
     if prompt is not None:
         _set_mark(connection, edit, prompt)
     else:
         sql = f"UPDATE condition SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
         connection.execute(sql, (edit.new, gathering, theme))
-    kept = f"carried_from_id IS NOT NULL OR {TAKEN_UP}"
+    kept = f"carried_from_id IS NOT NULL OR recorded_at IS NOT NULL OR {TAKEN_UP}"
     sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? AND NOT ({kept})"
     connection.execute(sql, (gathering, theme, own))
 

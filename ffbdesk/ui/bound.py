@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from ffbdesk.domain.edits import FieldRef
-from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.domain.ids import GatheringId
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.outbox import Letter, Outbox
@@ -20,21 +20,21 @@ class Bound(QObject):
     def __init__(self, field: GrowingText | TextLine, outbox: Outbox) -> None:
         super().__init__(field)
         self._field, self._outbox = field, outbox
-        self._place: tuple[FieldRef, CitizenId, GatheringId | None] | None = None
+        self._place: tuple[FieldRef, GatheringId | None] | None = None
         self._dirty = False  # typed since the last change: a saved draft is not one yet
         self._draft = _timer(self, DRAFT_MS, self._keep)
         self._idle = _timer(self, IDLE_MS, self.flush)
         field.textChanged.connect(self._typed)
         field.left.connect(self.flush)
 
-    def show(self, ref: FieldRef, text: str, citizen: CitizenId, gathering: GatheringId | None) -> None:
+    def show(self, ref: FieldRef, text: str, gathering: GatheringId | None = None) -> None:
         """Show another place's text; what stood here is stored first."""
         self.flush()
         self._place = None
         shown = self._outbox.waiting_text(ref, text)
         if text_of(self._field) != shown:
             _set_text(self._field, shown)
-        self._place = (ref, citizen, gathering)
+        self._place = (ref, gathering)
 
     def display(self, text: str) -> None:
         """Show a text that is locked: it belongs to no place that could be written to."""
@@ -77,8 +77,8 @@ class Bound(QObject):
     def _letter(self) -> Letter | None:
         if self._place is None:
             return None
-        ref, citizen, gathering = self._place
-        return Letter(ref, text_of(self._field), citizen, gathering)
+        ref, gathering = self._place
+        return Letter(ref, text_of(self._field), gathering)
 
 
 def text_of(field: GrowingText | TextLine) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ffbdesk.export.marks import Anchor, Box, Disc, Drawing, Face, Ink, Line, Mark, Measure, Path, Text
+from ffbdesk.export.figuremarks import Anchor, Box, Disc, Drawing, Face, Ink, Line, Mark, Measure, Path, Text
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import smooth
 from ffbdesk.ui.kit.text import wrapping

@@ -1,13 +1,14 @@
 """Text on its way into the archive. Nothing leaves the window's memory before it is stored."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ffbdesk.domain.edits import FieldRef
-from ffbdesk.domain.ids import CitizenId, GatheringId
-from ffbdesk.services import drafts
+from ffbdesk.domain.edits import FieldRef, Value
+from ffbdesk.domain.ids import GatheringId
+from ffbdesk.services import values
 from ffbdesk.ui.work import Work
 from ffbdesk.words.errors import explained
 
@@ -16,13 +17,14 @@ RETRY_MS = 5000
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What stands in a field that is not yet stored as a change."""
+    """The value of a field on its way into the archive: typed, or chosen."""
 
     ref: FieldRef
-    text: str
-    citizen: CitizenId
-    gathering: GatheringId | None
-    """None for what lies outside rounds: goals and notes."""
+    value: Value
+    gathering: GatheringId | None = None
+    """The round that is in sight."""
+    at: datetime | None = None
+    """When it was set, where it matters."""
 
 
 class Outbox(QObject):
@@ -47,7 +49,7 @@ class Outbox(QObject):
         """Store the text as a draft while it is typed."""
         self._unstored[letter.ref] = letter
         self._work.submit(
-            lambda desk: drafts.keep(desk, letter.ref, letter.text),
+            lambda desk: values.keep(desk, letter.ref, str(letter.value)),
             lambda _: self._arrived(letter),
             partial(self._failed, letter),
             saves=True,
@@ -57,9 +59,7 @@ class Outbox(QObject):
         """The field was left: store the text as a change."""
         self._unstored[letter.ref] = letter
         self._work.submit(
-            lambda desk: drafts.write(
-                desk, letter.ref, letter.text, citizen=letter.citizen, gathering=letter.gathering
-            ),
+            lambda desk: values.put(desk, letter.ref, letter.value, gathering=letter.gathering, at=letter.at),
             lambda _: self._arrived(letter),
             partial(self._failed, letter),
             saves=True,
@@ -68,7 +68,7 @@ class Outbox(QObject):
     def waiting_text(self, ref: FieldRef, stored: str) -> str:
         """The text to show in a field: the newest that was handed in and is not stored yet, else what is stored."""
         letter = self._unstored.get(ref)
-        return letter.text if letter else stored
+        return str(letter.value) if letter else stored
 
     def is_empty(self) -> bool:
         """Whether everything that was handed in is stored."""

@@ -13,7 +13,7 @@ import pytest
 from ffbdesk import shipped
 from ffbdesk.catalog.listing import as_dict
 from ffbdesk.catalog.loader import SHIPPED, CatalogueDamaged, CatalogueUnknown, load
-from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Kind, PromptSource, Theme, ThemeGroup
+from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Component, PromptSource, Theme, ThemeGroup
 from ffbdesk.domain.ids import ThemeCode
 
 FILE = shipped.folder("catalogs") / SHIPPED
@@ -45,7 +45,7 @@ def _written(folder: Path, content: object) -> Path:
 
 def test_counts(catalogue: Catalogue) -> None:
     kinds = Counter(theme.kind for theme in catalogue.themes)
-    assert kinds == {Kind.ACTIVITY: 31, Kind.FUNCTION: 33, Kind.SURROUNDINGS: 3}
+    assert kinds == {Component.ACTIVITY: 31, Component.FUNCTION: 33, Component.SURROUNDINGS: 3}
     assert len(catalogue.groups) == 11
     assert (catalogue.version.name, catalogue.version.version) == ("Funktionsevnekatalog", "3.00")
     assert len(catalogue.change_values) == 3
@@ -76,7 +76,7 @@ def test_levels(catalogue: Catalogue) -> None:
 
 def test_only_what_is_judged_has_prompts(catalogue: Catalogue) -> None:
     for theme in catalogue.themes:
-        assert bool(theme.prompts) is (theme.kind is Kind.ACTIVITY), theme.term
+        assert bool(theme.prompts) is (theme.kind is Component.ACTIVITY), theme.term
         replaced = any(gone.startswith(theme.code[:8]) for gone in WITHDRAWN)
         assert theme.prompts_version == (1 + replaced if theme.prompts else 0), theme.term
 

@@ -10,7 +10,7 @@ import pytest
 
 from ffbdesk import shipped
 from ffbdesk.catalog.loader import load
-from ffbdesk.domain.catalogue import Catalogue, Kind
+from ffbdesk.domain.catalogue import Catalogue, Component
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
@@ -84,7 +84,7 @@ def test_themes_are_the_catalogues_in_its_order(path: Path, catalogue: Catalogue
     assert [places.index(theme["code"]) for theme in found] == sorted({places.index(t["code"]) for t in found})
     for theme in found:
         entry = catalogue.theme(ThemeCode(theme["code"]))
-        assert (entry.term, entry.kind) == (theme["term"], Kind.ACTIVITY)
+        assert (entry.term, entry.kind) == (theme["term"], Component.ACTIVITY)
 
 
 def _stated(judgement: dict[str, Any] | None) -> int | str | None:

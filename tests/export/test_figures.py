@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ffbdesk.export import figures
-from ffbdesk.export.marks import Box, Disc, Drawing, Face, Line, Text
+from ffbdesk.export.figuremarks import Box, Disc, Drawing, Face, Line, Text
 from ffbdesk.export.report import ProfileGroup, ProfileRow
 
 WIDTH = 476.0

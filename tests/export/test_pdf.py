@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
 
-from ffbdesk.export.marks import Face
+from ffbdesk.export.figuremarks import Face
 from ffbdesk.export.pdf import style
 from ffbdesk.export.pdf.canvas import TaggedCanvas
 from ffbdesk.export.pdf.plain import NO_BREAK, Cleaner, Run, bind, every_text, paragraphs, pieces, valid_in_xml

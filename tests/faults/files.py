@@ -128,7 +128,7 @@ def _use(desk: Desk, where: Path, *, export: bool) -> None:
     people.change_key(desk)
     erasure.erase(desk, person(desk, clear.SEEDS["name"]).id)
     ref = rounds.theme_ref(line.rounds[0].id, desk.catalogue.themes[0].code, "citizen")
-    letters = (Letter(ref, clear.SEEDS["citizen"], line.citizen.id, line.rounds[0].id),)
+    letters = (Letter(ref, clear.SEEDS["citizen"], line.rounds[0].id),)
     sealed = session.seal(desk, {"citizen": clear.SEEDS["name"]}, letters)
     PendingFiles(where / "venter").keep(desk.keys.unlocked.archive, desk.clock(), sealed)
     session.keep_place(desk, {"citizen": line.citizen.id})

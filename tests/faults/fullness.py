@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from ffbdesk.services import archive, backups, drafts, rounds
+from ffbdesk.services import archive, backups, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import DiskFull, StorageError, Unwritable
 from ffbdesk.words.errors import explained
@@ -76,8 +76,8 @@ def work(desk: Desk, n: int) -> None:
     """Everything that writes: a draft, a change, a setting, a backup."""
     line = desk.ledger.read.citizens()[0]
     ref = rounds.theme_ref(line.rounds[0].id, themes(desk)[n % 31], "citizen")
-    drafts.keep(desk, ref, f"{n} kladde")
-    drafts.write(desk, ref, f"{n} " + "tekst " * 200, citizen=line.citizen.id, gathering=line.rounds[0].id)
+    values.keep(desk, ref, f"{n} kladde")
+    values.put(desk, ref, f"{n} " + "tekst " * 200, gathering=line.rounds[0].id)
     desk.ledger.keep_setting("place", str(n))
     backups.make(desk)
     for old in backups.listing(desk).backups:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ffbdesk.keys.passphrase import FLOOR
-from ffbdesk.services import citizens, drafts, rounds
+from ffbdesk.services import citizens, rounds, values
 from ffbdesk.services.archive import Machine
 from tests.faults.kinds import Tally
 from tests.support import PASSPHRASE, USER, machine, made, themes
@@ -39,10 +39,10 @@ def _edited(folder: Path, times: int, chance: random.Random, *, hoard: bool) -> 
             gatherings.append((someone, rounds.new(desk, someone)))
         codes, warm = themes(desk), 0
         for n in range(times):
-            who, gathering = chance.choice(gatherings)
+            _who, gathering = chance.choice(gatherings)
             ref = rounds.theme_ref(gathering, chance.choice(codes), "citizen")
             begun = time.perf_counter()
-            drafts.write(desk, ref, f"{n} " + "ord " * 60, citizen=who, gathering=gathering)
+            values.put(desk, ref, f"{n} " + "ord " * 60, gathering=gathering)
             took.append(time.perf_counter() - begun)
             if hoard:
                 kept.append(os.urandom(800_000))

@@ -9,7 +9,7 @@ import random
 import sys
 from pathlib import Path
 
-from ffbdesk.services import drafts, people, rounds
+from ffbdesk.services import people, rounds, values
 from ffbdesk.storage import database
 from tests.support import PASSPHRASE, opened, themes
 
@@ -31,9 +31,9 @@ def main(folder: Path, edits: int) -> None:
             place = chance.randrange(len(codes))
             ref, text = rounds.theme_ref(gathering, codes[place], "citizen"), f"{n} " + "ærøskøbing " * (n * 37 % 200)
             if n % 3:
-                drafts.keep(desk, ref, text)
+                values.keep(desk, ref, text)
             else:
-                drafts.write(desk, ref, text, citizen=line.citizen.id, gathering=gathering)
+                values.put(desk, ref, text, gathering=gathering)
             say(f"{place} {n}")
             if n % 25 == 0:
                 people.set_passphrase(desk, desk.keys.unlocked.slot, PASSPHRASE)

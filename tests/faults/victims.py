@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ffbdesk.keys.errors import WrongSecret
-from ffbdesk.services import archive, backups, citizens, drafts, erasure, people, rounds
+from ffbdesk.services import archive, backups, citizens, erasure, people, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import database
 from tests.support import PASSPHRASE, machine, person, themes
@@ -46,9 +46,9 @@ def autosave(desk: Desk, seed: int) -> Iterator[str]:
         if os.environ.get("FAULTS_CARELESS"):
             yield f"{place} {n}"  # the planted fault: said before it is done
         if chance.random() < 0.6:
-            drafts.keep(desk, ref, text)
+            values.keep(desk, ref, text)
         else:
-            drafts.write(desk, ref, text, citizen=line.citizen.id, gathering=gathering)
+            values.put(desk, ref, text, gathering=gathering)
         yield f"{place} {n}"
 
 
@@ -59,7 +59,7 @@ def finish(desk: Desk, _seed: int) -> Iterator[str]:
         gathering = rounds.new(desk, who)
         code = themes(desk)[0]
         said = rounds.theme_ref(gathering, code, "citizen")
-        drafts.write(desk, said, "Noget at låse", citizen=who, gathering=gathering)
+        values.put(desk, said, "Noget at låse", gathering=gathering)
         seal = rounds.finish(desk, gathering).gathering.seal
         assert seal is not None
         yield f"{gathering} {seal.sha256}"

@@ -9,10 +9,11 @@ import pytest
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
+from ffbdesk.domain.kinds import CONDITION, GATHERING
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.records import Informant
 from ffbdesk.domain.rules import Standing, standing, unconfirmed
-from ffbdesk.services import carrying, citizens, drafts, evidence, handover, intake, rounds
+from ffbdesk.services import carrying, citizens, handover, intake, marks, rounds, values
 from ffbdesk.services.carrying import NothingToCarry
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import undo
@@ -24,18 +25,17 @@ from tests.support import begun, themes
 def two(desk: Desk) -> tuple[GatheringId, GatheringId]:
     """A finished round with two themes, and a new one after it."""
     first = begun(desk)
-    citizen = desk.ledger.read.round(first).citizen.id
-    rounds.hold_on(desk, first, date(2020, 1, 1))
+    values.choose(desk, GATHERING, first, held_on=date(2020, 1, 1))
     one, other = themes(desk)[:2]
     theme = desk.catalogue.theme(one)
     rounds.judge(desk, first, one, Assessed(Level.SEVERE))
     rounds.judge(desk, first, other, NotRelevant())
-    evidence.rate(desk, first, one, Level.LIGHT)
-    evidence.mark(desk, first, theme, theme.prompts[0], Frequency.PERIODS)
+    values.choose(desk, CONDITION, first, one, own_rating=Level.LIGHT)
+    marks.mark(desk, first, theme, theme.prompts[0], Frequency.PERIODS)
     for field, text in (("citizen", "Jeg kan godt"), ("short_remark", "Kort")):
-        drafts.write(desk, rounds.theme_ref(first, one, field), text, citizen=citizen, gathering=first)
+        values.put(desk, rounds.theme_ref(first, one, field), text, gathering=first)
     rounds.finish(desk, first)
-    return first, rounds.new(desk, citizen)
+    return first, rounds.new(desk, desk.ledger.read.citizen_of(first))
 
 
 def test_everything(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
@@ -57,10 +57,10 @@ def test_everything(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
 
 def test_nothing_here_is_overwritten(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
     _, second = two
-    one, citizen = themes(desk)[0], desk.ledger.read.round(second).citizen.id
+    one = themes(desk)[0]
     rounds.judge(desk, second, one, Assessed(Level.NONE))
-    drafts.keep(desk, rounds.theme_ref(second, one, "citizen"), "Halvt skrevet")
-    drafts.write(desk, rounds.theme_ref(second, one, "others"), "Nyt", citizen=citizen, gathering=second)
+    values.keep(desk, rounds.theme_ref(second, one, "citizen"), "Halvt skrevet")
+    values.put(desk, rounds.theme_ref(second, one, "others"), "Nyt", gathering=second)
     carrying.carry_theme(desk, second, one)
     here = rounds.load(desk, second).gathering.condition(one)
     assert here is not None
@@ -72,8 +72,8 @@ def test_nothing_here_is_overwritten(desk: Desk, two: tuple[GatheringId, Gatheri
 
 def test_one_text_stands_after_what_is_there(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
     _, second = two
-    one, citizen = themes(desk)[0], desk.ledger.read.round(second).citizen.id
-    drafts.write(desk, rounds.theme_ref(second, one, "citizen"), "Nu siger jeg", citizen=citizen, gathering=second)
+    one = themes(desk)[0]
+    values.put(desk, rounds.theme_ref(second, one, "citizen"), "Nu siger jeg", gathering=second)
     carrying.carry_text(desk, second, one, Informant.CITIZEN)
     here = rounds.load(desk, second).gathering.condition(one)
     assert here is not None
@@ -87,7 +87,7 @@ def test_confirmed_by_a_word_or_by_a_judgement(desk: Desk, two: tuple[GatheringI
     _, second = two
     one, other = themes(desk)[:2]
     carrying.carry_all(desk, second)
-    carrying.confirm(desk, second, one)
+    values.choose(desk, CONDITION, second, one, carried_from_id=None)
     assert [t.code for t in unconfirmed(rounds.load(desk, second).gathering, desk.catalogue)] == [other]
     rounds.judge(desk, second, other, Assessed(Level.LIGHT))
     assert unconfirmed(rounds.load(desk, second).gathering, desk.catalogue) == ()
@@ -102,15 +102,15 @@ def test_a_first_round_has_nothing_to_carry(desk: Desk) -> None:
 
 def test_a_round_begun_by_mistake_is_hidden_and_comes_back(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
     first, second = two
-    one, citizen = themes(desk)[0], desk.ledger.read.round(second).citizen.id
-    drafts.keep(desk, rounds.theme_ref(second, one, "citizen"), "Halvt skrevet")
+    one = themes(desk)[0]
+    values.keep(desk, rounds.theme_ref(second, one, "citizen"), "Halvt skrevet")
     rounds.remove(desk, second)
     assert [line.id for line in citizens.listing(desk)[0].rounds] == [first]
     with pytest.raises(UnknownRecord):
         rounds.load(desk, second)
     undo(desk, Scope())
     assert rounds.load(desk, second).gathering.condition(one).said_by(Informant.CITIZEN) == "Halvt skrevet"  # type: ignore[union-attr]
-    third = rounds.new(desk, citizen)
+    third = rounds.new(desk, desk.ledger.read.citizen_of(second))
     assert rounds.previous(desk, third).gathering.id == second  # type: ignore[union-attr]
     rounds.remove(desk, second)
     assert rounds.previous(desk, third).gathering.id == first  # type: ignore[union-attr]
@@ -133,14 +133,13 @@ def test_a_carried_theme_that_is_emptied_comes_back_as_carried(desk: Desk) -> No
     """With nothing but a level, and with nothing but a text: the mark outlives the moment when the theme is empty."""
     first = begun(desk)
     one, other = themes(desk)[:2]
-    citizen = desk.ledger.read.round(first).citizen.id
     rounds.judge(desk, first, one, Assessed(Level.SEVERE))
-    drafts.write(desk, rounds.theme_ref(first, other, "citizen"), "Jeg kan", citizen=citizen, gathering=first)
-    second = rounds.new(desk, citizen)
+    values.put(desk, rounds.theme_ref(first, other, "citizen"), "Jeg kan", gathering=first)
+    second = rounds.new(desk, desk.ledger.read.citizen_of(first))
     carrying.carry_all(desk, second)
     before = rounds.load(desk, second).gathering.conditions
     rounds.judge(desk, second, one, None)
-    drafts.write(desk, rounds.theme_ref(second, other, "citizen"), "", citizen=citizen, gathering=second)
+    values.put(desk, rounds.theme_ref(second, other, "citizen"), "", gathering=second)
     assert rounds.load(desk, second).gathering.conditions == ()
     assert citizens.listing(desk)[0].rounds[0].open == 0
     undo(desk, Scope(second))

@@ -13,14 +13,15 @@ from ffbdesk.domain.edits import Label, Part, Scope
 from ffbdesk.domain.goals import Direction, InterventionGoal, direction_of, disagrees
 from ffbdesk.domain.ids import CitizenId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.export.content import printed_content, printed_goals
-from ffbdesk.services import citizens, drafts, goals, handover, intake, rounds
+from ffbdesk.domain.kinds import CASE, GATHERING, GOAL
+from ffbdesk.export.file.content import printed_content, printed_goals
+from ffbdesk.services import citizens, goals, handover, intake, rounds, values
 from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.services.handover import Form, What
 from ffbdesk.services.intake import Outcome
 from ffbdesk.services.undo import NothingToUndo, redo, undo
 from ffbdesk.storage.errors import UnknownRecord
-from tests.support import Clock, begun, machine, made, opened, person, themes
+from tests.support import Clock, begun, changes, machine, made, opened, person, themes
 
 LEVELS = st.sampled_from(Level)
 
@@ -34,11 +35,11 @@ def written(desk: Desk, citizen: CitizenId, wording: str = "Jeg laver min egen m
     first, second, third = themes(desk)[:3]
     goal = goals.add(desk, citizen, first)
     for field, text in (("wording", wording), ("responsible", "Mette Test")):
-        drafts.write(desk, goals.goal_ref(goal, field), text, citizen=citizen, gathering=None)
-    goals.choose_change(desk, goal, desk.catalogue.change_values[0].code)
-    goals.expect(desk, goal, Level.LIGHT)
-    goals.follow_up(desk, goal, date(2027, 2, 28))
-    goals.relate(desk, goal, [second, third])
+        values.put(desk, GOAL.ref(goal, field), text)
+    values.choose(desk, GOAL, goal, change_value=desk.catalogue.change_values[0].code)
+    values.choose(desk, GOAL, goal, expected_level=Level.LIGHT)
+    values.choose(desk, GOAL, goal, follow_up_on=date(2027, 2, 28))
+    values.choose(desk, GOAL, goal, related=[second, third])
     return goal
 
 
@@ -85,25 +86,31 @@ def test_that_the_case_was_made_is_passed_over_by_undo(desk: Desk) -> None:
 def test_the_goals_own_theme_is_never_a_related_one(desk: Desk) -> None:
     citizen = person(desk).id
     goal, (first, second) = written(desk, citizen), themes(desk)[:2]
-    goals.relate(desk, goal, [first, second, second])
+    values.choose(desk, GOAL, goal, related=[first, second, second])
     assert of(desk, citizen)[0].related == (second,)
-    goals.choose_theme(desk, goal, second)
+    values.choose(desk, GOAL, goal, theme=second)
     assert of(desk, citizen)[0].related == ()
     undo(desk, Scope(citizen=citizen, part=Part.GOALS))
     assert of(desk, citizen)[0].related == (second,)
 
 
+def place(desk: Desk, goal: GoalId, at: int) -> None:
+    values.put(desk, GOAL.ref(goal, "place"), str(at))
+
+
 def test_order_removal_and_undo(desk: Desk) -> None:
     citizen = person(desk).id
     a, b, c = (goals.add(desk, citizen) for _ in range(3))
-    assert goals.move(desk, c, -1)
+    place(desk, c, 2)
     assert [g.id for g in of(desk, citizen)] == [a, c, b]
-    assert not goals.move(desk, a, -1)
-    assert not goals.move(desk, b, 1)
+    before = changes(desk)
+    place(desk, a, 0)
+    place(desk, b, 4)
+    assert changes(desk) == before, "there is nothing beyond the ends"
     goals.remove(desk, c)
     assert [g.id for g in of(desk, citizen)] == [a, b]
-    assert goals.move(desk, b, -1), "it passes over the one that is hidden"
-    assert [g.id for g in of(desk, citizen)] == [b, a]
+    place(desk, b, 1)
+    assert [g.id for g in of(desk, citizen)] == [b, a], "it passes over the one that is hidden"
     for seen in ([a, b], [a, c, b], [a, b, c], [a, b]):
         undo(desk, Scope(citizen=citizen, part=Part.GOALS))
         assert [g.id for g in of(desk, citizen)] == seen
@@ -127,7 +134,7 @@ def test_a_finished_round_keeps_its_copy_while_the_case_goes_on(desk: Desk) -> N
     rounds.judge(desk, gathering, theme, Assessed(Level.SEVERE))
     goal = written(desk, citizen)
     rounds.finish(desk, gathering)
-    drafts.write(desk, goals.goal_ref(goal, "wording"), "Noget nyt", citizen=citizen, gathering=None)
+    values.put(desk, GOAL.ref(goal, "wording"), "Noget nyt")
     goals.add(desk, citizen)
     assert [g.wording for g in rounds.load(desk, gathering).case.goals] == ["Jeg laver min egen mad."]
     assert [g.wording for g in of(desk, citizen)] == ["Noget nyt", ""]
@@ -139,8 +146,8 @@ def test_what_is_typed_is_there_after_a_crash(tmp_path: Path) -> None:
     with made(tmp_path / "a") as desk:
         citizen = person(desk).id
         goal = goals.add(desk, citizen)
-        drafts.keep(desk, goals.goal_ref(goal, "wording"), "Jeg går tu")
-        drafts.keep(desk, goals.purpose_ref(goals.board(desk, citizen).case.id), "At X ")
+        values.keep(desk, GOAL.ref(goal, "wording"), "Jeg går tu")
+        values.keep(desk, CASE.ref(goals.board(desk, citizen).case.id, "intervention_purpose"), "At X ")
     with opened(tmp_path / "a") as desk:
         board = goals.board(desk, citizen)
         assert (board.case.goals[0].wording, board.case.intervention_purpose) == ("Jeg går tu", "At X ")
@@ -151,10 +158,10 @@ def test_limits_and_unknown(desk: Desk) -> None:
     citizen = person(desk).id
     goal = goals.add(desk, citizen)
     with pytest.raises(TooLong):
-        drafts.write(desk, goals.goal_ref(goal, "wording"), "x" * 2001, citizen=citizen, gathering=None)
+        values.put(desk, GOAL.ref(goal, "wording"), "x" * 2001)
     for ask in (
-        lambda: goals.expect(desk, GoalId("ukendt"), Level.LIGHT),
-        lambda: goals.choose_theme(desk, GoalId("ukendt"), themes(desk)[0]),
+        lambda: values.choose(desk, GOAL, GoalId("ukendt"), expected_level=Level.LIGHT),
+        lambda: values.choose(desk, GOAL, GoalId("ukendt"), theme=themes(desk)[0]),
         lambda: goals.remove(desk, GoalId("ukendt")),
         lambda: goals.add(desk, CitizenId("ukendt")),
     ):
@@ -186,7 +193,7 @@ def test_goals_go_out_and_come_back(desk: Desk, other: Desk, tmp_path: Path) -> 
     gathering = begun(desk, citizen)
     rounds.judge(desk, gathering, themes(desk)[0], Assessed(Level.SEVERE))
     written(desk, citizen)
-    drafts.write(desk, goals.purpose_ref(goals.board(desk, citizen).case.id), "At gå", citizen=citizen, gathering=None)
+    values.put(desk, CASE.ref(goals.board(desk, citizen).case.id, "intervention_purpose"), "At gå")
     path = handover.save_goals(desk, citizen, Form.JSON, tmp_path)
     assert path.name == "TT-2026-11-23-indsatsmaal.json"
     body = json.loads(path.read_bytes())
@@ -205,12 +212,12 @@ def test_another_form_of_a_goal_comes_beside_it(desk: Desk, other: Desk, tmp_pat
     citizen = person(desk).id
     goal = written(desk, citizen)
     intake.take_in(other, [handover.save_goals(desk, citizen, Form.JSON, tmp_path)])
-    goals.expect(desk, goal, Level.NONE)
+    values.choose(desk, GOAL, goal, expected_level=Level.NONE)
     (taken,) = intake.take_in(other, [handover.save_goals(desk, citizen, Form.JSON, tmp_path)])
     assert (taken.outcome, taken.goals) == (Outcome.COPY, 1)
     (again,) = intake.take_in(other, [handover.save_goals(desk, citizen, Form.JSON, tmp_path)])
     assert (again.outcome, again.goals) == (Outcome.KNOWN, 0), "brought again, it is there already"
-    assert [g.expected for g in of(other, citizen)] == [Level.LIGHT, Level.NONE]
+    assert [g.expected_level for g in of(other, citizen)] == [Level.LIGHT, Level.NONE]
 
 
 def test_a_removed_goal_comes_back_from_its_file(desk: Desk, tmp_path: Path) -> None:
@@ -226,17 +233,17 @@ def test_a_removed_goal_comes_back_from_its_file(desk: Desk, tmp_path: Path) -> 
 def test_a_round_brings_its_goals_and_never_older_ones(desk: Desk, other: Desk, tmp_path: Path) -> None:
     citizen = person(desk).id
     first, goal = begun(desk, citizen), written(desk, citizen)
-    rounds.hold_on(desk, first, date(2026, 1, 1))
+    values.choose(desk, GATHERING, first, held_on=date(2026, 1, 1))
     rounds.finish(desk, first)
-    goals.expect(desk, goal, Level.NONE)
+    values.choose(desk, GOAL, goal, expected_level=Level.NONE)
     second = begun(desk, citizen)
     files = [handover.save(desk, which, Form.JSON, tmp_path) for which in (first, second)]
     taken = intake.take_in(other, files)
     assert [t.outcome for t in taken] == [Outcome.NEW, Outcome.NEW]
     assert [t.goals for t in taken] == [0, 1]
     assert not any(t.goals_kept for t in taken)
-    assert [g.expected for g in of(other, citizen)] == [Level.NONE]
-    assert [g.expected for g in rounds.load(other, first).case.goals] == [Level.LIGHT]
+    assert [g.expected_level for g in of(other, citizen)] == [Level.NONE]
+    assert [g.expected_level for g in rounds.load(other, first).case.goals] == [Level.LIGHT]
 
 
 def test_without_goals_the_export_says_so(desk: Desk, tmp_path: Path) -> None:
@@ -252,7 +259,7 @@ def test_the_round_asked_for_gives_its_own_copy(desk: Desk, tmp_path: Path) -> N
     citizen = person(desk).id
     gathering, goal = begun(desk, citizen), written(desk, citizen)
     rounds.finish(desk, gathering)
-    goals.expect(desk, goal, Level.NONE)
+    values.choose(desk, GOAL, goal, expected_level=Level.NONE)
     copy = json.loads(handover.save_goals(desk, citizen, Form.JSON, tmp_path, gathering).read_bytes())["content"]
     assert copy["goals"][0]["expected_level"] == 1
     assert copy["gathering"]["sha256"]
@@ -267,7 +274,7 @@ def test_undo_of_goals_never_reaches_what_is_out_of_sight(desk: Desk) -> None:
     for part in (Part.GOALS, Part.NOTES):
         with pytest.raises(NothingToUndo):
             undo(desk, Scope(citizen=citizen, part=part))
-    drafts.write(desk, goals.purpose_ref(board.case.id), "At gå", citizen=citizen, gathering=None)
+    values.put(desk, CASE.ref(board.case.id, "intervention_purpose"), "At gå")
     assert undo(desk, Scope()).label is Label.ADD_GATHERING, "the list does not show the indsatsformål"
     assert undo(desk, Scope(citizen=citizen, part=Part.GOALS)).label is Label.EDIT_GOAL
 
@@ -297,7 +304,7 @@ def test_two_files_with_a_goal_that_was_removed(desk: Desk, tmp_path: Path) -> N
 def test_an_older_round_never_brings_back_a_goal_that_was_given_up(desk: Desk, other: Desk, tmp_path: Path) -> None:
     citizen = person(desk).id
     first, goal = begun(desk, citizen), written(desk, citizen)
-    rounds.hold_on(desk, first, date(2026, 1, 1))
+    values.choose(desk, GATHERING, first, held_on=date(2026, 1, 1))
     rounds.finish(desk, first)
     goals.remove(desk, goal)
     second = begun(desk, citizen)

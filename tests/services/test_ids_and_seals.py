@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ffbdesk import shipped
 from ffbdesk.domain.edits import Scope
-from ffbdesk.services import archive, citizens, drafts, handover, intake, rounds, undo
+from ffbdesk.services import archive, citizens, handover, intake, rounds, undo, values
 from ffbdesk.services.desk import Desk
 
 PRACTICE = shipped.folder("resources") / "practice"
@@ -24,7 +24,7 @@ def test_an_imported_theme_emptied_and_undone_keeps_its_id(desk: Desk, tmp_path:
     steps = 0
     for field in ("citizen", "others", "caseworker", "short_remark"):
         ref = rounds.theme_ref(taken.round, condition.theme, field)
-        steps += drafts.write(desk, ref, "", citizen=taken.citizen.id, gathering=taken.round)
+        steps += values.put(desk, ref, "") is not None
     assert rounds.load(desk, taken.round).gathering.condition(condition.theme) is None
     assert citizens.listing(desk)[0].rounds[0].open == 0
     for _ in range(steps):

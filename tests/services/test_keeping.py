@@ -8,9 +8,10 @@ import pytest
 
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.domain.kinds import CITIZEN
 from ffbdesk.keys import recovery
 from ffbdesk.keys.errors import WrongSecret, WrongSheet
-from ffbdesk.services import archive, backups, citizens, drafts, erasure, intake, people, restoring, rounds
+from ffbdesk.services import archive, backups, citizens, erasure, intake, people, restoring, rounds, values
 from ffbdesk.services.archive import PassphraseTooShort
 from ffbdesk.services.backups import BackupNotOpened
 from ffbdesk.services.desk import Desk
@@ -270,10 +271,8 @@ def test_erasing_leaves_nothing_of_one_and_all_of_another(tmp_path: Path):
         anna = person(desk, "Anna Slettes", cpr="0101810000")
         gathering = begun(desk, anna.id)
         rounds.judge(desk, gathering, code, Assessed(Level(2)))
-        drafts.write(
-            desk, rounds.theme_ref(gathering, code, "citizen"), "Hemmelig tekst", citizen=anna.id, gathering=gathering
-        )
-        drafts.keep(desk, rounds.theme_ref(gathering, code, "others"), "En hemmelig kladde")
+        values.put(desk, rounds.theme_ref(gathering, code, "citizen"), "Hemmelig tekst", gathering=gathering)
+        values.keep(desk, rounds.theme_ref(gathering, code, "others"), "En hemmelig kladde")
         before = {line.citizen.id: line for line in citizens.listing(desk)}
         held = erasure.erase(desk, anna.id)
         assert held.rows > 6
@@ -306,7 +305,7 @@ def test_erasing_one_of_several_that_came_in_together(desk: Desk):
 
 def test_a_retention_date_is_a_reminder_that_can_be_undone(desk: Desk):
     anna = person(desk)
-    citizens.keep_until(desk, anna.id, date(2031, 12, 31))
+    values.choose(desk, CITIZEN, anna.id, keep_until=date(2031, 12, 31))
     assert desk.ledger.read.citizen(anna.id).keep_until == date(2031, 12, 31)
     citizens.edit(desk, anna.id, citizens.Entered(name="Andet navn"))
     assert desk.ledger.read.citizen(anna.id).keep_until == date(2031, 12, 31)

@@ -7,8 +7,9 @@ import pytest
 
 from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.ids import CitizenId, NoteId
+from ffbdesk.domain.kinds import NOTE
 from ffbdesk.domain.notes import CareNote
-from ffbdesk.services import drafts, notes, rounds
+from ffbdesk.services import notes, rounds, values
 from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.services.notes import NothingWritten, NotSigned
 from ffbdesk.services.undo import NothingToUndo, undo
@@ -18,7 +19,7 @@ from tests.support import Clock, machine, made, opened, person, themes
 
 def written(desk: Desk, citizen: CitizenId, text: str = "Støvsugede selv stuen.") -> NoteId:
     note = notes.begin(desk, citizen, themes(desk)[:1]).id
-    drafts.write(desk, notes.note_ref(note, "text"), text, citizen=citizen, gathering=None)
+    values.put(desk, NOTE.ref(note, "text"), text)
     return note
 
 
@@ -31,8 +32,8 @@ def signed(desk: Desk, note: NoteId) -> CareNote:
 def test_a_note_is_dated_tagged_and_signed(desk: Desk) -> None:
     citizen = person(desk).id
     note = written(desk, citizen)
-    notes.tag(desk, note, [*themes(desk)[:2], themes(desk)[0]])
-    notes.observe_on(desk, note, date(2026, 11, 20))
+    values.choose(desk, NOTE, note, themes=[*themes(desk)[:2], themes(desk)[0]])
+    values.choose(desk, NOTE, note, observed_on=date(2026, 11, 20))
     locked = signed(desk, note)
     assert (locked.author, locked.observed_on, locked.themes) == (
         desk.user,
@@ -50,12 +51,12 @@ def test_a_signed_note_is_locked_and_can_only_be_added_to(desk: Desk) -> None:
         notes.add_to(desk, note, "Ikke endnu")
     signed(desk, note)
     for change in (
-        lambda: notes.tag(desk, note, []),
-        lambda: notes.observe_on(desk, note, date(2026, 1, 1)),
+        lambda: values.choose(desk, NOTE, note, themes=[]),
+        lambda: values.choose(desk, NOTE, note, observed_on=date(2026, 1, 1)),
         lambda: notes.remove(desk, note),
         lambda: signed(desk, note),
-        lambda: drafts.keep(desk, notes.note_ref(note, "text"), "Andet"),
-        lambda: drafts.write(desk, notes.note_ref(note, "text"), "Andet", citizen=citizen, gathering=None),
+        lambda: values.keep(desk, NOTE.ref(note, "text"), "Andet"),
+        lambda: values.put(desk, NOTE.ref(note, "text"), "Andet"),
     ):
         with pytest.raises(Signed):
             change()
@@ -106,7 +107,7 @@ def test_half_a_sentence_is_there_after_a_crash(tmp_path: Path) -> None:
     with made(tmp_path / "a") as desk:
         citizen = person(desk).id
         note = notes.begin(desk, citizen).id
-        drafts.keep(desk, notes.note_ref(note, "text"), "Hun gik sel")
+        values.keep(desk, NOTE.ref(note, "text"), "Hun gik sel")
         assert [n.text for n in notes.listing(desk, citizen)] == ["Hun gik sel"]
     with opened(tmp_path / "a") as desk:
         assert [n.text for n in notes.listing(desk, citizen)] == ["Hun gik sel"]
@@ -116,7 +117,7 @@ def test_newest_observation_first(desk: Desk) -> None:
     citizen = person(desk).id
     first, second = written(desk, citizen, "Den ene"), written(desk, citizen, "Den anden")
     assert [n.id for n in notes.listing(desk, citizen)] == [second, first]
-    notes.observe_on(desk, first, date(2027, 1, 1))
+    values.choose(desk, NOTE, first, observed_on=date(2027, 1, 1))
     assert [n.id for n in notes.listing(desk, citizen)] == [first, second]
 
 
@@ -148,7 +149,7 @@ def test_half_an_addition_is_there_after_a_crash_and_gone_once_it_is_added(tmp_p
         citizen = person(desk).id
         note = written(desk, citizen)
         signed(desk, note)
-        drafts.write(desk, notes.pending_ref(note), "Også gan", citizen=citizen, gathering=None)
+        values.put(desk, notes.pending_ref(note), "Også gan")
     with opened(tmp_path / "a") as desk:
         assert notes.note(desk, note).pending == "Også gan"
         added = notes.add_to(desk, note, "Også gangen.")

@@ -15,13 +15,14 @@ from pypdf.generic import NameObject
 
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
+from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import Frequency
-from ffbdesk.export.carried import carried
 from ffbdesk.export.choices import SENSITIVE, Choices
-from ffbdesk.export.content import canonical
-from ffbdesk.export.reading import LARGEST, FileError, FileTooLarge, NotOurFile, OnlyPrinted
+from ffbdesk.export.file.check import LARGEST, FileError, FileTooLarge, NotOurFile, OnlyPrinted
+from ffbdesk.export.file.content import canonical
+from ffbdesk.export.file.embedded import embedded
 from ffbdesk.export.report import FullReport, Letterhead
-from ffbdesk.services import drafts, evidence, goals, handover, intake, letterheads, notes, rounds
+from ffbdesk.services import goals, handover, intake, letterheads, marks, notes, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form, Paper, TooMuchLeftOut, Wanted
 from ffbdesk.services.intake import Outcome
@@ -33,14 +34,14 @@ CPR = "111111-1111"
 def told(desk: Desk, theme: int, text: str = "Køber selv ind.") -> GatheringId:
     """A round with words, a mark, a level and an own rating at one theme."""
     gathering = begun(desk, person(desk, "Test Testesen", cpr=CPR).id)
-    code, citizen = themes(desk)[theme], rounds.load(desk, gathering).citizen.id
+    code = themes(desk)[theme]
     for field in ("citizen", "others", "short_remark"):
         ref = rounds.theme_ref(gathering, code, field)
-        drafts.write(desk, ref, f"{text} ({field})", citizen=citizen, gathering=gathering)
+        values.put(desk, ref, f"{text} ({field})", gathering=gathering)
     known = desk.catalogue.theme(code)
-    evidence.mark(desk, gathering, known, known.prompts[0], Frequency.PERIODS)
+    marks.mark(desk, gathering, known, known.prompts[0], Frequency.PERIODS)
     rounds.judge(desk, gathering, code, Assessed(Level.MODERATE))
-    evidence.rate(desk, gathering, code, Level.LIGHT)
+    values.choose(desk, CONDITION, gathering, code, own_rating=Level.LIGHT)
     return gathering
 
 
@@ -224,7 +225,7 @@ def test_a_damaged_pdf_is_one_of_our_errors_or_its_content(at: int, bit: int, cu
     flipped[at] ^= 1 << bit
     for raw in (bytes(flipped), WHOLE[:cut]):
         with suppress(FileError):
-            carried(raw, "skadet.pdf")
+            embedded(raw, "skadet.pdf")
 
 
 def test_text_has_the_fields_in_the_order_of_the_form(desk: Desk) -> None:

@@ -8,9 +8,9 @@ from pypdf import PdfReader
 
 from ffbdesk.catalog.loader import load
 from ffbdesk.domain.records import Informant
-from ffbdesk.export.reading import read
+from ffbdesk.export.file.check import read
 from ffbdesk.keys.errors import WrongSecret
-from ffbdesk.services import access, archive, backups, citizens, drafts, insight, intake, notes, people, rescue, rounds
+from ffbdesk.services import access, archive, backups, citizens, insight, intake, notes, people, rescue, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.rescue import NotReadableAtAll
 from ffbdesk.shipped import folder
@@ -152,8 +152,8 @@ def test_what_is_chosen_away_is_in_neither_file(full: Path, tmp_path: Path):
         freja = next(line.citizen for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
         gathering, code = desk.ledger.read.rounds(freja.id)[0].id, themes(desk)[0]
         ref = rounds.voice_ref(gathering, code, Informant.OTHERS)
-        drafts.write(desk, ref, "Naboen Ole er vred", citizen=freja.id, gathering=gathering)
-        drafts.write(desk, ref, "Naboen Ole er vred og råber", citizen=freja.id, gathering=gathering)
+        values.put(desk, ref, "Naboen Ole er vred", gathering=gathering)
+        values.put(desk, ref, "Naboen Ole er vred og råber", gathering=gathering)
         _all, found = insight.visit(desk, freja.id)
         without = frozenset(p.id for p in found if "Ole" in p.text or "at redde" in p.text)
         assert len(without) == 2

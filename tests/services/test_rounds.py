@@ -11,9 +11,10 @@ import pytest
 from ffbdesk.domain.edits import Label, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.kinds import GATHERING
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
-from ffbdesk.export.content import canonical, full_content
-from ffbdesk.services import citizens, drafts, handover, intake, rounds
+from ffbdesk.export.file.content import canonical, full_content
+from ffbdesk.services import citizens, handover, intake, rounds, values
 from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.services.undo import BuiltUpon, NothingToUndo, undo
 from ffbdesk.storage.errors import Stale, UnknownRecord
@@ -24,7 +25,7 @@ from tests.support import START, Clock, begun, changes, machine, made, opened, p
 def write(desk: Desk, gathering: GatheringId, field: str, text: str, theme: ThemeCode | None = None) -> bool:
     shown = rounds.load(desk, gathering)
     ref = rounds.theme_ref(gathering, theme, field) if theme else rounds.head_ref(shown, field)
-    return drafts.write(desk, ref, text, citizen=shown.citizen.id, gathering=gathering)
+    return values.put(desk, ref, text, gathering=gathering)
 
 
 def judgement(desk: Desk, gathering: GatheringId, theme: ThemeCode) -> Judgement | None:
@@ -46,10 +47,10 @@ def test_new_makes_the_case_silently(desk: Desk):
 
 def test_head(desk: Desk):
     gathering = begun(desk)
-    for field in (*rounds.HEAD_FIELDS, *rounds.CASE_FIELDS):
+    for field in ("assessor", "purpose", "wishes", "municipality", "case_number"):
         assert write(desk, gathering, field, f"nyt i {field}")
         assert not write(desk, gathering, field, f"nyt i {field}"), "nothing new is no change"
-    rounds.hold_on(desk, gathering, date(2021, 5, 28))
+    values.choose(desk, GATHERING, gathering, held_on=date(2021, 5, 28))
     shown = rounds.load(desk, gathering)
     assert (shown.gathering.assessor, shown.gathering.purpose) == ("nyt i assessor", "nyt i purpose")
     assert (shown.gathering.wishes, shown.gathering.held_on) == ("nyt i wishes", date(2021, 5, 28))
@@ -97,7 +98,7 @@ def test_a_text_that_is_too_long_is_refused_not_cut(desk: Desk):
         shown = rounds.load(desk, gathering)
         ref = rounds.theme_ref(gathering, theme, field) if at else rounds.head_ref(shown, field)
         with pytest.raises(TooLong) as caught:
-            drafts.keep(desk, ref, "é" * (most + 1))
+            values.keep(desk, ref, "é" * (most + 1))
         assert caught.value.most == most
         assert desk.ledger.read.value(ref) == "é" * most
     assert rounds.finish(desk, gathering).gathering.purpose == "é" * 1_000_000
@@ -117,7 +118,7 @@ def test_finish(tmp_path: Path):
     clock = Clock()
     with made(tmp_path / "arkiv", machine(clock=clock)) as desk:
         gathering = filled(desk)
-        drafts.keep(desk, rounds.theme_ref(gathering, themes(desk)[0], "short_remark"), "halvt skrevet")
+        values.keep(desk, rounds.theme_ref(gathering, themes(desk)[0], "short_remark"), "halvt skrevet")
         clock.move(microseconds=123456)
         shown = rounds.finish(desk, gathering)
         sealed = desk.ledger.read.sealed(gathering)
@@ -220,7 +221,7 @@ def test_undo_never_takes_a_round_with_something_in_it(desk: Desk):
 
 def test_undo_never_takes_a_round_with_a_draft_in_it(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
-    drafts.keep(desk, rounds.theme_ref(gathering, theme, "citizen"), "halvt skrevet")
+    values.keep(desk, rounds.theme_ref(gathering, theme, "citizen"), "halvt skrevet")
     with pytest.raises(BuiltUpon):
         undo(desk, Scope())
     assert rounds.load(desk, gathering).gathering.condition(theme) is not None
@@ -242,7 +243,7 @@ def test_undo_never_takes_a_citizen_with_a_case(desk: Desk):
 def test_what_is_being_typed_is_taken_back_first(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
     write(desk, gathering, "citizen", "ord", theme)
-    drafts.keep(desk, rounds.theme_ref(gathering, theme, "citizen"), "ord og mere")
+    values.keep(desk, rounds.theme_ref(gathering, theme, "citizen"), "ord og mere")
     undo(desk, Scope(gathering))
     condition = rounds.load(desk, gathering).gathering.condition(theme)
     assert condition is not None
@@ -303,8 +304,8 @@ def test_an_undo_is_a_change_of_its_own(desk: Desk):
 def test_a_drafts_writer_is_the_one_who_may_undo_it(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
     other = replace(desk, user="Jens Test")
-    drafts.keep(other, rounds.theme_ref(gathering, theme, "others"), "Jens skrev")
-    assert drafts.settle(desk) == 1
+    values.keep(other, rounds.theme_ref(gathering, theme, "others"), "Jens skrev")
+    assert values.settle(desk) == 1
     with pytest.raises(NothingToUndo):
         undo(desk, Scope(gathering))
     undo(other, Scope(gathering))

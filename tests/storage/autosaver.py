@@ -9,7 +9,7 @@ import random
 import sys
 from pathlib import Path
 
-from ffbdesk.services import drafts, rounds
+from ffbdesk.services import rounds, values
 from ffbdesk.services.desk import Desk
 from tests.support import begun, opened, themes
 
@@ -34,9 +34,9 @@ def save(desk: Desk, seed: int) -> None:
         place = chance.randrange(len(codes))
         ref = rounds.theme_ref(gathering, codes[place], "citizen")
         if chance.random() < 0.6:
-            drafts.keep(desk, ref, text_of(n))
+            values.keep(desk, ref, text_of(n))
         else:
-            drafts.write(desk, ref, text_of(n), citizen=someone.citizen.id, gathering=gathering)
+            values.put(desk, ref, text_of(n), gathering=gathering)
         say(f"saved {place} {n}")
 
 

@@ -9,8 +9,9 @@ import pytest
 from ffbdesk.domain.edits import Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.domain.kinds import GATHERING
 from ffbdesk.domain.records import Informant
-from ffbdesk.services import citizens, drafts, rounds
+from ffbdesk.services import citizens, rounds, values
 from ffbdesk.services.archive import check
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.check import Fault, Finding, findings
@@ -89,7 +90,7 @@ def test_a_failed_commit_keeps_the_draft(tmp_path: Path):
     with made(tmp_path / "a") as desk:
         gathering = begun(desk)
         ref = rounds.theme_ref(gathering, themes(desk)[0], "citizen")
-        drafts.keep(desk, ref, "på vej")
+        values.keep(desk, ref, "på vej")
         with pytest.raises(Stale):
             commit(desk, Edit(ref, "noget andet", "på vej"))
         assert [d.text for d in desk.ledger.drafts()] == ["på vej"]
@@ -103,11 +104,11 @@ def test_a_sealed_round_refuses_everything(tmp_path: Path):
         before, head = changes(desk), rounds.head_ref(rounds.load(desk, gathering), "wishes")
         for attempt in (
             lambda: rounds.judge(desk, gathering, theme, None),
-            lambda: rounds.hold_on(desk, gathering, desk.clock().date().replace(day=1)),
+            lambda: values.choose(desk, GATHERING, gathering, held_on=desk.clock().date().replace(day=1)),
             lambda: rounds.finish(desk, gathering),
-            lambda: drafts.keep(desk, head, "nyt"),
-            lambda: drafts.keep(desk, rounds.voice_ref(gathering, theme, Informant.OTHERS), "nyt"),
-            lambda: drafts.write(desk, head, "nyt", citizen=CitizenId("c"), gathering=gathering),
+            lambda: values.keep(desk, head, "nyt"),
+            lambda: values.keep(desk, rounds.voice_ref(gathering, theme, Informant.OTHERS), "nyt"),
+            lambda: values.put(desk, head, "nyt", gathering=gathering),
         ):
             with pytest.raises(Sealed):
                 attempt()
@@ -126,7 +127,7 @@ def attempts(desk: Desk) -> None:
     ref = rounds.theme_ref(gathering, themes(desk)[0], "citizen")
     for attempt in (
         lambda: person(desk, "Ny Test"),
-        lambda: drafts.keep(desk, ref, "nyt"),
+        lambda: values.keep(desk, ref, "nyt"),
         lambda: desk.ledger.note_access("x", by="x", at=desk.clock(), citizen=None),
     ):
         with pytest.raises(Swapped):
@@ -188,8 +189,8 @@ def test_drafts_are_shown_at_once_and_become_changes_on_reopening(tmp_path: Path
             "case_number": rounds.head_ref(shown, "case_number"),
         }
         for name, ref in refs.items():
-            drafts.keep(desk, ref, "på ve")
-            drafts.keep(desk, ref, f"på vej i {name}")
+            values.keep(desk, ref, "på ve")
+            values.keep(desk, ref, f"på vej i {name}")
         before, typed = changes(desk), rounds.load(desk, gathering)
         assert typed.gathering.condition(first).said_by(Informant.CITIZEN) == "på vej i citizen"  # type: ignore[union-attr]
         assert typed.gathering.condition(second).short_remark == "på vej i short_remark"  # type: ignore[union-attr]
@@ -206,8 +207,8 @@ def test_a_draft_typed_back_is_none(tmp_path: Path):
     with made(tmp_path / "a") as desk:
         gathering = begun(desk)
         ref = rounds.theme_ref(gathering, themes(desk)[0], "citizen")
-        drafts.keep(desk, ref, "x")
-        drafts.keep(desk, ref, "")
+        values.keep(desk, ref, "x")
+        values.keep(desk, ref, "")
         assert desk.ledger.drafts() == ()
         assert rounds.load(desk, gathering).gathering.conditions == ()
 
@@ -293,7 +294,7 @@ def test_a_citizens_last_work_and_rounds_are_listed(tmp_path: Path):
     with made(tmp_path / "a") as desk:
         someone = person(desk)
         first, second = rounds.new(desk, someone.id), rounds.new(desk, someone.id)
-        rounds.hold_on(desk, first, desk.clock().date().replace(year=2030))
+        values.choose(desk, GATHERING, first, held_on=desk.clock().date().replace(year=2030))
         (line,) = desk.ledger.read.citizens()
         assert [r.id for r in line.rounds] == [first, second]
         assert line.last_worked_at == desk.clock()

@@ -255,5 +255,7 @@ def same(typed: dict[str, object], file: Path) -> bool:
                 content[part].pop(own, None)  # type: ignore[attr-defined]
         for part in (*content["conditions"], *content["goals"]):  # type: ignore[misc]
             part.pop("id")
+    for condition in saved["conditions"]:
+        assert (condition.pop("recorded_at") is None) is (condition["judgement"] is None)
     assert saved == typed
     return True

@@ -56,7 +56,7 @@ def test_the_warning_says_what_disagrees_and_offers_a_way_out(practised: Seat) -
     practised.settle()
     assert not page.form.doubt.isVisible()
     assert page._board is not None
-    assert page._board.case.goals[0].expected is Level.SEVERE
+    assert page._board.case.goals[0].expected_level is Level.SEVERE
 
 
 def test_the_present_level_is_the_rounds_and_never_set_here(practised: Seat) -> None:
@@ -149,14 +149,14 @@ def test_a_finished_round_shows_its_copy_and_the_way_to_the_open_goals(practised
     assert not page.new.isVisible()
     assert not page.form.levels[0].isEnabled()
     assert page._board is not None
-    assert page._board.case.goals[0].expected is Level.LIGHT
+    assert page._board.case.goals[0].expected_level is Level.LIGHT
     page.to_case.click()
     practised.settle()
     page = practised.desk.person.goals
     assert page.isVisible()
     assert not page.form.wording.isReadOnly()
     assert page._board is not None
-    assert page._board.case.goals[0].expected is Level.NONE, "what the second round agreed on"
+    assert page._board.case.goals[0].expected_level is Level.NONE, "what the second round agreed on"
 
 
 def test_both_files_are_saved_and_one_comes_back(practised: Seat) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
 from ffbdesk.domain.judgement import Assessed, Bare, Judgement, Level, NotAssessed, NotRelevant, Sign
+from ffbdesk.export.figuremarks import Box, Disc, Drawing, Line, Path, Text
 from ffbdesk.export.figures import profile
-from ffbdesk.export.marks import Box, Disc, Drawing, Line, Path, Text
 from ffbdesk.export.report import ProfileGroup, ProfileRow
 from ffbdesk.ui import drawing
 from ffbdesk.ui.kit import icons

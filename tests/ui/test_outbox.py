@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ffbdesk.domain.edits import FieldRef, Record
-from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.domain.ids import GatheringId
 from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.kit.fields import TextLine
@@ -14,7 +14,7 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.outbox import Letter, Outbox
 
 REF = FieldRef(Record.GATHERING, "g", "purpose")
-WHERE = (CitizenId("c"), GatheringId("g"))
+ROUND = GatheringId("g")
 
 
 class SlowWork:
@@ -40,7 +40,7 @@ def outbox(qapp: object, work: SlowWork) -> Outbox:
 def test_what_was_read_before_the_save_is_not_shown_over_it(look: Look, work: SlowWork, outbox: Outbox) -> None:
     field = TextLine(look, "Formål")
     bound = Bound(field, outbox)
-    bound.show(REF, "før", *WHERE)
+    bound.show(REF, "før", ROUND)
     field.setText("nyt")
     bound.flush()
     bound.refresh("før")  # an answer that was on its way before the text was handed in
@@ -53,8 +53,8 @@ def test_what_was_read_before_the_save_is_not_shown_over_it(look: Look, work: Sl
 def test_a_failed_save_waits_and_a_newer_text_takes_its_place(work: SlowWork, outbox: Outbox) -> None:
     told: list[str] = []
     outbox.trouble.connect(told.append)
-    outbox.write(Letter(REF, "første", *WHERE))
-    outbox.write(Letter(REF, "anden", *WHERE))
+    outbox.write(Letter(REF, "første", ROUND))
+    outbox.write(Letter(REF, "anden", ROUND))
     work.orders[0][1](DiskFull())
     assert outbox.is_empty(), "a newer text of the field is on its way"
     work.orders[1][1](DiskFull())

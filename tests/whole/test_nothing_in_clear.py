@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.domain.kinds import CASE, GOAL, NOTE
 from ffbdesk.domain.records import Informant
-from ffbdesk.services import citizens, drafts, goals, notes, rounds
+from ffbdesk.services import citizens, goals, notes, rounds, values
 from ffbdesk.services.citizens import Entered
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import undo
@@ -53,9 +54,9 @@ STRINGS = (*SEEDS.values(), CPR)
 
 
 def write(desk: Desk, citizen: CitizenId, gathering: GatheringId | None, ref: FieldRef, text: str) -> None:
-    drafts.keep(desk, ref, text[:5])
-    drafts.keep(desk, ref, text)
-    drafts.write(desk, ref, text, citizen=citizen, gathering=gathering)
+    values.keep(desk, ref, text[:5])
+    values.keep(desk, ref, text)
+    values.put(desk, ref, text, gathering=gathering)
 
 
 def type_everything(desk: Desk) -> None:
@@ -65,7 +66,7 @@ def type_everything(desk: Desk) -> None:
     citizens.remove(desk, citizens.add(desk, Entered(s["removed_name"])).id)
     finished, gathering = rounds.new(desk, someone), rounds.new(desk, someone)
     shown, (first, second) = rounds.load(desk, gathering), themes(desk)[:2]
-    for field in (*rounds.HEAD_FIELDS, *rounds.CASE_FIELDS):
+    for field in ("assessor", "purpose", "wishes", "municipality", "case_number"):
         write(desk, someone, gathering, rounds.head_ref(shown, field), s[field])
     for informant in Informant:
         write(desk, someone, finished, rounds.voice_ref(finished, first, informant), s[informant])
@@ -75,23 +76,23 @@ def type_everything(desk: Desk) -> None:
         write(desk, someone, gathering, remark, text)
     undo(desk, Scope(gathering))
     rounds.finish(desk, finished)
-    drafts.keep(desk, rounds.voice_ref(gathering, second, Informant.CITIZEN), s["draft_citizen"])
-    drafts.keep(desk, rounds.theme_ref(gathering, second, "short_remark"), s["draft_remark"])
-    drafts.keep(desk, rounds.head_ref(shown, "wishes"), s["draft_wishes"])
+    values.keep(desk, rounds.voice_ref(gathering, second, Informant.CITIZEN), s["draft_citizen"])
+    values.keep(desk, rounds.theme_ref(gathering, second, "short_remark"), s["draft_remark"])
+    values.keep(desk, rounds.head_ref(shown, "wishes"), s["draft_wishes"])
     write_goals_and_notes(desk, someone)
 
 
 def write_goals_and_notes(desk: Desk, someone: CitizenId) -> None:
     s, goal, note = SEEDS, goals.add(desk, someone), notes.begin(desk, someone).id
     for field, text in (("wording", s["goal"]), ("responsible", s["responsible"])):
-        write(desk, someone, None, goals.goal_ref(goal, field), text)
-    purpose = goals.purpose_ref(goals.board(desk, someone).case.id)
+        write(desk, someone, None, GOAL.ref(goal, field), text)
+    purpose = CASE.ref(goals.board(desk, someone).case.id, "intervention_purpose")
     write(desk, someone, None, purpose, s["intervention_purpose"])
-    write(desk, someone, None, notes.note_ref(note, "text"), s["note"])
+    write(desk, someone, None, NOTE.ref(note, "text"), s["note"])
     notes.sign(desk, note, s["note"], desk.clock().date())
     notes.add_to(desk, note, s["addition"])
-    drafts.keep(desk, goals.goal_ref(goals.add(desk, someone), "wording"), s["draft_goal"])
-    drafts.keep(desk, notes.note_ref(notes.begin(desk, someone).id, "text"), s["draft_note"])
+    values.keep(desk, GOAL.ref(goals.add(desk, someone), "wording"), s["draft_goal"])
+    values.keep(desk, NOTE.ref(notes.begin(desk, someone).id, "text"), s["draft_note"])
 
 
 def found_in(*folders: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ffbdesk.export.marks import Disc, Drawing, Mark, Text
+from ffbdesk.export.figuremarks import Disc, Drawing, Mark, Text
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import Block, Column, Entry
 from ffbdesk.export.pdf.canvas import PlainCanvas

@@ -6,7 +6,7 @@ from io import BytesIO
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 
-from ffbdesk.export.marks import MM, Face
+from ffbdesk.export.figuremarks import MM, Face
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.canvas import PlainCanvas
 from ffbdesk.export.report import Letterhead, Report

@@ -1,6 +1,6 @@
 """Indsatsmål: the annex to a bestilling, and the section of the short report."""
 
-from ffbdesk.export.marks import MM
+from ffbdesk.export.figuremarks import MM
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import Block, Column, Room
 from ffbdesk.export.pdf.contents import Heading

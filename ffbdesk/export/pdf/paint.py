@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
+from ffbdesk.export.figuremarks import Box, Disc, Drawing, Ink, Line, Mark, Path, Text
 from ffbdesk.export.figures import Profile
-from ffbdesk.export.marks import Box, Disc, Drawing, Ink, Line, Mark, Path, Text
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import Block
 from ffbdesk.export.pdf.canvas import PlainCanvas

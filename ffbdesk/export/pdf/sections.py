@@ -1,6 +1,6 @@
 """A document of sections: the recovery sheet, and everything about one citizen."""
 
-from ffbdesk.export.marks import MM
+from ffbdesk.export.figuremarks import MM
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import Block, Room
 from ffbdesk.export.pdf.contents import Heading

@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from ffbdesk import shipped
-from ffbdesk.export.marks import MM, Face, Ink
+from ffbdesk.export.figuremarks import MM, Face, Ink
 
 REGULAR, ITALIC, SEMIBOLD = "FFB-Regular", "FFB-Italic", "FFB-SemiBold"
 _FILES = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, batched, chain
 from typing import Literal
 
-from ffbdesk.export.marks import MM
+from ffbdesk.export.figuremarks import MM
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import FUZZ, Block, Column, NewPage
 from ffbdesk.export.pdf.canvas import PlainCanvas

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ffbdesk.export import figures
-from ffbdesk.export.marks import MM
+from ffbdesk.export.figuremarks import MM
 from ffbdesk.export.pdf import goals
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import Block, OnOnePage, Room

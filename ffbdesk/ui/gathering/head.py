@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.domain.kinds import GATHERING
 from ffbdesk.domain.records import Round
-from ffbdesk.services import rounds
+from ffbdesk.services import rounds, values
 from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
@@ -60,7 +61,7 @@ class HeadPage(QWidget):
         }
         for name, bound in self._bound.items():
             if anew:
-                bound.show(rounds.head_ref(shown, name), texts[name], shown.citizen.id, gathering.id)
+                bound.show(rounds.head_ref(shown, name), texts[name], gathering.id)
             else:
                 bound.refresh(texts[name])
         self.held_on.follow(gathering.held_on, anew=anew)
@@ -86,7 +87,9 @@ class HeadPage(QWidget):
         gathering = shown.gathering.id
         self.held_on.hand_in()
         self._context.work.submit(
-            lambda desk: rounds.hold_on(desk, gathering, day), lambda _: self.changed.emit(), saves=True
+            lambda desk: values.choose(desk, GATHERING, gathering, held_on=day),
+            lambda _: self.changed.emit(),
+            saves=True,
         )
 
     def _lay_out(self) -> None:

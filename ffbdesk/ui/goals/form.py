@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from ffbdesk.domain.goals import WORDING_MAX, InterventionGoal, direction_of
 from ffbdesk.domain.ids import ChangeCode, GoalId
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, level_of
+from ffbdesk.domain.kinds import GOAL
 from ffbdesk.domain.records import GoalBoard
 from ffbdesk.domain.rules import is_unconfirmed, level_at, sign
 from ffbdesk.export.goals import doubt
-from ffbdesk.services.goals import goal_ref
 from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.goals.related import ThemeTags, theme_groups
@@ -98,13 +98,13 @@ class GoalForm(QWidget):
             if locked:
                 bound.display(texts[name])
             elif anew:
-                bound.show(goal_ref(goal.id, name), texts[name], board.citizen.id, None)
+                bound.show(GOAL.ref(goal.id, name), texts[name])
             else:
                 bound.refresh(texts[name])
         self._show_change(goal)
         self.theme.set(goal.theme or "")
         self._show_current(board, goal)
-        self.choice.set(None if goal.expected is None else Assessed(goal.expected))
+        self.choice.set(None if goal.expected_level is None else Assessed(goal.expected_level))
         self._show_doubt(board, goal)
         self.day.follow(goal.follow_up_on, anew=anew)
         self.related.show_codes(goal.related, goal.theme, locked=locked)
@@ -141,9 +141,9 @@ class GoalForm(QWidget):
     def _show_change(self, goal: InterventionGoal) -> None:
         self._one.setExclusive(False)  # else the last checked one could not be taken away
         for code, button in self.changes.items():
-            button.setChecked(code == goal.change)
+            button.setChecked(code == goal.change_value)
         self._one.setExclusive(True)
-        value = self._context.catalogue.change_value(goal.change) if goal.change else None
+        value = self._context.catalogue.change_value(goal.change_value) if goal.change_value else None
         self._meaning.setText(value.explanation if value else say.NO_CHANGE)
 
     def _show_current(self, board: GoalBoard, goal: InterventionGoal) -> None:
@@ -169,8 +169,8 @@ class GoalForm(QWidget):
         self.doubt.tell(f"{text} {say.MAY_STAND}" if text else "")
         self.way_out.setVisible(bool(text) and board.seal is None)
         current = level_at(board.gathering, goal.theme)
-        if text and current is not None and goal.expected is not None:
-            self.way_out.say(say.CHANGE_TO.format(change=say.SHORT_CHANGE[direction_of(current, goal.expected)]))
+        if text and current is not None and goal.expected_level is not None:
+            self.way_out.say(say.CHANGE_TO.format(change=say.SHORT_CHANGE[direction_of(current, goal.expected_level)]))
 
     def _lock(self, locked: bool, at: int, count: int) -> None:
         for field in self.fields():
@@ -207,8 +207,8 @@ class GoalForm(QWidget):
     def _switch(self) -> None:
         goal, board = self._goal, self._board
         current = level_at(board.gathering, goal.theme) if goal and board else None
-        if goal is not None and goal.expected is not None and current is not None:
-            wanted = direction_of(current, goal.expected)
+        if goal is not None and goal.expected_level is not None and current is not None:
+            wanted = direction_of(current, goal.expected_level)
             self.change_chosen.emit(
                 next(v.code for v in self._context.catalogue.change_values if v.direction is wanted)
             )

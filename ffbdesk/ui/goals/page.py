@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import ChangeCode, CitizenId, GatheringId, GoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.kinds import CASE, GOAL
 from ffbdesk.domain.records import GoalBoard
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.goals import goals_part
 from ffbdesk.export.report import GoalRow
-from ffbdesk.services import goals, handover
+from ffbdesk.services import goals, handover, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.ui import commands
@@ -133,7 +134,7 @@ class GoalsPage(QWidget):
         if locked:
             self._purpose.display(case.intervention_purpose)
         elif before is None or before.case.id != case.id:
-            self._purpose.show(goals.purpose_ref(case.id), case.intervention_purpose, board.citizen.id, None)
+            self._purpose.show(CASE.ref(case.id, "intervention_purpose"), case.intervention_purpose)
         else:
             self._purpose.refresh(case.intervention_purpose)
         self.purpose.setReadOnly(locked)
@@ -150,7 +151,7 @@ class GoalsPage(QWidget):
         catalogue, shown = self._context.catalogue, goals_part(board.case, board.gathering, self._context.catalogue)
         held = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
         for at, (goal, line) in enumerate(zip(board.case.goals, shown.rows, strict=True)):
-            direction = catalogue.change_value(goal.change).direction if goal.change else ""
+            direction = catalogue.change_value(goal.change_value).direction if goal.change_value else ""
             change = say.SHORT_CHANGE.get(direction, "")
             dated = self._dated(board, goal, line)
             if at < len(self.cards):
@@ -236,11 +237,10 @@ class GoalsPage(QWidget):
         if goal is None or board is None:
             return
         self.form.flush_texts()
-        said = say.MOVED.format(n=self._at() + 1 + by, total=len(board.case.goals))
-        self._context.work.submit(lambda desk: goals.move(desk, goal, by), partial(self._moved, said), saves=True)
-
-    def _moved(self, said: str, done: bool) -> None:
-        self._changed(said if done else "")
+        place, total = self._at() + 1 + by, len(board.case.goals)
+        if 1 <= place <= total:
+            ref, said = GOAL.ref(goal, "place"), say.MOVED.format(n=place, total=total)
+            self._set(lambda desk, _goal: values.put(desk, ref, str(place)), said)
 
     def _remove(self) -> None:
         self.form.flush()
@@ -295,11 +295,11 @@ class GoalsPage(QWidget):
             (form.remove, Command.REMOVE_GOAL),
         ):
             commands.press(button, command)
-        form.change_chosen.connect(lambda c: self._set(lambda d, g: goals.choose_change(d, g, ChangeCode(c))))
+        form.change_chosen.connect(lambda c: self._set(lambda d, g: values.choose(d, GOAL, g, change_value=c)))
         form.theme_chosen.connect(self._choose_theme)
         form.expected_chosen.connect(self._expect)
-        form.day_chosen.connect(lambda day: self._set(lambda d, g: goals.follow_up(d, g, day)))
-        form.related_chosen.connect(lambda codes: self._set(lambda d, g: goals.relate(d, g, codes)))
+        form.day_chosen.connect(lambda day: self._set(lambda d, g: values.choose(d, GOAL, g, follow_up_on=day)))
+        form.related_chosen.connect(lambda codes: self._set(lambda d, g: values.choose(d, GOAL, g, related=codes)))
         form.moved.connect(self._move)
         form.removed.connect(self._remove)
         form.copied.connect(self._copy)
@@ -316,10 +316,10 @@ class GoalsPage(QWidget):
             self.case_wanted.emit(self._board.citizen.id)
 
     def _choose_theme(self, theme: str) -> None:
-        self._set(lambda desk, goal: goals.choose_theme(desk, goal, ThemeCode(theme) if theme else None))
+        self._set(lambda desk, goal: values.choose(desk, GOAL, goal, theme=ThemeCode(theme) if theme else None))
 
     def _expect(self, level: Level | None) -> None:
-        self._set(lambda desk, goal: goals.expect(desk, goal, level))
+        self._set(lambda desk, goal: values.choose(desk, GOAL, goal, expected_level=level))
 
     def _lay_out(self) -> None:
         look = self._context.look

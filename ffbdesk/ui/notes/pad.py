@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
+from ffbdesk.domain.kinds import NOTE
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import notes
+from ffbdesk.services import notes, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.bound import Bound
@@ -141,8 +143,8 @@ class NotePad(QFrame):
             return  # somebody went on to another page before it was there
         self._about.setText(say.ABOUT.format(name=display_name(citizen)))
         self.note = note
-        self._bound.show(notes.note_ref(note.id, "text"), note.text, note.citizen_id, None)
-        self._pending.show(notes.pending_ref(note.id), note.pending, note.citizen_id, None)
+        self._bound.show(NOTE.ref(note.id, "text"), note.text)
+        self._pending.show(notes.pending_ref(note.id), note.pending)
         self._show(note, anew=True)
         self.opened.emit()  # before it takes its place: a narrow window would else be widened for both
         self.show()
@@ -183,12 +185,19 @@ class NotePad(QFrame):
         if note is not None and note.signed_at is None and day is not None and day != note.observed_on:
             self.note = replace(note, observed_on=day)
             self.day.hand_in()
-            self._do(lambda desk: notes.observe_on(desk, note.id, day))
+            self._set(note, observed_on=day)
 
     def _tag(self, codes: tuple[ThemeCode, ...]) -> None:
         note = self.note
         if note is not None:
-            self._do(lambda desk: notes.tag(desk, note.id, codes))
+            self._set(note, themes=codes)
+
+    def _set(self, note: CareNote, **new: Any) -> None:
+        def job(desk: Desk) -> CareNote:
+            values.choose(desk, NOTE, note.id, **new)
+            return notes.note(desk, note.id)
+
+        self._do(job)
 
     def _sign(self) -> None:
         """Just what is shown is signed: nothing can be typed meanwhile, and a date that is none comes first."""

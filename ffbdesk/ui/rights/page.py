@@ -1,6 +1,7 @@
 """A citizen's data: how long it is kept, seeing everything, who has seen it, erasing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.kinds import CITIZEN
 from ffbdesk.domain.records import Citizen
-from ffbdesk.services import access, citizens, insight
+from ffbdesk.services import access, insight, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.insight import Passage
 from ffbdesk.ui.context import Context
@@ -54,8 +56,12 @@ class KeepSection(Section):
         if self.day.is_wrong():
             self.told.tell(say.BAD_DATE)
         elif citizen is not None and day != citizen.keep_until:
+            after = replace(citizen, keep_until=day)
             self.context.work.submit(
-                lambda desk: citizens.keep_until(desk, citizen.id, day), self._kept, self.failed, saves=True
+                lambda desk: values.choose(desk, CITIZEN, citizen.id, keep_until=day),
+                lambda _: self._kept(after),
+                self.failed,
+                saves=True,
             )
 
     def _kept(self, citizen: Citizen) -> None:

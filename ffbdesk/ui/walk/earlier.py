@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.records import Informant, Round
-from ffbdesk.services import carrying, rounds
+from ffbdesk.services import carrying, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.walk.side import SidePanel
@@ -52,7 +53,7 @@ class Earlier(QObject):
     def confirm(self, theme: Theme) -> None:
         """What was carried to a theme still holds."""
         said = say.CONFIRMED.format(theme=theme.term)
-        self._submit(lambda desk, here: carrying.confirm(desk, here, theme.code), said)
+        self._submit(lambda desk, here: values.choose(desk, CONDITION, here, theme.code, carried_from_id=None), said)
 
     def _read(self, gathering: str, before: Round | None) -> None:
         if self._here is not None and self._here.gathering.id == gathering:

@@ -86,7 +86,7 @@ class ThemeForm(QWidget):
         for name, bound in self._bound.items():
             if anew:
                 ref = rounds.theme_ref(shown.gathering.id, theme.code, name)
-                bound.show(ref, texts[name], shown.citizen.id, shown.gathering.id)
+                bound.show(ref, texts[name], shown.gathering.id)
             else:
                 bound.refresh(texts[name])
         sealed = shown.gathering.seal is not None

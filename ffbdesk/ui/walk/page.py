@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ffbdesk.domain.catalogue import Prompt, Theme
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign
+from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import sign, standing
-from ffbdesk.services import evidence, handover, rounds
+from ffbdesk.services import handover, marks, rounds, values
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, rule, scroll
@@ -165,7 +166,7 @@ class WalkPage(QWidget):
         if shown is not None:
             gathering = shown.gathering.id
             self._context.work.submit(
-                lambda desk: evidence.mark(desk, gathering, theme, prompt, frequency),
+                lambda desk: marks.mark(desk, gathering, theme, prompt, frequency),
                 lambda _: self.changed.emit(),
                 saves=True,
             )
@@ -175,7 +176,7 @@ class WalkPage(QWidget):
         if shown is not None:
             gathering = shown.gathering.id
             self._context.work.submit(
-                lambda desk: evidence.rate(desk, gathering, theme.code, level),
+                lambda desk: values.choose(desk, CONDITION, gathering, theme.code, own_rating=level),
                 lambda _: self._rated(theme, level),
                 saves=True,
             )

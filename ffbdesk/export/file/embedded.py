@@ -10,7 +10,7 @@ from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject, StreamObject
 
-from ffbdesk.export.reading import LARGEST, FileTooLarge, NotOurFile
+from ffbdesk.export.file.check import LARGEST, FileTooLarge, NotOurFile
 
 NAMES = ("udredning.json", "indsatsmaal.json")
 """What the files inside our PDFs are called."""
@@ -25,7 +25,7 @@ _LIMITS = Configuration(
 )
 
 
-def carried(raw: bytes, name: str) -> bytes:
+def embedded(raw: bytes, name: str) -> bytes:
     """The data file inside a PDF. Raises NotOurFile, FileTooLarge."""
     try:
         with _quiet(), apply_configuration(_LIMITS):

@@ -1,0 +1,35 @@
+"""Every kind of record that is edited field by field, each under the one it belongs to.
+
+Special, and therefore not whole here: a condition has no id of its own in an edit (it is named by its round and theme,
+and its row comes and goes with what is in it), its marks are fields named by their prompts, and a seal is a lock that
+nobody edits. `storage.tables` knows these three.
+"""
+
+from typing import Any
+
+from ffbdesk.domain.edits import Label, Part, Record
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.notes import Addition, CareNote
+from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering
+
+CITIZEN = Kind(Record.CITIZEN, Citizen, removed=False)
+CASE = Kind(Record.CASE, Case, CITIZEN, edited=Label.EDIT_GATHERING)
+GATHERING = Kind(
+    Record.GATHERING,
+    InformationGathering,
+    CASE,
+    catalogue_name="",
+    catalogue_version="",
+    source_sha256="",
+    removed=False,
+)
+CONDITION = Kind(Record.CONDITION, Condition, GATHERING, edited=Label.WRITE)
+GOAL = Kind(Record.GOAL, InterventionGoal, CASE, part=Part.GOALS, place="", removed=False)
+NOTE = Kind(Record.NOTE, CareNote, CITIZEN, part=Part.NOTES, removed=False)
+ADDITION = Kind(Record.ADDITION, Addition, NOTE, part=Part.NOTES, edited=Label.ADD_TO_NOTE)
+
+KINDS: dict[Record, Kind[Any]] = {
+    kind.record: kind for kind in (CITIZEN, CASE, GATHERING, CONDITION, GOAL, NOTE, ADDITION)
+}
+"""By what an edit calls them; each after the one it hangs under."""

@@ -1,0 +1,154 @@
+"""How a kind of record stands in a file: one coding a type, for writing and for reading alike."""
+
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import MISSING, dataclass
+from datetime import date, datetime
+from typing import Any, get_args, get_origin
+
+from ffbdesk.domain.catalogue import Catalogue, Component
+from ffbdesk.domain.ids import ChangeCode, ThemeCode
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.kind import Field, Kind
+
+type Json = dict[str, Any]
+
+
+def _anything(_found: Any, _catalogue: Catalogue) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """How values of one type stand in a file."""
+
+    write: Callable[[Any, Catalogue], Any]
+    read: Callable[[Any], Any]
+    """From what `write` wrote: the form was checked at the gate, or is our own."""
+    fits: Callable[[Any, Catalogue], bool] = _anything
+    """Whether what stands there is a value of this catalogue: a known code with its own term."""
+
+
+class FileForm[T]:
+    """One kind of record in a file. `shown` are values beside its fields: written for a reader, and left in reading."""
+
+    def __init__(self, kind: Kind[T], **shown: Any) -> None:
+        self.kind, self.shown = kind, shown
+        self._fields = [(field, _coding(field.type)) for field in kind.fields if field.in_file]
+        self._shown = {name: _coding(one) for name, one in shown.items()}
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that files have."""
+        return tuple(field for field, _coding in self._fields)
+
+    def write(self, value: T, catalogue: Catalogue, only: Iterable[str] | None = None, **shown: Any) -> Json:
+        """A record without its id. `only` are the names that may stand in it; without it, all of them."""
+        may = None if only is None else frozenset(only)
+        found = {
+            field.in_file: _written(coding, getattr(value, field.name), catalogue)
+            for field, coding in self._fields
+            if may is None or field.name in may
+        }
+        beside = {
+            name: _written(self._shown[name], one, catalogue)
+            for name, one in shown.items()
+            if may is None or name in may
+        }
+        return {**found, **beside}
+
+    def whole(self, value: T, catalogue: Catalogue, **shown: Any) -> Json:
+        """A record with its id."""
+        return {"id": str(value.id), **self.write(value, catalogue, **shown)}  # type: ignore[attr-defined]
+
+    def value(self, found: Json, **apart: Any) -> T:
+        """The record behind what stands in a file; `apart` are the fields that files have elsewhere or not at all."""
+        values = {field.name: _read(field, coding, found) for field, coding in self._fields}
+        return self.kind.made(found["id"], {**values, **apart})
+
+    def without(self, found: Json, generations: Container[int | None]) -> Json:
+        """What stands in a file, without the fields that came with these generations."""
+        gone = {field.in_file for field in self.fields if field.since and field.since in generations}
+        return {key: value for key, value in found.items() if key not in gone}
+
+    def fits(self, found: Json, catalogue: Catalogue) -> bool:
+        """Whether every code in it is one of this catalogue, with its own term."""
+        return all(coding.fits(found.get(field.in_file), catalogue) for field, coding in self._fields)
+
+
+def _read(field: Field, coding: Coding, found: Json) -> Any:
+    if field.in_file not in found and field.default is not MISSING:
+        return field.default
+    value = found[field.in_file]
+    return None if value is None else coding.read(value)
+
+
+def _written(coding: Coding, value: Any, catalogue: Catalogue) -> Any:
+    return None if value is None else coding.write(value, catalogue)
+
+
+def coded_theme(code: ThemeCode, catalogue: Catalogue) -> Json:
+    """An undertema with its term, empty where this catalogue does not have it."""
+    return {"code": code, "term": next((t.term for t in catalogue.themes if t.code == code), "")}
+
+
+def is_theme(found: Json, catalogue: Catalogue) -> bool:
+    """Whether a code is one of the undertemaer of Aktivitet og deltagelse, and the term its own."""
+    activities = (t for t in catalogue.themes if t.kind is Component.ACTIVITY)
+    return any((t.code, t.term) == (found["code"], found["term"]) for t in activities)
+
+
+def _is_change(found: Json, catalogue: Catalogue) -> bool:
+    return any((value.code, value.term) == (found["code"], found["term"]) for value in catalogue.change_values)
+
+
+def _judgement(judgement: Judgement, catalogue: Catalogue) -> Json:
+    value = catalogue.value(judgement)
+    if value is None:
+        return {"kind": "not_relevant"}
+    coded = {"code": value.code, "term": value.label}
+    if isinstance(judgement, Assessed):
+        return {"kind": "assessed", "level": int(judgement.level), **coded}
+    return {"kind": "not_assessed", **coded}
+
+
+def _judged(found: Json) -> Judgement:
+    if found["kind"] == "assessed":
+        return Assessed(Level(found["level"]))
+    return NotRelevant() if found["kind"] == "not_relevant" else NotAssessed()
+
+
+def _each(one: Coding) -> Coding:
+    return Coding(
+        lambda values, catalogue: [one.write(value, catalogue) for value in values],
+        lambda found: tuple(one.read(value) for value in found),
+        lambda found, catalogue: all(one.fits(value, catalogue) for value in found or ()),
+    )
+
+
+def _of_catalogue(fits: Callable[[Any, Catalogue], bool]) -> Callable[[Any, Catalogue], bool]:
+    return lambda found, catalogue: found is None or fits(found, catalogue)
+
+
+def _coding(bare: Any) -> Coding:
+    if get_origin(bare) is tuple:
+        return _each(_coding(get_args(bare)[0]))
+    return _CODINGS.get(bare, _PLAIN)
+
+
+_PLAIN = Coding(lambda value, _catalogue: value, lambda found: found)
+_CODINGS: Mapping[Any, Coding] = {
+    date: Coding(lambda value, _: value.isoformat(), date.fromisoformat),
+    datetime: Coding(lambda value, _: value.isoformat(), datetime.fromisoformat),
+    Level: Coding(lambda value, _: int(value), Level),
+    ThemeCode: Coding(coded_theme, lambda found: ThemeCode(found["code"]), _of_catalogue(is_theme)),
+    ChangeCode: Coding(
+        lambda code, catalogue: {"code": code, "term": catalogue.change_value(code).term},
+        lambda found: ChangeCode(found["code"]),
+        _of_catalogue(
+            lambda found, c: any((v.code, v.term) == (found["code"], found["term"]) for v in c.change_values)
+        ),
+    ),
+    Judgement: Coding(
+        _judgement, _judged, _of_catalogue(lambda found, catalogue: found == _judgement(_judged(found), catalogue))
+    ),
+}

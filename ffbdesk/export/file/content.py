@@ -1,0 +1,270 @@
+"""From a round to the content of a file: canonical, so that the same round gives the same bytes."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from ffbdesk import __version__
+from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.judgement import Level, level_of
+from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL
+from ffbdesk.domain.marks import Mark
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.records import (
+    Case,
+    CatalogueVersion,
+    Citizen,
+    Condition,
+    EarlierLevels,
+    GoalBoard,
+    InformationGathering,
+    Round,
+)
+from ffbdesk.domain.rules import in_order, level_at
+from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_round
+from ffbdesk.export.file.coding import FileForm, Json, coded_theme
+
+PROGRAM = f"FFB Desk {__version__}"
+
+CITIZENS, CASES, CONDITIONS = FileForm(CITIZEN), FileForm(CASE), FileForm(CONDITION)
+HEADS = FileForm(GATHERING, finished_at=datetime, finished_by=str)
+GOALS = FileForm(GOAL, current_level=Level)
+"""How each kind stands in a file; beside a goal's own fields the level of its theme in the file's round."""
+
+# What may be printed, and so what a PDF may carry (decision 9). A new field is in none of these by itself.
+_PERSON = ("name", "initials", "own_number", "cpr", "practice")
+_CASE = ("municipality", "case_number", "intervention_purpose")
+_HEAD = ("held_on", "assessor", "purpose", "wishes")
+_THEME = ("judgement", "short_remark")
+_THEME_IN_FULL = (*_THEME, "own_rating")
+_SHORT_GOAL = ("wording", "change_value", "theme", "current_level", "expected_level", "follow_up_on")
+_GOAL = (*_SHORT_GOAL, "responsible", "related")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a file says it is. Its version rises once for each generation of records that brought it a field."""
+
+    name: str
+    kinds: tuple[Kind[Any], ...] = ()
+
+    @property
+    def version(self) -> int:
+        """The version that is written; every one up to it is read."""
+        return 1 + len(self._generations())
+
+    def unknown_to(self, version: int) -> frozenset[int]:
+        """The generations of fields that a file of this version does not have."""
+        return frozenset(self._generations()[version - 1 :])
+
+    def _generations(self) -> list[int]:
+        found = {field.since for kind in self.kinds for field in kind.fields if field.in_file}
+        return sorted(since for since in found if since)
+
+
+UDREDNING = Format("ffbdesk/udredning", (CITIZEN, CASE, GATHERING, CONDITION, GOAL))
+INDSATSMAAL = Format("ffbdesk/indsatsmaal", (CITIZEN, CASE, GOAL))
+
+
+def canonical(content: Json) -> str:
+    """One spelling of a content: sorted keys, no spaces, UTF-8 as it is."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def fingerprint(content: Json) -> str:
+    """SHA-256 (hex) of the canonical content."""
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+def full_content(shown: Round, catalogue: Catalogue, finished: tuple[datetime, str] | None = None) -> Json:
+    """Everything of a round. `finished` is when and by whom, while it is being locked."""
+    gathering = shown.gathering
+    at, by = finished or (None, None)
+    return {
+        "catalogue": _version(gathering.catalogue),
+        "citizen": CITIZENS.whole(shown.citizen, catalogue),
+        "case": CASES.whole(shown.case, catalogue),
+        "gathering": HEADS.whole(gathering, catalogue, finished_at=at, finished_by=by),
+        "conditions": [
+            {
+                "theme": coded_theme(c.theme, catalogue),
+                **CONDITIONS.whole(c, catalogue),
+                "voices": _voices(c),
+                "marks": _marks(c),
+            }
+            for c in in_order(gathering, catalogue)
+        ],
+        "goals": _goals(shown.case, gathering, catalogue),
+        "earlier": _earlier(shown.before),
+    }
+
+
+def as_of(content: Json, version: int) -> Json:
+    """The content of a round as a file of an earlier version has it."""
+    unknown = UDREDNING.unknown_to(version)
+    one: dict[str, FileForm[Any]] = {"citizen": CITIZENS, "case": CASES, "gathering": HEADS}
+    many: dict[str, FileForm[Any]] = {"conditions": CONDITIONS, "goals": GOALS}
+    return {
+        **content,
+        **{key: form.without(content[key], unknown) for key, form in one.items()},
+        **{key: [form.without(found, unknown) for found in content[key]] for key, form in many.items()},
+    }
+
+
+def goals_content(board: GoalBoard, catalogue: Catalogue) -> Json:
+    """The goals of a case, and which round their present levels come from."""
+    gathering, seal = board.gathering, board.seal
+    reference = (
+        {"id": gathering.id, "held_on": gathering.held_on.isoformat(), "sha256": seal.sha256 if seal else None}
+        if gathering
+        else None
+    )
+    return {
+        "catalogue": _version(catalogue.version),
+        "citizen": CITIZENS.whole(board.citizen, catalogue),
+        "case": CASES.whole(board.case, catalogue),
+        "gathering": reference,
+        "goals": _goals(board.case, gathering, catalogue),
+    }
+
+
+def printed_goals(whole: GoalBoard, catalogue: Catalogue, choices: Choices = USUAL) -> Json:
+    """What the table of goals prints, with the same masking."""
+    board = chosen_board(whole, choices)
+    gathering = board.gathering
+    return {
+        "catalogue": _version(catalogue.version),
+        "citizen": _person(replace(board.citizen, own_number=""), choices, catalogue),
+        "case": CASES.write(board.case, catalogue, _CASE),
+        "gathering": {"held_on": gathering.held_on.isoformat()} if gathering else None,
+        "goals": [_printed_goal(goal, gathering, catalogue, _GOAL) for goal in board.case.goals],
+    }
+
+
+def printed_content(
+    whole: Round, catalogue: Catalogue, choices: Choices = USUAL, cited: Sequence[CareNote] | None = None
+) -> Json:
+    """What a form prints, with the same masking: a PDF never carries more than it shows (decision 9).
+
+    `cited` are the notes of the full form; None for the short one.
+    """
+    shown = chosen_round(whole, choices)
+    gathering, seal, full = shown.gathering, shown.gathering.seal, cited is not None
+    notes = chosen_notes(tuple(cited or ()), choices)
+    return {
+        "catalogue": _version(gathering.catalogue),
+        "citizen": _person(shown.citizen, choices, catalogue),
+        "case": CASES.write(shown.case, catalogue, _CASE),
+        "gathering": {
+            **HEADS.write(gathering, catalogue, _HEAD),
+            "finished_at": seal.at.isoformat() if seal else None,
+            "finished_by": seal.by if seal else None,
+            "sha256": seal.sha256 if seal else None,
+        },
+        "conditions": [
+            _printed_in_full(c, notes, catalogue) if full else _printed_theme(c, catalogue)
+            for c in in_order(gathering, catalogue)
+        ],
+        "goals": [_printed_goal(goal, gathering, catalogue, _SHORT_GOAL) for goal in shown.case.goals],
+        "earlier": _printed_earlier(shown),
+    }
+
+
+def file_of(content: Json, scope: str, at: datetime, format_: Format = UDREDNING) -> bytes:
+    """The file around a content."""
+    frame = {
+        "format": format_.name,
+        "version": format_.version,
+        "scope": scope,
+        "exported_at": at.isoformat(timespec="seconds"),
+        "program": PROGRAM,
+        "content": json.loads(canonical(content)),
+    }
+    return (json.dumps(frame, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def _goals(case: Case, gathering: InformationGathering | None, catalogue: Catalogue) -> list[Json]:
+    return [GOALS.whole(goal, catalogue, current_level=level_at(gathering, goal.theme)) for goal in case.goals]
+
+
+def _printed_goal(
+    goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue, only: Sequence[str]
+) -> Json:
+    return GOALS.write(goal, catalogue, only, current_level=level_at(gathering, goal.theme))
+
+
+def _printed_theme(condition: Condition, catalogue: Catalogue) -> Json:
+    """The short form shows a citizen's own rating beside a level, and nowhere else."""
+    rated = condition.own_rating is not None and level_of(condition.judgement) is not None
+    return {
+        "theme": coded_theme(condition.theme, catalogue),
+        **CONDITIONS.write(condition, catalogue, _THEME_IN_FULL if rated else _THEME),
+    }
+
+
+def _printed_in_full(condition: Condition, notes: Sequence[CareNote], catalogue: Catalogue) -> Json:
+    return {
+        "theme": coded_theme(condition.theme, catalogue),
+        **CONDITIONS.write(condition, catalogue, _THEME_IN_FULL),
+        "voices": _voices(condition),
+        "marks": _marks(condition),
+        "notes": [_note(note) for note in notes if condition.theme in note.themes],
+    }
+
+
+def _note(note: CareNote) -> Json:
+    return {
+        "observed_on": note.observed_on.isoformat(),
+        "author": note.author,
+        "text": note.text,
+        "additions": [{"at": a.at.isoformat(), "by": a.by, "text": a.text} for a in note.additions],
+    }
+
+
+def _version(version: CatalogueVersion) -> Json:
+    return {"name": version.name, "version": version.version}
+
+
+def _person(citizen: Citizen, choices: Choices, catalogue: Catalogue) -> Json:
+    return CITIZENS.write(replace(citizen, cpr=choices.cpr(citizen)), catalogue, _PERSON)
+
+
+def _printed_earlier(shown: Round) -> Json | None:
+    """The page has a ring only where the theme has a level now, and another one."""
+    if shown.before is None:
+        return None
+    rings = tuple(
+        (theme, level)
+        for theme, level in shown.before.levels
+        if (now := level_at(shown.gathering, theme)) is not None and now != level
+    )
+    return _earlier(replace(shown.before, levels=rings)) if rings else None
+
+
+def _earlier(before: EarlierLevels | None) -> Json | None:
+    if before is None:
+        return None
+    levels = [{"theme": theme, "level": int(level)} for theme, level in sorted(before.levels)]
+    return {"held_on": before.held_on.isoformat(), "levels": levels}
+
+
+def _voices(condition: Condition) -> list[Json]:
+    return [{"informant": voice.informant.value, "text": voice.text} for voice in condition.voices]
+
+
+def _marks(condition: Condition) -> list[Json]:
+    return [_mark(mark) for mark in sorted(condition.marks, key=lambda mark: mark.prompt)]
+
+
+def _mark(mark: Mark) -> Json:
+    return {
+        "prompt_id": mark.prompt,
+        "text": mark.text,
+        "list_version": mark.list_version,
+        "frequency": mark.frequency.value,
+    }

@@ -1,0 +1,60 @@
+"""From the plain JSON of a round to records.
+
+`shape` says what stands in it, and `check` has checked what comes from outside. A locked round is our own: its bytes
+are the ones that were locked.
+"""
+
+import json
+from datetime import date, datetime
+
+from ffbdesk.domain.ids import PromptId, ThemeCode
+from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.marks import Frequency, Mark
+from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, EarlierLevels, Round, Seal
+from ffbdesk.export.file.coding import Json
+from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, GOALS, HEADS
+
+
+def sealed_round(content: str, sha256: str) -> Round:
+    """A finished round from its locked content."""
+    return round_of(json.loads(content), sha256)
+
+
+def round_of(content: Json, sha256: str) -> Round:
+    """The round, locked with this SHA-256 (hex) where it is finished."""
+    found, version, earlier = content["gathering"], content["catalogue"], content.get("earlier")
+    at = found["finished_at"]
+    gathering = HEADS.value(
+        found,
+        case_id=content["case"]["id"],
+        catalogue=CatalogueVersion(version["name"], version["version"]),
+        conditions=tuple(map(_condition, content["conditions"])),
+        seal=None if at is None else Seal(sha256, datetime.fromisoformat(at), found["finished_by"]),
+    )
+    return Round(citizen_of(content), case_of(content), gathering, None if earlier is None else _earlier(earlier))
+
+
+def citizen_of(content: Json) -> Citizen:
+    """Whose round or goals it is."""
+    return CITIZENS.value(content["citizen"])
+
+
+def case_of(content: Json) -> Case:
+    """The citizen's case with its goals."""
+    goals = tuple(map(GOALS.value, content.get("goals", ())))
+    return CASES.value(content["case"], citizen_id=content["citizen"]["id"], goals=goals)
+
+
+def _earlier(found: Json) -> EarlierLevels:
+    levels = tuple((ThemeCode(one["theme"]), Level(one["level"])) for one in found["levels"])
+    return EarlierLevels(date.fromisoformat(found["held_on"]), levels)
+
+
+def _condition(found: Json) -> Condition:
+    said = {voice["informant"]: voice["text"] for voice in found["voices"]}
+    marks = tuple(map(_mark, found.get("marks", ())))
+    return CONDITIONS.value(found, theme=ThemeCode(found["theme"]["code"]), marks=marks, **said)
+
+
+def _mark(found: Json) -> Mark:
+    return Mark(PromptId(found["prompt_id"]), found["text"], found["list_version"], Frequency(found["frequency"]))

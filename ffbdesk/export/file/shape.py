@@ -1,0 +1,230 @@
+"""The shapes of the files `ffbdesk/udredning` and `ffbdesk/indsatsmaal`: the gate for what comes from outside.
+
+`check` lets nothing of another shape pass, and `parse` goes on from there. What a kind of record has in a file follows
+from the kind; the frame round it, and what is no kind, is written here.
+"""
+
+from dataclasses import MISSING
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, create_model
+
+from ffbdesk.domain import kind
+from ffbdesk.domain.ids import ChangeCode, GatheringId, ThemeCode
+from ffbdesk.domain.judgement import Judgement, Level
+from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
+from ffbdesk.domain.marks import Frequency
+from ffbdesk.domain.records import Informant
+from ffbdesk.export.file.coding import FileForm
+from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, GOALS, HEADS, INDSATSMAAL, UDREDNING
+
+type Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,64}$")]
+type Line = Annotated[str, Field(max_length=LINE_MAX)]
+type Text = Annotated[str, Field(max_length=TEXT_MAX)]
+type Cpr = Annotated[str, Field(pattern=r"^([0-9]{10})?$")]
+
+
+def _day(text: str) -> str:
+    """As it is, if it is a day as we write one. Raises ValueError."""
+    if date.fromisoformat(text).isoformat() != text:
+        raise ValueError("not as we write it")
+    return text
+
+
+def _moment(text: str) -> str:
+    """As it is, if it is a moment with its distance from UTC as we write one. Raises ValueError."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None or found.isoformat() != text:
+        raise ValueError("not as we write it")
+    return text
+
+
+type Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+type Moment = Annotated[str, AfterValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
+type LevelNumber = Literal[0, 1, 2, 3, 4]
+
+
+class Strict(BaseModel):
+    """Nothing more than it names, and nothing of another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Coded(Strict):
+    """An official code with its term."""
+
+    code: str
+    term: str
+
+
+class AssessedShape(Strict):
+    """A level with its official code and label."""
+
+    kind: Literal["assessed"]
+    level: LevelNumber
+    code: str
+    term: str
+
+
+class NotAssessedShape(Strict):
+    """'Ikke vurderet' with its official code and label."""
+
+    kind: Literal["not_assessed"]
+    code: str
+    term: str
+
+
+class NotRelevantShape(Strict):
+    """'Ikke relevant': FFB has no code for it."""
+
+    kind: Literal["not_relevant"]
+
+
+type JudgementShape = Annotated[AssessedShape | NotAssessedShape | NotRelevantShape, Field(discriminator="kind")]
+_GATES: dict[Any, Any] = {
+    str: Line,
+    bool: bool,
+    date: Day,
+    datetime: Moment,
+    Level: LevelNumber,
+    GatheringId: Id,
+    ThemeCode: Coded,
+    ChangeCode: Coded,
+    Judgement: JudgementShape,
+}
+"""What stands in a file for a value of each type."""
+
+
+def _gate(bare: Any) -> Any:
+    if get_origin(bare) is tuple:
+        return Annotated[list[_gate(get_args(bare)[0])], Field(max_length=200)]  # type: ignore[misc]
+    return _GATES[bare]
+
+
+def _field(field: kind.Field) -> tuple[Any, Any]:
+    gate = Annotated[str, Field(max_length=field.typed.most)] if field.typed else _gate(field.type)
+    default = ... if field.since is None or field.default is MISSING else field.default
+    return (gate | None if field.optional else gate), default
+
+
+def _shape(name: str, form: FileForm[Any], **own: Any) -> type[BaseModel]:
+    """The model of a kind of record. `own` says what its description does not; `shown` values are there, or null."""
+    fields: dict[str, Any] = {field.in_file: _field(field) for field in form.fields}
+    shown = {name: (_gate(one) | None, ...) for name, one in form.shown.items()}
+    model: type[BaseModel] = create_model(name, __base__=Strict, id=(Id, ...), **{**fields, **shown, **own})
+    return model
+
+
+class VoiceShape(Strict):
+    """One voice at one theme."""
+
+    informant: Informant
+    text: Text
+
+
+class MarkShape(Strict):
+    """How often, at one prompt, with the prompt's text and its list's version as they were."""
+
+    prompt_id: Annotated[str, Field(min_length=1, max_length=100)]
+    text: Line
+    list_version: Annotated[int, Field(ge=1, le=1_000_000)]
+    frequency: Frequency
+
+
+CitizenShape = _shape("Citizen", CITIZENS, cpr=(Cpr, ...))
+CaseShape = _shape("Case", CASES)
+HeadShape = _shape("InformationGathering", HEADS)
+GoalShape = _shape("InterventionGoal", GOALS)
+ConditionShape = _shape(
+    "Condition",
+    CONDITIONS,
+    theme=(Coded, ...),
+    voices=(list[VoiceShape], ...),
+    marks=(list[MarkShape], Field(default_factory=list)),
+)
+type Goals = Annotated[list[GoalShape], Field(max_length=1000)]  # type: ignore[valid-type]
+
+
+class VersionShape(Strict):
+    """The catalogue a round was written with."""
+
+    name: str
+    version: str
+
+
+class LevelShape(Strict):
+    """The level of a theme in an earlier round."""
+
+    theme: str
+    level: LevelNumber
+
+
+class EarlierShape(Strict):
+    """The levels of the round before, which the profile shows beside this one's."""
+
+    held_on: Day
+    levels: Annotated[list[LevelShape], Field(max_length=200)]
+
+
+class ReferenceShape(Strict):
+    """The round whose levels the goals stand beside; `sha256` where it is finished."""
+
+    id: Id
+    held_on: Day
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None
+
+
+class Content(Strict):
+    """All of one round, and a copy of the case's goals."""
+
+    catalogue: VersionShape
+    citizen: CitizenShape  # type: ignore[valid-type]
+    case: CaseShape  # type: ignore[valid-type]
+    gathering: HeadShape  # type: ignore[valid-type]
+    conditions: Annotated[list[ConditionShape], Field(max_length=200)]  # type: ignore[valid-type]
+    goals: Goals = Field(default_factory=list)
+    earlier: EarlierShape | None = None
+
+
+class GoalsContent(Strict):
+    """The goals of one case."""
+
+    catalogue: VersionShape
+    citizen: CitizenShape  # type: ignore[valid-type]
+    case: CaseShape  # type: ignore[valid-type]
+    gathering: ReferenceShape | None
+    goals: Goals
+
+
+class Frame(Strict):
+    """What stands round every content."""
+
+    scope: Literal["all"]
+    exported_at: datetime
+    program: Line
+
+
+class File(Frame):
+    """The whole file of a round."""
+
+    format: Literal["ffbdesk/udredning"]
+    version: Annotated[int, Field(ge=1, le=UDREDNING.version)]
+    content: Content
+
+
+class GoalsFile(Frame):
+    """The whole file of goals."""
+
+    format: Literal["ffbdesk/indsatsmaal"]
+    version: Annotated[int, Field(ge=1, le=INDSATSMAAL.version)]
+    content: GoalsContent
+
+
+FILES: dict[str, type[File] | type[GoalsFile]] = {UDREDNING.name: File, INDSATSMAAL.name: GoalsFile}
+"""The shape of each format's file."""
+
+
+def schema(format_: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a format's file. Raises KeyError."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **FILES[format_].model_json_schema()}

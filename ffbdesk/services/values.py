@@ -1,0 +1,174 @@
+"""One way for every value that a person sets, typed or chosen (architecture, decision 14).
+
+Typed text is kept as a draft within a second, and becomes a change when its field is left. What is chosen becomes a
+change at once. A field whose value means more than itself has a rule here, so that it means the same whenever it is
+stored: now, when there is room on the disk again, or when what waited is given back.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record, Value
+from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.kind import Kind, Typed
+from ffbdesk.domain.kinds import ADDITION, CONDITION, GOAL, KINDS, NOTE
+from ffbdesk.domain.marks import prompt_of
+from ffbdesk.domain.notes import PENDING
+from ffbdesk.services.desk import Desk, fitting, one_line
+from ffbdesk.storage.errors import Sealed, Signed, UnknownRecord
+
+
+def keep(desk: Desk, ref: FieldRef, text: str) -> None:
+    """Save what stands in a field while it is typed. Raises TooLong, storage errors (nothing is lost in the window)."""
+    desk.ledger.draft(ref, fitting(text, typed(ref).most), by=desk.user, at=desk.clock())
+
+
+def put(
+    desk: Desk, ref: FieldRef, value: Value, *, gathering: GatheringId | None = None, at: datetime | None = None
+) -> Change | None:
+    """Set one field, as one change; None where nothing is new.
+
+    `gathering` is the round in sight, for a field of the case that is shown there. `at` is when it was set, where that
+    was before now. An addition to a note becomes a change only when it is added: until then it stays a draft. Raises
+    TooLong, Sealed, Signed, UnknownRecord, storage errors.
+    """
+    if ref.field == PENDING:
+        keep(desk, ref, str(value))
+        return None
+    citizen, belongs = desk.ledger.read.belongs_to(ref)
+    edits = _edits(desk, ref, value, at or desk.clock())
+    in_round = gathering if ref.kind is Record.CASE and belongs is not None and gathering else belongs
+    change = desk.commit(_label(ref), edits, citizen=citizen, gathering=in_round)
+    if change is None:
+        desk.ledger.discard_draft(ref)
+    return change
+
+
+def choose(desk: Desk, kind: Kind[Any], record_id: str, at: ThemeCode | None = None, /, **new: Any) -> None:
+    """Set fields of a record (of a condition, at a theme), by their names, each as a change. Raises as `put`."""
+    for name, value in new.items():
+        put(desk, kind.ref(record_id, name, at), kind.field(name).form.write(value))
+
+
+def settle(desk: Desk) -> int:
+    """Every draft becomes a change of the one who typed it. One whose field is gone or locked is left lying.
+
+    Gives how many became changes.
+    """
+    settled = 0
+    for draft in desk.ledger.drafts():
+        if draft.ref.field == PENDING:
+            continue
+        try:
+            settled += put(replace(desk, user=draft.by), draft.ref, draft.text) is not None
+        except (Sealed, Signed, UnknownRecord):
+            continue
+    return settled
+
+
+def typed(ref: FieldRef) -> Typed:
+    """How much a field takes that is typed. Raises KeyError for one that is not."""
+    kind, name = (ADDITION, "text") if ref.field == PENDING else (KINDS[ref.kind], ref.field)
+    found = kind.field(name).typed
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def _cleaned(ref: FieldRef, value: Value) -> Value:
+    """A typed text as it may be stored. Raises TooLong."""
+    kind = KINDS[ref.kind]
+    how = kind.field(ref.field).typed if kind.has(ref.field) else None
+    if how is None or not isinstance(value, str):
+        return value
+    return one_line(value, how.most) if how.one_line else fitting(value, how.most)
+
+
+def _label(ref: FieldRef) -> Label:
+    return Label.MARK if prompt_of(ref.field) is not None else KINDS[ref.kind].label_of(ref.field)
+
+
+def _edits(desk: Desk, ref: FieldRef, value: Value, at: datetime) -> list[Edit]:
+    rule = _RULES.get((ref.kind, ref.field))
+    own = Edit(ref, desk.ledger.read.value(ref), _cleaned(ref, value))
+    return [own] if rule is None else rule(desk, own, at)
+
+
+def _judged(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """What was carried to a theme counts as looked at from then on, and the moment is kept with the judgement."""
+    return [own, _beside(desk, own, "carried_from_id", None), *_recorded(desk, own, at if own.new else None)]
+
+
+def _confirmed(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """To confirm that what was carried still holds is to judge it now."""
+    judged = desk.ledger.read.value(replace(own.ref, field="judgement"))
+    return [own, *(_recorded(desk, own, at) if judged and own.old != own.new else ())]
+
+
+def _recorded(desk: Desk, own: Edit, at: datetime | None) -> list[Edit]:
+    if own.old == own.new and own.ref.field == "judgement" and not _is_carried(desk, own):
+        return []  # chosen once more: it was set when it was set
+    return [_beside(desk, own, "recorded_at", CONDITION.field("recorded_at").form.write(at))]
+
+
+def _is_carried(desk: Desk, own: Edit) -> bool:
+    return desk.ledger.read.value(replace(own.ref, field="carried_from_id")) is not None
+
+
+def _measured(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
+    """A goal's own theme is no related one from then on."""
+    related = replace(own.ref, field="related")
+    before = desk.ledger.read.value(related)
+    return [own, Edit(related, before, _joined(code for code in _codes(before) if code != own.new))]
+
+
+def _related(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
+    """Each theme once, and never the goal's own."""
+    mine = desk.ledger.read.value(replace(own.ref, field="theme"))
+    return [replace(own, new=_joined(code for code in _codes(own.new) if code != mine))]
+
+
+def _tagged(_desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
+    """Each theme once."""
+    return [replace(own, new=_joined(_codes(own.new)))]
+
+
+def _moved(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
+    """A goal gets a place in the list, counted from 1; the others close up. Places are numbers that only go up."""
+    citizen, _gathering = desk.ledger.read.belongs_to(own.ref)
+    case = desk.ledger.read.case(citizen)
+    order = [str(goal.id) for goal in case.goals] if case else []
+    if own.ref.record_id not in order:
+        return []
+    refs = [GOAL.ref(goal, "place") for goal in order]
+    places = [desk.ledger.read.value(ref) for ref in refs]
+    order.remove(own.ref.record_id)
+    order.insert(max(0, int(str(own.new)) - 1), own.ref.record_id)
+    before = dict(zip(refs, places, strict=True))
+    return [Edit(ref := GOAL.ref(goal, "place"), before[ref], place) for goal, place in zip(order, places, strict=True)]
+
+
+def _beside(desk: Desk, own: Edit, field: str, new: Value) -> Edit:
+    ref = replace(own.ref, field=field)
+    return Edit(ref, desk.ledger.read.value(ref), new)
+
+
+def _codes(cell: object) -> list[str]:
+    return list(dict.fromkeys(str(cell or "").split()))
+
+
+def _joined(codes: Iterable[str]) -> str:
+    return " ".join(codes)
+
+
+type _Rule = Callable[[Desk, Edit, datetime], list[Edit]]
+_RULES: dict[tuple[Record, str], _Rule] = {
+    (CONDITION.record, "judgement"): _judged,
+    (CONDITION.record, "carried_from_id"): _confirmed,
+    (GOAL.record, "theme"): _measured,
+    (GOAL.record, "related"): _related,
+    (GOAL.record, "place"): _moved,
+    (NOTE.record, "themes"): _tagged,
+}
