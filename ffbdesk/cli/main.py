@@ -67,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     _export(_with_archive(commands.add_parser("export", help=say.EXPORT)))
     catalog = commands.add_parser("catalog", help=say.CATALOG)
     catalog.add_argument("--json", action="store_true", help=say.JSON_ARG)
+    schema = commands.add_parser("schema", help=say.SCHEMA)
+    schema.add_argument(
+        "format", metavar="FORMAT", choices=["udredning", "indsatsmaal"], nargs="?", help=say.FORMAT_ARG
+    )
     _with_archive(commands.add_parser("check", help=say.CHECK))
     copy = _with_archive(commands.add_parser("backup", help=say.BACKUP))
     copy.add_argument("--out", metavar="MAPPE", type=Path, help=say.BACKUP_OUT_ARG)

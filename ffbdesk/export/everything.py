@@ -112,9 +112,7 @@ def _accesses(found: tuple[Seen, ...]) -> tuple[Fact, ...]:
 
 def _changes(found: tuple[Change, ...]) -> tuple[Fact, ...]:
     return tuple(
-        Fact(moment(one.at), f"{one.by}: {changed.change(one.label, _field(one), '')}") for one in found if one.edits
+        Fact(moment(one.at), f"{one.by}: {changed.change(one.label, one.edits[0].ref, '')}")
+        for one in found
+        if one.edits
     )
-
-
-def _field(change: Change) -> str:
-    return change.edits[0].ref.field

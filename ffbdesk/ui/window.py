@@ -276,7 +276,7 @@ class DeskWindow(QWidget):
                 self.person.show_undone(change)
         else:
             self.show_citizens(change.citizen)
-        self.say(said.format(what=say.change(change.label, change.edits[0].ref.field, term)))
+        self.say(said.format(what=say.change(change.label, change.edits[0].ref, term)))
 
     def _not_moved(self, error: Exception) -> None:
         known = explained(error)

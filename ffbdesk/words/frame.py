@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from ffbdesk.domain.edits import FieldRef
+from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
 
 PROGRAM = "FFB Desk"
@@ -50,17 +52,12 @@ _CHANGES = {
 }
 
 
-_FIELDS = {
-    "citizen": "oplysninger fra borgeren",
-    "others": "oplysninger fra andre",
-    "caseworker": "sagsbehandlers bemærkninger",
-    "short_remark": "kort bemærkning",
-}
-
-
-def change(label: str, field: str, theme: str) -> str:
+def change(label: str, ref: FieldRef, theme: str) -> str:
     """'vurdering ved Gøre rent', 'oplysninger fra borgeren ved Gøre rent'"""
-    what = _FIELDS.get(field, _CHANGES.get(label, label)) if label in ("write", "undo") else _CHANGES.get(label, label)
+    what = _CHANGES.get(label, label)
+    if label in ("write", "undo") and ref.field in fields.CONDITION:
+        name = fields.CONDITION[ref.field]
+        what = f"{name[0].lower()}{name[1:]}"
     return f"{what} ved {theme}" if theme else what
 
 

@@ -1,5 +1,6 @@
 """The words of one citizen's page and of an udredning's head."""
 
+from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
 
 ROUNDS = "Udredninger"
@@ -10,14 +11,14 @@ OPEN_ROUND = "Åbn udredningen fra {day}"
 REMOVE_ROUND = "Fjern udredningen fra {day}"
 HEAD_TITLE = "Udredningens oplysninger"
 HEAD_HINT = "Alt gemmes, mens du skriver. Felterne kan udfyldes i den rækkefølge, der passer."
-HELD_ON = "Dato for udredningen"
+HELD_ON = fields.GATHERING["held_on"]
 WRONG_DATE = "Skriv datoen som 28.5.2021. Den tidligere dato gælder stadig."
-ASSESSOR = "Udfyldt af"
-MUNICIPALITY = "Kommune"
-CASE_NUMBER = "Sagsnummer"
-PURPOSE = "Formål med udredningen"
+ASSESSOR = fields.GATHERING["assessor"]
+MUNICIPALITY = fields.CASE["municipality"]
+CASE_NUMBER = fields.CASE["case_number"]
+PURPOSE = fields.GATHERING["purpose"]
 PURPOSE_HINT = "Hvad skal udredningen bruges til, og hvem har bedt om den?"
-WISHES = "Borgerens ønsker for fremtiden"
+WISHES = fields.GATHERING["wishes"]
 WISHES_HINT = "Gerne med borgerens egne ord."
 TO_THEMES = "Videre til temaerne"
 LOCKED = "Færdiggjort {when} af {who}. Udredningen kan læses og gemmes igen, men ikke rettes."

@@ -1,11 +1,12 @@
 """The words of indsatsmål, on screen and on paper."""
 
+from ffbdesk.words import fields
 from ffbdesk.words.levels import SHORT
 
 DOCUMENT = "Indsatsmål"
 KICKER = "Bilag til bestilling · VUM 2.0 og FFB"
 TITLE = "Indsatsmål"
-PURPOSE = "Indsatsformål"
+PURPOSE = fields.CASE["intervention_purpose"]
 PURPOSE_HINT = "Hvad skal indsatsen samlet føre til? Én eller to sætninger."
 NO_GOALS = "Der er ikke sat indsatsmål."
 NOT_IN_ROUND = "Ikke vurderet"
@@ -17,12 +18,12 @@ EMPTY = (
     "målet måles på."
 )
 NUMBER = "Mål {n} af {total}"
-WORDING = "Målformulering"
+WORDING = fields.GOAL["wording"]
 WORDING_HINT = "Borgerens egne ord, gerne i nutid, som om målet er nået."
 UNWORDED = "Ikke formuleret endnu"
-CHANGE = "Måltype"
+CHANGE = fields.GOAL["change_value"]
 NO_CHANGE = "Vælg måltypen. Den siger retningen, ikke hvilket niveau der nås."
-THEME = "Udredt undertema"
+THEME = fields.GOAL["theme"]
 THEME_HINT = "Det ene undertema, målet måles på."
 NO_THEME = "Intet valgt"
 CURRENT = "Aktuelt niveau"
@@ -32,14 +33,14 @@ CURRENT_NOT = "Temaet er ikke vurderet i udredningen {day}."
 CURRENT_NO_ROUND = "Der er ingen udredning at hente niveauet fra."
 CURRENT_NO_THEME = "Niveauet hentes fra udredningen, når undertemaet er valgt."
 SEE_THEME = "Se temaet"
-EXPECTED = "Forventet niveau"
+EXPECTED = fields.GOAL["expected_level"]
 CLEAR = "Fjern"
 CLEAR_EXPECTED = "Fjern det forventede niveau"
-FOLLOW_UP = "Opfølgning"
+FOLLOW_UP = fields.GOAL["follow_up_on"]
 WRONG_DATE = "Skriv datoen som 28.5.2021. Den tidligere dato gælder stadig."
 IN_MONTHS = ((3, "om 3 mdr."), (6, "om 6 mdr."), (12, "om 1 år"))
-RESPONSIBLE = "Ansvarlig for opfølgning"
-RELATED = "Andre undertemaer"
+RESPONSIBLE = fields.GOAL["responsible"]
+RELATED = fields.GOAL["related"]
 ADD_RELATED = "Tilføj undertema"
 REMOVE_RELATED = "Fjern {theme}"
 UP, DOWN = "Flyt op", "Flyt ned"

@@ -1,5 +1,7 @@
 """The words of the document with everything about one citizen."""
 
+from ffbdesk.words import fields
+
 DOCUMENT = "Alt om borgeren"
 KICKER = "Indsigt efter databeskyttelsesforordningens artikel 15"
 TITLE = "Alt, FFB Desk rummer om {name}"
@@ -12,7 +14,7 @@ NOTES = "Noter"
 ACCESS = "Hvem der har set og gemt"
 CHANGES = "Hvem der har ændret"
 NOTHING = "Der er ikke noget."
-KEEP_UNTIL = "Skal ses efter"
+KEEP_UNTIL = fields.CITIZEN["keep_until"]
 LEFT_OUT = "Udeladt af hensyn til andre personer: {count}. Den ansvarlige for oplysningerne kan oplyse mere."
 OTHERS_IN = "{voice} ved {theme}, {day}"
 NOTE_OF = "Note {day}, {author}"

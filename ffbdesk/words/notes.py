@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from ffbdesk.words import fields
 from ffbdesk.words.dates import moment, short_date
 
 TITLE = "Noter"
@@ -17,18 +18,18 @@ DRAFT = "Kladde, ikke underskrevet"
 NO_THEMES = "Uden tema"
 ABOUT = "Note om {name}"
 HINT = "Gemmes, mens du skriver. Når noten er underskrevet, kan den ikke ændres, kun suppleres."
-OBSERVED_ON = "Iagttaget"
+OBSERVED_ON = fields.NOTE["observed_on"]
 WRONG_DATE = "Skriv datoen som 28.5.2021. Den tidligere dato gælder stadig."
 NO_DATE = "Skriv datoen for iagttagelsen som 28.5.2021, før du underskriver."
-TEXT = "Hvad så eller hørte du?"
-THEMES = "Temaer, noten siger noget om"
+TEXT = fields.NOTE["text"]
+THEMES = fields.NOTE["themes"]
 SIGN = "Underskriv"
 SIGN_AS = "Underskrives som {name}."
 SIGNED = "Noten er underskrevet og låst."
 REMOVE = "Fjern noten"
 REMOVED = "Noten er fjernet. Intet er slettet: Fortryd med {keys} på borgerens side med noter."
 CLOSE = "Luk noten"
-ADDITION = "Tilføjelse"
+ADDITION = fields.ADDITION["text"]
 ADDITION_HINT = "Tilføjelsen får dags dato og dit navn."
 ADD = "Føj til noten"
 ADDED = "Tilføjelsen er gemt."

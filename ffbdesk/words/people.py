@@ -1,5 +1,6 @@
 """The words of Borgere: the list, the empty start and the form."""
 
+from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
 from ffbdesk.words.grammar import many
 
@@ -29,10 +30,10 @@ FETCHED_ALL = "Øveeksemplerne er hentet."
 FORM_NEW = "Ny borger"
 FORM_EDIT = "Ret borger"
 FORM_HINT = "Ét af de tre første felter er nok."
-NAME = "Navn"
-INITIALS = "Initialer"
-OWN_NUMBER = "Eget nummer"
-CPR = "CPR-nummer (kan udelades)"
+NAME = fields.CITIZEN["name"]
+INITIALS = fields.CITIZEN["initials"]
+OWN_NUMBER = fields.CITIZEN["own_number"]
+CPR = f"{fields.CITIZEN['cpr']} (kan udelades)"
 CPR_HINT = "Vises kun, mens du står i feltet. På skærm og papir er de sidste fire cifre skjult."
 SAME_CPR = "{names} har allerede dette CPR-nummer. Du kan gemme alligevel."
 ADDED = "{name} er oprettet."

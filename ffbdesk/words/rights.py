@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ffbdesk.words import fields
 from ffbdesk.words.dates import long_date, short_date
 from ffbdesk.words.grammar import many
 
@@ -21,7 +22,7 @@ KEEP_TEXT = (
     "Sæt en dato for, hvornår nogen skal se på, om oplysningerne stadig er nødvendige. Den dag står der en påmindelse "
     "på listen over borgere. Intet slettes af sig selv."
 )
-KEEP_UNTIL = "Skal ses efter"
+KEEP_UNTIL = fields.CITIZEN["keep_until"]
 KEPT = "Datoen er gemt."
 BAD_DATE = "Skriv datoen som 31.12.2030, eller lad feltet stå tomt."
 

@@ -1,5 +1,6 @@
 """The words of the panel that shows the round before this one."""
 
+from ffbdesk.words import fields
 from ffbdesk.words.grammar import many
 
 TITLE = "Sidst"
@@ -16,7 +17,7 @@ STRIP = "Sidst {day}"
 CARRIED_THEMES = "{n} temaer er overført. De er mærket, til du har bekræftet dem."
 TEXT_CARRIED = "{theme}: teksten er overført"
 CONFIRMED = "{theme}: bekræftet"
-REMARK = "Kort bemærkning"
+REMARK = fields.CONDITION["short_remark"]
 
 
 def notes(count: int) -> str:

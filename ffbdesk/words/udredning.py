@@ -1,5 +1,6 @@
 """The words of a udredning as a report."""
 
+from ffbdesk.words import fields
 from ffbdesk.words.grammar import genitive
 from ffbdesk.words.levels import SHORT
 
@@ -42,14 +43,14 @@ SOURCE_OWN = (
     "ikke om til et niveau."
 )
 CITIZEN = "Borger"
-OWN_NUMBER = "Eget nummer"
-CPR = "CPR-nummer"
-MUNICIPALITY = "Kommune"
-CASE_NUMBER = "Sagsnummer"
+OWN_NUMBER = fields.CITIZEN["own_number"]
+CPR = fields.CITIZEN["cpr"]
+MUNICIPALITY = fields.CASE["municipality"]
+CASE_NUMBER = fields.CASE["case_number"]
 HELD_ON = "Udredt"
-ASSESSOR = "Udfyldt af"
+ASSESSOR = fields.GATHERING["assessor"]
 CATALOGUE = "Katalog"
-PURPOSE = "Formål med udredningen"
+PURPOSE = fields.GATHERING["purpose"]
 NOT_RELEVANT = "Ikke relevante"
 NOT_ASSESSED = "Ikke vurderet"
 CARRIED = "Overført fra en tidligere udredning, ikke bekræftet"
@@ -98,5 +99,5 @@ def years(name: str, age: int | None) -> str:
 def wishes_of(first_name: str) -> str:
     """Børges ønsker for fremtiden; 'Borgerens …' without a name."""
     if not first_name:
-        return "Borgerens ønsker for fremtiden"
+        return fields.GATHERING["wishes"]
     return f"{genitive(first_name)} ønsker for fremtiden"

@@ -1,7 +1,8 @@
 """The words of the walk through Aktivitet og deltagelse."""
 
 from ffbdesk.domain.marks import SCALE
-from ffbdesk.words import kit
+from ffbdesk.domain.records import Informant
+from ffbdesk.words import fields, kit
 from ffbdesk.words.actions import Command
 from ffbdesk.words.grammar import genitive
 
@@ -23,11 +24,7 @@ NONE_MARKED = "Ingen markeret endnu"
 FREQUENCIES = tuple(kit.FREQUENCY[frequency] for frequency in SCALE)
 CLEAR_OWN = "Fjern"
 INFORMATION = "Oplysninger"
-VOICES = {
-    "citizen": "Oplysninger fra borgeren",
-    "others": "Oplysninger fra andre",
-    "caseworker": "Sagsbehandlers bemærkninger",
-}
+VOICES = {informant.value: fields.CONDITION[informant.value] for informant in Informant}
 LEVEL_HEAD = "Vurderet niveau"
 COUNT_IN = "Medregn hjælpemidler og medicin"
 COUNT_OUT = "Fraregn støtte fra tilbud og netværk"

@@ -1,0 +1,54 @@
+"""What every field of every kind of record is called: on screen, when it is read aloud, and where a change names it."""
+
+from ffbdesk.domain.edits import Record
+
+NAMES: dict[Record, dict[str, str]] = {
+    Record.CITIZEN: {
+        "name": "Navn",
+        "initials": "Initialer",
+        "own_number": "Eget nummer",
+        "cpr": "CPR-nummer",
+        "practice": "Øveeksempel",
+        "keep_until": "Skal ses efter",
+    },
+    Record.CASE: {
+        "municipality": "Kommune",
+        "case_number": "Sagsnummer",
+        "intervention_purpose": "Indsatsformål",
+    },
+    Record.GATHERING: {
+        "held_on": "Dato for udredningen",
+        "assessor": "Udfyldt af",
+        "purpose": "Formål med udredningen",
+        "wishes": "Borgerens ønsker for fremtiden",
+    },
+    Record.CONDITION: {
+        "judgement": "Niveau",
+        "short_remark": "Kort bemærkning",
+        "citizen": "Oplysninger fra borgeren",
+        "others": "Oplysninger fra andre",
+        "caseworker": "Sagsbehandlers bemærkninger",
+        "own_rating": "Borgerens egen vurdering",
+        "carried_from_id": "Overført fra",
+        "recorded_at": "Vurderet den",
+    },
+    Record.GOAL: {
+        "wording": "Målformulering",
+        "change_value": "Måltype",
+        "theme": "Udredt undertema",
+        "expected_level": "Forventet niveau",
+        "follow_up_on": "Opfølgning",
+        "responsible": "Ansvarlig for opfølgning",
+        "related": "Andre undertemaer",
+    },
+    Record.NOTE: {
+        "observed_on": "Iagttaget",
+        "author": "Skrevet af",
+        "text": "Hvad så eller hørte du?",
+        "themes": "Temaer, noten siger noget om",
+        "signed_at": "Underskrevet",
+    },
+    Record.ADDITION: {"text": "Tilføjelse", "at": "Tilføjet den", "by": "Tilføjet af"},
+}
+"""By kind and field; a test compares them with the kinds."""
+CITIZEN, CASE, GATHERING, CONDITION, GOAL, NOTE, ADDITION = (NAMES[record] for record in NAMES)

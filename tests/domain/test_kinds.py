@@ -1,0 +1,157 @@
+"""What each kind of record says of itself: cells there and back, names for every field, and no field forgotten."""
+
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ffbdesk.domain.edits import Label, Part, Record
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import AdditionId, CaseId, ChangeCode, CitizenId, ConditionId, GatheringId, GoalId, NoteId
+from ffbdesk.domain.ids import ThemeCode as Code
+from ffbdesk.domain.judgement import Assessed, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.kind import Kind, Since
+from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, CONDITION, GATHERING, GOAL, KINDS, NOTE
+from ffbdesk.domain.notes import Addition, CareNote
+from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
+from ffbdesk.words import fields as words
+
+MOMENTS = st.datetimes(timezones=st.just(UTC))
+CODES = st.uuids().map(lambda uuid: Code(str(uuid)))
+LEVELS = st.none() | st.sampled_from(Level)
+RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
+    Record.CITIZEN: (st.builds(Citizen, id=st.just(CitizenId("a"))), {}),
+    Record.CASE: (st.builds(Case, id=st.just(CaseId("a")), citizen_id=st.just(CitizenId("c")), goals=st.just(())), {}),
+    Record.GATHERING: (
+        st.builds(
+            InformationGathering,
+            id=st.just(GatheringId("a")),
+            case_id=st.just(CaseId("k")),
+            catalogue=st.just(CatalogueVersion("x", "1")),
+            conditions=st.just(()),
+            seal=st.none(),
+        ),
+        {"catalogue": CatalogueVersion("x", "1"), "conditions": (), "seal": None},
+    ),
+    Record.CONDITION: (
+        st.builds(
+            Condition,
+            id=st.just(ConditionId("a")),
+            theme=st.just(Code("t")),
+            judgement=st.none() | st.just(NotAssessed()) | st.just(NotRelevant()) | st.builds(Assessed),
+            own_rating=LEVELS,
+            carried_from_id=st.none() | st.just(GatheringId("g")),
+            recorded_at=st.none() | MOMENTS,
+            marks=st.just(()),
+        ),
+        {"theme": Code("t"), "marks": ()},
+    ),
+    Record.GOAL: (
+        st.builds(
+            InterventionGoal,
+            id=st.just(GoalId("a")),
+            change_value=st.none() | st.just(ChangeCode("c")),
+            theme=st.none() | CODES,
+            expected_level=LEVELS,
+            follow_up_on=st.none() | st.dates(),
+            related=st.lists(CODES, max_size=4).map(tuple),
+        ),
+        {},
+    ),
+    Record.NOTE: (
+        st.builds(
+            CareNote,
+            id=st.just(NoteId("a")),
+            citizen_id=st.just(CitizenId("c")),
+            themes=st.lists(CODES, max_size=4).map(tuple),
+            signed_at=st.none() | MOMENTS,
+            additions=st.just(()),
+            pending=st.just(""),
+        ),
+        {},
+    ),
+    Record.ADDITION: (st.builds(Addition, id=st.just(AdditionId("a")), at=MOMENTS), {}),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@given(data=st.data())
+def test_cells_there_and_back(kind: Kind[Any], data: st.DataObject) -> None:
+    strategy, apart = RECORDS[kind.record]
+    value = data.draw(strategy)
+    cells = {**kind.cells(value), kind.owner: getattr(value, kind.owner, None)}
+    assert all(cell is None or isinstance(cell, str | bool) for cell in cells.values())
+    assert kind.value(value.id, cells, **apart) == value
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_field_has_one_name_and_no_name_is_left_over(kind: Kind[Any]) -> None:
+    assert set(words.NAMES[kind.record]) == {field.name for field in kind.fields}
+
+
+def test_making_and_setting_a_goal_as_edits() -> None:
+    goal = InterventionGoal(GoalId("m"), "Jeg handler ind", expected_level=Level.NONE)
+    made = GOAL.adding(goal, "k", place="3")
+    assert made.old is None
+    assert made.new == {
+        "case_id": "k",
+        "wording": "Jeg handler ind",
+        "change_value": None,
+        "theme": None,
+        "expected_level": "0",
+        "follow_up_on": None,
+        "responsible": "",
+        "related": "",
+        "place": "3",
+        "removed": False,
+    }
+    (day, level) = GOAL.setting(goal, follow_up_on=date(2026, 12, 24), expected_level=None)
+    assert (day.ref, day.old, day.new) == (GOAL.ref("m", "follow_up_on"), None, "2026-12-24")
+    assert (level.old, level.new) == ("0", None)
+    with pytest.raises(ValueError, match="no field"):
+        GOAL.ref("m", "folow_up_on")
+
+
+def test_where_records_hang_and_what_their_changes_are_called() -> None:
+    assert [kind.owner for kind in KINDS.values()] == [
+        "",
+        "citizen_id",
+        "case_id",
+        "gathering_id",
+        "case_id",
+        "citizen_id",
+        "note_id",
+    ]
+    assert [CASE.part_of(name) for name in ("municipality", "intervention_purpose")] == [Part.ROUNDS, Part.GOALS]
+    labels = {
+        CITIZEN.label_of("name"): Label.EDIT_CITIZEN,
+        CASE.label_of("municipality"): Label.EDIT_GATHERING,
+        CASE.label_of("intervention_purpose"): Label.EDIT_GOAL,
+        GATHERING.label_of("wishes"): Label.EDIT_GATHERING,
+        CONDITION.label_of("others"): Label.WRITE,
+        CONDITION.label_of("judgement"): Label.JUDGE,
+        CONDITION.label_of("own_rating"): Label.OWN_RATING,
+        CONDITION.label_of("carried_from_id"): Label.CONFIRM,
+        GOAL.label_of("place"): Label.MOVE_GOAL,
+        GOAL.label_of("removed"): Label.REMOVE_GOAL,
+        NOTE.label_of("text"): Label.EDIT_NOTE,
+        ADDITION.label_of("text"): Label.ADD_TO_NOTE,
+    }
+    assert all(found is wanted for found, wanted in labels.items())
+
+
+def test_a_field_of_a_later_generation_needs_a_default() -> None:
+    from dataclasses import dataclass
+    from typing import Annotated
+
+    @dataclass(frozen=True)
+    class Late:
+        id: str
+        came: Annotated[datetime, Since(9)]
+
+    with pytest.raises(TypeError, match="default"):
+        _ = Kind(Record.NOTE, Late).fields
+    assert [one.name for one in fields(Late)] == ["id", "came"]

@@ -1,0 +1,109 @@
+"""The JSON Schema of our files: an independent validator takes what we write, and refuses what our own gate refuses."""
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from ffbdesk import shipped
+from ffbdesk.cli.main import main
+from ffbdesk.domain.kinds import CONDITION, GOAL
+from ffbdesk.export.file.content import INDSATSMAAL, UDREDNING
+from ffbdesk.export.file.shape import FILES, schema
+from ffbdesk.services import citizens, goals, handover, practice, rounds, values
+from ffbdesk.services.desk import Desk
+from tests.support import made
+
+PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
+type Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, Json]]]:
+    """Everything that the practice citizens can be handed over as, with every field of a goal filled."""
+    with made(tmp_path_factory.mktemp("x") / "arkiv") as desk:
+        practice.load_all(desk)
+        fill(desk)
+        found = []
+        for line in citizens.listing(desk):
+            board = goals.board(desk, line.citizen.id)
+            found.append((INDSATSMAAL.name, json.loads(handover.goals_json(desk, board))))
+            found += [(UDREDNING.name, json.loads(handover.json_of(desk, r.id))) for r in line.rounds]
+        yield found
+
+
+def fill(desk: Desk) -> None:
+    line = next(line for line in citizens.listing(desk) if not line.rounds[0].finished)
+    theme = desk.catalogue.activities()[0][1][0]
+    goal = goals.add(desk, line.citizen.id, theme.code)
+    change = desk.catalogue.change_values[0].code
+    values.choose(desk, GOAL, goal, wording="Et mål", change_value=change, responsible="Mette")
+    rounds.judge(desk, line.rounds[0].id, theme.code, None)
+    values.choose(desk, CONDITION, line.rounds[0].id, theme.code, short_remark="Kort")
+
+
+def test_a_schema_is_one_itself() -> None:
+    for name in FILES:
+        Draft202012Validator.check_schema(schema(name))
+
+
+def test_everything_we_write_is_valid(files: list[tuple[str, Json]]) -> None:
+    assert {name for name, _ in files} == set(FILES)
+    for name, body in files:
+        assert [e.message for e in Draft202012Validator(schema(name)).iter_errors(body)] == []
+
+
+def test_the_files_of_version_1_are_valid_too() -> None:
+    for path in PRACTICE:
+        body = json.loads(path.read_bytes())
+        assert body["version"] == 1
+        assert [e.message for e in Draft202012Validator(schema(body["format"])).iter_errors(body)] == []
+
+
+def test_nothing_more_nothing_less_nothing_of_another_type(files: list[tuple[str, Json]]) -> None:
+    """Each place of a file in turn: a key too many, a value of another type, a required key too few."""
+    name, body = max((one for one in files if one[0] == UDREDNING.name), key=lambda one: len(json.dumps(one[1])))
+    validator = Draft202012Validator(schema(name))
+    places = list(dicts(body))
+    assert len(places) > 20
+    for path in places:
+        more = copy.deepcopy(body)
+        at(more, path)["nyt"] = 1
+        assert not validator.is_valid(more), path
+        other = copy.deepcopy(body)
+        where = at(other, path)
+        where.update({key: {"x": 1} for key in where})
+        assert not validator.is_valid(other), path
+        fewer = copy.deepcopy(body)
+        at(fewer, path).clear()
+        assert not validator.is_valid(fewer), path
+
+
+def dicts(found: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if isinstance(found, dict):
+        yield path
+    items = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
+    for key, value in items:
+        yield from dicts(value, (*path, key))
+
+
+def at(found: Any, path: tuple[Any, ...]) -> Any:
+    for key in path:
+        found = found[key]
+    return found
+
+
+def test_versions_follow_from_the_generations_of_fields() -> None:
+    assert (UDREDNING.version, INDSATSMAAL.version) == (2, 1)
+    assert UDREDNING.unknown_to(1) == {1}
+    assert UDREDNING.unknown_to(2) == frozenset()
+
+
+def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "udredning"]) == 0
+    assert json.loads(capsys.readouterr().out) == schema("ffbdesk/udredning")
+    assert main(["schema"]) == 0
+    assert set(json.loads(capsys.readouterr().out)) == set(FILES)
