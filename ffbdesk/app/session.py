@@ -1,5 +1,6 @@
 """What happens on the archive when it is opened and locked: jobs for the worker, with no widget in them."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ from ffbdesk.words.errors import explained
 
 if TYPE_CHECKING:
     from ffbdesk.app.locking import PendingFiles
+    from ffbdesk.domain.ids import Seq
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
     from ffbdesk.services.rescue import Looked, Saved
@@ -31,6 +33,8 @@ class Opened:
     """How many texts that waited are stored now."""
     trouble: Exception | None
     """Why some still wait."""
+    last: "Seq"
+    """The last change: what comes after it is this opening's."""
 
 
 def opened(path: Path, passphrase: str, machine: "Machine") -> "Desk":
@@ -110,7 +114,8 @@ def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None)
 
     `sealed` is what the memory kept while it was locked; files are there where the program was closed meanwhile.
     """
-    from ffbdesk.services import access, pending
+    from ffbdesk.services import access, pending, values
+    from ffbdesk.storage.errors import DiskFull, Unwritable
 
     crashed = _last_place(desk)
     place, given, trouble = crashed, 0, None
@@ -133,14 +138,17 @@ def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None)
         given += len(kept.waiting)
         if file is not None:
             files.forget(file)
-    return Opened(desk, path, access.lock_minutes(desk), place, bool(crashed) and not sealed, given, trouble)
+    with suppress(DiskFull, Unwritable):  # then it stays a draft
+        values.settle(desk)  # what a crash left half typed is one step for undo
+    after_crash = bool(crashed) and not sealed
+    return Opened(desk, path, access.lock_minutes(desk), place, after_crash, given, trouble, desk.ledger.last)
 
 
 def seal(desk: "Desk", place: dict[str, Any], letters: "tuple[Letter, ...]") -> bytes:
     """What is under way, sealed under the archive's key."""
     from ffbdesk.services import pending
 
-    waiting = [pending.Waiting(one.ref, one.value, one.gathering, one.at) for one in letters]
+    waiting = [pending.Waiting(one.ref, one.value, one.scope.gathering, one.at) for one in letters]
     return pending.seal(desk, place, waiting)
 
 

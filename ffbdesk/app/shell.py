@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -25,12 +26,13 @@ from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.worker import Worker
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.words import frame, locking
+from ffbdesk.words import frame, locking, people
 from ffbdesk.words.actions import Command
 
 if TYPE_CHECKING:
     from ffbdesk.app.session import Opened
     from ffbdesk.app.system_events import SystemEvents
+    from ffbdesk.storage.ledger import News
     from ffbdesk.ui.context import Context
     from ffbdesk.ui.window import DeskWindow
 
@@ -72,6 +74,7 @@ class Shell(QWidget):
             Action(self, command, partial(self.zoom, step))  # the window's own: larger text is there while locked too
         self.worker.trouble.connect(self._trouble)
         self.worker.saved.connect(self._saved)
+        self.worker.news.connect(self._heard)
         tokens = look.tokens
         wanted = QSize(tokens.t(1280), tokens.t(800))
         self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
@@ -106,12 +109,13 @@ class Shell(QWidget):
         if self.desk is not None and self._context is not None:
             self.desk.flush()
             self.worker.settle()
-            if not self._context.outbox.is_empty():
-                if not self._warned_on_close:
-                    self._warned_on_close = True
-                    self.desk.warn(frame.TEXT_NOT_STORED)
-                    event.ignore()
-                    return
+            waits, half = not self._context.outbox.is_empty(), self.desk.form.half() is not None
+            if (waits or half) and not self._warned_on_close:
+                self._warned_on_close = True
+                self.desk.warn(frame.TEXT_NOT_STORED if waits else people.NOT_SAVED)
+                event.ignore()
+                return
+            if waits:
                 self._seal(self.desk.place().as_values())
         self.stop()
         event.accept()
@@ -197,7 +201,8 @@ class Shell(QWidget):
             self.desk.flush()
             self.worker.settle()  # whoever waits for an answer must hear it before it is gone
             place = self.desk.place()
-            self.desk.round.close_round()
+            self.desk.page.leave()
+            self.desk.pad.leave()
         self._around.settings.keep_text_scale(SCALES[at])
         self._look.rescale(SCALES[at])
         old = self._stack.currentWidget()
@@ -225,6 +230,7 @@ class Shell(QWidget):
     def _show_desk(self, opened: "Opened") -> None:
         from ffbdesk.ui.clipboard import Clipboard
         from ffbdesk.ui.context import Context
+        from ffbdesk.ui.history import History
         from ffbdesk.ui.outbox import Outbox
 
         desk, path, was_locked = opened.desk, opened.path, self.gate.locked is not None
@@ -233,10 +239,13 @@ class Shell(QWidget):
         log.note(log.Event.OPENED)
         self._path, self._archive_id = path, desk.keys.unlocked.archive
         self._warned_on_close = False
+        outbox = Outbox(self.worker, self)
         self._context = Context(
             look=self._look,
             work=self.worker,
-            outbox=Outbox(self.worker, self),
+            outbox=outbox,
+            history=History(self.worker, outbox, opened.last, self),
+            spots=WeakValueDictionary(),
             speaker=_Voices(self),
             catalogue=desk.catalogue,
             archive=desk.ledger.folder.name,
@@ -253,23 +262,25 @@ class Shell(QWidget):
             machine=self._around.machine,
             judge=JUDGE,
         )
+        outbox.trouble.connect(self._waits)
         self.setWindowTitle(f"{self._context.archive} – {frame.PROGRAM}")
         self._lock_after(opened.lock_minutes)
         self._places.start()
         self._backing.begin()
         window = self._build_desk(self._context)
-        if opened.place is None or not self._went_back(window, opened.place):
+        if opened.place is None or not self._went_back(window, opened.place, at_end=opened.after_crash):
             window.start()
         self._tell_opened(opened, was_locked=was_locked)
 
-    def _went_back(self, window: "DeskWindow", values: dict[str, Any]) -> bool:
+    def _went_back(self, window: "DeskWindow", values: dict[str, Any], *, at_end: bool) -> bool:
+        """`at_end`: what was given back is longer than where the cursor was last seen."""
         from ffbdesk.ui.places import from_values
 
         try:
             place = from_values(values)
         except (KeyError, TypeError, ValueError):  # another version's
             return False
-        window.come_back(place)
+        window.come_back(place.at_the_end() if at_end else place)
         return True
 
     def _tell_opened(self, opened: "Opened", *, was_locked: bool) -> None:
@@ -308,8 +319,17 @@ class Shell(QWidget):
         return self.desk
 
     def _saved(self, at: datetime) -> None:
-        if self.desk is not None:
+        """Said only while it is true of everything: what waits for another try is not saved."""
+        if self.desk is not None and self._context is not None and self._context.outbox.is_empty():
             self.desk.top.saved(frame.saved_at(at))
+
+    def _waits(self, text: str) -> None:
+        if self.desk is not None and text:
+            self.desk.top.not_saved(frame.NOT_SAVED)
+
+    def _heard(self, news: "News") -> None:
+        if self.desk is not None:
+            self.desk.heard(news)
 
     def _trouble(self, error: Exception) -> None:
         if self.desk is not None:

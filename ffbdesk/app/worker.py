@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from ffbdesk.services.desk import Desk  # heavy: loaded while the passphrase is typed
+    from ffbdesk.storage.ledger import News
 
 type Job = Callable[[Desk], Any]
 type Then = Callable[[Any], object]
@@ -34,6 +35,8 @@ class Worker(QObject):
     """The moment up to which everything is saved."""
     trouble = Signal(object)
     """An error of a job that nobody answers for."""
+    news = Signal(object)
+    """What a job wrote, as the ledger's News: told before the job's own answer is."""
     _answered = Signal(object)
 
     def __init__(self) -> None:
@@ -120,7 +123,13 @@ class Worker(QObject):
             call: Callable[[], object] = partial(order.failed or self.trouble.emit, error)
         else:
             call = partial(self._heard, order, result)
-        self._answered.emit(call)
+        news = self._desk.ledger.news() if self._desk is not None else None
+        self._answered.emit(partial(self._tell, news, call))
+
+    def _tell(self, news: "News | None", answer: Callable[[], object]) -> None:
+        if news is not None and news.refs:
+            self.news.emit(news)
+        answer()
 
     def _heard(self, order: _Order, result: Any) -> None:
         if order.saves and self._desk is not None:

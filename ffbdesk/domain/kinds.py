@@ -7,9 +7,10 @@ nobody edits. `storage.tables` knows these three.
 
 from typing import Any
 
-from ffbdesk.domain.edits import Label, Part, Record
+from ffbdesk.domain.edits import FieldRef, Label, Part, Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering
 
@@ -33,3 +34,8 @@ KINDS: dict[Record, Kind[Any]] = {
     kind.record: kind for kind in (CITIZEN, CASE, GATHERING, CONDITION, GOAL, NOTE, ADDITION)
 }
 """By what an edit calls them; each after the one it hangs under."""
+
+
+def label_of(ref: FieldRef) -> Label:
+    """What a change of one field is called."""
+    return Label.MARK if prompt_of(ref.field) is not None else KINDS[ref.kind].label_of(ref.field)

@@ -1,13 +1,14 @@
 """Udredning: new, open, its head, a judgement at a theme, finish."""
 
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement
 from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING
-from ffbdesk.domain.records import Case, EarlierLevels, Informant, InformationGathering, Round
+from ffbdesk.domain.records import Case, Citizen, Condition, EarlierLevels, Informant, InformationGathering, Round
 from ffbdesk.export.file.content import canonical, fingerprint, full_content
 from ffbdesk.export.file.parse import sealed_round
 from ffbdesk.services import values
@@ -26,6 +27,52 @@ def load(desk: Desk, gathering: GatheringId) -> Round:
     shown = replace(locked.gathering, id=gathering, case_id=stored.case.id, seal=sealed.seal)
     case = replace(locked.case, id=stored.case.id)
     return Round(replace(locked.citizen, id=stored.citizen.id), case, shown, locked.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What was read anew of a round: only what changed."""
+
+    whole: Round | None = None
+    case: Case | None = None
+    citizen: Citizen | None = None
+    head: InformationGathering | None = None
+    """Without conditions. Its day decides which round comes before it."""
+    before: EarlierLevels | None = None
+    conditions: Mapping[ThemeCode, Condition | None] = field(default_factory=dict)
+
+    def into(self, shown: Round) -> Round:
+        """The round with it."""
+        if self.whole is not None:
+            return self.whole
+        kept = {c.theme: c for c in shown.gathering.conditions if c.theme not in self.conditions}
+        found = {theme: c for theme, c in self.conditions.items() if c is not None}
+        conditions = tuple(sorted((*kept.values(), *found.values()), key=lambda c: c.theme))
+        gathering = replace(self.head or shown.gathering, conditions=conditions)
+        return replace(shown, citizen=self.citizen or shown.citizen, case=self.case or shown.case, gathering=gathering)
+
+
+def concerns(shown: Round, ref: FieldRef) -> bool:
+    """Whether a field may be one of this round, its case or its citizen."""
+    if ref.kind is Record.GOAL:
+        return True  # one that was made just now is not among those that are shown
+    return ref.record_id in (shown.gathering.id, shown.case.id, shown.citizen.id)
+
+
+def reread(desk: Desk, shown: Round, refs: Iterable[FieldRef]) -> Fresh:
+    """What stands in these fields now. Raises UnknownRecord."""
+    refs, gathering, read = tuple(refs), shown.gathering.id, desk.ledger.read
+    kinds = {ref.kind for ref in refs}
+    if Record.SEAL in kinds:
+        return Fresh(whole=load(desk, gathering))
+    themes = {ref.theme for ref in refs if ref.kind is Record.CONDITION and ref.theme is not None}
+    return Fresh(
+        case=read.case_of(gathering) if kinds & {Record.CASE, Record.GOAL} else None,
+        citizen=read.citizen(shown.citizen.id, removed=True) if Record.CITIZEN in kinds else None,
+        head=read.head(gathering) if Record.GATHERING in kinds else None,
+        before=read.levels_before(gathering) if Record.GATHERING in kinds else None,
+        conditions={theme: read.condition(gathering, theme) for theme in themes},
+    )
 
 
 def visit(desk: Desk, gathering: GatheringId) -> Round:
@@ -124,14 +171,14 @@ def finish(desk: Desk, gathering: GatheringId) -> Round:
     return load(desk, gathering)
 
 
-def head_ref(shown: Round, field: str) -> FieldRef:
+def head_ref(shown: Round, name: str) -> FieldRef:
     """The field of a round's head; kommune and sagsnummer belong to the case."""
-    return CASE.ref(shown.case.id, field) if CASE.has(field) else GATHERING.ref(shown.gathering.id, field)
+    return CASE.ref(shown.case.id, name) if CASE.has(name) else GATHERING.ref(shown.gathering.id, name)
 
 
-def theme_ref(gathering: GatheringId, theme: ThemeCode, field: str) -> FieldRef:
+def theme_ref(gathering: GatheringId, theme: ThemeCode, name: str) -> FieldRef:
     """A field at a theme: 'judgement', 'short_remark' or an informant."""
-    return CONDITION.ref(gathering, field, theme)
+    return CONDITION.ref(gathering, name, theme)
 
 
 def voice_ref(gathering: GatheringId, theme: ThemeCode, informant: Informant) -> FieldRef:

@@ -1,8 +1,9 @@
 """Take back the last own change, and take that back (architecture, decision 7). Both hold over a restart."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ffbdesk.domain.edits import Change, Edit, Label, Scope
+from ffbdesk.domain.ids import Seq
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.values import settle
 from ffbdesk.storage.errors import Sealed, Stale
@@ -23,36 +24,57 @@ class NothingToRedo(Exception):
     """The last own change here was no undo."""
 
 
-def undo(desk: Desk, scope: Scope) -> Change:
-    """Take back the user's last change in a round, at a citizen, or in the list.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A change that was taken back, or done again, and the undo that did it or was taken back itself."""
 
-    Gives the change that was taken back, so that its theme can be brought into view. Raises NothingToUndo, and
-    Stale where a field no longer holds what the change wrote.
+    change: Change
+    undo: Change
+
+
+def undo(desk: Desk, scope: Scope, upto: Seq | None = None) -> Taken:
+    """Take back the user's last change in a round, at a citizen, or in the list; `upto` leaves out what came later.
+
+    Raises NothingToUndo, and as `take_back`.
     """
     settle(desk)  # what is still being typed is the newest change
-    last = desk.ledger.last_own(desk.user, scope)
+    last = desk.ledger.last_own(desk.user, scope, upto)
     if last is None:
         raise NothingToUndo
-    try:
-        desk.commit(Label.UNDO, _inverse(desk, last), citizen=last.citizen, gathering=last.gathering, undoes=last.seq)
-    except (Stale, Sealed) as error:
-        if last.label in _MADE:
-            raise BuiltUpon from error
-        raise
-    return last
+    return Taken(last, take_back(desk, last))
 
 
-def redo(desk: Desk, scope: Scope) -> Change:
+def redo(desk: Desk, scope: Scope, upto: Seq | None = None) -> Taken:
     """Do again what the last undo took back, as long as no other own change came since.
 
-    Gives the change that is done again. Raises NothingToRedo, Stale.
+    Raises NothingToRedo, Stale.
     """
     settle(desk)
-    last = desk.ledger.last_undo(desk.user, scope)
+    last = desk.ledger.last_undo(desk.user, scope, upto)
     if last is None:
         raise NothingToRedo
-    desk.commit(Label.REDO, _inverse(desk, last), citizen=last.citizen, gathering=last.gathering, undoes=last.seq)
-    return desk.ledger.change(last.undoes) if last.undoes else last
+    do_again(desk, last)
+    return Taken(desk.ledger.change(last.undoes) if last.undoes else last, last)
+
+
+def take_back(desk: Desk, change: Change) -> Change:
+    """Take one change back; gives the undo. Raises Stale where a field no longer holds what it wrote, BuiltUpon."""
+    try:
+        undone = desk.commit(
+            Label.UNDO, _inverse(desk, change), citizen=change.citizen, gathering=change.gathering, undoes=change.seq
+        )
+    except (Stale, Sealed) as error:
+        if change.label in _MADE:
+            raise BuiltUpon from error
+        raise
+    return undone or change
+
+
+def do_again(desk: Desk, undone: Change) -> None:
+    """Take an undo back. Raises Stale."""
+    desk.commit(
+        Label.REDO, _inverse(desk, undone), citizen=undone.citizen, gathering=undone.gathering, undoes=undone.seq
+    )
 
 
 def _inverse(desk: Desk, change: Change) -> list[Edit]:

@@ -10,11 +10,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record, Value
+from ffbdesk.domain.edits import Change, Edit, FieldRef, Record, Value
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind, Typed
-from ffbdesk.domain.kinds import ADDITION, CONDITION, GOAL, KINDS, NOTE
-from ffbdesk.domain.marks import prompt_of
+from ffbdesk.domain.kinds import ADDITION, CONDITION, GOAL, KINDS, NOTE, label_of
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.services.desk import Desk, fitting, one_line
 from ffbdesk.storage.errors import Sealed, Signed, UnknownRecord
@@ -40,7 +39,7 @@ def put(
     citizen, belongs = desk.ledger.read.belongs_to(ref)
     edits = _edits(desk, ref, value, at or desk.clock())
     in_round = gathering if ref.kind is Record.CASE and belongs is not None and gathering else belongs
-    change = desk.commit(_label(ref), edits, citizen=citizen, gathering=in_round)
+    change = desk.commit(label_of(ref), edits, citizen=citizen, gathering=in_round)
     if change is None:
         desk.ledger.discard_draft(ref)
     return change
@@ -84,10 +83,6 @@ def _cleaned(ref: FieldRef, value: Value) -> Value:
     if how is None or not isinstance(value, str):
         return value
     return one_line(value, how.most) if how.one_line else fitting(value, how.most)
-
-
-def _label(ref: FieldRef) -> Label:
-    return Label.MARK if prompt_of(ref.field) is not None else KINDS[ref.kind].label_of(ref.field)
 
 
 def _edits(desk: Desk, ref: FieldRef, value: Value, at: datetime) -> list[Edit]:

@@ -44,30 +44,32 @@ def insert(connection: Any, change: Change) -> None:
     connection.execute(f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
-def last_own(connection: Any, by: str, scope: Scope) -> Change | None:
+def last_own(connection: Any, by: str, scope: Scope, upto: Seq | None = None) -> Change | None:
     """The change that undo would take back: the user's last one in this scope that is not taken back already.
 
-    None at a barrier and where there is nothing.
+    `upto` leaves out what came after that change, but for barriers. None at a barrier and where there is nothing.
     """
     taken_back = (
         f"EXISTS (SELECT 1 FROM change AS u WHERE u.undoes = c.seq AND u.label = '{Label.UNDO}' AND NOT {_REDONE})"
     )
-    change = _newest(connection, by, scope, f"c.undoes IS NULL AND NOT {taken_back}")
+    change = _newest(connection, by, scope, f"c.undoes IS NULL AND NOT {taken_back}", upto)
     return None if change is None or change.label in BARRIERS else change
 
 
-def last_undo(connection: Any, by: str, scope: Scope) -> Change | None:
+def last_undo(connection: Any, by: str, scope: Scope, upto: Seq | None = None) -> Change | None:
     """The undo that redo would undo: the user's newest, as long as no other own change came after it."""
     redone = f"c.label = '{Label.UNDO}' AND {_REDONE.replace('u.seq', 'c.seq')}"
-    change = _newest(connection, by, scope, f"c.label <> '{Label.REDO}' AND NOT ({redone})")
+    change = _newest(connection, by, scope, f"c.label <> '{Label.REDO}' AND NOT ({redone})", upto)
     return change if change is not None and change.label is Label.UNDO else None
 
 
 _REDONE = f"EXISTS (SELECT 1 FROM change AS r WHERE r.undoes = u.seq AND r.label = '{Label.REDO}')"
 
 
-def _newest(connection: Any, by: str, scope: Scope, where: str) -> Change | None:
+def _newest(connection: Any, by: str, scope: Scope, where: str, upto: Seq | None) -> Change | None:
     place, values = _place(scope)
+    if upto is not None:
+        place = f"{place} AND (c.seq <= {upto:d} OR c.label IN {_BARRIERS})"
     own = f"c.by = ? AND c.label <> '{Label.MAKE_CASE}'"  # a case is made silently, and stays
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM change AS c WHERE {place} AND {own} AND {where} ORDER BY c.seq DESC LIMIT 1",
@@ -86,6 +88,7 @@ def _place(scope: Scope) -> tuple[str, tuple[str, ...]]:
     return where, ()
 
 
+_BARRIERS = "({})".format(", ".join(f"'{label}'" for label in sorted(BARRIERS)))
 _EVERYWHERE = f"('{Label.IMPORT}', '{Label.ERASE}', '{Label.RESTORE}')"
 
 

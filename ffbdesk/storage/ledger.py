@@ -28,6 +28,14 @@ from ffbdesk.wholefile import sync_file, sync_folder
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What was written: the fields that hold something else now, and the changes among it."""
+
+    refs: tuple[FieldRef, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Text on its way into a field: saved while it is typed, not yet a change."""
 
@@ -46,6 +54,8 @@ class Ledger:
         self._use(connection, raw_hex)
         self._last = journal.last_seq(connection)
         self._device = self.read.about("device") or ""
+        self._refs: list[FieldRef] = []
+        self._changes: list[Change] = []
         self.interrupted = interrupted
         """A save was interrupted when it was last open: SQLite has put that right."""
 
@@ -81,8 +91,19 @@ class Ledger:
                 tables.carry_out(self._connection, edit)
                 self._drop_draft(edit.ref)
             journal.insert(self._connection, change)
-        self._last = change.seq
+        self._wrote(change)
         return change
+
+    def news(self) -> News:
+        """What was written since this was last asked."""
+        told = News(tuple(dict.fromkeys(self._refs)), tuple(self._changes))
+        self._refs, self._changes = [], []
+        return told
+
+    def _wrote(self, change: Change) -> None:
+        self._last = change.seq
+        self._changes.append(change)
+        self._refs += [edit.ref for edit in change.edits]
 
     def draft(self, ref: FieldRef, text: str, *, by: str, at: datetime) -> None:
         """Keep the text of a field while it is typed: one overwritten row. Raises as `commit`."""
@@ -94,6 +115,7 @@ class Ledger:
                     "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (ref.kind, ref.record_id, ref.theme or "", ref.field, text, at.isoformat(), by),
                 )
+        self._refs.append(ref)
 
     def drafts(self) -> tuple[Draft, ...]:
         """All texts that are not yet changes."""
@@ -110,16 +132,17 @@ class Ledger:
         """Forget a draft that an undo or a newer value has overtaken."""
         with self._writing():
             self._drop_draft(ref)
+        self._refs.append(ref)
 
-    def last_own(self, by: str, scope: Scope) -> Change | None:
+    def last_own(self, by: str, scope: Scope, upto: Seq | None = None) -> Change | None:
         """The change that undo would take back (see `journal.last_own`)."""
         with translated():
-            return journal.last_own(self._connection, by, scope)
+            return journal.last_own(self._connection, by, scope, upto)
 
-    def last_undo(self, by: str, scope: Scope) -> Change | None:
+    def last_undo(self, by: str, scope: Scope, upto: Seq | None = None) -> Change | None:
         """The undo that redo would undo (see `journal.last_undo`)."""
         with translated():
-            return journal.last_undo(self._connection, by, scope)
+            return journal.last_undo(self._connection, by, scope, upto)
 
     def change(self, seq: Seq) -> Change:
         """One change. Raises UnknownRecord."""
@@ -177,7 +200,7 @@ class Ledger:
                 "INSERT INTO tombstone (at, by, rows) VALUES (?, ?, ?)", (at.isoformat(), by, rows)
             )
             journal.insert(self._connection, erased)
-        self._last = erased.seq
+        self._wrote(erased)
         with suppress(StorageError), translated():  # without room the pages are zeroed, only not given back
             self._connection.execute("VACUUM")
         return rows
@@ -191,12 +214,13 @@ class Ledger:
             raise Swapped
         with closing(connect(prepared, self._raw_hex)) as source:
             seq = Seq(max(self._last, journal.last_seq(source)) + 1)
+            restored = Change(seq, self._device, None, None, at, by, Label.RESTORE, (), None)
             with transaction(source):
                 self._keep_own(source)
-                journal.insert(source, Change(seq, self._device, None, None, at, by, Label.RESTORE, (), None))
+                journal.insert(source, restored)
             with translated():
                 source.backup(self._connection)
-        self._last = seq
+        self._wrote(restored)
 
     def _keep_own(self, source: Any) -> None:
         """What a restore does not set back: settings, who has seen what, and what was erased."""

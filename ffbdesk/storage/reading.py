@@ -2,7 +2,7 @@
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ from ffbdesk.domain.records import (
     Citizen,
     Condition,
     EarlierLevels,
+    InformationGathering,
     Round,
     Seal,
 )
@@ -200,21 +201,38 @@ class Reading:
 
     def round(self, gathering: GatheringId) -> Round:
         """A round as its fields stand, drafts applied. Raises UnknownRecord."""
+        head = self.head(gathering)
+        typed = self._typed(gathering)
+        found = replace(head, conditions=self._conditions(gathering, typed))
+        case = self.case_of(gathering)
+        return Round(self.citizen(case.citizen_id, removed=True), case, found, self.levels_before(gathering))
+
+    def head(self, gathering: GatheringId) -> InformationGathering:
+        """A round without what was found, drafts applied. Raises UnknownRecord."""
         row = self._one(f"{_GATHERINGS} WHERE id = ? AND NOT removed", gathering)
         if row is None:
             raise UnknownRecord
-        typed, cells = self._typed(gathering), rows.cells(GATHERING, row)
-        case = self._whole_case(self._one(f"{_CASES} WHERE id = ?", cells["case_id"]))
-        sealed = self.sealed(gathering)
-        found = rows.record(
+        cells, sealed = rows.cells(GATHERING, row), self.sealed(gathering)
+        return rows.record(
             GATHERING,
             row,
-            typed,
+            self._typed(gathering),
             catalogue=CatalogueVersion(str(cells["catalogue_name"]), str(cells["catalogue_version"])),
-            conditions=self._conditions(gathering, typed),
+            conditions=(),
             seal=sealed.seal if sealed else None,
         )
-        return Round(self.citizen(case.citizen_id, removed=True), case, found, self._levels_before(gathering))
+
+    def case_of(self, gathering: GatheringId) -> Case:
+        """The case that a round belongs to, with its goals, drafts applied. Raises UnknownRecord."""
+        row = self._one(f"{_CASES} WHERE id = (SELECT case_id FROM gathering WHERE id = ?)", gathering)
+        if row is None:
+            raise UnknownRecord
+        return self._whole_case(row)
+
+    def condition(self, gathering: GatheringId, theme: ThemeCode) -> Condition | None:
+        """What was found at one theme of a round, drafts applied; None where it is untouched."""
+        found = self._conditions(gathering, self._typed(gathering, theme), theme)
+        return found[0] if found else None
 
     def before(self, gathering: GatheringId) -> GatheringId | None:
         """The case's round before this one, by date and then by when it came into the archive; None for the first."""
@@ -319,7 +337,8 @@ class Reading:
         typed = self._typed(row[0])
         return rows.record(NOTE, row, typed, additions=additions, pending=typed.get(("", PENDING), ""))
 
-    def _levels_before(self, gathering: GatheringId) -> EarlierLevels | None:
+    def levels_before(self, gathering: GatheringId) -> EarlierLevels | None:
+        """The levels of the round before this one; None for the first."""
         before = self.before(gathering)
         return self.levels(before) if before else None
 
@@ -343,24 +362,23 @@ class Reading:
             lines.setdefault(CitizenId(citizen), []).append(line)
         return lines
 
-    def _conditions(self, gathering: GatheringId, typed: rows.Drafts) -> tuple[Condition, ...]:
-        stored = {row[0]: row for row in self._all(_CONDITIONS, gathering)}
+    def _conditions(
+        self, gathering: GatheringId, typed: rows.Drafts, only: ThemeCode | None = None
+    ) -> tuple[Condition, ...]:
+        where, keys = ("AND theme = ?", (gathering, only)) if only else ("", (gathering,))
+        stored = {row[0]: row for row in self._all(f"{_CONDITIONS} {where} ORDER BY theme", *keys)}
         themes = [*stored, *sorted({t for t, _ in typed if t} - set(stored))]
-        marks = self._marks(gathering)
+        marks: dict[str, tuple[Mark, ...]] = {}
+        for theme, prompt, value in self._all(f"{_MARKS} {where} ORDER BY prompt", *keys):
+            marks[theme] = (*marks.get(theme, ()), read_mark(PromptId(prompt), value))
         made = (rows.condition(gathering, theme, stored.get(theme), typed, marks.get(theme, ())) for theme in themes)
         return tuple(c for c in made if not c.is_empty())
 
-    def _marks(self, gathering: GatheringId) -> dict[str, tuple[Mark, ...]]:
-        marks: dict[str, tuple[Mark, ...]] = {}
-        sql = "SELECT theme, prompt, value FROM mark WHERE gathering_id = ? ORDER BY prompt"
-        for theme, prompt, value in self._all(sql, gathering):
-            marks[theme] = (*marks.get(theme, ()), read_mark(PromptId(prompt), value))
-        return marks
-
-    def _typed(self, record: str) -> rows.Drafts:
-        """The drafts of one record: (theme, field) -> text."""
-        sql = "SELECT theme, field, text FROM draft WHERE record_id = ?"
-        return {(theme, field): text for theme, field, text in self._all(sql, record)}
+    def _typed(self, record: str, theme: ThemeCode | None = None) -> rows.Drafts:
+        """The drafts of one record, or of one theme of a round: (theme, field) -> text."""
+        where, keys = ("AND theme = ?", (record, theme)) if theme else ("", (record,))
+        found = self._all(f"SELECT theme, field, text FROM draft WHERE record_id = ? {where}", *keys)
+        return {(at, field): text for at, field, text in found}
 
     def _one(self, sql: str, *values: object) -> Any:
         with translated():
@@ -383,7 +401,8 @@ _ADDITIONS = (
 )
 _CITIZEN_OF = {record: citizen_of(record) for record in Record}
 _SHOWN_ROUND = "SELECT 1 FROM gathering WHERE id = ? AND NOT removed"
-_CONDITIONS = f"SELECT {rows.CONDITION_COLUMNS} FROM condition WHERE gathering_id = ? ORDER BY theme"
+_CONDITIONS = f"SELECT {rows.CONDITION_COLUMNS} FROM condition WHERE gathering_id = ?"
+_MARKS = "SELECT theme, prompt, value FROM mark WHERE gathering_id = ?"
 _ROUND_LINES = f"""
     SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(condition.judgement),
         count(CASE WHEN {TAKEN_UP} THEN 1 END),

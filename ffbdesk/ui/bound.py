@@ -1,99 +1,161 @@
-"""A text field tied to a field of the archive: drafts within a second, a change when it is left."""
+"""A text field tied to a field of the archive: drafts within a second, a change when it is left, undo word by word."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 
-from ffbdesk.domain.edits import FieldRef
-from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.edits import FieldRef, Scope
+from ffbdesk.domain.strokes import Strokes, splice
+from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.growing import GrowingText
-from ffbdesk.ui.outbox import Letter, Outbox
+from ffbdesk.ui.outbox import Letter
 
 DRAFT_MS = 800
 """After the first letter that is not stored; typing on does not put it off (within a second, decision 6)."""
 IDLE_MS = 60_000
 """A pause this long makes a change of what stands there."""
 
+type Text = GrowingText | TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The field that a text belongs to, and the place where undo finds it."""
+
+    ref: FieldRef
+    scope: Scope
+
 
 class Bound(QObject):
-    """Watches one text field and hands its text to the outbox."""
+    """Watches one text field, hands its text to the outbox and its words to the history."""
 
-    def __init__(self, field: GrowingText | TextLine, outbox: Outbox) -> None:
+    def __init__(self, field: Text, context: Context) -> None:
         super().__init__(field)
-        self._field, self._outbox = field, outbox
-        self._place: tuple[FieldRef, GatheringId | None] | None = None
+        self._field, self._outbox, self._history, self._spots = field, context.outbox, context.history, context.spots
+        self._spot: Spot | None = None
+        self._text = ""
+        """What stood there at the last stroke."""
         self._dirty = False  # typed since the last change: a saved draft is not one yet
+        self._strokes = Strokes()
         self._draft = _timer(self, DRAFT_MS, self._keep)
         self._idle = _timer(self, IDLE_MS, self.flush)
+        field.let_page_undo()
         field.textChanged.connect(self._typed)
         field.left.connect(self.flush)
 
-    def show(self, ref: FieldRef, text: str, gathering: GatheringId | None = None) -> None:
+    def show(self, ref: FieldRef, text: str, scope: Scope) -> None:
         """Show another place's text; what stood here is stored first."""
-        self.flush()
-        self._place = None
-        shown = self._outbox.waiting_text(ref, text)
-        if text_of(self._field) != shown:
-            _set_text(self._field, shown)
-        self._place = (ref, gathering)
+        self.leave()
+        self._set(text)
+        self._spot = Spot(ref, scope)
+        self._spots[ref] = self
 
     def display(self, text: str) -> None:
         """Show a text that is locked: it belongs to no place that could be written to."""
+        self.leave()
+        self._set(text)
+
+    def leave(self) -> None:
+        """Store what stands here; from now on the field belongs to no place, and shows nothing."""
         self.flush()
-        self._place = None
-        _set_text(self._field, text)
+        if self._spot is not None and self._spots.get(self._spot.ref) is self:
+            del self._spots[self._spot.ref]
+        self._spot = None
+        self._set("")
 
     def refresh(self, text: str) -> None:
-        """The stored text changed (an undo, something carried here): show it, unless something newer is typed."""
-        if self._place is None or self._dirty:
-            return
-        place, shown = self._place, self._outbox.waiting_text(self._place[0], text)
-        if shown != text_of(self._field):
-            self._place = None
-            _set_text(self._field, shown)
-            self._place = place
+        """The stored text changed (something carried here, a change that was taken back): show it, if it is newer."""
+        if self._spot is not None and not self._dirty:
+            self._set(text)
+
+    def put(self, change: Callable[[str], str | None]) -> bool:
+        """Words are taken back or done again: the text changes so, the cursor goes there, and it is stored.
+
+        False where the text is not one that can be changed so.
+        """
+        text = change(self._text)
+        if text is None or self._spot is None:
+            return False
+        changed = splice(self._text, text)
+        self._set(text)
+        self._place_cursor(changed.at + len(changed.inserted))
+        self._changed()
+        return True
 
     def flush(self) -> None:
         """Store what stands in the field as a change, if anything was typed since the last one."""
         self._draft.stop()
         self._idle.stop()
-        letter = self._letter()
-        if letter is not None and self._dirty:
+        if self._spot is not None and self._dirty:
+            self._tidy(self._spot)
             self._dirty = False
-            self._outbox.write(letter)
+            self._outbox.write(self._letter(self._spot))
+        self._strokes.end()
+
+    def _tidy(self, spot: Spot) -> None:
+        """A line is shown as it is stored: every gap one space. That belongs to what was typed."""
+        if isinstance(self._field, TextLine):
+            before, tidy = self._text, " ".join(self._text.split())
+            if tidy != before:
+                self._history.typed(spot.scope, spot.ref, before, tidy, goes_on=True)
+                self._set(tidy)
 
     def _typed(self) -> None:
-        if self._place is None:
+        if self._spot is None:
             return
+        before, self._text = self._text, text_of(self._field)
+        if before == self._text:
+            return
+        goes_on = self._strokes.goes_on(before, self._text, time.monotonic())
+        self._history.typed(self._spot.scope, self._spot.ref, before, self._text, goes_on=goes_on)
+        self._changed()
+
+    def _changed(self) -> None:
         self._dirty = True
         if not self._draft.isActive():
             self._draft.start()
         self._idle.start()
 
     def _keep(self) -> None:
-        letter = self._letter()
-        if letter is not None:
-            self._outbox.keep(letter)
+        if self._spot is not None:
+            self._outbox.keep(self._letter(self._spot))
 
-    def _letter(self) -> Letter | None:
-        if self._place is None:
-            return None
-        ref, gathering = self._place
-        return Letter(ref, text_of(self._field), gathering)
+    def _letter(self, spot: Spot) -> Letter:
+        return Letter(spot.ref, text_of(self._field), spot.scope)
+
+    def _set(self, text: str) -> None:
+        """Show a text that nobody types."""
+        spot, self._spot = self._spot, None
+        if text_of(self._field) != text:
+            _set_text(self._field, text)
+        self._spot, self._text = spot, text_of(self._field)
+        self._strokes.end()
+
+    def _place_cursor(self, at: int) -> None:
+        if isinstance(self._field, GrowingText):
+            cursor = self._field.textCursor()
+            cursor.setPosition(at)
+            self._field.setTextCursor(cursor)
+        else:
+            self._field.setCursorPosition(at)
 
 
-def text_of(field: GrowingText | TextLine) -> str:
+def text_of(field: Text) -> str:
     """What stands in a field of either kind."""
     return field.toPlainText() if isinstance(field, GrowingText) else field.text()
 
 
-def _set_text(field: GrowingText | TextLine, text: str) -> None:
+def _set_text(field: Text, text: str) -> None:
     if isinstance(field, GrowingText):
         field.setPlainText(text)
     else:
         field.setText(text)
 
 
-def _timer(parent: QObject, after: int, run: object) -> QTimer:
+def _timer(parent: QObject, after: int, run: Callable[[], None]) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
     timer.setInterval(after)

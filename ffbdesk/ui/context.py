@@ -4,18 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+from weakref import WeakValueDictionary
 
 from PySide6.QtPrintSupport import QPrinter
 
 from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.edits import FieldRef
 from ffbdesk.export.report import Letterhead
 from ffbdesk.services.archive import Machine
 from ffbdesk.ui.clipboard import Clipboard
+from ffbdesk.ui.history import History
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.newphrase import Judge
 from ffbdesk.ui.outbox import Outbox
 from ffbdesk.ui.work import Work
+
+if TYPE_CHECKING:
+    from ffbdesk.ui.bound import Bound  # which is given this
 
 
 class Letterheads(Protocol):
@@ -53,6 +59,9 @@ class Context:
     look: Look
     work: Work
     outbox: Outbox
+    history: History
+    spots: "WeakValueDictionary[FieldRef, Bound]"
+    """The text field in which each field of the archive is shown now."""
     speaker: Speaker
     catalogue: Catalogue
     archive: str

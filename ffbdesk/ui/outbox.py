@@ -1,112 +1,149 @@
-"""Text on its way into the archive. Nothing leaves the window's memory before it is stored."""
+"""Values on their way into the archive, typed and chosen alike. Nothing leaves the window's memory before it is stored.
 
-from dataclasses import dataclass
+They are kept in the order in which they were set (architecture, decision 14). Typed text of one field is one letter,
+however often it is handed in; each value that was chosen is one of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ffbdesk.domain.edits import FieldRef, Value
-from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.edits import Change, FieldRef, Scope, Value
 from ffbdesk.services import values
+from ffbdesk.services.desk import Desk
 from ffbdesk.ui.work import Work
 from ffbdesk.words.errors import explained
 
 RETRY_MS = 5000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Letter:
-    """The value of a field on its way into the archive: typed, or chosen."""
+    """The value of a field that is not yet stored as a change. Two that say the same are two."""
 
     ref: FieldRef
     value: Value
-    gathering: GatheringId | None = None
-    """The round that is in sight."""
+    scope: Scope = field(default_factory=Scope)
+    """Where it was set, and so where undo finds it."""
     at: datetime | None = None
-    """When it was set, where it matters."""
+    """When it was chosen; None for typed text."""
+    change: Change | None = None
+    """What the archive made of it, once it is stored: known in the worker's thread before anybody hears of it."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether it was written letter by letter."""
+        return self.at is None
 
 
 class Outbox(QObject):
-    """Sends texts to the archive in turn; what cannot be stored waits here and is tried again."""
+    """Sends values to the archive in turn; what cannot be stored waits here and is tried again."""
 
-    stored = Signal(object)
-    """A field's FieldRef: something of it is in the archive now."""
+    moved = Signal(object)
+    """A field's FieldRef: another value of it is on its way, or none any more."""
     trouble = Signal(str)
     """A sentence when storing fails; empty when it works again."""
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
-        self._unstored: dict[FieldRef, Letter] = {}
-        """The newest letter of each field, until it is stored: on its way, or waiting for another try."""
-        self._waiting: set[FieldRef] = set()
+        self._letters: list[Letter] = []
+        """Everything that is not stored, in order: on its way, or waiting for another try."""
+        self._waiting: set[int] = set()
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.send_waiting)
 
     def keep(self, letter: Letter) -> None:
         """Store the text as a draft while it is typed."""
-        self._unstored[letter.ref] = letter
-        self._work.submit(
-            lambda desk: values.keep(desk, letter.ref, str(letter.value)),
-            lambda _: self._arrived(letter),
-            partial(self._failed, letter),
-            saves=True,
-        )
+        self._take(letter)
+        self._submit(letter, lambda desk: values.keep(desk, letter.ref, str(letter.value)))
 
     def write(self, letter: Letter) -> None:
-        """The field was left: store the text as a change."""
-        self._unstored[letter.ref] = letter
-        self._work.submit(
-            lambda desk: values.put(desk, letter.ref, letter.value, gathering=letter.gathering, at=letter.at),
-            lambda _: self._arrived(letter),
-            partial(self._failed, letter),
-            saves=True,
-        )
+        """The field was left, or a value was chosen: store it as a change, after everything that waits."""
+        self._take(letter)
+        if self._waiting:
+            self.send_waiting()
+        self._send(letter)
 
-    def waiting_text(self, ref: FieldRef, stored: str) -> str:
-        """The text to show in a field: the newest that was handed in and is not stored yet, else what is stored."""
-        letter = self._unstored.get(ref)
-        return str(letter.value) if letter else stored
+    def withdraw(self, letter: Letter) -> None:
+        """A value that waits is not wanted any more."""
+        self._drop(letter)
+
+    def waits(self, letter: Letter) -> bool:
+        """Whether it could not be stored, and waits for another try."""
+        return id(letter) in self._waiting
+
+    def values(self) -> dict[FieldRef, Value]:
+        """What stands in fields and is not stored: the newest of each."""
+        return {letter.ref: letter.value for letter in self._letters}
 
     def is_empty(self) -> bool:
-        """Whether everything that was handed in is stored."""
+        """Whether everything that was handed in is stored, or on its way."""
         return not self._waiting
 
     def waiting(self) -> tuple[Letter, ...]:
-        """What could not be stored."""
-        return tuple(self._unstored[ref] for ref in self._waiting)
+        """What could not be stored, in order."""
+        return tuple(letter for letter in self._letters if self.waits(letter))
 
     def give_up(self) -> None:
         """Forget everything: it is sealed elsewhere, or the archive is closed."""
         self._retry.stop()
         self._waiting.clear()
-        self._unstored.clear()
+        self._letters.clear()
 
     def send_waiting(self) -> None:
         """Try again with everything that could not be stored."""
-        for ref in tuple(self._waiting):
-            self.write(self._unstored[ref])
+        for letter in self.waiting():
+            self._send(letter)
+
+    def _take(self, letter: Letter) -> None:
+        """Newer text takes the place of the older; a chosen value comes after the one before."""
+        older = [one for one in self._letters if letter.typed and one.typed and one.ref == letter.ref]
+        at = self._letters.index(older[0]) if older else len(self._letters)
+        for one in older:
+            self._letters.remove(one)
+            if id(one) in self._waiting:
+                self._waiting.remove(id(one))
+                self._waiting.add(id(letter))  # it waits in its place, and the trouble is not over
+        self._letters.insert(at, letter)
+        self.moved.emit(letter.ref)
+
+    def _send(self, letter: Letter) -> None:
+        def store(desk: Desk) -> None:
+            letter.change = values.put(desk, letter.ref, letter.value, gathering=letter.scope.gathering, at=letter.at)
+
+        self._submit(letter, store)
+
+    def _submit(self, letter: Letter, job: Callable[[Desk], None]) -> None:
+        self._work.submit(job, lambda _: self._arrived(letter), partial(self._failed, letter), saves=True)
 
     def _arrived(self, letter: Letter) -> None:
-        if self._unstored.get(letter.ref) is letter:
-            del self._unstored[letter.ref]
-            self._no_longer_waiting(letter.ref)
-        self.stored.emit(letter.ref)
+        """Stored. It counts as on its way until whoever shows it has read it: that was asked for before this."""
+        self._no_longer_waits(letter)
+        self._work.submit(lambda _desk: None, lambda _: self._drop(letter))
 
     def _failed(self, letter: Letter, error: Exception) -> None:
         known = explained(error)
         if known is None:
             raise error
-        if self._unstored.get(letter.ref) is letter:  # else a newer text is on its way
-            self._waiting.add(letter.ref)
+        if letter in self._letters:  # else newer text is on its way
+            self._waiting.add(id(letter))
             self._retry.start()
         self.trouble.emit(known.paragraph())
 
-    def _no_longer_waiting(self, ref: FieldRef) -> None:
-        if ref in self._waiting:
-            self._waiting.remove(ref)
+    def _drop(self, letter: Letter) -> None:
+        if letter in self._letters:
+            self._letters.remove(letter)
+            self._no_longer_waits(letter)
+            self.moved.emit(letter.ref)
+
+    def _no_longer_waits(self, letter: Letter) -> None:
+        if id(letter) in self._waiting:
+            self._waiting.remove(id(letter))
             if not self._waiting:
                 self._retry.stop()
                 self.trouble.emit("")

@@ -1,6 +1,6 @@
 """Where somebody is in the window: to come back to after text size, lock or a crash."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -10,8 +10,9 @@ from ffbdesk.services.citizens import Entered
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import reveal
 
-SETTINGS = "settings"
-"""The tab of a place that is no citizen's."""
+SETTINGS, FORM = "settings", "form"
+"""The tabs of places that are no citizen's: the settings, and the form that makes or edits one."""
+_END = 2**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Place:
     """The sheet that is being written on, and whose it is."""
     cursor: Cursor | None = None
     form: HalfForm | None = None
+    """What is half filled in, whether or not the form is in sight."""
+
+    def at_the_end(self) -> "Place":
+        """The same with the cursor behind everything that stands in its field."""
+        return self if self.cursor is None else replace(self, cursor=replace(self.cursor, at=_END))
 
     def as_values(self) -> dict[str, Any]:
         """As plain JSON values."""

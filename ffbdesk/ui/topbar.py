@@ -59,6 +59,11 @@ class TopBar(QFrame):
         self._tick.setVisible(bool(text))
         self._saved.setText(text)
 
+    def not_saved(self, text: str) -> None:
+        """Something waits: 'Gemt' would not be true."""
+        self._tick.hide()
+        self._saved.setText(text)
+
     def status(self) -> str:
         """What was said last."""
         return self._status.said

@@ -1,5 +1,6 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,14 +8,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import Change, Label, Part, Record, Scope
+from ffbdesk.domain.edits import Change, Label
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.undo import NothingToRedo, NothingToUndo, redo, undo
 from ffbdesk.storage.errors import UnknownRecord
+from ffbdesk.storage.ledger import News
 from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.ui import commands
 from ffbdesk.ui.citizens.form import CitizenForm
@@ -29,8 +30,10 @@ from ffbdesk.ui.kit.buttons import Button, RailButton
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.notes.pad import NotePad
-from ffbdesk.ui.places import SETTINGS, HalfForm, Place, cursor_in, put_cursor
+from ffbdesk.ui.page import Page, Wanted
+from ffbdesk.ui.places import FORM, SETTINGS, HalfForm, Place, cursor_in, put_cursor
 from ffbdesk.ui.topbar import TopBar
+from ffbdesk.ui.undoing import Undoing
 from ffbdesk.words import frame as say
 from ffbdesk.words import people
 from ffbdesk.words.actions import Command
@@ -44,7 +47,7 @@ BESIDE_PAD = 1160
 
 
 class DeskWindow(QWidget):
-    """Everything after the archive is open."""
+    """Everything after the archive is open: one page at a time, and a note beside it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -60,11 +63,15 @@ class DeskWindow(QWidget):
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
         self.person, self.round = CitizenPage(context), RoundPage(context)
         self.pad = NotePad(context)
+        self.page: Page = self.citizens
+        """The one that is shown."""
         self.stack = QStackedWidget()
         for page in (self.citizens, self.form, self.person, self.round):
             self.stack.addWidget(page)
+        self._wanted = Wanted(context)
         self._lay_out()
         self.finder = Finder(context.look, self)
+        self._undoing = Undoing(context, self._in_hand, self.flush, self._bring_back, self)
         self._connect()
 
     def start(self) -> None:
@@ -90,8 +97,6 @@ class DeskWindow(QWidget):
 
     def show_citizens(self, chosen: CitizenId | None = None) -> None:
         """Borgere."""
-        self.round.close_round()
-        self.person.close_citizen()
         self._go(self.citizens)
         self.citizens.refresh(chosen)
 
@@ -107,8 +112,6 @@ class DeskWindow(QWidget):
 
     def show_settings(self) -> None:
         """Indstillinger."""
-        self.round.close_round()
-        self.person.close_citizen()
         self._go(self.settings)
         self.settings.refresh()
         self.settings.take_focus()
@@ -117,13 +120,12 @@ class DeskWindow(QWidget):
         """One citizen's rounds, goals or notes."""
         self._go(self.person)
         self.pad.follow(citizen)
-        self.person.show_citizen(citizen, tab)
+        self.person.open(citizen, tab)
 
-    def show_round(self, gathering: GatheringId, tab: str = "head") -> None:
+    def show_round(self, gathering: GatheringId, tab: str = "head", theme: ThemeCode | None = None) -> None:
         """One round."""
-        self.person.close_citizen()
         self._go(self.round)
-        self.round.open(gathering, tab)
+        self.round.open(gathering, tab, theme)
 
     def show_form(self, citizen: Citizen | None) -> None:
         """Make or edit a citizen."""
@@ -132,30 +134,24 @@ class DeskWindow(QWidget):
 
     def place(self) -> Place:
         """Where the user is, to come back to after the window was built anew."""
-        page, shown, citizen = self.stack.currentWidget(), self.round.shown, self._citizen()
+        citizen = self.page.citizen()
         note = (citizen.id, self.pad.note.id) if citizen and self.pad.note else None
-        cursor = cursor_in(self)
-        if page is self.round and shown is not None:
-            return Place(None, shown.gathering.id, self.round.tab(), self.round.walk.theme.code, note, cursor)
-        if page is self._settings:
-            return Place(tab=SETTINGS, cursor=cursor)
-        form = self.form.half() if page is self.form else None
-        return Place(citizen.id if citizen else None, None, self.person.tab(), None, note, cursor, form)
+        return replace(self.page.place(), note=note, cursor=cursor_in(self), form=self.form.half())
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says. A record that is gone leads to the list of everybody."""
+        if place.form is not None and place.tab != FORM:
+            self.form.keep(place.form)
         if place.gathering is not None:
-            if place.theme is not None:
-                self.round.walk.go_to(place.theme)
-            self.show_round(place.gathering, place.tab)
+            self.show_round(place.gathering, place.tab, place.theme)
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)
         elif place.tab == SETTINGS:
             self.show_settings()
         else:
             self.show_citizens()
-        if place.form is not None:
-            self._context.work.submit(partial(_form_of, place.form), partial(self._show_half, place.form))
+        if place.form is not None and place.tab == FORM:
+            self._wanted.ask(partial(_form_of, place.form), partial(self._show_half, place.form))
         if place.note is not None:
             self._context.work.submit(partial(_note_of, place.note), self._reopen_note)
         if place.cursor is not None:
@@ -165,26 +161,23 @@ class DeskWindow(QWidget):
 
     def flush(self) -> None:
         """Store what stands in every field."""
-        self.round.flush()
-        self.person.flush()
+        self.page.flush()
         self.pad.flush()
         self._context.outbox.send_waiting()
 
+    def heard(self, news: News) -> None:
+        """The archive holds something else now: who shows some of it reads it."""
+        self._context.history.heard(news.changes)
+        self.page.heard(news.refs)
+        self.pad.heard(news.refs)
+
     def undo(self) -> None:
         """Take back the last own change of what is in sight."""
-        self.flush()
-        scope = self._scope()
-        self._context.work.submit(
-            lambda desk: undo(desk, scope), partial(self._moved, say.UNDONE), self._not_moved, saves=True
-        )
+        self._undoing.undo()
 
     def redo(self) -> None:
         """Do again what the last undo took back."""
-        self.flush()
-        scope = self._scope()
-        self._context.work.submit(
-            lambda desk: redo(desk, scope), partial(self._moved, say.REDONE), self._not_moved, saves=True
-        )
+        self._undoing.redo()
 
     def search(self) -> None:
         """Ctrl+K: find a theme, a command or a citizen; the same keys close it again."""
@@ -204,7 +197,7 @@ class DeskWindow(QWidget):
 
     def _themes(self) -> list[Find]:
         """The themes of the round that is shown."""
-        if self.stack.currentWidget() is not self.round or self.round.shown is None:
+        if self.page is not self.round or self.round.shown is None:
             return []
         groups = self._context.catalogue.activities()
         return [
@@ -216,43 +209,25 @@ class DeskWindow(QWidget):
     def _offer_citizens(self, lines: tuple[CitizenLine, ...]) -> None:
         known = [line.citizen for line in lines]
         self.finder.add(
-            [Find(display_name(c) or people.UNNAMED, partial(self._to_citizen, c.id), say.ONE_CITIZEN) for c in known]
+            [Find(display_name(c) or people.UNNAMED, partial(self.show_citizen, c.id), say.ONE_CITIZEN) for c in known]
         )
 
-    def _to_citizen(self, citizen: CitizenId) -> None:
-        self.round.close_round()
-        self.show_citizen(citizen)
-
-    def _scope(self) -> Scope:
-        """What is in sight: undo and redo stay within it."""
-        citizen = self._citizen()
-        if citizen is not None and self.pad.isAncestorOf(QApplication.focusWidget() or self):
-            return Scope(citizen=citizen.id, part=Part.NOTES)
-        page = self.stack.currentWidget()
-        return page.scope() if page in (self.round, self.person) else Scope()
-
-    def _citizen(self) -> Citizen | None:
-        """Whose page is shown."""
-        page, shown = self.stack.currentWidget(), self.round.shown
-        if page is self.round:
-            return shown.citizen if shown else None
-        return self.person.citizen() if page is self.person else None
+    def _in_hand(self) -> Page:
+        """Where undo looks: the sheet while it has the keyboard, else the page."""
+        hand = QApplication.focusWidget()
+        return self.pad if hand is not None and self.pad.isAncestorOf(hand) else self.page
 
     def _new_note(self) -> None:
         """A sheet beside the page, tagged with the theme that is in view."""
-        citizen = self._citizen()
+        citizen = self.page.citizen()
         if citizen is not None:
-            walking = self.stack.currentWidget() is self.round and self.round.tab() == THEMES
-            self.pad.begin(citizen, (self.round.walk.theme.code,) if walking else ())
+            walking = self.page is self.round and self.round.tab() == THEMES
+            self.pad.begin(citizen, (self.round.theme(),) if walking else ())
 
     def _open_note(self, note: str) -> None:
-        citizen = self._citizen()
+        citizen = self.page.citizen()
         if citizen is not None:
             self.pad.open(citizen, NoteId(note))
-
-    def _notes_changed(self) -> None:
-        self.round.walk.beside.reread()
-        self.person.notes.reread()
 
     def _fold(self) -> None:
         """The sheet takes the place of the page where there is no room for both."""
@@ -261,30 +236,13 @@ class DeskWindow(QWidget):
         self.pad.fill(alone)
         self._page.setVisible(not alone)
 
-    def _moved(self, said: str, change: Change) -> None:
-        theme = change.edits[0].ref.theme
-        term = self._context.catalogue.theme(theme).term if theme else ""
-        of_note = change.edits[0].ref.kind in (Record.NOTE, Record.ADDITION)
-        if of_note:
-            self.pad.reread()
-            self._notes_changed()
-        if self.stack.currentWidget() is self.round:
-            if not of_note:
-                self.round.show_undone(change)
-        elif self.stack.currentWidget() is self.person and change.label is not Label.ADD_CITIZEN:
-            if not of_note:
-                self.person.show_undone(change)
-        else:
+    def _bring_back(self, change: Change) -> None:
+        """What was taken back or done again comes into sight."""
+        ref = change.edits[0].ref
+        if self.page in (self.round, self.person) and change.label is not Label.ADD_CITIZEN:
+            self._in_hand().reveal(ref, lambda: None)
+        elif change.citizen is not None:
             self.show_citizens(change.citizen)
-        self.say(said.format(what=say.change(change.label, change.edits[0].ref, term)))
-
-    def _not_moved(self, error: Exception) -> None:
-        known = explained(error)
-        if known is None:
-            raise error
-        self.say(known.paragraph()) if isinstance(error, NothingToUndo | NothingToRedo) else self.warn(
-            known.paragraph()
-        )
 
     def _form_done(self, citizen: Citizen | None) -> None:
         if citizen is None:
@@ -303,27 +261,25 @@ class DeskWindow(QWidget):
     def _to_citizens(self) -> None:
         self.show_citizens()
 
-    def _go(self, page: QWidget) -> None:
+    def _go(self, page: Page) -> None:
+        """Another page, or the same for another record: nothing of the one before is in sight or can be written to."""
+        before, self.page = self.page, page
+        self._wanted.nothing()
         self.settings_rail.setChecked(page is self._settings)
         self.rail.setChecked(page is not self._settings)  # every other page there is so far belongs to Borgere
         self.top.say("")  # what was done belongs to the page where it was done
         if page in (self.citizens, self.form, self._settings):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
+        before.leave()
 
     def _take_focus(self) -> None:
-        page = self.stack.currentWidget()
-        if page in (self.round, self.person):
-            page.pages[page.tab()].take_focus()
-
-    def _see_theme(self, gathering: str, theme: str) -> None:
-        """From a goal to its theme in the round that the level comes from."""
-        self.round.walk.go_to(ThemeCode(theme))
-        self.show_round(GatheringId(gathering), THEMES)
+        if self.page in (self.round, self.person):
+            self.page.take_focus()
 
     def _show_half(self, half: HalfForm, citizen: Citizen | None) -> None:
+        self.form.keep(half)
         self.show_form(citizen)
-        self.form.go_on(half.entered)
 
     def _reopen_note(self, found: tuple[Citizen, NoteId] | None) -> None:
         if found is not None:
@@ -334,30 +290,22 @@ class DeskWindow(QWidget):
         self.settings_rail.clicked.connect(self.show_settings)
         self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.citizens.edited.connect(self.show_form)
-        self.citizens.undo_wanted.connect(self.undo)
         self.form.done.connect(self._form_done)
         self.person.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))
         self.person.rounds.compared.connect(lambda g: self.show_round(GatheringId(g), "result"))
         self.person.rounds.edited.connect(self.show_form)
-        self.person.goals.theme_wanted.connect(self._see_theme)
+        self.person.goals.theme_wanted.connect(lambda g, t: self.show_round(GatheringId(g), THEMES, ThemeCode(t)))
         self.person.went_back.connect(self._to_citizens)
         self.person.erased.connect(self._erased)
         self.round.opened.connect(self.pad.follow)
+        self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.round.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), "goals"))
         for cards in (self.round.walk.beside.notes, self.person.notes.cards):
             cards.opened.connect(self._open_note)
             cards.new_wanted.connect(self._new_note)
-        self.pad.changed.connect(self._notes_changed)
         for seen in (self.pad.opened, self.pad.closed):
             seen.connect(self._fold)
-        self.pad.closed.connect(self._notes_changed)
         self.pad.lost.connect(self._take_focus)
-        for page in (self.person, self.pad):
-            page.undo_wanted.connect(self.undo)
-            page.redo_wanted.connect(self.redo)
-        self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
-        self.round.undo_wanted.connect(self.undo)
-        self.round.redo_wanted.connect(self.redo)
         self._context.outbox.trouble.connect(self.warn)
         self._close_notice.clicked.connect(lambda: self.warn(""))
         self.top.search_wanted.connect(self.search)

@@ -39,6 +39,13 @@ SAME_CPR = "{names} har allerede dette CPR-nummer. Du kan gemme alligevel."
 ADDED = "{name} er oprettet."
 EDITED = "{name} er rettet."
 UNNAMED = "Uden navn"
+HALF = "Her står det, du var i gang med, da du gik fra siden. Det er ikke gemt i arkivet endnu."
+DROP_SURE = "Det, du har skrevet, er ikke gemt. Skal det kasseres?"
+DROP = "Kassér det skrevne"
+GO_ON = "Skriv videre"
+NOT_SAVED = (
+    "Borgeren er ikke gemt endnu, så programmet bliver åbent. Gem borgeren, eller luk én gang til for at lukke uden."
+)
 
 
 def removed(name: str) -> str:

@@ -17,6 +17,7 @@ STRIP = "Sidst {day}"
 CARRIED_THEMES = "{n} temaer er overført. De er mærket, til du har bekræftet dem."
 TEXT_CARRIED = "{theme}: teksten er overført"
 CONFIRMED = "{theme}: bekræftet"
+LOOK_AGAIN = "Niveauet er et andet end sidst, og bemærkningen er den samme. Passer den stadig?"
 REMARK = fields.CONDITION["short_remark"]
 
 

@@ -118,6 +118,7 @@ def _searched(folder: Path, times: int, *, export: bool) -> Tally:
 def _use(desk: Desk, where: Path, *, export: bool) -> None:
     """Backups, a new key, an erasure, text that waits, a place, a crash report, a drill."""
     from ffbdesk.app import bugs
+    from ffbdesk.domain.edits import Scope
     from ffbdesk.services import rounds
     from ffbdesk.ui.outbox import Letter
 
@@ -128,7 +129,7 @@ def _use(desk: Desk, where: Path, *, export: bool) -> None:
     people.change_key(desk)
     erasure.erase(desk, person(desk, clear.SEEDS["name"]).id)
     ref = rounds.theme_ref(line.rounds[0].id, desk.catalogue.themes[0].code, "citizen")
-    letters = (Letter(ref, clear.SEEDS["citizen"], line.rounds[0].id),)
+    letters = (Letter(ref, clear.SEEDS["citizen"], Scope(line.rounds[0].id)),)
     sealed = session.seal(desk, {"citizen": clear.SEEDS["name"]}, letters)
     PendingFiles(where / "venter").keep(desk.keys.unlocked.archive, desk.clock(), sealed)
     session.keep_place(desk, {"citizen": line.citizen.id})

@@ -124,7 +124,7 @@ def test_undo_in_the_list_and_in_a_round_leave_goals_alone(desk: Desk) -> None:
     goal = written(desk, citizen)
     with pytest.raises(NothingToUndo):
         undo(desk, Scope(gathering))
-    assert undo(desk, Scope()).label is Label.ADD_GATHERING
+    assert undo(desk, Scope()).change.label is Label.ADD_GATHERING
     assert [g.id for g in of(desk, citizen)] == [goal]
 
 
@@ -151,7 +151,7 @@ def test_what_is_typed_is_there_after_a_crash(tmp_path: Path) -> None:
     with opened(tmp_path / "a") as desk:
         board = goals.board(desk, citizen)
         assert (board.case.goals[0].wording, board.case.intervention_purpose) == ("Jeg går tu", "At X ")
-        assert undo(desk, Scope(citizen=citizen, part=Part.GOALS)).label is Label.EDIT_GOAL
+        assert undo(desk, Scope(citizen=citizen, part=Part.GOALS)).change.label is Label.EDIT_GOAL
 
 
 def test_limits_and_unknown(desk: Desk) -> None:
@@ -275,8 +275,8 @@ def test_undo_of_goals_never_reaches_what_is_out_of_sight(desk: Desk) -> None:
         with pytest.raises(NothingToUndo):
             undo(desk, Scope(citizen=citizen, part=part))
     values.put(desk, CASE.ref(board.case.id, "intervention_purpose"), "At gå")
-    assert undo(desk, Scope()).label is Label.ADD_GATHERING, "the list does not show the indsatsformål"
-    assert undo(desk, Scope(citizen=citizen, part=Part.GOALS)).label is Label.EDIT_GOAL
+    assert undo(desk, Scope()).change.label is Label.ADD_GATHERING, "the list does not show the indsatsformål"
+    assert undo(desk, Scope(citizen=citizen, part=Part.GOALS)).change.label is Label.EDIT_GOAL
 
 
 def test_an_import_of_goals_is_a_barrier_everywhere(desk: Desk, other: Desk, tmp_path: Path) -> None:

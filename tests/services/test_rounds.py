@@ -163,9 +163,9 @@ def test_undo_judging_and_writing_several_in_a_row(desk: Desk):
     rounds.judge(desk, gathering, first, Assessed(Level.SEVERE))
     write(desk, gathering, "citizen", "ord", second)
     write(desk, gathering, "wishes", "ønske")
-    assert undo(desk, Scope(gathering)).label is Label.EDIT_GATHERING
+    assert undo(desk, Scope(gathering)).change.label is Label.EDIT_GATHERING
     assert rounds.load(desk, gathering).gathering.wishes == ""
-    taken_back = undo(desk, Scope(gathering))
+    taken_back = undo(desk, Scope(gathering)).change
     assert (taken_back.label, taken_back.edits[0].ref.theme) == (Label.WRITE, second)
     assert rounds.load(desk, gathering).gathering.condition(second) is None
     undo(desk, Scope(gathering))
@@ -197,12 +197,12 @@ def test_undo_keeps_to_its_round_or_to_the_list(desk: Desk):
     assert judgement(desk, second, theme) == Assessed(Level.SEVERE)
     with pytest.raises(NothingToUndo):
         undo(desk, Scope(first))
-    assert undo(desk, Scope(second)).label is Label.JUDGE
-    assert undo(desk, Scope()).label is Label.ADD_GATHERING
+    assert undo(desk, Scope(second)).change.label is Label.JUDGE
+    assert undo(desk, Scope()).change.label is Label.ADD_GATHERING
     with pytest.raises(UnknownRecord):
         rounds.load(desk, second)
-    assert undo(desk, Scope()).label is Label.ADD_GATHERING
-    assert undo(desk, Scope()).label is Label.ADD_CITIZEN
+    assert undo(desk, Scope()).change.label is Label.ADD_GATHERING
+    assert undo(desk, Scope()).change.label is Label.ADD_CITIZEN
     assert citizens.listing(desk) == ()
 
 
@@ -270,9 +270,9 @@ def test_import_is_a_barrier(desk: Desk, tmp_path: Path):
     intake.take_in(desk, [file])
     with pytest.raises(NothingToUndo):
         undo(desk, Scope())
-    assert undo(desk, Scope(gathering)).label is Label.EDIT_GATHERING
+    assert undo(desk, Scope(gathering)).change.label is Label.EDIT_GATHERING
     person(desk, "Test Efter")
-    assert undo(desk, Scope()).label is Label.ADD_CITIZEN
+    assert undo(desk, Scope()).change.label is Label.ADD_CITIZEN
     with pytest.raises(NothingToUndo):
         undo(desk, Scope())
 

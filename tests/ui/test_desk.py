@@ -162,9 +162,12 @@ def test_an_untouched_theme_is_untouched_again_after_undo(practised: Seat) -> No
     assert walk._round.gathering.condition(walk.theme.code)  # type: ignore[union-attr]
     go(practised, walk, "Samtale")
     walk.tree.setFocus()
-    press(practised, KEY.Key_Z, CTRL)
-    assert walk.theme.term == "Lave mad", "what was taken back comes into view"
-    assert walk.form.voices["others"].toPlainText() == ""
+    for left in ("Mor siger ", "Mor ", ""):
+        press(practised, KEY.Key_Z, CTRL)
+        assert walk.theme.term == "Lave mad", "what was taken back comes into view"
+        assert walk.form.voices["others"].toPlainText() == left
+    practised.desk.flush()
+    practised.settle()
     assert walk._round.gathering.condition(walk.theme.code) is None  # type: ignore[union-attr]
     assert "Lave mad" in practised.desk.top.status()
 

@@ -2,14 +2,24 @@
 
 import gc
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import override
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontInfo, QImage, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFontInfo,
+    QImage,
+    QInputMethodEvent,
+    QKeySequence,
+    QShortcut,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ffbdesk.domain.judgement import Assessed, Bare, Judgement, Level, NotAssessed, NotRelevant, Sign
@@ -446,7 +456,7 @@ def choice(look, qtbot):
     choice.cards = [LevelCard(look, judgement, "Titel", "Kriterium") for judgement in judgements]
     choice.keys = [LevelKey(look, judgement, "Ord") for judgement in judgements]
     choice.heard = []
-    choice.chosen.connect(choice.heard.append)
+    choice.picked.connect(choice.heard.append)
     for button in (*choice.cards, *choice.keys):
         choice.add(button)
     # The last card stands in a frame of its own, as 'ikke relevant' does on the page.
@@ -460,9 +470,9 @@ def checked(buttons: list[QAbstractButton]) -> list[bool]:
 
 def test_cards_and_keys_show_one_value_and_the_program_is_silent(choice):
     assert checked(choice.cards) == checked(choice.keys) == [False] * 3
-    choice.set(THREE)
+    choice.show_value(THREE)
     assert checked(choice.cards) == checked(choice.keys) == [False, True, False]
-    choice.set(None)
+    choice.show_value(None)
     assert checked(choice.cards) == checked(choice.keys) == [False] * 3
     assert choice.value is None
     assert choice.heard == []
@@ -492,7 +502,7 @@ def test_arrows_walk_the_cards_only_and_keep_the_focus(choice):
     press(third, Qt.Key.Key_Up)
     assert second.hasFocus()
     assert choice.heard == [TWO, THREE, NotRelevant(), THREE]
-    choice.set(TWO)
+    choice.show_value(TWO)
     assert second.hasFocus()
 
 
@@ -500,7 +510,7 @@ def test_a_choice_outlives_its_buttons(choice, qtbot):
     gone = choice.cards.pop()
     gone.deleteLater()
     qtbot.waitUntil(lambda: not isValid(gone))
-    choice.set(THREE)
+    choice.show_value(THREE)
     assert checked(choice.cards) == [False, True]
 
 
@@ -512,7 +522,7 @@ def test_a_group_is_one_stop_for_tab(choice):
         ]
 
     assert stops() == [0, 0]
-    choice.set(THREE)
+    choice.show_value(THREE)
     assert stops() == [1, 1]
 
 
@@ -666,24 +676,58 @@ def test_widths_on_screen_grow_with_text_and_size(look):
 # --- Fields ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("make", [lambda look: TextLine(look, "Navn"), lambda look: GrowingText(look, "Tekst")])
-def test_undo_goes_beyond_the_field_where_its_own_history_ends(look, qtbot, make):
-    field, heard = make(look), []
-    field.undo_past_start.connect(lambda: heard.append("undo"))
-    field.redo_past_end.connect(lambda: heard.append("redo"))
+class Undoes(QWidget):
+    """A page that undoes."""
+
+    def __init__(self, field):
+        super().__init__()
+        self.heard = []
+        QVBoxLayout(self).addWidget(field)
+        for keys, what in (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo")):
+            QShortcut(QKeySequence(keys), self, partial(self.heard.append, what))
+
+
+MAKE = [lambda look: TextLine(look, "Navn"), lambda look: GrowingText(look, "Tekst")]
+
+
+@pytest.mark.parametrize("make", MAKE)
+def test_a_field_of_its_own_takes_back_what_was_typed(look, qtbot, make):
+    field = make(look)
     text = field.toPlainText if isinstance(field, GrowingText) else field.text
-    shown(qtbot, field).setFocus()
-    press(field, Qt.Key.Key_Z, CONTROL)
-    press(field, Qt.Key.Key_Z, CONTROL | SHIFT)
-    assert heard == ["undo", "redo"]
+    page = shown(qtbot, Undoes(field))
+    field.setFocus()
     QTest.keyClicks(field, "ord")
     press(field, Qt.Key.Key_Z, CONTROL)
     assert text() == ""
     press(field, Qt.Key.Key_Y, CONTROL)
     assert text() == "ord"
-    assert heard == ["undo", "redo"]
-    press(field, Qt.Key.Key_Y, CONTROL)
-    assert heard == ["undo", "redo", "redo"]
+    assert page.heard == []
+
+
+@pytest.mark.parametrize("make", MAKE)
+def test_a_field_of_a_page_leaves_undo_to_it(look, qtbot, make):
+    field = make(look)
+    text = field.toPlainText if isinstance(field, GrowingText) else field.text
+    field.let_page_undo()
+    page = shown(qtbot, Undoes(field))
+    field.setFocus()
+    QTest.keyClicks(field, "ord")
+    press(field, Qt.Key.Key_Z, CONTROL)
+    press(field, Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert (page.heard, text()) == (["undo", "redo"], "ord")
+
+
+def test_a_half_typed_date_is_taken_back_before_the_page_undoes(look, qtbot):
+    field = DateField(look, "Dato")
+    field.show_value(date(2021, 5, 28), True)
+    page = shown(qtbot, Undoes(field))
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "3")
+    press(field, Qt.Key.Key_Z, CONTROL)
+    assert (field.text(), page.heard) == ("28.5.2021", [])
+    press(field, Qt.Key.Key_Z, CONTROL)
+    assert page.heard == ["undo"]
 
 
 @pytest.mark.parametrize("make", [lambda look: TextLine(look, "Navn"), lambda look: GrowingText(look, "Tekst")])
@@ -820,7 +864,7 @@ def test_a_date_field_marks_what_is_no_date_and_keeps_it(look, qtbot):
     assert not field.property("kind")
     other.setFocus()
     assert (field.text(), field.value()) == ("28.2.2021", date(2021, 2, 28))
-    field.set(None)
+    field.show_value(None, True)
     assert (field.text(), field.value(), field.is_wrong()) == ("", None, False)
 
 

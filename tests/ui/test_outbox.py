@@ -1,30 +1,38 @@
-"""Text on its way: what was read before it was stored is never shown over it, and nothing is forgotten."""
+"""Values on their way: in order, none lost, and what was read before they were stored is never shown over them."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from ffbdesk.domain.edits import FieldRef, Record
-from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.edits import FieldRef, Record, Scope
+from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.storage.errors import DiskFull
-from ffbdesk.ui.bound import Bound
-from ffbdesk.ui.kit.fields import TextLine
-from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.outbox import Letter, Outbox
+from tests.ui.conftest import Clock
 
-REF = FieldRef(Record.GATHERING, "g", "purpose")
-ROUND = GatheringId("g")
+HERE = Scope(gathering=GatheringId("g"))
+TEXT = FieldRef(Record.GATHERING, "g", "purpose")
+LEVEL = FieldRef(Record.CONDITION, "g", "judgement", ThemeCode("t"))
+OTHER = FieldRef(Record.CONDITION, "g", "own_rating", ThemeCode("t"))
 
 
 class SlowWork:
-    """Answers when the test says so."""
+    """Answers when the test says so; `told` is what the archive was asked to store, in order."""
 
     def __init__(self) -> None:
         self.orders: list[tuple[Callable[[Any], object], Callable[[Exception], object]]] = []
 
     def submit(self, _job: Any, then: Any = None, failed: Any = None, **_more: Any) -> None:
         self.orders.append((then, failed))
+
+    def store(self) -> None:
+        """The oldest order is done."""
+        self.orders.pop(0)[0](None)
+
+    def refuse(self) -> None:
+        """The oldest order finds the disk full."""
+        self.orders.pop(0)[1](DiskFull())
 
 
 @pytest.fixture
@@ -37,31 +45,84 @@ def outbox(qapp: object, work: SlowWork) -> Outbox:
     return Outbox(work)
 
 
-def test_what_was_read_before_the_save_is_not_shown_over_it(look: Look, work: SlowWork, outbox: Outbox) -> None:
-    field = TextLine(look, "Formål")
-    bound = Bound(field, outbox)
-    bound.show(REF, "før", ROUND)
-    field.setText("nyt")
-    bound.flush()
-    bound.refresh("før")  # an answer that was on its way before the text was handed in
-    assert field.text() == "nyt"
-    work.orders[0][0](None)
-    bound.refresh("fortrudt")
-    assert field.text() == "fortrudt"
+def text(words: str) -> Letter:
+    return Letter(TEXT, words, HERE)
 
 
-def test_a_failed_save_waits_and_a_newer_text_takes_its_place(work: SlowWork, outbox: Outbox) -> None:
+def chosen(ref: FieldRef, value: str | None) -> Letter:
+    return Letter(ref, value, HERE, Clock()())
+
+
+def test_a_value_counts_until_whoever_shows_it_has_read_it(work: SlowWork, outbox: Outbox) -> None:
+    moved: list[FieldRef] = []
+    outbox.moved.connect(moved.append)
+    outbox.write(text("nyt"))
+    assert (outbox.values(), moved) == ({TEXT: "nyt"}, [TEXT])
+    work.store()
+    assert outbox.values() == {TEXT: "nyt"}, "stored, and the page has not read it yet"
+    work.store()
+    assert (outbox.values(), moved) == ({}, [TEXT, TEXT])
+
+
+def test_newer_text_takes_the_place_of_the_older(work: SlowWork, outbox: Outbox) -> None:
     told: list[str] = []
     outbox.trouble.connect(told.append)
-    outbox.write(Letter(REF, "første", ROUND))
-    outbox.write(Letter(REF, "anden", ROUND))
-    work.orders[0][1](DiskFull())
-    assert outbox.is_empty(), "a newer text of the field is on its way"
-    work.orders[1][1](DiskFull())
-    assert not outbox.is_empty()
-    assert outbox.waiting_text(REF, "gemt") == "anden"
+    outbox.write(text("første"))
+    outbox.write(text("anden"))
+    work.refuse()
+    assert outbox.is_empty(), "newer text of the field is on its way"
+    work.refuse()
+    assert [letter.value for letter in outbox.waiting()] == ["anden"]
     outbox.send_waiting()
-    work.orders[2][0](None)
+    work.store()
     assert outbox.is_empty()
-    assert outbox.waiting_text(REF, "anden") == "anden"
     assert told[-1] == ""
+
+
+def test_each_value_that_was_chosen_is_one_of_its_own_and_the_order_is_kept(work: SlowWork, outbox: Outbox) -> None:
+    outbox.write(chosen(LEVEL, "2"))
+    outbox.write(text("tekst"))
+    outbox.write(chosen(OTHER, "1"))
+    for _ in range(3):
+        work.refuse()
+    outbox.write(chosen(LEVEL, "3"))  # everything that waits is tried again before it
+    assert len(work.orders) == 4
+    for _ in range(4):
+        work.refuse()
+    waiting = [(letter.ref, letter.value) for letter in outbox.waiting()]
+    assert waiting == [(LEVEL, "2"), (TEXT, "tekst"), (OTHER, "1"), (LEVEL, "3")]
+    assert outbox.values()[LEVEL] == "3"
+
+
+def test_text_that_waits_stays_in_its_place_when_it_is_typed_on(work: SlowWork, outbox: Outbox) -> None:
+    outbox.write(text("før"))
+    outbox.write(chosen(LEVEL, "2"))
+    for _ in range(2):
+        work.refuse()
+    outbox.keep(text("før og efter"))
+    assert not outbox.is_empty(), "the trouble is not over because somebody types on"
+    assert [letter.value for letter in outbox.waiting()] == ["før og efter", "2"]
+
+
+def test_a_value_that_waits_can_be_withdrawn_and_the_one_before_it_counts_again(work: SlowWork, outbox: Outbox) -> None:
+    first, second = chosen(LEVEL, "2"), chosen(LEVEL, "3")
+    for letter in (first, second):
+        outbox.write(letter)
+    for _ in range(len(work.orders)):
+        work.refuse()
+    assert outbox.waits(second)
+    outbox.withdraw(second)
+    assert outbox.values() == {LEVEL: "2"}
+    outbox.withdraw(first)
+    assert (outbox.values(), outbox.is_empty()) == ({}, True)
+
+
+def test_what_is_sealed_at_lock_is_all_of_it_in_order(work: SlowWork, outbox: Outbox) -> None:
+    letters = [text("ord"), chosen(LEVEL, "2"), chosen(OTHER, None)]
+    for letter in letters:
+        outbox.write(letter)
+    while work.orders:
+        work.refuse()
+    assert list(outbox.waiting()) == letters
+    outbox.give_up()
+    assert (outbox.waiting(), outbox.values()) == ((), {})

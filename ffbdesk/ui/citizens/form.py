@@ -1,10 +1,12 @@
 """Make or edit a citizen."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
-from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name, written_cpr
 from ffbdesk.services import citizens
@@ -19,7 +21,8 @@ from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.places import HalfForm
+from ffbdesk.ui.page import Once, Page
+from ffbdesk.ui.places import FORM, HalfForm, Place
 from ffbdesk.words import people as say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
@@ -43,8 +46,12 @@ class CprLine(TextLine):
         super().focusOutEvent(event)
 
 
-class CitizenForm(QWidget):
-    """Four fields and two buttons. `done` carries the citizen, or None when cancelled."""
+class CitizenForm(Page):
+    """Four fields and two buttons. `done` carries the citizen, or None when cancelled.
+
+    What is half filled in is never gone without a word: on the way to another page it is kept, and stands there when
+    the form is next opened; to cancel is asked about.
+    """
 
     done = Signal(object)
 
@@ -58,11 +65,18 @@ class CitizenForm(QWidget):
         self.own_number = TextLine(look, say.OWN_NUMBER)
         self.cpr = CprLine(look)
         self.twins, self.wrong = Notice(look, "attention"), Notice(look, "attention")
+        self.kept = Notice(look)
         self.save = Button(look, Command.SAVE_CITIZEN.text, "main")
         self.cancel = Button(look, Command.CANCEL.text)
+        self.drop, self.go_back = Button(look, say.DROP), Button(look, say.GO_ON)
+        self._once = Once(context)
+        self._half: dict[str, Entered] = {}
+        """What was half filled in and left, by the citizen it is about; empty for a new one."""
         self._lay_out()
         self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(lambda: self.done.emit(None))
+        self.cancel.clicked.connect(self._cancel)
+        self.drop.clicked.connect(self._drop)
+        self.go_back.clicked.connect(lambda: self._ask(False))
         self.cpr.left.connect(self._look_for_twins)
         for field in (self.name, self.initials, self.own_number, self.cpr):
             field.returnPressed.connect(self._save)
@@ -72,24 +86,48 @@ class CitizenForm(QWidget):
         self._saving = Action(self.save, Command.SAVE_CITIZEN, self.save.click)
 
     def start(self, citizen: Citizen | None) -> None:
-        """Show a citizen to edit, or an empty form."""
+        """Show a citizen to edit, or an empty form; or what was being typed when it was left."""
         self._citizen = citizen
-        shown = citizen or Citizen(CitizenId(""), "", "", "", "", False)
         self.title.setText(say.FORM_EDIT if citizen else say.FORM_NEW)
         self.save.say((Command.SAVE_CITIZEN if citizen else Command.CREATE_CITIZEN).text)
         self._creating.setEnabled(citizen is None)
         self._saving.setEnabled(citizen is not None)
-        self.name.setText(shown.name)
-        self.initials.setText(shown.initials)
-        self.own_number.setText(shown.own_number)
-        self.cpr.setText(written_cpr(shown.cpr))
+        half = self._half.pop(self._key(), None)
+        self.go_on(half or self._stored())
+        self.kept.tell(say.HALF if half else "")
         self.twins.tell("")
         self._calm()
+        self._ask(False)
         self.name.setFocus()
 
-    def half(self) -> HalfForm:
-        """What nobody has saved yet."""
-        return HalfForm(self._citizen.id if self._citizen else "", self._entered())
+    def scope(self) -> Scope | None:
+        """Nothing here is stored yet: there is nothing to take back but what the fields themselves remember."""
+        return None
+
+    def place(self) -> Place:
+        """The form as it is half filled in."""
+        return Place(tab=FORM)
+
+    def leave(self) -> None:
+        """Another page is wanted: what is half filled in is kept."""
+        if self.is_half():
+            self._half[self._key()] = self._entered()
+        self._citizen = None
+        self.go_on(Entered())
+
+    def is_half(self) -> bool:
+        """Whether something stands here that is not stored."""
+        return self._entered() != self._stored()
+
+    def half(self) -> HalfForm | None:
+        """What nobody has saved yet, here or when the form was last left; None for nothing."""
+        if self.isVisible() and self.is_half():
+            return HalfForm(self._key(), self._entered())
+        return next((HalfForm(key, entered) for key, entered in self._half.items()), None)
+
+    def keep(self, half: HalfForm) -> None:
+        """What was half filled in before the window was built anew."""
+        self._half[half.citizen] = half.entered
 
     def go_on(self, entered: Entered) -> None:
         """Show what was being typed."""
@@ -113,10 +151,13 @@ class CitizenForm(QWidget):
         )
         fields = [labelled(look, text, field) for text, field in pairs]
         hint = label(look, say.CPR_HINT, "caption", "ink3", wrap=True)
+        question = label(look, say.DROP_SURE, "strong", wrap=True)
+        self.asking = box(look, question, row(look, self.drop, self.go_back, None, gap=8), kind="hint", gap=8)
         form = box(
             look,
             self.title,
             label(look, say.FORM_HINT, "body", "ink2", wrap=True),
+            self.kept,
             8,
             fields[0],
             row(look, (fields[1], 1), (fields[2], 1), gap=16),
@@ -125,6 +166,7 @@ class CitizenForm(QWidget):
             self.wrong,
             8,
             row(look, self.save, self.cancel, None, gap=8),
+            self.asking,
             None,
             gap=12,
             margins=(32, 24, 32, 24),
@@ -134,26 +176,53 @@ class CitizenForm(QWidget):
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(scroll(look, row(look, (form, 100), None)))
 
+    def _key(self) -> str:
+        return self._citizen.id if self._citizen else ""
+
+    def _stored(self) -> Entered:
+        citizen = self._citizen
+        if citizen is None:
+            return Entered()
+        return Entered(citizen.name, citizen.initials, citizen.own_number, written_cpr(citizen.cpr))
+
+    def _cancel(self) -> None:
+        """What is half filled in goes only where somebody says so."""
+        if self.is_half() and not self.asking.isVisibleTo(self):
+            self._ask(True)
+        else:
+            self._drop()
+
+    def _drop(self) -> None:
+        self.go_on(self._stored())
+        self.done.emit(None)
+
+    def _ask(self, asking: bool) -> None:
+        self.asking.setVisible(asking)
+        if asking:
+            self.go_back.setFocus()
+        elif self.isVisible():
+            self.name.setFocus()
+
     def _entered(self) -> Entered:
         return Entered(self.name.text(), self.initials.text(), self.own_number.text(), self.cpr.text())
 
     def _save(self) -> None:
         entered, citizen = self._entered(), self._citizen
-        self.save.setEnabled(False)
         self._calm()  # the same mistake made again is said again
-        self._context.work.submit(
+        self._once.do(
             lambda desk: citizens.edit(desk, citizen.id, entered) if citizen else citizens.add(desk, entered),
-            self._saved,
+            partial(self._saved, self._key()),
             self._refused,
-            saves=True,
         )
 
-    def _saved(self, citizen: Citizen) -> None:
-        self.save.setEnabled(True)
-        self.done.emit(citizen)
+    def _saved(self, key: str, citizen: Citizen) -> None:
+        """Stored: nothing is half filled in any more. Who went on meanwhile stays where they are."""
+        self._half.pop(key, None)
+        if self.isVisible() and self._key() == key:
+            self.go_on(self._stored())
+            self.done.emit(citizen)
 
     def _refused(self, error: Exception) -> None:
-        self.save.setEnabled(True)
         known = explained(error)
         if known is None:
             raise error

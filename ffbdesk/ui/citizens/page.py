@@ -1,10 +1,12 @@
 """Borgere: one row a citizen, search as you type; the first start with two large choices."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
@@ -21,6 +23,7 @@ from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once, Page, Wanted
 from ffbdesk.words import people as say
 from ffbdesk.words import rights
 from ffbdesk.words.actions import Command
@@ -29,17 +32,17 @@ PAUSE_MS = 600
 """A pause in typing this long, and what the search found is said aloud."""
 
 
-class CitizensPage(QWidget):
+class CitizensPage(Page):
     """The list, or the welcome while there is nobody."""
 
     opened = Signal(str)
     edited = Signal(object)
-    undo_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._lines: tuple[CitizenLine, ...] = ()
+        self._wanted, self._once = Wanted(context), Once(context)
         self.search = TextLine(context.look, Command.FIND_CITIZEN.text, "", say.FIND_HINT, "search")
         self.table = CitizenTable(context.look)
         self.new = Button(context.look, Command.NEW_CITIZEN.text, "main", "plus")
@@ -53,7 +56,6 @@ class CitizensPage(QWidget):
         self._pause.timeout.connect(self._tell_found)
         self.search.textChanged.connect(lambda _text: self._filter())
         self.search.textEdited.connect(lambda _text: self._pause.start())
-        self.search.undo_past_start.connect(self.undo_wanted)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
         self.new.clicked.connect(lambda: self.edited.emit(None))
@@ -65,10 +67,16 @@ class CitizensPage(QWidget):
 
     def refresh(self, chosen: CitizenId | None = None) -> None:
         """Read everybody anew, and choose a row."""
-        self._context.work.submit(citizens.listing, partial(self._show, chosen))
+        self._wanted.ask(citizens.listing, partial(self._show, chosen))
+
+    def heard(self, refs: Iterable[FieldRef]) -> None:
+        """Somebody came, went or changed while the list is in sight."""
+        if self.isVisible() and any(ref.kind in (Record.CITIZEN, Record.CASE, Record.GATHERING) for ref in refs):
+            chosen = self.table.chosen()
+            self.refresh(chosen.citizen.id if chosen else None)
 
     def take_focus(self) -> None:
-        """Where the keyboard starts on this page."""
+        """Where the keyboard starts: the list, or the way to the first citizen's form."""
         if self._lines:
             self.table.setFocus()
         else:
@@ -157,23 +165,18 @@ class CitizensPage(QWidget):
         line = self.table.chosen()
         if line:
             who = line.citizen.id
-            self._context.work.submit(lambda desk: citizens.remove(desk, who), self._removed, saves=True)
+            self._once.do(lambda desk: citizens.remove(desk, who), self._removed)
 
     def _removed(self, citizen: Citizen) -> None:
         self._context.speaker.say(say.removed(display_name(citizen)))
-        self.refresh()
 
     def _practise(self) -> None:
-        self._context.work.submit(practice.load_all, lambda _taken: self._practised(), saves=True)
-
-    def _practised(self) -> None:
-        self._context.speaker.say(say.FETCHED_ALL)
-        self.refresh()
+        self._once.do(practice.load_all, lambda _taken: self._context.speaker.say(say.FETCHED_ALL))
 
     def _fetch(self) -> None:
         files = self._context.choose_files(say.FETCH_TITLE, say.FETCH_KINDS)
         if files:
-            self._context.work.submit(lambda desk: intake.take_in(desk, files), self._fetched, saves=True)
+            self._once.do(lambda desk: intake.take_in(desk, files), self._fetched)
 
     def _fetched(self, taken: tuple[Taken, ...]) -> None:
         self._context.speaker.say(" ".join(map(intake.as_line, taken)))

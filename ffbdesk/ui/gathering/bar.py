@@ -64,6 +64,12 @@ class CitizenBar(QFrame):
         self._under.setVisible(bool(under))
         self._fold()
 
+    def show_nobody(self) -> None:
+        """It is not known yet whose page comes."""
+        self._name.say("")
+        self._under.say("")
+        self._under.hide()
+
     def mark(self, tab: str) -> None:
         """Which tab is shown."""
         if tab in self._tabs:

@@ -1,12 +1,13 @@
 """One citizen: the rounds, the goals and the notes, under one bar."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from ffbdesk.domain.edits import Change, Part, Record, Scope
-from ffbdesk.domain.ids import CitizenId, GoalId
+from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
+from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import citizens
 from ffbdesk.services.desk import Desk
@@ -18,20 +19,22 @@ from ffbdesk.ui.gathering.rounds import RoundsList
 from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.layout import rule
 from ffbdesk.ui.notes.page import NotesPage
+from ffbdesk.ui.page import Empty, Page, Wanted
+from ffbdesk.ui.places import Place
 from ffbdesk.ui.rights.page import RightsPage
 from ffbdesk.words.actions import Command
 
 ROUNDS, GOALS, NOTES, DATA, BACK = "rounds", "goals", "notes", "data", "back"
 _TABS = ((ROUNDS, Command.ROUNDS), (GOALS, Command.GOALS), (NOTES, Command.NOTES), (DATA, Command.DATA))
+_IN_LINE = {Record.CITIZEN, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL}
+"""What the line of a citizen tells of."""
 _PARTS = {ROUNDS: Part.ROUNDS, GOALS: Part.GOALS, NOTES: Part.NOTES, DATA: Part.ROUNDS}
 
 
-class CitizenPage(QWidget):
+class CitizenPage(Page):
     """What belongs to a citizen outside a single round."""
 
     went_back = Signal()
-    undo_wanted = Signal()
-    redo_wanted = Signal()
     erased = Signal(str)
     """The citizen is gone for good; what to say of it."""
 
@@ -39,7 +42,7 @@ class CitizenPage(QWidget):
         super().__init__()
         self._context = context
         self._line: CitizenLine | None = None
-        self._tab, self._settled = ROUNDS, False
+        self._wanted, self._asked, self._tab = Wanted(context), CitizenId(""), ROUNDS
         self.bar = CitizenBar(context, _TABS, Command.CITIZENS)
         self.rounds, self.goals, self.notes = RoundsList(context), GoalsPage(context), NotesPage(context)
         self.data = RightsPage(context)
@@ -50,7 +53,8 @@ class CitizenPage(QWidget):
             DATA: self.data,
         }
         self._stack = QStackedWidget()
-        for page in self.pages.values():
+        self._empty = Empty()
+        for page in (self._empty, *self.pages.values()):
             self._stack.addWidget(page)
         self._lay_out()
         self._connect()
@@ -60,44 +64,55 @@ class CitizenPage(QWidget):
         return self._line.citizen if self._line else None
 
     def tab(self) -> str:
-        """Which of the pages is shown."""
+        """Which of the pages is shown, or awaited."""
         return self._tab
 
-    def show_citizen(self, citizen: CitizenId, tab: str = ROUNDS) -> None:
-        """Read one citizen and show a page of theirs."""
-        self._settled = False
-        self._read(citizen, tab)
+    def open(self, citizen: CitizenId, tab: str = ROUNDS) -> None:
+        """Read one citizen and show a page of theirs. Until it is there the page shows nothing and takes nothing."""
+        self.leave()
+        self._asked, self._tab = citizen, tab
+        self._wanted.ask(lambda desk: _line(desk, citizen), self._opened)
 
-    def _read(self, citizen: CitizenId, tab: str) -> None:
-        self._context.work.submit(lambda desk: _line(desk, citizen), partial(self._show, tab))
-
-    def reread(self) -> None:
-        """Something changed: show the page as it stands now."""
-        if self._line is not None:
-            self._read(self._line.citizen.id, self._tab)
-
-    def close_citizen(self) -> None:
-        """Leave the citizen; what stands in fields is stored first."""
+    def leave(self) -> None:
+        """Another page or citizen is wanted: what stands in fields is stored, and nothing here is anybody's."""
+        self._wanted.nothing()
         self.goals.close_board()
+        self.data.forget()
+        self.notes.forget()
+        self.rounds.forget()
         self._line = None
+        self.bar.show_nobody()
+        self._empty.come(self._stack)
 
     def flush(self) -> None:
         """Store what stands in every field."""
         self.goals.flush()
-        if self._tab == DATA:
-            self.data.flush()
+        self.data.hand_in()
+
+    def hand_in(self) -> None:
+        """A date that is written counts as chosen."""
+        self.goals.hand_in()
+        self.data.hand_in()
+
+    def scope(self) -> Scope | None:
+        """Where undo looks: in what is in sight."""
+        return Scope(citizen=self._line.citizen.id, part=_PARTS[self._tab]) if self._line else None
+
+    def place(self) -> Place:
+        """The citizen and the tab."""
+        return Place(citizen=self._line.citizen.id if self._line else self._asked, tab=self._tab)
 
     def go(self, tab: str) -> None:
         """Show one of the pages, or go back to everybody."""
+        line = self._line
+        if line is None:
+            return
         self.flush()
         if tab == BACK:
             self.went_back.emit()
             return
-        line = self._line
-        if line is None:
-            return
-        came, self._tab = tab != self._tab or not self._settled, tab
-        self._settled = True
+        came = tab != self._tab or self._stack.currentWidget() is not self.pages[tab]
+        self._tab = tab
         if tab == GOALS:
             self.goals.open(line.citizen.id)
         else:
@@ -109,35 +124,53 @@ class CitizenPage(QWidget):
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
         if came:  # else focus and cursor stay where they are
-            self._context.work.submit(lambda _desk: None, lambda _: self.pages[self._tab].take_focus())
+            self._context.work.submit(lambda _desk: None, partial(self._start, line.citizen.id))
 
-    def scope(self) -> Scope:
-        """Where undo looks: in what is in sight."""
-        if self._line is None:
-            return Scope()
-        return Scope(citizen=self._line.citizen.id, part=_PARTS[self._tab])
+    def take_focus(self) -> None:
+        """Where the keyboard starts."""
+        if self._line is not None:
+            self.pages[self._tab].take_focus()
 
-    def show_undone(self, change: Change) -> None:
-        """Bring what was taken back into view."""
-        self._settled = self._settled and self._tab != DATA  # its fields are filled when it is come to
-        ref = change.edits[0].ref
-        if ref.kind is Record.GOAL:
-            self.goals.reveal(GoalId(ref.record_id))
-        self.reread()
+    def heard(self, refs: Iterable[FieldRef]) -> None:
+        """Read what changed of this citizen."""
+        refs = tuple(refs)
+        kinds = {ref.kind for ref in refs}
+        if self._line is not None and kinds & _IN_LINE:
+            citizen = self._line.citizen.id
+            self._context.work.submit(lambda desk: _line(desk, citizen), partial(self._reread, citizen))
+        self.goals.heard(refs)
+        if kinds & {Record.NOTE, Record.ADDITION}:
+            self.notes.reread()
 
-    def _show(self, tab: str, line: CitizenLine) -> None:
+    def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
+        """Bring a field into sight, unless it is."""
+        if self._tab == GOALS:
+            self.goals.reveal(ref, then)
+        else:
+            then()
+
+    def _opened(self, line: CitizenLine) -> None:
+        self._show(line)
+        self.go(self._tab)
+
+    def _reread(self, citizen: CitizenId, line: CitizenLine) -> None:
+        if self._line is not None and self._line.citizen.id == citizen:
+            self._show(line)
+
+    def _show(self, line: CitizenLine) -> None:
         self._line = line
         self.bar.show_citizen(line.citizen, line.case)
         self.rounds.show_line(line)
-        self.go(tab)
+        self.data.follow(line.citizen)
+
+    def _start(self, citizen: CitizenId, _none: None) -> None:
+        if self._line is not None and self._line.citizen.id == citizen:
+            self.pages[self._tab].take_focus()
 
     def _connect(self) -> None:
         self.bar.went.connect(self.go)
         for tab, command in _TABS:
             Action(self, command, partial(self.go, tab))
-        self.rounds.changed.connect(self.reread)
-        self.goals.undo_wanted.connect(self.undo_wanted)
-        self.goals.redo_wanted.connect(self.redo_wanted)
         self.data.erased.connect(self.erased)
 
     def _lay_out(self) -> None:

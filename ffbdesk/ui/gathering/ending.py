@@ -19,6 +19,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once
 from ffbdesk.ui.report.choices import ReportChoices
 from ffbdesk.ui.report.making import Making
 from ffbdesk.ui.report.preview import Preview
@@ -40,12 +41,12 @@ class EndingPage(QWidget):
     theme_wanted = Signal(str)
     head_wanted = Signal()
     goals_wanted = Signal()
-    finished = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
         self._round: Round | None = None
+        self._once = Once(context)
         self._under = label(look, "", "body", "ink2", wrap=True)
         self.choices = ReportChoices(context)
         self.preview = Preview(context)
@@ -203,13 +204,12 @@ class EndingPage(QWidget):
             self._context.speaker.warn(say.NOT_STORED)
         elif shown is not None:
             which = shown.gathering.id
-            self._context.work.submit(lambda desk: rounds.finish(desk, which), self._finished, saves=True)
+            self._once.do(lambda desk: rounds.finish(desk, which), self._finished)
 
     def _finished(self, shown: Round) -> None:
         self._context.speaker.say(say.FINISHED)
         self.saving.forget()  # what was saved before is a draft, and no longer the newest
         self.show_round(shown)
-        self.finished.emit()
         self.pdf.setFocus()
 
     def _connect(self) -> None:

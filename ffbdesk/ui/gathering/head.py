@@ -3,16 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.kinds import GATHERING
+from ffbdesk.domain.edits import Scope
+from ffbdesk.domain.kinds import CASE, GATHERING
 from ffbdesk.domain.records import Round
-from ffbdesk.services import rounds, values
-from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import DateField, TextLine
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.layout import box, is_in_sight, reveal, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import gathering as say
@@ -21,16 +21,12 @@ from ffbdesk.words import gathering as say
 class HeadPage(QWidget):
     """Six fields that save themselves."""
 
-    changed = Signal()
-    undo_wanted = Signal()
-    redo_wanted = Signal()
     onward = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
-        self._round: Round | None = None
-        self.held_on = DateField(look, say.HELD_ON)
+        self.held_on = DateField(look, say.HELD_ON, empty=False)
         self.wrong_date = Notice(look, "attention")
         self.fields: dict[str, TextLine | GrowingText] = {
             "assessor": TextLine(look, say.ASSESSOR),
@@ -39,58 +35,46 @@ class HeadPage(QWidget):
             "purpose": GrowingText(look, say.PURPOSE, lines=3),
             "wishes": GrowingText(look, say.WISHES, lines=4),
         }
-        self._bound = {name: Bound(field, context.outbox) for name, field in self.fields.items()}
+        of_case = {name: field for name, field in self.fields.items() if CASE.has(name)}
+        of_round = {name: field for name, field in self.fields.items() if not CASE.has(name)}
+        self._case = Fields(context, CASE, of_case)
+        self._gathering = Fields(context, GATHERING, of_round, {"held_on": self.held_on})
+        self.held_on.wrong.connect(lambda wrong: self.wrong_date.tell(say.WRONG_DATE if wrong else ""))
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.to_themes.clicked.connect(self.onward)
-        self.held_on.left.connect(self._hold_on)
-        for field in (self.held_on, *self.fields.values()):
-            field.undo_past_start.connect(self.undo_wanted)
-            field.redo_past_end.connect(self.redo_wanted)
         self._lay_out()
 
-    def show_round(self, shown: Round, *, anew: bool) -> None:
-        """Show a round; `anew` when it is another one than before."""
-        self._round = shown
+    def show_round(self, shown: Round) -> None:
+        """Show a round: another one, or this one as it stands now."""
         gathering, case = shown.gathering, shown.case
-        texts = {
-            "assessor": gathering.assessor,
-            "municipality": case.municipality,
-            "case_number": case.case_number,
-            "purpose": gathering.purpose,
-            "wishes": gathering.wishes,
-        }
-        for name, bound in self._bound.items():
-            if anew:
-                bound.show(rounds.head_ref(shown, name), texts[name], gathering.id)
-            else:
-                bound.refresh(texts[name])
-        self.held_on.follow(gathering.held_on, anew=anew)
-        self._hint.setVisible(gathering.seal is None)
-        for field in (self.held_on, *self.fields.values()):
-            field.setReadOnly(gathering.seal is not None)
+        scope, sealed = Scope(gathering=gathering.id), gathering.seal is not None
+        self._gathering.show(gathering.id, gathering, scope, locked=sealed)
+        self._case.show(case.id, case, scope, locked=sealed)
+        self._hint.setVisible(not sealed)
 
     def flush(self) -> None:
         """Store what stands in the fields."""
-        for bound in self._bound.values():
-            bound.flush()
-        self._hold_on()
+        for fields in (self._gathering, self._case):
+            fields.flush()
+
+    def hand_in(self) -> None:
+        """A date that is written counts as chosen."""
+        self._gathering.hand_in()
+
+    def forget(self) -> None:
+        """Another round is wanted: nothing here is anybody's any more."""
+        for fields in (self._gathering, self._case):
+            fields.forget()
+
+    def reveal(self, name: str) -> None:
+        """Bring a field into sight, unless it is."""
+        editor = self._gathering.editor(name) or self._case.editor(name)
+        if editor is not None and not is_in_sight(editor):
+            reveal(editor)
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
         self.held_on.setFocus()
-
-    def _hold_on(self) -> None:
-        shown, day = self._round, self.held_on.value()
-        self.wrong_date.tell(say.WRONG_DATE if day is None else "")
-        if shown is None or day is None or shown.gathering.seal or day == shown.gathering.held_on:
-            return
-        gathering = shown.gathering.id
-        self.held_on.hand_in()
-        self._context.work.submit(
-            lambda desk: values.choose(desk, GATHERING, gathering, held_on=day),
-            lambda _: self.changed.emit(),
-            saves=True,
-        )
 
     def _lay_out(self) -> None:
         look = self._context.look

@@ -1,13 +1,15 @@
 """One round: its pages under one bar, all showing the same round."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from ffbdesk.domain.edits import Change, FieldRef, Part, Record, Scope
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
-from ffbdesk.domain.records import Round
+from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
+from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.overlay import over_round
+from ffbdesk.domain.records import Citizen, Round
 from ffbdesk.services import rounds
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
@@ -17,6 +19,8 @@ from ffbdesk.ui.gathering.head import HeadPage
 from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.layout import rule
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.page import Empty, Page, Wanted
+from ffbdesk.ui.places import Place
 from ffbdesk.ui.result.page import ResultPage
 from ffbdesk.ui.walk.page import WalkPage
 from ffbdesk.words import gathering as say
@@ -33,11 +37,9 @@ _TABS = (
 )
 
 
-class RoundPage(QWidget):
-    """Holds the round that is shown, and reads it anew after every change."""
+class RoundPage(Page):
+    """Holds the round that is shown, and reads of it what changed."""
 
-    undo_wanted = Signal()
-    redo_wanted = Signal()
     went_back = Signal(str)
     opened = Signal(str)
     """The citizen whose round it is."""
@@ -45,7 +47,11 @@ class RoundPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._stored: Round | None = None
+        """The round as it was read last."""
         self.shown: Round | None = None
+        """The same with what is on its way into the archive; None while it is awaited."""
+        self._wanted, self._asked, self._tab = Wanted(context), GatheringId(""), HEAD
         self.bar = CitizenBar(context, _TABS, Command.ALL_ROUNDS)
         self._locked = Notice(context.look)
         self.head, self.walk, self.result = HeadPage(context), WalkPage(context), ResultPage(context)
@@ -58,67 +64,80 @@ class RoundPage(QWidget):
             END: self.end,
         }
         self._stack = QStackedWidget()
-        for page in self.pages.values():
+        self._empty = Empty()
+        for page in (self._empty, *self.pages.values()):
             self._stack.addWidget(page)
         self._lay_out()
         self._connect()
-        context.outbox.stored.connect(self._stored)  # a bound method: it goes with the page
 
-    def open(self, gathering: GatheringId, tab: str = HEAD) -> None:
-        """Read a round and show it."""
-        self.flush()
-        self._context.work.submit(lambda desk: rounds.visit(desk, gathering), partial(self._opened, tab))
+    def open(self, gathering: GatheringId, tab: str = HEAD, theme: ThemeCode | None = None) -> None:
+        """Read a round and show it. Until it is there the page shows nothing and takes nothing."""
+        self.leave()
+        self._asked, self._tab = gathering, tab
+        self._wanted.ask(lambda desk: rounds.visit(desk, gathering), partial(self._opened, tab, theme))
 
-    def reread(self) -> None:
-        """The round changed: show it as it stands now."""
-        if self.shown is not None:
-            gathering = self.shown.gathering.id
-            self._context.work.submit(lambda desk: rounds.load(desk, gathering), self._refreshed)
-
-    def _stored(self, ref: FieldRef) -> None:
-        if ref.kind not in (Record.GOAL, Record.NOTE, Record.ADDITION):
-            self.reread()
-
-    def close_round(self) -> None:
-        """Leave the round; what stands in fields is stored first."""
-        self.flush()
+    def leave(self) -> None:
+        """Another page or round is wanted: what stands in fields is stored, and nothing here is anybody's any more."""
+        self._wanted.nothing()
+        self.head.forget()
+        self.walk.forget()
         self.goals.close_board()
         self.end.forget()
-        self.shown = None
+        self._stored = self.shown = None
+        self.bar.show_nobody()
+        self._locked.tell("")
+        self._empty.come(self._stack)
 
     def flush(self) -> None:
         """Store what stands in every field."""
-        if self.shown is not None:
-            self.head.flush()
-            self.walk.flush()
-            self.goals.flush()
+        for page in (self.head, self.walk, self.goals):
+            page.flush()
+
+    def hand_in(self) -> None:
+        """A date that is written counts as chosen."""
+        self.head.hand_in()
+        self.goals.hand_in()
 
     def tab(self) -> str:
-        """Which of the pages is shown."""
-        return next(name for name, page in self.pages.items() if page is self._stack.currentWidget())
+        """Which of the pages is shown, or awaited."""
+        return self._tab
 
-    def scope(self) -> Scope:
+    def scope(self) -> Scope | None:
         """Where undo looks: goals belong to the citizen's case, everything else here to the round."""
         if self.shown is None:
-            return Scope()
-        if self.tab() == GOALS:
+            return None
+        if self._tab == GOALS:
             return Scope(citizen=self.shown.citizen.id, part=Part.GOALS)
         return Scope(gathering=self.shown.gathering.id)
 
+    def citizen(self) -> Citizen | None:
+        """Whose round it is."""
+        return self.shown.citizen if self.shown else None
+
+    def place(self) -> Place:
+        """The round, the tab and the theme."""
+        return Place(
+            gathering=self.shown.gathering.id if self.shown else self._asked, tab=self._tab, theme=self.theme()
+        )
+
+    def theme(self) -> ThemeCode:
+        """The theme of the walk."""
+        return self.walk.theme.code
+
     def go(self, tab: str) -> None:
         """Show one of the pages, or go back to the citizen."""
+        if self.shown is None:
+            return
         self.flush()
         if tab == BACK:
-            citizen = self.shown.citizen.id if self.shown else CitizenId("")
-            self.close_round()
-            self.went_back.emit(citizen)
+            self.went_back.emit(self.shown.citizen.id)
             return
-        if self.shown is not None and tab == GOALS:
+        if tab == GOALS:
             self.goals.open(self.shown.citizen.id, self.shown.gathering.id)
-        elif self.tab() == GOALS:
+        elif self._tab == GOALS:
             self.goals.close_board()
-            self.reread()  # the goals stand in the profile and among the checks too
-        self._look_back(tab)
+        self._tab = tab
+        self._look_back()
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
         self._show_lock(tab)
@@ -129,46 +148,71 @@ class RoundPage(QWidget):
         self.go(THEMES)
         self.walk.go_to(ThemeCode(code))
 
-    def show_undone(self, change: Change) -> None:
-        """Bring what was taken back into view: its theme, its goal, or the head."""
-        self.reread()
-        ref = change.edits[0].ref
-        if self.tab() == GOALS:
-            self.goals.reveal(GoalId(ref.record_id)) if ref.kind is Record.GOAL else self.goals.reread()
+    def take_focus(self) -> None:
+        """Where the keyboard starts."""
+        if self.shown is not None:
+            self.pages[self._tab].take_focus()
+
+    def heard(self, refs: Iterable[FieldRef]) -> None:
+        """Read what changed of this round."""
+        shown, refs = self._stored, tuple(refs)
+        mine = [ref for ref in refs if shown is not None and rounds.concerns(shown, ref)]
+        if shown is not None and mine:
+            self._context.work.submit(lambda desk: rounds.reread(desk, shown, mine), partial(self._reread, shown))
+        self.goals.heard(refs)
+        if any(ref.kind in (Record.NOTE, Record.ADDITION) for ref in refs):
+            self.walk.beside.reread()
+
+    def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
+        """Bring a field into sight, unless it is: its theme, its goal, or the head."""
+        if self._tab == GOALS:
+            self.goals.reveal(ref, then)
             return
         tab = HEAD if ref.theme is None else THEMES
-        if self._stack.currentWidget() is not self.pages[tab]:  # else focus and cursor stay where they are
+        if self._tab != tab:  # else focus and cursor stay where they are
             self.go(tab)
-        if ref.theme is not None:
-            self.walk.go_to(ThemeCode(ref.theme))
+        if ref.theme is None:
+            self.head.reveal(ref.field)
+        else:
+            self.walk.go_to(ref.theme)
             self.walk.form.reveal(ref.field)
+        then()
 
-    def _opened(self, tab: str, shown: Round) -> None:
-        self.shown = shown
-        self._show(anew=True)
-        self.end.forget()
+    def _opened(self, tab: str, theme: ThemeCode | None, shown: Round) -> None:
+        self._stored = shown
+        if theme is not None:
+            self.walk.go_to(theme)
+        self._show()
+        self.result.show_round(shown, anew=True)
         self.opened.emit(shown.citizen.id)
         self.go(tab)
 
-    def _refreshed(self, shown: Round) -> None:
-        if self.shown is not None and shown.gathering.id == self.shown.gathering.id:
-            self.shown = shown
-            self._show(anew=False)
+    def _reread(self, shown: Round, fresh: rounds.Fresh) -> None:
+        if self._stored is not None and self._stored.gathering.id == shown.gathering.id:
+            self._stored = fresh.into(self._stored)
+            self._show()
 
-    def _show(self, *, anew: bool) -> None:
-        assert self.shown is not None  # noqa: S101 - only called with a round
-        self.bar.show_citizen(self.shown.citizen, self.shown.case)
-        self.head.show_round(self.shown, anew=anew)
-        self.walk.show_round(self.shown, anew=anew)
-        if anew:
-            self.result.show_round(self.shown, anew=True)
-        self._look_back(self.tab())
+    def _moved(self, ref: FieldRef) -> None:
+        """A value is on its way, or no longer: it is seen at once."""
+        if self._stored is not None and rounds.concerns(self._stored, ref):
+            self._show()
 
-    def _look_back(self, tab: str) -> None:
+    def _show(self) -> None:
+        assert self._stored is not None  # noqa: S101 - only called with a round
+        shown = over_round(self._stored, self._context.outbox.values())
+        if shown == self.shown:
+            return
+        self.shown = shown
+        self.bar.show_citizen(shown.citizen, shown.case)
+        self.head.show_round(shown)
+        self.walk.show_round(shown)
+        self._look_back()
+
+    def _look_back(self) -> None:
         """The pages that only show: each is brought up to date when it comes into sight, not with every mark."""
-        if self.shown is not None and tab == RESULT:
+        if self.shown is not None and self._tab == RESULT:
             self.result.show_round(self.shown, anew=False)
-        elif self.shown is not None and tab == END:
+        elif self.shown is not None and self._tab == END:
             self.end.show_round(self.shown)
 
     def _show_lock(self, tab: str) -> None:
@@ -189,11 +233,7 @@ class RoundPage(QWidget):
         for asking in (self.result, self.end):
             asking.theme_wanted.connect(self.go_to_theme)
             asking.goals_wanted.connect(lambda: self.go(GOALS))
-        for changed in (self.head.changed, self.walk.changed, self.end.finished):
-            changed.connect(self.reread)
-        for page in (self.head, self.walk, self.goals):
-            page.undo_wanted.connect(self.undo_wanted)
-            page.redo_wanted.connect(self.redo_wanted)
+        self._context.outbox.moved.connect(self._moved)  # a bound method: it goes with the page
 
     def _lay_out(self) -> None:
         lay = QVBoxLayout(self)

@@ -1,10 +1,12 @@
 """One citizen: the rounds there are, newest first, and the way to a new one."""
 
+from functools import partial
 from itertools import zip_longest
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.services import rounds
 from ffbdesk.storage.reading import CitizenLine, RoundLine
 from ffbdesk.ui import commands
@@ -13,6 +15,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once
 from ffbdesk.words import gathering as say
 from ffbdesk.words import people
 from ffbdesk.words.actions import Command
@@ -26,12 +29,13 @@ class RoundsList(QWidget):
     edited = Signal(object)
     compared = Signal(str)
     """A round whose result is asked for."""
-    changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
         self._line: CitizenLine | None = None
+        self._once = Once(context)
+        self._title = label(look, say.ROUNDS, "title")
         self.cards: list[RoundCard] = []
         self.new = Button(look, Command.NEW_ROUND.text, "main", "plus")
         self.edit = Button(look, Command.EDIT_CITIZEN.text)
@@ -42,7 +46,7 @@ class RoundsList(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(look.tokens.s(8))
         self._cards = box(look, self._column)
-        head = row(look, label(look, say.ROUNDS, "title"), None, self.edit, self.new, gap=8)
+        head = row(look, self._title, None, self.edit, self.new, gap=8)
         self._none = label(look, say.NO_ROUNDS, "lead", "ink2", wrap=True)
         inner = box(look, head, 8, self._none, self._cards, None, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(900))
@@ -51,8 +55,12 @@ class RoundsList(QWidget):
         lay.addWidget(scroll(look, row(look, (inner, 100), None)))
 
     def take_focus(self) -> None:
-        """Where the keyboard starts."""
-        (self.cards[0].open if self._line and self._line.rounds else self.new).setFocus()
+        """Where the keyboard starts: the newest round, or the heading where there is none."""
+        (self.cards[0].open if self._line and self._line.rounds else self._title).setFocus()
+
+    def forget(self) -> None:
+        """Another citizen is wanted: nothing of the one before is in sight."""
+        self._line = None
 
     def show_line(self, line: CitizenLine) -> None:
         """Show one citizen's rounds."""
@@ -77,16 +85,18 @@ class RoundsList(QWidget):
         self._column.addWidget(card)
 
     def _remove(self, line: RoundLine) -> None:
-        self._context.work.submit(lambda desk: rounds.remove(desk, line.id), lambda _: self._removed(line), saves=True)
-
-    def _removed(self, line: RoundLine) -> None:
-        self._context.speaker.say(say.removed(long_date(line.held_on)))
-        self.changed.emit()
+        self._title.setFocus()  # the button goes with its card
+        said = say.removed(long_date(line.held_on))
+        self._once.do(lambda desk: rounds.remove(desk, line.id), lambda _: self._context.speaker.say(said))
 
     def _new(self) -> None:
         if self._line is not None:
             citizen = self._line.citizen.id
-            self._context.work.submit(lambda desk: rounds.new(desk, citizen), self.opened.emit, saves=True)
+            self._once.do(lambda desk: rounds.new(desk, citizen), partial(self._made, citizen))
+
+    def _made(self, citizen: CitizenId, gathering: GatheringId) -> None:
+        if self._line is not None and self._line.citizen.id == citizen:  # else somebody went on meanwhile
+            self.opened.emit(gathering)
 
 
 class RoundCard(QFrame):

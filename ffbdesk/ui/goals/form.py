@@ -1,31 +1,31 @@
 """The eight fields of one indsatsmål. What is chosen is stored at once, what is typed while it is typed."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.goals import WORDING_MAX, InterventionGoal, direction_of
-from ffbdesk.domain.ids import ChangeCode, GoalId
-from ffbdesk.domain.judgement import Assessed, Judgement, Level, level_of
+from ffbdesk.domain.ids import GoalId
+from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import GOAL
 from ffbdesk.domain.records import GoalBoard
 from ffbdesk.domain.rules import is_unconfirmed, level_at, sign
 from ffbdesk.export.goals import doubt
-from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.goals.related import ThemeTags, theme_groups
-from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.choice import Choice
+from ffbdesk.ui.fields import Fields
+from ffbdesk.ui.kit.buttons import Button, Segments
+from ffbdesk.ui.kit.choice import Choice, Code
 from ffbdesk.ui.kit.fields import DateField, TextLine, set_error, written_date
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import FoldingRow
-from ffbdesk.ui.kit.layout import row
-from ffbdesk.ui.kit.levels import LevelChip, LevelChoice, LevelKey
+from ffbdesk.ui.kit.layout import is_in_sight, reveal, row
+from ffbdesk.ui.kit.levels import LevelChip, LevelKey, LevelPick
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.themetags import ThemeTags, theme_groups
 from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
 from ffbdesk.words import levels as level_words
@@ -33,13 +33,8 @@ from ffbdesk.words.dates import short_date
 
 
 class GoalForm(QWidget):
-    """One goal. Signals carry what the user chose; `moved` carries -1 or +1."""
+    """One goal. `moved` carries -1 or +1."""
 
-    change_chosen = Signal(str)
-    theme_chosen = Signal(str)
-    expected_chosen = Signal(object)
-    day_chosen = Signal(object)
-    related_chosen = Signal(object)
     moved = Signal(int)
     removed = Signal()
     copied = Signal()
@@ -50,7 +45,6 @@ class GoalForm(QWidget):
         self._context, look = context, context.look
         self._goal: InterventionGoal | None = None
         self._board: GoalBoard | None = None
-        self._locked = False
         self._number = label(look, "", "caption", "ink3")
         self.up = Button(look, "", "quiet", "up", say.UP)
         self.down = Button(look, "", "quiet", "down", say.DOWN)
@@ -58,22 +52,17 @@ class GoalForm(QWidget):
         self.copy = Button(look, report.COPY_THEME, "quiet")
         self.wording = GrowingText(look, say.WORDING, lines=2, limit=WORDING_MAX)
         self.responsible = TextLine(look, say.RESPONSIBLE)
-        self._bound = {
-            "wording": Bound(self.wording, context.outbox),
-            "responsible": Bound(self.responsible, context.outbox),
-        }
         self.changes = {
             v.code: Button(look, say.SHORT_CHANGE[v.direction], "seg", name=v.term)
             for v in context.catalogue.change_values
         }
-        self._one = QButtonGroup(self)
         self._meaning = label(look, "", "caption", "ink3", wrap=True)
         self.theme = Choice(look, say.THEME, say.NO_THEME)
         self.theme.fill(theme_groups(context.catalogue))
         self._chip = LevelChip(look, sign(None))
         self._current = label(look, "", wrap=True)
         self.see = Button(look, say.SEE_THEME, "link")
-        self.choice = LevelChoice(self)
+        self.expected = LevelPick(self)
         self.levels = [LevelKey(look, Assessed(level), level_words.SHORT[level], quiet=True) for level in Level]
         self.clear = Button(look, say.CLEAR, "quiet", name=say.CLEAR_EXPECTED)
         self.doubt = Notice(look, "attention")
@@ -82,32 +71,32 @@ class GoalForm(QWidget):
         self.wrong_day = Notice(look, "attention")
         self.in_months = [Button(look, text, "link") for _months, text in say.IN_MONTHS]
         self.related = ThemeTags(look, context.catalogue, say.RELATED)
+        self.fields = Fields(
+            context,
+            GOAL,
+            {"wording": self.wording, "responsible": self.responsible},
+            {
+                "change_value": Segments(self, self.changes),
+                "theme": Code(self.theme),
+                "expected_level": self.expected,
+                "follow_up_on": self.day,
+                "related": self.related,
+            },
+        )
         self._rows = self._lay_out()
         self._connect()
 
     def show_goal(self, board: GoalBoard, at: int) -> None:
         """Show a goal of the board."""
         goal, locked = board.case.goals[at], board.seal is not None
-        anew = self._goal is None or self._goal.id != goal.id or self._locked != locked
-        if anew:
-            self.flush()  # while it is still known whose text it is
-        self._board, self._goal, self._locked = board, goal, locked
+        self._board, self._goal = board, goal
         self._number.setText(say.NUMBER.format(n=at + 1, total=len(board.case.goals)))
-        texts = {"wording": goal.wording, "responsible": goal.responsible}
-        for name, bound in self._bound.items():
-            if locked:
-                bound.display(texts[name])
-            elif anew:
-                bound.show(GOAL.ref(goal.id, name), texts[name])
-            else:
-                bound.refresh(texts[name])
-        self._show_change(goal)
-        self.theme.set(goal.theme or "")
+        self.related.never(goal.theme)
+        self.fields.show(goal.id, goal, Scope(citizen=board.citizen.id, part=Part.GOALS), locked=locked)
+        value = self._context.catalogue.change_value(goal.change_value) if goal.change_value else None
+        self._meaning.setText(value.explanation if value else say.NO_CHANGE)
         self._show_current(board, goal)
-        self.choice.set(None if goal.expected_level is None else Assessed(goal.expected_level))
         self._show_doubt(board, goal)
-        self.day.follow(goal.follow_up_on, anew=anew)
-        self.related.show_codes(goal.related, goal.theme, locked=locked)
         self._lock(locked, at, len(board.case.goals))
 
     def goal_id(self) -> GoalId | None:
@@ -115,36 +104,21 @@ class GoalForm(QWidget):
         return self._goal.id if self._goal else None
 
     def forget(self) -> None:
-        """Another citizen's goals come: nothing here is the same."""
-        self.flush()
-        self._goal = None
+        """Another citizen's goals come: nothing here is anybody's any more."""
+        self.fields.forget()
+        self._goal = self._board = None
 
-    def flush(self) -> None:
-        """Store what stands in the fields."""
-        self.flush_texts()
-        self._leave_day()
-
-    def flush_texts(self) -> None:
-        """Store what was typed, before something is chosen: undo takes them back in the opposite order."""
-        for bound in self._bound.values():
-            bound.flush()
-
-    def fields(self) -> tuple[GrowingText, TextLine, DateField]:
-        """The fields that are typed in."""
-        return self.wording, self.responsible, self.day
+    def reveal(self, name: str) -> None:
+        """Bring a field into sight, unless it is."""
+        places = {"change_value": self._meaning, "theme": self.theme, "expected_level": self.levels[0]}
+        place = self.fields.editor(name) or places.get(name)
+        if place is not None and not is_in_sight(place):
+            reveal(place)
 
     def fold(self, narrow: bool) -> None:
         """Labels over their fields in a narrow window."""
         for line in self._rows:
             line.fold(narrow)
-
-    def _show_change(self, goal: InterventionGoal) -> None:
-        self._one.setExclusive(False)  # else the last checked one could not be taken away
-        for code, button in self.changes.items():
-            button.setChecked(code == goal.change_value)
-        self._one.setExclusive(True)
-        value = self._context.catalogue.change_value(goal.change_value) if goal.change_value else None
-        self._meaning.setText(value.explanation if value else say.NO_CHANGE)
 
     def _show_current(self, board: GoalBoard, goal: InterventionGoal) -> None:
         gathering = board.gathering
@@ -173,25 +147,11 @@ class GoalForm(QWidget):
             self.way_out.say(say.CHANGE_TO.format(change=say.SHORT_CHANGE[direction_of(current, goal.expected_level)]))
 
     def _lock(self, locked: bool, at: int, count: int) -> None:
-        for field in self.fields():
-            field.setReadOnly(locked)
-        for button in (*self.changes.values(), *self.levels, self.theme):
-            button.setEnabled(not locked)
         for link in (*self.in_months, self.remove, self.up, self.down):
             link.setVisible(not locked)
-        self.clear.setVisible(not locked and self.choice.value is not None)
+        self.clear.setVisible(not locked and self.expected.value is not None)
         self.up.setEnabled(at > 0)
         self.down.setEnabled(at + 1 < count)
-
-    def _leave_day(self) -> None:
-        """An empty field is no date, and that is stored too; a text that is no date stays, and says so."""
-        goal, board = self._goal, self._board
-        self.wrong_day.tell(say.WRONG_DATE if self.day.is_wrong() else "")
-        if goal is None or board is None or board.seal is not None or self.day.is_wrong():
-            return
-        if self.day.value() != goal.follow_up_on:
-            self._goal = replace(goal, follow_up_on=self.day.hand_in())
-            self.day_chosen.emit(self._goal.follow_up_on)
 
     def _later(self, months: int) -> None:
         """So many months after the round, or after today where there is none."""
@@ -202,34 +162,24 @@ class GoalForm(QWidget):
             )  # the 31st becomes the last of its month
             self.day.setText(written_date(date(later.year(), later.month(), later.day())))
             set_error(self.day, False)
-            self._leave_day()
+            self.day.leave()
 
     def _switch(self) -> None:
         goal, board = self._goal, self._board
         current = level_at(board.gathering, goal.theme) if goal and board else None
         if goal is not None and goal.expected_level is not None and current is not None:
             wanted = direction_of(current, goal.expected_level)
-            self.change_chosen.emit(
-                next(v.code for v in self._context.catalogue.change_values if v.direction is wanted)
-            )
-
-    def _expect(self, judgement: Judgement | None) -> None:
-        self.expected_chosen.emit(level_of(judgement))
+            codes = (v.code for v in self._context.catalogue.change_values if v.direction is wanted)
+            self.fields.choose("change_value", next(codes))
 
     def _connect(self) -> None:
-        for code, button in self.changes.items():
-            self._one.addButton(button)
-            button.clicked.connect(partial(self._choose_change, code))
-        self.theme.picked.connect(self.theme_chosen)
         for key in self.levels:
-            self.choice.add(key)
-        self.choice.chosen.connect(self._expect)
-        self.clear.clicked.connect(lambda: self._expect(None))
+            self.expected.choice.add(key)
+        self.clear.clicked.connect(self.expected.clear)
+        self.day.wrong.connect(lambda wrong: self.wrong_day.tell(say.WRONG_DATE if wrong else ""))
         self.way_out.clicked.connect(self._switch)
-        self.day.left.connect(self._leave_day)
         for (months, _text), button in zip(say.IN_MONTHS, self.in_months, strict=True):
             button.clicked.connect(partial(self._later, months))
-        self.related.chosen.connect(self.related_chosen)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.remove.clicked.connect(self.removed)
@@ -239,9 +189,6 @@ class GoalForm(QWidget):
     def _see(self) -> None:
         if self._goal is not None and self._goal.theme is not None:
             self.theme_wanted.emit(self._goal.theme)
-
-    def _choose_change(self, code: ChangeCode) -> None:
-        self.change_chosen.emit(code)
 
     def _lay_out(self) -> list[FoldingRow]:
         look = self._context.look

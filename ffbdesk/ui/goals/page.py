@@ -1,6 +1,6 @@
 """Indsatsmål: what the support is for, the goals in their order, and the form of the one that is chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,29 +9,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import FieldRef, Record
+from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
-from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
 from ffbdesk.domain.kinds import CASE, GOAL
-from ffbdesk.domain.records import GoalBoard
+from ffbdesk.domain.overlay import over_board
+from ffbdesk.domain.records import Case, GoalBoard
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.goals import goals_part
 from ffbdesk.export.report import GoalRow
-from ffbdesk.services import goals, handover, values
+from ffbdesk.services import goals, handover
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.ui import commands
-from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.fields import Fields, hand_in
 from ffbdesk.ui.goals.card import GoalCard
 from ffbdesk.ui.goals.form import GoalForm
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, fold, reveal, row, scroll, tab_down
+from ffbdesk.ui.kit.layout import box, fold, is_in_sight, reveal, row, scroll, tab_down
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once, Wanted
 from ffbdesk.words import ending
 from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
@@ -45,8 +46,6 @@ _LIST = 328
 class GoalsPage(QWidget):
     """The goals of a case beside the levels of a round. A finished round shows its own copy, locked."""
 
-    undo_wanted = Signal()
-    redo_wanted = Signal()
     theme_wanted = Signal(str, str)
     """The round and the theme that a goal is measured on."""
     case_wanted = Signal(str)
@@ -55,14 +54,18 @@ class GoalsPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
+        self._stored: GoalBoard | None = None
+        """The goals as they were read last."""
         self._board: GoalBoard | None = None
+        """The same with what is on its way into the archive; None while it is awaited."""
+        self._wanted, self._once = Wanted(context), Once(context)
         self._asked: tuple[CitizenId, GatheringId | None] | None = None
         self._chosen: GoalId | None = None
         self._starts = False
         self.cards: list[GoalCard] = []
         self.new = Button(look, Command.NEW_GOAL.text, "", "plus")
         self.purpose = GrowingText(look, say.PURPOSE, lines=3)
-        self._purpose = Bound(self.purpose, context.outbox)
+        self._purpose = Fields(context, CASE, {"intervention_purpose": self.purpose})
         self.locked = Notice(look)
         self.to_case = Button(look, say.TO_CASE, "quiet")
         self._list = QVBoxLayout()
@@ -70,54 +73,66 @@ class GoalsPage(QWidget):
         self.form = GoalForm(context)
         self.pdf, self.json = Button(look, say.PDF, "", "pdf"), Button(look, say.JSON, "", "json")
         self.saved = Notice(look)
+        self._title = label(look, say.TITLE, "title")
         self._lay_out()
         self._connect()
-        context.outbox.stored.connect(self._stored)
+        context.outbox.moved.connect(self._moved)
 
     def open(self, citizen: CitizenId, gathering: GatheringId | None = None) -> None:
-        """Show a citizen's goals beside the newest round, or those of one round."""
-        self.flush()
-        if self._asked != (citizen, gathering):
-            self.form.forget()
-            self._asked, self._board = (citizen, gathering), None
-            self.saved.tell("")
-            asked = self._asked
-            self._context.work.submit(lambda desk: goals.visit(desk, *asked), partial(self._show, asked))
-        else:
-            self.reread()
+        """Show a citizen's goals beside the newest round, or those of one. Nothing is shown until they are there."""
+        if self._asked == (citizen, gathering):
+            return
+        self.close_board()
+        self._asked = asked = citizen, gathering
+        self._wanted.ask(lambda desk: goals.visit(desk, *asked), self._opened)
 
     def close_board(self) -> None:
-        """Leave the goals; what stands in fields is stored first."""
-        self.flush()
+        """Leave the goals; what stands in fields is stored, and nothing here is anybody's any more."""
+        self._wanted.nothing()
+        self._purpose.forget()
         self.form.forget()
-        self._asked = self._board = None
+        self.saved.tell("")
+        self._asked = self._stored = self._board = None
+        self._inner.hide()
 
-    def reread(self) -> None:
-        """The goals changed: show them as they stand now."""
-        if self._asked is not None:
-            asked = self._asked
-            self._context.work.submit(lambda desk: goals.board(desk, *asked), partial(self._show, asked))
+    def heard(self, refs: Iterable[FieldRef]) -> None:
+        """Read what changed of these goals."""
+        board, asked = self._stored, self._asked
+        kinds = {ref.kind for ref in refs}
+        if board is None or asked is None or not kinds & _SHOWN:
+            return
+        if board.seal is None and kinds <= {Record.GOAL, Record.CASE}:
+            job = partial(_case, asked[0])
+            self._context.work.submit(job, partial(self._reread, asked))
+        else:
+            self._context.work.submit(lambda desk: goals.board(desk, *asked), partial(self._reread, asked))
 
-    def _stored(self, ref: FieldRef) -> None:
-        if ref.kind in (Record.GOAL, Record.CASE):
-            self.reread()
-
-    def reveal(self, goal: GoalId) -> None:
+    def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
         """Bring a goal into view: what an undo touched is seen, not only named."""
-        self._chosen = goal
-        self.reread()
+        if ref.kind is Record.GOAL:
+            self._chosen = GoalId(ref.record_id)
+            self._show_chosen()
+            self.form.reveal(ref.field)
+        elif not is_in_sight(self.purpose):
+            reveal(self.purpose)
+        then()
 
     def flush(self) -> None:
         """Store what stands in the fields."""
-        if self._board is not None and self._board.seal is None:
-            self._purpose.flush()
-            self.form.flush()
+        self._purpose.flush()
+        self.form.fields.flush()
+
+    def hand_in(self) -> None:
+        """A date that is written counts as chosen."""
+        self.form.fields.hand_in()
 
     def take_focus(self) -> None:
-        """Where the keyboard starts, once it is known: the goal that is chosen, or the way to the first."""
+        """Where the keyboard starts, once it is known: the goal that is chosen, or the heading where there is none."""
         self._starts = self._board is None
-        if not self._starts:
-            (self.cards[self._at()] if self.cards else self.new).setFocus()
+        if self._starts:
+            self.setFocus()
+        else:
+            (self.cards[self._at()] if self.cards else self._title).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the page."""
@@ -126,25 +141,35 @@ class GoalsPage(QWidget):
         fold(self._columns, self._left, None if units < STACKED else self._context.look.tokens.t(_LIST))
         self.form.fold(units < CRAMPED)
 
-    def _show(self, asked: tuple[CitizenId, GatheringId | None], board: GoalBoard) -> None:
-        if asked != self._asked:
+    def _opened(self, board: GoalBoard) -> None:
+        self._stored = board
+        self._inner.show()
+        self._show()
+        if self._starts:
+            self.take_focus()
+
+    def _reread(self, asked: tuple[CitizenId, GatheringId | None], found: GoalBoard | Case | None) -> None:
+        if asked == self._asked and self._stored is not None and found is not None:
+            self._stored = found if isinstance(found, GoalBoard) else replace(self._stored, case=found)
+            self._show()
+
+    def _moved(self, ref: FieldRef) -> None:
+        """A value is on its way, or no longer: it is seen at once."""
+        if self._stored is not None and ref.kind in _SHOWN:
+            self._show()
+
+    def _show(self) -> None:
+        assert self._stored is not None  # noqa: S101 - only called with goals
+        board = over_board(self._stored, self._context.outbox.values())
+        if board == self._board:
             return
-        before, self._board = self._board, board
-        case, locked = board.case, board.seal is not None
-        if locked:
-            self._purpose.display(case.intervention_purpose)
-        elif before is None or before.case.id != case.id:
-            self._purpose.show(CASE.ref(case.id, "intervention_purpose"), case.intervention_purpose)
-        else:
-            self._purpose.refresh(case.intervention_purpose)
-        self.purpose.setReadOnly(locked)
+        self._board, case, locked = board, board.case, board.seal is not None
+        self._purpose.show(case.id, case, Scope(citizen=board.citizen.id, part=Part.GOALS), locked=locked)
         self.locked.tell(say.COPY_LOCKED if locked else "")
         self.to_case.setVisible(locked)
         self.new.setVisible(not locked)
         self._show_list(board)
         self._show_chosen()
-        if self._starts:
-            self.take_focus()
 
     def _show_list(self, board: GoalBoard) -> None:
         """Cards are kept: one that went away between a press and its release would swallow the click."""
@@ -212,40 +237,36 @@ class GoalsPage(QWidget):
     def _add(self) -> None:
         board = self._board
         if board is not None and board.seal is None:
-            self.form.flush()
-            self._context.work.submit(lambda desk: goals.add(desk, board.citizen.id), self._added, saves=True)
+            self.flush()
+            self._once.do(lambda desk: _added(desk, board.citizen.id), self._begin)
 
-    def _added(self, goal: GoalId) -> None:
-        self._chosen = goal
-        self._context.speaker.say(say.ADDED)
-        self.reread()
-        self._context.work.submit(lambda _desk: None, lambda _: self.form.wording.setFocus())
-
-    def _set(self, job: Callable[[Desk, GoalId], object], said: str = "") -> None:
-        goal = self.form.goal_id()
-        if goal is not None and self._board is not None and self._board.seal is None:
-            self.form.flush_texts()
-            self._context.work.submit(lambda desk: job(desk, goal), lambda _: self._changed(said), saves=True)
-
-    def _changed(self, said: str) -> None:
-        if said:
-            self._context.speaker.say(said)
-        self.reread()
+    def _begin(self, made: tuple[GoalId, Case | None]) -> None:
+        """The new goal is there: write it."""
+        goal, case = made
+        if self._stored is not None and case is not None and case.citizen_id == self._stored.citizen.id:
+            self._chosen, self._stored = goal, replace(self._stored, case=case)
+            self._show()
+            self._context.speaker.say(say.ADDED)
+            self.form.wording.setFocus()
 
     def _move(self, by: int) -> None:
         goal, board = self.form.goal_id(), self._board
-        if goal is None or board is None:
+        if goal is None or board is None or board.seal is not None:
             return
-        self.form.flush_texts()
         place, total = self._at() + 1 + by, len(board.case.goals)
         if 1 <= place <= total:
-            ref, said = GOAL.ref(goal, "place"), say.MOVED.format(n=place, total=total)
-            self._set(lambda desk, _goal: values.put(desk, ref, str(place)), said)
+            self.flush()
+            scope = Scope(citizen=board.citizen.id, part=Part.GOALS)
+            hand_in(self._context, GOAL.ref(goal, "place"), str(place), scope)
+            self._context.speaker.say(say.MOVED.format(n=place, total=total))
 
     def _remove(self) -> None:
-        self.form.flush()
-        self._set(goals.remove, say.REMOVED.format(keys=Command.UNDO.shown))
-        self.new.setFocus()
+        goal, board = self.form.goal_id(), self._board
+        if goal is not None and board is not None and board.seal is None:
+            self.flush()
+            self._title.setFocus()  # the button goes with the last goal
+            said = say.REMOVED.format(keys=Command.UNDO.shown)
+            self._once.do(lambda desk: goals.remove(desk, goal), lambda _: self._context.speaker.say(said))
 
     def _copy(self) -> None:
         """The goal as plain text, for a case system: what stands in the fields is stored first."""
@@ -295,11 +316,6 @@ class GoalsPage(QWidget):
             (form.remove, Command.REMOVE_GOAL),
         ):
             commands.press(button, command)
-        form.change_chosen.connect(lambda c: self._set(lambda d, g: values.choose(d, GOAL, g, change_value=c)))
-        form.theme_chosen.connect(self._choose_theme)
-        form.expected_chosen.connect(self._expect)
-        form.day_chosen.connect(lambda day: self._set(lambda d, g: values.choose(d, GOAL, g, follow_up_on=day)))
-        form.related_chosen.connect(lambda codes: self._set(lambda d, g: values.choose(d, GOAL, g, related=codes)))
         form.moved.connect(self._move)
         form.removed.connect(self._remove)
         form.copied.connect(self._copy)
@@ -307,26 +323,17 @@ class GoalsPage(QWidget):
         self.to_case.clicked.connect(self._to_case)
         self.pdf.clicked.connect(lambda: self._save(Form.PDF))
         self.json.clicked.connect(lambda: self._save(Form.JSON))
-        for field in (self.purpose, *form.fields()):
-            field.undo_past_start.connect(self.undo_wanted)
-            field.redo_past_end.connect(self.redo_wanted)
 
     def _to_case(self) -> None:
         if self._board is not None:
             self.case_wanted.emit(self._board.citizen.id)
-
-    def _choose_theme(self, theme: str) -> None:
-        self._set(lambda desk, goal: values.choose(desk, GOAL, goal, theme=ThemeCode(theme) if theme else None))
-
-    def _expect(self, level: Level | None) -> None:
-        self._set(lambda desk, goal: values.choose(desk, GOAL, goal, expected_level=level))
 
     def _lay_out(self) -> None:
         look = self._context.look
         self._list.setSpacing(look.tokens.s(8))
         self._left = box(
             look,
-            row(look, (label(look, say.TITLE, "title"), 1), self.new),
+            row(look, (self._title, 1), self.new),
             self.locked,
             row(look, self.to_case, None),
             labelled(look, say.PURPOSE, self.purpose, say.PURPOSE_HINT),
@@ -344,12 +351,26 @@ class GoalsPage(QWidget):
         )
         right = box(look, self.form, None, margins=(32, 24, 32, 24))
         self.form.setMaximumWidth(look.tokens.t(820))
-        inner = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._inner = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inner)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left)
         self._columns.addWidget(right, 1)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(scroll(look, inner))
+        lay.addWidget(scroll(look, self._inner))
+
+
+def _case(citizen: CitizenId, desk: Desk) -> Case | None:
+    return desk.ledger.read.case(citizen)
+
+
+def _added(desk: Desk, citizen: CitizenId) -> tuple[GoalId, Case | None]:
+    """Make a goal; gives it, and the case with it."""
+    goal = goals.add(desk, citizen)
+    return goal, desk.ledger.read.case(citizen)
+
+
+_SHOWN = {Record.GOAL, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL, Record.CITIZEN}
+"""What goals stand beside: their case, and the levels of a round."""

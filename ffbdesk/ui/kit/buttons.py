@@ -1,8 +1,12 @@
 """Buttons: the plain one in its kinds, the large choice, and the rail's."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QToolButton
 
 from ffbdesk.ui.kit import icons, keys
 from ffbdesk.ui.kit.look import Look
@@ -75,6 +79,38 @@ class Button(QPushButton):
             side = self.look.tokens.t(_ICON)
             self.setIcon(self.look.icon(self._icon, _ICON, _ICON_TONES.get(self._kind, "ink2")))
             self.setIconSize(QSize(side, side))
+
+
+class Segments(QObject):
+    """Buttons side by side, one of them chosen, or none: `picked` carries the code of the user's choice."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QObject, buttons: Mapping[Any, Button]) -> None:
+        super().__init__(parent)
+        self._buttons, self._one = buttons, QButtonGroup(self)
+        self._value: str | None = None
+        for code, button in buttons.items():
+            self._one.addButton(button)
+            button.clicked.connect(partial(self._pick, code))
+
+    def show_value(self, chosen: str | None, _anew: bool = False) -> None:
+        """Shows what is chosen, silently."""
+        self._value = chosen
+        self._one.setExclusive(False)  # else the last checked one could not be taken away
+        for code, button in self._buttons.items():
+            button.setChecked(code == chosen)
+        self._one.setExclusive(True)
+
+    def lock(self, locked: bool) -> None:
+        """Whether it can only be read."""
+        for button in self._buttons.values():
+            button.setEnabled(not locked)
+
+    def _pick(self, code: str, _checked: bool = False) -> None:
+        if code != self._value:
+            self._value = code
+            self.picked.emit(code)
 
 
 class FieldButton(QPushButton):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
@@ -82,6 +82,25 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the value."""
         event.ignore()
+
+
+class Code(QObject):
+    """A choice as the editor of a code: `picked` carries the code, or None for none."""
+
+    picked = Signal(object)
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__(choice)
+        self._choice = choice
+        choice.picked.connect(lambda code: self.picked.emit(code or None))
+
+    def show_value(self, code: str | None, _anew: bool = False) -> None:
+        """Shows what is chosen, silently."""
+        self._choice.set(code or "")
+
+    def lock(self, locked: bool) -> None:
+        """Whether it can only be read."""
+        self._choice.setEnabled(not locked)
 
 
 def _item(text: str, code: str | None) -> QStandardItem:

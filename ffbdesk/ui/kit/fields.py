@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ffbdesk.ui.kit import keys
@@ -32,12 +32,11 @@ class TextLine(QLineEdit):
     """A field of one line. Kind 'search' carries the magnifying glass."""
 
     left = Signal()
-    undo_past_start = Signal()
-    redo_past_end = Signal()
 
     def __init__(self, look: Look, name: str, text: str = "", placeholder: str = "", kind: str = "") -> None:
         super().__init__(text)
         self.look = look
+        self._page_undoes = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFont(look.tokens.font("body"))
@@ -48,22 +47,38 @@ class TextLine(QLineEdit):
             glass.setParent(self)
             glass.move(look.tokens.t(10), look.tokens.t(8))
 
+    def let_page_undo(self) -> None:
+        """Undo and redo are the page's from now on: what is typed here belongs to its one history."""
+        self._page_undoes = True
+
+    def page_undoes(self) -> bool:
+        """Whether undo is the page's now: always, or where this field has nothing to take back."""
+        return self._page_undoes or not (self.isUndoAvailable() or self.isRedoAvailable())
+
     def event(self, event: QEvent) -> bool:
-        """Claims undo and redo before a window's shortcut takes them, and leaves the page's keys to the page."""
-        claimed = keys.claimed(event)
+        """Claims undo and redo before a window's shortcut takes them, unless they are the page's, as its keys are."""
+        claimed = keys.claimed(event, undo=not self.page_undoes())
         return super().event(event) if claimed is None else claimed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo go beyond the field where its own history ends."""
+        """Undo and redo are the same on every system."""
         wish = keys.history_wish(event)
-        if keys.is_page_key(event):
+        if keys.is_page_key(event) or (wish and self.page_undoes()):
             event.ignore()
         elif wish == "undo":
-            self.undo() if self.isUndoAvailable() else self.undo_past_start.emit()
+            self.undo()
         elif wish == "redo":
-            self.redo() if self.isRedoAvailable() else self.redo_past_end.emit()
+            self.redo()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The system's menu, without an undo of the field's own where the page undoes."""
+        menu = self.createStandardContextMenu()
+        if self._page_undoes:
+            keys.without_undo(menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the field was left."""
@@ -72,11 +87,22 @@ class TextLine(QLineEdit):
 
 
 class DateField(TextLine):
-    """A date, typed as Danes type it. A text that is no date keeps standing, with the error edge."""
+    """A date, typed as Danes type it. A text that is no date keeps standing, with the error edge.
 
-    def __init__(self, look: Look, name: str) -> None:
+    `picked` carries another date than the one shown, or None for nothing, once the field is left; a text that is no
+    date is not handed in, and says so by `wrong`.
+    """
+
+    picked = Signal(object)
+    wrong = Signal(bool)
+
+    def __init__(self, look: Look, name: str, *, empty: bool = True) -> None:
+        """`empty`: nothing may stand here, and then means no date."""
         super().__init__(look, name)
         self._stored: date | None = None
+        self._may_be_empty = empty
+        self.let_page_undo()
+        self.left.connect(self.leave)
         self.textEdited.connect(lambda: set_error(self, False))
 
     def value(self) -> date | None:
@@ -84,25 +110,32 @@ class DateField(TextLine):
         return read_date(self.text(), QDate.currentDate().year())
 
     def is_wrong(self) -> bool:
-        """Something stands here, and it is no date."""
-        return bool(self.text().strip()) and self.value() is None
+        """What stands here is no date, or nothing stands where a date must."""
+        return self.value() is None and (bool(self.text().strip()) or not self._may_be_empty)
 
-    def follow(self, value: date | None, *, anew: bool) -> None:
+    def show_value(self, value: date | None, anew: bool = False) -> None:
         """Shows the stored date, unless another one is being typed; `anew` for another record's."""
         if anew or (self.value() == self._stored and not self.is_wrong()):
-            self.set(value)
+            self.setText(written_date(value) if value else "")
+            set_error(self, False)
+            if anew:
+                self.wrong.emit(False)
         self._stored = value
 
-    def hand_in(self) -> date | None:
-        """The date, which counts as stored from now on: what is stored differently later is shown again."""
-        self._stored = self.value()
-        return self._stored
+    def leave(self) -> None:
+        """Hand in what stands here, where it is another date."""
+        self.wrong.emit(self.is_wrong())
+        if not self.isReadOnly() and not self.is_wrong() and self.value() != self._stored:
+            self._stored = self.value()
+            self.picked.emit(self._stored)
 
-    def set(self, value: date | None) -> None:
-        """Shows a date, or nothing."""
-        self._stored = value
-        self.setText(written_date(value) if value else "")
-        set_error(self, False)
+    def lock(self, locked: bool) -> None:
+        """Whether it can only be read."""
+        self.setReadOnly(locked)
+
+    def page_undoes(self) -> bool:
+        """While a date is half typed, undo takes that back."""
+        return self._page_undoes and self.value() == self._stored and not self.is_wrong()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Writes the date out in full, so that a guessed century is seen; or marks what is no date."""

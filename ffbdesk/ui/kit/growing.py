@@ -3,7 +3,15 @@
 import math
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ffbdesk.ui.kit import keys
@@ -24,8 +32,6 @@ class GrowingText(QPlainTextEdit):
 
     entered = Signal()
     left = Signal()
-    undo_past_start = Signal()
-    redo_past_end = Signal()
     refused = Signal(int)
 
     def __init__(
@@ -50,20 +56,24 @@ class GrowingText(QPlainTextEdit):
         selected = len(self.textCursor().selectedText())
         return self._limit - len(self.toPlainText()) + selected
 
+    def let_page_undo(self) -> None:
+        """Undo and redo are the page's from now on: what is typed here belongs to its one history."""
+        self.setUndoRedoEnabled(False)
+
     def event(self, event: QEvent) -> bool:
-        """Claims undo and redo before a window's shortcut takes them, and leaves the page's keys to the page."""
-        claimed = keys.claimed(event)
+        """Claims undo and redo before a window's shortcut takes them, unless they are the page's, as its keys are."""
+        claimed = keys.claimed(event, undo=self.isUndoRedoEnabled())
         return super().event(event) if claimed is None else claimed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Typing within the limit; undo and redo beyond the field where its own history ends."""
+        """Typing within the limit; undo and redo are the same on every system."""
         wish = keys.history_wish(event)
-        if keys.is_page_key(event):
+        if keys.is_page_key(event) or (wish and not self.isUndoRedoEnabled()):
             event.ignore()
         elif wish == "undo":
-            self._undo()
+            self.undo()
         elif wish == "redo":
-            self._redo()
+            self.redo()
         elif not _writes(event) or self._fits(1):
             super().keyPressEvent(event)
         QTimer.singleShot(0, self, self._follow_cursor)
@@ -80,6 +90,14 @@ class GrowingText(QPlainTextEdit):
         text = source.text().replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
         if text and self._fits(len(text)):
             self.insertPlainText(text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The system's menu, without an undo of the field's own where the page undoes."""
+        menu = self.createStandardContextMenu()
+        if not self.isUndoRedoEnabled():
+            keys.without_undo(menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the field."""
@@ -101,18 +119,6 @@ class GrowingText(QPlainTextEdit):
         """Another width wraps the text anew."""
         super().resizeEvent(event)
         self._fit()
-
-    def _undo(self) -> None:
-        if self.document().isUndoAvailable():
-            self.undo()
-        else:
-            self.undo_past_start.emit()
-
-    def _redo(self) -> None:
-        if self.document().isRedoAvailable():
-            self.redo()
-        else:
-            self.redo_past_end.emit()
 
     def _fits(self, more: int) -> bool:
         room = self.room()

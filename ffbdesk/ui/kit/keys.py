@@ -4,6 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu
 
 _KEY, _MOD = Qt.Key, Qt.KeyboardModifier
 _ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
@@ -44,10 +45,10 @@ def history_wish(event: QKeyEvent) -> Literal["undo", "redo"] | None:
     return "redo" if again or (key == _KEY.Key_Y and held == _MOD.ControlModifier) else None
 
 
-def claimed(event: QEvent) -> bool | None:
+def claimed(event: QEvent, *, undo: bool = True) -> bool | None:
     """What a text field answers before a window's shortcut may take a key; None for every other event.
 
-    Undo and redo are the field's own (True); the page's keys are left to the page (False).
+    Undo and redo are the field's own (True), or with `undo` False the page's, as its own keys are (False).
     """
     if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return None
@@ -55,6 +56,16 @@ def claimed(event: QEvent) -> bool | None:
         event.ignore()
         return False
     if history_wish(event):
-        event.accept()
-        return True
+        event.setAccepted(undo)
+        return undo
     return None
+
+
+def without_undo(menu: QMenu) -> None:
+    """Takes undo and redo out of a text field's own menu, and the line under them."""
+    for action in menu.actions():
+        if action.objectName() in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+    first = next(iter(menu.actions()), None)
+    if first is not None and first.isSeparator():
+        menu.removeAction(first)

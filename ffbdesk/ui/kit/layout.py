@@ -158,5 +158,19 @@ def reveal(widget: QWidget, part: QRect | None = None, margin: int = 24) -> None
         parent = parent.parentWidget()
 
 
+def is_in_sight(widget: QWidget) -> bool:
+    """Whether all of a widget, or as much as there is room for, is seen on the pages round it."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            port = parent.viewport()
+            top = widget.mapTo(port, QPoint(0, 0)).y()
+            hidden = parent.property(COVERED) or 0
+            if top < hidden or top + min(widget.height(), port.height() - hidden) > port.height():
+                return False
+        parent = parent.parentWidget()
+    return widget.isVisible()
+
+
 def _reveal_in(area: QScrollArea, middle: QPoint, reach: int) -> None:
     area.ensureVisible(middle.x(), middle.y(), 0, min(reach, area.viewport().height() // 2))

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QRadioButton
 from shiboken6 import isValid
 
-from ffbdesk.domain.judgement import Judgement
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, level_of
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.layout import reveal
 from ffbdesk.ui.kit.look import Look
@@ -22,6 +22,9 @@ class LevelButton(QRadioButton):
     """
 
     stepped = Signal(int)
+    numbered = Signal(int)
+    """A digit was pressed here, in a group whose digits are its own."""
+    own_digits = False
 
     def __init__(self, look: Look, judgement: Judgement, name: str) -> None:
         super().__init__()
@@ -39,12 +42,22 @@ class LevelButton(QRadioButton):
     def nextCheckState(self) -> None:
         """A click proposes; `LevelChoice` decides what is checked."""
 
+    def event(self, event: QEvent) -> bool:
+        """Claims a digit before the page takes it, where digits are the group's own."""
+        if self.own_digits and event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)  # noqa: S101 - Qt's own
+            if _plain(event) and keys.is_digit(event):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows step within the group; Enter chooses, as Space does. Digits are the page's."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        step = _STEPS.get(event.key()) if plain else None
+        """Arrows step within the group; Enter chooses, as Space does. Digits are the page's, or the group's."""
+        step = _STEPS.get(event.key()) if _plain(event) else None
         if step is not None:
             self.stepped.emit(step)
+        elif self.own_digits and _plain(event) and keys.is_digit(event):
+            self.numbered.emit(event.key() - Qt.Key.Key_0)
         elif keys.is_page_key(event) or keys.is_digit(event):
             event.ignore()
         elif keys.is_enter(event):
@@ -53,17 +66,23 @@ class LevelButton(QRadioButton):
             super().keyPressEvent(event)
 
 
+def _plain(event: QKeyEvent) -> bool:
+    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
 class LevelChoice(QObject):
     """One chosen judgement, or none, shown alike by every card and key that was added.
 
-    `chosen` carries the judgement of a user's choice; what the program sets is silent.
+    `picked` carries the judgement of a user's choice; what the program sets is silent.
     """
 
-    chosen = Signal(object)
+    picked = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, own_digits: bool = False) -> None:
+        """`own_digits`: a digit pressed on one of the buttons chooses among them, and is not the page's."""
         super().__init__(parent)
         self.value: Judgement | None = None
+        self._own_digits = own_digits
         self._buttons: list[LevelButton] = []
 
     def add(self, button: LevelButton) -> None:
@@ -71,17 +90,34 @@ class LevelChoice(QObject):
         self._buttons.append(button)
         button.clicked.connect(lambda *_: self._choose(button))
         button.stepped.connect(lambda step: self._step(button, step))
+        button.numbered.connect(lambda number: self._number(button, number))
+        button.own_digits = self._own_digits
         self._show()
 
-    def set(self, judgement: Judgement | None) -> None:
+    def show_value(self, judgement: Judgement | None, _anew: bool = False) -> None:
         """Shows a judgement, or that none is chosen."""
         self.value = judgement
         self._show()
 
+    def pick(self, judgement: Judgement | None) -> None:
+        """The user chooses a judgement, or takes it away, by another way than a button of the group."""
+        if judgement != self.value:
+            self.show_value(judgement)
+            self.picked.emit(judgement)
+
+    def lock(self, locked: bool) -> None:
+        """Whether it can only be read."""
+        for button in self._buttons:
+            button.setEnabled(not locked)
+
     def _choose(self, button: LevelButton) -> None:
-        if button.judgement != self.value:
-            self.set(button.judgement)
-            self.chosen.emit(button.judgement)
+        self.pick(button.judgement)
+
+    def _number(self, button: LevelButton, number: int) -> None:
+        wanted = next((one for one in self._group(button) if level_of(one.judgement) == number), None)
+        if wanted is not None and wanted.isEnabled():
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+            self._choose(wanted)
 
     def _step(self, button: LevelButton, step: int) -> None:
         group = self._group(button)
@@ -105,3 +141,31 @@ class LevelChoice(QObject):
         """The one of a group that Tab reaches: the chosen, or the first."""
         group = self._group(button)
         return next((other for other in group if other.judgement == self.value), group[0])
+
+
+class LevelPick(QObject):
+    """Levels alone, as a goal's or the citizen's own rating: `picked` carries a Level or None."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.choice = LevelChoice(self, own_digits=True)
+        self.choice.picked.connect(lambda judgement: self.picked.emit(level_of(judgement)))
+
+    @property
+    def value(self) -> Level | None:
+        """What is chosen."""
+        return level_of(self.choice.value)
+
+    def show_value(self, level: Level | None, _anew: bool = False) -> None:
+        """Shows a level, or that none is chosen."""
+        self.choice.show_value(None if level is None else Assessed(level))
+
+    def clear(self) -> None:
+        """The user takes the level away."""
+        self.choice.pick(None)
+
+    def lock(self, locked: bool) -> None:
+        """Whether it can only be read."""
+        self.choice.lock(locked)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ffbdesk.domain.judgement import Judgement, Sign, level_of
 from ffbdesk.ui.kit import icons
-from ffbdesk.ui.kit.levelchoice import LevelButton, LevelChoice
+from ffbdesk.ui.kit.levelchoice import LevelButton, LevelChoice, LevelPick
 from ffbdesk.ui.kit.levelpaint import CHIP, CHIP_LARGE, paint_cell, paint_level, paint_stair
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import CENTRE, Painted, advance, edge_width, focus_ring, put, smooth, text_size
@@ -17,7 +17,17 @@ from ffbdesk.ui.kit.tokens import Role, Tokens
 from ffbdesk.words import kit as words
 from ffbdesk.words.levels import said
 
-__all__ = ["CHIP", "CHIP_LARGE", "LevelCard", "LevelChip", "LevelChoice", "LevelKey", "paint_cell", "paint_level"]
+__all__ = [
+    "CHIP",
+    "CHIP_LARGE",
+    "LevelCard",
+    "LevelChip",
+    "LevelChoice",
+    "LevelKey",
+    "LevelPick",
+    "paint_cell",
+    "paint_level",
+]
 
 _MARKS, _LEAST_BESIDE = 176, 200  # the column of the marks, and what must be left for the text beside it
 _DOT, _DOT_STEP = 8, 12

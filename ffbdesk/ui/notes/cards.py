@@ -28,6 +28,7 @@ class NoteCards(QWidget):
         super().__init__()
         self._context, self._quotes, look = context, quotes, context.look
         self._shown: tuple[tuple[CareNote, ...], bool] | None = None
+        self._ways: list[Button] = []
         self._count = label(look, "", "body", "ink3")
         kind = "main" if role == "title" else "quiet"
         self.new = Button(look, Command.NEW_NOTE.text, kind, "plus", Command.NEW_NOTE.said)
@@ -38,7 +39,8 @@ class NoteCards(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(8))
-        lay.addWidget(row(look, label(look, say.TITLE, role), self._count, None, self.new))
+        self._title = label(look, say.TITLE, role)
+        lay.addWidget(row(look, self._title, self._count, None, self.new))
         lay.addWidget(self._none)
         lay.addLayout(self._cards)
 
@@ -50,8 +52,13 @@ class NoteCards(QWidget):
         self._count.setText(str(len(notes)) if notes else "")
         self._none.setVisible(not notes)
         empty(self._cards)
+        self._ways.clear()
         for note in notes:
             self._cards.addWidget(self._card(note, locked))
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts: the way into the newest note, or the heading where there is none."""
+        (self._ways[0] if self._ways else self._title).setFocus()
 
     def _card(self, note: CareNote, locked: bool) -> QFrame:
         look, day = self._context.look, short_date(note.observed_on)
@@ -62,6 +69,7 @@ class NoteCards(QWidget):
         what = say.WRITE_ON if note.signed_at is None else say.ADD_TO
         go = Button(look, what, "link", name=say.OPEN_NAME.format(what=what, day=day), role="caption")
         go.clicked.connect(partial(self.opened.emit, note.id))
+        self._ways.append(go)
         themes = " · ".join(self._context.catalogue.theme(code).term for code in note.themes) or say.NO_THEMES
         head = label(look, say.head(note.observed_on, note.author), "caption", "ink3", wrap=True)
         parts: list[QWidget] = [row(look, (head, 1), quote), label(look, note.text.strip(), wrap=True)]

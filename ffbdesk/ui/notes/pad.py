@@ -1,27 +1,27 @@
 """The sheet to write a note on. It stands beside whatever page is shown, so that nobody has to leave it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
 from ffbdesk.domain.kinds import NOTE
 from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.overlay import over_note
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import notes, values
+from ffbdesk.services import notes
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.goals.related import ThemeTags
+from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import DateField
 from ffbdesk.ui.kit.growing import GrowingText
@@ -29,37 +29,42 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, empty, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once, Page, Wanted
+from ffbdesk.ui.themetags import ThemeTags
 from ffbdesk.words import notes as say
 from ffbdesk.words.actions import Command
 
 WIDTH = 360
 
 
-class NotePad(QFrame):
+class NotePad(Page):
     """One note: date, text, themes, and the signature that locks it. A signed one takes additions."""
 
-    changed = Signal()
     opened = Signal()
     closed = Signal()
     lost = Signal()
     """Closed, and where the hand was before is not in sight any more."""
-    undo_wanted = Signal()
-    redo_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
         self.setProperty("tone", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stored: CareNote | None = None
+        """The note as it was read last."""
         self.note: CareNote | None = None
+        """The same with what is on its way into the archive."""
+        self._wanted, self._once = Wanted(context), Once(context)
         self._before: QWidget | None = None
-        self._for: CitizenId | None = None
+        self._who: Citizen | None = None
+        """Whose note is wanted."""
         self._about = label(look, "", "section", wrap=True)
         self.close_it = Button(look, "", "quiet", "close", say.CLOSE)
-        self.day = DateField(look, say.OBSERVED_ON)
+        self.day = DateField(look, say.OBSERVED_ON, empty=False)
         self.wrong_day = Notice(look, "attention")
         self.text = GrowingText(look, say.TEXT, lines=6)
-        self._bound = Bound(self.text, context.outbox)
         self.themes = ThemeTags(look, context.catalogue, say.THEMES)
+        self.fields = Fields(context, NOTE, {"text": self.text}, {"observed_on": self.day, "themes": self.themes})
         self._hint = label(look, say.HINT, "caption", "ink3", wrap=True)
         self._as = label(look, say.SIGN_AS.format(name=context.user), "caption", "ink3", wrap=True)
         self.sign = Button(look, say.SIGN, "main", "check")
@@ -67,33 +72,39 @@ class NotePad(QFrame):
         self._additions = QVBoxLayout()
         self._signed = label(look, "", "caption", "ink3", wrap=True)
         self.addition = GrowingText(look, say.ADDITION, lines=3)
-        self._pending = Bound(self.addition, context.outbox)
+        self._pending = Bound(self.addition, context)
         self.add = Button(look, say.ADD, "main")
         self._lay_out()
         self._connect()
         self.hide()
 
     def begin(self, citizen: Citizen, themes: Sequence[ThemeCode]) -> None:
-        """A new note about a citizen, tagged already with what is in view. One that is being written stays."""
-        if self.note is not None and self.note.signed_at is None and self.note.citizen_id == citizen.id:
+        """A new note about a citizen, tagged already with what is in view; the one that is being written is kept.
+
+        A sheet that nobody has written on is used.
+        """
+        if self._is_blank(citizen):
             self.text.setFocus()
             return
-        self._come_from()
-        self._for = citizen.id
-        self._context.work.submit(
-            lambda desk: notes.begin(desk, citizen.id, themes), partial(self._opened, citizen), saves=True
-        )
+        self._come(citizen)
+        self._wanted.ask(lambda desk: notes.begin(desk, citizen.id, themes), partial(self._opened, citizen))
 
-    def open(self, citizen: Citizen, which: NoteId) -> None:
-        """A note that is there: to write on, or to add to."""
-        self._come_from()
-        self._for = citizen.id
-        self._context.work.submit(lambda desk: notes.note(desk, which), partial(self._opened, citizen))
+    def open(self, citizen: Citizen, which: NoteId, then: Callable[[], object] | None = None) -> None:
+        """A note that is there: to write on, or to add to. `then` once it is shown."""
+        self._come(citizen)
+        self._wanted.ask(lambda desk: notes.note(desk, which), partial(self._opened, citizen, then=then))
+
+    def scope(self) -> Scope | None:
+        """Where undo looks while the sheet has the keyboard."""
+        return Scope(citizen=self.note.citizen_id, part=Part.NOTES) if self.note else None
+
+    def citizen(self) -> Citizen | None:
+        """Whom the note is about."""
+        return self._who if self.note else None
 
     def leave(self) -> None:
         """Close the sheet; what stands on it is stored."""
-        self.flush()
-        self.note = None
+        self._forget()
         self.hide()
         self.closed.emit()
         QTimer.singleShot(0, self, self._give_back)  # once the page has unfolded to its width
@@ -113,57 +124,88 @@ class NotePad(QFrame):
 
     def follow(self, citizen: CitizenId | None) -> None:
         """Another page is shown: the sheet goes where its citizen is not in view any more."""
-        if self._for != citizen:
-            self._for = None
+        if self._who is not None and self._who.id != citizen:
+            self._who = None
+            self._wanted.nothing()
         if self.note is not None and self.note.citizen_id != citizen:
             self.leave()
 
     def flush(self) -> None:
         """Store what stands on the sheet."""
-        if self.note is not None and self.note.signed_at is None:
-            self._bound.flush()
-            self._leave_day()
+        self.fields.flush()
         self._pending.flush()
 
-    def reread(self) -> None:
-        """The note changed from outside: by an undo, which may have taken it away."""
-        if self.note is not None:
-            which = self.note.id
-            self._context.work.submit(lambda desk: notes.note(desk, which), self._refresh, lambda _error: self.leave())
+    def hand_in(self) -> None:
+        """A date that is written counts as chosen."""
+        self.fields.hand_in()
 
-    def _come_from(self) -> None:
-        """Remember where the hand was: there it is again when the sheet is closed."""
-        self.flush()
+    def heard(self, refs: Iterable[FieldRef]) -> None:
+        """The note changed, perhaps by an undo that took it away."""
+        note = self._stored
+        if note is not None and any(ref.record_id == note.id or ref.kind is Record.ADDITION for ref in refs):
+            job = partial(_note, note.id)
+            self._context.work.submit(job, self._refresh, lambda _error: self.leave())
+
+    def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
+        """Bring a note into sight, unless it is."""
+        which = NoteId(ref.record_id)
+        if self._who is None or (self.note is not None and self.note.id == which):
+            then()
+        else:
+            self.open(self._who, which, then)
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts: what is being written."""
+        (self.text if self.note is None or self.note.signed_at is None else self.addition).setFocus()
+
+    def _come(self, citizen: Citizen) -> None:
+        """Remember where the hand was: there it is again when the sheet is closed. What stands here is stored."""
+        self._forget()
+        self._who = citizen
         here = QApplication.focusWidget()
         if here is not None and not self.isAncestorOf(here):
             self._before = here
 
-    def _opened(self, citizen: Citizen, note: CareNote) -> None:
-        if self._for != citizen.id:
-            return  # somebody went on to another page before it was there
+    def _forget(self) -> None:
+        self._wanted.nothing()
+        self.fields.forget()
+        self._pending.leave()
+        self._stored = self.note = None
+
+    def _is_blank(self, citizen: Citizen) -> bool:
+        note = self.note
+        mine = note is not None and note.citizen_id == citizen.id and note.signed_at is None
+        return mine and not self.text.toPlainText().strip()
+
+    def _opened(self, citizen: Citizen, note: CareNote, then: Callable[[], object] | None = None) -> None:
         self._about.setText(say.ABOUT.format(name=display_name(citizen)))
-        self.note = note
-        self._bound.show(NOTE.ref(note.id, "text"), note.text)
-        self._pending.show(notes.pending_ref(note.id), note.pending)
-        self._show(note, anew=True)
+        self._stored = note
+        self._pending.show(notes.pending_ref(note.id), note.pending, Scope(citizen=citizen.id, part=Part.NOTES))
+        self._show()
         self.opened.emit()  # before it takes its place: a narrow window would else be widened for both
         self.show()
         field = self.text if note.signed_at is None else self.addition
         field.moveCursor(QTextCursor.MoveOperation.End)  # one writes on
         field.setFocus()
+        if then is not None:
+            then()
 
     def _refresh(self, note: CareNote) -> None:
-        if self.note is not None and note.id == self.note.id:
-            self.note = note
-            self._bound.refresh(note.text)
-            self._show(note, anew=False)
+        if self._stored is not None and note.id == self._stored.id:
+            self._stored = note
+            self._pending.refresh(note.pending)
+            self._show()
 
-    def _show(self, note: CareNote, *, anew: bool) -> None:
-        locked = note.signed_at is not None
-        for field in (self.text, self.day):
-            field.setReadOnly(locked)
-        self.day.follow(note.observed_on, anew=anew)
-        self.themes.show_codes(note.themes, None, locked=locked)
+    def _moved(self, ref: FieldRef) -> None:
+        """A value is on its way, or no longer: it is seen at once."""
+        if self._stored is not None and ref.record_id == self._stored.id:
+            self._show()
+
+    def _show(self) -> None:
+        assert self._stored is not None  # noqa: S101 - only called with a note
+        note = over_note(self._stored, self._context.outbox.values())
+        self.note, locked = note, note.signed_at is not None
+        self.fields.show(note.id, note, Scope(citizen=note.citizen_id, part=Part.NOTES), locked=locked)
         for part in (self._hint, self._as, self.sign, self.remove):
             part.setVisible(not locked)
         self._adding.setVisible(locked)
@@ -178,26 +220,6 @@ class NotePad(QFrame):
             said = say.added(addition.at, addition.by)
             self._additions.addWidget(label(look, said, "caption", "ink3", wrap=True))
             self._additions.addWidget(label(look, addition.text, wrap=True))
-
-    def _leave_day(self) -> None:
-        note, day = self.note, self.day.value()
-        self.wrong_day.tell(say.WRONG_DATE if day is None else "")
-        if note is not None and note.signed_at is None and day is not None and day != note.observed_on:
-            self.note = replace(note, observed_on=day)
-            self.day.hand_in()
-            self._set(note, observed_on=day)
-
-    def _tag(self, codes: tuple[ThemeCode, ...]) -> None:
-        note = self.note
-        if note is not None:
-            self._set(note, themes=codes)
-
-    def _set(self, note: CareNote, **new: Any) -> None:
-        def job(desk: Desk) -> CareNote:
-            values.choose(desk, NOTE, note.id, **new)
-            return notes.note(desk, note.id)
-
-        self._do(job)
 
     def _sign(self) -> None:
         """Just what is shown is signed: nothing can be typed meanwhile, and a date that is none comes first."""
@@ -214,34 +236,31 @@ class NotePad(QFrame):
         note, text = self.note, self.addition.toPlainText()
         if note is not None:
             self._pending.flush()
-            self._do(lambda desk: notes.add_to(desk, note.id, text), say.ADDED, self.addition.clear)
+            self._do(lambda desk: notes.add_to(desk, note.id, text), say.ADDED)
 
     def _remove(self) -> None:
         note = self.note
         if note is not None:
             self.flush()
-            self._context.work.submit(lambda desk: notes.remove(desk, note.id), self._removed, saves=True)
+            self._once.do(lambda desk: notes.remove(desk, note.id), self._removed)
 
     def _removed(self, _none: None) -> None:
         self.leave()
         self._context.speaker.say(say.REMOVED.format(keys=Command.UNDO.shown))
-        self.changed.emit()
 
-    def _do(self, job: Callable[[Desk], CareNote], said: str = "", after: Callable[[], object] | None = None) -> None:
+    def _do(self, job: Callable[[Desk], CareNote], said: str) -> None:
         def done(note: CareNote) -> None:
-            if after:
-                after()
+            if self._stored is None or self._stored.id != note.id:
+                return
             self._refresh(note)
-            if said:
-                self._context.speaker.say(said)
-                (self.addition if note.signed_at else self.text).setFocus()
-            self.changed.emit()
+            self._context.speaker.say(said)
+            (self.addition if note.signed_at else self.text).setFocus()
 
         def failed(error: Exception) -> None:
             self.text.setReadOnly(self.note is None or self.note.signed_at is not None)
             self._context.speaker.trouble(error)
 
-        self._context.work.submit(job, done, failed, saves=True)
+        self._once.do(job, done, failed)
 
     def _connect(self) -> None:
         self.close_it.clicked.connect(self.leave)
@@ -253,14 +272,11 @@ class NotePad(QFrame):
             (self.remove, Command.REMOVE_NOTE),
         ):
             commands.press(button, command)
-        self.day.left.connect(self._leave_day)
-        self.themes.chosen.connect(self._tag)
+        self.day.wrong.connect(lambda wrong: self.wrong_day.tell(say.WRONG_DATE if wrong else ""))
         self.sign.clicked.connect(self._sign)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
-        for field in (self.text, self.day, self.addition):
-            field.undo_past_start.connect(self.undo_wanted)
-            field.redo_past_end.connect(self.redo_wanted)
+        self._context.outbox.moved.connect(self._moved)
 
     def _lay_out(self) -> None:
         look = self._context.look
@@ -292,3 +308,7 @@ class NotePad(QFrame):
         lay.addWidget(scroll(look, row(look, (inner, 100), None), "surface"))
         inner.setMaximumWidth(look.tokens.t(640))
         self.fill(False)
+
+
+def _note(which: NoteId, desk: Desk) -> CareNote:
+    return notes.note(desk, which)

@@ -1,7 +1,5 @@
 """All notes about one citizen."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +9,7 @@ from ffbdesk.services import notes
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.notes.cards import NoteCards
+from ffbdesk.ui.page import Wanted
 from ffbdesk.words import notes as say
 
 
@@ -24,6 +23,7 @@ class NotesPage(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self._citizen: CitizenId | None = None
+        self._wanted = Wanted(context)
         self.cards = NoteCards(context, say.NONE, quotes=False, role="title")
         self.cards.opened.connect(self.opened)
         self.cards.new_wanted.connect(self.new_wanted)
@@ -35,19 +35,26 @@ class NotesPage(QWidget):
 
     def open(self, citizen: CitizenId) -> None:
         """Read and show a citizen's notes."""
+        self.forget()
         self._citizen = citizen
-        self._context.work.submit(lambda desk: notes.visit(desk, citizen), partial(self._show, citizen))
+        self._wanted.ask(lambda desk: notes.visit(desk, citizen), self._show)
+
+    def forget(self) -> None:
+        """Another citizen is wanted: nothing of the one before is in sight."""
+        self._citizen = None
+        self._wanted.nothing()
+        self.cards.hide()
 
     def reread(self) -> None:
         """The notes changed: show them as they stand now."""
         if self._citizen is not None:
             citizen = self._citizen
-            self._context.work.submit(lambda desk: notes.listing(desk, citizen), partial(self._show, citizen))
+            self._wanted.ask(lambda desk: notes.listing(desk, citizen), self._show)
 
     def take_focus(self) -> None:
-        """Where the keyboard starts."""
-        self.cards.new.setFocus()
+        """Where the keyboard starts: the newest note, or the heading where there is none."""
+        self.cards.take_focus()
 
-    def _show(self, citizen: CitizenId, found: tuple[CareNote, ...]) -> None:
-        if citizen == self._citizen:
-            self.cards.show_notes(found)
+    def _show(self, found: tuple[CareNote, ...]) -> None:
+        self.cards.show_notes(found)
+        self.cards.show()

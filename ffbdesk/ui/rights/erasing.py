@@ -14,6 +14,7 @@ from ffbdesk.services.erasure import Holding
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once, Wanted
 from ffbdesk.ui.section import Section
 from ffbdesk.words import rights as say
 
@@ -23,10 +24,14 @@ class Erasing(Section):
 
     erased = Signal(str)
 
+    def __init__(self, context: Context, heading: str, text: str) -> None:
+        super().__init__(context, heading, text)
+        self._wanted, self._once = Wanted(context), Once(context)
+
     def ask_erase(self, citizen: Citizen) -> None:
         """Look at what still holds the citizen, and ask."""
         who = citizen.id
-        self.context.work.submit(lambda desk: erasure.holding(desk, who), partial(self._ask, citizen), self.failed)
+        self._wanted.ask(lambda desk: erasure.holding(desk, who), partial(self._ask, citizen), self.failed)
 
     def _ask(self, citizen: Citizen, holding: Holding) -> None:
         count = len(holding.backups)
@@ -47,11 +52,10 @@ class Erasing(Section):
 
     def _erase(self, citizen: CitizenId, name: str, too: QCheckBox | None) -> None:
         also = too is not None and too.isChecked()
-        self.context.work.submit(
+        self._once.do(
             lambda desk: _erased(desk, citizen, also=also),
             lambda left: self.erased.emit(say.ERASED.format(name=name, left=say.left(left))),
             self.failed,
-            saves=True,
         )
 
 
@@ -68,6 +72,12 @@ class EraseSection(Erasing):
     def show_citizen(self, citizen: Citizen) -> None:
         """Whose page it is."""
         self._citizen = citizen
+        self.calm()
+
+    def forget(self) -> None:
+        """Another citizen is wanted: nothing is asked about this one any more."""
+        self._citizen = None
+        self._wanted.nothing()
         self.calm()
 
 

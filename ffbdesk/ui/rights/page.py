@@ -1,25 +1,28 @@
 """A citizen's data: how long it is kept, seeing everything, who has seen it, erasing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import CITIZEN
+from ffbdesk.domain.overlay import over_citizen
 from ffbdesk.domain.records import Citizen
-from ffbdesk.services import access, insight, values
+from ffbdesk.services import access, insight
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.insight import Passage
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import DateField
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.rights.erasing import EraseSection
 from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.words import access as log
@@ -37,37 +40,23 @@ class KeepSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.KEEP, say.KEEP_TEXT)
-        self._citizen: Citizen | None = None
         self.day = DateField(context.look, say.KEEP_UNTIL)
         self.day.setMaximumWidth(context.look.tokens.t(200))
         self.lay.addWidget(labelled(context.look, say.KEEP_UNTIL, self.day))
-        self.day.left.connect(self.leave)
-        self.day.returnPressed.connect(self.leave)
+        self.fields = Fields(context, CITIZEN, {}, {"keep_until": self.day})
+        self.fields.chosen.connect(lambda _name, _day: context.speaker.say(say.KEPT))
+        self.day.wrong.connect(lambda wrong: self.told.tell(say.BAD_DATE if wrong else ""))
+        self.day.returnPressed.connect(self.day.leave)
 
     def show_citizen(self, citizen: Citizen) -> None:
         """Whose page it is."""
-        self._citizen = citizen
         self.calm()
-        self.day.set(citizen.keep_until)
+        self.follow(citizen)
 
-    def leave(self) -> None:
-        """Store the date where it is another one."""
-        citizen, day = self._citizen, self.day.value()
-        if self.day.is_wrong():
-            self.told.tell(say.BAD_DATE)
-        elif citizen is not None and day != citizen.keep_until:
-            after = replace(citizen, keep_until=day)
-            self.context.work.submit(
-                lambda desk: values.choose(desk, CITIZEN, citizen.id, keep_until=day),
-                lambda _: self._kept(after),
-                self.failed,
-                saves=True,
-            )
-
-    def _kept(self, citizen: Citizen) -> None:
-        if self._citizen is not None and self._citizen.id == citizen.id:
-            self._citizen = citizen
-        self.context.speaker.say(say.KEPT)
+    def follow(self, citizen: Citizen) -> None:
+        """The citizen as they stand now, with a date that is on its way."""
+        shown = over_citizen(citizen, self.context.outbox.values())
+        self.fields.show(citizen.id, shown, Scope(citizen=citizen.id))
 
 
 class InsightSection(Section):
@@ -76,6 +65,7 @@ class InsightSection(Section):
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.INSIGHT, say.INSIGHT_TEXT)
         self._citizen: CitizenId | None = None
+        self._wanted = Wanted(context)
         self.ticks: dict[str, QCheckBox] = {}
         self.pdf, self.json = Button(context.look, say.SAVE_PDF, "", "pdf"), Button(context.look, say.SAVE_JSON)
         self.lay.addWidget(self.line(self.pdf, self.json, None))
@@ -86,7 +76,13 @@ class InsightSection(Section):
         """Whose page it is."""
         self._citizen, who = citizen.id, citizen.id
         self.calm()
-        self.context.work.submit(lambda desk: insight.visit(desk, who)[1], self._show, self.failed)
+        self._wanted.ask(lambda desk: insight.visit(desk, who)[1], self._show, self.failed)
+
+    def forget(self) -> None:
+        """Another citizen is wanted."""
+        self._citizen = None
+        self._wanted.nothing()
+        self._show(())
 
     def _show(self, passages: tuple[Passage, ...]) -> None:
         self.ticks = {}
@@ -119,11 +115,17 @@ class SeenSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.LOG, say.LOG_TEXT)
+        self._wanted = Wanted(context)
 
     def show_citizen(self, citizen: Citizen) -> None:
         """Whose page it is."""
         who = citizen.id
-        self.context.work.submit(lambda desk: access.lines(desk, 30, who), self._show, self.failed)
+        self._wanted.ask(lambda desk: access.lines(desk, 30, who), self._show, self.failed)
+
+    def forget(self) -> None:
+        """Another citizen is wanted."""
+        self._wanted.nothing()
+        self._show(())
 
     def _show(self, lines: tuple[access.Line, ...]) -> None:
         rows = [self._row(line) for line in lines]
@@ -143,6 +145,7 @@ class RightsPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         look = context.look
+        self._shown: CitizenId | None = None
         self.keep, self.insight = KeepSection(context), InsightSection(context)
         self.seen, self.erase = SeenSection(context), EraseSection(context)
         inner = box(look, self.insight, self.keep, self.seen, self.erase, None, gap=16, margins=(32, 24, 32, 24))
@@ -155,13 +158,25 @@ class RightsPage(QWidget):
 
     def show_citizen(self, citizen: Citizen) -> None:
         """One citizen's."""
+        self._shown = citizen.id
         for section in (self.keep, self.insight, self.seen, self.erase):
             section.show_citizen(citizen)
 
-    def flush(self) -> None:
-        """Store a date that is still being typed."""
-        if self.keep.day.value() is not None:
-            self.keep.leave()
+    def follow(self, citizen: Citizen) -> None:
+        """The citizen changed."""
+        if self._shown == citizen.id:
+            self.keep.follow(citizen)
+
+    def forget(self) -> None:
+        """Another citizen is wanted: nothing of the one before is in sight, and what is awaited is dropped."""
+        self._shown = None
+        self.keep.fields.forget()
+        for section in (self.insight, self.seen, self.erase):
+            section.forget()
+
+    def hand_in(self) -> None:
+        """A date that is written counts as chosen."""
+        self.keep.fields.hand_in()
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

@@ -1,10 +1,13 @@
 """Indstillinger: one page that scrolls, a card a subject."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
+from ffbdesk.domain.edits import Scope
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Page
+from ffbdesk.ui.places import SETTINGS, Place
 from ffbdesk.ui.rights.erasing import RemovedSection
 from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.ui.settings.backups import BackupSection
@@ -14,7 +17,7 @@ from ffbdesk.ui.settings.recovery import OrganisationSection, SheetSection
 from ffbdesk.words import settings as say
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """The archive's settings, for whoever has it open."""
 
     def __init__(self, context: Context) -> None:
@@ -33,7 +36,8 @@ class SettingsPage(QWidget):
             self.removed,
             self.log,
         )
-        inner = box(look, label(look, say.TITLE, "title"), 4, *self.sections, None, gap=16, margins=(32, 24, 32, 24))
+        self._title = label(look, say.TITLE, "title")
+        inner = box(look, self._title, 4, *self.sections, None, gap=16, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
         Ordered(self, self.sections)
         lay = QVBoxLayout(self)
@@ -46,6 +50,14 @@ class SettingsPage(QWidget):
             section.calm()
             section.refresh()
 
+    def scope(self) -> Scope | None:
+        """Nothing here is taken back by undo."""
+        return None
+
+    def place(self) -> Place:
+        """The settings."""
+        return Place(tab=SETTINGS)
+
     def take_focus(self) -> None:
-        """Where the keyboard starts."""
-        self.backups.make.setFocus()
+        """Where the keyboard starts: the heading, where no key does anything."""
+        self._title.setFocus()

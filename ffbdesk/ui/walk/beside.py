@@ -1,18 +1,16 @@
 """What stands beside a theme: the round before this one, and the notes that tell of it. Folded in a narrow window."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ffbdesk.domain.catalogue import Theme
-from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.services import notes
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, rule, scroll
 from ffbdesk.ui.notes.cards import NoteCards
+from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.walk.earlier import Earlier
 from ffbdesk.ui.walk.side import SideStrip
 from ffbdesk.words import notes as say
@@ -33,6 +31,7 @@ class Beside(QObject):
         self.strip = SideStrip(context)
         self._line = rule()
         self._round: Round | None = None
+        self._wanted = Wanted(context)
         self._theme: Theme | None = None
         self._all: tuple[CareNote, ...] = ()
         self._before: tuple[Condition | None, str] = (None, "")
@@ -48,13 +47,21 @@ class Beside(QObject):
         self.earlier.shown.connect(self._show_before)
         self.strip.toggled.connect(self.toggle)
 
-    def show_round(self, shown: Round, *, anew: bool) -> None:
+    def show_round(self, shown: Round) -> None:
         """Another round, or this one changed."""
+        anew = self._round is None or self._round.gathering.id != shown.gathering.id
         self._round = shown
-        self.earlier.show_round(shown, anew=anew)
+        self.earlier.show_round(shown)
         if anew:
             self._all = ()
             self.reread()
+
+    def forget(self) -> None:
+        """No round is shown."""
+        self._round, self._all = None, ()
+        self._wanted.nothing()
+        self.earlier.forget()
+        self.notes.show_notes(())
 
     def show_theme(self, theme: Theme) -> None:
         """Another theme is shown."""
@@ -66,7 +73,7 @@ class Beside(QObject):
         """The notes changed: show them as they stand now."""
         if self._round is not None:
             citizen = self._round.citizen.id
-            self._context.work.submit(lambda desk: notes.listing(desk, citizen), partial(self._read, citizen))
+            self._wanted.ask(lambda desk: notes.listing(desk, citizen), self._read)
 
     def fold(self, units: float) -> None:
         """Beside the form in a wide window."""
@@ -80,10 +87,9 @@ class Beside(QObject):
         if self.column.isVisible():
             (self.earlier.panel.theme if self.earlier.panel.theme.isVisible() else self.notes.new).setFocus()
 
-    def _read(self, citizen: CitizenId, found: tuple[CareNote, ...]) -> None:
-        if self._round is not None and self._round.citizen.id == citizen:
-            self._all = found
-            self._show_notes()
+    def _read(self, found: tuple[CareNote, ...]) -> None:
+        self._all = found
+        self._show_notes()
 
     def _show_before(self, condition: Condition | None, day: str) -> None:
         self._before = condition, day

@@ -1,17 +1,17 @@
 """What ties the earlier round to the walk: reading it, bringing things here, confirming them."""
 
 from collections.abc import Callable
-from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.ids import GatheringId
-from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.records import Informant, Round
-from ffbdesk.services import carrying, rounds, values
+from ffbdesk.services import carrying, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.page import Once, Wanted
 from ffbdesk.ui.walk.side import SidePanel
 from ffbdesk.words import side as say
 from ffbdesk.words.dates import short_date
@@ -20,7 +20,6 @@ from ffbdesk.words.dates import short_date
 class Earlier(QObject):
     """The panel of the round before this one. It is not there where this is the first round."""
 
-    changed = Signal()
     shown = Signal(object, str)
     """The earlier round's condition at the theme (or None) and its date in words; no date without such a round."""
 
@@ -31,18 +30,26 @@ class Earlier(QObject):
         self._here: Round | None = None
         self._before: Round | None = None
         self._theme: Theme | None = None
+        self._wanted, self._once = Wanted(context), Once(context)
         self.panel.text_wanted.connect(self._carry_text)
         self.panel.theme_wanted.connect(self._carry_theme)
         self.panel.all_wanted.connect(self._carry_all)
         self.panel.hide()
 
-    def show_round(self, here: Round, *, anew: bool) -> None:
+    def show_round(self, here: Round) -> None:
         """This round is shown; the one before it is read when it is another than before."""
+        anew = self._here is None or self._here.gathering.id != here.gathering.id
         self._here = here
         if anew:
             self._before = None
             gathering = here.gathering.id
-            self._context.work.submit(lambda desk: rounds.previous(desk, gathering), partial(self._read, gathering))
+            self._wanted.ask(lambda desk: rounds.previous(desk, gathering), self._read)
+        self._show()
+
+    def forget(self) -> None:
+        """No round is shown."""
+        self._here = self._before = None
+        self._wanted.nothing()
         self._show()
 
     def show_theme(self, theme: Theme) -> None:
@@ -50,15 +57,9 @@ class Earlier(QObject):
         self._theme = theme
         self._show()
 
-    def confirm(self, theme: Theme) -> None:
-        """What was carried to a theme still holds."""
-        said = say.CONFIRMED.format(theme=theme.term)
-        self._submit(lambda desk, here: values.choose(desk, CONDITION, here, theme.code, carried_from_id=None), said)
-
-    def _read(self, gathering: str, before: Round | None) -> None:
-        if self._here is not None and self._here.gathering.id == gathering:
-            self._before = before
-            self._show()
+    def _read(self, before: Round | None) -> None:
+        self._before = before
+        self._show()
 
     def _show(self) -> None:
         self.panel.setVisible(self._before is not None)
@@ -73,30 +74,18 @@ class Earlier(QObject):
         theme = self._theme
         if theme is not None:
             said = say.TEXT_CARRIED.format(theme=theme.term)
-            self._submit(lambda desk, here: carrying.carry_text(desk, here, theme.code, informant), said)
+            self._do(lambda desk, here: carrying.carry_text(desk, here, theme.code, informant), lambda _: said)
 
     def _carry_theme(self) -> None:
         theme = self._theme
         if theme is not None:
-            self._submit(lambda desk, here: carrying.carry_theme(desk, here, theme.code))
+            self._do(lambda desk, here: carrying.carry_theme(desk, here, theme.code), lambda _: "")
 
     def _carry_all(self) -> None:
+        self._do(carrying.carry_all, lambda count: say.CARRIED_THEMES.format(n=count))
+
+    def _do(self, job: Callable[[Desk, GatheringId], Any], said: Callable[[Any], str]) -> None:
+        """Do it; what is `said` is empty where what comes into sight says so by itself."""
         if self._here is not None:
             here = self._here.gathering.id
-            self._context.work.submit(lambda desk: carrying.carry_all(desk, here), self._carried_all, saves=True)
-
-    def _carried_all(self, count: int) -> None:
-        self._context.speaker.say(say.CARRIED_THEMES.format(n=count))
-        self.changed.emit()
-
-    def _submit(self, job: Callable[[Desk, GatheringId], object], said: str = "") -> None:
-        """Do it; `said` where nothing that comes into sight says so by itself."""
-        if self._here is None:
-            return
-        here = self._here.gathering.id
-        self._context.work.submit(lambda desk: job(desk, here), lambda _: self._done(said), saves=True)
-
-    def _done(self, said: str) -> None:
-        if said:
-            self._context.speaker.say(said)
-        self.changed.emit()
+            self._once.do(lambda desk: job(desk, here), lambda answer: self._context.speaker.say(said(answer)))

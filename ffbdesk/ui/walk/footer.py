@@ -68,11 +68,6 @@ class WalkFooter(QFrame):
         for key in self.keys:
             key.set_previous(key.judgement == judgement)
 
-    def lock(self, sealed: bool) -> None:
-        """A finished round is read, not judged."""
-        for key in self.keys:
-            key.setEnabled(not sealed)
-
     def fold(self, tree_width: int, units: float) -> None:
         """Stand under the tree's column where there is one; fewer words and smaller keys in a narrow window.
 

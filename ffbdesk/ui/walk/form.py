@@ -7,17 +7,18 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Condition, Informant, Round
-from ffbdesk.services import rounds
 from ffbdesk.ui import commands
-from ffbdesk.ui.bound import Bound
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, icon_label, reveal, row, tab_down
+from ffbdesk.ui.kit.layout import box, icon_label, is_in_sight, reveal, row, tab_down
 from ffbdesk.ui.kit.levels import LevelCard, LevelChoice
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
@@ -35,11 +36,7 @@ REMARK = "short_remark"
 class ThemeForm(QWidget):
     """Everything about one theme. The judgement goes through `choice`, shared with the bar below."""
 
-    undo_wanted = Signal()
-    redo_wanted = Signal()
-    cleared = Signal()
     copied = Signal()
-    confirmed = Signal()
 
     def __init__(self, context: Context, choice: LevelChoice) -> None:
         super().__init__()
@@ -59,49 +56,46 @@ class ThemeForm(QWidget):
         self.copy = Button(look, report.COPY_THEME, "link", role="caption")
         self.carried = Notice(look, "attention")
         self.confirm = Button(look, Command.CONFIRM.text, "quiet", "check")
-        self._fields = {**self.voices, REMARK: self.remark}
-        self._bound = {name: Bound(field, context.outbox) for name, field in self._fields.items()}
+        self.look_again = Notice(look, "attention")
+        texts = {**self.voices, REMARK: self.remark}
+        self.fields = Fields(context, CONDITION, texts, {"judgement": choice, "own_rating": self.own})
+        self._before: Condition | None = None
+        self._condition: Condition | None = None
         self._used = self.voices[Informant.CASEWORKER.value]
-        for field in self._fields.values():
+        for field in texts.values():
             field.entered.connect(partial(self._use, field))
-            field.undo_past_start.connect(self.undo_wanted)
-            field.redo_past_end.connect(self.redo_wanted)
         self.remark.textChanged.connect(self._count)
         self.remark.refused.connect(lambda _more: context.speaker.say(say.REMARK_FULL.format(most=SHORT_REMARK_MAX)))
-        self.clear.clicked.connect(self.cleared)
+        self.remark.textChanged.connect(self._show_look_again)
+        self.clear.clicked.connect(lambda: choice.pick(None))
         self.copy.clicked.connect(self.copied)
-        self.confirm.clicked.connect(self.confirmed)
         commands.press(self.clear, Command.CLEAR)
         commands.press(self.copy, Command.COPY_THEME)
         commands.press(self.confirm, Command.CONFIRM)
         self.cards = _cards(context, choice)
         self._lay_out()
 
-    def show_theme(self, shown: Round, theme: Theme, *, anew: bool) -> None:
-        """Fill the page; `anew` when it is another theme or round than before."""
-        condition = shown.gathering.condition(theme.code)
-        if anew:
+    def show_theme(self, shown: Round, theme: Theme) -> None:
+        """Fill the page with what was found at a theme. What stood in the fields of another is stored first."""
+        gathering, sealed = shown.gathering, shown.gathering.seal is not None
+        condition = self._condition = gathering.condition(theme.code)
+        scope = Scope(gathering=gathering.id)
+        if self.fields.show(gathering.id, condition, scope, locked=sealed, theme=theme.code):
             self._head(theme)
-        texts = _texts(condition)
-        for name, bound in self._bound.items():
-            if anew:
-                ref = rounds.theme_ref(shown.gathering.id, theme.code, name)
-                bound.show(ref, texts[name], shown.gathering.id)
-            else:
-                bound.refresh(texts[name])
-        sealed = shown.gathering.seal is not None
         if self.prompts.show_theme(theme, condition, locked=sealed):
             self._order_tabs()
-        self.own.show_rating(shown.citizen, condition.own_rating if condition else None, locked=sealed)
+        self.own.show_name(shown.citizen)
         self._show_marks()
-        for field in self._fields.values():
-            field.setReadOnly(sealed)
-        for card in self.cards:
-            card.setEnabled(not sealed)
         self._show_carried(condition if not sealed else None)
-        self._choice.set(condition.judgement if condition else None)
+        self._show_look_again()
         self.clear.setVisible(not sealed and self._choice.value is not None)
         self.copy.setVisible(condition is not None)
+
+    def forget(self) -> None:
+        """Nothing here belongs to anybody any more."""
+        self.fields.forget()
+        self.prompts.forget()
+        self._before = self._condition = None
 
     def show_count(self, text: str) -> None:
         """How far the round is, where the tree that says so is folded; empty takes it away."""
@@ -110,8 +104,7 @@ class ThemeForm(QWidget):
 
     def flush(self) -> None:
         """Store what stands in the fields."""
-        for bound in self._bound.values():
-            bound.flush()
+        self.fields.flush()
 
     def quote(self, text: str) -> str:
         """Put a text into the field that was written in last, on a line of its own; gives the field's name."""
@@ -129,17 +122,14 @@ class ThemeForm(QWidget):
     def _use(self, field: GrowingText) -> None:
         self._used = field
 
-    def reveal(self, field: str) -> None:
-        """Bring the place of one field into sight: what an undo touched is seen, not only named."""
-        prompt = prompt_of(field)
-        place: QWidget | None
-        if prompt is not None:
-            place = self.prompts.row_of(prompt)
-        elif field == "own_rating":
-            place = self.own
-        else:
-            place = self._fields[field] if field in self._fields else self.cards[0]
-        if place is not None:
+    def reveal(self, name: str) -> None:
+        """Bring the place of one field into sight, unless it is: what undo touched is seen, not only named.
+
+        A level is in sight always, in the bar below.
+        """
+        prompt = prompt_of(name)
+        place = self.prompts.row_of(prompt) if prompt is not None else self.fields.editor(name)
+        if place is not None and not is_in_sight(place):
             reveal(place)
 
     def fold(self, wide: bool) -> None:
@@ -162,6 +152,8 @@ class ThemeForm(QWidget):
 
     def show_before(self, condition: Condition | None, day: str) -> None:
         """The earlier round's marks and level, beside this one's; an empty day where there is none."""
+        self._before = condition
+        self._show_look_again()
         self.prompts.show_before(condition, day)
         before = condition.judgement if condition else None
         for card in self.cards:
@@ -182,6 +174,13 @@ class ThemeForm(QWidget):
         carried = condition is not None and condition.carried_from_id is not None
         self.carried.tell(side.CARRIED if carried else "")
         self.confirm.setVisible(carried)
+
+    def _show_look_again(self) -> None:
+        """A remark that came along from the earlier round stands beside another level than it was written for."""
+        now, before = self._condition, self._before
+        same = before is not None and bool(before.short_remark) and self.remark.toPlainText() == before.short_remark
+        moved = now is not None and before is not None and now.judgement not in (None, before.judgement)
+        self.look_again.tell(side.LOOK_AGAIN if same and moved else "")
 
     def _count(self) -> None:
         room = SHORT_REMARK_MAX - len(self.remark.toPlainText())
@@ -234,6 +233,7 @@ class ThemeForm(QWidget):
             self.own,
             labelled(look, say.REMARK, self.remark, say.REMARK_HINT),
             self._left,
+            self.look_again,
             None,
             gap=8,
         )
@@ -249,12 +249,6 @@ class ThemeForm(QWidget):
         frame = row(look, *((line, 1) for line in lines), gap=16, kind="hint", margins=(16, 8, 16, 8))
         frame.setAccessibleName(say.RULE)
         return frame
-
-
-def _texts(condition: Condition | None) -> dict[str, str]:
-    if condition is None:
-        return dict.fromkeys((*(i.value for i in Informant), REMARK), "")
-    return {**{i.value: condition.said_by(i) for i in Informant}, REMARK: condition.short_remark}
 
 
 def _cards(context: Context, choice: LevelChoice) -> list[LevelCard]:

@@ -1,22 +1,24 @@
 """The walk: tree, page and bar kept in step, and the keys that belong to all of them."""
 
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Prompt, Theme
+from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign
-from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import sign, standing
-from ffbdesk.services import handover, marks, rounds, values
+from ffbdesk.services import handover, marks, rounds
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.fields import hand_in
 from ffbdesk.ui.kit.layout import box, rule, scroll
 from ffbdesk.ui.kit.legend import CellLegend
 from ffbdesk.ui.kit.levels import LevelChoice
@@ -28,7 +30,7 @@ from ffbdesk.ui.walk.form import ThemeForm
 from ffbdesk.ui.walk.pinned import PinnedTitle
 from ffbdesk.words import handover as report
 from ffbdesk.words import notes as note_words
-from ffbdesk.words import people
+from ffbdesk.words import people, side
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import LEVELS, Command
 from ffbdesk.words.levels import said
@@ -42,9 +44,6 @@ LOW = 660
 class WalkPage(QWidget):
     """Aktivitet og deltagelse, theme by theme."""
 
-    changed = Signal()
-    undo_wanted = Signal()
-    redo_wanted = Signal()
     finished = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -73,11 +72,11 @@ class WalkPage(QWidget):
         self._fold(0)  # as narrow as can be until there is a window: a page born wide would widen the window
         self._connect()
 
-    def show_round(self, shown: Round, *, anew: bool) -> None:
-        """Show a round; `anew` when it is another one than before."""
-        self._round = shown
+    def show_round(self, shown: Round) -> None:
+        """Show a round: another one, or this one as it stands now, of which only what changed is drawn."""
+        before, self._round = self._round, shown
         by_theme = {c.theme: c for c in shown.gathering.conditions}
-        if anew or not self._filled:
+        if not self._filled:
             groups = [
                 (g.code, g.term, [(t.code, t.term, *_shown(by_theme.get(t.code))) for t in themes])
                 for g, themes in self._groups
@@ -86,25 +85,34 @@ class WalkPage(QWidget):
             self.strip.fill(groups)
             self._filled = True
         else:
-            for theme in self.themes:
+            for theme in self._changed(before, shown):
                 self.tree.set_sign(theme.code, *_shown(by_theme.get(theme.code)))
                 self.strip.set_sign(theme.code, *_shown(by_theme.get(theme.code)))
         self._count()
-        sealed = shown.gathering.seal is not None
-        self.footer.lock(sealed)
         for action in self._judging:
-            action.setEnabled(not sealed)
-        self.beside.show_round(shown, anew=anew)
-        self._show_theme(anew=anew)
+            action.setEnabled(shown.gathering.seal is None)
+        self.beside.show_round(shown)
+        self._show_theme()
+
+    def forget(self) -> None:
+        """Another round is wanted: what stands in fields is stored, and nothing here is anybody's any more."""
+        self.form.forget()
+        self._round = None
+        self.beside.forget()
+
+    def _changed(self, before: Round | None, now: Round) -> list[Theme]:
+        if before is None:
+            return list(self.themes)
+        old, new = (({c.theme: c for c in shown.gathering.conditions}) for shown in (before, now))
+        return [theme for theme in self.themes if old.get(theme.code) != new.get(theme.code)]
 
     def go_to(self, code: ThemeCode) -> None:
         """Show a theme. What stands in the fields of the one before is stored first."""
         theme = next((t for t in self.themes if t.code == code), None)
         if theme is None or theme is self.theme:
             return
-        self.form.flush()
         self.theme = theme
-        self._show_theme(anew=True)
+        self._show_theme()
         self._area.verticalScrollBar().setValue(0)
 
     def show_level(self) -> None:
@@ -125,10 +133,10 @@ class WalkPage(QWidget):
         super().resizeEvent(event)
         self._fold(self._units())
 
-    def _show_theme(self, *, anew: bool) -> None:
+    def _show_theme(self) -> None:
         if self._round is None:
             return
-        self.form.show_theme(self._round, self.theme, anew=anew)
+        self.form.show_theme(self._round, self.theme)
         self.beside.show_theme(self.theme)
         self.pinned.show_theme(self.theme, self._context.catalogue.group(self.theme.group).term)
         self.tree.set_current(self.theme.code)
@@ -143,53 +151,35 @@ class WalkPage(QWidget):
         self.form.show_before(condition, day)
         self.footer.show_before(condition.judgement if condition else None)
 
-    def _judge(self, judgement: Judgement | None) -> None:
-        shown, theme = self._round, self.theme
-        if shown is None or shown.gathering.seal is not None:
-            return
-        gathering = shown.gathering.id
-        self._context.work.submit(
-            lambda desk: rounds.judge(desk, gathering, theme.code, judgement),
-            lambda _: self._judged(theme, judgement),
-            saves=True,
-        )
-
-    def _judged(self, theme: Theme, judgement: Judgement | None) -> None:
-        if judgement is None:
-            self._context.speaker.say(say.LEVEL_CLEARED.format(theme=theme.term))
-        else:
-            self._context.speaker.say(say.LEVEL_SET.format(theme=theme.term, level=said(judgement)))
-        self.changed.emit()
+    def _say_chosen(self, name: str, value: object) -> None:
+        """A level is said whichever way it was chosen; the own rating is said by the key that was pressed."""
+        term = self.theme.term
+        if name == "judgement":
+            level = cast(Judgement | None, value)
+            told = (
+                say.LEVEL_SET.format(theme=term, level=said(level)) if level else say.LEVEL_CLEARED.format(theme=term)
+            )
+            self._context.speaker.say(told)
+        elif name == "own_rating" and value is None:
+            self._context.speaker.say(say.OWN_CLEARED.format(theme=term))
 
     def _mark(self, prompt: Prompt, frequency: Frequency | None) -> None:
-        shown, theme = self._round, self.theme
-        if shown is not None:
-            gathering = shown.gathering.id
-            self._context.work.submit(
-                lambda desk: marks.mark(desk, gathering, theme, prompt, frequency),
-                lambda _: self.changed.emit(),
-                saves=True,
-            )
+        if self._round is not None and self._round.gathering.seal is None:
+            self.form.flush()  # what was typed came before
+            ref = marks.mark_ref(self._round.gathering.id, self.theme.code, prompt.id)
+            scope = Scope(gathering=self._round.gathering.id)
+            hand_in(self._context, ref, marks.mark_value(self.theme, prompt, frequency), scope)
 
-    def _rate(self, level: Level | None) -> None:
-        shown, theme = self._round, self.theme
-        if shown is not None:
-            gathering = shown.gathering.id
-            self._context.work.submit(
-                lambda desk: values.choose(desk, CONDITION, gathering, theme.code, own_rating=level),
-                lambda _: self._rated(theme, level),
-                saves=True,
-            )
-
-    def _rated(self, theme: Theme, level: Level | None) -> None:
-        if level is None:  # a level is said by the key that was pressed; the button that took it away is gone
-            self._context.speaker.say(say.OWN_CLEARED.format(theme=theme.term))
-        self.changed.emit()
+    def _confirm(self) -> None:
+        """What was carried to the theme still holds."""
+        if self._round is not None:
+            ref = rounds.theme_ref(self._round.gathering.id, self.theme.code, "carried_from_id")
+            hand_in(self._context, ref, None, Scope(gathering=self._round.gathering.id))
+            self._context.speaker.say(side.CONFIRMED.format(theme=self.theme.term))
 
     def _press(self, judgement: Judgement) -> None:
         if self._round is not None and self._round.gathering.seal is None:
-            self.choice.set(judgement)
-            self._judge(judgement)
+            self.choice.pick(judgement)
 
     def _step(self, by: int) -> None:
         at = self.themes.index(self.theme) + by
@@ -200,15 +190,10 @@ class WalkPage(QWidget):
             self.go_to(self.themes[at].code)
 
     def _connect(self) -> None:
-        self.choice.chosen.connect(self._judge)
-        self.form.cleared.connect(lambda: self._judge(None))
-        self.form.undo_wanted.connect(self.undo_wanted)
-        self.form.redo_wanted.connect(self.redo_wanted)
+        self.form.fields.chosen.connect(self._say_chosen)
         self.form.prompts.marked.connect(self._mark)
-        self.form.own.rated.connect(self._rate)
         self.form.copied.connect(self._copy)
-        self.form.confirmed.connect(lambda: self.earlier.confirm(self.theme))
-        self.earlier.changed.connect(self.changed)
+        self.form.confirm.clicked.connect(self._confirm)
         self.earlier.shown.connect(self._show_before)
         self.beside.notes.quoted.connect(self._quote)
         self.tree.chosen.connect(lambda code: self.go_to(ThemeCode(code)))

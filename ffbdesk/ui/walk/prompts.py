@@ -55,6 +55,10 @@ class PromptList(QWidget):
         self._tell_count()
         return len(self.rows) > rows
 
+    def forget(self) -> None:
+        """No theme is shown: what comes next is filled anew."""
+        self._theme = None
+
     def show_before(self, condition: Condition | None, day: str) -> None:
         """The marks of the earlier round; an empty day where there is none."""
         self._head.set_before(day)

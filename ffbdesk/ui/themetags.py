@@ -1,4 +1,4 @@
-"""The other undertemaer that a goal has to do with: added from a list, taken away one by one."""
+"""Undertemaer that something has to do with: added from a list, taken away one by one."""
 
 from functools import partial
 
@@ -24,15 +24,16 @@ def theme_groups(catalogue: Catalogue, without: frozenset[ThemeCode] = frozenset
 
 
 class ThemeTags(QWidget):
-    """A line a theme with the way to take it away, then the list to add from. `chosen` carries all the codes."""
+    """A line a theme with the way to take it away, then the list to add from. `picked` carries all the codes."""
 
-    chosen = Signal(object)
+    picked = Signal(object)
 
     def __init__(self, look: Look, catalogue: Catalogue, name: str) -> None:
         super().__init__()
         self._look, self._catalogue = look, catalogue
         self._codes: tuple[ThemeCode, ...] = ()
         self._without: ThemeCode | None = None
+        self._locked = False
         self.more = Choice(look, name, say.ADD_RELATED)
         self.more.picked.connect(self._add)
         self._lines = QVBoxLayout()
@@ -44,16 +45,29 @@ class ThemeTags(QWidget):
         lay.addLayout(self._lines)
         lay.addWidget(row(look, self.more, None))
 
-    def show_codes(self, codes: tuple[ThemeCode, ...], without: ThemeCode | None, *, locked: bool) -> None:
-        """These are tagged; `without` cannot be."""
-        self.more.setVisible(not locked)
-        if (codes, without) != (self._codes, self._without) or not self.more.count():
-            self._codes, self._without = codes, without
-            taken = frozenset((*codes, *([without] if without else [])))
-            self.more.fill(theme_groups(self._catalogue, taken))
+    def show_value(self, codes: tuple[ThemeCode, ...], _anew: bool = False) -> None:
+        """These are tagged."""
+        if codes != self._codes or not self.more.count():
+            self._codes = codes
+            self._offer()
             self._fill()
+
+    def never(self, code: ThemeCode | None) -> None:
+        """This one cannot be tagged."""
+        if code != self._without:
+            self._without = code
+            self._offer()
+
+    def lock(self, locked: bool) -> None:
+        """Whether they can only be read."""
+        self._locked = locked
+        self.more.setVisible(not locked)
         for button in self.removes:
             button.setVisible(not locked)
+
+    def _offer(self) -> None:
+        taken = frozenset((*self._codes, *([self._without] if self._without else [])))
+        self.more.fill(theme_groups(self._catalogue, taken))
 
     def _fill(self) -> None:
         empty(self._lines)
@@ -65,12 +79,17 @@ class ThemeTags(QWidget):
             take.clicked.connect(partial(self._take, code))
             self.removes.append(take)
             self._lines.addWidget(row(self._look, take, (label(self._look, term, wrap=True), 1), gap=4))
+            take.setHidden(self._locked)
         tab_down(*self.removes, self.more)
 
     def _add(self, code: str) -> None:
         if code:
-            self.chosen.emit((*self._codes, ThemeCode(code)))
+            self._pick((*self._codes, ThemeCode(code)))
 
     def _take(self, code: ThemeCode) -> None:
         self.more.setFocus()  # the button goes away with its line
-        self.chosen.emit(tuple(c for c in self._codes if c != code))
+        self._pick(tuple(c for c in self._codes if c != code))
+
+    def _pick(self, codes: tuple[ThemeCode, ...]) -> None:
+        self.show_value(codes)
+        self.picked.emit(codes)

@@ -1,0 +1,103 @@
+"""Records as they stand with what is still on its way into the archive: nobody waits to see what they set."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ffbdesk.domain.edits import FieldRef, Record, Value
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import ConditionId, GatheringId, ThemeCode
+from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE
+from ffbdesk.domain.marks import prompt_of, read
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.records import Case, Citizen, Condition, GoalBoard, InformationGathering, Round
+
+type Values = Mapping[FieldRef, Value]
+"""What was set and is not stored yet, by field."""
+
+
+def over_round(shown: Round, values: Values) -> Round:
+    """A round with the values that belong to it."""
+    if not values or shown.gathering.seal is not None:
+        return shown
+    return replace(
+        shown,
+        citizen=over_citizen(shown.citizen, values),
+        case=over_case(shown.case, values),
+        gathering=_over_gathering(shown.gathering, values),
+    )
+
+
+def over_board(board: GoalBoard, values: Values) -> GoalBoard:
+    """Goals with the values that belong to them."""
+    if not values or board.seal is not None:
+        return board
+    gathering = _over_gathering(board.gathering, values) if board.gathering else None
+    return replace(
+        board, citizen=over_citizen(board.citizen, values), case=over_case(board.case, values), gathering=gathering
+    )
+
+
+def over_citizen(citizen: Citizen, values: Values) -> Citizen:
+    """A citizen with the values that belong to them."""
+    return _over(CITIZEN, citizen, citizen.id, values)
+
+
+def over_note(note: CareNote, values: Values) -> CareNote:
+    """A note with the values that belong to it."""
+    return _over(NOTE, note, note.id, values)
+
+
+def over_case(case: Case, values: Values) -> Case:
+    """A case with the values that belong to it and its goals, in the order that was chosen."""
+    goals = [_over_goal(goal, values) for goal in case.goals]
+    for ref, value in values.items():
+        if ref.kind is Record.GOAL and ref.field == "place":
+            goals = _moved(goals, ref.record_id, int(str(value)))
+    return replace(_over(CASE, case, case.id, values), goals=tuple(goals))
+
+
+def _over_gathering(gathering: InformationGathering, values: Values) -> InformationGathering:
+    here = [ref for ref in values if ref.kind is Record.CONDITION and ref.record_id == gathering.id]
+    conditions = {condition.theme: condition for condition in gathering.conditions}
+    for theme in dict.fromkeys(ref.theme for ref in here if ref.theme is not None):
+        conditions[theme] = _over_condition(conditions.get(theme), gathering.id, theme, values)
+    found = tuple(condition for condition in conditions.values() if not condition.is_empty())
+    return replace(_over(GATHERING, gathering, gathering.id, values), conditions=found)
+
+
+def _over_condition(condition: Condition | None, gathering: GatheringId, theme: ThemeCode, values: Values) -> Condition:
+    stands = _over(CONDITION, condition or Condition(ConditionId(""), theme), gathering, values, theme)
+    if CONDITION.ref(gathering, "judgement", theme) in values:  # to judge is to look at what was carried
+        stands = replace(stands, carried_from_id=None)
+    marks = {mark.prompt: mark for mark in stands.marks}
+    for ref, value in values.items():
+        prompt = prompt_of(ref.field)
+        if prompt is None or (ref.record_id, ref.theme) != (gathering, theme):
+            continue
+        marks.pop(prompt, None)
+        if value is not None:
+            marks[prompt] = read(prompt, str(value))
+    return replace(stands, marks=tuple(marks.values()))
+
+
+def _over_goal(goal: InterventionGoal, values: Values) -> InterventionGoal:
+    stands = _over(GOAL, goal, goal.id, values)
+    if stands.theme in stands.related:
+        stands = replace(stands, related=tuple(code for code in stands.related if code != stands.theme))
+    return stands
+
+
+def _moved(goals: list[InterventionGoal], which: str, place: int) -> list[InterventionGoal]:
+    others = [goal for goal in goals if goal.id != which]
+    return [*others[: place - 1], *(goal for goal in goals if goal.id == which), *others[place - 1 :]]
+
+
+def _over[T](kind: Kind[T], record: T, record_id: str, values: Values, theme: ThemeCode | None = None) -> T:
+    new: dict[str, Any] = {}
+    for field in kind.fields:
+        ref = kind.ref(record_id, field.name, theme)
+        if ref in values:
+            new[field.name] = field.form.read(values[ref])
+    return replace(record, **new) if new else record  # type: ignore[type-var]

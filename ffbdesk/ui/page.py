@@ -1,0 +1,129 @@
+"""What the window knows of a page: what it shows, where undo looks, and what changed concerns it."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ffbdesk.domain.edits import FieldRef, Scope
+from ffbdesk.domain.records import Citizen
+from ffbdesk.services.desk import Desk
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.places import Place
+
+
+class Page(QWidget):
+    """One of those that the window shows, one at a time. This is a page with nothing to type in and nobody to show."""
+
+    def scope(self) -> Scope | None:
+        """Where undo looks: in what is in sight. None while it is not known what that is."""
+        return Scope()
+
+    def citizen(self) -> Citizen | None:
+        """Whose page it is; None where it is nobody's, and while the answer is awaited."""
+        return None
+
+    def place(self) -> Place:
+        """Where the user is, to come back to."""
+        return Place()
+
+    def flush(self) -> None:
+        """Store what stands in every field."""
+
+    def hand_in(self) -> None:
+        """What is written to be chosen (a date) counts as chosen."""
+
+    def leave(self) -> None:
+        """Another page is wanted: what stands in fields is stored, and nothing here belongs to anybody any more."""
+        self.flush()
+
+    def heard(self, refs: Iterable[FieldRef]) -> None:
+        """These fields hold something else now: read what of it is in sight."""
+
+    def reveal(self, _ref: FieldRef, then: Callable[[], object]) -> None:
+        """Bring a field into sight, unless it is, and then go on."""
+        then()
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts."""
+
+
+class Empty(QWidget):
+    """What stands in a page's place while its record is awaited: quiet, and it takes the keyboard to nowhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def come(self, stack: QStackedWidget) -> None:
+        """Take the place of what is shown, and the keyboard with it."""
+        stack.setCurrentWidget(self)
+        if self.isVisible():
+            self.setFocus()
+
+
+class Wanted:
+    """One answer is awaited: that of what was asked for last. An answer that is no longer wanted is dropped."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._asked: object | None = None
+
+    def ask(
+        self,
+        job: Callable[[Desk], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Ask for something instead of whatever was asked for before."""
+        asked = self._asked = object()
+
+        def heard(answer: Any) -> None:
+            if self._asked is asked:
+                self._asked = None
+                then(answer)
+
+        def trouble(error: Exception) -> None:
+            if self._asked is asked:
+                self._asked = None
+                (failed or self._context.speaker.trouble)(error)
+
+        self._context.work.submit(job, heard, trouble)
+
+    def awaits(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._asked is not None
+
+    def nothing(self) -> None:
+        """Nothing is wanted any more."""
+        self._asked = None
+
+
+class Once:
+    """Something that is done once until it is answered, however often it is asked for meanwhile."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._busy = False
+
+    def do(
+        self,
+        job: Callable[[Desk], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Do it, unless it is being done."""
+        if self._busy:
+            return
+        self._busy = True
+
+        def heard(answer: Any) -> None:
+            self._busy = False
+            then(answer)
+
+        def trouble(error: Exception) -> None:
+            self._busy = False
+            (failed or self._context.speaker.trouble)(error)
+
+        self._context.work.submit(job, heard, trouble, saves=True)
