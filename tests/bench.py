@@ -210,7 +210,7 @@ def twenty_rounds(shell: Shell) -> None:
         assert shell.desk is not None
         shell.desk.show_citizen(made[0])
         for _ in range(2):
-            shell.worker.settle()
+            shell.worker.finish()
             QApplication.processEvents()
 
     seen("a citizen with 20 rounds opened", 50, [opened] * 15)
@@ -394,7 +394,7 @@ def previewed(shell: Shell) -> None:
     def seen_page(paper: Paper) -> None:
         end.preview.document.close()
         end.choices.papers[paper].click()
-        shell.worker.settle()
+        shell.worker.finish()
         until = time.perf_counter() + 5
         while time.perf_counter() < until:
             QApplication.processEvents()

@@ -16,6 +16,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.section import Section
 from ffbdesk.words import rights as say
+from ffbdesk.words.working import ERASING
 
 
 class Erasing(Section):
@@ -26,7 +27,7 @@ class Erasing(Section):
     def ask_erase(self, citizen: Citizen) -> None:
         """Look at what still holds the citizen, and ask."""
         who = citizen.id
-        self.context.work.submit(lambda desk: erasure.holding(desk, who), partial(self._ask, citizen), self.failed)
+        self.context.work.aside(lambda desk: erasure.holding(desk, who), partial(self._ask, citizen), self.failed)
 
     def _ask(self, citizen: Citizen, holding: Holding) -> None:
         count = len(holding.backups)
@@ -47,11 +48,11 @@ class Erasing(Section):
 
     def _erase(self, citizen: CitizenId, name: str, too: QCheckBox | None) -> None:
         also = too is not None and too.isChecked()
-        self.context.work.submit(
+        self.context.work.rewrite(
             lambda desk: _erased(desk, citizen, also=also),
+            ERASING,
             lambda left: self.erased.emit(say.ERASED.format(name=name, left=say.left(left))),
             self.failed,
-            saves=True,
         )
 
 

@@ -80,7 +80,7 @@ class InsightSection(Section):
         """Whose page it is."""
         self._citizen, who = citizen.id, citizen.id
         self.calm()
-        self.context.work.submit(lambda desk: insight.visit(desk, who)[1], self._show, self.failed)
+        self.context.work.aside(lambda desk: insight.visit(desk, who)[1], self._show, self.failed)
 
     def _show(self, passages: tuple[Passage, ...]) -> None:
         self.ticks = {}
@@ -102,7 +102,7 @@ class InsightSection(Section):
             return
         without = frozenset(id_ for id_, tick in self.ticks.items() if not tick.isChecked())
 
-        self.context.work.submit(lambda desk: how(desk, citizen, folder, without), self._saved, self.failed)
+        self.context.work.aside(lambda desk: how(desk, citizen, folder, without), self._saved, self.failed)
 
     def _saved(self, path: Path) -> None:
         self.told.tell(say.SAVED.format(name=path.name))
@@ -117,7 +117,7 @@ class SeenSection(Section):
     def show_citizen(self, citizen: Citizen) -> None:
         """Whose page it is."""
         who = citizen.id
-        self.context.work.submit(lambda desk: access.lines(desk, 30, who), self._show, self.failed)
+        self.context.work.aside(lambda desk: access.lines(desk, 30, who), self._show, self.failed)
 
     def _show(self, lines: tuple[access.Line, ...]) -> None:
         rows = [self._row(line) for line in lines]
