@@ -30,33 +30,13 @@ from ffbdesk.domain.records import (
     Round,
     Seal,
 )
-from ffbdesk.storage import rows
+from ffbdesk.storage import lists, rows
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
-from ffbdesk.storage.tables import TAKEN_UP, value_of
+from ffbdesk.storage.lists import CitizenLine, RoundLine
+from ffbdesk.storage.tables import value_of
 
-
-@dataclass(frozen=True, slots=True)
-class RoundLine:
-    """A round in a list."""
-
-    id: GatheringId
-    held_on: date
-    finished: bool
-    decided: int
-    open: int
-    unconfirmed: int = 0
-    """How many of the decided were carried from an earlier round and not confirmed."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitizenLine:
-    """A citizen in a list, newest round first."""
-
-    citizen: Citizen
-    case: Case | None
-    last_worked_at: datetime | None
-    rounds: tuple[RoundLine, ...]
+__all__ = ["Access", "CitizenLine", "Reading", "RoundLine", "SealedContent", "StoredGoal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +145,11 @@ class Reading:
 
     def citizens(self) -> tuple[CitizenLine, ...]:
         """Everybody who is not removed, in no particular order."""
-        people = self._all(f"SELECT {rows.CITIZEN} FROM citizen WHERE NOT removed")
-        cases = {c.citizen_id: c for c in map(rows.case, self._all(_CASES))}
-        worked = dict(self._all("SELECT citizen_id, max(at) FROM change WHERE citizen_id IS NOT NULL GROUP BY 1"))
-        rounds = self._round_lines()
-        return tuple(
-            CitizenLine(
-                person,
-                cases.get(person.id),
-                datetime.fromisoformat(worked[person.id]) if person.id in worked else None,
-                tuple(rounds.get(person.id, ())),
-            )
-            for person in map(rows.citizen, people)
-        )
+        return lists.everybody(self._all)
+
+    def line(self, citizen: CitizenId) -> CitizenLine:
+        """One citizen as in the list. Raises UnknownRecord."""
+        return lists.one(self._all, citizen)
 
     def with_cpr(self, cpr: str) -> tuple[Citizen, ...]:
         """The citizens who have this CPR number."""
@@ -291,7 +263,7 @@ class Reading:
 
     def rounds(self, citizen: CitizenId) -> tuple[RoundLine, ...]:
         """A citizen's rounds, newest first."""
-        return tuple(self._round_lines(citizen).get(citizen, ()))
+        return lists.rounds(self._all, citizen)
 
     def goal(self, goal: GoalId) -> StoredGoal | None:
         """One goal as it is stored, a removed one too; None where there is no such goal."""
@@ -326,21 +298,6 @@ class Reading:
             typed.get(("", "intervention_purpose"), case.intervention_purpose),
             tuple(rows.goal(goal, self._typed(goal[0])) for goal in goals),
         )
-
-    def _round_lines(self, only: CitizenId | None = None) -> dict[CitizenId, list[RoundLine]]:
-        lines: dict[CitizenId, list[RoundLine]] = {}
-        found = self._all(_ROUND_LINES.format(only="AND k.citizen_id = ?"), only) if only else self._all(_ALL_LINES)
-        for citizen, gathering, held_on, finished, decided, total, unconfirmed in found:
-            line = RoundLine(
-                GatheringId(gathering),
-                date.fromisoformat(held_on),
-                bool(finished),
-                decided - unconfirmed,
-                total - decided,
-                unconfirmed,
-            )
-            lines.setdefault(CitizenId(citizen), []).append(line)
-        return lines
 
     def _conditions(self, gathering: GatheringId, typed: rows.Typed) -> tuple[Condition, ...]:
         stored = {row[0]: row for row in self._all(_CONDITIONS, gathering)}
@@ -392,11 +349,3 @@ _BELONGS_TO = {
 }
 _GATHERING = "id, case_id, held_on, assessor, purpose, wishes, catalogue_name, catalogue_version"
 _CONDITIONS = f"SELECT {rows.CONDITION} FROM condition WHERE gathering_id = ? ORDER BY theme"
-_ROUND_LINES = f"""
-    SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(condition.judgement),
-        count(CASE WHEN {TAKEN_UP} THEN 1 END),
-        count(CASE WHEN condition.judgement IS NOT NULL AND condition.carried_from_id IS NOT NULL THEN 1 END)
-    FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id
-    LEFT JOIN seal AS s ON s.id = g.id LEFT JOIN condition ON condition.gathering_id = g.id
-    WHERE NOT g.removed {{only}} GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""
-_ALL_LINES = _ROUND_LINES.format(only="")

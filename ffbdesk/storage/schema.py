@@ -7,7 +7,7 @@ from typing import Any
 
 from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer
 
-STEPS = ("first", "marks", "goals", "keeping")
+STEPS = ("first", "marks", "goals", "keeping", "lists")
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"
 """Where sqlite-utils records the steps of `migrations`."""

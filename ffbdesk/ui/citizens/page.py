@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
+from ffbdesk.export.reading import ReadFile, ReadGoals
 from ffbdesk.services import citizens, intake, practice
+from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Taken
 from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.ui import commands
@@ -40,6 +42,7 @@ class CitizensPage(QWidget):
         super().__init__()
         self._context = context
         self._lines: tuple[CitizenLine, ...] = ()
+        self._keys: tuple[str, ...] = ()
         self.search = TextLine(context.look, Command.FIND_CITIZEN.text, "", say.FIND_HINT, "search")
         self.table = CitizenTable(context.look)
         self.new = Button(context.look, Command.NEW_CITIZEN.text, "main", "plus")
@@ -65,7 +68,7 @@ class CitizensPage(QWidget):
 
     def refresh(self, chosen: CitizenId | None = None) -> None:
         """Read everybody anew, and choose a row."""
-        self._context.work.submit(citizens.listing, partial(self._show, chosen))
+        self._context.work.submit(_read, partial(self._show, chosen))
 
     def take_focus(self) -> None:
         """Where the keyboard starts on this page."""
@@ -74,7 +77,8 @@ class CitizensPage(QWidget):
         else:
             self.first.setFocus()
 
-    def _show(self, chosen: CitizenId | None, lines: tuple[CitizenLine, ...]) -> None:
+    def _show(self, chosen: CitizenId | None, read: tuple[tuple[CitizenLine, ...], tuple[str, ...]]) -> None:
+        lines, self._keys = read
         self._lines = lines
         due = [display_name(line.citizen) for line in lines if is_due(line.citizen, self._context.now())]
         self.reminder.tell(rights.reminder(due) if due else "")
@@ -87,7 +91,7 @@ class CitizensPage(QWidget):
 
     def _filter(self) -> None:
         typed = self.search.text()
-        found = tuple(line for line in self._lines if citizens.matches(line, typed))
+        found = citizens.matching(self._lines, self._keys, typed)
         self.table.fill(found, self._context.now())
         self.nobody.setVisible(not found)
         self._buttons_follow()
@@ -173,8 +177,17 @@ class CitizensPage(QWidget):
     def _fetch(self) -> None:
         files = self._context.choose_files(say.FETCH_TITLE, say.FETCH_KINDS)
         if files:
-            self._context.work.submit(lambda desk: intake.take_in(desk, files), self._fetched, saves=True)
+            self._context.work.aside(lambda desk: intake.prepared(desk, files), self._bring_in)
+
+    def _bring_in(self, files: tuple[ReadFile | ReadGoals, ...]) -> None:
+        self._context.work.submit(lambda desk: intake.bring_in(desk, files), self._fetched, saves=True)
 
     def _fetched(self, taken: tuple[Taken, ...]) -> None:
         self._context.speaker.say(" ".join(map(intake.as_line, taken)))
         self.refresh(taken[0].citizen.id)
+
+
+def _read(desk: Desk) -> tuple[tuple[CitizenLine, ...], tuple[str, ...]]:
+    """Everybody, and what each answers to in a search."""
+    lines = citizens.listing(desk)
+    return lines, tuple(map(citizens.key, lines))

@@ -9,7 +9,6 @@ from ffbdesk.domain.edits import Change, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GoalId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import citizens
-from ffbdesk.services.desk import Desk
 from ffbdesk.storage.reading import CitizenLine
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
@@ -69,7 +68,7 @@ class CitizenPage(QWidget):
         self._read(citizen, tab)
 
     def _read(self, citizen: CitizenId, tab: str) -> None:
-        self._context.work.submit(lambda desk: _line(desk, citizen), partial(self._show, tab))
+        self._context.work.submit(lambda desk: citizens.line(desk, citizen), partial(self._show, tab))
 
     def reread(self) -> None:
         """Something changed: show the page as it stands now."""
@@ -147,8 +146,3 @@ class CitizenPage(QWidget):
         lay.addWidget(self.bar)
         lay.addWidget(rule())
         lay.addWidget(self._stack, 1)
-
-
-def _line(desk: Desk, citizen: CitizenId) -> CitizenLine:
-    desk.ledger.read.citizen(citizen)
-    return next(line for line in citizens.listing(desk) if line.citizen.id == citizen)
