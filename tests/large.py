@@ -19,7 +19,7 @@ BEGUN = datetime(2020, 1, 1, tzinfo=UTC)
 
 def large(path: Path, citizens: int, phrase: str) -> Desk:
     """A new archive with so many citizens: a hundred are ten megabytes."""
-    desk = archive.create(path, "Måler", phrase, Machine(lambda: datetime.now().astimezone(), _id, FLOOR))
+    desk = archive.create(path, "Måler", phrase, machine())
     connection = desk.ledger._connection
     triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     connection.execute("BEGIN IMMEDIATE")
@@ -85,8 +85,9 @@ def _uuid(chance: random.Random) -> str:
     return str(uuid.UUID(int=chance.getrandbits(128), version=4))
 
 
-def _id() -> str:
-    return str(uuid.uuid4())
+def machine() -> Machine:
+    """Time and chance as they are, and the cheapest key derivation."""
+    return Machine(lambda: datetime.now().astimezone(), lambda: str(uuid.uuid4()), FLOOR)
 
 
 _TEXT = "En bemærkning, som en sagsbehandler skriver dem: hun kan godt selv, når nogen minder hende om det. " * 40

@@ -4,6 +4,7 @@ The open archive has one connection that saves. Jobs use it in their order. Long
 and has the saving one only in turns (`storage.turns`), a portion at a time, when no job waits.
 """
 
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from ffbdesk.services.desk import Desk  # heavy: loaded while the passphrase is typed
 
 type Job = Callable[[Desk], Any]
+
+
+_SWITCH = 0.0005
+"""Seconds after which a thread that draws a report lets another one run. A save asks some twenty times for its turn:
+at Python's own 5 ms it would wait for a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Worker(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        sys.setswitchinterval(_SWITCH)
         self._turns = Turns()
         self._desk: Desk | None = None
         self._over = False
