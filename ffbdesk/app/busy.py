@@ -49,6 +49,11 @@ class Busy:
             self.cover.deleteLater()
             self.cover = None
 
+    def follow(self) -> None:
+        """The window has another size."""
+        if self.cover is not None:
+            self.cover.setGeometry(self._window.rect())
+
     def _show(self) -> None:
         look = self._look
         words, stop = label(look, self._said, "body", wrap=True), Button(look, say.STOP)
@@ -57,8 +62,10 @@ class Busy:
         card = box(look, words, row(look, stop, None), kind="card", gap=16, margins=(24, 24, 24, 24))
         card.setFixedWidth(look.tokens.t(480))
         lay = QVBoxLayout(self.cover)
+        lay.addStretch()
         lay.addWidget(row(look, None, card, None))
-        self.cover.setGeometry(self._window.rect())
+        lay.addStretch()
+        self.follow()
         self.cover.show()
         self.cover.raise_()
         stop.setFocus()

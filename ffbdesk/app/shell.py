@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from ffbdesk.app import log, session
@@ -127,6 +127,11 @@ class Shell(QWidget):
         handle = self.windowHandle()
         if handle is not None:
             self._idle.watch(handle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies over everything lies over all of it."""
+        super().resizeEvent(event)
+        self.busy.follow()
 
     def lock(self, why: str = "asked") -> None:
         """Show nothing of the archive, store everything, close it, and forget its key.
