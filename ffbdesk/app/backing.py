@@ -42,7 +42,7 @@ class Backing(QObject):
         from ffbdesk.services import backups
         from ffbdesk.storage.backup import Reason
 
-        self._work.submit(
+        self._work.behind(
             lambda desk: backups.make(desk, Reason.REGULAR) if backups.is_due(desk) else None,
             self._made,
             self._failed,

@@ -73,7 +73,7 @@ def draw_page(report: Path, page: int, out: Path) -> Path:
 def settle(shell: Shell) -> None:
     """Let the worker answer and the window lay itself out."""
     for _ in range(6):
-        shell.worker.settle()
+        shell.worker.finish()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from ffbdesk.app import log, session
 from ffbdesk.app.around import Surroundings
 from ffbdesk.app.backing import Backing
+from ffbdesk.app.busy import Busy
 from ffbdesk.app.gate import Gate
 from ffbdesk.app.judging import JUDGE
 from ffbdesk.app.locking import Idle, Locked
@@ -65,6 +66,7 @@ class Shell(QWidget):
         self._place: dict[str, Any] = {}
         self._advised: Path | None = None
         self._backing = Backing(self.worker, _Voices(self), self)
+        self.busy = Busy(look, self, self.worker.stop_rewriting)
         self._events: SystemEvents | None = None
         self._places = QTimer(self, interval=_PLACE_MS)
         self._places.timeout.connect(self._keep_place)
@@ -75,6 +77,8 @@ class Shell(QWidget):
         self.worker.trouble.connect(self._trouble)
         self.worker.saved.connect(self._saved)
         self.worker.news.connect(self._heard)
+        self.worker.rewriting.connect(self._take_nothing)
+        self.worker.rewritten.connect(self.busy.end)
         tokens = look.tokens
         wanted = QSize(tokens.t(1280), tokens.t(800))
         self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
@@ -117,6 +121,7 @@ class Shell(QWidget):
                 return
             if waits:
                 self._seal(self.desk.place().as_values())
+        self.hide()  # long work may need a moment to take away what it has half done
         self.stop()
         event.accept()
 
@@ -127,11 +132,17 @@ class Shell(QWidget):
         if handle is not None:
             self._idle.watch(handle)
 
-    def lock(self, why: str = "asked") -> None:
-        """Store everything, close the archive, forget its key, and show nothing of it.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies over everything lies over all of it."""
+        super().resizeEvent(event)
+        self.busy.follow()
 
-        `why` is 'asked', 'idle', 'screen' or 'sleep'. Where something could not be stored it is sealed under the
-        archive's key. An open dialog is closed first.
+    def lock(self, why: str = "asked") -> None:
+        """Show nothing of the archive, store everything, close it, and forget its key.
+
+        Long work stops, and takes away what it has half done; what cannot stop any more is waited for. `why` is
+        'asked', 'idle', 'screen' or 'sleep'. Where something could not be stored it is sealed under the archive's key.
+        An open dialog is closed first.
         """
         if self.desk is None or self._context is None:
             return
@@ -143,6 +154,8 @@ class Shell(QWidget):
         if focused is not None:
             focused.clearFocus()  # a field that is left stores what stands in it
         self.desk.flush()
+        self._cover()
+        self.worker.stop_long()
         self.worker.settle()
         sealed = self._seal(place.as_values())
         name, at = self._context.archive, self._around.now()
@@ -155,6 +168,18 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(self.unlock)
         said = locking.why(why, name, at, self._minutes)
         self.gate.show_locked(Locked(self._path, name, at), sealed, said, waiting=waiting)
+
+    def _cover(self) -> None:
+        """At once, whatever is still to be stored: nothing personal is in sight."""
+        self.busy.end()
+        self.setWindowTitle(locking.TITLE)
+        self._stack.setCurrentWidget(self.unlock)
+        self.repaint()
+
+    def _take_nothing(self, said: str) -> None:
+        if self.desk is not None:
+            self.desk.flush()
+            self.busy.begin(self.desk, said)
 
     def _seal(self, place: dict[str, Any]) -> bytes:
         """What is under way, sealed: kept in memory, and in the program's folder where text could not be stored."""
@@ -174,7 +199,6 @@ class Shell(QWidget):
         self._backing.end()
         self._context.clipboard.clear()
         old, self.desk, self._context = self.desk, None, None
-        self.setWindowTitle(locking.TITLE)
         if old is not None:
             old.hide()
             self._stack.removeWidget(old)
@@ -199,6 +223,7 @@ class Shell(QWidget):
         place = None
         if self.desk is not None:
             self.desk.flush()
+            self.worker.stop_long()  # nobody would hear of it
             self.worker.settle()  # whoever waits for an answer must hear it before it is gone
             place = self.desk.place()
             self.desk.page.leave()
@@ -208,6 +233,7 @@ class Shell(QWidget):
         old = self._stack.currentWidget()
         if self._context is not None and place is not None:
             self._build_desk(self._context).come_back(place)
+            self._backing.look()
             for _ in range(2):  # read, then show: an empty page would look like lost data
                 self.worker.settle()
         else:

@@ -18,7 +18,7 @@ from ffbdesk.domain.rules import display_name
 from ffbdesk.services import archive, backups, citizens, restoring
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
-from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.words import commands as say
 from ffbdesk.words.checks import unopened
 from ffbdesk.words.dates import short_date

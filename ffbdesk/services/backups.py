@@ -1,6 +1,5 @@
 """Backups of an open archive: made in time, thinned, tried, compared, and restored."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Backup, Reason
-from ffbdesk.storage.errors import OtherArchive, StorageError, not_written
+from ffbdesk.storage.errors import OtherArchive, Stopped, StorageError, not_written
 from ffbdesk.storage.folder import ArchiveFolder
-from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.storage.thinning import superfluous
+from ffbdesk.storage.turns import GoOn, always
 from ffbdesk.storage.unpacked import bring_up_to_date, reading, under_key, unpacked
 
 AT_MOST = timedelta(minutes=30)
@@ -86,7 +86,8 @@ class Tried:
 def make(desk: Desk, reason: Reason = Reason.ASKED) -> Made:
     """Make a backup in the archive's folder, a copy at the second place, and thin both.
 
-    Raises DiskFull, Unwritable, ArchiveDamaged, BackupNotSound: then there is none.
+    Raises DiskFull, Unwritable, ArchiveDamaged, BackupNotSound, Stopped: then there is none, or none at the second
+    place.
     """
     now = desk.clock()
     made = desk.ledger.back_up(desk.ledger.folder.copies, by=desk.user, at=now, reason=reason)
@@ -95,8 +96,10 @@ def make(desk: Desk, reason: Reason = Reason.ASKED) -> Made:
     if second is None:
         return Made(made)
     try:
-        copied = copy_to(made.path, second)
+        copied = copy_to(made.path, second, desk.ledger.go_on)
     except (StorageError, PlaceGone) as error:
+        if isinstance(error, Stopped):
+            raise
         return Made(made, trouble=error)
     thin(desk, second, made.made_at)
     return Made(made, copied)
@@ -155,16 +158,14 @@ def thin(desk: Desk, folder: Path, now: datetime) -> None:
             old.path.unlink()
 
 
-def copy_to(path: Path, folder: Path) -> Path:
-    """Copy a backup to a folder that is there, and read it back. Raises PlaceGone, DiskFull, Unwritable."""
+def copy_to(path: Path, folder: Path, go_on: GoOn = always) -> Path:
+    """Copy a backup to a folder that is there, and read it back. Raises PlaceGone, DiskFull, Unwritable, Stopped."""
     if not folder.is_dir():
         raise PlaceGone
     half, whole = folder / f".ny-{path.name}", folder / path.name
     try:
-        shutil.copyfile(path, half)
-        with half.open("rb") as one, path.open("rb") as other:
-            if backup.sha256_of(one) != backup.sha256_of(other):
-                raise PlaceGone
+        if backup.copy_file(path, half, go_on) != backup.sha256_of(half, go_on):
+            raise PlaceGone
         half.replace(whole)
     except OSError as error:
         raise not_written(error) from error
@@ -203,9 +204,9 @@ def attempt(desk: Desk, path: Path, passphrase: str) -> Tried:
 
     Raises BackupNotOpened, NotABackup, BackupDamaged, BackupNewer, DiskFull, Unwritable.
     """
-    with unpacked(desk.ledger.folder, path) as (folder, found):
+    with unpacked(desk.ledger.folder, path, desk.ledger.go_on) as (folder, found):
         raw_hex = key_of(folder, passphrase)
-        bring_up_to_date(folder.database, raw_hex, found.archive)
+        bring_up_to_date(folder.database, raw_hex, found.archive, desk.ledger.go_on)
         with reading(folder.database, raw_hex) as read:
             lines = read.citizens()
             worked = [line.last_worked_at for line in lines if line.last_worked_at]
@@ -252,13 +253,13 @@ def _difference(now: CitizenLine | None, then: CitizenLine | None) -> Difference
 def _prepared(desk: Desk, path: Path, passphrase: str) -> Iterator[tuple[Path, Backup]]:
     """A backup's database under the archive's present key and schema, in a folder that goes away again."""
     present = desk.keys.unlocked.key.raw_hex()
-    with unpacked(desk.ledger.folder, path) as (folder, found):
+    with unpacked(desk.ledger.folder, path, desk.ledger.go_on) as (folder, found):
         if found.archive != desk.keys.unlocked.archive:
             raise OtherArchive
         database = folder.database
         if not found.has_key(present):
-            database = under_key(folder, key_of(folder, passphrase), present)
-        bring_up_to_date(database, present, found.archive)
+            database = under_key(folder, key_of(folder, passphrase), present, desk.ledger.go_on)
+        bring_up_to_date(database, present, found.archive, desk.ledger.go_on)
         yield database, found
 
 

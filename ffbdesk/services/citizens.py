@@ -1,5 +1,6 @@
 """Borgere: list, filter, make, edit, remove one made by mistake."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from ffbdesk.domain.kinds import CASE, CITIZEN
 from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import danish_order, display_name, fold, initials
 from ffbdesk.services.desk import Desk, one_line
-from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.storage.lists import CitizenLine
 
 
 class NoName(Exception):
@@ -42,17 +43,32 @@ def listing(desk: Desk) -> tuple[CitizenLine, ...]:
     return tuple(sorted(desk.ledger.read.citizens(), key=lambda line: danish_order(display_name(line.citizen))))
 
 
-def matches(line: CitizenLine, typed: str) -> bool:
-    """Whether a citizen answers to what was typed: name, initials, own number, case number, last CPR digits."""
-    wanted, person = fold(typed.strip()), line.citizen
-    if not wanted:
-        return True
+def line(desk: Desk, citizen: CitizenId) -> CitizenLine:
+    """One citizen, as in the list. Raises UnknownRecord."""
+    return desk.ledger.read.line(citizen)
+
+
+def key(line: CitizenLine) -> str:
+    """What a citizen answers to, folded once: name, initials, own number, case number. A search looks through it."""
+    person, case = line.citizen, line.case
     short = initials(replace(person, initials=""))  # those of the name are known to whoever knows the name
     words = (person.name, person.initials, person.own_number, short, short.replace(".", ""))
-    if any(wanted in fold(word) for word in words) or (line.case and wanted in fold(line.case.case_number)):
-        return True
+    return fold("\n".join((*words, case.case_number if case else "")))
+
+
+def matching(lines: Sequence[CitizenLine], keys: Sequence[str], typed: str) -> tuple[CitizenLine, ...]:
+    """The citizens who answer to what was typed, by their `key` each or their last CPR digits."""
+    wanted = fold(typed.strip())
     digits = wanted.replace("-", "")
-    return len(digits) >= 2 and digits.isdigit() and person.cpr.endswith(digits)
+    cpr = digits if len(digits) >= 2 and digits.isdigit() else "-"
+    return tuple(
+        line for line, key_ in zip(lines, keys, strict=True) if wanted in key_ or line.citizen.cpr.endswith(cpr)
+    )
+
+
+def matches(line: CitizenLine, typed: str) -> bool:
+    """Whether one citizen answers to what was typed."""
+    return bool(matching([line], [key(line)], typed))
 
 
 def checked_cpr(text: str, today: date) -> str:

@@ -235,7 +235,7 @@ def pdf_of(desk: Desk, shown: Round, wanted: Wanted = SHORT, progress: Progress 
         notes = cited(desk, shown) if wanted.paper is Paper.FULL else None
         data = file_of(printed_content(shown, desk.catalogue, choices, notes), "printed", now)
         described = say.PDF_DESCRIPTION
-    return _pdf(report, Attachment("udredning.json", data, "application/json", described), now, progress)
+    return _pdf(desk, report, Attachment("udredning.json", data, "application/json", described), now, progress)
 
 
 def goals_json(desk: Desk, shown: GoalBoard) -> bytes:
@@ -249,17 +249,26 @@ def goals_pdf(desk: Desk, shown: GoalBoard, choices: Choices = USUAL) -> bytes:
     day = shown.gathering.held_on if shown.gathering else now.date()
     report = goals_report(shown, desk.catalogue, citizens.age(shown.citizen.cpr, day), choices)
     printed = file_of(printed_goals(shown, desk.catalogue, choices), "printed", now, INDSATSMAAL)
-    return _pdf(report, Attachment("indsatsmaal.json", printed, "application/json", say_goals.PDF_DESCRIPTION), now)
+    attached = Attachment("indsatsmaal.json", printed, "application/json", say_goals.PDF_DESCRIPTION)
+    return _pdf(desk, report, attached, now)
 
 
-def _pdf(report: Report, attached: Attachment, now: datetime, progress: Progress | None = None) -> bytes:
+def _pdf(desk: Desk, report: Report, attached: Attachment, now: datetime, progress: Progress | None = None) -> bytes:
+    """Raises what `progress` raises; Stopped."""
     out = io.BytesIO()
-    PdfWriter(now).write(report, out, (attached,), progress)
+
+    def went(share: float) -> None:
+        desk.ledger.go_on()
+        if progress is not None:
+            progress(share)
+
+    PdfWriter(now).write(report, out, (attached,), went)
     return out.getvalue()
 
 
 def _save(desk: Desk, whose: tuple[Citizen, date], kind: _Kind, content: bytes, out: Path) -> Path:
     citizen, day = whose
+    desk.ledger.go_on()
     path = write_file(out, f"{file_initials(citizen)}-{day.isoformat()}", kind.ending, content)
     desk.ledger.note_access(kind.access, by=desk.user, at=desk.clock(), citizen=citizen.id)
     return path

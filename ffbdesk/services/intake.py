@@ -16,7 +16,7 @@ from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.errors import Unreadable
 from ffbdesk.words.intake import told
 
-__all__ = ["FileUnreadable", "Outcome", "Taken", "as_line", "take_in"]
+__all__ = ["FileUnreadable", "Outcome", "Taken", "as_line", "bring_in", "prepared", "take_in"]
 
 _PDF = b"%PDF-"
 
@@ -31,15 +31,34 @@ class FileUnreadable(Unreadable):
 
 def take_in(desk: Desk, paths: Sequence[Path]) -> tuple[Taken, ...]:
     """Read all files, then commit everything as one change. Raises a FileError or FileUnreadable: then none came in."""
-    files = [_read(desk, path) for path in paths]
+    return bring_in(desk, prepared(desk, paths))
+
+
+def prepared(desk: Desk, paths: Sequence[Path]) -> tuple[ReadFile | ReadGoals, ...]:
+    """The long part, which changes nothing: read all files, and make a backup where something would come in.
+
+    Raises as `take_in`.
+    """
+    files = tuple(_read(desk, path) for path in paths)
+    bringing, _taken = _brought(desk, files)
+    if any(edit.old != edit.new for edit in bringing.edits):
+        backups.before(desk, Reason.IMPORT)
+    return files
+
+
+def bring_in(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Taken, ...]:
+    """The short part: commit what was `prepared` as one change."""
+    bringing, taken = _brought(desk, files)
+    desk.commit(Label.IMPORT, bringing.edits, citizen=taken[0].citizen.id if len(taken) == 1 else None)
+    return tuple(taken)
+
+
+def _brought(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Bringing, list[Taken]]:
     bringing = Bringing(desk)
     taken = [bringing.goals(file) if isinstance(file, ReadGoals) else bringing.round(file) for file in files]
     for at, file in _newest_rounds(desk, files):
         taken[at] = bringing.goals_of_round(file, taken[at])
-    if any(edit.old != edit.new for edit in bringing.edits):
-        backups.before(desk, Reason.IMPORT)
-    desk.commit(Label.IMPORT, bringing.edits, citizen=taken[0].citizen.id if len(taken) == 1 else None)
-    return tuple(taken)
+    return bringing, taken
 
 
 def _newest_rounds(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> list[tuple[int, ReadFile]]:

@@ -14,7 +14,7 @@ from ffbdesk.export.file.parse import sealed_round
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import DiskFull, Unwritable
-from ffbdesk.storage.reading import RoundLine
+from ffbdesk.storage.lists import RoundLine
 
 
 def load(desk: Desk, gathering: GatheringId) -> Round:

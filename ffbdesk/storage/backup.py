@@ -18,13 +18,16 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from ffbdesk.domain.ids import CitizenId
-from ffbdesk.storage.database import connect, copy, is_whole, translated
+from ffbdesk.storage.database import connect, copy_in_turns, is_whole, translated
 from ffbdesk.storage.errors import BackupDamaged, BackupNewer, BackupNotSound, NotABackup, not_written
 from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.storage.turns import GoOn, Pace, always
 from ffbdesk.wholefile import sync_file, sync_folder
 
 SUFFIX = ".ffbkopi"
@@ -34,6 +37,8 @@ _LARGEST_MANIFEST = 4 * 1024 * 1024
 _BLOCK = 1024 * 1024
 _SEAL = 64
 """Bytes of the seal at the very end: a SHA-256 in hex."""
+_KEEP_UP = 16
+"""Portions of a copy after which the disk is given time to take them."""
 HALF = ".ny-"
 """A working folder beside the backups; one that a crash left is swept away."""
 _COUNTED = ("citizen", "gathering", "goal", "note", "change")
@@ -80,6 +85,15 @@ class _Order:
     by: str
     at: datetime
     reason: Reason
+    pace: Pace
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What the source was when the copy was complete."""
+
+    archive: str
+    counts: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +129,19 @@ def mark_of(citizen: CitizenId, raw_hex: str) -> str:
     return hmac.digest(raw_hex.encode(), citizen.encode(), "sha256").hex()[:24]
 
 
-def make(source: Source, out: Path, *, by: str, at: datetime, reason: Reason) -> Backup:
+def make(source: Source, out: Path, *, by: str, at: datetime, reason: Reason, pace: Pace | None = None) -> Backup:
     """Make a backup in the folder `out`, check it, and only then give it its name.
 
-    Raises DiskFull, Unwritable, ArchiveDamaged, BackupNotSound; then there is no file.
+    The source is used in turns with others, a portion at a time, and left alone once it is copied. The backup is the
+    archive as it stood at that moment, but `at` says when it was begun. Raises DiskFull, Unwritable, ArchiveDamaged,
+    BackupNotSound, Stopped; then there is no file.
     """
+    order = _Order(by, at, reason, pace or Pace())
+    with order.pace.turns.one_copy(order.pace.go_on):
+        return _in_folder(source, out, order)
+
+
+def _in_folder(source: Source, out: Path, order: _Order) -> Backup:
     try:
         out.mkdir(parents=True, exist_ok=True)
         sweep(out, HALF)
@@ -127,7 +149,7 @@ def make(source: Source, out: Path, *, by: str, at: datetime, reason: Reason) ->
     except OSError as error:
         raise not_written(error) from error
     try:
-        return _made(source, half, out, _Order(by, at, reason))
+        return _made(source, half, out, order)
     except OSError as error:
         raise not_written(error) from error
     finally:
@@ -155,19 +177,20 @@ def listing(folder: Path) -> tuple[tuple[Backup, ...], tuple[Path, ...]]:
     return tuple(sorted(good, key=lambda backup: backup.made_at, reverse=True)), tuple(bad)
 
 
-def unpack(path: Path, into: Path) -> Backup:
+def unpack(path: Path, into: Path, go_on: GoOn = always) -> Backup:
     """Lay database and slots into a folder, once every byte of the backup is as it was written.
 
-    Raises NotABackup, BackupDamaged, BackupNewer, DiskFull, Unwritable; OSError where the backup cannot be read.
+    Raises NotABackup, BackupDamaged, BackupNewer, DiskFull, Unwritable, Stopped; OSError where the backup cannot be
+    read.
     """
-    must_be_whole(path)
+    must_be_whole(path, go_on)
     with _opened(path) as archive:
         manifest = _manifest(archive)
         for name, part in manifest["files"].items():
             with archive.open(name) as packed:
                 try:
                     with (into / name).open("wb") as out:
-                        sha256 = _copied(packed, out)
+                        sha256 = _copied(packed, out, go_on)
                         sync_file(out)
                 except zipfile.BadZipFile as error:
                     raise BackupDamaged from error
@@ -179,14 +202,16 @@ def unpack(path: Path, into: Path) -> Backup:
 
 
 def _made(source: Source, half: Path, out: Path, order: _Order) -> Backup:
-    database = half / _DATABASE
-    copy(source.connection, database, source.raw_hex)
-    counts, seq, citizens = _checked(database, source.raw_hex, source.connection)
-    parts = {_DATABASE: database, **{path.name: path for path in source.folder.slot_files()}}
+    go_on, database = order.pace.go_on, half / _DATABASE
+    moment = _copied_out(source, half, order.pace)
+    with database.open("rb+") as file:
+        sync_file(file)
+    counts, seq, citizens = _checked(database, source.raw_hex, moment, go_on)
+    parts = {_DATABASE: database, **{path.name: path for path in ArchiveFolder(half).slot_files()}}
     manifest = {
         "format": _FORMAT,
         "version": _VERSION,
-        "archive_id": _about(source.connection, "archive_id"),
+        "archive_id": moment.archive,
         "name": source.folder.name,
         "made_at": order.at.isoformat(),
         "by": order.by,
@@ -194,32 +219,62 @@ def _made(source: Source, half: Path, out: Path, order: _Order) -> Backup:
         "seq": seq,
         "counts": counts,
         "citizens": citizens,
-        "files": {name: {"bytes": path.stat().st_size, "sha256": _sha256(path)} for name, path in parts.items()},
+        "files": {
+            name: {"bytes": path.stat().st_size, "sha256": sha256_of(path, go_on)} for name, path in parts.items()
+        },
     }
     packed = half / "kopi.zip"
-    with packed.open("wb+") as file:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-            archive.comment = b"0" * _SEAL
-            archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
-            for name, path in parts.items():
-                archive.write(path, name)
-        _seal(file)
-        sync_file(file)
-    must_be_whole(packed)
+    _pack(packed, manifest, parts, go_on)
+    must_be_whole(packed, go_on)
     path = packed.rename(_free_name(out, source.folder.name, order.at))
     sync_folder(out)
     return _backup(path, manifest)
 
 
-def _checked(database: Path, raw_hex: str, source: Any) -> tuple[dict[str, int], int, list[str]]:
+def _copied_out(source: Source, half: Path, pace: Pace) -> _Moment:
+    """Copy database and slots, as they stand at one and the same moment."""
+    database, turns, portions = half / _DATABASE, pace.turns, count(1)
+
+    def pass_on() -> None:
+        turns.pass_on(partial(_keep_up, database) if next(portions) % _KEEP_UP == 0 else always)
+        pace.go_on()
+
+    with turns.portion():
+        pace.go_on()
+        copy_in_turns(source.connection, database, source.raw_hex, pass_on)
+        for slots in source.folder.slot_files():
+            shutil.copyfile(slots, half / slots.name)
+        return _Moment(_about(source.connection, "archive_id"), _counts(source.connection))
+
+
+def _keep_up(database: Path) -> None:
+    """Let the disk take what was copied so far: else the next save waits until it has taken it all."""
+    with database.open("rb+") as file:
+        sync_file(file)
+
+
+def _pack(packed: Path, manifest: dict[str, Any], parts: Mapping[str, Path], go_on: GoOn) -> None:
+    with packed.open("wb+") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+            archive.comment = b"0" * _SEAL
+            archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+            for name, path in parts.items():
+                with path.open("rb") as part, archive.open(zipfile.ZipInfo.from_file(path, name), "w") as packing:
+                    _copied(part, packing, go_on)
+        _seal(file, go_on)
+        sync_file(file)
+
+
+def _checked(database: Path, raw_hex: str, moment: _Moment, go_on: GoOn) -> tuple[dict[str, int], int, list[str]]:
     """Open the copy as anybody would after a loss, check it and count it against the original."""
     with closing(connect(database, raw_hex)) as opened:
-        if not is_whole(opened) or _counts(opened) != _counts(source):
+        counts = _counts(opened)
+        if not is_whole(opened, go_on) or counts != moment.counts:
             raise BackupNotSound
         with translated():
             seq = opened.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
             citizens = [mark_of(row[0], raw_hex) for row in opened.execute("SELECT id FROM citizen ORDER BY id")]
-        return _counts(opened), seq, citizens
+        return counts, seq, citizens
 
 
 def _counts(connection: Any) -> dict[str, int]:
@@ -235,33 +290,37 @@ def _about(connection: Any, key: str) -> str:
         return str(connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()[0])
 
 
-def must_be_whole(path: Path) -> None:
-    """Read a backup to its end: every byte must be as it was written. Raises NotABackup, BackupDamaged, OSError."""
+def must_be_whole(path: Path, go_on: GoOn = always) -> None:
+    """Read a backup to its end: every byte must be as it was written.
+
+    Raises NotABackup, BackupDamaged, OSError, Stopped.
+    """
     with _opened(path) as archive:
         _manifest(archive)
     with path.open("rb") as file:
-        if not _is_sealed(file):
+        if not _is_sealed(file, go_on):
             raise BackupDamaged
 
 
-def _seal(file: BinaryIO) -> None:
+def _seal(file: BinaryIO, go_on: GoOn) -> None:
     """The zip's comment becomes the hash of all that stands before it: a zip has bytes that its own sums leave out."""
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
-    digest = _hash_of_first(file, size - _SEAL)
+    digest = _hash_of_first(file, size - _SEAL, go_on)
     file.seek(size - _SEAL)
     file.write(digest)
 
 
-def _is_sealed(file: BinaryIO) -> bool:
+def _is_sealed(file: BinaryIO, go_on: GoOn) -> bool:
     size = file.seek(0, os.SEEK_END)
     file.seek(0)
-    return size > _SEAL and _hash_of_first(file, size - _SEAL) == file.read()
+    return size > _SEAL and _hash_of_first(file, size - _SEAL, go_on) == file.read()
 
 
-def _hash_of_first(file: BinaryIO, left: int) -> bytes:
+def _hash_of_first(file: BinaryIO, left: int, go_on: GoOn) -> bytes:
     digest = hashlib.sha256()
     while left and (block := file.read(min(left, _BLOCK))):
+        go_on()
         digest.update(block)
         left -= len(block)
     return digest.hexdigest().encode()
@@ -339,23 +398,28 @@ def _backup(path: Path, manifest: dict[str, Any]) -> Backup:
         raise BackupDamaged from error
 
 
-def _copied(source: Any, out: BinaryIO | None) -> str:
+def _copied(source: Any, out: IO[bytes] | None, go_on: GoOn) -> str:
     digest = hashlib.sha256()
     while block := source.read(_BLOCK):
+        go_on()
         digest.update(block)
         if out is not None:
             out.write(block)
     return digest.hexdigest()
 
 
-def sha256_of(file: BinaryIO) -> str:
-    """The hash of what is left in an open file."""
-    return _copied(file, None)
+def copy_file(path: Path, to: Path, go_on: GoOn) -> str:
+    """Copy a file, and give the hash of what was copied. Raises OSError, Stopped."""
+    with path.open("rb") as file, to.open("wb") as out:
+        sha256 = _copied(file, out, go_on)
+        sync_file(out)
+    return sha256
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path, go_on: GoOn = always) -> str:
+    """The hash of a file. Raises OSError, Stopped."""
     with path.open("rb") as file:
-        return sha256_of(file)
+        return _copied(file, None, go_on)
 
 
 def sweep(out: Path, prefix: str) -> None:

@@ -1,13 +1,23 @@
 """The SQLCipher connection: keyed, set up (architecture, decision 4), and its errors in our words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from ffbdesk.storage.errors import ArchiveDamaged, DatabaseCut, DiskFull, NotEncrypted, Stale, StorageError, Unwritable
+from ffbdesk.storage.errors import (
+    ArchiveDamaged,
+    DatabaseCut,
+    DiskFull,
+    NotEncrypted,
+    Stale,
+    Stopped,
+    StorageError,
+    Unwritable,
+)
+from ffbdesk.storage.turns import GoOn, always
 
 type Row = tuple[Any, ...]
 
@@ -27,6 +37,10 @@ _DAMAGED = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_BUSY")
 
 
+_PORTION = 64
+"""Pages that a copy takes at a time: two milliseconds here, and no save waits for more than one portion."""
+_STEPS = 100_000
+"""Steps of SQLite's machine between two looks at whether a long statement is still wanted: a few milliseconds."""
 SALT_BYTES = 16
 """A database file begins with its salt, in clear."""
 
@@ -65,26 +79,61 @@ def _set_up(connection: "sqlcipher.Connection", raw_hex: str) -> None:
         raise
 
 
-def copy(connection: "sqlcipher.Connection", to: Path, raw_hex: str, new_raw_hex: str | None = None) -> None:
-    """Copy an open database into a new file, by SQLite's backup API, or under another key. Raises storage errors."""
+def copy_in_turns(source: "sqlcipher.Connection", to: Path, raw_hex: str, pass_on: Callable[[], None]) -> None:
+    """Copy an open database into a new file under the same key, with `pass_on` between portions.
+
+    What is written to the source on the same connection meanwhile is in the copy too. The copy is not durable yet.
+    Raises storage errors, and what `pass_on` raises.
+    """
+
+    def portion_done(status: int, _left: int, _pages: int) -> None:
+        if status != sqlcipher.SQLITE_DONE:
+            pass_on()
+
+    with closing(connect(to, raw_hex)) as target, translated():
+        target.execute("PRAGMA synchronous = OFF")  # else the source waits for the disk to take the whole copy
+        source.backup(target, pages=_PORTION, progress=portion_done)
+
+
+def copy_under(raw_hex: str, connection: "sqlcipher.Connection", to: Path, go_on: GoOn = always) -> None:
+    """Copy an open database into a new file under another key. Raises storage errors, Stopped."""
     with translated():
-        if new_raw_hex is None:
-            with closing(connect(to, raw_hex)) as target:
-                connection.backup(target)
-            return
-        connection.execute(f"ATTACH DATABASE ? AS ny KEY \"x'{new_raw_hex}'\"", (str(to),))
-        try:
+        connection.execute(f"ATTACH DATABASE ? AS ny KEY \"x'{raw_hex}'\"", (str(to),))
+    try:
+        with stoppable(connection, go_on), translated():
             connection.execute("SELECT sqlcipher_export('ny')")
-        finally:
-            with suppress(sqlcipher.Error):
-                connection.execute("DETACH DATABASE ny")
+    finally:
+        with suppress(sqlcipher.Error):
+            connection.execute("DETACH DATABASE ny")
 
 
-def is_whole(connection: "sqlcipher.Connection") -> bool:
-    """Both checks: the first alone calls a database whole whose journal was lost (decision 5)."""
-    with translated():
+def is_whole(connection: "sqlcipher.Connection", go_on: GoOn = always) -> bool:
+    """Both checks: the first alone calls a database whole whose journal was lost (decision 5). Raises Stopped."""
+    with stoppable(connection, go_on), translated():
         pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        go_on()
         return not pages and connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+
+
+@contextmanager
+def stoppable(connection: "sqlcipher.Connection", go_on: GoOn) -> Iterator[None]:
+    """Statements within end by Stopped soon after `go_on` raises it."""
+
+    def unwanted() -> bool:
+        try:
+            go_on()
+        except Stopped:
+            return True
+        return False
+
+    connection.set_progress_handler(unwanted, _STEPS)
+    try:
+        yield
+    except Exception:
+        go_on()  # it was interrupted for this reason
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 @contextmanager

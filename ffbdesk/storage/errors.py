@@ -9,6 +9,10 @@ class StorageError(Exception):
     """Base of the expected errors of this package."""
 
 
+class Stopped(StorageError):
+    """Long work was not wanted any more. It has left nothing behind."""
+
+
 class ArchiveMissing(StorageError):
     """There is nothing at the path, or an empty folder."""
 

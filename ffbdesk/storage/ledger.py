@@ -11,7 +11,7 @@ from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 from ffbdesk.storage import backup, erasing, journal, tables
 from ffbdesk.storage.backup import Backup, Reason, Source
-from ffbdesk.storage.database import connect, copy, is_whole, salt_of, transaction, translated
+from ffbdesk.storage.database import connect, copy_under, is_whole, salt_of, stoppable, transaction, translated
 from ffbdesk.storage.errors import (
     ArchiveDamaged,
     Sealed,
@@ -24,6 +24,7 @@ from ffbdesk.storage.errors import (
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.reading import Reading
+from ffbdesk.storage.turns import GoOn, Pace, Turns, always
 from ffbdesk.wholefile import sync_file, sync_folder
 
 
@@ -58,6 +59,9 @@ class Ledger:
         self._changes: list[Change] = []
         self.interrupted = interrupted
         """A save was interrupted when it was last open: SQLite has put that right."""
+        self._turns = Turns()
+        self.go_on: GoOn = always
+        """Long work calls it again and again; raises Stopped where the work is not wanted any more."""
 
     @property
     def last(self) -> Seq:
@@ -179,7 +183,11 @@ class Ledger:
 
     def back_up(self, out: Path, *, by: str, at: datetime, reason: Reason) -> Backup:
         """See `backup.make`."""
-        return backup.make(Source(self._connection, self._raw_hex, self._folder), out, by=by, at=at, reason=reason)
+        return backup.make(self.source(), out, by=by, at=at, reason=reason, pace=Pace(self._turns, self.go_on))
+
+    def source(self) -> Source:
+        """The open database, for whoever copies it or reads beside it."""
+        return Source(self._connection, self._raw_hex, self._folder)
 
     def keep_setting(self, key: str, value: str) -> None:
         """One of the archive's own settings (`Reading.setting`); an empty value takes it away."""
@@ -191,8 +199,9 @@ class Ledger:
     def erase(self, citizen: CitizenId, *, by: str, at: datetime) -> int:
         """Purge a citizen with everything about them (decision 6). Gives how many rows went; then rewrites the file.
 
-        Raises UnknownRecord, Swapped, DiskFull, Unwritable. Undo stops at it.
+        Raises UnknownRecord, Swapped, DiskFull, Unwritable, Stopped: then nothing is erased. Undo stops at it.
         """
+        self.go_on()
         erased = Change(Seq(self._last + 1), self._device, None, None, at, by, Label.ERASE, (), None)
         with self._writing():
             rows = erasing.erase(self._connection, citizen)
@@ -201,7 +210,8 @@ class Ledger:
             )
             journal.insert(self._connection, erased)
         self._wrote(erased)
-        with suppress(StorageError), translated():  # without room the pages are zeroed, only not given back
+        # Without room, or where it is stopped, the pages are zeroed, only not given back.
+        with suppress(StorageError), stoppable(self._connection, self.go_on), translated():
             self._connection.execute("VACUUM")
         return rows
 
@@ -233,17 +243,16 @@ class Ledger:
     def change_key(self, raw_hex: str) -> None:
         """Copy everything into a database under another key, and put it in this one's place.
 
-        Raises DiskFull, Unwritable, ArchiveDamaged: then the database still has the old key.
+        Raises DiskFull, Unwritable, ArchiveDamaged, Stopped: then the database still has the old key. Nobody stops it
+        once the copy is complete.
         """
         half, following = self._folder.half_database, self._folder.next_database
         try:
-            half.unlink(missing_ok=True)
-            copy(self._connection, half, self._raw_hex, raw_hex)
-            with closing(connect(half, raw_hex)) as fresh:
-                if not is_whole(fresh) or Reading(fresh).sizes() != self.read.sizes():
-                    raise ArchiveDamaged
-            with half.open("rb+") as file:
-                sync_file(file)
+            try:
+                self._copy_under(raw_hex, half)
+            except BaseException:
+                half.unlink(missing_ok=True)
+                raise
             half.replace(following)  # from here on it is complete, and opening would finish what comes
             sync_folder(self._folder.path)
             self._connection.close()
@@ -252,6 +261,16 @@ class Ledger:
             raise not_written(error) from error
         sync_folder(self._folder.path)
         self._use(connect(self._folder.database, raw_hex), raw_hex)
+
+    def _copy_under(self, raw_hex: str, half: Path) -> None:
+        half.unlink(missing_ok=True)
+        copy_under(raw_hex, self._connection, half, self.go_on)
+        with closing(connect(half, raw_hex)) as fresh:
+            if not is_whole(fresh, self.go_on) or Reading(fresh).sizes() != self.read.sizes():
+                raise ArchiveDamaged
+        with half.open("rb+") as file:
+            sync_file(file)
+        self.go_on()
 
     def pragma(self, name: str) -> list[str]:
         """The rows of a checking pragma, as text."""

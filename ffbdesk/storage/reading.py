@@ -17,7 +17,6 @@ from ffbdesk.domain.ids import (
     ThemeCode,
 )
 from ffbdesk.domain.judgement import from_token, level_of
-from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
@@ -32,34 +31,12 @@ from ffbdesk.domain.records import (
     Round,
     Seal,
 )
-from ffbdesk.storage import rows
+from ffbdesk.storage import lists, rows
 from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
-from ffbdesk.storage.tables import TAKEN_UP, value_of
-
-
-@dataclass(frozen=True, slots=True)
-class RoundLine:
-    """A round in a list."""
-
-    id: GatheringId
-    held_on: date
-    finished: bool
-    decided: int
-    open: int
-    unconfirmed: int = 0
-    """How many of the decided were carried from an earlier round and not confirmed."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitizenLine:
-    """A citizen in a list, newest round first."""
-
-    citizen: Citizen
-    case: Case | None
-    last_worked_at: datetime | None
-    rounds: tuple[RoundLine, ...]
+from ffbdesk.storage.lists import CitizenLine, RoundLine
+from ffbdesk.storage.tables import value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +148,11 @@ class Reading:
 
     def citizens(self) -> tuple[CitizenLine, ...]:
         """Everybody who is not removed, in no particular order."""
-        people = (rows.record(CITIZEN, row) for row in self._all(f"{_CITIZENS} WHERE NOT removed"))
-        cases = {c.citizen_id: c for c in (rows.record(CASE, row) for row in self._all(_CASES))}
-        worked = dict(self._all("SELECT citizen_id, max(at) FROM change WHERE citizen_id IS NOT NULL GROUP BY 1"))
-        rounds = self._round_lines()
-        return tuple(
-            CitizenLine(
-                person,
-                cases.get(person.id),
-                datetime.fromisoformat(worked[person.id]) if person.id in worked else None,
-                tuple(rounds.get(person.id, ())),
-            )
-            for person in people
-        )
+        return lists.everybody(self._all)
+
+    def line(self, citizen: CitizenId) -> CitizenLine:
+        """One citizen as in the list. Raises UnknownRecord."""
+        return lists.one(self._all, citizen)
 
     def with_cpr(self, cpr: str) -> tuple[Citizen, ...]:
         """The citizens who have this CPR number."""
@@ -307,7 +276,7 @@ class Reading:
 
     def rounds(self, citizen: CitizenId) -> tuple[RoundLine, ...]:
         """A citizen's rounds, newest first."""
-        return tuple(self._round_lines(citizen).get(citizen, ()))
+        return lists.rounds(self._all, citizen)
 
     def goal(self, goal: GoalId) -> StoredGoal | None:
         """One goal as it is stored, a removed one too; None where there is no such goal."""
@@ -347,21 +316,6 @@ class Reading:
         found = tuple(rows.record(GOAL, goal, self._typed(goal[0])) for goal in goals)
         return rows.record(CASE, row, self._typed(row[0]), goals=found)
 
-    def _round_lines(self, only: CitizenId | None = None) -> dict[CitizenId, list[RoundLine]]:
-        lines: dict[CitizenId, list[RoundLine]] = {}
-        found = self._all(_ROUND_LINES.format(only="AND k.citizen_id = ?"), only) if only else self._all(_ALL_LINES)
-        for citizen, gathering, held_on, finished, decided, total, unconfirmed in found:
-            line = RoundLine(
-                GatheringId(gathering),
-                date.fromisoformat(held_on),
-                bool(finished),
-                decided - unconfirmed,
-                total - decided,
-                unconfirmed,
-            )
-            lines.setdefault(CitizenId(citizen), []).append(line)
-        return lines
-
     def _conditions(
         self, gathering: GatheringId, typed: rows.Drafts, only: ThemeCode | None = None
     ) -> tuple[Condition, ...]:
@@ -389,12 +343,8 @@ class Reading:
             return list(self._connection.execute(sql, values).fetchall())
 
 
-def _select(kind: Kind[Any]) -> str:
-    return f'SELECT {rows.columns(kind)} FROM "{kind.record}"'
-
-
-_CITIZENS, _CASES, _GATHERINGS = _select(CITIZEN), _select(CASE), _select(GATHERING)
-_GOALS, _NOTES = _select(GOAL), _select(NOTE)
+_CITIZENS, _CASES, _GATHERINGS = rows.select(CITIZEN), rows.select(CASE), rows.select(GATHERING)
+_GOALS, _NOTES = rows.select(GOAL), rows.select(NOTE)
 _ADDITIONS = (
     f"SELECT {rows.columns(ADDITION, 'a')} FROM addition AS a JOIN note AS n ON n.id = a.note_id "
     "WHERE n.citizen_id = ? ORDER BY a.at, a.rowid"
@@ -403,11 +353,3 @@ _CITIZEN_OF = {record: citizen_of(record) for record in Record}
 _SHOWN_ROUND = "SELECT 1 FROM gathering WHERE id = ? AND NOT removed"
 _CONDITIONS = f"SELECT {rows.CONDITION_COLUMNS} FROM condition WHERE gathering_id = ?"
 _MARKS = "SELECT theme, prompt, value FROM mark WHERE gathering_id = ?"
-_ROUND_LINES = f"""
-    SELECT k.citizen_id, g.id, g.held_on, s.id IS NOT NULL, count(condition.judgement),
-        count(CASE WHEN {TAKEN_UP} THEN 1 END),
-        count(CASE WHEN condition.judgement IS NOT NULL AND condition.carried_from_id IS NOT NULL THEN 1 END)
-    FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id
-    LEFT JOIN seal AS s ON s.id = g.id LEFT JOIN condition ON condition.gathering_id = g.id
-    WHERE NOT g.removed {{only}} GROUP BY g.id ORDER BY g.held_on DESC, g.rowid DESC"""
-_ALL_LINES = _ROUND_LINES.format(only="")

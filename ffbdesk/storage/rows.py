@@ -20,6 +20,11 @@ def columns(kind: Kind[Any], of: str = "") -> str:
     return ", ".join(f"{prefix}{name}" for name in ("id", *TABLES[kind.record].fields))
 
 
+def select(kind: Kind[Any]) -> str:
+    """The beginning of a query for rows that `record` and `cells` read."""
+    return f'SELECT {columns(kind)} FROM "{kind.record}"'
+
+
 def cells(kind: Kind[Any], row: tuple[Any, ...]) -> Fields:
     """A row with its columns' names, without the id."""
     return TABLES[kind.record].cells(row[1:])

@@ -103,7 +103,68 @@ _RECORDED = (
 )
 """When each judgement was set."""
 
-STEPS = {"first": _FIRST, "marks": _MARKS, "goals": _GOALS, "keeping": _KEEPING, "recorded": _RECORDED}
+# What the list of everybody shows, kept by the database itself: counting it anew reads the whole archive.
+_COUNTED = """count(judgement),
+    count(CASE WHEN judgement IS NOT NULL OR own_rating IS NOT NULL
+        OR short_remark <> '' OR citizen <> '' OR others <> '' OR caseworker <> ''
+        OR EXISTS (SELECT 1 FROM mark WHERE mark.gathering_id = condition.gathering_id AND mark.theme = condition.theme)
+        THEN 1 END),
+    count(CASE WHEN judgement IS NOT NULL AND carried_from_id IS NOT NULL THEN 1 END) FROM condition"""
+_SOMETHING = """({0}.judgement IS NOT NULL OR {0}.own_rating IS NOT NULL OR {0}.short_remark <> '' OR {0}.citizen <> ''
+    OR {0}.others <> '' OR {0}.caseworker <> '')"""
+_OLD, _NEW = (_SOMETHING.format(row) for row in ("OLD", "NEW"))
+_MARKED = (
+    "EXISTS (SELECT 1 FROM mark WHERE gathering_id = {0}.gathering_id AND theme = {0}.theme AND prompt <> {0}.prompt)"
+)
+
+
+def _counts(name: str, event: str, row: str, when: str) -> str:
+    """A trigger that counts a round anew where a theme came or went, not while words are added to one."""
+    count = f"SELECT {row}.gathering_id, {_COUNTED} WHERE gathering_id = {row}.gathering_id"
+    return f"CREATE TRIGGER {name} AFTER {event} WHEN {when} BEGIN INSERT OR REPLACE INTO standing {count}; END"
+
+
+_LISTS = (
+    """CREATE TABLE standing (
+        gathering_id TEXT PRIMARY KEY, decided INTEGER NOT NULL, taken_up INTEGER NOT NULL,
+        unconfirmed INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+    "INSERT INTO standing SELECT id, 0, 0, 0 FROM gathering",
+    f"INSERT OR REPLACE INTO standing SELECT gathering_id, {_COUNTED} GROUP BY gathering_id",
+    "CREATE TABLE worked (citizen_id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "INSERT INTO worked SELECT citizen_id, max(at) FROM change WHERE citizen_id IS NOT NULL GROUP BY 1",
+    _counts("condition_came", "INSERT ON condition", "NEW", _NEW),
+    _counts(
+        "condition_changed",
+        "UPDATE ON condition",
+        "NEW",
+        f"{_OLD} <> {_NEW} OR (OLD.judgement IS NULL) <> (NEW.judgement IS NULL)"
+        " OR (OLD.carried_from_id IS NULL) <> (NEW.carried_from_id IS NULL)",
+    ),
+    _counts("condition_went", "DELETE ON condition", "OLD", "true"),
+    _counts("mark_came", "INSERT ON mark", "NEW", f"NOT {_MARKED.format('NEW')}"),
+    _counts("mark_went", "DELETE ON mark", "OLD", f"NOT {_MARKED.format('OLD')}"),
+    """CREATE TRIGGER gathering_came AFTER INSERT ON gathering
+        BEGIN INSERT OR IGNORE INTO standing VALUES (NEW.id, 0, 0, 0); END""",
+    """CREATE TRIGGER gathering_went AFTER DELETE ON gathering
+        BEGIN DELETE FROM standing WHERE gathering_id = OLD.id; END""",
+    """CREATE TRIGGER change_came AFTER INSERT ON change WHEN NEW.citizen_id IS NOT NULL
+        BEGIN INSERT INTO worked VALUES (NEW.citizen_id, NEW.at)
+        ON CONFLICT (citizen_id) DO UPDATE SET at = max(at, excluded.at); END""",
+    "CREATE TRIGGER citizen_went AFTER DELETE ON citizen BEGIN DELETE FROM worked WHERE citizen_id = OLD.id; END",
+    # All that the list shows of a round, without its texts.
+    "DROP INDEX gathering_case",
+    "CREATE INDEX gathering_case ON gathering(case_id, removed, held_on, id)",
+)
+"""How far every round is and when somebody last worked with a citizen: what the list of everybody shows."""
+
+STEPS = {
+    "first": _FIRST,
+    "marks": _MARKS,
+    "goals": _GOALS,
+    "keeping": _KEEPING,
+    "recorded": _RECORDED,
+    "lists": _LISTS,
+}
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"
 """Where sqlite-utils records the steps."""

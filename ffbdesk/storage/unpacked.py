@@ -8,17 +8,18 @@ from pathlib import Path
 
 from ffbdesk.storage import backup, schema
 from ffbdesk.storage.backup import Backup
-from ffbdesk.storage.database import connect, copy, is_whole, translated
+from ffbdesk.storage.database import connect, copy_under, is_whole, translated
 from ffbdesk.storage.errors import BackupDamaged, Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.reading import Reading
+from ffbdesk.storage.turns import GoOn, always
 
 _LOOKED_INTO = ".se-"
 
 
 @contextmanager
-def unpacked(beside: ArchiveFolder, path: Path) -> Iterator[tuple[ArchiveFolder, Backup]]:
-    """A backup in a folder of its own. Raises as `backup.unpack`; Unreadable."""
+def unpacked(beside: ArchiveFolder, path: Path, go_on: GoOn = always) -> Iterator[tuple[ArchiveFolder, Backup]]:
+    """A backup in a folder of its own. Raises as `backup.unpack`; Unreadable, Stopped."""
     try:
         beside.copies.mkdir(exist_ok=True)
         backup.sweep(beside.copies, _LOOKED_INTO)
@@ -26,28 +27,28 @@ def unpacked(beside: ArchiveFolder, path: Path) -> Iterator[tuple[ArchiveFolder,
     except OSError as error:
         raise not_written(error) from error
     try:
-        yield ArchiveFolder(half), _laid_out(path, half)
+        yield ArchiveFolder(half), _laid_out(path, half, go_on)
     finally:
         shutil.rmtree(half, ignore_errors=True)
 
 
-def bring_up_to_date(database: Path, raw_hex: str, archive: str) -> None:
+def bring_up_to_date(database: Path, raw_hex: str, archive: str, go_on: GoOn = always) -> None:
     """Check an unpacked database and give it this program's schema.
 
-    Raises BackupDamaged, ArchiveNewer, ArchiveDamaged (of another archive than it says).
+    Raises BackupDamaged, ArchiveNewer, Stopped, ArchiveDamaged (of another archive than it says).
     """
     with closing(connect(database, raw_hex)) as connection:
-        if not is_whole(connection):
+        if not is_whole(connection, go_on):
             raise BackupDamaged
         with translated():
             schema.must_be_known(connection, archive)
             schema.bring_up_to_date(connection)
 
 
-def under_key(folder: ArchiveFolder, theirs: str, present: str) -> Path:
+def under_key(folder: ArchiveFolder, theirs: str, present: str, go_on: GoOn = always) -> Path:
     """The unpacked database under another key. Raises storage errors."""
     with closing(connect(folder.database, theirs)) as connection:
-        copy(connection, folder.next_database, theirs, present)
+        copy_under(present, connection, folder.next_database, go_on)
     return folder.next_database
 
 
@@ -58,8 +59,8 @@ def reading(database: Path, raw_hex: str) -> Iterator[Reading]:
         yield Reading(connection)
 
 
-def _laid_out(path: Path, into: Path) -> Backup:
+def _laid_out(path: Path, into: Path, go_on: GoOn) -> Backup:
     try:
-        return backup.unpack(path, into)
+        return backup.unpack(path, into, go_on)
     except OSError as error:
         raise Unreadable from error

@@ -12,6 +12,9 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.places import Place
 
+type _Then = Callable[[Any], object]
+type _Failed = Callable[[Exception], object]
+
 
 class Page(QWidget):
     """One of those that the window shows, one at a time. This is a page with nothing to type in and nobody to show."""
@@ -77,6 +80,18 @@ class Wanted:
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
         """Ask for something instead of whatever was asked for before."""
+        self._context.work.submit(job, *self._only(then, failed))
+
+    def ask_aside(
+        self,
+        job: Callable[[Desk], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """The same for what takes long to find out."""
+        self._context.work.aside(job, *self._only(then, failed))
+
+    def _only(self, then: _Then, failed: _Failed | None) -> tuple[_Then, _Failed]:
         asked = self._asked = object()
 
         def heard(answer: Any) -> None:
@@ -89,7 +104,7 @@ class Wanted:
                 self._asked = None
                 (failed or self._context.speaker.trouble)(error)
 
-        self._context.work.submit(job, heard, trouble)
+        return heard, trouble
 
     def awaits(self) -> bool:
         """Whether an answer is still to come."""

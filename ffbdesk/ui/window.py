@@ -16,7 +16,7 @@ from ffbdesk.services import citizens
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.ledger import News
-from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui import commands
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage

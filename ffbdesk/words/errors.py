@@ -184,6 +184,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "alt andet er, som det var",
         "vælg et almindeligt billede som PNG eller JPEG på højst {most} MB",
     ),
+    "Stopped": Explained(
+        "Arbejdet blev stoppet, før det var færdigt",
+        "alt står, som det stod før",
+        "begynd forfra, når du vil",
+    ),
     "Cancelled": Explained(
         "Du stoppede, før filen var færdig",
         "der er ikke gemt nogen fil",

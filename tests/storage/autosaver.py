@@ -1,16 +1,22 @@
 """A process to be killed: saves without end, and acknowledges on stdout what is stored.
 
-`python -m tests.storage.autosaver FOLDER` reads a seed a line from stdin; for each it forks a child that opens the
-archive and saves, says 'ready PID', and 'dead' once somebody has killed it. Forking spares 50 starts of Python.
+`python -m tests.storage.autosaver FOLDER [backing]` reads a seed a line from stdin; for each it forks a child that
+opens the archive and saves, says 'ready PID', and 'dead' once somebody has killed it. Forking spares 50 starts of
+Python. With `backing` a thread beside it makes one backup after the other meanwhile.
 """
 
 import os
 import random
 import sys
+import threading
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
-from ffbdesk.services import rounds, values
+from ffbdesk.services import backups, rounds, values
 from ffbdesk.services.desk import Desk
+from ffbdesk.storage.beside import Beside
+from ffbdesk.storage.turns import Pace, Turns
 from tests.support import begun, opened, themes
 
 
@@ -24,7 +30,7 @@ def say(line: str) -> None:
     os.write(1, f"{line}\n".encode())
 
 
-def save(desk: Desk, seed: int) -> None:
+def save(desk: Desk, seed: int, turns: Turns) -> None:
     someone = desk.ledger.read.citizens()[0]
     gathering = someone.rounds[0].id if someone.rounds else begun(desk, someone.citizen.id)
     chance, codes, n = random.Random(seed), themes(desk), seed * 1_000_000
@@ -33,22 +39,34 @@ def save(desk: Desk, seed: int) -> None:
         n += 1
         place = chance.randrange(len(codes))
         ref = rounds.theme_ref(gathering, codes[place], "citizen")
-        if chance.random() < 0.6:
-            values.keep(desk, ref, text_of(n))
-        else:
-            values.put(desk, ref, text_of(n), gathering=gathering)
+        turns.expect()
+        with turns.job():
+            if chance.random() < 0.6:
+                values.keep(desk, ref, text_of(n))
+            else:
+                values.put(desk, ref, text_of(n))
         say(f"saved {place} {n}")
 
 
-def main(folder: Path) -> None:
+def back_up(desk: Desk, turns: Turns) -> None:
+    """Without end, in turns with the saving."""
+    with closing(Beside(desk.ledger, Pace(turns))) as ledger:
+        while True:
+            backups.make(replace(desk, ledger=ledger))
+
+
+def main(folder: Path, *, backing: bool) -> None:
     for line in sys.stdin:
         child = os.fork()
         if not child:
             with opened(folder) as desk:
-                save(desk, int(line))
+                turns = Turns()
+                if backing:
+                    threading.Thread(target=back_up, args=(desk, turns), daemon=True).start()
+                save(desk, int(line), turns)
         os.waitpid(child, 0)
         say("dead")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), backing="backing" in sys.argv)

@@ -14,8 +14,9 @@ from typing import IO
 
 import pytest
 
-from ffbdesk.services import archive, rounds
+from ffbdesk.services import archive, backups, rounds
 from ffbdesk.services.archive import check
+from ffbdesk.storage.backup import HALF
 from ffbdesk.storage.errors import ArchiveDamaged, ArchiveInUse
 from tests.storage.autosaver import text_of
 from tests.support import PASSPHRASE, machine, made, opened, person, themes
@@ -46,10 +47,10 @@ def finished(*words: str) -> list[str]:
     return out.splitlines()
 
 
-def acknowledged(out: IO[str], chance: random.Random, saved: dict[int, int]) -> None:
+def acknowledged(out: IO[str], chance: random.Random, saved: dict[int, int], longest: float = 0.06) -> None:
     """Let a child save for a moment, kill it, and note what it had acknowledged."""
     pid = int(out.readline().removeprefix("ready "))
-    time.sleep(chance.random() * 0.06)
+    time.sleep(chance.random() * longest)
     os.kill(pid, signal.SIGKILL)
     for line in iter(out.readline, "dead\n"):
         _saved, place, n = line.split()
@@ -79,6 +80,30 @@ def test_kills_lose_nothing_that_was_acknowledged(tmp_path: Path):
                     assert text == text_of(int(text.split()[0]))
     assert len(saved) > 5
     print(f"{left_journals} of {KILLS} kills left a journal")
+
+
+@pytest.mark.slow
+def test_kills_while_a_backup_runs_lose_nothing_and_leave_only_whole_ones(tmp_path: Path):
+    chance, saved, half = random.Random(SEED), dict[int, int](), 0
+    folder = tmp_path / "arkiv"
+    with made(folder) as desk:
+        gathering = rounds.new(desk, person(desk).id)
+    with child("tests.storage.autosaver", str(folder), "backing") as process:
+        assert process.stdin
+        assert process.stdout
+        for seed in range(1, KILLS + 1):
+            process.stdin.write(f"{seed}\n")
+            process.stdin.flush()
+            acknowledged(process.stdout, chance, saved, longest=0.4)
+            half += any((folder / "kopier").glob(f"{HALF}*"))
+            with opened(folder) as desk:
+                assert check(desk) == (), "the archive is sound, and so is every backup"
+                said = {c.theme: c.voices[0].text for c in rounds.load(desk, gathering).gathering.conditions}
+                assert all(int(said[themes(desk)[place]].split()[0]) >= n for place, n in saved.items())
+                backups.make(desk)
+                assert not list((folder / "kopier").glob(f"{HALF}*")), "what was half done is swept away"
+    assert half > 2
+    assert len(saved) > 5
 
 
 def test_a_left_journal_is_set_aside_and_heals(tmp_path: Path):

@@ -10,9 +10,11 @@ from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
+from ffbdesk.export.file.check import ReadFile, ReadGoals
 from ffbdesk.services import citizens, intake, practice
+from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Taken
-from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui import commands
 from ffbdesk.ui.citizens.table import CitizenTable, is_due
 from ffbdesk.ui.commands import Action
@@ -43,6 +45,7 @@ class CitizensPage(Page):
         self._context = context
         self._lines: tuple[CitizenLine, ...] = ()
         self._wanted, self._once = Wanted(context), Once(context)
+        self._keys: tuple[str, ...] = ()
         self.search = TextLine(context.look, Command.FIND_CITIZEN.text, "", say.FIND_HINT, "search")
         self.table = CitizenTable(context.look)
         self.new = Button(context.look, Command.NEW_CITIZEN.text, "main", "plus")
@@ -67,7 +70,7 @@ class CitizensPage(Page):
 
     def refresh(self, chosen: CitizenId | None = None) -> None:
         """Read everybody anew, and choose a row."""
-        self._wanted.ask(citizens.listing, partial(self._show, chosen))
+        self._wanted.ask(_read, partial(self._show, chosen))
 
     def heard(self, refs: Iterable[FieldRef]) -> None:
         """Somebody came, went or changed while the list is in sight."""
@@ -82,7 +85,8 @@ class CitizensPage(Page):
         else:
             self.first.setFocus()
 
-    def _show(self, chosen: CitizenId | None, lines: tuple[CitizenLine, ...]) -> None:
+    def _show(self, chosen: CitizenId | None, read: tuple[tuple[CitizenLine, ...], tuple[str, ...]]) -> None:
+        lines, self._keys = read
         self._lines = lines
         due = [display_name(line.citizen) for line in lines if is_due(line.citizen, self._context.now())]
         self.reminder.tell(rights.reminder(due) if due else "")
@@ -95,7 +99,7 @@ class CitizensPage(Page):
 
     def _filter(self) -> None:
         typed = self.search.text()
-        found = tuple(line for line in self._lines if citizens.matches(line, typed))
+        found = citizens.matching(self._lines, self._keys, typed)
         self.table.fill(found, self._context.now())
         self.nobody.setVisible(not found)
         self._buttons_follow()
@@ -176,8 +180,17 @@ class CitizensPage(Page):
     def _fetch(self) -> None:
         files = self._context.choose_files(say.FETCH_TITLE, say.FETCH_KINDS)
         if files:
-            self._once.do(lambda desk: intake.take_in(desk, files), self._fetched)
+            self._context.work.aside(lambda desk: intake.prepared(desk, files), self._bring_in)
+
+    def _bring_in(self, files: tuple[ReadFile | ReadGoals, ...]) -> None:
+        self._once.do(lambda desk: intake.bring_in(desk, files), self._fetched)
 
     def _fetched(self, taken: tuple[Taken, ...]) -> None:
         self._context.speaker.say(" ".join(map(intake.as_line, taken)))
         self.refresh(taken[0].citizen.id)
+
+
+def _read(desk: Desk) -> tuple[tuple[CitizenLine, ...], tuple[str, ...]]:
+    """Everybody, and what each answers to in a search."""
+    lines = citizens.listing(desk)
+    return lines, tuple(map(citizens.key, lines))

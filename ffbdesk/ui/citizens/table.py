@@ -18,7 +18,7 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
-from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import put
@@ -80,12 +80,14 @@ class CitizenModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.lines: tuple[CitizenLine, ...] = ()
-        self._cells: list[tuple[Cell, ...]] = []
+        self._now: datetime | None = None
+        self._cells: dict[int, tuple[Cell, ...]] = {}
+        """The rows that were looked at, and not the thousands that were not."""
 
     def fill(self, lines: tuple[CitizenLine, ...], now: datetime) -> None:
         """Show these."""
         self.beginResetModel()
-        self.lines, self._cells = lines, [cells(line, now) for line in lines]
+        self.lines, self._now, self._cells = lines, now, {}
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -98,7 +100,10 @@ class CitizenModel(QAbstractTableModel):
 
     def cell(self, index: Index) -> Cell:
         """The words of one cell."""
-        return self._cells[index.row()][index.column()]
+        row = index.row()
+        if row not in self._cells and self._now is not None:
+            self._cells[row] = cells(self.lines[row], self._now)
+        return self._cells[row][index.column()]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words; for assistive technology both lines as one."""

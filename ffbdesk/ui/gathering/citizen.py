@@ -10,8 +10,7 @@ from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import citizens
-from ffbdesk.services.desk import Desk
-from ffbdesk.storage.reading import CitizenLine
+from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.gathering.bar import CitizenBar
@@ -71,7 +70,7 @@ class CitizenPage(Page):
         """Read one citizen and show a page of theirs. Until it is there the page shows nothing and takes nothing."""
         self.leave()
         self._asked, self._tab = citizen, tab
-        self._wanted.ask(lambda desk: _line(desk, citizen), self._opened)
+        self._wanted.ask(lambda desk: citizens.line(desk, citizen), self._opened)
 
     def leave(self) -> None:
         """Another page or citizen is wanted: what stands in fields is stored, and nothing here is anybody's."""
@@ -137,7 +136,7 @@ class CitizenPage(Page):
         kinds = {ref.kind for ref in refs}
         if self._line is not None and kinds & _IN_LINE:
             citizen = self._line.citizen.id
-            self._context.work.submit(lambda desk: _line(desk, citizen), partial(self._reread, citizen))
+            self._context.work.submit(lambda desk: citizens.line(desk, citizen), partial(self._reread, citizen))
         self.goals.heard(refs)
         if kinds & {Record.NOTE, Record.ADDITION}:
             self.notes.reread()
@@ -180,8 +179,3 @@ class CitizenPage(Page):
         lay.addWidget(self.bar)
         lay.addWidget(rule())
         lay.addWidget(self._stack, 1)
-
-
-def _line(desk: Desk, citizen: CitizenId) -> CitizenLine:
-    desk.ledger.read.citizen(citizen)
-    return next(line for line in citizens.listing(desk) if line.citizen.id == citizen)

@@ -186,7 +186,7 @@ class EndingPage(QWidget):
         shown, choices = self._round, self.choices.wanted().choices
         if shown is not None:
             which = shown.gathering.id
-            self._context.work.submit(lambda desk: handover.text_of(desk, which, choices), self._copied)
+            self._context.work.aside(lambda desk: handover.text_of(desk, which, choices), self._copied)
 
     def _copied(self, text: str) -> None:
         self._context.clipboard.put(text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.services import rounds
-from ffbdesk.storage.reading import CitizenLine, RoundLine
+from ffbdesk.storage.lists import CitizenLine, RoundLine
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button

@@ -114,7 +114,7 @@ class ReportChoices(QWidget):
         found = self._context.choose_files(say.WHICH_LOGO, say.LOGO_KINDS)
         if found:
             path: Path = found[0]
-            self._context.work.submit(lambda _desk: logo(path), self._picked)
+            self._context.work.aside(lambda _desk: logo(path), self._picked)
 
     def _picked(self, picture: bytes) -> None:
         self._logo = picture

@@ -18,7 +18,7 @@ IDLE_MS = 250
 class Making(QObject):
     """The reports of one round that are made already, and the one that is on its way.
 
-    Nothing is made while nobody looks, so that typing elsewhere is saved without waiting for it.
+    Nothing is made while nobody looks.
     """
 
     began = Signal()
@@ -92,7 +92,7 @@ class Making(QObject):
             if mine != self._asked:
                 raise handover.Cancelled
 
-        self._context.work.submit(lambda desk: handover.preview(desk, which, wanted, newest), then, failed)
+        self._context.work.aside(lambda desk: handover.preview(desk, which, wanted, newest), then, failed)
 
     def _made(self, mine: int, wanted: Wanted, content: bytes) -> None:
         if mine == self._asked:

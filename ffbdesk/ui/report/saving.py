@@ -70,7 +70,7 @@ class Saving(QWidget):
         self.saved.tell("")
         self._show_share(0.0)
         self._busy.show()
-        self._context.work.submit(job, partial(self._done, enough), self._failed)
+        self._context.work.aside(job, partial(self._done, enough), self._failed)
 
     def forget(self) -> None:
         """What was saved is not said any more; a file on its way is finished, and told of in the top bar."""

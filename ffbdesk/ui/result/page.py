@@ -14,7 +14,7 @@ from ffbdesk.export import figures
 from ffbdesk.export.report import ProfileGroup
 from ffbdesk.export.udredning import profile, without_level
 from ffbdesk.services import rounds
-from ffbdesk.storage.reading import RoundLine
+from ffbdesk.storage.lists import RoundLine
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.drawing import DrawingView, measure, points
 from ffbdesk.ui.gathering.checks import Checks

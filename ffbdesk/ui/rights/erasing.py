@@ -14,9 +14,10 @@ from ffbdesk.services.erasure import Holding
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, Wanted
+from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.section import Section
 from ffbdesk.words import rights as say
+from ffbdesk.words.working import ERASING
 
 
 class Erasing(Section):
@@ -26,12 +27,12 @@ class Erasing(Section):
 
     def __init__(self, context: Context, heading: str, text: str) -> None:
         super().__init__(context, heading, text)
-        self._wanted, self._once = Wanted(context), Once(context)
+        self._wanted = Wanted(context)
 
     def ask_erase(self, citizen: Citizen) -> None:
         """Look at what still holds the citizen, and ask."""
         who = citizen.id
-        self._wanted.ask(lambda desk: erasure.holding(desk, who), partial(self._ask, citizen), self.failed)
+        self._wanted.ask_aside(lambda desk: erasure.holding(desk, who), partial(self._ask, citizen), self.failed)
 
     def _ask(self, citizen: Citizen, holding: Holding) -> None:
         count = len(holding.backups)
@@ -52,8 +53,9 @@ class Erasing(Section):
 
     def _erase(self, citizen: CitizenId, name: str, too: QCheckBox | None) -> None:
         also = too is not None and too.isChecked()
-        self._once.do(
+        self.context.work.rewrite(
             lambda desk: _erased(desk, citizen, also=also),
+            ERASING,
             lambda left: self.erased.emit(say.ERASED.format(name=name, left=say.left(left))),
             self.failed,
         )

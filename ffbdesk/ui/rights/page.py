@@ -76,7 +76,7 @@ class InsightSection(Section):
         """Whose page it is."""
         self._citizen, who = citizen.id, citizen.id
         self.calm()
-        self._wanted.ask(lambda desk: insight.visit(desk, who)[1], self._show, self.failed)
+        self._wanted.ask_aside(lambda desk: insight.visit(desk, who)[1], self._show, self.failed)
 
     def forget(self) -> None:
         """Another citizen is wanted."""
@@ -104,7 +104,7 @@ class InsightSection(Section):
             return
         without = frozenset(id_ for id_, tick in self.ticks.items() if not tick.isChecked())
 
-        self.context.work.submit(lambda desk: how(desk, citizen, folder, without), self._saved, self.failed)
+        self.context.work.aside(lambda desk: how(desk, citizen, folder, without), self._saved, self.failed)
 
     def _saved(self, path: Path) -> None:
         self.told.tell(say.SAVED.format(name=path.name))
@@ -120,7 +120,7 @@ class SeenSection(Section):
     def show_citizen(self, citizen: Citizen) -> None:
         """Whose page it is."""
         who = citizen.id
-        self._wanted.ask(lambda desk: access.lines(desk, 30, who), self._show, self.failed)
+        self._wanted.ask_aside(lambda desk: access.lines(desk, 30, who), self._show, self.failed)
 
     def forget(self) -> None:
         """Another citizen is wanted."""

@@ -20,6 +20,7 @@ from ffbdesk.words import locking
 from ffbdesk.words import settings as say
 from ffbdesk.words.dates import moment
 from ffbdesk.words.errors import explained
+from ffbdesk.words.working import RESTORING
 
 _SHOWN = 5
 
@@ -53,7 +54,7 @@ class BackupSection(Section):
 
     def refresh(self) -> None:
         """Read what there is."""
-        self.context.work.submit(_read, self._show, self.failed)
+        self.context.work.aside(_read, self._show, self.failed)
 
     def _show(self, read: tuple[Found, Path | None, bool]) -> None:
         found, second, there = read
@@ -89,7 +90,7 @@ class BackupSection(Section):
         self.refresh()
 
     def _make(self) -> None:
-        self.context.work.submit(backups.make, self._made, self.failed)
+        self.context.work.behind(backups.make, self._made, self.failed)
 
     def _made(self, made: Made) -> None:
         trouble = explained(made.trouble) if made.trouble else None
@@ -101,7 +102,7 @@ class BackupSection(Section):
         def do() -> None:
             path, phrase = self._newest, line.edit.text()
             if path is not None:
-                self.context.work.submit(lambda desk: backups.attempt(desk, path, phrase), self._tried, self.failed)
+                self.context.work.aside(lambda desk: backups.attempt(desk, path, phrase), self._tried, self.failed)
 
         self.ask(say.TRY_TEXT, [labelled(self._look, say.PHRASE, line)], yes, do)
         line.edit.returnPressed.connect(do)
@@ -117,7 +118,7 @@ class BackupSection(Section):
             self._compare(chosen[0], "")
 
     def _compare(self, path: Path, phrase: str) -> None:
-        self.context.work.submit(
+        self.context.work.aside(
             lambda desk: backups.compared(desk, path, phrase),
             partial(self._ask_restore, path, phrase),
             partial(self._not_compared, path),
@@ -142,8 +143,8 @@ class BackupSection(Section):
         yes.setFocus()
 
     def _restore(self, path: Path, phrase: str, said: str) -> None:
-        self.context.work.submit(
-            lambda desk: backups.restore(desk, path, phrase), partial(self._restored, said), self.failed, saves=True
+        self.context.work.rewrite(
+            lambda desk: backups.restore(desk, path, phrase), RESTORING, partial(self._restored, said), self.failed
         )
 
     def _restored(self, said: str, made: Made) -> None:

@@ -58,7 +58,7 @@ class LogSection(Section):
 
     def refresh(self) -> None:
         """Read the last ones."""
-        self.context.work.submit(lambda desk: access.lines(desk, 50), self._show, self.failed)
+        self.context.work.aside(lambda desk: access.lines(desk, 50), self._show, self.failed)
 
     def _show(self, lines: tuple[Line, ...]) -> None:
         self.fill(*map(self._row, lines))
@@ -74,7 +74,7 @@ class LogSection(Section):
     def _save(self) -> None:
         folder = self.context.choose_folder(say.LOG_FOLDER)
         if folder is not None:
-            self.context.work.submit(lambda desk: access.save(desk, folder), self._saved, self.failed)
+            self.context.work.aside(lambda desk: access.save(desk, folder), self._saved, self.failed)
 
     def _saved(self, path: Path) -> None:
         self.done(say.LOG_SAVED.format(name=path.name))

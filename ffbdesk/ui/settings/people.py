@@ -18,6 +18,7 @@ from ffbdesk.ui.section import Section
 from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words
 from ffbdesk.words.dates import moment
+from ffbdesk.words.working import NEW_KEY
 
 
 class PeopleSection(Section):
@@ -111,7 +112,7 @@ class PeopleSection(Section):
         yes.setFocus()
 
     def _change_key(self) -> None:
-        self.context.work.submit(people.change_key, self._key_changed, self.failed)
+        self.context.work.rewrite(people.change_key, NEW_KEY, self._key_changed, self.failed)
 
     def _key_changed(self, new: NewKey) -> None:
         lost = [say.KEY_LOST.format(names=", ".join(new.lost))] if new.lost else []

@@ -48,7 +48,7 @@ class SheetSection(Section):
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if self.context.choose_printer(printer):
-            self.context.work.submit(sheets.pdf, partial(self._to_printer, printer), self.failed)
+            self.context.work.aside(sheets.pdf, partial(self._to_printer, printer), self.failed)
 
     def _to_printer(self, printer: QPrinter, content: bytes) -> None:
         printing = Printing(content, printer, self)
@@ -61,7 +61,7 @@ class SheetSection(Section):
     def _save(self) -> None:
         folder = self.context.choose_folder(say.SHEET_FOLDER)
         if folder is not None:
-            self.context.work.submit(lambda desk: sheets.save(desk, folder), self._saved, self.failed)
+            self.context.work.aside(lambda desk: sheets.save(desk, folder), self._saved, self.failed)
 
     def _saved(self, path: Path) -> None:
         self._ask_back(say.SHEET_SAVED.format(name=path.name))

@@ -1,0 +1,91 @@
+"""The list of everybody: what the database counts for it by itself is what the rounds hold."""
+
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ffbdesk.domain.edits import Scope
+from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.domain.marks import SCALE
+from ffbdesk.domain.records import Informant
+from ffbdesk.services import carrying, citizens, erasure, marks, practice, rounds, values
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.undo import NothingToUndo, undo
+from ffbdesk.storage.errors import UnknownRecord
+from tests.support import begun, made, person, themes
+
+
+def counted(desk: Desk) -> dict[str, tuple[int, int, int]]:
+    """Each round's figures in the list, counted anew from all that it holds."""
+    found = {}
+    for line in citizens.listing(desk):
+        for round_ in line.rounds:
+            conditions = rounds.load(desk, round_.id).gathering.conditions
+            judged = [c for c in conditions if c.judgement is not None]
+            unconfirmed = sum(c.carried_from_id is not None for c in judged)
+            found[round_.id] = len(judged) - unconfirmed, len(conditions) - len(judged), unconfirmed
+    return found
+
+
+def listed(desk: Desk) -> dict[str, tuple[int, int, int]]:
+    return {r.id: (r.decided, r.open, r.unconfirmed) for line in citizens.listing(desk) for r in line.rounds}
+
+
+STEPS = st.sampled_from(["judge", "unjudge", "write", "empty", "mark", "unmark", "undo", "carry", "remove"])
+
+
+@given(st.lists(st.tuples(STEPS, st.integers(0, 2)), min_size=1, max_size=14))
+@settings(max_examples=25)
+def test_the_list_shows_what_the_rounds_hold(steps: list[tuple[str, int]]):
+    """What the database counts by itself, whatever came and went."""
+    with TemporaryDirectory() as folder, made(Path(folder) / "a") as desk:
+        practice.load_all(desk)
+        assert listed(desk) == counted(desk)
+        who = person(desk)
+        gathering = begun(desk, who.id)
+        for step, place in steps:
+            theme = desk.catalogue.theme(themes(desk)[place])
+            ref = rounds.voice_ref(gathering, theme.code, Informant.OTHERS)
+            match step:
+                case "judge":
+                    rounds.judge(desk, gathering, theme.code, Assessed(Level.LIGHT))
+                case "unjudge":
+                    rounds.judge(desk, gathering, theme.code, None)
+                case "write" | "empty":
+                    values.put(desk, ref, "ord" if step == "write" else "")
+                case "mark" | "unmark":
+                    marks.mark(desk, gathering, theme, theme.prompts[0], SCALE[1] if step == "mark" else None)
+                case "undo":
+                    with suppress(NothingToUndo):
+                        undo(desk, Scope(gathering=gathering))
+                case "carry":
+                    gathering = begun(desk, who.id)
+                    with suppress(carrying.NothingToCarry):
+                        carrying.carry_all(desk, gathering)
+                case "remove":
+                    rounds.remove(desk, gathering)
+                    gathering = begun(desk, who.id)
+            assert listed(desk) == counted(desk), step
+            assert citizens.line(desk, who.id) in citizens.listing(desk)
+        assert {r.id for r in desk.ledger.read.rounds(who.id)} <= set(listed(desk))
+        erasure.erase(desk, who.id)
+        connection = desk.ledger._connection
+        kept = {row[0] for row in connection.execute("SELECT gathering_id FROM standing")}
+        assert kept == {row[0] for row in connection.execute("SELECT id FROM gathering")}
+        assert connection.execute("SELECT count(*) FROM worked WHERE citizen_id = ?", (who.id,)).fetchone() == (0,)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_one_line_is_that_of_the_list(tmp_path: Path):
+    with made(tmp_path / "a") as desk:
+        practice.load_all(desk)
+        for line in citizens.listing(desk):
+            assert citizens.line(desk, line.citizen.id) == line
+        gone = citizens.listing(desk)[0].citizen.id
+        citizens.remove(desk, gone)
+        with pytest.raises(UnknownRecord):
+            citizens.line(desk, gone)
