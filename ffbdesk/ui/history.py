@@ -76,6 +76,7 @@ class History(QObject):
         self._work, self._outbox, self._last = work, outbox, last
         self._lines: dict[Scope, _Line] = {}
         self._typed: set[FieldRef] = set()
+        outbox.said_nothing.connect(self._drop)
 
     def typed(self, scope: Scope, ref: FieldRef, before: str, after: str, *, goes_on: bool) -> None:
         """A field was typed in; `goes_on` where that belongs to the step before, if that still is the newest."""
@@ -185,6 +186,15 @@ class History(QObject):
 
     def _upto(self, scope: Scope) -> Seq | None:
         return self._last if _is_remembered(scope) else None
+
+    def _drop(self, letter: Letter) -> None:
+        """It changed nothing, so there is nothing to take back."""
+        line = self._line(letter.scope)
+        for place, step in enumerate(line.steps):
+            if isinstance(step, Deed) and step.letter is letter:
+                del line.steps[place]
+                line.at -= place < line.at
+                return
 
     def _line(self, scope: Scope) -> _Line:
         return self._lines.setdefault(scope, _Line())

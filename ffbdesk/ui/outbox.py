@@ -44,6 +44,8 @@ class Outbox(QObject):
 
     moved = Signal(object)
     """A field's FieldRef: another value of it is on its way, or none any more."""
+    said_nothing = Signal(object)
+    """A letter with a chosen value that stood there already: nothing was changed by it."""
     trouble = Signal(str)
     """A sentence when storing fails; empty when it works again."""
 
@@ -124,6 +126,8 @@ class Outbox(QObject):
     def _arrived(self, letter: Letter) -> None:
         """Stored. It counts as on its way until whoever shows it has read it: that was asked for before this."""
         self._no_longer_waits(letter)
+        if not letter.typed and letter.change is None:
+            self.said_nothing.emit(letter)
         self._work.submit(lambda _desk: None, lambda _: self._drop(letter))
 
     def _failed(self, letter: Letter, error: Exception) -> None:
