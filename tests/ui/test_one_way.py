@@ -174,6 +174,7 @@ def test_another_goal_while_nothing_is_answered(practised: Seat) -> None:
         page.cards[1].click()
         page.form.levels[4].click()
         QTest.keyClicks(page.form.responsible, " to")
+        practised.desk.flush()
     stored = asked(practised, lambda desk: goals.board(desk, page._asked[0])).case.goals  # type: ignore[index]
     assert stored[0].wording.startswith(" et")
     assert (stored[0].id, stored[0].expected_level) == (first.id, first.expected_level)
