@@ -1,4 +1,4 @@
-"""Somebody who writes while a backup runs, to be killed: `python -m tests.typist FOLDER`.
+"""Somebody who writes while a backup runs, to be killed or told to end: `python -m tests.typist FOLDER`.
 
 Reads the passphrase and then the letters from stdin; says 'typed' on stdout when they stand in the field.
 """
@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.around import real_surroundings
+from ffbdesk.app.ending import Ending
 from ffbdesk.app.locking import PendingFiles
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
@@ -31,6 +32,7 @@ def main(folder: Path) -> None:
     shell = opened(app, folder, phrase)
     field = first_field(shell)
     shell.worker.behind(backups.make)
+    Ending(app, shell.end)
     QTimer.singleShot(400, lambda: typed(field, letters))
     app.exec()
 

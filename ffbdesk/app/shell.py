@@ -54,7 +54,7 @@ class Shell(QWidget):
         self._look, self._around = look, around
         self.worker = Worker()
         self.desk: DeskWindow | None = None
-        self._warned_on_close = False
+        self._warned_on_close = self._ended = False
         self.setWindowTitle(frame.PROGRAM)
         look.dress(self)
         self._context: Context | None = None
@@ -105,12 +105,25 @@ class Shell(QWidget):
             self.worker.submit(session.forget_place, None, lambda _error: None)
         self.worker.stop()
 
+    def end(self) -> None:
+        """The program ends, and asks nobody: everything is stored, or sealed where it cannot be."""
+        if self._ended:
+            return
+        self._ended = True
+        if self.desk is not None and self._context is not None:
+            self.desk.flush()
+            self.worker.settle()
+            if not self._context.outbox.is_empty():
+                self._seal(self.desk.place().as_values())
+        self.hide()
+        self.stop()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what stands in the fields; text that cannot be stored keeps the window open, once.
 
         Closed all the same, it is sealed in the program's folder, and given back when the archive is next opened.
         """
-        if self.desk is not None and self._context is not None:
+        if self.desk is not None and self._context is not None and not self._ended:
             self.desk.flush()
             self.worker.settle()
             waits, half = not self._context.outbox.is_empty(), self.desk.form.half() is not None
@@ -119,10 +132,7 @@ class Shell(QWidget):
                 self.desk.warn(frame.TEXT_NOT_STORED if waits else people.NOT_SAVED)
                 event.ignore()
                 return
-            if waits:
-                self._seal(self.desk.place().as_values())
-        self.hide()  # long work may need a moment to take away what it has half done
-        self.stop()
+        self.end()  # hidden at once: long work may need a moment to take away what it has half done
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ffbdesk.app import log
 from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.bugs import report
+from ffbdesk.app.ending import Ending
 from ffbdesk.app.shell import Shell
 from ffbdesk.app.system_events import real_events
 from ffbdesk.ui.kit.look import Look
@@ -28,6 +29,7 @@ def run(archive: Path | None = None) -> int:
     shell = Shell(Look(app, scale=around.settings.text_scale()), around, archive)
     shell.listen_to(real_events(shell))
     sys.excepthook = lambda kind, error, trace: _bug(shell, kind, error, trace)
+    Ending(app, shell.end)
     shell.show()
     QTimer.singleShot(0, shell.warm_up)
     return app.exec()

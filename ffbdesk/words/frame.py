@@ -49,6 +49,14 @@ _CHANGES = {
     "add_note": "ny note",
     "edit_note": "rettelse i note",
     "remove_note": "fjernelse af note",
+    "sign_note": "underskrift af note",
+    "add_to_note": "tilføjelse til note",
+    "make_case": "ny sag",
+    "finish": "færdiggørelse af udredning",
+    "import": "hentning fra fil",
+    "redo": "ændring",
+    "erase": "sletning af borger",
+    "restore": "gendannelse af en sikkerhedskopi",
 }
 
 

@@ -18,6 +18,7 @@ from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, CONDITION, GATHERING, 
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
 from ffbdesk.words import fields as words
+from ffbdesk.words.frame import change
 
 MOMENTS = st.datetimes(timezones=st.just(UTC))
 CODES = st.uuids().map(lambda uuid: Code(str(uuid)))
@@ -90,6 +91,11 @@ def test_cells_there_and_back(kind: Kind[Any], data: st.DataObject) -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_every_field_has_one_name_and_no_name_is_left_over(kind: Kind[Any]) -> None:
     assert set(words.NAMES[kind.record]) == {field.name for field in kind.fields}
+
+
+def test_every_change_is_called_something() -> None:
+    for label in Label:
+        assert change(label, CASE.ref("k", "case_number"), "") != label.value, label
 
 
 def test_making_and_setting_a_goal_as_edits() -> None:
