@@ -29,7 +29,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ffbdesk.app.around import real_surroundings
+from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
@@ -67,7 +67,7 @@ from pathlib import Path
 from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 from ffbdesk.app.settings import Settings
-from ffbdesk.app.around import real_surroundings
+from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.shell import Shell
 from ffbdesk.ui.kit.look import Look
 app = QApplication([])

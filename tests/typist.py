@@ -14,9 +14,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.ending import Ending
 from ffbdesk.app.locking import PendingFiles
+from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.machine import this_machine
+from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import draw_all, draw_page
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.start import prepare

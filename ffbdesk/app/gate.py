@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.app import session
-from ffbdesk.app.around import Surroundings
-from ffbdesk.app.judging import JUDGE
+from ffbdesk.app.error_text import told
 from ffbdesk.app.locking import Locked, Patience
-from ffbdesk.app.telling import told
+from ffbdesk.app.passphrase_strength import JUDGE
+from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.unlock.opening import Known
 from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.worker import Worker

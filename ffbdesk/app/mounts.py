@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ffbdesk.storage.places import Surroundings
+    from ffbdesk.storage.places import DriveFacts
 
 _ONEDRIVE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _DRIVE_TYPES = {2: "removable", 4: "remote"}
 
 
-def real() -> "Surroundings":
+def real() -> "DriveFacts":
     """This computer's. Never raises."""
-    from ffbdesk.storage.places import Surroundings
+    from ffbdesk.storage.places import DriveFacts
 
     roots = tuple((os.environ[name], "OneDrive") for name in _ONEDRIVE if os.environ.get(name))
-    return Surroundings(platform.system(), roots, _mounts())
+    return DriveFacts(platform.system(), roots, _mounts())
 
 
 def mounts_of(text: str) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
-from ffbdesk.app.around import Surroundings
+from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.shell import Shell
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.services.handover import Paper

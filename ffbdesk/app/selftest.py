@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.bugs import report
 from ffbdesk.app.machine import this_machine
+from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import pages_of, settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell

@@ -16,13 +16,13 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from ffbdesk.app import log, session
-from ffbdesk.app.around import Surroundings
-from ffbdesk.app.backing import Backing
+from ffbdesk.app.backup_timer import BackupTimer
 from ffbdesk.app.busy import Busy
+from ffbdesk.app.error_text import told
 from ffbdesk.app.gate import Gate
-from ffbdesk.app.judging import JUDGE
 from ffbdesk.app.locking import Idle, Locked
-from ffbdesk.app.telling import told
+from ffbdesk.app.passphrase_strength import JUDGE
+from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.worker import Worker
 from ffbdesk.ui.commands import Action
@@ -65,7 +65,7 @@ class Shell(QWidget):
         self._minutes = 0
         self._place: dict[str, Any] = {}
         self._advised: Path | None = None
-        self._backing = Backing(self.worker, _Voices(self), self)
+        self._backing = BackupTimer(self.worker, _Voices(self), self)
         self.busy = Busy(look, self, self.worker.stop_rewriting)
         self._events: SystemEvents | None = None
         self._places = QTimer(self, interval=_PLACE_MS)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app import log
-from ffbdesk.app.around import real_surroundings
 from ffbdesk.app.bugs import report
 from ffbdesk.app.ending import Ending
+from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.shell import Shell
 from ffbdesk.app.system_events import real_events
 from ffbdesk.ui.kit.look import Look

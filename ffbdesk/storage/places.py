@@ -24,7 +24,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class DriveFacts:
     """What must be known of the computer."""
 
     system: str
@@ -73,13 +73,13 @@ _CLOUDS = (
 """A folder of this name, also with something after a dash or in brackets: 'OneDrive - Firma A/S', 'Dropbox (Firma)'."""
 
 
-def shared_by(path: PurePath, around: Surroundings) -> Place | None:
+def shared_by(path: PurePath, around: DriveFacts) -> Place | None:
     """Where an archive at this path would be reached by others; None where nothing says so. No look at the disk."""
     parts = [_plain(part) for part in path.parts]
     return _on_network(path, around) or _in_cloud(path, parts, around) or _on_stick(path, parts, around)
 
 
-def _on_network(path: PurePath, around: Surroundings) -> Place | None:
+def _on_network(path: PurePath, around: DriveFacts) -> Place | None:
     text = str(path).replace("\\", "/")
     if text.startswith("//") and not text.startswith(("//?/", "//./")):
         return Place(PlaceKind.NETWORK, path.anchor or text)
@@ -89,7 +89,7 @@ def _on_network(path: PurePath, around: Surroundings) -> Place | None:
     return Place(PlaceKind.NETWORK, point) if kind in _NETWORK_TYPES else None
 
 
-def _in_cloud(path: PurePath, parts: list[str], around: Surroundings) -> Place | None:
+def _in_cloud(path: PurePath, parts: list[str], around: DriveFacts) -> Place | None:
     for root, name in around.roots:
         if _is_within(path, root):
             return Place(PlaceKind.CLOUD, name)
@@ -102,7 +102,7 @@ def _in_cloud(path: PurePath, parts: list[str], around: Surroundings) -> Place |
     return None
 
 
-def _on_stick(path: PurePath, parts: list[str], around: Surroundings) -> Place | None:
+def _on_stick(path: PurePath, parts: list[str], around: DriveFacts) -> Place | None:
     point, kind = _mount(path, around.mounts)
     if kind in _REMOVABLE_TYPES:
         return Place(PlaceKind.REMOVABLE, point)

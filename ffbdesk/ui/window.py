@@ -18,12 +18,12 @@ from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.ledger import News
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui import commands
+from ffbdesk.ui.citizen.page import CitizenPage
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.finder import Find, Finder
-from ffbdesk.ui.gathering.citizen import CitizenPage
 from ffbdesk.ui.gathering.page import THEMES, RoundPage
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button, RailButton

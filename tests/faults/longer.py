@@ -83,8 +83,8 @@ def _locked(folder: Path, times: int, chance: random.Random, *, careless: bool) 
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from ffbdesk.app.around import Surroundings
     from ffbdesk.app.locking import PendingFiles
+    from ffbdesk.app.ports import Surroundings
     from ffbdesk.app.screens import settle
     from ffbdesk.app.settings import Settings
     from ffbdesk.app.shell import Shell

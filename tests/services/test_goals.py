@@ -337,3 +337,29 @@ def test_the_printed_files_carry_no_more_than_the_page(desk: Desk) -> None:
     assert printed["earlier"]["levels"] == [{"theme": theme, "level": 3}]
     assert not {"responsible", "related_themes"} & set(printed["goals"][0])
     assert "N-77" not in str(printed_goals(goals.board(desk, citizen), desk.catalogue))
+
+
+def test_what_is_attached_is_a_list_of_fields_that_may_be(desk: Desk) -> None:
+    citizen = person(desk).id
+    gathering = rounds.new(desk, citizen)
+    goal = written(desk, citizen)
+    values.choose(desk, GOAL, goal, responsible="Mette", related=[themes(desk)[4]])
+    rounds.judge(desk, gathering, themes(desk)[0], Assessed(Level.LIGHT))
+    short = {"wording", "change_value", "theme", "current_level", "expected_level", "follow_up_on"}
+    board, shown = goals.board(desk, citizen), rounds.load(desk, gathering)
+    printed, form = printed_goals(board, desk.catalogue), printed_content(shown, desk.catalogue)
+    in_full = printed_content(shown, desk.catalogue, cited=())
+    assert set(printed["goals"][0]) == {*short, "responsible", "related_themes"}
+    assert set(form["goals"][0]) == set(in_full["goals"][0]) == short
+    assert set(form["citizen"]) == {"name", "initials", "own_number", "cpr", "practice"}
+    assert set(form["case"]) == {"municipality", "case_number", "intervention_purpose"}
+    assert set(form["conditions"][0]) == {"theme", "judgement", "short_remark"}
+    assert set(in_full["conditions"][0]) == {
+        *form["conditions"][0],
+        "own_rating",
+        "voices",
+        "marks",
+        "notes",
+    }
+    head = {"held_on", "assessor", "purpose", "wishes", "finished_at", "finished_by", "sha256"}
+    assert set(form["gathering"]) == head

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ffbdesk.app.mounts import mounts_of, real
-from ffbdesk.storage.places import PlaceKind, Surroundings, shared_by
+from ffbdesk.storage.places import DriveFacts, PlaceKind, shared_by
 from ffbdesk.words.places import said
 
-WINDOWS = Surroundings(
+WINDOWS = DriveFacts(
     "Windows",
     (("D:\\Skyen", "OneDrive"), ("C:\\Users\\mette\\OneDrive - Kommunen A/S", "OneDrive")),
     (("C:\\", ""), ("E:\\", "removable"), ("P:\\", "remote")),
 )
-MAC = Surroundings("Darwin", (), (("/", "apfs"), ("/Volumes/Fælles", "smbfs")))
-LINUX = Surroundings(
+MAC = DriveFacts("Darwin", (), (("/", "apfs"), ("/Volumes/Fælles", "smbfs")))
+LINUX = DriveFacts(
     "Linux", (), (("/", "ext4"), ("/home", "ext4"), ("/mnt/fælles drev", "cifs"), ("/home/mette/net", "fuse.sshfs"))
 )
 C, N, R = PlaceKind.CLOUD, PlaceKind.NETWORK, PlaceKind.REMOVABLE
@@ -77,12 +77,12 @@ SAMPLES = [
 ]
 
 
-def as_path(around: Surroundings, text: str) -> PurePath:
+def as_path(around: DriveFacts, text: str) -> PurePath:
     return PureWindowsPath(text) if around.system == "Windows" else PurePosixPath(text)
 
 
 @pytest.mark.parametrize(("around", "text", "kind"), SAMPLES, ids=lambda value: str(value) if value else "none")
-def test_where_a_folder_lies(around: Surroundings, text: str, kind: PlaceKind | None) -> None:
+def test_where_a_folder_lies(around: DriveFacts, text: str, kind: PlaceKind | None) -> None:
     found = shared_by(as_path(around, text), around)
     assert (found.kind if found else None) == kind
     if found:

@@ -14,8 +14,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ffbdesk.app.around import Surroundings
 from ffbdesk.app.locking import PendingFiles
+from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.services import archive, backups
-from ffbdesk.ui.gathering.citizen import DATA
+from ffbdesk.ui.citizen.page import DATA
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.settings.page import SettingsPage
 from ffbdesk.words import settings as say

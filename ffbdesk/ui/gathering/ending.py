@@ -14,7 +14,6 @@ from ffbdesk.services import handover, rounds
 from ffbdesk.services.handover import Form, Paper
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.gathering.checks import Checks, Further
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
@@ -25,6 +24,7 @@ from ffbdesk.ui.report.making import Making
 from ffbdesk.ui.report.preview import Preview
 from ffbdesk.ui.report.printing import Printing
 from ffbdesk.ui.report.saving import Saving
+from ffbdesk.ui.result.checks import Checks, Further
 from ffbdesk.words import ending as say
 from ffbdesk.words import gathering
 from ffbdesk.words import handover as report

@@ -11,9 +11,9 @@ from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.overlay import over_round
 from ffbdesk.domain.records import Citizen, Round
 from ffbdesk.services import rounds
+from ffbdesk.ui.citizen.bar import CitizenBar
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.gathering.bar import CitizenBar
 from ffbdesk.ui.gathering.ending import EndingPage
 from ffbdesk.ui.gathering.head import HeadPage
 from ffbdesk.ui.goals.page import GoalsPage

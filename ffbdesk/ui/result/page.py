@@ -17,11 +17,11 @@ from ffbdesk.services import rounds
 from ffbdesk.storage.lists import RoundLine
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.drawing import DrawingView, measure, points
-from ffbdesk.ui.gathering.checks import Checks
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.layout import box, fold, row, scroll
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.result.checks import Checks
 from ffbdesk.ui.result.table import ProfileTable
 from ffbdesk.words import result as say
 from ffbdesk.words.dates import long_date, short_date

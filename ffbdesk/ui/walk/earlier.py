@@ -12,7 +12,7 @@ from ffbdesk.services import carrying, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.page import Once, Wanted
-from ffbdesk.ui.walk.side import SidePanel
+from ffbdesk.ui.walk.earlier_panel import SidePanel
 from ffbdesk.words import side as say
 from ffbdesk.words.dates import short_date
 

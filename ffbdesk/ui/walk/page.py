@@ -24,7 +24,7 @@ from ffbdesk.ui.kit.legend import CellLegend
 from ffbdesk.ui.kit.levels import LevelChoice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
-from ffbdesk.ui.walk.beside import BESIDE, Beside
+from ffbdesk.ui.walk.column import BESIDE, Beside
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
 from ffbdesk.ui.walk.pinned import PinnedTitle

@@ -11,10 +11,10 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import citizens
 from ffbdesk.storage.lists import CitizenLine
+from ffbdesk.ui.citizen.bar import CitizenBar
+from ffbdesk.ui.citizen.rounds import RoundsList
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.gathering.bar import CitizenBar
-from ffbdesk.ui.gathering.rounds import RoundsList
 from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.layout import rule
 from ffbdesk.ui.notes.page import NotesPage

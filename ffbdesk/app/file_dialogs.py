@@ -6,7 +6,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ffbdesk.words import choosing as say
+from ffbdesk.words import file_dialogs as say
 
 _LAST = "last_folder"
 

@@ -62,18 +62,18 @@ def _login_name() -> str:
 
 
 def _ask_folder(parent: QWidget, heading: str) -> Path | None:
-    from ffbdesk.app.choosing import folder
+    from ffbdesk.app.file_dialogs import folder
 
     return folder(parent, heading)
 
 
 def _ask_printer(parent: QWidget, printer: "QPrinter") -> bool:
-    from ffbdesk.app.choosing import set_up
+    from ffbdesk.app.file_dialogs import set_up
 
     return set_up(parent, printer)
 
 
 def _ask_files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
-    from ffbdesk.app.choosing import files
+    from ffbdesk.app.file_dialogs import files
 
     return files(parent, heading, kinds)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from ffbdesk.app import log
-from ffbdesk.app.telling import told
+from ffbdesk.app.error_text import told
 from ffbdesk.words import settings as say
 from ffbdesk.words.errors import explained
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LOOK_MS = 60_000
 
 
-class Backing(QObject):
+class BackupTimer(QObject):
     """Asks the worker, and tells where one fails. What cannot be reached is told once."""
 
     def __init__(self, work: "Work", speaker: "Speaker", parent: QObject) -> None:

@@ -12,7 +12,7 @@ from ffbdesk.ui.kit.layout import box, rule, scroll
 from ffbdesk.ui.notes.cards import NoteCards
 from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.walk.earlier import Earlier
-from ffbdesk.ui.walk.side import SideStrip
+from ffbdesk.ui.walk.earlier_panel import SideStrip
 from ffbdesk.words import notes as say
 
 BESIDE = 1200
