@@ -1,7 +1,6 @@
 """How the fields of a record lie in its table, and how one edit is carried out on them."""
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +39,12 @@ TABLES = {
 }
 """A condition's round and theme are its key, and its id a field; a seal has the id of its round."""
 _TYPED = [field.name for field in CONDITION.fields if field.typed]
+_EMPTY = {field.name: field.empty for field in CONDITION.fields}
+_BEGIN = (
+    f"INSERT OR IGNORE INTO condition (gathering_id, theme, id, {', '.join(_EMPTY)}) "
+    f"VALUES ({', '.join('?' * (3 + len(_EMPTY)))})"
+)
+"""An untouched theme's row, for its first field."""
 
 TAKEN_UP = (
     "condition.judgement IS NOT NULL OR condition.own_rating IS NOT NULL"
@@ -71,12 +76,14 @@ def value_of(connection: Any, ref: FieldRef) -> Value:
     prompt = prompt_of(ref.field) if ref.kind is Record.CONDITION else None
     if prompt is not None:
         return _mark(connection, ref, prompt)
-    fields = fields_of(connection, ref)
-    if fields is None:
-        if ref.kind is Record.CONDITION:
-            return CONDITION.field(ref.field).empty
-        raise UnknownRecord
-    return fields[ref.field]
+    table, column = TABLES[ref.kind], _column(ref)
+    where, keys = _where(ref)
+    row = connection.execute(f"SELECT {column} FROM {table.name} WHERE {where}", keys).fetchone()
+    if row is not None:
+        return bool(row[0]) if column in table.flags else row[0]
+    if ref.kind is Record.CONDITION:
+        return _EMPTY[column]
+    raise UnknownRecord
 
 
 def fields_of(connection: Any, ref: FieldRef) -> Fields | None:
@@ -99,17 +106,14 @@ def _whole(connection: Any, edit: Edit) -> None:
     table = TABLES[edit.ref.kind]
     if isinstance(edit.new, dict):
         row = {**_keys(edit.ref), **{f: edit.new[f] for f in table.fields if f in edit.new}}
-        _insert(connection, f"INTO {table.name}", row)
+        sql = f"INSERT INTO {table.name} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+        connection.execute(sql, tuple(row.values()))
     else:
         where, values = _where(edit.ref)
         try:
             connection.execute(f"DELETE FROM {table.name} WHERE {where}", values)
         except sqlcipher.IntegrityError as error:
             raise Stale from error  # something has been added to it since
-
-
-def _insert(connection: Any, into: str, row: Mapping[str, Any]) -> None:
-    connection.execute(f"INSERT {into} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
 
 
 def _as_it_was(stored: Fields | None, old: Value | Fields) -> bool:
@@ -128,8 +132,7 @@ def _condition_field(connection: Any, edit: Edit) -> None:
     """
     gathering, theme = edit.ref.record_id, edit.ref.theme
     own = condition_id(gathering, str(theme))
-    empty = {"gathering_id": gathering, "theme": theme, "id": own, **{f.name: f.empty for f in CONDITION.fields}}
-    _insert(connection, "OR IGNORE INTO condition", empty)
+    connection.execute(_BEGIN, (gathering, theme, own, *_EMPTY.values()))
     prompt = prompt_of(edit.ref.field)
     if prompt is not None:
         _set_mark(connection, edit, prompt)
