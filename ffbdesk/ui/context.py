@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from weakref import WeakValueDictionary
 
 from PySide6.QtPrintSupport import QPrinter
@@ -20,8 +20,17 @@ from ffbdesk.ui.kit.newphrase import Judge
 from ffbdesk.ui.outbox import Outbox
 from ffbdesk.ui.work import Work
 
-if TYPE_CHECKING:
-    from ffbdesk.ui.bound import Bound  # which is given this
+
+class TypedText(Protocol):
+    """A text field in sight that belongs to a field of the archive."""
+
+    def put(self, change: Callable[[str], str | None]) -> bool:
+        """Change the text as undo says; False where it is not one that can be changed so."""
+        ...
+
+    def flush(self) -> None:
+        """Store what was typed as a change."""
+        ...
 
 
 class Letterheads(Protocol):
@@ -60,7 +69,7 @@ class Context:
     work: Work
     outbox: Outbox
     history: History
-    spots: "WeakValueDictionary[FieldRef, Bound]"
+    spots: WeakValueDictionary[FieldRef, TypedText]
     """The text field in which each field of the archive is shown now."""
     speaker: Speaker
     catalogue: Catalogue
