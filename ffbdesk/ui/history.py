@@ -58,11 +58,14 @@ class _Line:
 
     steps: list[Step] = field(default_factory=list)
     at: int = 0
+    own: bool = False
+    """Whether something was done here since the archive was opened: what was undone before that is past redoing."""
 
     def push(self, step: Step) -> None:
         del self.steps[self.at :]
         self.steps.append(step)
         self.at += 1
+        self.own = True
 
 
 class History(QObject):
@@ -118,6 +121,31 @@ class History(QObject):
         line.at += 1
         return line.steps[line.at - 1]
 
+    def can_redo(self, scope: Scope) -> bool:
+        """Whether something that was taken back here since the archive was opened can be done again."""
+        line = self._line(scope)
+        return line.at < len(line.steps)
+
+    def stands(self, scope: Scope, step: Step) -> None:
+        """A step could not be taken back: it keeps its place in the line."""
+        line = self._line(scope)
+        if step in line.steps:
+            line.at = max(line.at, line.steps.index(step) + 1)
+
+    def stays_undone(self, scope: Scope, step: Step) -> None:
+        """A step could not be done again."""
+        line = self._line(scope)
+        if step in line.steps:
+            line.at = min(line.at, line.steps.index(step))
+
+    def forget(self, scope: Scope, step: Step) -> None:
+        """A step has nothing left that it could be taken back from, or done again on."""
+        line = self._line(scope)
+        if step in line.steps:
+            place = line.steps.index(step)
+            del line.steps[place]
+            line.at -= place < line.at
+
     def take_back(self, scope: Scope, deed: Deed, then: Callable[[Deed], object], failed: Failed) -> None:
         """Let the archive take a deed back; what only waits for its place is withdrawn."""
 
@@ -133,18 +161,17 @@ class History(QObject):
             then(deed)
 
         def not_taken(error: Exception) -> None:
-            line = self._line(scope)
-            if deed in line.steps:  # it stands, and so does its place in the line
-                line.at = max(line.at, line.steps.index(deed) + 1)
+            self.stands(scope, deed)
             failed(error)
 
         self._work.submit(job, taken, not_taken, saves=True)
 
-    def do_again(self, scope: Scope, deed: Deed, then: Then, failed: Failed) -> None:
+    def do_again(self, scope: Scope, deed: Deed, then: Callable[[Deed], object], failed: Failed) -> None:
         """Let the archive do a deed again; what was withdrawn is handed in again."""
         if deed.withdrawn and deed.letter is not None:
             deed.withdrawn = False
             self._outbox.write(deed.letter)
+            then(deed)
             return
 
         def job(desk: Desk) -> None:
@@ -152,36 +179,40 @@ class History(QObject):
                 undo.do_again(desk, deed.undone)
 
         def not_done(error: Exception) -> None:
-            line = self._line(scope)
-            if deed in line.steps:
-                line.at = min(line.at, line.steps.index(deed))
+            self.stays_undone(scope, deed)
             failed(error)
 
-        self._work.submit(job, lambda _: then(deed.change), not_done, saves=True)
+        self._work.submit(job, lambda _: then(deed), not_done, saves=True)
 
     def ask_back(self, scope: Scope, then: Then, failed: Failed) -> None:
         """Take back what the archive remembers: of a place with a line, what was done before this opening."""
         upto = self._upto(scope)
         self._work.submit(
-            lambda desk: undo.undo(desk, scope, upto), partial(self._asked, scope, 0, then), failed, saves=True
+            lambda desk: undo.undo(desk, scope, upto), partial(self._asked_back, scope, then), failed, saves=True
         )
 
     def ask_forth(self, scope: Scope, then: Then, failed: Failed) -> None:
         """Do again what the archive remembers as taken back, if nothing was done here since."""
-        if _is_remembered(scope) and self._line(scope).steps:
+        if _is_remembered(scope) and self._line(scope).own:
             failed(NothingToRedo())
             return
         upto = self._upto(scope)
         self._work.submit(
-            lambda desk: undo.redo(desk, scope, upto), partial(self._asked, scope, 1, then), failed, saves=True
+            lambda desk: undo.redo(desk, scope, upto), partial(self._asked_forth, scope, then), failed, saves=True
         )
 
-    def _asked(self, scope: Scope, done: int, then: Then, taken: Taken) -> None:
+    def _asked_back(self, scope: Scope, then: Then, taken: Taken) -> None:
         """What the archive remembered is a step of this line from now on, before all others."""
         if _is_remembered(scope):
+            self._line(scope).steps.insert(0, Deed(change=taken.change, undone=taken.undo))
+        then(taken.change)
+
+    def _asked_forth(self, scope: Scope, then: Then, taken: Taken) -> None:
+        """The same for what it did again: that came after all others, of which none was done since the opening."""
+        if _is_remembered(scope):
             line = self._line(scope)
-            line.steps.insert(0, Deed(change=taken.change, undone=taken.undo))
-            line.at += done
+            line.steps.append(Deed(change=taken.change, undone=taken.undo))
+            line.at = len(line.steps)
         then(taken.change)
 
     def _upto(self, scope: Scope) -> Seq | None:
@@ -189,12 +220,9 @@ class History(QObject):
 
     def _drop(self, letter: Letter) -> None:
         """It changed nothing, so there is nothing to take back."""
-        line = self._line(letter.scope)
-        for place, step in enumerate(line.steps):
+        for step in list(self._line(letter.scope).steps):
             if isinstance(step, Deed) and step.letter is letter:
-                del line.steps[place]
-                line.at -= place < line.at
-                return
+                self.forget(letter.scope, step)
 
     def _line(self, scope: Scope) -> _Line:
         return self._lines.setdefault(scope, _Line())

@@ -66,6 +66,11 @@ class Empty(QWidget):
             self.setFocus()
 
 
+def to_nowhere(part: QWidget) -> None:
+    """Until what was asked for is there, what is typed lands nowhere: the window has the keyboard, and no field."""
+    part.window().setFocus()
+
+
 class Wanted:
     """One answer is awaited: that of what was asked for last. An answer that is no longer wanted is dropped."""
 

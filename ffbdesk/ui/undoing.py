@@ -1,10 +1,13 @@
 """Undo and redo, whatever has the focus: what is taken back is brought into sight and named."""
 
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from ffbdesk.domain.edits import Change, FieldRef, Label, Scope
+from ffbdesk.domain.edits import Change, FieldRef, Label, Part, Scope
 from ffbdesk.domain.kinds import label_of
 from ffbdesk.services.undo import NothingToRedo, NothingToUndo
 from ffbdesk.storage.errors import Stale
@@ -14,60 +17,137 @@ from ffbdesk.ui.page import Page
 from ffbdesk.words import frame as say
 from ffbdesk.words.errors import explained
 
-type Shown = Callable[[Change], object]
+type _Way = Callable[[Scope], None]
+
+
+class InSight(Protocol):
+    """What the window knows and undo asks for."""
+
+    def page_in_hand(self) -> Page:
+        """The page, or the sheet beside it, that undo looks at."""
+        ...
+
+    def flush(self) -> None:
+        """Store what stands in every field."""
+        ...
+
+    def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
+        """Bring a field into sight, unless it is, and then go on, in any case."""
+        ...
+
+    def bring_back(self, change: Change) -> None:
+        """What was taken back or done again comes into sight."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """One press of the keys: what is to be done where, and what was in sight then."""
+
+    way: _Way
+    scope: Scope
+    seen: Scope | None
 
 
 class Undoing(QObject):
-    """Walks the history of the page in sight. `in_sight` gives that page, `flush` stores what stands in fields."""
+    """Walks the history of the page in sight, one step after the other in the order of the keys.
 
-    def __init__(
-        self, context: Context, in_sight: Callable[[], Page], flush: Callable[[], None], show: Shown, parent: QObject
-    ) -> None:
+    Words move at once, and what the archive does a moment later: pressed fast, the second must not overtake the first.
+    """
+
+    def __init__(self, context: Context, window: InSight, parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._in_sight, self._flush, self._show = context, in_sight, flush, show
+        self._context, self._window = context, window
+        self._presses: deque[_Press] = deque()
+        self._busy = False
+        self._last: Scope | None = None
+        """Where something was taken back last."""
 
     def undo(self) -> None:
         """Take back the last own change of what is in sight: the last word, else what was chosen or done."""
-        self._in_sight().hand_in()
-        scope, history = self._in_sight().scope(), self._context.history
-        if scope is None:
-            return
-        step = history.back(scope)
-        if isinstance(step, Words):
-            self._type(step.ref, step.splice.back, say.UNDONE)
-            return
-        self._flush()
-        if isinstance(step, Deed):
-            history.take_back(scope, step, self._taken_back, self._failed)
-        elif not self._withdrawn(scope):
-            history.ask_back(scope, lambda change: self._moved(say.UNDONE, change), self._failed)
+        self._press(self._back, self._seen())
 
     def redo(self) -> None:
-        """Do again what the last undo took back."""
-        scope, history = self._in_sight().scope(), self._context.history
-        if scope is None:
+        """Do again what the last undo took back, also where that has closed what it was in."""
+        self._press(self._forth, self._undone_there(self._seen()))
+
+    def _seen(self) -> Scope | None:
+        return self._window.page_in_hand().scope()
+
+    def _undone_there(self, seen: Scope | None) -> Scope | None:
+        """A note that was taken back has closed its sheet; it is still the one that is to come again."""
+        history, last, citizen = self._context.history, self._last, self._window.page_in_hand().citizen()
+        if seen is None or last is None or citizen is None or history.can_redo(seen):
+            return seen
+        return last if last.citizen == citizen.id and last.part is Part.NOTES and history.can_redo(last) else seen
+
+    def _press(self, way: _Way, scope: Scope | None) -> None:
+        if scope is not None:
+            self._presses.append(_Press(way, scope, self._seen()))
+            self._next()
+
+    def _next(self) -> None:
+        """The next press; one for something that is not in sight any more is nobody's."""
+        while self._presses and not self._busy:
+            press = self._presses.popleft()
+            if press.seen == self._seen():
+                self._busy = True
+                press.way(press.scope)
+
+    def _end(self, *_none: object) -> None:
+        self._busy = False
+        self._next()
+
+    def _read(self) -> None:
+        """Whoever shows what changed has asked for it: the next step finds it shown."""
+        self._context.work.submit(lambda _desk: None, self._end, self._end)
+
+    def _back(self, scope: Scope) -> None:
+        self._window.page_in_hand().hand_in()
+        self._last, history = scope, self._context.history
+        step = history.back(scope)
+        if isinstance(step, Words):
+            self._type(scope, step, step.splice.back, say.UNDONE)
             return
+        self._window.flush()
+        if isinstance(step, Deed):
+            history.take_back(scope, step, self._taken_back, self._failed)
+        elif self._withdrawn(scope):
+            self._read()
+        else:
+            history.ask_back(scope, lambda change: self._moved(say.UNDONE, change), self._failed)
+
+    def _forth(self, scope: Scope) -> None:
+        history = self._context.history
         step = history.forth(scope)
         if isinstance(step, Words):
-            self._type(step.ref, step.splice.forth, say.REDONE)
+            self._type(scope, step, step.splice.forth, say.REDONE)
             return
-        self._flush()
+        self._window.flush()
         if isinstance(step, Deed):
-            history.do_again(scope, step, lambda change: self._moved(say.REDONE, change), self._failed)
+            history.do_again(scope, step, self._done_again, self._failed)
         else:
             history.ask_forth(scope, lambda change: self._moved(say.REDONE, change), self._failed)
 
-    def _type(self, ref: FieldRef, change: Callable[[str], str | None], said: str) -> None:
+    def _type(self, scope: Scope, step: Words, change: Callable[[str], str | None], said: str) -> None:
         """Words come and go in the field itself, once it is in sight."""
+        history = self._context.history
 
         def put() -> None:
-            bound = self._context.spots.get(ref)
-            if bound is None or not bound.put(change):
-                self._failed(Stale())
+            text = self._context.spots.get(step.ref)
+            if text is not None and text.put(change):
+                self._say(said, label_of(step.ref), step.ref)
+                self._end()
+                return
+            if text is not None:  # what it was typed in is not what stands there
+                history.forget(scope, step)
+            elif said == say.UNDONE:
+                history.stands(scope, step)
             else:
-                self._say(said, label_of(ref), ref)
+                history.stays_undone(scope, step)
+            self._failed(Stale())
 
-        self._in_sight().reveal(ref, put)
+        self._window.reveal(step.ref, put)
 
     def _withdrawn(self, scope: Scope) -> bool:
         """Where nothing is remembered here, what waits for its place on the disk is the newest step."""
@@ -80,16 +160,27 @@ class Undoing(QObject):
         if deed.withdrawn and deed.letter is not None:
             ref = deed.letter.ref
             self._say(say.UNDONE, label_of(ref), ref)
+            self._read()
         elif deed.change is not None:
             self._moved(say.UNDONE, deed.change)
-        else:
-            self.undo()  # it said what stood there already
+        else:  # it said what stood there already: what comes before it is meant
+            self._presses.appendleft(_Press(self._back, self._last or Scope(), self._seen()))
+            self._end()
+
+    def _done_again(self, deed: Deed) -> None:
+        change = deed.change
+        if change is not None:
+            self._moved(say.REDONE, change)
+        elif deed.letter is not None:
+            self._say(say.REDONE, label_of(deed.letter.ref), deed.letter.ref)
+            self._read()
 
     def _moved(self, said: str, change: Change | None) -> None:
         if change is not None and change.edits:
             ref = change.edits[0].ref
-            self._show(change)
+            self._window.bring_back(change)
             self._say(said, change.label, ref)
+        self._read()
 
     def _say(self, said: str, label: Label, ref: FieldRef) -> None:
         term = self._context.catalogue.theme(ref.theme).term if ref.theme else ""
@@ -98,9 +189,11 @@ class Undoing(QObject):
     def _failed(self, error: Exception) -> None:
         known = explained(error)
         if known is None:
+            self._end()
             raise error
         told = known.paragraph()
         if isinstance(error, NothingToUndo | NothingToRedo):
             self._context.speaker.say(told)
         else:
             self._context.speaker.warn(told)
+        self._read()

@@ -1,5 +1,6 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,11 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import Change, Label
+from ffbdesk.domain.edits import Change, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, ThemeCode
+from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import citizens
+from ffbdesk.services import citizens, notes
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.ledger import News
@@ -71,7 +73,7 @@ class DeskWindow(QWidget):
         self._wanted = Wanted(context)
         self._lay_out()
         self.finder = Finder(context.look, self)
-        self._undoing = Undoing(context, self._in_hand, self.flush, self._bring_back, self)
+        self._undoing = Undoing(context, self, self)
         self._connect()
 
     def start(self) -> None:
@@ -212,7 +214,7 @@ class DeskWindow(QWidget):
             [Find(display_name(c) or people.UNNAMED, partial(self.show_citizen, c.id), say.ONE_CITIZEN) for c in known]
         )
 
-    def _in_hand(self) -> Page:
+    def page_in_hand(self) -> Page:
         """Where undo looks: the sheet while it has the keyboard, else the page."""
         hand = QApplication.focusWidget()
         return self.pad if hand is not None and self.pad.isAncestorOf(hand) else self.page
@@ -236,13 +238,34 @@ class DeskWindow(QWidget):
         self.pad.fill(alone)
         self._page.setVisible(not alone)
 
-    def _bring_back(self, change: Change) -> None:
+    def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
+        """Bring a field into sight, unless it is, and then go on, in any case. A note is on its sheet."""
+        citizen = self.page.citizen()
+        if ref.kind not in (Record.NOTE, Record.ADDITION):
+            self.page.reveal(ref, then)
+        elif citizen is None or self.pad.shows(NoteId(ref.record_id)):
+            then()
+        else:
+            self._lay_out_note(citizen, NoteId(ref.record_id), then)
+
+    def bring_back(self, change: Change) -> None:
         """What was taken back or done again comes into sight."""
         ref = change.edits[0].ref
         if self.page in (self.round, self.person) and change.label is not Label.ADD_CITIZEN:
-            self._in_hand().reveal(ref, lambda: None)
+            self.reveal(ref, lambda: None)
         elif change.citizen is not None:
             self.show_citizens(change.citizen)
+
+    def _lay_out_note(self, citizen: Citizen, which: NoteId, then: Callable[[], object]) -> None:
+        """Show a note on the sheet, where it still is one and its citizen still the one in sight."""
+
+        def found(note: CareNote) -> None:
+            here = self.page.citizen()
+            if here is not None and here.id == citizen.id:
+                self.pad.lay_out(citizen, note)
+            then()
+
+        self._context.work.submit(lambda desk: notes.note(desk, which), found, lambda _error: then())
 
     def _form_done(self, citizen: Citizen | None) -> None:
         if citizen is None:

@@ -95,7 +95,9 @@ class CitizenPage(Page):
 
     def scope(self) -> Scope | None:
         """Where undo looks: in what is in sight."""
-        return Scope(citizen=self._line.citizen.id, part=_PARTS[self._tab]) if self._line else None
+        if self._line is None or (self._tab == GOALS and self.goals.awaits()):
+            return None
+        return Scope(citizen=self._line.citizen.id, part=_PARTS[self._tab])
 
     def place(self) -> Place:
         """The citizen and the tab."""

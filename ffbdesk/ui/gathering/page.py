@@ -103,10 +103,10 @@ class RoundPage(Page):
         return self._tab
 
     def scope(self) -> Scope | None:
-        """Where undo looks: goals belong to the citizen's case, everything else here to the round."""
-        if self.shown is None:
+        """Where undo looks: goals belong to the citizen's case, everything else here and a locked copy to the round."""
+        if self.shown is None or (self._tab == GOALS and self.goals.awaits()):
             return None
-        if self._tab == GOALS:
+        if self._tab == GOALS and self.shown.gathering.seal is None:
             return Scope(citizen=self.shown.citizen.id, part=Part.GOALS)
         return Scope(gathering=self.shown.gathering.id)
 

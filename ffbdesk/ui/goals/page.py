@@ -32,7 +32,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, fold, is_in_sight, reveal, row, scroll, tab_down
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, Wanted
+from ffbdesk.ui.page import Once, Wanted, to_nowhere
 from ffbdesk.words import ending
 from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
@@ -94,6 +94,10 @@ class GoalsPage(QWidget):
         self.saved.tell("")
         self._asked = self._stored = self._board = None
         self._inner.hide()
+
+    def awaits(self) -> bool:
+        """Whether it is not known yet which goals there are."""
+        return self._board is None
 
     def heard(self, refs: Iterable[FieldRef]) -> None:
         """Read what changed of these goals."""
@@ -238,7 +242,8 @@ class GoalsPage(QWidget):
         board = self._board
         if board is not None and board.seal is None:
             self.flush()
-            self._once.do(lambda desk: _added(desk, board.citizen.id), self._begin)
+            to_nowhere(self)
+            self._once.do(lambda desk: _added(desk, board.citizen.id), self._begin, self._not_begun)
 
     def _begin(self, made: tuple[GoalId, Case | None]) -> None:
         """The new goal is there: write it."""
@@ -248,6 +253,10 @@ class GoalsPage(QWidget):
             self._show()
             self._context.speaker.say(say.ADDED)
             self.form.wording.setFocus()
+
+    def _not_begun(self, error: Exception) -> None:
+        self._title.setFocus()
+        self._context.speaker.trouble(error)
 
     def _move(self, by: int) -> None:
         goal, board = self.form.goal_id(), self._board

@@ -29,7 +29,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, empty, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, Page, Wanted
+from ffbdesk.ui.page import Once, Page, Wanted, to_nowhere
 from ffbdesk.ui.themetags import ThemeTags
 from ffbdesk.words import notes as say
 from ffbdesk.words.actions import Command
@@ -87,12 +87,17 @@ class NotePad(Page):
             self.text.setFocus()
             return
         self._come(citizen)
-        self._wanted.ask(lambda desk: notes.begin(desk, citizen.id, themes), partial(self._opened, citizen))
+        if isinstance(self._before, Button):
+            self._before = None  # pressed by an Enter too many it would make another
+        to_nowhere(self)
+        job = partial(_begun, citizen.id, tuple(themes))
+        self._wanted.ask(job, partial(self._opened, citizen), self._did_not_come)
 
-    def open(self, citizen: Citizen, which: NoteId, then: Callable[[], object] | None = None) -> None:
-        """A note that is there: to write on, or to add to. `then` once it is shown."""
+    def open(self, citizen: Citizen, which: NoteId) -> None:
+        """A note that is there: to write on, or to add to."""
         self._come(citizen)
-        self._wanted.ask(lambda desk: notes.note(desk, which), partial(self._opened, citizen, then=then))
+        to_nowhere(self)
+        self._wanted.ask(lambda desk: notes.note(desk, which), partial(self._opened, citizen), self._did_not_come)
 
     def scope(self) -> Scope | None:
         """Where undo looks while the sheet has the keyboard."""
@@ -144,15 +149,20 @@ class NotePad(Page):
         note = self._stored
         if note is not None and any(ref.record_id == note.id or ref.kind is Record.ADDITION for ref in refs):
             job = partial(_note, note.id)
-            self._context.work.submit(job, self._refresh, lambda _error: self.leave())
+            self._context.work.submit(job, self._refresh, lambda _error: self._gone(note.id))
 
-    def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
-        """Bring a note into sight, unless it is."""
-        which = NoteId(ref.record_id)
-        if self._who is None or (self.note is not None and self.note.id == which):
-            then()
-        else:
-            self.open(self._who, which, then)
+    def _gone(self, which: NoteId) -> None:
+        if self.shows(which):
+            self.leave()
+
+    def shows(self, which: NoteId) -> bool:
+        """Whether this note is on the sheet."""
+        return self.note is not None and self.note.id == which
+
+    def lay_out(self, citizen: Citizen, note: CareNote) -> None:
+        """Show a note that has been read already."""
+        self._come(citizen)
+        self._opened(citizen, note)
 
     def take_focus(self) -> None:
         """Where the keyboard starts: what is being written."""
@@ -163,7 +173,7 @@ class NotePad(Page):
         self._forget()
         self._who = citizen
         here = QApplication.focusWidget()
-        if here is not None and not self.isAncestorOf(here):
+        if here is not None and not here.isWindow() and not self.isAncestorOf(here):
             self._before = here
 
     def _forget(self) -> None:
@@ -177,7 +187,11 @@ class NotePad(Page):
         mine = note is not None and note.citizen_id == citizen.id and note.signed_at is None
         return mine and not self.text.toPlainText().strip()
 
-    def _opened(self, citizen: Citizen, note: CareNote, then: Callable[[], object] | None = None) -> None:
+    def _did_not_come(self, error: Exception) -> None:
+        self.leave()
+        self._context.speaker.trouble(error)
+
+    def _opened(self, citizen: Citizen, note: CareNote) -> None:
         self._about.setText(say.ABOUT.format(name=display_name(citizen)))
         self._stored = note
         self._pending.show(notes.pending_ref(note.id), note.pending, Scope(citizen=citizen.id, part=Part.NOTES))
@@ -187,8 +201,6 @@ class NotePad(Page):
         field = self.text if note.signed_at is None else self.addition
         field.moveCursor(QTextCursor.MoveOperation.End)  # one writes on
         field.setFocus()
-        if then is not None:
-            then()
 
     def _refresh(self, note: CareNote) -> None:
         if self._stored is not None and note.id == self._stored.id:
@@ -308,6 +320,10 @@ class NotePad(Page):
         lay.addWidget(scroll(look, row(look, (inner, 100), None), "surface"))
         inner.setMaximumWidth(look.tokens.t(640))
         self.fill(False)
+
+
+def _begun(citizen: CitizenId, themes: tuple[ThemeCode, ...], desk: Desk) -> CareNote:
+    return notes.begin(desk, citizen, themes)
 
 
 def _note(which: NoteId, desk: Desk) -> CareNote:
