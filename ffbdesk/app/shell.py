@@ -42,8 +42,8 @@ SCALES = (0.8, 1.0, 1.25, 1.5, 1.75, 2.0)
 """Sizes of text that Ctrl+plus and Ctrl+minus step through."""
 _TITLE_BAR = 40
 """Pixels left for the frame that the system draws round the window."""
-_PLACE_MS = 5000
-"""How often it is remembered where the window is, where that has changed."""
+_PLACE_MS = 700
+"""How often it is remembered where the window is, where that has changed: as soon as what is typed there."""
 
 
 class Shell(QWidget):
@@ -54,7 +54,10 @@ class Shell(QWidget):
         self._look, self._around = look, around
         self.worker = Worker()
         self.desk: DeskWindow | None = None
-        self._warned_on_close = self._ended = False
+        self._ended = False
+        self._warned_of: tuple[bool, object] | None = None
+        """What closing would leave behind, as somebody was told who tried to close."""
+        self._saved_at: datetime | None = None
         self.setWindowTitle(frame.PROGRAM)
         look.dress(self)
         self._context: Context | None = None
@@ -126,9 +129,9 @@ class Shell(QWidget):
         if self.desk is not None and self._context is not None and not self._ended:
             self.desk.flush()
             self.worker.settle()
-            waits, half = not self._context.outbox.is_empty(), self.desk.form.half() is not None
-            if (waits or half) and not self._warned_on_close:
-                self._warned_on_close = True
+            waits, half = not self._context.outbox.is_empty(), self.desk.form.halves()
+            if (waits or half) and self._warned_of != (waits, half):
+                self._warned_of = waits, half
                 self.desk.warn(frame.TEXT_NOT_STORED if waits else people.NOT_SAVED)
                 event.ignore()
                 return
@@ -216,10 +219,10 @@ class Shell(QWidget):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _keep_place(self) -> None:
-        """Where the window is now, for the case of a crash. Records' numbers, no text."""
+        """Where the window is now, for the case of a crash. Records' numbers and the field, no text."""
         if self.desk is None:
             return
-        place = replace(self.desk.place(), form=None).as_values()
+        place = replace(self.desk.place(), forms=()).at_the_end().as_values()
         if place != self._place:
             self._place = place
             self.worker.submit(lambda desk: session.keep_place(desk, place), None, lambda _error: None)
@@ -274,7 +277,7 @@ class Shell(QWidget):
         self.gate.left_behind(path)
         log.note(log.Event.OPENED)
         self._path, self._archive_id = path, desk.keys.unlocked.archive
-        self._warned_on_close = False
+        self._warned_of = None
         outbox = Outbox(self.worker, self)
         self._context = Context(
             look=self._look,
@@ -356,12 +359,15 @@ class Shell(QWidget):
 
     def _saved(self, at: datetime) -> None:
         """Said only while it is true of everything: what waits for another try is not saved."""
+        self._saved_at = at
         if self.desk is not None and self._context is not None and self._context.outbox.is_empty():
             self.desk.top.saved(frame.saved_at(at))
 
     def _waits(self, text: str) -> None:
         if self.desk is not None and text:
             self.desk.top.not_saved(frame.NOT_SAVED)
+        elif self._saved_at is not None:
+            self._saved(self._saved_at)
 
     def _heard(self, news: "News") -> None:
         if self.desk is not None:

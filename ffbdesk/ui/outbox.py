@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ffbdesk.domain.edits import Change, FieldRef, Scope, Value
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk
+from ffbdesk.storage.errors import Sealed, UnknownRecord
 from ffbdesk.ui.work import Work
 from ffbdesk.words.errors import explained
 
@@ -45,7 +46,9 @@ class Outbox(QObject):
     moved = Signal(object)
     """A field's FieldRef: another value of it is on its way, or none any more."""
     said_nothing = Signal(object)
-    """A letter with a chosen value that stood there already: nothing was changed by it."""
+    """A letter by which nothing was changed: what it says stood there already, or was refused."""
+    refused = Signal(str)
+    """A sentence when something can never be stored: what it belongs to is locked, or gone."""
     trouble = Signal(str)
     """A sentence when storing fails; empty when it works again."""
 
@@ -134,6 +137,11 @@ class Outbox(QObject):
         known = explained(error)
         if known is None:
             raise error
+        if isinstance(error, Sealed | UnknownRecord):
+            self._drop(letter)
+            self.said_nothing.emit(letter)
+            self.refused.emit(known.paragraph())
+            return
         if letter in self._letters:  # else newer text is on its way
             self._waiting.add(id(letter))
             self._retry.start()

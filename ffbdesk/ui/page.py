@@ -127,6 +127,10 @@ class Once:
         self._context = context
         self._busy = False
 
+    def is_busy(self) -> bool:
+        """Whether it is being done."""
+        return self._busy
+
     def do(
         self,
         job: Callable[[Desk], Any],

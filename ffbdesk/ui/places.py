@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, ThemeCode
 from ffbdesk.services.citizens import Entered
+from ffbdesk.ui.kit.fields import DateField
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import reveal
 
@@ -22,6 +23,8 @@ class Cursor:
     name: str
     nth: int
     at: int = 0
+    half: str = ""
+    """What stands in it and is no value yet: half a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,16 @@ class Place:
     gathering: GatheringId | None = None
     tab: str = "head"
     theme: ThemeCode | None = None
+    goal: GoalId | None = None
     note: tuple[CitizenId, NoteId] | None = None
     """The sheet that is being written on, and whose it is."""
     cursor: Cursor | None = None
-    form: HalfForm | None = None
-    """What is half filled in, whether or not the form is in sight."""
+    forms: tuple[HalfForm, ...] = ()
+    """What is half filled in; the one that is in sight comes first."""
 
     def at_the_end(self) -> "Place":
-        """The same with the cursor behind everything that stands in its field."""
-        return self if self.cursor is None else replace(self, cursor=replace(self.cursor, at=_END))
+        """The same with the cursor behind everything that stands in its field, and nothing of what is typed."""
+        return self if self.cursor is None else replace(self, cursor=replace(self.cursor, at=_END, half=""))
 
     def as_values(self) -> dict[str, Any]:
         """As plain JSON values."""
@@ -57,15 +61,16 @@ class Place:
 
 def from_values(values: dict[str, Any]) -> Place:
     """A place again. Raises KeyError, TypeError or ValueError where they are not one's values."""
-    cursor, form, note = values["cursor"], values["form"], values["note"]
+    cursor, note = values["cursor"], values["note"]
     return Place(
         values["citizen"],
         values["gathering"],
         str(values["tab"]),
         values["theme"],
+        values["goal"],
         (note[0], note[1]) if note else None,
         Cursor(**cursor) if cursor else None,
-        HalfForm(form["citizen"], Entered(**form["entered"])) if form else None,
+        tuple(HalfForm(form["citizen"], Entered(**form["entered"])) for form in values["forms"]),
     )
 
 
@@ -75,7 +80,10 @@ def cursor_in(window: QWidget) -> Cursor | None:
     if focused is None or not window.isAncestorOf(focused) or not focused.accessibleName():
         return None
     alike = _alike(window, focused.accessibleName())
-    return Cursor(focused.accessibleName(), alike.index(focused), _letter(focused)) if focused in alike else None
+    if focused not in alike:
+        return None
+    half = focused.text() if isinstance(focused, DateField) and focused.is_wrong() else ""
+    return Cursor(focused.accessibleName(), alike.index(focused), _letter(focused), half)
 
 
 def put_cursor(window: QWidget, cursor: Cursor) -> None:
@@ -85,6 +93,8 @@ def put_cursor(window: QWidget, cursor: Cursor) -> None:
         return
     field = alike[cursor.nth]
     field.setFocus()
+    if cursor.half and isinstance(field, DateField) and not field.isReadOnly():
+        field.setText(cursor.half)
     if isinstance(field, GrowingText):
         text = field.textCursor()
         text.setPosition(min(cursor.at, len(field.toPlainText())))

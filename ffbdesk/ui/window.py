@@ -33,7 +33,7 @@ from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.page import Page, Wanted
-from ffbdesk.ui.places import FORM, SETTINGS, HalfForm, Place, cursor_in, put_cursor
+from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, Place, cursor_in, put_cursor
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.ui.undoing import Undoing
 from ffbdesk.words import frame as say
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 BESIDE_PAD = 1160
 """Window width divided by text scale: a note is written beside the page from here, in its place below."""
+
+_ASKS = 4
+"""How often a page asks for more with what it was answered, at the most, until it is all there."""
 
 
 class DeskWindow(QWidget):
@@ -138,28 +141,38 @@ class DeskWindow(QWidget):
         """Where the user is, to come back to after the window was built anew."""
         citizen = self.page.citizen()
         note = (citizen.id, self.pad.note.id) if citizen and self.pad.note else None
-        return replace(self.page.place(), note=note, cursor=cursor_in(self), form=self.form.half())
+        return replace(self.page.place(), note=note, cursor=cursor_in(self), forms=self.form.halves())
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says. A record that is gone leads to the list of everybody."""
-        if place.form is not None and place.tab != FORM:
-            self.form.keep(place.form)
+        for half in place.forms:
+            self.form.keep(half)
         if place.gathering is not None:
             self.show_round(place.gathering, place.tab, place.theme)
+            self.round.goals.choose(place.goal)
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)
+            self.person.goals.choose(place.goal)
         elif place.tab == SETTINGS:
             self.show_settings()
         else:
             self.show_citizens()
-        if place.form is not None and place.tab == FORM:
-            self._wanted.ask(partial(_form_of, place.form), partial(self._show_half, place.form))
+        if place.tab == FORM and place.forms:
+            self._wanted.ask(partial(_form_of, place.forms[0]), self.show_form)
         if place.note is not None:
             self._context.work.submit(partial(_note_of, place.note), self._reopen_note)
         if place.cursor is not None:
-            cursor = place.cursor
-            for _ in range(2):  # what is shown asks for more, and takes the focus when it has it
-                self._context.work.submit(lambda _desk: None, lambda _: put_cursor(self, cursor))
+            self._put_cursor(place.cursor, _ASKS)
+
+    def _put_cursor(self, cursor: Cursor, times: int) -> None:
+        """Give the focus back after each answer: what is shown asks for more, and takes the focus when it has it."""
+
+        def put(_none: None) -> None:
+            put_cursor(self, cursor)
+            if times > 1:
+                self._put_cursor(cursor, times - 1)
+
+        self._context.work.submit(lambda _desk: None, put)
 
     def flush(self) -> None:
         """Store what stands in every field."""
@@ -300,10 +313,6 @@ class DeskWindow(QWidget):
         if self.page in (self.round, self.person):
             self.page.take_focus()
 
-    def _show_half(self, half: HalfForm, citizen: Citizen | None) -> None:
-        self.form.keep(half)
-        self.show_form(citizen)
-
     def _reopen_note(self, found: tuple[Citizen, NoteId] | None) -> None:
         if found is not None:
             self.pad.open(*found)
@@ -329,7 +338,8 @@ class DeskWindow(QWidget):
         for seen in (self.pad.opened, self.pad.closed):
             seen.connect(self._fold)
         self.pad.lost.connect(self._take_focus)
-        self._context.outbox.trouble.connect(self.warn)
+        for sentence in (self._context.outbox.trouble, self._context.outbox.refused):
+            sentence.connect(self.warn)
         self._close_notice.clicked.connect(lambda: self.warn(""))
         self.top.search_wanted.connect(self.search)
         Action(self, Command.SEARCH, self.search)

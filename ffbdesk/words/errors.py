@@ -120,9 +120,9 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "opret en ny udredning, hvis noget skal suppleres",
     ),
     "UnknownRecord": Explained(
-        "Arkivet har ingen borger eller udredning med det id",
+        "Det, der skulle åbnes eller ændres, er ikke i arkivet",
         UNTOUCHED,
-        "se de rigtige id'er med ffbdesk list",
+        "vælg igen på listen over borgere",
     ),
     "NothingToUndo": Explained(
         "Der er ikke noget at fortryde her",

@@ -270,7 +270,7 @@ def test_export_of_what_is_not_there(own: Path, tmp_path: Path):
     (citizen, _rounds), (_other, others) = everybody["Børge Mogensen"], everybody["Borger X"]
     with opened(own) as desk:
         bare = person(desk, "Uden Udredning").id
-    unknown = "Arkivet har ingen borger eller udredning med det id"
+    unknown = "Det, der skulle åbnes eller ændres, er ikke i arkivet"
     out = tmp_path / "ud"
     for who, gathering, says in (
         (NOBODY, [], unknown),

@@ -264,8 +264,6 @@ def test_letters_after_a_new_note_or_goal_is_wanted_land_in_it_or_nowhere(practi
         page._add()
         QTest.keyClicks(QApplication.focusWidget(), "nyt")
     assert page._board is not None
-    assert [goal.wording for goal in page._board.case.goals][0] == stood
+    assert page._board.case.goals[0].wording == stood
     assert page.form.wording.hasFocus()
     assert page.form.wording.toPlainText() == ""
-
-

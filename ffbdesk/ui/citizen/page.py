@@ -100,8 +100,9 @@ class CitizenPage(Page):
         return Scope(citizen=self._line.citizen.id, part=_PARTS[self._tab])
 
     def place(self) -> Place:
-        """The citizen and the tab."""
-        return Place(citizen=self._line.citizen.id if self._line else self._asked, tab=self._tab)
+        """The citizen, the tab and the goal."""
+        goal = self.goals.goal() if self._tab == GOALS else None
+        return Place(citizen=self._line.citizen.id if self._line else self._asked, tab=self._tab, goal=goal)
 
     def go(self, tab: str) -> None:
         """Show one of the pages, or go back to everybody."""

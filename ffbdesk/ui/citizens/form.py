@@ -88,6 +88,7 @@ class CitizenForm(Page):
     def start(self, citizen: Citizen | None) -> None:
         """Show a citizen to edit, or an empty form; or what was being typed when it was left."""
         self._citizen = citizen
+        self._take(True)
         self.title.setText(say.FORM_EDIT if citizen else say.FORM_NEW)
         self.save.say((Command.SAVE_CITIZEN if citizen else Command.CREATE_CITIZEN).text)
         self._creating.setEnabled(citizen is None)
@@ -119,11 +120,10 @@ class CitizenForm(Page):
         """Whether something stands here that is not stored."""
         return self._entered() != self._stored()
 
-    def half(self) -> HalfForm | None:
-        """What nobody has saved yet, here or when the form was last left; None for nothing."""
-        if self.isVisible() and self.is_half():
-            return HalfForm(self._key(), self._entered())
-        return next((HalfForm(key, entered) for key, entered in self._half.items()), None)
+    def halves(self) -> tuple[HalfForm, ...]:
+        """What nobody has saved yet, here or when the form was left; the one in sight comes first."""
+        here = {self._key(): self._entered()} if self.isVisible() and self.is_half() else {}
+        return tuple(HalfForm(*one) for one in {**here, **self._half}.items())
 
     def keep(self, half: HalfForm) -> None:
         """What was half filled in before the window was built anew."""
@@ -207,18 +207,26 @@ class CitizenForm(Page):
         return Entered(self.name.text(), self.initials.text(), self.own_number.text(), self.cpr.text())
 
     def _save(self) -> None:
-        entered, citizen = self._entered(), self._citizen
+        """What is shown is stored; nothing can be written meanwhile."""
+        entered, citizen, key = self._entered(), self._citizen, self._key()
         self._calm()  # the same mistake made again is said again
+        self._take(False)
         self._once.do(
             lambda desk: citizens.edit(desk, citizen.id, entered) if citizen else citizens.add(desk, entered),
-            partial(self._saved, self._key()),
+            partial(self._saved, HalfForm(key, entered)),
             self._refused,
         )
 
-    def _saved(self, key: str, citizen: Citizen) -> None:
-        """Stored: nothing is half filled in any more. Who went on meanwhile stays where they are."""
-        self._half.pop(key, None)
-        if self.isVisible() and self._key() == key:
+    def _take(self, taking: bool) -> None:
+        for field in (self.name, self.initials, self.own_number, self.cpr):
+            field.setReadOnly(not taking)
+
+    def _saved(self, saved: HalfForm, citizen: Citizen) -> None:
+        """Stored: that is not half filled in any more. Who went on meanwhile stays where they are."""
+        self._take(True)
+        if self._half.get(saved.citizen) == saved.entered:
+            del self._half[saved.citizen]
+        if self.isVisible() and self._key() == saved.citizen and self._entered() == saved.entered:
             self.go_on(self._stored())
             self.done.emit(citizen)
 
@@ -226,6 +234,7 @@ class CitizenForm(Page):
         known = explained(error)
         if known is None:
             raise error
+        self._take(True)
         field = {NoName: self.name, BadCpr: self.cpr}.get(type(error))
         if field is not None:
             set_error(field, True)

@@ -18,7 +18,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once
+from ffbdesk.ui.page import Once, to_nowhere
 from ffbdesk.ui.report.choices import ReportChoices
 from ffbdesk.ui.report.making import Making
 from ffbdesk.ui.report.preview import Preview
@@ -204,7 +204,16 @@ class EndingPage(QWidget):
             self._context.speaker.warn(say.NOT_STORED)
         elif shown is not None:
             which = shown.gathering.id
-            self._once.do(lambda desk: rounds.finish(desk, which), self._finished)
+            to_nowhere(self)
+            self._once.do(lambda desk: rounds.finish(desk, which), self._finished, self._not_finished)
+
+    def is_finishing(self) -> bool:
+        """Whether the round is being locked: until it is, nothing in it is to be set."""
+        return self._once.is_busy()
+
+    def _not_finished(self, error: Exception) -> None:
+        self._waited()
+        self._context.speaker.trouble(error)
 
     def _finished(self, shown: Round) -> None:
         self._context.speaker.say(say.FINISHED)

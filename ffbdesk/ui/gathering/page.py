@@ -115,9 +115,12 @@ class RoundPage(Page):
         return self.shown.citizen if self.shown else None
 
     def place(self) -> Place:
-        """The round, the tab and the theme."""
+        """The round, the tab, the theme and the goal."""
         return Place(
-            gathering=self.shown.gathering.id if self.shown else self._asked, tab=self._tab, theme=self.theme()
+            gathering=self.shown.gathering.id if self.shown else self._asked,
+            tab=self._tab,
+            theme=self.theme(),
+            goal=self.goals.goal() if self._tab == GOALS else None,
         )
 
     def theme(self) -> ThemeCode:
@@ -125,8 +128,8 @@ class RoundPage(Page):
         return self.walk.theme.code
 
     def go(self, tab: str) -> None:
-        """Show one of the pages, or go back to the citizen."""
-        if self.shown is None:
+        """Show one of the pages, or go back to the citizen. Not while the round is being locked."""
+        if self.shown is None or self.end.is_finishing():
             return
         self.flush()
         if tab == BACK:

@@ -78,6 +78,16 @@ class GoalsPage(QWidget):
         self._connect()
         context.outbox.moved.connect(self._moved)
 
+    def goal(self) -> GoalId | None:
+        """The goal that is shown."""
+        return self._chosen
+
+    def choose(self, goal: GoalId | None) -> None:
+        """Show a goal, now or when the goals are there."""
+        self._chosen = goal
+        if self._board is not None:
+            self._show_chosen()
+
     def open(self, citizen: CitizenId, gathering: GatheringId | None = None) -> None:
         """Show a citizen's goals beside the newest round, or those of one. Nothing is shown until they are there."""
         if self._asked == (citizen, gathering):

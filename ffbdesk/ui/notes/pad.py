@@ -55,6 +55,7 @@ class NotePad(Page):
         self.note: CareNote | None = None
         """The same with what is on its way into the archive."""
         self._wanted, self._once = Wanted(context), Once(context)
+        self._signing = False
         self._before: QWidget | None = None
         self._who: Citizen | None = None
         """Whose note is wanted."""
@@ -217,7 +218,7 @@ class NotePad(Page):
         assert self._stored is not None  # noqa: S101 - only called with a note
         note = over_note(self._stored, self._context.outbox.values())
         self.note, locked = note, note.signed_at is not None
-        self.fields.show(note.id, note, Scope(citizen=note.citizen_id, part=Part.NOTES), locked=locked)
+        self.fields.show(note.id, note, Scope(citizen=note.citizen_id, part=Part.NOTES), locked=locked or self._signing)
         for part in (self._hint, self._as, self.sign, self.remove):
             part.setVisible(not locked)
         self._adding.setVisible(locked)
@@ -241,14 +242,22 @@ class NotePad(Page):
             return
         text = self.text.toPlainText()
         self.flush()
-        self.text.setReadOnly(True)
+        self._take_nothing(True)
         self._do(lambda desk: notes.sign(desk, note.id, text, day), say.SIGNED)
 
     def _add(self) -> None:
         note, text = self.note, self.addition.toPlainText()
         if note is not None:
             self._pending.flush()
+            self._take_nothing(True)
             self._do(lambda desk: notes.add_to(desk, note.id, text), say.ADDED)
+
+    def _take_nothing(self, signing: bool) -> None:
+        """What is being signed is what is shown: nothing can be written or chosen until it is."""
+        self._signing = signing
+        self.addition.setReadOnly(signing)
+        if self._stored is not None:
+            self._show()
 
     def _remove(self) -> None:
         note = self.note
@@ -262,6 +271,7 @@ class NotePad(Page):
 
     def _do(self, job: Callable[[Desk], CareNote], said: str) -> None:
         def done(note: CareNote) -> None:
+            self._take_nothing(False)
             if self._stored is None or self._stored.id != note.id:
                 return
             self._refresh(note)
@@ -269,7 +279,7 @@ class NotePad(Page):
             (self.addition if note.signed_at else self.text).setFocus()
 
         def failed(error: Exception) -> None:
-            self.text.setReadOnly(self.note is None or self.note.signed_at is not None)
+            self._take_nothing(False)
             self._context.speaker.trouble(error)
 
         self._once.do(job, done, failed)
