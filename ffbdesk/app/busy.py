@@ -35,6 +35,10 @@ class Busy:
         page.setEnabled(False)
         self._later.start()
 
+    def is_on(self) -> bool:
+        """Whether the page takes nothing just now."""
+        return self._page is not None
+
     def end(self) -> None:
         """It takes input again, where the cursor was. Safe to call where nothing was begun."""
         self._later.stop()

@@ -83,14 +83,15 @@ class PendingFiles:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or user_data_path("FFB Desk", appauthor=False, roaming=False) / "Venter"
 
-    def keep(self, archive_id: str, at: datetime, sealed: bytes) -> bool:
-        """Write it down; False where that cannot be done (the memory still has it)."""
+    def keep(self, archive_id: str, at: datetime, sealed: bytes) -> Path | None:
+        """Write it down, and give where; None where that cannot be done (the memory still has it)."""
+        file = self._folder / f"{archive_id}-{at:%Y%m%d-%H%M%S-%f}.låst"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._folder / f"{archive_id}-{at:%Y%m%d-%H%M%S-%f}.låst", sealed)
+            write_whole(file, sealed)
         except OSError:
-            return False
-        return True
+            return None
+        return file
 
     def of(self, archive_id: str) -> list[tuple[Path, bytes]]:
         """What waits for an archive, oldest first."""

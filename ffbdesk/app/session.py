@@ -1,17 +1,16 @@
 """What happens on the archive when it is opened and locked: jobs for the worker, with no widget in them."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from ffbdesk.words.errors import explained
 
 if TYPE_CHECKING:
     from ffbdesk.app.locking import PendingFiles
     from ffbdesk.domain.ids import Seq
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
+    from ffbdesk.services.pending import Kept, Left, Waiting
     from ffbdesk.services.rescue import Looked, Saved
     from ffbdesk.ui.outbox import Letter
 
@@ -33,6 +32,10 @@ class Opened:
     """How many texts that waited are stored now."""
     trouble: Exception | None
     """Why some still wait."""
+    waiting: "tuple[Waiting, ...]"
+    """Those of the user who opened it: they are seen, and wait for their place."""
+    held: tuple[Path, ...]
+    """The files that these are sealed in until then."""
     last: "Seq"
     """The last change: what comes after it is this opening's."""
 
@@ -118,30 +121,52 @@ def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None)
     from ffbdesk.storage.errors import DiskFull, Unwritable
 
     crashed = _last_place(desk)
+    there = files.of(desk.keys.unlocked.archive)
     place, given, trouble = crashed, 0, None
-    waiting = [(None, sealed)] if sealed else []
-    for file, content in [*waiting, *files.of(desk.keys.unlocked.archive)]:
+    waiting, held = list[pending.Waiting](), list[Path]()
+    in_memory = [(None, sealed)] if sealed and all(content != sealed for _file, content in there) else []
+    for file, content in [*in_memory, *there]:
         kept = pending.unseal(desk, content)
         if kept is None:
             continue
-        if file is None and kept.user == desk.user:
+        mine = kept.user == desk.user
+        if content == sealed and mine:
             place = kept.place
-        try:
-            pending.give_back(desk, kept)
-        except Exception as error:
-            if explained(error) is None:
-                raise
-            trouble = error
-            if file is None and not files.of(desk.keys.unlocked.archive):
-                files.keep(desk.keys.unlocked.archive, desk.clock(), content)
-            continue
-        given += len(kept.waiting)
-        if file is not None:
-            files.forget(file)
+        left = pending.give_back(desk, kept)
+        given += len(kept.waiting) - len(left.waiting) - len(left.placeless)
+        trouble = left.error or trouble
+        if mine:
+            waiting += left.waiting
+        held += _keep_left(desk, files, file, kept, left, mine=mine)
     with suppress(DiskFull, Unwritable):  # then it stays a draft
         values.settle(desk)  # what a crash left half typed is one step for undo
     after_crash = bool(crashed) and not sealed
-    return Opened(desk, path, access.lock_minutes(desk), place, after_crash, given, trouble, desk.ledger.last)
+    minutes, last = access.lock_minutes(desk), desk.ledger.last
+    return Opened(desk, path, minutes, place, after_crash, given, trouble, tuple(waiting), tuple(held), last)
+
+
+def _keep_left(
+    desk: "Desk", files: "PendingFiles", file: Path | None, kept: "Kept", left: "Left", *, mine: bool
+) -> list[Path]:
+    """Seal what could not be given back, and only that. Gives the file that the window answers for from now on."""
+    from ffbdesk.services import pending
+
+    held = list[Path]()
+    rests = (left.waiting, left.placeless) if mine else ((*left.waiting, *left.placeless), ())
+    if any(rests) and file is not None and sum(map(len, rests)) == len(kept.waiting) and not all(rests):
+        return [file] if rests[0] and mine else []  # nothing of it is stored: it stays as it is
+    for rest in rests:
+        if rest:
+            new = files.keep(
+                desk.keys.unlocked.archive, desk.clock(), pending.seal_kept(desk, replace(kept, waiting=rest))
+            )
+            if new is None:
+                return held  # the old one has it all
+            if mine and rest is left.waiting:
+                held.append(new)
+    if file is not None:
+        files.forget(file)
+    return held
 
 
 def seal(desk: "Desk", place: dict[str, Any], letters: "tuple[Letter, ...]") -> bytes:

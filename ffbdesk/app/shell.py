@@ -58,6 +58,8 @@ class Shell(QWidget):
         self._warned_of: tuple[bool, object] | None = None
         """What closing would leave behind, as somebody was told who tried to close."""
         self._saved_at: datetime | None = None
+        self._held: tuple[Path, ...] = ()
+        """Sealed files of what could not be given back yet, and stands in the outbox."""
         self.setWindowTitle(frame.PROGRAM)
         look.dress(self)
         self._context: Context | None = None
@@ -200,9 +202,15 @@ class Shell(QWidget):
         letters, sealed = self._context.outbox.waiting(), list[bytes]()
         self.worker.submit(lambda desk: session.seal(desk, place, letters), sealed.append)
         self.worker.settle()
-        if letters:
-            self._around.pending.keep(self._archive_id, self._around.now(), sealed[0])
+        if letters and self._around.pending.keep(self._archive_id, self._around.now(), sealed[0]) is not None:
+            self._let_go()
         return sealed[0]
+
+    def _let_go(self) -> None:
+        """What waited when the archive was opened is stored by now, or sealed anew."""
+        for file in self._held:
+            self._around.pending.forget(file)
+        self._held = ()
 
     def _leave_desk(self) -> None:
         """Nothing personal stays in a widget, in the title or, where we put it there, in the clipboard."""
@@ -231,8 +239,8 @@ class Shell(QWidget):
         """Larger or smaller text (0: as designed). Sizes are fixed when widgets are made, so the view is built anew."""
         now = SCALES.index(min(SCALES, key=lambda s: abs(s - self._look.tokens.scale)))
         at = SCALES.index(1.0) if not step else min(max(now + step, 0), len(SCALES) - 1)
-        if SCALES[at] == self._look.tokens.scale:
-            return
+        if SCALES[at] == self._look.tokens.scale or self.busy.is_on():
+            return  # while the file is rewritten nothing else happens, and the window is the one that hears of it
         place = None
         if self.desk is not None:
             self.desk.flush()
@@ -309,7 +317,19 @@ class Shell(QWidget):
         window = self._build_desk(self._context)
         if opened.place is None or not self._went_back(window, opened.place, at_end=opened.after_crash):
             window.start()
+        self._wait_again(opened)
         self._tell_opened(opened, was_locked=was_locked)
+
+    def _wait_again(self, opened: "Opened") -> None:
+        from ffbdesk.domain.edits import Scope
+        from ffbdesk.ui.outbox import Letter
+
+        assert self._context is not None  # noqa: S101 - just made
+        self._held = opened.held
+        if opened.waiting:
+            letters = [Letter(one.ref, one.value, Scope(gathering=one.gathering), one.at) for one in opened.waiting]
+            self._context.outbox.wait_again(letters)
+            self._waits(frame.NOT_SAVED)
 
     def _went_back(self, window: "DeskWindow", values: dict[str, Any], *, at_end: bool) -> bool:
         """`at_end`: what was given back is longer than where the cursor was last seen."""
@@ -366,7 +386,9 @@ class Shell(QWidget):
     def _waits(self, text: str) -> None:
         if self.desk is not None and text:
             self.desk.top.not_saved(frame.NOT_SAVED)
-        elif self._saved_at is not None:
+            return
+        self._let_go()
+        if self._saved_at is not None:
             self._saved(self._saved_at)
 
     def _heard(self, news: "News") -> None:

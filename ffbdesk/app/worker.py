@@ -5,6 +5,7 @@ and has the saving one only in turns (`storage.turns`), a portion at a time, whe
 """
 
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -27,6 +28,9 @@ type Job = Callable[[Desk], Any]
 _SWITCH = 0.0005
 """Seconds after which a thread that draws a report lets another one run. A save asks some twenty times for its turn:
 at Python's own 5 ms it would wait for a tenth of a second."""
+
+_LOOK = 0.05
+"""Seconds after which long work that waits looks whether it is still wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,12 @@ class Worker(QObject):
     def aside(self, job: Job, then: Then | None = None, failed: Failed | None = None) -> None:
         """Run long work that somebody waits for (see `ui.work.Work`)."""
         long = Long(then, failed)
-        self._begin(self._aside, long, partial(self._run_beside, job, long))
+        self._begin(self._aside, long, partial(self._run_beside, job, long, self._all_stored()))
 
     def behind(self, job: Job, then: Then | None = None, failed: Failed | None = None) -> None:
         """Run long work that nobody waits for (see `ui.work.Work`)."""
         long = Long(then, failed)
-        self._begin(self._behind, long, partial(self._run_beside, job, long))
+        self._begin(self._behind, long, partial(self._run_beside, job, long, self._all_stored()))
 
     def rewrite(self, job: Job, said: str, then: Then | None = None, failed: Failed | None = None) -> None:
         """Run a job that rewrites the file, with nothing beside it (see `ui.work.Work`)."""
@@ -229,9 +233,17 @@ class Worker(QObject):
         if long.heard and not self._over:
             hearer(answer)
 
-    def _run_beside(self, job: Job, long: Long) -> Any:
+    def _all_stored(self) -> threading.Event:
+        """Set once every job handed in so far has run: what is read beside them must not overtake them."""
+        stored = threading.Event()
+        self._saving.hand_in(stored.set)
+        return stored
+
+    def _run_beside(self, job: Job, long: Long, stored: threading.Event) -> Any:
         from ffbdesk.storage.beside import Beside
 
+        while not stored.wait(_LOOK):
+            long.go_on()
         with self._turns.beside(long.go_on):
             desk = self._opened()
             with closing(Beside(desk.ledger, Pace(self._turns, long.go_on))) as ledger:

@@ -1,6 +1,6 @@
 """Records as they stand with what is still on its way into the archive: nobody waits to see what they set."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,13 @@ from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Case, Citizen, Condition, GoalBoard, InformationGathering, Round
 
 type Values = Mapping[FieldRef, Value]
-"""What was set and is not stored yet, by field."""
+"""What was set and is not stored yet, by field, in the order in which it was set."""
+
+
+def in_order(there: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """The ids that are there, in the order that is wanted; those it does not name come last."""
+    named = [one for one in dict.fromkeys(wanted) if one in there]
+    return [*named, *(one for one in there if one not in named)]
 
 
 def over_round(shown: Round, values: Values) -> Round:
@@ -45,16 +51,17 @@ def over_citizen(citizen: Citizen, values: Values) -> Citizen:
 
 
 def over_note(note: CareNote, values: Values) -> CareNote:
-    """A note with the values that belong to it."""
-    return _over(NOTE, note, note.id, values)
+    """A note with the values that belong to it; a signed one takes none."""
+    return note if note.signed_at is not None else _over(NOTE, note, note.id, values)
 
 
 def over_case(case: Case, values: Values) -> Case:
     """A case with the values that belong to it and its goals, in the order that was chosen."""
     goals = [_over_goal(goal, values) for goal in case.goals]
+    by_id = {str(goal.id): goal for goal in goals}
     for ref, value in values.items():
-        if ref.kind is Record.GOAL and ref.field == "place":
-            goals = _moved(goals, ref.record_id, int(str(value)))
+        if ref.kind is Record.GOAL and ref.field == "place" and ref.record_id in by_id:
+            goals = [by_id[one] for one in in_order(list(by_id), str(value).split())]
     return replace(_over(CASE, case, case.id, values), goals=tuple(goals))
 
 
@@ -87,11 +94,6 @@ def _over_goal(goal: InterventionGoal, values: Values) -> InterventionGoal:
     if stands.theme in stands.related:
         stands = replace(stands, related=tuple(code for code in stands.related if code != stands.theme))
     return stands
-
-
-def _moved(goals: list[InterventionGoal], which: str, place: int) -> list[InterventionGoal]:
-    others = [goal for goal in goals if goal.id != which]
-    return [*others[: place - 1], *(goal for goal in goals if goal.id == which), *others[place - 1 :]]
 
 
 def _over[T](kind: Kind[T], record: T, record_id: str, values: Values, theme: ThemeCode | None = None) -> T:

@@ -59,8 +59,10 @@ def note(desk: Desk, which: NoteId) -> CareNote:
     return found
 
 
-def sign(desk: Desk, which: NoteId, text: str, observed_on: date) -> CareNote:
-    """Sign a note as the user, now, just as it is shown: it is locked from then on.
+def sign(
+    desk: Desk, which: NoteId, text: str, observed_on: date, themes: Sequence[ThemeCode] | None = None
+) -> CareNote:
+    """Sign a note as the user, now, just as it is shown: it is locked from then on. `themes` as stored where not given.
 
     Raises NothingWritten, TooLong, Signed, UnknownRecord.
     """
@@ -71,7 +73,8 @@ def sign(desk: Desk, which: NoteId, text: str, observed_on: date) -> CareNote:
     if not tidy.strip():
         raise NothingWritten
     now = desk.clock().replace(microsecond=0)
-    edits = NOTE.setting(stands, text=tidy, observed_on=observed_on, author=desk.user, signed_at=now)
+    shown = stands.themes if themes is None else tuple(dict.fromkeys(themes))
+    edits = NOTE.setting(stands, text=tidy, observed_on=observed_on, themes=shown, author=desk.user, signed_at=now)
     desk.commit(Label.SIGN_NOTE, edits, citizen=stands.citizen_id)
     return note(desk, which)
 

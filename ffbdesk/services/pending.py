@@ -8,10 +8,11 @@ from typing import Any
 
 from ffbdesk.domain.edits import FieldRef, Record, Value
 from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.notes import PENDING
 from ffbdesk.keys import sealed
 from ffbdesk.services import values
-from ffbdesk.services.desk import Desk
-from ffbdesk.storage.errors import Sealed, UnknownRecord
+from ffbdesk.services.desk import Desk, TooLong
+from ffbdesk.storage.errors import Sealed, StorageError, UnknownRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,30 @@ class Kept:
     user: str
     place: dict[str, object]
     waiting: tuple[Waiting, ...]
+    at: datetime | None = None
+    """When it was sealed, and so the latest that anything of it was set; None in what version 0.1 sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What could not be given back, and why."""
+
+    waiting: tuple[Waiting, ...] = ()
+    """There is no room for it yet, or it is too long: to be seen, and tried again."""
+    placeless: tuple[Waiting, ...] = ()
+    """What it belongs to is gone or locked: it stays sealed, for a person to look at."""
+    error: Exception | None = None
 
 
 def seal(desk: Desk, place: dict[str, object], waiting: Sequence[Waiting]) -> bytes:
-    """Seal it under the archive's key."""
-    body = {"user": desk.user, "place": place, "waiting": [_written(one) for one in waiting]}
+    """Seal it under the archive's key, now."""
+    return seal_kept(desk, Kept(desk.user, place, tuple(waiting), desk.clock()))
+
+
+def seal_kept(desk: Desk, kept: Kept) -> bytes:
+    """Seal what is left of it, as it was."""
+    at = kept.at.isoformat() if kept.at else None
+    body = {"user": kept.user, "place": kept.place, "waiting": [_written(one) for one in kept.waiting], "at": at}
     return sealed.seal(desk.keys.unlocked, json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
@@ -47,22 +67,50 @@ def unseal(desk: Desk, content: bytes) -> Kept | None:
     if opened is None:
         return None
     body = json.loads(opened.decode("utf-8", "surrogatepass"))
-    return Kept(body["user"], body["place"], tuple(_read(one) for one in body["waiting"]))
+    at = datetime.fromisoformat(body["at"]) if body.get("at") else None
+    return Kept(body["user"], body["place"], tuple(_read(one) for one in body["waiting"]), at)
 
 
-def give_back(desk: Desk, kept: Kept) -> None:
-    """Store what waited, as the one who typed it. Raises storage errors; what is stored already is not stored twice.
+def give_back(desk: Desk, kept: Kept) -> Left:
+    """Store what waited, in order, as the one who set it. What has been set anew since is newer, and stays.
 
-    A field that is gone or locked by now takes no text: it stays sealed, for a person to look at.
+    One that cannot be stored keeps nothing else back; where there is no room, what comes after it waits with it.
     """
-    writer = replace(desk, user=kept.user)
+    writer, waits, placeless = replace(desk, user=kept.user), list[Waiting](), list[Waiting]()
+    trouble: Exception | None = None
+    full = False
     for one in kept.waiting:
-        values.put(writer, one.ref, one.value, gathering=one.gathering, at=one.at)
+        if full:
+            waits.append(one)
+            continue
+        try:
+            _put_back(writer, one, one.at or kept.at)
+        except (Sealed, UnknownRecord) as error:
+            placeless.append(one)
+            trouble = trouble or error
+        except (StorageError, TooLong) as error:
+            waits.append(one)
+            trouble, full = error, isinstance(error, StorageError)
+    return Left(tuple(waits), tuple(placeless), trouble)
 
 
-def has_no_place(error: Exception) -> bool:
-    """Whether the field that a text was meant for is gone or locked."""
-    return isinstance(error, Sealed | UnknownRecord)
+def _put_back(desk: Desk, one: Waiting, set_at: datetime | None) -> None:
+    newer = set_at is not None and _set_since(desk, one.ref, set_at)
+    stands = desk.ledger.read.value(one.ref) if newer else None
+    if newer and (one.at is not None or stands == one.value):
+        return
+    values.put(desk, one.ref, one.value, gathering=one.gathering, at=one.at)
+    if newer:  # the older text is found among the earlier wordings
+        values.put(desk, one.ref, stands, gathering=one.gathering)
+
+
+def _set_since(desk: Desk, ref: FieldRef, moment: datetime) -> bool:
+    """Whether somebody has set a field after a moment."""
+    if ref.field == PENDING:
+        return False
+    citizen, _gathering = desk.ledger.read.belongs_to(ref)
+    changes = desk.ledger.changes(citizen)
+    return any(change.at > moment and any(edit.ref == ref for edit in change.edits) for change in changes)
 
 
 def _written(one: Waiting) -> dict[str, object]:

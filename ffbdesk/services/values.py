@@ -15,6 +15,7 @@ from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind, Typed
 from ffbdesk.domain.kinds import ADDITION, CONDITION, GOAL, KINDS, NOTE, label_of
 from ffbdesk.domain.notes import PENDING
+from ffbdesk.domain.overlay import in_order
 from ffbdesk.services.desk import Desk, fitting, one_line
 from ffbdesk.storage.errors import Sealed, Signed, UnknownRecord
 
@@ -34,6 +35,7 @@ def put(
     TooLong, Sealed, Signed, UnknownRecord, storage errors.
     """
     if ref.field == PENDING:
+        desk.ledger.read.belongs_to(NOTE.ref(ref.record_id))  # a note that is gone takes no text
         keep(desk, ref, str(value))
         return None
     citizen, belongs = desk.ledger.read.belongs_to(ref)
@@ -131,7 +133,10 @@ def _tagged(_desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
 
 
 def _moved(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
-    """A goal gets a place in the list, counted from 1; the others close up. Places are numbers that only go up."""
+    """A goal gets its place by the order that all goals then have, by their ids: set twice, it is the same.
+
+    Goals that the order does not know come last. Places are numbers that only go up.
+    """
     citizen, _gathering = desk.ledger.read.belongs_to(own.ref)
     case = desk.ledger.read.case(citizen)
     order = [str(goal.id) for goal in case.goals] if case else []
@@ -139,9 +144,8 @@ def _moved(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
         return []
     refs = [GOAL.ref(goal, "place") for goal in order]
     places = [desk.ledger.read.value(ref) for ref in refs]
-    order.remove(own.ref.record_id)
-    order.insert(max(0, int(str(own.new)) - 1), own.ref.record_id)
     before = dict(zip(refs, places, strict=True))
+    order = in_order(order, str(own.new).split())
     return [Edit(ref := GOAL.ref(goal, "place"), before[ref], place) for goal, place in zip(order, places, strict=True)]
 
 

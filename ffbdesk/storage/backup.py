@@ -426,4 +426,4 @@ def sweep(out: Path, prefix: str) -> None:
     """Take away what a killed process left half done."""
     for left in out.glob(f"{prefix}*"):
         with suppress(OSError):
-            shutil.rmtree(left)
+            shutil.rmtree(left) if left.is_dir() else left.unlink()

@@ -19,6 +19,10 @@ _IN_ORDER = (
     *(f'DELETE FROM "{kind.record}" WHERE id IN ({of_citizen(kind)})' for kind in reversed(edited())),
 )
 """Each after what stands on it."""
+_OF_NOBODY = "DELETE FROM draft WHERE " + " AND ".join(
+    f'record_id NOT IN (SELECT id FROM "{kind.record}")' for kind in edited()
+)
+"""Drafts of records that are not there any more: nobody can say whose they were."""
 _OWNERS = tuple(kind.owner for kind in KINDS.values() if kind.owner)
 
 
@@ -30,6 +34,7 @@ def erase(connection: Any, citizen: CitizenId) -> int:
     gone: int = sum(connection.execute(sql, (citizen,)).rowcount for sql in _IN_ORDER)
     marks = ", ".join("?" * len(records))
     gone += connection.execute(f"DELETE FROM draft WHERE record_id IN ({marks})", tuple(records)).rowcount
+    gone += connection.execute(_OF_NOBODY).rowcount
     return gone + _forget_in_changes(connection, records)
 
 

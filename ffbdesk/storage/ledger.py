@@ -213,6 +213,7 @@ class Ledger:
         # Without room, or where it is stopped, the pages are zeroed, only not given back.
         with suppress(StorageError), stoppable(self._connection, self.go_on), translated():
             self._connection.execute("VACUUM")
+        self.go_on = always  # it is erased: what belongs to that is done too
         return rows
 
     def restore(self, prepared: Path, *, by: str, at: datetime) -> None:

@@ -44,7 +44,7 @@ class Bound(QObject):
         self._idle = _timer(self, IDLE_MS, self.flush)
         field.let_page_undo()
         field.textChanged.connect(self._typed)
-        field.left.connect(self.flush)
+        field.left.connect(self._left)
 
     def show(self, ref: FieldRef, text: str, scope: Scope) -> None:
         """Show another place's text; what stood here is stored first."""
@@ -67,8 +67,11 @@ class Bound(QObject):
         self._set("")
 
     def refresh(self, text: str) -> None:
-        """The stored text changed (something carried here, a change that was taken back): show it, if it is newer."""
-        if self._spot is not None and not self._dirty:
+        """The stored text changed (something carried here, a change that was taken back): show it, if it is newer.
+
+        A line is stored without gaps at its ends; while it is written they stay.
+        """
+        if self._spot is not None and not self._dirty and self._tidy(self._text) != text:
             self._set(text)
 
     def put(self, change: Callable[[str], str | None]) -> bool:
@@ -77,6 +80,8 @@ class Bound(QObject):
         False where the text is not one that can be changed so.
         """
         text = change(self._text)
+        if text is None and isinstance(self._field, TextLine):
+            text = change(f"{self._text} ")  # what it ended with was not stored
         if text is None or self._spot is None:
             return False
         changed = splice(self._text, text)
@@ -90,18 +95,25 @@ class Bound(QObject):
         self._draft.stop()
         self._idle.stop()
         if self._spot is not None and self._dirty:
-            self._tidy(self._spot)
             self._dirty = False
             self._outbox.write(self._letter(self._spot))
         self._strokes.end()
 
-    def _tidy(self, spot: Spot) -> None:
-        """A line is shown as it is stored: every gap one space. That belongs to what was typed."""
-        if isinstance(self._field, TextLine):
-            before, tidy = self._text, " ".join(self._text.split())
-            if tidy != before:
-                self._history.typed(spot.scope, spot.ref, before, tidy, goes_on=True)
-                self._set(tidy)
+    def _tidy(self, text: str) -> str:
+        """A text as it is stored: in a line every gap is one space."""
+        return " ".join(text.split()) if isinstance(self._field, TextLine) else text
+
+    def _show_tidy(self) -> None:
+        """A line that is left is shown as it is stored. That belongs to what was typed last, if nothing came since."""
+        before, tidy, spot = self._text, self._tidy(self._text), self._spot
+        if spot is not None and tidy != before and self._history.ends_with(spot.scope, spot.ref):
+            self._history.typed(spot.scope, spot.ref, before, tidy, goes_on=True)
+            self._set(tidy)
+
+    def _left(self) -> None:
+        if self._dirty:
+            self._show_tidy()
+        self.flush()
 
     def _typed(self) -> None:
         if self._spot is None:

@@ -92,6 +92,12 @@ class History(QObject):
         else:
             line.push(Words(ref, splice(before, after)))
 
+    def ends_with(self, scope: Scope, ref: FieldRef) -> bool:
+        """Whether typing in this field is the newest step, and none is taken back."""
+        line = self._line(scope)
+        newest = line.steps[-1] if 0 < line.at == len(line.steps) else None
+        return isinstance(newest, Words) and newest.ref == ref
+
     def chose(self, letter: Letter) -> None:
         """A value was chosen, and is on its way."""
         self._line(letter.scope).push(Deed(letter))
@@ -156,6 +162,9 @@ class History(QObject):
 
         def taken(_: None) -> None:
             if deed.change is None and deed.letter is not None and self._outbox.waits(deed.letter):
+                if self._outbox.is_under_way(deed.letter):  # there is room for it after all, perhaps
+                    self.take_back(scope, deed, then, failed)
+                    return
                 deed.withdrawn = True
                 self._outbox.withdraw(deed.letter)
             then(deed)

@@ -4,7 +4,7 @@ They are kept in the order in which they were set (architecture, decision 14). T
 however often it is handed in; each value that was chosen is one of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -58,6 +58,8 @@ class Outbox(QObject):
         self._letters: list[Letter] = []
         """Everything that is not stored, in order: on its way, or waiting for another try."""
         self._waiting: set[int] = set()
+        self._under_way: set[int] = set()
+        """Letters that are being stored: what waits is not sent a second time meanwhile."""
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.send_waiting)
@@ -83,8 +85,12 @@ class Outbox(QObject):
         return id(letter) in self._waiting
 
     def values(self) -> dict[FieldRef, Value]:
-        """What stands in fields and is not stored: the newest of each."""
-        return {letter.ref: letter.value for letter in self._letters}
+        """What stands in fields and is not stored: the newest of each, in the order in which those were set."""
+        found: dict[FieldRef, Value] = {}
+        for letter in self._letters:
+            found.pop(letter.ref, None)
+            found[letter.ref] = letter.value
+        return found
 
     def is_empty(self) -> bool:
         """Whether everything that was handed in is stored, or on its way."""
@@ -103,7 +109,21 @@ class Outbox(QObject):
     def send_waiting(self) -> None:
         """Try again with everything that could not be stored."""
         for letter in self.waiting():
-            self._send(letter)
+            if not self.is_under_way(letter):
+                self._send(letter)
+
+    def is_under_way(self, letter: Letter) -> bool:
+        """Whether the archive has been asked to store it and has not answered."""
+        return id(letter) in self._under_way
+
+    def wait_again(self, letters: Iterable[Letter]) -> None:
+        """What could not be given back to the archive waits for its place here, and is seen."""
+        for letter in letters:
+            self._letters.append(letter)
+            self._waiting.add(id(letter))
+            self.moved.emit(letter.ref)
+        if self._waiting:
+            self._retry.start()
 
     def _take(self, letter: Letter) -> None:
         """Newer text takes the place of the older; a chosen value comes after the one before."""
@@ -119,21 +139,34 @@ class Outbox(QObject):
 
     def _send(self, letter: Letter) -> None:
         def store(desk: Desk) -> None:
-            letter.change = values.put(desk, letter.ref, letter.value, gathering=letter.scope.gathering, at=letter.at)
+            made = values.put(desk, letter.ref, letter.value, gathering=letter.scope.gathering, at=letter.at)
+            letter.change = made or letter.change
 
         self._submit(letter, store)
 
     def _submit(self, letter: Letter, job: Callable[[Desk], None]) -> None:
+        self._under_way.add(id(letter))
         self._work.submit(job, lambda _: self._arrived(letter), partial(self._failed, letter), saves=True)
 
     def _arrived(self, letter: Letter) -> None:
         """Stored. It counts as on its way until whoever shows it has read it: that was asked for before this."""
+        self._under_way.discard(id(letter))
         self._no_longer_waits(letter)
+        self._outdo(letter)
         if not letter.typed and letter.change is None:
             self.said_nothing.emit(letter)
         self._work.submit(lambda _desk: None, lambda _: self._drop(letter))
 
+    def _outdo(self, letter: Letter) -> None:
+        """What waits and was chosen before a value that found room is not wanted any more: later, it would win."""
+        before = self._letters[: self._letters.index(letter)] if letter in self._letters else []
+        for older in before:
+            if not letter.typed and _same(older, letter) and self.waits(older) and not self.is_under_way(older):
+                self._drop(older)
+                self.said_nothing.emit(older)
+
     def _failed(self, letter: Letter, error: Exception) -> None:
+        self._under_way.discard(id(letter))
         known = explained(error)
         if known is None:
             raise error
@@ -159,3 +192,8 @@ class Outbox(QObject):
             if not self._waiting:
                 self._retry.stop()
                 self.trouble.emit("")
+
+
+def _same(one: Letter, other: Letter) -> bool:
+    """Whether both say the same thing anew: a field's value, or the order of all goals."""
+    return one.ref == other.ref or one.ref.field == other.ref.field == "place"

@@ -95,7 +95,12 @@ def test_the_goals_own_theme_is_never_a_related_one(desk: Desk) -> None:
 
 
 def place(desk: Desk, goal: GoalId, at: int) -> None:
-    values.put(desk, GOAL.ref(goal, "place"), str(at))
+    """Put a goal at this place of the list, from 1."""
+    citizen, _none = desk.ledger.read.belongs_to(GOAL.ref(goal))
+    case = desk.ledger.read.case(citizen)
+    order = [str(one.id) for one in case.goals if one.id != goal] if case else []
+    order.insert(max(0, at - 1), goal)
+    values.put(desk, GOAL.ref(goal, "place"), " ".join(order))
 
 
 def test_order_removal_and_undo(desk: Desk) -> None:

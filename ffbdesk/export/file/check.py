@@ -150,7 +150,10 @@ def _goals_make_sense(goals: Sequence[Json], catalogue: Catalogue) -> bool:
 
 
 def _condition_makes_sense(found: Json, catalogue: Catalogue) -> bool:
-    """A known theme, words or a judgement, a judgement whose code is its own; each voice and each prompt once."""
+    """A known theme, words or a judgement; the judgement's code is its own, and no moment stands without one.
+
+    Each voice and each prompt once.
+    """
     voices = found["voices"]
     filled = [found["judgement"], found["short_remark"], voices, found.get("marks"), found.get("own_rating")]
     return (
@@ -160,6 +163,7 @@ def _condition_makes_sense(found: Json, catalogue: Catalogue) -> bool:
         and all(v["text"] for v in voices)
         and _each_once([mark["prompt_id"] for mark in found.get("marks", [])])
         and any(one or one == 0 for one in filled)
+        and (found["judgement"] is not None or found.get("recorded_at") is None)
     )
 
 

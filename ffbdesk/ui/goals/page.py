@@ -275,8 +275,10 @@ class GoalsPage(QWidget):
         place, total = self._at() + 1 + by, len(board.case.goals)
         if 1 <= place <= total:
             self.flush()
+            order = [str(one.id) for one in board.case.goals if one.id != goal]
+            order.insert(place - 1, goal)
             scope = Scope(citizen=board.citizen.id, part=Part.GOALS)
-            hand_in(self._context, GOAL.ref(goal, "place"), str(place), scope)
+            hand_in(self._context, GOAL.ref(goal, "place"), " ".join(order), scope)
             self._context.speaker.say(say.MOVED.format(n=place, total=total))
 
     def _remove(self) -> None:

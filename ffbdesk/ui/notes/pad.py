@@ -243,7 +243,7 @@ class NotePad(Page):
         text = self.text.toPlainText()
         self.flush()
         self._take_nothing(True)
-        self._do(lambda desk: notes.sign(desk, note.id, text, day), say.SIGNED)
+        self._do(lambda desk: notes.sign(desk, note.id, text, day, note.themes), say.SIGNED)
 
     def _add(self) -> None:
         note, text = self.note, self.addition.toPlainText()

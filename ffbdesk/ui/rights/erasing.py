@@ -11,6 +11,7 @@ from ffbdesk.domain.rules import display_name
 from ffbdesk.services import backups, erasure
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.erasure import Holding
+from ffbdesk.storage.errors import StorageError
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.text import label
@@ -109,6 +110,8 @@ def _erased(desk: Desk, citizen: CitizenId, *, also: bool) -> int:
     found = erasure.erase(desk, citizen).left.backups
     if not also:
         return len(found)
-    removed = backups.remove(desk, tuple(b.path for b in found))
-    backups.make(desk)  # the archive is never without one
-    return len(found) - removed
+    try:
+        backups.make(desk)  # the archive is never without one
+    except StorageError:  # the citizen is erased all the same; that the backups still hold them is told
+        return len(found)
+    return len(found) - backups.remove(desk, tuple(b.path for b in found))

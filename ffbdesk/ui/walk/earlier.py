@@ -88,4 +88,6 @@ class Earlier(QObject):
         """Do it; what is `said` is empty where what comes into sight says so by itself."""
         if self._here is not None:
             here = self._here.gathering.id
+            for text in list(self._context.spots.values()):
+                text.flush()  # what is carried comes after what stands in the fields
             self._once.do(lambda desk: job(desk, here), lambda answer: self._context.speaker.say(said(answer)))
