@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from ffbdesk.domain.edits import FieldRef, Record, Value
-from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.ids import GatheringId, Seq, ThemeCode
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.keys import sealed
 from ffbdesk.services import values
@@ -77,6 +77,7 @@ def give_back(desk: Desk, kept: Kept) -> Left:
     One that cannot be stored keeps nothing else back; where there is no room, what comes after it waits with it.
     """
     writer, waits, placeless = replace(desk, user=kept.user), list[Waiting](), list[Waiting]()
+    before = desk.ledger.last  # what is given back here is no newer setting
     trouble: Exception | None = None
     full = False
     for one in kept.waiting:
@@ -84,7 +85,7 @@ def give_back(desk: Desk, kept: Kept) -> Left:
             waits.append(one)
             continue
         try:
-            _put_back(writer, one, one.at or kept.at)
+            _put_back(writer, one, one.at or kept.at, before)
         except (Sealed, UnknownRecord) as error:
             placeless.append(one)
             trouble = trouble or error
@@ -94,8 +95,8 @@ def give_back(desk: Desk, kept: Kept) -> Left:
     return Left(tuple(waits), tuple(placeless), trouble)
 
 
-def _put_back(desk: Desk, one: Waiting, set_at: datetime | None) -> None:
-    newer = set_at is not None and _set_since(desk, one.ref, set_at)
+def _put_back(desk: Desk, one: Waiting, set_at: datetime | None, before: Seq) -> None:
+    newer = set_at is not None and _set_since(desk, one.ref, set_at, before)
     stands = desk.ledger.read.value(one.ref) if newer else None
     if newer and (one.at is not None or stands == one.value):
         return
@@ -104,13 +105,14 @@ def _put_back(desk: Desk, one: Waiting, set_at: datetime | None) -> None:
         values.put(desk, one.ref, stands, gathering=one.gathering)
 
 
-def _set_since(desk: Desk, ref: FieldRef, moment: datetime) -> bool:
-    """Whether somebody has set a field after a moment."""
+def _set_since(desk: Desk, ref: FieldRef, moment: datetime, before: Seq) -> bool:
+    """Whether somebody has set a field after a moment, by one of the changes up to `before`."""
     if ref.field == PENDING:
         return False
     citizen, _gathering = desk.ledger.read.belongs_to(ref)
     changes = desk.ledger.changes(citizen)
-    return any(change.at > moment and any(edit.ref == ref for edit in change.edits) for change in changes)
+    later = [change for change in changes if change.at > moment and change.seq <= before]
+    return any(edit.ref == ref for change in later for edit in change.edits)
 
 
 def _written(one: Waiting) -> dict[str, object]:

@@ -242,6 +242,7 @@ class NotePad(Page):
             return
         text = self.text.toPlainText()
         self.flush()
+        self._context.outbox.send_waiting()
         self._take_nothing(True)
         self._do(lambda desk: notes.sign(desk, note.id, text, day, note.themes), say.SIGNED)
 
