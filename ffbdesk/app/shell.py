@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
@@ -27,6 +27,7 @@ from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.worker import Worker
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.text import label
 from ffbdesk.words import frame, locking, people
 from ffbdesk.words.actions import Command
 
@@ -76,6 +77,10 @@ class Shell(QWidget):
         self._places = QTimer(self, interval=_PLACE_MS)
         self._places.timeout.connect(self._keep_place)
         self._stack = QStackedLayout(self)
+        self._locking = label(look, locking.UNDER_WAY, "body", "ink2", wrap=True)
+        """Stands there while what was typed is still being stored."""
+        self._locking.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._locking)
         self._show_gate()
         for command, step in ((Command.LARGER, 1), (Command.SMALLER, -1), (Command.AS_DESIGNED, 0)):
             Action(self, command, partial(self.zoom, step))  # the window's own: larger text is there while locked too
@@ -188,7 +193,7 @@ class Shell(QWidget):
         """At once, whatever is still to be stored: nothing personal is in sight."""
         self.busy.end()
         self.setWindowTitle(locking.TITLE)
-        self._stack.setCurrentWidget(self.unlock)
+        self._stack.setCurrentWidget(self._locking)
         self.repaint()
 
     def _take_nothing(self, said: str) -> None:

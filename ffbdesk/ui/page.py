@@ -11,6 +11,7 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.places import Place
+from ffbdesk.words import frame
 
 type _Then = Callable[[Any], object]
 type _Failed = Callable[[Exception], object]
@@ -69,6 +70,12 @@ class Empty(QWidget):
 def to_nowhere(part: QWidget) -> None:
     """Until what was asked for is there, what is typed lands nowhere: the window has the keyboard, and no field."""
     part.window().setFocus()
+
+
+def tell_what_waits(context: Context) -> None:
+    """What is handed over holds what is stored: where something waits for its place, that is said."""
+    if not context.outbox.is_empty():
+        context.speaker.warn(frame.NOT_IN_IT)
 
 
 class Wanted:

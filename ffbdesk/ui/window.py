@@ -249,6 +249,7 @@ class DeskWindow(QWidget):
         narrow = self.width() / self._context.look.tokens.scale < BESIDE_PAD
         alone = narrow and self.pad.note is not None
         self.pad.fill(alone)
+        self._new_from_sheet.setEnabled(alone)  # else the page has the keys
         self._page.setVisible(not alone)
 
     def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
@@ -346,6 +347,8 @@ class DeskWindow(QWidget):
         Action(self, Command.CITIZENS, self._to_citizens)
         for owner in (self.person, self.round):
             Action(owner, Command.NEW_NOTE, self._new_note)
+        self._new_from_sheet = Action(self.pad, Command.NEW_NOTE, self._new_note)
+        self._new_from_sheet.setEnabled(False)
         Action(self, Command.SETTINGS, self.show_settings)
         Action(self, Command.LOCK, self._context.lock)
         Action(self, Command.UNDO, self.undo)

@@ -8,6 +8,10 @@ from ffbdesk.words.actions import Command
 
 PROGRAM = "FFB Desk"
 SAVED_AT = "Gemt {time}"
+NOT_IN_IT = (
+    "Noget af det, der står på skærmen, kan endnu ikke gemmes i arkivet og er derfor ikke med."
+    " Gem eller kopiér igen, når der øverst står, at alt er gemt."
+)
 NOT_SAVED = "Ikke gemt endnu"
 ALL_SAVED = "Alt er gemt kl. {time}"
 TEXT_NOT_STORED = (

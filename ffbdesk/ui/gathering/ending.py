@@ -18,7 +18,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, to_nowhere
+from ffbdesk.ui.page import Once, tell_what_waits, to_nowhere
 from ffbdesk.ui.report.choices import ReportChoices
 from ffbdesk.ui.report.making import Making
 from ffbdesk.ui.report.preview import Preview
@@ -185,6 +185,7 @@ class EndingPage(QWidget):
     def _copy(self) -> None:
         shown, choices = self._round, self.choices.wanted().choices
         if shown is not None:
+            tell_what_waits(self._context)
             which = shown.gathering.id
             self._context.work.aside(lambda desk: handover.text_of(desk, which, choices), self._copied)
 

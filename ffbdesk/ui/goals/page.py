@@ -32,7 +32,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, fold, is_in_sight, reveal, row, scroll, tab_down
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, Wanted, to_nowhere
+from ffbdesk.ui.page import Once, Wanted, tell_what_waits, to_nowhere
 from ffbdesk.words import ending
 from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
@@ -294,6 +294,7 @@ class GoalsPage(QWidget):
         goal, board = self.form.goal_id(), self._board
         if goal is not None and board is not None:
             self.flush()
+            tell_what_waits(self._context)
             which = board.gathering.id if board.gathering else None
             self._context.work.submit(
                 lambda desk: handover.goal_text(desk, board.citizen.id, goal, which), self._copied
@@ -310,6 +311,7 @@ class GoalsPage(QWidget):
         if board is None or folder is None:
             return
         self.flush()
+        tell_what_waits(self._context)
         which = board.gathering.id if board.seal and board.gathering else None
         choices = Choices(letterhead=self._context.letterheads.letterhead())
         self._context.work.submit(

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QRadioButton, QWidget
 from shiboken6 import isValid
 
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, level_of
@@ -110,6 +110,10 @@ class LevelChoice(QObject):
         for button in self._buttons:
             button.setEnabled(not locked)
 
+    def number(self, number: int) -> None:
+        """A digit was pressed beside the buttons, on something that belongs to them."""
+        self._number(self._buttons[0], number)
+
     def _choose(self, button: LevelButton) -> None:
         self.pick(button.judgement)
 
@@ -152,6 +156,21 @@ class LevelPick(QObject):
         super().__init__(parent)
         self.choice = LevelChoice(self, own_digits=True)
         self.choice.picked.connect(lambda judgement: self.picked.emit(level_of(judgement)))
+
+    def take_digits_of(self, beside: QWidget) -> None:
+        """A digit pressed on something that belongs to the levels chooses among them too."""
+        beside.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Claims the digit, and then chooses by it."""
+        if isinstance(event, QKeyEvent) and _plain(event) and keys.is_digit(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.choice.number(event.key() - Qt.Key.Key_0)
+                return True
+        return False
 
     @property
     def value(self) -> Level | None:

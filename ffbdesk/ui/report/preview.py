@@ -10,6 +10,7 @@ from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import row
+from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import handover as say
 from ffbdesk.words.actions import Command
@@ -26,18 +27,8 @@ class Preview(QFrame):
         look = context.look
         self.setProperty("tone", "sunken")
         self.setProperty("kind", "seamleft")
-        self.document = QPdfDocument(self)
         self._buffer: QBuffer | None = None
-        self.view = QPdfView(self)
-        self.view.setDocument(self.document)
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        air = look.tokens.s(24)
-        self.view.setDocumentMargins(QMargins(air, air, air, air))
-        self.view.setPageSpacing(look.tokens.s(16))
-        self.view.setAccessibleName(say.PREVIEW)
-        self.view.setAccessibleDescription(say.PREVIEW_ALOUD)
+        self._look = look
         self.back, self.onward = Button(look, "", "quiet", "prev"), Button(look, "", "quiet", "next")
         self.back.say("", say.PAGE_BEFORE)
         self.onward.say("", say.PAGE_AFTER)
@@ -49,13 +40,11 @@ class Preview(QFrame):
         self.leave.clicked.connect(self.closed)
         self.back.clicked.connect(lambda: self._turn(-1))
         self.onward.clicked.connect(lambda: self._turn(1))
-        self.view.pageNavigator().currentPageChanged.connect(self._show_page)
         commands.press(self.print, Command.PRINT)
-        self._look = look
+        self.document, self.view = self._new_view()
         look.changed.connect(self._dress)
-        self._dress()
         foot = row(look, self.leave, None, self.back, self._page, self.onward, None, self.print, margins=(16, 8, 16, 8))
-        lay = QVBoxLayout(self)
+        self._column = lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
         self._waiting = row(look, (self._wait, 1), margins=(24, 8, 24, 8))
@@ -73,6 +62,7 @@ class Preview(QFrame):
         """Shows a PDF from its first page; the same place where it is the same document anew."""
         page = self.view.pageNavigator().currentPage()
         self._close()
+        self._change_view()
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -88,6 +78,34 @@ class Preview(QFrame):
         self.wait("")
         self._show_page()
 
+    def _new_view(self) -> tuple[QPdfDocument, QPdfView]:
+        look, document, view = self._look, QPdfDocument(self), QPdfView(self)
+        view.setDocument(document)
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        air = look.tokens.s(24)
+        view.setDocumentMargins(QMargins(air, air, air, air))
+        view.setPageSpacing(look.tokens.s(16))
+        view.setAccessibleName(say.PREVIEW)
+        view.setAccessibleDescription(say.PREVIEW_ALOUD)
+        view.pageNavigator().currentPageChanged.connect(self._show_page)
+        _dress(view, look)
+        return document, view
+
+    def _change_view(self) -> None:
+        """A view keeps a page that it was still drawing for the next document: each document gets its own."""
+        before, document = self.view, self.document
+        focused = before.hasFocus()
+        self.document, self.view = self._new_view()
+        self._column.replaceWidget(before, self.view)
+        self.setTabOrder(before, self.view)
+        if focused:
+            self.view.setFocus()
+        before.hide()
+        before.deleteLater()
+        document.deleteLater()
+
     def _close(self) -> None:
         self.document.close()
         if self._buffer is not None:
@@ -97,10 +115,7 @@ class Preview(QFrame):
             self._buffer = None
 
     def _dress(self) -> None:
-        """Qt paints the ground round the pages in the palette's darkest tone."""
-        palette = self.view.palette()
-        palette.setColor(QPalette.ColorRole.Dark, self._look.tokens.c("sunken"))
-        self.view.setPalette(palette)
+        _dress(self.view, self._look)
 
     def _turn(self, by: int) -> None:
         navigator = self.view.pageNavigator()
@@ -118,3 +133,10 @@ class Preview(QFrame):
     def take_focus(self) -> None:
         """Where the keyboard starts: arrows and Page Down move the paper."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _dress(view: QPdfView, look: Look) -> None:
+    """Qt paints the ground round the pages in the palette's darkest tone."""
+    palette = view.palette()
+    palette.setColor(QPalette.ColorRole.Dark, look.tokens.c("sunken"))
+    view.setPalette(palette)

@@ -17,6 +17,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import row
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import tell_what_waits
 from ffbdesk.words import ending
 from ffbdesk.words import handover as say
 from ffbdesk.words.actions import Command
@@ -54,6 +55,7 @@ class Saving(QWidget):
         folder = self._context.choose_folder(ending.CHOOSE_FOLDER) if self._busy.isHidden() else None
         if folder is None:
             return
+        tell_what_waits(self._context)
         self._enough = enough = Event()
         which, whose = shown.gathering.id, shown.citizen.id
 

@@ -34,6 +34,7 @@ class BackupSection(Section):
         self._all = False
         self._before: Path | None = None
         """The backup of what stood there before the last restore."""
+        self._making = False
         self.make, self.try_ = Button(look, say.MAKE_NOW, "", "shield"), Button(look, say.TRY)
         self.from_file = Button(look, say.RESTORE_FILE)
         self.take_back = Button(look, say.TAKE_BACK, "", "restore")
@@ -90,9 +91,16 @@ class BackupSection(Section):
         self.refresh()
 
     def _make(self) -> None:
-        self.context.work.behind(backups.make, self._made, self.failed)
+        if not self._making:
+            self._making = True
+            self.context.work.behind(backups.make, self._made, self._not_made)
+
+    def _not_made(self, error: Exception) -> None:
+        self._making = False
+        self.failed(error)
 
     def _made(self, made: Made) -> None:
+        self._making = False
         trouble = explained(made.trouble) if made.trouble else None
         self.done(f"{say.MADE} {trouble.paragraph() if trouble else ''}".strip())
 

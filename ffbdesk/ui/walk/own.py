@@ -33,6 +33,7 @@ class OwnRating(QWidget):
         self._locked = False
         self._pick.picked.connect(self._picked)
         self.clear.clicked.connect(self._pick.clear)
+        self._pick.take_digits_of(self.clear)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(rule())
