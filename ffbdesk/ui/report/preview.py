@@ -100,6 +100,7 @@ class Preview(QFrame):
         self.document, self.view = self._new_view()
         self._column.replaceWidget(before, self.view)
         self.setTabOrder(before, self.view)
+        self.view.show()
         if focused:
             self.view.setFocus()
         before.hide()
