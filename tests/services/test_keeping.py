@@ -8,14 +8,14 @@ import pytest
 
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import CITIZEN
+from ffbdesk.domain.kinds import CITIZEN, NOTE
 from ffbdesk.keys import recovery
 from ffbdesk.keys.errors import WrongSecret, WrongSheet
-from ffbdesk.services import archive, backups, citizens, erasure, intake, people, restoring, rounds, values
+from ffbdesk.services import archive, backups, citizens, erasure, intake, notes, people, restoring, rounds, values
 from ffbdesk.services.archive import PassphraseTooShort
 from ffbdesk.services.backups import BackupNotOpened
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.undo import NothingToUndo, undo
+from ffbdesk.services.undo import NothingToUndo, take_back, undo
 from ffbdesk.shipped import folder
 from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, OtherArchive, PlaceTaken, UnknownRecord
@@ -331,3 +331,16 @@ def test_a_damaged_database_is_not_called_a_wrong_sheet(tmp_path: Path):
     (tmp_path / "a" / "arkiv.db").write_bytes(b"x" * 8192)
     with pytest.raises(ArchiveDamaged):
         archive.open_with_sheet(tmp_path / "a", sheet, USER, NEW, machine())
+
+
+def test_erasing_takes_what_was_typed_in_a_note_that_was_taken_back(desk: Desk):
+    anna = person(desk, "Anna Slettes")
+    note = notes.begin(desk, anna.id)
+    made = desk.ledger.change(desk.ledger.last)
+    assert made is not None
+    desk.ledger.draft(NOTE.ref(note.id, "text"), "emmelig", by=USER, at=desk.clock())
+    take_back(desk, made)
+    with pytest.raises(UnknownRecord):
+        values.put(desk, notes.pending_ref(note.id), "emmelig tilføjelse")
+    erasure.erase(desk, anna.id)
+    assert "emmelig" not in everything(desk)

@@ -12,6 +12,7 @@ from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.records import Condition
+from ffbdesk.export.file.check import FileDamaged
 from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import carrying, citizens, handover, intake, rounds, values
 from ffbdesk.services.desk import Desk
@@ -108,6 +109,18 @@ def test_through_a_file_and_through_the_lock(desk: Desk, tmp_path: Path) -> None
     with made(tmp_path / "andet", machine(5000)) as other:
         (taken,) = intake.take_in(other, [file])
         assert at(other, taken.round or GatheringId(""), theme) == START
+
+
+def test_a_file_with_a_moment_and_no_judgement_is_refused(desk: Desk, tmp_path: Path) -> None:
+    gathering, theme = begun(desk), themes(desk)[0]
+    rounds.judge(desk, gathering, theme, Assessed(Level.LIGHT))
+    values.choose(desk, CONDITION, gathering, theme, own_rating=Level.SEVERE)
+    body = json.loads(handover.json_of(desk, gathering))
+    body["content"]["conditions"][0]["judgement"] = None
+    file = tmp_path / "u.json"
+    file.write_text(json.dumps(body), encoding="utf-8")
+    with made(tmp_path / "andet", machine(5000)) as other, pytest.raises(FileDamaged):
+        intake.take_in(other, [file])
 
 
 def test_a_file_of_version_1_comes_in_and_is_known_the_second_time(desk: Desk, tmp_path: Path) -> None:

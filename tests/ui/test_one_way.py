@@ -401,8 +401,10 @@ def test_undo_of_what_waits_withdraws_it_and_redo_hands_it_in_again(
         assert judgement(walk) is None
         assert practised.desk._context.outbox.is_empty()
         for _ in range(2):
+            practised.desk.top.say("")
             practised.desk.redo()
             practised.settle()
+            assert "Gjort igen" in practised.desk.top.status()
         assert judgement(walk) == Assessed(Level.SEVERE)
     practised.desk._context.outbox.send_waiting()
     practised.settle()
