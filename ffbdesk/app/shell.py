@@ -77,10 +77,6 @@ class Shell(QWidget):
         self._places = QTimer(self, interval=_PLACE_MS)
         self._places.timeout.connect(self._keep_place)
         self._stack = QStackedLayout(self)
-        self._locking = label(look, locking.UNDER_WAY, "body", "ink2", wrap=True)
-        """Stands there while what was typed is still being stored."""
-        self._locking.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(self._locking)
         self._show_gate()
         for command, step in ((Command.LARGER, 1), (Command.SMALLER, -1), (Command.AS_DESIGNED, 0)):
             Action(self, command, partial(self.zoom, step))  # the window's own: larger text is there while locked too
@@ -174,7 +170,7 @@ class Shell(QWidget):
         if focused is not None:
             focused.clearFocus()  # a field that is left stores what stands in it
         self.desk.flush()
-        self._cover()
+        cover = self._cover()
         self.worker.stop_long()
         self.worker.settle()
         sealed = self._seal(place.as_values())
@@ -186,15 +182,20 @@ class Shell(QWidget):
         log.note(log.Event.LOCKED)
         self._leave_desk()
         self._stack.setCurrentWidget(self.unlock)
+        cover.deleteLater()
         said = locking.why(why, name, at, self._minutes)
         self.gate.show_locked(Locked(self._path, name, at), sealed, said, waiting=waiting)
 
-    def _cover(self) -> None:
+    def _cover(self) -> QWidget:
         """At once, whatever is still to be stored: nothing personal is in sight."""
         self.busy.end()
         self.setWindowTitle(locking.TITLE)
-        self._stack.setCurrentWidget(self._locking)
+        cover = label(self._look, locking.UNDER_WAY, "body", "ink2", wrap=True)
+        cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(cover)
+        self._stack.setCurrentWidget(cover)
         self.repaint()
+        return cover
 
     def _take_nothing(self, said: str) -> None:
         if self.desk is not None:

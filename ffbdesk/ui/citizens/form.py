@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
@@ -17,7 +17,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.layout import box, reveal, row, scroll
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
@@ -152,7 +152,8 @@ class CitizenForm(Page):
         fields = [labelled(look, text, field) for text, field in pairs]
         hint = label(look, say.CPR_HINT, "caption", "ink3", wrap=True)
         question = label(look, say.DROP_SURE, "strong", wrap=True)
-        self.asking = box(look, question, row(look, self.drop, self.go_back, None, gap=8), kind="hint", gap=8)
+        answers = row(look, self.drop, self.go_back, None, gap=8)
+        self.asking = box(look, question, answers, kind="hint", gap=8, margins=(16, 12, 16, 12))
         form = box(
             look,
             self.title,
@@ -200,6 +201,7 @@ class CitizenForm(Page):
         self.asking.setVisible(asking)
         if asking:
             self.go_back.setFocus()
+            QTimer.singleShot(0, self, lambda: reveal(self.asking))  # once it has its place
         elif self.isVisible():
             self.name.setFocus()
 
