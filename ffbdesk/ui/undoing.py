@@ -23,6 +23,9 @@ type _Way = Callable[[Scope], None]
 class InSight(Protocol):
     """What the window knows and undo asks for."""
 
+    page: Page
+    """The one that is shown."""
+
     def page_in_hand(self) -> Page:
         """The page, or the sheet beside it, that undo looks at."""
         ...
@@ -42,11 +45,12 @@ class InSight(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Press:
-    """One press of the keys: what is to be done where, and what was in sight then."""
+    """One press of the keys: what is to be done, and which page was in sight then."""
 
     way: _Way
-    scope: Scope
-    seen: Scope | None
+    page: Scope | None
+    within: Scope | None = None
+    """The only place where it is meant; None for whatever place of the page is the one to go on with."""
 
 
 class Undoing(QObject):
@@ -65,11 +69,11 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take back the last own change of what is in sight: the last word, else what was chosen or done."""
-        self._press(self._back, self._seen())
+        self._press(_Press(self._back, self._window.page.scope(), self._seen()))
 
     def redo(self) -> None:
         """Do again what the last undo took back, also where that has closed what it was in."""
-        self._press(self._forth, self._undone_there(self._seen()))
+        self._press(_Press(self._forth, self._window.page.scope()))
 
     def _seen(self) -> Scope | None:
         return self._window.page_in_hand().scope()
@@ -81,18 +85,18 @@ class Undoing(QObject):
             return seen
         return last if last.citizen == citizen.id and last.part is Part.NOTES and history.can_redo(last) else seen
 
-    def _press(self, way: _Way, scope: Scope | None) -> None:
-        if scope is not None:
-            self._presses.append(_Press(way, scope, self._seen()))
-            self._next()
+    def _press(self, press: _Press) -> None:
+        self._presses.append(press)
+        self._next()
 
     def _next(self) -> None:
         """The next press; one for something that is not in sight any more is nobody's."""
         while self._presses and not self._busy:
-            press = self._presses.popleft()
-            if press.seen == self._seen():
+            press, seen = self._presses.popleft(), self._seen()
+            scope = seen if press.way == self._back else self._undone_there(seen)
+            if scope is not None and press.page == self._window.page.scope() and press.within in (None, scope):
                 self._busy = True
-                press.way(press.scope)
+                press.way(scope)
 
     def _end(self, *_none: object) -> None:
         self._busy = False
@@ -164,7 +168,7 @@ class Undoing(QObject):
         elif deed.change is not None:
             self._moved(say.UNDONE, deed.change)
         else:  # it said what stood there already: what comes before it is meant
-            self._presses.appendleft(_Press(self._back, self._last or Scope(), self._seen()))
+            self._presses.appendleft(_Press(self._back, self._window.page.scope(), self._last))
             self._end()
 
     def _done_again(self, deed: Deed) -> None:

@@ -208,8 +208,15 @@ def test_a_note_that_was_taken_back_beside_a_round_comes_again(practised: Seat) 
         press(practised, KEY.Key_Z, CTRL)
     assert practised.desk.pad.note is None
     assert field.hasFocus(), "where the hand was before"
-    for _ in range(3):
-        press(practised, KEY.Key_Z, CTRL | SHIFT)
+    with busy(practised):
+        for _ in range(3):
+            practised.desk.redo()
+    assert practised.desk.pad.text.toPlainText() == "en note"
+    with busy(practised):
+        for _ in range(9):
+            practised.desk.undo()
+    assert practised.desk.pad.note is None
+    again(practised, 9, settled=False)
     assert practised.desk.pad.text.toPlainText() == "en note"
 
 
