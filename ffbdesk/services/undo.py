@@ -6,7 +6,7 @@ from ffbdesk.domain.edits import Change, Edit, Label, Scope
 from ffbdesk.domain.ids import Seq
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.values import settle
-from ffbdesk.storage.errors import Sealed, Stale
+from ffbdesk.storage.errors import Sealed, Stale, UnknownRecord
 
 
 class NothingToUndo(Exception):
@@ -38,10 +38,12 @@ def undo(desk: Desk, scope: Scope, upto: Seq | None = None) -> Taken:
     Raises NothingToUndo, and as `take_back`.
     """
     settle(desk)  # what is still being typed is the newest change
-    last = desk.ledger.last_own(desk.user, scope, upto)
-    if last is None:
-        raise NothingToUndo
-    return Taken(last, take_back(desk, last))
+    while (last := desk.ledger.last_own(desk.user, scope, upto)) is not None:
+        try:
+            return Taken(last, take_back(desk, last))
+        except UnknownRecord:  # the record was taken back since: with it went what was done to it
+            upto = Seq(last.seq - 1)
+    raise NothingToUndo
 
 
 def redo(desk: Desk, scope: Scope, upto: Seq | None = None) -> Taken:

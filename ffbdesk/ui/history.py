@@ -205,23 +205,29 @@ class History(QObject):
         if _is_remembered(scope) and self._line(scope).own:
             failed(NothingToRedo())
             return
-        upto = self._upto(scope)
+        upto, place = self._upto(scope), self._line(scope).at
         self._work.submit(
-            lambda desk: undo.redo(desk, scope, upto), partial(self._asked_forth, scope, then), failed, saves=True
+            lambda desk: undo.redo(desk, scope, upto),
+            partial(self._asked_forth, scope, place, then),
+            failed,
+            saves=True,
         )
 
     def _asked_back(self, scope: Scope, then: Then, taken: Taken) -> None:
-        """What the archive remembered is a step of this line from now on, before all others."""
-        if _is_remembered(scope):
+        """What the archive remembered is a step of this line from now on, before all others.
+
+        Not where something was done meanwhile: what was taken back before that does not come again.
+        """
+        if _is_remembered(scope) and self._line(scope).at == 0:
             self._line(scope).steps.insert(0, Deed(change=taken.change, undone=taken.undo))
         then(taken.change)
 
-    def _asked_forth(self, scope: Scope, then: Then, taken: Taken) -> None:
-        """The same for what it did again: that came after all others, of which none was done since the opening."""
+    def _asked_forth(self, scope: Scope, place: int, then: Then, taken: Taken) -> None:
+        """The same for what it did again: it comes after the steps that there were when it was asked for."""
         if _is_remembered(scope):
             line = self._line(scope)
-            line.steps.append(Deed(change=taken.change, undone=taken.undo))
-            line.at = len(line.steps)
+            line.steps.insert(min(place, line.at), Deed(change=taken.change, undone=taken.undo))
+            line.at += 1
         then(taken.change)
 
     def _upto(self, scope: Scope) -> Seq | None:

@@ -12,12 +12,10 @@ from ffbdesk.domain.kinds import label_of
 from ffbdesk.services.undo import NothingToRedo, NothingToUndo
 from ffbdesk.storage.errors import Stale
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.history import Deed, Words
+from ffbdesk.ui.history import Deed, Step, Words
 from ffbdesk.ui.page import Page
 from ffbdesk.words import frame as say
 from ffbdesk.words.errors import explained
-
-type _Way = Callable[[Scope], None]
 
 
 class InSight(Protocol):
@@ -45,12 +43,13 @@ class InSight(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Press:
-    """One press of the keys: what is to be done, and which page was in sight then."""
+    """One press of the keys: the step it means, and the page that was in sight."""
 
-    way: _Way
+    back: bool
+    scope: Scope
+    step: Step | None
+    """None where the archive must be asked."""
     page: Scope | None
-    within: Scope | None = None
-    """The only place where it is meant; None for whatever place of the page is the one to go on with."""
 
 
 class Undoing(QObject):
@@ -69,11 +68,16 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take back the last own change of what is in sight: the last word, else what was chosen or done."""
-        self._press(_Press(self._back, self._window.page.scope(), self._seen()))
+        self._window.page_in_hand().hand_in()
+        self._last = scope = self._seen()
+        if scope is not None:
+            self._press(_Press(True, scope, self._context.history.back(scope), self._window.page.scope()))
 
     def redo(self) -> None:
         """Do again what the last undo took back, also where that has closed what it was in."""
-        self._press(_Press(self._forth, self._window.page.scope()))
+        scope = self._undone_there(self._seen())
+        if scope is not None:
+            self._press(_Press(False, scope, self._context.history.forth(scope), self._window.page.scope()))
 
     def _seen(self) -> Scope | None:
         return self._window.page_in_hand().scope()
@@ -86,17 +90,23 @@ class Undoing(QObject):
         return last if last.citizen == citizen.id and last.part is Part.NOTES and history.can_redo(last) else seen
 
     def _press(self, press: _Press) -> None:
+        """The step is known when the key is pressed: what is typed or chosen meanwhile comes after it."""
         self._presses.append(press)
         self._next()
 
     def _next(self) -> None:
-        """The next press; one for something that is not in sight any more is nobody's."""
         while self._presses and not self._busy:
-            press, seen = self._presses.popleft(), self._seen()
-            scope = seen if press.way == self._back else self._undone_there(seen)
-            if scope is not None and press.page == self._window.page.scope() and press.within in (None, scope):
+            press = self._presses.popleft()
+            if press.page != self._window.page.scope():
+                self._put_back(press)  # what it is about is not in sight any more
+            elif press.step is not None or not press.back or press.scope == self._seen():
                 self._busy = True
-                press.way(scope)
+                self._go(press)
+
+    def _put_back(self, press: _Press) -> None:
+        history = self._context.history
+        if press.step is not None:
+            (history.stands if press.back else history.stays_undone)(press.scope, press.step)
 
     def _end(self, *_none: object) -> None:
         self._busy = False
@@ -106,36 +116,25 @@ class Undoing(QObject):
         """Whoever shows what changed has asked for it: the next step finds it shown."""
         self._context.work.submit(lambda _desk: None, self._end, self._end)
 
-    def _back(self, scope: Scope) -> None:
-        self._window.page_in_hand().hand_in()
-        self._last, history = scope, self._context.history
-        step = history.back(scope)
+    def _go(self, press: _Press) -> None:
+        history, scope, step = self._context.history, press.scope, press.step
         if isinstance(step, Words):
-            self._type(scope, step, step.splice.back, say.UNDONE)
+            self._type(press, step)
             return
         self._window.flush()
         if isinstance(step, Deed):
-            history.take_back(scope, step, self._taken_back, self._failed)
+            done = (history.take_back, self._taken_back) if press.back else (history.do_again, self._done_again)
+            done[0](scope, step, done[1], self._failed)
+        elif not press.back:
+            history.ask_forth(scope, lambda change: self._moved(say.REDONE, change), self._failed)
         elif self._withdrawn(scope):
             self._read()
         else:
             history.ask_back(scope, lambda change: self._moved(say.UNDONE, change), self._failed)
 
-    def _forth(self, scope: Scope) -> None:
-        history = self._context.history
-        step = history.forth(scope)
-        if isinstance(step, Words):
-            self._type(scope, step, step.splice.forth, say.REDONE)
-            return
-        self._window.flush()
-        if isinstance(step, Deed):
-            history.do_again(scope, step, self._done_again, self._failed)
-        else:
-            history.ask_forth(scope, lambda change: self._moved(say.REDONE, change), self._failed)
-
-    def _type(self, scope: Scope, step: Words, change: Callable[[str], str | None], said: str) -> None:
+    def _type(self, press: _Press, step: Words) -> None:
         """Words come and go in the field itself, once it is in sight."""
-        history = self._context.history
+        change, said = (step.splice.back, say.UNDONE) if press.back else (step.splice.forth, say.REDONE)
 
         def put() -> None:
             text = self._context.spots.get(step.ref)
@@ -144,11 +143,9 @@ class Undoing(QObject):
                 self._end()
                 return
             if text is not None:  # what it was typed in is not what stands there
-                history.forget(scope, step)
-            elif said == say.UNDONE:
-                history.stands(scope, step)
+                self._context.history.forget(press.scope, step)
             else:
-                history.stays_undone(scope, step)
+                self._put_back(press)
             self._failed(Stale())
 
         self._window.reveal(step.ref, put)
@@ -167,9 +164,8 @@ class Undoing(QObject):
             self._read()
         elif deed.change is not None:
             self._moved(say.UNDONE, deed.change)
-        else:  # it said what stood there already: what comes before it is meant
-            self._presses.appendleft(_Press(self._back, self._window.page.scope(), self._last))
-            self._end()
+        else:  # it said what stood there already: there was nothing to take back
+            self._read()
 
     def _done_again(self, deed: Deed) -> None:
         change = deed.change

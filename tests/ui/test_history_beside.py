@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.services import citizens, notes
+from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.goals.page import GoalsPage
 from tests.ui.conftest import Seat
 from tests.ui.test_desk import go, judgement, open_round, press
 from tests.ui.test_goals import goals_of_case
 from tests.ui.test_history import DEEDS, everything, forth, new_round
 from tests.ui.test_locking import unlock
-from tests.ui.test_one_way import asked, busy
+from tests.ui.test_one_way import asked, busy, refuse
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALL_THE_WAY = 60
@@ -274,3 +275,83 @@ def test_letters_after_a_new_note_or_goal_is_wanted_land_in_it_or_nowhere(practi
     assert page._board.case.goals[0].wording == stood
     assert page.form.wording.hasFocus()
     assert page.form.wording.toPlainText() == ""
+
+
+def test_what_is_set_after_the_key_comes_after_the_step(practised: Seat) -> None:
+    """The keys mean what stood there when they were pressed."""
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    walk.tree.setFocus()
+    for key in (KEY.Key_1, KEY.Key_3):
+        press(practised, key)
+    field = walk.form.voices["citizen"]
+    with busy(practised):
+        practised.desk.undo()
+        practised.desk.undo()
+        field.setFocus()
+        QTest.keyClicks(field, "nyt ")
+    assert judgement(walk) is None
+    assert field.toPlainText() == "nyt "
+    back(practised, 1, settled=True)
+    assert field.toPlainText() == ""
+
+
+def test_what_is_set_while_the_archive_is_asked_is_the_next_to_be_taken_back(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Lave mad")
+    walk.tree.setFocus()
+    press(practised, KEY.Key_1)
+    practised.shell.lock()
+    unlock(practised)
+    walk = practised.desk.round.walk
+    with busy(practised):
+        practised.desk.undo()
+        walk.form.own.keys[2].click()
+    assert judgement(walk) is None
+    assert walk.form.own._pick.value == Level.MODERATE
+    back(practised, 1, settled=True)
+    assert walk.form.own._pick.value is None
+    assert not practised.desk.notice.isVisible()
+
+
+def test_what_was_done_to_a_note_that_was_taken_back_is_passed_over_after_a_lock(practised: Seat) -> None:
+    on_notes(practised)
+    stood = notes_stand(practised)
+    for words in ("første", "ord "):
+        practised.desk._new_note()
+        practised.settle()
+        QTest.keyClicks(practised.desk.pad.text, words)
+        practised.desk.flush()
+        practised.settle()
+    back(practised, 2, settled=True)
+    practised.shell.lock()
+    unlock(practised)
+    on_notes(practised)
+    back(practised, 2, settled=True)
+    assert notes_stand(practised) == stood
+    assert not practised.desk.notice.isVisible()
+
+
+def test_an_addition_that_waits_is_seen_when_its_note_is_opened_again(practised: Seat) -> None:
+    on_notes(practised)
+    practised.desk._new_note()
+    practised.settle()
+    pad = practised.desk.pad
+    QTest.keyClicks(pad.text, "en note")
+    pad.sign.click()
+    practised.settle()
+    assert pad.note is not None
+    note = pad.note.id
+    with pytest.MonkeyPatch.context() as patch:
+        refuse(patch, DiskFull)
+        pad.addition.setFocus()
+        QTest.keyClicks(pad.addition, "vigtig tilføjelse")
+        pad.leave()
+        practised.settle()
+        practised.desk._open_note(note)
+        practised.settle()
+        assert pad.addition.toPlainText() == "vigtig tilføjelse"
+        QTest.keyClicks(pad.addition, "x")
+    practised.desk.flush()
+    practised.settle()
+    assert asked(practised, lambda desk: notes.note(desk, note)).pending == "vigtig tilføjelsex"

@@ -195,7 +195,9 @@ class NotePad(Page):
     def _opened(self, citizen: Citizen, note: CareNote) -> None:
         self._about.setText(say.ABOUT.format(name=display_name(citizen)))
         self._stored = note
-        self._pending.show(notes.pending_ref(note.id), note.pending, Scope(citizen=citizen.id, part=Part.NOTES))
+        self._pending.show(
+            notes.pending_ref(note.id), self._pending_text(note), Scope(citizen=citizen.id, part=Part.NOTES)
+        )
         self._show()
         self.opened.emit()  # before it takes its place: a narrow window would else be widened for both
         self.show()
@@ -203,10 +205,14 @@ class NotePad(Page):
         field.moveCursor(QTextCursor.MoveOperation.End)  # one writes on
         field.setFocus()
 
+    def _pending_text(self, note: CareNote) -> str:
+        """What is being written to be added: it may be on its way, or wait for its place."""
+        return str(self._context.outbox.values().get(notes.pending_ref(note.id), note.pending))
+
     def _refresh(self, note: CareNote) -> None:
         if self._stored is not None and note.id == self._stored.id:
             self._stored = note
-            self._pending.refresh(note.pending)
+            self._pending.refresh(self._pending_text(note))
             self._show()
 
     def _moved(self, ref: FieldRef) -> None:
