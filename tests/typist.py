@@ -54,6 +54,8 @@ def opened(app: QApplication, folder: Path, phrase: str) -> Shell:
 def first_field(shell: Shell) -> GrowingText:
     """What others say, in the first theme of the first citizen's newest round."""
     assert shell.desk is not None
+    shell.desk.show_citizens()  # after a kill it opens where somebody wrote
+    settle(shell)
     line = shell.desk.citizens.table.people.lines[0]
     shell.desk.show_round(line.rounds[0].id, "themes")
     settle(shell)

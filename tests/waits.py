@@ -160,13 +160,19 @@ def _report(shell: Shell, ended: list[object]) -> None:
 
 
 class _FirstPaint(QObject):
-    """When the view over everything was drawn first."""
+    """When something that is not the desk was drawn first in its place."""
 
     at = 0.0
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._stack, self._desk = shell._stack, shell.desk
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint and not self.at:
-            self.at = time.perf_counter()
+            shown = self._stack.currentWidget()
+            if watched is shown and shown is not self._desk:
+                self.at = time.perf_counter()
         return False
 
 
@@ -180,13 +186,14 @@ def _lock(shell: Shell, phrase: str) -> tuple[float, float]:
     settle(shell)
     shell.worker.behind(backups.make)
     waited(700)
-    seen = _FirstPaint()
-    shell.unlock.installEventFilter(seen)
+    seen, app = _FirstPaint(shell), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(seen)
     start = time.perf_counter()
     shell.lock()
     whole = time.perf_counter()
     QApplication.processEvents()
-    shell.unlock.removeEventFilter(seen)
+    app.removeEventFilter(seen)
     shell.unlock.locked.passphrase.edit.setText(phrase)
     shell.unlock.locked.open.click()
     settle(shell)
