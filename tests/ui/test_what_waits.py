@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.judgement import Assessed, Judgement, Level
+from ffbdesk.domain.records import Informant
 from ffbdesk.services import notes, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import DiskFull
@@ -18,7 +19,7 @@ from tests.ui.conftest import Seat
 from tests.ui.test_desk import go, judgement, open_round
 from tests.ui.test_goals import goals_of_case
 from tests.ui.test_locking import unlock
-from tests.ui.test_one_way import asked, busy, refuse
+from tests.ui.test_one_way import asked, busy, refuse, whose
 
 
 @pytest.fixture
@@ -254,20 +255,35 @@ def test_just_the_tags_that_are_shown_are_signed(practised: Seat) -> None:
 
 
 def test_carrying_comes_after_what_stands_in_the_fields(practised: Seat) -> None:
-    walk = cooking(practised)
-    field = walk.form.voices["others"]
+    citizen, _newest = whose(practised, "Børge")
+    practised.desk.show_citizen(citizen)
+    practised.settle()
+    practised.desk.person.rounds.new.click()
+    practised.settle()
+    assert practised.desk.round.shown is not None
+    here = practised.desk.round.shown.gathering.id
+    before = asked(practised, lambda desk: rounds.previous(desk, here))
+    assert before is not None
+    earlier = next(c for c in before.gathering.conditions if c.citizen)
+    practised.desk.round.go_to_theme(earlier.theme)
+    walk = practised.desk.round.walk
+    practised.settle()
+    field = walk.form.voices["citizen"]
     field.setFocus()
     QTest.keyClicks(field, "ord to")
     walk.tree.setFocus()
     practised.settle()
     practised.desk.undo()  # the words of a field without the focus are dirty again
     assert field.toPlainText() == "ord "
-    walk.beside.earlier._carry_theme()
+    walk.beside.earlier._carry_text(Informant.CITIZEN)
     practised.settle()
     practised.desk.flush()
     practised.settle()
-    carried = field.toPlainText()
-    assert carried.startswith("ord ")
+    stored = asked(practised, lambda desk: rounds.load(desk, here).gathering.condition(earlier.theme))
+    assert stored is not None
+    assert stored.citizen == field.toPlainText()
+    assert stored.citizen.startswith("ord")
+    assert earlier.citizen in stored.citizen
 
 
 @pytest.mark.parametrize("words", ["Aarhus Kommune", "Aarhus  Nord ", "a b c"])
