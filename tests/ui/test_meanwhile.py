@@ -36,6 +36,7 @@ def test_a_round_that_is_being_locked_takes_nothing(practised: Seat) -> None:
     with busy(practised):
         end.yes.click()
         practised.desk.round.go("themes")
+        assert practised.desk.round.tab() == "end", "the way to its fields is closed meanwhile"
         QTest.keyClicks(QApplication.focusWidget(), "4")
     assert practised.desk.round.shown is not None
     assert practised.desk.round.shown.gathering.seal is not None
