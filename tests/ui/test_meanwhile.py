@@ -55,6 +55,7 @@ def test_a_note_that_is_being_signed_takes_nothing(practised: Seat) -> None:
         pad.sign.click()
         pad.fields.choose("themes", (walk.themes[2].code,))
         QTest.keyClicks(pad.text, " og mere")
+        assert pad.text.toPlainText() == "en note", "nothing is written on it meanwhile"
     assert pad.note is not None
     note = pad.note.id
     stored = asked(practised, lambda desk: notes.note(desk, note))
