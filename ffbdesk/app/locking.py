@@ -85,7 +85,7 @@ class PendingFiles:
 
     def keep(self, archive_id: str, at: datetime, sealed: bytes) -> Path | None:
         """Write it down, and give where; None where that cannot be done (the memory still has it)."""
-        file = self._folder / f"{archive_id}-{at:%Y%m%d-%H%M%S-%f}.låst"
+        file = self._folder / f"{archive_id}-{at:%Y%m%d-%H%M%S-%f}.laast"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             write_whole(file, sealed)
@@ -97,7 +97,7 @@ class PendingFiles:
         """What waits for an archive, oldest first."""
         found = []
         with suppress(OSError):
-            for path in sorted(self._folder.glob(f"{archive_id}-*.låst")):
+            for path in sorted(self._folder.glob(f"{archive_id}-*.l*st")):  # 'låst' until version 0.1
                 with suppress(OSError):
                     found.append((path, path.read_bytes()))
         return found

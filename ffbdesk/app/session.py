@@ -38,6 +38,8 @@ class Opened:
     """The files that these are sealed in until then."""
     last: "Seq"
     """The last change: what comes after it is this opening's."""
+    strange: str | None
+    """What the list of who can open the archive is, where FFB Desk did not write it."""
 
 
 def opened(path: Path, passphrase: str, machine: "Machine") -> "Desk":
@@ -117,7 +119,7 @@ def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None)
 
     `sealed` is what the memory kept while it was locked; files are there where the program was closed meanwhile.
     """
-    from ffbdesk.services import access, pending, values
+    from ffbdesk.services import access, pending, people, values
     from ffbdesk.storage.errors import DiskFull, Unwritable
 
     crashed = _last_place(desk)
@@ -142,7 +144,8 @@ def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None)
         values.settle(desk)  # what a crash left half typed is one step for undo
     after_crash = bool(crashed) and not sealed
     minutes, last = access.lock_minutes(desk), desk.ledger.last
-    return Opened(desk, path, minutes, place, after_crash, given, trouble, tuple(waiting), tuple(held), last)
+    strange = people.ways(desk).strange
+    return Opened(desk, path, minutes, place, after_crash, given, trouble, tuple(waiting), tuple(held), last, strange)
 
 
 def _keep_left(

@@ -43,3 +43,23 @@ class LastPerson(KeyRingError):
 
 class NameTaken(KeyRingError):
     """Somebody with this name can open the archive already."""
+
+
+class ForgedSlots(KeyRingError):
+    """The list is not the one that this program wrote last: nothing is written on top of it. `names` are its files."""
+
+    def __init__(self, names: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.names = ", ".join(names)
+
+
+class HalfWritten(KeyRingError):
+    """The change holds, but one of the two files is still the old list. `name` is that one's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class SlotExchanged(KeyRingError):
+    """The passphrase is right, but the archive's key was sealed to somebody else in its owner's name."""

@@ -15,7 +15,7 @@ from ffbdesk.keys.pair import PUBLIC_BYTES, Pair, new_pair
 from ffbdesk.keys.passphrase import Derivation, wrapping_key
 from ffbdesk.keys.slots import SALT_BYTES
 
-SUFFIX = ".ffbnøgle"
+SUFFIX = ".ffbnoegle"
 LARGEST = 64 * 1024
 _FORMAT, _VERSION = "ffbdesk/organisation-key", 1
 

@@ -31,6 +31,11 @@ def new_pair() -> Pair:
     return Pair(private.private_bytes_raw(), private.public_key().public_bytes_raw())
 
 
+def pair_of(private: bytes) -> Pair:
+    """Both halves, of which the public one follows. Raises ValueError where that is no private key."""
+    return Pair(private, X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw())
+
+
 def seal(public: bytes, secret: bytes) -> bytes:
     """The secret for the owner of `public`. Raises ValueError where that is no public key."""
     once = X25519PrivateKey.generate()

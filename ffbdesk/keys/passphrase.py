@@ -10,9 +10,13 @@ from dataclasses import dataclass, replace
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 _KEY_BYTES = 32
-_MAX_MEMORY_KIB = 1024 * 1024
-_MAX_ITERATIONS = 64
-_MAX_LANES = 16
+_LEAST = (19 * 1024, 2, 1)
+"""OWASP's smallest: nothing of ours was ever made below it."""
+_MOST = (256 * 1024, 64, 16)
+_MOST_WORK = 64 * 1024 * 64
+"""KiB times rounds, some ten seconds: `calibrated` chooses no more, and a forged file must not take the machine."""
+_MEASURED = 3
+"""Times: a busy machine is slow now and then, and what it would do at rest is what the quickest one tells."""
 _WANTED_SECONDS = 0.6
 """In the middle of what a person waits gladly for and what costs a guesser most (0.3 to 1 s)."""
 
@@ -26,19 +30,23 @@ class Derivation:
     lanes: int
 
     def __post_init__(self) -> None:
-        """Refuse figures that no archive of ours has: a damaged file must not take the machine's memory."""
-        low = (8 * self.lanes, 1, 1)
-        high = (_MAX_MEMORY_KIB, _MAX_ITERATIONS, _MAX_LANES)
+        """Refuse figures that this program never writes: too weak, or such as take the machine."""
         given = tuple(map(operator.index, (self.memory_kib, self.iterations, self.lanes)))
-        if not all(a <= b <= c for a, b, c in zip(low, given, high, strict=True)):
+        fits = all(a <= b <= c for a, b, c in zip(_LEAST, given, _MOST, strict=True))
+        if not fits or self.memory_kib * self.iterations > _MOST_WORK:
             raise ValueError("derivation parameters out of range")
+
+    @property
+    def work(self) -> int:
+        """What one guess costs: KiB times rounds."""
+        return self.memory_kib * self.iterations
 
 
 STANDARD = Derivation(memory_kib=64 * 1024, iterations=3, lanes=2)
 """0.12 to 0.5 s on the machines measured (architecture): where calibration starts."""
 
-FLOOR = Derivation(memory_kib=19 * 1024, iterations=2, lanes=1)
-"""OWASP's smallest. Tests use it; no archive is made below it."""
+FLOOR = Derivation(*_LEAST)
+"""Tests use it; no archive is made below it."""
 
 
 def wrapping_key(passphrase: str, salt: bytes, derivation: Derivation) -> bytes:
@@ -54,13 +62,18 @@ def wrapping_key(passphrase: str, salt: bytes, derivation: Derivation) -> bytes:
 
 
 def calibrated(clock: Callable[[], float] = time.perf_counter) -> Derivation:
-    """Parameters that take about 0.6 s on this computer, never below FLOOR. Measures once, about half a second."""
-    salt, begun = secrets.token_bytes(16), clock()
-    wrapping_key("", salt, STANDARD)
-    rounds = round(STANDARD.iterations * _WANTED_SECONDS / max(clock() - begun, 0.001))
+    """Parameters that take about 0.6 s on this computer, never below FLOOR. Measures for half a second to two."""
+    taken = min(_seconds(clock) for _ in range(_MEASURED))
+    rounds = round(STANDARD.iterations * _WANTED_SECONDS / max(taken, 0.001))
     if rounds >= STANDARD.iterations:
-        return replace(STANDARD, iterations=min(rounds, _MAX_ITERATIONS))
+        return replace(STANDARD, iterations=min(rounds, _MOST_WORK // STANDARD.memory_kib))
     # A slow machine: less memory before fewer rounds, for the floor holds both.
     share = max(rounds, 1) / STANDARD.iterations
     memory = max(round(STANDARD.memory_kib * share * STANDARD.iterations / FLOOR.iterations), FLOOR.memory_kib)
     return Derivation(min(memory, STANDARD.memory_kib), FLOOR.iterations, STANDARD.lanes)
+
+
+def _seconds(clock: Callable[[], float]) -> float:
+    salt, begun = secrets.token_bytes(16), clock()
+    wrapping_key("", salt, STANDARD)
+    return clock() - begun

@@ -1,27 +1,65 @@
-"""The slot file: who can open the archive.
+"""The list of who can open the archive, as it stands in a file.
 
 Each person's slot holds a key pair of their own, its private half wrapped under their passphrase, and the secret
 sealed to it. A slot of the first version holds the secret itself, wrapped; it becomes one of the second when its
-owner next opens the archive.
+owner next opens the archive. The list is signed with the secret: only somebody who could open the archive wrote it.
 """
 
 import hashlib
 import hmac
 import json
 import operator
-from dataclasses import asdict, dataclass
+import secrets
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.keys.errors import DamagedSlots, NewerSlots
-from ffbdesk.keys.pair import Pair, new_pair, seal, unseal
-from ffbdesk.keys.passphrase import Derivation
-from ffbdesk.keys.secret import slots_key
+from ffbdesk.keys.pair import Pair, new_pair, pair_of, seal, unseal
+from ffbdesk.keys.passphrase import Derivation, wrapping_key
+from ffbdesk.keys.secret import new_secret, slots_key
 
-_FORMAT, _VERSIONS = "ffbdesk/slots", (1, 2)
+_FORMAT, _FIRST, _NEWEST = "ffbdesk/slots", 1, 3
 SALT_BYTES = 16
+LARGEST = 1024 * 1024
+"""Bytes of a list: thousands of people."""
+_CLEARLY = 1.5
+_EARLIER = 50
+"""Secrets that are remembered: nobody changes the key so often, and a list has a largest size."""
+_STRETCHES = 16
+"""Different ones in a list: each costs a derivation where a passphrase is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """How a passphrase becomes a key: slots that share it are tried by one derivation."""
+
+    salt: bytes
+    derivation: Derivation
+
+    def key(self, passphrase: str) -> bytes:
+        """32 bytes that wrap."""
+        return wrapping_key(passphrase, self.salt, self.derivation)
+
+
+def new_stretch(derivation: Derivation) -> Stretch:
+    """With a salt of its own."""
+    return Stretch(secrets.token_bytes(SALT_BYTES), derivation)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a slot gave to its owner."""
+
+    secret: bytes | None = field(repr=False)
+    """None where it is sealed to somebody else's public key."""
+    own: "Slot"
+    """The slot as its owner knows it to be right."""
+    is_right: bool
+    """Whether the slot was that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +73,52 @@ class Slot:
     lies elsewhere (an organisation's)."""
     public: bytes = b""
     sealed: bytes = b""
+    stretch: Stretch | None = None
+    """None where no passphrase opens it."""
 
     @property
     def is_person(self) -> bool:
         """Whether a passphrase opens it."""
         return bool(self.wrapped)
 
-    def open_with(self, key: bytes) -> bytes | None:
-        """The secret, by a key made of a passphrase; None where it does not fit."""
+    def open_with(self, key: bytes) -> Opening | None:
+        """By a key made of a passphrase; None where it does not fit."""
         try:
             inner = aes_key_unwrap(key, self.wrapped)
         except (InvalidUnwrap, ValueError):
             return None
-        return unseal(Pair(inner, self.public), self.sealed) if self.public else inner
+        if not self.public and not self.sealed:
+            return Opening(inner, sealed_to(self, inner, key), is_right=False)
+        # The public half follows from the private one: whoever exchanged it in the file has changed nothing here.
+        pair = pair_of(inner)
+        secret = unseal(pair, self.sealed)
+        if self.public == pair.public:
+            return Opening(secret, self, is_right=True)
+        own = replace(self, public=pair.public, sealed=b"")
+        return Opening(secret, own.resealed(secret) if secret else own, is_right=False)
 
     def resealed(self, secret: bytes) -> "Slot":
         """The same way in to another secret."""
-        return Slot(self.id, self.name, self.wrapped, self.public, seal(self.public, secret))
+        return replace(self, sealed=seal(self.public, secret))
 
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The whole slot file."""
+    """The whole list."""
 
     archive: ArchiveId
     generation: int
-    salt: bytes
-    derivation: Derivation
+    stretch: Stretch
+    """For whoever gets a new passphrase."""
     slots: tuple[Slot, ...]
-    previous: bytes = b""
-    """While the archive gets a new key: the secret before it, wrapped under the new one's."""
-    mac: bytes = b""
+    earlier: tuple[bytes, ...] = ()
+    """The secrets before this one, newest first, each wrapped under this one's: for what was sealed under them."""
+    pending: bool = False
+    """While the archive gets a new key: the database may still have the one before."""
+    version: int = _NEWEST
+    signed: bytes = field(default=b"", repr=False, compare=False)
+    """What was signed, as it stands in the file; empty in a list that was never written."""
+    mac: bytes = field(default=b"", repr=False, compare=False)
     """Proves that somebody who could open the archive wrote this; none in a file of the first version."""
 
     @property
@@ -73,11 +126,36 @@ class Slots:
         """The slots that a passphrase opens."""
         return tuple(slot for slot in self.slots if slot.is_person)
 
+    @property
+    def seals_to_nobody(self) -> bool:
+        """Whether it is a list of the first version: unsigned, but nothing in it lets in who has not got the secret."""
+        return self.version == _FIRST and not any(slot.public or slot.sealed for slot in self.slots)
 
-def new_slot(slot_id: str, name: str, secret: bytes, key: bytes) -> Slot:
-    """A person's way in, under a key made by `wrapping_key`."""
+    def is_signed(self, secret: bytes) -> bool:
+        """Whether somebody with this secret wrote it."""
+        return bool(self.mac) and hmac.compare_digest(_mac(self.signed, secret, self.archive), self.mac)
+
+    def secrets_before(self, secret: bytes) -> tuple[bytes, ...]:
+        """The secrets before this one, newest first. What was not wrapped under it is left out."""
+        return tuple(self._unwrapped(secret))
+
+    def _unwrapped(self, secret: bytes) -> Iterator[bytes]:
+        for wrapped in self.earlier:
+            try:
+                yield aes_key_unwrap(slots_key(secret, self.archive), wrapped)
+            except (InvalidUnwrap, ValueError):
+                continue
+
+
+def new_slot(slot_id: str, name: str, secret: bytes, stretch: Stretch, passphrase: str) -> Slot:
+    """A person's way in."""
+    return sealed_to(Slot(slot_id, name, b"", stretch=stretch), secret, stretch.key(passphrase))
+
+
+def sealed_to(slot: Slot, secret: bytes, key: bytes) -> Slot:
+    """The same person's way in with a new pair, under a key made of their passphrase."""
     pair = new_pair()
-    return Slot(slot_id, name, aes_key_wrap(key, pair.private), pair.public, seal(pair.public, secret))
+    return replace(slot, wrapped=aes_key_wrap(key, pair.private), public=pair.public, sealed=seal(pair.public, secret))
 
 
 def organisation_slot(slot_id: str, name: str, secret: bytes, public: bytes) -> Slot:
@@ -85,27 +163,55 @@ def organisation_slot(slot_id: str, name: str, secret: bytes, public: bytes) -> 
     return Slot(slot_id, name, b"", public, seal(public, secret))
 
 
-def is_signed(slots: Slots, secret: bytes) -> bool:
-    """Whether somebody with this secret wrote the file."""
-    return hmac.compare_digest(_mac(_body(slots), secret, slots.archive), slots.mac)
+def with_passphrase(slots: Slots, old: Slot, passphrase: str, secret: bytes, derivation: Derivation) -> Slots:
+    """The list with a new passphrase for one slot, which is added where it is not there yet.
+
+    A stretch that costs clearly more than the list's takes its place, for this slot and whoever comes after it: what
+    was measured on a slow or busy computer must not stay.
+    """
+    stretches = {slot.stretch for slot in slots.people}
+    harder = derivation.work >= _CLEARLY * slots.stretch.derivation.work and len(stretches) < _STRETCHES
+    stretch = new_stretch(derivation) if harder else slots.stretch
+    mine = new_slot(old.id, old.name, secret, stretch, passphrase)
+    others = tuple(mine if slot.id == old.id else slot for slot in slots.slots)
+    return replace(slots, stretch=stretch, slots=others if mine in others else (*others, mine))
+
+
+def under_new_secret(slots: Slots, old: bytes) -> tuple[bytes, Slots]:
+    """A new secret, and the list that seals it to everybody who has a pair of their own."""
+    secret = new_secret()
+    stay = tuple(slot.resealed(secret) for slot in slots.slots if slot.public)
+    earlier = wrapped_under(secret, slots.archive, (old, *slots.secrets_before(old))[:_EARLIER])
+    return secret, replace(slots, slots=stay, earlier=earlier, pending=True)
+
+
+def wrapped_under(secret: bytes, archive: ArchiveId, earlier: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """Earlier secrets, each for whoever has this one."""
+    return tuple(aes_key_wrap(slots_key(secret, archive), one) for one in earlier)
+
+
+def opened_by(slot: Slot, pair: Pair) -> bytes | None:
+    """The secret in a slot whose private key lies elsewhere; None where it is another's."""
+    return unseal(pair, slot.sealed) if slot.public == pair.public else None
 
 
 def encode(slots: Slots, secret: bytes) -> bytes:
     """The file's bytes, signed, with a checksum that tells a damaged file from a wrong passphrase."""
     body = _body(slots)
-    body["mac"] = _mac(body, secret, slots.archive).hex()
+    body["mac"] = _mac(_canonical(body), secret, slots.archive).hex()
     return json.dumps({**body, "checksum": _checksum(body)}, ensure_ascii=False, indent=1).encode()
 
 
 def decode(content: bytes) -> Slots:
-    """Read a slot file. Raises DamagedSlots where it is not exactly what `encode` wrote, NewerSlots."""
+    """Read a list. Raises DamagedSlots where it is not exactly what `encode` wrote, NewerSlots."""
     try:
         body: dict[str, Any] = json.loads(content)
         checksum = body.pop("checksum")
         if checksum != _checksum(body) or body["format"] != _FORMAT:
             raise DamagedSlots
-        if body["version"] not in _VERSIONS:
-            raise NewerSlots if body["version"] > max(_VERSIONS) else DamagedSlots
+        version = operator.index(body["version"])
+        if not _FIRST <= version <= _NEWEST:
+            raise NewerSlots if version > _NEWEST else DamagedSlots
         return _slots(body)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedSlots from error
@@ -114,42 +220,61 @@ def decode(content: bytes) -> Slots:
 def _body(slots: Slots) -> dict[str, Any]:
     return {
         "format": _FORMAT,
-        "version": max(_VERSIONS),
+        "version": _NEWEST,
         "archive_id": slots.archive,
         "generation": slots.generation,
-        "salt": slots.salt.hex(),
-        "derivation": {"name": "argon2id", **asdict(slots.derivation)},
-        "slots": [_written(slot) for slot in slots.slots],
-        **({"previous": slots.previous.hex()} if slots.previous else {}),
+        **_stretched(slots.stretch),
+        "slots": [_written(slot, slots.stretch) for slot in slots.slots],
+        **({"earlier": [wrapped.hex() for wrapped in slots.earlier]} if slots.earlier else {}),
+        **({"pending": True} if slots.pending else {}),
     }
 
 
-def _written(slot: Slot) -> dict[str, str]:
+def _stretched(stretch: Stretch) -> dict[str, Any]:
+    return {"salt": stretch.salt.hex(), "derivation": {"name": "argon2id", **asdict(stretch.derivation)}}
+
+
+def _written(slot: Slot, common: Stretch) -> dict[str, Any]:
     parts = {"wrapped": slot.wrapped, "public": slot.public, "sealed": slot.sealed}
-    return {"id": slot.id, "name": slot.name, **{name: part.hex() for name, part in parts.items() if part}}
+    own = _stretched(slot.stretch) if slot.stretch not in (None, common) and slot.stretch else {}
+    return {"id": slot.id, "name": slot.name, **{name: part.hex() for name, part in parts.items() if part}, **own}
 
 
 def _slots(body: dict[str, Any]) -> Slots:
-    derivation = {k: v for k, v in body["derivation"].items() if k != "name"}
-    if len(body["salt"]) != 2 * SALT_BYTES:
+    mac = bytes.fromhex(body.pop("mac", ""))
+    stretch = _stretch(body)
+    # A list of the second version has one secret before this one, and only while a key is being changed.
+    previous = [body["previous"]] if "previous" in body else []
+    earlier = tuple(bytes.fromhex(wrapped) for wrapped in body.get("earlier", previous))
+    slots = tuple(_slot(s, stretch) for s in body["slots"])
+    if len({slot.stretch for slot in slots}) > _STRETCHES + 1:
         raise DamagedSlots
     return Slots(
         archive=ArchiveId(_text(body["archive_id"])),
         generation=operator.index(body["generation"]),
-        salt=bytes.fromhex(body["salt"]),
-        derivation=Derivation(**derivation),
-        slots=tuple(_slot(s) for s in body["slots"]),
-        previous=bytes.fromhex(body.get("previous", "")),
-        mac=bytes.fromhex(body.get("mac", "")),
+        stretch=stretch,
+        slots=slots,
+        earlier=earlier,
+        pending=bool(previous) or body.get("pending") is True,
+        version=operator.index(body["version"]),
+        signed=_canonical(body),
+        mac=mac,
     )
 
 
-def _slot(body: dict[str, Any]) -> Slot:
-    parts = (bytes.fromhex(body.get(name, "")) for name in ("wrapped", "public", "sealed"))
-    slot = Slot(_text(body["id"]), _text(body["name"]), *parts)
-    if not (slot.wrapped or (slot.public and slot.sealed)):
+def _stretch(body: dict[str, Any]) -> Stretch:
+    derivation = {k: v for k, v in body["derivation"].items() if k != "name"}
+    if len(body["salt"]) != 2 * SALT_BYTES:
         raise DamagedSlots
-    return slot
+    return Stretch(bytes.fromhex(body["salt"]), Derivation(**derivation))
+
+
+def _slot(body: dict[str, Any], common: Stretch) -> Slot:
+    wrapped, public, sealed = (bytes.fromhex(body.get(name, "")) for name in ("wrapped", "public", "sealed"))
+    if not (wrapped or (public and sealed)):
+        raise DamagedSlots
+    stretch = _stretch(body) if "salt" in body else common
+    return Slot(_text(body["id"]), _text(body["name"]), wrapped, public, sealed, stretch if wrapped else None)
 
 
 def _text(value: object) -> str:
@@ -158,8 +283,8 @@ def _text(value: object) -> str:
     return value
 
 
-def _mac(body: dict[str, Any], secret: bytes, archive: ArchiveId) -> bytes:
-    return hmac.digest(slots_key(secret, archive), _canonical(body), "sha256")
+def _mac(signed: bytes, secret: bytes, archive: ArchiveId) -> bytes:
+    return hmac.digest(slots_key(secret, archive), signed, "sha256")
 
 
 def _checksum(body: dict[str, Any]) -> str:

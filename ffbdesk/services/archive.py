@@ -1,37 +1,44 @@
 """Make, open and check an archive."""
 
 import getpass
+import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
 from ffbdesk.catalog import loader
 from ffbdesk.domain.ids import Clock, NewId
-from ffbdesk.keys.errors import WrongSheet
+from ffbdesk.keys.errors import DamagedSlots, KeyRingError, NewerSlots, WrongSheet
+from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation, calibrated
 from ffbdesk.keys.recovery import Sheet
-from ffbdesk.keys.ring import KeyRing, OpenRing, Unlocked
+from ffbdesk.keys.ring import KeyRing, Unlocked, unlocked_for
+from ffbdesk.keys.slots import Slots, decode
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.services.values import settle
-from ffbdesk.storage import opening
+from ffbdesk.storage import backup, opening
 from ffbdesk.storage.backup import SUFFIX, must_be_whole
 from ffbdesk.storage.check import findings
+from ffbdesk.storage.database import has_salt
 from ffbdesk.storage.errors import (
-    ArchiveDamaged,
     BackupDamaged,
     BackupNewer,
     DiskFull,
     NotABackup,
+    OtherKey,
     Unreadable,
     Unwritable,
     not_written,
 )
 from ffbdesk.storage.folder import ArchiveFolder
-from ffbdesk.storage.ledger import Ledger
+from ffbdesk.storage.keybook import KeyBook
 from ffbdesk.words import checks as say
 
+SEEN = "seen"
+"""The setting that holds everybody's public half as they saw it themselves."""
 PASSPHRASE_LEAST = 8
 """Characters. Strength in words comes with the people page."""
 
@@ -51,7 +58,11 @@ class Machine:
     clock: Clock
     new_id: NewId
     derivation: Derivation | None = None
-    """How passphrases become keys in a new archive; None measures what suits this computer."""
+    """How passphrases become keys; None measures what suits this computer, each time one is set."""
+
+    def measured(self) -> Derivation:
+        """How a passphrase that is set now becomes a key."""
+        return self.derivation or calibrated()
 
 
 def login_name() -> str:
@@ -89,13 +100,16 @@ def must_be_long_enough(passphrase: str) -> None:
 def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -> Desk:
     catalogue, ring = loader.load(), KeyRing(folder.path)
     try:
-        unlocked = ring.create(user, passphrase, machine.derivation or calibrated(), machine.new_id)
+        unlocked = ring.create(user, passphrase, machine.measured(), machine.new_id)
     except OSError as error:
         raise not_written(error) from error
     now = machine.clock()
     about = {"archive_id": unlocked.archive, "device": machine.new_id(), "made_at": now.isoformat()}
     ledger = opening.make(folder, unlocked.key.raw_hex(), who=user, at=now, about=about)
-    return Desk(ledger, catalogue, user, machine.clock, machine.new_id, OpenRing(ring, unlocked))
+    keys = OpenRing(ring, unlocked, KeyBook(ledger))
+    desk = Desk(ledger, catalogue, user, machine.clock, machine.new_id, keys, machine.measured)
+    _settle_keys(desk)
+    return desk
 
 
 def must_be_there(path: Path) -> None:
@@ -110,66 +124,108 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     """Open an archive. What was half typed when it was last open becomes changes.
 
     `mend` writes a damaged slot file anew from its whole copy; a check leaves it to be found. Raises WrongSecret,
-    DamagedSlots, NewerSlots, or any storage error.
+    SlotExchanged, DamagedSlots, NewerSlots, or any storage error.
     """
-    ring = _ring(path)
-    unlocked = _read_keys(lambda: ring.unlock(passphrase))
-    return opened(path, ring, unlocked, machine, mend=mend)
+    must_be_there(path)
+    folder = ArchiveFolder(path.absolute())
+    return opened(path, unlock(folder, passphrase), machine, mend=mend)
+
+
+def unlock(folder: ArchiveFolder, passphrase: str) -> Unlocked:
+    """What a passphrase opens. Raises WrongSecret, SlotExchanged, DamagedSlots, NewerSlots, Unreadable.
+
+    Where the list in the folder is of another day than the database (a sync client puts old files back), the lists in
+    the backups are looked at: one of them may be of the database's key.
+    """
+    ring = KeyRing(folder.path)
+    found = _read_keys(lambda: ring.unlock(passphrase))
+    if _fits(folder, found):
+        return found
+    lists = (slots for content in backup.lists_in(folder.copies) if (slots := read_list_of(content)) is not None)
+    return unlocked_for(lists, passphrase, partial(_fits, folder)) or found
+
+
+def read_list_of(content: bytes) -> Slots | None:
+    """A list that was kept elsewhere than in its file; None where it is none, or a newer program's."""
+    with suppress(DamagedSlots, NewerSlots):
+        return decode(content)
+    return None
+
+
+def _fits(folder: ArchiveFolder, found: Unlocked) -> bool:
+    """Whether the database begins as with this key; where it cannot be read, opening it says why."""
+    keys = [found.key, *([found.before().key] if found.pending else [])]
+    try:
+        return any(has_salt(folder.database, key.raw_hex()) for key in keys)
+    except OSError:
+        return True
 
 
 def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machine: Machine) -> Desk:
     """Open with the recovery sheet, and give `user` a new passphrase: their slot is made or made anew.
 
-    Raises PassphraseTooShort, WrongSheet, SheetNeedsNumber, NewerSlots, or any storage error. Slot files that are gone
-    or damaged are made again, with this one person.
+    Raises PassphraseTooShort, WrongSheet, SheetNeedsNumber, NewerSlots, or any storage error. Slot files that are gone,
+    damaged or of somebody else are made again from what the database remembers, or with this one person.
     """
     must_be_long_enough(passphrase)
-    ring, user = _ring(path), one_line(user) or login_name()
-    found = _read_keys(lambda: ring.unlock_with_sheet(sheet))
+    must_be_there(path)
+    user = one_line(user) or login_name()
+    desk = _opened_with_sheet(path, sheet, user, machine)
     try:
-        desk = opened(path, ring, replace(found, user=user), machine, mend=False)
-    except ArchiveDamaged as error:
-        # Only the database can tell a sheet of another archive where the slot files are gone.
-        if type(error) is ArchiveDamaged and ring.damaged():
-            raise WrongSheet from error
-        raise
-    try:
-        _let_in(desk, ring, user, passphrase, machine)
+        _let_in(desk, user, passphrase, machine)
     except BaseException:
         desk.ledger.close()
         raise
     return desk
 
 
-def _let_in(desk: Desk, ring: KeyRing, user: str, passphrase: str, machine: Machine) -> None:
+def _opened_with_sheet(path: Path, sheet: Sheet, user: str, machine: Machine) -> Desk:
+    """Only the database can tell whether a sheet is its own: whatever the lists say, it is tried."""
+    ring = KeyRing(path.absolute())
     try:
-        if len(ring.damaged()) == 2:
-            mine = replace(desk.keys.unlocked, slot=machine.new_id())
-            ring.begin(mine, passphrase, machine.derivation or calibrated())
+        ways = ring.by_sheet(sheet)
+    except OSError as error:
+        raise Unreadable from error
+    trouble: Exception = WrongSheet()
+    for found in ways:
+        try:
+            return opened(path, replace(found, user=user), machine, mend=False)
+        except OtherKey as error:
+            trouble = error if found.listed else trouble
+    raise trouble
+
+
+def _let_in(desk: Desk, user: str, passphrase: str, machine: Machine) -> None:
+    keys, aside, slot = desk.keys, set_aside_in(desk), machine.new_id()
+    try:
+        if not keys.is_known:
+            keys.begin_anew(slot, user, passphrase, machine.measured(), aside)
             return
-        same = next((p.id for p in desk.keys.people() if p.name.casefold() == user.casefold()), None)
+        if keys.foreign():
+            keys.reinstate(aside)
+        same = next((p.id for p in keys.people() if p.name.casefold() == user.casefold()), None)
         if same is None:
-            desk.keys.add(machine.new_id(), user, passphrase)
+            keys.add(slot, user, passphrase, machine.measured())
         else:
-            desk.keys.set_passphrase(same, passphrase)
+            keys.set_passphrase(same, passphrase, machine.measured())
+        keys.unlocked = replace(keys.unlocked, slot=same or slot)
     except OSError as error:
         raise not_written(error) from error
 
 
-def _ring(path: Path) -> KeyRing:
-    folder = ArchiveFolder(path.absolute())
-    must_be_there(path)
-    return KeyRing(folder.path)
+def set_aside_in(desk: Desk) -> Path:
+    """The folder for slot files that somebody else wrote."""
+    return desk.ledger.folder.copies / f"fremmed-{desk.clock():%Y%m%d-%H%M%S}"
 
 
-def _read_keys(unlock: Callable[[], Unlocked]) -> Unlocked:
+def _read_keys(read: Callable[[], Unlocked]) -> Unlocked:
     try:
-        return unlock()
+        return read()
     except OSError as error:
         raise Unreadable from error
 
 
-def opened(path: Path, ring: KeyRing, unlocked: Unlocked, machine: Machine, *, mend: bool) -> Desk:
+def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk:
     """Open the database with what the key ring gave. Raises any storage error."""
     catalogue, folder = loader.load(), ArchiveFolder(path.absolute())
     try:
@@ -178,19 +234,18 @@ def opened(path: Path, ring: KeyRing, unlocked: Unlocked, machine: Machine, *, m
         raise Unreadable from error
     ledger = opening.open_(
         folder,
-        unlocked.key.raw_hex(),
-        who=unlocked.user,
+        found.key.raw_hex(),
+        who=found.user,
         at=machine.clock(),
-        archive=unlocked.archive,
-        previous=unlocked.before().key.raw_hex() if unlocked.previous else None,
+        archive=found.archive,
+        previous=found.before().key.raw_hex() if found.pending else None,
     )
-    keys = OpenRing(ring, unlocked)
-    desk = Desk(ledger, catalogue, unlocked.user, machine.clock, machine.new_id, keys)
     try:
-        with suppress(OSError):  # a medium that cannot be written may keep its files as they are
-            _after_change_of_key(ledger, keys)
-            if mend:
-                keys.mend()
+        went_back = not ledger.has_key(found.key.raw_hex())
+        keys = OpenRing(KeyRing(folder.path), found, KeyBook(ledger), went_back=went_back)
+        desk = Desk(ledger, catalogue, found.user, machine.clock, machine.new_id, keys, machine.measured)
+        if mend:
+            _settle_keys(desk)
         with suppress(DiskFull, Unwritable):  # it stays half typed, and is shown as it stands
             settle(desk)
     except BaseException:
@@ -199,24 +254,36 @@ def opened(path: Path, ring: KeyRing, unlocked: Unlocked, machine: Machine, *, m
     return desk
 
 
-def _after_change_of_key(ledger: Ledger, keys: OpenRing) -> None:
-    """A change of key was interrupted: the slots follow the database, whichever key it has."""
-    if keys.unlocked.previous:
-        if ledger.has_key(keys.unlocked.key.raw_hex()):
-            keys.end_new_key()
-        else:
-            keys.back_to_old_key()
+def _settle_keys(desk: Desk) -> None:
+    """What cannot be written now opens as it stands, and the next opening tries again."""
+    with suppress(OSError, KeyRingError, DiskFull, Unwritable):
+        desk.keys.settle()
+        remember_seen(desk)
+
+
+def seen(desk: Desk) -> dict[str, str]:
+    """The public half of everybody's pair, as it was when they opened the archive themselves, by the id of the slot."""
+    return dict(json.loads(desk.ledger.read.setting(SEEN) or "{}"))
+
+
+def remember_seen(desk: Desk) -> None:
+    """The opener's own public half follows from what their passphrase opened: it is theirs."""
+    found = desk.keys.unlocked
+    if found.own is not None:
+        known = seen(desk)
+        if known.get(found.slot) != found.own.public.hex():
+            desk.ledger.keep_setting(SEEN, json.dumps({**known, found.slot: found.own.public.hex()}))
 
 
 def check(desk: Desk) -> tuple[str, ...]:
     """What is wrong with the archive, one line each; empty where all is sound."""
     folder = desk.ledger.folder.path
-    slots = KeyRing(folder).damaged()
-    forged = () if slots or desk.keys.is_trusted() else (say.found("forged"),)
+    strange = desk.keys.strange()
     return (
         *(say.found(finding.kind, finding.what) for finding in findings(desk.ledger)),
-        *(say.found("damaged" if (folder / name).exists() else "missing", name) for name in slots),
-        *forged,
+        *(say.found("damaged" if (folder / n).exists() else "missing", n) for n in KeyRing(folder).damaged()),
+        *(say.found(strange, name) for name in desk.keys.foreign() if strange is not None),
+        *(() if desk.keys.is_known or strange is not None else (say.found("no_list"),)),
         *_hurt_backups(desk.ledger.folder),
     )
 

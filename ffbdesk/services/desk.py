@@ -1,19 +1,20 @@
 """An open archive with all that a service needs: handed to every service as its first argument."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import Change, Edit, Label
 from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
 from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
-from ffbdesk.keys.ring import OpenRing
+from ffbdesk.keys.open_ring import OpenRing
+from ffbdesk.keys.passphrase import Derivation
 from ffbdesk.storage.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Ledger, catalogue, user, clock, id maker and key ring of one open archive."""
+    """Ledger, catalogue, user, clock, id maker, key ring and the measuring of a passphrase of one open archive."""
 
     ledger: Ledger
     catalogue: Catalogue
@@ -21,6 +22,7 @@ class Desk:
     clock: Clock
     new_id: NewId
     keys: OpenRing
+    measured: Callable[[], Derivation]
 
     def commit(
         self,

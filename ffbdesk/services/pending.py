@@ -58,12 +58,16 @@ def seal_kept(desk: Desk, kept: Kept) -> bytes:
     """Seal what is left of it, as it was."""
     at = kept.at.isoformat() if kept.at else None
     body = {"user": kept.user, "place": kept.place, "waiting": [_written(one) for one in kept.waiting], "at": at}
-    return sealed.seal(desk.keys.unlocked, json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    found = desk.keys.unlocked
+    return sealed.seal(
+        found.archive, found.secret, json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    )
 
 
 def unseal(desk: Desk, content: bytes) -> Kept | None:
-    """Read what was sealed; None where it was another key's, or is damaged."""
-    opened = sealed.unseal(desk.keys.unlocked, content)
+    """Read what was sealed, under the present key or one before it; None where it was another's, or is damaged."""
+    found = desk.keys.unlocked
+    opened = sealed.unseal(found.archive, (found.secret, *desk.keys.earlier()), content)
     if opened is None:
         return None
     body = json.loads(opened.decode("utf-8", "surrogatepass"))

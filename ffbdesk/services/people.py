@@ -1,21 +1,33 @@
 """Who may open the archive: people and their passphrases, the recovery sheet, the organisation's key, a new key."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from ffbdesk.keys import organisation
+from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError
+from ffbdesk.keys.open_ring import Person, Strange
 from ffbdesk.keys.organisation import OrganisationKey
-from ffbdesk.keys.passphrase import calibrated
 from ffbdesk.keys.recovery import Sheet
-from ffbdesk.keys.ring import KeyRing, Person
+from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import backups
-from ffbdesk.services.archive import Machine, must_be_long_enough, opened
+from ffbdesk.services.archive import (
+    Machine,
+    must_be_long_enough,
+    must_be_there,
+    opened,
+    read_list_of,
+    seen,
+    set_aside_in,
+)
 from ffbdesk.services.desk import Desk, one_line
+from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Backup, Reason
-from ffbdesk.storage.errors import Unreadable, not_written
-from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.storage.database import salt_of
+from ffbdesk.storage.errors import StorageError, Unreadable, not_written
+from ffbdesk.storage.keybook import as_settings
 from ffbdesk.wholefile import write_whole
 
 SHEET_MADE = "sheet_made_at"
@@ -40,8 +52,13 @@ class Ways:
     organisation: str
     """The organisation's name; empty where it has no key here."""
     sheet_made_at: datetime | None
-    trusted: bool
-    """False where something else than this program has changed the list."""
+    strange: Strange | None
+    """What the list in the files is, where this program did not write it; None where it did."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the list can be relied on, and changed."""
+        return self.strange is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +67,63 @@ class NewKey:
 
     lost: tuple[str, ...]
     """Names that must be let in anew."""
+    unseen: tuple[str, ...]
+    """Names of those who have not opened the archive themselves with the pair that the new key was sealed to."""
     old_backups: tuple[Backup, ...]
     """Backups that still open with the old key and its passphrases."""
 
 
 def ways(desk: Desk) -> Ways:
-    """Who can open the archive, and how else it can be opened. Raises Unreadable."""
-    try:
-        found, trusted = desk.keys.people(), desk.keys.is_trusted()
-    except OSError as error:
-        raise Unreadable from error
-    made = desk.ledger.read.setting(SHEET_MADE)
+    """Who can open the archive, and how else it can be opened."""
+    found, strange = desk.keys.people(), desk.keys.strange()
+    if strange is None and not desk.keys.is_known:
+        strange = Strange.FORGED
     return Ways(
         tuple(p for p in found if p.is_person),
         desk.keys.unlocked.slot,
         next((p.name for p in found if not p.is_person), ""),
-        datetime.fromisoformat(made) if made else None,
-        trusted,
+        _sheet_made_at(desk),
+        strange,
     )
 
 
 def add(desk: Desk, name: str, passphrase: str) -> None:
-    """Let somebody in. Raises NoPersonName, NameTaken, PassphraseTooShort, TooLong, Unwritable, DiskFull."""
+    """Let somebody in.
+
+    Raises NoPersonName, NameTaken, PassphraseTooShort, TooLong, ForgedSlots, HalfWritten, Unwritable, DiskFull.
+    """
     must_be_long_enough(passphrase)
     tidy = one_line(name)
     if not tidy:
         raise NoPersonName
-    _written(lambda: desk.keys.add(desk.new_id(), tidy, passphrase))
-    _remember(desk, "people add")
+    _change(desk, "people add", lambda: desk.keys.add(desk.new_id(), tidy, passphrase, desk.measured()))
 
 
 def set_passphrase(desk: Desk, person: str, passphrase: str) -> None:
-    """Another passphrase for somebody, oneself too. Raises PassphraseTooShort, Unwritable, DiskFull."""
+    """Another passphrase for somebody, oneself too.
+
+    Raises PassphraseTooShort, ForgedSlots, HalfWritten, Unwritable, DiskFull.
+    """
     must_be_long_enough(passphrase)
-    _written(lambda: desk.keys.set_passphrase(person, passphrase))
-    _remember(desk, "people passphrase")
+    _change(desk, "people passphrase", lambda: desk.keys.set_passphrase(person, passphrase, desk.measured()))
 
 
 def remove(desk: Desk, person: str) -> None:
     """Take somebody's way in away, or the organisation's. Old backups and copies they have still open for them.
 
-    Raises LastPerson, Unwritable, DiskFull.
+    Raises LastPerson, ForgedSlots, HalfWritten, Unwritable, DiskFull.
     """
-    _written(lambda: desk.keys.remove(person))
-    _remember(desk, "people remove")
+    _change(desk, "people remove", lambda: desk.keys.remove(person))
+
+
+def reinstate(desk: Desk) -> None:
+    """Write the archive's own list of who can open it over one that somebody else put there, and keep that aside.
+
+    Raises ForgedSlots, HalfWritten, Unwritable, DiskFull.
+    """
+    copies = desk.ledger.folder.copies
+    others = (slots for content in backup.lists_in(copies) if (slots := read_list_of(content)) is not None)
+    _change(desk, "people reinstate", lambda: desk.keys.reinstate(set_aside_in(desk), others))
 
 
 def organisation_id(desk: Desk) -> str:
@@ -104,41 +134,69 @@ def organisation_id(desk: Desk) -> str:
 def change_key(desk: Desk) -> NewKey:
     """A new secret and a new key for the database; the recovery sheet must be made anew.
 
-    Raises DiskFull, Unwritable, ArchiveDamaged: then everything is as it was.
+    Raises ForgedSlots, DiskFull, Unwritable, ArchiveDamaged: then everything is as it was. Raises HeldElsewhere: then
+    either key may be the database's, everybody's passphrase opens both, and the next deed here finishes it.
     """
+    if desk.keys.stays_as_it_is:
+        raise ForgedSlots(desk.keys.foreign())
     backups.make(desk, Reason.NEW_KEY)
-    lost = _begun(desk)
+    known, old = seen(desk), desk.keys.people()
+    unseen = tuple(p.name for p in old if p.is_person and known.get(p.id) != desk.keys.public_of(p.id).hex())
+    _note(desk, "key change")
+    new = _written(desk, desk.keys.begin_new_key)
     try:
-        desk.ledger.change_key(desk.keys.unlocked.key.raw_hex())
-    except BaseException:
-        if not desk.ledger.has_key(desk.keys.unlocked.key.raw_hex()):
-            _written(desk.keys.back_to_old_key)
-        raise
-    _written(desk.keys.end_new_key)
-    desk.ledger.keep_setting(SHEET_MADE, "")
-    _remember(desk, "key change")
-    return NewKey(lost, backups.of_earlier_keys(desk))
+        desk.ledger.change_key(new.key.raw_hex(), as_settings(new.content) | {SHEET_MADE: ""})
+    finally:
+        _decide(desk)
+    with suppress(StorageError):  # the others all have the old key
+        backups.make(desk)
+    return NewKey(new.lost, tuple(name for name in unseen if name not in new.lost), backups.of_earlier_keys(desk))
+
+
+def _decide(desk: Desk) -> None:
+    """Where a change of key has begun, the list follows the database. Raises HeldElsewhere: nobody can look yet."""
+    new = desk.keys.under_way
+    if new is None:
+        return
+    desk.ledger.source()
+    if desk.ledger.has_key(new.key.raw_hex()):
+        with suppress(OSError, KeyRingError, StorageError):  # the list opens as it stands; the next opening tidies up
+            desk.keys.end_new_key(new)
+    else:
+        desk.keys.back_to_old_key()
 
 
 def sheet(desk: Desk) -> Sheet:
-    """The recovery sheet of the present key. Whoever holds it can open the archive."""
+    """The recovery sheet of the present key. Whoever holds it can open the archive. Raises storage errors."""
+    _decide(desk)
     unlocked = desk.keys.unlocked
-    _remember(desk, "sheet print")
+    _note(desk, "sheet print")
     return Sheet(unlocked.secret, unlocked.archive)
 
 
 def type_back(desk: Desk, typed: dict[int, str]) -> datetime:
     """Two groups of the printed sheet (their number, counted from 1, to their digits): from now on it counts as made.
 
-    Raises NotTypedBack.
+    Raises NotTypedBack, storage errors.
     """
     unlocked = desk.keys.unlocked
     groups = Sheet(unlocked.secret, unlocked.archive).groups()
     if len(typed) < 2 or any(_digits(text) != groups[number - 1] for number, text in typed.items()):
         raise NotTypedBack
     now = desk.clock()
-    desk.ledger.keep_setting(SHEET_MADE, now.isoformat())
+    desk.ledger.keep_setting(SHEET_MADE, f"{now.isoformat()} {_which_key(desk)}")
     return now
+
+
+def _sheet_made_at(desk: Desk) -> datetime | None:
+    """A sheet is of one secret: what was made before a change of key, also an interrupted one, counts no more."""
+    made, _space, key = desk.ledger.read.setting(SHEET_MADE).partition(" ")
+    return datetime.fromisoformat(made) if made and key in ("", _which_key(desk)) else None
+
+
+def _which_key(desk: Desk) -> str:
+    """The key's salt, which stands in clear at the beginning of the database."""
+    return salt_of(desk.keys.unlocked.key.raw_hex()).hex()
 
 
 def make_organisation_key(desk: Desk, name: str, passphrase: str, out: Path, machine: Machine) -> Path:
@@ -150,10 +208,17 @@ def make_organisation_key(desk: Desk, name: str, passphrase: str, out: Path, mac
     tidy = one_line(name)
     if not tidy:
         raise NoPersonName
-    key = organisation.new_key(tidy, passphrase, machine.derivation or calibrated())
-    path = out / f"organisationsnøgle {desk.clock():%Y-%m-%d %H%M%S}{organisation.SUFFIX}"
-    _written(lambda: write_whole(path, organisation.encode(key)))
-    _let_in(desk, key)
+    key = organisation.new_key(tidy, passphrase, machine.measured())
+    path = out / f"organisationsnoegle {desk.clock():%Y-%m-%d %H%M%S}{organisation.SUFFIX}"
+    _written(desk, lambda: write_whole(path, organisation.encode(key)))
+    try:
+        _let_in(desk, key)
+    except HalfWritten:
+        raise  # it is let in: its file is needed
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
     return path
 
 
@@ -169,19 +234,17 @@ def let_organisation_in(desk: Desk, file: Path) -> str:
 
 def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Machine) -> Desk:
     """Open an archive with the organisation's key. Raises NotAKeyFile, WrongOrganisationKey and as `archive.open_`."""
-    ring = KeyRing(path.absolute())
-    ArchiveFolder(path.absolute()).must_be_archive()
-    pair = _key_file(file).open_with(passphrase)
+    must_be_there(path)
+    ring, pair = KeyRing(path.absolute()), _key_file(file).open_with(passphrase)
     try:
-        unlocked = ring.unlock_with_organisation(pair)
+        found = ring.unlock_with_organisation(pair)
     except OSError as error:
         raise Unreadable from error
-    return opened(path, ring, unlocked, machine, mend=False)
+    return opened(path, found, machine, mend=False)
 
 
 def _let_in(desk: Desk, key: OrganisationKey) -> None:
-    _written(lambda: desk.keys.let_organisation_in(desk.new_id(), key.name, key.public))
-    _remember(desk, "organisation add")
+    _change(desk, "organisation add", lambda: desk.keys.let_organisation_in(desk.new_id(), key.name, key.public))
 
 
 def _key_file(file: Path) -> OrganisationKey:
@@ -193,21 +256,28 @@ def _key_file(file: Path) -> OrganisationKey:
     return organisation.decode(content, file.name)
 
 
-def _begun(desk: Desk) -> tuple[str, ...]:
+def _change(desk: Desk, what: str, change: Callable[[], None]) -> None:
+    """Change the list, and remember who did. What cannot be remembered is not done; what failed is said to have."""
+    _note(desk, what)
     try:
-        return desk.keys.begin_new_key()
+        _written(desk, change)
+    except HalfWritten:
+        raise
+    except BaseException:
+        with suppress(StorageError):
+            _note(desk, f"{what} failed")
+        raise
+
+
+def _written[T](desk: Desk, write: Callable[[], T]) -> T:
+    _decide(desk)
+    try:
+        return write()
     except OSError as error:
         raise not_written(error) from error
 
 
-def _written(write: Callable[[], None]) -> None:
-    try:
-        write()
-    except OSError as error:
-        raise not_written(error) from error
-
-
-def _remember(desk: Desk, what: str) -> None:
+def _note(desk: Desk, what: str) -> None:
     desk.ledger.note_access(what, by=desk.user, at=desk.clock(), citizen=None)
 
 

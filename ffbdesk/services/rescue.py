@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,9 @@ from ffbdesk.catalog import loader
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name, file_initials
 from ffbdesk.export.notes import notes_text
-from ffbdesk.keys.ring import KeyRing, OpenRing, Unlocked
+from ffbdesk.keys.open_ring import OpenRing
+from ffbdesk.keys.ring import KeyRing, Unlocked
+from ffbdesk.keys.secret import database_key
 from ffbdesk.services import archive, handover, notes
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.backups import key_of
@@ -22,7 +24,8 @@ from ffbdesk.storage.backup import Backup
 from ffbdesk.storage.check import findings
 from ffbdesk.storage.errors import ArchiveDamaged, OtherArchive, StorageError, UnknownRecord, not_written
 from ffbdesk.storage.folder import ArchiveFolder
-from ffbdesk.storage.unpacked import bring_up_to_date, under_key, unpacked
+from ffbdesk.storage.keybook import KeyBook
+from ffbdesk.storage.unpacked import bring_up_to_date, forget_list, under_key, unpacked
 from ffbdesk.wholefile import sync_folder, write_whole
 from ffbdesk.words import checks as say
 from ffbdesk.words.checks import unopened
@@ -99,6 +102,9 @@ def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> S
 def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> Desk:
     """Put a backup in the place of the damaged database, which is kept in `kopier`; then open the archive.
 
+    A backup is brought under the archive's key only where that key came after its own. Any other comes with its own
+    list of who can open it: else an old list, put back by somebody who was removed, would open what came later.
+
     Raises OtherArchive, BackupNotOpened, BackupDamaged, NotABackup, BackupNewer, DiskFull, Unwritable and as `look`;
     then the damaged archive stands as it did.
     """
@@ -107,22 +113,39 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
     with unpacked(folder, file) as (laid_out, found):
         if found.archive != unlocked.archive:
             raise OtherArchive
-        database = laid_out.database
+        database, raw_hex, lists = laid_out.database, present, tuple[Path, ...]()
         if not found.has_key(present):
-            database = under_key(laid_out, key_of(laid_out, passphrase), present)
-        bring_up_to_date(database, present, found.archive)
-        _exchange(folder, database, machine.clock())
+            before = next((key for key in _earlier(unlocked) if found.has_key(key)), None)
+            if before is not None:
+                database = under_key(laid_out, before, present)
+            else:
+                raw_hex, lists = key_of(laid_out, passphrase), laid_out.slot_files()
+        bring_up_to_date(database, raw_hex, found.archive)
+        if not lists:
+            forget_list(database, raw_hex)  # the one in the folder is newer than what the backup remembers
+        _exchange(folder, database, lists, machine.clock())
     return archive.open_(path, passphrase, machine)
 
 
-def _exchange(folder: ArchiveFolder, database: Path, at: datetime) -> None:
+def _earlier(unlocked: Unlocked) -> Iterator[str]:
+    for secret in unlocked.earlier:
+        yield database_key(secret, unlocked.archive).raw_hex()
+
+
+def _exchange(folder: ArchiveFolder, database: Path, lists: Iterable[Path], at: datetime) -> None:
     aside = folder.copies / f"beskadiget-{at:%Y%m%d-%H%M%S}"
+    lists = tuple(lists)
     try:
         aside.mkdir(parents=True, exist_ok=True)
         for hurt in (folder.journal, folder.database):  # a journal alone would be played back into the new one
             if hurt.exists():
                 hurt.replace(aside / hurt.name)
         database.replace(folder.database)
+        if lists:
+            for old in folder.slot_files():
+                old.replace(aside / old.name)
+            for new in lists:
+                new.replace(folder.path / new.name)
     except OSError as error:
         raise not_written(error) from error
     sync_folder(folder.path)
@@ -131,7 +154,7 @@ def _exchange(folder: ArchiveFolder, database: Path, at: datetime) -> None:
 def _unlocked(path: Path, passphrase: str) -> tuple[ArchiveFolder, Unlocked]:
     archive.must_be_there(path)
     folder = ArchiveFolder(path.absolute())
-    return folder, KeyRing(folder.path).unlock(passphrase)
+    return folder, archive.unlock(folder, passphrase)
 
 
 @contextmanager
@@ -149,8 +172,8 @@ def _copy(folder: ArchiveFolder, unlocked: Unlocked, machine: Machine) -> Iterat
     try:
         ledger = opening.open_damaged(beside, unlocked.key.raw_hex())
         try:
-            keys = OpenRing(KeyRing(folder.path), unlocked)
-            yield Desk(ledger, loader.load(), unlocked.user, machine.clock, machine.new_id, keys)
+            keys = OpenRing(KeyRing(folder.path), unlocked, KeyBook(ledger))
+            yield Desk(ledger, loader.load(), unlocked.user, machine.clock, machine.new_id, keys, machine.measured)
         finally:
             ledger.close()
     finally:

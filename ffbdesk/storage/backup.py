@@ -26,7 +26,7 @@ from typing import IO, Any, BinaryIO
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.storage.database import connect, copy_in_turns, is_whole, translated
 from ffbdesk.storage.errors import BackupDamaged, BackupNewer, BackupNotSound, NotABackup, not_written
-from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.storage.folder import LAST, SLOTS, ArchiveFolder, is_slot_file
 from ffbdesk.storage.turns import GoOn, Pace, always
 from ffbdesk.wholefile import sync_file, sync_folder
 
@@ -177,6 +177,19 @@ def listing(folder: Path) -> tuple[tuple[Backup, ...], tuple[Path, ...]]:
     return tuple(sorted(good, key=lambda backup: backup.made_at, reverse=True)), tuple(bad)
 
 
+def lists_in(folder: Path, most: int = 20) -> Iterator[bytes]:
+    """The lists of who could open the archive, in the newest backups of a folder. What cannot be read is left out."""
+    for backup in listing(folder)[0][:most]:
+        with suppress(NotABackup, BackupDamaged, BackupNewer, OSError), _opened(backup.path) as archive:
+            for info in archive.infolist():
+                if (
+                    info.filename.endswith(".json")
+                    and info.filename != _MANIFEST
+                    and info.file_size < _LARGEST_MANIFEST
+                ):
+                    yield archive.read(info)
+
+
 def unpack(path: Path, into: Path, go_on: GoOn = always) -> Backup:
     """Lay database and slots into a folder, once every byte of the backup is as it was written.
 
@@ -242,9 +255,23 @@ def _copied_out(source: Source, half: Path, pace: Pace) -> _Moment:
     with turns.portion():
         pace.go_on()
         copy_in_turns(source.connection, database, source.raw_hex, pass_on)
-        for slots in source.folder.slot_files():
-            shutil.copyfile(slots, half / slots.name)
+        _copy_lists(source, half)
         return _Moment(_about(source.connection, "archive_id"), _counts(source.connection))
+
+
+def _copy_lists(source: Source, half: Path) -> None:
+    """Who can open the archive, as the database remembers it: a file may have been put there by somebody else."""
+    has_settings = "setting" in _tables(source.connection)  # an archive of an older schema may have none
+    with translated():
+        known = "SELECT value FROM setting WHERE key = ?"
+        row = source.connection.execute(known, (LAST,)).fetchone() if has_settings else None
+    files = source.folder.slot_files()
+    if row is None:
+        for file in files:
+            shutil.copyfile(file, half / file.name)
+        return
+    for name in {file.name for file in files} or {SLOTS}:
+        (half / name).write_bytes(row[0].encode())
 
 
 def _keep_up(database: Path) -> None:
@@ -279,10 +306,14 @@ def _checked(database: Path, raw_hex: str, moment: _Moment, go_on: GoOn) -> tupl
 
 def _counts(connection: Any) -> dict[str, int]:
     """Rows of the tables a user would miss; an archive of an older schema has fewer of them."""
+    named = [table for table in _COUNTED if table in _tables(connection)]
     with translated():
-        there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        named = [table for table in _COUNTED if table in there]
         return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in named}
+
+
+def _tables(connection: Any) -> set[str]:
+    with translated():
+        return {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
 def _about(connection: Any, key: str) -> str:
@@ -368,7 +399,7 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
         infos = {info.filename: info for info in archive.infolist()}
         files = manifest["files"]
         for name, part in files.items():
-            ours = name == _DATABASE or re.fullmatch(r"nøgler[\w.]*\.json", name)
+            ours = name == _DATABASE or is_slot_file(name)
             stored = infos[name].compress_type == zipfile.ZIP_STORED and infos[name].file_size == part["bytes"]
             if not (ours and stored and re.fullmatch("[0-9a-f]{64}", part["sha256"])):
                 raise BackupDamaged

@@ -50,6 +50,12 @@ def salt_of(raw_hex: str) -> bytes:
     return bytes.fromhex(raw_hex)[-SALT_BYTES:]
 
 
+def has_salt(database: Path, raw_hex: str) -> bool:
+    """Whether a database file begins with this key's salt. Raises OSError."""
+    with database.open("rb") as file:
+        return file.read(SALT_BYTES) == salt_of(raw_hex)
+
+
 def connect(database: Path, raw_hex: str) -> "sqlcipher.Connection":
     """Open a database file with the raw key and salt. Raises ArchiveDamaged where they do not open it, DatabaseCut,
     Unwritable, NotEncrypted."""
@@ -62,6 +68,27 @@ def connect(database: Path, raw_hex: str) -> "sqlcipher.Connection":
         connection.close()
         raise
     return connection
+
+
+class Lost:
+    """In the place of a connection whose file could not be opened again: every use tries, and fails as a file would."""
+
+    def __init__(self, find: Callable[[], Any]) -> None:
+        self._find, self._found = find, None
+
+    def __getattr__(self, name: str) -> Any:
+        """What the connection has, once there is one."""
+        if self._found is None:
+            try:
+                self._found = self._find()
+            except (OSError, StorageError) as error:
+                raise sqlcipher.OperationalError("unable to open database file") from error
+        return getattr(self._found, name)
+
+    def close(self) -> None:
+        """Nothing is open."""
+        if self._found is not None:
+            self._found.close()
 
 
 def _set_up(connection: "sqlcipher.Connection", raw_hex: str) -> None:

@@ -29,6 +29,10 @@ class ArchiveDamaged(StorageError):
     """The right key does not open the database, or its pages do not hold together."""
 
 
+class OtherKey(ArchiveDamaged):
+    """The database has another key than the list of who can open it: one of them was put back from another day."""
+
+
 class DatabaseMissing(ArchiveDamaged):
     """The keys are there, the database is not."""
 
@@ -67,6 +71,10 @@ class DiskFull(StorageError):
 
 class Unwritable(StorageError):
     """The place cannot be written (read-only medium, missing rights, lost drive)."""
+
+
+class HeldElsewhere(Unwritable):
+    """Another program holds the archive's file, in the middle of an exchange: what it has will be seen afterwards."""
 
 
 def not_written(error: OSError) -> StorageError:
@@ -108,6 +116,10 @@ class BackupDamaged(StorageError):
 
 class BackupNewer(StorageError):
     """A newer program made the backup."""
+
+
+class OtherBackupKey(StorageError):
+    """The backup has a key that this archive does not know as one of its own earlier ones."""
 
 
 class OtherArchive(StorageError):

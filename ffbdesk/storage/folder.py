@@ -1,5 +1,6 @@
 """The archive folder: what lies where, and whether a path is one (architecture, decision 2)."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,16 @@ from ffbdesk.storage.errors import (
 
 PAGE = 4096
 """Bytes of a database page: the file is a whole number of them, but for an interrupted save."""
+SLOTS = "noegler.json"
+LAST, FOLLOWING = "slots", "slots_following"
+"""The settings in the database that hold the list of who can open it as it was written last, and one on its way."""
+_SLOT_FILE = re.compile(r"n(oe|ø)gler[\w.-]*\.json")
 _PLAIN_HEADER = b"SQLite format 3\x00"
+
+
+def is_slot_file(name: str) -> bool:
+    """Whether a file of this name says who can open an archive."""
+    return _SLOT_FILE.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +55,17 @@ class ArchiveFolder:
     @property
     def lock(self) -> Path:
         """Held by the instance that has the archive open."""
+        return self.path / "arkiv.laas"
+
+    @property
+    def former_lock(self) -> Path:
+        """Held by an instance of version 0.1: names of today are plain ASCII, for a zip may spell others anew."""
         return self.path / "arkiv.lås"
 
     @property
     def holder(self) -> Path:
         """Who holds the lock. A file of its own: Windows lets nobody read a locked one."""
-        return self.path / "arkiv.lås.json"
+        return self.path / "arkiv.laas.json"
 
     @property
     def copies(self) -> Path:
@@ -69,7 +84,7 @@ class ArchiveFolder:
 
     def slot_files(self) -> tuple[Path, ...]:
         """The files that say who can open it."""
-        return tuple(path for path in sorted(self.path.glob("nøgler*.json")) if path.is_file())
+        return tuple(path for path in sorted(self.path.glob("*.json")) if is_slot_file(path.name) and path.is_file())
 
     def make(self) -> None:
         """Make the folder. Raises PlaceTaken where anything is there already, Unwritable or DiskFull."""

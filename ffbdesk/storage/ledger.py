@@ -1,19 +1,31 @@
 """The one way to change an archive: `commit`, and `draft` for what is being typed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 from ffbdesk.storage import backup, erasing, journal, tables
 from ffbdesk.storage.backup import Backup, Reason, Source
-from ffbdesk.storage.database import connect, copy_under, is_whole, salt_of, stoppable, transaction, translated
+from ffbdesk.storage.database import (
+    Lost,
+    connect,
+    copy_under,
+    has_salt,
+    is_whole,
+    stoppable,
+    transaction,
+    translated,
+)
 from ffbdesk.storage.errors import (
     ArchiveDamaged,
+    HeldElsewhere,
     Sealed,
     Signed,
     StorageError,
@@ -26,6 +38,9 @@ from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, Pace, Turns, always
 from ffbdesk.wholefile import sync_file, sync_folder
+
+_TRIES, _PAUSE = 20, 0.25
+"""How often, and with how many seconds between, a file is tried that another program holds: a scanner needs a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +185,8 @@ class Ledger:
 
     def salt_stands(self) -> bool:
         """Whether the file still begins with its salt: the key does not need it, so nothing else would notice."""
-        salt = salt_of(self._raw_hex)
         try:
-            with self._folder.database.open("rb") as file:
-                return file.read(len(salt)) == salt
+            return has_salt(self._folder.database, self._raw_hex)
         except OSError:
             return False
 
@@ -187,14 +200,18 @@ class Ledger:
 
     def source(self) -> Source:
         """The open database, for whoever copies it or reads beside it."""
+        if not self._raw_hex:
+            self._find()
         return Source(self._connection, self._raw_hex, self._folder)
 
     def keep_setting(self, key: str, value: str) -> None:
         """One of the archive's own settings (`Reading.setting`); an empty value takes it away."""
+        self.keep_settings({key: value})
+
+    def keep_settings(self, values: Mapping[str, str]) -> None:
+        """Several at once, or none."""
         with self._writing():
-            self._connection.execute("DELETE FROM setting WHERE key = ?", (key,))
-            if value:
-                self._connection.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
+            _keep(self._connection, values)
 
     def erase(self, citizen: CitizenId, *, by: str, at: datetime) -> int:
         """Purge a citizen with everything about them (decision 6). Gives how many rows went; then rewrites the file.
@@ -241,33 +258,68 @@ class Ledger:
             if rows:
                 source.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
-    def change_key(self, raw_hex: str) -> None:
-        """Copy everything into a database under another key, and put it in this one's place.
+    def change_key(self, raw_hex: str, settings: Mapping[str, str]) -> None:
+        """Copy everything into a database under another key, and put it in this one's place, with these settings in it.
 
-        Raises DiskFull, Unwritable, ArchiveDamaged, Stopped: then the database still has the old key. Nobody stops it
-        once the copy is complete.
+        XX says which key the database has; where
+            nobody can look, because another program holds the file, it says neither. Nobody stops it once the copy is
+            complete.
         """
         half, following = self._folder.half_database, self._folder.next_database
         try:
             try:
-                self._copy_under(raw_hex, half)
+                self._copy_under(raw_hex, half, settings)
             except BaseException:
                 half.unlink(missing_ok=True)
                 raise
             half.replace(following)  # from here on it is complete, and opening would finish what comes
             sync_folder(self._folder.path)
-            self._connection.close()
-            following.replace(self._folder.database)
         except OSError as error:
             raise not_written(error) from error
-        sync_folder(self._folder.path)
-        self._use(connect(self._folder.database, raw_hex), raw_hex)
+        self._exchange(following, raw_hex)
 
-    def _copy_under(self, raw_hex: str, half: Path) -> None:
+    def _exchange(self, following: Path, raw_hex: str) -> None:
+        old, trouble = self._raw_hex, None
+        self._connection.close()
+        try:
+            following.replace(self._folder.database)
+            sync_folder(self._folder.path)
+        except OSError as error:
+            trouble = error
+        self._reopen((raw_hex, old))
+        if trouble is not None and not self.has_key(raw_hex):
+            with suppress(OSError):
+                following.unlink(missing_ok=True)
+            raise not_written(trouble) from trouble
+
+    def _reopen(self, keys: Sequence[str], tries: int = _TRIES) -> None:
+        """Open the file again, whichever of these keys it has. Raises HeldElsewhere where nobody can: then every later
+        use tries again.
+        """
+        for left in reversed(range(tries)):
+            with suppress(OSError, StorageError):
+                raw_hex = _key_of(self._folder.database, keys)
+                self._use(connect(self._folder.database, raw_hex), raw_hex)
+                return
+            if left:
+                sleep(_PAUSE)
+        self._find = partial(self._found_again, keys)
+        self._use(Lost(self._find), "")
+        raise HeldElsewhere
+
+    def _found_again(self, keys: Sequence[str]) -> Any:
+        self._reopen(keys, tries=1)
+        return self._connection
+
+    def _copy_under(self, raw_hex: str, half: Path, settings: Mapping[str, str]) -> None:
         half.unlink(missing_ok=True)
         copy_under(raw_hex, self._connection, half, self.go_on)
         with closing(connect(half, raw_hex)) as fresh:
-            if not is_whole(fresh, self.go_on) or Reading(fresh).sizes() != self.read.sizes():
+            if Reading(fresh).sizes() != self.read.sizes():
+                raise ArchiveDamaged
+            with transaction(fresh):
+                _keep(fresh, settings)
+            if not is_whole(fresh, self.go_on):
                 raise ArchiveDamaged
         with half.open("rb+") as file:
             sync_file(file)
@@ -324,6 +376,21 @@ class Ledger:
             "DELETE FROM draft WHERE kind = ? AND record_id = ? AND theme = ? AND field = ?",
             (ref.kind, ref.record_id, ref.theme or "", ref.field),
         )
+
+
+def _keep(connection: Any, settings: Mapping[str, str]) -> None:
+    for key, value in settings.items():
+        connection.execute("DELETE FROM setting WHERE key = ?", (key,))
+        if value:
+            connection.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
+
+
+def _key_of(database: Path, keys: Sequence[str]) -> str:
+    """The key whose salt the file begins with. Raises OSError, ArchiveDamaged."""
+    for raw_hex in keys:
+        if has_salt(database, raw_hex):
+            return raw_hex
+    raise ArchiveDamaged
 
 
 def _identity(folder: ArchiveFolder) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ import errno
 import json
 import platform
 from datetime import datetime
+from pathlib import Path
 from typing import IO
 
 import portalocker
@@ -23,8 +24,13 @@ class ArchiveLock:
 
     def acquire(self) -> None:
         """Take the lock. Raises ArchiveInUse (who, where, since when), Unwritable or DiskFull."""
+        self._held = self._taken(self._folder.lock)
+        if self._folder.former_lock.exists():
+            self._put_former_away()
+
+    def _taken(self, path: Path) -> IO[bytes]:
         try:
-            file = self._folder.lock.open("ab")
+            file = path.open("ab")
         except OSError as error:
             if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
                 raise ReadOnlyPlace from error
@@ -34,7 +40,20 @@ class ArchiveLock:
         except portalocker.LockException as error:
             file.close()
             raise self._in_use() from error
-        self._held = file
+        return file
+
+    def _put_former_away(self) -> None:
+        """An older program may have the archive open; if none has, its files are not needed any more."""
+        try:
+            file = self._taken(self._folder.former_lock)
+        except BaseException:
+            self.release()
+            raise
+        portalocker.unlock(file)
+        file.close()
+        with contextlib.suppress(OSError):
+            self._folder.former_lock.unlink()
+            self._folder.former_lock.with_name(f"{self._folder.former_lock.name}.json").unlink(missing_ok=True)
 
     def sign(self, who: str, at: datetime) -> None:
         """Write who holds it, so that a second instance can say so. A user's name, never a citizen's."""
@@ -51,7 +70,8 @@ class ArchiveLock:
 
     def _in_use(self) -> ArchiveInUse:
         try:
-            note = json.loads(self._folder.holder.read_bytes())
+            former = self._folder.former_lock.with_name(f"{self._folder.former_lock.name}.json")
+            note = json.loads((self._folder.holder if self._folder.holder.exists() else former).read_bytes())
             return ArchiveInUse(str(note["who"]), str(note["host"]), str(note["since"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ArchiveInUse("", "", "")

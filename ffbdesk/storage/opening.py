@@ -8,8 +8,8 @@ from typing import Any
 
 from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Reason, Source
-from ffbdesk.storage.database import connect, is_whole, salt_of, translated
-from ffbdesk.storage.errors import Interrupted, NotEncrypted, StorageError, not_written
+from ffbdesk.storage.database import connect, has_salt, is_whole, translated
+from ffbdesk.storage.errors import ArchiveDamaged, Interrupted, NotEncrypted, OtherKey, StorageError, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.storage.lockfile import ArchiveLock
@@ -41,8 +41,8 @@ def open_(
 ) -> Ledger:
     """Open the database of a folder, one instance at a time.
 
-    Raises ArchiveInUse, ArchiveDamaged, Interrupted, ArchiveNewer, NotEncrypted, Unwritable, ReadOnlyPlace. An
-    interrupted save is finished or taken back by SQLite; before that both files are set aside. `previous` is the key
+    Raises ArchiveInUse, ArchiveDamaged, OtherKey, Interrupted, ArchiveNewer, NotEncrypted, Unwritable, ReadOnlyPlace.
+    An interrupted save is finished or taken back by SQLite; before that both files are set aside. `previous` is the key
     before this one, where a change of key was interrupted: `Ledger.has_key` tells which of them the database has. A
     database of an older schema is backed up before it is brought up to date.
     """
@@ -51,7 +51,7 @@ def open_(
         if previous is not None and not _has_next_key(folder, raw_hex):
             raw_hex = previous
         interrupted = _set_aside(folder, at)
-        connection = _connected(folder, raw_hex, if_it_fails)
+        connection = _with_its_key(folder, raw_hex, if_it_fails)
         with translated():
             if interrupted and not is_whole(connection):
                 raise Interrupted
@@ -84,13 +84,22 @@ def open_damaged(folder: ArchiveFolder, raw_hex: str) -> Ledger:
     return ledger
 
 
+def _with_its_key(folder: ArchiveFolder, raw_hex: str, if_it_fails: ExitStack) -> Any:
+    """Raises OtherKey where the file begins with another key's salt: then it need not be damaged at all."""
+    try:
+        return _connected(folder, raw_hex, if_it_fails)
+    except ArchiveDamaged as error:
+        if type(error) is ArchiveDamaged and not has_salt(folder.database, raw_hex):
+            raise OtherKey from error
+        raise
+
+
 def _has_next_key(folder: ArchiveFolder, raw_hex: str) -> bool:
     """Finish an interrupted change of key as far as it can be; whether the database has the next key now."""
     following = folder.next_database
     try:
-        with folder.database.open("rb") as file:
-            if file.read(len(salt_of(raw_hex))) == salt_of(raw_hex):
-                return True
+        if has_salt(folder.database, raw_hex):
+            return True
         if following.exists() and _is_whole(following, raw_hex):
             following.replace(folder.database)
             sync_folder(folder.path)

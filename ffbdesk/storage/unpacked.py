@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ffbdesk.storage import backup, schema
 from ffbdesk.storage.backup import Backup
-from ffbdesk.storage.database import connect, copy_under, is_whole, translated
+from ffbdesk.storage.database import connect, copy_under, is_whole, transaction, translated
 from ffbdesk.storage.errors import BackupDamaged, Unreadable, not_written
-from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.storage.folder import FOLLOWING, LAST, ArchiveFolder
 from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, always
 
@@ -43,6 +43,12 @@ def bring_up_to_date(database: Path, raw_hex: str, archive: str, go_on: GoOn = a
         with translated():
             schema.must_be_known(connection, archive)
             schema.bring_up_to_date(connection)
+
+
+def forget_list(database: Path, raw_hex: str) -> None:
+    """Let an unpacked database not remember who can open it: the list in the folder it goes to is to count."""
+    with closing(connect(database, raw_hex)) as connection, transaction(connection):
+        connection.execute("DELETE FROM setting WHERE key IN (?, ?)", (LAST, FOLLOWING))
 
 
 def under_key(folder: ArchiveFolder, theirs: str, present: str, go_on: GoOn = always) -> Path:

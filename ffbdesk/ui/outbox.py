@@ -16,6 +16,7 @@ from ffbdesk.services import values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import Sealed, UnknownRecord
 from ffbdesk.ui.work import Work
+from ffbdesk.words import frame as say
 from ffbdesk.words.errors import explained
 
 RETRY_MS = 5000
@@ -169,16 +170,24 @@ class Outbox(QObject):
         self._under_way.discard(id(letter))
         known = explained(error)
         if known is None:
+            self._kept_back(letter)  # whatever went wrong: it is not stored, and is sealed at the latest when we close
+            self.trouble.emit(say.BUG_KEPT)
             raise error
         if isinstance(error, Sealed | UnknownRecord):
             self._drop(letter)
             self.said_nothing.emit(letter)
             self.refused.emit(known.paragraph())
             return
-        if letter in self._letters:  # else newer text is on its way
-            self._waiting.add(id(letter))
+        if self._kept_back(letter):
             self._retry.start()
         self.trouble.emit(known.paragraph())
+
+    def _kept_back(self, letter: Letter) -> bool:
+        """It waits, unless newer text is on its way."""
+        waits = letter in self._letters
+        if waits:
+            self._waiting.add(id(letter))
+        return waits
 
     def _drop(self, letter: Letter) -> None:
         if letter in self._letters:

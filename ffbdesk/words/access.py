@@ -23,6 +23,7 @@ _WHAT = {
     "people passphrase": "skiftede en adgangssætning",
     "people remove": "fjernede en adgang",
     "organisation add": "gav organisationens nøgle adgang",
+    "people reinstate": "skrev arkivets egen liste over adgange igen",
     "key change": "skiftede arkivets nøgle",
     "sheet print": "lavede et gendannelsesark",
     "backup restore": "hentede en sikkerhedskopi frem",

@@ -8,6 +8,9 @@ _FOUND = {
     "structure": "arkiv.db: side {what} hænger ikke sammen med resten",
     "link": "arkiv.db: en post i tabellen {what} henviser til noget, der ikke findes",
     "seal": "arkiv.db: udredning {what} er færdiggjort, men indholdet svarer ikke til sin SHA-256",
+    "forged": "{what}: er skrevet af andre end FFB Desk; skriv arkivets egen liste igen under Indstillinger",
+    "older_list": "{what}: er en ældre liste over, hvem der kan åbne arkivet, lagt tilbage fra en anden dag",
+    "newer_list": "{what}: er nyere end arkiv.db, som er lagt tilbage fra en anden dag",
     "missing": "{what}: mangler",
     "damaged": "{what}: er beskadiget",
 }
@@ -15,13 +18,14 @@ _NOWHERE = {
     "page": "arkiv.db: databasens sider er beskadiget",
     "structure": "arkiv.db: databasens dele hænger ikke sammen",
     "salt": "arkiv.db: de første bytes er ændret; indholdet er helt, og næste gang der gemmes, er de rettet",
-    "forged": "nøgler.json: er ændret af andre end FFB Desk; se, hvem der kan åbne arkivet, og skift nøgle",
+    "no_list": "noegler.json: er skrevet af andre end FFB Desk, og arkivet har ingen liste selv",
     "unreadable": "arkiv.db: kan ikke læses til ende",
 }
 _UNOPENED = {
     "DatabaseMissing": "arkiv.db: mangler",
     "DatabaseEmpty": "arkiv.db: er tom",
     "DatabaseCut": "arkiv.db: slutningen mangler",
+    "OtherKey": "arkiv.db: er beskadiget, hører til et andet arkiv eller er fra en anden dag end noegler.json",
     "ArchiveDamaged": "arkiv.db: er beskadiget eller hører til et andet arkiv",
 }
 

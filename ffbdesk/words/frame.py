@@ -13,6 +13,7 @@ NOT_IN_IT = (
     " Gem eller kopiér igen, når der øverst står, at alt er gemt."
 )
 NOT_SAVED = "Ikke gemt endnu"
+BUG_KEPT = "Teksten kunne ikke gemmes, fordi FFB Desk stødte på en fejl i sig selv. Den venter og bliver ikke glemt."
 ALL_SAVED = "Alt er gemt kl. {time}"
 TEXT_NOT_STORED = (
     "Der er tekst, som ikke kan gemmes lige nu, så programmet bliver åbent. Gør plads på disken, eller kopiér teksten "

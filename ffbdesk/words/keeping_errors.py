@@ -30,6 +30,41 @@ KEEPING: dict[str, Explained] = {
         UNTOUCHED,
         "vælg en fil, der ender på {suffix}",
     ),
+    "ForgedSlots": Explained(
+        "Listen over, hvem der kan åbne arkivet, er ikke den, FFB Desk skrev sidst, så den bliver ikke ændret",
+        UNTOUCHED,
+        "skriv arkivets egen liste igen under Indstillinger, eller åbn arkivet med gendannelsesarket",
+    ),
+    "HalfWritten": Explained(
+        "Ændringen gælder, men den kunne ikke skrives i {name}, hvor den gamle liste står endnu",
+        "alle adgangssætninger åbner arkivet, også den, der skulle væk",
+        "sørg for, at filen kan skrives, og gør det samme igen",
+    ),
+    "SlotExchanged": Explained(
+        "Adgangssætningen er rigtig, men nogen har byttet din nøgle i listen over, hvem der kan åbne arkivet, ud",
+        UNTOUCHED,
+        "sig det til den, der har ansvaret for arkivet, og få en kollega til at give dig adgang igen",
+    ),
+    "OtherKey": Explained(
+        "Arkivets database passer ikke til nøglefilen: den er beskadiget, fra et andet arkiv eller fra en anden dag",
+        UNTOUCHED,
+        "åbn arkivet med gendannelsesarket, eller hent en sikkerhedskopi frem",
+    ),
+    "HeldElsewhere": Explained(
+        "Et andet program, fx et virusprogram eller en synkronisering, holder arkivets fil lige nu",
+        "alt er gemt, og adgangssætningerne er de samme",
+        "vent lidt, og prøv igen, eller luk arkivet og åbn det igen",
+    ),
+    "OtherBackupKey": Explained(
+        "Sikkerhedskopien har en nøgle, som arkivet ikke kender som en af sine egne fra før",
+        UNTOUCHED,
+        "gendan den i en ny mappe for sig",
+    ),
+    "TooGuessable": Explained(
+        "Adgangssætningen er for let at gætte: {reason}",
+        "intet er ændret",
+        'brug fire eller fem tilfældige ord, fx "{suggestion}"',
+    ),
     "NoPersonName": Explained(
         "Navnet mangler",
         UNTOUCHED,

@@ -26,6 +26,26 @@ INTERRUPTED = (
 )
 CAPS_LOCK = "Adgangssætningen passede, da små og store bogstaver blev byttet om. Caps Lock er formentlig slået til."
 
+STRANGE = {
+    "forged": (
+        "Listen over, hvem der kan åbne arkivet, er ændret af andre end FFB Desk. Den bruges ikke; "
+        "arkivets egen står under Indstillinger. Skriv den igen dér, og skift derefter nøgle."
+    ),
+    "older_list": (
+        "En ældre liste over, hvem der kan åbne arkivet, er lagt tilbage i mappen, fx af en synkronisering. Den bruges "
+        "ikke; arkivets egen står under Indstillinger. Skriv den igen dér."
+    ),
+    "newer_list": (
+        "Arkivets database er ældre end listen over, hvem der kan åbne det: en tidligere arkiv.db er lagt tilbage. Se "
+        "efter, om det nyeste er med; ellers hent den nyeste sikkerhedskopi frem. Skriv så listen igen under "
+        "Indstillinger."
+    ),
+}
+KEY_EXCHANGED = (
+    "Nogen havde byttet din nøgle i listen over, hvem der kan åbne arkivet, ud med deres egen. Den er rettet. Se under "
+    "Indstillinger, hvem der kan åbne arkivet, og skift nøgle."
+)
+
 _WHY = {
     "asked": "Arkivet {name} blev låst kl. {time}.",
     "idle": "Arkivet {name} blev låst kl. {time}, fordi computeren havde stået stille i {minutes}.",
@@ -44,7 +64,7 @@ NEW_PHRASE = "Ny adgangssætning"
 REPEAT = "Gentag adgangssætningen"
 OPEN_WITH_SHEET = "Åbn med arket"
 ORGANISATION = "Brug organisationens nøglefil …"
-KEY_FILES = "Organisationens nøgle (*.ffbnøgle)"
+KEY_FILES = "Organisationens nøgle (*.ffbnoegle *.ffbnøgle)"
 CHOOSE_KEY = "Vælg organisationens nøglefil"
 KEY_PHRASE = "Nøglefilens adgangssætning"
 KEY_FILE = "Nøglefil: {name}"

@@ -28,9 +28,11 @@ REMOVE_MEANS = (
 REMOVED = "{name} kan ikke åbne arkivet mere."
 ADDED = "{name} kan nu åbne arkivet."
 CHANGED = "Adgangssætningen er skiftet."
-NOT_TRUSTED = (
-    "Listen over, hvem der kan åbne arkivet, er ændret af andre end FFB Desk. Se den igennem, og skift nøgle: så "
-    "beholder kun du adgangen."
+REINSTATE = "Skriv arkivets egen liste igen"
+REINSTATED = "Listen er skrevet igen. Det, der lå der, er gemt i mappen kopier. Se den igennem, og skift nøgle."
+KEY_UNSEEN = (
+    "{names} har ikke selv åbnet arkivet, siden adgangen blev givet. Bed om, at det bliver gjort: først da er det "
+    "vist, at ingen andre har den adgang."
 )
 NEW_KEY = "Skift nøgle …"
 NEW_KEY_SURE = "Skift arkivets nøgle?"

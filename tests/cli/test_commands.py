@@ -123,7 +123,13 @@ def test_new_list_check(tmp_path: Path):
     assert json.loads(works("list", folder, "--json", process=True)) == []
     assert works("list", folder, process=True) == "Arkivet har ingen borgere endnu.\n"
     assert works("check", folder, process=True) == "Arkivet er i orden: 0 borgere, 0 udredninger.\n"
-    assert {p.name for p in folder.iterdir()} >= {"arkiv.db", "nøgler.json", "nøgler.kopi.json", "arkiv.lås", "kopier"}
+    assert {p.name for p in folder.iterdir()} >= {
+        "arkiv.db",
+        "noegler.json",
+        "noegler-kopi.json",
+        "arkiv.laas",
+        "kopier",
+    }
     with opened(folder) as desk:
         assert desk.user == USER
         assert desk.ledger.pragma("synchronous") == ["3"]
@@ -316,16 +322,17 @@ def test_check_of_a_database_that_is_not_whole(own: Path, length: int | None, li
 def test_check_of_a_first_page_that_is_overwritten(own: Path):
     content = (own / "arkiv.db").read_bytes()
     (own / "arkiv.db").write_bytes(b"\xff" * 4096 + content[4096:])
-    says = "Arkivets database er beskadiget eller hører til et andet arkiv"
-    assert fails("check", own, says=says) == "arkiv.db: er beskadiget eller hører til et andet arkiv\n"
+    says = "den er beskadiget, fra et andet arkiv eller fra en anden dag"
+    told = "arkiv.db: er beskadiget, hører til et andet arkiv eller er fra en anden dag end noegler.json\n"
+    assert fails("check", own, says=says) == told
 
 
 def test_check_tells_a_missing_slot_file_from_a_damaged_one(own: Path):
-    copy = own / "nøgler.kopi.json"
+    copy = own / "noegler-kopi.json"
     copy.write_bytes(b"{")
-    assert fails("check", own, says="Arkivet er ikke i orden") == "nøgler.kopi.json: er beskadiget\n"
+    assert fails("check", own, says="Arkivet er ikke i orden") == "noegler-kopi.json: er beskadiget\n"
     copy.unlink()
-    assert fails("check", own, says="Arkivet er ikke i orden") == "nøgler.kopi.json: mangler\n"
+    assert fails("check", own, says="Arkivet er ikke i orden") == "noegler-kopi.json: mangler\n"
 
 
 @pytest.mark.parametrize("command", ["list", "check"])

@@ -14,7 +14,7 @@ from tests.faults.kinds import Tally
 from tests.support import PASSPHRASE, machine, made, opened
 
 PRACTICE = sorted((shipped("resources") / "practice").glob("*.json"))
-_NO_DATA = ("arkiv.lås", "arkiv.lås.json")
+_NO_DATA = ("arkiv.laas", "arkiv.laas.json")
 """Who holds the lock: written anew at each opening, and nothing of a citizen's."""
 
 

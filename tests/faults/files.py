@@ -19,7 +19,7 @@ from tests.faults.kinds import Tally
 from tests.support import PASSPHRASE, begun, made, person
 from tests.whole import test_nothing_in_clear as clear
 
-FILES = ("arkiv.db", "nøgler.json", "nøgler.kopi.json", "arkiv.lås.json", "arkiv.db-journal")
+FILES = ("arkiv.db", "noegler.json", "noegler-kopi.json", "arkiv.laas.json", "arkiv.db-journal")
 
 
 def _folder_instead(path: Path) -> None:

@@ -5,6 +5,7 @@ import json
 import random
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -196,26 +197,31 @@ def test_a_slot_that_opens_nothing(folder: Path, wrapped: str):
 
 
 def test_a_newer_programs_file_is_not_called_damaged(folder: Path):
-    both(folder, forged(folder, lambda body: body.update(version=3, slots="otherwise")))
+    both(folder, forged(folder, lambda body: body.update(version=4, slots="otherwise")))
     with pytest.raises(NewerSlots):
         KeyRing(folder).unlock(PASSPHRASE)
 
 
-def test_the_newer_generation_counts(folder: Path):
-    files(folder)[1].write_bytes(
-        forged(folder, lambda body: (body.update(generation=2), body["slots"][0].update(name="Ny")))
-    )
+def test_the_newer_generation_counts_where_it_is_signed(folder: Path):
+    found = KeyRing(folder).unlock(PASSPHRASE)
+    assert found.listed is not None
+    newer = replace(found.listed, generation=2, slots=(replace(found.listed.slots[0], name="Ny"),))
+    files(folder)[1].write_bytes(encode(newer, found.secret))
     assert KeyRing(folder).unlock(PASSPHRASE).user == "Ny"
+    files(folder)[1].write_bytes(
+        forged(folder, lambda body: (body.update(generation=99), body["slots"][0].update(name="Fremmed")))
+    )
+    assert KeyRing(folder).unlock(PASSPHRASE).user == USER
 
 
 def test_parameters_are_stored_and_read(folder: Path):
     slots = decode(files(folder)[0].read_bytes())
-    assert slots.derivation == FLOOR != STANDARD
+    assert slots.stretch.derivation == FLOOR != STANDARD
     secret = KeyRing(folder).unlock(PASSPHRASE).secret
     assert decode(encode(slots, secret)) == slots
     stored = Derivation(memory_kib=FLOOR.memory_kib + 8, iterations=2, lanes=1)
     KeyRing(folder).create(USER, PASSPHRASE, stored, machine().new_id)
-    assert decode(files(folder)[1].read_bytes()).derivation == stored
+    assert decode(files(folder)[1].read_bytes()).stretch.derivation == stored
     assert KeyRing(folder).unlock(PASSPHRASE).user == USER
 
 

@@ -32,8 +32,8 @@ def test_a_backup_says_what_it_holds(kept: Backup):
     assert sorted(zipfile.ZipFile(kept.path).namelist()) == [
         "arkiv.db",
         "indhold.json",
-        "nøgler.json",
-        "nøgler.kopi.json",
+        "noegler-kopi.json",
+        "noegler.json",
     ]
 
 
@@ -83,17 +83,17 @@ def test_a_cut_backup(kept: Backup, tmp_path: Path, size: int):
 def test_another_zip_is_not_ours(tmp_path: Path):
     path = tmp_path / f"other{SUFFIX}"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("../../nøgler.json", "x")
+        archive.writestr("../../noegler.json", "x")
     with pytest.raises(NotABackup):
         backup.read(path)
 
 
 def test_a_path_in_the_manifest_is_refused(kept: Backup, tmp_path: Path):
     evil = tmp_path / f"evil{SUFFIX}"
-    manifest = zipfile.ZipFile(kept.path).read("indhold.json").decode().replace("nøgler.json", "../nøgler.json")
+    manifest = zipfile.ZipFile(kept.path).read("indhold.json").decode().replace("noegler.json", "../noegler.json")
     with zipfile.ZipFile(evil, "w") as archive:
         archive.writestr("indhold.json", manifest)
-        archive.writestr("../nøgler.json", "x")
+        archive.writestr("../noegler.json", "x")
     with pytest.raises(BackupDamaged):
         backup.unpack(evil, tmp_path)
 

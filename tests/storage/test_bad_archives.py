@@ -23,6 +23,7 @@ from ffbdesk.storage.errors import (
     FolderEmpty,
     NotAnArchive,
     NotEncrypted,
+    OtherKey,
     PlaceTaken,
     Unreadable,
     Unwritable,
@@ -89,12 +90,12 @@ def a_folder_for_a_database(folder: Path) -> None:
     (folder / "arkiv.db").mkdir()
 
 
-SLOTS = ("nøgler.json", "nøgler.kopi.json")
+SLOTS = ("noegler.json", "noegler-kopi.json")
 SPOILT: dict[str, tuple[Spoil, type[Exception]]] = {
     "cut to 0": (cut(0), DatabaseEmpty),
     **{f"cut to {n}": (cut(n), DatabaseCut) for n in (1, 15, 16, 17, 100, 511, 512, 1000, 4095, 4096, 4097, 8192)},
     **{f"cut to {part}": (cut(part), DatabaseCut) for part in (0.5, 0.9, 0.999)},
-    "noise": (noise, ArchiveDamaged),
+    "noise": (noise, OtherKey),
     "first page": (flipped(0), ArchiveDamaged),
     "a folder for a database": (a_folder_for_a_database, DatabaseMissing),
     "no database": (without("arkiv.db"), DatabaseMissing),
@@ -166,7 +167,7 @@ def test_another_archives_database(sound: Path, other: Path, tmp_path: Path):
     folder = tmp_path / "arkiv"
     shutil.copytree(sound, folder)
     shutil.copy(other / "arkiv.db", folder / "arkiv.db")
-    refused(folder, ArchiveDamaged)
+    refused(folder, OtherKey)
     refused(folder, WrongSecret, "forkert forkert")
 
 
@@ -213,7 +214,7 @@ def test_a_failed_attempt_lets_go_of_the_lock(sound: Path, tmp_path: Path):
     shutil.copytree(sound, folder)
     whole = (folder / "arkiv.db").read_bytes()
     noise(folder)
-    refused(folder, ArchiveDamaged)
+    refused(folder, OtherKey)
     (folder / "arkiv.db").write_bytes(whole)
     with opened(folder) as desk:
         assert desk.user == USER

@@ -195,7 +195,7 @@ def test_the_lock_dies_with_its_process(tmp_path: Path):
         assert process.stdout.readline() == "holds\n"
         with pytest.raises(ArchiveInUse):
             archive.open_(folder, PASSPHRASE, machine())
-        assert (folder / "arkiv.lås.json").exists()
+        assert (folder / "arkiv.laas.json").exists()
         process.send_signal(signal.SIGKILL)
         process.wait()
         with opened(folder) as desk:

@@ -72,4 +72,5 @@ def test_what_the_fourth_schema_keeps_is_there(tmp_path: Path) -> None:
         freja = next(line.citizen for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
         assert freja.keep_until == date(2030, 12, 31)
         assert access.lock_minutes(desk) == 10
-        assert desk.keys.is_trusted()
+        assert desk.keys.strange() is None
+        assert archive.check(desk) == ()

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ffbdesk.keys.ring import Person
+from ffbdesk.keys.open_ring import Person
 from ffbdesk.services import people
 from ffbdesk.services.people import NewKey, Ways
 from ffbdesk.ui.context import Context
@@ -15,6 +15,7 @@ from ffbdesk.ui.kit.newphrase import NewPhrase
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.section import Section
+from ffbdesk.words import locking
 from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words
 from ffbdesk.words.dates import moment
@@ -26,8 +27,12 @@ class PeopleSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.PEOPLE, say.PEOPLE_TEXT)
-        self._forged = Notice(context.look, "attention")
-        self.lay.insertWidget(2, self._forged)
+        self._strange = Notice(context.look, "attention")
+        self.reinstate = Button(context.look, say.REINSTATE, "main", "restore")
+        self._way_out = self.line(self.reinstate, None)
+        self.lay.insertWidget(2, self._strange)
+        self.lay.insertWidget(3, self._way_out)
+        self.reinstate.clicked.connect(self._reinstate)
         self.add, self.new_key = Button(context.look, say.ADD, "", "plus"), Button(context.look, say.NEW_KEY, "", "key")
         self.lay.addWidget(self.line(self.add, self.new_key, None))
         self.add.clicked.connect(self._ask_new)
@@ -38,14 +43,18 @@ class PeopleSection(Section):
         self.context.work.submit(people.ways, self._show, self.failed)
 
     def _show(self, ways: Ways) -> None:
-        self._forged.tell("" if ways.trusted else say.NOT_TRUSTED)
+        self._strange.tell(locking.STRANGE[ways.strange] if ways.strange else "")
+        self._way_out.setVisible(not ways.is_known)
+        self.add.setEnabled(ways.is_known)
+        self.new_key.setEnabled(ways.is_known)
         self.fill(*(self._row(person, ways) for person in ways.people))
 
     def _row(self, person: Person, ways: Ways) -> QWidget:
         look, mine = self._look, person.id == ways.me
         change = Button(look, say.CHANGE, name=say.CHANGE_OF.format(name=person.name))
         remove = Button(look, say.REMOVE, "quiet", name=say.REMOVE_OF.format(name=person.name))
-        remove.setEnabled(len(ways.people) > 1)
+        remove.setEnabled(len(ways.people) > 1 and ways.is_known)
+        change.setEnabled(ways.is_known)
         change.clicked.connect(partial(self._ask_phrase, person))
         remove.clicked.connect(partial(self._ask_remove, person))
         name = say.YOU.format(name=person.name) if mine else person.name
@@ -114,7 +123,11 @@ class PeopleSection(Section):
     def _change_key(self) -> None:
         self.context.work.rewrite(people.change_key, NEW_KEY, self._key_changed, self.failed)
 
+    def _reinstate(self) -> None:
+        self.context.work.submit(people.reinstate, lambda _: self.done(say.REINSTATED), self.failed)
+
     def _key_changed(self, new: NewKey) -> None:
         lost = [say.KEY_LOST.format(names=", ".join(new.lost))] if new.lost else []
+        unseen = [say.KEY_UNSEEN.format(names=", ".join(new.unseen))] if new.unseen else []
         old = [say.old_backups([moment(b.made_at) for b in new.old_backups])] if new.old_backups else []
-        self.done(" ".join([say.KEY_CHANGED, *lost, *old]))
+        self.done(" ".join([say.KEY_CHANGED, *lost, *unseen, *old]))
