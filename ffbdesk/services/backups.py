@@ -19,6 +19,7 @@ from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.storage.thinning import superfluous
 from ffbdesk.storage.turns import GoOn, always
 from ffbdesk.storage.unpacked import bring_up_to_date, reading, under_key, unpacked
+from ffbdesk.wholefile import sweep, unguessable
 
 AT_MOST = timedelta(minutes=30)
 """How old the newest backup may be while somebody is changing the archive."""
@@ -162,8 +163,9 @@ def copy_to(path: Path, folder: Path, go_on: GoOn = always) -> Path:
     """Copy a backup to a folder that is there, and read it back. Raises PlaceGone, DiskFull, Unwritable, Stopped."""
     if not folder.is_dir():
         raise PlaceGone
-    half, whole = folder / f".ny-{path.name}", folder / path.name
+    half, whole = unguessable(folder), folder / path.name
     try:
+        sweep(folder)
         if backup.copy_file(path, half, go_on) != backup.sha256_of(half, go_on):
             raise PlaceGone
         half.replace(whole)

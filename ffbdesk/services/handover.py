@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -31,7 +30,7 @@ from ffbdesk.export.udredning import full_report, short_report, theme_part
 from ffbdesk.services import citizens, goals, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import not_written
-from ffbdesk.wholefile import write_whole
+from ffbdesk.wholefile import create_private, make_private, sweep, write_whole
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import udredning as say
 
@@ -277,7 +276,8 @@ def _save(desk: Desk, whose: tuple[Citizen, date], kind: _Kind, content: bytes, 
 def write_file(out: Path, stem: str, ending: str, content: bytes) -> Path:
     """Write a file under the first free name `stem-ending`; gives the path. Raises DiskFull, Unwritable."""
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        make_private(out)
+        sweep(out)
         path = _claim(out, stem, ending)
         try:
             write_whole(path, content)
@@ -295,6 +295,6 @@ def _claim(out: Path, stem: str, ending: str) -> Path:
     for n in count(1):
         path = out / (f"{stem}-{ending}" if n == 1 else f"{stem}-{n}-{ending}")
         with suppress(FileExistsError):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            create_private(path).close()
             return path
     raise AssertionError  # count never ends

@@ -23,7 +23,7 @@ from ffbdesk.storage.check import findings
 from ffbdesk.storage.errors import ArchiveDamaged, OtherArchive, StorageError, UnknownRecord, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.unpacked import bring_up_to_date, under_key, unpacked
-from ffbdesk.wholefile import sync_folder, write_whole
+from ffbdesk.wholefile import copy_whole, make_private, sync_folder, write_whole
 from ffbdesk.words import checks as say
 from ffbdesk.words.checks import unopened
 
@@ -82,7 +82,7 @@ def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> S
             people, rounds = _readable(desk)
             if not people and not rounds:
                 raise NotReadableAtAll
-            into.mkdir(parents=True)
+            make_private(into, exist_ok=False)
             for number, (initials, gathering) in enumerate(rounds, 1):
                 write_whole(into / f"{initials}-{number}-udredning.json", handover.json_of(desk, gathering))
             for number, (initials, citizen) in enumerate(people, 1):
@@ -118,7 +118,7 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
 def _exchange(folder: ArchiveFolder, database: Path, at: datetime) -> None:
     aside = folder.copies / f"beskadiget-{at:%Y%m%d-%H%M%S}"
     try:
-        aside.mkdir(parents=True, exist_ok=True)
+        make_private(aside)
         for hurt in (folder.journal, folder.database):  # a journal alone would be played back into the new one
             if hurt.exists():
                 hurt.replace(aside / hurt.name)
@@ -139,11 +139,11 @@ def _copy(folder: ArchiveFolder, unlocked: Unlocked, machine: Machine) -> Iterat
     """The damaged database open in a copy, as far as it opens at all. Raises ArchiveDamaged, DiskFull, Unwritable."""
     folder.must_have_database()
     try:
-        folder.copies.mkdir(exist_ok=True)
+        make_private(folder.copies)
         beside = ArchiveFolder(Path(tempfile.mkdtemp(prefix=backup.HALF, dir=folder.copies)))
         for file in (folder.database, folder.journal):
             if file.exists():
-                shutil.copyfile(file, beside.path / file.name)
+                copy_whole(file, beside.path / file.name)
     except OSError as error:
         raise not_written(error) from error
     try:

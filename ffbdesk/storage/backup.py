@@ -28,7 +28,7 @@ from ffbdesk.storage.database import connect, copy_in_turns, is_whole, translate
 from ffbdesk.storage.errors import BackupDamaged, BackupNewer, BackupNotSound, NotABackup, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.turns import GoOn, Pace, always
-from ffbdesk.wholefile import sync_file, sync_folder
+from ffbdesk.wholefile import copy_whole, create_private, make_private, sync_file, sync_folder
 
 SUFFIX = ".ffbkopi"
 _MANIFEST, _DATABASE = "indhold.json", "arkiv.db"
@@ -143,7 +143,7 @@ def make(source: Source, out: Path, *, by: str, at: datetime, reason: Reason, pa
 
 def _in_folder(source: Source, out: Path, order: _Order) -> Backup:
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        make_private(out)
         sweep(out, HALF)
         half = Path(tempfile.mkdtemp(prefix=HALF, dir=out))
     except OSError as error:
@@ -189,7 +189,7 @@ def unpack(path: Path, into: Path, go_on: GoOn = always) -> Backup:
         for name, part in manifest["files"].items():
             with archive.open(name) as packed:
                 try:
-                    with (into / name).open("wb") as out:
+                    with create_private(into / name) as out:
                         sha256 = _copied(packed, out, go_on)
                         sync_file(out)
                 except zipfile.BadZipFile as error:
@@ -243,7 +243,7 @@ def _copied_out(source: Source, half: Path, pace: Pace) -> _Moment:
         pace.go_on()
         copy_in_turns(source.connection, database, source.raw_hex, pass_on)
         for slots in source.folder.slot_files():
-            shutil.copyfile(slots, half / slots.name)
+            copy_whole(slots, half / slots.name)
         return _Moment(_about(source.connection, "archive_id"), _counts(source.connection))
 
 
@@ -254,7 +254,7 @@ def _keep_up(database: Path) -> None:
 
 
 def _pack(packed: Path, manifest: dict[str, Any], parts: Mapping[str, Path], go_on: GoOn) -> None:
-    with packed.open("wb+") as file:
+    with create_private(packed) as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             archive.comment = b"0" * _SEAL
             archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
@@ -409,8 +409,8 @@ def _copied(source: Any, out: IO[bytes] | None, go_on: GoOn) -> str:
 
 
 def copy_file(path: Path, to: Path, go_on: GoOn) -> str:
-    """Copy a file, and give the hash of what was copied. Raises OSError, Stopped."""
-    with path.open("rb") as file, to.open("wb") as out:
+    """Copy a file into a new one, and give the hash of what was copied. Raises OSError, Stopped."""
+    with path.open("rb") as file, create_private(to) as out:
         sha256 = _copied(file, out, go_on)
         sync_file(out)
     return sha256

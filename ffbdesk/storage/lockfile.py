@@ -5,13 +5,13 @@ import errno
 import json
 import platform
 from datetime import datetime
-from typing import IO
+from typing import BinaryIO
 
 import portalocker
 
 from ffbdesk.storage.errors import ArchiveInUse, ReadOnlyPlace, not_written
 from ffbdesk.storage.folder import ArchiveFolder
-from ffbdesk.wholefile import write_whole
+from ffbdesk.wholefile import append_private, write_whole
 
 
 class ArchiveLock:
@@ -19,12 +19,12 @@ class ArchiveLock:
 
     def __init__(self, folder: ArchiveFolder) -> None:
         self._folder = folder
-        self._held: IO[bytes] | None = None
+        self._held: BinaryIO | None = None
 
     def acquire(self) -> None:
         """Take the lock. Raises ArchiveInUse (who, where, since when), Unwritable or DiskFull."""
         try:
-            file = self._folder.lock.open("ab")
+            file = append_private(self._folder.lock)
         except OSError as error:
             if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
                 raise ReadOnlyPlace from error
