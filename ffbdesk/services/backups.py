@@ -10,6 +10,7 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.rules import danish_order, display_name
 from ffbdesk.keys.errors import WrongSecret
 from ffbdesk.keys.ring import KeyRing
+from ffbdesk.services import leaving
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Backup, Reason
@@ -114,8 +115,13 @@ def before(desk: Desk, reason: Reason) -> Made | None:
 
 
 def save_to(desk: Desk, out: Path) -> Backup:
-    """Make a backup in a folder that was asked for, and leave everything else there alone. Raises as `make`."""
-    return desk.ledger.back_up(out, by=desk.user, at=desk.clock(), reason=Reason.ASKED)
+    """Make a backup in a folder that was asked for, and leave everything else there alone. Raises as `make`.
+
+    It takes the archive along, so the access log remembers it.
+    """
+    made = desk.ledger.back_up(out, by=desk.user, at=desk.clock(), reason=Reason.ASKED)
+    leaving.keep(desk, "backup save", made.path)
+    return made
 
 
 def is_due(desk: Desk) -> bool:

@@ -1,6 +1,7 @@
 """Who may open the archive: people and their passphrases, the recovery sheet, the organisation's key, a new key."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from ffbdesk.keys.organisation import OrganisationKey
 from ffbdesk.keys.passphrase import calibrated
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing, Person
-from ffbdesk.services import backups
+from ffbdesk.services import backups, leaving
 from ffbdesk.services.archive import Machine, must_be_long_enough, opened
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.storage.backup import Backup, Reason
@@ -123,7 +124,7 @@ def change_key(desk: Desk) -> NewKey:
 def sheet(desk: Desk) -> Sheet:
     """The recovery sheet of the present key. Whoever holds it can open the archive."""
     unlocked = desk.keys.unlocked
-    _remember(desk, "sheet print")
+    leaving.note(desk, "sheet print")
     return Sheet(unlocked.secret, unlocked.archive)
 
 
@@ -153,7 +154,12 @@ def make_organisation_key(desk: Desk, name: str, passphrase: str, out: Path, mac
     key = organisation.new_key(tidy, passphrase, machine.derivation or calibrated())
     path = out / f"organisationsnøgle {desk.clock():%Y-%m-%d %H%M%S}{organisation.SUFFIX}"
     _written(lambda: write_whole(path, organisation.encode(key)))
-    _let_in(desk, key)
+    try:
+        _let_in(desk, key)
+    except BaseException:  # a key that opens nothing, of which was said that it was not made
+        with suppress(OSError):
+            path.unlink()
+        raise
     return path
 
 
@@ -180,8 +186,8 @@ def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Mac
 
 
 def _let_in(desk: Desk, key: OrganisationKey) -> None:
-    _written(lambda: desk.keys.let_organisation_in(desk.new_id(), key.name, key.public))
-    _remember(desk, "organisation add")
+    with leaving.noted(desk, "organisation add"):
+        _written(lambda: desk.keys.let_organisation_in(desk.new_id(), key.name, key.public))
 
 
 def _key_file(file: Path) -> OrganisationKey:

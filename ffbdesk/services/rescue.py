@@ -73,7 +73,8 @@ def look(path: Path, passphrase: str, machine: Machine) -> Looked:
 def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> Saved:
     """Save every round that can be read as JSON, and the notes of each citizen as text, in a new folder under `out`.
 
-    Raises NotReadableAtAll, DiskFull, Unwritable and as `look`.
+    The log of a damaged archive cannot be written, so it says nothing of it. Raises NotReadableAtAll, DiskFull,
+    Unwritable and as `look`: then there is no such folder.
     """
     folder, unlocked = _unlocked(path, passphrase)
     into = out / f"reddet-{machine.clock():%Y%m%d-%H%M%S}"
@@ -83,17 +84,27 @@ def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> S
             if not people and not rounds:
                 raise NotReadableAtAll
             make_private(into, exist_ok=False)
-            for number, (initials, gathering) in enumerate(rounds, 1):
-                write_whole(into / f"{initials}-{number}-udredning.json", handover.json_of(desk, gathering))
-            for number, (initials, citizen) in enumerate(people, 1):
-                text = _notes(desk, citizen)
-                if text:
-                    write_whole(into / f"{initials}-{number}-noter.txt", text.encode())
+            try:
+                _write_down(desk, into, people, rounds)
+            except BaseException:  # half of it would be taken for all of it
+                shutil.rmtree(into, ignore_errors=True)
+                raise
             return Saved(len(rounds), into)
     except ArchiveDamaged as error:
         raise NotReadableAtAll from error
     except OSError as error:
         raise not_written(error) from error
+
+
+def _write_down(
+    desk: Desk, into: Path, people: list[tuple[str, CitizenId]], rounds: list[tuple[str, GatheringId]]
+) -> None:
+    for number, (initials, gathering) in enumerate(rounds, 1):
+        write_whole(into / f"{initials}-{number}-udredning.json", handover.json_of(desk, gathering))
+    for number, (initials, citizen) in enumerate(people, 1):
+        text = _notes(desk, citizen)
+        if text:
+            write_whole(into / f"{initials}-{number}-noter.txt", text.encode())
 
 
 def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> Desk:

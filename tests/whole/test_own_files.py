@@ -15,8 +15,9 @@ from ffbdesk.app import bugs, log
 from ffbdesk.app.locking import PendingFiles
 from ffbdesk.app.settings import Settings
 from ffbdesk.keys import ring
-from ffbdesk.services import access, backups, handover, insight, people, rescue, restoring
+from ffbdesk.services import access, backups, handover, insight, leaving, people, rescue, restoring
 from ffbdesk.storage.backup import Reason
+from ffbdesk.storage.database import copy_in_turns
 from ffbdesk.storage.errors import Swapped
 from ffbdesk.wholefile import HALF, append_private, create_private, make_private, sweep, whole, write_whole
 from tests.support import PASSPHRASE, begun, machine, made, opened
@@ -110,6 +111,16 @@ def test_from_the_first_byte(tmp_path: Path):
     assert [rights(tmp_path / name) for name in ("a", "a/b")] == ["0o700", "0o700"]
 
 
+def test_a_copy_of_a_database(tmp_path: Path):
+    copy = tmp_path / "kopi.db"
+    with made(tmp_path / "arkiv") as desk:
+        key, seen = desk.keys.unlocked.key.raw_hex(), []
+        for _page in range(100):
+            begun(desk)
+        copy_in_turns(desk.ledger._connection, copy, key, lambda: seen.append(rights(copy)))
+        assert set(seen) == {"0o600"}
+
+
 def test_rights_of_a_file_that_is_replaced_become_its_user_s_own(tmp_path: Path):
     there = tmp_path / "nøgle"
     there.write_bytes(b"before")
@@ -164,7 +175,8 @@ def test_an_export_goes_through_no_link(tmp_path: Path):
     theirs.mkdir()
     planted = tmp_path / "TT-2026-11-23-udredning.json"
     planted.symlink_to(theirs / "taken.json")
-    path = handover.write_file(tmp_path, "TT-2026-11-23", "udredning.json", b"secret")
+    with made(tmp_path / "arkiv") as desk:
+        path = leaving.save(desk, "x", tmp_path, leaving.Name("TT-2026-11-23", "udredning.json"), b"secret")
     assert path != planted
     assert list(theirs.iterdir()) == []
 
@@ -192,8 +204,8 @@ def test_opening_and_saving_sweep(tmp_path: Path):
     for place in (folder, out):
         (place / f"{HALF}dead").write_bytes(b"x")
         os.utime(place / f"{HALF}dead", (hours_ago, hours_ago))
-    with opened(folder):
-        handover.write_file(out, "A", "b.txt", b"x")
+    with opened(folder) as desk:
+        leaving.save(desk, "x", out, leaving.Name("A", "b.txt"), b"x")
     assert [path for place in (folder, out) for path in place.glob(f"{HALF}*")] == []
 
 
