@@ -1,24 +1,103 @@
-"""Writing a file so that there is always a whole one: temporary file, flush, rename."""
+"""Files and folders that are the user's own from the first byte, and files that are always whole.
 
-import contextlib
+The rights are asked for when a file is made, never changed afterwards: so there is no moment at which others can open
+it, and a file system without rights (FAT, Windows) is no trouble. What was there before keeps its rights.
+"""
+
 import os
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO, cast
+
+HALF = ".halv-"
+"""How the name of a file begins that is not whole yet; a killed process leaves it (see `sweep`)."""
+_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+_NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_GIVEN_UP = 60 * 60
+"""Seconds after which a file that is not whole belongs to no living process: writing one takes seconds."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a file in one step. Raises OSError, and then the old file stands unchanged."""
-    half = path.with_name(path.name + ".ny")
+    with whole(path) as out:
+        out.write(content)
+
+
+def copy_whole(source: Path, path: Path) -> None:
+    """The same with the content of another file, whatever its size. Raises OSError."""
+    with source.open("rb") as content, whole(path) as out:
+        shutil.copyfileobj(content, out)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `path` once the block ends, durable; a link there is replaced, not followed.
+
+    Raises OSError and what the block raises: then the old file stands unchanged.
+    """
+    half = unguessable(path.parent)
     try:
-        with half.open("wb") as out:
-            out.write(content)
+        with create_private(half) as out:
+            yield out
             sync_file(out)
         half.replace(path)
     except BaseException:
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             half.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def unguessable(folder: Path) -> Path:
+    """A path for a file that is not whole yet, at which nobody can have laid a link before us."""
+    return folder / f"{HALF}{secrets.token_hex(16)}"
+
+
+def create_private(path: Path) -> BinaryIO:
+    """Make a file that only the user can read, open for writing and reading. Raises FileExistsError, OSError."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NOT_FOLLOWED, _PRIVATE_FILE)
+    return cast("BinaryIO", os.fdopen(handle, "wb+"))
+
+
+def append_private(path: Path) -> BinaryIO:
+    """Open a file at its end, and make it the user's own where there is none. Raises OSError, also at a link."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _NOT_FOLLOWED, _PRIVATE_FILE)
+    return cast("BinaryIO", os.fdopen(handle, "ab"))
+
+
+def make_private(path: Path, *, exist_ok: bool = True) -> None:
+    """Make a folder that only the user can enter, and the folders above it that are missing in the same way.
+
+    Raises OSError; FileExistsError where something else than a folder is there, or anything but for `exist_ok`.
+    """
+    try:
+        path.mkdir(mode=_PRIVATE_FOLDER)
+    except FileNotFoundError:
+        if path.parent == path:
+            raise
+        make_private(path.parent)
+        make_private(path, exist_ok=exist_ok)
+    except OSError:  # a drive's root may answer with another error than that it exists
+        if not exist_ok or not path.is_dir():
+            raise
+
+
+def sweep(folder: Path) -> None:
+    """Take away what killed processes left half written here, an hour ago or more. Never raises.
+
+    The hour is counted by the clock of the disk, which may be another machine's.
+    """
+    with suppress(OSError):
+        left = [path for path in folder.glob(f"{HALF}*") if not path.is_dir()]
+        now = _clock_of(folder) if left else 0.0
+        for path in left:
+            with suppress(OSError):
+                if now - path.lstat().st_mtime >= _GIVEN_UP:
+                    path.unlink()
 
 
 def sync_file(out: IO[bytes]) -> None:
@@ -29,9 +108,20 @@ def sync_file(out: IO[bytes]) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make a rename durable, where the system can: Windows and some network drives refuse it for a folder."""
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _clock_of(folder: Path) -> float:
+    """What time it is where the folder lies; the earlier one where the two disagree, so that less is swept."""
+    probe = unguessable(folder)
+    try:
+        with create_private(probe) as file:
+            return min(time.time(), os.fstat(file.fileno()).st_mtime)
+    finally:
+        with suppress(OSError):
+            probe.unlink()

@@ -10,6 +10,7 @@ from pathlib import Path
 from platformdirs import user_log_path
 
 from ffbdesk import __version__
+from ffbdesk.wholefile import make_private, write_whole
 
 _MOST = 20
 _PATTERN = "fejlrapport-*.txt"
@@ -22,8 +23,8 @@ def report(error: BaseException, folder: Path | None = None) -> Path:
     folder = folder or user_log_path("FFB Desk", appauthor=False)
     path = folder / f"fejlrapport-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.txt"
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(described(error), encoding="utf-8")
+        make_private(folder)
+        write_whole(path, described(error).encode())
         for old in sorted(folder.glob(_PATTERN))[:-_MOST]:
             old.unlink()
     return path

@@ -19,6 +19,7 @@ from ffbdesk.domain.kinds import NOTE
 from ffbdesk.services import archive, carrying, citizens, handover, insight, notes, practice, rounds, sheets, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import not_written
+from ffbdesk.wholefile import make_private
 from ffbdesk.words import demo as say
 
 ARCHIVE, PASSPHRASE, USER = "demo-arkiv", "demo demo demo", "Mette Holm"
@@ -27,7 +28,7 @@ ARCHIVE, PASSPHRASE, USER = "demo-arkiv", "demo demo demo", "Mette Holm"
 def demo(out: Path) -> None:
     """Fill a folder that is new or empty. Prints what was made, one line each. Raises storage errors."""
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        make_private(out)
     except OSError as error:
         raise not_written(error) from error
     for path in (*_reports(out), *_pictures(out)):
@@ -81,7 +82,7 @@ def _pictures(out: Path) -> list[Path]:
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     prepare(app)
     folder = out / "billeder"
-    folder.mkdir()
+    make_private(folder, exist_ok=False)
     with tempfile.TemporaryDirectory(prefix="ffbdesk-demo-") as elsewhere:  # the user's own settings stay as they are
         around = replace(real_surroundings(), settings=Settings(Path(elsewhere)), user=USER)
         drawn = draw_all(app, around, (out / ARCHIVE).absolute(), PASSPHRASE, folder)

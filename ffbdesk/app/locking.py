@@ -10,7 +10,7 @@ from platformdirs import user_data_path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QWindow
 
-from ffbdesk.wholefile import write_whole
+from ffbdesk.wholefile import make_private, write_whole
 
 _WAITS = (0, 0, 0, 1, 2, 4)
 """Seconds after the first, second, ... wrong passphrase; the last of them from then on."""
@@ -87,7 +87,7 @@ class PendingFiles:
         """Write it down, and give where; None where that cannot be done (the memory still has it)."""
         file = self._folder / f"{archive_id}-{at:%Y%m%d-%H%M%S-%f}.laast"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private(self._folder)
             write_whole(file, sealed)
         except OSError:
             return None

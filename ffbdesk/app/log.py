@@ -7,12 +7,14 @@ the code they come from, and the kinds of errors. So no CPR number, name or text
 import logging
 import re
 from enum import StrEnum
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from platformdirs import user_log_path
 
 from ffbdesk.app.bugs import frames, source, tidy
+from ffbdesk.wholefile import append_private, make_private
 
 _NAME, _BYTES, _FILES = "ffbdesk.log", 256 * 1024, 3
 _OURS = logging.getLogger("ffbdesk.events")
@@ -42,7 +44,7 @@ def start(folder: Path | None = None) -> logging.Handler | None:
     """Begin to write; None where there is no place to. Never raises, neither now nor later."""
     folder = folder or user_log_path("FFB Desk", appauthor=False)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         handler = _Quiet(folder / _NAME, maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8", delay=True)
     except OSError:
         return None
@@ -53,7 +55,10 @@ def start(folder: Path | None = None) -> logging.Handler | None:
 
 
 class _Quiet(RotatingFileHandler):
-    """A log that cannot be written is no trouble of the user's."""
+    """A log that cannot be written is no trouble of the user's, and one that is written is for the user alone."""
+
+    def _open(self) -> TextIOWrapper:
+        return TextIOWrapper(append_private(Path(self.baseFilename)), encoding=self.encoding)
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Nothing."""

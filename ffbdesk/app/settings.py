@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_config_path, user_data_path
 
-from ffbdesk.wholefile import write_whole
+from ffbdesk.wholefile import make_private, write_whole
 
 if TYPE_CHECKING:
     from ffbdesk.export.report import Letterhead
@@ -86,7 +86,7 @@ class Settings:
 
     def _store(self, content: dict[str, Any]) -> None:
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private(self._path.parent)
             write_whole(self._path, json.dumps(content, indent=1).encode())
         except OSError:
             return

@@ -29,7 +29,7 @@ from ffbdesk.keys.slots import (
     under_new_secret,
     with_passphrase,
 )
-from ffbdesk.wholefile import write_whole
+from ffbdesk.wholefile import make_private, write_whole
 
 
 class Book(Protocol):
@@ -343,7 +343,7 @@ class OpenRing:
     def _put_aside(self, aside: Path) -> None:
         """Keep what others wrote, for whoever looks into it."""
         for path in self._foreign():
-            aside.mkdir(parents=True, exist_ok=True)
+            make_private(aside)
             write_whole(aside / path.name, _content_of(path))
             self._own.add(_content_of(path))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.rules import display_name
+from ffbdesk.services import leaving
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.handover import write_file
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.words import access as say
 
@@ -46,9 +46,8 @@ def save(desk: Desk, out: Path) -> Path:
         table.writerow(map(_safe, (f"{line.at:%Y-%m-%d %H:%M:%S}", line.by, line.citizen, say.what(line.what))))
     for at, by, _rows in desk.ledger.read.tombstones():
         table.writerow(map(_safe, (f"{at:%Y-%m-%d %H:%M:%S}", by, say.GONE, say.what("erase"))))
-    path = write_file(out, desk.clock().date().isoformat(), "adgangslog.csv", content.getvalue().encode("utf-8-sig"))
-    desk.ledger.note_access("export log", by=desk.user, at=desk.clock(), citizen=None)
-    return path
+    raw = content.getvalue().encode("utf-8-sig")
+    return leaving.save(desk, "export log", out, leaving.Name(desk.clock().date().isoformat(), "adgangslog.csv"), raw)
 
 
 def lock_minutes(desk: Desk) -> int:

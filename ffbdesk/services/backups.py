@@ -10,6 +10,7 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.rules import danish_order, display_name
 from ffbdesk.keys.errors import WrongSecret
 from ffbdesk.keys.ring import KeyRing
+from ffbdesk.services import leaving
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Backup, Reason
@@ -19,6 +20,7 @@ from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.storage.thinning import superfluous
 from ffbdesk.storage.turns import GoOn, always
 from ffbdesk.storage.unpacked import bring_up_to_date, reading, under_key, unpacked
+from ffbdesk.wholefile import sweep, unguessable
 
 AT_MOST = timedelta(minutes=30)
 """How old the newest backup may be while somebody is changing the archive."""
@@ -113,8 +115,13 @@ def before(desk: Desk, reason: Reason) -> Made | None:
 
 
 def save_to(desk: Desk, out: Path) -> Backup:
-    """Make a backup in a folder that was asked for, and leave everything else there alone. Raises as `make`."""
-    return desk.ledger.back_up(out, by=desk.user, at=desk.clock(), reason=Reason.ASKED)
+    """Make a backup in a folder that was asked for, and leave everything else there alone. Raises as `make`.
+
+    It takes the archive along, so the access log remembers it.
+    """
+    made = desk.ledger.back_up(out, by=desk.user, at=desk.clock(), reason=Reason.ASKED)
+    leaving.keep(desk, "backup save", made.path)
+    return made
 
 
 def is_due(desk: Desk) -> bool:
@@ -162,8 +169,9 @@ def copy_to(path: Path, folder: Path, go_on: GoOn = always) -> Path:
     """Copy a backup to a folder that is there, and read it back. Raises PlaceGone, DiskFull, Unwritable, Stopped."""
     if not folder.is_dir():
         raise PlaceGone
-    half, whole = folder / f".ny-{path.name}", folder / path.name
+    half, whole = unguessable(folder), folder / path.name
     try:
+        sweep(folder)
         if backup.copy_file(path, half, go_on) != backup.sha256_of(half, go_on):
             raise PlaceGone
         half.replace(whole)

@@ -2,12 +2,9 @@
 
 import io
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import count
 from pathlib import Path
 
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
@@ -28,10 +25,8 @@ from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
 from ffbdesk.export.text import plain_text, text_of_goal, text_of_theme
 from ffbdesk.export.udredning import full_report, short_report, theme_part
-from ffbdesk.services import citizens, goals, rounds
+from ffbdesk.services import citizens, goals, leaving, rounds
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.errors import not_written
-from ffbdesk.wholefile import write_whole
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import udredning as say
 
@@ -168,9 +163,13 @@ def preview(desk: Desk, gathering: GatheringId, wanted: Wanted, progress: Progre
 
 
 def note_print(desk: Desk, gathering: GatheringId, paper: Paper) -> None:
-    """Remember that a round went to a printer. Raises UnknownRecord."""
-    citizen = desk.ledger.read.citizen_of(gathering)
-    desk.ledger.note_access(f"print {paper}", by=desk.user, at=desk.clock(), citizen=citizen)
+    """Remember that a round goes to a printer now. Raises UnknownRecord, storage errors: then it must not go."""
+    leaving.note(desk, f"print {paper}", desk.ledger.read.citizen_of(gathering))
+
+
+def note_not_printed(desk: Desk, gathering: GatheringId, paper: Paper) -> None:
+    """Remember that not all of it went to the printer. Raises UnknownRecord, storage errors."""
+    leaving.note(desk, f"print {paper}{leaving.FAILED}", desk.ledger.read.citizen_of(gathering))
 
 
 def text_of(desk: Desk, gathering: GatheringId, choices: Choices = USUAL) -> str:
@@ -178,8 +177,9 @@ def text_of(desk: Desk, gathering: GatheringId, choices: Choices = USUAL) -> str
     shown = rounds.load(desk, gathering)
     report = report_of(desk, shown, Wanted(Paper.FULL, choices))
     assert isinstance(report, FullReport)  # noqa: S101 - a full one was asked for
-    desk.ledger.note_access("copy udredning tekst", by=desk.user, at=desk.clock(), citizen=shown.citizen.id)
-    return plain_text(report)
+    text = plain_text(report)
+    leaving.note(desk, "copy udredning tekst", shown.citizen.id)
+    return text
 
 
 def theme_text(desk: Desk, gathering: GatheringId, theme: ThemeCode) -> str:
@@ -188,8 +188,9 @@ def theme_text(desk: Desk, gathering: GatheringId, theme: ThemeCode) -> str:
     condition = shown.gathering.condition(theme)
     if condition is None:
         return ""
-    desk.ledger.note_access("copy tema tekst", by=desk.user, at=desk.clock(), citizen=shown.citizen.id)
-    return text_of_theme(theme_part(shown, condition, cited(desk, shown), desk.catalogue))
+    text = text_of_theme(theme_part(shown, condition, cited(desk, shown), desk.catalogue))
+    leaving.note(desk, "copy tema tekst", shown.citizen.id)
+    return text
 
 
 def goal_text(desk: Desk, citizen: CitizenId, goal: GoalId, gathering: GatheringId | None = None) -> str:
@@ -199,8 +200,9 @@ def goal_text(desk: Desk, citizen: CitizenId, goal: GoalId, gathering: Gathering
     place = next((n for n, one in enumerate(board.case.goals) if one.id == goal), None)
     if place is None:
         return ""
-    desk.ledger.note_access("copy indsatsmaal tekst", by=desk.user, at=desk.clock(), citizen=citizen)
-    return text_of_goal(place + 1, part.rows[place])
+    text = text_of_goal(place + 1, part.rows[place])
+    leaving.note(desk, "copy indsatsmaal tekst", citizen)
+    return text
 
 
 def cited(desk: Desk, shown: Round) -> tuple[CareNote, ...]:
@@ -268,33 +270,5 @@ def _pdf(desk: Desk, report: Report, attached: Attachment, now: datetime, progre
 
 def _save(desk: Desk, whose: tuple[Citizen, date], kind: _Kind, content: bytes, out: Path) -> Path:
     citizen, day = whose
-    desk.ledger.go_on()
-    path = write_file(out, f"{file_initials(citizen)}-{day.isoformat()}", kind.ending, content)
-    desk.ledger.note_access(kind.access, by=desk.user, at=desk.clock(), citizen=citizen.id)
-    return path
-
-
-def write_file(out: Path, stem: str, ending: str, content: bytes) -> Path:
-    """Write a file under the first free name `stem-ending`; gives the path. Raises DiskFull, Unwritable."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        path = _claim(out, stem, ending)
-        try:
-            write_whole(path, content)
-        except BaseException:
-            with suppress(OSError):
-                path.unlink()
-            raise
-    except OSError as error:
-        raise not_written(error) from error
-    return path
-
-
-def _claim(out: Path, stem: str, ending: str) -> Path:
-    """Take the first free name by making an empty file, so that two exports at once cannot meet."""
-    for n in count(1):
-        path = out / (f"{stem}-{ending}" if n == 1 else f"{stem}-{n}-{ending}")
-        with suppress(FileExistsError):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            return path
-    raise AssertionError  # count never ends
+    name = leaving.Name(f"{file_initials(citizen)}-{day.isoformat()}", kind.ending)
+    return leaving.save(desk, kind.access, out, name, content, citizen=citizen.id)

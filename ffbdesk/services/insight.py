@@ -18,9 +18,8 @@ from ffbdesk.domain.rules import file_initials
 from ffbdesk.export.everything import Everything, Seen, everything_report
 from ffbdesk.export.file.content import Format, file_of, full_content
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.services import citizens, notes, rounds
+from ffbdesk.services import citizens, leaving, notes, rounds
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.handover import write_file
 from ffbdesk.storage.errors import DiskFull, Unwritable
 from ffbdesk.words import insight as say
 from ffbdesk.words.dates import long_date
@@ -160,6 +159,5 @@ def _plain(value: Any) -> Any:
 
 def _save(desk: Desk, citizen: Citizen, out: Path, kind: str, content: bytes) -> Path:
     day = desk.clock().date().isoformat()
-    path = write_file(out, f"{file_initials(citizen)}-{day}", f"indsigt.{kind}", content)
-    desk.ledger.note_access(f"export indsigt {kind}", by=desk.user, at=desk.clock(), citizen=citizen.id)
-    return path
+    name = leaving.Name(f"{file_initials(citizen)}-{day}", f"indsigt.{kind}")
+    return leaving.save(desk, f"export indsigt {kind}", out, name, content, citizen=citizen.id)

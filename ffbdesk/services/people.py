@@ -12,7 +12,7 @@ from ffbdesk.keys.open_ring import Person, Strange
 from ffbdesk.keys.organisation import OrganisationKey
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing
-from ffbdesk.services import backups
+from ffbdesk.services import backups, leaving
 from ffbdesk.services.archive import (
     Machine,
     must_be_long_enough,
@@ -142,7 +142,7 @@ def change_key(desk: Desk) -> NewKey:
     backups.make(desk, Reason.NEW_KEY)
     known, old = seen(desk), desk.keys.people()
     unseen = tuple(p.name for p in old if p.is_person and known.get(p.id) != desk.keys.public_of(p.id).hex())
-    _note(desk, "key change")
+    leaving.note(desk, "key change")
     new = _written(desk, desk.keys.begin_new_key)
     try:
         desk.ledger.change_key(new.key.raw_hex(), as_settings(new.content) | {SHEET_MADE: ""})
@@ -170,7 +170,7 @@ def sheet(desk: Desk) -> Sheet:
     """The recovery sheet of the present key. Whoever holds it can open the archive. Raises storage errors."""
     _decide(desk)
     unlocked = desk.keys.unlocked
-    _note(desk, "sheet print")
+    leaving.note(desk, "sheet print")
     return Sheet(unlocked.secret, unlocked.archive)
 
 
@@ -258,15 +258,14 @@ def _key_file(file: Path) -> OrganisationKey:
 
 def _change(desk: Desk, what: str, change: Callable[[], None]) -> None:
     """Change the list, and remember who did. What cannot be remembered is not done; what failed is said to have."""
-    _note(desk, what)
-    try:
-        _written(desk, change)
-    except HalfWritten:
-        raise
-    except BaseException:
-        with suppress(StorageError):
-            _note(desk, f"{what} failed")
-        raise
+    half = None
+    with leaving.noted(desk, what):
+        try:
+            _written(desk, change)
+        except HalfWritten as error:  # it holds, and that is what the line says
+            half = error
+    if half is not None:
+        raise half
 
 
 def _written[T](desk: Desk, write: Callable[[], T]) -> T:
@@ -275,10 +274,6 @@ def _written[T](desk: Desk, write: Callable[[], T]) -> T:
         return write()
     except OSError as error:
         raise not_written(error) from error
-
-
-def _note(desk: Desk, what: str) -> None:
-    desk.ledger.note_access(what, by=desk.user, at=desk.clock(), citizen=None)
 
 
 def _digits(text: str) -> str:

@@ -26,7 +26,7 @@ from ffbdesk.storage.errors import ArchiveDamaged, OtherArchive, StorageError, U
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook
 from ffbdesk.storage.unpacked import bring_up_to_date, forget_list, under_key, unpacked
-from ffbdesk.wholefile import sync_folder, write_whole
+from ffbdesk.wholefile import copy_whole, make_private, sync_folder, write_whole
 from ffbdesk.words import checks as say
 from ffbdesk.words.checks import unopened
 
@@ -76,7 +76,8 @@ def look(path: Path, passphrase: str, machine: Machine) -> Looked:
 def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> Saved:
     """Save every round that can be read as JSON, and the notes of each citizen as text, in a new folder under `out`.
 
-    Raises NotReadableAtAll, DiskFull, Unwritable and as `look`.
+    The log of a damaged archive cannot be written, so it says nothing of it. Raises NotReadableAtAll, DiskFull,
+    Unwritable and as `look`: then there is no such folder.
     """
     folder, unlocked = _unlocked(path, passphrase)
     into = out / f"reddet-{machine.clock():%Y%m%d-%H%M%S}"
@@ -85,18 +86,28 @@ def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> S
             people, rounds = _readable(desk)
             if not people and not rounds:
                 raise NotReadableAtAll
-            into.mkdir(parents=True)
-            for number, (initials, gathering) in enumerate(rounds, 1):
-                write_whole(into / f"{initials}-{number}-udredning.json", handover.json_of(desk, gathering))
-            for number, (initials, citizen) in enumerate(people, 1):
-                text = _notes(desk, citizen)
-                if text:
-                    write_whole(into / f"{initials}-{number}-noter.txt", text.encode())
+            make_private(into, exist_ok=False)
+            try:
+                _write_down(desk, into, people, rounds)
+            except BaseException:  # half of it would be taken for all of it
+                shutil.rmtree(into, ignore_errors=True)
+                raise
             return Saved(len(rounds), into)
     except ArchiveDamaged as error:
         raise NotReadableAtAll from error
     except OSError as error:
         raise not_written(error) from error
+
+
+def _write_down(
+    desk: Desk, into: Path, people: list[tuple[str, CitizenId]], rounds: list[tuple[str, GatheringId]]
+) -> None:
+    for number, (initials, gathering) in enumerate(rounds, 1):
+        write_whole(into / f"{initials}-{number}-udredning.json", handover.json_of(desk, gathering))
+    for number, (initials, citizen) in enumerate(people, 1):
+        text = _notes(desk, citizen)
+        if text:
+            write_whole(into / f"{initials}-{number}-noter.txt", text.encode())
 
 
 def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> Desk:
@@ -136,7 +147,7 @@ def _exchange(folder: ArchiveFolder, database: Path, lists: Iterable[Path], at: 
     aside = folder.copies / f"beskadiget-{at:%Y%m%d-%H%M%S}"
     lists = tuple(lists)
     try:
-        aside.mkdir(parents=True, exist_ok=True)
+        make_private(aside)
         for hurt in (folder.journal, folder.database):  # a journal alone would be played back into the new one
             if hurt.exists():
                 hurt.replace(aside / hurt.name)
@@ -162,11 +173,11 @@ def _copy(folder: ArchiveFolder, unlocked: Unlocked, machine: Machine) -> Iterat
     """The damaged database open in a copy, as far as it opens at all. Raises ArchiveDamaged, DiskFull, Unwritable."""
     folder.must_have_database()
     try:
-        folder.copies.mkdir(exist_ok=True)
+        make_private(folder.copies)
         beside = ArchiveFolder(Path(tempfile.mkdtemp(prefix=backup.HALF, dir=folder.copies)))
         for file in (folder.database, folder.journal):
             if file.exists():
-                shutil.copyfile(file, beside.path / file.name)
+                copy_whole(file, beside.path / file.name)
     except OSError as error:
         raise not_written(error) from error
     try:

@@ -11,6 +11,7 @@ from ffbdesk.storage import backup
 from ffbdesk.storage.errors import Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.unpacked import bring_up_to_date
+from ffbdesk.wholefile import make_private
 
 
 def is_archive(path: Path) -> bool:
@@ -55,7 +56,7 @@ def into_archive(file: Path, desk: Desk, passphrase: str) -> Made:
 def _laid_out(file: Path, folder: ArchiveFolder, passphrase: str) -> None:
     found = backup.unpack(file, folder.path)
     try:
-        folder.copies.mkdir()
+        make_private(folder.copies, exist_ok=False)
     except OSError as error:
         raise not_written(error) from error
     bring_up_to_date(folder.database, backups.key_of(folder, passphrase), found.archive)

@@ -5,19 +5,23 @@ from pathlib import Path
 
 from ffbdesk.export.pdf.writer import PdfWriter
 from ffbdesk.export.sheet import sheet_report
-from ffbdesk.services import people
+from ffbdesk.keys.recovery import Sheet
+from ffbdesk.services import leaving, people
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.handover import write_file
 
 
 def pdf(desk: Desk) -> bytes:
     """The sheet of the present key. Whoever holds it can open the archive: remembered in the access log."""
-    now, content = desk.clock(), BytesIO()
-    report = sheet_report(people.sheet(desk).groups(), desk.ledger.folder.name, desk.user, now)
-    PdfWriter(now).write(report, content)
-    return content.getvalue()
+    return _drawn(desk, people.sheet(desk))
 
 
 def save(desk: Desk, out: Path) -> Path:
     """Save it in a folder, to be printed and then deleted; gives the path. Raises DiskFull, Unwritable."""
-    return write_file(out, f"{desk.clock().date().isoformat()}", "gendannelsesark.pdf", pdf(desk))
+    day, sheet = desk.clock().date().isoformat(), Sheet(desk.keys.unlocked.secret, desk.keys.unlocked.archive)
+    return leaving.save(desk, "sheet print", out, leaving.Name(day, "gendannelsesark.pdf"), _drawn(desk, sheet))
+
+
+def _drawn(desk: Desk, sheet: Sheet) -> bytes:
+    now, content = desk.clock(), BytesIO()
+    PdfWriter(now).write(sheet_report(sheet.groups(), desk.ledger.folder.name, desk.user, now), content)
+    return content.getvalue()

@@ -28,7 +28,7 @@ from ffbdesk.storage.database import connect, copy_in_turns, is_whole, translate
 from ffbdesk.storage.errors import BackupDamaged, BackupNewer, BackupNotSound, NotABackup, not_written
 from ffbdesk.storage.folder import LAST, SLOTS, ArchiveFolder, is_slot_file
 from ffbdesk.storage.turns import GoOn, Pace, always
-from ffbdesk.wholefile import sync_file, sync_folder
+from ffbdesk.wholefile import copy_whole, create_private, make_private, sync_file, sync_folder, write_whole
 
 SUFFIX = ".ffbkopi"
 _MANIFEST, _DATABASE = "indhold.json", "arkiv.db"
@@ -143,7 +143,7 @@ def make(source: Source, out: Path, *, by: str, at: datetime, reason: Reason, pa
 
 def _in_folder(source: Source, out: Path, order: _Order) -> Backup:
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        make_private(out)
         sweep(out, HALF)
         half = Path(tempfile.mkdtemp(prefix=HALF, dir=out))
     except OSError as error:
@@ -202,7 +202,7 @@ def unpack(path: Path, into: Path, go_on: GoOn = always) -> Backup:
         for name, part in manifest["files"].items():
             with archive.open(name) as packed:
                 try:
-                    with (into / name).open("wb") as out:
+                    with create_private(into / name) as out:
                         sha256 = _copied(packed, out, go_on)
                         sync_file(out)
                 except zipfile.BadZipFile as error:
@@ -268,10 +268,10 @@ def _copy_lists(source: Source, half: Path) -> None:
     files = source.folder.slot_files()
     if row is None:
         for file in files:
-            shutil.copyfile(file, half / file.name)
+            copy_whole(file, half / file.name)
         return
     for name in {file.name for file in files} or {SLOTS}:
-        (half / name).write_bytes(row[0].encode())
+        write_whole(half / name, row[0].encode())
 
 
 def _keep_up(database: Path) -> None:
@@ -281,7 +281,7 @@ def _keep_up(database: Path) -> None:
 
 
 def _pack(packed: Path, manifest: dict[str, Any], parts: Mapping[str, Path], go_on: GoOn) -> None:
-    with packed.open("wb+") as file:
+    with create_private(packed) as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             archive.comment = b"0" * _SEAL
             archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
@@ -440,8 +440,8 @@ def _copied(source: Any, out: IO[bytes] | None, go_on: GoOn) -> str:
 
 
 def copy_file(path: Path, to: Path, go_on: GoOn) -> str:
-    """Copy a file, and give the hash of what was copied. Raises OSError, Stopped."""
-    with path.open("rb") as file, to.open("wb") as out:
+    """Copy a file into a new one, and give the hash of what was copied. Raises OSError, Stopped."""
+    with path.open("rb") as file, create_private(to) as out:
         sha256 = _copied(file, out, go_on)
         sync_file(out)
     return sha256

@@ -16,8 +16,10 @@ from ffbdesk.storage.errors import (
     Stopped,
     StorageError,
     Unwritable,
+    not_written,
 )
 from ffbdesk.storage.turns import GoOn, always
+from ffbdesk.wholefile import create_private
 
 type Row = tuple[Any, ...]
 
@@ -106,6 +108,15 @@ def _set_up(connection: "sqlcipher.Connection", raw_hex: str) -> None:
         raise
 
 
+def make_empty(database: Path) -> None:
+    """Make the file of a new database, the user's own: SQLite would leave it to the system who may read it, and gives
+    its journal the rights of the file. Raises DiskFull, Unwritable, also where anything is there."""
+    try:
+        create_private(database).close()
+    except OSError as error:
+        raise not_written(error) from error
+
+
 def copy_in_turns(source: "sqlcipher.Connection", to: Path, raw_hex: str, pass_on: Callable[[], None]) -> None:
     """Copy an open database into a new file under the same key, with `pass_on` between portions.
 
@@ -117,6 +128,7 @@ def copy_in_turns(source: "sqlcipher.Connection", to: Path, raw_hex: str, pass_o
         if status != sqlcipher.SQLITE_DONE:
             pass_on()
 
+    make_empty(to)
     with closing(connect(to, raw_hex)) as target, translated():
         target.execute("PRAGMA synchronous = OFF")  # else the source waits for the disk to take the whole copy
         source.backup(target, pages=_PORTION, progress=portion_done)
@@ -124,6 +136,7 @@ def copy_in_turns(source: "sqlcipher.Connection", to: Path, raw_hex: str, pass_o
 
 def copy_under(raw_hex: str, connection: "sqlcipher.Connection", to: Path, go_on: GoOn = always) -> None:
     """Copy an open database into a new file under another key. Raises storage errors, Stopped."""
+    make_empty(to)
     with translated():
         connection.execute(f"ATTACH DATABASE ? AS ny KEY \"x'{raw_hex}'\"", (str(to),))
     try:

@@ -16,6 +16,7 @@ from ffbdesk.storage.errors import (
     PlaceTaken,
     not_written,
 )
+from ffbdesk.wholefile import make_private
 
 PAGE = 4096
 """Bytes of a database page: the file is a whole number of them, but for an interrupted save."""
@@ -89,7 +90,7 @@ class ArchiveFolder:
     def make(self) -> None:
         """Make the folder. Raises PlaceTaken where anything is there already, Unwritable or DiskFull."""
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
+            make_private(self.path)
             if any(self.path.iterdir()):
                 raise PlaceTaken
         except (FileExistsError, NotADirectoryError) as error:

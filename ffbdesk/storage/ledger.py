@@ -37,7 +37,7 @@ from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, Pace, Turns, always
-from ffbdesk.wholefile import sync_file, sync_folder
+from ffbdesk.wholefile import create_private, make_private, sync_file, sync_folder
 
 _TRIES, _PAUSE = 20, 0.25
 """How often, and with how many seconds between, a file is tried that another program holds: a scanner needs a few."""
@@ -355,8 +355,9 @@ class Ledger:
         """The file we wrote may have lost its name; while it is open it can still be copied. Once is enough."""
         copy = self._folder.copies / f"udskiftet-{self._last}.db"
         with suppress(OSError, StorageError):
-            self._folder.copies.mkdir(exist_ok=True)
+            make_private(self._folder.copies)
             if not copy.exists():
+                create_private(copy).close()
                 with translated():
                     self._connection.execute("VACUUM INTO ?", (str(copy),))
 

@@ -6,13 +6,13 @@ import json
 import platform
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 import portalocker
 
 from ffbdesk.storage.errors import ArchiveInUse, ReadOnlyPlace, not_written
 from ffbdesk.storage.folder import ArchiveFolder
-from ffbdesk.wholefile import write_whole
+from ffbdesk.wholefile import append_private, write_whole
 
 
 class ArchiveLock:
@@ -20,7 +20,7 @@ class ArchiveLock:
 
     def __init__(self, folder: ArchiveFolder) -> None:
         self._folder = folder
-        self._held: IO[bytes] | None = None
+        self._held: BinaryIO | None = None
 
     def acquire(self) -> None:
         """Take the lock. Raises ArchiveInUse (who, where, since when), Unwritable or DiskFull."""
@@ -28,9 +28,9 @@ class ArchiveLock:
         if self._folder.former_lock.exists():
             self._put_former_away()
 
-    def _taken(self, path: Path) -> IO[bytes]:
+    def _taken(self, path: Path) -> BinaryIO:
         try:
-            file = path.open("ab")
+            file = append_private(path)
         except OSError as error:
             if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
                 raise ReadOnlyPlace from error

@@ -1,6 +1,5 @@
 """Making an archive's database, and opening one that is there."""
 
-import shutil
 from collections.abc import Mapping
 from contextlib import ExitStack, closing, suppress
 from datetime import datetime
@@ -8,19 +7,20 @@ from typing import Any
 
 from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Reason, Source
-from ffbdesk.storage.database import connect, has_salt, is_whole, translated
+from ffbdesk.storage.database import connect, has_salt, is_whole, make_empty, translated
 from ffbdesk.storage.errors import ArchiveDamaged, Interrupted, NotEncrypted, OtherKey, StorageError, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.schema import bring_up_to_date, is_behind, must_be_known
-from ffbdesk.wholefile import sync_folder
+from ffbdesk.wholefile import copy_whole, make_private, sweep, sync_folder
 
 
 def make(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, about: Mapping[str, str]) -> Ledger:
     """Make the encrypted database in a folder that has its slots. Raises storage errors."""
     with ExitStack() as if_it_fails:
         lock = _locked(folder, if_it_fails)
+        make_empty(folder.database)
         connection = _connected(folder, raw_hex, if_it_fails)
         with translated():
             bring_up_to_date(connection)
@@ -28,7 +28,7 @@ def make(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, about: 
             ledger = Ledger(connection, folder, lock, raw_hex)
         _prove_encrypted(folder)
         try:
-            folder.copies.mkdir(exist_ok=True)
+            make_private(folder.copies)
         except OSError as error:
             raise not_written(error) from error
         lock.sign(who, at)
@@ -48,6 +48,7 @@ def open_(
     """
     with ExitStack() as if_it_fails:
         lock = _locked(folder, if_it_fails)
+        sweep(folder.path)
         if previous is not None and not _has_next_key(folder, raw_hex):
             raw_hex = previous
         interrupted = _set_aside(folder, at)
@@ -136,9 +137,9 @@ def _set_aside(folder: ArchiveFolder, at: datetime) -> bool:
         if not folder.journal.exists() or not folder.journal.stat().st_size:
             return False
         aside = folder.copies / f"afbrudt-{at:%Y%m%d-%H%M%S}"
-        aside.mkdir(parents=True, exist_ok=True)
+        make_private(aside)
         for file in (folder.database, folder.journal):
-            shutil.copy2(file, aside / file.name)
+            copy_whole(file, aside / file.name)
     except OSError as error:
         raise not_written(error) from error
     return True

@@ -13,6 +13,7 @@ from ffbdesk.storage.errors import BackupDamaged, Unreadable, not_written
 from ffbdesk.storage.folder import FOLLOWING, LAST, ArchiveFolder
 from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, always
+from ffbdesk.wholefile import make_private
 
 _LOOKED_INTO = ".se-"
 
@@ -21,7 +22,7 @@ _LOOKED_INTO = ".se-"
 def unpacked(beside: ArchiveFolder, path: Path, go_on: GoOn = always) -> Iterator[tuple[ArchiveFolder, Backup]]:
     """A backup in a folder of its own. Raises as `backup.unpack`; Unreadable, Stopped."""
     try:
-        beside.copies.mkdir(exist_ok=True)
+        make_private(beside.copies)
         backup.sweep(beside.copies, _LOOKED_INTO)
         half = Path(tempfile.mkdtemp(prefix=_LOOKED_INTO, dir=beside.copies))
     except OSError as error:

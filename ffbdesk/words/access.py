@@ -27,14 +27,17 @@ _WHAT = {
     "key change": "skiftede arkivets nøgle",
     "sheet print": "lavede et gendannelsesark",
     "backup restore": "hentede en sikkerhedskopi frem",
+    "backup save": "gemte en sikkerhedskopi i en anden mappe",
     "backup remove": "slettede sikkerhedskopier",
     "erase": "slettede en borger helt",
 }
+_FAILED, NOT_DONE = " failed", " (det lykkedes ikke)"
 HEADS = ("Tidspunkt", "Hvem", "Borger", "Hvad")
 NOBODY = "(arkivet)"
 GONE = "(slettet)"
 
 
 def what(code: str) -> str:
-    """så udredningen"""
-    return _WHAT.get(code, code)
+    """så udredningen; or: gemte loggen (det lykkedes ikke)"""
+    done = code.removesuffix(_FAILED)
+    return _WHAT.get(done, done) + (NOT_DONE if done != code else "")

@@ -22,7 +22,7 @@ from ffbdesk.domain.kinds import GATHERING
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
 from ffbdesk.export.file.check import FileDamaged, FileError, FileFromNewer, FileTooLarge, NotOurFile, OnlyPrinted
 from ffbdesk.export.file.content import as_of, canonical, file_of, printed_content
-from ffbdesk.services import citizens, handover, intake, practice, rounds, values
+from ffbdesk.services import citizens, handover, intake, leaving, practice, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.intake import Outcome, Taken
@@ -576,21 +576,20 @@ def test_a_taken_name_is_never_written_over(desk: Desk, tmp_path: Path):
     assert (tmp_path / "TT-2026-11-23-udredning.json").read_text() == "min"
 
 
-def test_exports_at_once_do_not_meet(desk: Desk, tmp_path: Path):
+def test_exports_at_once_do_not_meet(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(desk.ledger, "note_access", lambda *_what, **_who: None)  # a connection has one thread
+    at, name = tmp_path / "ud", leaving.Name("TT-2026", "udredning.json")
     contents = [f"{n}".encode() * 1000 for n in range(16)]
     paths: list[Path] = []
     threads = [
-        threading.Thread(target=lambda c=c: paths.append(handover.write_file(tmp_path, "TT-2026", "udredning.json", c)))
-        for c in contents
+        threading.Thread(target=lambda c=c: paths.append(leaving.save(desk, "x", at, name, c))) for c in contents
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert len(set(paths)) == len(contents)
-    assert sorted(p.read_bytes() for p in tmp_path.glob("*.json")) == sorted(contents)
-    assert len(list(tmp_path.glob("TT*"))) == len(contents)
-    assert desk.user
+    assert sorted(p.read_bytes() for p in at.iterdir()) == sorted(contents)
 
 
 @pytest.mark.parametrize(

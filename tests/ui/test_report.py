@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ffbdesk.services import handover
+from ffbdesk.services import access, handover
 from ffbdesk.services.handover import Paper
+from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.gathering.ending import EndingPage
+from ffbdesk.ui.report.printing import Printing
 from tests.ui.conftest import Seat
 from tests.ui.test_desk import go, open_round
 
@@ -147,6 +149,40 @@ def test_print_goes_page_by_page_and_no_name_stands_in_the_queue(
     reader = PdfReader(practised.paper)
     assert len(reader.pages) == 2
     assert "Freja" not in str(reader.metadata)
+
+
+def test_nothing_goes_to_the_printer_that_the_log_does_not_know_of(
+    practised: Seat, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, announced: list[str]
+) -> None:
+    def full_disk(*_what: object) -> None:
+        raise DiskFull
+
+    page = ending(practised)
+    practised.paper = tmp_path / "tryk.pdf"
+    with monkeypatch.context() as patched:
+        patched.setattr(handover, "note_print", full_disk)
+        page.preview.print.click()
+        practised.settle()
+    assert not practised.paper.exists()
+    assert "plads" in practised.desk.notice.text()
+    assert "Rapporten er sendt til printeren." not in announced
+    page.preview.print.click()
+    practised.settle()
+    assert practised.paper.exists(), "it can be tried again"
+
+
+def test_a_print_that_does_not_go_through_is_in_the_log_as_that(
+    practised: Seat, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = ending(practised)
+    practised.paper = tmp_path / "tryk.pdf"
+    monkeypatch.setattr(Printing, "start", lambda self: self.done.emit(False))
+    page.preview.print.click()
+    practised.settle()
+    lines: list[str] = []
+    practised.shell.worker.submit(lambda desk: [line.what for line in access.lines(desk)][:2], lines.extend)
+    practised.settle()
+    assert lines == ["print kort failed", "print kort"]
 
 
 def test_the_letterhead_is_remembered_and_printed(practised: Seat, tmp_path: Path) -> None:

@@ -166,21 +166,30 @@ class EndingPage(QWidget):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(report.REPORT)  # never a name: print queues are read by others
         if self._context.choose_printer(printer):
-            self._printing = Printing(self.making.content(wanted), printer, self)
+            printing = self._printing = Printing(self.making.content(wanted), printer, self)
             self._printing.went.connect(
                 lambda at, total: self.preview.wait(report.PRINTING.format(page=at, total=total))
             )
             self._printing.done.connect(partial(self._printed, which, wanted.paper))
-            self._printing.start()
+            self._context.work.submit(
+                lambda desk: handover.note_print(desk, which, wanted.paper),
+                lambda _noted: printing.start(),
+                self._may_not_print,
+            )
+
+    def _may_not_print(self, error: Exception) -> None:
+        """Nothing leaves that the log does not know of."""
+        self._printing = None
+        self._context.speaker.trouble(error)
 
     def _printed(self, which: GatheringId, paper: Paper, whole: bool) -> None:
         self.preview.wait("")
         self._printing = None
-        if not whole:
-            self._context.speaker.warn(report.NOT_PRINTED)
+        if whole:
+            self._context.speaker.say(report.PRINTED)
             return
-        self._context.speaker.say(report.PRINTED)
-        self._context.work.submit(lambda desk: handover.note_print(desk, which, paper))
+        self._context.speaker.warn(report.NOT_PRINTED)
+        self._context.work.submit(lambda desk: handover.note_not_printed(desk, which, paper))
 
     def _copy(self) -> None:
         shown, choices = self._round, self.choices.wanted().choices
