@@ -152,15 +152,19 @@ class OpenRing:
         slots = self._known()
         self._publish(replace(slots, slots=(*slots.people, organisation_slot(slot, name, self._secret, public))))
 
-    def begin_new_key(self) -> NewSecret:
+    def begin_new_key(self, aside: Path) -> NewSecret:
         """Write the list of a new secret, which holds the old one too until `end_new_key` or `back_to_old_key`.
 
-        Both files have it before the database may. Raises ForgedSlots, OSError: then nothing is to be changed.
+        Both files have it before the database may, and so has one in the folder `aside`: where a sync client puts older
+        files back, nobody else would have the new key. Raises ForgedSlots, OSError: then nothing is to be changed.
         """
         slots = self._known()
         lost = tuple(slot.name for slot in slots.slots if not slot.public)
         secret, new = under_new_secret(slots, self._secret)
-        content = encode(replace(new, generation=slots.generation + 1), secret)
+        generation = slots.generation + 1
+        content = encode(replace(new, generation=generation), secret)
+        make_private(aside)
+        write_whole(aside / f"noegler-{generation:06}.json", content)
         try:
             self._write(content)
         except HalfWritten as error:  # that file's list opens the old key too

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from ffbdesk.keys import organisation
@@ -143,7 +144,7 @@ def change_key(desk: Desk) -> NewKey:
     known, old = seen(desk), desk.keys.people()
     unseen = tuple(p.name for p in old if p.is_person and known.get(p.id) != desk.keys.public_of(p.id).hex())
     leaving.note(desk, "key change")
-    new = _written(desk, desk.keys.begin_new_key)
+    new = _written(desk, partial(desk.keys.begin_new_key, desk.ledger.folder.copies))
     try:
         desk.ledger.change_key(new.key.raw_hex(), as_settings(new.content) | {SHEET_MADE: ""})
     finally:

@@ -178,7 +178,13 @@ def listing(folder: Path) -> tuple[tuple[Backup, ...], tuple[Path, ...]]:
 
 
 def lists_in(folder: Path, most: int = 20) -> Iterator[bytes]:
-    """The lists of who could open the archive, in the newest backups of a folder. What cannot be read is left out."""
+    """The lists of who could open the archive that lie in a folder, and in its newest backups.
+
+    What cannot be read is left out.
+    """
+    for path in sorted((path for path in folder.glob("*.json") if is_slot_file(path.name)), reverse=True)[:most]:
+        with suppress(OSError), path.open("rb") as file:
+            yield file.read(_LARGEST_MANIFEST)
     for backup in listing(folder)[0][:most]:
         with suppress(NotABackup, BackupDamaged, BackupNewer, OSError), _opened(backup.path) as archive:
             for info in archive.infolist():

@@ -1,6 +1,6 @@
 """Every fault we promise something about."""
 
-from tests.faults import damage, files, fullness, hostile, kill, longer, places, power, quiet
+from tests.faults import damage, files, fullness, hostile, kill, longer, places, power, quiet, ways_in
 from tests.faults.kinds import Fault
 
 FAULTS = (
@@ -11,6 +11,7 @@ FAULTS = (
     Fault("spent quota", 200, fullness.quota, fullness.quota_control, 5, slice_=20),
     Fault("flipped bit", 1000, damage.flips, damage.flips_control, 15, slice_=12),
     Fault("bad files", 30, files.bad, files.bad_control, 8, slice_=30),
+    Fault("ways in", 2000, ways_in.run, ways_in.control, 160, slice_=12),
     Fault("plaintext", 2, files.plaintext, files.plaintext_control, 1, slice_=1),
     Fault("two instances", 50, places.two, places.two_control, 2, slice_=2),
     Fault("names", 60, places.names, places.names_control, 1, slice_=6),

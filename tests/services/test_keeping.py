@@ -166,7 +166,7 @@ def test_a_change_of_key_that_a_power_cut_ended(tmp_path: Path, cut: str):
     with made(tmp_path / "a") as desk:
         person(desk, "Anna Test")
         place = desk.ledger.folder
-        new = desk.keys.begin_new_key()
+        new = desk.keys.begin_new_key(desk.ledger.folder.copies)
         if cut != "before the copy":
             whole = tmp_path / "whole"
             shutil.copytree(place.path, whole)
