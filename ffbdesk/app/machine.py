@@ -1,11 +1,16 @@
-"""What the program gets from this computer: the clock and random ids."""
+"""What the program gets from this computer: the clock, random ids, and a place for what waits."""
 
 import uuid
 from datetime import datetime
 
+from platformdirs import user_data_path
+
 from ffbdesk.services.archive import Machine
+from ffbdesk.services.deferred import Deferred
 
 
 def this_machine() -> Machine:
     """The real clock (with the local offset from UTC) and real random ids."""
-    return Machine(clock=lambda: datetime.now().astimezone(), new_id=lambda: str(uuid.uuid4()))
+    waiting = user_data_path("FFB Desk", appauthor=False, roaming=False) / "Venter" / "adgangslog.json"
+    now, new_id = (lambda: datetime.now().astimezone()), (lambda: str(uuid.uuid4()))
+    return Machine(clock=now, new_id=new_id, deferred=Deferred(waiting))

@@ -48,6 +48,7 @@ def _new(args: Namespace) -> int:
 
 def _list(args: Namespace) -> int:
     with _open(args) as desk:
+        desk.saw("view liste")
         lines = citizens.listing(desk)
     if args.json:
         print(json.dumps([_as_json(line) for line in lines], ensure_ascii=False, indent=2))

@@ -4,19 +4,21 @@ import getpass
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
 from ffbdesk.catalog import loader
-from ffbdesk.domain.ids import Clock, NewId
-from ffbdesk.keys.errors import DamagedSlots, KeyRingError, NewerSlots, WrongSheet
+from ffbdesk.domain.ids import CitizenId, Clock, NewId
+from ffbdesk.keys.errors import DamagedSlots, KeyRingError, NewerSlots, SlotExchanged, WrongSecret, WrongSheet
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation, calibrated
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing, Unlocked, unlocked_for
 from ffbdesk.keys.slots import Slots, decode
+from ffbdesk.services.deferred import Deferred
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.services.values import settle
 from ffbdesk.storage import backup, opening
@@ -35,6 +37,7 @@ from ffbdesk.storage.errors import (
 )
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook
+from ffbdesk.storage.ledger import Ledger
 from ffbdesk.words import checks as say
 
 SEEN = "seen"
@@ -59,6 +62,9 @@ class Machine:
     new_id: NewId
     derivation: Derivation | None = None
     """How passphrases become keys; None measures what suits this computer, each time one is set."""
+
+    deferred: Deferred = field(default_factory=Deferred)
+    """Lines of the access log that an archive could not take."""
 
     def measured(self) -> Derivation:
         """How a passphrase that is set now becomes a key."""
@@ -98,7 +104,7 @@ def must_be_long_enough(passphrase: str) -> None:
 
 
 def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -> Desk:
-    catalogue, ring = loader.load(), KeyRing(folder.path)
+    ring = KeyRing(folder.path)
     try:
         unlocked = ring.create(user, passphrase, machine.measured(), machine.new_id)
     except OSError as error:
@@ -107,9 +113,24 @@ def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -
     about = {"archive_id": unlocked.archive, "device": machine.new_id(), "made_at": now.isoformat()}
     ledger = opening.make(folder, unlocked.key.raw_hex(), who=user, at=now, about=about)
     keys = OpenRing(ring, unlocked, KeyBook(ledger))
-    desk = Desk(ledger, catalogue, user, machine.clock, machine.new_id, keys, machine.measured)
+    desk = desk_of(ledger, user, keys, machine)
     _settle_keys(desk)
+    entered(desk, "make")
     return desk
+
+
+def desk_of(ledger: Ledger, user: str, keys: OpenRing, machine: Machine) -> Desk:
+    """An open archive with what the machine has for it. Raises CatalogueDamaged."""
+    return Desk(
+        ledger,
+        loader.load(),
+        user,
+        machine.clock,
+        machine.new_id,
+        keys=keys,
+        measured=machine.measured,
+        deferred=machine.deferred,
+    )
 
 
 def must_be_there(path: Path) -> None:
@@ -128,21 +149,46 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     """
     must_be_there(path)
     folder = ArchiveFolder(path.absolute())
-    return opened(path, unlock(folder, passphrase), machine, mend=mend)
+    desk = opened(path, unlock(folder, passphrase, machine), machine, mend=mend)
+    if mend:  # a check writes nothing
+        entered(desk, "open")
+    return desk
 
 
-def unlock(folder: ArchiveFolder, passphrase: str) -> Unlocked:
+def entered(desk: Desk, what: str) -> None:
+    """Write in the access log how somebody came in, after what could not be written until now."""
+    archive = desk.keys.unlocked.archive
+    with suppress(DiskFull, Unwritable):
+        for line in desk.deferred.of(archive):
+            citizen = CitizenId(line.citizen) if line.citizen else None
+            desk.ledger.note_access(line.what, by=line.by, at=datetime.fromisoformat(line.at), citizen=citizen)
+        desk.deferred.forget(archive)
+    desk.saw(what)
+
+
+def unlock(folder: ArchiveFolder, passphrase: str, machine: Machine) -> Unlocked:
     """What a passphrase opens. Raises WrongSecret, SlotExchanged, DamagedSlots, NewerSlots, Unreadable.
 
     Where the list in the folder is of another day than the database (a sync client puts old files back), the lists in
     the backups are looked at: one of them may be of the database's key.
     """
     ring = KeyRing(folder.path)
-    found = _read_keys(lambda: ring.unlock(passphrase))
+    try:
+        found = _read_keys(lambda: ring.unlock(passphrase))
+    except (WrongSecret, SlotExchanged):
+        _defer(ring, machine, "wrong passphrase")
+        raise
     if _fits(folder, found):
         return found
     lists = (slots for content in backup.lists_in(folder.copies) if (slots := read_list_of(content)) is not None)
     return unlocked_for(lists, passphrase, partial(_fits, folder)) or found
+
+
+def _defer(ring: KeyRing, machine: Machine, what: str) -> None:
+    """Remember that somebody tried to get in, for every archive that the lists here say they are of."""
+    with suppress(OSError, KeyRingError):
+        for archive in {slots.archive for slots in ring.lists()}:
+            machine.deferred.keep(archive, machine.clock(), login_name(), what)
 
 
 def read_list_of(content: bytes) -> Slots | None:
@@ -172,7 +218,9 @@ def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machin
     user = one_line(user) or login_name()
     desk = _opened_with_sheet(path, sheet, user, machine)
     try:
+        entered(desk, "open sheet")
         _let_in(desk, user, passphrase, machine)
+        entered(desk, "people passphrase")
     except BaseException:
         desk.ledger.close()
         raise
@@ -192,6 +240,7 @@ def _opened_with_sheet(path: Path, sheet: Sheet, user: str, machine: Machine) ->
             return opened(path, replace(found, user=user), machine, mend=False)
         except OtherKey as error:
             trouble = error if found.listed else trouble
+    _defer(ring, machine, "wrong sheet")
     raise trouble
 
 
@@ -227,7 +276,8 @@ def _read_keys(read: Callable[[], Unlocked]) -> Unlocked:
 
 def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk:
     """Open the database with what the key ring gave. Raises any storage error."""
-    catalogue, folder = loader.load(), ArchiveFolder(path.absolute())
+    loader.load()  # a damaged catalogue is told before anything is opened
+    folder = ArchiveFolder(path.absolute())
     try:
         folder.must_have_database()
     except OSError as error:
@@ -243,7 +293,7 @@ def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk
     try:
         went_back = not ledger.has_key(found.key.raw_hex())
         keys = OpenRing(KeyRing(folder.path), found, KeyBook(ledger), went_back=went_back)
-        desk = Desk(ledger, catalogue, found.user, machine.clock, machine.new_id, keys, machine.measured)
+        desk = desk_of(ledger, found.user, keys, machine)
         if mend:
             _settle_keys(desk)
         with suppress(DiskFull, Unwritable):  # it stays half typed, and is shown as it stands

@@ -48,6 +48,13 @@ def line(desk: Desk, citizen: CitizenId) -> CitizenLine:
     return desk.ledger.read.line(citizen)
 
 
+def visit(desk: Desk, citizen: CitizenId) -> CitizenLine:
+    """Open a citizen's page to look at it: as `line`, and remembered in the access log."""
+    found = line(desk, citizen)
+    desk.saw("view borger", citizen)
+    return found
+
+
 def key(line: CitizenLine) -> str:
     """What a citizen answers to, folded once: name, initials, own number, case number. A search looks through it."""
     person, case = line.citizen, line.case

@@ -9,6 +9,8 @@ from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
 from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation
+from ffbdesk.services.deferred import Deferred
+from ffbdesk.storage.errors import DiskFull, Unwritable
 from ffbdesk.storage.ledger import Ledger
 
 
@@ -23,6 +25,18 @@ class Desk:
     new_id: NewId
     keys: OpenRing
     measured: Callable[[], Derivation]
+    deferred: Deferred
+
+    def note(self, what: str, citizen: CitizenId | None = None) -> None:
+        """Write a line in the access log, now and as the user. Raises storage errors."""
+        self.ledger.note_access(what, by=self.user, at=self.clock(), citizen=citizen)
+
+    def saw(self, what: str, citizen: CitizenId | None = None) -> None:
+        """The same of something that is seen: a full disk must not hide what is there, and the line waits."""
+        try:
+            self.note(what, citizen)
+        except (DiskFull, Unwritable):
+            self.deferred.keep(self.keys.unlocked.archive, self.clock(), self.user, what, citizen)
 
     def commit(
         self,

@@ -1,7 +1,5 @@
 """Indsatsformål and indsatsmål of a citizen's case. They stay open when a round is finished: it keeps a copy."""
 
-from contextlib import suppress
-
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
@@ -9,7 +7,7 @@ from ffbdesk.domain.kinds import GOAL
 from ffbdesk.domain.records import GoalBoard
 from ffbdesk.services import rounds, values
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unwritable
+from ffbdesk.storage.errors import UnknownRecord
 
 
 def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:
@@ -34,8 +32,7 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
 def visit(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:
     """Open the goals to look at them: as `board`, and remembered in the access log."""
     shown = board(desk, citizen, gathering)
-    with suppress(DiskFull, Unwritable):  # a full disk must not hide what is there
-        desk.ledger.note_access("view indsatsmaal", by=desk.user, at=desk.clock(), citizen=citizen)
+    desk.saw("view indsatsmaal", citizen)
     return shown
 
 

@@ -49,6 +49,8 @@ def prepared(desk: Desk, paths: Sequence[Path]) -> tuple[ReadFile | ReadGoals, .
 def bring_in(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Taken, ...]:
     """The short part: commit what was `prepared` as one change."""
     bringing, taken = _brought(desk, files)
+    for citizen in dict.fromkeys(one.citizen.id for one in taken):
+        desk.note("import", citizen)
     desk.commit(Label.IMPORT, bringing.edits, citizen=taken[0].citizen.id if len(taken) == 1 else None)
     return tuple(taken)
 

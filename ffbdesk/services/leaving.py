@@ -22,7 +22,7 @@ FAILED = " failed"
 
 def note(desk: Desk, what: str, citizen: CitizenId | None = None) -> None:
     """Write the line of something that leaves in the next step. Raises storage errors: then it must not leave."""
-    desk.ledger.note_access(what, by=desk.user, at=desk.clock(), citizen=citizen)
+    desk.note(what, citizen)
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """Fagligt notat: write an observation, tag it with themes, sign it, add to it."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 
 from ffbdesk.domain.edits import FieldRef, Label, Record
@@ -10,7 +9,7 @@ from ffbdesk.domain.kinds import ADDITION, NOTE
 from ffbdesk.domain.notes import PENDING, Addition, CareNote
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk, fitting
-from ffbdesk.storage.errors import DiskFull, Signed, UnknownRecord, Unwritable
+from ffbdesk.storage.errors import Signed, UnknownRecord
 
 
 class NothingWritten(Exception):
@@ -29,8 +28,7 @@ def listing(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
 def visit(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
     """Open the citizen's notes to read them: as `listing`, and remembered in the access log."""
     found = listing(desk, citizen)
-    with suppress(DiskFull, Unwritable):  # a full disk must not hide what is there
-        desk.ledger.note_access("view noter", by=desk.user, at=desk.clock(), citizen=citizen)
+    desk.saw("view noter", citizen)
     return found
 
 

@@ -16,6 +16,7 @@ from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import backups, leaving
 from ffbdesk.services.archive import (
     Machine,
+    entered,
     must_be_long_enough,
     must_be_there,
     opened,
@@ -241,7 +242,9 @@ def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Mac
         found = ring.unlock_with_organisation(pair)
     except OSError as error:
         raise Unreadable from error
-    return opened(path, found, machine, mend=False)
+    desk = opened(path, found, machine, mend=False)
+    entered(desk, "open organisation")
+    return desk
 
 
 def _let_in(desk: Desk, key: OrganisationKey) -> None:

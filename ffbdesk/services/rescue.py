@@ -61,7 +61,7 @@ class Saved:
 
 def look(path: Path, passphrase: str, machine: Machine) -> Looked:
     """Look into a copy. Raises WrongSecret, DamagedSlots, NewerSlots, storage errors of the folder itself."""
-    folder, unlocked = _unlocked(path, passphrase)
+    folder, unlocked = _unlocked(path, passphrase, machine)
     found, _unreadable = backup.listing(folder.copies)
     ours = tuple(b for b in found if b.archive == unlocked.archive)
     try:
@@ -79,7 +79,7 @@ def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> S
     The log of a damaged archive cannot be written, so it says nothing of it. Raises NotReadableAtAll, DiskFull,
     Unwritable and as `look`: then there is no such folder.
     """
-    folder, unlocked = _unlocked(path, passphrase)
+    folder, unlocked = _unlocked(path, passphrase, machine)
     into = out / f"reddet-{machine.clock():%Y%m%d-%H%M%S}"
     try:
         with _copy(folder, unlocked, machine) as desk:
@@ -92,6 +92,7 @@ def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> S
             except BaseException:  # half of it would be taken for all of it
                 shutil.rmtree(into, ignore_errors=True)
                 raise
+            machine.deferred.keep(unlocked.archive, machine.clock(), unlocked.user, "rescue save")
             return Saved(len(rounds), into)
     except ArchiveDamaged as error:
         raise NotReadableAtAll from error
@@ -119,7 +120,7 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
     Raises OtherArchive, BackupNotOpened, BackupDamaged, NotABackup, BackupNewer, DiskFull, Unwritable and as `look`;
     then the damaged archive stands as it did.
     """
-    folder, unlocked = _unlocked(path, passphrase)
+    folder, unlocked = _unlocked(path, passphrase, machine)
     present = unlocked.key.raw_hex()
     with unpacked(folder, file) as (laid_out, found):
         if found.archive != unlocked.archive:
@@ -135,6 +136,7 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
         if not lists:
             forget_list(database, raw_hex)  # the one in the folder is newer than what the backup remembers
         _exchange(folder, database, lists, machine.clock())
+    machine.deferred.keep(unlocked.archive, machine.clock(), unlocked.user, "rescue backup")
     return archive.open_(path, passphrase, machine)
 
 
@@ -162,10 +164,10 @@ def _exchange(folder: ArchiveFolder, database: Path, lists: Iterable[Path], at: 
     sync_folder(folder.path)
 
 
-def _unlocked(path: Path, passphrase: str) -> tuple[ArchiveFolder, Unlocked]:
+def _unlocked(path: Path, passphrase: str, machine: Machine) -> tuple[ArchiveFolder, Unlocked]:
     archive.must_be_there(path)
     folder = ArchiveFolder(path.absolute())
-    return folder, archive.unlock(folder, passphrase)
+    return folder, archive.unlock(folder, passphrase, machine)
 
 
 @contextmanager
@@ -184,7 +186,16 @@ def _copy(folder: ArchiveFolder, unlocked: Unlocked, machine: Machine) -> Iterat
         ledger = opening.open_damaged(beside, unlocked.key.raw_hex())
         try:
             keys = OpenRing(KeyRing(folder.path), unlocked, KeyBook(ledger))
-            yield Desk(ledger, loader.load(), unlocked.user, machine.clock, machine.new_id, keys, machine.measured)
+            yield Desk(
+                ledger,
+                loader.load(),
+                unlocked.user,
+                machine.clock,
+                machine.new_id,
+                keys,
+                machine.measured,
+                machine.deferred,
+            )
         finally:
             ledger.close()
     finally:

@@ -1,7 +1,6 @@
 """Udredning: new, open, its head, a judgement at a theme, finish."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Label, Record
@@ -13,7 +12,6 @@ from ffbdesk.export.file.content import canonical, fingerprint, full_content
 from ffbdesk.export.file.parse import sealed_round
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.errors import DiskFull, Unwritable
 from ffbdesk.storage.lists import RoundLine
 
 
@@ -78,8 +76,7 @@ def reread(desk: Desk, shown: Round, refs: Iterable[FieldRef]) -> Fresh:
 def visit(desk: Desk, gathering: GatheringId) -> Round:
     """Open a round to look at it: as `load`, and remembered in the access log."""
     shown = load(desk, gathering)
-    with suppress(DiskFull, Unwritable):  # a full disk must not hide what is there
-        desk.ledger.note_access("view udredning", by=desk.user, at=desk.clock(), citizen=shown.citizen.id)
+    desk.saw("view udredning", shown.citizen.id)
     return shown
 
 

@@ -19,6 +19,7 @@ class Fault(StrEnum):
     UNREADABLE = "unreadable"
     SEAL = "seal"
     SALT = "salt"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ _PAGE = re.compile(r"page (\d+)", re.IGNORECASE)
 
 def findings(ledger: Ledger) -> tuple[Finding, ...]:
     """What is wrong, each thing once; empty where all is sound (architecture, decision 5)."""
-    return tuple(dict.fromkeys([*_of_salt(ledger), *_of_pragmas(ledger), *_of_seals(ledger)]))
+    return tuple(dict.fromkeys([*_of_salt(ledger), *_of_pragmas(ledger), *_of_seals(ledger), *_of_log(ledger)]))
 
 
 def _of_salt(ledger: Ledger) -> Iterator[Finding]:
@@ -70,5 +71,13 @@ def _where(kind: Fault, row: str) -> str:
 def _of_seals(ledger: Ledger) -> Iterator[Finding]:
     try:
         yield from [Finding(Fault.SEAL, gathering) for gathering in ledger.read.broken_seals()]
+    except ArchiveDamaged:
+        yield Finding(Fault.UNREADABLE)
+
+
+def _of_log(ledger: Ledger) -> Iterator[Finding]:
+    try:
+        if not ledger.read.log_is_whole():
+            yield Finding(Fault.LOG)
     except ArchiveDamaged:
         yield Finding(Fault.UNREADABLE)

@@ -5,6 +5,7 @@ from typing import Any
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import GATHERING, KINDS
+from ffbdesk.storage import accesslog
 from ffbdesk.storage.belonging import edited, of_citizen
 from ffbdesk.storage.errors import UnknownRecord
 
@@ -14,7 +15,6 @@ _IN_ORDER = (
     f"DELETE FROM mark WHERE gathering_id IN ({_ROUNDS})",
     f"DELETE FROM condition WHERE gathering_id IN ({_ROUNDS})",
     f"DELETE FROM seal WHERE id IN ({_ROUNDS})",
-    "DELETE FROM access WHERE citizen_id = ?",
     "DELETE FROM change WHERE citizen_id = ?",
     *(f'DELETE FROM "{kind.record}" WHERE id IN ({of_citizen(kind)})' for kind in reversed(edited())),
 )
@@ -31,7 +31,8 @@ def erase(connection: Any, citizen: CitizenId) -> int:
     if connection.execute("SELECT 1 FROM citizen WHERE id = ?", (citizen,)).fetchone() is None:
         raise UnknownRecord
     records = {row[0] for sql in _RECORDS for row in connection.execute(sql, (citizen,))}
-    gone: int = sum(connection.execute(sql, (citizen,)).rowcount for sql in _IN_ORDER)
+    gone: int = accesslog.forget(connection, citizen)
+    gone += sum(connection.execute(sql, (citizen,)).rowcount for sql in _IN_ORDER)
     marks = ", ".join("?" * len(records))
     gone += connection.execute(f"DELETE FROM draft WHERE record_id IN ({marks})", tuple(records)).rowcount
     gone += connection.execute(_OF_NOBODY).rowcount

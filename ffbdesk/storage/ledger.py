@@ -11,7 +11,7 @@ from typing import Any
 
 from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
-from ffbdesk.storage import backup, erasing, journal, tables
+from ffbdesk.storage import accesslog, backup, erasing, journal, tables
 from ffbdesk.storage.backup import Backup, Reason, Source
 from ffbdesk.storage.database import (
     Lost,
@@ -179,9 +179,7 @@ class Ledger:
     def note_access(self, what: str, *, by: str, at: datetime, citizen: CitizenId | None) -> None:
         """Remember who saw or exported what. No content."""
         with self._writing():
-            self._connection.execute(
-                "INSERT INTO access (at, by, citizen_id, what) VALUES (?, ?, ?, ?)", (at.isoformat(), by, citizen, what)
-            )
+            accesslog.append(self._connection, at=at, by=by, citizen=citizen, what=what)
 
     def salt_stands(self) -> bool:
         """Whether the file still begins with its salt: the key does not need it, so nothing else would notice."""
@@ -252,7 +250,7 @@ class Ledger:
 
     def _keep_own(self, source: Any) -> None:
         """What a restore does not set back: settings, who has seen what, and what was erased."""
-        for table in ("setting", "access", "tombstone"):
+        for table in ("setting", "access", "access_end", "tombstone"):
             rows = self._connection.execute(f"SELECT * FROM {table}").fetchall()
             source.execute(f"DELETE FROM {table}")
             if rows:

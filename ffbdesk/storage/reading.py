@@ -31,7 +31,7 @@ from ffbdesk.domain.records import (
     Round,
     Seal,
 )
-from ffbdesk.storage import lists, rows
+from ffbdesk.storage import accesslog, lists, rows
 from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
@@ -91,10 +91,21 @@ class Reading:
         row = self._one("SELECT value FROM setting WHERE key = ?", key)
         return row[0] if row else ""
 
+    def log_is_whole(self) -> bool:
+        """Whether no line of the access log was taken out or changed."""
+        with translated():
+            return accesslog.is_whole(self._connection)
+
+    def log_end(self) -> tuple[int, str]:
+        """How many lines the access log has, erased ones too, and its last link: 64 hex digits."""
+        with translated():
+            return accesslog.end(self._connection)
+
     def accesses(self, citizen: CitizenId | None = None) -> tuple[Access, ...]:
         """Who saw or handed over what, newest first; of one citizen or of all."""
-        where, values = ("WHERE citizen_id = ?", (citizen,)) if citizen else ("", ())
-        found = self._all(f"SELECT at, by, citizen_id, what FROM access {where} ORDER BY id DESC", *values)
+        where, values = ("AND citizen_id = ?", (citizen,)) if citizen else ("", ())
+        said = f"SELECT at, by, citizen_id, what FROM access WHERE at <> '' {where} ORDER BY id DESC"
+        found = self._all(said, *values)
         return tuple(
             Access(datetime.fromisoformat(at), by, CitizenId(c) if c else None, what) for at, by, c, what in found
         )

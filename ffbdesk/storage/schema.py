@@ -1,4 +1,4 @@
-"""The tables, as forward-only steps of plain SQL, and which of them a database has taken.
+"""The tables, as forward-only steps of SQL, and which of them a database has taken.
 
 A step that has shipped is never changed. sqlite-utils takes and records them, each in one transaction; every opening
 asks and few take a step, so it is loaded only for those.
@@ -7,6 +7,7 @@ asks and few take a step, so it is loaded only for those.
 from collections.abc import Callable
 from typing import Any
 
+from ffbdesk.storage.accesslog import chain_up
 from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer
 
 _FIRST = (
@@ -157,13 +158,29 @@ _LISTS = (
 )
 """How far every round is and when somebody last worked with a citizen: what the list of everybody shows."""
 
-STEPS = {
+_LOG = (
+    "ALTER TABLE access ADD COLUMN nonce TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE access ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE access ADD COLUMN link TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE access_end (
+        id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL, link TEXT NOT NULL) STRICT""",
+    chain_up,
+    # Moments, not their texts: an hour that summer time gives twice is no earlier for its letters.
+    "DROP TRIGGER change_came",
+    """CREATE TRIGGER change_came AFTER INSERT ON change WHEN NEW.citizen_id IS NOT NULL
+        BEGIN INSERT INTO worked VALUES (NEW.citizen_id, NEW.at)
+        ON CONFLICT (citizen_id) DO UPDATE SET at = excluded.at WHERE julianday(excluded.at) > julianday(at); END""",
+)
+"""The access log as a chain (`accesslog`)."""
+
+STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
     "goals": _GOALS,
     "keeping": _KEEPING,
     "recorded": _RECORDED,
     "lists": _LISTS,
+    "log": _LOG,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"
@@ -194,10 +211,13 @@ def bring_up_to_date(connection: Any) -> None:
     migrations.apply(Database(connection, execute_plugins=False))
 
 
-def _step(statements: tuple[str, ...]) -> Callable[[Any], None]:
+def _step(statements: tuple[str | Callable[[Any], None], ...]) -> Callable[[Any], None]:
     def take(database: Any) -> None:
         for statement in statements:
-            database.execute(statement)
+            if isinstance(statement, str):
+                database.execute(statement)
+            else:
+                statement(database)
 
     return take
 

@@ -1,6 +1,17 @@
 """What the access log says, in Danish; the log itself keeps short codes and no content."""
 
 _WHAT = {
+    "make": "oprettede arkivet",
+    "open": "åbnede arkivet",
+    "open sheet": "åbnede arkivet med gendannelsesarket",
+    "open organisation": "åbnede arkivet med organisationens nøgle",
+    "wrong passphrase": "prøvede at åbne arkivet med en forkert adgangssætning",
+    "wrong sheet": "prøvede at åbne arkivet med et ark, der ikke passer",
+    "rescue backup": "hentede en sikkerhedskopi frem i stedet for det beskadigede",
+    "rescue save": "gemte alt, der kunne læses i det beskadigede arkiv",
+    "view liste": "så listen over borgere",
+    "view borger": "så borgerens side",
+    "import": "hentede en fil ind",
     "view udredning": "så udredningen",
     "view indsatsmaal": "så indsatsmålene",
     "view noter": "så noterne",

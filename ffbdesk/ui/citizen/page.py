@@ -70,7 +70,7 @@ class CitizenPage(Page):
         """Read one citizen and show a page of theirs. Until it is there the page shows nothing and takes nothing."""
         self.leave()
         self._asked, self._tab = citizen, tab
-        self._wanted.ask(lambda desk: citizens.line(desk, citizen), self._opened)
+        self._wanted.ask(lambda desk: citizens.visit(desk, citizen), self._opened)
 
     def leave(self) -> None:
         """Another page or citizen is wanted: what stands in fields is stored, and nothing here is anybody's."""
