@@ -20,6 +20,7 @@ from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kinds import GATHERING
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
+from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import FileDamaged, FileError, FileFromNewer, FileTooLarge, NotOurFile, OnlyPrinted
 from ffbdesk.export.file.content import as_of, canonical, file_of, printed_content
 from ffbdesk.services import citizens, handover, intake, practice, rounds, values
@@ -345,7 +346,7 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "another format": (b'{"format": "andet"}', NotOurFile),
     "format is a list": (b'{"format": []}', NotOurFile),
     "only the format": (b'{"format": "ffbdesk/udredning"}', FileDamaged),
-    "20 MB": (b"{" * (20 * 1024 * 1024), FileTooLarge),
+    "a byte too many": (b"{" * (LARGEST + 1), FileTooLarge),
     "newer version": (changed(lambda b: b.update(version=3)), FileFromNewer),
     "version far ahead": (changed(lambda b: b.update(version=10**400)), FileFromNewer),
     "more than we know": (content(lambda c: c.update(budget=[])), FileFromNewer),
@@ -362,7 +363,7 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "content is a list": (changed(lambda b: b.update(content=[])), FileDamaged),
     "deep content": (
         changed(lambda b: b.update(content=0)).replace(b'"content": 0', b'"content": ' + b"[" * 900 + b"]" * 900),
-        FileDamaged,
+        NotOurFile,
     ),
     "number for a name": (content(lambda c: c["citizen"].update(name=7)), FileDamaged),
     "name too long": (content(lambda c: c["citizen"].update(name="x" * 501)), FileDamaged),
@@ -400,7 +401,7 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "half a sign": (content(lambda c: c["gathering"].update(wishes="\ud800")), NotOurFile),
     "escaped half a sign": (
         content(lambda c: c["gathering"].update(wishes="#")).replace(b'"#"', b'"\\ud800"'),
-        FileDamaged,
+        NotOurFile,
     ),
     "unknown theme": (theme(theme={"code": "x", "term": "x"}), FileDamaged),
     "known theme with another's term": (

@@ -18,7 +18,8 @@ from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.export.choices import SENSITIVE, Choices
-from ffbdesk.export.file.check import LARGEST, FileError, FileTooLarge, NotOurFile, OnlyPrinted
+from ffbdesk.export.file.bounds import LARGEST
+from ffbdesk.export.file.check import FileError, FileTooLarge, NotOurFile, OnlyPrinted
 from ffbdesk.export.file.content import canonical
 from ffbdesk.export.file.embedded import embedded
 from ffbdesk.export.report import FullReport, Letterhead
