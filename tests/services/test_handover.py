@@ -29,6 +29,7 @@ from ffbdesk.services.handover import Form
 from ffbdesk.services.intake import Outcome, Taken
 from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unreadable, Unwritable
 from ffbdesk.words.errors import explained
+from tests.faults.shapes import full
 from tests.support import begun, changes, machine, made, person, themes
 
 PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
@@ -299,6 +300,17 @@ def test_a_known_round_of_another_citizen_is_a_copy(desk: Desk, tmp_path: Path):
     file.write_text(json.dumps(body))
     taken = one(desk, file)
     assert (taken.outcome, taken.new_citizen) == (Outcome.COPY, True)
+
+
+def test_a_round_that_is_full_of_text_comes_back(receiving: Desk, tmp_path: Path):
+    """What can be typed can be written, and what is written can be read: here 38 MB, which is the most."""
+    file = tmp_path / "fuld.json"
+    file.write_bytes(full("\N{SLIGHTLY SMILING FACE}"))
+    taken = one(receiving, file)
+    assert taken.round is not None
+    file.write_bytes(handover.json_of(receiving, taken.round))
+    assert 38_000_000 < file.stat().st_size < LARGEST
+    assert one(receiving, file).outcome is Outcome.KNOWN
 
 
 # Bad files
