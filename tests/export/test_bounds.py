@@ -24,6 +24,7 @@ from tests.faults.shapes import GOOD, holding, packed
 
 type Json = dict[str, Any]
 OURS = b'{"format": "ffbdesk/udredning"}'
+SIGNS = bounds._MOST_SIGNS
 VALUES, DEEPEST, LONGEST = bounds._MOST_VALUES, bounds._DEEPEST, bounds._LONGEST
 
 
@@ -58,6 +59,16 @@ def test_as_deep_and_as_long_as_is_allowed_and_one_more() -> None:
     bounded(b'"' + b"\\u0007" * TEXT_MAX + b'"')
     with pytest.raises(Unbounded):
         bounded(b'"' + b"x" * (LONGEST + 1) + b'"')
+
+
+@pytest.mark.parametrize("sign", ["x", "\n", "\a", '"', "\\", "é", "\N{SLIGHTLY SMILING FACE}"])
+def test_as_many_signs_as_are_allowed_and_more(sign: str) -> None:
+    """However a sign is written: it may take four bytes in memory for each, where one of them is an emoji."""
+    text = json.dumps(sign * TEXT_MAX, ensure_ascii=False)
+    full = SIGNS // TEXT_MAX - 1
+    bounded(f"[{','.join([text] * full)}]".encode() if len(text.encode()) * full < LARGEST else b"[]")
+    with pytest.raises(Unbounded):
+        bounded(f"[{','.join([text] * (full + 2))}]".encode())
 
 
 @pytest.mark.parametrize("list_", ["voices", "marks"])

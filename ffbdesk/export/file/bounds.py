@@ -14,10 +14,14 @@ each of TEXT_MAX signs of the longest kind (emoji, four bytes), are 38 MB, a tho
 """
 _MOST_VALUES = 300_000
 """A thousand goals with every theme related to each are 115,000, 31 themes with every prompt marked 3,000 more."""
+_MOST_SIGNS = 20_000_000
+"""In the same round 10 million stand in texts, and 3 in its goals; the rest is for what stands round them."""
 _LONGEST = 6 * TEXT_MAX
 """Bytes of one text, each sign written as \\u and four digits. One emoji makes every sign of its text four bytes."""
 _DEEPEST = 32
 """Ours have seven."""
+_FURTHER = bytes(range(0x80, 0xC0))
+"""Bytes of UTF-8 that are not the first of their sign."""
 _SIGNS = re.compile(rb'"[^"]*+"?|[\[\]{},]')
 """A text as a whole, or one sign that makes a value begin or end."""
 
@@ -39,6 +43,8 @@ def bounded(raw: bytes) -> None:
         raise Unbounded
     # Without what is escaped, a text ends at the next quotation mark; and a pattern need not step through it.
     plain = raw.replace(rb"\\", b"").replace(rb"\"", b"")
+    if _signs(plain) + (len(raw) - len(plain)) // 2 > _MOST_SIGNS:
+        raise Unbounded
     depth = values = 0
     for signs, found in enumerate(_SIGNS.finditer(plain)):
         sign = plain[found.start()]
@@ -50,3 +56,8 @@ def bounded(raw: bytes) -> None:
             raise Unbounded
         if values > _MOST_VALUES or signs > 4 * _MOST_VALUES:  # a value, its key and comma, one bracket: no more
             raise Unbounded
+
+
+def _signs(plain: bytes) -> int:
+    """About how many there are: an escaped one is one."""
+    return len(plain.translate(None, _FURTHER)) - plain.count(b"\\") - 4 * plain.count(rb"\u")
