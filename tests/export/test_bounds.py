@@ -1,6 +1,7 @@
 """What a file may be, before anything is built of it; and the data file in a PDF, found without building the PDF."""
 
 import json
+import tracemalloc
 import zlib
 from contextlib import suppress
 from io import BytesIO
@@ -18,7 +19,7 @@ from ffbdesk.export.file import bounds
 from ffbdesk.export.file.bounds import LARGEST, Unbounded, bounded
 from ffbdesk.export.file.check import FileDamaged, FileError, FileFromNewer, FileTooLarge, NotOurFile, read
 from ffbdesk.export.file.content import UDREDNING
-from ffbdesk.export.file.embedded import embedded
+from ffbdesk.export.file.embedded import LARGEST_PDF, embedded
 from ffbdesk.export.file.shape import FILES
 from tests.faults.shapes import GOOD, holding, packed
 
@@ -65,10 +66,10 @@ def test_as_deep_and_as_long_as_is_allowed_and_one_more() -> None:
 def test_as_many_signs_as_are_allowed_and_more(sign: str) -> None:
     """However a sign is written: it may take four bytes in memory for each, where one of them is an emoji."""
     text = json.dumps(sign * TEXT_MAX, ensure_ascii=False)
-    full = SIGNS // TEXT_MAX - 1
-    bounded(f"[{','.join([text] * full)}]".encode() if len(text.encode()) * full < LARGEST else b"[]")
+    full = min(SIGNS // TEXT_MAX, LARGEST // (len(text.encode()) + 1)) - 1
+    bounded(f"[{','.join([text] * full)}]".encode())
     with pytest.raises(Unbounded):
-        bounded(f"[{','.join([text] * (full + 2))}]".encode())
+        bounded(f"[{','.join([text] * (full + 3))}]".encode())
 
 
 @pytest.mark.parametrize("list_", ["voices", "marks"])
@@ -119,6 +120,7 @@ def test_the_file_is_found_after_another_program_has_written_the_pdf() -> None:
         for incremental in (True, False):
             assert embedded(with_file("andet.txt", b"noget andet", onto, incremental=incremental), "a").strip() == OURS
         assert embedded(with_file("ny.json", OURS + b" ", onto, incremental=True), "a").startswith(OURS + b" ")
+    assert embedded(packed(OURS) + b"/EmbeddedFiles " * 100, "a") == OURS
     assert dict(PdfReader(BytesIO(packed(OURS))).attachments) == {"udredning.json": [OURS]}
 
 
@@ -130,14 +132,43 @@ def test_the_file_is_found_after_another_program_has_written_the_pdf() -> None:
         (packed(OURS, 2), NotOurFile),
         (packed(b"0" * (LARGEST + 1)), FileTooLarge),
         (packed(b"0" * (LARGEST // 2 + 1)) * 2, FileTooLarge),
-        (b"%PDF-1.7\n" + b"/EmbeddedFile " * 51 + packed(OURS), NotOurFile),
+        (packed(OURS) + b"/EmbeddedFile " * 50, NotOurFile),
+        (packed(OURS) + b" " * LARGEST_PDF, FileTooLarge),
+        (packed(OURS + b" " * LARGEST), FileTooLarge),
+        (b"%PDF-1.7\n obj /EmbeddedFile " + OURS, NotOurFile),
+        (b"%PDF-1.7\n /EmbeddedFile stream\n" + OURS, NotOurFile),
+        (b"%PDF-1.7\n obj /EmbeddedFile /Filter /LZWDecode stream\n" + OURS, NotOurFile),
         (b"%PDF-1.7\n obj /EmbeddedFile stream\n" + b"x" * (LARGEST + 1), FileTooLarge),
     ],
-    ids=["cut", "another filter", "two filters", "too large", "too large together", "too many", "too large as it is"],
+    ids=[
+        "cut",
+        "another filter",
+        "two filters",
+        "too large",
+        "too large together",
+        "too many",
+        "a large pdf",
+        "ours and too large",
+        "no stream",
+        "no object",
+        "packed otherwise",
+        "too large as it is",
+    ],
 )
 def test_a_pdf_that_is_too_much_or_not_ours(raw: bytes, error: type[FileError]) -> None:
     with pytest.raises(error):
         embedded(raw, "a")
+
+
+def test_a_bomb_is_not_unfolded_further_than_is_allowed() -> None:
+    raw = packed(b"0" * (LARGEST * 5))
+    tracemalloc.start()
+    try:
+        with pytest.raises(FileTooLarge):
+            embedded(raw, "a")
+        assert tracemalloc.get_traced_memory()[1] < 3 * LARGEST
+    finally:
+        tracemalloc.stop()
 
 
 @given(st.binary(max_size=200), st.integers(0, 400))

@@ -32,17 +32,17 @@ def embedded(raw: bytes, name: str) -> bytes:
     if len(found) > _MOST:
         raise NotOurFile(name)
     left = LARGEST
-    for content in _unfolded(raw, found, name):
-        if _OURS in content:
-            return content
+    for content in _unfolded(raw, found):
         left -= len(content)  # many that are not ours must not take the time of many files
         if left < 0:
             raise FileTooLarge(name)
+        if _OURS in content:
+            return content
     raise NotOurFile(name)
 
 
-def _unfolded(raw: bytes, places: list[int], name: str) -> Iterator[bytes]:
-    """What the streams around these places hold, the last first: what was added later is what counts."""
+def _unfolded(raw: bytes, places: list[int]) -> Iterator[bytes]:
+    """What the streams around these places hold, up to a byte too many. The last first: what was added later counts."""
     for at in reversed(places):
         begin, stream = raw.rfind(b"obj", max(0, at - _NEAR), at), raw.find(b"stream", at, at + _NEAR)
         if begin < 0 or stream < 0:
@@ -52,17 +52,14 @@ def _unfolded(raw: bytes, places: list[int], name: str) -> Iterator[bytes]:
         end = raw.find(b"endstream", start)
         packed = memoryview(raw)[start : end if end >= 0 else len(raw)]
         if b"/FlateDecode" in raw[begin:stream]:
-            yield _inflated(packed, name)
+            yield _inflated(packed)
         elif b"/Filter" not in raw[begin:stream]:
             yield bytes(packed[: LARGEST + 1])
 
 
-def _inflated(packed: memoryview, name: str) -> bytes:
-    """Empty where it is no deflated data. Raises FileTooLarge."""
+def _inflated(packed: memoryview) -> bytes:
+    """Up to a byte too many; empty where it is no deflated data."""
     try:
-        content = zlib.decompressobj().decompress(packed, LARGEST + 1)
+        return zlib.decompressobj().decompress(packed, LARGEST + 1)
     except zlib.error:
         return b""
-    if len(content) > LARGEST:
-        raise FileTooLarge(name)
-    return content
