@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ffbdesk.export.report import Letterhead
 
 _KEEP = 5
+_LARGEST = 16 * 1024 * 1024
+"""Bytes: twice the largest logo in base64. Read at every start, so a file that has grown must not stop the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class Settings:
 
     def _stored(self) -> dict[str, Any]:
         try:
-            stored = json.loads(self._path.read_bytes())
+            with self._path.open("rb") as file:
+                raw = file.read(_LARGEST + 1)
+            stored = json.loads(raw) if len(raw) <= _LARGEST else {}
         except (OSError, ValueError, RecursionError):
             return {}
         return stored if isinstance(stored, dict) else {}

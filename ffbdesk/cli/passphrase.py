@@ -9,6 +9,8 @@ from ffbdesk.storage.errors import Unreadable
 from ffbdesk.words import commands as say
 
 ENVIRONMENT = "FFBDESK_PASSPHRASE"
+_LARGEST = 64 * 1024
+"""Bytes: a file that has more is another one than was meant."""
 
 
 class NoPassphrase(Exception):
@@ -18,15 +20,24 @@ class NoPassphrase(Exception):
 def given(file: Path | None, *, twice: bool = False) -> str:
     """The passphrase. `twice` asks again on a terminal, for a new archive. Raises NoPassphrase, Unreadable."""
     if file is not None:
-        try:
-            return file.read_text(encoding="utf-8-sig").rstrip("\r\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise Unreadable from error
+        return _in_file(file)
     if os.environ.get(ENVIRONMENT):
         return os.environ[ENVIRONMENT]
     if sys.stdin is None or not sys.stdin.isatty():
         raise NoPassphrase
     return _asked(twice)
+
+
+def _in_file(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+        text = raw.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable from error
+    if len(raw) > _LARGEST:
+        raise Unreadable
+    return text.rstrip("\r\n")
 
 
 def _asked(twice: bool) -> str:

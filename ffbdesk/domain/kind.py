@@ -20,8 +20,9 @@ from ffbdesk.domain.judgement import Judgement, Level, from_token, token
 
 LINE_MAX = 500
 """Characters in a field of one line: names, numbers, kommune."""
-TEXT_MAX = 1_000_000
-"""Characters in a field of running text. What is stored can always be handed over: files have the same limits."""
+TEXT_MAX = 100_000
+"""Characters in a field of running text: forty printed pages. What is stored can always be handed over and brought in,
+so files have the same limits; and a round in which every field is full must be one that a computer can still read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
 from ffbdesk.domain.records import Case, Citizen, InformationGathering
 from ffbdesk.domain.rules import display_name
-from ffbdesk.export.file.check import LARGEST, FileDamaged, ReadFile, ReadGoals, read
+from ffbdesk.export.file.bounds import LARGEST
+from ffbdesk.export.file.check import FileDamaged, ReadFile, ReadGoals, read
+from ffbdesk.export.file.embedded import LARGEST_PDF, embedded
 from ffbdesk.services import backups, citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
 from ffbdesk.services.desk import Desk, TooLong, plain
@@ -98,20 +100,24 @@ def as_line(taken: Taken) -> str:
 
 
 def _read(desk: Desk, path: Path) -> ReadFile | ReadGoals:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except OSError as error:
-        raise FileUnreadable(path.name or str(path)) from error
-    if len(raw) <= LARGEST and raw.startswith(_PDF):
-        from ffbdesk.export.file.embedded import embedded  # noqa: PLC0415  # a tenth of a second that few need
-
+    raw = _bytes_of(path)
+    if raw.startswith(_PDF):
         raw = embedded(raw, path.name)
     brought = read(raw, path.name, desk.catalogue)
     gathering = brought.round.gathering if isinstance(brought, ReadFile) else None
     if not (_form_takes(desk, brought.citizen) and _could_be_typed(brought.case, gathering)):
         raise FileDamaged(path.name)
     return brought
+
+
+def _bytes_of(path: Path) -> bytes:
+    """One byte more than is allowed of a larger file: enough to refuse it."""
+    try:
+        with path.open("rb") as file:
+            most = LARGEST_PDF if file.peek(len(_PDF)).startswith(_PDF) else LARGEST
+            return file.read(most + 1)
+    except OSError as error:
+        raise FileUnreadable(path.name or str(path)) from error
 
 
 def _form_takes(desk: Desk, person: Citizen) -> bool:

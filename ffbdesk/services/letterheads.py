@@ -14,16 +14,23 @@ __all__ = ["Choices", "Letterhead", "NoLogo", "logo", "made"]
 _LARGEST = 8 * 1024 * 1024
 _SIDE = 1200
 """Pixels: more than 40 by 10 mm can show on paper."""
-_MOST_PIXELS = 60_000_000
-"""A picture that unfolds to more is no logo."""
+_MOST_PIXELS = 24_000_000
+"""A picture that unfolds to more is no logo: each takes up to twelve bytes while it is made smaller."""
+_LONGEST_SIDE = 20_000
+"""Pixels: one endless line takes twice as much again."""
+_JPEG, _SCAN, _MOST_SCANS = b"\xff\xd8", b"\xff\xda", 200
+"""A JPEG may come in layers (scans), each over the whole picture: common are ten, and 100,000 take many minutes."""
 
 
 class NoLogo(Exception):
-    """A file that is no picture, or too large a one. `name` is the file's, `most` the limit in megabytes."""
+    """A file that is no picture, or too large a one.
+
+    `name` is the file's; `most` (megabytes) and `pixels` (millions) are the limits.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.name, self.most = name, _LARGEST // (1024 * 1024)
+        self.name, self.most, self.pixels = name, _LARGEST // (1024 * 1024), _MOST_PIXELS // 1_000_000
 
 
 def made(name: str, address: str, picture: Path | None) -> Letterhead:
@@ -36,10 +43,10 @@ def logo(picture: Path) -> bytes:
     try:
         with picture.open("rb") as file:
             raw = file.read(_LARGEST + 1)
-        if len(raw) > _LARGEST:
+        if len(raw) > _LARGEST or (raw.startswith(_JPEG) and raw.count(_SCAN) > _MOST_SCANS):
             raise NoLogo(picture.name)
         with Image.open(io.BytesIO(raw), formats=("PNG", "JPEG")) as found:
-            if found.width * found.height > _MOST_PIXELS:
+            if found.width * found.height > _MOST_PIXELS or max(found.size) > _LONGEST_SIDE:
                 raise NoLogo(picture.name)
             found.thumbnail((_SIDE, _SIDE))
             clear = found.convert("RGBA")

@@ -182,7 +182,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "NoLogo": Explained(
         "Billedet {name} kan ikke bruges som logo",
         "alt andet er, som det var",
-        "vælg et almindeligt billede som PNG eller JPEG på højst {most} MB",
+        "vælg et almindeligt billede som PNG eller JPEG på højst {most} MB og {pixels} millioner billedpunkter",
     ),
     "Stopped": Explained(
         "Arbejdet blev stoppet, før det var færdigt",

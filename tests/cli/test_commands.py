@@ -371,6 +371,9 @@ def test_passphrase(archive: Path, tmp_path: Path):
     file.write_bytes(b"\xff\xfe\x00")
     fails("list", archive, "--passphrase-file", file, says="kan ikke læses")
     fails("list", archive, "--passphrase-file", tmp_path / "mangler", says="kan ikke læses")
+    for size, said in ((64 * 1024, wrong), (64 * 1024 + 1, "kan ikke læses")):
+        file.write_bytes(b"x" * size)
+        fails("list", archive, "--passphrase-file", file, says=said)
     fails("list", archive, says="Adgangssætningen mangler", passphrase=None, process=True)
     fails("new", tmp_path / "nyt", says="Adgangssætningen mangler", passphrase=None)
     assert picture(archive) == before

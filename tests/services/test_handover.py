@@ -20,6 +20,7 @@ from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kinds import GATHERING
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
+from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import FileDamaged, FileError, FileFromNewer, FileTooLarge, NotOurFile, OnlyPrinted
 from ffbdesk.export.file.content import as_of, canonical, file_of, printed_content
 from ffbdesk.services import citizens, handover, intake, leaving, practice, rounds, values
@@ -28,6 +29,7 @@ from ffbdesk.services.handover import Form
 from ffbdesk.services.intake import Outcome, Taken
 from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unreadable, Unwritable
 from ffbdesk.words.errors import explained
+from tests.faults.shapes import full
 from tests.support import begun, changes, machine, made, person, themes
 
 PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
@@ -300,6 +302,17 @@ def test_a_known_round_of_another_citizen_is_a_copy(desk: Desk, tmp_path: Path):
     assert (taken.outcome, taken.new_citizen) == (Outcome.COPY, True)
 
 
+def test_a_round_that_is_full_of_text_comes_back(receiving: Desk, tmp_path: Path):
+    """What can be typed can be written, and what is written can be read: here 38 MB, which is the most."""
+    file = tmp_path / "fuld.json"
+    file.write_bytes(full("\N{SLIGHTLY SMILING FACE}"))
+    taken = one(receiving, file)
+    assert taken.round is not None
+    file.write_bytes(handover.json_of(receiving, taken.round))
+    assert 38_000_000 < file.stat().st_size < LARGEST
+    assert one(receiving, file).outcome is Outcome.KNOWN
+
+
 # Bad files
 
 
@@ -345,7 +358,7 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "another format": (b'{"format": "andet"}', NotOurFile),
     "format is a list": (b'{"format": []}', NotOurFile),
     "only the format": (b'{"format": "ffbdesk/udredning"}', FileDamaged),
-    "20 MB": (b"{" * (20 * 1024 * 1024), FileTooLarge),
+    "a byte too many": (b"{" * (LARGEST + 1), FileTooLarge),
     "newer version": (changed(lambda b: b.update(version=3)), FileFromNewer),
     "version far ahead": (changed(lambda b: b.update(version=10**400)), FileFromNewer),
     "more than we know": (content(lambda c: c.update(budget=[])), FileFromNewer),
@@ -362,7 +375,7 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "content is a list": (changed(lambda b: b.update(content=[])), FileDamaged),
     "deep content": (
         changed(lambda b: b.update(content=0)).replace(b'"content": 0', b'"content": ' + b"[" * 900 + b"]" * 900),
-        FileDamaged,
+        NotOurFile,
     ),
     "number for a name": (content(lambda c: c["citizen"].update(name=7)), FileDamaged),
     "name too long": (content(lambda c: c["citizen"].update(name="x" * 501)), FileDamaged),
@@ -400,7 +413,7 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "half a sign": (content(lambda c: c["gathering"].update(wishes="\ud800")), NotOurFile),
     "escaped half a sign": (
         content(lambda c: c["gathering"].update(wishes="#")).replace(b'"#"', b'"\\ud800"'),
-        FileDamaged,
+        NotOurFile,
     ),
     "unknown theme": (theme(theme={"code": "x", "term": "x"}), FileDamaged),
     "known theme with another's term": (

@@ -2,7 +2,9 @@
 
 import json
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +20,8 @@ from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.export.choices import SENSITIVE, Choices
-from ffbdesk.export.file.check import LARGEST, FileError, FileTooLarge, NotOurFile, OnlyPrinted
+from ffbdesk.export.file.bounds import LARGEST
+from ffbdesk.export.file.check import FileError, FileTooLarge, NotOurFile, OnlyPrinted
 from ffbdesk.export.file.content import canonical
 from ffbdesk.export.file.embedded import embedded
 from ffbdesk.export.report import FullReport, Letterhead
@@ -26,6 +29,8 @@ from ffbdesk.services import goals, handover, intake, letterheads, marks, notes,
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form, Paper, TooMuchLeftOut, Wanted
 from ffbdesk.services.intake import Outcome
+from ffbdesk.words.errors import explained
+from tests.faults.shapes import jpeg, png
 from tests.support import Clock, begun, machine, made, person, themes
 
 CPR = "111111-1111"
@@ -275,3 +280,26 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, raw: bytes) -> None:
         letterheads.logo(file)
     with pytest.raises(letterheads.NoLogo):
         letterheads.logo(tmp_path / "findes-ikke.png")
+
+
+@pytest.mark.parametrize(
+    ("most", "more"),
+    [
+        (partial(png, 6000, 4000), partial(png, 6001, 4000)),
+        (partial(png, 20_000, 1), partial(png, 20_001, 1)),
+        (partial(jpeg, 8, 150), partial(jpeg, 8, 200)),
+    ],
+    ids=["pixels", "a side", "layers"],
+)
+def test_a_picture_that_unfolds_to_too_much_is_refused(
+    tmp_path: Path, most: Callable[[], bytes], more: Callable[[], bytes]
+) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(most())
+    assert letterheads.logo(file)
+    file.write_bytes(more())
+    with pytest.raises(letterheads.NoLogo) as caught:
+        letterheads.logo(file)
+    told = explained(caught.value)
+    assert told is not None
+    assert told.next.endswith("på højst 8 MB og 24 millioner billedpunkter")

@@ -11,6 +11,7 @@ import pytest
 from ffbdesk.domain.edits import Label, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.kind import TEXT_MAX
 from ffbdesk.domain.kinds import GATHERING
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
 from ffbdesk.export.file.content import canonical, full_content
@@ -89,7 +90,7 @@ def test_text_is_stored_as_typed_but_for_line_ends_and_half_signs(desk: Desk):
 
 def test_a_text_that_is_too_long_is_refused_not_cut(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
-    limits = {"short_remark": SHORT_REMARK_MAX, "assessor": 500, "case_number": 500, "purpose": 1_000_000}
+    limits = {"short_remark": SHORT_REMARK_MAX, "assessor": 500, "case_number": 500, "purpose": TEXT_MAX}
     for field, most in limits.items():
         at = theme if field == "short_remark" else None
         write(desk, gathering, field, "é" * most, at)
@@ -101,7 +102,7 @@ def test_a_text_that_is_too_long_is_refused_not_cut(desk: Desk):
             values.keep(desk, ref, "é" * (most + 1))
         assert caught.value.most == most
         assert desk.ledger.read.value(ref) == "é" * most
-    assert rounds.finish(desk, gathering).gathering.purpose == "é" * 1_000_000
+    assert rounds.finish(desk, gathering).gathering.purpose == "é" * TEXT_MAX
 
 
 def filled(desk: Desk) -> GatheringId:

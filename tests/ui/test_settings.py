@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ffbdesk.app.settings import Settings
 from ffbdesk.services import archive, backups
 from ffbdesk.ui.citizen.page import DATA
 from ffbdesk.ui.kit.fields import TextLine
@@ -290,6 +291,16 @@ def test_tab_follows_what_is_seen(practised: Seat, qtbot: QtBot) -> None:
     assert said[:3] == [say.TRY, say.RESTORE_FILE, say.CHOOSE_SECOND]
     assert said[3] == say.CHANGE_OF.format(name="Mette Holm")
     assert said[4:6] == [say.ADD, say.NEW_KEY]
+
+
+def test_a_file_of_settings_that_has_grown_is_an_empty_one(tmp_path: Path) -> None:
+    kept = Settings(tmp_path)
+    kept.keep_text_scale(1.5)
+    file = next(tmp_path.iterdir())
+    whole = file.read_bytes()
+    for size, scale in ((16 * 1024 * 1024, 1.5), (16 * 1024 * 1024 + 1, 1.0)):
+        file.write_bytes(whole.ljust(size))
+        assert kept.text_scale() == scale
 
 
 def test_lock_comes_back_to_the_settings(practised: Seat) -> None:

@@ -40,8 +40,15 @@ def _moment(text: str) -> str:
     return text
 
 
+def _any_moment(text: str) -> str:
+    """As it is, if it is a moment in any spelling. Raises ValueError."""
+    datetime.fromisoformat(text)
+    return text
+
+
 type Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 type Moment = Annotated[str, AfterValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
+type AnyMoment = Annotated[str, AfterValidator(_any_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
 type LevelNumber = Literal[0, 1, 2, 3, 4]
 
 
@@ -54,8 +61,8 @@ class Strict(BaseModel):
 class Coded(Strict):
     """An official code with its term."""
 
-    code: str
-    term: str
+    code: Line
+    term: Line
 
 
 class AssessedShape(Strict):
@@ -63,16 +70,16 @@ class AssessedShape(Strict):
 
     kind: Literal["assessed"]
     level: LevelNumber
-    code: str
-    term: str
+    code: Line
+    term: Line
 
 
 class NotAssessedShape(Strict):
     """'Ikke vurderet' with its official code and label."""
 
     kind: Literal["not_assessed"]
-    code: str
-    term: str
+    code: Line
+    term: Line
 
 
 class NotRelevantShape(Strict):
@@ -119,7 +126,7 @@ def _shape(name: str, form: FileForm[Any], **own: Any) -> type[BaseModel]:
 class VoiceShape(Strict):
     """One voice at one theme."""
 
-    informant: Informant
+    informant: Annotated[Informant, Field(strict=False)]  # the word for it, which is all that JSON can say
     text: Text
 
 
@@ -129,7 +136,7 @@ class MarkShape(Strict):
     prompt_id: Annotated[str, Field(min_length=1, max_length=100)]
     text: Line
     list_version: Annotated[int, Field(ge=1, le=1_000_000)]
-    frequency: Frequency
+    frequency: Annotated[Frequency, Field(strict=False)]
 
 
 CitizenShape = _shape("Citizen", CITIZENS, cpr=(Cpr, ...))
@@ -140,8 +147,8 @@ ConditionShape = _shape(
     "Condition",
     CONDITIONS,
     theme=(Coded, ...),
-    voices=(list[VoiceShape], ...),
-    marks=(list[MarkShape], Field(default_factory=list)),
+    voices=(Annotated[list[VoiceShape], Field(max_length=len(Informant))], ...),
+    marks=(Annotated[list[MarkShape], Field(max_length=200)], Field(default_factory=list)),
 )
 type Goals = Annotated[list[GoalShape], Field(max_length=1000)]  # type: ignore[valid-type]
 
@@ -149,14 +156,14 @@ type Goals = Annotated[list[GoalShape], Field(max_length=1000)]  # type: ignore[
 class VersionShape(Strict):
     """The catalogue a round was written with."""
 
-    name: str
-    version: str
+    name: Line
+    version: Line
 
 
 class LevelShape(Strict):
     """The level of a theme in an earlier round."""
 
-    theme: str
+    theme: Line
     level: LevelNumber
 
 
@@ -201,7 +208,7 @@ class Frame(Strict):
     """What stands round every content."""
 
     scope: Literal["all"]
-    exported_at: datetime
+    exported_at: AnyMoment
     program: Line
 
 
