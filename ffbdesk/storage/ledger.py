@@ -185,6 +185,10 @@ class Ledger:
         """See `backup.make`."""
         return backup.make(self.source(), out, by=by, at=at, reason=reason, pace=Pace(self._turns, self.go_on))
 
+    def stamp(self) -> str:
+        """See `backup.stamp_of`."""
+        return backup.stamp_of(self._connection, self._raw_hex)
+
     def source(self) -> Source:
         """The open database, for whoever copies it or reads beside it."""
         return Source(self._connection, self._raw_hex, self._folder)
