@@ -57,8 +57,8 @@ class BackupSection(Section):
         """Read what there is."""
         self.context.work.aside(_read, self._show, self.failed)
 
-    def _show(self, read: tuple[Found, Path | None, bool]) -> None:
-        found, second, there = read
+    def _show(self, read: tuple[Found, Path | None, Exception | None]) -> None:
+        found, second, trouble = read
         self._newest = found.backups[0].path if found.backups else None
         shown = found.backups if self._all else found.backups[:_SHOWN]
         rows: list[QWidget] = [self._row(one) for one in shown] or [self.words(say.NO_BACKUP, "attention")]
@@ -71,8 +71,7 @@ class BackupSection(Section):
             rows.append(self.words(say.UNREADABLE.format(names=names), "attention"))
         self.fill(*rows)
         self.try_.setEnabled(bool(found.backups))
-        text = say.HAS_SECOND.format(folder=second) if second else say.NO_SECOND
-        self._second_text(text if there or not second else f"{text} {say.SECOND_GONE}")
+        self._second_text(_said_of_second(second, trouble))
         self.no_more.setVisible(second is not None)
 
     def _second_text(self, text: str) -> None:
@@ -175,9 +174,22 @@ class BackupSection(Section):
         )
 
 
-def _read(desk: Desk) -> tuple[Found, Path | None, bool]:
-    second = backups.second_place(desk)
-    return backups.listing(desk), second, second is not None and second.is_dir()
+def _read(desk: Desk) -> tuple[Found, Path | None, Exception | None]:
+    return backups.listing(desk), backups.second_place(desk), backups.second_trouble(desk)
+
+
+def _said_of_second(second: Path | None, trouble: Exception | None) -> str:
+    if second is None:
+        return say.NO_SECOND
+    if trouble is None:
+        return say.HAS_SECOND.format(folder=second)
+    return f"{say.CHOSEN_SECOND.format(folder=second)} {_why_not(trouble)}"
+
+
+def _why_not(trouble: Exception) -> str:
+    if isinstance(trouble, backups.PlaceWithin):
+        return say.SECOND_WITHIN
+    return say.SECOND_NOT_KNOWN if isinstance(trouble, backups.PlaceNotKnown) else say.SECOND_GONE
 
 
 def _told(one: Difference) -> str:
