@@ -4,14 +4,11 @@ import json
 import os
 import random
 import shutil
-import time
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import count, pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +20,7 @@ from ffbdesk.shipped import folder as shipped
 from ffbdesk.storage import backup, marked, thinning
 from ffbdesk.storage.backup import SUFFIX, Backup, Reason
 from ffbdesk.storage.errors import BackupDamaged, BackupNewer, DiskFull, NotABackup, StorageError
-from tests.support import PASSPHRASE, START, USER, Clock, begun, machine, made, opened, person, picture
+from tests.support import PASSPHRASE, START, USER, Clock, begun, machine, made, opened, person, picture, system_clock
 
 
 @pytest.fixture
@@ -266,28 +263,9 @@ ODD = (
 )
 
 
-@contextmanager
-def system_clock(at: datetime) -> Iterator[None]:
-    """What the machine's own clock says, to the zip library and to every new file."""
-    opened, since = Path.open, (at - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
-    seconds = max(-(2**31), min(since, 2**33))
-    shown = time.struct_time((at.year, 1, 1, 0, 0, 0, 0, 1, 0))
-
-    def stamped(self: Path, mode: str = "r", *more: Any, **named: Any) -> Any:
-        file = opened(self, mode, *more, **named)
-        if set(mode) & set("wxa"):
-            os.utime(self, (seconds, seconds))
-        return file
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(time, "localtime", lambda *_: shown)
-        patched.setattr(Path, "open", stamped)
-        yield
-
-
 @pytest.mark.parametrize("at", ODD, ids=lambda at: str(at.year))
 def test_no_clock_and_no_file_time_stops_a_backup(tmp_path: Path, at: datetime):
-    with system_clock(at), made(tmp_path / "a", machine(clock=Clock(at))) as desk:
+    with system_clock(lambda: at), made(tmp_path / "a", machine(clock=Clock(at))) as desk:
         for file in desk.ledger.folder.path.iterdir():
             os.utime(file, (0, 0))
         who = person(desk)
