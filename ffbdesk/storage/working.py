@@ -76,9 +76,7 @@ def put_new(file: Path, path: Path) -> None:
         return
     try:
         os.link(file, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a stick has no second names: the place is taken first, and then filled
+    except OSError:  # it is taken; or a stick, which has no second names: the place is taken first, and then filled
         path.open("xb").close()
         file.replace(path)
     else:

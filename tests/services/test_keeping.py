@@ -106,6 +106,8 @@ def test_a_killed_restore_begins_again(desk: Desk, tmp_path: Path, *, there: boo
                 whole += 1
                 with opened(place) as again:
                     assert names(again) == ["Anna Test"]
+                    backups.make(again)
+                    assert not list(place.glob(f"{HALF}*")), "and what is left of it goes with the next backup"
                 continue
             killed += 1
             again = restoring.into_new_folder(file, place, PASSPHRASE, machine(500))

@@ -95,9 +95,10 @@ def test_a_place_within_the_archive_is_refused_however_it_is_spelled(desk: Desk,
     (own / "under").mkdir()
     (tmp_path / "genvej").symlink_to(own)
     (tmp_path / "til arkivet").symlink_to(archive)
+    (tmp_path / "til under").symlink_to(own / "under")
     spelled = (
         *(archive, own, own / "under", tmp_path / "genvej", tmp_path / "genvej" / "under"),
-        *(tmp_path / "til arkivet" / "kopier", stick / ".." / "arkiv" / "Borgere" / "kopier"),
+        *(tmp_path / "til arkivet" / "kopier", tmp_path / "til under", stick / ".." / "arkiv" / "Borgere" / "kopier"),
     )
     for folder in spelled:
         with pytest.raises(PlaceWithin):

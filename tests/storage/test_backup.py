@@ -4,6 +4,7 @@ import json
 import os
 import random
 import shutil
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
@@ -280,8 +281,8 @@ def test_no_clock_and_no_file_time_stops_a_backup(tmp_path: Path, at: datetime):
         assert archive.check(desk) == ()
 
 
-def rewritten(path: Path, **change: object) -> Path:
-    """A backup with another manifest, whole otherwise: made by another program, or by a stranger."""
+def rewritten(path: Path, hurt: Callable[[Path], object] | None = None, **change: object) -> Path:
+    """A backup with another manifest or content, whole otherwise: made by another program, or by a stranger."""
     number = next(n for n in count() if not path.with_name(f"anden-{n}{SUFFIX}").exists())
     new, parts = path.with_name(f"anden-{number}{SUFFIX}"), path.with_name("dele")
     parts.mkdir()
@@ -289,6 +290,8 @@ def rewritten(path: Path, **change: object) -> Path:
         manifest = {**json.loads(old.read("indhold.json")), **change}
         old.extractall(parts)
     files = {name: parts / name for name in manifest["files"]}
+    if hurt is not None:
+        hurt(parts / "arkiv.db")
     backup._pack(new, {k: v for k, v in manifest.items() if v is not None}, files, lambda: None)
     shutil.rmtree(parts)
     return new
@@ -321,6 +324,18 @@ def test_odd_backups_stop_nothing(tmp_path: Path):
         erasure.erase(desk, who.id)
         people.change_key(desk)
         assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_moment_without_a_zone_needs_no_clock_either(kept: Backup, monkeypatch: pytest.MonkeyPatch):
+    odd = [rewritten(kept.path, made_at=at) for at in ("0001-01-01T00:00:00", "9999-12-31T23:59:59")]
+    try:
+        for zone in ("Asia/Tokyo", "America/New_York"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            assert [backup.read(path).made_at.year for path in odd] == [1, 9999]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_folder_and_a_pipe_among_the_backups_stop_nothing(tmp_path: Path):
@@ -380,11 +395,18 @@ def hurt_header(_desk: Desk, path: Path) -> None:
     hurt(path, (path.read_bytes().index(b"PK\x03\x04", 4) + 30) / path.stat().st_size)
 
 
+def exchanged(_desk: Desk, path: Path) -> None:
+    """The manifest is ours, the database is not the one it speaks of."""
+    rewritten(path, hurt)
+    path.unlink()
+
+
 HARMS: dict[str, Callable[[Desk, Path], object]] = {
     "a flipped bit": lambda _desk, path: hurt(path),
     "cut": lambda _desk, path: path.write_bytes(path.read_bytes()[:-1]),
     "gone": lambda _desk, path: path.unlink(),
     "forged": forged,
+    "exchanged": exchanged,
     "in the database's own header": hurt_header,
 }
 
@@ -451,8 +473,8 @@ def test_many_changes_are_backed_up_although_the_clock_stands_still(tmp_path: Pa
 
 
 def shifting(day: int, half_hour: int) -> datetime:
-    """A computer with two systems, one of which takes the clock for local time: twelve hours off every other day."""
-    off = timedelta(hours=12 if day % 2 else 0)
+    """A clock that is set back by most of a day every other day."""
+    off = timedelta(hours=20 if day % 2 else 0)
     return datetime(2026, 1, 1, 8, tzinfo=UTC) + timedelta(days=day, minutes=30 * half_hour) - off
 
 

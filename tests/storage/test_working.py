@@ -9,6 +9,7 @@ import pytest
 
 from ffbdesk.storage import working
 from ffbdesk.storage.working import HALF
+from tests.support import picture
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLDS = """
@@ -54,10 +55,13 @@ def test_what_a_user_keeps_under_such_a_name_stays(tmp_path: Path):
         (tmp_path / name).mkdir()
         (tmp_path / name / "ferie.jpg").write_bytes(b"x")
     (tmp_path / f"{HALF}liste.txt").write_bytes(b"x")
-    (tmp_path / f"{HALF}12345678").symlink_to(tmp_path / kept[0])
-    before = names(tmp_path)
-    working.sweep(tmp_path, HALF)
-    assert names(tmp_path) == before
+    (tmp_path / "Borgere").mkdir()
+    (tmp_path / "Borgere" / "arkiv.db").write_bytes(b"x")
+    (tmp_path / f"{HALF}12345678").symlink_to(tmp_path / "Borgere")
+    before, touched = picture(tmp_path), list[Path]()
+    working.sweep(tmp_path, HALF, touched.append)
+    assert (picture(tmp_path), touched) == (before, [])
+    assert (tmp_path / f"{HALF}12345678").is_symlink()
 
 
 def test_half_copies_of_an_earlier_program_go(tmp_path: Path):
