@@ -91,7 +91,7 @@ HAS_SECOND = "Hver kopi lægges også i {folder}."
 CHOSEN_SECOND = "Det andet sted er {folder}."
 SECOND_GONE = "Stedet kan ikke nås lige nu."
 SECOND_NOT_KNOWN = (
-    "Mappen, der ligger der nu, er ikke det sted, der blev valgt: Er drevet taget ud, så tilslut det. Ellers vælg "
+    "Mappen, der ligger der nu, er ikke det sted, der blev valgt. Er drevet taget ud, så tilslut det. Ellers vælg "
     "stedet igen."
 )
 SECOND_WITHIN = (
