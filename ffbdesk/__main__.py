@@ -3,6 +3,7 @@
 import gc
 import sys
 
+from ffbdesk.app import own_memory
 from ffbdesk.cli.main import main as command
 
 _GARBAGE = 200_000
@@ -11,6 +12,7 @@ _GARBAGE = 200_000
 
 def main() -> int:
     """Run one command in a process of its own, which ends before its garbage is worth collecting."""
+    own_memory.keep()
     if sys.argv[1:2] != ["run"]:  # a window lives for hours
         gc.set_threshold(_GARBAGE)
     try:

@@ -2,11 +2,16 @@
 
 import hashlib
 import itertools
-from collections.abc import Iterator
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 from ffbdesk.domain.catalogue import Component
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
@@ -91,3 +96,35 @@ def _hash(path: Path) -> str:
 def changes(desk: Desk) -> int:
     """How many changes the archive remembers."""
     return desk.ledger.read.counts()["change"]
+
+
+@contextmanager
+def system_clock(now: Callable[[], datetime]) -> Iterator[None]:
+    """What the machine's own clock says: to the zip library, and as the time of every file that is written."""
+    usual = Path.open
+
+    def seconds() -> float:
+        since = (now() - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
+        return max(-(2**31), min(since, 2**33))
+
+    def stamped(self: Path, mode: str = "r", *more: Any, **named: Any) -> Any:
+        file = usual(self, mode, *more, **named)
+        if set(mode) & set("wxa"):
+            os.utime(self, (seconds(), seconds()))
+        return file
+
+    def copied(source: Path, to: Path) -> Path:
+        done = copyfile(source, to)
+        os.utime(to, (seconds(), seconds()))
+        return done
+
+    def shown(_at: float | None = None) -> time.struct_time:
+        return now().timetuple()
+
+    copyfile = shutil.copyfile
+    with (
+        mock.patch.object(time, "localtime", shown),
+        mock.patch.object(Path, "open", stamped),
+        mock.patch.object(shutil, "copyfile", copied),
+    ):
+        yield

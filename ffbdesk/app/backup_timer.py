@@ -10,7 +10,7 @@ from ffbdesk.words import settings as say
 from ffbdesk.words.errors import explained
 
 if TYPE_CHECKING:
-    from ffbdesk.services.backups import Made
+    from ffbdesk.services.backups import Made, Seen
     from ffbdesk.ui.context import Speaker  # heavy: loaded while the passphrase is typed
     from ffbdesk.ui.work import Work
 
@@ -24,12 +24,15 @@ class BackupTimer(QObject):
         super().__init__(parent)
         self._work, self._speaker = work, speaker
         self._told = ""
+        self._seen: Seen | None = None
+        """The backups that were looked at since the archive was opened."""
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:
         """An archive is open: look at once, and then every minute."""
         self._told = ""
+        self._seen = None
         self._timer.start()
         self.look()
 
@@ -42,8 +45,9 @@ class BackupTimer(QObject):
         from ffbdesk.services import backups
         from ffbdesk.storage.backup import Reason
 
+        seen = self._seen = self._seen or backups.Seen()
         self._work.behind(
-            lambda desk: backups.make(desk, Reason.REGULAR) if backups.is_due(desk) else None,
+            lambda desk: backups.make(desk, Reason.REGULAR) if backups.is_due(desk, seen) else None,
             self._made,
             self._failed,
         )
@@ -55,7 +59,14 @@ class BackupTimer(QObject):
     def _made(self, made: "Made | None") -> None:
         if made is not None:
             log.note(log.Event.BACKUP_MADE)
+            if made.unmarked:
+                self._mark()
         self._tell(made.trouble if made is not None else None)
+
+    def _mark(self) -> None:
+        from ffbdesk.services import backups
+
+        self._work.submit(backups.mark_second_place, failed=self._failed)
 
     def _tell(self, trouble: Exception | None) -> None:
         known = explained(trouble) if trouble is not None else None

@@ -151,7 +151,7 @@ class Worker(QObject):
 
         def job() -> None:
             if self._desk is not None:
-                self._desk.ledger.close()
+                self._desk.close()
                 self._desk = None
 
         self._leave()
@@ -163,7 +163,7 @@ class Worker(QObject):
         self._over = True
         self._leave()
         if self._desk is not None:
-            self._saving.hand_in(self._desk.ledger.close)
+            self._saving.hand_in(self._desk.close)
         for lane in (self._saving, self._aside, self._behind):
             lane.end()
 

@@ -35,13 +35,13 @@ def _open(args: Namespace, *, mend: bool = True) -> Iterator[Desk]:
     try:
         yield desk
     finally:
-        desk.ledger.close()
+        desk.close()
 
 
 def _new(args: Namespace) -> int:
     machine = this_machine()
     user = args.user or archive.login_name()
-    archive.create(args.archive, user, given(args.passphrase_file, twice=True), machine).ledger.close()
+    archive.create(args.archive, user, given(args.passphrase_file, twice=True), machine).close()
     print(say.one_line(say.made(args.archive.absolute().name)))
     return 0
 
@@ -161,12 +161,12 @@ def _restore(args: Namespace) -> int:
     kept = ""
     if restoring.is_archive(args.archive):
         with _open(args) as desk:
-            kept = str(restoring.into_archive(args.file, desk, given(args.passphrase_file)).backup.path)
+            kept = str(restoring.into_archive(args.file, desk).backup.path)
             counts = desk.ledger.read.counts()
     else:
         desk = restoring.into_new_folder(args.file, args.archive, given(args.passphrase_file), this_machine())
         counts = desk.ledger.read.counts()
-        desk.ledger.close()
+        desk.close()
     print(say.one_line(say.restored(args.archive.absolute().name, counts["citizen"], counts["gathering"], kept)))
     return 0
 

@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from ffbdesk.domain.ids import ArchiveId
+from ffbdesk.wiping import wipe
 
 SECRET_BYTES = 16
 _KEY_BYTES, _SALT_BYTES = 32, 16
@@ -34,7 +35,10 @@ def new_secret() -> bytes:
 
 def database_key(secret: bytes, archive: ArchiveId) -> DatabaseKey:
     """Derive the database's key and salt from the secret (HKDF-SHA256, bound to the archive)."""
-    return DatabaseKey(_derived(secret, archive, b"ffbdesk database 1", _KEY_BYTES + _SALT_BYTES).hex())
+    raw = _derived(secret, archive, b"ffbdesk database 1", _KEY_BYTES + _SALT_BYTES)
+    key = DatabaseKey(raw.hex())
+    wipe(raw)
+    return key
 
 
 def pending_key(secret: bytes, archive: ArchiveId) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,22 +10,33 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.rules import danish_order, display_name
 from ffbdesk.keys.errors import WrongSecret
 from ffbdesk.keys.ring import KeyRing
+from ffbdesk.keys.secret import database_key
 from ffbdesk.services import leaving
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage import backup
+from ffbdesk.storage import backup, marked, working
 from ffbdesk.storage.backup import Backup, Reason
-from ffbdesk.storage.errors import OtherArchive, Stopped, StorageError, not_written
+from ffbdesk.storage.errors import (
+    BackupDamaged,
+    BackupNotSound,
+    NotABackup,
+    OtherArchive,
+    OtherBackupKey,
+    Stopped,
+    StorageError,
+    not_written,
+)
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.storage.thinning import superfluous
-from ffbdesk.storage.turns import GoOn, always
 from ffbdesk.storage.unpacked import bring_up_to_date, reading, under_key, unpacked
-from ffbdesk.wholefile import sweep, unguessable
+from ffbdesk.wholefile import sync_folder
 
 AT_MOST = timedelta(minutes=30)
 """How old the newest backup may be while somebody is changing the archive."""
-SECOND_PLACE = "second_place"
-"""The setting that holds the other folder for backups."""
+AT_MOST_CHANGES = 100
+"""How many changes may be in no backup, whatever the clock says."""
+SECOND_PLACE, SECOND_MARK = "second_place", "second_place_mark"
+"""The settings that hold the other folder for backups, and the mark it is known by."""
 
 
 class BackupNotOpened(Exception):
@@ -36,6 +47,14 @@ class PlaceGone(Exception):
     """The second place could not be reached. The backup in the archive's own folder is made."""
 
 
+class PlaceNotKnown(PlaceGone):
+    """There is a folder, but it has not the mark of the place that was chosen: a drive that is out, or another one."""
+
+
+class PlaceWithin(Exception):
+    """The second place lies in the archive itself: what takes the one takes the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A backup that counts, and what became of the copy at the second place."""
@@ -44,6 +63,8 @@ class Made:
     second: Path | None = None
     trouble: Exception | None = None
     """Why there is none at the second place, where one was wished for."""
+    unmarked: bool = False
+    """The second place was chosen by an earlier program: `mark_second_place` may be called now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +73,25 @@ class Found:
 
     backups: tuple[Backup, ...]
     unreadable: tuple[Path, ...]
+
+
+@dataclass(slots=True)
+class Seen:
+    """Remembers which backups were read to their end and can be relied on, as long as their files stay as they are."""
+
+    _sound: dict[tuple[Path, int, int], bool] = field(default_factory=dict)
+
+    def is_sound(self, desk: Desk, one: Backup) -> bool:
+        """Whether a backup of this archive can be relied on. Raises Stopped."""
+        try:
+            about = one.path.stat()
+        except OSError:
+            return False
+        file = (one.path, about.st_size, about.st_mtime_ns)
+        if file not in self._sound:
+            key = desk.keys.unlocked.key.raw_hex()
+            self._sound[file] = backup.is_sound(one.path, key, desk.ledger.go_on)
+        return self._sound[file]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +138,20 @@ def make(desk: Desk, reason: Reason = Reason.ASKED) -> Made:
     if second is None:
         return Made(made)
     try:
-        copied = copy_to(made.path, second, desk.ledger.go_on)
-    except (StorageError, PlaceGone) as error:
+        _must_be_apart(desk, second)
+        _must_be_known(desk, second)
+        copied = _copy_to(desk, made, second)
+    except (StorageError, PlaceGone, PlaceWithin) as error:
         if isinstance(error, Stopped):
             raise
         return Made(made, trouble=error)
     thin(desk, second, made.made_at)
-    return Made(made, copied)
+    return Made(made, copied, unmarked=not desk.ledger.read.setting(SECOND_MARK))
 
 
 def before(desk: Desk, reason: Reason) -> Made | None:
-    """A backup before something large, unless the newest has it all already. Raises as `make`."""
-    newest = next(iter(listing(desk).backups), None)
-    nothing_new = desk.ledger.last == (newest.seq if newest else 0) and not desk.ledger.drafts()
-    return None if nothing_new else make(desk, reason)
+    """A backup before something large, unless one that was looked at just now has it all. Raises as `make`."""
+    return None if _has_it_all(desk, listing(desk).backups, Seen()) else make(desk, reason)
 
 
 def save_to(desk: Desk, out: Path) -> Backup:
@@ -124,15 +164,32 @@ def save_to(desk: Desk, out: Path) -> Backup:
     return made
 
 
-def is_due(desk: Desk) -> bool:
-    """Whether somebody has changed the archive, and the newest backup is half an hour old or of another time."""
-    newest = next(iter(listing(desk).backups), None)
-    if newest is None:
+def is_due(desk: Desk, seen: Seen | None = None) -> bool:
+    """Whether somebody has changed the archive since its last good backup, and that is half an hour old or of another
+    time, or many changes ago. `seen` spares reading the same file again. Raises Stopped."""
+    seen, found = seen or Seen(), listing(desk).backups
+    if not found:
         return desk.ledger.last > 0
-    if newest.seq == desk.ledger.last and not desk.ledger.drafts():
+    if _has_it_all(desk, found, seen):
         return False
-    age = desk.clock() - newest.made_at
-    return age >= AT_MOST or age < timedelta(0)  # from the future: the clock has been set back
+    last = max(found, key=lambda one: (one.number, *one.order))  # the last that was made
+    age = desk.clock() - last.made_at
+    return (
+        age >= AT_MOST
+        or age < timedelta(0)  # from the future: the clock has been set back
+        or desk.ledger.last - last.seq >= AT_MOST_CHANGES
+        or not seen.is_sound(desk, last)
+    )
+
+
+def _has_it_all(desk: Desk, found: tuple[Backup, ...], seen: Seen) -> bool:
+    """Whether a backup that can be relied on ends with the change that the archive ends with."""
+    if desk.ledger.drafts():
+        return False
+    if not desk.ledger.last:
+        return True
+    stamp = desk.ledger.stamp()
+    return any(one.stamp == stamp and seen.is_sound(desk, one) for one in found)
 
 
 def listing(desk: Desk, folder: Path | None = None) -> Found:
@@ -154,8 +211,67 @@ def second_place(desk: Desk) -> Path | None:
 
 
 def choose_second_place(desk: Desk, folder: Path | None) -> None:
-    """Keep backups in another folder too, or no longer. Raises storage errors."""
-    desk.ledger.keep_setting(SECOND_PLACE, str(folder) if folder else "")
+    """Keep backups in another folder too, or no longer. The folder gets a mark, where it has none yet.
+
+    Raises PlaceGone, PlaceWithin, DiskFull, Unwritable: then the place is the one it was.
+    """
+    mark = _marked(desk, folder) if folder else ""
+    desk.ledger.keep_setting(SECOND_PLACE, str(folder.absolute()) if folder else "")
+    desk.ledger.keep_setting(SECOND_MARK, mark)
+
+
+def second_trouble(desk: Desk) -> PlaceGone | PlaceWithin | None:
+    """Why the second place would take no copy now: it is gone, not known, or within the archive. Changes nothing."""
+    second = second_place(desk)
+    try:
+        if second is not None:
+            _must_be_apart(desk, second)
+            _must_be_known(desk, second)
+    except (PlaceGone, PlaceWithin) as error:
+        return error
+    return None
+
+
+def mark_second_place(desk: Desk) -> None:
+    """Mark a place that an earlier program chose by its path, where there are backups of this archive to know it by.
+
+    Raises DiskFull, Unwritable.
+    """
+    second = second_place(desk)
+    with suppress(PlaceGone, PlaceWithin):
+        if second is not None and not desk.ledger.read.setting(SECOND_MARK):
+            _must_be_apart(desk, second)
+            _must_be_known(desk, second)
+            desk.ledger.keep_setting(SECOND_MARK, _marked(desk, second))
+
+
+def _must_be_known(desk: Desk, folder: Path) -> None:
+    """By its mark, or where an earlier program chose it by this archive's backups in it. Raises PlaceNotKnown."""
+    mark = desk.ledger.read.setting(SECOND_MARK)
+    if not (marked.mark_in(folder) == mark if mark else listing(desk, folder).backups):
+        raise PlaceNotKnown
+
+
+def _marked(desk: Desk, folder: Path) -> str:
+    _must_be_apart(desk, folder)
+    try:
+        return marked.mark(folder, desk.new_id())
+    except OSError as error:
+        raise not_written(error) from error
+
+
+def _must_be_apart(desk: Desk, folder: Path) -> None:
+    """Look where a folder really lies, however it is spelled. Raises PlaceGone, PlaceWithin."""
+    archive = desk.ledger.folder
+    try:
+        if not folder.is_dir():
+            raise PlaceGone
+        real = folder.resolve()
+        ours = [own for own in (archive.path, archive.copies) if own.exists()]
+        if any(one.samefile(own) for one in (real, *real.parents) for own in ours):
+            raise PlaceWithin
+    except OSError as error:
+        raise PlaceGone from error
 
 
 def thin(desk: Desk, folder: Path, now: datetime) -> None:
@@ -165,40 +281,58 @@ def thin(desk: Desk, folder: Path, now: datetime) -> None:
             old.path.unlink()
 
 
-def copy_to(path: Path, folder: Path, go_on: GoOn = always) -> Path:
-    """Copy a backup to a folder that is there, and read it back. Raises PlaceGone, DiskFull, Unwritable, Stopped."""
-    if not folder.is_dir():
-        raise PlaceGone
-    half, whole = unguessable(folder), folder / path.name
+def _copy_to(desk: Desk, made: Backup, folder: Path) -> Path:
+    """Copy a backup to a folder that is there. It has its name only once it was read back from there and opened.
+
+    Raises PlaceGone, BackupNotSound, DiskFull, Unwritable, Stopped.
+    """
     try:
-        sweep(folder)
-        if backup.copy_file(path, half, go_on) != backup.sha256_of(half, go_on):
-            raise PlaceGone
-        half.replace(whole)
+        with working.folder(folder, working.HALF) as half:
+            copy = half / "kopi.zip"
+            backup.copy_file(made.path, copy, desk.ledger.go_on)
+            _must_open(desk, copy)
+            whole = working.put(copy, folder, made.path.stem, backup.SUFFIX)
+        sync_folder(folder)
     except OSError as error:
-        raise not_written(error) from error
-    finally:
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
+        raise not_written(error) if folder.exists() else PlaceGone from error
     return whole
 
 
-def holding(desk: Desk, citizen: CitizenId) -> tuple[Backup, ...]:
-    """The backups that hold a citizen, and those of an earlier key, which may."""
+def _must_open(desk: Desk, copy: Path) -> None:
     key = desk.keys.unlocked.key.raw_hex()
-    return tuple(b for b in everywhere(desk) if b.holds(citizen, key) or not b.has_key(key))
+    try:
+        with unpacked(desk.ledger.folder, copy, desk.ledger.go_on) as (folder, found):
+            backup.must_open(folder.database, key, found)
+    except (BackupDamaged, NotABackup) as error:
+        raise BackupNotSound from error
+
+
+def holding(desk: Desk, citizen: CitizenId) -> tuple[Backup, ...]:
+    """The backups that hold a citizen, and those that may: of an earlier key, or too damaged to tell."""
+    key = desk.keys.unlocked.key.raw_hex()
+    return tuple(b for b in everywhere(desk) if b.holds(citizen, key) or not _has_key(b, key))
 
 
 def of_earlier_keys(desk: Desk) -> tuple[Backup, ...]:
     """The backups that the present key does not open: whoever could open the archive then can open them still."""
     key = desk.keys.unlocked.key.raw_hex()
-    return tuple(b for b in everywhere(desk) if not b.has_key(key))
+    return tuple(b for b in everywhere(desk) if not _has_key(b, key))
+
+
+def _has_key(one: Backup, raw_hex: str) -> bool:
+    """One bad file must stop neither an erasure nor a change of key."""
+    try:
+        return one.has_key(raw_hex)
+    except (BackupDamaged, NotABackup, OSError):
+        return False
 
 
 def remove(desk: Desk, paths: tuple[Path, ...]) -> int:
     """Remove backups for good, by the user's choice. Gives how many went. Raises Unwritable, DiskFull."""
     known = {b.path for b in everywhere(desk)}
     gone = [path for path in paths if path in known]
+    if gone:
+        desk.note("backup remove")
     try:
         for path in gone:
             path.unlink(missing_ok=True)
@@ -221,9 +355,9 @@ def attempt(desk: Desk, path: Path, passphrase: str) -> Tried:
             return Tried(found, len(lines), sum(len(line.rounds) for line in lines), max(worked, default=None))
 
 
-def compared(desk: Desk, path: Path, passphrase: str = "") -> Compared:
-    """What a restore would change. Raises as `attempt`; OtherArchive."""
-    with _prepared(desk, path, passphrase) as (database, found):
+def compared(desk: Desk, path: Path) -> Compared:
+    """What a restore would change. Raises as `attempt`; OtherArchive, OtherBackupKey."""
+    with _prepared(desk, path) as (database, found):
         with reading(database, desk.keys.unlocked.key.raw_hex()) as read:
             then = {line.citizen.id: line for line in read.citizens()}
         now = {line.citizen.id: line for line in desk.ledger.read.citizens()}
@@ -232,16 +366,16 @@ def compared(desk: Desk, path: Path, passphrase: str = "") -> Compared:
         return Compared(found, desk.ledger.read.changes_since(found.seq), tuple(differing))
 
 
-def restore(desk: Desk, path: Path, passphrase: str = "") -> Made:
+def restore(desk: Desk, path: Path) -> Made:
     """Put the archive back to what a backup holds. People and passphrases stay as they are now.
 
-    The present content is kept as a backup first, and is what one takes back with. `passphrase` is needed only where
-    the backup has an earlier key. Raises as `compared` and `make`; Swapped.
+    The present content is kept as a backup first, and is what one takes back with. Raises as `compared` and `make`;
+    Swapped.
     """
-    with _prepared(desk, path, passphrase) as (database, _found):
+    with _prepared(desk, path) as (database, _found):
         kept = make(desk, Reason.RESTORE)
-        desk.ledger.restore(database, by=desk.user, at=desk.clock())
-        desk.ledger.note_access("backup restore", by=desk.user, at=desk.clock(), citizen=None)
+        with leaving.noted(desk, "backup restore"):
+            desk.ledger.restore(database, by=desk.user, at=desk.clock())
         return kept
 
 
@@ -258,17 +392,29 @@ def _difference(now: CitizenLine | None, then: CitizenLine | None) -> Difference
 
 
 @contextmanager
-def _prepared(desk: Desk, path: Path, passphrase: str) -> Iterator[tuple[Path, Backup]]:
-    """A backup's database under the archive's present key and schema, in a folder that goes away again."""
+def _prepared(desk: Desk, path: Path) -> Iterator[tuple[Path, Backup]]:
+    """A backup's database under the archive's present key and schema, in a folder that goes away again.
+
+    Only what was written under one of the archive's own earlier keys is brought under the present one: else an archive
+    from another day, laid here by somebody who was removed, would open what came later to them.
+    """
     present = desk.keys.unlocked.key.raw_hex()
     with unpacked(desk.ledger.folder, path, desk.ledger.go_on) as (folder, found):
         if found.archive != desk.keys.unlocked.archive:
             raise OtherArchive
         database = folder.database
         if not found.has_key(present):
-            database = under_key(folder, key_of(folder, passphrase), present, desk.ledger.go_on)
+            before = next((key for key in _earlier(desk) if found.has_key(key)), None)
+            if before is None:
+                raise OtherBackupKey
+            database = under_key(folder, before, present, desk.ledger.go_on)
         bring_up_to_date(database, present, found.archive, desk.ledger.go_on)
         yield database, found
+
+
+def _earlier(desk: Desk) -> Iterator[str]:
+    for secret in desk.keys.earlier():
+        yield database_key(secret, desk.keys.unlocked.archive).raw_hex()
 
 
 def key_of(folder: ArchiveFolder, passphrase: str) -> str:

@@ -12,6 +12,7 @@ from ffbdesk.keys.passphrase import Derivation
 from ffbdesk.services.deferred import Deferred
 from ffbdesk.storage.errors import DiskFull, Unwritable
 from ffbdesk.storage.ledger import Ledger
+from ffbdesk.wiping import wipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,13 @@ class Desk:
     keys: OpenRing
     measured: Callable[[], Derivation]
     deferred: Deferred
+
+    def close(self) -> None:
+        """Close the archive, and write over its keys: nobody uses this desk, or one made of it, any more."""
+        secrets = self.keys.unlocked.secret, *self.keys.unlocked.earlier
+        raw_hex = self.ledger.raw_hex
+        self.ledger.close()
+        wipe(raw_hex, *secrets)
 
     def note(self, what: str, citizen: CitizenId | None = None) -> None:
         """Write a line in the access log, now and as the user. Raises storage errors."""

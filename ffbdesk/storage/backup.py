@@ -9,14 +9,14 @@ import hmac
 import json
 import os
 import re
-import shutil
+import stat
 import struct
-import tempfile
+import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from itertools import count
@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from ffbdesk.domain.ids import CitizenId
+from ffbdesk.storage import working
 from ffbdesk.storage.database import connect, copy_in_turns, is_whole, translated
-from ffbdesk.storage.errors import BackupDamaged, BackupNewer, BackupNotSound, NotABackup, not_written
+from ffbdesk.storage.errors import ArchiveDamaged, BackupDamaged, BackupNewer, BackupNotSound, NotABackup, not_written
 from ffbdesk.storage.folder import LAST, SLOTS, ArchiveFolder, is_slot_file
 from ffbdesk.storage.turns import GoOn, Pace, always
 from ffbdesk.wholefile import copy_whole, create_private, make_private, sync_file, sync_folder, write_whole
@@ -39,8 +40,12 @@ _SEAL = 64
 """Bytes of the seal at the very end: a SHA-256 in hex."""
 _KEEP_UP = 16
 """Portions of a copy after which the disk is given time to take them."""
-HALF = ".ny-"
-"""A working folder beside the backups; one that a crash left is swept away."""
+HALF = working.HALF
+"""How a working folder beside the backups is called; one that a crash left is swept away."""
+_TIME = (1980, 1, 1, 0, 0, 0)
+"""Of every file in a backup: a zip knows the years 1980 to 2107 only, and the true moment stands in the manifest."""
+_HIGHEST = 2**53
+"""More than any count we make."""
 _COUNTED = ("citizen", "gathering", "goal", "note", "change")
 
 
@@ -97,6 +102,16 @@ class _Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class _Checked:
+    """What a copy holds, as it was found by opening it."""
+
+    counts: dict[str, int]
+    seq: int
+    stamp: str
+    citizens: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Backup:
     """A backup and what its manifest says."""
 
@@ -113,6 +128,15 @@ class Backup:
     size: int
     citizens: tuple[str, ...]
     """An opaque mark for each citizen in it (see `mark_of`)."""
+    number: int = 0
+    """Counts the backups made in a folder, whatever the clock says; 0 of an earlier program."""
+    stamp: str = ""
+    """See `stamp_of`; empty of an earlier program."""
+
+    @property
+    def order(self) -> tuple[int, int, datetime]:
+        """Sorts backups of one archive, the newest last. The clock has the last word only where nothing else has."""
+        return self.seq, self.number, self.made_at
 
     def holds(self, citizen: CitizenId, raw_hex: str) -> bool:
         """Whether a citizen is in it, as far as this key can tell."""
@@ -129,6 +153,14 @@ def mark_of(citizen: CitizenId, raw_hex: str) -> str:
     return hmac.digest(raw_hex.encode(), citizen.encode(), "sha256").hex()[:24]
 
 
+def stamp_of(connection: Any, raw_hex: str) -> str:
+    """Says which change was the last one, to whoever has the key: a number alone may be reached twice, after an older
+    backup was put in place and worked on."""
+    with translated():
+        row = connection.execute("SELECT * FROM change ORDER BY seq DESC LIMIT 1").fetchone()
+    return hmac.digest(raw_hex.encode(), f"ffbdesk/last change {json.dumps(row)}".encode(), "sha256").hex()
+
+
 def make(source: Source, out: Path, *, by: str, at: datetime, reason: Reason, pace: Pace | None = None) -> Backup:
     """Make a backup in the folder `out`, check it, and only then give it its name.
 
@@ -142,18 +174,13 @@ def make(source: Source, out: Path, *, by: str, at: datetime, reason: Reason, pa
 
 
 def _in_folder(source: Source, out: Path, order: _Order) -> Backup:
+    working.sweep(source.folder.path, HALF)  # of a restore that was killed at its very end
     try:
         make_private(out)
-        sweep(out, HALF)
-        half = Path(tempfile.mkdtemp(prefix=HALF, dir=out))
+        with working.folder(out, HALF) as half:
+            return _made(source, half, out, order)
     except OSError as error:
         raise not_written(error) from error
-    try:
-        return _made(source, half, out, order)
-    except OSError as error:
-        raise not_written(error) from error
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
 
 
 def read(path: Path) -> Backup:
@@ -163,7 +190,10 @@ def read(path: Path) -> Backup:
 
 
 def listing(folder: Path) -> tuple[tuple[Backup, ...], tuple[Path, ...]]:
-    """The backups in a folder, newest first, and those that cannot be read. A folder that is gone has none."""
+    """The backups in a folder, newest first, and those that cannot be read. A folder that is gone has none.
+
+    Which is newest is what the changes in it say, not the clock.
+    """
     good, bad = [], []
     try:
         paths = sorted(folder.glob(f"*{SUFFIX}"))
@@ -174,7 +204,7 @@ def listing(folder: Path) -> tuple[tuple[Backup, ...], tuple[Path, ...]]:
             good.append(read(path))
         except (NotABackup, BackupDamaged, BackupNewer, OSError):
             bad.append(path)
-    return tuple(sorted(good, key=lambda backup: backup.made_at, reverse=True)), tuple(bad)
+    return tuple(sorted(good, key=lambda backup: backup.order, reverse=True)), tuple(bad)
 
 
 def lists_in(folder: Path, most: int = 20) -> Iterator[bytes]:
@@ -187,13 +217,9 @@ def lists_in(folder: Path, most: int = 20) -> Iterator[bytes]:
             yield file.read(_LARGEST_MANIFEST)
     for backup in listing(folder)[0][:most]:
         with suppress(NotABackup, BackupDamaged, BackupNewer, OSError), _opened(backup.path) as archive:
-            for info in archive.infolist():
-                if (
-                    info.filename.endswith(".json")
-                    and info.filename != _MANIFEST
-                    and info.file_size < _LARGEST_MANIFEST
-                ):
-                    yield archive.read(info)
+            for name in filter(is_slot_file, archive.namelist()):
+                with archive.open(name) as file:
+                    yield file.read(_LARGEST_MANIFEST)
 
 
 def unpack(path: Path, into: Path, go_on: GoOn = always) -> Backup:
@@ -225,27 +251,30 @@ def _made(source: Source, half: Path, out: Path, order: _Order) -> Backup:
     moment = _copied_out(source, half, order.pace)
     with database.open("rb+") as file:
         sync_file(file)
-    counts, seq, citizens = _checked(database, source.raw_hex, moment, go_on)
+    found = _checked(database, source.raw_hex, moment, go_on)
     parts = {_DATABASE: database, **{path.name: path for path in ArchiveFolder(half).slot_files()}}
     manifest = {
         "format": _FORMAT,
         "version": _VERSION,
         "archive_id": moment.archive,
-        "name": source.folder.name,
+        "name": _written_out(source.folder.name),
         "made_at": order.at.isoformat(),
         "by": order.by,
         "reason": order.reason,
-        "seq": seq,
-        "counts": counts,
-        "citizens": citizens,
+        "seq": found.seq,
+        "number": _next_number(out, moment.archive),
+        "stamp": found.stamp,
+        "counts": found.counts,
+        "citizens": found.citizens,
         "files": {
             name: {"bytes": path.stat().st_size, "sha256": sha256_of(path, go_on)} for name, path in parts.items()
         },
     }
+    manifest["mac"] = _mac(manifest, source.raw_hex)
     packed = half / "kopi.zip"
     _pack(packed, manifest, parts, go_on)
     must_be_whole(packed, go_on)
-    path = packed.rename(_free_name(out, source.folder.name, order.at))
+    path = working.put(packed, out, _stem(source.folder.name, order.at), SUFFIX)
     sync_folder(out)
     return _backup(path, manifest)
 
@@ -290,15 +319,17 @@ def _pack(packed: Path, manifest: dict[str, Any], parts: Mapping[str, Path], go_
     with create_private(packed) as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             archive.comment = b"0" * _SEAL
-            archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+            archive.writestr(zipfile.ZipInfo(_MANIFEST, _TIME), json.dumps(manifest, ensure_ascii=False, indent=1))
             for name, path in parts.items():
-                with path.open("rb") as part, archive.open(zipfile.ZipInfo.from_file(path, name), "w") as packing:
+                info = zipfile.ZipInfo(name, _TIME)
+                info.file_size = path.stat().st_size  # from four gigabytes on it is written otherwise
+                with path.open("rb") as part, archive.open(info, "w") as packing:
                     _copied(part, packing, go_on)
         _seal(file, go_on)
         sync_file(file)
 
 
-def _checked(database: Path, raw_hex: str, moment: _Moment, go_on: GoOn) -> tuple[dict[str, int], int, list[str]]:
+def _checked(database: Path, raw_hex: str, moment: _Moment, go_on: GoOn) -> _Checked:
     """Open the copy as anybody would after a loss, check it and count it against the original."""
     with closing(connect(database, raw_hex)) as opened:
         counts = _counts(opened)
@@ -307,7 +338,19 @@ def _checked(database: Path, raw_hex: str, moment: _Moment, go_on: GoOn) -> tupl
         with translated():
             seq = opened.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
             citizens = [mark_of(row[0], raw_hex) for row in opened.execute("SELECT id FROM citizen ORDER BY id")]
-        return counts, seq, citizens
+        return _Checked(counts, seq, stamp_of(opened, raw_hex), citizens)
+
+
+def _next_number(out: Path, archive: str) -> int:
+    """After every backup of this archive that lies there, also those of a clock that was wrong."""
+    found, _unreadable = listing(out)
+    return 1 + max((one.number for one in found if one.archive == archive), default=0)
+
+
+def _mac(manifest: Mapping[str, Any], raw_hex: str) -> str:
+    """What only somebody with the archive's key can write under a manifest, which has the hash of every file."""
+    said = json.dumps({name: value for name, value in manifest.items() if name != "mac"}, sort_keys=True)
+    return hmac.digest(raw_hex.encode(), f"ffbdesk/manifest {said}".encode(), "sha256").hex()
 
 
 def _counts(connection: Any) -> dict[str, int]:
@@ -339,6 +382,36 @@ def must_be_whole(path: Path, go_on: GoOn = always) -> None:
             raise BackupDamaged
 
 
+def is_sound(path: Path, raw_hex: str, go_on: GoOn = always) -> bool:
+    """Whether a backup can be relied on: read to its end, of the present key, and written by whoever had it.
+
+    One of an earlier program is never that; it can still be restored. Raises Stopped.
+    """
+    try:
+        must_be_whole(path, go_on)
+        with _opened(path) as archive:
+            manifest = _manifest(archive)
+            if not hmac.compare_digest(str(manifest.get("mac", "")).encode(), _mac(manifest, raw_hex).encode()):
+                return False
+            for name, part in manifest["files"].items():
+                with archive.open(name) as packed:
+                    if _copied(packed, None, go_on) != part["sha256"]:
+                        return False
+    except (NotABackup, BackupDamaged, BackupNewer, OSError):
+        return False
+    return True
+
+
+def must_open(database: Path, raw_hex: str, expected: Backup) -> None:
+    """Open an unpacked database with its key and count it. Raises BackupNotSound; Unwritable."""
+    try:
+        with closing(connect(database, raw_hex)) as opened:
+            if _counts(opened) != dict(expected.counts):
+                raise BackupNotSound
+    except ArchiveDamaged as error:
+        raise BackupNotSound from error
+
+
 def _seal(file: BinaryIO, go_on: GoOn) -> None:
     """The zip's comment becomes the hash of all that stands before it: a zip has bytes that its own sums leave out."""
     size = file.seek(0, os.SEEK_END)
@@ -363,20 +436,23 @@ def _hash_of_first(file: BinaryIO, left: int, go_on: GoOn) -> bytes:
     return digest.hexdigest().encode()
 
 
-def _free_name(out: Path, name: str, at: datetime) -> Path:
-    """The archive's name and the moment; both to the second, so a second one in it gets a number."""
-    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name).encode()[:120].decode("utf-8", "ignore").strip(". ")
-    stem = f"{safe or 'Arkiv'} {at:%Y-%m-%d %H%M%S}"
-    number, path = 1, out / f"{stem}{SUFFIX}"
-    while path.exists():
-        number += 1
-        path = out / f"{stem}-{number}{SUFFIX}"
-    return path
+def _stem(name: str, at: datetime) -> str:
+    """What a backup is called: the archive's name and the moment, to the second."""
+    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", _written_out(name))
+    safe = plain.encode()[:120].decode("utf-8", "ignore").strip(". ")
+    return f"{safe or 'Arkiv'} {at:%Y-%m-%d %H%M%S}"
+
+
+def _written_out(name: str) -> str:
+    """A folder's name as text: on some systems it may be bytes that are none."""
+    return name.encode("utf-8", "replace").decode()
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """A zip of ours. The library's own errors mean damage; where it is no zip at all it is not ours."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotABackup  # a folder; or a pipe, which would be read for ever
     try:
         if not zipfile.is_zipfile(path):
             with path.open("rb") as file:
@@ -423,16 +499,24 @@ def _backup(path: Path, manifest: dict[str, Any]) -> Backup:
             path,
             str(manifest["archive_id"]),
             str(manifest["name"]),
-            made_at if made_at.tzinfo else made_at.astimezone(),
+            made_at if made_at.tzinfo else made_at.replace(tzinfo=UTC),
             str(manifest["by"]),
             Reason(manifest["reason"]),
-            int(manifest["seq"]),
-            {str(name): int(count) for name, count in manifest["counts"].items()},
+            _count(manifest["seq"]),
+            {str(name): _count(count) for name, count in manifest["counts"].items()},
             path.stat().st_size,
             tuple(map(str, manifest["citizens"])),
+            _count(manifest.get("number", 0)),
+            str(manifest.get("stamp", "")),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BackupDamaged from error
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or not 0 <= value < _HIGHEST:
+        raise BackupDamaged
+    return value
 
 
 def _copied(source: Any, out: IO[bytes] | None, go_on: GoOn) -> str:
@@ -445,11 +529,13 @@ def _copied(source: Any, out: IO[bytes] | None, go_on: GoOn) -> str:
     return digest.hexdigest()
 
 
-def copy_file(path: Path, to: Path, go_on: GoOn) -> str:
-    """Copy a file into a new one, and give the hash of what was copied. Raises OSError, Stopped."""
+def copy_file(path: Path, to: Path, go_on: GoOn = always) -> str:
+    """Copy a file durably into a new one, and give the hash of what was copied. Raises OSError, Stopped."""
     with path.open("rb") as file, create_private(to) as out:
         sha256 = _copied(file, out, go_on)
         sync_file(out)
+        if sys.platform == "linux":  # who reads it back reads what the disk took, not what memory still has
+            os.posix_fadvise(out.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     return sha256
 
 
@@ -457,10 +543,3 @@ def sha256_of(path: Path, go_on: GoOn = always) -> str:
     """The hash of a file. Raises OSError, Stopped."""
     with path.open("rb") as file:
         return _copied(file, None, go_on)
-
-
-def sweep(out: Path, prefix: str) -> None:
-    """Take away what a killed process left half done."""
-    for left in out.glob(f"{prefix}*"):
-        with suppress(OSError):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()

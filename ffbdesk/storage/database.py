@@ -20,6 +20,7 @@ from ffbdesk.storage.errors import (
 )
 from ffbdesk.storage.turns import GoOn, always
 from ffbdesk.wholefile import create_private
+from ffbdesk.wiping import wipe
 
 type Row = tuple[Any, ...]
 
@@ -95,7 +96,9 @@ class Lost:
 
 def _set_up(connection: "sqlcipher.Connection", raw_hex: str) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{raw_hex}'\"")
+    statement = f"PRAGMA key = \"x'{raw_hex}'\""
+    connection.executescript(statement)  # unlike `execute` it keeps no statement with the key in it
+    wipe(statement)
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise NotEncrypted  # a plain SQLite library would ignore the key without a word
     try:

@@ -188,6 +188,11 @@ class Ledger:
         except OSError:
             return False
 
+    @property
+    def raw_hex(self) -> str:
+        """The key that is in use; empty while another program holds the file."""
+        return self._raw_hex
+
     def has_key(self, raw_hex: str) -> bool:
         """Whether the database has this key."""
         return raw_hex == self._raw_hex
@@ -195,6 +200,10 @@ class Ledger:
     def back_up(self, out: Path, *, by: str, at: datetime, reason: Reason) -> Backup:
         """See `backup.make`."""
         return backup.make(self.source(), out, by=by, at=at, reason=reason, pace=Pace(self._turns, self.go_on))
+
+    def stamp(self) -> str:
+        """See `backup.stamp_of`."""
+        return backup.stamp_of(self._connection, self._raw_hex)
 
     def source(self) -> Source:
         """The open database, for whoever copies it or reads beside it."""

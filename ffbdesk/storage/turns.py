@@ -74,7 +74,7 @@ class Turns:
 
     @contextmanager
     def one_copy(self, go_on: GoOn) -> Iterator[None]:
-        """One backup after the other: each sweeps away what it finds half done. Raises Stopped while it waits."""
+        """One backup after the other: two would only keep each other up. Raises Stopped while it waits."""
         with self._changed:
             self._wait(lambda: not self._copying, go_on)
             self._copying = True

@@ -1,12 +1,10 @@
 """A backup laid out beside an archive, to try, compare or restore it. Still encrypted, and gone afterwards."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from ffbdesk.storage import backup, schema
+from ffbdesk.storage import backup, schema, working
 from ffbdesk.storage.backup import Backup
 from ffbdesk.storage.database import connect, copy_under, is_whole, transaction, translated
 from ffbdesk.storage.errors import BackupDamaged, Unreadable, not_written
@@ -15,22 +13,17 @@ from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, always
 from ffbdesk.wholefile import make_private
 
-_LOOKED_INTO = ".se-"
-
 
 @contextmanager
 def unpacked(beside: ArchiveFolder, path: Path, go_on: GoOn = always) -> Iterator[tuple[ArchiveFolder, Backup]]:
     """A backup in a folder of its own. Raises as `backup.unpack`; Unreadable, Stopped."""
-    try:
-        make_private(beside.copies)
-        backup.sweep(beside.copies, _LOOKED_INTO)
-        half = Path(tempfile.mkdtemp(prefix=_LOOKED_INTO, dir=beside.copies))
-    except OSError as error:
-        raise not_written(error) from error
-    try:
+    with ExitStack() as at_the_end:
+        try:
+            make_private(beside.copies)
+            half = at_the_end.enter_context(working.folder(beside.copies, working.LOOKED_INTO))
+        except OSError as error:
+            raise not_written(error) from error
         yield ArchiveFolder(half), _laid_out(path, half, go_on)
-    finally:
-        shutil.rmtree(half, ignore_errors=True)
 
 
 def bring_up_to_date(database: Path, raw_hex: str, archive: str, go_on: GoOn = always) -> None:

@@ -115,6 +115,16 @@ KEEPING: dict[str, Explained] = {
         "kopierne på computeren er lavet",
         "tilslut drevet, eller vælg et andet sted under Indstillinger",
     ),
+    "PlaceNotKnown": Explained(
+        "Mappen til ekstra sikkerhedskopier er ikke det sted, der blev valgt, eller drevet er taget ud",
+        "kopierne på computeren er lavet",
+        "tilslut drevet, eller vælg stedet igen under Indstillinger",
+    ),
+    "PlaceWithin": Explained(
+        "Mappen til ekstra sikkerhedskopier ligger inde i arkivets egen mappe, så de ville gå tabt sammen med arkivet",
+        KEPT,
+        "vælg et andet sted under Indstillinger, helst et andet drev",
+    ),
     "ReadOnlyPlace": Explained(
         "Arkivet ligger et sted, hvor der ikke kan skrives",
         UNTOUCHED,

@@ -90,7 +90,15 @@ TRIED = "Kopien kan åbnes og er hel: {what}. Senest ændret {when}."
 SECOND = "Et andet sted"
 NO_SECOND = "Kopierne ligger kun på denne computer. Går den i stykker, er de væk: vælg også et andet sted."
 HAS_SECOND = "Hver kopi lægges også i {folder}."
+CHOSEN_SECOND = "Det andet sted er {folder}."
 SECOND_GONE = "Stedet kan ikke nås lige nu."
+SECOND_NOT_KNOWN = (
+    "Mappen, der ligger der nu, er ikke det sted, der blev valgt. Er drevet taget ud, så tilslut det. Ellers vælg "
+    "stedet igen."
+)
+SECOND_WITHIN = (
+    "Mappen ligger inde i arkivets egen mappe, så kopierne ville gå tabt sammen med arkivet: vælg et andet sted."
+)
 CHOOSE_SECOND = "Vælg et sted …"
 CHOOSE_SECOND_TITLE = "Hvor skal kopierne også ligge?"
 NO_MORE_SECOND = "Ikke mere"
@@ -110,7 +118,6 @@ DO_RESTORE = "Hent kopien frem"
 RESTORED = "Kopien er hentet frem."
 TAKE_BACK = "Fortryd: tilbage til før"
 TAKEN_BACK = "Arkivet er, som det var før."
-OLD_PHRASE = "Kopien har en tidligere nøgle. Skriv adgangssætningen fra dengang."
 CANCEL = "Annuller"
 MORE = "Vis alle {count}"
 FOLDER = "Vis mappen"

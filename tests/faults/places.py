@@ -6,18 +6,23 @@ import signal
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import IO
 
 from ffbdesk.domain.edits import Scope
 from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services import archive, backups, citizens, handover, people
 from ffbdesk.services.archive import Machine
+from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import undo
+from ffbdesk.storage import backup
 from ffbdesk.storage.errors import ArchiveInUse, StorageError
 from ffbdesk.words.dates import lately
 from tests.faults.kinds import Tally
-from tests.support import PASSPHRASE, USER, begun, machine, made, opened, person
+from tests.support import PASSPHRASE, USER, begun, machine, made, opened, person, system_clock
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = "æ" * 120
@@ -83,8 +88,12 @@ def names_control(folder: Path, times: int, chance: random.Random) -> Tally:
     return tally
 
 
+ODD_YEARS = (1, 1970, 1979, 2107, 2108, 9999)
+
+
 def clock(folder: Path, times: int, chance: random.Random) -> Tally:
-    """The clock goes ten years back and forth, over summer time and other zones: order is kept, nothing removed."""
+    """The clock goes ten years back and forth, to 1970 and 9999, over summer time and other zones, and files are older
+    than a zip can say: order is kept, every backup is made, the last one is the newest, nothing removed."""
     return _ticked(folder, times, chance, trusting=False)
 
 
@@ -99,31 +108,58 @@ def _ticked(folder: Path, times: int, chance: random.Random, *, trusting: bool) 
     desk = archive.create(folder / "a", USER, PASSPHRASE, Machine(lambda: now[0], ids.new_id, FLOOR))
     made_ = set[Path]()
     try:
-        for n in range(times):
-            zone = timezone(timedelta(hours=chance.choice((-11, -3, 0, 1, 2, 5.5, 13))))
-            jump = chance.choice((0, 1, 1800, 3600, -3600, 3650 * 86_400, -3650 * 86_400))
-            now[0] = (now[0] + timedelta(seconds=jump + 1)).astimezone(zone)
-            person(desk, f"Test {n}")
-            before = desk.ledger.last
-            undo(desk, Scope())
-            if desk.ledger.last != before + 1:
-                tally.fault("the order of changes broke")
-            if "-" in lately(desk.clock(), now[0]):
-                tally.fault("a negative time was said")
-            if n % 4 == 0:
-                made_.add(backups.make(desk).backup.path)
-            if trusting:
-                for old in backups.listing(desk).backups:
-                    if now[0] - old.made_at > timedelta(days=300):
-                        old.path.unlink()
-            gone = [path for path in made_ if not path.exists()]
-            if gone:
-                tally.fault("a backup was removed by a clock")
-                made_ -= set(gone)
-            tally.add("moments")
+        with system_clock(lambda: now[0]):
+            for n in range(times):
+                now[0] = _another(now[0], chance)
+                person(desk, f"Test {n}")
+                before = desk.ledger.last
+                undo(desk, Scope())
+                if desk.ledger.last != before + 1:
+                    tally.fault("the order of changes broke")
+                if "-" in lately(desk.clock(), now[0]):
+                    tally.fault("a negative time was said")
+                if n % 4 == 0:
+                    made_ |= _backed_up(desk, chance, tally)
+                if trusting:
+                    for old in backups.listing(desk).backups:
+                        if now[0] - old.made_at > timedelta(days=300):
+                            old.path.unlink()
+                gone = [path for path in made_ if not path.exists()]
+                if gone:
+                    tally.fault("a backup was removed by a clock")
+                    made_ -= set(gone)
+                tally.add("moments")
     finally:
         desk.ledger.close()
     return tally
+
+
+def _another(now: datetime, chance: random.Random) -> datetime:
+    """Where the clock stands next: often near, at times in another century."""
+    zone = timezone(timedelta(hours=chance.choice((-11, -3, 0, 1, 2, 5.5, 13))))
+    jump = chance.choice((0, 1, 1800, 3600, -3600, 3650 * 86_400, -3650 * 86_400, None))
+    try:
+        if jump is None:
+            now, jump = datetime(chance.choice(ODD_YEARS), *chance.choice(((1, 1), (12, 31))), tzinfo=zone), 0
+        return (now + timedelta(seconds=jump + 1)).astimezone(zone)
+    except OverflowError:  # no such day
+        return datetime(2026, 3, 28, 23, 30, tzinfo=zone)
+
+
+def _backed_up(desk: Desk, chance: random.Random, tally: Tally) -> set[Path]:
+    for file in desk.ledger.folder.slot_files():
+        os.utime(file, (seconds := chance.choice((0, -(2**31), 2**33)), seconds))
+    try:
+        kept = backups.make(desk).backup
+    except Exception as error:  # whatever a clock makes of it, it is counted
+        tally.fault(f"no backup: {type(error).__name__} at {desk.clock()}")
+        return set()
+    if backups.listing(desk).backups[0] != kept:
+        tally.fault("the last one is not the newest")
+    if backups.before(desk, backup.Reason.IMPORT) is not None:
+        tally.fault("one that was just made was not relied on")
+    tally.add("backups")
+    return {kept.path}
 
 
 def two(folder: Path, times: int, chance: random.Random) -> Tally:
@@ -160,3 +196,61 @@ def _held(folder: Path, times: int, *, kill: bool) -> Tally:
                 tally.fault("the lock sticks")
             process.kill()
     return tally
+
+
+def shared(folder: Path, times: int, chance: random.Random) -> Tally:
+    """Two programs with an archive each, of one name and at the same second, back up to the same places at once."""
+    return _side_by_side(folder, times, careless=False)
+
+
+def shared_control(folder: Path, times: int, chance: random.Random) -> Tally:
+    """Programs that take each other's work for what a killed one left."""
+    return _side_by_side(folder, times, careless=True)
+
+
+def _side_by_side(folder: Path, times: int, *, careless: bool) -> Tally:
+    tally, stick, out = Tally(), folder / "usb", folder / "ude"
+    stick.mkdir(parents=True)
+    for n, where in enumerate(("x", "y"), 1):
+        with made(folder / where / "Borgere", machine(1000 * n)) as desk:
+            for _ in range(60):
+                person(desk, f"Test {'x' * 300}")
+    with ExitStack() as both:
+        seats = [both.enter_context(_seat(folder / where / "Borgere", stick, out, careless)) for where in ("x", "y")]
+        for _ in range(times):
+            for told, _said in seats:
+                told.write("go\n")
+                told.flush()
+            lines = [said.readline().strip() for _told, said in seats]
+            tally.add("rounds")
+            tally.add("rounds in which both came through", int(not any("failed" in line for line in lines)))
+            for line in lines:
+                tally.fault(line) if "failed" in line else _look_at(line.split("\t"), tally)
+    kept = len(list(stick.glob(f"*{backup.SUFFIX}"))), len(list(out.glob(f"*{backup.SUFFIX}")))
+    if kept != (2 * times, 2 * times):
+        tally.fault(f"{kept} backups of {2 * times}")
+    tally.add("backups", sum(kept))
+    for left in [path for place in (stick, out) for path in place.glob(f"{backup.HALF}*")]:
+        tally.fault(f"left: {left.name}")
+    return tally
+
+
+@contextmanager
+def _seat(archive_: Path, stick: Path, out: Path, careless: bool) -> Iterator[tuple[IO[str], IO[str]]]:
+    environment = {**os.environ, **({"FAULTS_CARELESS": "1"} if careless else {})}
+    command = [sys.executable, "-m", "tests.faults.sharing", str(archive_), str(stick), str(out)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdout.readline()
+        yield process.stdin, process.stdout
+        process.stdin.close()
+
+
+def _look_at(paths: list[str], tally: Tally) -> None:
+    for path in paths:
+        try:
+            backup.must_be_whole(Path(path))
+        except (StorageError, OSError) as error:
+            tally.fault(f"{type(error).__name__}: {path}")

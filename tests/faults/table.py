@@ -14,6 +14,7 @@ FAULTS = (
     Fault("ways in", 2000, ways_in.run, ways_in.control, 160, slice_=12),
     Fault("plaintext", 2, files.plaintext, files.plaintext_control, 1, slice_=1),
     Fault("two instances", 50, places.two, places.two_control, 2, slice_=2),
+    Fault("two in one folder", 24, places.shared, places.shared_control, 8, slice_=3),
     Fault("names", 60, places.names, places.names_control, 1, slice_=6),
     Fault("clock", 400, places.clock, places.clock_control, 30, slice_=40),
     Fault("hostile import", 10_000, hostile.run, hostile.control, 20, slice_=60),

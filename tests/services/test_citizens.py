@@ -199,3 +199,9 @@ def test_all_of_it_is_there_after_reopening(tmp_path: Path):
         someone = person(desk, "Test 🙂 עברית", cpr="111111-1111")
     with opened(tmp_path / "arkiv") as desk:
         assert desk.ledger.read.citizen(someone.id) == someone
+
+
+def test_a_clock_before_this_program_refuses_no_birth():
+    assert citizens.checked_cpr("0101810000", date(1970, 1, 1)) == "0101810000"
+    with pytest.raises(citizens.BadCpr):
+        citizens.checked_cpr("0101575000", date(1970, 1, 1))

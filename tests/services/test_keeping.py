@@ -1,6 +1,9 @@
 """Backups restored, keys changed, people let in and out, citizens erased: through the services, on real archives."""
 
 import shutil
+import signal
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +23,10 @@ from ffbdesk.shipped import folder
 from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, OtherArchive, PlaceTaken, UnknownRecord
 from ffbdesk.storage.keybook import as_settings
+from ffbdesk.storage.working import HALF
 from tests.support import PASSPHRASE, USER, begun, machine, made, opened, person, picture, themes
 
+ROOT = Path(__file__).resolve().parents[2]
 NEW = "helt ny sætning"
 PRACTICE = sorted((folder("resources") / "practice").glob("*.json"))
 
@@ -53,6 +58,104 @@ def test_a_backup_becomes_an_archive_in_a_new_folder(desk: Desk, tmp_path: Path)
     with pytest.raises(BackupNotOpened):
         restoring.into_new_folder(file, tmp_path / "endnu en", "forkert forkert", machine())
     assert picture(tmp_path) == before
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from ffbdesk.services import restoring
+from tests.support import PASSPHRASE, machine
+file, place = map(Path, sys.argv[1:])
+WRITES = "open", "os.rename", "os.mkdir", "os.link", "os.remove", "shutil.rmtree"
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        left = int(line)
+        def look(event, arguments):
+            global left
+            if event in WRITES and str(place.parent) in str(arguments[0]):
+                left -= 1
+                if left < 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+        sys.addaudithook(look)
+        restoring.into_new_folder(file, place, PASSPHRASE, machine(500)).ledger.close()
+        os._exit(0)
+    print(os.waitpid(child, 0)[1], flush=True)
+"""
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["new folder", "empty folder"])
+def test_a_killed_restore_begins_again(desk: Desk, tmp_path: Path, *, there: bool):
+    person(desk, "Anna Test")
+    file = backups.save_to(desk, tmp_path / "ude").path
+    place = tmp_path / "her" / "ny"
+    command = [sys.executable, "-c", KILLED, str(file), str(place)]
+    killed = whole = 0
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdin
+        assert other.stdout
+        for steps in range(200):
+            shutil.rmtree(place.parent, ignore_errors=True)
+            (place if there else place.parent).mkdir(parents=True)
+            other.stdin.write(f"{steps}\n")
+            other.stdin.flush()
+            status = int(other.stdout.readline())
+            if status == 0:
+                break
+            assert status == signal.SIGKILL
+            if restoring.is_archive(place):  # whole, or nothing at all
+                whole += 1
+                with opened(place) as again:
+                    assert names(again) == ["Anna Test"]
+                    backups.make(again)
+                    assert not list(place.glob(f"{HALF}*")), "and what is left of it goes with the next backup"
+                continue
+            killed += 1
+            again = restoring.into_new_folder(file, place, PASSPHRASE, machine(500))
+            assert (names(again), archive.check(again)) == (["Anna Test"], ())
+            again.ledger.close()
+            assert [path.name for path in place.parent.iterdir()] == ["ny"]
+            assert not list(place.glob(f"{HALF}*"))
+        other.stdin.close()
+    assert status == 0
+    assert killed > 5
+    assert whole
+
+
+def test_a_restore_into_a_place_that_is_taken(desk: Desk, tmp_path: Path):
+    person(desk)
+    file = backups.save_to(desk, tmp_path / "ude").path
+    taken = tmp_path / "taget"
+    taken.mkdir()
+    (taken / "nøgler.json").write_bytes(b"noget andet")
+    (taken / f"{HALF}noter").mkdir()
+    (taken / f"{HALF}noter" / "brev.txt").write_bytes(b"x")
+    (tmp_path / "fil").write_bytes(b"x")
+    before = picture(tmp_path)
+    for place in (taken, tmp_path / "fil", tmp_path / "fil" / "under", tmp_path / "ude"):
+        with pytest.raises(PlaceTaken):
+            restoring.into_new_folder(file, place, PASSPHRASE, machine())
+        assert picture(tmp_path) == before
+
+
+def test_a_restore_that_fails_leaves_the_place_as_it_was(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    person(desk)
+    file = backups.save_to(desk, tmp_path / "ude").path
+    (tmp_path / "tom").mkdir()
+    before = picture(tmp_path)
+
+    def locked(*_: object, **__: object) -> None:
+        raise ArchiveDamaged
+
+    for place in (tmp_path / "tom", tmp_path / "en" / "ny" / "mappe"):
+        with pytest.raises(BackupNotOpened):
+            restoring.into_new_folder(file, place, "forkert forkert", machine())
+        assert picture(tmp_path) == before
+        monkeypatch.setattr(archive, "open_", locked)
+        with pytest.raises(ArchiveDamaged):
+            restoring.into_new_folder(file, place, PASSPHRASE, machine())
+        monkeypatch.undo()
+        assert picture(tmp_path) == before
 
 
 def test_a_restore_keeps_what_was_there_and_can_be_taken_back(desk: Desk):
@@ -141,10 +244,8 @@ def test_a_new_key(tmp_path: Path):
         assert people.ways(desk).sheet_made_at is None
         person(desk, "Bo Test")
         assert archive.check(desk) == ()
-        seen = backups.compared(desk, done.old_backups[0].path, PASSPHRASE)
+        seen = backups.compared(desk, done.old_backups[0].path)
         assert "Bo Test" in [d.name for d in seen.citizens]
-        with pytest.raises(BackupNotOpened):
-            backups.compared(desk, done.old_backups[0].path, "forkert forkert")
     for phrase in (PASSPHRASE, NEW):
         with opened(tmp_path / "a", passphrase=phrase) as desk:
             assert "Bo Test" in names(desk)
@@ -156,7 +257,7 @@ def test_an_old_backup_is_restored_under_the_new_key(desk: Desk):
     file = backups.make(desk).backup.path
     people.change_key(desk)
     person(desk, "Bo Test")
-    backups.restore(desk, file, PASSPHRASE)
+    backups.restore(desk, file)
     assert names(desk) == ["Anna Test"]
     assert archive.check(desk) == ()
 

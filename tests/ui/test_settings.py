@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.app.settings import Settings
-from ffbdesk.services import archive, backups
+from ffbdesk.services import archive, backups, citizens
+from ffbdesk.storage import marked
 from ffbdesk.ui.citizen.page import DATA
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.settings.page import SettingsPage
@@ -169,6 +170,46 @@ def test_a_second_place_and_its_loss(practised: Seat, tmp_path: Path) -> None:
     assert say.NO_SECOND in shown(page)
 
 
+def test_another_folder_at_the_second_place_is_not_taken_for_it(practised: Seat, tmp_path: Path) -> None:
+    page = settings(practised).backups
+    press(practised, page, say.CHOOSE_SECOND)
+    practised.folder.rename(tmp_path / "taget ud")
+    practised.folder.mkdir()
+    press(practised, page, say.MAKE_NOW)
+    assert "vælg stedet igen" in page.told.text()
+    assert say.SECOND_NOT_KNOWN in shown(page)
+    assert say.HAS_SECOND.format(folder=practised.folder) not in shown(page)
+    press(practised, page, say.CHOOSE_SECOND)
+    assert say.HAS_SECOND.format(folder=practised.folder) in shown(page)
+
+
+def test_the_archives_own_folder_is_no_second_place(practised: Seat) -> None:
+    page = settings(practised).backups
+    own = answer(practised, lambda desk: desk.ledger.folder.copies)
+    assert isinstance(own, Path)
+    practised.folder.rmdir()
+    practised.folder.symlink_to(own)
+    press(practised, page, say.CHOOSE_SECOND)
+    assert "ligger inde i arkivets egen mappe" in page.told.text()
+    assert say.NO_SECOND in shown(page)
+    answer(practised, lambda desk: desk.ledger.keep_setting(backups.SECOND_PLACE, str(own)))  # by an earlier program
+    page.refresh()
+    practised.settle()
+    assert say.SECOND_WITHIN in shown(page)
+
+
+def test_a_second_place_of_an_earlier_program_is_marked_after_its_next_copy(practised: Seat) -> None:
+    answer(practised, lambda desk: backups.save_to(desk, practised.folder))
+    answer(practised, lambda desk: desk.ledger.keep_setting(backups.SECOND_PLACE, str(practised.folder)))
+    answer(practised, lambda desk: citizens.add(desk, citizens.Entered(name="Ny Test")))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(backups, "is_due", lambda *_: True)
+        practised.shell._backing.look()
+        practised.settle()
+    mark = answer(practised, lambda desk: desk.ledger.read.setting(backups.SECOND_MARK))
+    assert mark == marked.mark_in(practised.folder) != ""
+
+
 def test_a_backup_is_made_by_itself(practised: Seat, clock: Clock) -> None:
     def newest(desk: object) -> int:
         return len(backups.listing(desk).backups)  # type: ignore[arg-type]
@@ -196,7 +237,7 @@ def test_a_failed_backup_is_told(practised: Seat, monkeypatch: pytest.MonkeyPatc
         raise DiskFull
 
     monkeypatch.setattr(Ledger, "back_up", full)
-    monkeypatch.setattr(backups, "is_due", lambda _desk: True)
+    monkeypatch.setattr(backups, "is_due", lambda *_: True)
     practised.shell._backing.look()
     practised.settle()
     assert "Sikkerhedskopien kunne ikke laves" in practised.desk.notice.text()

@@ -1,5 +1,6 @@
 """Nobody waits for long work: what is typed is saved, what is looked at is shown, and a lock leaves nothing behind."""
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -189,7 +190,7 @@ def test_the_second_place_goes_while_a_backup_runs(practised: Seat, held: Held, 
     page = settings(practised).backups
     page.make.click()
     assert held.there.wait(5)
-    stick.rmdir()
+    shutil.rmtree(stick)
     held.go.set()
     practised.settle()
     assert "kan ikke nås" in page.told.text()

@@ -1,10 +1,12 @@
 """What could not be stored: once, in its order, seen, given back, and never over what is newer."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 
+from ffbdesk.app.locking import PendingFiles
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.judgement import Assessed, Judgement, Level
 from ffbdesk.domain.records import Informant
@@ -15,6 +17,7 @@ from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.walk.page import WalkPage
 from ffbdesk.words import frame
+from tests.support import START
 from tests.ui.conftest import Seat
 from tests.ui.test_desk import go, judgement, open_round
 from tests.ui.test_goals import goals_of_case
@@ -326,3 +329,15 @@ def test_a_gap_at_the_end_of_a_line_stays_while_it_is_written(practised: Seat) -
     practised.settle()
     QTest.keyClicks(field, "Bo")
     assert field.text() == "Anna Bo"
+
+
+def test_an_archives_number_is_no_path_and_a_still_clock_takes_no_place(tmp_path: Path) -> None:
+    files = PendingFiles(tmp_path / "en" / "venter")
+    numbers = ("../../ude", "/tmp/ude", "*", "b", "b\x00", "[b]", "", "\udcff", "æ" * 500)
+    for number in numbers:
+        kept = [files.keep(number, START, content) for content in (b"1", b"2", b"3")]
+        assert len({*kept} - {None}) == 3, number
+    for number in numbers:
+        assert [content for _path, content in files.of(number)] == [b"1", b"2", b"3"], number
+    assert [path.name for path in tmp_path.iterdir()] == ["en"]
+    assert {path.parent for path in tmp_path.rglob("*.låst")} == {tmp_path / "en" / "venter"}

@@ -57,8 +57,8 @@ class BackupSection(Section):
         """Read what there is."""
         self.context.work.aside(_read, self._show, self.failed)
 
-    def _show(self, read: tuple[Found, Path | None, bool]) -> None:
-        found, second, there = read
+    def _show(self, read: tuple[Found, Path | None, Exception | None]) -> None:
+        found, second, trouble = read
         self._newest = found.backups[0].path if found.backups else None
         shown = found.backups if self._all else found.backups[:_SHOWN]
         rows: list[QWidget] = [self._row(one) for one in shown] or [self.words(say.NO_BACKUP, "attention")]
@@ -71,8 +71,7 @@ class BackupSection(Section):
             rows.append(self.words(say.UNREADABLE.format(names=names), "attention"))
         self.fill(*rows)
         self.try_.setEnabled(bool(found.backups))
-        text = say.HAS_SECOND.format(folder=second) if second else say.NO_SECOND
-        self._second_text(text if there or not second else f"{text} {say.SECOND_GONE}")
+        self._second_text(_said_of_second(second, trouble))
         self.no_more.setVisible(second is not None)
 
     def _second_text(self, text: str) -> None:
@@ -82,7 +81,7 @@ class BackupSection(Section):
         counts = one.counts.get("citizen", 0), one.counts.get("gathering", 0)
         when, what = say.backup(one.made_at, one.reason, *counts)
         restore = Button(self._look, say.RESTORE, "quiet", "restore", say.RESTORE_OF.format(when=when))
-        restore.clicked.connect(partial(self._compare, one.path, ""))
+        restore.clicked.connect(partial(self._compare, one.path))
         words = box(self._look, label(self._look, when, "strong"), label(self._look, what, "caption", "ink2"), gap=0)
         return self.line((words, 1), restore)
 
@@ -123,36 +122,25 @@ class BackupSection(Section):
     def _from_file(self) -> None:
         chosen = self.context.choose_files(say.RESTORE_FILE, locking.BACKUP_FILES)
         if chosen:
-            self._compare(chosen[0], "")
+            self._compare(chosen[0])
 
-    def _compare(self, path: Path, phrase: str) -> None:
+    def _compare(self, path: Path) -> None:
         self.context.work.aside(
-            lambda desk: backups.compared(desk, path, phrase),
-            partial(self._ask_restore, path, phrase),
-            partial(self._not_compared, path),
+            lambda desk: backups.compared(desk, path), partial(self._ask_restore, path), self.failed
         )
 
-    def _not_compared(self, path: Path, error: Exception) -> None:
-        if not isinstance(error, backups.BackupNotOpened):
-            self.failed(error)
-            return
-        line, yes = PassphraseLine(self._look, say.PHRASE), Button(self._look, say.RESTORE, "main")
-        asked = [labelled(self._look, say.PHRASE, line)]
-        self.ask(say.OLD_PHRASE, asked, yes, lambda: self._compare(path, line.edit.text()))
-        line.edit.setFocus()
-
-    def _ask_restore(self, path: Path, phrase: str, found: Compared) -> None:
+    def _ask_restore(self, path: Path, found: Compared) -> None:
         lines = [_told(one) for one in found.citizens]
         what = [say.changes(found.changes_since)] if found.changes_since else [] if lines else [say.SAME]
         texts = [self.words(text) for text in [*what, *lines, say.KEPT_FIRST]]
         yes = Button(self._look, say.DO_RESTORE, "main", "restore")
         question = say.RESTORE_SURE.format(when=moment(found.backup.made_at))
-        self.ask(question, texts, yes, partial(self._restore, path, phrase, say.RESTORED))
+        self.ask(question, texts, yes, partial(self._restore, path, say.RESTORED))
         yes.setFocus()
 
-    def _restore(self, path: Path, phrase: str, said: str) -> None:
+    def _restore(self, path: Path, said: str) -> None:
         self.context.work.rewrite(
-            lambda desk: backups.restore(desk, path, phrase), RESTORING, partial(self._restored, said), self.failed
+            lambda desk: backups.restore(desk, path), RESTORING, partial(self._restored, said), self.failed
         )
 
     def _restored(self, said: str, made: Made) -> None:
@@ -162,7 +150,7 @@ class BackupSection(Section):
 
     def _take_back(self) -> None:
         if self._before is not None:
-            self._restore(self._before, "", say.TAKEN_BACK)
+            self._restore(self._before, say.TAKEN_BACK)
 
     def _choose(self) -> None:
         folder = self.context.choose_folder(say.CHOOSE_SECOND_TITLE)
@@ -175,9 +163,22 @@ class BackupSection(Section):
         )
 
 
-def _read(desk: Desk) -> tuple[Found, Path | None, bool]:
-    second = backups.second_place(desk)
-    return backups.listing(desk), second, second is not None and second.is_dir()
+def _read(desk: Desk) -> tuple[Found, Path | None, Exception | None]:
+    return backups.listing(desk), backups.second_place(desk), backups.second_trouble(desk)
+
+
+def _said_of_second(second: Path | None, trouble: Exception | None) -> str:
+    if second is None:
+        return say.NO_SECOND
+    if trouble is None:
+        return say.HAS_SECOND.format(folder=second)
+    return f"{say.CHOSEN_SECOND.format(folder=second)} {_why_not(trouble)}"
+
+
+def _why_not(trouble: Exception) -> str:
+    if isinstance(trouble, backups.PlaceWithin):
+        return say.SECOND_WITHIN
+    return say.SECOND_NOT_KNOWN if isinstance(trouble, backups.PlaceNotKnown) else say.SECOND_GONE
 
 
 def _told(one: Difference) -> str:
