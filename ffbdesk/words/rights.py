@@ -8,12 +8,15 @@ from ffbdesk.words.grammar import many
 
 INSIGHT = "Indsigt"
 INSIGHT_TEXT = (
-    "Borgeren har ret til at se alt, der står. Se først efter, hvad der handler om andre personer: det, du fjerner "
-    "hakket ved, kommer ikke med, og dokumentet siger, at noget er udeladt."
+    "Borgeren har ret til en kopi af alt, der står, også det, der er rettet eller fjernet. Se først efter, hvad der "
+    "handler om andre personer: det, du fjerner hakket ved, kommer hverken med i PDF eller JSON, og kopien siger, at "
+    "noget er udeladt."
 )
-NOTHING_OF_OTHERS = "Der er ingen noter og ingen oplysninger fra andre."
+LOOK_THROUGH = ". Borgerens egne ord er ikke nævnt her. De kommer med."
+NOTHING_OF_OTHERS = "Der er ingen tekster, som kan handle om andre."
+HEAD_TEXT = "Det skal borgeren også have at vide. Et tomt felt bliver til linjer, der kan udfyldes i hånden."
 INCLUDE = "Tag med: {where}"
-SAVE_PDF, SAVE_JSON = "Gem alt som PDF …", "Gem alt som JSON …"
+SAVE_PDF, SAVE_JSON = "Gem kopien som PDF …", "Gem kopien som JSON …"
 FOLDER = "Hvor skal filen gemmes?"
 SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
 

@@ -53,8 +53,8 @@ def test_everything_that_is_written_in_an_archive_s_life(tmp_path: Path):
         for form in handover.Form:
             handover.save(desk, one, form, out)
             handover.save_goals(desk, citizen, form, out)
-        insight.save_pdf(desk, citizen, out)
-        insight.save_json(desk, citizen, out)
+        for form in handover.Form:
+            insight.save(desk, citizen, form, out, insight.visit(desk, citizen).agreed())
         access.save(desk, out)
         people.make_organisation_key(desk, "Prøve Kommune", PASSPHRASE, out, ids)
         kept = backups.save_to(desk, out)
