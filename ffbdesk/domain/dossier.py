@@ -99,7 +99,7 @@ class Traced:
 
     def value(self, name: str) -> Value:
         """What the field holds now; None where it is empty."""
-        return next((w.value for w in self.fields.get(name, ()) if w.state in (State.NOW, State.TYPING)), None)
+        return next((w.value for w in self.fields.get(name, ()) if w.state is State.NOW), None)
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ LOOK_THROUGH = ". Borgerens egne ord er ikke nævnt her. De kommer med."
 NOTHING_OF_OTHERS = "Der er ingen tekster, som kan handle om andre."
 HEAD_TEXT = "Det skal borgeren også have at vide. Et tomt felt bliver til linjer, der kan udfyldes i hånden."
 INCLUDE = "Tag med: {where}"
+SHOW_REST, REST_OF = "Vis resten", "Vis resten: {where}"
 SAVE_PDF, SAVE_JSON = "Gem kopien som PDF …", "Gem kopien som JSON …"
 FOLDER = "Hvor skal filen gemmes?"
 SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
@@ -54,6 +55,16 @@ REMOVED = "Fjernede borgere"
 REMOVED_TEXT = "Fjernet fra listen, men ikke slettet: alt om dem ligger stadig i arkivet."
 NONE_REMOVED = "Ingen."
 DUE = "skulle ses efter {day}"
+
+
+def of_text(where: str, state: str) -> str:
+    """Oplysninger fra andre, Lave mad (tidligere, 3. maj 2021 kl. 14.32, Mette Holm)"""
+    return f"{where} ({state})" if state else where
+
+
+def capital(text: str) -> str:
+    """Tidligere, 3. maj 2021"""
+    return text[:1].upper() + text[1:]
 
 
 def due(day: date) -> str:

@@ -136,6 +136,17 @@ def test_a_text_and_what_it_is_are_heard_together(practised: Seat) -> None:
     assert heard.accessibleDescription() == "Ole er vred"
 
 
+def test_all_of_a_long_text_can_be_seen(practised: Seat) -> None:
+    long = f"{'Ord ' * 300}og til sidst Ole"
+    write(practised, long)
+    section = insight_of(practised)
+    texts = [one for one in section.findChildren(QLabel) if one.text().startswith("Ord Ord")]
+    assert [one.text().endswith("Ole") for one in texts] == [False]
+    press(practised, section, "Vis resten")
+    assert texts[0].text() == long
+    assert QApplication.focusWidget() is tick(section, long)
+
+
 def test_that_there_is_nothing_to_look_through_is_said(practised: Seat) -> None:
     from ffbdesk.services import citizens
 

@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ffbdesk.domain.ids import CitizenId
@@ -15,7 +16,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, row
+from ffbdesk.ui.kit.layout import box, reveal, row
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Wanted, tell_what_waits
 from ffbdesk.ui.section import Section
@@ -23,7 +24,8 @@ from ffbdesk.words import insight as words
 from ffbdesk.words import rights as say
 
 _SHOWN = 600
-"""Letters of a passage: enough to see whom it is about."""
+"""Letters of a passage that stand there at once."""
+_INDENT = 28
 _MOST = 4_000
 """Letters in a field of the head."""
 
@@ -41,7 +43,7 @@ class InsightSection(Section):
         self._wanted = Wanted(context)
         self.ticks: dict[str, QCheckBox] = {}
         self.head = {name: GrowingText(look, field, lines=2, limit=_MOST) for name, field in words.HEAD_FIELDS.items()}
-        self.lay.addWidget(label(look, words.HEAD, "strong"))
+        self.lay.addWidget(label(look, words.HEAD, "section"))
         self.lay.addWidget(self.words(say.HEAD_TEXT, "ink2"))
         for name, field in self.head.items():
             self.lay.addWidget(labelled(look, words.HEAD_FIELDS[name], field, words.HEAD_HINTS[name]))
@@ -103,17 +105,32 @@ class InsightSection(Section):
             self.start()
 
     def _row(self, passage: Passage, *, ticked: bool) -> QWidget:
-        what = f"{passage.where} ({passage.state})" if passage.state else passage.where
-        tick = QCheckBox(passage.where)
-        tick.setFont(self._look.tokens.font("strong"))
+        """An earlier wording stands under the one of now, named by what it was alone: that is what tells them apart."""
+        what, under = say.of_text(passage.where, passage.state), passage.newer != passage.id
+        tick = QCheckBox(say.capital(passage.state) if under else what)
+        tick.setFont(self._look.tokens.font("body" if under else "strong"))
         tick.setAccessibleName(say.INCLUDE.format(where=f"{passage.group}, {what}"))
-        text = passage.text if len(passage.text) <= _SHOWN else f"{passage.text[:_SHOWN]} …"
-        tick.setAccessibleDescription(text)
+        tick.setAccessibleDescription(passage.text)
         tick.setChecked(ticked)
         tick.clicked.connect(lambda ticked: self._with_earlier(passage, ticked))
         self.ticks[passage.id] = tick
-        told = [self.words(passage.state, "ink3")] if passage.state else []
-        return box(self._look, tick, row(self._look, 28, (box(self._look, *told, self.words(text, "ink2"), gap=0), 1)))
+        shown = box(self._look, tick, row(self._look, _INDENT, (self._text(passage), 1), gap=0), gap=2)
+        return row(self._look, _INDENT, (shown, 1), gap=0) if under else shown
+
+    def _text(self, passage: Passage) -> QWidget:
+        """All of it, a long one once its rest is asked for."""
+        if len(passage.text) <= _SHOWN:
+            return self.words(passage.text, "ink2")
+        text = label(self._look, f"{passage.text[:_SHOWN]} …", "body", "ink2", wrap=True)
+        rest = Button(self._look, say.SHOW_REST, "quiet", name=say.REST_OF.format(where=passage.where))
+
+        def show() -> None:
+            text.setText(passage.text)
+            self.ticks[passage.id].setFocus()
+            rest.hide()
+
+        rest.clicked.connect(show)
+        return box(self._look, text, row(self._look, rest, None), gap=2)
 
     def _with_earlier(self, passage: Passage, ticked: bool) -> None:
         """Who leaves out what a field says now would hardly let its earlier wordings out; each can be ticked again."""
@@ -140,8 +157,10 @@ class InsightSection(Section):
 
     def _saved(self, path: Path) -> None:
         self.told.tell(say.SAVED.format(name=path.name))
+        QTimer.singleShot(0, self, lambda: reveal(self.told))  # once it has its place under the buttons
 
     def _not_saved(self, error: Exception) -> None:
         self.failed(error)
+        QTimer.singleShot(0, self, lambda: reveal(self.told))
         if isinstance(error, ReadAnew):
             self._look_anew()
