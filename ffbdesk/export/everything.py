@@ -253,7 +253,8 @@ def _fact(entry: Entry) -> Fact:
         parts.append(_labelled(say.MARKS, "\n".join(marks)))
     for one in entry.under:
         inner = _fact(one)
-        parts.append(f"{inner.label}:\n{inner.text}")
+        said_already = bool(one.lines) and one.lines[0].name == inner.label
+        parts.append(inner.text if said_already else f"{inner.label}:\n{inner.text}")
     return Fact(entry.heading, "\n\n".join(parts))
 
 

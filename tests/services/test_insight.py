@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from ffbdesk.domain.edits import FieldRef, Label, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, PromptId
-from ffbdesk.domain.kinds import CASE, CITIZEN, GATHERING, GOAL, NOTE
+from ffbdesk.domain.kinds import CASE, CITIZEN, GATHERING, GOAL, KINDS, NOTE
 from ffbdesk.domain.marks import FIELD, Frequency, Mark, written
 from ffbdesk.domain.records import Informant
 from ffbdesk.export.everything import Head, wordings
@@ -411,6 +411,15 @@ def test_the_newest_round_first_and_what_was_removed_last(desk: Desk):
     rounds.remove(desk, made_[1])
     found = [entry.heading for entry in insight.gather(desk, someone.id).rounds]
     assert found == ["Udredning 1. februar 2026", "Udredning 1. januar 2026", "Udredning 1. marts 2026 (fjernet)"]
+
+
+def test_every_kind_of_record_has_its_place(desk: Desk):
+    life = Life(desk, Path())
+    for what in (life.say, life.goal, life.word_goal, life.note, life.sign, life.add_to_note):
+        what(0)
+    life.head(2)
+    paths = [path for path, _line, _said in wordings(insight.gather(desk, life.citizen).entries())]
+    assert {path[-1].record for path in paths} == set(KINDS)
 
 
 def test_changes_are_named_in_danish(desk: Desk):
