@@ -15,12 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.ending import Ending
-from ffbdesk.app.locking import PendingFiles
 from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
 from ffbdesk.services import backups
+from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.look import Look
 

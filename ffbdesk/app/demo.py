@@ -47,7 +47,8 @@ def _reports(out: Path) -> list[Path]:
                 full = handover.Wanted(handover.Paper.FULL)
                 made.append(handover.save(desk, round_.id, handover.Form.PDF, out, full))
             made += [handover.save_goals(desk, line.citizen.id, form, out) for form in handover.Form]
-            made.append(insight.save_pdf(desk, line.citizen.id, out))
+            agreed = insight.visit(desk, line.citizen.id).agreed()
+            made += [insight.save(desk, line.citizen.id, form, out, agreed) for form in handover.Form]
         made.append(sheets.save(desk, out))
         return made
     finally:

@@ -1,6 +1,7 @@
 """The way into an archive: its passphrase, the recovery sheet, a new archive, a locked one, a damaged one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -146,7 +147,7 @@ class Gate(QObject):
         def begun(_desk: "Desk") -> None:
             self._worker.submit(lambda desk: session.begin(desk, path, files, sealed), self.entered.emit)
 
-        self._worker.open(lambda: make(machine()), begun, failed)
+        self._worker.open(lambda: make(replace(machine(), waiting=files)), begun, failed)
 
     def _choose_key(self) -> Path | None:
         chosen = self._around.choose_files(self._window, locking.CHOOSE_KEY, locking.KEY_FILES)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ffbdesk.app.locking import PendingFiles
 from ffbdesk.app.settings import Settings, archives_folder
+from ffbdesk.services.waiting import PendingFiles
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

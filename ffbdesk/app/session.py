@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ffbdesk.app.locking import PendingFiles
     from ffbdesk.domain.ids import Seq
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
     from ffbdesk.services.pending import Kept, Left, Waiting
     from ffbdesk.services.rescue import Looked, Saved
+    from ffbdesk.services.waiting import PendingFiles
     from ffbdesk.ui.outbox import Letter
 
 PLACE = "place"

@@ -1,22 +1,42 @@
-"""Everything about one citizen as a neutral report."""
+"""Everything about one citizen as one model: what the user was asked about, the PDF and the JSON are all made of it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.edits import Change
-from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.records import Citizen, Round
-from ffbdesk.domain.rules import display_name, initials, written_cpr
-from ffbdesk.export.goals import goals_part
-from ffbdesk.export.notes import note_text
+from ffbdesk.domain.dossier import Dossier, State, Traced, Wording, traced
+from ffbdesk.domain.edits import Change, Record, Value
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.kinds import KINDS
+from ffbdesk.domain.marks import prompt_of, read
+from ffbdesk.domain.notes import PENDING
+from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.rules import display_name, initials
+from ffbdesk.export.file.coding import Json
 from ffbdesk.export.report import Fact, PlainReport, Section
-from ffbdesk.export.text import text_of_goal, text_of_theme
-from ffbdesk.export.udredning import theme_part
+from ffbdesk.export.said import cells_said, is_of_catalogue
 from ffbdesk.words import access, udredning
-from ffbdesk.words import frame as changed
 from ffbdesk.words import insight as say
 from ffbdesk.words.dates import long_date, moment
+
+_OWN = {
+    Record.CITIZEN: ("name", "initials", "own_number", "cpr"),
+    Record.CASE: ("municipality", "case_number"),
+    Record.GATHERING: ("wishes",),
+    Record.CONDITION: ("citizen",),
+    Record.GOAL: ("wording",),
+}
+_WRITERS = ("assessor", "author", "by")
+"""What nobody is asked about while it stands: the citizen's own words and data, and the names of those who wrote.
+
+The first only as long as nothing was removed: what was begun by mistake may be another person's altogether.
+A list of those that need no question, so that a new field of text is asked about until somebody says otherwise.
+"""
+
+
+_ONE_LINE = 60
+"""Letters that stand beside their label on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,89 +50,360 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What article 15 asks to be told beside the copy; what is empty is a line to fill in by hand."""
+
+    purpose: str = ""
+    recipients: str = ""
+    keeping: str = ""
+    complaint: str = ""
+
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """Each field's name in code and its text, in order."""
+        return tuple((name, getattr(self, name)) for name in say.HEAD_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One wording of one field."""
+
+    id: str
+    """The record, the field and the number of the wording in it."""
+    value: Value
+    """As it is coded: a level, a day, a theme. None for words."""
+    text: str
+    """In Danish, as paper shows it."""
+    state: State
+    at: datetime | None
+    by: str
+    asked: bool
+    """Whether it may be about other people than the citizen, so that the user decides."""
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A field with its wordings: what stands first, then what stood, oldest first."""
+
+    field: str
+    name: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record, its fields, and the records under it."""
+
+    record: Record
+    id: str
+    theme: ThemeCode | None
+    heading: str
+    there: bool
+    """False where it was removed, or taken back again."""
+    lines: tuple[Line, ...]
+    under: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One change: when, by whom, and what in Danish. What it changed stands at the fields."""
+
+    at: datetime
+    by: str
+    label: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
-    """All that the archive holds about one citizen."""
+    """All that the archive holds about one citizen, each thing once, in the catalogue's order."""
 
     citizen: Citizen
-    rounds: tuple[Round, ...]
+    person: tuple[Entry, ...]
+    """The citizen and the case."""
+    rounds: tuple[Entry, ...]
     """Newest first."""
-    notes: tuple[CareNote, ...]
+    goals: tuple[Entry, ...]
+    notes: tuple[Entry, ...]
     accesses: tuple[Seen, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[Done, ...]
+
+    def entries(self) -> Iterator[Entry]:
+        """Every record at the top."""
+        yield from (*self.person, *self.rounds, *self.goals, *self.notes)
 
 
-def everything_report(found: Everything, catalogue: Catalogue, age: int | None, left_out: int) -> PlainReport:
-    """Head, each round theme by theme, goals, notes, who saw and who changed; `left_out` passages are missing."""
-    citizen = found.citizen
+def everything(citizen: Citizen, dossier: Dossier, accesses: tuple[Seen, ...], catalogue: Catalogue) -> Everything:
+    """The model of a dossier, nothing left out."""
+    return _Making(traced(dossier), catalogue).made(citizen, accesses, dossier.changes)
+
+
+def without(found: Everything, ids: frozenset[str]) -> Everything:
+    """The same, but for the wordings with these ids: nothing of their text is in it any more."""
+
+    def said(one: Said) -> Said:
+        return replace(one, value=None, text=say.OMITTED, left_out=True) if one.id in ids else one
+
+    def entry(one: Entry) -> Entry:
+        lines = tuple(replace(line, said=tuple(map(said, line.said))) for line in one.lines)
+        return replace(one, lines=lines, under=tuple(map(entry, one.under)))
+
+    return replace(
+        found,
+        person=tuple(map(entry, found.person)),
+        rounds=tuple(map(entry, found.rounds)),
+        goals=tuple(map(entry, found.goals)),
+        notes=tuple(map(entry, found.notes)),
+    )
+
+
+def wordings(entries: Iterable[Entry]) -> Iterator[tuple[tuple[Entry, ...], Line, Said]]:
+    """Every wording with its field and the records that it stands under, the outermost first."""
+    for entry in entries:
+        for line in entry.lines:
+            yield from (((entry,), line, said) for said in line.said)
+        yield from (((entry, *path), line, said) for path, line, said in wordings(entry.under))
+
+
+def content_of(found: Everything, head: Head) -> Json:
+    """The copy as data."""
+    return {
+        "document": say.DOCUMENT,
+        "head": dict(head.facts()),
+        "citizen": [_entry(entry) for entry in found.person],
+        "gatherings": [_entry(entry) for entry in found.rounds],
+        "goals": [_entry(entry) for entry in found.goals],
+        "notes": [_entry(entry) for entry in found.notes],
+        "access": [{"at": a.at.isoformat(), "by": a.by, "what": access.what(a.what)} for a in found.accesses],
+        "changes": [{"at": c.at.isoformat(), "by": c.by, "label": c.label, "what": c.what} for c in found.changes],
+        "left_out": _left_out(found),
+    }
+
+
+def everything_report(found: Everything, head: Head, age: int | None, at: datetime) -> PlainReport:
+    """The same copy on paper: the head, each round theme by theme, goals, notes, who saw and who changed."""
+    citizen, left = found.citizen, _left_out(found)
+    name = display_name(citizen)
     return PlainReport(
         file_title=say.FILE_TITLE.format(initials=initials(citizen)),
         document=say.DOCUMENT,
         kicker=say.KICKER,
-        title=say.TITLE.format(name=display_name(citizen)),
+        title=say.TITLE.format(name=name),
         subtitle="",
         initials=initials(citizen),
         case="",
         marks=(udredning.PRACTICE,) if citizen.practice else (),
-        facts=_facts(citizen, age),
+        facts=(Fact(udredning.CITIZEN, udredning.years(name, age)), Fact(say.MADE, moment(at))),
         sections=(
-            *(_round(shown, catalogue) for shown in found.rounds),
-            _goals(found, catalogue),
-            Section(say.NOTES, "" if found.notes else say.NOTHING, _notes(found.notes)),
-            Section(say.ACCESS, "" if found.accesses else say.NOTHING, _accesses(found.accesses)),
-            Section(say.CHANGES, "" if found.changes else say.NOTHING, _changes(found.changes)),
+            Section(say.HEAD, facts=tuple(_to_fill(say.HEAD_FIELDS[name], text) for name, text in head.facts())),
+            *(Section(entry.heading, facts=tuple(_facts(entry))) for entry in (*found.person, *found.rounds)),
+            _section(say.GOALS, found.goals),
+            _section(say.NOTES, found.notes),
+            _lines(say.ACCESS, [(a.at, f"{a.by} {access.what(a.what)}") for a in found.accesses]),
+            _lines(say.CHANGES, [(c.at, f"{c.by}: {c.what}") for c in found.changes]),
         ),
-        left_out=say.left_out(left_out) if left_out else "",
+        left_out=say.left_out(left) if left else "",
     )
 
 
-def _facts(citizen: Citizen, age: int | None) -> tuple[Fact, ...]:
-    pairs = [
-        (udredning.CITIZEN, udredning.years(display_name(citizen), age)),
-        (udredning.CPR, written_cpr(citizen.cpr) or udredning.NOT_GIVEN),
-        (udredning.OWN_NUMBER, citizen.own_number or udredning.NOT_GIVEN),
-        (say.KEEP_UNTIL, long_date(citizen.keep_until) if citizen.keep_until else udredning.NOT_GIVEN),
-    ]
-    return tuple(Fact(label, text) for label, text in pairs)
+def _left_out(found: Everything) -> int:
+    return sum(said.left_out for _path, _line, said in wordings(found.entries()))
 
 
-def _round(shown: Round, catalogue: Catalogue) -> Section:
-    gathering = shown.gathering
-    head = [
-        (udredning.ASSESSOR, gathering.assessor),
-        (udredning.PURPOSE, gathering.purpose),
-        (udredning.wishes_of(display_name(shown.citizen)), gathering.wishes),
-    ]
-    themes = []
-    for condition in gathering.conditions:
-        part = theme_part(shown, condition, (), catalogue)
-        themes.append(Fact(part.theme, text_of_theme(part)))
-    return Section(
-        say.ROUND.format(day=long_date(gathering.held_on)),
-        facts=(*(Fact(label, text) for label, text in head if text.strip()), *themes),
-    )
+def _entry(entry: Entry) -> Json:
+    return {
+        "record": entry.record.value,
+        "id": entry.id,
+        "theme": entry.theme,
+        "heading": entry.heading,
+        "removed": not entry.there,
+        "fields": [
+            {"field": line.field, "name": line.name, "said": [_said(one) for one in line.said]} for line in entry.lines
+        ],
+        "under": [_entry(one) for one in entry.under],
+    }
 
 
-def _goals(found: Everything, catalogue: Catalogue) -> Section:
-    if not found.rounds:
-        return Section(say.GOALS, say.NOTHING)
-    newest = found.rounds[0]
-    part = goals_part(newest.case, newest.gathering, catalogue)
-    rows = [Fact(say.GOAL.format(number=n), text_of_goal(n, goal)) for n, goal in enumerate(part.rows, 1)]
-    purpose = [Fact(part.purpose_label, part.purpose)] if part.purpose.strip() else []
-    return Section(say.GOALS, "" if rows or purpose else say.NOTHING, (*purpose, *rows))
+def _said(one: Said) -> Json:
+    return {
+        "value": one.value,
+        "text": one.text,
+        "state": one.state.value,
+        "since": one.at.isoformat() if one.at else None,
+        "by": one.by,
+        "left_out": one.left_out,
+    }
 
 
-def _notes(notes: tuple[CareNote, ...]) -> tuple[Fact, ...]:
-    return tuple(Fact(long_date(note.observed_on), note_text(note)) for note in notes)
+def _to_fill(label: str, text: str) -> Fact:
+    return Fact(label, text.strip() or f"{say.TO_FILL}\n{say.TO_FILL}")
 
 
-def _accesses(found: tuple[Seen, ...]) -> tuple[Fact, ...]:
-    return tuple(Fact(moment(one.at), f"{one.by} {access.what(one.what)}") for one in found)
+def _facts(entry: Entry) -> Iterator[Fact]:
+    """A record's own fields one by one, each record under it as one."""
+    for line in entry.lines:
+        yield Fact(line.name, "\n\n".join(map(_on_paper, line.said)))
+    yield from (_fact(one) for one in entry.under)
 
 
-def _changes(found: tuple[Change, ...]) -> tuple[Fact, ...]:
-    return tuple(
-        Fact(moment(one.at), f"{one.by}: {changed.change(one.label, one.edits[0].ref, '')}")
-        for one in found
-        if one.edits
-    )
+def _fact(entry: Entry) -> Fact:
+    parts = [_labelled(line.name, "\n\n".join(map(_on_paper, line.said))) for line in entry.lines if not _is_mark(line)]
+    marks = [_on_paper(said) for line in entry.lines if _is_mark(line) for said in line.said]
+    if marks:
+        parts.append(_labelled(say.MARKS, "\n".join(marks)))
+    for one in entry.under:
+        inner = _fact(one)
+        said_already = bool(one.lines) and one.lines[0].name == inner.label
+        parts.append(inner.text if said_already else f"{inner.label}:\n{inner.text}")
+    return Fact(entry.heading, "\n\n".join(parts))
+
+
+def _labelled(name: str, text: str) -> str:
+    short = "\n" not in text and len(name) + len(text) <= _ONE_LINE
+    return f"{name}: {text}" if short else f"{name}:\n{text}"
+
+
+def _is_mark(line: Line) -> bool:
+    return line.name == say.MARKED
+
+
+def _on_paper(one: Said) -> str:
+    state = say.state(one.state, one.at, one.by)
+    return f"({state}) {one.text}" if state else one.text
+
+
+def _section(heading: str, entries: tuple[Entry, ...]) -> Section:
+    return Section(heading, "" if entries else say.NOTHING, tuple(map(_fact, entries)))
+
+
+def _lines(heading: str, lines: list[tuple[datetime, str]]) -> Section:
+    return Section(heading, "" if lines else say.NOTHING, tuple(Fact(moment(at), text) for at, text in lines))
+
+
+class _Making:
+    """Puts the records of a dossier in order under each other."""
+
+    def __init__(self, records: tuple[Traced, ...], catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._of: dict[Record, list[Traced]] = {record: [] for record in KINDS}
+        for one in records:
+            self._of[one.record].append(one)
+        self._theme_order = {theme.code: n for n, theme in enumerate(catalogue.themes)}
+        self._days = {one.id: str(one.value("held_on") or "") for one in self._of[Record.GATHERING]}
+
+    def made(self, citizen: Citizen, accesses: tuple[Seen, ...], changes: tuple[Change, ...]) -> Everything:
+        """All of it."""
+        return Everything(
+            citizen,
+            (
+                *(self._entry(one, say.PERSON) for one in self._of[Record.CITIZEN]),
+                *(self._entry(one, say.CASE) for one in self._of[Record.CASE]),
+            ),
+            tuple(map(self._round, self._newest(Record.GATHERING, "held_on"))),
+            self._goals(),
+            tuple(self._note(one) for one in self._newest(Record.NOTE, "observed_on") if "text" in one.fields),
+            accesses,
+            tuple(self._done(change) for change in changes),
+        )
+
+    def _newest(self, record: Record, day: str) -> list[Traced]:
+        """What stands first, then what was removed; the newest day first."""
+        found = self._of[record][::-1]
+        found.sort(key=lambda one: str(one.value(day) or ""), reverse=True)
+        return sorted(found, key=lambda one: not _stands(one))
+
+    def _round(self, one: Traced) -> Entry:
+        themes = [c for c in self._of[Record.CONDITION] if c.id == one.id]
+        themes.sort(key=lambda c: (self._theme_order.get(c.theme or ThemeCode(""), len(self._theme_order)), c.theme))
+        kept = _stands(one)
+        under = tuple(e for c in themes if (e := self._entry(c, self._term(c.theme), kept=kept)).lines)
+        return self._entry(one, say.ROUND.format(day=self._day(one, "held_on")), under=under)
+
+    def _goals(self) -> tuple[Entry, ...]:
+        found = sorted(self._of[Record.GOAL], key=lambda one: (not _stands(one), int(str(one.row.get("place") or 0))))
+        return tuple(self._entry(one, say.GOAL.format(number=n)) for n, one in enumerate(found, 1))
+
+    def _note(self, one: Traced) -> Entry:
+        added = [a for a in self._of[Record.ADDITION] if a.owner == one.id]
+        kept = _stands(one)
+        under = tuple(self._entry(a, say.ADDITION, kept=kept) for a in added)
+        return self._entry(one, say.NOTE.format(day=self._day(one, "observed_on")), under=under)
+
+    def _entry(self, one: Traced, heading: str, *, kept: bool = True, under: tuple[Entry, ...] = ()) -> Entry:
+        """`kept` is False where what it hangs under was removed: it may be about somebody else altogether."""
+        stands = _stands(one)
+        if PENDING in one.fields:
+            heading = say.PENDING
+        elif not stands and one.record is not Record.CONDITION:
+            heading = say.removed(heading)
+        names = [*(f.name for f in KINDS[one.record].fields), *sorted(n for n in one.fields if not _known(one, n))]
+        lines = tuple(self._line(one, name, kept=kept and stands) for name in names if name in one.fields)
+        return Entry(one.record, one.id, one.theme, heading, stands, lines, under)
+
+    def _line(self, one: Traced, name: str, *, kept: bool) -> Line:
+        said_of = cells_said(one.record, name, self._catalogue, self._held)
+        said = [self._said(one, name, wording, said_of, kept=kept) for wording in one.fields[name]]
+        said.sort(key=lambda s: s.state not in (State.NOW, State.TYPING))
+        return Line(self._in_code(name), say.name(one.record, name), tuple(said))
+
+    def _in_code(self, name: str) -> str:
+        """A field by its name in code; of a mark without its prompt, where that may be anybody's words too."""
+        prompt = prompt_of(name)
+        known = prompt is None or any(p.id == prompt for theme in self._catalogue.themes for p in theme.prompts)
+        return name if known else "mark"
+
+    def _said(self, one: Traced, name: str, wording: Wording, said_of: Callable[[Value], str], *, kept: bool) -> Said:
+        own = name in _WRITERS or (kept and name in _OWN.get(one.record, ()))
+        return Said(
+            "/".join((one.record, one.id, one.theme or "", name, str(wording.number))),
+            self._code(one.record, name, wording.value),
+            said_of(wording.value),
+            wording.state,
+            wording.at,
+            wording.by,
+            asked=not (own and wording.state is State.NOW) and self._is_text(one.record, name, wording.value),
+        )
+
+    def _code(self, record: Record, name: str, value: Value) -> Value:
+        """The value as it is coded; None where it is words, which its text is already."""
+        if (prompt := prompt_of(name)) is not None:
+            return read(prompt, str(value)).frequency.value
+        return value if KINDS[record].has(name) and KINDS[record].field(name).typed is None else None
+
+    def _is_text(self, record: Record, name: str, value: Value) -> bool:
+        """Whether somebody wrote it in words of their own."""
+        if (prompt := prompt_of(name)) is not None:
+            return not is_of_catalogue(prompt, value, self._catalogue)
+        return name == PENDING or KINDS[record].field(name).typed is not None
+
+    def _done(self, change: Change) -> Done:
+        names: dict[str, None] = {}
+        for edit in change.edits:
+            if edit.ref.kind in KINDS and KINDS[edit.ref.kind].has(edit.ref.field):
+                name = say.name(edit.ref.kind, edit.ref.field)
+                names[f"{name} ({self._term(edit.ref.theme)})" if edit.ref.theme else name] = None
+        return Done(change.at, change.by, change.label.value, say.changed(change.label, list(names)))
+
+    def _held(self, gathering: str) -> str:
+        """Udredning 3. maj 2026"""
+        return say.ROUND.format(day=_long(self._days.get(gathering, "")))
+
+    def _day(self, one: Traced, name: str) -> str:
+        last = one.fields.get(name)
+        return _long(str(one.value(name) or (last[-1].value if last else "")))
+
+    def _term(self, theme: ThemeCode | None) -> str:
+        found = next((t for t in self._catalogue.themes if t.code == theme), None)
+        return found.term if found else str(theme or "")
+
+
+def _known(one: Traced, name: str) -> bool:
+    return KINDS[one.record].has(name)
+
+
+def _stands(one: Traced) -> bool:
+    return (one.there or PENDING in one.fields) and not one.removed
+
+
+def _long(day: str) -> str:
+    return long_date(datetime.fromisoformat(day).date()) if day else ""

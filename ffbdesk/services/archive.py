@@ -21,6 +21,7 @@ from ffbdesk.keys.slots import Slots, decode
 from ffbdesk.services.deferred import Deferred
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.services.values import settle
+from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.storage import backup, opening
 from ffbdesk.storage.backup import SUFFIX, must_be_whole
 from ffbdesk.storage.check import findings
@@ -65,6 +66,8 @@ class Machine:
 
     deferred: Deferred = field(default_factory=Deferred)
     """Lines of the access log that an archive could not take."""
+    waiting: PendingFiles | None = None
+    """Sealed text that an archive could not take; None where there is no place for it."""
 
     def measured(self) -> Derivation:
         """How a passphrase that is set now becomes a key."""
@@ -130,6 +133,7 @@ def desk_of(ledger: Ledger, user: str, keys: OpenRing, machine: Machine) -> Desk
         keys=keys,
         measured=machine.measured,
         deferred=machine.deferred,
+        waiting=machine.waiting,
     )
 
 

@@ -204,6 +204,12 @@ def everywhere(desk: Desk) -> tuple[Backup, ...]:
     return listing(desk).backups + (listing(desk, second).backups if second else ())
 
 
+def unreadable(desk: Desk) -> tuple[Path, ...]:
+    """Files in the archive's own folder and at the second place that end like a backup, and cannot be read."""
+    second = second_place(desk)
+    return listing(desk).unreadable + (listing(desk, second).unreadable if second else ())
+
+
 def second_place(desk: Desk) -> Path | None:
     """The other folder for backups; None where none was chosen."""
     chosen = desk.ledger.read.setting(SECOND_PLACE)

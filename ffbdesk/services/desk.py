@@ -10,6 +10,7 @@ from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation
 from ffbdesk.services.deferred import Deferred
+from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.storage.errors import DiskFull, Unwritable
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.wiping import wipe
@@ -27,6 +28,7 @@ class Desk:
     keys: OpenRing
     measured: Callable[[], Derivation]
     deferred: Deferred
+    waiting: PendingFiles | None
 
     def close(self) -> None:
         """Close the archive, and write over its keys: nobody uses this desk, or one made of it, any more."""

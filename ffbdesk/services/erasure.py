@@ -6,9 +6,12 @@ from pathlib import Path
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import danish_order, display_name
-from ffbdesk.services import backups
+from ffbdesk.services import backups, leaving, pending
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.backup import Backup, Reason
+
+_LEFT = ("export ", "print ", "copy ")
+"""How the lines begin of what leaves the archive in clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,16 @@ class Holding:
     backups: tuple[Backup, ...]
     set_aside: tuple[Path, ...]
     """Copies made when a save was interrupted or a file exchanged: what they hold cannot be told apart."""
+    unreadable: tuple[Path, ...]
+    """Damaged backups: nobody can say what they hold."""
+    out_of_reach: Path | None
+    """The second place for backups, where it cannot be looked at now."""
+    saved_elsewhere: int
+    """Backups that the access log says were saved in another folder."""
+    handed_over: int
+    """How often the access log says that something about the citizen was saved, printed or copied."""
+    waiting: int
+    """Sealed files with text that could not be stored, about the citizen or of which nobody can say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +48,10 @@ def erase(desk: Desk, citizen: CitizenId) -> Erased:
     """
     desk.ledger.read.citizen(citizen, removed=True)
     backups.before(desk, Reason.ERASURE)
+    pending.forget_citizen(desk, citizen)
     left = holding(desk, citizen)  # asked while the citizen's name can still be told apart
-    rows = desk.ledger.erase(citizen, by=desk.user, at=desk.clock())
-    desk.ledger.note_access("erase", by=desk.user, at=desk.clock(), citizen=None)
+    with leaving.noted(desk, "erase"):
+        rows = desk.ledger.erase(citizen, by=desk.user, at=desk.clock())
     return Erased(rows, left)
 
 
@@ -49,7 +63,16 @@ def removed(desk: Desk) -> tuple[Citizen, ...]:
 
 
 def holding(desk: Desk, citizen: CitizenId) -> Holding:
-    """The backups that hold a citizen, and copies that may."""
+    """Everything known that holds a citizen, or may."""
     copies = desk.ledger.folder.copies
     aside = [path for name in ("afbrudt-*", "udskiftet-*", "beskadiget-*") for path in sorted(copies.glob(name))]
-    return Holding(backups.holding(desk, citizen), tuple(aside))
+    second = backups.second_place(desk) if backups.second_trouble(desk) else None
+    return Holding(
+        backups.holding(desk, citizen),
+        tuple(aside),
+        backups.unreadable(desk),
+        second,
+        sum(line.what == "backup save" for line in desk.ledger.read.accesses()),
+        sum(line.what.startswith(_LEFT) for line in desk.ledger.read.accesses(citizen)),
+        pending.may_hold(desk, citizen),
+    )

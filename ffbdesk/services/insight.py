@@ -1,31 +1,45 @@
-"""Indsigt: everything about one citizen as PDF and JSON, after a look at what concerns other people."""
+"""Indsigt: a copy of everything about one citizen as PDF and JSON, after a look at what may concern other people."""
 
-import json
-from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.edits import Change
-from ffbdesk.domain.ids import CitizenId
-from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.records import Citizen, Condition, Informant, Round
+from ffbdesk.domain.dossier import Copied
+from ffbdesk.domain.edits import FieldRef, Record
+from ffbdesk.domain.ids import CitizenId, ThemeCode
+from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL
+from ffbdesk.domain.marks import FIELD, written
+from ffbdesk.domain.records import Citizen, Round
 from ffbdesk.domain.rules import file_initials
-from ffbdesk.export.everything import Everything, Seen, everything_report
-from ffbdesk.export.file.content import Format, file_of, full_content
+from ffbdesk.export.everything import (
+    Entry,
+    Everything,
+    Head,
+    Line,
+    Said,
+    Seen,
+    content_of,
+    everything,
+    everything_report,
+    without,
+    wordings,
+)
+from ffbdesk.export.file.content import Format, file_of
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.services import citizens, leaving, notes, rounds
+from ffbdesk.services import citizens, leaving, rounds
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.errors import DiskFull, Unwritable
+from ffbdesk.services.handover import Form
 from ffbdesk.words import insight as say
 from ffbdesk.words.dates import long_date
-from ffbdesk.words.walk import VOICES
 
 INDSIGT = Format("ffbdesk/indsigt")
+
+
+class ReadAnew(Exception):
+    """Something was written or removed since the user looked: it must be looked at before anything goes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,131 +47,117 @@ class Passage:
     """A text that may be about other people than the citizen: the user decides whether it goes out."""
 
     id: str
+    """The record, the field and the number of the wording: never the text."""
+    group: str
+    """Where it stands in the copy: 'Udredning 12. maj 2021'."""
     where: str
+    """'Oplysninger fra andre, Lave mad'."""
+    state: str
+    """'tidligere, 3. maj 2021 kl. 14.32, Mette Holm'; empty for what stands now."""
     text: str
+    newer: str
+    """The id of the wording that stands now in the same field; its own where it is that one, or there is none."""
 
 
-def visit(desk: Desk, citizen: CitizenId) -> tuple[Everything, tuple[Passage, ...]]:
-    """All of it, and what should be looked at first. Remembered in the access log. Raises UnknownRecord."""
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the user has looked at, and what was agreed to."""
+
+    looked_at: tuple[Passage, ...]
+    without: frozenset[str] = frozenset()
+    """The ids of the passages that do not go out."""
+    head: Head = field(default_factory=Head)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a user sees before anything goes out."""
+
+    passages: tuple[Passage, ...]
+    head: Head
+    """As far as it is known: what is empty only a person can say."""
+
+    def agreed(self, without: frozenset[str] = frozenset()) -> Agreed:
+        """To this, but for some of the passages."""
+        return Agreed(self.passages, without, self.head)
+
+
+def visit(desk: Desk, citizen: CitizenId) -> Looked:
+    """What is to be looked at first. Remembered in the access log. Raises UnknownRecord."""
     found = gather(desk, citizen)
-    with suppress(DiskFull, Unwritable):  # a full disk must not hide what is there
-        desk.ledger.note_access("view indsigt", by=desk.user, at=desk.clock(), citizen=citizen)
-    return found, passages(found, desk.catalogue)
+    desk.saw("view indsigt", citizen)
+    return Looked(passages(found), _known_head(found.citizen))
 
 
 def gather(desk: Desk, citizen: CitizenId) -> Everything:
-    """Everything about one citizen, rounds begun by mistake left out. Raises UnknownRecord."""
-    person = desk.ledger.read.citizen(citizen)
-    return Everything(
-        person,
-        tuple(rounds.load(desk, line.id) for line in desk.ledger.read.rounds(citizen)),
-        notes.listing(desk, citizen),
-        tuple(Seen(a.at, a.by, a.what) for a in desk.ledger.read.accesses(citizen)),
-        desk.ledger.changes(citizen),
-    )
+    """Everything about one citizen: what stands, what stood, what was removed. Raises UnknownRecord."""
+    read = desk.ledger.read
+    person, dossier = read.citizen(citizen), read.dossier(citizen)
+    desk.ledger.go_on()
+    copied = tuple(copy for line in read.rounds(citizen) for copy in _locked(rounds.load(desk, line.id)))
+    accesses = tuple(Seen(a.at, a.by, a.what) for a in read.accesses(citizen))
+    desk.ledger.go_on()
+    return everything(person, replace(dossier, copied=copied), accesses, desk.catalogue)
 
 
-def passages(found: Everything, catalogue: Catalogue) -> tuple[Passage, ...]:
-    """What others have said and what is written in notes: the texts in which other people usually stand."""
-    return (*_of_rounds(found.rounds, catalogue), *_of_notes(found.notes))
+def passages(found: Everything) -> tuple[Passage, ...]:
+    """Every text in which other people may stand, in the order of the copy."""
+    return tuple(_passage(*one) for one in wordings(found.entries()) if one[2].asked)
 
 
-def save_pdf(desk: Desk, citizen: CitizenId, out: Path, without: frozenset[str] = frozenset()) -> Path:
-    """Save all of it as PDF in a folder, but the passages chosen away; gives the path.
+def save(desk: Desk, citizen: CitizenId, form: Form, out: Path, agreed: Agreed) -> Path:
+    """Save what was agreed to as PDF or JSON in a folder; gives the path.
 
-    Raises UnknownRecord, DiskFull, Unwritable.
+    Raises ReadAnew, UnknownRecord, DiskFull, Unwritable, Stopped: then there is no file.
     """
-    found = leave_out(gather(desk, citizen), without)
-    age = citizens.age(found.citizen.cpr, desk.clock().date())
-    report = everything_report(found, desk.catalogue, age, len(without))
-    content = BytesIO()
-    PdfWriter(desk.clock()).write(report, content)
-    return _save(desk, found.citizen, out, "pdf", content.getvalue())
+    whole, at = gather(desk, citizen), desk.clock()
+    if passages(whole) != agreed.looked_at:
+        raise ReadAnew
+    found = without(whole, agreed.without)
+    if form is Form.PDF:
+        content = _pdf(desk, found, agreed.head, at)
+    else:
+        content = file_of(content_of(found, agreed.head), "all", at, INDSIGT)
+    name = leaving.Name(f"{file_initials(whole.citizen)}-{at.date().isoformat()}", f"indsigt.{form}")
+    return leaving.save(desk, f"export indsigt {form}", out, name, content, citizen=citizen)
 
 
-def save_json(desk: Desk, citizen: CitizenId, out: Path, without: frozenset[str] = frozenset()) -> Path:
-    """The same as JSON, with every change that is remembered. Raises as `save_pdf`."""
-    whole = gather(desk, citizen)
-    found = leave_out(whole, without)
-    hidden = {p.text for p in passages(whole, desk.catalogue) if p.id in without}
-    content = {
-        "citizen": _plain(asdict(found.citizen)),
-        "gatherings": [full_content(shown, desk.catalogue) for shown in found.rounds],
-        "notes": [_plain(asdict(note)) for note in found.notes],
-        "access": [_plain(asdict(access)) for access in found.accesses],
-        "changes": [_change(change) for change in found.changes if not _tells(change, hidden)],
-        "left_out": len(without),
-    }
-    raw = file_of(content, "all", desk.clock(), INDSIGT)
-    return _save(desk, found.citizen, out, "json", raw)
+def _pdf(desk: Desk, found: Everything, head: Head, at: datetime) -> bytes:
+    content, age = BytesIO(), citizens.age(found.citizen.cpr, at.date())
+    report = everything_report(found, head, age, at)
+    PdfWriter(at).write(report, content, (), lambda _share: desk.ledger.go_on())
+    return content.getvalue()
 
 
-def leave_out(found: Everything, without: frozenset[str]) -> Everything:
-    """Everything but the passages with these ids."""
-    return replace(
-        found,
-        rounds=tuple(_without(shown, without) for shown in found.rounds),
-        notes=tuple(note for note in found.notes if _note_id(note) not in without),
-    )
+def _known_head(citizen: Citizen) -> Head:
+    keep = citizen.keep_until
+    return Head(keeping=say.KEEPING_KNOWN.format(day=long_date(keep)) if keep else "", complaint=say.COMPLAINT)
 
 
-def _of_rounds(shown: Iterable[Round], catalogue: Catalogue) -> Iterable[Passage]:
-    for round_ in shown:
-        for condition in round_.gathering.conditions:
-            text = condition.said_by(Informant.OTHERS)
-            if text.strip():
-                where = say.OTHERS_IN.format(
-                    voice=VOICES[Informant.OTHERS.value],
-                    theme=catalogue.theme(condition.theme).term,
-                    day=long_date(round_.gathering.held_on),
-                )
-                yield Passage(_voice_id(round_, condition), where, text)
+def _passage(path: tuple[Entry, ...], line: Line, said: Said) -> Passage:
+    top, place = path[0], path[-1].heading
+    where = line.name if place in (top.heading, line.name) else say.WHERE.format(field=line.name, place=place)
+    newest = line.said[0].id if line.said[0].asked else said.id
+    return Passage(said.id, top.heading, where, say.state(said.state, said.at, said.by), said.text, newest)
 
 
-def _of_notes(found: Iterable[CareNote]) -> Iterable[Passage]:
-    for note in found:
-        where = say.NOTE_OF.format(day=long_date(note.observed_on), author=note.author)
-        yield Passage(_note_id(note), where, "\n".join([note.text, *(a.text for a in note.additions)]))
+def _locked(shown: Round) -> Iterator[Copied]:
+    """Every value in the locked content of a finished round, by the record that it was copied from."""
+    seal, gathering = shown.gathering.seal, shown.gathering
+    if seal is None:
+        return
 
+    def copied[T](kind: Kind[T], value: T, id_: str, theme: ThemeCode | None = None) -> Iterator[Copied]:
+        for name, cell in kind.cells(value).items():
+            yield Copied(kind.ref(id_, name, theme), cell, seal.at, seal.by)
 
-def _without(shown: Round, without: frozenset[str]) -> Round:
-    kept = tuple(replace(c, others="") if _voice_id(shown, c) in without else c for c in shown.gathering.conditions)
-    return replace(shown, gathering=replace(shown.gathering, conditions=kept))
-
-
-def _voice_id(shown: Round, condition: Condition) -> str:
-    return f"{shown.gathering.id}/{condition.theme}"
-
-
-def _note_id(note: CareNote) -> str:
-    return str(note.id)
-
-
-def _tells(change: Change, hidden: set[str]) -> bool:
-    """Whether a change holds a text that was left out, or a piece of one on its way to it."""
-    texts = [text for edit in change.edits for text in _texts(edit.old, edit.new)]
-    return any(text.strip() and (text in whole or whole in text) for text in texts for whole in hidden)
-
-
-def _texts(*values: object) -> Iterable[str]:
-    for value in values:
-        if isinstance(value, dict):
-            yield from (v for v in value.values() if isinstance(v, str) and len(v) > 40)
-        elif isinstance(value, str):
-            yield value
-
-
-def _change(change: Change) -> dict[str, Any]:
-    body: dict[str, Any] = _plain(asdict(change))
-    return {key: body[key] for key in ("at", "by", "label", "edits")}
-
-
-def _plain(value: Any) -> Any:
-    """Dates as ISO texts, all else as JSON has it."""
-    return json.loads(json.dumps(value, default=lambda v: v.isoformat() if isinstance(v, date) else str(v)))
-
-
-def _save(desk: Desk, citizen: Citizen, out: Path, kind: str, content: bytes) -> Path:
-    day = desk.clock().date().isoformat()
-    name = leaving.Name(f"{file_initials(citizen)}-{day}", f"indsigt.{kind}")
-    return leaving.save(desk, f"export indsigt {kind}", out, name, content, citizen=citizen.id)
+    yield from copied(CITIZEN, shown.citizen, shown.citizen.id)
+    yield from copied(CASE, shown.case, shown.case.id)
+    yield from copied(GATHERING, gathering, gathering.id)
+    for goal in shown.case.goals:
+        yield from copied(GOAL, goal, goal.id)
+    for condition in gathering.conditions:
+        yield from copied(CONDITION, condition, gathering.id, condition.theme)
+        for mark in condition.marks:
+            ref = FieldRef(Record.CONDITION, gathering.id, f"{FIELD}{mark.prompt}", condition.theme)
+            yield Copied(ref, written(mark), seal.at, seal.by)

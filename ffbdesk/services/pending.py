@@ -4,10 +4,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from ffbdesk.domain.edits import FieldRef, Record, Value
-from ffbdesk.domain.ids import GatheringId, Seq, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.keys import sealed
 from ffbdesk.services import values
@@ -97,6 +98,42 @@ def give_back(desk: Desk, kept: Kept) -> Left:
             waits.append(one)
             trouble, full = error, isinstance(error, StorageError)
     return Left(tuple(waits), tuple(placeless), trouble)
+
+
+def forget_citizen(desk: Desk, citizen: CitizenId) -> None:
+    """Take what waits about a citizen out of the sealed files, before they are erased.
+
+    Where there is no room to seal the rest of a file anew, that file stays as it is, and may hold them still.
+    """
+    archive = desk.keys.unlocked.archive
+    for file, content in _files(desk):
+        kept = unseal(desk, content)
+        if kept is None or desk.waiting is None:
+            continue
+        left = tuple(one for one in kept.waiting if _whose(desk, one) != citizen)
+        if len(left) == len(kept.waiting):
+            continue
+        rest = seal_kept(desk, replace(kept, waiting=left))
+        if not left or desk.waiting.keep(archive, desk.clock(), rest) is not None:
+            desk.waiting.forget(file)
+
+
+def may_hold(desk: Desk, citizen: CitizenId) -> int:
+    """How many sealed files hold something about a citizen, or nobody can say: another key's, or of a record gone."""
+    found = [unseal(desk, content) for _file, content in _files(desk)]
+    return sum(kept is None or any(_whose(desk, one) in (citizen, None) for one in kept.waiting) for kept in found)
+
+
+def _files(desk: Desk) -> list[tuple[Path, bytes]]:
+    return desk.waiting.of(desk.keys.unlocked.archive) if desk.waiting else []
+
+
+def _whose(desk: Desk, one: Waiting) -> CitizenId | None:
+    """None where what it belongs to is gone."""
+    try:
+        return desk.ledger.read.belongs_to(one.ref)[0]
+    except UnknownRecord:
+        return None
 
 
 def _put_back(desk: Desk, one: Waiting, set_at: datetime | None, before: Seq) -> None:

@@ -1,14 +1,12 @@
 """A damaged archive: what is hurt, what is whole, and two ways on. The damaged files are never written to."""
 
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ffbdesk.catalog import loader
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name, file_initials
 from ffbdesk.export.notes import notes_text
@@ -19,7 +17,7 @@ from ffbdesk.services import archive, handover, notes
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.backups import key_of
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage import backup, opening
+from ffbdesk.storage import backup, opening, working
 from ffbdesk.storage.backup import Backup
 from ffbdesk.storage.check import findings
 from ffbdesk.storage.errors import ArchiveDamaged, OtherArchive, StorageError, UnknownRecord, not_written
@@ -174,32 +172,18 @@ def _unlocked(path: Path, passphrase: str, machine: Machine) -> tuple[ArchiveFol
 def _copy(folder: ArchiveFolder, unlocked: Unlocked, machine: Machine) -> Iterator[Desk]:
     """The damaged database open in a copy, as far as it opens at all. Raises ArchiveDamaged, DiskFull, Unwritable."""
     folder.must_have_database()
-    try:
-        make_private(folder.copies)
-        beside = ArchiveFolder(Path(tempfile.mkdtemp(prefix=backup.HALF, dir=folder.copies)))
-        for file in (folder.database, folder.journal):
-            if file.exists():
-                copy_whole(file, beside.path / file.name)
-    except OSError as error:
-        raise not_written(error) from error
-    try:
-        ledger = opening.open_damaged(beside, unlocked.key.raw_hex())
+    with ExitStack() as at_the_end:
         try:
-            keys = OpenRing(KeyRing(folder.path), unlocked, KeyBook(ledger))
-            yield Desk(
-                ledger,
-                loader.load(),
-                unlocked.user,
-                machine.clock,
-                machine.new_id,
-                keys,
-                machine.measured,
-                machine.deferred,
-            )
-        finally:
-            ledger.close()
-    finally:
-        shutil.rmtree(beside.path, ignore_errors=True)
+            make_private(folder.copies)
+            beside = ArchiveFolder(at_the_end.enter_context(working.folder(folder.copies, working.HALF)))
+            for file in (folder.database, folder.journal):
+                if file.exists():
+                    copy_whole(file, beside.path / file.name)
+        except OSError as error:
+            raise not_written(error) from error
+        ledger = opening.open_damaged(beside, unlocked.key.raw_hex())
+        at_the_end.callback(ledger.close)
+        yield archive.desk_of(ledger, unlocked.user, OpenRing(KeyRing(folder.path), unlocked, KeyBook(ledger)), machine)
 
 
 def _readable(desk: Desk) -> tuple[list[tuple[str, CitizenId]], list[tuple[str, GatheringId]]]:

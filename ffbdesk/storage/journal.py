@@ -9,6 +9,10 @@ from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 from ffbdesk.domain.kinds import KINDS
 
 _COLUMNS = "seq, device, citizen_id, gathering_id, at, by, label, edits, undoes"
+OF_CITIZEN_OR_NOBODY = (
+    f"SELECT {_COLUMNS} FROM change WHERE citizen_id = ? OR (citizen_id IS NULL AND edits <> '[]') ORDER BY seq"
+)
+"""Of one citizen, oldest first, and those that are about several, such as files that came in together."""
 
 
 def last_seq(connection: Any) -> Seq:
@@ -19,13 +23,13 @@ def last_seq(connection: Any) -> Seq:
 def by_seq(connection: Any, seq: Seq) -> Change | None:
     """One change; None where there is none of this number."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE seq = ?", (seq,)).fetchone()
-    return _read(row) if row else None
+    return read(row) if row else None
 
 
 def of_citizen(connection: Any, citizen: CitizenId) -> tuple[Change, ...]:
     """Every change about one citizen, oldest first."""
     found = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE citizen_id = ? ORDER BY seq", (citizen,))
-    return tuple(map(_read, found.fetchall()))
+    return tuple(map(read, found.fetchall()))
 
 
 def insert(connection: Any, change: Change) -> None:
@@ -75,7 +79,7 @@ def _newest(connection: Any, by: str, scope: Scope, where: str, upto: Seq | None
         f"SELECT {_COLUMNS} FROM change AS c WHERE {place} AND {own} AND {where} ORDER BY c.seq DESC LIMIT 1",
         (*values, by),
     ).fetchone()
-    return _read(row) if row else None
+    return read(row) if row else None
 
 
 def _place(scope: Scope) -> tuple[str, tuple[str, ...]]:
@@ -121,7 +125,8 @@ def _written(edit: Edit) -> dict[str, Any]:
     }
 
 
-def _read(row: tuple[Any, ...]) -> Change:
+def read(row: tuple[Any, ...]) -> Change:
+    """The change that a row of all columns stands for."""
     seq, device, citizen, gathering, at, by, label, edits, undoes = row
     return Change(
         Seq(seq),

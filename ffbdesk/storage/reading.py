@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from ffbdesk.domain.dossier import Dossier
 from ffbdesk.domain.edits import FieldRef, Part, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
@@ -31,7 +32,7 @@ from ffbdesk.domain.records import (
     Round,
     Seal,
 )
-from ffbdesk.storage import accesslog, lists, rows
+from ffbdesk.storage import accesslog, dossier, lists, rows
 from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
@@ -312,6 +313,10 @@ class Reading:
             f"{_NOTES} WHERE citizen_id = ? AND NOT removed ORDER BY observed_on DESC, rowid DESC", citizen
         )
         return tuple(self._note(row, added.get(row[0], ())) for row in found)
+
+    def dossier(self, citizen: CitizenId) -> Dossier:
+        """All that is kept about a citizen, what is hidden and what is being typed too; see `domain.dossier`."""
+        return dossier.of(self._all, citizen)
 
     def _note(self, row: tuple[Any, ...], additions: tuple[Addition, ...]) -> CareNote:
         typed = self._typed(row[0])

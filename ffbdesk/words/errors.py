@@ -29,6 +29,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "åbn det med den nyeste udgave",
     ),
+    "ReadAnew": Explained(
+        "Der er skrevet eller fjernet noget om borgeren, siden du så teksterne igennem",
+        "der er ikke gemt nogen fil",
+        "se listen igennem igen, for den viser nu det nyeste, og gem så",
+    ),
     "ArchiveMissing": Explained(
         "Der er intet arkiv på det sted",
         UNTOUCHED,

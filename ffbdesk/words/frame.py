@@ -65,6 +65,11 @@ _CHANGES = {
 }
 
 
+def what(label: str) -> str:
+    """rettelse i indsatsmål"""
+    return _CHANGES.get(label, label)
+
+
 def change(label: str, ref: FieldRef, theme: str) -> str:
     """'vurdering ved Gøre rent', 'oplysninger fra borgeren ved Gøre rent'"""
     what = _CHANGES.get(label, label)

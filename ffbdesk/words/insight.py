@@ -1,26 +1,107 @@
-"""The words of the document with everything about one citizen."""
+"""The words of the copy of everything about one citizen, which article 15 gives them a right to."""
 
-from ffbdesk.words import fields
+from datetime import datetime
 
-DOCUMENT = "Alt om borgeren"
+from ffbdesk.domain.dossier import State
+from ffbdesk.domain.edits import Label, Record
+from ffbdesk.domain.notes import PENDING as NEW_ADDITION
+from ffbdesk.words import fields, frame
+from ffbdesk.words.dates import moment
+from ffbdesk.words.grammar import many
+
+DOCUMENT = "Kopi af oplysningerne"
 KICKER = "Indsigt efter databeskyttelsesforordningens artikel 15"
-TITLE = "Alt, FFB Desk rummer om {name}"
+TITLE = "Kopi af oplysningerne om {name}"
 FILE_TITLE = "Indsigt {initials}"
-CITIZEN = "Borgeren"
+MADE = "Kopien er lavet"
+
+HEAD = "Om oplysningerne"
+HEAD_FIELDS = {
+    "purpose": "Formålet med at behandle oplysningerne",
+    "recipients": "Hvem der har fået eller får oplysningerne",
+    "keeping": "Hvor længe oplysningerne bliver opbevaret",
+    "complaint": "Dine rettigheder, og hvor du kan klage",
+}
+"""What article 15 asks to be told beside the copy, in the order in which it is told."""
+HEAD_HINTS = {
+    "purpose": "Hvorfor I har oplysningerne, og hvilken lov det sker efter.",
+    "recipients": "For eksempel kommunen eller et andet tilbud. Skriv også, hvis ingen andre har fået dem.",
+    "keeping": "Hvor længe, eller hvad der afgør det.",
+    "complaint": "Ret teksten, hvis der er andet, borgeren skal vide.",
+}
+KEEPING_KNOWN = "{day} bliver der set på, om oplysningerne stadig er nødvendige."
+COMPLAINT = (
+    "Du kan bede om at få oplysninger rettet eller slettet og om, at behandlingen af dem bliver begrænset, og du kan "
+    "gøre indsigelse mod behandlingen. Du kan klage til Datatilsynet: www.datatilsynet.dk."
+)
+TO_FILL = "_" * 44
+"""A line to write on by hand."""
+
+PERSON = "Borgeren"
+CASE = "Sagen"
 ROUND = "Udredning {day}"
 GOALS = "Indsatsmål"
 GOAL = "Mål {number}"
 NOTES = "Noter"
+NOTE = "Note {day}"
+ADDITION = "Tilføjelse"
 ACCESS = "Hvem der har set og gemt"
 CHANGES = "Hvem der har ændret"
 NOTHING = "Der er ikke noget."
-KEEP_UNTIL = fields.CITIZEN["keep_until"]
+REMOVED = "{what} (fjernet)"
+PENDING = "Tilføjelse, som nogen er ved at skrive"
+MARKED, MARKS = "Markering", "Markeringer"
+NOTE_TEXT = "Notens tekst"
+YES, NO = "Ja", "Nej"
+CPR = fields.CITIZEN["cpr"]
+
 LEFT_OUT = "Udeladt af hensyn til andre personer: {count}. Den ansvarlige for oplysningerne kan oplyse mere."
-OTHERS_IN = "{voice} ved {theme}, {day}"
-NOTE_OF = "Note {day}, {author}"
-CARD_PURPOSE = "Formål"
+OMITTED = "[udeladt af hensyn til andre personer]"
+WHERE = "{field}, {place}"
+_STATES = {
+    State.NOW: "",
+    State.TYPING: "under skrivning",
+    State.EARLIER: "tidligere",
+    State.LOCKED: "kun i den færdiggjorte udredning",
+}
+_DONE = {Label.UNDO: "fortrydelse", Label.REDO: "gentagelse af det fortrudte"}
+_CHANGED = "{what}: {names}"
+_SET = "{state}, {when}, {who}"
+_SET_BY_NOBODY = "{state}"
 
 
 def left_out(count: int) -> str:
     """The line that says how many texts were left out."""
     return LEFT_OUT.format(count=count)
+
+
+def removed(what: str) -> str:
+    """Udredning 3. maj 2026 (fjernet)"""
+    return REMOVED.format(what=what)
+
+
+def state(kind: State, at: datetime | None, by: str) -> str:
+    """tidligere, 3. maj 2026 kl. 14.32, Mette Holm; nothing for what stands now"""
+    if kind is State.NOW:
+        return ""
+    return _STATES[kind] if at is None else _SET.format(state=_STATES[kind], when=moment(at), who=by)
+
+
+def name(record: Record, field: str) -> str:
+    """Oplysninger fra andre"""
+    if record is Record.NOTE and field == "text":
+        return NOTE_TEXT
+    if field == NEW_ADDITION:
+        return PENDING
+    return fields.NAMES[record].get(field, MARKED)
+
+
+def changed(label: Label, names: list[str]) -> str:
+    """rettelse i indsatsmål: Målformulering, Opfølgning"""
+    what = _DONE.get(label) or frame.what(label)
+    return _CHANGED.format(what=what, names=", ".join(names)) if names else what
+
+
+def asked(count: int) -> str:
+    """3 tekster, der kan handle om andre"""
+    return many("{n} tekst, der kan handle om andre", "{n} tekster, der kan handle om andre", count).format(n=count)

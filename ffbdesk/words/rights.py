@@ -1,5 +1,6 @@
 """The words of a citizen's rights: seeing everything, how long it is kept, erasing, who has seen it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ffbdesk.words import fields
@@ -8,12 +9,16 @@ from ffbdesk.words.grammar import many
 
 INSIGHT = "Indsigt"
 INSIGHT_TEXT = (
-    "Borgeren har ret til at se alt, der står. Se først efter, hvad der handler om andre personer: det, du fjerner "
-    "hakket ved, kommer ikke med, og dokumentet siger, at noget er udeladt."
+    "Borgeren har ret til en kopi af alt, der står, også det, der er rettet eller fjernet. Se først efter, hvad der "
+    "handler om andre personer: det, du fjerner hakket ved, kommer hverken med i PDF eller JSON, og kopien siger, at "
+    "noget er udeladt."
 )
-NOTHING_OF_OTHERS = "Der er ingen noter og ingen oplysninger fra andre."
+LOOK_THROUGH = ". Borgerens egne ord er ikke nævnt her. De kommer med."
+NOTHING_OF_OTHERS = "Der er ingen tekster, som kan handle om andre."
+HEAD_TEXT = "Det skal borgeren også have at vide. Et tomt felt bliver til linjer, der kan udfyldes i hånden."
 INCLUDE = "Tag med: {where}"
-SAVE_PDF, SAVE_JSON = "Gem alt som PDF …", "Gem alt som JSON …"
+SHOW_REST, REST_OF = "Vis resten", "Vis resten: {where}"
+SAVE_PDF, SAVE_JSON = "Gem kopien som PDF …", "Gem kopien som JSON …"
 FOLDER = "Hvor skal filen gemmes?"
 SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
 
@@ -45,12 +50,31 @@ BACKUPS_WARNED = (
     "borgeren."
 )
 SET_ASIDE = "I mappen kopier ligger også filer fra et afbrud eller en udskiftning, som kan rumme borgeren: {names}."
+UNREADABLE = "Disse sikkerhedskopier er beskadigede, og ingen kan se, hvad de rummer: {names}."
+OUT_OF_REACH = "Sikkerhedskopierne i {folder} kan ikke nås lige nu og kan rumme borgeren."
+SAVED_ONE = "Loggen siger, at der er gemt {n} sikkerhedskopi i en anden mappe; den kan rumme borgeren."
+SAVED_MORE = "Loggen siger, at der er gemt {n} sikkerhedskopier i andre mapper; de kan rumme borgeren."
+HANDED_ONE = "Noget om borgeren er {n} gang gemt som fil, udskrevet eller kopieret; det ligger uden for arkivet."
+HANDED_MORE = "Noget om borgeren er {n} gange gemt som fil, udskrevet eller kopieret; det ligger uden for arkivet."
+WAITING_ONE = "{n} låst fil med tekst, der ikke kunne gemmes, kan rumme borgeren, i programmets mappe Venter."
+WAITING_MORE = "{n} låste filer med tekst, der ikke kunne gemmes, kan rumme borgeren, i programmets mappe Venter."
+NOTHING_LEFT = "Programmet kender intet andet sted, hvor borgeren står."
 ERASED = "{name} er slettet helt. {left}"
 
 REMOVED = "Fjernede borgere"
 REMOVED_TEXT = "Fjernet fra listen, men ikke slettet: alt om dem ligger stadig i arkivet."
 NONE_REMOVED = "Ingen."
 DUE = "skulle ses efter {day}"
+
+
+def of_text(where: str, state: str) -> str:
+    """Oplysninger fra andre, Lave mad (tidligere, 3. maj 2021 kl. 14.32, Mette Holm)"""
+    return f"{where} ({state})" if state else where
+
+
+def capital(text: str) -> str:
+    """Tidligere, 3. maj 2021"""
+    return text[:1].upper() + text[1:]
 
 
 def due(day: date) -> str:
@@ -63,13 +87,27 @@ def reminder(names: list[str]) -> str:
     return "Tid til at se på, om oplysningerne stadig er nødvendige: {names}.".format(names=", ".join(names))
 
 
-def left(backups: int) -> str:
-    """2 sikkerhedskopier rummer stadig borgeren."""
+def left(backups: int, others: Sequence[str]) -> str:
+    """2 sikkerhedskopier rummer stadig borgeren. And what else may."""
+    kept = many("{n} sikkerhedskopi rummer stadig borgeren.", "{n} sikkerhedskopier rummer stadig borgeren.", backups)
     if not backups:
-        return "Ingen sikkerhedskopi på denne computer rummer borgeren."
-    return many(
-        "{n} sikkerhedskopi rummer stadig borgeren.", "{n} sikkerhedskopier rummer stadig borgeren.", backups
-    ).format(n=backups)
+        kept = NOTHING_LEFT if not others else "Ingen sikkerhedskopi, programmet kan se, rummer borgeren."
+    return " ".join((kept.format(n=backups), *others))
+
+
+def others(
+    *, unreadable: Sequence[str], place: str, saved: int, handed_over: int, waiting: int, aside: Sequence[str]
+) -> tuple[str, ...]:
+    """Everything but sound backups that may still hold a citizen, a sentence each."""
+    found = (
+        (bool(aside), SET_ASIDE.format(names=", ".join(aside))),
+        (bool(unreadable), UNREADABLE.format(names=", ".join(unreadable))),
+        (bool(place), OUT_OF_REACH.format(folder=place)),
+        (saved > 0, many(SAVED_ONE, SAVED_MORE, saved).format(n=saved)),
+        (handed_over > 0, many(HANDED_ONE, HANDED_MORE, handed_over).format(n=handed_over)),
+        (waiting > 0, many(WAITING_ONE, WAITING_MORE, waiting).format(n=waiting)),
+    )
+    return tuple(text for true, text in found if true)
 
 
 def until(day: date | None) -> str:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from ffbdesk.app import log, session
-from ffbdesk.app.locking import PendingFiles
 from ffbdesk.cli.main import main
 from ffbdesk.services import backups, erasure, handover, people
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.words import errors
 from tests.faults.kinds import Tally
 from tests.support import PASSPHRASE, begun, made, person

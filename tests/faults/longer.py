@@ -83,11 +83,11 @@ def _locked(folder: Path, times: int, chance: random.Random, *, careless: bool) 
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from ffbdesk.app.locking import PendingFiles
     from ffbdesk.app.ports import Surroundings
     from ffbdesk.app.screens import settle
     from ffbdesk.app.settings import Settings
     from ffbdesk.app.shell import Shell
+    from ffbdesk.services.waiting import PendingFiles
     from ffbdesk.ui.bound import Bound
     from ffbdesk.ui.kit.look import Look
     from ffbdesk.ui.window import DeskWindow

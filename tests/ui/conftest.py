@@ -14,7 +14,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ffbdesk.app.locking import PendingFiles
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
@@ -22,6 +21,7 @@ from ffbdesk.app.shell import Shell
 from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services import archive
 from ffbdesk.services.archive import Machine
+from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.window import DeskWindow
 

@@ -269,8 +269,8 @@ def test_everything_about_a_citizen_goes_out_but_what_is_unticked(practised: Sea
     ticks = [t for t in page.findChildren(QCheckBox) if t.isVisible()]
     assert len(ticks) >= 3
     ticks[0].click()
-    press(practised, page, "Gem alt som PDF …")
-    press(practised, page, "Gem alt som JSON …")
+    press(practised, page, "Gem kopien som PDF …")
+    press(practised, page, "Gem kopien som JSON …")
     (pdf,) = practised.folder.glob("*indsigt.pdf")
     text = " ".join(" ".join(p.extract_text() for p in PdfReader(pdf).pages).split())
     assert "Udeladt af hensyn til andre personer: 1" in text

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
-from ffbdesk.app.locking import PendingFiles
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.judgement import Assessed, Judgement, Level
 from ffbdesk.domain.records import Informant
 from ffbdesk.services import notes, rounds
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.fields import TextLine

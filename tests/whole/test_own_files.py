@@ -12,10 +12,10 @@ import pytest
 
 from ffbdesk import wholefile
 from ffbdesk.app import bugs, log
-from ffbdesk.app.locking import PendingFiles
 from ffbdesk.app.settings import Settings
 from ffbdesk.keys import ring
 from ffbdesk.services import access, backups, handover, insight, leaving, people, rescue, restoring
+from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.database import copy_in_turns
 from ffbdesk.storage.errors import Swapped
@@ -53,8 +53,8 @@ def test_everything_that_is_written_in_an_archive_s_life(tmp_path: Path):
         for form in handover.Form:
             handover.save(desk, one, form, out)
             handover.save_goals(desk, citizen, form, out)
-        insight.save_pdf(desk, citizen, out)
-        insight.save_json(desk, citizen, out)
+        for form in handover.Form:
+            insight.save(desk, citizen, form, out, insight.visit(desk, citizen).agreed())
         access.save(desk, out)
         people.make_organisation_key(desk, "Prøve Kommune", PASSPHRASE, out, ids)
         kept = backups.save_to(desk, out)

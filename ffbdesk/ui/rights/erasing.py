@@ -44,9 +44,7 @@ class Erasing(Section):
             items += [too, self.words(say.BACKUPS_WARNED, "ink2")]
         else:
             too.deleteLater()
-        if holding.set_aside:
-            names = ", ".join(path.name for path in holding.set_aside)
-            items.append(self.words(say.SET_ASIDE.format(names=names), "attention"))
+        items += [self.words(text, "attention") for text in _others(holding)]
         yes = Button(self._look, say.DO_ERASE, "danger")
         name = display_name(citizen)
         do = partial(self._erase, citizen.id, name, too if count else None)
@@ -57,7 +55,7 @@ class Erasing(Section):
         self.context.work.rewrite(
             lambda desk: _erased(desk, citizen, also=also),
             ERASING,
-            lambda left: self.erased.emit(say.ERASED.format(name=name, left=say.left(left))),
+            lambda left: self.erased.emit(say.ERASED.format(name=name, left=say.left(*left))),
             self.failed,
         )
 
@@ -105,13 +103,25 @@ class RemovedSection(Erasing):
         return self.line((label(self._look, display_name(citizen), "strong", wrap=True), 1), erase)
 
 
-def _erased(desk: Desk, citizen: CitizenId, *, also: bool) -> int:
-    """Erase, with the backups where that was chosen; gives how many still hold the citizen."""
-    found = erasure.erase(desk, citizen).left.backups
+def _erased(desk: Desk, citizen: CitizenId, *, also: bool) -> tuple[int, tuple[str, ...]]:
+    """Erase, with the backups where that was chosen; gives how many still hold the citizen, and what else may."""
+    left = erasure.erase(desk, citizen).left
+    found, others = left.backups, _others(left)
     if not also:
-        return len(found)
+        return len(found), others
     try:
         backups.make(desk)  # the archive is never without one
+        return len(found) - backups.remove(desk, tuple(b.path for b in found)), others
     except StorageError:  # the citizen is erased all the same; that the backups still hold them is told
-        return len(found)
-    return len(found) - backups.remove(desk, tuple(b.path for b in found))
+        return sum(b.path.exists() for b in found), others
+
+
+def _others(holding: Holding) -> tuple[str, ...]:
+    return say.others(
+        unreadable=[path.name for path in holding.unreadable],
+        place=str(holding.out_of_reach or ""),
+        saved=holding.saved_elsewhere,
+        handed_over=holding.handed_over,
+        waiting=holding.waiting,
+        aside=[path.name for path in holding.set_aside],
+    )

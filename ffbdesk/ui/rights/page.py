@@ -1,38 +1,27 @@
 """A citizen's data: how long it is kept, seeing everything, who has seen it, erasing."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import CITIZEN
 from ffbdesk.domain.overlay import over_citizen
 from ffbdesk.domain.records import Citizen
-from ffbdesk.services import access, insight
-from ffbdesk.services.desk import Desk
-from ffbdesk.services.insight import Passage
+from ffbdesk.services import access
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
-from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import DateField
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.rights.erasing import EraseSection
+from ffbdesk.ui.rights.insight import InsightSection
 from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.words import access as log
 from ffbdesk.words import rights as say
 from ffbdesk.words.dates import moment
-
-type _Save = Callable[[Desk, CitizenId, Path, frozenset[str]], Path]
-
-_SHOWN = 600
-"""Letters of a passage: enough to see whom it is about."""
 
 
 class KeepSection(Section):
@@ -57,57 +46,6 @@ class KeepSection(Section):
         """The citizen as they stand now, with a date that is on its way."""
         shown = over_citizen(citizen, self.context.outbox.values())
         self.fields.show(citizen.id, shown, Scope(citizen=citizen.id))
-
-
-class InsightSection(Section):
-    """Every passage that may be about others with a tick; then all of it as a file."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, say.INSIGHT, say.INSIGHT_TEXT)
-        self._citizen: CitizenId | None = None
-        self._wanted = Wanted(context)
-        self.ticks: dict[str, QCheckBox] = {}
-        self.pdf, self.json = Button(context.look, say.SAVE_PDF, "", "pdf"), Button(context.look, say.SAVE_JSON)
-        self.lay.addWidget(self.line(self.pdf, self.json, None))
-        self.pdf.clicked.connect(partial(self._save, insight.save_pdf))
-        self.json.clicked.connect(partial(self._save, insight.save_json))
-
-    def show_citizen(self, citizen: Citizen) -> None:
-        """Whose page it is."""
-        self._citizen, who = citizen.id, citizen.id
-        self.calm()
-        self._wanted.ask_aside(lambda desk: insight.visit(desk, who)[1], self._show, self.failed)
-
-    def forget(self) -> None:
-        """Another citizen is wanted."""
-        self._citizen = None
-        self._wanted.nothing()
-        self._show(())
-
-    def _show(self, passages: tuple[Passage, ...]) -> None:
-        self.ticks = {}
-        rows = [self._row(passage) for passage in passages]
-        self.fill(*(rows or [self.words(say.NOTHING_OF_OTHERS, "ink2")]))
-
-    def _row(self, passage: Passage) -> QWidget:
-        tick = QCheckBox(passage.where)
-        tick.setFont(self._look.tokens.font("strong"))
-        tick.setAccessibleName(say.INCLUDE.format(where=passage.where))
-        tick.setChecked(True)
-        self.ticks[passage.id] = tick
-        text = passage.text if len(passage.text) <= _SHOWN else f"{passage.text[:_SHOWN]} …"
-        return box(self._look, tick, row(self._look, 28, (self.words(text, "ink2"), 1), gap=0), gap=2)
-
-    def _save(self, how: _Save, _checked: bool = False) -> None:
-        citizen, folder = self._citizen, self.context.choose_folder(say.FOLDER)
-        if citizen is None or folder is None:
-            return
-        without = frozenset(id_ for id_, tick in self.ticks.items() if not tick.isChecked())
-
-        self.context.work.aside(lambda desk: how(desk, citizen, folder, without), self._saved, self.failed)
-
-    def _saved(self, path: Path) -> None:
-        self.told.tell(say.SAVED.format(name=path.name))
 
 
 class SeenSection(Section):
@@ -180,4 +118,4 @@ class RightsPage(QWidget):
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
-        self.insight.pdf.setFocus()
+        self.insight.start()

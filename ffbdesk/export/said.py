@@ -1,0 +1,71 @@
+"""The cell of any field in Danish, for a paper that shows every field of every kind."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, get_args, get_origin
+
+from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.edits import Record, Value
+from ffbdesk.domain.ids import ChangeCode, GatheringId, PromptId, ThemeCode
+from ffbdesk.domain.judgement import Assessed, Judgement, Level
+from ffbdesk.domain.kinds import KINDS
+from ffbdesk.domain.marks import prompt_of, read
+from ffbdesk.domain.rules import written_cpr
+from ffbdesk.words import insight as say
+from ffbdesk.words import kit, levels, udredning
+from ffbdesk.words.dates import long_date, moment
+
+
+def cells_said(record: Record, name: str, catalogue: Catalogue, held: Callable[[str], str]) -> Callable[[Value], str]:
+    """How the cells of a field are said; `held` names a round by its id. What cannot be read is said as it lies."""
+    prompt = prompt_of(name)
+    if prompt is not None:
+        return lambda cell: _mark(prompt, str(cell))
+    if not KINDS[record].has(name):
+        return str
+    field = KINDS[record].field(name)
+    said = written_cpr if name == "cpr" else _by_type(field.type, catalogue, held)
+
+    def of(cell: Value) -> str:
+        try:
+            return said(field.form.read(cell))
+        except (ValueError, KeyError, TypeError):
+            return str(cell)
+
+    return of
+
+
+def is_of_catalogue(prompt: PromptId, value: Value, catalogue: Catalogue) -> bool:
+    """Whether a mark's text is the catalogue's own: one from a file may be anybody's."""
+    text = read(prompt, str(value)).text
+    return any(one.id == prompt and one.text == text for theme in catalogue.themes for one in theme.prompts)
+
+
+def _mark(prompt: PromptId, cell: str) -> str:
+    mark = read(prompt, cell)
+    return f"{mark.text}: {kit.FREQUENCY[mark.frequency]}"
+
+
+def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Callable[[Any], str]:
+    def term(code: ThemeCode) -> str:
+        return catalogue.theme(code).term
+
+    said: dict[Any, Callable[[Any], str]] = {
+        Judgement: _judgement,
+        Level: lambda level: udredning.own_level(int(level)),
+        date: long_date,
+        datetime: moment,
+        bool: lambda yes: say.YES if yes else say.NO,
+        ThemeCode: term,
+        ChangeCode: lambda code: catalogue.change_value(code).term,
+        GatheringId: held,
+    }
+    if get_origin(kind) is tuple and get_args(kind)[0] is ThemeCode:
+        return lambda codes: "; ".join(map(term, codes))
+    return said.get(kind, str)
+
+
+def _judgement(judgement: Any) -> str:
+    if isinstance(judgement, Assessed):
+        return udredning.own_level(int(judgement.level))
+    return levels.on_paper(judgement)

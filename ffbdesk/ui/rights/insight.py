@@ -1,0 +1,166 @@
+"""Indsigt: every text that may be about others with a tick, what article 15 asks to be told, the copy as a file."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.records import Citizen
+from ffbdesk.export.everything import Head
+from ffbdesk.services import insight
+from ffbdesk.services.handover import Form
+from ffbdesk.services.insight import Agreed, Looked, Passage, ReadAnew
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.growing import GrowingText
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, reveal, row
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Wanted, tell_what_waits
+from ffbdesk.ui.section import Section
+from ffbdesk.words import insight as words
+from ffbdesk.words import rights as say
+
+_SHOWN = 600
+"""Letters of a passage that stand there at once."""
+_INDENT = 28
+_MOST = 4_000
+"""Letters in a field of the head."""
+
+
+class InsightSection(Section):
+    """What is ticked goes out, what is not goes nowhere. Nothing goes out that was not in sight."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, say.INSIGHT, say.INSIGHT_TEXT)
+        look = context.look
+        self._citizen: CitizenId | None = None
+        self._looked: Looked | None = None
+        self._awaited = False
+        """The keyboard waits in the head for the texts to come."""
+        self._wanted = Wanted(context)
+        self.ticks: dict[str, QCheckBox] = {}
+        self.head = {name: GrowingText(look, field, lines=2, limit=_MOST) for name, field in words.HEAD_FIELDS.items()}
+        self.lay.addWidget(label(look, words.HEAD, "section"))
+        self.lay.addWidget(self.words(say.HEAD_TEXT, "ink2"))
+        for name, field in self.head.items():
+            self.lay.addWidget(labelled(look, words.HEAD_FIELDS[name], field, words.HEAD_HINTS[name]))
+        self.pdf, self.json = Button(look, say.SAVE_PDF, "", "pdf"), Button(look, say.SAVE_JSON)
+        self.lay.addWidget(self.line(self.pdf, self.json, None))
+        self.lay.addWidget(self.told)  # under what was pressed, where the eye is
+        self.pdf.clicked.connect(partial(self._save, Form.PDF))
+        self.json.clicked.connect(partial(self._save, Form.JSON))
+
+    def show_citizen(self, citizen: Citizen) -> None:
+        """Whose page it is."""
+        self._citizen = citizen.id
+        self.calm()
+        self._look_anew()
+
+    def forget(self) -> None:
+        """Another citizen is wanted."""
+        self._citizen = self._looked = None
+        self._wanted.nothing()
+        self.ticks = {}
+        self.fill()
+        for field in self.head.values():
+            field.clear()
+        self._allow()
+
+    def start(self) -> None:
+        """Where the keyboard starts: the first text to look at, as soon as it is there; else the first field."""
+        self._awaited = self._looked is None
+        next(iter((*self.ticks.values(), *self.head.values()))).setFocus()
+
+    def _look_anew(self) -> None:
+        who = self._citizen
+        self._allow()
+        if who is not None:
+            self._wanted.ask_aside(lambda desk: insight.visit(desk, who), self._show, self.failed)
+
+    def _allow(self) -> None:
+        """Nothing can be agreed to before it is in sight."""
+        for button in (self.pdf, self.json):
+            button.setEnabled(self._looked is not None)
+
+    def _show(self, looked: Looked) -> None:
+        """Texts that were chosen away stay so; what a person wrote in the head stays too."""
+        first, away = self._looked is None, self._without()
+        self._looked, self.ticks = looked, {}
+        if first:
+            for name, text in looked.head.facts():
+                self.head[name].setPlainText(text)
+        shown: list[QWidget] = [self.words(words.asked(len(looked.passages)) + say.LOOK_THROUGH, "ink")]
+        group = ""
+        for passage in looked.passages:
+            if passage.group != group:
+                group = passage.group
+                shown.append(label(self._look, group, "section"))
+            shown.append(self._row(passage, ticked=passage.id not in away))
+        self.fill(*(shown if looked.passages else [self.words(say.NOTHING_OF_OTHERS, "ink2")]))
+        self._allow()
+        if self._awaited and any(field.hasFocus() for field in self.head.values()):
+            self.start()
+
+    def _row(self, passage: Passage, *, ticked: bool) -> QWidget:
+        """An earlier wording stands under the one of now, named by what it was alone: that is what tells them apart."""
+        what, under = say.of_text(passage.where, passage.state), passage.newer != passage.id
+        tick = QCheckBox(say.capital(passage.state) if under else what)
+        tick.setFont(self._look.tokens.font("body" if under else "strong"))
+        tick.setAccessibleName(say.INCLUDE.format(where=f"{passage.group}, {what}"))
+        tick.setAccessibleDescription(passage.text)
+        tick.setChecked(ticked)
+        tick.clicked.connect(lambda ticked: self._with_earlier(passage, ticked))
+        self.ticks[passage.id] = tick
+        shown = box(self._look, tick, row(self._look, _INDENT, (self._text(passage), 1), gap=0), gap=2)
+        return row(self._look, _INDENT, (shown, 1), gap=0) if under else shown
+
+    def _text(self, passage: Passage) -> QWidget:
+        """All of it, a long one once its rest is asked for."""
+        if len(passage.text) <= _SHOWN:
+            return self.words(passage.text, "ink2")
+        text = label(self._look, f"{passage.text[:_SHOWN]} …", "body", "ink2", wrap=True)
+        rest = Button(self._look, say.SHOW_REST, "quiet", name=say.REST_OF.format(where=passage.where))
+
+        def show() -> None:
+            text.setText(passage.text)
+            self.ticks[passage.id].setFocus()
+            rest.hide()
+
+        rest.clicked.connect(show)
+        return box(self._look, text, row(self._look, rest, None), gap=2)
+
+    def _with_earlier(self, passage: Passage, ticked: bool) -> None:
+        """Who leaves out what a field says now would hardly let its earlier wordings out; each can be ticked again."""
+        if ticked or self._looked is None:
+            return
+        for other in self._looked.passages:
+            if other.newer == passage.id:
+                self.ticks[other.id].setChecked(False)
+
+    def _without(self) -> frozenset[str]:
+        return frozenset(id_ for id_, tick in self.ticks.items() if not tick.isChecked())
+
+    def _save(self, form: Form, _checked: bool = False) -> None:
+        citizen, looked = self._citizen, self._looked
+        folder = self.context.choose_folder(say.FOLDER)
+        if citizen is None or looked is None or folder is None:
+            return
+        tell_what_waits(self.context)
+        head = Head(**{name: field.toPlainText() for name, field in self.head.items()})
+        agreed = Agreed(looked.passages, self._without(), head)
+        self.context.work.aside(
+            lambda desk: insight.save(desk, citizen, form, folder, agreed), self._saved, self._not_saved
+        )
+
+    def _saved(self, path: Path) -> None:
+        self.told.tell(say.SAVED.format(name=path.name))
+        QTimer.singleShot(0, self, lambda: reveal(self.told))  # once it has its place under the buttons
+
+    def _not_saved(self, error: Exception) -> None:
+        self.failed(error)
+        QTimer.singleShot(0, self, lambda: reveal(self.told))
+        if isinstance(error, ReadAnew):
+            self._look_anew()
