@@ -540,11 +540,12 @@ def test_many_that_have_gathered_are_thinned_at_once():
 
 
 def test_the_one_with_the_most_changes_never_goes():
-    """It was given up for an older one, which hundreds of backups have been made of since."""
-    given_up = replace(sample(START, 999), number=150)
-    every = [replace(sample(broken(n, n), n), number=n) for n in range(300) if n != 150]
-    gone = thinning.superfluous([*every, given_up], START + timedelta(days=900))
-    assert len(gone) >= 99
+    """It was given up for an older one, of which hundreds of backups were made since."""
+    every = [replace(sample(START + timedelta(hours=n), n), number=n) for n in range(24 * 60)]
+    given_up = every[5] = replace(every[5], seq=9999)
+    gone = thinning.superfluous(every, every[-1].made_at)
+    assert len(gone) > 1000
+    assert {every[4].path, every[6].path} <= {one.path for one in gone}
     assert given_up not in gone
     assert every[-1] not in gone
 
