@@ -66,7 +66,7 @@ class BackupTimer(QObject):
     def _mark(self) -> None:
         from ffbdesk.services import backups
 
-        self._work.submit(backups.mark_second_place, failed=self._failed)
+        self._work.submit(backups.mark_second_place, failed=lambda _error: None)  # the next copy tries again
 
     def _tell(self, trouble: Exception | None) -> None:
         known = explained(trouble) if trouble is not None else None

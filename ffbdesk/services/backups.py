@@ -132,7 +132,8 @@ def make(desk: Desk, reason: Reason = Reason.ASKED) -> Made:
     place.
     """
     now = desk.clock()
-    made = desk.ledger.back_up(desk.ledger.folder.copies, by=desk.user, at=now, reason=reason)
+    after = max((one.number for one in everywhere(desk)), default=0)
+    made = desk.ledger.back_up(desk.ledger.folder.copies, by=desk.user, at=now, reason=reason, after=after)
     thin(desk, desk.ledger.folder.copies, made.made_at)
     second = second_place(desk)
     if second is None:
@@ -172,7 +173,7 @@ def is_due(desk: Desk, seen: Seen | None = None) -> bool:
         return desk.ledger.last > 0
     if _has_it_all(desk, found, seen):
         return False
-    last = max(found, key=lambda one: (one.number, *one.order))  # the last that was made
+    last = found[0]
     age = desk.clock() - last.made_at
     return (
         age >= AT_MOST

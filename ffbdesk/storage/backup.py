@@ -91,6 +91,7 @@ class _Order:
     at: datetime
     reason: Reason
     pace: Pace
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,11 @@ class Backup:
 
     @property
     def order(self) -> tuple[int, int, datetime]:
-        """Sorts backups of one archive, the newest last. The clock has the last word only where nothing else has."""
-        return self.seq, self.number, self.made_at
+        """Sorts backups of one archive, the newest last. The clock has the last word only where nothing else has.
+
+        The number before the changes: where an older backup was put in place and worked on, there are fewer of them.
+        """
+        return self.number, self.seq, self.made_at
 
     def holds(self, citizen: CitizenId, raw_hex: str) -> bool:
         """Whether a citizen is in it, as far as this key can tell."""
@@ -161,14 +165,17 @@ def stamp_of(connection: Any, raw_hex: str) -> str:
     return hmac.digest(raw_hex.encode(), f"ffbdesk/last change {json.dumps(row)}".encode(), "sha256").hex()
 
 
-def make(source: Source, out: Path, *, by: str, at: datetime, reason: Reason, pace: Pace | None = None) -> Backup:
+def make(
+    source: Source, out: Path, *, by: str, at: datetime, reason: Reason, pace: Pace | None = None, after: int = 0
+) -> Backup:
     """Make a backup in the folder `out`, check it, and only then give it its name.
 
     The source is used in turns with others, a portion at a time, and left alone once it is copied. The backup is the
-    archive as it stood at that moment, but `at` says when it was begun. Raises DiskFull, Unwritable, ArchiveDamaged,
+    archive as it stood at that moment, but `at` says when it was begun. Its number is higher than `after` and than any
+    in the folder. Raises DiskFull, Unwritable, ArchiveDamaged,
     BackupNotSound, Stopped; then there is no file.
     """
-    order = _Order(by, at, reason, pace or Pace())
+    order = _Order(by, at, reason, pace or Pace(), after)
     with order.pace.turns.one_copy(order.pace.go_on):
         return _in_folder(source, out, order)
 
@@ -192,7 +199,7 @@ def read(path: Path) -> Backup:
 def listing(folder: Path) -> tuple[tuple[Backup, ...], tuple[Path, ...]]:
     """The backups in a folder, newest first, and those that cannot be read. A folder that is gone has none.
 
-    Which is newest is what the changes in it say, not the clock.
+    Which is newest is what their numbers and the changes in them say, not the clock.
     """
     good, bad = [], []
     try:
@@ -262,7 +269,7 @@ def _made(source: Source, half: Path, out: Path, order: _Order) -> Backup:
         "by": order.by,
         "reason": order.reason,
         "seq": found.seq,
-        "number": _next_number(out, moment.archive),
+        "number": _next_number(out, moment.archive, order.after),
         "stamp": found.stamp,
         "counts": found.counts,
         "citizens": found.citizens,
@@ -341,10 +348,10 @@ def _checked(database: Path, raw_hex: str, moment: _Moment, go_on: GoOn) -> _Che
         return _Checked(counts, seq, stamp_of(opened, raw_hex), citizens)
 
 
-def _next_number(out: Path, archive: str) -> int:
+def _next_number(out: Path, archive: str, after: int) -> int:
     """After every backup of this archive that lies there, also those of a clock that was wrong."""
     found, _unreadable = listing(out)
-    return 1 + max((one.number for one in found if one.archive == archive), default=0)
+    return 1 + max(after, *(one.number for one in found if one.archive == archive), 0)
 
 
 def _mac(manifest: Mapping[str, Any], raw_hex: str) -> str:

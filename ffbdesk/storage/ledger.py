@@ -197,9 +197,10 @@ class Ledger:
         """Whether the database has this key."""
         return raw_hex == self._raw_hex
 
-    def back_up(self, out: Path, *, by: str, at: datetime, reason: Reason) -> Backup:
+    def back_up(self, out: Path, *, by: str, at: datetime, reason: Reason, after: int = 0) -> Backup:
         """See `backup.make`."""
-        return backup.make(self.source(), out, by=by, at=at, reason=reason, pace=Pace(self._turns, self.go_on))
+        pace = Pace(self._turns, self.go_on)
+        return backup.make(self.source(), out, by=by, at=at, reason=reason, pace=pace, after=after)
 
     def stamp(self) -> str:
         """See `backup.stamp_of`."""

@@ -22,18 +22,20 @@ type _Timed = tuple[Backup, datetime]
 def superfluous(backups: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
     """The backups that may be removed, oldest first.
 
-    The order of the changes in them is the true one. Where the clock went back by days, or jumped ahead by more than
+    Their own order is the true one, not the clock's. Where the clock went back by days, or jumped ahead by more than
     two months (or nobody worked so long), a new stretch begins, and each stretch is thinned by itself: days, weeks and
     months are those on which backups were made, so what a clock did never makes another one old. A stretch that lies
     in the future is left alone. Where more than MOST are left then, no clock is asked: of the older ones those go that
-    have the fewest changes between their neighbours, never the first, never one of the newest.
+    have the fewest changes between their neighbours, never the first, never one of the newest. The one with the most
+    changes stays whatever happens.
     """
     in_order = sorted(backups, key=lambda backup: backup.order)
     kept = set[int]()
     for stretch in _stretches(in_order):
         kept |= {id(one) for one in _kept(stretch, now)}
     kept = {id(one) for one in _not_crowded([one for one in in_order if id(one) in kept])}
-    return tuple(one for one in in_order if id(one) not in kept)
+    most = max(in_order, key=lambda one: (one.seq, one.order), default=None)
+    return tuple(one for one in in_order if id(one) not in kept and one is not most)
 
 
 def _kept(stretch: Sequence[_Timed], now: datetime) -> list[Backup]:

@@ -80,7 +80,11 @@ def put_new(file: Path, path: Path) -> None:
         os.link(file, path)
     except OSError:  # it is taken; or a stick, which has no second names: the place is taken first, and then filled
         create_private(path).close()
-        file.replace(path)
+        try:
+            file.replace(path)
+        except OSError:
+            path.unlink()
+            raise
     else:
         file.unlink()
 

@@ -122,6 +122,29 @@ def test_a_killed_restore_begins_again(desk: Desk, tmp_path: Path, *, there: boo
     assert whole
 
 
+@pytest.mark.parametrize("share", [0, 0.5, 1])
+def test_a_restore_killed_while_it_put_its_files_in_place(desk: Desk, tmp_path: Path, share: float):
+    person(desk, "Anna Test")
+    file = backups.save_to(desk, tmp_path / "ude").path
+    place = tmp_path / "ny"
+    left = place / f"{HALF}{'0' * 32}"
+    left.mkdir(parents=True)
+    for name in ("arkiv.db", *(path.name for path in desk.ledger.folder.slot_files())):
+        shutil.copy(desk.ledger.folder.path / name, left)
+    slots = desk.ledger.folder.slot_files()[0]
+    whole = slots.read_bytes()
+    (place / slots.name).write_bytes(b"en andens")
+    with pytest.raises(PlaceTaken):
+        restoring.into_new_folder(file, place, PASSPHRASE, machine(500))
+    assert picture(place) == {slots.name: picture(place / slots.name)["."]}, "what is not of the restore stays"
+    left.mkdir()
+    shutil.copy(slots, left)
+    (place / slots.name).write_bytes(whole[: int(len(whole) * share)])
+    again = restoring.into_new_folder(file, place, PASSPHRASE, machine(500))
+    assert names(again) == ["Anna Test"]
+    again.ledger.close()
+
+
 def test_a_restore_into_a_place_that_is_taken(desk: Desk, tmp_path: Path):
     person(desk)
     file = backups.save_to(desk, tmp_path / "ude").path

@@ -7,6 +7,7 @@ import shutil
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import count, pairwise
 from pathlib import Path
@@ -461,6 +462,30 @@ def test_the_same_number_of_changes_is_not_the_same_content(tmp_path: Path):
         assert backups.before(desk, Reason.IMPORT) is not None
 
 
+def test_what_is_worked_on_is_newer_than_what_was_given_up(tmp_path: Path):
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    with made(tmp_path / "a") as desk:
+        backups.choose_second_place(desk, stick)
+        person(desk, "Anna Test")
+        shutil.copy(desk.ledger.folder.database, tmp_path / "ældre.db")
+        for n in range(9):
+            person(desk, f"Test {n}")
+        backups.make(desk)
+        backups.make(desk)
+    shutil.copy(tmp_path / "ældre.db", tmp_path / "a" / "arkiv.db")  # as a rescue puts an older one in place
+    with opened(tmp_path / "a") as desk:
+        person(desk, "Carl Test")
+        kept = backups.make(desk).backup
+        assert backups.listing(desk).backups[0] == kept
+        assert not backups.is_due(desk)
+        for one in backups.listing(desk).backups:
+            one.path.unlink()
+        person(desk, "Dan Test")
+        copied = backups.make(desk).second
+        assert backups.listing(desk, stick).backups[0].path == copied, "also where its own folder was emptied"
+
+
 def test_many_changes_are_backed_up_although_the_clock_stands_still(tmp_path: Path):
     with made(tmp_path / "a") as desk:
         person(desk)
@@ -512,6 +537,24 @@ def test_many_that_have_gathered_are_thinned_at_once():
     assert left[-thinning.RECENT :] == every[-thinning.RECENT :]
     gaps = [after.seq - before.seq for before, after in pairwise(left)]
     assert max(gaps) < 100, "no long time is without any"
+
+
+def test_the_one_with_the_most_changes_never_goes():
+    """It was given up for an older one, of which hundreds of backups were made since."""
+    every = [replace(sample(START + timedelta(hours=n), n), number=n) for n in range(24 * 60)]
+    given_up = every[5] = replace(every[5], seq=9999)
+    gone = thinning.superfluous(every, every[-1].made_at)
+    assert len(gone) > 1000
+    assert {every[4].path, every[6].path} <= {one.path for one in gone}
+    assert given_up not in gone
+    assert every[-1] not in gone
+
+
+def test_backups_of_one_and_the_same_change_are_bounded_too():
+    every = [replace(sample(START, 7), number=n) for n in range(500)]
+    gone = thinning.superfluous(every, START)
+    assert len(every) - len(gone) <= thinning.MOST
+    assert every[-1] not in gone
 
 
 def test_the_first_and_the_last_day_there_is_are_thinned_like_others():

@@ -20,7 +20,7 @@ from ffbdesk.storage.unpacked import reading, unpacked
 from tests.large import large
 from tests.support import PASSPHRASE, begun, machine, made, opened, person, picture
 
-NOT_OURS = ("setting", "access", "tombstone")
+NOT_OURS = ("setting", "access", "access_end", "tombstone")
 """What a restore leaves as it is now."""
 
 

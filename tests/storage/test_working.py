@@ -99,6 +99,18 @@ def test_a_place_without_locks_can_be_used(tmp_path: Path, monkeypatch: pytest.M
     assert names(tmp_path) == []
 
 
+def test_a_place_that_was_taken_for_nothing_is_free_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    (tmp_path / "ny").write_text("x")
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(PermissionError):
+        working.put(tmp_path / "ny", tmp_path, "Borgere", ".ffbkopi")
+    assert names(tmp_path) == ["ny"]
+
+
 @pytest.mark.parametrize("links", [True, False], ids=["disk", "stick"])
 def test_nothing_is_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool):
     if not links:

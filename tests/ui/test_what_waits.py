@@ -340,4 +340,4 @@ def test_an_archives_number_is_no_path_and_a_still_clock_takes_no_place(tmp_path
     for number in numbers:
         assert [content for _path, content in files.of(number)] == [b"1", b"2", b"3"], number
     assert [path.name for path in tmp_path.iterdir()] == ["en"]
-    assert {path.parent for path in tmp_path.rglob("*.låst")} == {tmp_path / "en" / "venter"}
+    assert {path.parent for path in tmp_path.rglob("*.laast")} == {tmp_path / "en" / "venter"}
