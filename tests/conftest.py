@@ -1,8 +1,11 @@
 """What holds for every test: no window system, and no unexpected log record, Qt message or thread left behind."""
 
+import atexit
 import logging
 import os
+import shutil
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +17,12 @@ from hypothesis import HealthCheck, settings
 
 # Before anything imports Qt: the platform is chosen once, with the first application object.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# What the program remembers on this computer must not be the tester's own.
+_OWN = tempfile.mkdtemp(prefix="ffbdesk-tests-")
+for _name in ("DATA", "STATE", "CONFIG", "CACHE"):
+    os.environ[f"XDG_{_name}_HOME"] = _OWN
+atexit.register(shutil.rmtree, _OWN, ignore_errors=True)
 
 # For tests/whole/test_guards.py; pytest takes it only from the topmost conftest.
 pytest_plugins = ["pytester"]

@@ -6,12 +6,12 @@ from datetime import datetime
 from platformdirs import user_data_path
 
 from ffbdesk.services.archive import Machine
-from ffbdesk.services.deferred import Deferred
+from ffbdesk.services.memory import Memory
 from ffbdesk.services.waiting import PendingFiles
 
 
 def this_machine() -> Machine:
     """The real clock (with the local offset from UTC) and real random ids."""
-    waiting = user_data_path("FFB Desk", appauthor=False, roaming=False) / "Venter" / "adgangslog.json"
+    waiting = user_data_path("FFB Desk", appauthor=False, roaming=False) / "Venter" / "arkiver.json"
     now, new_id = (lambda: datetime.now().astimezone()), (lambda: str(uuid.uuid4()))
-    return Machine(clock=now, new_id=new_id, deferred=Deferred(waiting), waiting=PendingFiles())
+    return Machine(clock=now, new_id=new_id, memory=Memory(waiting), waiting=PendingFiles())

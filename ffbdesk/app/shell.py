@@ -357,6 +357,7 @@ class Shell(QWidget):
             (opened.after_crash, locking.AFTER_CRASH),
             (opened.desk.keys.unlocked.swapped_case, locking.CAPS_LOCK),
             (opened.desk.keys.unlocked.is_exchanged and opened.strange is None, locking.KEY_EXCHANGED),
+            (opened.desk.is_older and opened.strange is None, locking.OLDER),
             (opened.strange is not None, locking.STRANGE[opened.strange] if opened.strange else ""),
             (not was_locked and self._advised != opened.path, self._advise(opened.path)),
             (opened.trouble is not None, told(opened.trouble) if opened.trouble else ""),

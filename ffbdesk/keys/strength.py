@@ -2,7 +2,9 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from enum import IntEnum
+from enum import IntEnum, StrEnum
+from functools import cache
+from typing import Any
 
 from zxcvbn import zxcvbn
 
@@ -10,6 +12,8 @@ from ffbdesk import shipped
 
 _MEASURED = 72
 """Letters: zxcvbn takes no more (it would take minutes), and nobody guesses what stands behind these."""
+_TRIES = 1_000_000
+"""Guesses that a new passphrase must withstand at the very least."""
 _PHRASE_WORDS = 5
 """Five of 512 words are 45 bits: with Argon2id at half a second a try, many lifetimes."""
 
@@ -24,6 +28,13 @@ class Strength(IntEnum):
     STRONG = 4
 
 
+@cache
+def _tried_first() -> tuple[str, ...]:
+    """Danish words that stand in many passphrases, which zxcvbn's English lists do not know."""
+    return tuple((shipped.folder("resources") / "gaettes.txt").read_text(encoding="utf-8").split())
+
+
+@cache
 def shipped_words() -> tuple[str, ...]:
     """The words of `resources/ord.txt`."""
     return tuple((shipped.folder("resources") / "ord.txt").read_text(encoding="utf-8").split())
@@ -34,6 +45,28 @@ def suggested(words: Sequence[str], choose: Callable[[Sequence[str]], str] = sec
     return " ".join(choose(words) for _ in range(_PHRASE_WORDS))
 
 
+class Weakness(StrEnum):
+    """Why a passphrase is refused; `words.passphrases` has the words."""
+
+    COMMON = "common"
+    KNOWN = "known"
+    QUICK = "quick"
+
+
+def weakness(passphrase: str, about: Sequence[str] = ()) -> Weakness | None:
+    """Why somebody who guesses has it within a million tries; None where they have not. Raises nothing.
+
+    Argon2id makes a try cost half a second of one computer: a million tries are six days, or minutes on many.
+    """
+    found = _measured(passphrase, about)
+    if int(found["guesses"]) >= _TRIES:
+        return None
+    first = found["sequence"][0] if len(found["sequence"]) == 1 else {}
+    if first.get("pattern") != "dictionary":
+        return Weakness.QUICK
+    return Weakness.KNOWN if first["dictionary_name"] == "user_inputs" else Weakness.COMMON
+
+
 def strength(passphrase: str, about: Sequence[str] = ()) -> Strength:
     """How hard it is to guess; `about` are words that a guesser tries first, such as the user's name.
 
@@ -41,5 +74,11 @@ def strength(passphrase: str, about: Sequence[str] = ()) -> Strength:
     """
     if not passphrase.strip():
         return Strength.TOO_WEAK
-    known = [*(word.casefold() for word in about if word), *shipped_words()]
-    return Strength(zxcvbn(passphrase[:_MEASURED], user_inputs=known)["score"])
+    return Strength(_measured(passphrase, about)["score"])
+
+
+def _measured(passphrase: str, about: Sequence[str]) -> dict[str, Any]:
+    parts = [part for word in about for part in (word, *word.split())]
+    known = [*(part.casefold() for part in parts if part), *_tried_first(), *shipped_words()]
+    found: dict[str, Any] = zxcvbn(passphrase[:_MEASURED] or " ", user_inputs=known)
+    return found

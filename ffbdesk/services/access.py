@@ -37,6 +37,12 @@ def lines(desk: Desk, most: int | None = None, citizen: CitizenId | None = None)
     return tuple(Line(one.at, one.by, names[one.citizen], one.what) for one in found)
 
 
+def state(desk: Desk) -> str:
+    """Whether the log is whole, in words, with its last link: beside one that was saved before, a new log shows."""
+    count, link = desk.ledger.read.log_end()
+    return say.state(count, link, whole=desk.ledger.read.log_is_whole())
+
+
 def save(desk: Desk, out: Path) -> Path:
     """The whole log as a file for a spreadsheet; gives its path. Raises DiskFull, Unwritable."""
     content = io.StringIO()
@@ -44,8 +50,7 @@ def save(desk: Desk, out: Path) -> Path:
     table.writerow(say.HEADS)
     for line in lines(desk):
         table.writerow(map(_safe, (f"{line.at:%Y-%m-%d %H:%M:%S}", line.by, line.citizen, say.what(line.what))))
-    for at, by, _rows in desk.ledger.read.tombstones():
-        table.writerow(map(_safe, (f"{at:%Y-%m-%d %H:%M:%S}", by, say.GONE, say.what("erase"))))
+    table.writerow(("", "", "", state(desk)))
     raw = content.getvalue().encode("utf-8-sig")
     return leaving.save(desk, "export log", out, leaving.Name(desk.clock().date().isoformat(), "adgangslog.csv"), raw)
 

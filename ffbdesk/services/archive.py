@@ -18,8 +18,8 @@ from ffbdesk.keys.passphrase import Derivation, calibrated
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing, Unlocked, unlocked_for
 from ffbdesk.keys.slots import Slots, decode
-from ffbdesk.services.deferred import Deferred
 from ffbdesk.services.desk import Desk, one_line
+from ffbdesk.services.memory import Memory
 from ffbdesk.services.values import settle
 from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.storage import backup, opening
@@ -40,6 +40,7 @@ from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.words import checks as say
+from ffbdesk.words.passphrases import WEAKNESS
 
 SEEN = "seen"
 """The setting that holds everybody's public half as they saw it themselves."""
@@ -64,8 +65,8 @@ class Machine:
     derivation: Derivation | None = None
     """How passphrases become keys; None measures what suits this computer, each time one is set."""
 
-    deferred: Deferred = field(default_factory=Deferred)
-    """Lines of the access log that an archive could not take."""
+    memory: Memory = field(default_factory=Memory)
+    """What is remembered of archives outside them."""
     waiting: PendingFiles | None = None
     """Sealed text that an archive could not take; None where there is no place for it."""
 
@@ -85,11 +86,11 @@ def login_name() -> str:
 def create(path: Path, user: str, passphrase: str, machine: Machine) -> Desk:
     """Make a new archive and open it.
 
-    Raises PassphraseTooShort, TooLong, PlaceTaken, Unwritable, DiskFull, CatalogueDamaged. After any of them the
-    place is empty again, so that the next try can use it.
+    Raises PassphraseTooShort, TooGuessable, TooLong, PlaceTaken, Unwritable, DiskFull, CatalogueDamaged. After any of
+    them the place is empty again, so that the next try can use it.
     """
-    must_be_long_enough(passphrase)
     user = one_line(user) or login_name()
+    must_be_good(passphrase, user, path.name)
     loader.load()  # a damaged catalogue is told before anything is made
     folder = ArchiveFolder(path.absolute())
     folder.make()
@@ -98,6 +99,27 @@ def create(path: Path, user: str, passphrase: str, machine: Machine) -> Desk:
     except BaseException:
         folder.unmake()
         raise
+
+
+class TooGuessable(Exception):
+    """A new passphrase is one of those that are tried first. `reason` is in words, `suggestion` a better one."""
+
+    def __init__(self, reason: str, suggestion: str) -> None:
+        super().__init__()
+        self.reason, self.suggestion = reason, suggestion
+
+
+def must_be_good(passphrase: str, *about: str) -> None:
+    """Refuse a new passphrase that is too short, or that somebody who guesses tries first.
+
+    `about` are words that are tried first, such as the user's name. Raises PassphraseTooShort, TooGuessable.
+    """
+    from ffbdesk.keys.strength import shipped_words, suggested, weakness  # noqa: PLC0415  # large lists, seldom needed
+
+    must_be_long_enough(passphrase)
+    why = weakness(normalize("NFC", passphrase.strip()), about)
+    if why is not None:
+        raise TooGuessable(WEAKNESS[why], suggested(shipped_words()))
 
 
 def must_be_long_enough(passphrase: str) -> None:
@@ -132,7 +154,7 @@ def desk_of(ledger: Ledger, user: str, keys: OpenRing, machine: Machine) -> Desk
         machine.new_id,
         keys=keys,
         measured=machine.measured,
-        deferred=machine.deferred,
+        memory=machine.memory,
         waiting=machine.waiting,
     )
 
@@ -159,14 +181,22 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     return desk
 
 
+def is_older(desk: Desk) -> bool:
+    """Whether the archive was further when it was last closed on this computer: its database is another day's."""
+    known = desk.memory.reached(desk.ledger.folder.path, desk.keys.unlocked.archive)
+    return known is not None and desk.reached().is_behind(known)
+
+
 def entered(desk: Desk, what: str) -> None:
     """Write in the access log how somebody came in, after what could not be written until now."""
     archive = desk.keys.unlocked.archive
     with suppress(DiskFull, Unwritable):
-        for line in desk.deferred.of(archive):
+        for line in desk.memory.deferred(archive):
             citizen = CitizenId(line.citizen) if line.citizen else None
             desk.ledger.note_access(line.what, by=line.by, at=datetime.fromisoformat(line.at), citizen=citizen)
-        desk.deferred.forget(archive)
+        desk.memory.forget_deferred(archive)
+    if desk.is_older:
+        desk.saw("older database")
     desk.saw(what)
 
 
@@ -192,7 +222,7 @@ def _defer(ring: KeyRing, machine: Machine, what: str) -> None:
     """Remember that somebody tried to get in, for every archive that the lists here say they are of."""
     with suppress(OSError, KeyRingError):
         for archive in {slots.archive for slots in ring.lists()}:
-            machine.deferred.keep(archive, machine.clock(), login_name(), what)
+            machine.memory.defer(archive, machine.clock(), login_name(), what)
 
 
 def read_list_of(content: bytes) -> Slots | None:
@@ -214,12 +244,12 @@ def _fits(folder: ArchiveFolder, found: Unlocked) -> bool:
 def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machine: Machine) -> Desk:
     """Open with the recovery sheet, and give `user` a new passphrase: their slot is made or made anew.
 
-    Raises PassphraseTooShort, WrongSheet, SheetNeedsNumber, NewerSlots, or any storage error. Slot files that are gone,
-    damaged or of somebody else are made again from what the database remembers, or with this one person.
+    Raises PassphraseTooShort, TooGuessable, WrongSheet, SheetNeedsNumber, NewerSlots, or any storage error. Slot files
+    that are gone, damaged or of somebody else are made again from what the database remembers, or with this one person.
     """
-    must_be_long_enough(passphrase)
-    must_be_there(path)
     user = one_line(user) or login_name()
+    must_be_good(passphrase, user, path.name)
+    must_be_there(path)
     desk = _opened_with_sheet(path, sheet, user, machine)
     try:
         entered(desk, "open sheet")
@@ -298,6 +328,7 @@ def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk
         went_back = not ledger.has_key(found.key.raw_hex())
         keys = OpenRing(KeyRing(folder.path), found, KeyBook(ledger), went_back=went_back)
         desk = desk_of(ledger, found.user, keys, machine)
+        desk.is_older = is_older(desk)
         if mend:
             _settle_keys(desk)
         with suppress(DiskFull, Unwritable):  # it stays half typed, and is shown as it stands
@@ -338,6 +369,7 @@ def check(desk: Desk) -> tuple[str, ...]:
         *(say.found("damaged" if (folder / n).exists() else "missing", n) for n in KeyRing(folder).damaged()),
         *(say.found(strange, name) for name in desk.keys.foreign() if strange is not None),
         *(() if desk.keys.is_known or strange is not None else (say.found("no_list"),)),
+        *((say.found("older_database"),) if desk.is_older else ()),
         *_hurt_backups(desk.ledger.folder),
     )
 

@@ -1,6 +1,7 @@
 """An open archive with all that a service needs: handed to every service as its first argument."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ffbdesk.domain.catalogue import Catalogue
@@ -9,14 +10,14 @@ from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
 from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation
-from ffbdesk.services.deferred import Deferred
+from ffbdesk.services.memory import Memory, Reached
 from ffbdesk.services.waiting import PendingFiles
-from ffbdesk.storage.errors import DiskFull, Unwritable
+from ffbdesk.storage.errors import DiskFull, StorageError, Unwritable
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.wiping import wipe
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Desk:
     """Ledger, catalogue, user, clock, id maker, key ring and the measuring of a passphrase of one open archive."""
 
@@ -27,15 +28,23 @@ class Desk:
     new_id: NewId
     keys: OpenRing
     measured: Callable[[], Derivation]
-    deferred: Deferred
+    memory: Memory
     waiting: PendingFiles | None
+    is_older: bool = False
+    """Its database was put back from another day, as far as this computer remembers."""
 
     def close(self) -> None:
         """Close the archive, and write over its keys: nobody uses this desk, or one made of it, any more."""
+        with suppress(StorageError):
+            self.memory.remember(self.ledger.folder.path, self.keys.unlocked.archive, self.reached())
         secrets = self.keys.unlocked.secret, *self.keys.unlocked.earlier
         raw_hex = self.ledger.raw_hex
         self.ledger.close()
         wipe(raw_hex, *secrets)
+
+    def reached(self) -> Reached:
+        """How far the archive is. Raises storage errors."""
+        return Reached(int(self.ledger.last), self.ledger.read.log_end()[0])
 
     def note(self, what: str, citizen: CitizenId | None = None) -> None:
         """Write a line in the access log, now and as the user. Raises storage errors."""
@@ -46,7 +55,7 @@ class Desk:
         try:
             self.note(what, citizen)
         except (DiskFull, Unwritable):
-            self.deferred.keep(self.keys.unlocked.archive, self.clock(), self.user, what, citizen)
+            self.memory.defer(self.keys.unlocked.archive, self.clock(), self.user, what, citizen)
 
     def commit(
         self,

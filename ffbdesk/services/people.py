@@ -17,7 +17,7 @@ from ffbdesk.services import backups, leaving
 from ffbdesk.services.archive import (
     Machine,
     entered,
-    must_be_long_enough,
+    must_be_good,
     must_be_there,
     opened,
     read_list_of,
@@ -92,21 +92,23 @@ def ways(desk: Desk) -> Ways:
 def add(desk: Desk, name: str, passphrase: str) -> None:
     """Let somebody in.
 
-    Raises NoPersonName, NameTaken, PassphraseTooShort, TooLong, ForgedSlots, HalfWritten, Unwritable, DiskFull.
+    Raises NoPersonName, NameTaken, PassphraseTooShort, TooGuessable, TooLong, ForgedSlots, HalfWritten, Unwritable,
+    DiskFull.
     """
-    must_be_long_enough(passphrase)
     tidy = one_line(name)
     if not tidy:
         raise NoPersonName
+    must_be_good(passphrase, tidy, desk.ledger.folder.name)
     _change(desk, "people add", lambda: desk.keys.add(desk.new_id(), tidy, passphrase, desk.measured()))
 
 
 def set_passphrase(desk: Desk, person: str, passphrase: str) -> None:
     """Another passphrase for somebody, oneself too.
 
-    Raises PassphraseTooShort, ForgedSlots, HalfWritten, Unwritable, DiskFull.
+    Raises PassphraseTooShort, TooGuessable, ForgedSlots, HalfWritten, Unwritable, DiskFull.
     """
-    must_be_long_enough(passphrase)
+    names = [p.name for p in desk.keys.people() if p.id == person]
+    must_be_good(passphrase, *names, desk.ledger.folder.name)
     _change(desk, "people passphrase", lambda: desk.keys.set_passphrase(person, passphrase, desk.measured()))
 
 
@@ -204,12 +206,12 @@ def _which_key(desk: Desk) -> str:
 def make_organisation_key(desk: Desk, name: str, passphrase: str, out: Path, machine: Machine) -> Path:
     """Make an organisation's key, write its file, and let it into this archive. Gives the file's path.
 
-    Raises NoPersonName, PassphraseTooShort, TooLong, Unwritable, DiskFull.
+    Raises NoPersonName, PassphraseTooShort, TooGuessable, TooLong, Unwritable, DiskFull.
     """
-    must_be_long_enough(passphrase)
     tidy = one_line(name)
     if not tidy:
         raise NoPersonName
+    must_be_good(passphrase, tidy, desk.ledger.folder.name)
     key = organisation.new_key(tidy, passphrase, machine.measured())
     path = out / f"organisationsnoegle {desk.clock():%Y-%m-%d %H%M%S}{organisation.SUFFIX}"
     _written(desk, lambda: write_whole(path, organisation.encode(key)))

@@ -90,7 +90,7 @@ def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> S
             except BaseException:  # half of it would be taken for all of it
                 shutil.rmtree(into, ignore_errors=True)
                 raise
-            machine.deferred.keep(unlocked.archive, machine.clock(), unlocked.user, "rescue save")
+            machine.memory.defer(unlocked.archive, machine.clock(), unlocked.user, "rescue save")
             return Saved(len(rounds), into)
     except ArchiveDamaged as error:
         raise NotReadableAtAll from error
@@ -134,7 +134,8 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
         if not lists:
             forget_list(database, raw_hex)  # the one in the folder is newer than what the backup remembers
         _exchange(folder, database, lists, machine.clock())
-    machine.deferred.keep(unlocked.archive, machine.clock(), unlocked.user, "rescue backup")
+    machine.memory.defer(unlocked.archive, machine.clock(), unlocked.user, "rescue backup")
+    machine.memory.remember(folder.path, unlocked.archive, None)  # a person has chosen an older one
     return archive.open_(path, passphrase, machine)
 
 

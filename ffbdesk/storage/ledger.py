@@ -137,14 +137,16 @@ class Ledger:
         self._refs.append(ref)
 
     def drafts(self) -> tuple[Draft, ...]:
-        """All texts that are not yet changes."""
+        """All texts that are not yet changes. Of a kind of record that this program does not know it says nothing."""
         with translated():
             rows = self._connection.execute(
                 "SELECT kind, record_id, theme, field, text, by FROM draft ORDER BY at"
             ).fetchall()
+        known = set(Record)
         return tuple(
             Draft(FieldRef(Record(kind), record, field, ThemeCode(theme) if theme else None), text, by)
             for kind, record, theme, field, text, by in rows
+            if kind in known
         )
 
     def discard_draft(self, ref: FieldRef) -> None:

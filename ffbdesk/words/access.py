@@ -6,6 +6,7 @@ _WHAT = {
     "open sheet": "åbnede arkivet med gendannelsesarket",
     "open organisation": "åbnede arkivet med organisationens nøgle",
     "wrong passphrase": "prøvede at åbne arkivet med en forkert adgangssætning",
+    "older database": "åbnede en database, der er ældre end sidst på denne computer",
     "wrong sheet": "prøvede at åbne arkivet med et ark, der ikke passer",
     "rescue backup": "hentede en sikkerhedskopi frem i stedet for det beskadigede",
     "rescue save": "gemte alt, der kunne læses i det beskadigede arkiv",
@@ -46,6 +47,16 @@ _FAILED, NOT_DONE = " failed", " (det lykkedes ikke)"
 HEADS = ("Tidspunkt", "Hvem", "Borger", "Hvad")
 NOBODY = "(arkivet)"
 GONE = "(slettet)"
+
+
+WHOLE = "Loggen er hel: {count} linjer. Sidste led {link}."
+BROKEN = "I loggen er en linje taget ud eller ændret uden om FFB Desk. {count} linjer, sidste led {link}."
+
+
+def state(count: int, link: str, *, whole: bool) -> str:
+    """Loggen er hel: 312 linjer. Sidste led 4f2a 91cc 03de 77b1."""
+    short = " ".join(link[at : at + 4] for at in range(0, 16, 4))
+    return (WHOLE if whole else BROKEN).format(count=count, link=short)
 
 
 def what(code: str) -> str:

@@ -9,3 +9,10 @@ STRENGTH = (
 )
 SUGGEST = "Foreslå en sætning"
 SUGGESTED = "Skriv den ned, og gem den et sikkert sted: {phrase}"
+
+WEAKNESS = {
+    "common": "den står på listen over dem, flest bruger",
+    "known": "den er et navn eller et enkelt ord, som prøves først",
+    "quick": "den kan gættes på under en million forsøg",
+}
+"""Why a passphrase is refused, by `keys.strength.Weakness`."""

@@ -140,7 +140,11 @@ LOCK_CHANGED = "Arkivet låses nu efter {minutes}."
 
 PLACE = "Hvor arkivet ligger"
 LOG = "Hvem har set hvad"
-LOG_TEXT = "Loggen viser, hvem der har set, gemt, udskrevet eller kopieret, men ikke hvad der stod. De seneste 50:"
+LOG_TEXT = (
+    "Loggen viser, hvem der har åbnet, set, gemt, udskrevet, kopieret, hentet ind og givet adgang, men ikke hvad der "
+    "stod. Hver linje hænger sammen med dem før: tages en ud, kan det ses her og i kontrollen. Gem loggen nu og da, så "
+    "kan det sidste led sammenlignes. De seneste 50:"
+)
 SAVE_LOG = "Gem hele loggen …"
 LOG_FOLDER = "Hvor skal loggen gemmes?"
 LOG_SAVED = "Loggen er gemt som {name}."

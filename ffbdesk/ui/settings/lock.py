@@ -58,10 +58,11 @@ class LogSection(Section):
 
     def refresh(self) -> None:
         """Read the last ones."""
-        self.context.work.aside(lambda desk: access.lines(desk, 50), self._show, self.failed)
+        self.context.work.aside(lambda desk: (access.state(desk), access.lines(desk, 50)), self._show, self.failed)
 
-    def _show(self, lines: tuple[Line, ...]) -> None:
-        self.fill(*map(self._row, lines))
+    def _show(self, found: tuple[str, tuple[Line, ...]]) -> None:
+        state, lines = found
+        self.fill(self.words(state, "ink2"), *map(self._row, lines))
 
     def _row(self, line: Line) -> QWidget:
         text = (
