@@ -31,6 +31,9 @@ from ffbdesk.keys.slots import (
 )
 from ffbdesk.wholefile import make_private, write_whole
 
+_ASIDE = "noegler-"
+"""How the name of a list begins that is kept among the backups."""
+
 
 class Book(Protocol):
     """What the database remembers of the list."""
@@ -164,7 +167,7 @@ class OpenRing:
         generation = slots.generation + 1
         content = encode(replace(new, generation=generation), secret)
         make_private(aside)
-        write_whole(aside / f"noegler-{generation:06}.json", content)
+        write_whole(aside / _aside_name(generation), content)
         try:
             self._write(content)
         except HalfWritten as error:  # that file's list opens the old key too
@@ -172,7 +175,7 @@ class OpenRing:
         self.under_way = NewSecret(slots.archive, secret, content, lost)
         return self.under_way
 
-    def end_new_key(self, new: NewSecret) -> None:
+    def end_new_key(self, new: NewSecret, aside: Path) -> None:
         """The database has the new key and remembers its list: no file says any more that it may have the old one."""
         slots = decode(new.content)
         earlier = slots.secrets_before(new.secret)
@@ -180,6 +183,9 @@ class OpenRing:
         self.unlocked = replace(self.unlocked, secret=new.secret, earlier=earlier, pending=False)
         self._own, self._content, self._slots = {new.content}, new.content, slots
         self._publish(replace(slots, pending=False))
+        for path in aside.glob(f"{_ASIDE}*.json"):  # of keys that are no more
+            if path.name != _aside_name(slots.generation):
+                path.unlink()
 
     def back_to_old_key(self) -> None:
         """The database has not got the new key: the old list again. Where a file keeps the new one, it opens too."""
@@ -358,6 +364,10 @@ class OpenRing:
             slots = read_list(path)
             if isinstance(slots, Slots) and (any(map(slots.is_signed, known)) or slots.seals_to_nobody):
                 path.unlink()
+
+
+def _aside_name(generation: int) -> str:
+    return f"{_ASIDE}{generation:06}.json"
 
 
 def _generation(slots: Slots) -> int:

@@ -298,7 +298,7 @@ def _let_in(desk: Desk, user: str, passphrase: str, machine: Machine) -> None:
 
 def set_aside_in(desk: Desk) -> Path:
     """The folder for slot files that somebody else wrote."""
-    return desk.ledger.folder.copies / f"fremmed-{desk.clock():%Y%m%d-%H%M%S}"
+    return desk.ledger.folder.aside("fremmed", desk.clock())
 
 
 def _read_keys(read: Callable[[], Unlocked]) -> Unlocked:

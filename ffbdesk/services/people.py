@@ -165,7 +165,7 @@ def _decide(desk: Desk) -> None:
     desk.ledger.source()
     if desk.ledger.has_key(new.key.raw_hex()):
         with suppress(OSError, KeyRingError, StorageError):  # the list opens as it stands; the next opening tidies up
-            desk.keys.end_new_key(new)
+            desk.keys.end_new_key(new, desk.ledger.folder.copies)
     else:
         desk.keys.back_to_old_key()
 

@@ -145,7 +145,7 @@ def _earlier(unlocked: Unlocked) -> Iterator[str]:
 
 
 def _exchange(folder: ArchiveFolder, database: Path, lists: Iterable[Path], at: datetime) -> None:
-    aside = folder.copies / f"beskadiget-{at:%Y%m%d-%H%M%S}"
+    aside = folder.aside("beskadiget", at)
     lists = tuple(lists)
     try:
         make_private(aside)

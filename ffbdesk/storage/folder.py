@@ -3,6 +3,8 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from ffbdesk.storage.errors import (
@@ -82,6 +84,12 @@ class ArchiveFolder:
     def half_database(self) -> Path:
         """The same while it is written: what a power cut leaves of it is nothing."""
         return self.path / "arkiv.db.halv"
+
+    def aside(self, what: str, at: datetime) -> Path:
+        """A folder among the copies that nothing lies in yet, for what is set aside: its name says what and when."""
+        named = f"{what}-{at:%Y%m%d-%H%M%S}"
+        names = (self.copies / (named if number == 1 else f"{named}-{number}") for number in count(1))
+        return next(path for path in names if not path.exists())
 
     def slot_files(self) -> tuple[Path, ...]:
         """The files that say who can open it."""

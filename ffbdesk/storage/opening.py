@@ -136,7 +136,7 @@ def _set_aside(folder: ArchiveFolder, at: datetime) -> bool:
     try:
         if not folder.journal.exists() or not folder.journal.stat().st_size:
             return False
-        aside = folder.copies / f"afbrudt-{at:%Y%m%d-%H%M%S}"
+        aside = folder.aside("afbrudt", at)
         make_private(aside)
         for file in (folder.database, folder.journal):
             copy_whole(file, aside / file.name)

@@ -156,7 +156,7 @@ def test_a_new_key_reaches_everybody_without_their_passphrases(ring: OpenRing, t
     between = KeyRing(tmp_path).unlock(OTHER)
     assert (between.secret, between.pending) == (new.secret, True)
     assert between.before().secret == old
-    ring.end_new_key(new)
+    ring.end_new_key(new, tmp_path / "kopier")
     after = KeyRing(tmp_path).unlock(OTHER)
     assert (after.secret, after.pending, after.earlier) == (ring.unlocked.secret, False, (old,))
 
@@ -224,7 +224,7 @@ def test_an_organisation_opens_what_it_was_let_into(ring: OpenRing, tmp_path: Pa
     stranger = organisation.new_key("Andre", "x", FLOOR).open_with("x")
     with pytest.raises(WrongOrganisationKey):
         KeyRing(tmp_path).unlock_with_organisation(stranger)
-    ring.end_new_key(ring.begin_new_key(tmp_path / "kopier"))
+    ring.end_new_key(ring.begin_new_key(tmp_path / "kopier"), tmp_path / "kopier")
     pair = key.open_with("lederens lange sætning")
     assert KeyRing(tmp_path).unlock_with_organisation(pair).secret == ring.unlocked.secret
     with pytest.raises(LastPerson):
