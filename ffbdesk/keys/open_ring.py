@@ -91,6 +91,8 @@ class OpenRing:
         self.under_way: NewSecret | None = None
         """A change of key that has begun, until it is known which key the database has."""
         last, following = book.written()
+        self._went_back, self._is_first = went_back, not last
+        self._way_back = bool(following and found.listed and decode(following).mac == found.listed.mac)
         self._own = {content for content in (last, following) if content}
         """What a file may hold that this program wrote: the list in force, and one that was on its way."""
         self._content, self._slots = self._in_force(last, following) if last else (b"", self._first(found))
@@ -99,6 +101,14 @@ class OpenRing:
     def stays_as_it_is(self) -> bool:
         """Whether there is no list to rely on, or somebody else has written one: then it is not changed."""
         return not self.is_known or bool(self._foreign())
+
+    @property
+    def is_of_this_database(self) -> bool:
+        """Whether the database knows of the change of key that the list says was interrupted.
+
+        Else an old database was put beside a list that was there for a moment only.
+        """
+        return not self._went_back or self._is_first or self._way_back
 
     @property
     def is_known(self) -> bool:
@@ -167,7 +177,8 @@ class OpenRing:
         generation = slots.generation + 1
         content = encode(replace(new, generation=generation), secret)
         make_private(aside)
-        write_whole(aside / _aside_name(generation), content)
+        kept = replace(new, generation=generation, pending=False)  # it must never say that an old database is right
+        write_whole(aside / _aside_name(generation), encode(kept, secret))
         try:
             self._write(content)
         except HalfWritten as error:  # that file's list opens the old key too

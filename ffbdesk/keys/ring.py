@@ -171,6 +171,7 @@ def unlocked_for(lists: Iterable[Slots], passphrase: str, fits: Callable[[Unlock
     for slots, slot, opening in _opened(lists, passphrase):
         if opening.secret is not None:
             found = _unlocked(slots, slot, opening.secret, False, opening)
+            found = replace(found, pending=False)  # only the list in force may say that a key is being changed
             if slots.is_signed(found.secret) and fits(found):
                 return found
     return None

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
@@ -203,8 +202,9 @@ def entered(desk: Desk, what: str) -> None:
 def unlock(folder: ArchiveFolder, passphrase: str, machine: Machine) -> Unlocked:
     """What a passphrase opens. Raises WrongSecret, SlotExchanged, DamagedSlots, NewerSlots, Unreadable.
 
-    Where the list in the folder is of another day than the database (a sync client puts old files back), the lists in
-    the backups are looked at: one of them may be of the database's key.
+    Where the list in the folder is older than the database (a sync client puts old files back), the lists in the
+    backups are looked at: one of them may be of the database's key, and know the older one. Never the other way: a
+    database that is older than the list does not open.
     """
     ring = KeyRing(folder.path)
     try:
@@ -215,7 +215,7 @@ def unlock(folder: ArchiveFolder, passphrase: str, machine: Machine) -> Unlocked
     if _fits(folder, found):
         return found
     lists = (slots for content in backup.lists_in(folder.copies) if (slots := read_list_of(content)) is not None)
-    return unlocked_for(lists, passphrase, partial(_fits, folder)) or found
+    return unlocked_for(lists, passphrase, lambda one: _fits(folder, one) and found.secret in one.earlier) or found
 
 
 def _defer(ring: KeyRing, machine: Machine, what: str) -> None:
@@ -327,6 +327,8 @@ def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk
     try:
         went_back = not ledger.has_key(found.key.raw_hex())
         keys = OpenRing(KeyRing(folder.path), found, KeyBook(ledger), went_back=went_back)
+        if not keys.is_of_this_database:
+            raise OtherKey
         desk = desk_of(ledger, found.user, keys, machine)
         desk.is_older = is_older(desk)
         if mend:

@@ -31,7 +31,7 @@ from ffbdesk.keys.errors import KeyRingError
 from ffbdesk.keys.pair import unseal
 from ffbdesk.keys.passphrase import Derivation
 from ffbdesk.keys.recovery import Sheet
-from ffbdesk.keys.ring import SLOT_FILES, KeyRing
+from ffbdesk.keys.ring import SLOT_FILES, KeyRing, read_list
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import Slots, decode, encode
 from ffbdesk.services import archive, backups, citizens, people, rescue
@@ -444,7 +444,16 @@ class WaysIn(RuleBasedStateMachine):
             return desk.keys.unlocked.secret if desk is not None else None
 
     def _epoch_of(self, desk: Desk) -> int:
-        return self.known.secrets.index(desk.keys.unlocked.secret)
+        """An older database is written in only where the lists beside it are as old: then it is another day's folder,
+        and nothing in it can say so.
+        """
+        secret = desk.keys.unlocked.secret
+        epoch = self.known.secrets.index(secret)
+        if epoch < self.known.epoch:
+            lists = [found for path in KeyRing(self.folder).paths if isinstance(found := read_list(path), Slots)]
+            known = self.known.secrets[: epoch + 1]
+            assert all(any(map(one.is_signed, known)) for one in lists), "an old database opened beside a newer list"
+        return epoch
 
     def _check(self) -> tuple[str, ...]:
         opener = self._opener()

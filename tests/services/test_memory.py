@@ -1,0 +1,173 @@
+"""What this computer remembers of archives: tries to get in, rescues, and how far an archive was."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.keys import recovery
+from ffbdesk.keys.errors import WrongSecret, WrongSheet
+from ffbdesk.services import access, archive, backups, citizens, people, rescue
+from ffbdesk.services.archive import Machine
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.memory import Memory
+from ffbdesk.storage.errors import DiskFull
+from ffbdesk.words.checks import found
+from tests.support import PASSPHRASE, USER, machine, person
+
+NEW = "en helt ny sætning"
+
+
+@pytest.fixture(params=["in a file", "in memory"])
+def here(request: pytest.FixtureRequest, tmp_path: Path) -> Machine:
+    memory = Memory(tmp_path / "program" / "arkiver.json" if request.param == "in a file" else None)
+    return replace(machine(), memory=memory)
+
+
+@pytest.fixture
+def folder(here: Machine, tmp_path: Path) -> Path:
+    desk = archive.create(tmp_path / "a", USER, PASSPHRASE, here)
+    person(desk, "Anna Test")
+    backups.make(desk)
+    desk.close()
+    return tmp_path / "a"
+
+
+def log(desk: Desk) -> list[str]:
+    return [line.what for line in reversed(access.lines(desk))]
+
+
+def entered(folder: Path, here: Machine) -> Desk:
+    return archive.open_(folder, PASSPHRASE, here)
+
+
+def test_wrong_tries_stand_in_the_log_before_the_next_opening(folder: Path, here: Machine):
+    for _ in range(2):
+        with pytest.raises(WrongSecret):
+            archive.open_(folder, "forkert forkert", here)
+    with pytest.raises(WrongSheet):
+        archive.open_with_sheet(folder, recovery.Sheet(b"x" * 16, None), USER, NEW, here)
+    desk = entered(folder, here)
+    assert log(desk)[-4:] == ["wrong passphrase", "wrong passphrase", "wrong sheet", "open"]
+    assert desk.ledger.read.log_is_whole()
+    desk.close()
+    desk = entered(folder, here)
+    assert log(desk)[-2:] == ["open", "open"], "each stands there once"
+    desk.close()
+
+
+def test_every_way_in_is_in_the_log(folder: Path, here: Machine, tmp_path: Path):
+    desk = entered(folder, here)
+    sheet = people.sheet(desk)
+    kept = recovery.read(" ".join(sheet.groups()))
+    file = people.make_organisation_key(desk, "Kommunen", "lederens lange sætning", tmp_path, here)
+    desk.close()
+    desk = archive.open_with_sheet(folder, kept, USER, NEW, here)
+    assert log(desk)[-2:] == ["open sheet", "people passphrase"]
+    desk.close()
+    desk = people.open_with_organisation(folder, file, "lederens lange sætning", here)
+    assert log(desk)[-1] == "open organisation"
+    desk.close()
+
+
+def test_what_was_saved_of_a_damaged_archive_is_in_the_log(folder: Path, here: Machine, tmp_path: Path):
+    rescue.save_readable(folder, PASSPHRASE, tmp_path / "ud", here)
+    desk = entered(folder, here)
+    assert log(desk)[-2:] == ["rescue save", "open"]
+    desk.close()
+
+
+def test_what_is_seen_on_a_full_disk_is_in_the_log_later(folder: Path, here: Machine, monkeypatch: pytest.MonkeyPatch):
+    desk = entered(folder, here)
+    who = citizens.listing(desk)[0].citizen.id
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.ledger, "note_access", full)
+        assert citizens.visit(desk, who).citizen.name == "Anna Test"
+    desk.close()
+    desk = entered(folder, here)
+    assert log(desk)[-2:] == ["view borger", "open"]
+    assert [line.what for line in access.lines(desk, citizen=who)] == ["view borger"]
+    desk.close()
+
+
+def test_a_database_of_another_day_is_told_and_nothing_else_is(folder: Path, here: Machine):
+    old = (folder / "arkiv.db").read_bytes()
+    desk = entered(folder, here)
+    assert not desk.is_older
+    person(desk, "Bo Test")
+    desk.close()
+    (folder / "arkiv.db").write_bytes(old)
+    looking = archive.open_(folder, PASSPHRASE, here, mend=False)
+    assert found("older_database") in archive.check(looking)
+    looking.ledger.close()
+    desk = entered(folder, here)
+    assert desk.is_older
+    assert log(desk)[-2:] == ["older database", "open"]
+    desk.close()
+    desk = entered(folder, here)
+    assert not desk.is_older, "a person has seen it, and went on"
+    assert archive.check(desk) == ()
+    desk.close()
+
+
+def test_what_a_person_has_put_back_is_not_told_as_others_doing(folder: Path, here: Machine):
+    desk = entered(folder, here)
+    person(desk, "Bo Test")
+    kept = backups.make(desk).backup.path
+    person(desk, "Carla Test")
+    backups.restore(desk, kept)
+    desk.close()
+    desk = entered(folder, here)
+    assert not desk.is_older
+    desk.close()
+    oldest = sorted((folder / "kopier").glob("*.ffbkopi"))[0]
+    (folder / "arkiv.db").write_bytes(b"\xff" * 8192)
+    desk = rescue.take_backup(folder, PASSPHRASE, oldest, here)
+    assert not desk.is_older
+    desk.close()
+    shutil.copytree(folder, folder.with_name("b"))
+    desk = entered(folder.with_name("b"), here)
+    assert not desk.is_older, "a copy of the folder is another archive on this computer"
+    desk.close()
+
+
+def test_the_file_says_nobodys_name_and_no_path(tmp_path: Path):
+    file = tmp_path / "program" / "arkiver.json"
+    here = replace(machine(), memory=Memory(file))
+    desk = archive.create(tmp_path / "Solstrålen", USER, PASSPHRASE, here)
+    person(desk, "Anna Test")
+    desk.close()
+    with pytest.raises(WrongSecret):
+        archive.open_(tmp_path / "Solstrålen", "Anna Test og Solstrålen", here)
+    content = json.dumps(json.loads(file.read_bytes()), ensure_ascii=False)
+    assert not [word for word in ("Anna", "Solstrålen", str(tmp_path), USER) if word in content]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"[" * 100_000, b'{"lines": 1, "reached": {"x": {}}}'])
+def test_a_damaged_file_stops_nobody(folder: Path, tmp_path: Path, content: bytes):
+    file = tmp_path / "program2" / "arkiver.json"
+    file.parent.mkdir()
+    file.write_bytes(content)
+    here = replace(machine(500), memory=Memory(file))
+    with pytest.raises(WrongSecret):
+        archive.open_(folder, "forkert forkert", here)
+    desk = entered(folder, here)
+    assert log(desk)[-2:] == ["wrong passphrase", "open"]
+    desk.close()
+
+
+def test_a_thousand_tries_are_enough(tmp_path: Path):
+    memory = Memory(tmp_path / "m.json")
+    for _ in range(5):
+        memory.defer("a", machine().clock(), "x", "wrong passphrase")
+    assert len(memory.deferred("a")) == 5
+    memory._lines["a"] *= 300
+    memory._write()
+    memory.defer("a", machine().clock(), "x", "wrong passphrase")
+    assert len(memory.deferred("a")) == 1000

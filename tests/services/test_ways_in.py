@@ -1,0 +1,514 @@
+"""Who gets into an archive when files are held, put back, exchanged or forged: each case by itself (see also the
+state machine in tests/faults/ways_in.py, which plays them against each other)."""
+
+import errno
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ffbdesk.app import session
+from ffbdesk.keys import open_ring, recovery
+from ffbdesk.keys.errors import DamagedSlots, ForgedSlots, HalfWritten, SlotExchanged, WrongSecret, WrongSheet
+from ffbdesk.keys.open_ring import Strange
+from ffbdesk.keys.pair import new_pair
+from ffbdesk.keys.passphrase import FLOOR, Derivation
+from ffbdesk.keys.ring import FORMER_FILES, SLOT_FILES, KeyRing
+from ffbdesk.keys.secret import database_key
+from ffbdesk.keys.slots import decode, encode
+from ffbdesk.services import archive, backups, citizens, pending, people, rescue
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.pending import Waiting
+from ffbdesk.services.waiting import PendingFiles
+from ffbdesk.storage import ledger
+from ffbdesk.storage.database import connect
+from ffbdesk.storage.errors import (
+    ArchiveDamaged,
+    ArchiveInUse,
+    HeldElsewhere,
+    OtherBackupKey,
+    OtherKey,
+    StorageError,
+    Unwritable,
+)
+from ffbdesk.storage.lockfile import ArchiveLock
+from ffbdesk.words.errors import explained
+from tests.faults.forging import FORGERIES, STRANGER, forged
+from tests.support import PASSPHRASE, USER, machine, made, opened, person
+
+OTHER = "kaffe kage kniv"
+NEW = "en helt ny sætning"
+OLD_ARCHIVES = sorted((Path(__file__).parents[1] / "archives").iterdir())
+
+
+@pytest.fixture
+def desk(tmp_path: Path):
+    with made(tmp_path / "a") as found:
+        people.add(found, "Åse Test", OTHER)
+        person(found, "Anna Test")
+        yield found
+
+
+def lists(folder: Path) -> list[bytes]:
+    return [(folder / name).read_bytes() for name in SLOT_FILES]
+
+
+def put(folder: Path, *contents: bytes) -> None:
+    for name, content in zip(SLOT_FILES, contents if len(contents) > 1 else contents * 2, strict=True):
+        (folder / name).write_bytes(content)
+
+
+def gets_in(folder: Path, passphrase: str) -> bool:
+    try:
+        archive.open_(folder, passphrase, machine(700_000)).ledger.close()
+    except (StorageError, WrongSecret, SlotExchanged, DamagedSlots):
+        return False
+    return True
+
+
+# A stranger in the folder
+
+
+@pytest.mark.parametrize("how", FORGERIES)
+@pytest.mark.parametrize("which", ["both", *SLOT_FILES])
+def test_a_forged_list_gains_nothing_and_is_noticed(desk: Desk, which: str, how: str):
+    folder, right = desk.ledger.folder.path, lists(desk.ledger.folder.path)
+    desk.ledger.close()
+    for name in SLOT_FILES if which == "both" else (which,):
+        (folder / name).write_bytes(forged((folder / name).read_bytes(), how))
+    theirs, damaged, told = lists(folder), KeyRing(folder).damaged(), []
+    for phrase in (PASSPHRASE, OTHER):
+        try:
+            again = archive.open_(folder, phrase, machine(5000))
+        except (WrongSecret, DamagedSlots, OtherKey, SlotExchanged):
+            continue  # where the list is so spoilt, the sheet is the way in
+        told.append(again.user)
+        if not damaged and theirs != lists(folder):
+            pytest.fail("a list that others wrote was written over")
+        if again.keys.foreign():
+            assert again.keys.strange() is Strange.FORGED
+            assert archive.check(again) != ()
+            for deed in (people.change_key, lambda d: people.add(d, "Ny Test", NEW)):
+                with pytest.raises(ForgedSlots):
+                    deed(again)
+            assert [p.name for p in people.ways(again).people] == [USER, "Åse Test"], "the archive's own list is shown"
+            people.reinstate(again)
+        people.change_key(again)
+        again.ledger.close()
+        break
+    if which != "both" or how in ("an organisation", "a public key", "no signature", "first version"):
+        assert told
+    for content in lists(folder):
+        for slot in decode(content).slots if told else ():
+            assert slot.public != STRANGER.public
+    if told:
+        assert all(gets_in(folder, phrase) for phrase in (PASSPHRASE, OTHER))
+    assert right
+
+
+def test_the_sheet_opens_whatever_was_done_to_the_lists(desk: Desk):
+    sheet, folder = recovery.read(" ".join(people.sheet(desk).groups())), desk.ledger.folder.path
+    desk.ledger.close()
+    for how in FORGERIES:
+        put(folder, *(forged(content, how) for content in lists(folder)))
+        again = archive.open_with_sheet(folder, sheet, USER, f"{NEW} {how}", machine(9000))
+        assert archive.check(again) == (), how
+        again.ledger.close()
+        assert gets_in(folder, OTHER), "the others keep their way in"
+        assert gets_in(folder, f"{NEW} {how}")
+
+
+def test_a_weak_derivation_in_the_file_is_never_taken_over(desk: Desk):
+    folder = desk.ledger.folder.path
+    put(folder, forged(lists(folder)[0], "weak"))
+    with pytest.raises(DamagedSlots):
+        KeyRing(folder).lists()
+    people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+    assert all(slot.stretch and slot.stretch.derivation == FLOOR for slot in KeyRing(folder).lists()[0].people)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [(8, 1, 1), (19 * 1024, 1, 1), (18 * 1024, 2, 1), (1024 * 1024, 2, 1), (256 * 1024, 64, 1), (65536, 3, 32)],
+)
+def test_figures_that_this_program_never_writes_are_refused(figures: tuple[int, int, int]):
+    with pytest.raises(ValueError, match="out of range"):
+        Derivation(*figures)
+
+
+def test_a_passphrase_that_is_set_later_is_as_hard_as_this_computer_can(desk: Desk):
+    folder, harder = desk.ledger.folder.path, Derivation(FLOOR.memory_kib, 6, 1)
+    strong = replace(desk, measured=lambda: harder)
+    people.set_passphrase(strong, desk.keys.unlocked.slot, NEW)
+    found = {slot.name: slot.stretch.derivation for slot in KeyRing(folder).lists()[0].people if slot.stretch}
+    assert found == {USER: harder, "Åse Test": FLOOR}
+    people.add(strong, "Bo Test", "en tredje sætning")
+    assert len({slot.stretch for slot in KeyRing(folder).lists()[0].people}) == 2, "one derivation more, not two"
+    people.set_passphrase(desk, next(p.id for p in desk.keys.people() if p.name == "Bo Test"), "en fjerde sætning")
+    assert KeyRing(folder).unlock("en fjerde sætning").listed.stretch.derivation == harder  # type: ignore[union-attr]
+    desk.ledger.close()
+    assert all(gets_in(folder, phrase) for phrase in (NEW, OTHER, "en fjerde sætning"))
+
+
+# An insider, and old files put back
+
+
+def test_an_old_list_after_a_new_key_opens_by_the_list_that_was_kept(desk: Desk):
+    """H1: the right passphrase is not told that the archive is damaged, and nobody else gets in."""
+    folder, old = desk.ledger.folder.path, lists(desk.ledger.folder.path)
+    secret = bytes(bytearray(desk.keys.unlocked.secret))
+    people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Åse Test"))
+    people.change_key(desk)
+    person(desk, "Bo Test")
+    desk.ledger.close()
+    put(folder, *old)
+    assert not gets_in(folder, OTHER)
+    again = archive.open_(folder, PASSPHRASE, machine(5000))
+    assert again.keys.strange() is Strange.OLDER
+    assert [p.name for p in again.keys.people()] == [USER]
+    assert any("ældre liste" in line for line in archive.check(again))
+    assert lists(folder) == old, "it is left as it is"
+    people.reinstate(again)
+    assert archive.check(again) == ()
+    again.ledger.close()
+    assert not gets_in(folder, OTHER)
+    with pytest.raises(ArchiveDamaged):
+        connect(folder / "arkiv.db", database_key(secret, again.keys.unlocked.archive).raw_hex())
+
+
+def test_an_old_list_with_no_other_kept_is_said_for_what_it_is(desk: Desk):
+    folder, old = desk.ledger.folder.path, lists(desk.ledger.folder.path)
+    people.change_key(desk)
+    sheet = recovery.read(" ".join(people.sheet(desk).groups()))
+    desk.ledger.close()
+    put(folder, *old)
+    shutil.rmtree(folder / "kopier")
+    with pytest.raises(OtherKey):
+        archive.open_(folder, PASSPHRASE, machine(5000))
+    again = archive.open_with_sheet(folder, sheet, USER, NEW, machine(6000))
+    assert archive.check(again) == ()
+    again.ledger.close()
+    assert gets_in(folder, OTHER)
+
+
+def test_a_rescue_brings_nothing_under_an_older_key(desk: Desk):
+    """H1: the newest backup comes with its own list, and the removed person's key opens nothing of it."""
+    folder, old = desk.ledger.folder.path, lists(desk.ledger.folder.path)
+    secret, number = bytes(bytearray(desk.keys.unlocked.secret)), desk.keys.unlocked.archive
+    people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Åse Test"))
+    people.change_key(desk)
+    person(desk, "Bo Test")
+    newest = backups.make(desk).backup.path
+    desk.ledger.close()
+    put(folder, *old)
+    for name in (folder / "kopier").glob("noegler*"):
+        name.unlink()
+    (folder / "arkiv.db").write_bytes(b"\xff" * 8192)
+    again = rescue.take_backup(folder, PASSPHRASE, newest, machine(5000))
+    assert [line.citizen.name for line in citizens.listing(again)] == ["Anna Test", "Bo Test"]
+    assert archive.check(again) == ()
+    again.ledger.close()
+    assert not gets_in(folder, OTHER)
+    with pytest.raises(ArchiveDamaged):
+        connect(folder / "arkiv.db", database_key(secret, number).raw_hex())
+
+
+def test_a_rescue_with_a_newer_key_brings_an_older_backup_under_it(desk: Desk):
+    folder = desk.ledger.folder.path
+    kept = backups.make(desk).backup.path
+    people.change_key(desk)
+    secret = bytes(bytearray(desk.keys.unlocked.secret))
+    desk.ledger.close()
+    (folder / "arkiv.db").write_bytes(b"\xff" * 8192)
+    again = rescue.take_backup(folder, PASSPHRASE, kept, machine(5000))
+    assert again.keys.unlocked.secret == secret
+    assert archive.check(again) == ()
+    again.ledger.close()
+
+
+def test_a_newer_backup_does_not_come_into_an_older_archive(desk: Desk, tmp_path: Path):
+    folder = desk.ledger.folder.path
+    shutil.copytree(folder, tmp_path / "gammelt")
+    people.change_key(desk)
+    newer = backups.make(desk).backup.path
+    desk.ledger.close()
+    with opened(tmp_path / "gammelt") as old:
+        for deed in (backups.compared, backups.restore):
+            with pytest.raises(OtherBackupKey):
+                deed(old, newer)
+
+
+def test_an_old_database_under_the_old_key_does_not_open_with_the_new_list(desk: Desk):
+    folder = desk.ledger.folder.path
+    old = (folder / "arkiv.db").read_bytes()
+    people.change_key(desk)
+    desk.ledger.close()
+    (folder / "arkiv.db").write_bytes(old)
+    with pytest.raises(OtherKey):
+        archive.open_(folder, PASSPHRASE, machine(5000))
+
+
+@pytest.mark.parametrize("key_changed", [False, True])
+def test_a_public_key_exchanged_by_somebody_with_the_secret(desk: Desk, key_changed: bool):
+    """H5: at its owner's next opening it shows; where the key was changed meanwhile, they are told what happened."""
+    folder, secret = desk.ledger.folder.path, desk.keys.unlocked.secret
+    mine = next(p.id for p in desk.keys.people() if p.name == "Åse Test")
+    intruder = new_pair()
+    found = KeyRing(folder).lists()[0]
+    swapped = tuple(replace(s, public=intruder.public) if s.id == mine else s for s in found.slots)
+    content = encode(replace(found, slots=swapped), secret)
+    put(folder, content)
+    with pytest.raises(ForgedSlots):
+        people.change_key(desk)
+    desk.ledger.keep_settings({"slots": content.decode()})  # who has the secret can write in the database too
+    desk.ledger.close()
+    if key_changed:
+        with opened(folder) as first:
+            assert people.change_key(first).unseen == ("Åse Test",)
+        with pytest.raises(SlotExchanged):
+            archive.open_(folder, OTHER, machine(5000))
+        return
+    with opened(folder, passphrase=OTHER) as again:
+        assert again.keys.unlocked.is_exchanged
+        assert decode(lists(folder)[0]).slots[1].public != intruder.public, "it is mended"
+        assert people.change_key(again).unseen == (), "both have opened it themselves"
+    assert gets_in(folder, PASSPHRASE)
+
+
+def test_whoever_opened_it_themselves_is_not_named_before_a_new_key(desk: Desk):
+    desk.ledger.close()
+    for phrase in (PASSPHRASE, OTHER):
+        assert gets_in(desk.ledger.folder.path, phrase)
+    with opened(desk.ledger.folder.path) as again:
+        assert people.change_key(again).unseen == ()
+
+
+# Files that are held, full disks
+
+
+def held_for(monkeypatch: pytest.MonkeyPatch, name: str, times: int = 1000) -> None:
+    plain, left = Path.replace, [times]
+
+    def replace_(self: Path, target: Path) -> Path:
+        if Path(target).name == name and left[0] > 0:
+            left[0] -= 1
+            raise PermissionError(errno.EACCES, "held")
+        return plain(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace_)
+
+
+@pytest.mark.parametrize("name", SLOT_FILES)
+def test_a_list_that_cannot_be_written_changes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str):
+    """C3: what is told as not done is not done, in either file and in memory."""
+    folder, before = desk.ledger.folder.path, lists(desk.ledger.folder.path)
+    key = desk.keys.unlocked.key
+    deeds: list[Callable[[], object]] = [
+        lambda: people.add(desk, "Ny Test", NEW),
+        lambda: people.set_passphrase(desk, desk.keys.unlocked.slot, NEW),
+        lambda: people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Åse Test")),
+        lambda: people.change_key(desk),
+    ]
+    for deed in deeds:
+        with monkeypatch.context() as patched:
+            held_for(patched, name)
+            with pytest.raises(Unwritable):
+                deed()
+        assert lists(folder) == before
+        assert (desk.keys.unlocked.key, desk.keys.foreign()) == (key, ())
+    people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+    desk.ledger.close()
+    assert [gets_in(folder, phrase) for phrase in (PASSPHRASE, NEW, OTHER)] == [False, True, True]
+
+
+def test_a_list_of_which_half_is_written_is_said_and_put_right(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    folder, plain, count = desk.ledger.folder.path, open_ring._put, [0]
+
+    def put_(path: Path, content: bytes) -> None:
+        count[0] += 1
+        if count[0] > 1:
+            raise PermissionError(errno.EACCES, "held")
+        plain(path, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(open_ring, "_put", put_)
+        with pytest.raises(HalfWritten) as half:
+            people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+    words = explained(half.value)
+    assert words is not None
+    assert "Ændringen gælder" in words.sentence()
+    assert SLOT_FILES[1] in words.sentence()
+    assert archive.check(desk) == ()
+    desk.ledger.close()
+    assert gets_in(folder, NEW)
+    assert not gets_in(folder, PASSPHRASE), "the next opening put it right"
+
+
+def test_a_file_held_after_the_exchange_is_looked_at_before_going_back(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """C2: another program holds arkiv.db for some seconds just after it got the new key."""
+    folder, old = desk.ledger.folder.path, desk.keys.unlocked.key
+    plain, tries = ledger.connect, [0]
+
+    def connect_(database: Path, raw_hex: str) -> Any:
+        if database.name == "arkiv.db":
+            tries[0] += 1
+            if tries[0] <= 3:
+                raise Unwritable
+        return plain(database, raw_hex)
+
+    monkeypatch.setattr(ledger, "_PAUSE", 0.0)
+    monkeypatch.setattr(ledger, "connect", connect_)
+    people.change_key(desk)
+    assert desk.keys.unlocked.key != old
+    person(desk, "Bo Test")
+    desk.ledger.close()
+    monkeypatch.undo()
+    assert all(gets_in(folder, phrase) for phrase in (PASSPHRASE, OTHER))
+
+
+def test_a_file_that_stays_held_is_said_and_nothing_typed_is_lost(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """C2, C4: whatever is asked meanwhile waits; once the file can be opened, the change of key is finished."""
+    folder, old = desk.ledger.folder.path, desk.keys.unlocked.key
+    plain, free = ledger.connect, [False]
+
+    def connect_(database: Path, raw_hex: str) -> Any:
+        if database.name == "arkiv.db" and not free[0]:
+            raise Unwritable
+        return plain(database, raw_hex)
+
+    monkeypatch.setattr(ledger, "_PAUSE", 0.0)
+    monkeypatch.setattr(ledger, "connect", connect_)
+    with pytest.raises(HeldElsewhere):
+        people.change_key(desk)
+    for ask in (
+        lambda: person(desk, "Bo Test"),
+        lambda: citizens.listing(desk),
+        lambda: people.sheet(desk),
+        lambda: people.set_passphrase(desk, desk.keys.unlocked.slot, NEW),
+        lambda: backups.make(desk),
+    ):
+        with pytest.raises(Unwritable):
+            ask()
+    free[0] = True
+    person(desk, "Bo Test")
+    people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+    assert desk.keys.unlocked.key != old
+    assert archive.check(desk) == ()
+    desk.ledger.close()
+    assert [gets_in(folder, phrase) for phrase in (PASSPHRASE, NEW, OTHER)] == [False, True, True]
+
+
+def test_a_database_that_cannot_be_exchanged_keeps_the_old_key(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    folder, old = desk.ledger.folder.path, desk.keys.unlocked.key
+    with monkeypatch.context() as patched:
+        held_for(patched, "arkiv.db")
+        patched.setattr(ledger, "_PAUSE", 0.0)
+        with pytest.raises(Unwritable):
+            people.change_key(desk)
+    assert desk.keys.unlocked.key == old
+    assert not (folder / "arkiv.db.ny").exists()
+    person(desk, "Bo Test")
+    assert archive.check(desk) == ()
+    desk.ledger.close()
+    assert all(gets_in(folder, phrase) for phrase in (PASSPHRASE, OTHER))
+
+
+# The sheet, and what waits
+
+
+def test_a_sheet_belongs_to_its_secret(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """H6: after a change of key, also one that the next opening finished, it counts as made no more."""
+    folder = desk.ledger.folder.path
+    groups = people.sheet(desk).groups()
+    people.type_back(desk, {1: groups[0], 2: groups[1]})
+    old = recovery.read(" ".join(groups))
+    assert people.ways(desk).sheet_made_at is not None
+    new = desk.keys.begin_new_key(folder / "kopier")
+    desk.ledger.change_key(new.key.raw_hex(), {"slots": new.content.decode()})  # and there it was killed
+    desk.ledger.close()
+    with opened(folder) as again:
+        assert people.ways(again).sheet_made_at is None
+    with pytest.raises(WrongSheet):
+        archive.open_with_sheet(folder, old, USER, NEW, machine(5000))
+
+
+@pytest.mark.parametrize("way", ["a passphrase", "the sheet", "the organisation"])
+def test_text_sealed_before_a_new_key_is_given_back_by_every_way_in(desk: Desk, tmp_path: Path, way: str):
+    """M1"""
+    folder, files = desk.ledger.folder.path, PendingFiles(tmp_path / "venter")
+    key_file = people.make_organisation_key(desk, "Kommunen", "lederens lange sætning", tmp_path, machine(40))
+    who = citizens.listing(desk)[0].citizen.id
+    waits = Waiting(citizens.CITIZEN.ref(who, "own_number"), "ventede", None, desk.clock())
+    assert files.keep(desk.keys.unlocked.archive, desk.clock(), pending.seal(desk, {}, [waits])) is not None
+    for _ in range(2):
+        people.change_key(desk)
+    sheet = recovery.read(" ".join(people.sheet(desk).groups()))
+    desk.ledger.close()
+    ways: dict[str, Callable[[], Desk]] = {
+        "a passphrase": lambda: archive.open_(folder, PASSPHRASE, machine(5000)),
+        "the sheet": lambda: archive.open_with_sheet(folder, sheet, USER, NEW, machine(5000)),
+        "the organisation": lambda: people.open_with_organisation(
+            folder, key_file, "lederens lange sætning", machine(5000)
+        ),
+    }
+    again = ways[way]()
+    assert session.begin(again, folder, files, None).given_back == 1
+    assert citizens.line(again, who).citizen.own_number == "ventede"
+    assert files.of(again.keys.unlocked.archive) == []
+    again.ledger.close()
+
+
+# Names
+
+
+@pytest.mark.parametrize("kept", OLD_ARCHIVES, ids=lambda path: path.name)
+def test_vital_files_have_plain_names_once_an_old_archive_was_open(kept: Path, tmp_path: Path):
+    shutil.copytree(kept, tmp_path / "a")
+    with opened(tmp_path / "a") as desk:
+        assert archive.check(desk) == ()
+        backups.make(desk)
+    names = {path.name for path in (tmp_path / "a").iterdir()}
+    assert names == {"arkiv.db", "arkiv.laas", "arkiv.laas.json", *SLOT_FILES, "kopier"}
+    assert gets_in(tmp_path / "a", PASSPHRASE)
+
+
+@pytest.mark.parametrize("kept", OLD_ARCHIVES, ids=lambda path: path.name)
+@pytest.mark.parametrize("spelled", ["cp437", "cp850", "latin-1"])
+def test_an_archive_unpacked_where_letters_are_spelled_otherwise_opens(kept: Path, tmp_path: Path, spelled: str):
+    packed = tmp_path / "arkiv.zip"
+    with zipfile.ZipFile(packed, "w") as archive_:
+        for path in kept.iterdir():
+            archive_.write(path, path.name.encode().decode(spelled, "replace").replace("\ufffd", "_"))
+    (tmp_path / "a").mkdir()
+    with zipfile.ZipFile(packed) as archive_:
+        archive_.extractall(tmp_path / "a")
+    with opened(tmp_path / "a") as desk:
+        assert desk.user == USER
+    assert all((tmp_path / "a" / name).is_file() for name in SLOT_FILES)
+
+
+def test_an_older_program_that_has_it_open_is_noticed(tmp_path: Path):
+    shutil.copytree(OLD_ARCHIVES[0], tmp_path / "a")
+
+    class Older:
+        """The folder as that program names its lock."""
+
+        lock = tmp_path / "a" / "arkiv.lås"
+        former_lock = tmp_path / "a" / "findes ikke"
+        holder = tmp_path / "a" / "arkiv.lås.json"
+
+    older = ArchiveLock(Older())  # type: ignore[arg-type]
+    older.acquire()
+    holder = {"who": "Åse Test", "host": "kontor", "since": "2026-01-01T10:00+01:00"}
+    Older.holder.write_text(json.dumps(holder), encoding="utf-8")
+    with pytest.raises(ArchiveInUse) as found:
+        archive.open_(tmp_path / "a", PASSPHRASE, machine(5000))
+    assert found.value.who == "Åse Test"
+    older.release()
+    assert gets_in(tmp_path / "a", PASSPHRASE)
+    assert FORMER_FILES[0] not in {path.name for path in (tmp_path / "a").iterdir()}
