@@ -254,7 +254,7 @@ def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machin
     try:
         entered(desk, "open sheet")
         _let_in(desk, user, passphrase, machine)
-        entered(desk, "people passphrase")
+        desk.saw("people passphrase")
     except BaseException:
         desk.ledger.close()
         raise

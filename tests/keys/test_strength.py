@@ -2,11 +2,12 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ffbdesk.keys.strength import Strength, shipped_words, strength, suggested
-from ffbdesk.words.passphrases import STRENGTH
+from ffbdesk.keys.strength import Strength, shipped_words, strength, suggested, weakness
+from ffbdesk.words.passphrases import STRENGTH, WEAKNESS
 
 
 def test_the_words_are_512_different_danish_ones():
@@ -27,6 +28,44 @@ def test_what_is_guessed_first_is_weak():
     for weak in ("", "   ", "12345678", "password", "kajak", "kajak1", "Mette Holm", "solstrålen"):
         assert strength(weak, ("Mette Holm", "Solstrålen")) <= Strength.WEAK, weak
     assert strength("vi ses ved broen klokken syv") >= Strength.GOOD
+
+
+@pytest.mark.parametrize(
+    ("phrase", "why"),
+    [
+        ("12345678", "common"),
+        ("password", "common"),
+        ("qwertyuiop", "common"),
+        ("adgangskode", "known"),
+        ("Adgangskode", "known"),
+        ("sommerferie", "known"),
+        ("Velkommen1", "quick"),
+        ("danmark123", "quick"),
+        ("abcabcabc", "quick"),
+        ("11111111", "common"),
+        ("Mette1234", "quick"),
+        ("Mette Holm", "known"),
+        ("solstrålen", "known"),
+        ("Solstrålen1", "quick"),
+        ("        a", "quick"),
+        ("æble pære blomme", None),
+        ("vi ses ved broen klokken syv", None),
+        ("helt ny sætning", None),
+    ],
+)
+def test_what_is_guessed_within_a_million_tries_is_refused(phrase: str, why: str | None):
+    assert weakness(phrase, ("Mette Holm", "Solstrålen")) == why
+    assert why is None or WEAKNESS[why]
+
+
+def test_what_is_suggested_is_never_refused():
+    assert [phrase for _ in range(300) if weakness(phrase := suggested(shipped_words())) is not None] == []
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=25, deadline=None)
+def test_any_text_is_refused_or_not(text: str):
+    assert weakness(text, (text[:5], "")) in {None, *WEAKNESS}
 
 
 @given(st.text(max_size=3000))

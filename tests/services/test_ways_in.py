@@ -18,10 +18,12 @@ from ffbdesk.keys.errors import DamagedSlots, ForgedSlots, HalfWritten, SlotExch
 from ffbdesk.keys.open_ring import Strange
 from ffbdesk.keys.pair import new_pair
 from ffbdesk.keys.passphrase import FLOOR, Derivation
+from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import FORMER_FILES, SLOT_FILES, KeyRing
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import decode, encode
 from ffbdesk.services import archive, backups, citizens, pending, people, rescue
+from ffbdesk.services.archive import TooGuessable
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.pending import Waiting
 from ffbdesk.services.waiting import PendingFiles
@@ -512,3 +514,39 @@ def test_an_older_program_that_has_it_open_is_noticed(tmp_path: Path):
     older.release()
     assert gets_in(tmp_path / "a", PASSPHRASE)
     assert FORMER_FILES[0] not in {path.name for path in (tmp_path / "a").iterdir()}
+
+
+WEAK_AT: dict[str, Callable[[Desk, Path, str], object]] = {
+    "a new archive": lambda _desk, out, phrase: archive.create(out / "nyt", USER, phrase, machine(90)),
+    "somebody more": lambda desk, _out, phrase: people.add(desk, "Bo Test", phrase),
+    "another passphrase": lambda desk, _out, phrase: people.set_passphrase(desk, desk.keys.unlocked.slot, phrase),
+    "an organisation": lambda desk, out, phrase: people.make_organisation_key(desk, "Kommunen", phrase, out, machine()),
+    "the sheet": lambda desk, _out, phrase: archive.open_with_sheet(
+        desk.ledger.folder.path, Sheet(b"x" * 16, None), USER, phrase, machine()
+    ),
+}
+
+
+@pytest.mark.parametrize("where", WEAK_AT)
+@pytest.mark.parametrize("phrase", ["12345678", "adgangskode", "Velkommen1"])
+def test_what_is_guessed_first_is_refused_wherever_it_is_set(desk: Desk, tmp_path: Path, where: str, phrase: str):
+    before = lists(desk.ledger.folder.path)
+    with pytest.raises(TooGuessable) as refused:
+        WEAK_AT[where](desk, tmp_path, phrase)
+    told = explained(refused.value)
+    assert told is not None
+    assert len(refused.value.suggestion.split()) == 5
+    assert refused.value.suggestion in told.sentence()
+    assert lists(desk.ledger.folder.path) == before
+    assert not (tmp_path / "nyt").exists()
+    assert not list(tmp_path.glob("organisation*"))
+
+
+def test_a_draft_of_a_record_that_nobody_knows_stops_no_opening(desk: Desk):
+    line = "INSERT INTO draft VALUES (?, 'x', '', 'text', 'tekst', '2026-01-01T00:00:00+00:00', 'x')"
+    desk.ledger._connection.executemany(line, [("plan",), ("note",), ("",)])
+    desk.ledger.close()
+    with opened(desk.ledger.folder.path) as again:
+        assert archive.check(again) == ()
+        kinds = again.ledger._connection.execute("SELECT kind FROM draft ORDER BY kind").fetchall()
+        assert kinds == [("",), ("note",), ("plan",)], "it is left lying"

@@ -1,0 +1,132 @@
+"""Erasing a citizen names everything that still holds them, and takes what waits about them away."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.kinds import CITIZEN
+from ffbdesk.services import archive, backups, erasure, handover, notes, pending, people
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import Form
+from ffbdesk.services.pending import Waiting
+from ffbdesk.services.waiting import PendingFiles
+from ffbdesk.storage.errors import DiskFull
+from ffbdesk.words import rights as say
+from tests.support import PASSPHRASE, USER, begun, machine, person
+
+
+@pytest.fixture
+def desk(tmp_path: Path):
+    here = replace(machine(), waiting=PendingFiles(tmp_path / "venter"))
+    found = archive.create(tmp_path / "a", USER, PASSPHRASE, here)
+    yield found
+    found.ledger.close()
+
+
+def waits(desk: Desk, *of: CitizenId, secret: bytes = b"") -> Path:
+    letters = [Waiting(CITIZEN.ref(one, "own_number"), f"venter {one}", None, desk.clock()) for one in of]
+    keys = desk.keys.unlocked
+    if secret:
+        desk.keys.unlocked = replace(keys, secret=secret)
+    content = pending.seal(desk, {}, letters)
+    desk.keys.unlocked = keys
+    assert desk.waiting is not None
+    file = desk.waiting.keep(keys.archive, desk.clock(), content)
+    assert file is not None
+    return file
+
+
+def waiting(desk: Desk) -> list[list[str]]:
+    assert desk.waiting is not None
+    found = [pending.unseal(desk, content) for _file, content in desk.waiting.of(desk.keys.unlocked.archive)]
+    return [[one.ref.record_id for one in kept.waiting] if kept else ["?"] for kept in found]
+
+
+def test_everything_that_holds_them_is_named(desk: Desk, tmp_path: Path):
+    anna = person(desk, "Anna Test").id
+    second = tmp_path / "usb"
+    second.mkdir()
+    backups.choose_second_place(desk, second)
+    backups.make(desk)
+    backups.save_to(desk, tmp_path / "stick")
+    handover.save(desk, begun(desk, anna), Form.JSON, tmp_path / "ud")
+    (desk.ledger.folder.copies / "gammel.ffbkopi").write_bytes(b"PK\x03\x04 beskadiget")
+    (second / "anden.ffbkopi").write_bytes(b"x")
+    desk.ledger.folder.aside("afbrudt", desk.clock()).mkdir()
+    waits(desk, secret=b"x" * 16)
+    held = erasure.holding(desk, anna)
+    assert {one.path.parent for one in held.backups} == {second, desk.ledger.folder.copies}
+    assert {path.name for path in held.unreadable} == {"gammel.ffbkopi", "anden.ffbkopi"}
+    assert (held.saved_elsewhere, held.handed_over, held.waiting, held.out_of_reach) == (1, 1, 1, None)
+    assert len(held.set_aside) == 1
+    second.rename(tmp_path / "trukket ud")
+    held = erasure.holding(desk, anna)
+    assert held.out_of_reach == second
+    assert {path.name for path in held.unreadable} == {"gammel.ffbkopi"}
+    left = erasure.erase(desk, anna).left
+    assert (left.out_of_reach, left.unreadable, left.saved_elsewhere) == (second, held.unreadable, 1)
+
+
+def test_what_waits_about_them_goes_and_nothing_else(desk: Desk):
+    anna, bo = person(desk, "Anna Test").id, person(desk, "Bo Test").id
+    waits(desk, anna)
+    waits(desk, bo)
+    waits(desk, bo, anna, bo)
+    waits(desk, CitizenId("ukendt"))
+    waits(desk, anna, secret=b"x" * 16)
+    assert erasure.holding(desk, anna).waiting == 4
+    left = erasure.erase(desk, anna).left
+    assert sorted(waiting(desk)) == sorted([["?"], [bo], [bo, bo], ["ukendt"]])
+    assert left.waiting == 2, "one nobody can read, and one that belongs to nobody that is known"
+
+
+def test_what_waits_under_an_earlier_key_goes_too(desk: Desk):
+    anna = person(desk, "Anna Test").id
+    waits(desk, anna)
+    people.change_key(desk)
+    assert erasure.holding(desk, anna).waiting == 1
+    assert erasure.erase(desk, anna).left.waiting == 0
+    assert waiting(desk) == []
+
+
+def test_of_a_note_of_theirs_too(desk: Desk):
+    anna = person(desk, "Anna Test").id
+    note = notes.begin(desk, anna)
+    kept = pending.seal(desk, {}, [Waiting(notes.NOTE.ref(note.id, "text"), "venter", None, desk.clock())])
+    assert desk.waiting is not None
+    desk.waiting.keep(desk.keys.unlocked.archive, desk.clock(), kept)
+    erasure.erase(desk, anna)
+    assert waiting(desk) == []
+
+
+def test_where_the_rest_cannot_be_sealed_anew_it_stays_and_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    anna, bo = person(desk, "Anna Test").id, person(desk, "Bo Test").id
+    waits(desk, anna, bo)
+    monkeypatch.setattr(PendingFiles, "keep", lambda *_args: None)
+    assert erasure.erase(desk, anna).left.waiting == 1
+    assert waiting(desk) == [[anna, bo]]
+
+
+def test_an_erasure_that_cannot_be_logged_is_not_done(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    anna = person(desk, "Anna Test").id
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(desk.ledger, "note_access", full)
+    with pytest.raises(DiskFull):
+        erasure.erase(desk, anna)
+    assert desk.ledger.read.citizen(anna).name == "Anna Test"
+
+
+def test_each_thing_has_its_sentence():
+    nothing = say.others(unreadable=[], place="", saved=0, handed_over=0, waiting=0, aside=[])
+    assert nothing == ()
+    assert say.left(0, nothing) == say.NOTHING_LEFT
+    told = say.others(unreadable=["a"], place="/b", saved=1, handed_over=2, waiting=1, aside=["c"])
+    assert len(told) == 6
+    assert all("{" not in one for one in told)
+    assert say.left(2, told).startswith("2 sikkerhedskopier rummer stadig borgeren.")
+    assert say.NOTHING_LEFT not in say.left(0, told)
