@@ -132,13 +132,17 @@ def _condition_field(connection: Any, edit: Edit) -> None:
     """
     gathering, theme = edit.ref.record_id, edit.ref.theme
     own = condition_id(gathering, str(theme))
-    connection.execute(_BEGIN, (gathering, theme, own, *_EMPTY.values()))
     prompt = prompt_of(edit.ref.field)
     if prompt is not None:
+        connection.execute(_BEGIN, (gathering, theme, own, *_EMPTY.values()))
         _set_mark(connection, edit, prompt)
     else:
         sql = f"UPDATE condition SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
-        connection.execute(sql, (edit.new, gathering, theme))
+        if not connection.execute(sql, (edit.new, gathering, theme)).rowcount:
+            connection.execute(_BEGIN, (gathering, theme, own, *_EMPTY.values()))
+            connection.execute(sql, (edit.new, gathering, theme))
+    if edit.new:
+        return  # what was filled leaves no empty row: most saves are one statement here, not three
     kept = f"carried_from_id IS NOT NULL OR recorded_at IS NOT NULL OR {TAKEN_UP}"
     sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? AND NOT ({kept})"
     connection.execute(sql, (gathering, theme, own))
