@@ -363,6 +363,7 @@ class Shell(QWidget):
             (opened.trouble is not None, told(opened.trouble) if opened.trouble else ""),
         )
         warning = " ".join(text for true, text in said if true)
+        opened.desk.was_told()
         if warning:
             self.desk.warn(warning)
         if was_locked:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 def _open(args: Namespace, *, mend: bool = True) -> Iterator[Desk]:
     archive.must_be_there(args.archive)
     desk = archive.open_(args.archive, given(args.passphrase_file), this_machine(), mend=mend)
+    for told in archive.strange(desk):
+        print(say.one_line(told), file=sys.stderr)
     try:
         yield desk
     finally:

@@ -61,5 +61,9 @@ class HalfWritten(KeyRingError):
         self.name = name
 
 
+class ForeignSecret(KeyRingError):
+    """The passphrase opens a list whose secret somebody made who never had one of this archive's."""
+
+
 class SlotExchanged(KeyRingError):
     """The passphrase is right, but the archive's key was sealed to somebody else in its owner's name."""

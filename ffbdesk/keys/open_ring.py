@@ -15,14 +15,14 @@ from typing import Protocol
 from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.keys.errors import DamagedSlots, ForgedSlots, HalfWritten, LastPerson, NameTaken, NewerSlots
 from ffbdesk.keys.passphrase import Derivation
-from ffbdesk.keys.ring import KeyRing, Unlocked, read_list
+from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, read_list
 from ffbdesk.keys.secret import DatabaseKey, database_key
 from ffbdesk.keys.slots import (
-    LARGEST,
     Slot,
     Slots,
     decode,
     encode,
+    named,
     new_slot,
     new_stretch,
     organisation_slot,
@@ -30,9 +30,6 @@ from ffbdesk.keys.slots import (
     with_passphrase,
 )
 from ffbdesk.wholefile import make_private, write_whole
-
-_ASIDE = "noegler-"
-"""How the name of a list begins that is kept among the backups."""
 
 
 class Book(Protocol):
@@ -143,7 +140,7 @@ class OpenRing:
         slots = self._known()
         if name.casefold() in {slot.name.casefold() for slot in slots.slots}:
             raise NameTaken
-        self._publish(with_passphrase(slots, Slot(person, name, b""), passphrase, self._secret, derivation))
+        self._publish(with_passphrase(slots, named(person, name), passphrase, self._secret, derivation))
 
     def set_passphrase(self, person: str, passphrase: str, derivation: Derivation) -> None:
         """Another passphrase for somebody; the old one opens no more. Raises ForgedSlots, HalfWritten."""
@@ -165,20 +162,18 @@ class OpenRing:
         slots = self._known()
         self._publish(replace(slots, slots=(*slots.people, organisation_slot(slot, name, self._secret, public))))
 
-    def begin_new_key(self, aside: Path) -> NewSecret:
+    def begin_new_key(self) -> NewSecret:
         """Write the list of a new secret, which holds the old one too until `end_new_key` or `back_to_old_key`.
 
-        Both files have it before the database may, and so has one in the folder `aside`: where a sync client puts older
-        files back, nobody else would have the new key. Raises ForgedSlots, OSError: then nothing is to be changed.
+        Both files have it before the database may, and so has the one beside the backups: where a sync client puts
+        older files back, nobody else would have the new key. Raises ForgedSlots, OSError: then nothing is changed.
         """
         slots = self._known()
         lost = tuple(slot.name for slot in slots.slots if not slot.public)
         secret, new = under_new_secret(slots, self._secret)
-        generation = slots.generation + 1
-        content = encode(replace(new, generation=generation), secret)
-        make_private(aside)
-        kept = replace(new, generation=generation, pending=False)  # it must never say that an old database is right
-        write_whole(aside / _aside_name(generation), encode(kept, secret))
+        content = encode(replace(new, generation=slots.generation + 1), secret)
+        # It must never say that an old database is right: that is for the two files alone, and while it lasts.
+        self._keep_beside(encode(replace(new, generation=slots.generation + 1, pending=False), secret))
         try:
             self._write(content)
         except HalfWritten as error:  # that file's list opens the old key too
@@ -186,7 +181,7 @@ class OpenRing:
         self.under_way = NewSecret(slots.archive, secret, content, lost)
         return self.under_way
 
-    def end_new_key(self, new: NewSecret, aside: Path) -> None:
+    def end_new_key(self, new: NewSecret) -> None:
         """The database has the new key and remembers its list: no file says any more that it may have the old one."""
         slots = decode(new.content)
         earlier = slots.secrets_before(new.secret)
@@ -194,9 +189,6 @@ class OpenRing:
         self.unlocked = replace(self.unlocked, secret=new.secret, earlier=earlier, pending=False)
         self._own, self._content, self._slots = {new.content}, new.content, slots
         self._publish(replace(slots, pending=False))
-        for path in aside.glob(f"{_ASIDE}*.json"):  # of keys that are no more
-            if path.name != _aside_name(slots.generation):
-                path.unlink()
 
     def back_to_old_key(self) -> None:
         """The database has not got the new key: the old list again. Where a file keeps the new one, it opens too."""
@@ -214,8 +206,7 @@ class OpenRing:
             return
         wanted, own = replace(self._slots, pending=False), self.unlocked.own
         if own is not None and not self.unlocked.is_right:
-            mine = own.resealed(self._secret)
-            wanted = replace(wanted, slots=tuple(mine if slot.id == mine.id else slot for slot in wanted.slots))
+            wanted = replace(wanted, slots=tuple(own if slot.id == own.id else slot for slot in wanted.slots))
         if not self._content or wanted != self._slots:
             self._publish(wanted)
         elif not self._is_laid_out():
@@ -226,7 +217,7 @@ class OpenRing:
     def begin_anew(self, slot: str, name: str, passphrase: str, derivation: Derivation, aside: Path) -> None:
         """A list with one person in it, where there is none to rely on. What lies there is kept in `aside`."""
         stretch = new_stretch(derivation)
-        mine = new_slot(slot, name, self._secret, stretch, passphrase)
+        mine = new_slot(named(slot, name), self.unlocked.archive, self._secret, stretch, passphrase)
         self._put_aside(aside)
         self._publish(Slots(self.unlocked.archive, 0, stretch, (mine,)))
         self.unlocked = replace(self.unlocked, slot=slot)
@@ -284,7 +275,7 @@ class OpenRing:
         own = self.unlocked.own
         if own is None or own.stretch is None:
             return None
-        return Slots(self.unlocked.archive, 0, own.stretch, (own.resealed(self._secret),))
+        return Slots(self.unlocked.archive, 0, own.stretch, (own,))
 
     def _foreign(self) -> tuple[Path, ...]:
         return tuple(
@@ -352,6 +343,17 @@ class OpenRing:
         if content:
             self._own = {content}
             self._book.forget_following(content)
+            with suppress(OSError):  # the next one brings it up
+                if self._ring.beside.exists():
+                    self._keep_beside(content)
+
+    def _keep_beside(self, content: bytes) -> None:
+        """The third place of the list, among the backups, once a key was changed. From then on it is as new as the
+        other two: an old one there would let in who was removed since.
+        """
+        if _content_of(self._ring.beside) != content:
+            make_private(self._ring.beside.parent)
+            write_whole(self._ring.beside, content)
 
     def _lay_out(self, content: bytes) -> None:
         for path in self._ring.paths:
@@ -377,20 +379,14 @@ class OpenRing:
                 path.unlink()
 
 
-def _aside_name(generation: int) -> str:
-    return f"{_ASIDE}{generation:06}.json"
-
-
 def _generation(slots: Slots) -> int:
     return slots.generation
 
 
 def _content_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST)
-    except OSError:
-        return b""
+    with suppress(OSError):
+        return content_of(path)
+    return b""
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
-PUBLIC_BYTES = 32
+PUBLIC_BYTES = PRIVATE_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from ffbdesk.domain.ids import ArchiveId, NewId
 from ffbdesk.keys.errors import (
     DamagedSlots,
+    ForeignSecret,
     NewerSlots,
     SheetNeedsNumber,
     SlotExchanged,
@@ -24,6 +25,7 @@ from ffbdesk.keys.slots import (
     Slots,
     decode,
     encode,
+    named,
     new_slot,
     new_stretch,
     opened_by,
@@ -55,6 +57,8 @@ class Unlocked:
     """The opener's slot as it should be; None where no passphrase opened."""
     is_right: bool = True
     """Whether it stood so in the list."""
+    is_exchanged: bool = False
+    """Whether somebody had put another public key in its owner's place."""
     listed: Slots | None = field(default=None, repr=False, compare=False)
     """The list that it was found in; None where a sheet opened."""
 
@@ -65,12 +69,8 @@ class Unlocked:
 
     def before(self) -> "Unlocked":
         """The same with the secret before it."""
-        return replace(self, secret=self.earlier[0], earlier=self.earlier[1:], pending=False)
-
-    @property
-    def is_exchanged(self) -> bool:
-        """Whether somebody had put another public key in its owner's place."""
-        return not self.is_right and self.listed is not None and not self.listed.seals_to_nobody
+        secret, *earlier = self.earlier
+        return replace(self, secret=secret, earlier=tuple(earlier), pending=False, own=None, is_right=True)
 
 
 class KeyRing:
@@ -79,12 +79,13 @@ class KeyRing:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.paths = tuple(folder / name for name in SLOT_FILES)
+        self.beside = folder / "kopier" / SLOT_FILES[0]
         self.former = tuple(folder / name for name in FORMER_FILES)
 
     def create(self, user: str, passphrase: str, derivation: Derivation, new_id: NewId) -> Unlocked:
         """Make secret and first slot, and write both files. Raises OSError."""
         archive, secret, stretch = ArchiveId(new_id()), new_secret(), new_stretch(derivation)
-        mine = new_slot(new_id(), user, secret, stretch, passphrase)
+        mine = new_slot(named(new_id(), user), archive, secret, stretch, passphrase)
         content = encode(Slots(archive, 1, stretch, (mine,)), secret)
         for path in self.paths:
             write_whole(path, content)
@@ -114,7 +115,7 @@ class KeyRing:
     def unlock_with_organisation(self, pair: Pair) -> Unlocked:
         """Open with the organisation's key. Raises WrongOrganisationKey, DamagedSlots, NewerSlots, OSError."""
         found = [
-            _unlocked(slots, slot, secret, False, Opening(secret, slot, is_right=True))
+            _unlocked(slots, slot, secret, False, Opening(secret, slot, True, False, True))
             for slots in self.lists()
             for slot in slots.slots
             if (secret := opened_by(slot, pair)) is not None
@@ -150,26 +151,27 @@ class KeyRing:
 def unlocked(lists: Iterable[Slots], passphrase: str) -> Unlocked:
     """What a passphrase opens in any of these lists; one that is signed goes before one that is not.
 
-    Raises WrongSecret, SlotExchanged.
+    Raises WrongSecret, SlotExchanged, ForeignSecret.
     """
-    lists, exchanged = tuple(lists), False
+    lists, exchanged, foreign = tuple(lists), False, False
     for text, swapped in ((passphrase, False), (passphrase.swapcase(), True)):
         found = []
         for slots, slot, opening in _opened(lists, text):
             exchanged = exchanged or opening.secret is None
-            if opening.secret is not None:
+            foreign = foreign or not opening.is_known
+            if opening.secret is not None and opening.is_known:
                 found.append(_unlocked(slots, slot, opening.secret, swapped, opening))
                 if slots.is_signed(opening.secret):
                     return found[-1]
         if found:
             return _best(found)
-    raise SlotExchanged if exchanged else WrongSecret
+    raise ForeignSecret if foreign else SlotExchanged if exchanged else WrongSecret
 
 
 def unlocked_for(lists: Iterable[Slots], passphrase: str, fits: Callable[[Unlocked], bool]) -> Unlocked | None:
     """What a passphrase opens in any of these lists, if it is what is looked for."""
     for slots, slot, opening in _opened(lists, passphrase):
-        if opening.secret is not None:
+        if opening.secret is not None and opening.is_known:
             found = _unlocked(slots, slot, opening.secret, False, opening)
             found = replace(found, pending=False)  # only the list in force may say that a key is being changed
             if slots.is_signed(found.secret) and fits(found):
@@ -184,7 +186,7 @@ def _opened(lists: Iterable[Slots], passphrase: str) -> Iterator[tuple[Slots, Sl
     for stretch in sorted(stretches, key=lambda one: one.derivation.work):
         key = stretch.key(passphrase)
         for slots, slot in people:
-            opening = slot.open_with(key) if slot.stretch == stretch else None
+            opening = slot.open_with(key, slots) if slot.stretch == stretch else None
             if opening is not None:
                 yield slots, slot, opening
 
@@ -196,8 +198,19 @@ def _best(found: list[Unlocked]) -> Unlocked:
 def _unlocked(slots: Slots, slot: Slot, secret: bytes, swapped: bool, opening: Opening) -> Unlocked:
     earlier = slots.secrets_before(secret)
     pending = slots.pending and bool(earlier) and slots.is_signed(secret)
-    own, right = opening.own, opening.is_right
-    return Unlocked(slots.archive, secret, slot.name, slot.id, swapped, earlier, pending, own, right, slots)
+    return Unlocked(
+        slots.archive,
+        secret,
+        slot.name,
+        slot.id,
+        swapped,
+        earlier,
+        pending,
+        own=opening.own,
+        is_right=opening.is_right,
+        is_exchanged=opening.is_exchanged,
+        listed=slots,
+    )
 
 
 def _by_sheet(secret: bytes, archive: ArchiveId, lists: Iterable[Slots]) -> Unlocked:
@@ -207,11 +220,20 @@ def _by_sheet(secret: bytes, archive: ArchiveId, lists: Iterable[Slots]) -> Unlo
     return Unlocked(archive, secret, "", earlier=earlier, pending=pending, listed=signed)
 
 
+def content_of(path: Path) -> bytes:
+    """The beginning of a file, one byte more than a list may have. Raises OSError, also where it is no file: a pipe of
+    that name would never end.
+    """
+    if not path.is_file():
+        raise FileNotFoundError
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
 def read_list(path: Path) -> Slots | DamagedSlots | NewerSlots | OSError:
     """The list in a file, or why there is none."""
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+        content = content_of(path)
         return decode(content) if len(content) <= LARGEST else DamagedSlots()
     except (FileNotFoundError, IsADirectoryError):
         return DamagedSlots()

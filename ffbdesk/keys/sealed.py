@@ -8,21 +8,27 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.keys.secret import pending_key
+from ffbdesk.wiping import wipe
 
 _NONCE = 12
 
 
 def seal(archive: ArchiveId, secret: bytes, content: bytes) -> bytes:
     """Only somebody who opens this archive can read it, and a changed byte is noticed."""
-    nonce = secrets.token_bytes(_NONCE)
-    return nonce + AESGCM(pending_key(secret, archive)).encrypt(nonce, content, None)
+    nonce, key = secrets.token_bytes(_NONCE), pending_key(secret, archive)
+    sealed = nonce + AESGCM(key).encrypt(nonce, content, None)
+    wipe(key)
+    return sealed
 
 
 def unseal(archive: ArchiveId, known: Iterable[bytes], sealed: bytes) -> bytes | None:
     """The content again, by one of these secrets; None where it was sealed under another, or is damaged."""
     for secret in known:
+        key = pending_key(secret, archive)
         try:
-            return AESGCM(pending_key(secret, archive)).decrypt(sealed[:_NONCE], sealed[_NONCE:], None)
+            return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], None)
         except (InvalidTag, ValueError):
             continue
+        finally:
+            wipe(key)
     return None

@@ -11,6 +11,7 @@ from ffbdesk.wiping import wipe
 
 SECRET_BYTES = 16
 _KEY_BYTES, _SALT_BYTES = 32, 16
+PIN_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ def database_key(secret: bytes, archive: ArchiveId) -> DatabaseKey:
 def pending_key(secret: bytes, archive: ArchiveId) -> bytes:
     """32 bytes that seal text which could not be stored before the archive was locked."""
     return _derived(secret, archive, b"ffbdesk pending 1", _KEY_BYTES)
+
+
+def pin_of(secret: bytes, archive: ArchiveId) -> bytes:
+    """16 bytes that say which secret it is, and nothing else: what a person's slot keeps beside their private key."""
+    return _derived(secret, archive, b"ffbdesk pin 1", PIN_BYTES)
 
 
 def slots_key(secret: bytes, archive: ArchiveId) -> bytes:

@@ -18,9 +18,9 @@ from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 
 from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.keys.errors import DamagedSlots, NewerSlots
-from ffbdesk.keys.pair import Pair, new_pair, pair_of, seal, unseal
+from ffbdesk.keys.pair import PRIVATE_BYTES, Pair, new_pair, pair_of, seal, unseal
 from ffbdesk.keys.passphrase import Derivation, wrapping_key
-from ffbdesk.keys.secret import new_secret, slots_key
+from ffbdesk.keys.secret import new_secret, pin_of, slots_key
 
 _FORMAT, _FIRST, _NEWEST = "ffbdesk/slots", 1, 3
 SALT_BYTES = 16
@@ -60,6 +60,10 @@ class Opening:
     """The slot as its owner knows it to be right."""
     is_right: bool
     """Whether the slot was that."""
+    is_exchanged: bool
+    """Whether another's public key stood there in its owner's place."""
+    is_known: bool
+    """Whether the secret is the one that the owner last opened, or came after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,9 @@ class Slot:
     id: str
     name: str
     wrapped: bytes
-    """The private key under the passphrase; in a slot of the first version the secret. Empty where the private key
-    lies elsewhere (an organisation's)."""
+    """The private key under the passphrase, and which secret its owner last opened: a list of another secret, made by
+    somebody who never had one of this archive's, is told by that (`pin_of`). In a slot of the first version the secret;
+    in one of the second no pin yet. Empty where the private key lies elsewhere (an organisation's)."""
     public: bytes = b""
     sealed: bytes = b""
     stretch: Stretch | None = None
@@ -81,21 +86,25 @@ class Slot:
         """Whether a passphrase opens it."""
         return bool(self.wrapped)
 
-    def open_with(self, key: bytes) -> Opening | None:
-        """By a key made of a passphrase; None where it does not fit."""
+    def open_with(self, key: bytes, slots: "Slots") -> Opening | None:
+        """By a key made of a passphrase, as a slot of this list; None where it does not fit."""
         try:
             inner = aes_key_unwrap(key, self.wrapped)
         except (InvalidUnwrap, ValueError):
             return None
         if not self.public and not self.sealed:
-            return Opening(inner, sealed_to(self, inner, key), is_right=False)
+            return Opening(inner, sealed_to(self, new_pair(), inner, key, slots.archive), False, False, True)
         # The public half follows from the private one: whoever exchanged it in the file has changed nothing here.
-        pair = pair_of(inner)
+        pair, pin = pair_of(inner[:PRIVATE_BYTES]), inner[PRIVATE_BYTES:]
         secret = unseal(pair, self.sealed)
-        if self.public == pair.public:
-            return Opening(secret, self, is_right=True)
-        own = replace(self, public=pair.public, sealed=b"")
-        return Opening(secret, own.resealed(secret) if secret else own, is_right=False)
+        if secret is None:
+            return Opening(None, self, False, True, True)
+        pins = [pin_of(one, slots.archive) for one in (secret, *slots.secrets_before(secret))]
+        exchanged = self.public != pair.public
+        if not exchanged and pin == pins[0]:
+            return Opening(secret, self, True, False, True)
+        own = sealed_to(self, pair, secret, key, slots.archive)
+        return Opening(secret, own, False, exchanged, not pin or pin in pins)
 
     def resealed(self, secret: bytes) -> "Slot":
         """The same way in to another secret."""
@@ -147,15 +156,21 @@ class Slots:
                 continue
 
 
-def new_slot(slot_id: str, name: str, secret: bytes, stretch: Stretch, passphrase: str) -> Slot:
-    """A person's way in."""
-    return sealed_to(Slot(slot_id, name, b"", stretch=stretch), secret, stretch.key(passphrase))
+def new_slot(who: Slot, archive: ArchiveId, secret: bytes, stretch: Stretch, passphrase: str) -> Slot:
+    """A person's way in; of `who` only id and name count."""
+    empty = Slot(who.id, who.name, b"", stretch=stretch)
+    return sealed_to(empty, new_pair(), secret, stretch.key(passphrase), archive)
 
 
-def sealed_to(slot: Slot, secret: bytes, key: bytes) -> Slot:
-    """The same person's way in with a new pair, under a key made of their passphrase."""
-    pair = new_pair()
-    return replace(slot, wrapped=aes_key_wrap(key, pair.private), public=pair.public, sealed=seal(pair.public, secret))
+def named(slot_id: str, name: str) -> Slot:
+    """Who a slot will be for."""
+    return Slot(slot_id, name, b"")
+
+
+def sealed_to(slot: Slot, pair: Pair, secret: bytes, key: bytes, archive: ArchiveId) -> Slot:
+    """The same person's way in with this pair, under a key made of their passphrase."""
+    wrapped = aes_key_wrap(key, pair.private + pin_of(secret, archive))
+    return replace(slot, wrapped=wrapped, public=pair.public, sealed=seal(pair.public, secret))
 
 
 def organisation_slot(slot_id: str, name: str, secret: bytes, public: bytes) -> Slot:
@@ -172,7 +187,7 @@ def with_passphrase(slots: Slots, old: Slot, passphrase: str, secret: bytes, der
     stretches = {slot.stretch for slot in slots.people}
     harder = derivation.work >= _CLEARLY * slots.stretch.derivation.work and len(stretches) < _STRETCHES
     stretch = new_stretch(derivation) if harder else slots.stretch
-    mine = new_slot(old.id, old.name, secret, stretch, passphrase)
+    mine = new_slot(old, slots.archive, secret, stretch, passphrase)
     others = tuple(mine if slot.id == old.id else slot for slot in slots.slots)
     return replace(slots, stretch=stretch, slots=others if mine in others else (*others, mine))
 

@@ -1,7 +1,8 @@
 """How hard a passphrase is to guess, and a phrase of random Danish words for whoever asks."""
 
+import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum, StrEnum
 from functools import cache
 from typing import Any
@@ -14,6 +15,9 @@ _MEASURED = 72
 """Letters: zxcvbn takes no more (it would take minutes), and nobody guesses what stands behind these."""
 _TRIES = 1_000_000
 """Guesses that a new passphrase must withstand at the very least."""
+_TAILED = re.compile(r"([^\W\d_]+)((?:19|20)\d\d[\W_]?|[\d\W_]{1,4})?")
+_NUMBER = re.compile(r"\d{6}\W?\d{4}")
+"""A CPR number, or what looks like one."""
 _PHRASE_WORDS = 5
 """Five of 512 words are 45 bits: with Argon2id at half a second a try, many lifetimes."""
 
@@ -58,6 +62,8 @@ def weakness(passphrase: str, about: Sequence[str] = ()) -> Weakness | None:
 
     Argon2id makes a try cost half a second of one computer: a million tries are six days, or minutes on many.
     """
+    if _is_word_with_tail(passphrase, about) or _NUMBER.fullmatch(passphrase.strip()):
+        return Weakness.QUICK
     found = _measured(passphrase, about)
     if int(found["guesses"]) >= _TRIES:
         return None
@@ -77,8 +83,20 @@ def strength(passphrase: str, about: Sequence[str] = ()) -> Strength:
     return Strength(_measured(passphrase, about)["score"])
 
 
+def _is_word_with_tail(passphrase: str, about: Sequence[str]) -> bool:
+    """One or two words that are tried first, and a year or a few signs after them: zxcvbn thinks that hard."""
+    found = _TAILED.fullmatch(passphrase.strip())
+    if found is None or not found[2]:
+        return False
+    head, known = found[1].casefold(), {*_parts(about), *_tried_first()}
+    return any(head[:at] in known and head[at:] in {*known, ""} for at in range(1, len(head) + 1))
+
+
+def _parts(about: Sequence[str]) -> Iterator[str]:
+    yield from (part.casefold() for word in about for part in (word, *word.split()) if part)
+
+
 def _measured(passphrase: str, about: Sequence[str]) -> dict[str, Any]:
-    parts = [part for word in about for part in (word, *word.split())]
-    known = [*(part.casefold() for part in parts if part), *_tried_first(), *shipped_words()]
+    known = [*_parts(about), *_tried_first(), *shipped_words()]
     found: dict[str, Any] = zxcvbn(passphrase[:_MEASURED] or " ", user_inputs=known)
     return found

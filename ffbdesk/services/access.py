@@ -40,7 +40,7 @@ def lines(desk: Desk, most: int | None = None, citizen: CitizenId | None = None)
 def state(desk: Desk) -> str:
     """Whether the log is whole, in words, with its last link: beside one that was saved before, a new log shows."""
     count, link = desk.ledger.read.log_end()
-    return say.state(count, link, whole=desk.ledger.read.log_is_whole())
+    return say.state(count, desk.ledger.read.log_erased(), link, whole=desk.ledger.read.log_is_whole())
 
 
 def save(desk: Desk, out: Path) -> Path:

@@ -16,15 +16,16 @@ from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation, calibrated
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing, Unlocked, unlocked_for
+from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import Slots, decode
 from ffbdesk.services.desk import Desk, one_line
-from ffbdesk.services.memory import Memory
+from ffbdesk.services.memory import Line, Memory
 from ffbdesk.services.values import settle
 from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.storage import backup, opening
 from ffbdesk.storage.backup import SUFFIX, must_be_whole
 from ffbdesk.storage.check import findings
-from ffbdesk.storage.database import has_salt
+from ffbdesk.storage.database import has_salt, salt_of
 from ffbdesk.storage.errors import (
     BackupDamaged,
     BackupNewer,
@@ -69,6 +70,10 @@ class Machine:
     waiting: PendingFiles | None = None
     """Sealed text that an archive could not take; None where there is no place for it."""
 
+    def defer(self, folder: Path, archive: str, by: str, what: str) -> None:
+        """Remember a line of the access log until an archive can take it."""
+        self.memory.defer(folder, archive, Line(self.clock().isoformat(), by, what))
+
     def measured(self) -> Derivation:
         """How a passphrase that is set now becomes a key."""
         return self.derivation or calibrated()
@@ -98,6 +103,10 @@ def create(path: Path, user: str, passphrase: str, machine: Machine) -> Desk:
     except BaseException:
         folder.unmake()
         raise
+
+
+class KeyFromElsewhere(Exception):
+    """The archive has another key than when it was last closed on this computer, and not one that came after it."""
 
 
 class TooGuessable(Exception):
@@ -175,8 +184,10 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     must_be_there(path)
     folder = ArchiveFolder(path.absolute())
     desk = opened(path, unlock(folder, passphrase, machine), machine, mend=mend)
-    if mend:  # a check writes nothing
+    if mend:
         entered(desk, "open")
+    else:  # a check writes nothing
+        machine.defer(folder.path, desk.keys.unlocked.archive, desk.user, "check")
     return desk
 
 
@@ -188,12 +199,12 @@ def is_older(desk: Desk) -> bool:
 
 def entered(desk: Desk, what: str) -> None:
     """Write in the access log how somebody came in, after what could not be written until now."""
-    archive = desk.keys.unlocked.archive
+    folder, archive = desk.ledger.folder.path, desk.keys.unlocked.archive
     with suppress(DiskFull, Unwritable):
-        for line in desk.memory.deferred(archive):
+        for line in desk.memory.deferred(folder, archive):
             citizen = CitizenId(line.citizen) if line.citizen else None
             desk.ledger.note_access(line.what, by=line.by, at=datetime.fromisoformat(line.at), citizen=citizen)
-        desk.memory.forget_deferred(archive)
+        desk.memory.forget_deferred(folder, archive)
     if desk.is_older:
         desk.saw("older database")
     desk.saw(what)
@@ -210,7 +221,7 @@ def unlock(folder: ArchiveFolder, passphrase: str, machine: Machine) -> Unlocked
     try:
         found = _read_keys(lambda: ring.unlock(passphrase))
     except (WrongSecret, SlotExchanged):
-        _defer(ring, machine, "wrong passphrase")
+        defer(ring, machine, "wrong passphrase")
         raise
     if _fits(folder, found):
         return found
@@ -218,11 +229,11 @@ def unlock(folder: ArchiveFolder, passphrase: str, machine: Machine) -> Unlocked
     return unlocked_for(lists, passphrase, lambda one: _fits(folder, one) and found.secret in one.earlier) or found
 
 
-def _defer(ring: KeyRing, machine: Machine, what: str) -> None:
+def defer(ring: KeyRing, machine: Machine, what: str) -> None:
     """Remember that somebody tried to get in, for every archive that the lists here say they are of."""
     with suppress(OSError, KeyRingError):
         for archive in {slots.archive for slots in ring.lists()}:
-            machine.memory.defer(archive, machine.clock(), login_name(), what)
+            machine.defer(ring.folder, archive, login_name(), what)
 
 
 def read_list_of(content: bytes) -> Slots | None:
@@ -274,7 +285,7 @@ def _opened_with_sheet(path: Path, sheet: Sheet, user: str, machine: Machine) ->
             return opened(path, replace(found, user=user), machine, mend=False)
         except OtherKey as error:
             trouble = error if found.listed else trouble
-    _defer(ring, machine, "wrong sheet")
+    defer(ring, machine, "wrong sheet")
     raise trouble
 
 
@@ -329,6 +340,8 @@ def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk
         keys = OpenRing(KeyRing(folder.path), found, KeyBook(ledger), went_back=went_back)
         if not keys.is_of_this_database:
             raise OtherKey
+        if found.slot:  # the sheet itself says that it is this archive's key
+            _must_be_known_here(ledger, keys, machine)
         desk = desk_of(ledger, found.user, keys, machine)
         desk.is_older = is_older(desk)
         if mend:
@@ -339,6 +352,19 @@ def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk
         ledger.close()
         raise
     return desk
+
+
+def _must_be_known_here(ledger: Ledger, keys: OpenRing, machine: Machine) -> None:
+    """The key must be the one that the archive had when it was last closed here, or one that came after it.
+
+    Else somebody laid another archive in its place, who can read what is written in it: to know that takes no secret,
+    for whoever makes a key can seal it to anybody. Raises KeyFromElsewhere.
+    """
+    known = machine.memory.reached(ledger.folder.path, keys.unlocked.archive)
+    ours = (keys.unlocked.secret, *keys.earlier(), *keys.unlocked.earlier)
+    salts = (salt_of(database_key(secret, keys.unlocked.archive).raw_hex()).hex() for secret in ours)
+    if known is not None and known.key not in salts:
+        raise KeyFromElsewhere
 
 
 def _settle_keys(desk: Desk) -> None:
@@ -362,16 +388,23 @@ def remember_seen(desk: Desk) -> None:
             desk.ledger.keep_setting(SEEN, json.dumps({**known, found.slot: found.own.public.hex()}))
 
 
+def strange(desk: Desk) -> tuple[str, ...]:
+    """What others have done to the list or the database, one line each, as a check names it."""
+    kind = desk.keys.strange()
+    return (
+        *(say.found(kind, name) for name in desk.keys.foreign() if kind is not None),
+        *(() if desk.keys.is_known or kind is not None else (say.found("no_list"),)),
+        *((say.found("older_database"),) if desk.is_older else ()),
+    )
+
+
 def check(desk: Desk) -> tuple[str, ...]:
     """What is wrong with the archive, one line each; empty where all is sound."""
     folder = desk.ledger.folder.path
-    strange = desk.keys.strange()
     return (
         *(say.found(finding.kind, finding.what) for finding in findings(desk.ledger)),
         *(say.found("damaged" if (folder / n).exists() else "missing", n) for n in KeyRing(folder).damaged()),
-        *(say.found(strange, name) for name in desk.keys.foreign() if strange is not None),
-        *(() if desk.keys.is_known or strange is not None else (say.found("no_list"),)),
-        *((say.found("older_database"),) if desk.is_older else ()),
+        *strange(desk),
         *_hurt_backups(desk.ledger.folder),
     )
 

@@ -1,5 +1,6 @@
 """Backups of an open archive: made in time, thinned, tried, compared, and restored."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.storage.thinning import superfluous
 from ffbdesk.storage.unpacked import bring_up_to_date, reading, under_key, unpacked
 from ffbdesk.wholefile import sync_folder
+from ffbdesk.wiping import wipe
 
 AT_MOST = timedelta(minutes=30)
 """How old the newest backup may be while somebody is changing the archive."""
@@ -37,6 +39,10 @@ AT_MOST_CHANGES = 100
 """How many changes may be in no backup, whatever the clock says."""
 SECOND_PLACE, SECOND_MARK = "second_place", "second_place_mark"
 """The settings that hold the other folder for backups, and the mark it is known by."""
+
+
+FORMER_PLACES = "former_places"
+"""The setting that holds the folders that were the second place before."""
 
 
 class BackupNotOpened(Exception):
@@ -89,7 +95,7 @@ class Seen:
             return False
         file = (one.path, about.st_size, about.st_mtime_ns)
         if file not in self._sound:
-            key = desk.keys.unlocked.key.raw_hex()
+            key = desk.ledger.raw_hex
             self._sound[file] = backup.is_sound(one.path, key, desk.ledger.go_on)
         return self._sound[file]
 
@@ -207,8 +213,12 @@ def everywhere(desk: Desk) -> tuple[Backup, ...]:
 
 def unreadable(desk: Desk) -> tuple[Path, ...]:
     """Files in the archive's own folder and at the second place that end like a backup, and cannot be read."""
-    second = second_place(desk)
-    return listing(desk).unreadable + (listing(desk, second).unreadable if second else ())
+    second, found = second_place(desk), list[Path]()
+    for folder in (desk.ledger.folder.copies, *([second] if second else [])):
+        read, bad = backup.listing(folder)
+        others = (b for b in read if b.archive != desk.keys.unlocked.archive)
+        found += [*bad, *(b.path for b in others if _has_key(b, desk.ledger.raw_hex))]  # ours, under another's number
+    return tuple(found)
 
 
 def second_place(desk: Desk) -> Path | None:
@@ -222,9 +232,19 @@ def choose_second_place(desk: Desk, folder: Path | None) -> None:
 
     Raises PlaceGone, PlaceWithin, DiskFull, Unwritable: then the place is the one it was.
     """
-    mark = _marked(desk, folder) if folder else ""
-    desk.ledger.keep_setting(SECOND_PLACE, str(folder.absolute()) if folder else "")
-    desk.ledger.keep_setting(SECOND_MARK, mark)
+    mark, before = _marked(desk, folder) if folder else "", second_place(desk)
+    chosen = str(folder.absolute()) if folder else ""
+    former = [str(one) for one in former_places(desk)] + ([str(before)] if before else [])
+    left = [one for one in dict.fromkeys(former) if one != chosen]
+    desk.note("second place" if folder else "no second place")
+    desk.ledger.keep_settings(
+        {SECOND_PLACE: chosen, SECOND_MARK: mark, FORMER_PLACES: json.dumps(left) if left else ""}
+    )
+
+
+def former_places(desk: Desk) -> tuple[Path, ...]:
+    """Folders that were the second place once: what was copied there may lie there still."""
+    return tuple(map(Path, json.loads(desk.ledger.read.setting(FORMER_PLACES) or "[]")))
 
 
 def second_trouble(desk: Desk) -> PlaceGone | PlaceWithin | None:
@@ -306,7 +326,7 @@ def _copy_to(desk: Desk, made: Backup, folder: Path) -> Path:
 
 
 def _must_open(desk: Desk, copy: Path) -> None:
-    key = desk.keys.unlocked.key.raw_hex()
+    key = desk.ledger.raw_hex
     try:
         with unpacked(desk.ledger.folder, copy, desk.ledger.go_on) as (folder, found):
             backup.must_open(folder.database, key, found)
@@ -315,14 +335,16 @@ def _must_open(desk: Desk, copy: Path) -> None:
 
 
 def holding(desk: Desk, citizen: CitizenId) -> tuple[Backup, ...]:
-    """The backups that hold a citizen, and those that may: of an earlier key, or too damaged to tell."""
-    key = desk.keys.unlocked.key.raw_hex()
-    return tuple(b for b in everywhere(desk) if b.holds(citizen, key) or not _has_key(b, key))
+    """The backups that hold a citizen, and those that may: of an earlier key, too damaged to tell, or such as do not
+    prove that this program wrote what they say.
+    """
+    key = desk.ledger.raw_hex
+    return tuple(b for b in everywhere(desk) if b.holds(citizen, key) or not backup.is_signed(b.path, key))
 
 
 def of_earlier_keys(desk: Desk) -> tuple[Backup, ...]:
     """The backups that the present key does not open: whoever could open the archive then can open them still."""
-    key = desk.keys.unlocked.key.raw_hex()
+    key = desk.ledger.raw_hex
     return tuple(b for b in everywhere(desk) if not _has_key(b, key))
 
 
@@ -354,7 +376,12 @@ def attempt(desk: Desk, path: Path, passphrase: str) -> Tried:
     Raises BackupNotOpened, NotABackup, BackupDamaged, BackupNewer, DiskFull, Unwritable.
     """
     with unpacked(desk.ledger.folder, path, desk.ledger.go_on) as (folder, found):
-        raw_hex = key_of(folder, passphrase)
+        try:
+            raw_hex = key_of(folder, passphrase)
+        except BackupNotOpened:
+            desk.note("wrong backup passphrase")
+            raise
+        desk.note("backup try")
         bring_up_to_date(folder.database, raw_hex, found.archive, desk.ledger.go_on)
         with reading(folder.database, raw_hex) as read:
             lines = read.citizens()
@@ -364,8 +391,9 @@ def attempt(desk: Desk, path: Path, passphrase: str) -> Tried:
 
 def compared(desk: Desk, path: Path) -> Compared:
     """What a restore would change. Raises as `attempt`; OtherArchive, OtherBackupKey."""
+    desk.saw("backup compare")
     with _prepared(desk, path) as (database, found):
-        with reading(database, desk.keys.unlocked.key.raw_hex()) as read:
+        with reading(database, desk.ledger.raw_hex) as read:
             then = {line.citizen.id: line for line in read.citizens()}
         now = {line.citizen.id: line for line in desk.ledger.read.citizens()}
         both = [_difference(now.get(id_), then.get(id_)) for id_ in {*now, *then}]
@@ -405,7 +433,7 @@ def _prepared(desk: Desk, path: Path) -> Iterator[tuple[Path, Backup]]:
     Only what was written under one of the archive's own earlier keys is brought under the present one: else an archive
     from another day, laid here by somebody who was removed, would open what came later to them.
     """
-    present = desk.keys.unlocked.key.raw_hex()
+    present = desk.ledger.raw_hex
     with unpacked(desk.ledger.folder, path, desk.ledger.go_on) as (folder, found):
         if found.archive != desk.keys.unlocked.archive:
             raise OtherArchive
@@ -415,13 +443,16 @@ def _prepared(desk: Desk, path: Path) -> Iterator[tuple[Path, Backup]]:
             if before is None:
                 raise OtherBackupKey
             database = under_key(folder, before, present, desk.ledger.go_on)
+            wipe(before)
         bring_up_to_date(database, present, found.archive, desk.ledger.go_on)
         yield database, found
 
 
 def _earlier(desk: Desk) -> Iterator[str]:
     for secret in desk.keys.earlier():
-        yield database_key(secret, desk.keys.unlocked.archive).raw_hex()
+        key = database_key(secret, desk.keys.unlocked.archive).raw_hex()
+        yield key
+        wipe(key)
 
 
 def key_of(folder: ArchiveFolder, passphrase: str) -> str:

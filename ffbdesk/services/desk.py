@@ -10,8 +10,9 @@ from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
 from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation
-from ffbdesk.services.memory import Memory, Reached
+from ffbdesk.services.memory import Line, Memory, Reached
 from ffbdesk.services.waiting import PendingFiles
+from ffbdesk.storage.database import salt_of
 from ffbdesk.storage.errors import DiskFull, StorageError, Unwritable
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.wiping import wipe
@@ -35,16 +36,21 @@ class Desk:
 
     def close(self) -> None:
         """Close the archive, and write over its keys: nobody uses this desk, or one made of it, any more."""
-        with suppress(StorageError):
-            self.memory.remember(self.ledger.folder.path, self.keys.unlocked.archive, self.reached())
-        secrets = self.keys.unlocked.secret, *self.keys.unlocked.earlier
         raw_hex = self.ledger.raw_hex
+        if raw_hex and not self.is_older:  # else the mark stays until a person was told
+            with suppress(StorageError):
+                self.memory.remember(self.ledger.folder.path, self.keys.unlocked.archive, self.reached())
+        secrets = self.keys.unlocked.secret, *self.keys.unlocked.earlier
         self.ledger.close()
         wipe(raw_hex, *secrets)
 
     def reached(self) -> Reached:
         """How far the archive is. Raises storage errors."""
-        return Reached(int(self.ledger.last), self.ledger.read.log_end()[0])
+        return Reached(int(self.ledger.last), self.ledger.read.log_end()[0], salt_of(self.ledger.raw_hex).hex())
+
+    def was_told(self) -> None:
+        """A person knows that the database is another day's, and goes on with it."""
+        self.is_older = False
 
     def note(self, what: str, citizen: CitizenId | None = None) -> None:
         """Write a line in the access log, now and as the user. Raises storage errors."""
@@ -55,7 +61,8 @@ class Desk:
         try:
             self.note(what, citizen)
         except (DiskFull, Unwritable):
-            self.memory.defer(self.keys.unlocked.archive, self.clock(), self.user, what, citizen)
+            line = Line(self.clock().isoformat(), self.user, what, citizen)
+            self.memory.defer(self.ledger.folder.path, self.keys.unlocked.archive, line)
 
     def commit(
         self,

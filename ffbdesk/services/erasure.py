@@ -8,10 +8,15 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import danish_order, display_name
 from ffbdesk.services import backups, leaving, pending
 from ffbdesk.services.desk import Desk
+from ffbdesk.storage import working
 from ffbdesk.storage.backup import Backup, Reason
 
 _LEFT = ("export ", "print ", "copy ")
 """How the lines begin of what leaves the archive in clear."""
+_ASIDE = ("afbrudt-*", "udskiftet-*", "beskadiget-*", ".se-*", ".ny-*")
+"""What is set aside among the copies, or was left there by a program that was killed."""
+_OF_ALL = ("export log", "rescue save")
+"""Lines of what leaves in clear about everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +28,8 @@ class Holding:
     """Copies made when a save was interrupted or a file exchanged: what they hold cannot be told apart."""
     unreadable: tuple[Path, ...]
     """Damaged backups: nobody can say what they hold."""
-    out_of_reach: Path | None
-    """The second place for backups, where it cannot be looked at now."""
+    out_of_reach: tuple[Path, ...]
+    """The second place for backups, where it cannot be looked at now, and those that were it before."""
     saved_elsewhere: int
     """Backups that the access log says were saved in another folder."""
     handed_over: int
@@ -48,9 +53,11 @@ def erase(desk: Desk, citizen: CitizenId) -> Erased:
     """
     desk.ledger.read.citizen(citizen, removed=True)
     backups.before(desk, Reason.ERASURE)
+    for prefix in (working.HALF, working.LOOKED_INTO):
+        working.sweep(desk.ledger.folder.copies, prefix)
     pending.forget_citizen(desk, citizen)
     left = holding(desk, citizen)  # asked while the citizen's name can still be told apart
-    with leaving.noted(desk, "erase"):
+    with leaving.noted(desk, f"erase {len(desk.ledger.read.accesses(citizen))}"):
         rows = desk.ledger.erase(citizen, by=desk.user, at=desk.clock())
     return Erased(rows, left)
 
@@ -65,14 +72,15 @@ def removed(desk: Desk) -> tuple[Citizen, ...]:
 def holding(desk: Desk, citizen: CitizenId) -> Holding:
     """Everything known that holds a citizen, or may."""
     copies = desk.ledger.folder.copies
-    aside = [path for name in ("afbrudt-*", "udskiftet-*", "beskadiget-*") for path in sorted(copies.glob(name))]
-    second = backups.second_place(desk) if backups.second_trouble(desk) else None
+    aside = [path for name in _ASIDE for path in sorted(copies.glob(name))]
+    second = [backups.second_place(desk)] if backups.second_trouble(desk) else []
+    lines = desk.ledger.read.accesses()
     return Holding(
         backups.holding(desk, citizen),
         tuple(aside),
         backups.unreadable(desk),
-        second,
-        sum(line.what == "backup save" for line in desk.ledger.read.accesses()),
-        sum(line.what.startswith(_LEFT) for line in desk.ledger.read.accesses(citizen)),
+        (*filter(None, second), *backups.former_places(desk)),
+        sum(line.what == "backup save" for line in lines),
+        sum(line.what in _OF_ALL or (line.citizen == citizen and line.what.startswith(_LEFT)) for line in lines),
         pending.may_hold(desk, citizen),
     )

@@ -9,7 +9,6 @@ import hashlib
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +32,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far an archive was: the number of its last change, and of lines in its access log."""
+    """How far an archive was: the number of its last change, of lines in its access log, and which key it had."""
 
     change: int
     lines: int
+    key: str
+    """The key's salt, which stands in clear at the beginning of the database."""
 
     def is_behind(self, other: "Reached") -> bool:
         """Whether it has less than the other: nothing but another day's file has."""
@@ -51,21 +52,22 @@ class Memory:
         self._lines: dict[str, list[Line]] = {}
         self._reached: dict[str, Reached] = {}
 
-    def defer(self, archive: str, at: datetime, by: str, what: str, citizen: str | None = None) -> None:
-        """Remember a line for an archive, by its number."""
+    def defer(self, folder: Path, archive: str, line: Line) -> None:
+        """Remember a line for the archive in a folder."""
+        key = _key(folder, archive)
         self._read()
-        self._lines[archive] = [*self._lines.get(archive, []), Line(at.isoformat(), by, what, citizen)][:_MOST]
+        self._lines[key] = [*self._lines.get(key, []), line][-_MOST:]
         self._write()
 
-    def deferred(self, archive: str) -> tuple[Line, ...]:
+    def deferred(self, folder: Path, archive: str) -> tuple[Line, ...]:
         """What waits for an archive, oldest first."""
         self._read()
-        return tuple(self._lines.get(archive, ()))
+        return tuple(self._lines.get(_key(folder, archive), ()))
 
-    def forget_deferred(self, archive: str) -> None:
+    def forget_deferred(self, folder: Path, archive: str) -> None:
         """They stand in the archive now."""
         self._read()
-        if self._lines.pop(archive, None) is not None:
+        if self._lines.pop(_key(folder, archive), None) is not None:
             self._write()
 
     def reached(self, folder: Path, archive: str) -> Reached | None:
@@ -88,7 +90,10 @@ class Memory:
             with self._file.open("rb") as file:
                 kept: dict[str, Any] = json.loads(file.read(_LARGEST))
             lines = {archive: [Line(**line) for line in found] for archive, found in kept["lines"].items()}
-            reached = {key: Reached(int(one["change"]), int(one["lines"])) for key, one in kept["reached"].items()}
+            reached = {
+                key: Reached(int(one["change"]), int(one["lines"]), str(one["key"]))
+                for key, one in kept["reached"].items()
+            }
             self._lines, self._reached = lines, reached
 
     def _write(self) -> None:
@@ -103,4 +108,6 @@ class Memory:
 
 def _key(folder: Path, archive: str) -> str:
     """Two copies of an archive have one number; and nothing here says what either is called."""
+    with suppress(OSError):
+        folder = folder.resolve()  # by a link, or spelled otherwise, it is the same one
     return hashlib.sha256(f"{folder}\0{archive}".encode("utf-8", "surrogatepass")).hexdigest()

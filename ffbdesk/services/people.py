@@ -4,18 +4,18 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from ffbdesk.keys import organisation
-from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError
-from ffbdesk.keys.open_ring import Person, Strange
+from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError, WrongOrganisationKey
+from ffbdesk.keys.open_ring import NewSecret, Person, Strange
 from ffbdesk.keys.organisation import OrganisationKey
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import backups, leaving
 from ffbdesk.services.archive import (
     Machine,
+    defer,
     entered,
     must_be_good,
     must_be_there,
@@ -28,7 +28,7 @@ from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Backup, Reason
 from ffbdesk.storage.database import salt_of
-from ffbdesk.storage.errors import StorageError, Unreadable, not_written
+from ffbdesk.storage.errors import HeldElsewhere, StorageError, Unreadable, not_written
 from ffbdesk.storage.keybook import as_settings
 from ffbdesk.wholefile import write_whole
 
@@ -146,15 +146,26 @@ def change_key(desk: Desk) -> NewKey:
     backups.make(desk, Reason.NEW_KEY)
     known, old = seen(desk), desk.keys.people()
     unseen = tuple(p.name for p in old if p.is_person and known.get(p.id) != desk.keys.public_of(p.id).hex())
-    leaving.note(desk, "key change")
-    new = _written(desk, partial(desk.keys.begin_new_key, desk.ledger.folder.copies))
+    held = None
+    with leaving.noted(desk, "key change"):
+        try:
+            new = _exchange(desk)
+        except HeldElsewhere as error:  # nobody knows yet which it has: the line says what was begun
+            held = error
+    if held is not None:
+        raise held
+    with suppress(StorageError):  # the others all have the old key
+        backups.make(desk)
+    return NewKey(new.lost, tuple(name for name in unseen if name not in new.lost), backups.of_earlier_keys(desk))
+
+
+def _exchange(desk: Desk) -> NewSecret:
+    new = _written(desk, desk.keys.begin_new_key)
     try:
         desk.ledger.change_key(new.key.raw_hex(), as_settings(new.content) | {SHEET_MADE: ""})
     finally:
         _decide(desk)
-    with suppress(StorageError):  # the others all have the old key
-        backups.make(desk)
-    return NewKey(new.lost, tuple(name for name in unseen if name not in new.lost), backups.of_earlier_keys(desk))
+    return new
 
 
 def _decide(desk: Desk) -> None:
@@ -165,7 +176,7 @@ def _decide(desk: Desk) -> None:
     desk.ledger.source()
     if desk.ledger.has_key(new.key.raw_hex()):
         with suppress(OSError, KeyRingError, StorageError):  # the list opens as it stands; the next opening tidies up
-            desk.keys.end_new_key(new, desk.ledger.folder.copies)
+            desk.keys.end_new_key(new)
     else:
         desk.keys.back_to_old_key()
 
@@ -200,7 +211,7 @@ def _sheet_made_at(desk: Desk) -> datetime | None:
 
 def _which_key(desk: Desk) -> str:
     """The key's salt, which stands in clear at the beginning of the database."""
-    return salt_of(desk.keys.unlocked.key.raw_hex()).hex()
+    return salt_of(desk.ledger.raw_hex).hex()
 
 
 def make_organisation_key(desk: Desk, name: str, passphrase: str, out: Path, machine: Machine) -> Path:
@@ -239,9 +250,12 @@ def let_organisation_in(desk: Desk, file: Path) -> str:
 def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Machine) -> Desk:
     """Open an archive with the organisation's key. Raises NotAKeyFile, WrongOrganisationKey and as `archive.open_`."""
     must_be_there(path)
-    ring, pair = KeyRing(path.absolute()), _key_file(file).open_with(passphrase)
+    ring, key = KeyRing(path.absolute()), _key_file(file)
     try:
-        found = ring.unlock_with_organisation(pair)
+        found = ring.unlock_with_organisation(key.open_with(passphrase))
+    except WrongOrganisationKey:
+        defer(ring, machine, "wrong key file")
+        raise
     except OSError as error:
         raise Unreadable from error
     desk = opened(path, found, machine, mend=False)

@@ -10,20 +10,28 @@ from pathlib import Path
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name, file_initials
 from ffbdesk.export.notes import notes_text
+from ffbdesk.keys.errors import WrongSecret
 from ffbdesk.keys.open_ring import OpenRing
-from ffbdesk.keys.ring import KeyRing, Unlocked
+from ffbdesk.keys.ring import KeyRing, Unlocked, content_of
 from ffbdesk.keys.secret import database_key
 from ffbdesk.services import archive, handover, notes
 from ffbdesk.services.archive import Machine
-from ffbdesk.services.backups import key_of
+from ffbdesk.services.backups import BackupNotOpened
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import backup, opening, working
 from ffbdesk.storage.backup import Backup
 from ffbdesk.storage.check import findings
-from ffbdesk.storage.errors import ArchiveDamaged, OtherArchive, StorageError, UnknownRecord, not_written
+from ffbdesk.storage.errors import (
+    ArchiveDamaged,
+    OtherArchive,
+    OtherBackupKey,
+    StorageError,
+    UnknownRecord,
+    not_written,
+)
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook
-from ffbdesk.storage.unpacked import bring_up_to_date, forget_list, under_key, unpacked
+from ffbdesk.storage.unpacked import bring_up_to_date, remember_list, remembered_list, under_key, unpacked
 from ffbdesk.wholefile import copy_whole, make_private, sync_folder, write_whole
 from ffbdesk.words import checks as say
 from ffbdesk.words.checks import unopened
@@ -90,7 +98,7 @@ def save_readable(path: Path, passphrase: str, out: Path, machine: Machine) -> S
             except BaseException:  # half of it would be taken for all of it
                 shutil.rmtree(into, ignore_errors=True)
                 raise
-            machine.memory.defer(unlocked.archive, machine.clock(), unlocked.user, "rescue save")
+            machine.defer(folder.path, unlocked.archive, unlocked.user, "rescue save")
             return Saved(len(rounds), into)
     except ArchiveDamaged as error:
         raise NotReadableAtAll from error
@@ -112,11 +120,12 @@ def _write_down(
 def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> Desk:
     """Put a backup in the place of the damaged database, which is kept in `kopier`; then open the archive.
 
-    A backup is brought under the archive's key only where that key came after its own. Any other comes with its own
-    list of who can open it: else an old list, put back by somebody who was removed, would open what came later.
+    A backup is brought under the archive's key only where that key came after its own. One whose key came later brings
+    its own list of who can open it: else an old list, put back by somebody who was removed, would open what came later.
+    One of any other key was made by somebody else.
 
-    Raises OtherArchive, BackupNotOpened, BackupDamaged, NotABackup, BackupNewer, DiskFull, Unwritable and as `look`;
-    then the damaged archive stands as it did.
+    Raises OtherArchive, OtherBackupKey, BackupNotOpened, BackupDamaged, NotABackup, BackupNewer, DiskFull, Unwritable
+    and as `look`; then the damaged archive stands as it did.
     """
     folder, unlocked = _unlocked(path, passphrase, machine)
     present = unlocked.key.raw_hex()
@@ -129,14 +138,38 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
             if before is not None:
                 database = under_key(laid_out, before, present)
             else:
-                raw_hex, lists = key_of(laid_out, passphrase), laid_out.slot_files()
+                theirs = _unlocked_backup(laid_out, passphrase)
+                if unlocked.secret not in theirs.earlier:
+                    raise OtherBackupKey
+                raw_hex, lists = theirs.key.raw_hex(), laid_out.slot_files()
         bring_up_to_date(database, raw_hex, found.archive)
         if not lists:
-            forget_list(database, raw_hex)  # the one in the folder is newer than what the backup remembers
+            _remember_newest_list(folder, database, unlocked)
         _exchange(folder, database, lists, machine.clock())
-    machine.memory.defer(unlocked.archive, machine.clock(), unlocked.user, "rescue backup")
+    machine.defer(folder.path, unlocked.archive, unlocked.user, "rescue backup")
     machine.memory.remember(folder.path, unlocked.archive, None)  # a person has chosen an older one
     return archive.open_(path, passphrase, machine)
+
+
+def _unlocked_backup(laid_out: ArchiveFolder, passphrase: str) -> Unlocked:
+    try:
+        return KeyRing(laid_out.path).unlock(passphrase)
+    except WrongSecret as error:
+        raise BackupNotOpened from error
+
+
+def _remember_newest_list(folder: ArchiveFolder, database: Path, unlocked: Unlocked) -> None:
+    """The backup remembers the list of its day. The newest that is signed counts, wherever it lies: one of the files
+    may have been put back from another day, and then shows.
+    """
+    files = (content_of(path) for path in KeyRing(folder.path).paths if path.is_file())
+    signed = [
+        (slots.generation, content)
+        for content in (remembered_list(database, unlocked.key.raw_hex()), *files, *backup.lists_in(folder.copies))
+        if (slots := archive.read_list_of(content)) is not None and slots.is_signed(unlocked.secret)
+    ]
+    newest = max(signed, default=(0, b""))[1]
+    remember_list(database, unlocked.key.raw_hex(), newest)
 
 
 def _earlier(unlocked: Unlocked) -> Iterator[str]:

@@ -6,6 +6,7 @@ archive before, so an export of the log carries its last link.
 """
 
 import hashlib
+import re
 import secrets
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,6 +15,7 @@ from typing import Any
 from ffbdesk.domain.ids import CitizenId
 
 _NONCE = 16
+_ERASING = re.compile(r"erase (\d{1,9})( failed)?")
 ERASED = ""
 """The time of a line whose citizen was erased."""
 BEGIN = hashlib.sha256(b"ffbdesk access log 1").hexdigest()
@@ -54,13 +56,25 @@ def end(connection: Any) -> tuple[int, str]:
 
 def is_whole(connection: Any) -> bool:
     """Whether every line stands where it was written, and as it was written."""
-    count, link = 0, BEGIN
+    count, link, erased, told = 0, BEGIN, 0, 0
     for at, by, citizen, what, nonce, digest, stored in _lines(connection):
-        count, link = count + 1, _link(link, digest)
+        count, link, erased = count + 1, _link(link, digest), erased + (at == ERASED)
+        told += _erasing(what)
         said = digest if at == ERASED else _digest(nonce, at, by, citizen, what)
         if stored != link or said != digest:
             return False
-    return (count, link) == end(connection)
+    return erased == told and (count, link) == end(connection)
+
+
+def erased(connection: Any) -> int:
+    """How many lines were about citizens who are erased."""
+    return int(connection.execute("SELECT count(*) FROM access WHERE at = ?", (ERASED,)).fetchone()[0])
+
+
+def _erasing(what: str) -> int:
+    """How many lines an erasure took, as its own line says; less where a second line says that it was not done."""
+    found = _ERASING.fullmatch(what)
+    return 0 if found is None else -int(found[1]) if found[2] else int(found[1])
 
 
 def _append(connection: Any, at: str, by: str, citizen: str | None, what: str) -> None:

@@ -409,6 +409,18 @@ def is_sound(path: Path, raw_hex: str, go_on: GoOn = always) -> bool:
     return True
 
 
+def is_signed(path: Path, raw_hex: str) -> bool:
+    """Whether whoever had this key wrote what a backup says of itself; not of one by an earlier program. Never raises
+    for what can be wrong with a file.
+    """
+    try:
+        with _opened(path) as archive:
+            manifest = _manifest(archive)
+    except (NotABackup, BackupDamaged, BackupNewer, OSError):
+        return False
+    return hmac.compare_digest(str(manifest.get("mac", "")).encode(), _mac(manifest, raw_hex).encode())
+
+
 def must_open(database: Path, raw_hex: str, expected: Backup) -> None:
     """Open an unpacked database with its key and count it. Raises BackupNotSound; Unwritable."""
     try:

@@ -38,6 +38,7 @@ from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, Pace, Turns, always
 from ffbdesk.wholefile import create_private, make_private, sync_file, sync_folder
+from ffbdesk.wiping import wipe
 
 _TRIES, _PAUSE = 20, 0.25
 """How often, and with how many seconds between, a file is tried that another program holds: a scanner needs a few."""
@@ -297,6 +298,8 @@ class Ledger:
         except OSError as error:
             trouble = error
         self._reopen((raw_hex, old))
+        if self._raw_hex == raw_hex and raw_hex != old:
+            wipe(old)
         if trouble is not None and not self.has_key(raw_hex):
             with suppress(OSError):
                 following.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Making an archive's database, and opening one that is there."""
 
+import os
 from collections.abc import Mapping
 from contextlib import ExitStack, closing, suppress
 from datetime import datetime
@@ -8,7 +9,15 @@ from typing import Any
 from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Reason, Source
 from ffbdesk.storage.database import connect, has_salt, is_whole, make_empty, translated
-from ffbdesk.storage.errors import ArchiveDamaged, Interrupted, NotEncrypted, OtherKey, StorageError, not_written
+from ffbdesk.storage.errors import (
+    ArchiveDamaged,
+    Interrupted,
+    NotEncrypted,
+    OtherKey,
+    StorageError,
+    Unreadable,
+    not_written,
+)
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.storage.lockfile import ArchiveLock
@@ -51,6 +60,8 @@ def open_(
         sweep(folder.path)
         if previous is not None and not _has_next_key(folder, raw_hex):
             raw_hex = previous
+        elif previous is None:
+            _put_halves_away(folder)
         interrupted = _set_aside(folder, at)
         connection = _with_its_key(folder, raw_hex, if_it_fails)
         with translated():
@@ -112,6 +123,13 @@ def _has_next_key(folder: ArchiveFolder, raw_hex: str) -> bool:
     return False
 
 
+def _put_halves_away(folder: ArchiveFolder) -> None:
+    """What a change of key left that is not under way any more: all of it stands in the database too."""
+    with suppress(OSError):
+        for half in (folder.next_database, folder.half_database):
+            half.unlink(missing_ok=True)
+
+
 def _is_whole(database: Any, raw_hex: str) -> bool:
     with suppress(StorageError), closing(connect(database, raw_hex)) as connection:
         return is_whole(connection)
@@ -134,7 +152,11 @@ def _connected(folder: ArchiveFolder, raw_hex: str, if_it_fails: ExitStack) -> A
 def _set_aside(folder: ArchiveFolder, at: datetime) -> bool:
     """Where a journal lies beside the database, copy both before anything opens them (decision 5)."""
     try:
-        if not folder.journal.exists() or not folder.journal.stat().st_size:
+        if not os.path.lexists(folder.journal):
+            return False
+        if folder.journal.is_symlink() or not folder.journal.is_file():
+            raise Unreadable  # SQLite made no such thing, and what it leads to is not ours to copy
+        if not folder.journal.stat().st_size:
             return False
         aside = folder.aside("afbrudt", at)
         make_private(aside)

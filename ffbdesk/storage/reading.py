@@ -102,6 +102,11 @@ class Reading:
         with translated():
             return accesslog.end(self._connection)
 
+    def log_erased(self) -> int:
+        """How many lines of the access log were about citizens who are erased."""
+        with translated():
+            return accesslog.erased(self._connection)
+
     def accesses(self, citizen: CitizenId | None = None) -> tuple[Access, ...]:
         """Who saw or handed over what, newest first; of one citizen or of all."""
         where, values = ("AND citizen_id = ?", (citizen,)) if citizen else ("", ())

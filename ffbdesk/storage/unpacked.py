@@ -39,10 +39,18 @@ def bring_up_to_date(database: Path, raw_hex: str, archive: str, go_on: GoOn = a
             schema.bring_up_to_date(connection)
 
 
-def forget_list(database: Path, raw_hex: str) -> None:
-    """Let an unpacked database not remember who can open it: the list in the folder it goes to is to count."""
+def remembered_list(database: Path, raw_hex: str) -> bytes:
+    """The list of who can open it that an unpacked database remembers; empty where it remembers none."""
+    with reading(database, raw_hex) as read:
+        return read.setting(LAST).encode()
+
+
+def remember_list(database: Path, raw_hex: str, content: bytes) -> None:
+    """Let an unpacked database remember another list than that of its day."""
     with closing(connect(database, raw_hex)) as connection, transaction(connection):
         connection.execute("DELETE FROM setting WHERE key IN (?, ?)", (LAST, FOLLOWING))
+        if content:
+            connection.execute("INSERT INTO setting VALUES (?, ?)", (LAST, content.decode()))
 
 
 def under_key(folder: ArchiveFolder, theirs: str, present: str, go_on: GoOn = always) -> Path:

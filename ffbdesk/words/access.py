@@ -7,6 +7,13 @@ _WHAT = {
     "open organisation": "åbnede arkivet med organisationens nøgle",
     "wrong passphrase": "prøvede at åbne arkivet med en forkert adgangssætning",
     "older database": "åbnede en database, der er ældre end sidst på denne computer",
+    "check": "efterså arkivet",
+    "wrong key file": "prøvede at åbne arkivet med en nøglefil, der ikke passer",
+    "backup try": "prøvede en sikkerhedskopi",
+    "backup compare": "så, hvad en sikkerhedskopi ville ændre",
+    "wrong backup passphrase": "prøvede at åbne en sikkerhedskopi med en forkert adgangssætning",
+    "second place": "valgte et andet sted til sikkerhedskopier",
+    "no second place": "valgte det andet sted til sikkerhedskopier fra",
     "wrong sheet": "prøvede at åbne arkivet med et ark, der ikke passer",
     "rescue backup": "hentede en sikkerhedskopi frem i stedet for det beskadigede",
     "rescue save": "gemte alt, der kunne læses i det beskadigede arkiv",
@@ -49,17 +56,21 @@ NOBODY = "(arkivet)"
 GONE = "(slettet)"
 
 
-WHOLE = "Loggen er hel: {count} linjer. Sidste led {link}."
-BROKEN = "I loggen er en linje taget ud eller ændret uden om FFB Desk. {count} linjer, sidste led {link}."
+WHOLE = "Loggen er hel: {lines}. Sidste led {link}."
+BROKEN = "I loggen er en linje taget ud eller ændret uden om FFB Desk. {lines}, sidste led {link}."
+LINES = "{count} linjer"
+LINES_ERASED = "{count} linjer, heraf {erased} om borgere, der er slettet"
 
 
-def state(count: int, link: str, *, whole: bool) -> str:
+def state(count: int, erased: int, link: str, *, whole: bool) -> str:
     """Loggen er hel: 312 linjer. Sidste led 4f2a 91cc 03de 77b1."""
     short = " ".join(link[at : at + 4] for at in range(0, 16, 4))
-    return (WHOLE if whole else BROKEN).format(count=count, link=short)
+    lines = (LINES_ERASED if erased else LINES).format(count=count, erased=erased)
+    return (WHOLE if whole else BROKEN).format(lines=lines, link=short)
 
 
 def what(code: str) -> str:
     """så udredningen; or: gemte loggen (det lykkedes ikke)"""
     done = code.removesuffix(_FAILED)
+    done = "erase" if done.startswith("erase ") else done  # with how many lines went
     return _WHAT.get(done, done) + (NOT_DONE if done != code else "")

@@ -45,6 +45,18 @@ KEEPING: dict[str, Explained] = {
         UNTOUCHED,
         "sig det til den, der har ansvaret for arkivet, og få en kollega til at give dig adgang igen",
     ),
+    "ForeignSecret": Explained(
+        "Listen over, hvem der kan åbne arkivet, er lavet af nogen, der aldrig har haft arkivets nøgle",
+        "intet er åbnet, og intet er ændret",
+        "åbn arkivet med gendannelsesarket, eller hent en sikkerhedskopi frem i en ny mappe",
+    ),
+    "KeyFromElsewhere": Explained(
+        "Arkivet har en anden nøgle, end da det sidst var åbent på denne computer: enten er hele mappen lagt tilbage "
+        "fra en anden dag, eller også har nogen lagt et andet arkiv i dens sted",
+        UNTOUCHED,
+        "hent den nyeste sikkerhedskopi frem i en ny mappe; har du selv lagt mappen tilbage, så flyt den til et nyt "
+        "sted, før du åbner den",
+    ),
     "OtherKey": Explained(
         "Arkivets database passer ikke til nøglefilen: den er beskadiget, fra et andet arkiv eller fra en anden dag",
         UNTOUCHED,

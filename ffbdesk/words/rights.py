@@ -51,7 +51,7 @@ BACKUPS_WARNED = (
 )
 SET_ASIDE = "I mappen kopier ligger også filer fra et afbrud eller en udskiftning, som kan rumme borgeren: {names}."
 UNREADABLE = "Disse sikkerhedskopier er beskadigede, og ingen kan se, hvad de rummer: {names}."
-OUT_OF_REACH = "Sikkerhedskopierne i {folder} kan ikke nås lige nu og kan rumme borgeren."
+OUT_OF_REACH = "Programmet kan ikke se efter i {folder}, hvor der er lagt sikkerhedskopier; de kan rumme borgeren."
 SAVED_ONE = "Loggen siger, at der er gemt {n} sikkerhedskopi i en anden mappe; den kan rumme borgeren."
 SAVED_MORE = "Loggen siger, at der er gemt {n} sikkerhedskopier i andre mapper; de kan rumme borgeren."
 HANDED_ONE = "Noget om borgeren er {n} gang gemt som fil, udskrevet eller kopieret; det ligger uden for arkivet."

@@ -25,9 +25,9 @@ REMOVE_MEANS = (
     "åbnes med den gamle adgangssætning. Skift nøgle bagefter, hvis {name} ikke må kunne læse det, der skrives fra "
     "nu af."
 )
-REMOVED = "{name} kan ikke åbne arkivet mere."
+REMOVED = "{name} kan ikke åbne arkivet mere; kopier fra før kan stadig åbnes."
 ADDED = "{name} kan nu åbne arkivet."
-CHANGED = "Adgangssætningen er skiftet."
+CHANGED = "Adgangssætningen er skiftet. Sikkerhedskopier fra før åbnes stadig med den gamle."
 REINSTATE = "Skriv arkivets egen liste igen"
 REINSTATED = "Listen er skrevet igen. Det, der lå der, er gemt i mappen kopier. Se den igennem, og skift nøgle."
 KEY_UNSEEN = (

@@ -130,7 +130,7 @@ def test_a_list_that_others_changed_is_noticed_and_never_written_on(ring: OpenRi
     assert ring.strange() is Strange.FORGED
     assert [p.name for p in ring.people()] == [USER]
     deeds: list[Callable[[], object]] = [
-        lambda: ring.begin_new_key(tmp_path / "kopier"),
+        ring.begin_new_key,
         lambda: ring.add("p2", "Åse Test", OTHER, FLOOR),
         lambda: ring.set_passphrase(ring.unlocked.slot, OTHER, FLOOR),
         lambda: ring.remove("x"),
@@ -145,25 +145,25 @@ def test_a_list_that_others_changed_is_noticed_and_never_written_on(ring: OpenRi
     assert ring.strange() is None
     assert [p.name for p in ring.people()] == [USER]
     assert [(tmp_path / "aside" / name).read_bytes() for name in SLOT_FILES] == [forged] * 2
-    ring.begin_new_key(tmp_path / "kopier")
+    ring.begin_new_key()
 
 
 def test_a_new_key_reaches_everybody_without_their_passphrases(ring: OpenRing, tmp_path: Path):
     ring.add("p2", "Åse Test", OTHER, FLOOR)
     old = ring.unlocked.secret
-    new = ring.begin_new_key(tmp_path / "kopier")
+    new = ring.begin_new_key()
     assert new.lost == ()
     between = KeyRing(tmp_path).unlock(OTHER)
     assert (between.secret, between.pending) == (new.secret, True)
     assert between.before().secret == old
-    ring.end_new_key(new, tmp_path / "kopier")
+    ring.end_new_key(new)
     after = KeyRing(tmp_path).unlock(OTHER)
     assert (after.secret, after.pending, after.earlier) == (ring.unlocked.secret, False, (old,))
 
 
 def test_a_change_of_key_that_is_taken_back(ring: OpenRing, tmp_path: Path):
     old = ring.unlocked.secret
-    ring.begin_new_key(tmp_path / "kopier")
+    ring.begin_new_key()
     ring.back_to_old_key()
     assert KeyRing(tmp_path).unlock(PASSPHRASE).secret == old == ring.unlocked.secret
 
@@ -224,7 +224,7 @@ def test_an_organisation_opens_what_it_was_let_into(ring: OpenRing, tmp_path: Pa
     stranger = organisation.new_key("Andre", "x", FLOOR).open_with("x")
     with pytest.raises(WrongOrganisationKey):
         KeyRing(tmp_path).unlock_with_organisation(stranger)
-    ring.end_new_key(ring.begin_new_key(tmp_path / "kopier"), tmp_path / "kopier")
+    ring.end_new_key(ring.begin_new_key())
     pair = key.open_with("lederens lange sætning")
     assert KeyRing(tmp_path).unlock_with_organisation(pair).secret == ring.unlocked.secret
     with pytest.raises(LastPerson):

@@ -59,14 +59,14 @@ def test_everything_that_holds_them_is_named(desk: Desk, tmp_path: Path):
     held = erasure.holding(desk, anna)
     assert {one.path.parent for one in held.backups} == {second, desk.ledger.folder.copies}
     assert {path.name for path in held.unreadable} == {"gammel.ffbkopi", "anden.ffbkopi"}
-    assert (held.saved_elsewhere, held.handed_over, held.waiting, held.out_of_reach) == (1, 1, 1, None)
+    assert (held.saved_elsewhere, held.handed_over, held.waiting, held.out_of_reach) == (1, 1, 1, ())
     assert len(held.set_aside) == 1
     second.rename(tmp_path / "trukket ud")
     held = erasure.holding(desk, anna)
-    assert held.out_of_reach == second
+    assert held.out_of_reach == (second,)
     assert {path.name for path in held.unreadable} == {"gammel.ffbkopi"}
     left = erasure.erase(desk, anna).left
-    assert (left.out_of_reach, left.unreadable, left.saved_elsewhere) == (second, held.unreadable, 1)
+    assert (left.out_of_reach, left.unreadable, left.saved_elsewhere) == ((second,), held.unreadable, 1)
 
 
 def test_what_waits_about_them_goes_and_nothing_else(desk: Desk):

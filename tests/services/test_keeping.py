@@ -238,12 +238,14 @@ def test_a_restored_archive_opens_again_and_goes_on(tmp_path: Path):
 def test_the_drill_needs_the_passphrase_and_changes_nothing(desk: Desk):
     begun(desk)
     file = backups.make(desk).backup.path
-    before = picture(desk.ledger.folder.path)
+    before, last = picture(desk.ledger.folder.path), desk.ledger.last
     tried = backups.attempt(desk, file, PASSPHRASE)
     assert (tried.citizens, tried.rounds, tried.last_worked_at) == (1, 1, desk.clock())
     with pytest.raises(BackupNotOpened):
         backups.attempt(desk, file, "forkert forkert")
-    assert picture(desk.ledger.folder.path) == before
+    assert [line.what for line in desk.ledger.read.accesses()][:2] == ["wrong backup passphrase", "backup try"]
+    assert picture(desk.ledger.folder.path) | {"arkiv.db": before["arkiv.db"]} == before
+    assert desk.ledger.last == last
 
 
 def test_an_import_is_backed_up_before(desk: Desk):
@@ -290,7 +292,7 @@ def test_a_change_of_key_that_a_power_cut_ended(tmp_path: Path, cut: str):
     with made(tmp_path / "a") as desk:
         person(desk, "Anna Test")
         place = desk.ledger.folder
-        new = desk.keys.begin_new_key(desk.ledger.folder.copies)
+        new = desk.keys.begin_new_key()
         if cut != "before the copy":
             whole = tmp_path / "whole"
             shutil.copytree(place.path, whole)

@@ -12,12 +12,13 @@ from ffbdesk.keys.errors import WrongSecret, WrongSheet
 from ffbdesk.services import access, archive, backups, citizens, people, rescue
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.memory import Memory
+from ffbdesk.services.memory import Line, Memory
 from ffbdesk.storage.errors import DiskFull
 from ffbdesk.words.checks import found
 from tests.support import PASSPHRASE, USER, machine, person
 
 NEW = "en helt ny sætning"
+LINE = Line("2026-01-01T00:00:00+00:00", "x", "wrong passphrase")
 
 
 @pytest.fixture(params=["in a file", "in memory"])
@@ -108,7 +109,11 @@ def test_a_database_of_another_day_is_told_and_nothing_else_is(folder: Path, her
     looking.ledger.close()
     desk = entered(folder, here)
     assert desk.is_older
-    assert log(desk)[-2:] == ["older database", "open"]
+    assert log(desk)[-3:] == ["check", "older database", "open"]
+    desk.close()
+    desk = entered(folder, here)
+    assert desk.is_older, "nobody was told: whoever opens it next is"
+    desk.was_told()
     desk.close()
     desk = entered(folder, here)
     assert not desk.is_older, "a person has seen it, and went on"
@@ -165,9 +170,9 @@ def test_a_damaged_file_stops_nobody(folder: Path, tmp_path: Path, content: byte
 def test_a_thousand_tries_are_enough(tmp_path: Path):
     memory = Memory(tmp_path / "m.json")
     for _ in range(5):
-        memory.defer("a", machine().clock(), "x", "wrong passphrase")
-    assert len(memory.deferred("a")) == 5
-    memory._lines["a"] *= 300
+        memory.defer(tmp_path, "a", LINE)
+    assert len(memory.deferred(tmp_path, "a")) == 5
+    memory._lines[next(iter(memory._lines))] *= 300
     memory._write()
-    memory.defer("a", machine().clock(), "x", "wrong passphrase")
-    assert len(memory.deferred("a")) == 1000
+    memory.defer(tmp_path, "a", LINE)
+    assert len(memory.deferred(tmp_path, "a")) == 1000

@@ -14,7 +14,15 @@ import pytest
 
 from ffbdesk.app import session
 from ffbdesk.keys import open_ring, recovery
-from ffbdesk.keys.errors import DamagedSlots, ForgedSlots, HalfWritten, SlotExchanged, WrongSecret, WrongSheet
+from ffbdesk.keys.errors import (
+    DamagedSlots,
+    ForeignSecret,
+    ForgedSlots,
+    HalfWritten,
+    SlotExchanged,
+    WrongSecret,
+    WrongSheet,
+)
 from ffbdesk.keys.open_ring import Strange
 from ffbdesk.keys.pair import new_pair
 from ffbdesk.keys.passphrase import FLOOR, Derivation
@@ -68,7 +76,7 @@ def put(folder: Path, *contents: bytes) -> None:
 def gets_in(folder: Path, passphrase: str) -> bool:
     try:
         archive.open_(folder, passphrase, machine(700_000)).ledger.close()
-    except (StorageError, WrongSecret, SlotExchanged, DamagedSlots):
+    except (StorageError, WrongSecret, SlotExchanged, DamagedSlots, ForeignSecret):
         return False
     return True
 
@@ -87,7 +95,7 @@ def test_a_forged_list_gains_nothing_and_is_noticed(desk: Desk, which: str, how:
     for phrase in (PASSPHRASE, OTHER):
         try:
             again = archive.open_(folder, phrase, machine(5000))
-        except (WrongSecret, DamagedSlots, OtherKey, SlotExchanged):
+        except (WrongSecret, DamagedSlots, OtherKey, SlotExchanged, ForeignSecret):
             continue  # where the list is so spoilt, the sheet is the way in
         told.append(again.user)
         if not damaged and theirs != lists(folder):
@@ -430,7 +438,7 @@ def test_a_sheet_belongs_to_its_secret(desk: Desk, monkeypatch: pytest.MonkeyPat
     people.type_back(desk, {1: groups[0], 2: groups[1]})
     old = recovery.read(" ".join(groups))
     assert people.ways(desk).sheet_made_at is not None
-    new = desk.keys.begin_new_key(folder / "kopier")
+    new = desk.keys.begin_new_key()
     desk.ledger.change_key(new.key.raw_hex(), {"slots": new.content.decode()})  # and there it was killed
     desk.ledger.close()
     with opened(folder) as again:

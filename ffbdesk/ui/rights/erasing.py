@@ -119,7 +119,7 @@ def _erased(desk: Desk, citizen: CitizenId, *, also: bool) -> tuple[int, tuple[s
 def _others(holding: Holding) -> tuple[str, ...]:
     return say.others(
         unreadable=[path.name for path in holding.unreadable],
-        place=str(holding.out_of_reach or ""),
+        place=", ".join(map(str, holding.out_of_reach)),
         saved=holding.saved_elsewhere,
         handed_over=holding.handed_over,
         waiting=holding.waiting,
