@@ -80,13 +80,14 @@ def looked(path: Path, passphrase: str, machine: "Machine") -> "Looked":
 
 def restored(path: Path, passphrase: str, files: tuple[Path, ...], machine: "Machine") -> "Desk":
     """Put the first of these backups that is good in the place of what is damaged, and open the archive."""
+    from ffbdesk.keys.errors import ForeignSecret
     from ffbdesk.services import rescue
     from ffbdesk.storage.errors import BackupDamaged, OtherBackupKey
 
     for file in files[:-1]:
         try:
             return rescue.take_backup(path, passphrase, file, machine)
-        except (BackupDamaged, OtherBackupKey):
+        except (BackupDamaged, OtherBackupKey, ForeignSecret):
             continue
     return rescue.take_backup(path, passphrase, files[-1], machine)
 

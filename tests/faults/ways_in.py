@@ -36,7 +36,7 @@ from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import Slots, decode, encode
 from ffbdesk.services import archive, backups, citizens, people, rescue
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.database import connect
+from ffbdesk.storage.database import connect, copy_under
 from ffbdesk.storage.errors import StorageError
 from tests.faults.children import Outcome, Trouble, in_child
 from tests.faults.forging import FORGERIES, STRANGER, forged
@@ -100,6 +100,8 @@ class WaysIn(RuleBasedStateMachine):
         self.archive = ArchiveId("")
         self.known = Known()
         self.days: list[Snapshot] = []
+        self.destroyed = False
+        """Somebody else has put a database of his own in the place of ours: no way in can bring that back."""
         self.touched = False
         """Somebody else has changed a file since the list was last known to be right."""
 
@@ -209,6 +211,7 @@ class WaysIn(RuleBasedStateMachine):
         """An old database, with what the last one was kept beside."""
         (self.folder / "arkiv.db-journal").unlink(missing_ok=True)
         (self.folder / "arkiv.db").write_bytes(self.days[day % len(self.days)].database)
+        self.destroyed = False
         self.touched = True
 
     @rule(which=st.sampled_from((*SLOT_FILES, "both")), how=st.sampled_from(sorted(FORGERIES)))
@@ -218,6 +221,34 @@ class WaysIn(RuleBasedStateMachine):
             with suppress(OSError, KeyError, ValueError):
                 (self.folder / name).write_bytes(forged((self.folder / name).read_bytes(), how))
         self.touched = True
+
+    @rule(with_database=st.booleans())
+    def forge_from_nothing(self, with_database: bool) -> None:
+        """A stranger makes an archive of his own for everybody who is in the list: that takes their public halves."""
+        secret = b"stranger's key.."
+        with suppress(KeyRingError, OSError):
+            found = KeyRing(self.folder).lists()[0]
+            stay = tuple(slot.resealed(secret) for slot in found.slots if slot.public)
+            content = encode(Slots(self.archive, 10**9, found.stretch, stay), secret)
+            if with_database:
+                self._make_database(database_key(secret, self.archive).raw_hex(), content)
+            for name in SLOT_FILES:
+                (self.folder / name).write_bytes(content)
+        self.touched = True
+
+    def _make_database(self, raw_hex: str, content: bytes) -> None:
+        made = self.root / "deres.db"
+        made.unlink(missing_ok=True)
+        with self._opened() as desk:
+            if desk is None:
+                return
+            copy_under(raw_hex, desk.ledger._connection, made)
+        connection = connect(made, raw_hex)
+        connection.execute("DELETE FROM setting WHERE key LIKE 'slots%'")
+        connection.execute("INSERT INTO setting VALUES ('slots', ?)", (content.decode(),))
+        connection.close()
+        made.replace(self.folder / "arkiv.db")
+        self.destroyed = True
 
     @precondition(lambda self: self.known.epoch > 0)
     @rule(which=st.sampled_from((*SLOT_FILES, "both")))
@@ -359,7 +390,7 @@ class WaysIn(RuleBasedStateMachine):
                 assert self._check() != (), "a check tells what was done"
             return
         assert self.touched, "nobody gets in, and nobody else has changed anything"
-        assert self._sheet_opens() or self._backup_opens(), "the key is lost"
+        assert self.destroyed or self._sheet_opens() or self._backup_opens(), "the key is lost"
 
     def _nobody_else_reads(self) -> None:
         """What was written after a change of key is in no file for whoever knows an earlier secret."""

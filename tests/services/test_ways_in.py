@@ -31,12 +31,13 @@ from ffbdesk.keys.ring import FORMER_FILES, SLOT_FILES, KeyRing
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import decode, encode
 from ffbdesk.services import archive, backups, citizens, pending, people, rescue
-from ffbdesk.services.archive import TooGuessable
+from ffbdesk.services.archive import KeyFromElsewhere, TooGuessable
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.pending import Waiting
 from ffbdesk.services.waiting import PendingFiles
-from ffbdesk.storage import ledger
-from ffbdesk.storage.database import connect
+from ffbdesk.storage import backup, ledger
+from ffbdesk.storage.backup import Reason, Source
+from ffbdesk.storage.database import connect, copy_under
 from ffbdesk.storage.errors import (
     ArchiveDamaged,
     ArchiveInUse,
@@ -46,6 +47,7 @@ from ffbdesk.storage.errors import (
     StorageError,
     Unwritable,
 )
+from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.words.errors import explained
 from tests.faults.forging import FORGERIES, STRANGER, forged
@@ -296,6 +298,131 @@ def test_whoever_opened_it_themselves_is_not_named_before_a_new_key(desk: Desk):
         assert gets_in(desk.ledger.folder.path, phrase)
     with opened(desk.ledger.folder.path) as again:
         assert people.change_key(again).unseen == ()
+
+
+def from_nothing(folder: Path, secret: bytes) -> bytes:
+    """The list as a stranger makes it, who needs no secret for that: to seal to somebody takes their public half."""
+    found = KeyRing(folder).lists()[0]
+    everybody = tuple(slot.resealed(secret) for slot in found.slots)
+    return encode(replace(found, slots=everybody, generation=10**6, earlier=()), secret)
+
+
+@pytest.mark.parametrize("with_database", [False, True])
+def test_an_archive_that_a_stranger_made_is_not_written_in(desk: Desk, tmp_path: Path, with_database: bool):
+    folder, secret, number = desk.ledger.folder.path, b"stranger's key..", desk.keys.unlocked.archive
+    theirs = database_key(secret, number).raw_hex()
+    content = from_nothing(folder, secret)
+    if with_database:
+        desk.ledger._connection.execute("INSERT OR REPLACE INTO setting VALUES ('slots', ?)", (content.decode(),))
+        copy_under(theirs, desk.ledger._connection, tmp_path / "ny.db")
+    desk.ledger.close()
+    put(folder, content)
+    if with_database:
+        (tmp_path / "ny.db").replace(folder / "arkiv.db")
+    for phrase in (PASSPHRASE, OTHER):
+        with pytest.raises(ForeignSecret) as told:
+            archive.open_(folder, phrase, machine(5000))
+        assert explained(told.value) is not None
+
+
+def test_a_backup_that_a_stranger_made_does_not_come_in_by_a_rescue(desk: Desk, tmp_path: Path):
+    folder, secret, number = desk.ledger.folder.path, b"stranger's key..", desk.keys.unlocked.archive
+    right = backups.make(desk).backup.path
+    shutil.copytree(folder, tmp_path / "deres")
+    content = from_nothing(folder, secret)
+    with opened(tmp_path / "deres") as copy:
+        copy.ledger._connection.execute("UPDATE setting SET value = ? WHERE key = 'slots'", (content.decode(),))
+        copy_under(database_key(secret, number).raw_hex(), copy.ledger._connection, tmp_path / "ny.db")
+    put(tmp_path / "deres", content)
+    source = Source(connect(tmp_path / "ny.db", database_key(secret, number).raw_hex()), "", desk.ledger.folder)
+    source = replace(source, raw_hex=database_key(secret, number).raw_hex(), folder=ArchiveFolder(tmp_path / "deres"))
+    forged_ = backup.make(source, folder / "kopier", by=USER, at=desk.clock(), reason=Reason.ASKED).path
+    source.connection.close()
+    desk.ledger.close()
+    (folder / "arkiv.db").write_bytes(b"\xff" * 8192)
+    before = lists(folder)
+    with pytest.raises((OtherBackupKey, ForeignSecret)):
+        rescue.take_backup(folder, PASSPHRASE, forged_, machine(5000))
+    assert lists(folder) == before
+    again = session.restored(folder, PASSPHRASE, (forged_, right), machine(6000))
+    assert database_key(secret, number).raw_hex() != again.ledger.raw_hex
+    again.ledger.close()
+
+
+def test_a_folder_of_another_day_is_told_on_a_computer_that_has_seen_a_newer_key(desk: Desk, tmp_path: Path):
+    here = replace(machine(5000), memory=desk.memory)
+    folder = desk.ledger.folder.path
+    shutil.copytree(folder, tmp_path / "dengang")
+    people.change_key(desk)
+    sheet = recovery.read(" ".join(people.sheet(desk).groups()))
+    desk.close()
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "dengang", folder)
+    with pytest.raises(KeyFromElsewhere) as told:
+        archive.open_(folder, PASSPHRASE, here)
+    assert explained(told.value) is not None
+    with pytest.raises(WrongSheet):
+        archive.open_with_sheet(folder, sheet, USER, NEW, here)
+    moved = folder.rename(tmp_path / "lagt tilbage af os selv")
+    archive.open_(moved, PASSPHRASE, here).close()
+
+
+def test_a_new_key_made_elsewhere_is_no_other_archive(desk: Desk):
+    """A colleague changes the key on the computer that both share, or on another: ours came before it."""
+    here, there = replace(machine(5000), memory=desk.memory), machine(6000)
+    folder = desk.ledger.folder.path
+    desk.close()
+    other = archive.open_(folder, OTHER, there)
+    people.change_key(other)
+    people.change_key(other)
+    other.close()
+    again = archive.open_(folder, PASSPHRASE, here)
+    assert not again.is_older
+    again.close()
+
+
+def test_a_rescue_remembers_the_newest_list_that_it_finds(desk: Desk):
+    """An old list, put back before the damage, lets nobody in again."""
+    folder, old = desk.ledger.folder.path, lists(desk.ledger.folder.path)
+    people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Åse Test"))
+    kept = backups.make(desk).backup.path
+    desk.ledger.close()
+    put(folder, *old)
+    (folder / "arkiv.db").write_bytes(b"\xff" * 8192)
+    again = rescue.take_backup(folder, PASSPHRASE, kept, machine(5000))
+    assert [p.name for p in again.keys.people()] == [USER]
+    assert again.keys.strange() is Strange.OLDER
+    with pytest.raises(ForgedSlots):
+        people.change_key(again)
+    people.reinstate(again)
+    people.change_key(again)
+    again.ledger.close()
+    assert not gets_in(folder, OTHER)
+
+
+def test_the_list_among_the_backups_is_as_new_as_the_others(desk: Desk):
+    folder = desk.ledger.folder.path
+    people.change_key(desk)
+    beside = folder / "kopier" / SLOT_FILES[0]
+    assert beside.read_bytes() == lists(folder)[0]
+    people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+    assert beside.read_bytes() == lists(folder)[0]
+    assert not decode(beside.read_bytes()).pending
+
+
+def test_a_pin_follows_its_owner(desk: Desk):
+    """A slot says under the passphrase which secret it last opened: each opening brings it up."""
+    folder = desk.ledger.folder.path
+    first = {slot.name: slot.wrapped for slot in KeyRing(folder).lists()[0].slots}
+    people.change_key(desk)
+    assert {slot.name: slot.wrapped for slot in KeyRing(folder).lists()[0].slots} == first
+    desk.ledger.close()
+    assert gets_in(folder, PASSPHRASE)
+    then = {slot.name: slot.wrapped for slot in KeyRing(folder).lists()[0].slots}
+    assert then[USER] != first[USER]
+    assert then["Åse Test"] == first["Åse Test"]
+    assert gets_in(folder, OTHER)
+    assert gets_in(folder, PASSPHRASE)
 
 
 # Files that are held, full disks
