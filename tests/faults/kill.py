@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.keys.errors import KeyRingError, WrongSecret
+from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import archive, backups, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import backup
