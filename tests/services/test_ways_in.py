@@ -3,6 +3,7 @@ state machine in tests/faults/ways_in.py, which plays them against each other)."
 
 import errno
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from ffbdesk.keys.errors import (
     ForgedSlots,
     HalfWritten,
     SlotExchanged,
+    WrongOrganisationKey,
     WrongSecret,
     WrongSheet,
 )
@@ -45,6 +47,7 @@ from ffbdesk.storage.errors import (
     OtherBackupKey,
     OtherKey,
     StorageError,
+    Unreadable,
     Unwritable,
 )
 from ffbdesk.storage.folder import ArchiveFolder
@@ -685,3 +688,75 @@ def test_a_draft_of_a_record_that_nobody_knows_stops_no_opening(desk: Desk):
         assert archive.check(again) == ()
         kinds = again.ledger._connection.execute("SELECT kind FROM draft ORDER BY kind").fetchall()
         assert kinds == [("",), ("note",), ("plan",)], "it is left lying"
+
+
+def test_a_journal_that_is_a_link_is_not_followed(desk: Desk, tmp_path: Path):
+    folder, secret = desk.ledger.folder, tmp_path / "privat.txt"
+    desk.ledger.close()
+    secret.write_text("privat")
+    folder.journal.symlink_to(secret)
+    with pytest.raises(Unreadable):
+        archive.open_(folder.path, PASSPHRASE, machine(5000))
+    assert not list(folder.copies.rglob("arkiv.db-journal"))
+    assert secret.read_text() == "privat"
+    folder.journal.unlink()
+    assert gets_in(folder.path, PASSPHRASE)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@pytest.mark.parametrize("name", SLOT_FILES)
+def test_a_pipe_in_the_place_of_a_list_ends_no_opening(desk: Desk, name: str):
+    folder = desk.ledger.folder.path
+    desk.ledger.close()
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    again = archive.open_(folder, PASSPHRASE, machine(5000))
+    assert archive.check(again) == ()
+    again.ledger.close()
+
+
+def test_what_a_change_of_key_left_is_put_away(desk: Desk):
+    folder = desk.ledger.folder
+    desk.ledger.close()
+    for half in (folder.next_database, folder.half_database):
+        half.write_bytes(b"x" * 4096)
+    assert gets_in(folder.path, PASSPHRASE)
+    assert not folder.next_database.exists()
+    assert not folder.half_database.exists()
+
+
+def test_wrong_tries_at_a_key_file_and_at_a_backup_stand_in_the_log(desk: Desk, tmp_path: Path):
+    here = replace(machine(5000), memory=desk.memory)
+    file = people.make_organisation_key(desk, "Kommunen", "lederens lange sætning", tmp_path, here)
+    kept = backups.make(desk).backup.path
+    with pytest.raises(backups.BackupNotOpened):
+        backups.attempt(desk, kept, "forkert forkert")
+    folder = desk.ledger.folder.path
+    desk.close()
+    with pytest.raises(WrongOrganisationKey):
+        people.open_with_organisation(folder, file, "forkert forkert", here)
+    again = archive.open_(folder, PASSPHRASE, here)
+    found = [line.what for line in again.ledger.read.accesses()]
+    assert found[:3] == ["open", "wrong key file", "wrong backup passphrase"]
+    again.close()
+
+
+def test_a_backup_that_does_not_prove_what_it_says_is_named_at_an_erasure(desk: Desk):
+    who = citizens.listing(desk)[0].citizen.id
+    people.change_key(desk)
+    erased_before = backups.holding(desk, who)
+    other = person(desk, "Bo Test").id
+    kept = backups.make(desk).backup
+    assert kept.path in {one.path for one in backups.holding(desk, other)}
+    with zipfile.ZipFile(kept.path) as packed:
+        manifest = json.loads(packed.read("indhold.json"))
+        parts = {name: packed.read(name) for name in packed.namelist() if name != "indhold.json"}
+    manifest["citizens"] = []
+    forged_ = kept.path.with_name("rettet.ffbkopi")
+    with zipfile.ZipFile(forged_, "w") as packed:
+        packed.comment = b"0" * 64
+        packed.writestr("indhold.json", json.dumps(manifest))
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    assert forged_ in {one.path for one in backups.holding(desk, other)}
+    assert erased_before

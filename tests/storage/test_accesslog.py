@@ -12,6 +12,8 @@ from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import access, archive, backups, citizens, erasure, people, rescue, restoring
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.database import connect
+from ffbdesk.storage.errors import DiskFull
+from ffbdesk.words import access as say
 from ffbdesk.words.checks import found
 from tests.support import PASSPHRASE, machine, made, opened, person
 
@@ -124,3 +126,29 @@ def test_the_saved_log_says_so(desk: Desk, tmp_path: Path):
     desk.ledger._connection.execute("DELETE FROM access WHERE id = 2")
     content = access.save(desk, tmp_path / "ud").read_text("utf-8-sig")
     assert "taget ud eller ændret" in content.splitlines()[-1]
+
+
+def test_a_line_made_blank_as_if_its_citizen_were_erased_shows(desk: Desk):
+    blank = "UPDATE access SET at = '', by = '', citizen_id = NULL, what = '', nonce = '' WHERE id = 3"
+    desk.ledger._connection.execute(blank)
+    assert not desk.ledger.read.log_is_whole()
+
+
+def test_an_erasure_that_was_not_done_is_not_counted(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    first = citizens.listing(desk)[0].citizen.id
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.ledger, "erase", full)
+        with pytest.raises(DiskFull):
+            erasure.erase(desk, first)
+    assert [say.what(line.what) for line in access.lines(desk)][:2] == [
+        "slettede en borger helt (det lykkedes ikke)",
+        "slettede en borger helt",
+    ]
+    assert desk.ledger.read.log_is_whole()
+    erasure.erase(desk, first)
+    assert desk.ledger.read.log_is_whole()
+    assert "heraf 3 om borgere, der er slettet" in access.state(desk)
