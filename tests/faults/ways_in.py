@@ -38,6 +38,7 @@ from ffbdesk.services import archive, backups, citizens, people, rescue
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.database import connect, copy_under
 from ffbdesk.storage.errors import StorageError
+from ffbdesk.storage.keybook import KeyBook
 from tests.faults.children import Outcome, Trouble, in_child
 from tests.faults.forging import FORGERIES, STRANGER, forged
 from tests.faults.kinds import Tally
@@ -58,6 +59,10 @@ def fast(passphrase: str, salt: bytes, derivation: Derivation) -> bytes:
 def phrase() -> str:
     """One that nobody has had."""
     return f"adgangssætning nummer {next(_numbers)}"
+
+
+def _files(which: str) -> tuple[str, ...]:
+    return SLOT_FILES if which == "both" else (which,)
 
 
 @dataclass
@@ -200,11 +205,8 @@ class WaysIn(RuleBasedStateMachine):
     @rule(which=st.sampled_from((*SLOT_FILES, "both")), day=st.integers(0, 3))
     def put_list_back(self, which: str, day: int) -> None:
         """A sync client, or whoever was removed, puts an old list back."""
-        old = self.days[day % len(self.days)]
-        for name in SLOT_FILES if which == "both" else (which,):
-            if name in old.lists:
-                (self.folder / name).write_bytes(old.lists[name])
-        self.touched = True
+        old = self.days[day % len(self.days)].lists
+        self._others_wrote({name: old[name] for name in _files(which) if name in old})
 
     @rule(day=st.integers(0, 3))
     def put_database_back(self, day: int) -> None:
@@ -217,10 +219,11 @@ class WaysIn(RuleBasedStateMachine):
     @rule(which=st.sampled_from((*SLOT_FILES, "both")), how=st.sampled_from(sorted(FORGERIES)))
     def forge(self, which: str, how: str) -> None:
         """A stranger changes the list."""
-        for name in SLOT_FILES if which == "both" else (which,):
+        contents = {}
+        for name in _files(which):
             with suppress(OSError, KeyError, ValueError):
-                (self.folder / name).write_bytes(forged((self.folder / name).read_bytes(), how))
-        self.touched = True
+                contents[name] = forged((self.folder / name).read_bytes(), how)
+        self._others_wrote(contents)
 
     @rule(with_database=st.booleans())
     def forge_from_nothing(self, with_database: bool) -> None:
@@ -260,9 +263,7 @@ class WaysIn(RuleBasedStateMachine):
             theirs = slots.organisation_slot("insider", "Insider", secret, STRANGER.public)
             stay = tuple(slot.resealed(secret) for slot in found.slots if slot.public)
             content = encode(Slots(self.archive, 10**9, found.stretch, (*stay, theirs)), secret)
-            for name in SLOT_FILES if which == "both" else (which,):
-                (self.folder / name).write_bytes(content)
-        self.touched = True
+            self._others_wrote(dict.fromkeys(_files(which), content))
 
     @rule(which=st.sampled_from(SLOT_FILES), content=st.sampled_from((b"", b"{}", None)))
     def damage(self, which: str, content: bytes | None) -> None:
@@ -310,6 +311,19 @@ class WaysIn(RuleBasedStateMachine):
         self._look_again()
 
     # What must be true
+
+    def _others_wrote(self, contents: dict[str, bytes]) -> None:
+        """Somebody else has written these files: whoever opens the archive next is told, and they stay as they are."""
+        for name, content in contents.items():
+            (self.folder / name).write_bytes(content)
+        self.touched = True
+        ours = self._remembered()
+        whole = [self.folder / name for name in contents if isinstance(read_list(self.folder / name), Slots)]
+        foreign = [path for path in whole if contents[path.name] not in ours]
+        if foreign and ours and self._opener() is not None:
+            assert self._check() != (), "a check tells what others did"
+            for path in foreign:
+                assert path.read_bytes() == contents[path.name], "what others wrote was written over"
 
     def teardown(self) -> None:
         """The end of a history."""
@@ -495,6 +509,17 @@ class WaysIn(RuleBasedStateMachine):
             return archive.check(desk)
         finally:
             desk.ledger.close()
+
+    def _remembered(self) -> tuple[bytes, ...]:
+        """The lists that the database knows as ours; none where nobody opens it."""
+        for one in self.known.people.values():
+            with suppress(StorageError, KeyRingError):
+                desk = archive.open_(self.folder, one, machine(), mend=False)
+                try:
+                    return KeyBook(desk.ledger).written()
+                finally:
+                    desk.ledger.close()
+        return ()
 
     def _anything_foreign(self) -> bool:
         with self._opened() as desk:
