@@ -10,10 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from ffbdesk.storage import database, ledger
+from ffbdesk.storage.errors import Unwritable
 from ffbdesk.words.errors import explained
 
 _KILLED, _DONE, _REFUSED, _BUG = 9, 0, 1, 2
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+OPENING = "opening the database"
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class Trouble:
     kill_at: int = 0
     """The process dies before this write, counted from 1; 0 lets it live."""
     held: str = ""
-    """A file of this name cannot be replaced, nor opened for writing."""
+    """A file of this name cannot be replaced, nor opened for writing; OPENING: the database cannot be opened."""
     times: int = 1000
     """How often it cannot."""
 
@@ -97,6 +101,16 @@ def _going_wrong(folder: Path, trouble: Trouble) -> Any:
             step()
         step()
 
+    opens = ledger.connect  # type: ignore[attr-defined]
+
+    def connect(path: Path, raw_hex: str) -> Any:
+        nonlocal left
+        if trouble.held == OPENING and path.name == "arkiv.db" and left > 0:
+            left -= 1
+            raise Unwritable
+        return opens(path, raw_hex)
+
+    ledger.connect = connect  # type: ignore[attr-defined]
     ledger._PAUSE = 0  # type: ignore[attr-defined]
     ledger.transaction = transaction  # type: ignore[attr-defined]
     sys.addaudithook(watch)

@@ -39,7 +39,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.storage.database import connect, copy_under
 from ffbdesk.storage.errors import StorageError
 from ffbdesk.storage.keybook import KeyBook
-from tests.faults.children import Outcome, Trouble, in_child
+from tests.faults.children import OPENING, Outcome, Trouble, in_child
 from tests.faults.forging import FORGERIES, STRANGER, forged
 from tests.faults.kinds import Tally
 from tests.support import machine
@@ -153,7 +153,8 @@ class WaysIn(RuleBasedStateMachine):
 
     @rule(
         trouble=st.one_of(
-            trouble_in_writing, st.builds(Trouble, held=st.just("arkiv.db"), times=st.sampled_from((1, 30)))
+            trouble_in_writing,
+            st.builds(Trouble, held=st.sampled_from(("arkiv.db", OPENING)), times=st.sampled_from((1, 30))),
         )
     )
     def change_key(self, trouble: Trouble) -> None:
@@ -574,6 +575,12 @@ def main(histories: int, start: int, control: str = "") -> int:
     slots.wrapping_key = fast
     if control:
         CONTROLS[control]()
+    if control == "blind":  # the first change of key shows it
+        state = WaysIn()
+        state.make()
+        state.change_key.__wrapped__(state, Trouble())  # type: ignore[attr-defined]
+        state.teardown()
+        return 0
     how = settings(
         max_examples=histories,
         stateful_step_count=12,
