@@ -760,3 +760,14 @@ def test_a_backup_that_does_not_prove_what_it_says_is_named_at_an_erasure(desk: 
             packed.writestr(name, content)
     assert forged_ in {one.path for one in backups.holding(desk, other)}
     assert erased_before
+
+
+def test_a_list_that_was_ours_is_foreign_once_another_took_its_place(desk: Desk):
+    folder, old = desk.ledger.folder.path, lists(desk.ledger.folder.path)
+    people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Åse Test"))
+    put(folder, *old)
+    assert desk.keys.foreign() == SLOT_FILES
+    assert desk.keys.strange() is Strange.OLDER
+    with pytest.raises(ForgedSlots):
+        people.add(desk, "Bo Test", NEW)
+    assert lists(folder) == old
