@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from ffbdesk.services.waiting import PendingFiles
     from ffbdesk.ui.outbox import Letter
 
-PLACE = "place"
-"""The setting that says where the window was: there only while it is open, or after a crash."""
+PLACE = "place"  # as `storage.folder`, which is not loaded with the first window
 
 
 @dataclass(frozen=True, slots=True)

@@ -354,7 +354,8 @@ class Shell(QWidget):
             return
         said = (
             (opened.desk.ledger.interrupted, locking.INTERRUPTED),
-            (opened.after_crash, locking.AFTER_CRASH),
+            (opened.desk.came_from is not None, locking.rescued(opened.desk.came_from)),
+            (opened.after_crash and not opened.desk.is_older, locking.AFTER_CRASH),
             (opened.desk.keys.unlocked.swapped_case, locking.CAPS_LOCK),
             (opened.desk.keys.unlocked.is_exchanged and opened.strange is None, locking.KEY_EXCHANGED),
             (opened.desk.is_older and opened.strange is None, locking.OLDER),

@@ -117,6 +117,10 @@ class OpenRing:
         found = sorted(self._all(), key=lambda slot: not slot.is_person)
         return tuple(Person(slot.id, slot.name, slot.is_person) for slot in found)
 
+    def name_of(self, person: str) -> str:
+        """What the list in force calls somebody: another one may have another name. Empty where they are not in it."""
+        return next((slot.name for slot in self._all() if slot.id == person), "")
+
     def public_of(self, person: str) -> bytes:
         """The public half of somebody's pair; empty where they have none."""
         return next((slot.public for slot in self._all() if slot.id == person), b"")

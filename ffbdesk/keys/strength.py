@@ -15,7 +15,8 @@ _MEASURED = 72
 """Letters: zxcvbn takes no more (it would take minutes), and nobody guesses what stands behind these."""
 _TRIES = 1_000_000
 """Guesses that a new passphrase must withstand at the very least."""
-_TAILED = re.compile(r"([^\W\d_]+)((?:19|20)\d\d[\W_]?|[\d\W_]{1,4})?")
+_WORDS = 3
+_TAILED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)*) ?((?:19|20)\d\d[\W_]?|[\d\W_]{1,4})?")
 _NUMBER = re.compile(r"\d{6}\W?\d{4}")
 """A CPR number, or what looks like one."""
 _PHRASE_WORDS = 5
@@ -78,7 +79,7 @@ def strength(passphrase: str, about: Sequence[str] = ()) -> Strength:
 
     zxcvbn knows no Danish: our own words are given to it, so that one of them is no more than a word.
     """
-    if not passphrase.strip():
+    if not passphrase.strip() or weakness(passphrase, about) is not None:
         return Strength.TOO_WEAK
     return Strength(_measured(passphrase, about)["score"])
 
@@ -88,8 +89,14 @@ def _is_word_with_tail(passphrase: str, about: Sequence[str]) -> bool:
     found = _TAILED.fullmatch(passphrase.strip())
     if found is None or not found[2]:
         return False
-    head, known = found[1].casefold(), {*_parts(about), *_tried_first()}
-    return any(head[:at] in known and head[at:] in {*known, ""} for at in range(1, len(head) + 1))
+    return _is_made_of(found[1].casefold().replace(" ", ""), {*_parts(about), *_tried_first()}, _WORDS)
+
+
+def _is_made_of(text: str, words: set[str], most: int) -> bool:
+    """Whether a text is at most so many of the words, one after the other."""
+    if not text or not most:
+        return not text
+    return any(text.startswith(word) and _is_made_of(text[len(word) :], words, most - 1) for word in words)
 
 
 def _parts(about: Sequence[str]) -> Iterator[str]:

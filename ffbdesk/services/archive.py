@@ -11,11 +11,19 @@ from unicodedata import normalize
 
 from ffbdesk.catalog import loader
 from ffbdesk.domain.ids import CitizenId, Clock, NewId
-from ffbdesk.keys.errors import DamagedSlots, KeyRingError, NewerSlots, SlotExchanged, WrongSecret, WrongSheet
+from ffbdesk.keys.errors import (
+    DamagedSlots,
+    ForeignSecret,
+    KeyRingError,
+    NewerSlots,
+    SlotExchanged,
+    WrongSecret,
+    WrongSheet,
+)
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation, calibrated
 from ffbdesk.keys.recovery import Sheet
-from ffbdesk.keys.ring import KeyRing, Unlocked, unlocked_for
+from ffbdesk.keys.ring import KeyRing, Unlocked, unlocked, unlocked_for
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import Slots, decode
 from ffbdesk.services.desk import Desk, one_line
@@ -183,7 +191,13 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     """
     must_be_there(path)
     folder = ArchiveFolder(path.absolute())
-    desk = opened(path, unlock(folder, passphrase, machine), machine, mend=mend)
+    try:
+        desk = opened(path, unlock(folder, passphrase, machine), machine, mend=mend)
+    except (DamagedSlots, WrongSecret, SlotExchanged, ForeignSecret):
+        beside = _by_a_list_beside(path, passphrase, machine, mend=mend)
+        if beside is None:
+            raise
+        desk = beside
     if mend:
         entered(desk, "open")
     else:  # a check writes nothing
@@ -236,6 +250,31 @@ def defer(ring: KeyRing, machine: Machine, what: str) -> None:
             machine.defer(ring.folder, archive, login_name(), what)
 
 
+def _by_a_list_beside(path: Path, passphrase: str, machine: Machine, *, mend: bool) -> Desk | None:
+    """Both lists are gone, damaged or somebody else's: one among the backups may be of the database's key.
+
+    It may be old, so that who was removed since, or has another passphrase now, is in it: what the database remembers
+    must open with the passphrase too.
+    """
+    folder = ArchiveFolder(path.absolute())
+    lists = (slots for content in backup.lists_in(folder.copies) if (slots := read_list_of(content)) is not None)
+    found = unlocked_for(lists, passphrase, lambda one: _fits(folder, one))
+    if found is None:
+        return None
+    desk = opened(path, found, machine, mend=False)
+    try:
+        remembered = read_list_of(KeyBook(desk.ledger).written()[0])
+        found = unlocked((remembered,), passphrase) if remembered else None
+    except (WrongSecret, SlotExchanged, ForeignSecret):
+        found = None
+    if found is None:
+        desk.ledger.close()
+        return None
+    if mend:
+        _settle_keys(desk)
+    return desk
+
+
 def read_list_of(content: bytes) -> Slots | None:
     """A list that was kept elsewhere than in its file; None where it is none, or a newer program's."""
     with suppress(DamagedSlots, NewerSlots):
@@ -265,7 +304,7 @@ def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machin
     try:
         entered(desk, "open sheet")
         _let_in(desk, user, passphrase, machine)
-        desk.saw("people passphrase")
+        desk.saw(f"people passphrase: {user}")
     except BaseException:
         desk.ledger.close()
         raise
@@ -342,12 +381,14 @@ def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk
             raise OtherKey
         if found.slot:  # the sheet itself says that it is this archive's key
             _must_be_known_here(ledger, keys, machine)
-        desk = desk_of(ledger, found.user, keys, machine)
+        desk = desk_of(ledger, keys.name_of(found.slot) or found.user, keys, machine)
         desk.is_older = is_older(desk)
         if mend:
             _settle_keys(desk)
+        before = ledger.last
         with suppress(DiskFull, Unwritable):  # it stays half typed, and is shown as it stands
             settle(desk)
+        desk.settled = range(before + 1, ledger.last + 1)
     except BaseException:
         ledger.close()
         raise

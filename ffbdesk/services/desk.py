@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import Change, Edit, Label
@@ -31,6 +32,10 @@ class Desk:
     measured: Callable[[], Derivation]
     memory: Memory
     waiting: PendingFiles | None
+    settled: range = range(0)
+    """The changes that half typed text became when it was opened: no newer than what waited meanwhile."""
+    came_from: datetime | None = None
+    """When the backup was made that was put in the place of a damaged database."""
     is_older: bool = False
     """Its database was put back from another day, as far as this computer remembers."""
 

@@ -152,7 +152,7 @@ def _set_since(desk: Desk, ref: FieldRef, moment: datetime, before: Seq) -> bool
         return False
     citizen, _gathering = desk.ledger.read.belongs_to(ref)
     changes = desk.ledger.changes(citizen)
-    later = [change for change in changes if change.at > moment and change.seq <= before]
+    later = [c for c in changes if c.at > moment and c.seq <= before and c.seq not in desk.settled]
     return any(edit.ref == ref for change in later for edit in change.edits)
 
 

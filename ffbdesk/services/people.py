@@ -10,7 +10,7 @@ from ffbdesk.keys import organisation
 from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError, WrongOrganisationKey
 from ffbdesk.keys.open_ring import NewSecret, Person, Strange
 from ffbdesk.keys.organisation import OrganisationKey
-from ffbdesk.keys.recovery import Sheet
+from ffbdesk.keys.recovery import GROUPS, Sheet
 from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import backups, leaving
 from ffbdesk.services.archive import (
@@ -99,7 +99,7 @@ def add(desk: Desk, name: str, passphrase: str) -> None:
     if not tidy:
         raise NoPersonName
     must_be_good(passphrase, tidy, desk.ledger.folder.name)
-    _change(desk, "people add", lambda: desk.keys.add(desk.new_id(), tidy, passphrase, desk.measured()))
+    _change(desk, f"people add: {tidy}", lambda: desk.keys.add(desk.new_id(), tidy, passphrase, desk.measured()))
 
 
 def set_passphrase(desk: Desk, person: str, passphrase: str) -> None:
@@ -109,7 +109,11 @@ def set_passphrase(desk: Desk, person: str, passphrase: str) -> None:
     """
     names = [p.name for p in desk.keys.people() if p.id == person]
     must_be_good(passphrase, *names, desk.ledger.folder.name)
-    _change(desk, "people passphrase", lambda: desk.keys.set_passphrase(person, passphrase, desk.measured()))
+    _change(
+        desk,
+        f"people passphrase: {', '.join(names)}",
+        lambda: desk.keys.set_passphrase(person, passphrase, desk.measured()),
+    )
 
 
 def remove(desk: Desk, person: str) -> None:
@@ -117,7 +121,7 @@ def remove(desk: Desk, person: str) -> None:
 
     Raises LastPerson, ForgedSlots, HalfWritten, Unwritable, DiskFull.
     """
-    _change(desk, "people remove", lambda: desk.keys.remove(person))
+    _change(desk, f"people remove: {desk.keys.name_of(person)}", lambda: desk.keys.remove(person))
 
 
 def reinstate(desk: Desk) -> None:
@@ -196,7 +200,8 @@ def type_back(desk: Desk, typed: dict[int, str]) -> datetime:
     """
     unlocked = desk.keys.unlocked
     groups = Sheet(unlocked.secret, unlocked.archive).groups()
-    if len(typed) < 2 or any(_digits(text) != groups[number - 1] for number, text in typed.items()):
+    proves = any(number <= GROUPS for number in typed)  # the rest is the archive's number, the same on every sheet
+    if len(typed) < 2 or not proves or any(_digits(text) != groups[number - 1] for number, text in typed.items()):
         raise NotTypedBack
     now = desk.clock()
     desk.ledger.keep_setting(SHEET_MADE, f"{now.isoformat()} {_which_key(desk)}")
@@ -264,7 +269,11 @@ def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Mac
 
 
 def _let_in(desk: Desk, key: OrganisationKey) -> None:
-    _change(desk, "organisation add", lambda: desk.keys.let_organisation_in(desk.new_id(), key.name, key.public))
+    _change(
+        desk,
+        f"organisation add: {key.name}",
+        lambda: desk.keys.let_organisation_in(desk.new_id(), key.name, key.public),
+    )
 
 
 def _key_file(file: Path) -> OrganisationKey:

@@ -143,12 +143,16 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
                     raise OtherBackupKey
                 raw_hex, lists = theirs.key.raw_hex(), laid_out.slot_files()
         bring_up_to_date(database, raw_hex, found.archive)
-        if not lists:
+        if lists:
+            remember_list(database, raw_hex, remembered_list(database, raw_hex))
+        else:
             _remember_newest_list(folder, database, unlocked)
         _exchange(folder, database, lists, machine.clock())
     machine.defer(folder.path, unlocked.archive, unlocked.user, "rescue backup")
     machine.memory.remember(folder.path, unlocked.archive, None)  # a person has chosen an older one
-    return archive.open_(path, passphrase, machine)
+    desk = archive.open_(path, passphrase, machine)
+    desk.came_from = found.made_at
+    return desk
 
 
 def _unlocked_backup(laid_out: ArchiveFolder, passphrase: str) -> Unlocked:

@@ -25,6 +25,8 @@ PAGE = 4096
 SLOTS = "noegler.json"
 LAST, FOLLOWING = "slots", "slots_following"
 """The settings in the database that hold the list of who can open it as it was written last, and one on its way."""
+PLACE = "place"
+"""The setting that says where the window was: there only while it is open, or after a crash."""
 _SLOT_FILE = re.compile(r"n(oe|ø)gler[\w.-]*\.json")
 _PLAIN_HEADER = b"SQLite format 3\x00"
 

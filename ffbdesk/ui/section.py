@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import Item, box, empty, row, tab_as_seen
+from ffbdesk.ui.kit.layout import Item, box, empty, reveal, row, tab_as_seen
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import settings as say
@@ -60,6 +60,7 @@ class Section(QFrame):
         no.clicked.connect(self.calm)
         panel.show()
         self.arranged.emit()
+        QTimer.singleShot(0, panel, lambda: reveal(panel))  # once it has its place: what is asked must be seen
 
     def calm(self) -> None:
         """Nothing is asked or told any more."""

@@ -292,8 +292,10 @@ class DeskWindow(QWidget):
             self.say(people.EDITED.format(name=display_name(citizen)))
 
     def _erased(self, said: str) -> None:
+        """What still holds them is more than a line, and stays until somebody has read it."""
         self.show_citizens()
         self.say(said)
+        self.warn(said)
 
     def _to_citizens(self) -> None:
         self.show_citizens()

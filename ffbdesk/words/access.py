@@ -72,5 +72,5 @@ def state(count: int, erased: int, link: str, *, whole: bool) -> str:
 def what(code: str) -> str:
     """så udredningen; or: gemte loggen (det lykkedes ikke)"""
     done = code.removesuffix(_FAILED)
-    name = "erase" if done.startswith("erase ") else done  # with how many lines went
-    return _WHAT.get(name, name) + (NOT_DONE if done != code else "")
+    name, _, whom = ("erase", "", "") if done.startswith("erase ") else done.partition(": ")
+    return _WHAT.get(name, name) + (f": {whom}" if whom else "") + (NOT_DONE if done != code else "")

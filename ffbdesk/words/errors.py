@@ -92,7 +92,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "DiskFull": Explained(
         "Der er ikke plads på disken",
         KEPT,
-        "gør plads, så gemmer programmet igen",
+        "gør plads, og prøv igen; tekst, der venter, gemmes af sig selv",
     ),
     "Unwritable": Explained(
         "Der kan ikke skrives på det sted",

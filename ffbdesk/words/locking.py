@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ffbdesk.words.dates import short_date
+from ffbdesk.words.dates import moment, short_date
 from ffbdesk.words.grammar import many
 
 LOCKED = "Låst"
@@ -75,6 +75,10 @@ KEY_FILE = "Nøglefil: {name}"
 OPEN_WITH_KEY = "Åbn med nøglefilen"
 CANCEL = "Tilbage"
 
+RESCUED = (
+    "Sikkerhedskopien fra {when} er hentet frem. Det, der er skrevet siden, er ikke med. De beskadigede filer ligger i "
+    "mappen kopier."
+)
 RESCUE = "Se, hvad der kan reddes …"
 RESCUE_TITLE = "Arkivet {name} er beskadiget"
 RESCUE_TEXT = (
@@ -104,6 +108,11 @@ def why(reason: str, name: str, at: datetime, minutes: int) -> str:
     """Arkivet Solstrålen blev låst kl. 14:47, fordi computeren havde stået stille i 5 minutter."""
     idle = many("{n} minut", "{n} minutter", minutes).format(n=minutes)
     return _WHY[reason].format(name=name, time=f"{at:%H:%M}", minutes=idle)
+
+
+def rescued(made_at: datetime | None) -> str:
+    """Sikkerhedskopien fra 24. november 2026 kl. 14.32 er hentet frem. …"""
+    return RESCUED.format(when=moment(made_at)) if made_at else ""
 
 
 def backup_line(at: datetime, citizens: int, rounds: int) -> str:

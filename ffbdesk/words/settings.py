@@ -49,7 +49,10 @@ SHEET_TEXT = (
     "Et gendannelsesark på papir åbner arkivet, også hvis nøglefilerne er væk. "
     "Læg det i et pengeskab eller aflåst skab."
 )
-NO_SHEET = "Der er ikke noget gendannelsesark. Glemmer alle deres sætning, kan ingen åbne arkivet."
+NO_SHEET = (
+    "Der er ikke bekræftet noget gendannelsesark til den nøgle, arkivet har nu. Glemmer alle deres sætning, kan ingen "
+    "åbne arkivet, medmindre organisationen har en nøglefil."
+)
 SHEET_MADE = "Gendannelsesarket er lavet {when}."
 PRINT_SHEET = "Udskriv et gendannelsesark …"
 SAVE_SHEET = "Gem det som PDF …"

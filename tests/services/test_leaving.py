@@ -144,7 +144,7 @@ def test_an_organisation_s_key_that_is_not_let_in_is_not_left(
         with pytest.raises(Unwritable):
             WAYS["organisation"](ready, tmp_path)
     assert not list(tmp_path.glob("organisation*"))
-    assert log(ready) == ["organisation add", "organisation add failed"]
+    assert log(ready) == ["organisation add: Prøve", "organisation add: Prøve failed"]
 
 
 @pytest.mark.parametrize("way", GIVEN)

@@ -66,7 +66,7 @@ def test_every_way_in_is_in_the_log(folder: Path, here: Machine, tmp_path: Path)
     file = people.make_organisation_key(desk, "Kommunen", "lederens lange sætning", tmp_path, here)
     desk.close()
     desk = archive.open_with_sheet(folder, kept, USER, NEW, here)
-    assert log(desk)[-2:] == ["open sheet", "people passphrase"]
+    assert log(desk)[-2:] == ["open sheet", f"people passphrase: {USER}"]
     desk.close()
     desk = people.open_with_organisation(folder, file, "lederens lange sætning", here)
     assert log(desk)[-1] == "open organisation"

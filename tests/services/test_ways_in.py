@@ -2,6 +2,7 @@
 state machine in tests/faults/ways_in.py, which plays them against each other)."""
 
 import errno
+import hashlib
 import json
 import os
 import shutil
@@ -32,7 +33,7 @@ from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import FORMER_FILES, SLOT_FILES, KeyRing
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import decode, encode
-from ffbdesk.services import archive, backups, citizens, pending, people, rescue
+from ffbdesk.services import archive, backups, citizens, notes, pending, people, rescue, values
 from ffbdesk.services.archive import KeyFromElsewhere, TooGuessable
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.pending import Waiting
@@ -52,6 +53,8 @@ from ffbdesk.storage.errors import (
 )
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
+from ffbdesk.words import access as say
+from ffbdesk.words import locking
 from ffbdesk.words.errors import explained
 from tests.faults.forging import FORGERIES, STRANGER, forged
 from tests.support import PASSPHRASE, USER, machine, made, opened, person
@@ -771,3 +774,111 @@ def test_a_list_that_was_ours_is_foreign_once_another_took_its_place(desk: Desk)
     with pytest.raises(ForgedSlots):
         people.add(desk, "Bo Test", NEW)
     assert lists(folder) == old
+
+
+def test_a_name_that_others_wrote_in_the_list_is_not_taken_for_the_users(desk: Desk):
+    folder = desk.ledger.folder.path
+    desk.ledger.close()
+    found = json.loads(lists(folder)[0])
+    text = json.dumps(found).replace(json.dumps(USER)[1:-1], "Ond Ondsen")
+    body = json.loads(text)
+    del body["checksum"]
+    canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    put(folder, json.dumps({**body, "checksum": hashlib.sha256(canonical.encode()).hexdigest()}).encode())
+    again = archive.open_(folder, PASSPHRASE, machine(5000))
+    assert again.keys.strange() is Strange.FORGED
+    assert again.user == USER
+    assert {line.by for line in again.ledger.read.accesses()} == {USER}
+    again.ledger.close()
+
+
+SPOILT_LISTS: dict[str, Callable[[Path], object]] = {
+    "gone": lambda folder: [(folder / name).unlink() for name in SLOT_FILES],
+    "no lists": lambda folder: put(folder, b"{}"),
+    "a salt": lambda folder: put(folder, forged(lists(folder)[0], "salt")),
+    "nobody": lambda folder: put(folder, forged(lists(folder)[0], "nobody")),
+    "a stranger's": lambda folder: put(folder, from_nothing(folder, b"stranger's key..")),
+}
+
+
+@pytest.mark.parametrize("how", SPOILT_LISTS)
+def test_without_a_list_the_one_in_a_backup_opens_for_who_is_in_still(desk: Desk, how: str):
+    folder = desk.ledger.folder.path
+    backups.make(desk)
+    people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+    people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Åse Test"))
+    people.add(desk, "Bo Test", "en tredje sætning")
+    desk.ledger.close()
+    SPOILT_LISTS[how](folder)
+    for phrase in (PASSPHRASE, OTHER, "forkert forkert", "en tredje sætning"):
+        assert not gets_in(folder, phrase), "an old passphrase, somebody removed, and one in no backup"
+    assert not gets_in(folder, NEW), "newer than every list that is left"
+
+
+@pytest.mark.parametrize("how", SPOILT_LISTS)
+def test_without_a_list_the_one_in_a_backup_puts_the_right_one_back(desk: Desk, how: str):
+    folder = desk.ledger.folder.path
+    people.add(desk, "Bo Test", "en tredje sætning")
+    backups.make(desk)
+    desk.ledger.close()
+    SPOILT_LISTS[how](folder)
+    with opened(folder) as again:
+        if how in ("gone", "no lists"):
+            assert archive.check(again) == ()
+        else:
+            assert again.keys.strange() is Strange.FORGED
+            people.reinstate(again)
+    assert all(gets_in(folder, phrase) for phrase in (PASSPHRASE, OTHER, "en tredje sætning"))
+
+
+def test_a_rescue_says_from_when_it_is_and_nothing_of_a_crash(desk: Desk):
+    folder = desk.ledger.folder.path
+    session.keep_place(desk, {"tab": "x"})
+    kept = backups.make(desk).backup
+    desk.ledger.close()
+    (folder / "arkiv.db").write_bytes(b"\xff" * 8192)
+    again = rescue.take_backup(folder, PASSPHRASE, kept.path, machine(5000))
+    begun_ = session.begin(again, folder, PendingFiles(folder / "venter"), None)
+    assert again.came_from == kept.made_at
+    assert not begun_.after_crash
+    assert "hentet frem" in locking.rescued(again.came_from)
+    again.ledger.close()
+
+
+def test_text_that_waited_is_newer_than_what_was_half_typed_before_it(desk: Desk, tmp_path: Path):
+    """A full disk: the beginning was stored as a draft, the rest was sealed when it was locked."""
+    folder, files = desk.ledger.folder.path, PendingFiles(tmp_path / "venter")
+    who = citizens.listing(desk)[0].citizen.id
+    note = notes.begin(desk, who)
+    ref = notes.NOTE.ref(note.id, "text")
+    values.keep(desk, ref, "Først lidt.")
+    desk.clock.move(seconds=5)  # type: ignore[attr-defined]
+    waits = Waiting(ref, "Først lidt. Og så mere.", None, desk.clock())
+    files.keep(desk.keys.unlocked.archive, desk.clock(), pending.seal(desk, {}, [waits]))
+    later = replace(machine(5000), clock=desk.clock)
+    desk.clock.move(seconds=60)  # type: ignore[attr-defined]
+    desk.ledger.close()
+    again = archive.open_(folder, PASSPHRASE, later)
+    assert session.begin(again, folder, files, None).given_back == 1
+    assert notes.note(again, note.id).text == "Først lidt. Og så mere."
+    again.ledger.close()
+
+
+def test_two_groups_of_the_archives_number_prove_no_sheet(desk: Desk):
+    groups = people.sheet(desk).groups()
+    with pytest.raises(people.NotTypedBack):
+        people.type_back(desk, {9: groups[8], 11: groups[10]})
+    people.type_back(desk, {8: groups[7], 11: groups[10]})
+    assert people.ways(desk).sheet_made_at is not None
+
+
+def test_the_log_says_whom(desk: Desk):
+    mine = next(p.id for p in desk.keys.people() if p.name == "Åse Test")
+    people.set_passphrase(desk, mine, NEW)
+    people.remove(desk, mine)
+    told = [say.what(line.what) for line in desk.ledger.read.accesses()]
+    assert told[:3] == [
+        "fjernede en adgang: Åse Test",
+        "skiftede en adgangssætning: Åse Test",
+        "gav en person adgang: Åse Test",
+    ]

@@ -161,8 +161,9 @@ def test_a_second_place_and_its_loss(practised: Seat, tmp_path: Path) -> None:
     assert say.NO_SECOND in shown(page)
     press(practised, page, say.CHOOSE_SECOND)
     assert str(practised.folder) in shown(page)
+    assert len(list(practised.folder.glob("*.ffbkopi"))) == 1, "a place with nothing in it protects nobody"
     press(practised, page, say.MAKE_NOW)
-    assert len(list(practised.folder.glob("*.ffbkopi"))) == 1
+    assert len(list(practised.folder.glob("*.ffbkopi"))) == 2
     practised.folder.rename(tmp_path / "taget ud")
     press(practised, page, say.MAKE_NOW)
     assert "kan ikke nås" in page.told.text()

@@ -159,8 +159,14 @@ class BackupSection(Section):
 
     def _second_is(self, folder: Path | None, _checked: bool = False) -> None:
         self.context.work.submit(
-            lambda desk: backups.choose_second_place(desk, folder), lambda _: self.done(""), self.failed
+            lambda desk: backups.choose_second_place(desk, folder), lambda _: self._chosen(folder), self.failed
         )
+
+    def _chosen(self, folder: Path | None) -> None:
+        """A place with nothing in it protects nobody: the first copy goes there at once."""
+        self.done("")
+        if folder is not None:
+            self._make()
 
 
 def _read(desk: Desk) -> tuple[Found, Path | None, Exception | None]:

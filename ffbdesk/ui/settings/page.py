@@ -36,6 +36,7 @@ class SettingsPage(Page):
             self.removed,
             self.log,
         )
+        self.people.key_changed.connect(self._forget_sheet)
         self._title = label(look, say.TITLE, "title")
         inner = box(look, self._title, 4, *self.sections, None, gap=16, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
@@ -47,6 +48,12 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read everything anew; nothing is asked any more."""
         for section in self.sections:
+            section.calm()
+            section.refresh()
+
+    def _forget_sheet(self) -> None:
+        """The sheet that was made opens nothing any more, and what was said of it is not true now."""
+        for section in (self.sheet, self.backups):
             section.calm()
             section.refresh()
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.keys.open_ring import Person
@@ -24,6 +25,9 @@ from ffbdesk.words.working import NEW_KEY
 
 class PeopleSection(Section):
     """A row a person, and what is asked about one."""
+
+    key_changed = Signal()
+    """What belonged to the old key is no more: the sheet."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.PEOPLE, say.PEOPLE_TEXT)
@@ -124,10 +128,15 @@ class PeopleSection(Section):
         self.context.work.rewrite(people.change_key, NEW_KEY, self._key_changed, self.failed)
 
     def _reinstate(self) -> None:
-        self.context.work.submit(people.reinstate, lambda _: self.done(say.REINSTATED), self.failed)
+        self.context.work.submit(people.reinstate, lambda _: self._reinstated(), self.failed)
+
+    def _reinstated(self) -> None:
+        self.context.speaker.warn("")  # what was said at the opening is put right
+        self.done(say.REINSTATED)
 
     def _key_changed(self, new: NewKey) -> None:
         lost = [say.KEY_LOST.format(names=", ".join(new.lost))] if new.lost else []
         unseen = [say.KEY_UNSEEN.format(names=", ".join(new.unseen))] if new.unseen else []
         old = [say.old_backups([moment(b.made_at) for b in new.old_backups])] if new.old_backups else []
+        self.key_changed.emit()
         self.done(" ".join([say.KEY_CHANGED, *lost, *unseen, *old]))

@@ -22,7 +22,7 @@ from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words
 from ffbdesk.words.dates import moment
 
-_GROUPS = 16
+_GROUPS, _KEY_GROUPS = 16, 8
 
 
 class SheetSection(Section):
@@ -67,8 +67,10 @@ class SheetSection(Section):
         self._ask_back(say.SHEET_SAVED.format(name=path.name))
 
     def _ask_back(self, told: str) -> None:
-        """Any two groups, other ones each time."""
-        numbers = sorted(secrets.SystemRandom().sample(range(1, _GROUPS + 1), 2))
+        """Two groups, other ones each time, and one of them of the key itself."""
+        chance = secrets.SystemRandom()
+        key = chance.randrange(1, _KEY_GROUPS + 1)  # the others are the archive's number, the same on every sheet
+        numbers = sorted((key, chance.choice([one for one in range(1, _GROUPS + 1) if one != key])))
         self.groups = {number: TextLine(self._look, say.GROUP.format(number=number)) for number in numbers}
         fields: list[QWidget] = [
             labelled(self._look, say.GROUP.format(number=number), field) for number, field in self.groups.items()
