@@ -142,7 +142,7 @@ class Slots:
 
     def is_signed(self, secret: bytes) -> bool:
         """Whether somebody with this secret wrote it."""
-        return bool(self.mac) and hmac.compare_digest(_mac(self.signed, secret, self.archive), self.mac)
+        return hmac.compare_digest(_mac(self.signed, secret, self.archive), self.mac)
 
     def secrets_before(self, secret: bytes) -> tuple[bytes, ...]:
         """The secrets before this one, newest first. What was not wrapped under it is left out."""

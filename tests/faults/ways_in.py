@@ -71,6 +71,7 @@ class Snapshot:
 
     lists: dict[str, bytes]
     database: bytes
+    destroyed: bool
 
 
 @dataclass
@@ -213,8 +214,9 @@ class WaysIn(RuleBasedStateMachine):
     def put_database_back(self, day: int) -> None:
         """An old database, with what the last one was kept beside."""
         (self.folder / "arkiv.db-journal").unlink(missing_ok=True)
-        (self.folder / "arkiv.db").write_bytes(self.days[day % len(self.days)].database)
-        self.destroyed = False
+        then = self.days[day % len(self.days)]
+        (self.folder / "arkiv.db").write_bytes(then.database)
+        self.destroyed = then.destroyed
         self.touched = True
 
     @rule(which=st.sampled_from((*SLOT_FILES, "both")), how=st.sampled_from(sorted(FORGERIES)))
@@ -550,7 +552,7 @@ class WaysIn(RuleBasedStateMachine):
 
     def _remember_day(self) -> None:
         lists = {name: (self.folder / name).read_bytes() for name in SLOT_FILES if (self.folder / name).is_file()}
-        self.days = [*self.days[-3:], Snapshot(lists, (self.folder / "arkiv.db").read_bytes())]
+        self.days = [*self.days[-3:], Snapshot(lists, (self.folder / "arkiv.db").read_bytes(), self.destroyed)]
 
 
 class _Open:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from ffbdesk.app import session
-from ffbdesk.keys import open_ring, recovery
+from ffbdesk.keys import open_ring, recovery, slots
 from ffbdesk.keys.errors import (
     DamagedSlots,
     ForeignSecret,
@@ -882,3 +882,30 @@ def test_the_log_says_whom(desk: Desk):
         "skiftede en adgangssætning: Åse Test",
         "gav en person adgang: Åse Test",
     ]
+
+
+@pytest.mark.parametrize("kept", OLD_ARCHIVES[:2], ids=lambda path: path.name)
+def test_an_unsigned_list_of_the_first_program_that_lets_in_somebody_else_is_not_signed(kept: Path, tmp_path: Path):
+    """Nothing remembers a list of that program: but it sealed to nobody, and one that does is not its own."""
+    shutil.copytree(kept, tmp_path / "a")
+    for name in FORMER_FILES:
+        file = tmp_path / "a" / name
+        file.write_bytes(forged(file.read_bytes(), "the first version"))
+    with opened(tmp_path / "a") as desk:
+        assert not desk.keys.is_known
+        assert archive.check(desk) != ()
+        with pytest.raises(ForgedSlots):
+            people.change_key(desk)
+        people.reinstate(desk)
+        assert [p.name for p in desk.keys.people()] == [USER], "the opener alone: nobody else is certain"
+        assert archive.check(desk) == ()
+    assert gets_in(tmp_path / "a", PASSPHRASE)
+
+
+def test_a_list_that_asks_for_many_derivations_is_refused(desk: Desk):
+    found = KeyRing(desk.ledger.folder.path).lists()[0]
+    one = found.slots[0]
+    many = tuple(replace(one, id=str(n), stretch=slots.new_stretch(FLOOR)) for n in range(18))
+    with pytest.raises(DamagedSlots):
+        decode(encode(replace(found, slots=many), b"x" * 16))
+    assert decode(encode(replace(found, slots=many[:16]), b"x" * 16)).slots
