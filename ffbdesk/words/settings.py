@@ -28,6 +28,20 @@ REMOVE_MEANS = (
 REMOVED = "{name} kan ikke åbne arkivet mere; kopier fra før kan stadig åbnes."
 ADDED = "{name} kan nu åbne arkivet."
 CHANGED = "Adgangssætningen er skiftet. Sikkerhedskopier fra før åbnes stadig med den gamle."
+STRANGE = {
+    "forged": (
+        "Filerne med listen er ændret af andre end FFB Desk og bruges ikke. Her er arkivets egen liste. Skriv den "
+        "igen; det, de andre har skrevet, bliver gemt i mappen kopier. Skift derefter nøgle."
+    ),
+    "older_list": (
+        "En ældre liste er lagt tilbage i mappen, fx af en synkronisering, og bruges ikke. Her er arkivets egen liste. "
+        "Skriv den igen."
+    ),
+    "newer_list": (
+        "Databasen er ældre end listen: en tidligere arkiv.db er lagt tilbage. Er det nyeste ikke med, så hent den "
+        "nyeste sikkerhedskopi frem ovenfor. Skriv så listen igen."
+    ),
+}
 REINSTATE = "Skriv arkivets egen liste igen"
 REINSTATED = "Listen er skrevet igen. Det, der lå der, er gemt i mappen kopier. Se den igennem, og skift nøgle."
 KEY_UNSEEN = (

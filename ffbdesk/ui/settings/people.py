@@ -16,7 +16,6 @@ from ffbdesk.ui.kit.newphrase import NewPhrase
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.section import Section
-from ffbdesk.words import locking
 from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words
 from ffbdesk.words.dates import moment
@@ -47,7 +46,7 @@ class PeopleSection(Section):
         self.context.work.submit(people.ways, self._show, self.failed)
 
     def _show(self, ways: Ways) -> None:
-        self._strange.tell(locking.STRANGE[ways.strange] if ways.strange else "")
+        self._strange.tell(say.STRANGE[ways.strange] if ways.strange else "")
         self._way_out.setVisible(not ways.is_known)
         self.add.setEnabled(ways.is_known)
         self.new_key.setEnabled(ways.is_known)
