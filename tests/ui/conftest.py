@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,6 +21,7 @@ from ffbdesk.app.shell import Shell
 from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services import archive
 from ffbdesk.services.archive import Machine
+from ffbdesk.services.memory import Memory
 from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.window import DeskWindow
@@ -128,9 +129,10 @@ def seat(qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path) -> Iterator[Sea
     def choose_files(_parent: QWidget, _heading: str, _kinds: str) -> list[Path]:
         return made[0].files
 
+    memory = Memory(tmp_path / "husket.json")
     around = Surroundings(
         settings=Settings(tmp_path / "indstillinger"),
-        machine=lambda: machine(clock),
+        machine=lambda: replace(machine(clock), memory=memory),
         user=USER,
         archives=tmp_path / "arkiver",
         now=clock,
