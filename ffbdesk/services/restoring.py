@@ -36,12 +36,13 @@ def into_new_folder(file: Path, path: Path, passphrase: str, machine: Machine) -
     the place is as it was.
     """
     try:
-        backup.read(file)
+        found = backup.read(file)
     except OSError as error:
         raise Unreadable from error
     folder = ArchiveFolder(path.absolute())
     with ExitStack() as if_it_fails:
         _laid_in_place(file, folder, passphrase, if_it_fails)
+        machine.memory.remember(folder.path, found.archive, None)  # a person has chosen one of another day
         try:
             desk = archive.open_(path, passphrase, machine)
         except ArchiveInUse:

@@ -9,7 +9,7 @@ import pytest
 
 from ffbdesk.keys import recovery
 from ffbdesk.keys.errors import WrongSecret, WrongSheet
-from ffbdesk.services import access, archive, backups, citizens, people, rescue
+from ffbdesk.services import access, archive, backups, citizens, people, rescue, restoring
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.memory import Line, Memory
@@ -176,3 +176,16 @@ def test_a_thousand_tries_are_enough(tmp_path: Path):
     memory._write()
     memory.defer(tmp_path, "a", LINE)
     assert len(memory.deferred(tmp_path, "a")) == 1000
+
+
+def test_a_backup_in_the_place_where_the_archive_was_is_no_other_archive(folder: Path, here: Machine, tmp_path: Path):
+    desk = entered(folder, here)
+    person(desk, "Bo Test")
+    kept = backups.make(desk).backup.path.rename(tmp_path / "kopi.ffbkopi")
+    people.change_key(desk)
+    desk.close()
+    shutil.rmtree(folder)
+    desk = restoring.into_new_folder(kept, folder, PASSPHRASE, here)
+    assert not desk.is_older
+    desk.close()
+    entered(folder, here).close()
