@@ -1,5 +1,6 @@
 """Values on their way: in order, none lost, and what was read before they were stored is never shown over them."""
 
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from ffbdesk.domain.edits import FieldRef, Record, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.outbox import Letter, Outbox
+from ffbdesk.words import frame
 from tests.ui.conftest import Clock
 
 HERE = Scope(gathering=GatheringId("g"))
@@ -126,3 +128,31 @@ def test_what_is_sealed_at_lock_is_all_of_it_in_order(work: SlowWork, outbox: Ou
     assert list(outbox.waiting()) == letters
     outbox.give_up()
     assert (outbox.waiting(), outbox.values()) == ((), {})
+
+
+@pytest.mark.parametrize("error", [ValueError("fejl"), RuntimeError(), sqlite3.ProgrammingError("closed")])
+def test_whatever_goes_wrong_what_was_typed_waits(work: SlowWork, outbox: Outbox, error: Exception) -> None:
+    """A mistake of the program's own is reported as one, and the words are not lost by it."""
+    told: list[str] = []
+    outbox.trouble.connect(told.append)
+    for letter in (text("ord"), chosen(LEVEL, "niveau:2")):
+        outbox.write(letter)
+        while work.orders:  # what waits goes before what comes after it
+            with pytest.raises(type(error)):
+                work.orders.pop(0)[1](error)
+    assert [letter.value for letter in outbox.waiting()] == ["ord", "niveau:2"]
+    assert not outbox.is_empty()
+    assert told[-1] == frame.BUG_KEPT
+    outbox.send_waiting()
+    while work.orders:
+        work.store()
+    assert outbox.is_empty()
+
+
+def test_a_letter_that_failed_by_a_mistake_is_overtaken_by_newer_words(work: SlowWork, outbox: Outbox) -> None:
+    outbox.write(text("første"))
+    outbox.write(text("anden"))
+    with pytest.raises(ValueError, match="fejl"):
+        work.orders.pop(0)[1](ValueError("fejl"))
+    assert outbox.is_empty(), "newer words are on their way"
+    assert outbox.values() == {TEXT: "anden"}
