@@ -89,7 +89,8 @@ class OpenRing:
         """A change of key that has begun, until it is known which key the database has."""
         last, following = book.written()
         self._went_back, self._is_first = went_back, not last
-        self._way_back = bool(following and found.listed and decode(following).mac == found.listed.mac)
+        on_its_way = _decoded(following)
+        self._way_back = on_its_way is not None and found.listed is not None and on_its_way.mac == found.listed.mac
         self._own = {content for content in (last, following) if content}
         """What a file may hold that this program wrote: the list in force, and one that was on its way."""
         self._content, self._slots = self._in_force(last, following) if last else (b"", self._first(found))
@@ -256,10 +257,9 @@ class OpenRing:
         """What the database remembers. A list that arrived counts, unless it is of a key that did not."""
         arrived = [following] if following and following in map(_content_of, self._ring.paths) else []
         for content in (*arrived, last):
-            with suppress(DamagedSlots, NewerSlots):
-                slots = decode(content)
-                if self._is_ours(slots):
-                    return content, slots
+            slots = _decoded(content)
+            if slots is not None and self._is_ours(slots):
+                return content, slots
         return b"", None
 
     def _first(self, found: Unlocked) -> Slots | None:
@@ -385,6 +385,12 @@ class OpenRing:
 
 def _generation(slots: Slots) -> int:
     return slots.generation
+
+
+def _decoded(content: bytes) -> Slots | None:
+    with suppress(DamagedSlots, NewerSlots):
+        return decode(content)
+    return None
 
 
 def _content_of(path: Path) -> bytes:

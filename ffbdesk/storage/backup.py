@@ -38,6 +38,11 @@ _LARGEST_MANIFEST = 4 * 1024 * 1024
 _BLOCK = 1024 * 1024
 _SEAL = 64
 """Bytes of the seal at the very end: a SHA-256 in hex."""
+_MOST_PARTS, _LONGEST_LIST = 16, 64 * 1024
+"""Parts of a backup, and bytes of the list of them: ours has four."""
+_END, _END_MARK = struct.Struct("<4s4HL"), b"PK\x05\x06"
+_LARGE_END, _LARGE_MARK, _LOCATOR = struct.Struct("<4sQ2H2L4Q"), b"PK\x06\x07", 20
+"""The record at the end of a zip, and the one before it in a zip of more than four gigabytes."""
 _KEEP_UP = 16
 """Portions of a copy after which the disk is given time to take them."""
 HALF = working.HALF
@@ -467,12 +472,33 @@ def _written_out(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
+def _must_be_small_inside(path: Path) -> None:
+    """Ours has a handful of parts. The library reads the whole list of parts at once, and it may be as long as a file:
+    so the records at the end, which say how many there are, are looked at first. Raises BackupDamaged, OSError.
+    """
+    reach = 22 + 65535 + _LOCATOR + _LARGE_END.size
+    with path.open("rb") as file:
+        file.seek(max(file.seek(0, os.SEEK_END) - reach, 0))
+        end = file.read(reach)
+    at = end.rfind(_END_MARK)
+    if at < 0 or len(end) < at + _END.size:
+        return  # no zip: that is told in its own words
+    *_, parts, length = _END.unpack_from(end, at)
+    before = at - _LOCATOR - _LARGE_END.size
+    if before >= 0 and end[at - _LOCATOR : at].startswith(_LARGE_MARK):
+        *_, large_parts, large_length, _offset = _LARGE_END.unpack_from(end, before)
+        parts, length = max(parts, large_parts), max(length, large_length)
+    if parts > _MOST_PARTS or length > _LONGEST_LIST:
+        raise BackupDamaged
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """A zip of ours. The library's own errors mean damage; where it is no zip at all it is not ours."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise NotABackup  # a folder; or a pipe, which would be read for ever
     try:
+        _must_be_small_inside(path)
         if not zipfile.is_zipfile(path):
             with path.open("rb") as file:
                 raise BackupDamaged if file.read(4) == b"PK\x03\x04" else NotABackup

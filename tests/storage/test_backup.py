@@ -4,6 +4,7 @@ import json
 import os
 import random
 import shutil
+import struct
 import time
 import zipfile
 from collections.abc import Callable
@@ -560,3 +561,23 @@ def test_backups_of_one_and_the_same_change_are_bounded_too():
 def test_the_first_and_the_last_day_there_is_are_thinned_like_others():
     every = [sample(at, n) for n, at in enumerate((FIRST, LAST, FIRST, LAST, START))]
     assert thinning.superfluous(every, START) == ()
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_backup_of_a_million_parts_is_refused_before_they_are_read(tmp_path: Path, large: bool):
+    """The library would read the list of them at once: here it says more than there is, so that it costs nothing."""
+    path = tmp_path / "slem.ffbkopi"
+    with zipfile.ZipFile(path, "w") as packed:
+        for number in range(20):
+            packed.writestr(f"{number}", b"")
+    if large:
+        content = path.read_bytes()
+        end = content.rfind(b"PK\x05\x06")
+        size, offset = struct.unpack("<2L", content[end + 12 : end + 20])
+        record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 10**6, 10**6, size, offset)
+        locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+        last = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, size, offset, 0)
+        path.write_bytes(content[:end] + record + locator + last)
+    with pytest.raises(BackupDamaged):
+        backup.read(path)
+    assert backup.listing(tmp_path) == ((), (path,))
