@@ -169,14 +169,17 @@ def unlocked(lists: Iterable[Slots], passphrase: str) -> Unlocked:
 
 
 def unlocked_for(lists: Iterable[Slots], passphrase: str, fits: Callable[[Unlocked], bool]) -> Unlocked | None:
-    """What a passphrase opens in any of these lists, if it is what is looked for."""
+    """What a passphrase opens in any of these lists, if it is what is looked for.
+
+    Not where another of them knows that secret as an earlier one: what has it was put back from another day.
+    """
+    ways = []
     for slots, slot, opening in _opened(lists, passphrase):
-        if opening.secret is not None and opening.is_known:
+        if opening.secret is not None and opening.is_known and slots.is_signed(opening.secret):
             found = _unlocked(slots, slot, opening.secret, False, opening)
-            found = replace(found, pending=False)  # only the list in force may say that a key is being changed
-            if slots.is_signed(found.secret) and fits(found):
-                return found
-    return None
+            ways.append(replace(found, pending=False))  # only the list in force may say that a key is being changed
+    over = {secret for found in ways for secret in found.earlier}
+    return next((found for found in ways if found.secret not in over and fits(found)), None)
 
 
 def _opened(lists: Iterable[Slots], passphrase: str) -> Iterator[tuple[Slots, Slot, Opening]]:

@@ -916,3 +916,17 @@ def test_a_list_that_asks_for_many_derivations_is_refused(desk: Desk):
     with pytest.raises(DamagedSlots):
         decode(encode(replace(found, slots=many), b"x" * 16))
     assert decode(encode(replace(found, slots=many[:16]), b"x" * 16)).slots
+
+
+@pytest.mark.parametrize("how", SPOILT_LISTS)
+def test_an_old_database_does_not_open_because_both_lists_are_gone(desk: Desk, how: str):
+    """Whoever was removed puts it back and spoils the lists: a list of that day lies in a backup, and is outdated."""
+    folder = desk.ledger.folder.path
+    old = (folder / "arkiv.db").read_bytes()
+    people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Åse Test"))
+    people.change_key(desk)
+    desk.ledger.close()
+    (folder / "arkiv.db").write_bytes(old)
+    SPOILT_LISTS[how](folder)
+    assert not gets_in(folder, PASSPHRASE)
+    assert not gets_in(folder, OTHER)
