@@ -22,6 +22,7 @@ from ffbdesk.wholefile import make_private
 
 PAGE = 4096
 """Bytes of a database page: the file is a whole number of them, but for an interrupted save."""
+DATABASE = "arkiv.db"
 SLOTS = "noegler.json"
 LAST, FOLLOWING = "slots", "slots_following"
 """The settings in the database that hold the list of who can open it as it was written last, and one on its way."""
@@ -50,7 +51,7 @@ class ArchiveFolder:
     @property
     def database(self) -> Path:
         """The encrypted database."""
-        return self.path / "arkiv.db"
+        return self.path / DATABASE
 
     @property
     def journal(self) -> Path:

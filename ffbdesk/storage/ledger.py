@@ -1,5 +1,6 @@
 """The one way to change an archive: `commit`, and `draft` for what is being typed."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ from ffbdesk.storage.errors import (
     UnknownRecord,
     not_written,
 )
-from ffbdesk.storage.folder import ArchiveFolder
+from ffbdesk.storage.folder import DATABASE, ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, Pace, Turns, always
@@ -410,7 +411,7 @@ def _key_of(database: Path, keys: Sequence[str]) -> str:
 def _identity(folder: ArchiveFolder) -> tuple[int, int] | None:
     """Which file lies at the path: a file exchanged under us has another number."""
     try:
-        stat = folder.database.stat()
+        stat = os.stat(f"{folder.path}/{DATABASE}")  # noqa: PTH116 - asked at each save: a path object takes as long
     except OSError:
         return None
     return stat.st_dev, stat.st_ino

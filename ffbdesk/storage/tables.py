@@ -59,6 +59,8 @@ def carry_out(connection: Any, edit: Edit) -> None:
     if edit.ref.field == WHOLE:
         _whole(connection, edit)
         return
+    if edit.ref.kind is Record.CONDITION and _replaced(connection, edit):
+        return
     stored = value_of(connection, edit.ref)
     if stored != edit.old:
         raise Stale
@@ -123,6 +125,19 @@ def _as_it_was(stored: Fields | None, old: Value | Fields) -> bool:
     return all(value == old[field] if field in old else not value for field, value in stored.items())
 
 
+def _replaced(connection: Any, edit: Edit) -> bool:
+    """Whether a field that holds what the edit says, and goes on holding something, got its new value.
+
+    Most saves are that: one statement, which looks and writes. Everything else takes the long way.
+    """
+    if not edit.new or not edit.old or prompt_of(edit.ref.field) is not None:
+        return False
+    column = _column(edit.ref)
+    sql = f"UPDATE condition SET {column} = ? WHERE gathering_id = ? AND theme = ? AND {column} = ?"
+    found = connection.execute(sql, (edit.new, edit.ref.record_id, edit.ref.theme, edit.old))
+    return bool(found.rowcount)
+
+
 def _condition_field(connection: Any, edit: Edit) -> None:
     """A condition's row appears with its first filled field and goes with its last.
 
@@ -142,7 +157,7 @@ def _condition_field(connection: Any, edit: Edit) -> None:
             connection.execute(_BEGIN, (gathering, theme, own, *_EMPTY.values()))
             connection.execute(sql, (edit.new, gathering, theme))
     if edit.new:
-        return  # what was filled leaves no empty row: most saves are one statement here, not three
+        return  # what was filled leaves no empty row
     kept = f"carried_from_id IS NOT NULL OR recorded_at IS NOT NULL OR {TAKEN_UP}"
     sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? AND NOT ({kept})"
     connection.execute(sql, (gathering, theme, own))
