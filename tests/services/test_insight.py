@@ -236,7 +236,7 @@ def in_database(desk: Desk) -> set[str]:
     return set(MARKER.findall("\n".join(rows)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     steps=st.lists(st.tuples(st.integers(0, 26), st.integers(0, 7)), min_size=3, max_size=30),
     choice=st.integers(0, 2**40),

@@ -148,7 +148,7 @@ DEEDS = st.one_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(deeds=st.lists(DEEDS, min_size=1, max_size=14), data=st.data())
 def test_k_times_back_and_k_times_forth_is_nothing_at_all(
     opened: Seat, deeds: list[Callable[[Seat], None]], data: st.DataObject

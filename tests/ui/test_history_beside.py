@@ -42,7 +42,7 @@ def again(seat: Seat, times: int, *, settled: bool) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(deeds=st.lists(DEEDS, min_size=1, max_size=10), some=st.integers(1, 12))
 def test_keys_faster_than_the_disk_take_back_the_same(opened: Seat, deeds: list[Deed], some: int) -> None:
     new_round(opened)
@@ -110,7 +110,7 @@ GOAL_DEEDS = st.one_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=7, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(deeds=st.lists(GOAL_DEEDS, min_size=1, max_size=9), fast=st.booleans(), some=st.integers(1, 9))
 def test_goals_back_and_forth(practised: Seat, deeds: list[Deed], fast: bool, some: int) -> None:
     goals_of_case(practised, "Freja")
@@ -163,7 +163,7 @@ NOTE_DEEDS = st.one_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=7, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(deeds=st.lists(NOTE_DEEDS, min_size=1, max_size=9), fast=st.booleans(), some=st.integers(1, 9))
 def test_notes_back_and_forth(practised: Seat, deeds: list[Deed], fast: bool, some: int) -> None:
     on_notes(practised)
