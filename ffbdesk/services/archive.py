@@ -23,7 +23,7 @@ from ffbdesk.keys.errors import (
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation, calibrated
 from ffbdesk.keys.recovery import Sheet
-from ffbdesk.keys.ring import KeyRing, Unlocked, unlocked, unlocked_for
+from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, unlocked, unlocked_for
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import Slots, decode
 from ffbdesk.services.desk import Desk, one_line
@@ -45,7 +45,7 @@ from ffbdesk.storage.errors import (
     not_written,
 )
 from ffbdesk.storage.folder import ArchiveFolder
-from ffbdesk.storage.keybook import KeyBook
+from ffbdesk.storage.keybook import KeyBook, as_settings
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.words import checks as say
 from ffbdesk.words.passphrases import WEAKNESS
@@ -153,11 +153,16 @@ def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -
     now = machine.clock()
     about = {"archive_id": unlocked.archive, "device": machine.new_id(), "made_at": now.isoformat()}
     ledger = opening.make(folder, unlocked.key.raw_hex(), who=user, at=now, about=about)
-    keys = OpenRing(ring, unlocked, KeyBook(ledger))
-    desk = desk_of(ledger, user, keys, machine)
-    _settle_keys(desk)
+    desk = _desk_of_new(ledger, ring, unlocked, machine)
     entered(desk, "make")
     return desk
+
+
+def _desk_of_new(ledger: Ledger, ring: KeyRing, unlocked: Unlocked, machine: Machine) -> Desk:
+    """The database remembers the list and its first person from the beginning."""
+    own = {unlocked.slot: unlocked.own.public.hex()} if unlocked.own else {}
+    ledger.keep_settings(as_settings(content_of(ring.paths[0])) | {SEEN: json.dumps(own)})
+    return desk_of(ledger, unlocked.user, OpenRing(ring, unlocked, KeyBook(ledger)), machine)
 
 
 def desk_of(ledger: Ledger, user: str, keys: OpenRing, machine: Machine) -> Desk:

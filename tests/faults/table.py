@@ -17,7 +17,7 @@ FAULTS = (
     Fault("two in one folder", 24, places.shared, places.shared_control, 8, slice_=3),
     Fault("names", 60, places.names, places.names_control, 1, slice_=6),
     Fault("clock", 400, places.clock, places.clock_control, 30, slice_=40),
-    Fault("hostile import", 10_000, hostile.run, hostile.control, 20, slice_=60),
+    Fault("hostile import", 10_000, hostile.run, hostile.control, 20, slice_=30),
     Fault("internet", 1, quiet.internet, quiet.internet_control, 1, needs_compiler=True, slice_=1),
     Fault("lock while typing", 1000, longer.locks, longer.locks_control, 4, slice_=4),
     Fault("long work", 20_000, longer.edits, longer.edits_control, 400, slice_=200),
