@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ffbdesk.domain.ids import ArchiveId
-from ffbdesk.keys.errors import DamagedSlots, ForgedSlots, HalfWritten, LastPerson, NameTaken, NewerSlots
+from ffbdesk.keys.errors import ForgedSlots, HalfWritten, LastPerson, NameTaken, NewerSlots
 from ffbdesk.keys.passphrase import Derivation
 from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, read_list
 from ffbdesk.keys.secret import DatabaseKey, database_key
@@ -21,6 +21,7 @@ from ffbdesk.keys.slots import (
     Slot,
     Slots,
     decode,
+    decoded,
     encode,
     named,
     new_slot,
@@ -89,7 +90,7 @@ class OpenRing:
         """A change of key that has begun, until it is known which key the database has."""
         last, following = book.written()
         self._went_back, self._is_first = went_back, not last
-        on_its_way = _decoded(following)
+        on_its_way = decoded(following)
         self._way_back = on_its_way is not None and found.listed is not None and on_its_way.mac == found.listed.mac
         self._own = {content for content in (last, following) if content}
         """What a file may hold that this program wrote: the list in force, and one that was on its way."""
@@ -257,7 +258,7 @@ class OpenRing:
         """What the database remembers. A list that arrived counts, unless it is of a key that did not."""
         arrived = [following] if following and following in map(_content_of, self._ring.paths) else []
         for content in (*arrived, last):
-            slots = _decoded(content)
+            slots = decoded(content)
             if slots is not None and self._is_ours(slots):
                 return content, slots
         return b"", None
@@ -385,12 +386,6 @@ class OpenRing:
 
 def _generation(slots: Slots) -> int:
     return slots.generation
-
-
-def _decoded(content: bytes) -> Slots | None:
-    with suppress(DamagedSlots, NewerSlots):
-        return decode(content)
-    return None
 
 
 def _content_of(path: Path) -> bytes:

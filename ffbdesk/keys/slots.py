@@ -232,6 +232,14 @@ def decode(content: bytes) -> Slots:
         raise DamagedSlots from error
 
 
+def decoded(content: bytes) -> Slots | None:
+    """The list in this content; None where there is none, or a newer program's."""
+    try:
+        return decode(content)
+    except (DamagedSlots, NewerSlots):
+        return None
+
+
 def _body(slots: Slots) -> dict[str, Any]:
     return {
         "format": _FORMAT,

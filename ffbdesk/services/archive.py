@@ -15,7 +15,6 @@ from ffbdesk.keys.errors import (
     DamagedSlots,
     ForeignSecret,
     KeyRingError,
-    NewerSlots,
     SlotExchanged,
     WrongSecret,
     WrongSheet,
@@ -25,7 +24,7 @@ from ffbdesk.keys.passphrase import Derivation, calibrated
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, unlocked, unlocked_for
 from ffbdesk.keys.secret import database_key
-from ffbdesk.keys.slots import Slots, decode
+from ffbdesk.keys.slots import Slots, decoded
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.services.memory import Line, Memory
 from ffbdesk.services.values import settle
@@ -197,10 +196,12 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     must_be_there(path)
     folder = ArchiveFolder(path.absolute())
     try:
-        desk = opened(path, unlock(folder, passphrase, machine), machine, mend=mend)
-    except (DamagedSlots, WrongSecret, SlotExchanged, ForeignSecret):
+        desk = opened(path, unlock(folder, passphrase), machine, mend=mend)
+    except (DamagedSlots, WrongSecret, SlotExchanged, ForeignSecret) as error:
         beside = _by_a_list_beside(path, passphrase, machine, mend=mend)
         if beside is None:
+            if isinstance(error, WrongSecret | SlotExchanged):
+                defer(KeyRing(folder.path), machine, "wrong passphrase")
             raise
         desk = beside
     if mend:
@@ -229,7 +230,7 @@ def entered(desk: Desk, what: str) -> None:
     desk.saw(what)
 
 
-def unlock(folder: ArchiveFolder, passphrase: str, machine: Machine) -> Unlocked:
+def unlock(folder: ArchiveFolder, passphrase: str) -> Unlocked:
     """What a passphrase opens. Raises WrongSecret, SlotExchanged, DamagedSlots, NewerSlots, Unreadable.
 
     Where the list in the folder is older than the database (a sync client puts old files back), the lists in the
@@ -237,15 +238,13 @@ def unlock(folder: ArchiveFolder, passphrase: str, machine: Machine) -> Unlocked
     database that is older than the list does not open.
     """
     ring = KeyRing(folder.path)
-    try:
-        found = _read_keys(lambda: ring.unlock(passphrase))
-    except (WrongSecret, SlotExchanged):
-        defer(ring, machine, "wrong passphrase")
-        raise
+    found = _read_keys(lambda: ring.unlock(passphrase))
     if _fits(folder, found):
         return found
-    lists = (slots for content in backup.lists_in(folder.copies) if (slots := read_list_of(content)) is not None)
-    return unlocked_for(lists, passphrase, lambda one: _fits(folder, one) and found.secret in one.earlier) or found
+    return (
+        unlocked_for(lists_beside(folder), passphrase, lambda one: _fits(folder, one) and found.secret in one.earlier)
+        or found
+    )
 
 
 def defer(ring: KeyRing, machine: Machine, what: str) -> None:
@@ -262,13 +261,12 @@ def _by_a_list_beside(path: Path, passphrase: str, machine: Machine, *, mend: bo
     must open with the passphrase too.
     """
     folder = ArchiveFolder(path.absolute())
-    lists = (slots for content in backup.lists_in(folder.copies) if (slots := read_list_of(content)) is not None)
-    found = unlocked_for(lists, passphrase, lambda one: _fits(folder, one))
+    found = unlocked_for(lists_beside(folder), passphrase, lambda one: _fits(folder, one))
     if found is None:
         return None
     desk = opened(path, found, machine, mend=False)
     try:
-        remembered = read_list_of(KeyBook(desk.ledger).written()[0])
+        remembered = decoded(KeyBook(desk.ledger).written()[0])
         found = unlocked((remembered,), passphrase) if remembered else None
     except (WrongSecret, SlotExchanged, ForeignSecret):
         found = None
@@ -280,11 +278,9 @@ def _by_a_list_beside(path: Path, passphrase: str, machine: Machine, *, mend: bo
     return desk
 
 
-def read_list_of(content: bytes) -> Slots | None:
-    """A list that was kept elsewhere than in its file; None where it is none, or a newer program's."""
-    with suppress(DamagedSlots, NewerSlots):
-        return decode(content)
-    return None
+def lists_beside(folder: ArchiveFolder) -> Iterator[Slots]:
+    """The lists of who can open the archive that lie among its backups and in them."""
+    return filter(None, map(decoded, backup.lists_in(folder.copies)))
 
 
 def _fits(folder: ArchiveFolder, found: Unlocked) -> bool:

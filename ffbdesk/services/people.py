@@ -17,15 +17,14 @@ from ffbdesk.services.archive import (
     Machine,
     defer,
     entered,
+    lists_beside,
     must_be_good,
     must_be_there,
     opened,
-    read_list_of,
     seen,
     set_aside_in,
 )
 from ffbdesk.services.desk import Desk, one_line
-from ffbdesk.storage import backup
 from ffbdesk.storage.backup import Backup, Reason
 from ffbdesk.storage.database import salt_of
 from ffbdesk.storage.errors import HeldElsewhere, StorageError, Unreadable, not_written
@@ -129,8 +128,7 @@ def reinstate(desk: Desk) -> None:
 
     Raises ForgedSlots, HalfWritten, Unwritable, DiskFull.
     """
-    copies = desk.ledger.folder.copies
-    others = (slots for content in backup.lists_in(copies) if (slots := read_list_of(content)) is not None)
+    others = lists_beside(desk.ledger.folder)
     _change(desk, "people reinstate", lambda: desk.keys.reinstate(set_aside_in(desk), others))
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name, file_initials
 from ffbdesk.export.notes import notes_text
-from ffbdesk.keys.errors import WrongSecret
+from ffbdesk.keys.errors import SlotExchanged, WrongSecret
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.ring import KeyRing, Unlocked, content_of
 from ffbdesk.keys.secret import database_key
+from ffbdesk.keys.slots import decoded
 from ffbdesk.services import archive, handover, notes
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.backups import BackupNotOpened
@@ -170,7 +171,7 @@ def _remember_newest_list(folder: ArchiveFolder, database: Path, unlocked: Unloc
     signed = [
         (slots.generation, content)
         for content in (remembered_list(database, unlocked.key.raw_hex()), *files, *backup.lists_in(folder.copies))
-        if (slots := archive.read_list_of(content)) is not None and slots.is_signed(unlocked.secret)
+        if (slots := decoded(content)) is not None and slots.is_signed(unlocked.secret)
     ]
     newest = max(signed, default=(0, b""))[1]
     remember_list(database, unlocked.key.raw_hex(), newest)
@@ -203,7 +204,11 @@ def _exchange(folder: ArchiveFolder, database: Path, lists: Iterable[Path], at: 
 def _unlocked(path: Path, passphrase: str, machine: Machine) -> tuple[ArchiveFolder, Unlocked]:
     archive.must_be_there(path)
     folder = ArchiveFolder(path.absolute())
-    return folder, archive.unlock(folder, passphrase, machine)
+    try:
+        return folder, archive.unlock(folder, passphrase)
+    except (WrongSecret, SlotExchanged):
+        archive.defer(KeyRing(folder.path), machine, "wrong passphrase")
+        raise
 
 
 @contextmanager

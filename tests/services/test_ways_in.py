@@ -791,6 +791,8 @@ def test_without_a_list_the_one_in_a_backup_puts_the_right_one_back(desk: Desk, 
     desk.ledger.close()
     SPOILT_LISTS[how](folder)
     with opened(folder) as again:
+        found = [line.what for line in again.ledger.read.accesses()]
+        assert "wrong passphrase" not in found, "it was the right one"
         if how in ("gone", "no lists"):
             assert archive.check(again) == ()
         else:
