@@ -27,15 +27,13 @@ from ffbdesk.export.everything import (
     without,
     wordings,
 )
-from ffbdesk.export.file.content import Format, file_of
+from ffbdesk.export.file.content import INDSIGT, file_of
 from ffbdesk.export.pdf.writer import PdfWriter
 from ffbdesk.services import citizens, leaving, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.words import insight as say
 from ffbdesk.words.dates import long_date
-
-INDSIGT = Format("ffbdesk/indsigt")
 
 
 class ReadAnew(Exception):

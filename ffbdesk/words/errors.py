@@ -224,6 +224,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "der er ikke hentet noget",
         "bed om JSON-filen med hele udredningen",
     ),
+    "OnlyToRead": Explained(
+        "Filen {name} er en kopi til borgeren af alle oplysninger og kan kun læses",
+        "der er ikke hentet noget",
+        "vælg JSON-filen med en udredning eller med indsatsmål i stedet",
+    ),
     "FileFromNewer": Explained(
         "Filen {name} er skrevet af en nyere udgave af FFB Desk",
         "der er ikke hentet noget",

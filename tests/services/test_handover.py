@@ -21,7 +21,15 @@ from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, No
 from ffbdesk.domain.kinds import GATHERING
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
 from ffbdesk.export.file.bounds import LARGEST
-from ffbdesk.export.file.check import FileDamaged, FileError, FileFromNewer, FileTooLarge, NotOurFile, OnlyPrinted
+from ffbdesk.export.file.check import (
+    FileDamaged,
+    FileError,
+    FileFromNewer,
+    FileTooLarge,
+    NotOurFile,
+    OnlyPrinted,
+    OnlyToRead,
+)
 from ffbdesk.export.file.content import as_of, canonical, file_of, printed_content
 from ffbdesk.services import citizens, handover, intake, leaving, practice, rounds, values
 from ffbdesk.services.desk import Desk
@@ -353,6 +361,7 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "deep lists": (b"[" * 100_000, NotOurFile),
     "deep objects": (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, NotOurFile),
     "huge integer": (b'{"format": "ffbdesk/udredning", "version": ' + b"9" * 5000 + b"}", NotOurFile),
+    "a copy for the citizen": (b'{"format": "ffbdesk/indsigt", "version": 1}', OnlyToRead),
     "a list": (b"[1]", NotOurFile),
     "null": (b"null", NotOurFile),
     "another format": (b'{"format": "andet"}', NotOurFile),

@@ -11,7 +11,7 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.records import Case, Citizen, Round
 from ffbdesk.export.file.bounds import Unbounded, bounded
 from ffbdesk.export.file.coding import Json, is_theme
-from ffbdesk.export.file.content import CONDITIONS, GOALS, INDSATSMAAL, UDREDNING, canonical, fingerprint
+from ffbdesk.export.file.content import CONDITIONS, GOALS, INDSATSMAAL, INDSIGT, UDREDNING, canonical, fingerprint
 from ffbdesk.export.file.parse import case_of, citizen_of, round_of
 from ffbdesk.export.file.shape import FILES
 
@@ -33,6 +33,10 @@ class NotOurFile(FileError):
 
 class OnlyPrinted(FileError):
     """Carries only what is printed in a PDF."""
+
+
+class OnlyToRead(FileError):
+    """A citizen's copy of everything about them."""
 
 
 class FileFromNewer(FileError):
@@ -119,6 +123,8 @@ def _json(raw: bytes, name: str) -> dict[str, Any]:
         body = from_json(raw)  # from bytes: the whole as a text takes four times as much for one emoji
     except ValueError:
         raise NotOurFile(name) from None
+    if isinstance(body, dict) and body.get("format") == INDSIGT.name:
+        raise OnlyToRead(name)
     if not isinstance(body, dict) or body.get("format") not in tuple(FILES):
         raise NotOurFile(name)
     return body

@@ -69,6 +69,8 @@ class Format:
 
 UDREDNING = Format("ffbdesk/udredning", (CITIZEN, CASE, GATHERING, CONDITION, GOAL))
 INDSATSMAAL = Format("ffbdesk/indsatsmaal", (CITIZEN, CASE, GOAL))
+INDSIGT = Format("ffbdesk/indsigt")
+"""What a citizen gets of everything about them: to be read, and never taken in."""
 
 
 def canonical(content: Json) -> str:
