@@ -272,6 +272,8 @@ def test_everything_about_a_citizen_goes_out_but_what_is_unticked(practised: Sea
     ticks[0].click()
     press(practised, page, "Gem kopien som PDF …")
     press(practised, page, "Gem kopien som JSON …")
+    assert "gemte alt om borgeren som PDF" in shown(page)  # what went out stands there at once
+    assert "gemte alt om borgeren som JSON" in shown(page)
     (pdf,) = practised.folder.glob("*indsigt.pdf")
     text = " ".join(" ".join(p.extract_text() for p in PdfReader(pdf).pages).split())
     assert "Udeladt af hensyn til andre personer: 1" in text

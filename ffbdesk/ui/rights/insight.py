@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ffbdesk.domain.ids import CitizenId
@@ -16,7 +16,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, reveal, row
+from ffbdesk.ui.kit.layout import box, row
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Wanted, tell_what_waits
 from ffbdesk.ui.section import Section
@@ -32,6 +32,9 @@ _MOST = 4_000
 
 class InsightSection(Section):
     """What is ticked goes out, what is not goes nowhere. Nothing goes out that was not in sight."""
+
+    went_out = Signal()
+    """A line more stands in the log."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.INSIGHT, say.INSIGHT_TEXT)
@@ -157,10 +160,9 @@ class InsightSection(Section):
 
     def _saved(self, path: Path) -> None:
         self.told.tell(say.SAVED.format(name=path.name))
-        QTimer.singleShot(0, self, lambda: reveal(self.told))  # once it has its place under the buttons
+        self.went_out.emit()
 
     def _not_saved(self, error: Exception) -> None:
         self.failed(error)
-        QTimer.singleShot(0, self, lambda: reveal(self.told))
         if isinstance(error, ReadAnew):
             self._look_anew()

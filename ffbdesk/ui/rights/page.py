@@ -34,7 +34,7 @@ class KeepSection(Section):
         self.lay.addWidget(labelled(context.look, say.KEEP_UNTIL, self.day))
         self.fields = Fields(context, CITIZEN, {}, {"keep_until": self.day})
         self.fields.chosen.connect(lambda _name, _day: context.speaker.say(say.KEPT))
-        self.day.wrong.connect(lambda wrong: self.told.tell(say.BAD_DATE if wrong else ""))
+        self.day.wrong.connect(lambda wrong: self.refused(say.BAD_DATE if wrong else ""))
         self.day.returnPressed.connect(self.day.leave)
 
     def show_citizen(self, citizen: Citizen) -> None:
@@ -53,15 +53,23 @@ class SeenSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.LOG, say.LOG_TEXT)
+        self._citizen: CitizenId | None = None
         self._wanted = Wanted(context)
 
     def show_citizen(self, citizen: Citizen) -> None:
         """Whose page it is."""
-        who = citizen.id
-        self._wanted.ask_aside(lambda desk: access.lines(desk, 30, who), self._show, self.failed)
+        self._citizen = citizen.id
+        self.read()
+
+    def read(self) -> None:
+        """Read the lines as they are now."""
+        who = self._citizen
+        if who is not None:
+            self._wanted.ask_aside(lambda desk: access.lines(desk, 30, who), self._show, self.failed)
 
     def forget(self) -> None:
         """Another citizen is wanted."""
+        self._citizen = None
         self._wanted.nothing()
         self._show(())
 
@@ -92,6 +100,7 @@ class RightsPage(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(scroll(look, row(look, (inner, 100), None)))
+        self.insight.went_out.connect(self.seen.read)
         self.erase.erased.connect(self.erased)
 
     def show_citizen(self, citizen: Citizen) -> None:
