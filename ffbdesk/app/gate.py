@@ -1,4 +1,4 @@
-"""The way into an archive: its passphrase, the recovery sheet, a new archive, a locked one, a damaged one."""
+"""The way into an archive: its passphrase, the recovery sheet, a new one, a locked, a damaged, one of a backup."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
     from ffbdesk.services.rescue import Looked, Saved
+    from ffbdesk.storage.backup import Backup
 
-_GUESSES = ("WrongSecret", "WrongSheet", "BadGroup", "WrongOrganisationKey")
+_GUESSES = ("WrongSecret", "WrongSheet", "BadGroup", "WrongOrganisationKey", "BackupNotOpened")
 """Errors that somebody who guesses would see."""
 
 
@@ -55,7 +56,8 @@ class Gate(QObject):
             around.archives,
             around.user,
             choose,
-            choose_key=self._choose_key,
+            choose_key=partial(self._choose_file, locking.CHOOSE_KEY, locking.KEY_FILES),
+            choose_backup=partial(self._choose_file, locking.OTHER_BACKUP, locking.BACKUP_FILES),
             advise=session.advice,
             judge=JUDGE,
         )
@@ -68,6 +70,8 @@ class Gate(QObject):
         view.unlock_wanted.connect(self._open_again)
         view.sheet_given.connect(self._open_with_sheet)
         view.key_given.connect(self._open_with_key)
+        view.backup_chosen.connect(self._look_at_backup)
+        view.backup_given.connect(self._from_backup)
         view.rescue_made.connect(self._connect_rescue)
         return view
 
@@ -149,9 +153,25 @@ class Gate(QObject):
 
         self._worker.open(lambda: make(replace(machine(), waiting=files)), begun, failed)
 
-    def _choose_key(self) -> Path | None:
-        chosen = self._around.choose_files(self._window, locking.CHOOSE_KEY, locking.KEY_FILES)
+    def _choose_file(self, heading: str, kinds: str) -> Path | None:
+        chosen = self._around.choose_files(self._window, heading, kinds)
         return chosen[0] if chosen else None
+
+    def _look_at_backup(self, file: Path) -> None:
+        self._worker.try_(lambda: session.backup_found(file), self._show_backup, self._not_from_backup)
+
+    def _show_backup(self, found: "Backup") -> None:
+        counts = found.counts.get("citizen", 0), found.counts.get("gathering", 0)
+        self.view.backup.show_found(found.path, found.name, locking.backup_line(found.made_at, *counts))
+
+    def _from_backup(self, file: Path, path: Path, passphrase: str) -> None:
+        self.view.backup.busy(True)
+        self._enter(path, partial(session.from_backup, file, path, passphrase), self._not_from_backup)
+
+    def _not_from_backup(self, error: Exception) -> None:
+        form = self.view.backup
+        form.busy(False)
+        form.tell(told(error) + self._waited(error, form.restore))
 
     def _to_another(self) -> None:
         """What waits for the locked archive waits on."""
@@ -226,9 +246,9 @@ class Gate(QObject):
             self._take(tuple(b.path for b in self._looked.backups))
 
     def _take_other(self) -> None:
-        chosen = self._around.choose_files(self._window, locking.OTHER_BACKUP, locking.BACKUP_FILES)
-        if chosen:
-            self._take(tuple(chosen[:1]))
+        chosen = self._choose_file(locking.OTHER_BACKUP, locking.BACKUP_FILES)
+        if chosen is not None:
+            self._take((chosen,))
 
     def _take(self, files: tuple[Path, ...]) -> None:
         path, phrase = self._phrase()

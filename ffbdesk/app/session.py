@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ffbdesk.services.pending import Kept, Left, Waiting
     from ffbdesk.services.rescue import Looked, Saved
     from ffbdesk.services.waiting import PendingFiles
+    from ffbdesk.storage.backup import Backup
     from ffbdesk.ui.outbox import Letter
 
 PLACE = "place"  # as `storage.folder`, which is not loaded with the first window
@@ -89,6 +90,20 @@ def restored(path: Path, passphrase: str, files: tuple[Path, ...], machine: "Mac
         except (BackupDamaged, OtherBackupKey, ForeignSecret):
             continue
     return rescue.take_backup(path, passphrase, files[-1], machine)
+
+
+def backup_found(file: Path) -> "Backup":
+    """What a backup says of itself, without its passphrase."""
+    from ffbdesk.services import restoring
+
+    return restoring.found(file)
+
+
+def from_backup(file: Path, path: Path, passphrase: str, machine: "Machine") -> "Desk":
+    """Make a backup into an archive of its own, and open it."""
+    from ffbdesk.services import restoring
+
+    return restoring.into_new_folder(file, path, passphrase, machine)
 
 
 def saved_readable(path: Path, passphrase: str, out: Path, machine: "Machine") -> "Saved":

@@ -354,7 +354,10 @@ class Shell(QWidget):
             return
         said = (
             (opened.desk.ledger.interrupted, locking.INTERRUPTED),
-            (opened.desk.came_from is not None, locking.rescued(opened.desk.came_from)),
+            (
+                opened.desk.came_from is not None,
+                locking.restored(opened.desk.came_from, rescued=opened.desk.was_rescued),
+            ),
             (opened.after_crash and not opened.desk.is_older, locking.AFTER_CRASH),
             (opened.desk.keys.unlocked.swapped_case, locking.CAPS_LOCK),
             (opened.desk.keys.unlocked.is_exchanged and opened.strange is None, locking.KEY_EXCHANGED),

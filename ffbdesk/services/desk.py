@@ -35,7 +35,9 @@ class Desk:
     settled: range = range(0)
     """The changes that half typed text became when it was opened: no newer than what waited meanwhile."""
     came_from: datetime | None = None
-    """When the backup was made that was put in the place of a damaged database."""
+    """When the backup was made that it has just come from."""
+    was_rescued: bool = False
+    """That was put in the place of a damaged database, which lies in `kopier`."""
     is_older: bool = False
     """Its database was put back from another day, as far as this computer remembers."""
 

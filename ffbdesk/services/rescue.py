@@ -152,7 +152,7 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
     machine.defer(folder.path, unlocked.archive, unlocked.user, "rescue backup")
     machine.memory.remember(folder.path, unlocked.archive, None)  # a person has chosen an older one
     desk = archive.open_(path, passphrase, machine)
-    desk.came_from = found.made_at
+    desk.came_from, desk.was_rescued = found.made_at, True
     return desk
 
 

@@ -14,6 +14,7 @@ from ffbdesk.services.archive import Machine
 from ffbdesk.services.backups import Made
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import backup, working
+from ffbdesk.storage.backup import Backup
 from ffbdesk.storage.errors import ArchiveInUse, PlaceTaken, Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.unpacked import bring_up_to_date
@@ -29,35 +30,38 @@ def is_archive(path: Path) -> bool:
     return folder.database.exists() or (bool(folder.slot_files()) and not killed)
 
 
+def found(file: Path) -> Backup:
+    """What a backup says of itself. Raises NotABackup, BackupDamaged, BackupNewer, Unreadable."""
+    try:
+        return backup.read(file)
+    except OSError as error:
+        raise Unreadable from error
+
+
 def into_new_folder(file: Path, path: Path, passphrase: str, machine: Machine) -> Desk:
     """Lay a backup out as an archive of its own, and open it.
 
     Raises PlaceTaken, BackupNotOpened, NotABackup, BackupDamaged, BackupNewer, Unreadable, DiskFull, Unwritable: then
     the place is as it was.
     """
-    try:
-        found = backup.read(file)
-    except OSError as error:
-        raise Unreadable from error
+    read = found(file)
     folder = ArchiveFolder(path.absolute())
     with ExitStack() as if_it_fails:
         _laid_in_place(file, folder, passphrase, if_it_fails)
-        machine.memory.remember(folder.path, found.archive, None)  # a person has chosen one of another day
+        machine.memory.remember(folder.path, read.archive, None)  # a person has chosen one of another day
         try:
             desk = archive.open_(path, passphrase, machine)
         except ArchiveInUse:
             if_it_fails.pop_all()  # somebody has opened it already: it is theirs
             raise
         if_it_fails.pop_all()
+    desk.came_from = read.made_at
     return desk
 
 
 def into_archive(file: Path, desk: Desk) -> Made:
     """Put an open archive back to what a backup holds (see `backups.restore`). Raises Unreadable too."""
-    try:
-        backup.read(file)
-    except OSError as error:
-        raise Unreadable from error
+    found(file)
     return backups.restore(desk, file)
 
 

@@ -35,7 +35,7 @@ class Section(QFrame):
         for part in (self._content, self._asked):
             part.setSpacing(tokens.s(8))
             self.lay.addLayout(part)
-        self.told = Notice(context.look)
+        self.told = Notice(context.look, answers=True)
         self.lay.addWidget(self.told)
 
     def refresh(self) -> None:
@@ -78,7 +78,11 @@ class Section(QFrame):
         known = explained(error)
         if known is None:
             raise error
-        self.told.tell(known.paragraph())
+        self.refused(known.paragraph())
+
+    def refused(self, text: str) -> None:
+        """Nothing was done: why, and what to do."""
+        self.told.warn(text)
 
     def line(self, *items: Item) -> QFrame:
         """A row of the content."""

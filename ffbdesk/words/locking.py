@@ -75,10 +75,8 @@ KEY_FILE = "Nøglefil: {name}"
 OPEN_WITH_KEY = "Åbn med nøglefilen"
 CANCEL = "Tilbage"
 
-RESCUED = (
-    "Sikkerhedskopien fra {when} er hentet frem. Det, der er skrevet siden, er ikke med. De beskadigede filer ligger i "
-    "mappen kopier."
-)
+RESTORED = "Sikkerhedskopien fra {when} er hentet frem. Det, der er skrevet siden, er ikke med."
+HURT_FILES = "De beskadigede filer ligger i mappen kopier."
 RESCUE = "Se, hvad der kan reddes …"
 RESCUE_TITLE = "Arkivet {name} er beskadiget"
 RESCUE_TEXT = (
@@ -110,9 +108,12 @@ def why(reason: str, name: str, at: datetime, minutes: int) -> str:
     return _WHY[reason].format(name=name, time=f"{at:%H:%M}", minutes=idle)
 
 
-def rescued(made_at: datetime | None) -> str:
+def restored(made_at: datetime | None, *, rescued: bool) -> str:
     """Sikkerhedskopien fra 24. november 2026 kl. 14.32 er hentet frem. …"""
-    return RESCUED.format(when=moment(made_at)) if made_at else ""
+    if made_at is None:
+        return ""
+    said = RESTORED.format(when=moment(made_at))
+    return f"{said} {HURT_FILES}" if rescued else said
 
 
 def backup_line(at: datetime, citizens: int, rounds: int) -> str:

@@ -29,9 +29,20 @@ PLACE_TITLE = "Hvor skal arkivet ligge?"
 MAKE_IT = "Opret arkivet"
 MAKING = "Opretter …"
 BACK = "Tilbage"
+FROM_BACKUP = "Fra en sikkerhedskopi"
+FROM_BACKUP_TITLE = "Hent et arkiv frem fra en sikkerhedskopi"
+FROM_BACKUP_TEXT = (
+    "Kopien bliver til et arkiv for sig, fx på en ny computer. Kopien selv og de arkiver, der er her, røres ikke. "
+    "Vil du tilbage til en kopi af et arkiv, du kan åbne, gør du det under Indstillinger."
+)
+PASSPHRASE_OF_THEN = "Den, der gjaldt, da kopien blev lavet."
+NO_BACKUP_CHOSEN = "Vælg først en sikkerhedskopi: en fil, der ender på .ffbkopi."
+FROM_BACKUP_IT = "Hent arkivet frem"
+FROM_BACKUP_UNDER_WAY = "Henter frem …"
 HAVE_ONE = "Åbn et arkiv, jeg har"
 NOT_THE_SAME = "De to adgangssætninger er ikke ens. Skriv dem igen."
-NO_NAME = 'Giv arkivet et navn uden tegnene \\ / : * ? " < > |'
+NO_NAME = "Giv arkivet et navn."
+FORBIDDEN_NAME = 'Et navn kan ikke have tegnene \\ / : * ? " < > | i sig. Vælg et andet.'
 NO_USER = "Skriv dit navn."
 NOTHING_CHOSEN = "Vælg først et arkiv."
 TOO_SHORT = "Adgangssætningen er for kort. Brug mindst {least} tegn, gerne fire tilfældige ord."

@@ -165,7 +165,7 @@ def seat(qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path) -> Iterator[Sea
 def opened(seat: Seat) -> Seat:
     """The program with a new archive open."""
     making = seat.shell.unlock.making
-    making.name.setText("Solstrålen")
+    making.place.name.setText("Solstrålen")
     making.first.edit.setText(PHRASE)
     making.second.edit.setText(PHRASE)
     making.make.click()

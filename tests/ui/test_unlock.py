@@ -1,5 +1,6 @@
 """The first window: every way an archive may fail to open has its own calm sentence."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_making_an_archive_asks_for_what_is_missing(seat: Seat) -> None:
     making = seat.shell.unlock.making
     making.make.click()
     assert "navn" in making.wrong.text()
-    making.name.setText("Solstrålen")
+    making.place.name.setText("Solstrålen")
     making.user.setText("")
     making.make.click()
     assert making.wrong.text() == "Skriv dit navn."
@@ -114,13 +115,13 @@ def test_a_new_computer_offers_the_way_to_an_archive_that_lies_elsewhere(seat: S
 
 def test_a_place_that_others_reach_is_advised_against(seat: Seat, tmp_path: Path) -> None:
     making = seat.shell.unlock.making
-    making._choose = lambda _heading: tmp_path / "Dropbox" / "Arkiver"
-    making.change.click()
-    assert "Dropbox" in making.advice.text()
-    assert "computerens egen disk" in making.advice.text()
-    making._choose = lambda _heading: tmp_path / "Arkiver"
-    making.change.click()
-    assert making.advice.text() == ""
+    making.place._choose = lambda _heading: tmp_path / "Dropbox" / "Arkiver"
+    making.place.change.click()
+    assert "Dropbox" in making.place.advice.text()
+    assert "computerens egen disk" in making.place.advice.text()
+    making.place._choose = lambda _heading: tmp_path / "Arkiver"
+    making.place.change.click()
+    assert making.place.advice.text() == ""
 
 
 def damaged(seat: Seat, there: Path, clock: Clock) -> None:
@@ -161,3 +162,70 @@ def test_the_keyboard_starts_in_the_passphrase(seat: Seat, there: Path, look: Lo
     shell.worker.stop()
     assert shell.focusWidget() is shell.unlock.opening.passphrase.edit
     shell.deleteLater()
+
+
+def kopi(seat: Seat, there: Path, clock: Clock) -> Path:
+    """A backup that lies on a stick, of an archive whose computer is gone."""
+    desk = archive.open_(there, PHRASE, machine(clock))
+    practice.load_all(desk)
+    (made,) = [backups.make(desk).backup.path]
+    desk.close()
+    return made.rename(seat.folder / made.name)
+
+
+def test_on_a_new_computer_a_backup_becomes_an_archive(seat: Seat, there: Path, clock: Clock) -> None:
+    file = kopi(seat, there, clock)
+    seat.shell.unlock.offer(())
+    seat.shell.unlock.making.back.click()
+    seat.shell.unlock.opening.from_backup.click()
+    form = seat.shell.unlock.backup
+    assert seat.shell.focusWidget() is form.choose
+    form.restore.click()
+    assert "Vælg først en sikkerhedskopi" in form.wrong.text()
+    seat.files = [file]
+    form.choose.click()
+    seat.settle()
+    assert "3 borgere, 5 udredninger" in form.found.text()
+    assert form.place.name.text() == "Solstrålen"
+    assert form.wrong.text() == ""
+    form.passphrase.edit.setText(PHRASE)
+    form.restore.click()
+    seat.settle()
+    assert "Der ligger allerede noget på det sted" in form.wrong.text()
+    form.place.name.setText("Solstrålen igen")
+    QTest.keyClick(form.passphrase.edit, Qt.Key.Key_Return)
+    seat.settle()
+    assert len(seat.desk.citizens.table.people.lines) == 3
+    assert "er hentet frem" in seat.desk.notice.text()
+    assert "beskadigede" not in seat.desk.notice.text()
+    assert (there.parent / "Solstrålen igen" / "arkiv.db").exists()
+    assert file.exists()
+
+
+@pytest.mark.parametrize(
+    ("harm", "phrase", "said"),
+    [
+        (Path.exists, "forkert sætning", "passer ikke til sikkerhedskopien"),
+        (lambda file: file.write_bytes(b"noget andet"), PHRASE, "ikke en sikkerhedskopi"),
+        (lambda file: file.write_bytes(file.read_bytes()[:-2000]), PHRASE, "er beskadiget"),
+        (lambda file: file.unlink(), PHRASE, "kan ikke læses"),
+    ],
+)
+def test_a_backup_that_gives_nothing_leaves_nothing(
+    seat: Seat, there: Path, clock: Clock, harm: Callable[[Path], object], phrase: str, said: str
+) -> None:
+    file = kopi(seat, there, clock)
+    seat.shell.unlock.opening.from_backup.click()
+    form, seat.files = seat.shell.unlock.backup, [file]
+    harm(file)
+    form.choose.click()
+    seat.settle()
+    form.place.name.setText("Igen")
+    form.passphrase.edit.setText(phrase)
+    if not form.wrong.text():
+        form.restore.click()
+        seat.settle()
+    assert said in form.wrong.text()
+    assert not (there.parent / "Igen").exists()
+    form.back.click()
+    assert give(seat, PHRASE) == ""

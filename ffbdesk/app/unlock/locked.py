@@ -29,7 +29,7 @@ class LockedForm(QWidget):
         self.saved = label(look, "", "strong", wrap=True)
         self._half = label(look, "", "body", "ink2", wrap=True)
         self.passphrase = PassphraseLine(look, words.PASSPHRASE)
-        self.wrong = Notice(look, "attention")
+        self.wrong = Notice(look, "attention", answers=True)
         self.open = Button(look, say.UNLOCK, "main")
         self.another = Button(look, say.ANOTHER, "link", "folder")
         self.sheet = Button(look, say.USE_SHEET, "link", "key")

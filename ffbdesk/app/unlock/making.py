@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.app.unlock.place import PlaceChoice
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
@@ -17,11 +18,9 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import unlock as say
 
-_FORBIDDEN = set('\\/:*?"<>|')
-
 
 class MakeForm(QWidget):
-    """Name, user and passphrase of a new archive."""
+    """Name, place, user and passphrase of a new archive."""
 
     make_wanted = Signal(object, str, str)
     back_wanted = Signal()
@@ -37,23 +36,18 @@ class MakeForm(QWidget):
         judge: Judge,
     ) -> None:
         super().__init__()
-        self._folder, self._choose, self._advise = folder, choose, advise
-        self.advice = Notice(look, "attention")
-        self.name, self.user = TextLine(look, say.NAME), TextLine(look, say.USER, user)
+        self.place = PlaceChoice(look, folder, choose, advise)
+        self.user = TextLine(look, say.USER, user)
         self.phrase = NewPhrase(look, judge, say.PASSPHRASE, say.REPEAT, say.ADVICE)
         self.first, self.second = self.phrase.first, self.phrase.second
-        self.wrong = Notice(look, "attention")
+        self.wrong = Notice(look, "attention", answers=True)
         self.make, self.back = Button(look, say.MAKE_IT, "main", "plus"), Button(look, say.BACK)
-        self.place = label(look, "", "caption", "ink3", wrap=True)
-        self.change = Button(look, say.CHANGE_PLACE, "link", "folder")
         form = box(
             look,
             label(look, say.MAKE_TITLE, "title"),
             label(look, say.MAKE_TEXT, "body", "ink2", wrap=True),
             8,
-            labelled(look, say.NAME, self.name, say.NAME_HINT),
-            row(look, (self.place, 1), self.change, gap=16),
-            self.advice,
+            self.place,
             labelled(look, say.USER, self.user, say.USER_HINT),
             self.phrase,
             row(look, icon_label(look, "key", 18, "attention"), (label(look, say.NO_WAY_BACK, "strong", wrap=True), 1)),
@@ -67,11 +61,15 @@ class MakeForm(QWidget):
         lay.addWidget(form)
         self.make.clicked.connect(self._make)
         self.back.clicked.connect(self.back_wanted)
-        self.change.clicked.connect(self._change)
-        for field in (self.name, self.user, self.first.edit, self.second.edit):
+        self.place.entered.connect(self._make)
+        self.place.edited.connect(lambda: self.tell(""))
+        for field in (self.user, self.first.edit, self.second.edit):
             field.returnPressed.connect(self._make)
             field.textEdited.connect(lambda _text: self.tell(""))
-        self._show_place()
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts."""
+        self.place.name.setFocus()
 
     def tell(self, text: str) -> None:
         """What is missing; empty takes it away."""
@@ -85,9 +83,9 @@ class MakeForm(QWidget):
             announce(self.make, say.MAKING)
 
     def _make(self) -> None:
-        name, wrong = self.name.text().strip(), ""
-        if not name or set(name) & _FORBIDDEN or name.strip(".") == "":
-            wrong = say.NO_NAME
+        path, wrong = self.place.path(), self.place.wrong()
+        if wrong:
+            pass  # without a place nothing else is asked yet
         elif not self.user.text().strip():
             wrong = say.NO_USER
         elif self.first.edit.text() != self.second.edit.text():
@@ -95,14 +93,4 @@ class MakeForm(QWidget):
         self.tell("")  # the same mistake made again is said again
         self.tell(wrong)
         if not wrong and self.make.isEnabled():
-            self.make_wanted.emit(self._folder / name, self.user.text().strip(), self.first.edit.text())
-
-    def _change(self) -> None:
-        folder = self._choose(say.PLACE_TITLE)
-        if folder is not None:
-            self._folder = folder
-            self._show_place()
-            self.advice.tell(self._advise(folder))
-
-    def _show_place(self) -> None:
-        self.place.setText(say.PLACE.format(folder=self._folder))
+            self.make_wanted.emit(path, self.user.text().strip(), self.first.edit.text())

@@ -14,7 +14,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, row, rule
-from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.look import Look, restyle
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
@@ -54,8 +54,7 @@ class ArchiveCard(QFrame):
         """The chosen card has the heavy edge."""
         self.choice.setChecked(chosen)
         self.setProperty("kind", "cardsel" if chosen else "card")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Anywhere on it chooses it."""
@@ -70,6 +69,7 @@ class OpenForm(QWidget):
     make_wanted = Signal()
     sheet_wanted = Signal()
     rescue_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, look: Look, choose: Callable[[str], Path | None]) -> None:
         super().__init__()
@@ -78,11 +78,12 @@ class OpenForm(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(look.tokens.s(8))
         self.passphrase = PassphraseLine(look, say.PASSPHRASE)
-        self.wrong = Notice(look, "attention")
+        self.wrong = Notice(look, "attention", answers=True)
         self.open = Button(look, say.OPEN_IT, "main", "lock")
         self.another = Button(look, say.ANOTHER, "link", "folder")
         self.make = Button(look, say.MAKE, "link", "plus")
         self.forgotten = Button(look, locking.FORGOTTEN, "link", "key")
+        self.from_backup = Button(look, say.FROM_BACKUP, "link", "restore")
         self.rescue = Button(look, locking.RESCUE, "link", "restore")
         self.rescue.hide()
         form = box(
@@ -97,10 +98,11 @@ class OpenForm(QWidget):
             row(look, self.rescue, None),
             4,
             row(look, self.open, label(look, say.ENTER, "caption", "ink3"), None, gap=12),
-            16,
+            row(look, self.forgotten, None),
+            12,
             rule(),
             4,
-            row(look, self.make, self.forgotten, None, gap=24),
+            row(look, self.make, self.from_backup, None, gap=24),
             gap=8,
         )
         lay = QVBoxLayout(self)
@@ -113,6 +115,7 @@ class OpenForm(QWidget):
         self.make.clicked.connect(self.make_wanted)
         self.forgotten.clicked.connect(self._forgot)
         self.rescue.clicked.connect(self.rescue_wanted)
+        self.from_backup.clicked.connect(self.backup_wanted)
 
     def chosen(self) -> Path | None:
         """The archive that is chosen."""

@@ -24,7 +24,7 @@ class RescueForm(QWidget):
         self.title = label(look, "", "title", wrap=True)
         self.hurt, self.whole = (label(look, "", "body", wrap=True) for _ in range(2))
         self.backups = label(look, "", "body", wrap=True)
-        self.told = Notice(look)
+        self.told = Notice(look, answers=True)
         self.take = Button(look, say.TAKE_BACKUP, "main", "restore")
         self.other = Button(look, say.OTHER_BACKUP)
         self.save = Button(look, say.SAVE_READABLE, "", "json")

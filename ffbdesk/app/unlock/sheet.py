@@ -38,7 +38,7 @@ class SheetForm(QWidget):
         self.new = NewPhrase(look, judge, say.NEW_PHRASE, say.REPEAT, words.ADVICE)
         self.first, self.second = self.new.first, self.new.second
         self.phrase = PassphraseLine(look, say.KEY_PHRASE)
-        self.wrong = Notice(look, "attention")
+        self.wrong = Notice(look, "attention", answers=True)
         self.open = Button(look, say.OPEN_WITH_SHEET, "main", "key")
         self.back = Button(look, say.CANCEL)
         self.organisation = Button(look, say.ORGANISATION, "link", "folder")

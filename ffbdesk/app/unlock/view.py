@@ -1,4 +1,4 @@
-"""Brand at the left, one form at the right: open, make, locked, the recovery sheet, a damaged archive."""
+"""Brand at the left, one form at the right: open, make, locked, the recovery sheet, a damaged archive, a backup."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from ffbdesk.app.unlock.backup import BackupForm
 from ffbdesk.app.unlock.locked import LockedForm
 from ffbdesk.app.unlock.making import MakeForm
 from ffbdesk.app.unlock.opening import Known, OpenForm
@@ -32,6 +33,8 @@ class UnlockView(QWidget):
     """The form for a damaged archive is there: it is made when it is first wanted."""
     sheet_given = Signal(str, str, str)
     key_given = Signal(object, str)
+    backup_chosen = Signal(object)
+    backup_given = Signal(object, object, str)
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class UnlockView(QWidget):
         choose: Callable[[str], Path | None],
         *,
         choose_key: Callable[[], Path | None],
+        choose_backup: Callable[[], Path | None],
         advise: Callable[[Path], str],
         judge: Judge,
     ) -> None:
@@ -51,7 +55,9 @@ class UnlockView(QWidget):
         self._brand = BrandPanel(look)
         self._new_form = partial(MakeForm, look, folder, user, choose, advise=advise, judge=judge)
         self._new_sheet = partial(SheetForm, look, user, choose_key, judge)
+        self._new_backup = partial(BackupForm, look, folder, choose, choose_backup, advise)
         self._making: MakeForm | None = None
+        self._backup: BackupForm | None = None
         self._locked: LockedForm | None = None
         self._sheet: SheetForm | None = None
         self._rescue: RescueForm | None = None
@@ -65,6 +71,7 @@ class UnlockView(QWidget):
         lay.addWidget(self._brand)
         lay.addWidget(self._stack, 1)
         self.opening.make_wanted.connect(self.show_making)
+        self.opening.backup_wanted.connect(self.show_backup)
 
     @property
     def making(self) -> MakeForm:
@@ -99,6 +106,17 @@ class UnlockView(QWidget):
         return self._sheet
 
     @property
+    def backup(self) -> BackupForm:
+        """A backup that becomes an archive of its own."""
+        if self._backup is None:
+            self._backup = self._new_backup()
+            self._backup.file_chosen.connect(self.backup_chosen)
+            self._backup.restore_wanted.connect(self.backup_given)
+            self._backup.back_wanted.connect(self.show_opening)
+            self._stack.addWidget(self._centred(self._backup))
+        return self._backup
+
+    @property
     def rescue(self) -> RescueForm:
         """What a damaged archive can still give."""
         if self._rescue is None:
@@ -117,6 +135,11 @@ class UnlockView(QWidget):
         """The recovery sheet."""
         self._show(self.sheet)
         self.sheet.groups.setFocus()
+
+    def show_backup(self) -> None:
+        """From a backup."""
+        self._show(self.backup)
+        self.backup.take_focus()
 
     def show_rescue(self) -> None:
         """A damaged archive."""
@@ -141,13 +164,15 @@ class UnlockView(QWidget):
     def show_making(self) -> None:
         """Make one."""
         self._show(self.making)
-        self.making.name.setFocus()
+        self.making.take_focus()
 
     def forget(self) -> None:
         """Empty the passphrases: they are not needed any more."""
         lines = [self.opening.passphrase]
         if self._making is not None:
             self._making.phrase.forget()
+        if self._backup is not None:
+            self._backup.forget()
         if self._locked is not None:
             lines.append(self._locked.passphrase)
         if self._sheet is not None:
@@ -160,6 +185,9 @@ class UnlockView(QWidget):
         """Nothing is under way or told any more."""
         self.opening.busy(False)
         self.opening.tell("")
+        if self._backup is not None:
+            self._backup.busy(False)
+            self._backup.tell("")
         if self._locked is not None:
             self._locked.busy(False)
             self._locked.tell("")

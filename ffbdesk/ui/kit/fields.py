@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.layout import icon_label
-from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.look import Look, restyle
 
 _DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -24,8 +24,7 @@ def set_error(widget: QWidget, wrong: bool) -> None:
     if wrong:
         widget.setProperty("kind_at_rest", kind)
     widget.setProperty("kind", "error" if wrong else widget.property("kind_at_rest") or "")
-    widget.style().unpolish(widget)  # a changed property alone changes nothing
-    widget.style().polish(widget)
+    restyle(widget)
 
 
 class TextLine(QLineEdit):

@@ -42,6 +42,12 @@ _PALETTE = (
 _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
 
 
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties anew: a changed property alone changes nothing."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 class Look(QObject):
     """The tokens in force for the whole program, and the signal that they changed."""
 

@@ -31,7 +31,7 @@ class Saving(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
-        self.saved = Notice(look)
+        self.saved = Notice(look, answers=True)
         self.show_folder = Button(look, Command.SHOW_FOLDER.text, "quiet", "folder")
         self._share = label(look, "", "body", "ink2")
         self.stop = Button(look, say.STOP)

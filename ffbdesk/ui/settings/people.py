@@ -73,7 +73,7 @@ class PeopleSection(Section):
         def do() -> None:
             who, agreed = name.text().strip(), phrase.agreed()
             if agreed is None:
-                self.told.tell(words.NOT_THE_SAME)
+                self.refused(words.NOT_THE_SAME)
                 return
             self.context.work.submit(
                 lambda desk: people.add(desk, who, agreed), lambda _: self.done(say.ADDED.format(name=who)), self.failed
@@ -88,7 +88,7 @@ class PeopleSection(Section):
         def do() -> None:
             agreed = phrase.agreed()
             if agreed is None:
-                self.told.tell(words.NOT_THE_SAME)
+                self.refused(words.NOT_THE_SAME)
                 return
             self.context.work.submit(
                 lambda desk: people.set_passphrase(desk, person.id, agreed),

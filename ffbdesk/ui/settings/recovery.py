@@ -121,7 +121,7 @@ class OrganisationSection(Section):
         def do() -> None:
             agreed = phrase.agreed()
             if agreed is None:
-                self.told.tell(words.NOT_THE_SAME)
+                self.refused(words.NOT_THE_SAME)
                 return
             folder = self.context.choose_folder(say.KEY_FOLDER)
             if folder is not None:

@@ -1,0 +1,116 @@
+"""A backup becomes an archive of its own: on another computer, or beside the archive it was made of."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffbdesk.app.unlock.place import PlaceChoice
+from ffbdesk.ui.kit.announce import announce
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, row
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.passphrase import PassphraseLine
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import locking
+from ffbdesk.words import unlock as say
+
+
+class BackupForm(QWidget):
+    """Which backup, what the archive is called and where it is put, and the passphrase of then."""
+
+    file_chosen = Signal(object)
+    restore_wanted = Signal(object, object, str)
+    """The backup, the archive's folder to be, the passphrase."""
+    back_wanted = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        folder: Path,
+        choose: Callable[[str], Path | None],
+        choose_backup: Callable[[], Path | None],
+        advise: Callable[[Path], str],
+    ) -> None:
+        super().__init__()
+        self._choose_backup = choose_backup
+        self._file: Path | None = None
+        self.choose = Button(look, locking.OTHER_BACKUP, "", "folder")
+        self.found = label(look, "", "strong", wrap=True)
+        self.found.hide()
+        self.place = PlaceChoice(look, folder, choose, advise)
+        self.passphrase = PassphraseLine(look, say.PASSPHRASE)
+        self.wrong = Notice(look, "attention", answers=True)
+        self.restore, self.back = Button(look, say.FROM_BACKUP_IT, "main", "restore"), Button(look, say.BACK)
+        form = box(
+            look,
+            label(look, say.FROM_BACKUP_TITLE, "title"),
+            label(look, say.FROM_BACKUP_TEXT, "body", "ink2", wrap=True),
+            8,
+            row(look, self.choose, None),
+            self.found,
+            self.place,
+            labelled(look, say.PASSPHRASE, self.passphrase, say.PASSPHRASE_OF_THEN),
+            self.wrong,
+            4,
+            row(look, self.restore, self.back, None),
+            gap=12,
+        )
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(form)
+        self.choose.clicked.connect(self._choose)
+        self.restore.clicked.connect(self._restore)
+        self.back.clicked.connect(self.back_wanted)
+        self.place.entered.connect(self._restore)
+        self.place.edited.connect(lambda: self.tell(""))
+        self.passphrase.edit.returnPressed.connect(self._restore)
+        self.passphrase.edit.textEdited.connect(lambda _text: self.tell(""))
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts: at the backup, until one is chosen."""
+        (self.choose if self._file is None else self.passphrase.edit).setFocus()
+
+    def show_found(self, file: Path, name: str, what: str) -> None:
+        """The backup that was chosen: the archive's name when it was made, and what is in it, in words."""
+        self._file = file
+        self.found.setText(what)
+        self.found.show()
+        self.place.name.setText(name)
+        self.tell("")
+        self.passphrase.edit.setFocus()
+
+    def tell(self, text: str) -> None:
+        """What went wrong; empty takes it away."""
+        self.wrong.tell("")  # the same mistake made again is said again
+        self.wrong.tell(text)
+
+    def busy(self, restoring: bool) -> None:
+        """While the archive is laid out."""
+        self.restore.say(say.FROM_BACKUP_UNDER_WAY if restoring else say.FROM_BACKUP_IT)
+        self.restore.setEnabled(not restoring)
+        if restoring:
+            announce(self.restore, say.FROM_BACKUP_UNDER_WAY)
+
+    def forget(self) -> None:
+        """Empty what opens the backup."""
+        self.passphrase.edit.clear()
+        self.passphrase.show_it.setChecked(False)
+
+    def _choose(self) -> None:
+        file = self._choose_backup()
+        if file is not None:
+            self.file_chosen.emit(file)
+
+    def _restore(self) -> None:
+        path = self.place.path()
+        if self._file is None:
+            self.tell(say.NO_BACKUP_CHOSEN)
+        elif path is None:
+            self.tell(self.place.wrong())
+        elif self.restore.isEnabled():
+            self.tell("")
+            self.restore_wanted.emit(self._file, path, self.passphrase.edit.text())

@@ -1,0 +1,72 @@
+"""What a new archive is called and where it is put: the same two questions however it comes to be."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, row
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words import unlock as say
+
+_FORBIDDEN = set('\\/:*?"<>|')
+
+
+class PlaceChoice(QWidget):
+    """A name, and the folder that the archive's own folder is made in."""
+
+    entered = Signal()
+    """Enter was pressed in the name."""
+    edited = Signal()
+
+    def __init__(
+        self, look: Look, folder: Path, choose: Callable[[str], Path | None], advise: Callable[[Path], str]
+    ) -> None:
+        super().__init__()
+        self._folder, self._choose, self._advise = folder, choose, advise
+        self.name = TextLine(look, say.NAME)
+        self.advice = Notice(look, "attention")
+        self.place = label(look, "", "caption", "ink3", wrap=True)
+        self.change = Button(look, say.CHANGE_PLACE, "link", "folder")
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(
+            box(
+                look,
+                labelled(look, say.NAME, self.name, say.NAME_HINT),
+                row(look, (self.place, 1), self.change, gap=16),
+                self.advice,
+                gap=12,
+            )
+        )
+        self.name.returnPressed.connect(self.entered)
+        self.name.textEdited.connect(lambda _text: self.edited.emit())
+        self.change.clicked.connect(self._change)
+        self._show_place()
+
+    def path(self) -> Path | None:
+        """Where the archive is to be; None without a name that every system takes."""
+        return None if self.wrong() else self._folder / self.name.text().strip()
+
+    def wrong(self) -> str:
+        """What is wrong with the name; empty where nothing is."""
+        name = self.name.text().strip()
+        if not name:
+            return say.NO_NAME
+        return say.FORBIDDEN_NAME if set(name) & _FORBIDDEN or not name.strip(".") else ""
+
+    def _change(self) -> None:
+        folder = self._choose(say.PLACE_TITLE)
+        if folder is not None:
+            self._folder = folder
+            self._show_place()
+            self.advice.tell(self._advise(folder))
+
+    def _show_place(self) -> None:
+        self.place.setText(say.PLACE.format(folder=self._folder))
