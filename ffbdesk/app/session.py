@@ -82,12 +82,13 @@ def restored(path: Path, passphrase: str, files: tuple[Path, ...], machine: "Mac
     """Put the first of these backups that is good in the place of what is damaged, and open the archive."""
     from ffbdesk.keys.errors import ForeignSecret
     from ffbdesk.services import rescue
+    from ffbdesk.services.archive import KeyFromElsewhere
     from ffbdesk.storage.errors import BackupDamaged, OtherBackupKey
 
     for file in files[:-1]:
         try:
             return rescue.take_backup(path, passphrase, file, machine)
-        except (BackupDamaged, OtherBackupKey, ForeignSecret):
+        except (BackupDamaged, OtherBackupKey, ForeignSecret, KeyFromElsewhere):
             continue
     return rescue.take_backup(path, passphrase, files[-1], machine)
 

@@ -43,6 +43,8 @@ SCALES = (0.8, 1.0, 1.25, 1.5, 1.75, 2.0)
 """Sizes of text that Ctrl+plus and Ctrl+minus step through."""
 _TITLE_BAR = 40
 """Pixels left for the frame that the system draws round the window."""
+_SAYS_OLDER = "newer_list"
+"""What `keys.open_ring.Strange` calls a list that is newer than the database: it says that the database is old."""
 _PLACE_MS = 700
 """How often it is remembered where the window is, where that has changed: as soon as what is typed there."""
 
@@ -361,7 +363,8 @@ class Shell(QWidget):
             (opened.after_crash and not opened.desk.is_older, locking.AFTER_CRASH),
             (opened.desk.keys.unlocked.swapped_case, locking.CAPS_LOCK),
             (opened.desk.keys.unlocked.is_exchanged and opened.strange is None, locking.KEY_EXCHANGED),
-            (opened.desk.is_older and opened.strange is None, locking.OLDER),
+            (opened.desk.is_older and opened.strange != _SAYS_OLDER, locking.OLDER),
+            (opened.desk.is_another, locking.ANOTHER_HERE),
             (opened.strange is not None, locking.STRANGE[opened.strange] if opened.strange else ""),
             (not was_locked and self._advised != opened.path, self._advise(opened.path)),
             (opened.trouble is not None, told(opened.trouble) if opened.trouble else ""),

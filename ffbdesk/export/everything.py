@@ -27,6 +27,7 @@ _OWN = {
     Record.CONDITION: ("citizen",),
     Record.GOAL: ("wording",),
 }
+_OWN_WORDS = ("wishes", "citizen", "wording")
 _WRITERS = ("assessor", "author", "by")
 """What nobody is asked about while it stands: the citizen's own words and data, and the names of those who wrote.
 
@@ -139,13 +140,18 @@ def everything(citizen: Citizen, dossier: Dossier, accesses: tuple[Seen, ...], c
 
 
 def without(found: Everything, ids: frozenset[str]) -> Everything:
-    """The same, but for the wordings with these ids: nothing of their text is in it any more."""
+    """The same, but for the wordings with these ids: nothing of their text is in it any more.
 
-    def said(one: Said) -> Said:
-        return replace(one, value=None, text=say.OMITTED, left_out=True) if one.id in ids else one
+    Nor where the citizen's own words are the very same, carried to another round: nobody was asked about those.
+    """
+    texts = {said.text for _path, _line, said in wordings(found.entries()) if said.id in ids}
+
+    def said(one: Said, line: Line) -> Said:
+        same = not one.asked and line.field in _OWN_WORDS and one.text in texts
+        return replace(one, value=None, text=say.OMITTED, left_out=True) if one.id in ids or same else one
 
     def entry(one: Entry) -> Entry:
-        lines = tuple(replace(line, said=tuple(map(said, line.said))) for line in one.lines)
+        lines = tuple(replace(line, said=tuple(said(one, line) for one in line.said)) for line in one.lines)
         return replace(one, lines=lines, under=tuple(map(entry, one.under)))
 
     return replace(

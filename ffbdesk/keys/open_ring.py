@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Protocol
 
 from ffbdesk.domain.ids import ArchiveId
-from ffbdesk.keys.errors import ForgedSlots, HalfWritten, LastPerson, NameTaken, NewerSlots
+from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError, LastPerson, NameTaken, NewerSlots
 from ffbdesk.keys.passphrase import Derivation
-from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, read_list
+from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, read_list, unlocked
 from ffbdesk.keys.secret import DatabaseKey, database_key
 from ffbdesk.keys.slots import (
     Slot,
@@ -90,6 +90,8 @@ class OpenRing:
         """A change of key that has begun, until it is known which key the database has."""
         last, following = book.written()
         self._went_back, self._is_first = went_back, not last
+        self._half = bool(following)
+        """The book still says that a list is on its way."""
         on_its_way = decoded(following)
         self._way_back = on_its_way is not None and found.listed is not None and on_its_way.mac == found.listed.mac
         self._own = {content for content in (last, following) if content}
@@ -113,6 +115,27 @@ class OpenRing:
     def is_known(self) -> bool:
         """Whether there is a list that can be relied on."""
         return self._slots is not None
+
+    def lets_in(self, passphrase: str) -> bool:
+        """Whether a passphrase opens the list in force, whatever list it has opened.
+
+        Where another list was on its way and nobody can tell whether it came, it must not shut the person out: who
+        was removed stays so, and a passphrase that was given up opens no more.
+        """
+        last, following = (decoded(content) for content in self._book.written())
+        if following is not None and self._slots is not None and following.mac != self._slots.mac:
+            with suppress(KeyRingError):
+                unlocked((following,), passphrase)
+                return True
+            kept = {slot.id: slot.public for slot in following.slots}
+            with suppress(KeyRingError):
+                found = unlocked((last,) if last else (), passphrase)
+                return found.own is not None and kept.get(found.slot) == found.own.public
+            return False
+        with suppress(KeyRingError):
+            unlocked((self._slots,) if self._slots else (), passphrase)
+            return True
+        return False
 
     def people(self) -> tuple[Person, ...]:
         """Who can open the archive, the organisation last."""
@@ -178,12 +201,16 @@ class OpenRing:
         lost = tuple(slot.name for slot in slots.slots if not slot.public)
         secret, new = under_new_secret(slots, self._secret)
         content = encode(replace(new, generation=slots.generation + 1), secret)
-        # It must never say that an old database is right: that is for the two files alone, and while it lasts.
-        self._keep_beside(encode(replace(new, generation=slots.generation + 1, pending=False), secret))
         try:
+            # It must never say that an old database is right: that is for the two files alone, and while it lasts.
+            self._keep_beside(encode(replace(new, generation=slots.generation + 1, pending=False), secret))
             self._write(content)
         except HalfWritten as error:  # that file's list opens the old key too
             raise OSError from error
+        except BaseException:  # a list of a key that never comes says that the present one is over
+            with suppress(OSError):
+                self._keep_beside(self._content)
+            raise
         self.under_way = NewSecret(slots.archive, secret, content, lost)
         return self.under_way
 
@@ -215,7 +242,7 @@ class OpenRing:
             wanted = replace(wanted, slots=tuple(own if slot.id == own.id else slot for slot in wanted.slots))
         if not self._content or wanted != self._slots:
             self._publish(wanted)
-        elif not self._is_laid_out():
+        elif self._half or not self._is_laid_out():
             self._lay_out(self._content)
             self._settled(self._content)
         self._put_former_away()
@@ -346,7 +373,7 @@ class OpenRing:
     def _settled(self, content: bytes) -> None:
         """Both files hold it: no other list is ours any more."""
         if content:
-            self._own = {content}
+            self._own, self._half = {content}, False
             self._book.forget_following(content)
             with suppress(OSError):  # the next one brings it up
                 if self._ring.beside.exists():
@@ -366,7 +393,8 @@ class OpenRing:
                 _put(path, content)
 
     def _is_laid_out(self) -> bool:
-        return all(_content_of(path) == self._content for path in self._ring.paths)
+        beside = (self._ring.beside,) if self._ring.beside.exists() else ()
+        return all(_content_of(path) == self._content for path in (*self._ring.paths, *beside))
 
     def _put_aside(self, aside: Path) -> None:
         """Keep what others wrote, for whoever looks into it."""

@@ -32,6 +32,8 @@ from ffbdesk.keys.slots import (
 )
 from ffbdesk.wholefile import write_whole
 
+_BESIDE = 8
+"""Different stretches that are tried in lists beside: each takes seconds on a slow computer."""
 SLOT_FILES = ("noegler.json", "noegler-kopi.json")
 FORMER_FILES = ("nøgler.json", "nøgler.kopi.json")
 """Their names until version 0.1: a zip that is unpacked on another system may spell them otherwise."""
@@ -73,6 +75,14 @@ class Unlocked:
         return replace(self, secret=secret, earlier=tuple(earlier), pending=False, own=None, is_right=True)
 
 
+type Fits = Callable[[Unlocked], bool]
+"""Whether something is of the key that is looked for."""
+
+
+def _any(_found: Unlocked) -> bool:
+    return True
+
+
 class KeyRing:
     """The slot file of one archive folder and its copy."""
 
@@ -91,12 +101,12 @@ class KeyRing:
             write_whole(path, content)
         return Unlocked(archive, secret, user, mine.id, own=mine, listed=decode(content))
 
-    def unlock(self, passphrase: str) -> Unlocked:
+    def unlock(self, passphrase: str, fits: Fits = _any) -> Unlocked:
         """Open with a passphrase; where it does not fit, with its case exchanged, for Caps Lock.
 
         Raises WrongSecret, SlotExchanged, DamagedSlots, NewerSlots, or OSError where neither file can be read.
         """
-        return unlocked(self.lists(), passphrase)
+        return unlocked(self.lists(), passphrase, fits)
 
     def by_sheet(self, sheet: Sheet) -> tuple[Unlocked, ...]:
         """What the recovery sheet may open: only the database can tell. Raises SheetNeedsNumber, NewerSlots, OSError.
@@ -112,7 +122,7 @@ class KeyRing:
         numbers = (*(slots.archive for slots in lists), *([sheet.archive] if sheet.archive else []))
         return tuple(_by_sheet(sheet.secret, number, lists) for number in dict.fromkeys(numbers))
 
-    def unlock_with_organisation(self, pair: Pair) -> Unlocked:
+    def unlock_with_organisation(self, pair: Pair, fits: Fits = _any) -> Unlocked:
         """Open with the organisation's key. Raises WrongOrganisationKey, DamagedSlots, NewerSlots, OSError."""
         found = [
             _unlocked(slots, slot, secret, False, Opening(secret, slot, True, False, True))
@@ -122,7 +132,7 @@ class KeyRing:
         ]
         if not found:
             raise WrongOrganisationKey
-        return replace(_best(found), own=None)
+        return replace(_best(found, fits), own=None)
 
     def lists(self) -> tuple[Slots, ...]:
         """Every different whole list, newest first: one is enough, whatever is wrong with the others.
@@ -148,8 +158,8 @@ class KeyRing:
         return tuple(path for path in sorted(self.folder.glob("*.json")) if path not in known)
 
 
-def unlocked(lists: Iterable[Slots], passphrase: str) -> Unlocked:
-    """What a passphrase opens in any of these lists; one that is signed goes before one that is not.
+def unlocked(lists: Iterable[Slots], passphrase: str, fits: Fits = _any) -> Unlocked:
+    """What a passphrase opens in any of these lists; one that is signed and `fits` goes before one that does not.
 
     Raises WrongSecret, SlotExchanged, ForeignSecret.
     """
@@ -161,20 +171,21 @@ def unlocked(lists: Iterable[Slots], passphrase: str) -> Unlocked:
             foreign = foreign or not opening.is_known
             if opening.secret is not None and opening.is_known:
                 found.append(_unlocked(slots, slot, opening.secret, swapped, opening))
-                if slots.is_signed(opening.secret):
+                if slots.is_signed(opening.secret) and fits(found[-1]):
                     return found[-1]
         if found:
-            return _best(found)
+            return _best(found, fits)
     raise ForeignSecret if foreign else SlotExchanged if exchanged else WrongSecret
 
 
-def unlocked_for(lists: Iterable[Slots], passphrase: str, fits: Callable[[Unlocked], bool]) -> Unlocked | None:
+def unlocked_for(lists: Iterable[Slots], passphrase: str, fits: Fits) -> Unlocked | None:
     """What a passphrase opens in any of these lists, if it is what is looked for.
 
-    Not where another of them knows that secret as an earlier one: what has it was put back from another day.
+    Not where another of them knows that secret as an earlier one: what has it was put back from another day. No more
+    than a few derivations: who lays many lists there must not keep others waiting.
     """
     ways = []
-    for slots, slot, opening in _opened(lists, passphrase):
+    for slots, slot, opening in _opened(lists, passphrase, most=_BESIDE):
         if opening.secret is not None and opening.is_known and slots.is_signed(opening.secret):
             found = _unlocked(slots, slot, opening.secret, False, opening)
             ways.append(replace(found, pending=False))  # only the list in force may say that a key is being changed
@@ -182,9 +193,9 @@ def unlocked_for(lists: Iterable[Slots], passphrase: str, fits: Callable[[Unlock
     return next((found for found in ways if found.secret not in over and fits(found)), None)
 
 
-def _opened(lists: Iterable[Slots], passphrase: str) -> Iterator[tuple[Slots, Slot, Opening]]:
+def _opened(lists: Iterable[Slots], passphrase: str, most: int | None = None) -> Iterator[tuple[Slots, Slot, Opening]]:
     people = [(slots, slot) for slots in lists for slot in slots.people]
-    stretches = dict.fromkeys(slot.stretch for _slots, slot in people if slot.stretch)
+    stretches = list(dict.fromkeys(slot.stretch for _slots, slot in people if slot.stretch))[:most]
     # The cheapest first: a list that others put there may ask for the most work there is.
     for stretch in sorted(stretches, key=lambda one: one.derivation.work):
         key = stretch.key(passphrase)
@@ -194,8 +205,9 @@ def _opened(lists: Iterable[Slots], passphrase: str) -> Iterator[tuple[Slots, Sl
                 yield slots, slot, opening
 
 
-def _best(found: list[Unlocked]) -> Unlocked:
-    return next((one for one in found if one.listed and one.listed.is_signed(one.secret)), found[0])
+def _best(found: list[Unlocked], fits: Fits) -> Unlocked:
+    """The one that fits and is signed, else that fits, else is signed."""
+    return max(found, key=lambda one: (fits(one), one.listed is not None and one.listed.is_signed(one.secret)))
 
 
 def _unlocked(slots: Slots, slot: Slot, secret: bytes, swapped: bool, opening: Opening) -> Unlocked:

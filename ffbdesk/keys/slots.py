@@ -20,7 +20,7 @@ from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.keys.errors import DamagedSlots, NewerSlots
 from ffbdesk.keys.pair import PRIVATE_BYTES, Pair, new_pair, pair_of, seal, unseal
 from ffbdesk.keys.passphrase import Derivation, wrapping_key
-from ffbdesk.keys.secret import new_secret, pin_of, slots_key
+from ffbdesk.keys.secret import SECRET_BYTES, new_secret, pin_of, slots_key
 
 _FORMAT, _FIRST, _NEWEST = "ffbdesk/slots", 1, 3
 SALT_BYTES = 16
@@ -90,12 +90,12 @@ class Slot:
         """By a key made of a passphrase, as a slot of this list; None where it does not fit."""
         try:
             inner = aes_key_unwrap(key, self.wrapped)
-        except (InvalidUnwrap, ValueError):
+            if not self.public and not self.sealed:
+                return self._of_first_version(inner, key, slots)
+            # The public half follows from the private one: whoever exchanged it in the file has changed nothing here.
+            pair, pin = pair_of(inner[:PRIVATE_BYTES]), inner[PRIVATE_BYTES:]
+        except (InvalidUnwrap, ValueError):  # not for this key; or not what its list says it is
             return None
-        if not self.public and not self.sealed:
-            return Opening(inner, sealed_to(self, new_pair(), inner, key, slots.archive), False, False, True)
-        # The public half follows from the private one: whoever exchanged it in the file has changed nothing here.
-        pair, pin = pair_of(inner[:PRIVATE_BYTES]), inner[PRIVATE_BYTES:]
         secret = unseal(pair, self.sealed)
         if secret is None:
             return Opening(None, self, False, True, True)
@@ -105,6 +105,12 @@ class Slot:
             return Opening(secret, self, True, False, True)
         own = sealed_to(self, pair, secret, key, slots.archive)
         return Opening(secret, own, False, exchanged, not pin or pin in pins)
+
+    def _of_first_version(self, secret: bytes, key: bytes, slots: "Slots") -> Opening | None:
+        """The slot holds the secret itself. One of today that lost its public half on the way holds more."""
+        if len(secret) != SECRET_BYTES:
+            return None
+        return Opening(secret, sealed_to(self, new_pair(), secret, key, slots.archive), False, False, True)
 
     def resealed(self, secret: bytes) -> "Slot":
         """The same way in to another secret."""

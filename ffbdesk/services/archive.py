@@ -2,15 +2,16 @@
 
 import getpass
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
 from ffbdesk.catalog import loader
-from ffbdesk.domain.ids import CitizenId, Clock, NewId
+from ffbdesk.domain.ids import ArchiveId, CitizenId, Clock, NewId
 from ffbdesk.keys.errors import (
     DamagedSlots,
     ForeignSecret,
@@ -22,7 +23,7 @@ from ffbdesk.keys.errors import (
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.passphrase import Derivation, calibrated
 from ffbdesk.keys.recovery import Sheet
-from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, unlocked, unlocked_for
+from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, unlocked_for
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import Slots, decoded
 from ffbdesk.services.desk import Desk, one_line
@@ -153,6 +154,7 @@ def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -
     about = {"archive_id": unlocked.archive, "device": machine.new_id(), "made_at": now.isoformat()}
     ledger = opening.make(folder, unlocked.key.raw_hex(), who=user, at=now, about=about)
     desk = _desk_of_new(ledger, ring, unlocked, machine)
+    desk.remember_reached()
     entered(desk, "make")
     return desk
 
@@ -196,12 +198,12 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     must_be_there(path)
     folder = ArchiveFolder(path.absolute())
     try:
-        desk = opened(path, unlock(folder, passphrase), machine, mend=mend)
-    except (DamagedSlots, WrongSecret, SlotExchanged, ForeignSecret) as error:
+        desk = opened(path, _by_the_files(folder, passphrase), machine, mend=mend)
+    except (DamagedSlots, WrongSecret, SlotExchanged, ForeignSecret, OtherKey) as error:
         beside = _by_a_list_beside(path, passphrase, machine, mend=mend)
         if beside is None:
-            if isinstance(error, WrongSecret | SlotExchanged):
-                defer(KeyRing(folder.path), machine, "wrong passphrase")
+            if isinstance(error, WrongSecret | DamagedSlots):
+                defer(folder, machine, "wrong passphrase")
             raise
         desk = beside
     if mend:
@@ -223,6 +225,8 @@ def entered(desk: Desk, what: str) -> None:
     with suppress(DiskFull, Unwritable):
         for line in desk.memory.deferred(folder, archive):
             citizen = CitizenId(line.citizen) if line.citizen else None
+            if citizen and desk.ledger.read.is_removed(citizen) is None:
+                citizen = None  # erased since
             desk.ledger.note_access(line.what, by=line.by, at=datetime.fromisoformat(line.at), citizen=citizen)
         desk.memory.forget_deferred(folder, archive)
     if desk.is_older:
@@ -231,46 +235,48 @@ def entered(desk: Desk, what: str) -> None:
 
 
 def unlock(folder: ArchiveFolder, passphrase: str) -> Unlocked:
-    """What a passphrase opens. Raises WrongSecret, SlotExchanged, DamagedSlots, NewerSlots, Unreadable.
+    """What a passphrase opens of an archive whose database may be damaged.
 
-    Where the list in the folder is older than the database (a sync client puts old files back), the lists in the
-    backups are looked at: one of them may be of the database's key, and know the older one. Never the other way: a
-    database that is older than the list does not open.
+    Raises WrongSecret, SlotExchanged, DamagedSlots, NewerSlots, Unreadable.
     """
-    ring = KeyRing(folder.path)
-    found = _read_keys(lambda: ring.unlock(passphrase))
-    if _fits(folder, found):
-        return found
-    return (
-        unlocked_for(lists_beside(folder), passphrase, lambda one: _fits(folder, one) and found.secret in one.earlier)
-        or found
-    )
+    found = _by_the_files(folder, passphrase)
+    return found if _fits(folder, found) else _of_the_database(folder, passphrase) or found
 
 
-def defer(ring: KeyRing, machine: Machine, what: str) -> None:
+def _by_the_files(folder: ArchiveFolder, passphrase: str) -> Unlocked:
+    """One of the two lists may be of a key that never came, or of another day: the one of the database's key counts."""
+    return _read_keys(lambda: KeyRing(folder.path).unlock(passphrase, partial(is_of, folder)))
+
+
+def _of_the_database(folder: ArchiveFolder, passphrase: str) -> Unlocked | None:
+    """Where the lists in the folder are gone, damaged or older than the database (a sync client puts old files back),
+    one among the backups may be of the database's key.
+
+    Never the other way: a database that is older than a list does not open.
+    """
+    with suppress(OSError):
+        return unlocked_for(_lists_anywhere(folder), passphrase, partial(is_of, folder))
+    return None
+
+
+def defer(folder: ArchiveFolder, machine: Machine, what: str) -> None:
     """Remember that somebody tried to get in, for every archive that the lists here say they are of."""
-    with suppress(OSError, KeyRingError):
-        for archive in {slots.archive for slots in ring.lists()}:
-            machine.defer(ring.folder, archive, login_name(), what)
+    with suppress(OSError):
+        for archive in {slots.archive for slots in _lists_anywhere(folder)}:
+            machine.defer(folder.path, archive, login_name(), what)
 
 
 def _by_a_list_beside(path: Path, passphrase: str, machine: Machine, *, mend: bool) -> Desk | None:
-    """Both lists are gone, damaged or somebody else's: one among the backups may be of the database's key.
+    """By a list among the backups, if there is one of the database's key.
 
-    It may be old, so that who was removed since, or has another passphrase now, is in it: what the database remembers
-    must open with the passphrase too.
+    It may be old, so that who was removed since, or has another passphrase now, is in it: the list in force must open
+    with the passphrase too.
     """
-    folder = ArchiveFolder(path.absolute())
-    found = unlocked_for(lists_beside(folder), passphrase, lambda one: _fits(folder, one))
+    found = _of_the_database(ArchiveFolder(path.absolute()), passphrase)
     if found is None:
         return None
     desk = opened(path, found, machine, mend=False)
-    try:
-        remembered = decoded(KeyBook(desk.ledger).written()[0])
-        found = unlocked((remembered,), passphrase) if remembered else None
-    except (WrongSecret, SlotExchanged, ForeignSecret):
-        found = None
-    if found is None:
+    if not desk.keys.lets_in(passphrase):
         desk.ledger.close()
         return None
     if mend:
@@ -283,13 +289,24 @@ def lists_beside(folder: ArchiveFolder) -> Iterator[Slots]:
     return filter(None, map(decoded, backup.lists_in(folder.copies)))
 
 
-def _fits(folder: ArchiveFolder, found: Unlocked) -> bool:
+def _lists_anywhere(folder: ArchiveFolder) -> Iterator[Slots]:
+    """Those in the folder itself, and those beside."""
+    with suppress(KeyRingError):
+        yield from KeyRing(folder.path).lists()
+    yield from lists_beside(folder)
+
+
+def is_of(folder: ArchiveFolder, found: Unlocked) -> bool:
     """Whether the database begins as with this key; where it cannot be read, opening it says why."""
-    keys = [found.key, *([found.before().key] if found.pending else [])]
     try:
-        return any(has_salt(folder.database, key.raw_hex()) for key in keys)
+        return has_salt(folder.database, found.key.raw_hex())
     except OSError:
         return True
+
+
+def _fits(folder: ArchiveFolder, found: Unlocked) -> bool:
+    """The same, or as with the key before it while that is being changed."""
+    return is_of(folder, found) or (found.pending and is_of(folder, found.before()))
 
 
 def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machine: Machine) -> Desk:
@@ -325,7 +342,7 @@ def _opened_with_sheet(path: Path, sheet: Sheet, user: str, machine: Machine) ->
             return opened(path, replace(found, user=user), machine, mend=False)
         except OtherKey as error:
             trouble = error if found.listed else trouble
-    defer(ring, machine, "wrong sheet")
+    defer(ArchiveFolder(path.absolute()), machine, "wrong sheet")
     raise trouble
 
 
@@ -380,10 +397,11 @@ def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk
         keys = OpenRing(KeyRing(folder.path), found, KeyBook(ledger), went_back=went_back)
         if not keys.is_of_this_database:
             raise OtherKey
-        if found.slot:  # the sheet itself says that it is this archive's key
-            _must_be_known_here(ledger, keys, machine)
+        _must_be_known_here(ledger, keys, machine)
         desk = desk_of(ledger, keys.name_of(found.slot) or found.user, keys, machine)
         desk.is_older = is_older(desk)
+        desk.is_another = machine.memory.is_another(folder.path, found.archive)
+        desk.remember_reached()
         if mend:
             _settle_keys(desk)
         before = ledger.last
@@ -402,9 +420,17 @@ def _must_be_known_here(ledger: Ledger, keys: OpenRing, machine: Machine) -> Non
     Else somebody laid another archive in its place, who can read what is written in it: to know that takes no secret,
     for whoever makes a key can seal it to anybody. Raises KeyFromElsewhere.
     """
-    known = machine.memory.reached(ledger.folder.path, keys.unlocked.archive)
     ours = (keys.unlocked.secret, *keys.earlier(), *keys.unlocked.earlier)
-    salts = (salt_of(database_key(secret, keys.unlocked.archive).raw_hex()).hex() for secret in ours)
+    must_be_known_here(ledger.folder, keys.unlocked.archive, ours, machine)
+
+
+def must_be_known_here(folder: ArchiveFolder, archive: ArchiveId, secrets: Iterable[bytes], machine: Machine) -> None:
+    """That one of these secrets, the present one and those before it, is of the key it had when it was closed here.
+
+    Raises KeyFromElsewhere.
+    """
+    known = machine.memory.reached(folder.path, archive)
+    salts = (salt_of(database_key(secret, archive).raw_hex()).hex() for secret in secrets)
     if known is not None and known.key not in salts:
         raise KeyFromElsewhere
 
@@ -437,6 +463,7 @@ def strange(desk: Desk) -> tuple[str, ...]:
         *(say.found(kind, name) for name in desk.keys.foreign() if kind is not None),
         *(() if desk.keys.is_known or kind is not None else (say.found("no_list"),)),
         *((say.found("older_database"),) if desk.is_older else ()),
+        *((say.found("another_archive"),) if desk.is_another else ()),
     )
 
 

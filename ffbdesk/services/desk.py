@@ -40,24 +40,30 @@ class Desk:
     """That was put in the place of a damaged database, which lies in `kopier`."""
     is_older: bool = False
     """Its database was put back from another day, as far as this computer remembers."""
+    is_another: bool = False
+    """Another archive lay in its folder when one was last open there."""
 
     def close(self) -> None:
         """Close the archive, and write over its keys: nobody uses this desk, or one made of it, any more."""
         raw_hex = self.ledger.raw_hex
-        if raw_hex and not self.is_older:  # else the mark stays until a person was told
-            with suppress(StorageError):
-                self.memory.remember(self.ledger.folder.path, self.keys.unlocked.archive, self.reached())
+        self.remember_reached()
         secrets = self.keys.unlocked.secret, *self.keys.unlocked.earlier
         self.ledger.close()
         wipe(raw_hex, *secrets)
+
+    def remember_reached(self) -> None:
+        """Let this computer remember how far the archive is, and its key. An older one is no mark until it was told."""
+        if self.ledger.raw_hex and not self.is_older and not self.is_another:
+            with suppress(StorageError):
+                self.memory.remember(self.ledger.folder.path, self.keys.unlocked.archive, self.reached())
 
     def reached(self) -> Reached:
         """How far the archive is. Raises storage errors."""
         return Reached(int(self.ledger.last), self.ledger.read.log_end()[0], salt_of(self.ledger.raw_hex).hex())
 
     def was_told(self) -> None:
-        """A person knows that the database is another day's, and goes on with it."""
-        self.is_older = False
+        """A person knows that the database is another day's, or the archive another, and goes on with it."""
+        self.is_older = self.is_another = False
 
     def note(self, what: str, citizen: CitizenId | None = None) -> None:
         """Write a line in the access log, now and as the user. Raises storage errors."""

@@ -1,12 +1,14 @@
 """Erasing a citizen for good (architecture, decision 6), after a backup and with a word on what still holds them."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import danish_order, display_name
-from ffbdesk.services import backups, leaving, pending
+from ffbdesk.services import backups, pending
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import working
 from ffbdesk.storage.backup import Backup, Reason
@@ -53,13 +55,24 @@ def erase(desk: Desk, citizen: CitizenId) -> Erased:
     """
     desk.ledger.read.citizen(citizen, removed=True)
     backups.before(desk, Reason.ERASURE)
-    for prefix in (working.HALF, working.LOOKED_INTO):
-        working.sweep(desk.ledger.folder.copies, prefix)
+    for place, prefix in product(_places(desk), (working.HALF, working.LOOKED_INTO)):
+        working.sweep(place, prefix)
     pending.forget_citizen(desk, citizen)
     left = holding(desk, citizen)  # asked while the citizen's name can still be told apart
-    with leaving.noted(desk, f"erase {len(desk.ledger.read.accesses(citizen))}"):
-        rows = desk.ledger.erase(citizen, by=desk.user, at=desk.clock())
+    rows = desk.ledger.erase(citizen, by=desk.user, at=desk.clock())
     return Erased(rows, left)
+
+
+def _places(desk: Desk) -> tuple[Path, ...]:
+    """The folders with backups that can be looked at now."""
+    second = backups.second_place(desk)
+    return (desk.ledger.folder.copies, *([second] if second and not backups.second_trouble(desk) else []))
+
+
+def _named(place: Path, pattern: str) -> list[Path]:
+    with suppress(OSError):
+        return sorted(path for path in place.glob(pattern) if not path.name.endswith(".laas"))
+    return []
 
 
 def removed(desk: Desk) -> tuple[Citizen, ...]:
@@ -71,8 +84,9 @@ def removed(desk: Desk) -> tuple[Citizen, ...]:
 
 def holding(desk: Desk, citizen: CitizenId) -> Holding:
     """Everything known that holds a citizen, or may."""
-    copies = desk.ledger.folder.copies
-    aside = [path for name in _ASIDE for path in sorted(copies.glob(name))]
+    folder = desk.ledger.folder
+    aside = [path for place, name in product(_places(desk), _ASIDE) for path in _named(place, name)]
+    aside += [path for path in (folder.next_database, folder.half_database) if path.exists()]
     second = [backups.second_place(desk)] if backups.second_trouble(desk) else []
     lines = desk.ledger.read.accesses()
     return Holding(

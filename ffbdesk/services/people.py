@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from ffbdesk.keys import organisation
@@ -17,6 +18,7 @@ from ffbdesk.services.archive import (
     Machine,
     defer,
     entered,
+    is_of,
     lists_beside,
     must_be_good,
     must_be_there,
@@ -28,6 +30,7 @@ from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.storage.backup import Backup, Reason
 from ffbdesk.storage.database import salt_of
 from ffbdesk.storage.errors import HeldElsewhere, StorageError, Unreadable, not_written
+from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import as_settings
 from ffbdesk.wholefile import write_whole
 
@@ -156,6 +159,7 @@ def change_key(desk: Desk) -> NewKey:
             held = error
     if held is not None:
         raise held
+    desk.remember_reached()
     with suppress(StorageError):  # the others all have the old key
         backups.make(desk)
     return NewKey(new.lost, tuple(name for name in unseen if name not in new.lost), backups.of_earlier_keys(desk))
@@ -255,9 +259,9 @@ def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Mac
     must_be_there(path)
     ring, key = KeyRing(path.absolute()), _key_file(file)
     try:
-        found = ring.unlock_with_organisation(key.open_with(passphrase))
+        found = ring.unlock_with_organisation(key.open_with(passphrase), partial(is_of, ArchiveFolder(ring.folder)))
     except WrongOrganisationKey:
-        defer(ring, machine, "wrong key file")
+        defer(ArchiveFolder(ring.folder), machine, "wrong key file")
         raise
     except OSError as error:
         raise Unreadable from error

@@ -10,7 +10,7 @@ from pathlib import Path
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name, file_initials
 from ffbdesk.export.notes import notes_text
-from ffbdesk.keys.errors import SlotExchanged, WrongSecret
+from ffbdesk.keys.errors import DamagedSlots, WrongSecret
 from ffbdesk.keys.open_ring import OpenRing
 from ffbdesk.keys.ring import KeyRing, Unlocked, content_of
 from ffbdesk.keys.secret import database_key
@@ -69,6 +69,7 @@ class Saved:
 def look(path: Path, passphrase: str, machine: Machine) -> Looked:
     """Look into a copy. Raises WrongSecret, DamagedSlots, NewerSlots, storage errors of the folder itself."""
     folder, unlocked = _unlocked(path, passphrase, machine)
+    machine.defer(folder.path, unlocked.archive, unlocked.user, "rescue look")
     found, _unreadable = backup.listing(folder.copies)
     ours = tuple(b for b in found if b.archive == unlocked.archive)
     try:
@@ -125,15 +126,15 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
     its own list of who can open it: else an old list, put back by somebody who was removed, would open what came later.
     One of any other key was made by somebody else.
 
-    Raises OtherArchive, OtherBackupKey, BackupNotOpened, BackupDamaged, NotABackup, BackupNewer, DiskFull, Unwritable
-    and as `look`; then the damaged archive stands as it did.
+    Raises OtherArchive, OtherBackupKey, KeyFromElsewhere, BackupNotOpened, BackupDamaged, NotABackup, BackupNewer,
+    DiskFull, Unwritable and as `look`; then the damaged archive stands as it did.
     """
     folder, unlocked = _unlocked(path, passphrase, machine)
     present = unlocked.key.raw_hex()
     with unpacked(folder, file) as (laid_out, found):
         if found.archive != unlocked.archive:
             raise OtherArchive
-        database, raw_hex, lists = laid_out.database, present, tuple[Path, ...]()
+        database, raw_hex, lists, of = laid_out.database, present, tuple[Path, ...](), unlocked
         if not found.has_key(present):
             before = next((key for key in _earlier(unlocked) if found.has_key(key)), None)
             if before is not None:
@@ -142,7 +143,8 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
                 theirs = _unlocked_backup(laid_out, passphrase)
                 if unlocked.secret not in theirs.earlier:
                     raise OtherBackupKey
-                raw_hex, lists = theirs.key.raw_hex(), laid_out.slot_files()
+                raw_hex, lists, of = theirs.key.raw_hex(), laid_out.slot_files(), theirs
+        archive.must_be_known_here(folder, unlocked.archive, (of.secret, *of.earlier), machine)
         bring_up_to_date(database, raw_hex, found.archive)
         if lists:
             remember_list(database, raw_hex, remembered_list(database, raw_hex))
@@ -150,7 +152,7 @@ def take_backup(path: Path, passphrase: str, file: Path, machine: Machine) -> De
             _remember_newest_list(folder, database, unlocked)
         _exchange(folder, database, lists, machine.clock())
     machine.defer(folder.path, unlocked.archive, unlocked.user, "rescue backup")
-    machine.memory.remember(folder.path, unlocked.archive, None)  # a person has chosen an older one
+    machine.memory.go_back(folder.path, unlocked.archive)  # a person has chosen an older one; its key stays known
     desk = archive.open_(path, passphrase, machine)
     desk.came_from, desk.was_rescued = found.made_at, True
     return desk
@@ -206,8 +208,8 @@ def _unlocked(path: Path, passphrase: str, machine: Machine) -> tuple[ArchiveFol
     folder = ArchiveFolder(path.absolute())
     try:
         return folder, archive.unlock(folder, passphrase)
-    except (WrongSecret, SlotExchanged):
-        archive.defer(KeyRing(folder.path), machine, "wrong passphrase")
+    except (WrongSecret, DamagedSlots):
+        archive.defer(folder, machine, "wrong passphrase")
         raise
 
 

@@ -56,6 +56,7 @@ def into_new_folder(file: Path, path: Path, passphrase: str, machine: Machine) -
             raise
         if_it_fails.pop_all()
     desk.came_from = read.made_at
+    desk.saw("backup restore")
     return desk
 
 

@@ -41,10 +41,14 @@ def chain_up(connection: Any) -> None:
     connection.execute("INSERT INTO access_end VALUES (1, ?, ?)", (count, link))
 
 
-def forget(connection: Any, citizen: CitizenId) -> int:
-    """Take away what the lines about a citizen say, and keep their place in the chain. Gives how many there were."""
+def forget(connection: Any, citizen: CitizenId, *, at: datetime, by: str) -> int:
+    """Take away what the lines about a citizen say, and keep their place in the chain; one line more says how many.
+
+    Gives their number. In the same transaction: a line without the deed would call the log broken for ever.
+    """
     blank = "UPDATE access SET at = ?, by = '', citizen_id = NULL, what = '', nonce = '' WHERE citizen_id = ?"
     gone: int = connection.execute(blank, (ERASED, citizen)).rowcount
+    append(connection, at=at, by=by, citizen=None, what=f"erase {gone}")
     return gone
 
 

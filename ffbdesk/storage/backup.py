@@ -13,7 +13,7 @@ import stat
 import struct
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.storage import working
 from ffbdesk.storage.database import connect, copy_in_turns, is_whole, translated
 from ffbdesk.storage.errors import ArchiveDamaged, BackupDamaged, BackupNewer, BackupNotSound, NotABackup, not_written
-from ffbdesk.storage.folder import LAST, SLOTS, ArchiveFolder, is_slot_file
+from ffbdesk.storage.folder import FOLLOWING, LAST, SLOTS, ArchiveFolder, is_slot_file
 from ffbdesk.storage.turns import GoOn, Pace, always
 from ffbdesk.wholefile import copy_whole, create_private, make_private, sync_file, sync_folder, write_whole
 
@@ -225,8 +225,10 @@ def lists_in(folder: Path, most: int = 20) -> Iterator[bytes]:
     What cannot be read is left out.
     """
     for path in sorted((path for path in folder.glob("*.json") if is_slot_file(path.name)), reverse=True)[:most]:
-        with suppress(OSError), path.open("rb") as file:
-            yield file.read(_LARGEST_MANIFEST)
+        with suppress(OSError):
+            if path.is_file():  # a pipe of that name would never end
+                with path.open("rb") as file:
+                    yield file.read(_LARGEST_MANIFEST)
     for backup in listing(folder)[0][:most]:
         with suppress(NotABackup, BackupDamaged, BackupNewer, OSError), _opened(backup.path) as archive:
             for name in filter(is_slot_file, archive.namelist()):
@@ -308,17 +310,37 @@ def _copied_out(source: Source, half: Path, pace: Pace) -> _Moment:
 
 def _copy_lists(source: Source, half: Path) -> None:
     """Who can open the archive, as the database remembers it: a file may have been put there by somebody else."""
-    has_settings = "setting" in _tables(source.connection)  # an archive of an older schema may have none
-    with translated():
-        known = "SELECT value FROM setting WHERE key = ?"
-        row = source.connection.execute(known, (LAST,)).fetchone() if has_settings else None
     files = source.folder.slot_files()
-    if row is None:
+    known = _known_list(source, files)
+    if known is None:
         for file in files:
             copy_whole(file, half / file.name)
         return
     for name in {file.name for file in files} or {SLOTS}:
-        write_whole(half / name, row[0].encode())
+        write_whole(half / name, known)
+
+
+def _known_list(source: Source, files: Iterable[Path]) -> bytes | None:
+    """The list in force; None in an archive of an older schema, which remembers none.
+
+    One that was on its way and stands in a file has arrived, whether or not that could be remembered: else who was
+    removed by it would be in every backup. But not one of a key that the database may not have got.
+    """
+    if "setting" not in _tables(source.connection):
+        return None
+    with translated():
+        pairs = source.connection.execute("SELECT key, value FROM setting WHERE key IN (?, ?)", (LAST, FOLLOWING))
+        known = {str(key): str(value).encode() for key, value in pairs}
+    following = known.get(FOLLOWING)
+    if following and not json.loads(following).get("pending") and following in map(_content_of, files):
+        return following
+    return known.get(LAST)
+
+
+def _content_of(path: Path) -> bytes:
+    with suppress(OSError):
+        return path.read_bytes()
+    return b""
 
 
 def _keep_up(database: Path) -> None:

@@ -1,6 +1,7 @@
 """Purging a citizen: every row in every table, inside the caller's transaction (architecture, decision 6)."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from ffbdesk.domain.ids import CitizenId
@@ -26,12 +27,12 @@ _OF_NOBODY = "DELETE FROM draft WHERE " + " AND ".join(
 _OWNERS = tuple(kind.owner for kind in KINDS.values() if kind.owner)
 
 
-def erase(connection: Any, citizen: CitizenId) -> int:
+def erase(connection: Any, citizen: CitizenId, *, at: datetime, by: str) -> int:
     """Delete it all. Gives how many rows went. Raises UnknownRecord."""
     if connection.execute("SELECT 1 FROM citizen WHERE id = ?", (citizen,)).fetchone() is None:
         raise UnknownRecord
     records = {row[0] for sql in _RECORDS for row in connection.execute(sql, (citizen,))}
-    gone: int = accesslog.forget(connection, citizen)
+    gone: int = accesslog.forget(connection, citizen, at=at, by=by)
     gone += sum(connection.execute(sql, (citizen,)).rowcount for sql in _IN_ORDER)
     marks = ", ".join("?" * len(records))
     gone += connection.execute(f"DELETE FROM draft WHERE record_id IN ({marks})", tuple(records)).rowcount

@@ -233,7 +233,7 @@ class Ledger:
         self.go_on()
         erased = Change(Seq(self._last + 1), self._device, None, None, at, by, Label.ERASE, (), None)
         with self._writing():
-            rows = erasing.erase(self._connection, citizen)
+            rows = erasing.erase(self._connection, citizen, at=at, by=by)
             self._connection.execute(
                 "INSERT INTO tombstone (at, by, rows) VALUES (?, ?, ?)", (at.isoformat(), by, rows)
             )

@@ -15,6 +15,7 @@ _WHAT = {
     "second place": "valgte et andet sted til sikkerhedskopier",
     "no second place": "valgte det andet sted til sikkerhedskopier fra",
     "wrong sheet": "prøvede at åbne arkivet med et ark, der ikke passer",
+    "rescue look": "så, hvad der kunne reddes af et beskadiget arkiv",
     "rescue backup": "hentede en sikkerhedskopi frem i stedet for det beskadigede",
     "rescue save": "gemte alt, der kunne læses i det beskadigede arkiv",
     "view liste": "så listen over borgere",

@@ -19,6 +19,7 @@ _NOWHERE = {
     "structure": "arkiv.db: databasens dele hænger ikke sammen",
     "salt": "arkiv.db: de første bytes er ændret; indholdet er helt, og næste gang der gemmes, er de rettet",
     "older_database": "arkiv.db: er ældre end sidst, arkivet var åbent på denne computer",
+    "another_archive": "arkiv.db: er et andet arkiv end det, der sidst lå på dette sted på denne computer",
     "no_list": "noegler.json: er skrevet af andre end FFB Desk, og arkivet har ingen liste selv",
     "log": "arkiv.db: i loggen over, hvem der har set hvad, er en linje taget ud eller ændret",
     "unreadable": "arkiv.db: kan ikke læses til ende",

@@ -45,6 +45,10 @@ OLDER = (
     "Arkivet er ældre end sidst, det var åbent på denne computer: en tidligere arkiv.db er lagt tilbage, fx af en "
     "synkronisering. Se efter, om det nyeste er med; ellers hent den nyeste sikkerhedskopi frem under Indstillinger."
 )
+ANOTHER_HERE = (
+    "Sidst lå der et andet arkiv på dette sted på denne computer. Er det ikke det, du ventede, så skriv ikke i det: se "
+    "efter, hvem der kan åbne det, under Indstillinger."
+)
 KEY_EXCHANGED = (
     "Nogen havde byttet din nøgle i listen over, hvem der kan åbne arkivet, ud med deres egen. Den er rettet. Se under "
     "Indstillinger, hvem der kan åbne arkivet, og skift nøgle."

@@ -7,9 +7,10 @@ import pytest
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import CITIZEN
-from ffbdesk.services import archive, backups, erasure, handover, notes, pending, people
+from ffbdesk.services import access, archive, backups, citizens, erasure, handover, notes, pending, people
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
+from ffbdesk.services.memory import Line, Memory
 from ffbdesk.services.pending import Waiting
 from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.storage.errors import DiskFull
@@ -115,10 +116,65 @@ def test_an_erasure_that_cannot_be_logged_is_not_done(desk: Desk, monkeypatch: p
     def full(*_args: object, **_more: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(desk.ledger, "note_access", full)
+    monkeypatch.setattr("ffbdesk.storage.accesslog.append", full)
     with pytest.raises(DiskFull):
         erasure.erase(desk, anna)
+    monkeypatch.undo()
     assert desk.ledger.read.citizen(anna).name == "Anna Test"
+    assert desk.ledger.read.log_is_whole()
+
+
+def test_an_erasure_that_fails_leaves_no_line_that_says_otherwise(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """Once there was a line 'erased' without the deed, and the log was called broken for ever."""
+    anna = person(desk, "Anna Test").id
+    citizens.visit(desk, anna)
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr("ffbdesk.storage.journal.insert", full)
+    with pytest.raises(DiskFull):
+        erasure.erase(desk, anna)
+    monkeypatch.undo()
+    assert desk.ledger.read.log_is_whole()
+    assert archive.check(desk) == ()
+    erasure.erase(desk, anna)
+    assert desk.ledger.read.log_is_whole()
+
+
+@pytest.mark.parametrize("place", ["kopier", "usb"])
+def test_a_half_made_copy_goes_before_an_erasure_wherever_it_lies(desk: Desk, tmp_path: Path, place: str):
+    anna = person(desk, "Anna Test").id
+    second = tmp_path / "usb"
+    second.mkdir()
+    backups.choose_second_place(desk, second)
+    backups.make(desk)
+    left = (desk.ledger.folder.copies if place == "kopier" else second) / f".ny-{'0' * 32}"
+    left.mkdir()
+    (left / "kopi.zip").write_bytes(b"Anna Test")
+    erasure.erase(desk, anna)
+    assert not left.exists()
+
+
+def test_a_database_that_was_left_half_exchanged_is_named(desk: Desk):
+    anna = person(desk, "Anna Test").id
+    left = desk.ledger.folder.next_database
+    left.write_bytes(b"x" * 4096)
+    assert left in erasure.holding(desk, anna).set_aside
+
+
+def test_a_line_that_waited_does_not_bring_an_erased_citizens_number_back(tmp_path: Path):
+    here = replace(machine(), memory=Memory(tmp_path / "program" / "arkiver.json"))
+    desk = archive.create(tmp_path / "a", USER, PASSPHRASE, here)
+    anna = person(desk, "Anna Test").id
+    here.memory.defer(
+        tmp_path / "a", desk.keys.unlocked.archive, Line("2026-01-01T00:00:00+00:00", "x", "view borger", anna)
+    )
+    erasure.erase(desk, anna)
+    desk.close()
+    desk = archive.open_(tmp_path / "a", PASSPHRASE, here)
+    assert [line.citizen for line in access.lines(desk) if line.what == "view borger"] == [""]
+    desk.close()
 
 
 def test_each_thing_has_its_sentence():

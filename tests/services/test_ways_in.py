@@ -811,7 +811,8 @@ def test_a_rescue_says_from_when_it_is_and_nothing_of_a_crash(desk: Desk):
     begun_ = session.begin(again, folder, PendingFiles(folder / "venter"), None)
     assert again.came_from == kept.made_at
     assert not begun_.after_crash
-    assert "hentet frem" in locking.rescued(again.came_from)
+    assert "hentet frem" in locking.restored(again.came_from, rescued=again.was_rescued)
+    assert "beskadigede" in locking.restored(again.came_from, rescued=again.was_rescued)
     again.ledger.close()
 
 

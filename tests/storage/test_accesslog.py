@@ -12,7 +12,6 @@ from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import access, archive, backups, citizens, erasure, people, rescue, restoring
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.database import connect
-from ffbdesk.storage.errors import DiskFull
 from ffbdesk.words import access as say
 from ffbdesk.words.checks import found
 from tests.support import PASSPHRASE, machine, made, opened, person
@@ -134,16 +133,12 @@ def test_a_line_made_blank_as_if_its_citizen_were_erased_shows(desk: Desk):
     assert not desk.ledger.read.log_is_whole()
 
 
-def test_an_erasure_that_was_not_done_is_not_counted(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+def test_an_erasure_that_was_not_done_is_not_counted(desk: Desk):
+    """An earlier program wrote the line first, and one more where it failed."""
     first = citizens.listing(desk)[0].citizen.id
-
-    def full(*_args: object, **_more: object) -> None:
-        raise DiskFull
-
-    with monkeypatch.context() as patched:
-        patched.setattr(desk.ledger, "erase", full)
-        with pytest.raises(DiskFull):
-            erasure.erase(desk, first)
+    gone = len(desk.ledger.read.accesses(first))
+    desk.note(f"erase {gone}")
+    desk.note(f"erase {gone} failed")
     assert [say.what(line.what) for line in access.lines(desk)][:2] == [
         "slettede en borger helt (det lykkedes ikke)",
         "slettede en borger helt",
@@ -151,4 +146,4 @@ def test_an_erasure_that_was_not_done_is_not_counted(desk: Desk, monkeypatch: py
     assert desk.ledger.read.log_is_whole()
     erasure.erase(desk, first)
     assert desk.ledger.read.log_is_whole()
-    assert "heraf 3 om borgere, der er slettet" in access.state(desk)
+    assert f"heraf {gone} om borgere, der er slettet" in access.state(desk)
