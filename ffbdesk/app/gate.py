@@ -147,9 +147,10 @@ class Gate(QObject):
     def _enter(self, path: Path, make: "Callable[[Machine], Desk]", failed: Callable[[Exception], object]) -> None:
         """Open or make an archive, and give back what waited."""
         machine, files, sealed = self._around.machine, self._around.pending, self._sealed.get(path)
+        known = tuple(Path(one.path) for one in self._around.settings.recents())
 
         def begun(_desk: "Desk") -> None:
-            self._worker.submit(lambda desk: session.begin(desk, path, files, sealed), self.entered.emit)
+            self._worker.submit(lambda desk: session.begin(desk, path, files, sealed, known), self.entered.emit)
 
         self._worker.open(lambda: make(replace(machine(), waiting=files)), begun, failed)
 

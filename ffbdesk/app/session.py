@@ -130,14 +130,18 @@ def advice(path: Path) -> str:
     return places.said(found.kind, found.name, str(archives_folder())) if found else ""
 
 
-def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None) -> Opened:
+def begin(
+    desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None, known: tuple[Path, ...] = ()
+) -> Opened:
     """After an archive was opened: give back what waited, and say where the window was.
 
+    `known` are the archives opened before: some may be copies of this one.
     `sealed` is what the memory kept while it was locked; files are there where the program was closed meanwhile.
     """
     from ffbdesk.services import access, pending, people, values
     from ffbdesk.storage.errors import DiskFull, Unwritable
 
+    desk.also_in = pending.copies_among(desk, known)
     crashed = _last_place(desk)
     there = files.of(desk.keys.unlocked.archive)
     place, given, trouble = crashed, 0, None
@@ -145,7 +149,7 @@ def begin(desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None)
     in_memory = [(None, sealed)] if sealed and all(content != sealed for _file, content in there) else []
     for file, content in [*in_memory, *there]:
         kept = pending.unseal(desk, content)
-        if kept is None:
+        if kept is None or pending.is_of_another_copy(desk, kept):
             continue
         mine = kept.user == desk.user
         if content == sealed and mine:

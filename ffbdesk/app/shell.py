@@ -365,6 +365,7 @@ class Shell(QWidget):
             (opened.desk.keys.unlocked.is_exchanged and opened.strange is None, locking.KEY_EXCHANGED),
             (opened.desk.is_older and opened.strange != _SAYS_OLDER, locking.OLDER),
             (opened.desk.is_another, locking.ANOTHER_HERE),
+            (bool(opened.desk.also_in) and not was_locked, locking.also_in(opened.desk.also_in)),
             (opened.strange is not None, locking.STRANGE[opened.strange] if opened.strange else ""),
             (not was_locked and self._advised != opened.path, self._advise(opened.path)),
             (opened.trouble is not None, told(opened.trouble) if opened.trouble else ""),
@@ -373,7 +374,7 @@ class Shell(QWidget):
         opened.desk.was_told()
         if warning:
             self.desk.warn(warning)
-        if was_locked:
+        if was_locked or opened.given_back:
             self.desk.say(locking.GIVEN_BACK if opened.given_back else locking.BACK)
 
     def _advise(self, path: Path) -> str:

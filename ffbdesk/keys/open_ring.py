@@ -116,6 +116,14 @@ class OpenRing:
         """Whether there is a list that can be relied on."""
         return self._slots is not None
 
+    @property
+    def opener_was_removed(self) -> bool:
+        """Whether it was opened by a list that is older than the one in force, in which the opener is no more."""
+        listed, mine = self.unlocked.listed, self.unlocked.slot
+        if self._slots is None or listed is None or not mine or listed.generation >= self._slots.generation:
+            return False
+        return mine not in {slot.id for slot in self._slots.slots}
+
     def lets_in(self, passphrase: str) -> bool:
         """Whether a passphrase opens the list in force, whatever list it has opened.
 

@@ -198,7 +198,7 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     must_be_there(path)
     folder = ArchiveFolder(path.absolute())
     try:
-        desk = opened(path, _by_the_files(folder, passphrase), machine, mend=mend)
+        desk = still_in(opened(path, _by_the_files(folder, passphrase), machine, mend=mend))
     except (DamagedSlots, WrongSecret, SlotExchanged, ForeignSecret, OtherKey) as error:
         beside = _by_a_list_beside(path, passphrase, machine, mend=mend)
         if beside is None:
@@ -210,6 +210,17 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
         entered(desk, "open")
     else:  # a check writes nothing
         machine.defer(folder.path, desk.keys.unlocked.archive, desk.user, "check")
+    return desk
+
+
+def still_in(desk: Desk) -> Desk:
+    """An older list that was put back in the folder lets nobody in who was removed since. Raises WrongSecret.
+
+    Who has another passphrase now gets in by the old one: nothing else may be left that knows the new one.
+    """
+    if desk.keys.opener_was_removed:
+        desk.ledger.close()
+        raise WrongSecret
     return desk
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import Change, Edit, Label
@@ -40,6 +41,8 @@ class Desk:
     """That was put in the place of a damaged database, which lies in `kopier`."""
     is_older: bool = False
     """Its database was put back from another day, as far as this computer remembers."""
+    also_in: tuple[Path, ...] = ()
+    """Folders of archives opened before that hold this one too: copies of it, or what it was copied from."""
     is_another: bool = False
     """Another archive lay in its folder when one was last open there."""
 

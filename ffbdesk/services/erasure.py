@@ -36,6 +36,8 @@ class Holding:
     """Backups that the access log says were saved in another folder."""
     handed_over: int
     """How often the access log says that something about the citizen was saved, printed or copied."""
+    also_in: tuple[Path, ...]
+    """Other copies of the archive among those opened before."""
     waiting: int
     """Sealed files with text that could not be stored, about the citizen or of which nobody can say."""
 
@@ -96,5 +98,6 @@ def holding(desk: Desk, citizen: CitizenId) -> Holding:
         (*filter(None, second), *backups.former_places(desk)),
         sum(line.what == "backup save" for line in lines),
         sum(line.what in _OF_ALL or (line.citizen == citizen and line.what.startswith(_LEFT)) for line in lines),
+        desk.also_in,
         pending.may_hold(desk, citizen),
     )

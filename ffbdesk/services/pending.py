@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ffbdesk.domain.edits import FieldRef, Record, Value
-from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
+from ffbdesk.domain.ids import ArchiveId, CitizenId, GatheringId, Seq, ThemeCode
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.keys import sealed
+from ffbdesk.keys.errors import KeyRingError
+from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.storage.errors import Sealed, StorageError, UnknownRecord
@@ -37,6 +40,8 @@ class Kept:
     waiting: tuple[Waiting, ...]
     at: datetime | None = None
     """When it was sealed, and so the latest that anything of it was set; None in what version 0.1 sealed."""
+    folder: str = ""
+    """Where the archive lay in which it was written: a copy of it elsewhere has the same number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,14 @@ class Left:
 
 def seal(desk: Desk, place: dict[str, object], waiting: Sequence[Waiting]) -> bytes:
     """Seal it under the archive's key, now."""
-    return seal_kept(desk, Kept(desk.user, place, tuple(waiting), desk.clock()))
+    return seal_kept(desk, Kept(desk.user, place, tuple(waiting), desk.clock(), _where(desk)))
 
 
 def seal_kept(desk: Desk, kept: Kept) -> bytes:
     """Seal what is left of it, as it was."""
     at = kept.at.isoformat() if kept.at else None
-    body = {"user": kept.user, "place": kept.place, "waiting": [_written(one) for one in kept.waiting], "at": at}
+    waiting = [_written(one) for one in kept.waiting]
+    body = {"user": kept.user, "place": kept.place, "waiting": waiting, "at": at, "folder": kept.folder}
     found = desk.keys.unlocked
     return sealed.seal(
         found.archive, found.secret, json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
@@ -73,7 +79,18 @@ def unseal(desk: Desk, content: bytes) -> Kept | None:
         return None
     body = json.loads(opened.decode("utf-8", "surrogatepass"))
     at = datetime.fromisoformat(body["at"]) if body.get("at") else None
-    return Kept(body["user"], body["place"], tuple(_read(one) for one in body["waiting"]), at)
+    waiting = tuple(_read(one) for one in body["waiting"])
+    return Kept(body["user"], body["place"], waiting, at, body.get("folder", ""))
+
+
+def is_of_another_copy(desk: Desk, kept: Kept) -> bool:
+    """Whether it was written in another copy of this archive, which is still there: then it waits for that one.
+
+    An archive that was moved takes along what waits for it.
+    """
+    if kept.folder in ("", _where(desk)):
+        return False
+    return archive_number(Path(kept.folder)) == desk.keys.unlocked.archive
 
 
 def give_back(desk: Desk, kept: Kept) -> Left:
@@ -122,6 +139,30 @@ def may_hold(desk: Desk, citizen: CitizenId) -> int:
     """How many sealed files hold something about a citizen, or nobody can say: another key's, or of a record gone."""
     found = [unseal(desk, content) for _file, content in _files(desk)]
     return sum(kept is None or any(_whose(desk, one) in (citizen, None) for one in kept.waiting) for kept in found)
+
+
+def _where(desk: Desk) -> str:
+    return _resolved(desk.ledger.folder.path)
+
+
+def _resolved(folder: Path) -> str:
+    with suppress(OSError):
+        folder = folder.resolve()
+    return str(folder)
+
+
+def copies_among(desk: Desk, folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Which of these hold this archive too."""
+    here = _where(desk)
+    number = desk.keys.unlocked.archive
+    return tuple(one for one in folders if _resolved(one) != here and archive_number(one) == number)
+
+
+def archive_number(folder: Path) -> ArchiveId | None:
+    """The number of the archive in a folder, as its list of who can open it says; None where there is none."""
+    with suppress(KeyRingError, OSError, ValueError):
+        return next((slots.archive for slots in KeyRing(folder).lists()), None)
+    return None
 
 
 def _files(desk: Desk) -> list[tuple[Path, bytes]]:

@@ -25,6 +25,7 @@ from ffbdesk.services.archive import (
     opened,
     seen,
     set_aside_in,
+    still_in,
 )
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.storage.backup import Backup, Reason
@@ -255,7 +256,7 @@ def let_organisation_in(desk: Desk, file: Path) -> str:
 
 
 def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Machine) -> Desk:
-    """Open an archive with the organisation's key. Raises NotAKeyFile, WrongOrganisationKey and as `archive.open_`."""
+    """Open an archive with the organisation's key. Raises NotAKeyFile, WrongOrganisationKey, and as `archive.open_`."""
     must_be_there(path)
     ring, key = KeyRing(path.absolute()), _key_file(file)
     try:
@@ -265,7 +266,7 @@ def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Mac
         raise
     except OSError as error:
         raise Unreadable from error
-    desk = opened(path, found, machine, mend=False)
+    desk = still_in(opened(path, found, machine, mend=False))
     entered(desk, "open organisation")
     return desk
 

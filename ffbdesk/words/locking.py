@@ -1,6 +1,8 @@
 """The words of a locked archive, of the recovery sheet, and of what a damaged archive can still give."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from ffbdesk.words.dates import moment, short_date
 from ffbdesk.words.grammar import many
@@ -48,6 +50,10 @@ OLDER = (
 ANOTHER_HERE = (
     "Sidst lå der et andet arkiv på dette sted på denne computer. Er det ikke det, du ventede, så skriv ikke i det: se "
     "efter, hvem der kan åbne det, under Indstillinger."
+)
+ALSO_IN = (
+    "Det samme arkiv ligger også i {folders}. De to kender ikke hinanden: det, du skriver her, kommer ikke med dér. "
+    "Brug kun det ene, og slet det andet, når du ikke skal bruge det mere."
 )
 KEY_EXCHANGED = (
     "Nogen havde byttet din nøgle i listen over, hvem der kan åbne arkivet, ud med deres egen. Den er rettet. Se under "
@@ -97,6 +103,11 @@ SAVE_READABLE = "Gem alt, der kan læses …"
 WORKING = "Arbejder …"
 KEPT_IN = "De beskadigede filer er gemt i {folder}."
 READABLE_SAVED = "{rounds} er gemt som JSON i {folder}. De kan hentes ind i et nyt arkiv."
+
+
+def also_in(folders: Sequence[Path]) -> str:
+    """Det samme arkiv ligger også i /usb/Solstrålen. …"""
+    return ALSO_IN.format(folders=", ".join(map(str, folders))) if folders else ""
 
 
 def wait(seconds: int) -> str:

@@ -49,6 +49,7 @@ BACKUPS_WARNED = (
     "Så længe en kopi findes, kan borgeren hentes frem med den. Slettes kopierne, bliver der straks lavet en ny uden "
     "borgeren."
 )
+ALSO_IN = "Det samme arkiv ligger også i {folders}; det og dets sikkerhedskopier kan rumme borgeren."
 SET_ASIDE = "I mappen kopier ligger også filer fra et afbrud eller en udskiftning, som kan rumme borgeren: {names}."
 UNREADABLE = "Disse sikkerhedskopier er beskadigede, og ingen kan se, hvad de rummer: {names}."
 OUT_OF_REACH = "Programmet kan ikke se efter i {folder}, hvor der er lagt sikkerhedskopier; de kan rumme borgeren."
@@ -96,12 +97,20 @@ def left(backups: int, others: Sequence[str]) -> str:
 
 
 def others(
-    *, unreadable: Sequence[str], place: str, saved: int, handed_over: int, waiting: int, aside: Sequence[str]
+    *,
+    unreadable: Sequence[str],
+    place: str,
+    saved: int,
+    handed_over: int,
+    waiting: int,
+    aside: Sequence[str],
+    also_in: Sequence[str],
 ) -> tuple[str, ...]:
     """Everything but sound backups that may still hold a citizen, a sentence each."""
     found = (
         (bool(aside), SET_ASIDE.format(names=", ".join(aside))),
         (bool(unreadable), UNREADABLE.format(names=", ".join(unreadable))),
+        (bool(also_in), ALSO_IN.format(folders=", ".join(also_in))),
         (bool(place), OUT_OF_REACH.format(folder=place)),
         (saved > 0, many(SAVED_ONE, SAVED_MORE, saved).format(n=saved)),
         (handed_over > 0, many(HANDED_ONE, HANDED_MORE, handed_over).format(n=handed_over)),

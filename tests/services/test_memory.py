@@ -4,20 +4,23 @@ import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
+import portalocker
 import pytest
 
 from ffbdesk.keys import recovery
 from ffbdesk.keys.errors import WrongSecret, WrongSheet
 from ffbdesk.services import access, archive, backups, citizens, people, rescue, restoring
-from ffbdesk.services.archive import Machine
+from ffbdesk.services.archive import KeyFromElsewhere, Machine
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.memory import Line, Memory
+from ffbdesk.services.memory import Line, Memory, Reached
 from ffbdesk.storage.errors import DiskFull
 from ffbdesk.words.checks import found
 from tests.support import PASSPHRASE, USER, machine, person
 
 NEW = "en helt ny sætning"
+OTHER = "kaffe kage kniv"
 LINE = Line("2026-01-01T00:00:00+00:00", "x", "wrong passphrase")
 
 
@@ -189,3 +192,126 @@ def test_a_backup_in_the_place_where_the_archive_was_is_no_other_archive(folder:
     assert not desk.is_older
     desk.close()
     entered(folder, here).close()
+
+
+def test_what_cannot_be_written_is_known_until_the_program_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    memory = Memory(tmp_path / "m.json")
+    memory.defer(tmp_path, "a", LINE)
+
+    def full(*_args: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ffbdesk.services.memory.write_whole", full)
+        memory.defer(tmp_path, "a", LINE)
+        memory.remember(tmp_path, "a", Reached(3, 2, "k"))
+        assert len(memory.deferred(tmp_path, "a")) == 2
+        memory.forget_deferred(tmp_path, "a")
+        assert memory.deferred(tmp_path, "a") == ()
+        assert memory.reached(tmp_path, "a") == Reached(3, 2, "k")
+    memory.defer(tmp_path, "b", LINE)
+    again = Memory(tmp_path / "m.json")
+    assert again.deferred(tmp_path, "a") == ()
+    assert again.reached(tmp_path, "a") == Reached(3, 2, "k")
+
+
+def test_two_programs_that_remember_at_once_both_are_remembered(tmp_path: Path):
+    def many(which: str) -> None:
+        memory = Memory(tmp_path / "m.json")
+        for number in range(20):
+            memory.defer(tmp_path, f"{which}{number}", LINE)
+
+    threads = [Thread(target=many, args=(which,)) for which in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    memory = Memory(tmp_path / "m.json")
+    assert all(len(memory.deferred(tmp_path, f"{which}{n}")) == 1 for which in "ab" for n in range(20))
+
+
+def test_a_lock_that_is_held_for_ever_keeps_nobody_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("ffbdesk.services.memory._WAIT", 0.001)
+    with (tmp_path / "m.laas").open("ab") as held:
+        portalocker.lock(held, portalocker.LockFlags.EXCLUSIVE)
+        Memory(tmp_path / "m.json").defer(tmp_path, "a", LINE)
+    assert len(Memory(tmp_path / "m.json").deferred(tmp_path, "a")) == 1
+
+
+@pytest.fixture
+def taken_back(folder: Path, here: Machine, tmp_path: Path) -> Path:
+    """Åse was removed and the key changed; then she lays the whole folder of her day there."""
+    desk = entered(folder, here)
+    people.add(desk, "Åse Test", OTHER)
+    (tmp_path / "sheet").write_text(" ".join(people.sheet(desk).groups()))
+    backups.make(desk)
+    desk.close()
+    then = shutil.copytree(folder, tmp_path / "then")
+    desk = entered(folder, here)
+    people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Åse Test"))
+    people.change_key(desk)
+    desk.close()
+    shutil.rmtree(folder)
+    shutil.copytree(then, folder)
+    return folder
+
+
+def test_the_key_of_another_day_opens_by_no_way_here(taken_back: Path, here: Machine, tmp_path: Path):
+    with pytest.raises(KeyFromElsewhere):
+        entered(taken_back, here)
+    sheet = recovery.read((tmp_path / "sheet").read_text())
+    with pytest.raises(KeyFromElsewhere):
+        archive.open_with_sheet(taken_back, sheet, USER, NEW, here)
+    copy = next((taken_back / "kopier").glob("*.ffbkopi"))
+    (taken_back / "arkiv.db").write_bytes(b"\xff" * 8192)
+    with pytest.raises(KeyFromElsewhere):
+        rescue.take_backup(taken_back, PASSPHRASE, copy, here)
+    with pytest.raises(KeyFromElsewhere):
+        rescue.take_backup(taken_back, PASSPHRASE, copy, here)
+
+
+def test_a_key_counts_from_its_change_and_not_from_the_next_closing(folder: Path, here: Machine, tmp_path: Path):
+    then = shutil.copytree(folder, tmp_path / "then")
+    desk = entered(folder, here)
+    people.change_key(desk)
+    desk.ledger.close()  # killed: nobody closes it as it should be
+    shutil.rmtree(folder)
+    shutil.copytree(then, folder)
+    with pytest.raises(KeyFromElsewhere):
+        entered(folder, here)
+
+
+def test_a_rescue_keeps_the_key_in_mind(folder: Path, here: Machine):
+    desk = entered(folder, here)
+    person(desk, "Bo Test")
+    number = desk.keys.unlocked.archive
+    desk.close()
+    copy = next((folder / "kopier").glob("*.ffbkopi"))
+    (folder / "arkiv.db").write_bytes(b"\xff" * 8192)
+    desk = rescue.take_backup(folder, PASSPHRASE, copy, here)
+    assert not desk.is_older, "a person has chosen it"
+    assert here.memory.reached(folder, number) is not None
+    assert log(desk)[-2:] == ["rescue backup", "open"]
+    desk.close()
+
+
+def test_another_archive_in_the_same_place_is_told_and_kept_apart(folder: Path, here: Machine, tmp_path: Path):
+    """Two sticks with archives of one name; or a stranger's archive with another number."""
+    other = archive.create(tmp_path / "b", USER, PASSPHRASE, here)
+    other.close()
+    (tmp_path / "b").rename(tmp_path / "kept")
+    folder.rename(tmp_path / "first")
+    (tmp_path / "kept").rename(folder)
+    desk = entered(folder, here)
+    assert desk.is_another
+    assert found("another_archive") in archive.check(desk)
+    desk.was_told()
+    desk.close()
+    desk = entered(folder, here)
+    assert not desk.is_another, "it was told"
+    desk.close()
+    folder.rename(tmp_path / "b")
+    (tmp_path / "first").rename(folder)
+    desk = entered(folder, here)
+    assert desk.is_another
+    desk.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 
 from ffbdesk.app import session
 from ffbdesk.keys import open_ring, recovery, slots
@@ -27,18 +28,18 @@ from ffbdesk.keys.errors import (
     WrongSheet,
 )
 from ffbdesk.keys.open_ring import Strange
-from ffbdesk.keys.pair import new_pair
+from ffbdesk.keys.pair import new_pair, seal
 from ffbdesk.keys.passphrase import FLOOR, Derivation
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import SLOT_FILES, KeyRing
 from ffbdesk.keys.secret import database_key
-from ffbdesk.keys.slots import decode, encode
-from ffbdesk.services import archive, backups, citizens, notes, pending, people, rescue, values
+from ffbdesk.keys.slots import Slot, decode, encode
+from ffbdesk.services import archive, backups, citizens, erasure, notes, pending, people, rescue, restoring, values
 from ffbdesk.services.archive import KeyFromElsewhere, TooGuessable
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.pending import Waiting
 from ffbdesk.services.waiting import PendingFiles
-from ffbdesk.storage import backup, ledger
+from ffbdesk.storage import backup, keybook, ledger
 from ffbdesk.storage.backup import Reason, Source
 from ffbdesk.storage.database import connect, copy_under
 from ffbdesk.storage.errors import (
@@ -873,3 +874,205 @@ def test_an_old_database_does_not_open_because_both_lists_are_gone(desk: Desk, h
     SPOILT_LISTS[how](folder)
     assert not gets_in(folder, PASSPHRASE)
     assert not gets_in(folder, OTHER)
+
+
+def loses_the_last_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last small write of a change of the list does not come through: no room, or the program is killed."""
+    monkeypatch.setattr(keybook.KeyBook, "forget_following", lambda *_args: None)
+
+
+def in_the_newest_backup(desk: Desk, tmp_path: Path, passphrase: str) -> bool:
+    file = backups.make(desk).backup.path
+    try:
+        restoring.into_new_folder(file, tmp_path / f"r{passphrase[:4]}", passphrase, machine(800_000)).close()
+    except backups.BackupNotOpened:
+        return False
+    return True
+
+
+def test_who_was_removed_stays_out_where_the_last_write_was_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    """A list from before lies in a backup, and the database remembers the old list and one that is on its way."""
+    folder = desk.ledger.folder.path
+    backups.make(desk)
+    aase = next(p.id for p in desk.keys.people() if p.name == "Åse Test")
+    with monkeypatch.context() as patched:
+        loses_the_last_write(patched)
+        people.remove(desk, aase)
+        assert not in_the_newest_backup(desk, tmp_path, OTHER), "nor does a backup made now let her in"
+        desk.close()
+    assert not gets_in(folder, OTHER)
+    with opened(folder) as again:
+        assert again.keys._book.written()[1] == b"", "the next opening has finished it"
+    assert not gets_in(folder, OTHER)
+    for name in SLOT_FILES:
+        (folder / name).unlink()
+    assert not gets_in(folder, OTHER)
+    assert gets_in(folder, PASSPHRASE)
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_passphrase_that_was_given_up_opens_no_more_where_the_last_write_was_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, gone: bool
+):
+    folder = desk.ledger.folder.path
+    backups.make(desk)
+    with monkeypatch.context() as patched:
+        loses_the_last_write(patched)
+        people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+        desk.close()
+    if gone:
+        for name in SLOT_FILES:
+            (folder / name).unlink()
+    assert not gets_in(folder, PASSPHRASE)
+    if not gone:
+        assert gets_in(folder, NEW)
+    assert gets_in(folder, OTHER)
+
+
+def test_an_old_list_put_back_lets_nobody_in_who_was_removed(desk: Desk):
+    folder, before = desk.ledger.folder.path, lists(desk.ledger.folder.path)
+    people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Åse Test"))
+    people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+    desk.close()
+    for put_back in ((before[0], before[1]), (before[0], lists(folder)[1])):
+        put(folder, *put_back)
+        assert not gets_in(folder, OTHER)
+        assert gets_in(folder, PASSPHRASE), "there may be no list left that knows the new one"
+
+
+def test_a_list_of_a_key_that_never_came_keeps_nobody_out_from_one_file(desk: Desk):
+    folder, before = desk.ledger.folder.path, lists(desk.ledger.folder.path)
+    never = desk.keys.begin_new_key().content
+    desk.keys.back_to_old_key()
+    desk.close()
+    for name in SLOT_FILES:
+        put(folder, *before)
+        (folder / name).write_bytes(never)
+        assert gets_in(folder, PASSPHRASE), name
+        assert gets_in(folder, OTHER), name
+
+
+def test_a_change_of_key_that_cannot_begin_says_nowhere_that_the_present_key_is_over(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+):
+    folder = desk.ledger.folder.path
+    backups.make(desk)
+
+    def full(*_args: object) -> None:
+        raise Unwritable
+
+    with monkeypatch.context() as patched:
+        patched.setattr(keybook.KeyBook, "remember", full)
+        with pytest.raises(Unwritable):
+            people.change_key(desk)
+    desk.close()
+    for name in SLOT_FILES:
+        (folder / name).unlink()
+    assert gets_in(folder, PASSPHRASE)
+
+
+def test_a_slot_of_the_first_version_with_a_strangers_half_is_no_slot(desk: Desk):
+    """It held the secret itself: unwrapped, that is no private key, and once it was an error of ours."""
+    folder = desk.ledger.folder.path
+    key = b"k" * 32
+    stranger = new_pair()
+    slot = Slot("1", "x", aes_key_wrap(key, b"s" * 16), stranger.public, seal(stranger.public, b"x" * 16))
+    list_ = decode(lists(folder)[0])
+    assert slot.open_with(key, list_) is None
+    today = next(one for one in list_.people)
+    stripped = replace(today, public=b"", sealed=b"")
+    assert stripped.open_with(today.stretch.key(PASSPHRASE), list_) is None  # type: ignore[union-attr]
+
+
+def test_both_lists_stripped_to_look_old_keep_nobody_out(desk: Desk):
+    folder = desk.ledger.folder.path
+    backups.make(desk)
+    desk.close()
+    body = json.loads(lists(folder)[0])
+    for gone in ("checksum", "mac"):
+        body.pop(gone)
+    body["version"] = 1
+    body["slots"] = [{k: v for k, v in slot.items() if k not in ("public", "sealed")} for slot in body["slots"]]
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    put(folder, json.dumps({**body, "checksum": hashlib.sha256(text.encode()).hexdigest()}).encode())
+    assert gets_in(folder, PASSPHRASE)
+    assert gets_in(folder, OTHER)
+
+
+@pytest.mark.parametrize("name", ["noegler-2.json", "noegler.json"])
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_among_the_backups_stops_nobody(desk: Desk, name: str):
+    folder = desk.ledger.folder.path
+    desk.close()
+    (folder / "kopier").mkdir(exist_ok=True)
+    os.mkfifo(folder / "kopier" / name)
+    assert not gets_in(folder, "forkert forkert")
+    assert gets_in(folder, PASSPHRASE)
+
+
+def test_many_lists_beside_cost_a_wrong_passphrase_little(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    folder, found = desk.ledger.folder.path, decode(lists(desk.ledger.folder.path)[0])
+    secret = desk.keys.unlocked.secret
+    desk.close()
+    (folder / "kopier").mkdir(exist_ok=True)
+    for number in range(20):
+        stretch = slots.new_stretch(FLOOR)
+        each = tuple(replace(slot, stretch=stretch) for slot in found.slots)
+        content = encode(replace(found, stretch=stretch, slots=each), secret)
+        (folder / "kopier" / f"noegler-{number:02}.json").write_bytes(content)
+    tried = []
+    monkeypatch.setattr(slots, "wrapping_key", lambda *args: tried.append(1) or fast(*args))
+    assert not gets_in(folder, "forkert forkert")
+    assert len(tried) <= 12
+
+
+@pytest.fixture
+def waits_for_the_copy(desk: Desk, tmp_path: Path) -> tuple[Path, Path, PendingFiles, Waiting]:
+    """The archive, a copy of it elsewhere, and a text that could not be stored in the copy."""
+    files, folder = PendingFiles(tmp_path / "venter"), desk.ledger.folder.path
+    note = notes.begin(desk, citizens.listing(desk)[0].citizen.id)
+    desk.close()
+    copy = shutil.copytree(folder, tmp_path / "elsewhere" / "a")
+    with opened(copy) as there:
+        waits = Waiting(notes.NOTE.ref(note.id, "text"), "Skrevet i kopien", None, there.clock())
+        files.keep(there.keys.unlocked.archive, there.clock(), pending.seal(there, {}, [waits]))
+    return folder, copy, files, waits
+
+
+def given(folder: Path, files: PendingFiles, waits: Waiting) -> bool:
+    with opened(folder) as found:
+        session.begin(found, folder, files, None)
+        return found.ledger.read.value(waits.ref) == waits.value
+
+
+def test_text_that_waits_for_a_copy_is_not_written_into_the_other(
+    waits_for_the_copy: tuple[Path, Path, PendingFiles, Waiting],
+):
+    folder, copy, files, waits = waits_for_the_copy
+    assert not given(folder, files, waits)
+    assert given(copy, files, waits), "it waited for the one it was written in"
+    assert not given(folder, files, waits)
+
+
+def test_text_that_waits_goes_along_with_an_archive_that_is_moved(
+    waits_for_the_copy: tuple[Path, Path, PendingFiles, Waiting], tmp_path: Path
+):
+    _folder, copy, files, waits = waits_for_the_copy
+    moved = copy.rename(tmp_path / "moved")
+    assert given(moved, files, waits)
+
+
+def test_a_copy_among_the_archives_opened_before_is_known(
+    waits_for_the_copy: tuple[Path, Path, PendingFiles, Waiting], tmp_path: Path
+):
+    folder, copy, files, _waits = waits_for_the_copy
+    with made(tmp_path / "other", machine(900_000)):
+        pass
+    known = (copy, folder, tmp_path / "other", tmp_path / "gone")
+    with opened(folder) as found:
+        session.begin(found, folder, files, None, known)
+        assert found.also_in == (copy,)
+        assert str(copy) in locking.also_in(found.also_in)
+        assert erasure.holding(found, citizens.listing(found)[0].citizen.id).also_in == (copy,)

@@ -65,6 +65,21 @@ def test_an_older_database_is_told_once_to_a_person(practised: Seat) -> None:
     assert locking.OLDER not in practised.desk.notice.text()
 
 
+def test_an_older_database_is_told_beside_a_forged_list_too(practised: Seat) -> None:
+    """Only the list was told, and then the mark was gone."""
+    database, before = folder_of(practised) / "arkiv.db", (folder_of(practised) / "arkiv.db").read_bytes()
+    practised.shell.worker.submit(lambda desk: citizens.add(desk, citizens.Entered("Nyere Test")), lambda _: None)
+    practised.settle()
+    practised.desk.top.lock.click()
+    practised.settle()
+    database.write_bytes(before)
+    file = folder_of(practised) / SLOT_FILES[1]
+    file.write_bytes(forged(file.read_bytes(), "a public key"))
+    unlock(practised)
+    assert locking.OLDER in practised.desk.notice.text()
+    assert locking.STRANGE["forged"] in practised.desk.notice.text()
+
+
 def test_a_new_key_takes_back_what_was_said_of_the_sheet(practised: Seat) -> None:
     page = settings(practised)
     answer(practised, _made_sheet)

@@ -124,4 +124,5 @@ def _others(holding: Holding) -> tuple[str, ...]:
         handed_over=holding.handed_over,
         waiting=holding.waiting,
         aside=[path.name for path in holding.set_aside],
+        also_in=[str(path) for path in holding.also_in],
     )
