@@ -447,6 +447,13 @@ def receiving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield desk
 
 
+def test_a_mark_of_order_before_a_file_is_no_other_format(receiving: Desk, tmp_path: Path):
+    """Some editors write one when a file is only looked at and saved."""
+    file = tmp_path / "a.json"
+    file.write_bytes(b"\xef\xbb\xbf" + PRACTICE[1].read_bytes())
+    assert intake.take_in(receiving, [file])[0].outcome is not None
+
+
 UNCLEAN = "\ufeffTest\tNavn\u00a0Navn\u200b\r\nsen"
 
 

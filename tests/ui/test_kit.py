@@ -1056,3 +1056,14 @@ def test_the_strip_follows_and_asks_for_the_tree(look, qtbot):
     assert len({bytes(image.constBits()) for image in (plain, ringed, strip.grab().toImage())}) == 3
     with qtbot.waitSignal(strip.clicked):
         press(strip, Qt.Key.Key_Return)
+
+
+def test_pictures_never_land_where_the_program_was_started(qapp, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("ffbdesk.ui.kit.look.QDir.tempPath", lambda: "/proc/not/there")
+    monkeypatch.setattr("ffbdesk.ui.kit.look.QStandardPaths.writableLocation", lambda _which: "/proc/not/there")
+    look = Look(qapp, "light")
+    assert look._icon_file("check", "#123456") == ""
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr("ffbdesk.ui.kit.look.QStandardPaths.writableLocation", lambda _which: str(tmp_path / "cache"))
+    assert str(tmp_path / "cache") in Look(qapp, "light")._icon_file("check", "#123456")

@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QValidator
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ffbdesk.domain.cleaning import running
 from ffbdesk.domain.dates import Doubt, doubt, read_date
 from ffbdesk.ui.kit import keys
+from ffbdesk.ui.kit.copied import copied
 from ffbdesk.ui.kit.layout import icon_label
 from ffbdesk.ui.kit.look import Look, restyle
 from ffbdesk.words import kit as say
@@ -81,6 +82,11 @@ class TextLine(QLineEdit):
             self.undo()
         elif wish == "redo":
             self.redo()
+        elif event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
+            text = self.selectedText() if self.echoMode() == QLineEdit.EchoMode.Normal else ""
+            super().keyPressEvent(event)
+            if text:
+                QGuiApplication.clipboard().setMimeData(copied(text))
         else:
             super().keyPressEvent(event)
 

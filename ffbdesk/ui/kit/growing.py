@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from ffbdesk.domain.cleaning import running
 from ffbdesk.ui.kit import keys
+from ffbdesk.ui.kit.copied import copied
 from ffbdesk.ui.kit.layout import reveal
 from ffbdesk.ui.kit.look import Look
 
@@ -90,6 +91,10 @@ class GrowingText(QPlainTextEdit):
         text = running(source.text())
         if text and self._fits(len(text)):
             self.insertPlainText(text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied from here is kept out of histories."""
+        return copied(self.textCursor().selection().toPlainText())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The system's menu, without an undo of the field's own where the page undoes."""
