@@ -32,6 +32,14 @@ def archives_folder() -> Path:
     return user_data_path("FFB Desk", appauthor=False, roaming=False) / "Arkiver"
 
 
+def _is_there(path: Path) -> bool:
+    """A path that cannot be looked at (no access, too long for this system, a drive that is out) is not there now."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 class Settings:
     """Reads and writes the settings file; a missing or damaged one is an empty one."""
 
@@ -44,7 +52,7 @@ class Settings:
             found = [Recent(str(r["path"]), str(r["opened_at"])) for r in self._stored()["recents"]]
         except (KeyError, TypeError):
             return ()
-        return tuple(r for r in found if Path(r.path).exists())
+        return tuple(r for r in found if _is_there(Path(r.path)))
 
     def text_scale(self) -> float:
         """The size of text, 1.0 as designed."""

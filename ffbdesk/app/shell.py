@@ -123,6 +123,7 @@ class Shell(QWidget):
             self.worker.settle()
             if not self._context.outbox.is_empty():
                 self._seal(self.desk.place().as_values())
+            self._context.clipboard.clear()
         self.hide()
         self.stop()
 

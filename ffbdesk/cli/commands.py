@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ffbdesk.app.machine import this_machine
 from ffbdesk.catalog import listing, loader
+from ffbdesk.cli.answering import answer
 from ffbdesk.cli.passphrase import given
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name
@@ -44,7 +45,7 @@ def _new(args: Namespace) -> int:
     machine = this_machine()
     user = args.user or archive.login_name()
     archive.create(args.archive, user, given(args.passphrase_file, twice=True), machine).close()
-    print(say.one_line(say.made(args.archive.absolute().name)))
+    answer(say.one_line(say.made(args.archive.absolute().name)))
     return 0
 
 
@@ -53,9 +54,9 @@ def _list(args: Namespace) -> int:
         desk.saw("view liste")
         lines = citizens.listing(desk)
     if args.json:
-        print(json.dumps([_as_json(line) for line in lines], ensure_ascii=False, indent=2))
+        answer(json.dumps([_as_json(line) for line in lines], ensure_ascii=False, indent=2))
     else:
-        print("\n".join(map(_as_text, lines)) or say.NOBODY)
+        answer("\n".join(map(_as_text, lines)) or say.NOBODY)
     return 0
 
 
@@ -74,7 +75,7 @@ def _import(args: Namespace) -> int:
 
     with _open(args) as desk:
         for taken in intake.take_in(desk, args.files):
-            print(say.one_line(intake.as_line(taken)))
+            answer(say.one_line(intake.as_line(taken)))
     return 0
 
 
@@ -88,13 +89,13 @@ def _export(args: Namespace) -> int:
         form, asked = handover.Form(args.format), GatheringId(args.round) if args.round is not None else None
         choices = _choices(args)
         if args.what == handover.What.INDSATSMAAL:
-            print(handover.save_goals(desk, citizen, form, args.out, asked, choices=choices))
+            answer(handover.save_goals(desk, citizen, form, args.out, asked, choices=choices))
             return 0
         gathering = asked or handover.newest(desk, citizen)
         if desk.ledger.read.citizen_of(gathering) != citizen:
             raise UnknownRecord
         wanted = handover.Wanted(handover.Paper(args.form), choices)
-        print(handover.save(desk, gathering, form, args.out, wanted))
+        answer(handover.save(desk, gathering, form, args.out, wanted))
     return 0
 
 
@@ -115,9 +116,9 @@ def _choices(args: Namespace) -> "Choices":
 def _catalog(args: Namespace) -> int:
     catalogue = loader.load()
     if args.json:
-        print(json.dumps(listing.as_dict(catalogue), ensure_ascii=False, indent=2))
+        answer(json.dumps(listing.as_dict(catalogue), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(f"{theme.kind:2}  {theme.term}" for theme in catalogue.themes))
+        answer("\n".join(f"{theme.kind:2}  {theme.term}" for theme in catalogue.themes))
     return 0
 
 
@@ -126,7 +127,7 @@ def _schema(args: Namespace) -> int:
 
     asked = [name for name in FILES if args.format in (None, name.removeprefix("ffbdesk/"))]
     found = {name: schema(name) for name in asked}
-    print(json.dumps(found[asked[0]] if args.format else found, ensure_ascii=False, indent=2))
+    answer(json.dumps(found[asked[0]] if args.format else found, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -136,23 +137,23 @@ def _check(args: Namespace) -> int:
             found = archive.check(desk)
             counts = {} if found else desk.ledger.read.counts()
     except ArchiveDamaged as error:
-        print(unopened(error))
+        answer(unopened(error))
         raise
     if found:
-        print("\n".join(found))
+        answer("\n".join(found))
         print(say.CHECK_FOUND, file=sys.stderr)
         return 1
-    print(say.sound(counts["citizen"], counts["gathering"]))
+    answer(say.sound(counts["citizen"], counts["gathering"]))
     return 0
 
 
 def _backup(args: Namespace) -> int:
     with _open(args) as desk:
         if args.out is not None:
-            print(backups.save_to(desk, args.out).path)
+            answer(backups.save_to(desk, args.out).path)
             return 0
         made = backups.make(desk)
-    print(made.backup.path)
+    answer(made.backup.path)
     if made.trouble is not None:
         known = explained(made.trouble)
         print(known.sentence() if known else "", file=sys.stderr)
@@ -169,7 +170,7 @@ def _restore(args: Namespace) -> int:
         desk = restoring.into_new_folder(args.file, args.archive, given(args.passphrase_file), this_machine())
         counts = desk.ledger.read.counts()
         desk.close()
-    print(say.one_line(say.restored(args.archive.absolute().name, counts["citizen"], counts["gathering"], kept)))
+    answer(say.one_line(say.restored(args.archive.absolute().name, counts["citizen"], counts["gathering"], kept)))
     return 0
 
 

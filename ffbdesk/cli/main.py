@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ffbdesk import __version__
+from ffbdesk.cli.answering import NotAnswered
 from ffbdesk.words import commands as say
 from ffbdesk.words.errors import explained
 
@@ -20,18 +21,25 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     args = _parser().parse_args(argv)
     try:
-        status = int(_command(args.command)(args))
-        print(end="", flush=True)
-        return status
+        return int(_command(args.command)(args))
     except (KeyboardInterrupt, EOFError):
         return _say(say.INTERRUPTED)
     except BrokenPipeError:
-        # Nobody reads on. Without this the interpreter complains when it flushes on the way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
+        return FAILED
+    except NotAnswered as error:
+        _forget_output()
+        print(say.NOT_ANSWERED, file=sys.stderr)
+        print(error.text, file=sys.stderr)
         return FAILED
     except Exception as error:
         known = explained(error)
         return _say(known.sentence() if known else _reported(error))
+
+
+def _forget_output() -> None:
+    """Nobody reads on. Without this the interpreter complains when it flushes on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(sentence: str) -> int:

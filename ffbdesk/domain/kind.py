@@ -7,13 +7,14 @@ what hangs under a record, never draws (architecture, decision 13).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from ffbdesk.domain import cleaning
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Label, Part, Record, Value
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Judgement, Level, from_token, token
@@ -195,6 +196,12 @@ class Kind[T]:
     def texts(self, value: T) -> Iterator[str]:
         """Everything in it that was written letter by letter."""
         return (getattr(value, field.name) for field in self.fields if field.typed)
+
+    def cleaned(self, value: T) -> T:
+        """The same with every such text as it would stand if it had been typed."""
+        found: Any = value
+        clean = {f.name: cleaning.as_typed(getattr(found, f.name), f.typed.one_line) for f in self.fields if f.typed}
+        return replace(found, **clean)  # type: ignore[no-any-return]  # replace keeps the class
 
 
 _DOES = {"removed": "remove", "place": "move"}

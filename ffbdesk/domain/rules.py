@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ffbdesk.domain.alphabet import fold
 from ffbdesk.domain.catalogue import Catalogue, Theme
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Bare, Level, Sign, level_of
@@ -105,23 +106,6 @@ def _words(text: str) -> list[str]:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text if c.isalpha())
-
-
-def fold(text: str) -> str:
-    """The key for filtering names (decision 12): casefolded NFC, which keeps æ, ø and å apart from a and o."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-
-
-# The three signs that follow z in ASCII: z itself must come before them whatever letter stands next.
-_DANISH = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}
-
-
-def danish_order(text: str) -> str:
-    """A sort key: æ, ø, å after z, in that order, and aa as å."""
-    plain = fold(text).replace("aa", "å")
-    spread = "".join(_DANISH.get(c, c) for c in plain)
-    bare = "".join(c for c in unicodedata.normalize("NFD", spread) if not unicodedata.combining(c))
-    return f"{bare}\x00{plain}"
 
 
 def sign(condition: Condition | None) -> Sign:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.ids import CitizenId
-from ffbdesk.domain.rules import danish_order, display_name
+from ffbdesk.domain.rules import display_name
 from ffbdesk.keys.errors import WrongSecret
 from ffbdesk.keys.ring import KeyRing
 from ffbdesk.keys.secret import database_key

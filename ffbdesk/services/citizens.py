@@ -7,11 +7,13 @@ from datetime import date
 from stdnum.dk import cpr as stdnum_cpr
 from stdnum.exceptions import ValidationError
 
+from ffbdesk.domain import cleaning
+from ffbdesk.domain.alphabet import answers, danish_order, digits, search_key
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import CaseId, CitizenId
 from ffbdesk.domain.kinds import CASE, CITIZEN
 from ffbdesk.domain.records import Case, Citizen
-from ffbdesk.domain.rules import danish_order, display_name, fold, initials
+from ffbdesk.domain.rules import display_name, initials
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.storage.lists import CitizenLine
 
@@ -56,21 +58,24 @@ def visit(desk: Desk, citizen: CitizenId) -> CitizenLine:
 
 
 def key(line: CitizenLine) -> str:
-    """What a citizen answers to, folded once: name, initials, own number, case number. A search looks through it."""
+    """What a citizen answers to, made once: name, initials, own number, case number. A search looks through it."""
     person, case = line.citizen, line.case
     short = initials(replace(person, initials=""))  # those of the name are known to whoever knows the name
     words = (person.name, person.initials, person.own_number, short, short.replace(".", ""))
-    return fold("\n".join((*words, case.case_number if case else "")))
+    return search_key("\n".join((*words, case.case_number if case else "")))
 
 
 def matching(lines: Sequence[CitizenLine], keys: Sequence[str], typed: str) -> tuple[CitizenLine, ...]:
-    """The citizens who answer to what was typed, by their `key` each or their last CPR digits."""
-    wanted = fold(typed.strip())
-    digits = wanted.replace("-", "")
-    cpr = digits if len(digits) >= 2 and digits.isdigit() else "-"
+    """The citizens who answer to what was typed, by their `key` each, or by either end of their CPR number."""
+    number = digits(typed)
     return tuple(
-        line for line, key_ in zip(lines, keys, strict=True) if wanted in key_ or line.citizen.cpr.endswith(cpr)
+        line for line, key_ in zip(lines, keys, strict=True) if answers(key_, typed) or _is_of(line.citizen.cpr, number)
     )
+
+
+def _is_of(cpr: str, number: str) -> bool:
+    """Whether a number is a CPR number's last figures, or its first ones, the day of birth."""
+    return len(number) >= 2 and (cpr.endswith(number) or (len(number) >= 4 and cpr.startswith(number)))
 
 
 def matches(line: CitizenLine, typed: str) -> bool:
@@ -87,9 +92,9 @@ def checked_cpr(text: str, today: date) -> str:
     Raises BadCpr where form or date is wrong (python-stdnum), and for a birth that is still to come: not by a clock
     that stands before this program was written, for then nothing could be kept or come in.
     """
-    number = stdnum_cpr.compact(text.strip())
-    if not number:
+    if not cleaning.line(text):
         return ""
+    number = digits(text)
     try:
         if len(number) != 10 or not (number.isascii() and number.isdigit()):
             raise BadCpr

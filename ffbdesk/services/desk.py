@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ffbdesk.domain import cleaning
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import Change, Edit, Label
 from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
@@ -108,7 +109,7 @@ class TooLong(Exception):
 
 def fitting(text: str, most: int = TEXT_MAX) -> str:
     """Text as it may be stored. Raises TooLong: what is stored must come back from a file or a lock."""
-    tidy = plain(text)
+    tidy = cleaning.running(text)
     if len(tidy) > most:
         raise TooLong(most)
     return tidy
@@ -116,10 +117,4 @@ def fitting(text: str, most: int = TEXT_MAX) -> str:
 
 def one_line(text: str, most: int = LINE_MAX) -> str:
     """The same for a field of one line: every gap is one space. Raises TooLong."""
-    return fitting(" ".join(plain(text).split()), most)
-
-
-def plain(text: str) -> str:
-    """Text as it may be stored: line ends as one sign, no NUL, no half characters. Nothing else is touched."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\u2029", "\n")
-    return lines.encode("utf-8", "ignore").decode("utf-8")
+    return fitting(cleaning.line(text), most)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import danish_order, display_name
+from ffbdesk.domain.rules import display_name
 from ffbdesk.services import backups, pending
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import working

@@ -1,19 +1,20 @@
 """Bring rounds in from files: all files or none, never a merge."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
-from ffbdesk.domain.records import Case, Citizen, InformationGathering
+from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import FileDamaged, ReadFile, ReadGoals, read
 from ffbdesk.export.file.embedded import LARGEST_PDF, embedded
 from ffbdesk.services import backups, citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
-from ffbdesk.services.desk import Desk, TooLong, plain
+from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.errors import Unreadable
 from ffbdesk.words.intake import told
@@ -104,10 +105,10 @@ def _read(desk: Desk, path: Path) -> ReadFile | ReadGoals:
     if raw.startswith(_PDF):
         raw = embedded(raw, path.name)
     brought = read(raw, path.name, desk.catalogue)
-    gathering = brought.round.gathering if isinstance(brought, ReadFile) else None
-    if not (_form_takes(desk, brought.citizen) and _could_be_typed(brought.case, gathering)):
-        raise FileDamaged(path.name)
-    return brought
+    try:
+        return _as_typed(desk, brought)
+    except (citizens.NoName, citizens.BadCpr, TooLong):
+        raise FileDamaged(path.name) from None
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -120,19 +121,26 @@ def _bytes_of(path: Path) -> bytes:
         raise FileUnreadable(path.name or str(path)) from error
 
 
-def _form_takes(desk: Desk, person: Citizen) -> bool:
-    """Whether the form would take the citizen: what comes in must be possible to edit."""
+def _as_typed(desk: Desk, brought: ReadFile | ReadGoals) -> ReadFile | ReadGoals:
+    """What was brought, as it would stand if it had been typed here: every field takes it, and it can be edited.
+
+    A finished round stands as it was finished, under its lock. Raises NoName, BadCpr, TooLong.
+    """
+    if isinstance(brought, ReadGoals):
+        return replace(brought, citizen=_person(desk, brought.citizen), case=_case(brought.case))
+    shown = brought.round
+    gathering = shown.gathering
+    if gathering.seal is None:
+        conditions = tuple(CONDITION.cleaned(one) for one in gathering.conditions)
+        gathering = replace(GATHERING.cleaned(gathering), conditions=conditions)
+    brought_here = replace(shown, citizen=_person(desk, shown.citizen), case=_case(shown.case), gathering=gathering)
+    return replace(brought, round=brought_here)
+
+
+def _person(desk: Desk, person: Citizen) -> Citizen:
     entered = citizens.Entered(person.name, person.initials, person.own_number, person.cpr)
-    try:
-        return citizens.checked(person.id, entered, desk.clock().date(), practice=person.practice) == person
-    except (citizens.NoName, citizens.BadCpr, TooLong):
-        return False
+    return citizens.checked(person.id, entered, desk.clock().date(), practice=person.practice)
 
 
-def _could_be_typed(case: Case, gathering: InformationGathering | None) -> bool:
-    """Whether every field would take its text as it stands."""
-    texts = [*CASE.texts(case), *(text for goal in case.goals for text in GOAL.texts(goal))]
-    if gathering is not None:
-        texts += GATHERING.texts(gathering)
-        texts += [text for condition in gathering.conditions for text in CONDITION.texts(condition)]
-    return all(plain(text) == text for text in texts)
+def _case(case: Case) -> Case:
+    return replace(CASE.cleaned(case), goals=tuple(GOAL.cleaned(goal) for goal in case.goals))

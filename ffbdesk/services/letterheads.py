@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.report import Letterhead
@@ -38,6 +38,14 @@ def made(name: str, address: str, picture: Path | None) -> Letterhead:
     return Letterhead(one_line(name), one_line(address), logo(picture) if picture is not None else b"")
 
 
+def _clear(found: Image.Image) -> Image.Image:
+    """A picture as people see it: turned as its camera says, and grey of 16 bits as grey."""
+    found.thumbnail((_SIDE, _SIDE))
+    if found.mode.startswith("I"):
+        found = found.convert("I").point(lambda grey: grey / 257).convert("L")
+    return ImageOps.exif_transpose(found).convert("RGBA")
+
+
 def logo(picture: Path) -> bytes:
     """A picture as it may stand in a PDF/A: a plain PNG, as large as paper needs. Raises NoLogo."""
     try:
@@ -48,8 +56,7 @@ def logo(picture: Path) -> bytes:
         with Image.open(io.BytesIO(raw), formats=("PNG", "JPEG")) as found:
             if found.width * found.height > _MOST_PIXELS or max(found.size) > _LONGEST_SIDE:
                 raise NoLogo(picture.name)
-            found.thumbnail((_SIDE, _SIDE))
-            clear = found.convert("RGBA")
+            clear = _clear(found)
     except NoLogo:
         raise
     except Exception:  # a damaged picture raises many kinds of error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 
+from ffbdesk.domain.cleaning import as_typed
 from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.strokes import Strokes, splice
 from ffbdesk.ui.context import Context
@@ -100,8 +101,8 @@ class Bound(QObject):
         self._strokes.end()
 
     def _tidy(self, text: str) -> str:
-        """A text as it is stored: in a line every gap is one space."""
-        return " ".join(text.split()) if isinstance(self._field, TextLine) else text
+        """A text as it is stored."""
+        return as_typed(text, isinstance(self._field, TextLine))
 
     def _show_tidy(self) -> None:
         """A line that is left is shown as it is stored. That belongs to what was typed last, if nothing came since."""

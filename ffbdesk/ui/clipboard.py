@@ -1,6 +1,8 @@
-"""What is copied out of the archive. When the archive is locked it is taken back, if it is still ours."""
+"""What is copied out of the archive. When the archive is locked or closed it is taken back, if it is still ours."""
 
 from PySide6.QtGui import QClipboard, QGuiApplication
+
+from ffbdesk.ui.kit.copied import copied
 
 
 class Clipboard:
@@ -12,7 +14,7 @@ class Clipboard:
     def put(self, text: str) -> None:
         """Copy a text."""
         self._ours = text
-        QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setMimeData(copied(text))
 
     def clear(self) -> None:
         """Take away what came from this window: by a button of ours, or by Ctrl+C in a field."""

@@ -1,6 +1,5 @@
 """Ctrl+K: one line to find any theme, command or citizen by a few letters, in a panel over the page."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -35,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ffbdesk.domain.rules import fold
+from ffbdesk.domain.alphabet import answers, begins, search_key
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.layout import box
@@ -68,22 +67,18 @@ class Find:
 
 def matching(finds: list[Find], typed: str) -> list[Find]:
     """What holds every typed word; first where they begin words of its text, then of what stands beside it."""
-    words = fold(typed).split()
-    ranked = [(rank, find) for find in finds if (rank := _rank(find, words)) is not None]
-    if words:  # a few letters and Enter should sooner go somewhere than do something
+    ranked = [(rank, find) for find in finds if (rank := _rank(find, typed)) is not None]
+    if search_key(typed):  # a few letters and Enter should sooner go somewhere than do something
         ranked.sort(key=lambda pair: (pair[0], not pair[1].beside))
     return [find for _, find in ranked]
 
 
-def _rank(find: Find, words: list[str]) -> int | None:
-    everything = fold(f"{find.text} {find.beside}")
-    if not all(word in everything for word in words):
+def _rank(find: Find, typed: str) -> int | None:
+    everything = search_key(f"{find.text} {find.beside}")
+    if not answers(everything, typed):
         return None
-    for rank, text in enumerate((fold(find.text), everything)):
-        begins = re.split(r"\W+", text)
-        if all(any(begin.startswith(word) for begin in begins) for word in words):
-            return rank
-    return 2
+    keys = search_key(find.text), everything
+    return next((rank for rank, key in enumerate(keys) if begins(key, typed)), 2)
 
 
 class _Found(QAbstractListModel):

@@ -50,6 +50,7 @@ BUG = (
     "prøv igen, og send fejlrapporten i {path}, hvis det gentager sig."
 )
 NO_DISPLAY = "Der er ingen skærm at vise programmet på: intet er ændret; prøv make demo for at se billeder af det."
+NOT_ANSWERED = "Kommandoen er udført, men svaret kunne ikke skrives dér, hvor det skulle; det står her i stedet:"
 INTERRUPTED = "Afbrudt: det, der er gemt, står uændret."
 
 

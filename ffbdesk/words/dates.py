@@ -2,20 +2,7 @@
 
 from datetime import date, datetime
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from ffbdesk.domain.dates import MONTHS
 
 
 def long_date(day: date) -> str:

@@ -12,7 +12,6 @@ REMOVE_ROUND = "Fjern udredningen fra {day}"
 HEAD_TITLE = "Udredningens oplysninger"
 HEAD_HINT = "Alt gemmes, mens du skriver. Felterne kan udfyldes i den rækkefølge, der passer."
 HELD_ON = fields.GATHERING["held_on"]
-WRONG_DATE = "Skriv datoen som 28.5.2021. Den tidligere dato gælder stadig."
 ASSESSOR = fields.GATHERING["assessor"]
 MUNICIPALITY = fields.CASE["municipality"]
 CASE_NUMBER = fields.CASE["case_number"]

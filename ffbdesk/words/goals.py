@@ -37,7 +37,6 @@ EXPECTED = fields.GOAL["expected_level"]
 CLEAR = "Fjern"
 CLEAR_EXPECTED = "Fjern det forventede niveau"
 FOLLOW_UP = fields.GOAL["follow_up_on"]
-WRONG_DATE = "Skriv datoen som 28.5.2021. Den tidligere dato gælder stadig."
 IN_MONTHS = ((3, "om 3 mdr."), (6, "om 6 mdr."), (12, "om 1 år"))
 RESPONSIBLE = fields.GOAL["responsible"]
 RELATED = fields.GOAL["related"]

@@ -1,6 +1,10 @@
 """Sentences that stand inside the building blocks themselves; everything else is given to them."""
 
+from datetime import date
+
+from ffbdesk.domain.dates import Doubt
 from ffbdesk.domain.marks import Frequency
+from ffbdesk.words.dates import short_date
 from ffbdesk.words.grammar import many
 
 GO_TO = "Gå til {where}"
@@ -30,6 +34,14 @@ FREQUENCY_LETTERS = {
     Frequency.RARELY: "S",
     Frequency.NOT_RELEVANT: "R",
 }
+NO_DATE = "Skriv datoen som 28.5.2021 eller 28. maj 2021. Den, der stod før, gælder stadig."
+NO_DATE_OR_NONE = "Skriv datoen som 28.5.2021 eller 28. maj 2021, eller lad feltet stå tomt."
+_DOUBTS = {
+    Doubt.NO_YEAR: "Årstallet {year} kan ikke passe. Ret datoen; den er ikke gemt.",
+    Doubt.BEFORE_BIRTH: "Datoen ligger før borgerens fødselsdag, {born}. Ret datoen; den er ikke gemt.",
+    Doubt.AHEAD: "Datoen ligger efter i dag. Ret datoen; den er ikke gemt.",
+    Doubt.FAR: "Datoen er gemt, men {year} er langt fra i dag. Se efter, om årstallet er rigtigt.",
+}
 UNMARKED = "ikke markeret"
 FREQUENCY_KEYS = "Hvor tit? A F P E S, R for ikke relevant, Delete sletter."
 FREQUENCY_HEAD = "Hvor tit gør borgeren det: fra altid til aldrig, eller ikke relevant"
@@ -54,3 +66,8 @@ STAYS_HERE = "Alt bliver på denne computer.\nProgrammet bruger ikke netværk."
 def marks_said(count: int, word: str) -> str:
     """'5 markeringer: i perioder'."""
     return many("{count} markering: {word}", "{count} markeringer: {word}", count).format(count=count, word=word)
+
+
+def doubtful(found: Doubt, value: date, born: date | None) -> str:
+    """Datoen ligger før borgerens fødselsdag, 1.2.1981. Ret datoen; den er ikke gemt."""
+    return _DOUBTS[found].format(year=value.year, born=short_date(born) if born else "")

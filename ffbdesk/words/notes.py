@@ -19,7 +19,6 @@ NO_THEMES = "Uden tema"
 ABOUT = "Note om {name}"
 HINT = "Gemmes, mens du skriver. Når noten er underskrevet, kan den ikke ændres, kun suppleres."
 OBSERVED_ON = fields.NOTE["observed_on"]
-WRONG_DATE = "Skriv datoen som 28.5.2021. Den tidligere dato gælder stadig."
 NO_DATE = "Skriv datoen for iagttagelsen som 28.5.2021, før du underskriver."
 TEXT = fields.NOTE["text"]
 THEMES = fields.NOTE["themes"]

@@ -29,7 +29,6 @@ KEEP_TEXT = (
 )
 KEEP_UNTIL = fields.CITIZEN["keep_until"]
 KEPT = "Datoen er gemt."
-BAD_DATE = "Skriv datoen som 31.12.2030, eller lad feltet stå tomt."
 
 LOG = "Hvem har set det"
 LOG_TEXT = "De seneste 30 gange nogen har set, gemt, udskrevet eller kopieret noget om borgeren."

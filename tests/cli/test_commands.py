@@ -507,3 +507,24 @@ def test_restore_with_another_passphrase(archive: Path, tmp_path: Path):
     done = run("restore", copy, "--to", tmp_path / "ny", passphrase="forkert forkert")
     assert (done.status, "passer ikke" in done.error, (tmp_path / "ny").exists()) == (1, True, False)
     assert picture(archive) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_output_is_no_fault_of_ours_and_the_file_is_named_all_the_same(tmp_path: Path):
+    with made(tmp_path / "a") as desk:
+        person(desk, "Anna Test")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ffbdesk", "backup", tmp_path / "a", "--out", tmp_path / "ud"],
+            cwd=ROOT,
+            env=os.environ | {"FFBDESK_PASSPHRASE": PASSPHRASE},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    (copy,) = (tmp_path / "ud").glob("*.ffbkopi")
+    assert done.returncode == 1
+    assert "Kommandoen er udført" in done.stderr
+    assert str(copy) in done.stderr
+    assert "fejlrapport" not in done.stderr

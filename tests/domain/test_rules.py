@@ -85,29 +85,6 @@ def test_a_file_name_is_never_the_name(words: list[str]):
     assert rules.file_initials(citizen(name)).casefold() != name.replace(" ", "").casefold()
 
 
-def test_danish_order():
-    expected = ["Abel", "Andre", "André", "Bo", "Zebra", "Zz", "Æbel", "Ærø", "Øst", "Aaby", "Åse", "Aase B"]
-    assert sorted(sorted(expected), key=rules.danish_order) == expected
-
-
-def test_danish_order_is_the_same_for_both_spellings():
-    for name in ("Åse Ærø", "André", "Øst"):
-        assert rules.danish_order(unicodedata.normalize("NFD", name)) == rules.danish_order(name)
-
-
-@given(st.text(alphabet="zyæøå", min_size=1, max_size=6), st.text(alphabet="zyæøå", min_size=1, max_size=6))
-def test_danish_order_is_that_of_the_alphabet(one: str, other: str):
-    places = "yzæøå"
-    by_place = [places.index(c) for c in one] < [places.index(c) for c in other]
-    assert (rules.danish_order(one) < rules.danish_order(other)) == by_place
-
-
-def test_fold_keeps_danish_letters_apart():
-    assert rules.fold("ÆØÅ") == "æøå"
-    assert rules.fold("A\u030a") == "å" != rules.fold("a")
-    assert rules.fold("STRASSE") == rules.fold("Straße")
-
-
 def test_a_cpr_number_is_masked_and_written():
     assert rules.masked_cpr("1111111111") == "111111-••••"
     assert rules.written_cpr("1111111111") == "111111-1111"

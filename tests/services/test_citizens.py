@@ -88,6 +88,9 @@ def test_remove_and_undo(desk: Desk):
         ("  ", ""),
         ("111111-1111", "1111111111"),
         (" 111111 1111 ", "1111111111"),
+        ("\ufeff111111\u20131111\u200b", "1111111111"),
+        ("11\u00ad1111-1111\x00", "1111111111"),
+        ("11 11 11\u00a0\u2212\t1111\n", "1111111111"),
         ("0101010000", "0101010000"),
         ("290200-4444", "2902004444"),
         ("3112994999", "3112994999"),
@@ -110,7 +113,6 @@ def test_cpr_form(typed: str, number: str):
         "0000000000",
         "2902010000",
         "١١١١١١١١١١",
-        "1111111111\x00",
         "🙂",
         "0101304000"[:6] + "-9999",
     ],
@@ -176,10 +178,27 @@ def test_filter(desk: Desk):
     ref = rounds.head_ref(rounds.load(desk, gathering), "case_number")
     values.put(desk, ref, "27.36.00-Ø15", gathering=gathering)
     (line,) = citizens.listing(desk)
-    for typed in ("", "  ", "åse", "ÅSE", "ærøsk", "e æ", "åæ", "Å.Æ.", "b-17", "34", "1234", "111111-1234", "Ø15"):
+    for typed in (
+        "",
+        "  ",
+        "åse",
+        "ÅSE",
+        "ærøsk",
+        "ærøskøbing åse",
+        "ase",
+        "aase",
+        "111111",
+        "åæ",
+        "Å.Æ.",
+        "b-17",
+        "34",
+        "1234",
+        "111111-1234",
+        "Ø15",
+    ):
         assert citizens.matches(line, typed), typed
         assert citizens.matches(line, unicodedata.normalize("NFD", typed)), typed
-    for typed in ("ase", "aase", "4", "1112", "111111", "bo", "b-18", "1235"):
+    for typed in ("4", "1112", "bo", "ose", "b-18", "1235"):
         assert not citizens.matches(line, typed), typed
     called = citizens.CitizenLine(citizens.add(desk, Entered("Mette Test", "MoT")), None, None, ())
     for typed in ("mot", "mt", "M.T."):

@@ -272,6 +272,22 @@ def test_a_logo_becomes_a_plain_picture(tmp_path: Path) -> None:
     assert letterheads.made(" Sol\nstrålen ", "", None) == Letterhead("Sol strålen")
 
 
+def test_a_logo_is_turned_as_its_camera_says(tmp_path: Path) -> None:
+    for way, size in ((1, (40, 20)), (3, (40, 20)), (6, (20, 40)), (8, (20, 40))):
+        picture, exif = Image.new("RGB", (40, 20), "blue"), Image.Exif()
+        exif[0x0112] = way
+        picture.save(tmp_path / "logo.jpg", exif=exif)
+        with Image.open(BytesIO(letterheads.logo(tmp_path / "logo.jpg"))) as found:
+            assert found.size == size, way
+
+
+@pytest.mark.parametrize("grey", [0, 128, 255])
+def test_a_grey_logo_of_16_bits_is_grey(tmp_path: Path, grey: int) -> None:
+    Image.new("I;16", (40, 20), grey * 257).save(tmp_path / "logo.png")
+    with Image.open(BytesIO(letterheads.logo(tmp_path / "logo.png"))) as found:
+        assert found.getpixel((5, 5)) == (grey, grey, grey)
+
+
 @pytest.mark.parametrize("raw", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n" + b"0" * 50])
 def test_what_is_no_picture_is_refused(tmp_path: Path, raw: bytes) -> None:
     file = tmp_path / "logo.png"

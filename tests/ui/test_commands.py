@@ -302,7 +302,7 @@ def test_beginnings_come_first_and_places_before_acts() -> None:
     assert [f.text for f in matching(finds, "re")] == ["Gøre rent", "Ikke relevant", "Samtale", "Større tekst"]
     assert [f.text for f in matching(finds, "rent gør")] == ["Gøre rent"]
     assert matching(finds, "") == finds
-    assert matching(finds, "gore") == [], "ø is not o"
+    assert [f.text for f in matching(finds, "gore")] == ["Gøre rent"], "not every keyboard has an ø"
 
 
 @pytest.mark.parametrize(

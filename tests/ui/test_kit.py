@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QAccessible,
     QColor,
     QFontInfo,
+    QGuiApplication,
     QImage,
     QInputMethodEvent,
     QKeySequence,
@@ -30,7 +31,7 @@ from ffbdesk.ui import drawing
 from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.brand import BrandPanel
 from ffbdesk.ui.kit.buttons import BigChoice, Button, RailButton
-from ffbdesk.ui.kit.fields import DateField, TextLine, read_date, set_error
+from ffbdesk.ui.kit.fields import DateField, TextLine, set_error
 from ffbdesk.ui.kit.frequency import FrequencyRow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import box, icon_label, row, scroll
@@ -832,23 +833,6 @@ def test_the_wheel_belongs_to_the_page(look, qtbot):
     assert area.verticalScrollBar().value() > 0
 
 
-@pytest.mark.parametrize(
-    "text", ["28.5.2021", "28-5-2021", "28/05/21", "2021-05-28", " 28. 5. 2021 ", "28.05.21", "28/5-2021"]
-)
-def test_dates_are_read_as_danes_write_them(text):
-    assert read_date(text, 2026) == date(2021, 5, 28)
-
-
-@pytest.mark.parametrize("text", ["", "31.2.2021", "5.2021", "2021", "i går", "1.1.202", "28.5.20211", "0.1.2021"])
-def test_what_is_no_date_is_none(text):
-    assert read_date(text, 2026) is None
-
-
-def test_two_figures_mean_the_latest_year_not_far_ahead():
-    years = [read_date(f"1.1.{two}", 2026).year for two in ("26", "36", "37", "45", "00")]
-    assert years == [2026, 2036, 1937, 1945, 2000]
-
-
 def test_a_date_field_marks_what_is_no_date_and_keeps_it(look, qtbot):
     field, other = DateField(look, "Dato"), TextLine(look, "Andet")
     shown(qtbot, box(look, field, other))
@@ -866,6 +850,73 @@ def test_a_date_field_marks_what_is_no_date_and_keeps_it(look, qtbot):
     assert (field.text(), field.value()) == ("28.2.2021", date(2021, 2, 28))
     field.show_value(None, True)
     assert (field.text(), field.value(), field.is_wrong()) == ("", None, False)
+
+
+@pytest.mark.parametrize("written", ["28. maj 2021", "28-5-21", "\ufeff28.5.2021", "28.\u00a0maj\t2021"])
+def test_a_date_in_any_spelling_is_shown_in_one(look, qtbot, written):
+    field, other, told, picked = DateField(look, "Dato"), TextLine(look, "Andet"), [], []
+    shown(qtbot, box(look, field, other))
+    field.told.connect(told.append)
+    field.picked.connect(picked.append)
+    field.setFocus()
+    paste_in_line(field, written)
+    other.setFocus()
+    assert (field.text(), picked, told[-1]) == ("28.5.2021", [date(2021, 5, 28)], "")
+
+
+@pytest.mark.parametrize(
+    ("written", "past", "said", "taken"),
+    [
+        ("26.11.1026", False, "Årstallet 1026", False),
+        ("28.5.0202", False, "Årstallet 202", False),
+        ("1.1.9999", False, "Årstallet 9999", False),
+        ("1.1.1990", False, "før borgerens fødselsdag, 1.2.2001", False),
+        ("1.1.2120", True, "efter i dag", False),
+        ("1.3.2001", False, "2001 er langt fra i dag", True),
+        ("32.1.2021", False, "Skriv datoen som", False),
+    ],
+)
+def test_a_date_that_cannot_be_meant_is_not_taken_and_a_far_one_is_asked_about(look, qtbot, written, past, said, taken):
+    field, other = DateField(look, "Dato", past=past), TextLine(look, "Andet")
+    field.born, told, picked = date(2001, 2, 1), [], []
+    shown(qtbot, box(look, field, other))
+    field.told.connect(told.append)
+    field.picked.connect(picked.append)
+    field.setFocus()
+    QTest.keyClicks(field, written)
+    other.setFocus()
+    assert said in told[-1]
+    assert bool(picked) == taken
+    assert (field.property("kind") == "error") == (not taken)
+    field.show_value(None, True)
+    assert told[-1] == ""
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["Test\tTestesen", "Test\nTestesen", "Test\u00a0Testesen", "\ufeffTest Te\u00adste\u200bsen", "Test\vTestesen"],
+)
+def test_a_line_shows_what_was_pasted_as_it_will_be_stored(look, qtbot, pasted):
+    field = shown(qtbot, TextLine(look, "Navn"))
+    field.setFocus()
+    paste_in_line(field, pasted)
+    assert field.text() == "Test Testesen"
+    assert field.cursorPosition() == len("Test Testesen")
+
+
+@pytest.mark.parametrize("pasted", ["a\tb\r\nc", "a\u00a0b\u2028c", "a b\x85c\u200b", "\ufeffa b\vc"])
+def test_running_text_shows_what_was_pasted_as_it_will_be_stored(look, qtbot, pasted):
+    field = shown(qtbot, GrowingText(look, "Tekst"))
+    source = QMimeData()
+    source.setText(pasted)
+    field.insertFromMimeData(source)
+    assert field.toPlainText() == "a b\nc"
+
+
+def paste_in_line(field, text):
+    QGuiApplication.clipboard().setText(text)
+    field.paste()
+    QGuiApplication.clipboard().clear()
 
 
 def test_an_error_gives_the_kind_back(look, qtbot):
@@ -1005,3 +1056,14 @@ def test_the_strip_follows_and_asks_for_the_tree(look, qtbot):
     assert len({bytes(image.constBits()) for image in (plain, ringed, strip.grab().toImage())}) == 3
     with qtbot.waitSignal(strip.clicked):
         press(strip, Qt.Key.Key_Return)
+
+
+def test_pictures_never_land_where_the_program_was_started(qapp, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("ffbdesk.ui.kit.look.QDir.tempPath", lambda: "/proc/not/there")
+    monkeypatch.setattr("ffbdesk.ui.kit.look.QStandardPaths.writableLocation", lambda _which: "/proc/not/there")
+    look = Look(qapp, "light")
+    assert look._icon_file("check", "#123456") == ""
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr("ffbdesk.ui.kit.look.QStandardPaths.writableLocation", lambda _which: str(tmp_path / "cache"))
+    assert str(tmp_path / "cache") in Look(qapp, "light")._icon_file("check", "#123456")

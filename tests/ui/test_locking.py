@@ -169,6 +169,33 @@ def test_what_was_copied_is_taken_back(practised: Seat) -> None:
     QGuiApplication.clipboard().setText("andres")
 
 
+def test_what_was_copied_is_taken_back_when_the_window_is_closed(practised: Seat) -> None:
+    practised.shell._context.clipboard.put(SECRET)
+    practised.shell.close()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.mark.parametrize("how", ["a button", "a running text", "a line"])
+def test_what_is_copied_asks_to_be_kept_out_of_histories(practised: Seat, how: str) -> None:
+    if how == "a button":
+        practised.shell._context.clipboard.put(SECRET)
+    elif how == "a running text":
+        walk(practised)
+        field = practised.desk.round.walk.form.voices["others"]
+        field.setPlainText(SECRET)
+        field.selectAll()
+        field.copy()
+    else:
+        line = practised.desk.citizens.search
+        line.setText(SECRET)
+        line.selectAll()
+        QTest.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    content = QGuiApplication.clipboard().mimeData()
+    assert content.text() == SECRET
+    assert bytes(content.data("x-kde-passwordManagerHint").data()) == b"secret"
+    assert any("CanIncludeInClipboardHistory" in kind for kind in content.formats())
+
+
 def test_wrong_phrases_slow_down(practised: Seat) -> None:
     practised.shell.lock()
     form, told = practised.shell.unlock.locked, []

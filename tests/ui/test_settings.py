@@ -355,3 +355,18 @@ def test_lock_comes_back_to_the_settings(practised: Seat) -> None:
     QTest.keyClick(form.passphrase.edit, Qt.Key.Key_Return)
     practised.settle()
     assert practised.desk.settings.isVisible()
+
+
+@pytest.mark.parametrize("path", ["x" * 5000, "\0", "/root/\udcff"])
+def test_a_remembered_archive_that_cannot_be_looked_at_keeps_the_program_from_nothing(
+    tmp_path: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Settings(tmp_path)
+    kept._store({"recents": [{"path": path, "opened_at": "x"}, {"path": str(tmp_path), "opened_at": "x"}]})
+    assert [Path(one.path) for one in kept.recents()] == [tmp_path]
+
+    def no_access(self: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "exists", no_access)
+    assert kept.recents() == ()

@@ -1,5 +1,6 @@
 """Reading our files back. Whatever a file holds, the answer is a round, a case with goals, or one of our errors."""
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -120,7 +121,9 @@ def _check_shape(shape: type[BaseModel], body: dict[str, Any], name: str) -> Non
 
 def _json(raw: bytes, name: str) -> dict[str, Any]:
     try:
-        body = from_json(raw)  # from bytes: the whole as a text takes four times as much for one emoji
+        body = from_json(
+            raw.removeprefix(BOM_UTF8)
+        )  # from bytes: the whole as a text takes four times as much for one emoji
     except ValueError:
         raise NotOurFile(name) from None
     if isinstance(body, dict) and body.get("format") == INDSIGT.name:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from ffbdesk.domain.cleaning import UNSEEN
+
 SUBSTITUTE = "□"
 NO_BREAK = "\u00a0"
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -60,7 +62,7 @@ class Cleaner(dict[int, str]):
             return char
         if char == "\t" or (kind == "Zs" and ord(char) not in self._glyphs):
             return " "
-        if kind in {"Cc", "Cf"}:  # also soft hyphens and joiners: they have no shape of their own
+        if kind in {"Cc", "Cf"} or char in UNSEEN:  # also soft hyphens and joiners: they have no shape of their own
             return ""
         if ord(char) in self._glyphs:
             return char

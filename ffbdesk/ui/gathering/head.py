@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.kinds import CASE, GATHERING
 from ffbdesk.domain.records import Round
+from ffbdesk.services.citizens import born
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
@@ -39,7 +40,7 @@ class HeadPage(QWidget):
         of_round = {name: field for name, field in self.fields.items() if not CASE.has(name)}
         self._case = Fields(context, CASE, of_case)
         self._gathering = Fields(context, GATHERING, of_round, {"held_on": self.held_on})
-        self.held_on.wrong.connect(lambda wrong: self.wrong_date.tell(say.WRONG_DATE if wrong else ""))
+        self.held_on.told.connect(self.wrong_date.tell)
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.to_themes.clicked.connect(self.onward)
         self._lay_out()
@@ -47,6 +48,7 @@ class HeadPage(QWidget):
     def show_round(self, shown: Round) -> None:
         """Show a round: another one, or this one as it stands now."""
         gathering, case = shown.gathering, shown.case
+        self.held_on.born = born(shown.citizen.cpr)
         scope, sealed = Scope(gathering=gathering.id), gathering.seal is not None
         self._gathering.show(gathering.id, gathering, scope, locked=sealed)
         self._case.show(case.id, case, scope, locked=sealed)

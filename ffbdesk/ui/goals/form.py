@@ -18,7 +18,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.choice import Choice, Code
-from ffbdesk.ui.kit.fields import DateField, TextLine, set_error, written_date
+from ffbdesk.ui.kit.fields import DateField, TextLine, set_error
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import FoldingRow
 from ffbdesk.ui.kit.layout import is_in_sight, reveal, row
@@ -160,7 +160,7 @@ class GoalForm(QWidget):
             later = QDate(start.year, start.month, start.day).addMonths(
                 months
             )  # the 31st becomes the last of its month
-            self.day.setText(written_date(date(later.year(), later.month(), later.day())))
+            self.day.setText(short_date(date(later.year(), later.month(), later.day())))
             set_error(self.day, False)
             self.day.leave()
 
@@ -176,7 +176,7 @@ class GoalForm(QWidget):
         for key in self.levels:
             self.expected.choice.add(key)
         self.clear.clicked.connect(self.expected.clear)
-        self.day.wrong.connect(lambda wrong: self.wrong_day.tell(say.WRONG_DATE if wrong else ""))
+        self.day.told.connect(self.wrong_day.tell)
         self.way_out.clicked.connect(self._switch)
         for (months, _text), button in zip(say.IN_MONTHS, self.in_months, strict=True):
             button.clicked.connect(partial(self._later, months))

@@ -1,19 +1,19 @@
 """Fields of one line, and the date field."""
 
-import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ffbdesk.domain.cleaning import running
+from ffbdesk.domain.dates import Doubt, doubt, read_date
 from ffbdesk.ui.kit import keys
+from ffbdesk.ui.kit.copied import copied
 from ffbdesk.ui.kit.layout import icon_label
 from ffbdesk.ui.kit.look import Look, restyle
-
-_DANISH = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_YEARS_AHEAD = 10
+from ffbdesk.words import kit as say
+from ffbdesk.words.dates import short_date
 
 
 def set_error(widget: QWidget, wrong: bool) -> None:
@@ -27,6 +27,19 @@ def set_error(widget: QWidget, wrong: bool) -> None:
     restyle(widget)
 
 
+class _Clean(QValidator):
+    """Takes everything, and shows of what was pasted only what can stay: no line end, no tab, nothing unseen."""
+
+    def validate(self, text: str, at: int) -> object:
+        """The text as it may stand, and the place of the cursor in it."""
+        clean = _shown(text)
+        return QValidator.State.Acceptable, clean, at if clean == text else len(_shown(text[:at]))
+
+
+def _shown(text: str) -> str:
+    return running(text).replace("\n", " ")
+
+
 class TextLine(QLineEdit):
     """A field of one line. Kind 'search' carries the magnifying glass."""
 
@@ -36,6 +49,7 @@ class TextLine(QLineEdit):
         super().__init__(text)
         self.look = look
         self._page_undoes = False
+        self.setValidator(_Clean(self))
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFont(look.tokens.font("body"))
@@ -68,6 +82,11 @@ class TextLine(QLineEdit):
             self.undo()
         elif wish == "redo":
             self.redo()
+        elif event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
+            text = self.selectedText() if self.echoMode() == QLineEdit.EchoMode.Normal else ""
+            super().keyPressEvent(event)
+            if text:
+                QGuiApplication.clipboard().setMimeData(copied(text))
         else:
             super().keyPressEvent(event)
 
@@ -88,42 +107,61 @@ class TextLine(QLineEdit):
 class DateField(TextLine):
     """A date, typed as Danes type it. A text that is no date keeps standing, with the error edge.
 
-    `picked` carries another date than the one shown, or None for nothing, once the field is left; a text that is no
-    date is not handed in, and says so by `wrong`.
+    `picked` carries another date than the one shown, or None for nothing, once the field is left. What is no date, or
+    one that cannot be meant, is not handed in; `told` carries why, and what is odd about one that is.
     """
 
     picked = Signal(object)
-    wrong = Signal(bool)
+    told = Signal(str)
 
-    def __init__(self, look: Look, name: str, *, empty: bool = True) -> None:
-        """`empty`: nothing may stand here, and then means no date."""
+    def __init__(self, look: Look, name: str, *, empty: bool = True, past: bool = False) -> None:
+        """`empty`: nothing may stand here, and then means no date. `past`: it says when something happened."""
         super().__init__(look, name)
         self._stored: date | None = None
-        self._may_be_empty = empty
+        self._may_be_empty, self._past = empty, past
+        self.born: date | None = None
+        """The citizen's day of birth, where it is known: nothing about them was before it."""
         self.let_page_undo()
         self.left.connect(self.leave)
         self.textEdited.connect(lambda: set_error(self, False))
 
     def value(self) -> date | None:
         """The date; None for nothing and for a text that is no date (see `is_wrong`)."""
-        return read_date(self.text(), QDate.currentDate().year())
+        return read_date(self.text(), _today())
 
     def is_wrong(self) -> bool:
-        """What stands here is no date, or nothing stands where a date must."""
-        return self.value() is None and (bool(self.text().strip()) or not self._may_be_empty)
+        """What stands here is no date or cannot be meant, or nothing stands where a date must."""
+        value = self.value()
+        if value is None:
+            return bool(self.text().strip()) or not self._may_be_empty
+        found = self._doubt(value)
+        return found is not None and found.refuses
+
+    def trouble(self) -> str:
+        """What is to be said of what stands here; empty where nothing is."""
+        value = self.value()
+        if value is not None:
+            found = self._doubt(value)
+            return say.doubtful(found, value, self.born) if found else ""
+        if not self.is_wrong():
+            return ""
+        return say.NO_DATE_OR_NONE if self._may_be_empty else say.NO_DATE
+
+    def _doubt(self, value: date) -> Doubt | None:
+        return doubt(value, _today(), born=self.born, past=self._past)
 
     def show_value(self, value: date | None, anew: bool = False) -> None:
         """Shows the stored date, unless another one is being typed; `anew` for another record's."""
         if anew or (self.value() == self._stored and not self.is_wrong()):
-            self.setText(written_date(value) if value else "")
+            self.setText(short_date(value) if value else "")
             set_error(self, False)
             if anew:
-                self.wrong.emit(False)
+                self.told.emit("")
         self._stored = value
 
     def leave(self) -> None:
         """Hand in what stands here, where it is another date."""
-        self.wrong.emit(self.is_wrong())
+        self.told.emit(self.trouble())
         if not self.isReadOnly() and not self.is_wrong() and self.value() != self._stored:
             self._stored = self.value()
             self.picked.emit(self._stored)
@@ -139,33 +177,12 @@ class DateField(TextLine):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Writes the date out in full, so that a guessed century is seen; or marks what is no date."""
         value = self.value()
-        if value and written_date(value) != self.text():
-            self.setText(written_date(value))
+        if value and not self.is_wrong() and short_date(value) != self.text():
+            self.setText(short_date(value))
         set_error(self, self.is_wrong())
         super().focusOutEvent(event)
 
 
-def written_date(value: date) -> str:
-    """A date as it is written in Danish: 28.5.2021."""
-    return f"{value.day}.{value.month}.{value.year}"
-
-
-def read_date(text: str, this_year: int) -> date | None:
-    """28.5.2021, 28-5-2021, 28/05/21 or 2021-05-28. Two figures mean the latest year not far ahead."""
-    if iso := _ISO.fullmatch(text.strip()):
-        year, month, day = (int(part) for part in iso.groups())
-    elif danish := _DANISH.fullmatch(text.strip()):
-        day, month, year = (int(part) for part in danish.groups())
-        if len(danish[3]) == 2:
-            year = _full_year(year, this_year)
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _full_year(two: int, this_year: int) -> int:
-    year = this_year - this_year % 100 + two
-    return year - 100 if year > this_year + _YEARS_AHEAD else year
+def _today() -> date:
+    now = QDate.currentDate()
+    return date(now.year(), now.month(), now.day())

@@ -14,13 +14,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit
 
+from ffbdesk.domain.cleaning import running
 from ffbdesk.ui.kit import keys
+from ffbdesk.ui.kit.copied import copied
 from ffbdesk.ui.kit.layout import reveal
 from ffbdesk.ui.kit.look import Look
 
 _PLACE_KEPT = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 """Focus that comes to a place the user looks at already: the page stays as it is scrolled."""
-_LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n", "\0": None})
 
 
 class GrowingText(QPlainTextEdit):
@@ -86,10 +87,14 @@ class GrowingText(QPlainTextEdit):
             super().inputMethodEvent(QInputMethodEvent())  # ends the composing, writes nothing
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasted and dropped text comes in plain."""
-        text = source.text().replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
+        """Pasted and dropped text comes in plain, and as it can stay."""
+        text = running(source.text())
         if text and self._fits(len(text)):
             self.insertPlainText(text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied from here is kept out of histories."""
+        return copied(self.textCursor().selection().toPlainText())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The system's menu, without an undo of the field's own where the page undoes."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 from weakref import WeakSet
 
-from PySide6.QtCore import QDir, QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
@@ -22,6 +22,7 @@ from ffbdesk.ui.kit.tokens import Mode, Tokens
 type Wish = Literal["light", "dark", "system"]
 type ContrastWish = Literal["usual", "high", "system"]
 
+_FOLDER = "ffbdesk-look-XXXXXX"
 _RATIOS = (1.0, 1.5, 2.0)
 _PALETTE = (
     (QPalette.ColorRole.Window, "paper"),
@@ -67,7 +68,7 @@ class Look(QObject):
         self._contrast_wish: ContrastWish = "system"
         self._scheme = scheme or hints.colorScheme
         self._contrast = contrast or hints.accessibility().contrastPreference
-        self._folder = QTemporaryDir(f"{QDir.tempPath()}/ffbdesk-look-XXXXXX")
+        self._folder = _own_folder()
         self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
         self._windows: WeakSet[QWidget] = WeakSet()
         _load_fonts()
@@ -143,11 +144,26 @@ class Look(QObject):
             window.setStyleSheet(self._sheet)
 
     def _icon_file(self, name: str, colour: str) -> str:
-        """Style sheets take files only, no data addresses: the coloured drawing is written to a private folder."""
+        """Style sheets take files only, no data addresses: the coloured drawing is written to a private folder.
+
+        Where there is none it is not drawn: never in whatever folder the program was started from.
+        """
+        if not self._folder.isValid():
+            return ""
         path = Path(self._folder.path()) / f"{name}-{colour.strip('#')}.svg"
         if not path.exists():
             path.write_bytes(icons.svg(name, colour, 2.0))
         return path.as_posix()
+
+
+def _own_folder() -> QTemporaryDir:
+    """For a moment's files: where the system wants them, else the user's own cache; not valid where neither can be."""
+    folder = QTemporaryDir(f"{QDir.tempPath()}/{_FOLDER}")
+    if not folder.isValid():
+        cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
+        QDir().mkpath(cache)
+        folder = QTemporaryDir(f"{cache}/{_FOLDER}")
+    return folder
 
 
 def _palette(tokens: Tokens) -> QPalette:

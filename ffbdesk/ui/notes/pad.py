@@ -16,6 +16,7 @@ from ffbdesk.domain.overlay import over_note
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import notes
+from ffbdesk.services.citizens import born
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.bound import Bound
@@ -61,7 +62,7 @@ class NotePad(Page):
         """Whose note is wanted."""
         self._about = label(look, "", "section", wrap=True)
         self.close_it = Button(look, "", "quiet", "close", say.CLOSE)
-        self.day = DateField(look, say.OBSERVED_ON, empty=False)
+        self.day = DateField(look, say.OBSERVED_ON, empty=False, past=True)
         self.wrong_day = Notice(look, "attention")
         self.text = GrowingText(look, say.TEXT, lines=6)
         self.themes = ThemeTags(look, context.catalogue, say.THEMES)
@@ -173,6 +174,7 @@ class NotePad(Page):
         """Remember where the hand was: there it is again when the sheet is closed. What stands here is stored."""
         self._forget()
         self._who = citizen
+        self.day.born = born(citizen.cpr)
         here = QApplication.focusWidget()
         if here is not None and not here.isWindow() and not self.isAncestorOf(here):
             self._before = here
@@ -243,8 +245,8 @@ class NotePad(Page):
     def _sign(self) -> None:
         """Just what is shown is signed: nothing can be typed meanwhile, and a date that is none comes first."""
         note, day = self.note, self.day.value()
-        self.wrong_day.tell(say.NO_DATE if day is None else "")
-        if note is None or day is None:
+        self.wrong_day.tell(say.NO_DATE if day is None else self.day.trouble())
+        if note is None or day is None or self.day.is_wrong():
             return
         text = self.text.toPlainText()
         self.flush()
@@ -301,7 +303,7 @@ class NotePad(Page):
             (self.remove, Command.REMOVE_NOTE),
         ):
             commands.press(button, command)
-        self.day.wrong.connect(lambda wrong: self.wrong_day.tell(say.WRONG_DATE if wrong else ""))
+        self.day.told.connect(self.wrong_day.tell)
         self.sign.clicked.connect(self._sign)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)

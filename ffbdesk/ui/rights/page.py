@@ -34,7 +34,7 @@ class KeepSection(Section):
         self.lay.addWidget(labelled(context.look, say.KEEP_UNTIL, self.day))
         self.fields = Fields(context, CITIZEN, {}, {"keep_until": self.day})
         self.fields.chosen.connect(lambda _name, _day: context.speaker.say(say.KEPT))
-        self.day.wrong.connect(lambda wrong: self.refused(say.BAD_DATE if wrong else ""))
+        self.day.told.connect(self.refused)
         self.day.returnPressed.connect(self.day.leave)
 
     def show_citizen(self, citizen: Citizen) -> None:

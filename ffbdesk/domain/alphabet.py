@@ -1,0 +1,120 @@
+"""The Danish alphabet: in which order names stand, and which spellings are the same to somebody who looks for one."""
+
+import re
+import unicodedata
+
+from ffbdesk.domain.cleaning import line
+
+# The three signs that follow z in ASCII: z itself must come before them whatever letter stands next.
+_AE, _OE, _AA = _LETTERS_AFTER_Z = "{|}"
+_RINGS = {
+    "a\u030a": _AA,
+    "a\u0308": _AE,
+    "o\u0308": _OE,
+    "o\u030b": _OE,
+    "u\u0308": "y",
+    "u\u030b": "y",
+}
+_LETTERS = {
+    "æ": _AE,
+    "ø": _OE,
+    "œ": _OE,
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ħ": "h",
+    "ı": "i",
+    "ŋ": "n",
+    "ß": "ss",
+    "ə": "e",
+}
+_UMLAUT = re.compile("u[\u0308\u030b]")
+"""Sorted as a y; looked for as a u."""
+_RINGED = re.compile("|".join(_RINGS))
+_DIGRAPHS = (("aa", _AA), ("ae", _AE), ("oe", _OE), ("ue", "u"), ("th", "t"))
+"""Two letters that may stand for one: Aase is Åse, Kjaer is Kjær, Mueller is Müller, Thomas is Tomas."""
+_BARE = str.maketrans({_AA: "a", _AE: "e", _OE: "o"})
+"""What stands for a Danish letter where a keyboard has none."""
+_APOSTROPHES = re.compile("['\u2018\u2019\u201b\u02bc\u00b4`\u2032]")
+_NUMBER = re.compile(r"[\d\s.\-\u2010-\u2015\u2212/]+")
+
+
+def fold(text: str) -> str:
+    """The key for filtering words of the program (decision 12): casefolded NFC, æ, ø and å apart from a and o."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def danish_order(text: str) -> str:
+    """A sort key after the Danish alphabet (CLDR `da`): æ ø å after z; aa as å, ä as æ, ö as ø, ü as y, þ as th."""
+    plain = fold(text)
+    return f"{_bare(plain.replace('aa', 'å'))}\x00{plain}"
+
+
+def search_key(text: str) -> str:
+    """What a name is looked for by: its words as they are spelled, and as a Dane might spell them otherwise.
+
+    No accents, no apostrophes, a hyphen as a gap. See `answers`.
+    """
+    return "\n".join(dict.fromkeys(_spellings(text)))
+
+
+def answers(key: str, typed: str) -> bool:
+    """Whether every word of what was typed is found in a `search_key`, in any order; one letter, where a word begins.
+
+    Danish letters are found by themselves and by what may stand for them (aa, ae, oe), and bare letters find Danish
+    ones too; but who typed a Danish letter meant it.
+    """
+    there, words = f" {key}".replace("\n", "\n "), _words(typed)
+    if not words:
+        return not line(typed)
+    return all(any((one if len(one) > 1 else f" {one}") in there for one in word) for word in words)
+
+
+def begins(key: str, typed: str) -> bool:
+    """Whether every word of what was typed begins a word in a `search_key`."""
+    there = key.split()
+    return all(any(one.startswith(tuple(word)) for one in there) for word in _words(typed))
+
+
+def _words(typed: str) -> list[set[str]]:
+    """Each word that was typed, in the spellings that it may be found by."""
+    return [_found_by(word) for word in _plain(typed).split()]
+
+
+def _found_by(word: str) -> set[str]:
+    danish = _danish(word)
+    loose = danish.translate(_BARE)
+    return {word, danish} if danish != loose else {word, loose}
+
+
+def _spellings(text: str) -> tuple[str, str, str]:
+    plain = _plain(text)
+    danish = _danish(plain)
+    return plain, danish, danish.translate(_BARE)
+
+
+def _plain(text: str) -> str:
+    """Words as they are spelled, but for accents, apostrophes and hyphens."""
+    folded = unicodedata.normalize("NFD", _APOSTROPHES.sub("", fold(line(text))))
+    bare = _bare(_UMLAUT.sub("u", folded))
+    return " ".join("".join(c if c.isalnum() or c in _LETTERS_AFTER_Z else " " for c in bare).split())
+
+
+def _danish(plain: str) -> str:
+    for two, one in _DIGRAPHS:
+        plain = plain.replace(two, one)
+    return plain
+
+
+def digits(text: str) -> str:
+    """The figures of a number however it is spelled (070761-1234, 0707611234, 07 07 61 – 1234); empty for words."""
+    tidy = line(text)
+    return "".join(c for c in tidy if c.isdigit()) if _NUMBER.fullmatch(tidy) else ""
+
+
+def _bare(folded: str) -> str:
+    """Letters of the Danish alphabet only, where a letter has one: å is one letter, é is an e."""
+    spread = _RINGED.sub(lambda found: _RINGS[found[0]], unicodedata.normalize("NFD", folded))
+    plain = "".join(c for c in spread if not unicodedata.combining(c))
+    return "".join(_LETTERS.get(c, c) for c in plain)

@@ -1,0 +1,68 @@
+"""Text as it may stand: what cannot be seen neither refuses a field nor stays in it.
+
+One cleaning for what is typed, pasted, brought in from a file, and printed, so that all four show the same.
+"""
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_JOINERS = re.compile("[\u200c\u200d]")
+"""They change how a sign looks that stands on both sides of them: in Persian and Hindi, and in an emoji of several."""
+UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
+"""Drawn as nothing, or as the place of a picture that did not come along, yet letters or marks to Unicode."""
+_PLAIN = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff]*")
+"""What needs no look: most of what is typed. No half character, no invisible sign and no mark is among it."""
+
+
+def running(text: str) -> str:
+    """Running text: line ends as one sign, every other gap a space, no sign that is not seen, letters composed.
+
+    Nothing that can be seen changes, and what is clean stays as it is.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    lined = _JOINERS.sub(_joining, _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", lined.translate(_SEEN))
+
+
+def line(text: str) -> str:
+    """A field of one line: every gap is one space, and there is none at the ends."""
+    return " ".join(running(text).split())
+
+
+def as_typed(text: str, one_line: bool) -> str:
+    """A text as a field of one line, or of more, takes it."""
+    return line(text) if one_line else running(text)
+
+
+class _Seen(dict[int, str]):
+    """The table that `str.translate` reads: what stands for a sign is found out once."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _instead(chr(code))
+        return found
+
+
+_SEEN = _Seen()
+
+
+def _instead(char: str) -> str:
+    kind = unicodedata.category(char)
+    if char in "\n\u200c\u200d":
+        return char
+    if kind == "Zs" or char == "\t":
+        return " "
+    return "" if char in UNSEEN or kind in ("Cc", "Cf", "Cs") else char
+
+
+def _joining(found: re.Match[str]) -> str:
+    """A sign that joins, where there is something to join on both sides of it."""
+    text, at = found.string, found.start()
+    joins = 0 < at < len(text) - 1 and all(_is_joined(text[one]) for one in (at - 1, at + 1))
+    return found[0] if joins else ""
+
+
+def _is_joined(char: str) -> bool:
+    """A letter of a script that joins its letters, or a picture."""
+    return char >= "\u0590" and unicodedata.category(char) in ("Lo", "Mn", "Mc", "So", "Sk")
