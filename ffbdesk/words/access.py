@@ -7,7 +7,7 @@ _WHAT = {
     "open organisation": "åbnede arkivet med organisationens nøgle",
     "wrong passphrase": "prøvede at åbne arkivet med en forkert adgangssætning",
     "older database": "åbnede en database, der er ældre end sidst på denne computer",
-    "check": "efterså arkivet",
+    "check": "kontrollerede arkivet",
     "wrong key file": "prøvede at åbne arkivet med en nøglefil, der ikke passer",
     "backup try": "prøvede en sikkerhedskopi",
     "backup compare": "så, hvad en sikkerhedskopi ville ændre",
@@ -52,6 +52,8 @@ _WHAT = {
 }
 _FAILED, NOT_DONE = " failed", " (det lykkedes ikke)"
 HEADS = ("Tidspunkt", "Hvem", "Borger", "Hvad")
+UNKNOWN = "gjorde noget, som denne udgave af FFB Desk ikke kender"
+"""A code of a newer version: never the code itself."""
 NOBODY = "(arkivet)"
 GONE = "(slettet)"
 
@@ -73,4 +75,4 @@ def what(code: str) -> str:
     """så udredningen; or: gemte loggen (det lykkedes ikke)"""
     done = code.removesuffix(_FAILED)
     name, _, whom = ("erase", "", "") if done.startswith("erase ") else done.partition(": ")
-    return _WHAT.get(name, name) + (f": {whom}" if whom else "") + (NOT_DONE if done != code else "")
+    return _WHAT.get(name, UNKNOWN) + (f": {whom}" if whom else "") + (NOT_DONE if done != code else "")

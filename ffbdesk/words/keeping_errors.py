@@ -75,7 +75,7 @@ KEEPING: dict[str, Explained] = {
     "TooGuessable": Explained(
         "Adgangssætningen er for let at gætte: {reason}",
         "intet er ændret",
-        'brug fire eller fem tilfældige ord, fx "{suggestion}"',
+        'brug fem tilfældige ord, fx "{suggestion}"',
     ),
     "NoPersonName": Explained(
         "Navnet mangler",
@@ -113,7 +113,7 @@ KEEPING: dict[str, Explained] = {
         "læg den i en ny mappe, eller vælg en anden sikkerhedskopi",
     ),
     "BackupNotSound": Explained(
-        "Sikkerhedskopien blev ikke godkendt, da den blev efterset, og er kasseret",
+        "Sikkerhedskopien blev ikke godkendt, da den blev kontrolleret, og er kasseret",
         KEPT,
         "prøv igen, og undersøg arkivet, hvis det gentager sig",
     ),

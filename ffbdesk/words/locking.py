@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ffbdesk.words.dates import moment, short_date
+from ffbdesk.words.dates import clock, moment, short_date
 from ffbdesk.words.grammar import many
 
 LOCKED = "Låst"
@@ -19,10 +19,10 @@ USE_SHEET = "Brug gendannelsesarket"
 FORGOTTEN = "Adgangssætningen er glemt"
 BACK = "Velkommen tilbage. Du er, hvor du slap."
 GIVEN_BACK = "Teksten, der ikke kunne gemmes, er gemt nu."
-AFTER_CRASH = "FFB Desk blev ikke lukket rigtigt sidst. Alt, der var gemt, er her, og du er samme sted."
+AFTER_CRASH = "FFB Desk blev ikke lukket rigtigt sidst. Alt, der var gemt, er her, og du er, hvor du slap."
 INTERRUPTED = (
-    "Sidste gang blev FFB Desk afbrudt midt i at gemme. Arkivet er efterset og i orden; filerne, som de var, ligger i "
-    "mappen kopier."
+    "Sidste gang blev FFB Desk afbrudt midt i at gemme. Arkivet er kontrolleret og i orden; filerne, som de var, "
+    "ligger i mappen kopier."
 )
 CAPS_LOCK = "Adgangssætningen passede, da små og store bogstaver blev byttet om. Caps Lock er formentlig slået til."
 
@@ -59,7 +59,7 @@ _WHY = {
 
 SHEET_TITLE = "Brug gendannelsesarket"
 SHEET_TEXT = (
-    "Arket ligger et sikkert sted på papir. Skriv grupperne, som de står; mellemrum og linjer betyder ikke noget. "
+    "Find det udskrevne ark. Skriv grupperne, som de står; mellemrum og linjer betyder ikke noget. "
     "Gruppe 1 til 8 er nok, medmindre programmet beder om alle 16."
 )
 SHEET_GROUPS = "Grupperne fra arket"
@@ -82,10 +82,10 @@ RESCUED = (
 RESCUE = "Se, hvad der kan reddes …"
 RESCUE_TITLE = "Arkivet {name} er beskadiget"
 RESCUE_TEXT = (
-    "Intet er slettet, og de beskadigede filer bliver liggende. Her er, hvad der er ramt, og hvad der er helt."
+    "Intet er slettet, og de beskadigede filer bliver liggende. Her er, hvad der er beskadiget, og hvad der er uskadt."
 )
-HURT = "Ramt"
-WHOLE = "Helt"
+HURT = "Beskadiget"
+WHOLE = "Uskadt"
 BACKUPS = "Sikkerhedskopier"
 NO_BACKUPS = "Der er ingen sikkerhedskopi i arkivets mappe. Har du en på et andet drev, kan du vælge den."
 TAKE_BACKUP = "Hent den nyeste gode kopi frem"
@@ -105,9 +105,9 @@ def wait(seconds: int) -> str:
 
 
 def why(reason: str, name: str, at: datetime, minutes: int) -> str:
-    """Arkivet Solstrålen blev låst kl. 14:47, fordi computeren havde stået stille i 5 minutter."""
+    """Arkivet Solstrålen blev låst kl. 14.47, fordi computeren havde stået stille i 5 minutter."""
     idle = many("{n} minut", "{n} minutter", minutes).format(n=minutes)
-    return _WHY[reason].format(name=name, time=f"{at:%H:%M}", minutes=idle)
+    return _WHY[reason].format(name=name, time=clock(at), minutes=idle)
 
 
 def rescued(made_at: datetime | None) -> str:
@@ -119,16 +119,14 @@ def backup_line(at: datetime, citizens: int, rounds: int) -> str:
     """24.11.2026 kl. 14.32: 3 borgere, 5 udredninger"""
     people = many("{n} borger", "{n} borgere", citizens).format(n=citizens)
     gatherings = many("{n} udredning", "{n} udredninger", rounds).format(n=rounds)
-    return "{day} kl. {time}: {people}, {gatherings}".format(
-        day=short_date(at.date()), time=f"{at:%H.%M}", people=people, gatherings=gatherings
-    )
+    return f"{short_date(at.date())} kl. {clock(at)}: {people}, {gatherings}"
 
 
 def whole(citizens: int, rounds: int) -> str:
-    """3 borgere og 5 udredninger kan læses helt."""
+    """3 borgere og 5 udredninger kan læses i deres helhed."""
     people = many("{n} borger", "{n} borgere", citizens).format(n=citizens)
     gatherings = many("{n} udredning", "{n} udredninger", rounds).format(n=rounds)
-    return f"{people} og {gatherings} kan læses helt."
+    return f"{people} og {gatherings} kan læses i deres helhed."
 
 
 def rounds_saved(rounds: int, folder: str) -> str:

@@ -79,10 +79,10 @@ SHEET_COUNTS = "Arket passer. Læg det et sikkert sted."
 
 ORGANISATION = "Organisationens nøgle"
 ORGANISATION_TEXT = (
-    "Kan undværes. Med den kan en leder åbne arkivet, når en medarbejder er stoppet. Nøglefilen hører hjemme hos "
+    "Valgfrit. Med nøglen kan en leder åbne arkivet, når en medarbejder er stoppet. Nøglefilen hører hjemme hos "
     "lederen, ikke på denne computer."
 )
-NO_ORGANISATION = "Ingen organisation kan åbne arkivet."
+NO_ORGANISATION = "Der er ingen organisationsnøgle."
 HAS_ORGANISATION = "{name} kan åbne arkivet med sin nøglefil."
 MAKE_KEY = "Lav en nøglefil …"
 USE_KEY = "Brug en nøglefil, der findes …"
@@ -93,15 +93,15 @@ KEY_USED = "{name} kan nu åbne arkivet med sin nøglefil."
 
 BACKUPS = "Sikkerhedskopier"
 BACKUPS_TEXT = (
-    "FFB Desk laver selv en kopi mindst hver halve time, mens du skriver, og før alt, der er stort. Kopierne er "
-    "krypterede. De ældste tyndes ud: alt fra to dage, derefter én om dagen, om ugen og om måneden."
+    "FFB Desk laver selv en kopi mindst hver halve time, mens du skriver, og før større ændringer. Kopierne er "
+    "krypterede. Alle kopier gemmes i to dage; derefter gemmes én pr. dag, uge og måned."
 )
 NO_BACKUP = "Der er ingen sikkerhedskopi endnu."
 MAKE_NOW = "Lav en kopi nu"
-MADE = "Sikkerhedskopien er lavet og efterset."
+MADE = "Sikkerhedskopien er lavet og kontrolleret."
 FAILED = "Sikkerhedskopien kunne ikke laves. {why}"
 TRY = "Prøv den nyeste"
-TRY_TEXT = "Skriv din adgangssætning. Kopien åbnes ved siden af arkivet, efterses og lukkes igen. Intet ændres."
+TRY_TEXT = "Skriv din adgangssætning. Kopien åbnes ved siden af arkivet, kontrolleres og lukkes igen. Intet ændres."
 TRY_IT = "Prøv kopien"
 TRIED = "Kopien kan åbnes og er hel: {what}. Senest ændret {when}."
 SECOND = "Et andet sted"
@@ -118,7 +118,7 @@ SECOND_WITHIN = (
 )
 CHOOSE_SECOND = "Vælg et sted …"
 CHOOSE_SECOND_TITLE = "Hvor skal kopierne også ligge?"
-NO_MORE_SECOND = "Ikke mere"
+NO_MORE_SECOND = "Brug ikke stedet mere"
 UNREADABLE = "Kan ikke læses: {names}."
 RESTORE = "Hent frem …"
 RESTORE_OF = "Hent kopien fra {when} frem"
@@ -139,8 +139,8 @@ CANCEL = "Annuller"
 MORE = "Vis alle {count}"
 FOLDER = "Vis mappen"
 REASONS = {
-    "regular": "af sig selv",
-    "asked": "ønsket",
+    "regular": "automatisk",
+    "asked": "efter ønske",
     "migration": "før en ny udgave af programmet",
     "import": "før noget blev hentet ind",
     "restore": "før en kopi blev hentet frem",
@@ -190,7 +190,7 @@ def holds(citizens: int, rounds: int) -> str:
 
 
 def backup(at: datetime, reason: str, citizens: int, rounds: int) -> tuple[str, str]:
-    """When, and what it is: '24. november 2026 kl. 14.32', 'af sig selv · 3 borgere, 4 udredninger'"""
+    """When, and what it is: '24. november 2026 kl. 14.32', 'automatisk · 3 borgere, 4 udredninger'"""
     return moment(at), f"{REASONS[reason]} · {holds(citizens, rounds)}"
 
 

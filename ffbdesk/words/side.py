@@ -3,17 +3,17 @@
 from ffbdesk.words import fields
 from ffbdesk.words.grammar import many
 
-TITLE = "Sidst"
+TITLE = "Forrige udredning"
 WHEN = "{day} · {who}"
 NOTHING = "Temaet var ikke taget op."
 NO_ROUND = "Dette er den første udredning."
 OWN = "Egen vurdering dengang: {level}"
 CARRY_TEXT = "Overfør teksten hertil"
-CARRIED = "Overført fra den tidligere udredning og ikke bekræftet endnu."
+CARRIED = "Overført fra forrige udredning og ikke bekræftet endnu."
 UNCONFIRMED = "{n} overførte mangler bekræftelse"
 SHOW = "Vis"
 HIDE = "Skjul"
-STRIP = "Sidst {day}"
+STRIP = "Forrige udredning {day}"
 CARRIED_THEMES = "{n} temaer er overført. De er mærket, til du har bekræftet dem."
 TEXT_CARRIED = "{theme}: teksten er overført"
 CONFIRMED = "{theme}: bekræftet"

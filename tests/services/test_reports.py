@@ -15,11 +15,12 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import Frequency
-from ffbdesk.export.choices import SENSITIVE, Choices
+from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import FileError, FileTooLarge, NotOurFile, OnlyPrinted
 from ffbdesk.export.file.content import canonical
@@ -112,7 +113,7 @@ def test_a_theme_left_out_stands_nowhere_and_the_page_says_so(desk: Desk, paper:
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     (data,) = (files[0] for files in reader.attachments.values())
     assert text.count(term) == 1
-    assert f"Trykt uden temaerne {term} og Kriminalitet" in text
+    assert f"Udskrevet uden temaet {term}. Det er et valg" in text
     assert SENSITIVE[0] not in data.decode()
     assert "fortrolig" not in data.decode() + text
     with_it = PdfReader(BytesIO(handover.preview(desk, gathering, Wanted(paper))))
