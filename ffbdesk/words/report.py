@@ -56,6 +56,12 @@ GOALS_HEADS = (
     fields.GOAL["responsible"],
     fields.GOAL["related"],
 )
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+GOALS_COLUMNS = tuple(
+    head.replace("funktionsevneniveau", f"funktionsevne{SOFT_HYPHEN}niveau").replace("sdato", f"s{SOFT_HYPHEN}dato")
+    for head in GOALS_HEADS
+)
+"""The same over their columns, with the places where a long word is broken."""
 GOALS_HEADS_SHORT = ("Mål", "Måltype", "Nu", "Forventet", "Opfølgning")
 LEVELS_SHORT = ("0 ingen", "1 let", "2 moderat", "3 svært", "4 fuldstændig")
 """The narrow columns 'Nu' and 'Forventet'."""

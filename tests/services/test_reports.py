@@ -241,7 +241,8 @@ def test_text_has_the_fields_in_the_order_of_the_form(desk: Desk) -> None:
     text = handover.theme_text(desk, gathering, code)
     labels = [line[:-1] for line in text.splitlines() if line.endswith(":")]
     assert labels == [
-        "Oplysninger fra borgeren", "Oplysninger fra andre", "Hvor ofte", "Vurderet niveau", "Kort bemærkning",
+        "Oplysninger fra borgeren", "Oplysninger fra andre", "Hvor ofte · FFB Desks forslag",
+        "Vurderet niveau", "Kort bemærkning",
         "Tests egen vurdering",
     ]  # fmt: skip
     assert handover.theme_text(desk, gathering, themes(desk)[4]) == ""

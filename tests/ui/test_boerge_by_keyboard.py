@@ -208,7 +208,7 @@ def set_goals(hands: Hands, content: dict[str, Any]) -> None:
 
 def write_note(hands: Hands) -> None:
     hands.key(KEY.Key_N, "ctrl")
-    assert hands.focus.accessibleName() == "Hvad så eller hørte du?"
+    assert hands.focus.accessibleName() == "Hvad har du set eller hørt?"
     hands.type("Købte selv ind mandag morgen.")
     pick(hands, "Temaer, noten siger noget om", "Købe ind")
     hands.tab_to("Underskriv noten")

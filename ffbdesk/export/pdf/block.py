@@ -10,9 +10,9 @@ from typing import Self
 from ffbdesk.export.pdf.canvas import PlainCanvas
 
 FUZZ = 0.01
+"""Points: what two sums of the same lengths may differ by."""
 _MOST_WHITE = 0.6
 """How much of a page may stand empty so that what follows is whole on the next."""
-"""Points: what two sums of the same lengths may differ by."""
 
 
 @dataclass(frozen=True, slots=True)

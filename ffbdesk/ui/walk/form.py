@@ -48,7 +48,7 @@ class ThemeForm(QWidget):
         self._explanation = label(look, "", "body", "ink2", wrap=True)
         self.prompts = PromptList(context)
         self.own = OwnRating(context)
-        self._marks = label(look, "", "caption", "ink2", wrap=True)
+        self.marks = label(look, "", "caption", "ink2", wrap=True)
         self.voices = {i.value: GrowingText(look, say.VOICES[i.value], lines=2) for i in Informant}
         self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
         self._left = label(look, "", "caption", "ink3")
@@ -164,7 +164,7 @@ class ThemeForm(QWidget):
 
     def _show_marks(self) -> None:
         """What is marked stands once over the criteria: counted, beside none of them, never proposed."""
-        self._marks.setText(say.marks(self.prompts.counts(), *self.prompts.irrelevant()))
+        self.marks.setText(say.marks(self.prompts.counts(), *self.prompts.irrelevant()))
 
     def _show_carried(self, condition: Condition | None) -> None:
         """What came from an earlier round says so until somebody has looked at it."""
@@ -224,7 +224,7 @@ class ThemeForm(QWidget):
             self._right_air,
             row(look, self.level_head, None, self.clear),
             self._rule(),
-            self._marks,
+            self.marks,
             *self.cards[:5],
             row(look, (none, 1), (irrelevant, 1), gap=8),
             label(look, say.NEVER_PROPOSED, "caption", "ink3", wrap=True),
