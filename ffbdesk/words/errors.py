@@ -172,7 +172,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "NoPassphrase": Explained(
         "Adgangssætningen mangler",
         UNTOUCHED,
-        "giv den med --passphrase-file eller FFBDESK_PASSPHRASE",
+        "angiv den med --passphrase-file eller FFBDESK_PASSPHRASE",
     ),
     "TooLong": Explained(
         "Teksten er længere end de {most} tegn, der er plads til i feltet",
@@ -242,12 +242,12 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "CatalogueDamaged": Explained(
         "Programmets katalog over temaer er beskadiget",
         "arkivet er ikke rørt",
-        "installer FFB Desk igen",
+        "installér FFB Desk igen",
     ),
     "CatalogueUnknown": Explained(
         "Programmets katalog over temaer har en ukendt udgave",
         "arkivet er ikke rørt",
-        "installer FFB Desk igen",
+        "installér FFB Desk igen",
     ),
 }
 

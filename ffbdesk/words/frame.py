@@ -61,7 +61,7 @@ _CHANGES = {
     "import": "hentning fra fil",
     "redo": "ændring",
     "erase": "sletning af borger",
-    "restore": "gendannelse af en sikkerhedskopi",
+    "restore": "hentning af en sikkerhedskopi",
 }
 
 

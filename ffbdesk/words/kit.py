@@ -35,6 +35,7 @@ FREQUENCY_HEAD = "Hvor ofte gør borgeren det: fra altid til aldrig, eller ikke 
 ALWAYS_END = "altid"
 NEVER_END = "aldrig"
 NOT_RELEVANT_END = "ikke rel."
+EXPLAINED = "{text} (FFB Desks forklaring)"
 NOW = "nu"
 LAST_TIME = "sidst"
 LAST_TIME_SAID = "Sidst"

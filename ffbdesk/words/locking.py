@@ -46,7 +46,7 @@ OLDER = (
     "synkronisering. Se efter, om det nyeste er med; ellers hent den nyeste sikkerhedskopi frem under Indstillinger."
 )
 KEY_EXCHANGED = (
-    "Nogen havde byttet din nøgle i listen over, hvem der kan åbne arkivet, ud med deres egen. Den er rettet. Se under "
+    "Nogen havde byttet din nøgle ud med deres egen i listen over, hvem der kan åbne arkivet. Den er rettet. Se under "
     "Indstillinger, hvem der kan åbne arkivet, og skift nøgle."
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ffbdesk.words import fields, kit, side, walk
+from ffbdesk.words import fields, kit, result, side, walk
 from ffbdesk.words.grammar import many
 from ffbdesk.words.levels import FUNCTION, SHORT
 
@@ -18,7 +18,7 @@ ASSESSED_LEVEL = "Vurderet niveau"
 EARLIER_LEVEL = "Forrige vurdering"
 EARLIER_LEVEL_ON = "Forrige vurdering, {date}"
 OWN_RATING = ("Borgerens", "egen")
-OWN_RATING_NOTE = "Borgerens egen vurdering er ikke en del af FFB og indberettes ikke."
+OWN_RATING_NOTE = result.READ_OWN
 EXPECTED_LEVEL = ("Forventet", "niveau")
 NO_VALUE = "–"
 NO_OWN_RATING = "–  ingen egen vurdering"

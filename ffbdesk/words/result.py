@@ -15,6 +15,7 @@ READ_TEXT = (
     "gør mest selv."
 )
 READ_RING = "Ringen er niveauet i den anden udredning, hvor det er ændret."
+READ_OWN = "Borgerens egen vurdering er ikke en del af FFB og indberettes ikke."
 TO_END = "Afslut og udskriv"
 IN_WORDS = "Samme tal i ord"
 THEME, NOW, BEFORE, CHANGE = "Tema", "Nu", "Før", "Ændring"

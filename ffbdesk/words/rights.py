@@ -19,7 +19,7 @@ HEAD_TEXT = "Det skal borgeren også have at vide. Et tomt felt bliver til linje
 INCLUDE = "Tag med: {where}"
 SHOW_REST, REST_OF = "Vis resten", "Vis resten: {where}"
 SAVE_PDF, SAVE_JSON = "Gem kopien som PDF …", "Gem kopien som JSON …"
-FOLDER = "Hvor skal filen gemmes?"
+FOLDER = "I hvilken mappe skal filen gemmes?"
 SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
 
 KEEP = "Opbevaring"

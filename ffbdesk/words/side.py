@@ -7,18 +7,23 @@ TITLE = "Forrige udredning"
 WHEN = "{day} · {who}"
 NOTHING = "Temaet var ikke taget op."
 NO_ROUND = "Dette er den første udredning."
-OWN = "Egen vurdering dengang: {level}"
+OWN = "Borgerens egen vurdering: {level}"
 CARRY_TEXT = "Overfør teksten hertil"
 CARRIED = "Overført fra forrige udredning og ikke bekræftet endnu."
 UNCONFIRMED = "{n} overførte mangler bekræftelse"
 SHOW = "Vis"
 HIDE = "Skjul"
 STRIP = "Forrige udredning {day}"
-CARRIED_THEMES = "{n} temaer er overført. De er mærket, til du har bekræftet dem."
 TEXT_CARRIED = "{theme}: teksten er overført"
 CONFIRMED = "{theme}: bekræftet"
 LOOK_AGAIN = "Niveauet er et andet end sidst, og bemærkningen er den samme. Passer den stadig?"
 REMARK = fields.CONDITION["short_remark"]
+
+
+def carried(count: int) -> str:
+    """20 temaer er overført. De er mærket, til du har bekræftet dem."""
+    one, others = "{n} tema er overført. Det er mærket, til du", "{n} temaer er overført. De er mærket, til du"
+    return many(f"{one} har bekræftet det.", f"{others} har bekræftet dem.", count).format(n=count)
 
 
 def notes(count: int) -> str:

@@ -18,7 +18,6 @@ SOURCE_MEANS = {
     "guide-3.00": f"Punkterne er fra den officielle guide v3.00, skalaen er FFB Desks egen. {_NO_CHECKLIST}",
     "ffbdesk": f"Punkterne og skalaen er FFB Desks egne, ikke den officielle guides. {_NO_CHECKLIST}",
 }
-EXPLAINED = "{text} (FFB Desks forklaring)"
 MARKED = "{n} af {total} markeret"
 NONE_MARKED = "Ingen markeret endnu"
 MARKS = "{n} af {total} punkter er markeret: {often}."
@@ -28,8 +27,8 @@ CLEAR_OWN = "Fjern"
 INFORMATION = "Oplysninger"
 VOICES = {informant.value: fields.CONDITION[informant.value] for informant in Informant}
 LEVEL_HEAD = "Vurderet niveau"
-COUNT_IN = "Medregn hjælpemidler og medicin"
-COUNT_OUT = "Fraregn støtte fra tilbud og netværk"
+COUNT_IN = "Hjælpemidler og medicin regnes med"
+COUNT_OUT = "Støtte fra tilbud og netværk regnes fra"
 RULE = "Niveauet sættes med hjælpemidler og medicin, men uden støtte fra tilbud og netværk"
 NEVER_PROPOSED = "Niveauet er din faglige vurdering. Programmet foreslår aldrig et niveau."
 REMARK = "Kort bemærkning til rapporten"

@@ -248,8 +248,9 @@ def test_text_has_the_fields_in_the_order_of_the_form(desk: Desk) -> None:
     assert handover.theme_text(desk, gathering, themes(desk)[4]) == ""
     goal = goals.add(desk, citizen, code)
     said = handover.goal_text(desk, citizen, goal, gathering)
-    assert (
-        said == f"Mål 1\n\nUdredt undertema:\n{desk.catalogue.theme(code).term}\n\nAktuelt niveau:\n2, moderat nedsat"
+    assert said == (
+        f"Mål 1\n\nUdredt aktivitets- og deltagelsesundertema:\n{desk.catalogue.theme(code).term}\n\n"
+        "Aktuelt funktionsevneniveau:\n2, moderat nedsat"
     )
     whole = handover.text_of(desk, gathering)
     assert text in whole

@@ -31,6 +31,7 @@ from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
 from ffbdesk.words import levels as level_words
 from ffbdesk.words.dates import short_date
+from ffbdesk.words.kit import EXPLAINED
 
 
 class GoalForm(QWidget):
@@ -95,7 +96,7 @@ class GoalForm(QWidget):
         self.related.never(goal.theme)
         self.fields.show(goal.id, goal, Scope(citizen=board.citizen.id, part=Part.GOALS), locked=locked)
         value = self._context.catalogue.change_value(goal.change_value) if goal.change_value else None
-        self._meaning.setText(value.explanation if value else say.NO_CHANGE)
+        self._meaning.setText(EXPLAINED.format(text=value.explanation) if value else say.NO_CHANGE)
         self._show_current(board, goal)
         self._show_doubt(board, goal, value)
         self._lock(locked, at, len(board.case.goals))

@@ -91,7 +91,7 @@ def _paint_number(p: QPainter, tokens: Tokens, rect: QRectF, n: int) -> None:
 
 def _letters(p: QPainter, tokens: Tokens, rect: QRectF, text: str, colour: QColor) -> None:
     font = tokens.font("strong")
-    font.setPixelSize(min(tokens.t(15), int(rect.height() * 0.74)))
+    font.setPixelSize(max(1, min(tokens.t(15), int(rect.height() * 0.74))))
     p.setFont(font)
     p.setPen(colour)
     p.drawText(rect, _CENTRE, text)

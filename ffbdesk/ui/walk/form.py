@@ -29,6 +29,7 @@ from ffbdesk.words import levels as level_words
 from ffbdesk.words import side
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import Command
+from ffbdesk.words.kit import EXPLAINED
 
 REMARK = "short_remark"
 
@@ -147,7 +148,7 @@ class ThemeForm(QWidget):
         siblings = [t for t in self._context.catalogue.themes if t.group == theme.group]
         self._crumb.setText(say.PLACE.format(n=siblings.index(theme) + 1, total=len(siblings), group=group.term))
         self.title.setText(theme.term)
-        self._explanation.setText(say.EXPLAINED.format(text=theme.explanation))
+        self._explanation.setText(EXPLAINED.format(text=theme.explanation))
 
     def show_before(self, condition: Condition | None, day: str) -> None:
         """The earlier round's marks and level, beside this one's; an empty day where there is none."""
