@@ -12,7 +12,7 @@ THEME_SAID = "{theme}, {level}"
 GROUP_COUNT = "{done} af {total}"
 GROUP_SAID = "{group}, {done} af {total} temaer afklaret"
 PRODUCT = "FFB Desk"
-PURPOSE = "Udredning af aktivitet og deltagelse\nefter FFB (VUM 2.0)"
+PURPOSE = "Udredning af aktivitet og deltagelse efter FFB (VUM 2.0)"
 FREQUENCY = {
     Frequency.ALWAYS: "altid eller næsten altid",
     Frequency.MOSTLY: "for det meste",

@@ -30,8 +30,8 @@ READING = (
     (
         "Hvor ofte",
         (
-            "Punkterne er fra den officielle guide v3.00 eller FFB Desks forslag, som det står ved hvert tema. "
-            "Markeringerne er grundlag for samtalen og regnes ikke om til et niveau."
+            "Punkterne er fra guiden v3.00 eller FFB Desks forslag, som det står ved hvert tema. "
+            "Markeringerne regnes ikke om til et niveau."
         ),
     ),
     (
