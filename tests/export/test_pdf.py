@@ -167,7 +167,8 @@ class TestPage:
         assert begun > 10  # under the end of the theme before
 
     def test_a_dense_profile_begins_on_the_first_page(self) -> None:
-        first, second, *_rest = read(samples.every_theme("Kort.")).pages
+        first, second, *rest = read(samples.every_theme("Kort.")).pages
+        assert len(rest) <= 2, "31 themes in short take no more than four pages"
         for page in (first, second):
             assert "Vurderet niveau" in page.extract_text()
         assert "Profil: aktivitet" in first.extract_text()

@@ -103,6 +103,15 @@ def test_notes_of_the_period_are_cited_and_a_finished_round_keeps_to_those_of_it
         assert [(note.text, note.additions) for note in theme.notes] == [("Så selv efter mælk.", ())]
 
 
+def test_the_full_form_says_what_is_ffb_desks_own(desk: Desk) -> None:
+    report = full(desk, told(desk, 0))
+    own = next(fact.text for fact in report.reading if fact.label == "FFB Desks eget")
+    for ours in ("Forklaringen af hvert tema", "skalaen for hvor ofte", "borgerens egen vurdering", "Ikke relevant"):
+        assert ours in own
+    assert "indberettes ikke" in own
+    assert {theme.source for theme in report.themes} <= {"FFB Desks forslag", "fra guiden v3.00", ""}
+
+
 @pytest.mark.parametrize("paper", [*Paper])
 def test_a_theme_left_out_stands_nowhere_and_the_page_says_so(desk: Desk, paper: Paper) -> None:
     gathering = told(desk, 0)

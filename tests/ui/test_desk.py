@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
 from ffbdesk.services import rounds
@@ -464,6 +464,17 @@ def test_thirteen_keys_mark_a_page_and_one_line_over_the_criteria_counts_them(pr
     assert walk.form.prompts.counts() == [1, 2, 0, 0, 0]
     press(practised, KEY.Key_2)
     assert judgement(walk) == Assessed(Level.MODERATE), "a digit is the page's, also on a prompt"
+
+
+def test_what_is_ffb_desks_own_says_so(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Vaske tøj")
+    said = [one.text() for one in walk.form.findChildren(QLabel) if one.isVisibleTo(walk.form)]
+    assert any(text.endswith("(FFB Desks forklaring)") for text in said)
+    assert "FFB Desks forslag" in said
+    assert any(text.startswith("Punkterne og skalaen er FFB Desks egne") for text in said)
+    assert "Ikke en del af FFB, indberettes ikke." in said
+    assert "FFB Desks eget valg, uden kode i FFB" in walk.form.cards[6].accessibleDescription()
 
 
 def test_the_own_rating_is_its_own(practised: Seat) -> None:
