@@ -21,7 +21,7 @@ from ffbdesk.app.worker import Worker
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import locking
 from ffbdesk.words import unlock as say
-from ffbdesk.words.dates import lately
+from ffbdesk.words.dates import lately, to_the_second
 
 if TYPE_CHECKING:
     from ffbdesk.services.archive import Machine
@@ -99,7 +99,7 @@ class Gate(QObject):
         if self.locked is None:
             return
         at, form = self.locked.at, self.view.locked
-        saved = locking.SEALED if waiting else locking.SAVED.format(time=f"{at:%H:%M:%S}")
+        saved = locking.SEALED if waiting else locking.SAVED.format(time=to_the_second(at))
         half = locking.SEALED_TEXT if waiting else locking.ALSO_HALF
         form.show_why(why or locking.why("asked", self.locked.name, at, 0), saved, half)
         form.tell("")

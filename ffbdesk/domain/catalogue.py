@@ -8,6 +8,13 @@ from ffbdesk.domain.ids import ChangeCode, PromptId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, NotRelevant, level_of
 from ffbdesk.domain.records import CatalogueVersion
 
+SENSITIVE = (ThemeCode("28fbf17e-bca3-45e1-be35-553e3d91f1b7"),)  # Varetage sin seksualitet
+"""Official codes of the themes that a reader may have no right to: the one list, for every place that leaves them out.
+
+Of Aktivitet og deltagelse, which is all that is assessed here. Kriminalitet, Prostitution, Rusmidler and Traumatiske
+oplevelser belong to it as soon as their components are.
+"""
+
 
 class Component(StrEnum):
     """Aktivitet og deltagelse is judged; the two others are described without a level."""

@@ -84,8 +84,9 @@ def display_name(citizen: Citizen) -> str:
 
 
 def first_name(citizen: Citizen) -> str:
-    """The name used in a running sentence ('Børges ønsker'); empty where there is no name."""
-    return citizen.name.split()[0] if citizen.name.split() else ""
+    """The name used in a running sentence ('Børges ønsker'); empty where there is no name, or it is 'Borger X'."""
+    first, *_others = citizen.name.split() or [""]
+    return "" if fold(first) == NAME_IN_FILE else first
 
 
 def file_initials(citizen: Citizen) -> str:

@@ -2,20 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Case, Citizen, GoalBoard, Round
 from ffbdesk.domain.rules import initials, masked_cpr, written_cpr
 from ffbdesk.export.report import Letterhead
 from ffbdesk.words import udredning as say
-
-SENSITIVE = (
-    ThemeCode("28fbf17e-bca3-45e1-be35-553e3d91f1b7"),  # Varetage sin seksualitet
-    ThemeCode("83cf43f1-6d71-477c-8583-2e28755b41d3"),  # Kriminalitet
-)
-"""Official codes of the themes that a reader may have no right to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ A list of those that need no question, so that a new field of text is asked abou
 """
 
 
+_DAYS = ("held_on", "observed_on")
+"""What a round and a note are named by."""
 _ONE_LINE = 60
 """Letters that stand beside their label on paper."""
 
@@ -203,10 +205,10 @@ def everything_report(found: Everything, head: Head, age: int | None, at: dateti
         sections=(
             Section(say.HEAD, facts=tuple(_to_fill(say.HEAD_FIELDS[name], text) for name, text in head.facts())),
             *(Section(entry.heading, facts=tuple(_facts(entry))) for entry in (*found.person, *found.rounds)),
-            _section(say.GOALS, found.goals),
-            _section(say.NOTES, found.notes),
-            _lines(say.ACCESS, [(a.at, f"{a.by} {access.what(a.what)}") for a in found.accesses]),
-            _lines(say.CHANGES, [(c.at, f"{c.by}: {c.what}") for c in found.changes]),
+            _section(say.GOALS, found.goals, say.NO_GOALS),
+            _section(say.NOTES, found.notes, say.NO_NOTES),
+            _lines(say.ACCESS, [(a.at, f"{a.by} {access.what(a.what)}") for a in found.accesses], say.NO_ACCESS),
+            _lines(say.CHANGES, [(c.at, f"{c.by}: {c.what}") for c in found.changes], say.NO_CHANGES),
         ),
         left_out=say.left_out(left) if left else "",
     )
@@ -247,13 +249,14 @@ def _to_fill(label: str, text: str) -> Fact:
 
 def _facts(entry: Entry) -> Iterator[Fact]:
     """A record's own fields one by one, each record under it as one."""
-    for line in entry.lines:
+    for line in _not_in_heading(entry):
         yield Fact(line.name, "\n\n".join(map(_on_paper, line.said)))
     yield from (_fact(one) for one in entry.under)
 
 
 def _fact(entry: Entry) -> Fact:
-    parts = [_labelled(line.name, "\n\n".join(map(_on_paper, line.said))) for line in entry.lines if not _is_mark(line)]
+    lines = _not_in_heading(entry)
+    parts = [_labelled(line.name, "\n\n".join(map(_on_paper, line.said))) for line in lines if not _is_mark(line)]
     marks = [_on_paper(said) for line in entry.lines if _is_mark(line) for said in line.said]
     if marks:
         parts.append(_labelled(say.MARKS, "\n".join(marks)))
@@ -262,6 +265,15 @@ def _fact(entry: Entry) -> Fact:
         said_already = bool(one.lines) and one.lines[0].name == inner.label
         parts.append(inner.text if said_already else f"{inner.label}:\n{inner.text}")
     return Fact(entry.heading, "\n\n".join(parts))
+
+
+def _not_in_heading(entry: Entry) -> list[Line]:
+    """The fields but for the day that names the record, where it never was another."""
+    return [line for line in entry.lines if not _is_named_by(line)]
+
+
+def _is_named_by(line: Line) -> bool:
+    return line.field in _DAYS and [one.state for one in line.said] == [State.NOW]
 
 
 def _labelled(name: str, text: str) -> str:
@@ -278,12 +290,12 @@ def _on_paper(one: Said) -> str:
     return f"({state}) {one.text}" if state else one.text
 
 
-def _section(heading: str, entries: tuple[Entry, ...]) -> Section:
-    return Section(heading, "" if entries else say.NOTHING, tuple(map(_fact, entries)))
+def _section(heading: str, entries: tuple[Entry, ...], nothing: str) -> Section:
+    return Section(heading, "" if entries else nothing, tuple(map(_fact, entries)))
 
 
-def _lines(heading: str, lines: list[tuple[datetime, str]]) -> Section:
-    return Section(heading, "" if lines else say.NOTHING, tuple(Fact(moment(at), text) for at, text in lines))
+def _lines(heading: str, lines: list[tuple[datetime, str]], nothing: str) -> Section:
+    return Section(heading, "" if lines else nothing, tuple(Fact(moment(at), text) for at, text in lines))
 
 
 class _Making:

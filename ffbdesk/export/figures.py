@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Self
 
-from ffbdesk.export.figuremarks import MM, Box, Disc, Drawing, Line, Mark, Measure, Text
+from ffbdesk.export.figuremarks import MM, Box, Disc, Drawing, Face, Ink, Line, Mark, Measure, Text
 from ffbdesk.export.report import ProfileGroup, ProfileRow
 from ffbdesk.words import report as words
 from ffbdesk.words.levels import LABELS, SHORT
@@ -180,28 +180,25 @@ def wrap(text: str, width: float, size: float, measure: Measure) -> Iterator[str
     yield line
 
 
-def disc(x: float, y: float, level: int, r: float) -> list[Disc | Text]:
-    """The one sign for a level: a white digit in a black disc around (x, y)."""
-    size = r * 1.5
-    return [Disc(x, y, r, fill="ink"), Text(x, y + size * 0.33, str(level), size, "semibold", "white", "middle")]
+def disc(x: float, y: float, level: int | None, r: float) -> list[Disc | Text]:
+    """The one sign for a level: a white digit in a black disc around (x, y); None for the sign alone."""
+    return [Disc(x, y, r, fill="ink"), *_digit(x, y, level, r * 1.5, face="semibold", ink="white")]
 
 
-def unsure(x: float, y: float, level: int, r: float) -> list[Disc | Text]:
+def unsure(x: float, y: float, level: int | None, r: float) -> list[Disc | Text]:
     """The sign for a level carried from an earlier round that nobody has confirmed: a grey disc with its edge."""
-    size = r * 1.5
-    return [
-        Disc(x, y, r - 0.3, fill="mid", stroke="ink", sw=0.8),
-        Text(x, y + size * 0.33, str(level), size, "semibold", "ink", "middle"),
-    ]
+    return [Disc(x, y, r - 0.3, fill="mid", stroke="ink", sw=0.8), *_digit(x, y, level, r * 1.5, face="semibold")]
 
 
-def ring(x: float, y: float, level: int, r: float) -> list[Disc | Text]:
+def ring(x: float, y: float, level: int | None, r: float) -> list[Disc | Text]:
     """The one sign for an earlier level: its digit in an open ring around (x, y)."""
-    size = r * 1.5
-    return [
-        Disc(x, y, r, fill="white", stroke="ink", sw=1),
-        Text(x, y + size * 0.33, str(level), size, "regular", "ink", "middle"),
-    ]
+    return [Disc(x, y, r, fill="white", stroke="ink", sw=1), *_digit(x, y, level, r * 1.5)]
+
+
+def _digit(
+    x: float, y: float, level: int | None, size: float, *, face: Face = "regular", ink: Ink = "ink"
+) -> list[Text]:
+    return [] if level is None else [Text(x, y + size * 0.33, str(level), size, face, ink, "middle")]
 
 
 def _pieces(word: str, width: float, size: float, measure: Measure) -> list[str]:
@@ -298,15 +295,16 @@ def _beside(grid: _Grid, y: float, row: ProfileRow) -> list[Mark]:
 def _legend(grid: _Grid, y: float) -> tuple[list[Mark], float]:
     """The signs, then what is to be said in words, broken where the width ends; and where the last line stands.
 
+    The signs have no digit here: it would be read as a value.
     The words follow on the signs' line where nothing else is to be explained.
     """
     columns = grid.columns
-    items = [(disc(6, -3, 2, 5.4), words.ASSESSED_LEVEL)]
+    items = [(disc(6, -3, None, 5.4), words.ASSESSED_LEVEL)]
     if columns.ring:
         date = words.EARLIER_LEVEL_ON.format(date=columns.earlier) if columns.earlier else words.EARLIER_LEVEL
-        items.append((ring(6, -3, 3, 5), date))
+        items.append((ring(6, -3, None, 5), date))
     if columns.unconfirmed:
-        items.append((unsure(6, -3, 1, 5.4), words.UNCONFIRMED_LEVEL))
+        items.append((unsure(6, -3, None, 5.4), words.UNCONFIRMED_LEVEL))
     items.append(([], words.SHORT_BAR))
     if columns.gaps:
         items.append(([], _gaps_said(columns)))

@@ -47,7 +47,7 @@ class ThemeRemark:
     level: int | None
     """None where the theme has no level: then `state` says what it is."""
     state: str
-    """'Moderat nedsat', 'Ikke vurderet', 'Ikke relevant' or 'Taget op, ikke vurderet endnu'."""
+    """'Moderat nedsat', 'Ikke vurderet', 'Ikke relevant' or 'Påbegyndt, endnu uden niveau'."""
     remark: str
 
 
@@ -134,13 +134,13 @@ class ThemePart:
     level: int | None
     """None where the theme has no level: then `state` says what it is."""
     state: str
-    """'Moderat nedsat', 'Ikke vurderet', 'Ikke relevant' or 'Taget op, ikke vurderet endnu'."""
+    """'Moderat nedsat', 'Ikke vurderet', 'Ikke relevant' or 'Påbegyndt, endnu uden niveau'."""
     unconfirmed: bool
     voices: tuple[Fact, ...]
     """Those that say something, in their fixed order."""
     evidence: tuple[Evidence, ...]
     source: str
-    """Whose prompts they are; printed under them."""
+    """Whose prompts they are, beside their heading: 'FFB Desks forslag'."""
     notes: tuple[CitedNote, ...]
     remark: str
     own_label: str
@@ -171,7 +171,7 @@ class GatheringReport:
     wishes: str
     profile: tuple[ProfileGroup, ...]
     without_level: tuple[Fact, ...]
-    """'Ikke relevante: …', 'Ikke vurderet: …', 'Taget op, ikke vurderet endnu: …'."""
+    """'Ikke relevante …: …', 'Ikke vurderet: …', 'Påbegyndt, endnu uden niveau: …'."""
     lock: LockLine | None
     goals: GoalsPart | None = None
     """Printed where it has a purpose or goals."""

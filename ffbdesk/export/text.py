@@ -33,7 +33,9 @@ def text_of_theme(theme: ThemePart) -> str:
         [
             say.theme(theme.group, theme.theme),
             _fields((fact.label, fact.text) for fact in theme.voices),
-            _fields([(words.HOW_OFTEN, _evidence(theme)), (words.NOTE, "\n".join(map(_note, theme.notes)))]),
+            _fields(
+                [(words.how_often(theme.source), _evidence(theme)), (words.NOTE, "\n".join(map(_note, theme.notes)))]
+            ),
             _fields([(words.ASSESSED_LEVEL, level), (words.SHORT_REMARK, theme.remark), (theme.own_label, theme.own)]),
         ]
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ffbdesk.domain.catalogue import Catalogue, PromptSource, Theme
+from ffbdesk.domain.catalogue import Catalogue, Theme
 from ffbdesk.domain.judgement import Level, NotAssessed, NotRelevant, level_of
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
@@ -54,7 +54,6 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
     level, own = level_of(condition.judgement), condition.own_rating
     said = ((walk.VOICES[voice.value], condition.said_by(voice)) for voice in Informant)
     marks = sorted(condition.marks, key=lambda mark: mark.prompt)
-    official = bool(theme.prompts) and theme.prompts[0].source is PromptSource.GUIDE
     return ThemePart(
         theme=theme.term,
         group=catalogue.group(theme.group).term,
@@ -64,7 +63,7 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
         unconfirmed=condition.carried_from_id is not None,
         voices=tuple(Fact(label, text) for label, text in said if text.strip()),
         evidence=tuple(Evidence(mark.text, _COLUMNS.index(mark.frequency)) for mark in marks),
-        source=(say.SOURCE_GUIDE if official else say.SOURCE_OWN) if marks else "",
+        source=walk.SOURCE.get(theme.prompts[0].source, "") if marks and theme.prompts else "",
         notes=tuple(_cited(note) for note in notes if condition.theme in note.themes),
         remark=condition.short_remark,
         own_label=walk.own_rating(first_name(shown.citizen)),
@@ -163,7 +162,7 @@ def _number(level: Level | None) -> int | None:
 def without_level(shown: Round, catalogue: Catalogue) -> tuple[Fact, ...]:
     """On paper 'ikke relevant' and 'ikke vurderet' are always words (decision 1)."""
     conditions = in_order(shown.gathering, catalogue)
-    kinds = ((say.NOT_RELEVANT, NotRelevant), (say.NOT_ASSESSED, NotAssessed), (say.TAKEN_UP, type(None)))
+    kinds = ((say.NOT_RELEVANT, NotRelevant), (say.NOT_ASSESSED, NotAssessed), (levels.TAKEN_UP, type(None)))
     facts = []
     for label, kind in kinds:
         terms = [catalogue.theme(c.theme).term for c in conditions if isinstance(c.judgement, kind)]

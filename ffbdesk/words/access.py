@@ -1,5 +1,7 @@
 """What the access log says, in Danish; the log itself keeps short codes and no content."""
 
+from ffbdesk.words.grammar import many
+
 _WHAT = {
     "make": "oprettede arkivet",
     "open": "åbnede arkivet",
@@ -7,7 +9,7 @@ _WHAT = {
     "open organisation": "åbnede arkivet med organisationens nøgle",
     "wrong passphrase": "prøvede at åbne arkivet med en forkert adgangssætning",
     "older database": "åbnede en database, der er ældre end sidst på denne computer",
-    "check": "efterså arkivet",
+    "check": "kontrollerede arkivet",
     "wrong key file": "prøvede at åbne arkivet med en nøglefil, der ikke passer",
     "backup try": "prøvede en sikkerhedskopi",
     "backup compare": "så, hvad en sikkerhedskopi ville ændre",
@@ -53,20 +55,27 @@ _WHAT = {
 }
 _FAILED, NOT_DONE = " failed", " (det lykkedes ikke)"
 HEADS = ("Tidspunkt", "Hvem", "Borger", "Hvad")
+UNKNOWN = "gjorde noget, som denne udgave af FFB Desk ikke kender"
+"""A code of a newer version: never the code itself."""
 NOBODY = "(arkivet)"
 GONE = "(slettet)"
 
 
 WHOLE = "Loggen er hel: {lines}. Sidste led {link}."
-BROKEN = "I loggen er en linje taget ud eller ændret uden om FFB Desk. {lines}, sidste led {link}."
-LINES = "{count} linjer"
-LINES_ERASED = "{count} linjer, heraf {erased} om borgere, der er slettet"
+BROKEN = (
+    "I loggen er en linje taget ud eller ændret uden om FFB Desk: sig det til den, der har ansvaret for arkivet. "
+    "{lines}, sidste led {link}."
+)
+LINES = ("{n} linje", "{n} linjer")
+LINES_ERASED = "{lines}, heraf {erased} om borgere, der er slettet"
 
 
 def state(count: int, erased: int, link: str, *, whole: bool) -> str:
     """Loggen er hel: 312 linjer. Sidste led 4f2a 91cc 03de 77b1."""
     short = " ".join(link[at : at + 4] for at in range(0, 16, 4))
-    lines = (LINES_ERASED if erased else LINES).format(count=count, erased=erased)
+    lines = many(*LINES, count).format(n=count)
+    if erased:
+        lines = LINES_ERASED.format(lines=lines, erased=erased)
     return (WHOLE if whole else BROKEN).format(lines=lines, link=short)
 
 
@@ -74,4 +83,4 @@ def what(code: str) -> str:
     """så udredningen; or: gemte loggen (det lykkedes ikke)"""
     done = code.removesuffix(_FAILED)
     name, _, whom = ("erase", "", "") if done.startswith("erase ") else done.partition(": ")
-    return _WHAT.get(name, name) + (f": {whom}" if whom else "") + (NOT_DONE if done != code else "")
+    return _WHAT.get(name, UNKNOWN) + (f": {whom}" if whom else "") + (NOT_DONE if done != code else "")

@@ -23,7 +23,7 @@ def _level(level: int) -> str:
 class Command(Enum):
     """Where it stands in the menu, its words, its keys as Qt reads them; the first key is the one that is shown."""
 
-    SEARCH = GO, "Søg tema eller handling", "Ctrl+K"
+    SEARCH = GO, "Søg tema, handling eller borger", "Ctrl+K"
     CITIZENS = GO, "Borgere", "Ctrl+1"
     HEAD = GO, "Oplysninger", "Ctrl+2"
     THEMES = GO, "Temaer", "Ctrl+3"
@@ -65,7 +65,7 @@ class Command(Enum):
     GOALS_JSON = ROUND, "Gem målene som JSON"
     NEW_ROUND = ROUND, "Ny udredning", "Ctrl+Shift+N"
     SAVE_PDF = ROUND, "Gem som PDF", "Ctrl+S"
-    SAVE_JSON = ROUND, "JSON med alle data"
+    SAVE_JSON = ROUND, "Gem JSON med alle data"
     PRINT = ROUND, "Udskriv", "Ctrl+P"
     SEE_REPORT = ROUND, "Se rapporten"
     COPY_ALL = ROUND, "Kopiér hele udredningen som tekst"
@@ -76,9 +76,9 @@ class Command(Enum):
     PREVIOUS = THEME, "Forrige tema", "Alt+Left"
     NEXT = THEME, "Næste tema", "Alt+Right"
     TREE = THEME, "Vis eller skjul temaerne", "Ctrl+T"
-    EARLIER = THEME, "Vis sidst og noter", "Ctrl+I"
+    EARLIER = THEME, "Vis forrige udredning og noter", "Ctrl+I"
     CARRY_THEME = THEME, "Overfør hele temaet"
-    CARRY_ALL = THEME, "Overfør alle temaer fra sidst"
+    CARRY_ALL = THEME, "Overfør alle temaer fra forrige udredning"
     CONFIRM = THEME, "Det gælder stadig"
     COPY_THEME = THEME, "Kopiér temaet som tekst", "Ctrl+Shift+C"
 

@@ -17,7 +17,7 @@ _FOUND = {
 _NOWHERE = {
     "page": "arkiv.db: databasens sider er beskadiget",
     "structure": "arkiv.db: databasens dele hænger ikke sammen",
-    "salt": "arkiv.db: de første bytes er ændret; indholdet er helt, og næste gang der gemmes, er de rettet",
+    "salt": "arkiv.db: de første bytes er ændret; indholdet er uskadt, og de rettes, når der gemmes igen",
     "older_database": "arkiv.db: er ældre end sidst, arkivet var åbent på denne computer",
     "another_archive": "arkiv.db: er et andet arkiv end det, der sidst lå på dette sted på denne computer",
     "no_list": "noegler.json: er skrevet af andre end FFB Desk, og arkivet har ingen liste selv",

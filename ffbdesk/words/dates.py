@@ -15,14 +15,24 @@ def short_date(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
 
 
+def clock(at: datetime) -> str:
+    """14.32"""
+    return f"{at:%H.%M}"
+
+
+def to_the_second(at: datetime) -> str:
+    """14.32.07"""
+    return f"{at:%H.%M.%S}"
+
+
 def moment(at: datetime) -> str:
     """28. maj 2021 kl. 14.32"""
-    return "{day} kl. {time}".format(day=long_date(at), time=f"{at:%H.%M}")
+    return f"{long_date(at)} kl. {clock(at)}"
 
 
 def lately(at: datetime, now: datetime) -> str:
     """'I dag 14.32', 'I går', else the short date."""
     days = (now.date() - at.date()).days
     if days == 0:
-        return "I dag {time}".format(time=f"{at:%H.%M}")
+        return f"I dag {clock(at)}"
     return "I går" if days == 1 else short_date(at.date())

@@ -3,9 +3,9 @@
 from ffbdesk.words.grammar import many
 
 OF = "Udredning {day} for {name}"
-NOTHING_OPEN = "De temaer, der er taget op, er alle vurderet"
-OPEN_THEMES = "Taget op uden vurdering:"
-UNCONFIRMED = "Overført fra den tidligere udredning og ikke bekræftet:"
+NOTHING_OPEN = "Der er taget stilling til alle påbegyndte temaer"
+OPEN_THEMES = "Påbegyndt, endnu uden niveau:"
+UNCONFIRMED = "Overført fra forrige udredning og ikke bekræftet:"
 SEE_GOALS = "Se målene"
 NO_WISHES = "Borgerens ønsker er ikke skrevet"
 SEE = "Se oplysningerne"
@@ -13,7 +13,7 @@ NEVER_STOPS = "Det er kun til orientering. Du kan gemme og færdiggøre alligeve
 PDF, JSON, TEXT = "Gem PDF", "Gem JSON", "Kopiér tekst"
 FILE_NAMES = "Filernes navne rummer kun initialer og dato. JSON-filen rummer altid alt, også CPR-nummeret."
 DRAFT = "Indtil udredningen er færdiggjort, står der Udkast på hver side."
-CHOOSE_FOLDER = "Hvor skal filen gemmes?"
+CHOOSE_FOLDER = "I hvilken mappe skal filen gemmes?"
 SAVED = "Gemt som {name} i {folder}."
 CONSEQUENCE = "Herefter kan den læses og gemmes igen, men ikke rettes. Rettelser kræver en ny udredning."
 SURE = "Er du sikker? Det kan ikke fortrydes."
@@ -21,7 +21,7 @@ NOT_STORED = "Der er tekst, som endnu ikke kan gemmes. Udredningen kan færdigg�
 YES = "Ja, færdiggør nu"
 NO = "Nej, vent"
 FINISHED = "Udredningen er færdiggjort og låst."
-FINGERPRINT = "Aftryk (SHA-256): {sha}"
+FINGERPRINT = "Kontrolsum (SHA-256): {sha}"
 
 
 def without_remark(count: int) -> str:

@@ -92,7 +92,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "DiskFull": Explained(
         "Der er ikke plads på disken",
         KEPT,
-        "gør plads, og prøv igen; tekst, der venter, gemmes af sig selv",
+        "gør plads, og prøv igen; tekst, der venter, gemmes automatisk",
     ),
     "Unwritable": Explained(
         "Der kan ikke skrives på det sted",
@@ -122,7 +122,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "Sealed": Explained(
         "Udredningen er færdiggjort og kan ikke ændres",
         UNTOUCHED,
-        "opret en ny udredning, hvis noget skal suppleres",
+        "opret en ny udredning, hvis noget skal rettes eller suppleres",
     ),
     "UnknownRecord": Explained(
         "Det, der skulle åbnes eller ændres, er ikke i arkivet",
@@ -147,7 +147,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "NothingWritten": Explained(
         "Der er ikke skrevet noget endnu",
         UNTOUCHED,
-        "skriv først, hvad du så eller hørte",
+        "skriv først, hvad du har set eller hørt",
     ),
     "Signed": Explained(
         "Noten er underskrevet og kan ikke ændres",
@@ -160,19 +160,19 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "skriv videre i den, eller underskriv den først",
     ),
     "NothingToCarry": Explained(
-        "Den tidligere udredning siger ikke mere, end der allerede står her",
+        "Forrige udredning siger ikke mere, end der allerede står her",
         UNTOUCHED,
         "skriv selv videre",
     ),
     "PassphraseTooShort": Explained(
         "Adgangssætningen er for kort",
         "der er ikke oprettet noget",
-        "brug mindst {least} tegn, gerne fire tilfældige ord",
+        "brug mindst {least} tegn, gerne fem tilfældige ord",
     ),
     "NoPassphrase": Explained(
         "Adgangssætningen mangler",
         UNTOUCHED,
-        "giv den med --passphrase-file eller FFBDESK_PASSPHRASE",
+        "angiv den med --passphrase-file eller FFBDESK_PASSPHRASE",
     ),
     "TooLong": Explained(
         "Teksten er længere end de {most} tegn, der er plads til i feltet",
@@ -220,7 +220,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "vælg en JSON-fil eller en PDF med alle data, som FFB Desk har gemt",
     ),
     "OnlyPrinted": Explained(
-        "Filen {name} rummer kun det, der er trykt i en PDF",
+        "Filen {name} rummer kun det, der står i en PDF",
         "der er ikke hentet noget",
         "bed om JSON-filen med hele udredningen",
     ),
@@ -247,12 +247,12 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "CatalogueDamaged": Explained(
         "Programmets katalog over temaer er beskadiget",
         "arkivet er ikke rørt",
-        "installer FFB Desk igen",
+        "installér FFB Desk igen",
     ),
     "CatalogueUnknown": Explained(
         "Programmets katalog over temaer har en ukendt udgave",
         "arkivet er ikke rørt",
-        "installer FFB Desk igen",
+        "installér FFB Desk igen",
     ),
 }
 

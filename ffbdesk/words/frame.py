@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from ffbdesk.domain.edits import FieldRef
+from ffbdesk.domain.edits import FieldRef, Label
 from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
+from ffbdesk.words.dates import to_the_second
 
 PROGRAM = "FFB Desk"
 SAVED_AT = "Gemt {time}"
@@ -14,7 +15,6 @@ NOT_IN_IT = (
 )
 NOT_SAVED = "Ikke gemt endnu"
 BUG_KEPT = "Teksten kunne ikke gemmes, fordi FFB Desk stødte på en fejl i sig selv. Den venter og bliver ikke glemt."
-ALL_SAVED = "Alt er gemt kl. {time}"
 TEXT_NOT_STORED = (
     "Der er tekst, som ikke kan gemmes lige nu, så programmet bliver åbent. Gør plads på disken, eller kopiér teksten "
     "til et andet sted. "
@@ -22,7 +22,7 @@ TEXT_NOT_STORED = (
 )
 CLOSE = "Luk beskeden"
 SEARCH = f"{Command.SEARCH.text} …"
-FIND = "Søg tema, handling eller borger"
+FIND = Command.SEARCH.text
 FOUND = "Det, der passer"
 NOTHING_FOUND = "Intet svarer til det, du har skrevet. Prøv et kortere ord."
 ONE_CITIZEN = "borger"
@@ -44,7 +44,7 @@ _CHANGES = {
     "write": "tekst",
     "mark": "markering",
     "undo": "ændring",
-    "carry": "overførsel fra en tidligere udredning",
+    "carry": "overførsel fra forrige udredning",
     "confirm": "bekræftelse",
     "own_rating": "borgerens egen vurdering",
     "add_goal": "nyt indsatsmål",
@@ -61,18 +61,18 @@ _CHANGES = {
     "import": "hentning fra fil",
     "redo": "ændring",
     "erase": "sletning af borger",
-    "restore": "gendannelse af en sikkerhedskopi",
+    "restore": "hentning af en sikkerhedskopi",
 }
 
 
-def what(label: str) -> str:
+def what(label: Label) -> str:
     """rettelse i indsatsmål"""
-    return _CHANGES.get(label, label)
+    return _CHANGES[label]
 
 
-def change(label: str, ref: FieldRef, theme: str) -> str:
+def change(label: Label, ref: FieldRef, theme: str) -> str:
     """'vurdering ved Gøre rent', 'oplysninger fra borgeren ved Gøre rent'"""
-    what = _CHANGES.get(label, label)
+    what = _CHANGES[label]
     if label in ("write", "undo") and ref.field in fields.CONDITION:
         name = fields.CONDITION[ref.field]
         what = f"{name[0].lower()}{name[1:]}"
@@ -80,5 +80,5 @@ def change(label: str, ref: FieldRef, theme: str) -> str:
 
 
 def saved_at(at: datetime) -> str:
-    """Gemt 14:32:07"""
-    return SAVED_AT.format(time=f"{at:%H:%M:%S}")
+    """Gemt 14.32.07"""
+    return SAVED_AT.format(time=to_the_second(at))

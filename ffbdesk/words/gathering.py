@@ -25,6 +25,6 @@ ROUND_OF = "Udredning {day}"
 
 
 def removed(day: str) -> str:
-    """Udredningen fra 28. maj 2021 er fjernet fra listen. Intet er slettet: Fortryd med Ctrl+Z."""
+    """Udredningen fra 28. maj 2021 er fjernet fra listen. Intet er slettet: fortryd med Ctrl+Z."""
     text = "Udredningen fra {day} er fjernet fra listen. Intet er slettet: {undo} med {keys}."
-    return text.format(day=day, undo=Command.UNDO.text, keys=Command.UNDO.shown)
+    return text.format(day=day, undo=Command.UNDO.text.lower(), keys=Command.UNDO.shown)

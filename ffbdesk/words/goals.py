@@ -4,13 +4,13 @@ from ffbdesk.words import fields
 from ffbdesk.words.levels import SHORT
 
 DOCUMENT = "Indsatsmål"
-KICKER = "Bilag til bestilling · VUM 2.0 og FFB"
+KICKER = "Strukturerede indsatsmål · FFB (VUM 2.0)"
 TITLE = "Indsatsmål"
 PURPOSE = fields.CASE["intervention_purpose"]
 PURPOSE_HINT = "Hvad skal indsatsen samlet føre til? Én eller to sætninger."
 NO_GOALS = "Der er ikke sat indsatsmål."
 NOT_IN_ROUND = "Ikke vurderet"
-PDF_DESCRIPTION = "Indsatsmålene som de er trykt, som data"
+PDF_DESCRIPTION = "Indsatsmålene, som de står i PDF-filen, som data"
 
 NEW = "Nyt mål"
 EMPTY = (
@@ -26,7 +26,7 @@ NO_CHANGE = "Vælg måltypen. Den siger retningen, ikke hvilket niveau der nås.
 THEME = fields.GOAL["theme"]
 THEME_HINT = "Det ene undertema, målet måles på."
 NO_THEME = "Intet valgt"
-CURRENT = "Aktuelt niveau"
+CURRENT = "Aktuelt funktionsevneniveau"
 CURRENT_UNCONFIRMED = "overført til udredningen {day}, ikke bekræftet"
 CURRENT_FROM = "fra udredningen {day}"
 CURRENT_NOT = "Temaet er ikke vurderet i udredningen {day}."
@@ -44,7 +44,7 @@ ADD_RELATED = "Tilføj undertema"
 REMOVE_RELATED = "Fjern {theme}"
 UP, DOWN = "Flyt op", "Flyt ned"
 REMOVE = "Fjern målet"
-REMOVED = "Målet er fjernet. Intet er slettet: Fortryd med {keys}."
+REMOVED = "Målet er fjernet. Intet er slettet: fortryd med {keys}."
 ADDED = "Et nyt mål er oprettet."
 MOVED = "Målet er nu nummer {n} af {total}."
 COPY_LOCKED = "Målene, som de stod, da udredningen blev færdiggjort. Sagens mål kan stadig rettes."
@@ -62,17 +62,28 @@ MEANINGS = {
 }
 SHORT_CHANGE = {"develop": "Udvikle", "maintain": "Fastholde", "limit": "Begrænse tab"}
 _USUAL = {
-    "develop": "Udvikle svarer normalt til et lavere tal end nu.",
     "maintain": "Fastholde svarer normalt til samme niveau før og efter.",
     "limit": "Begrænse tab svarer normalt til samme eller et højere tal end nu.",
 }
-MAY_STAND = "Det må gerne stå sådan."
+_REACHED = "Det forventede niveau er nået: forventet {expected}, nu {current}."
+_MAY_STAND = {
+    "develop": "Er målet nyt, så svarer Udvikle normalt til et lavere tal end nu.",
+    "maintain": "Det må gerne stå sådan.",
+    "limit": "Det må gerne stå sådan.",
+}
 CHANGE_TO = "Skift til {change}"
 
 
 def doubt(direction: str, current: int, expected: int) -> str:
     """'Fastholde svarer normalt til samme niveau før og efter. Her er 1 forventet, og nu er 2.'"""
+    if direction == "develop":  # it disagrees only where the level now is as low as the one expected, or lower
+        return _REACHED.format(expected=expected, current=current)
     return f"{_USUAL[direction]} Her er {expected} forventet, og nu er {current}."
+
+
+def doubt_on_screen(direction: str, text: str) -> str:
+    """The same with what may be done about it."""
+    return f"{text} {_MAY_STAND[direction]}"
 
 
 def title(name: str) -> str:

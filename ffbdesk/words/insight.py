@@ -10,7 +10,7 @@ from ffbdesk.words.dates import moment
 from ffbdesk.words.grammar import many
 
 DOCUMENT = "Kopi af oplysningerne"
-KICKER = "Indsigt efter databeskyttelsesforordningens artikel 15"
+KICKER = "Kopi efter databeskyttelsesforordningens artikel 15, stk. 3"
 TITLE = "Kopi af oplysningerne om {name}"
 FILE_TITLE = "Indsigt {initials}"
 MADE = "Kopien er lavet"
@@ -47,7 +47,8 @@ NOTE = "Note {day}"
 ADDITION = "Tilføjelse"
 ACCESS = "Hvem der har set og gemt"
 CHANGES = "Hvem der har ændret"
-NOTHING = "Der er ikke noget."
+NO_GOALS, NO_NOTES = "Ingen indsatsmål.", "Ingen noter."
+NO_ACCESS, NO_CHANGES = "Ingen har set eller gemt noget.", "Ingen har ændret noget."
 REMOVED = "{what} (fjernet)"
 PENDING = "Tilføjelse, som nogen er ved at skrive"
 MARKED, MARKS = "Markering", "Markeringer"
@@ -55,7 +56,7 @@ NOTE_TEXT = "Notens tekst"
 YES, NO = "Ja", "Nej"
 CPR = fields.CITIZEN["cpr"]
 
-LEFT_OUT = "Udeladt af hensyn til andre personer: {count}. Den ansvarlige for oplysningerne kan oplyse mere."
+LEFT_OUT = "Udeladt af hensyn til andre personer: {count}. Den dataansvarlige kan oplyse mere."
 OMITTED = "[udeladt af hensyn til andre personer]"
 WHERE = "{field}, {place}"
 _STATES = {

@@ -13,7 +13,7 @@ KEEPING: dict[str, Explained] = {
     "BadGroup": Explained(
         "Gruppe {group} på gendannelsesarket er ikke skrevet, som den står",
         UNTOUCHED,
-        "se på gruppen igen",
+        "se på gruppen, og skriv den igen",
     ),
     "SheetNeedsNumber": Explained(
         "Arkivets nøglefiler mangler, så der skal bruges mere af gendannelsesarket",
@@ -41,7 +41,7 @@ KEEPING: dict[str, Explained] = {
         "sørg for, at filen kan skrives, og gør det samme igen",
     ),
     "SlotExchanged": Explained(
-        "Adgangssætningen er rigtig, men nogen har byttet din nøgle i listen over, hvem der kan åbne arkivet, ud",
+        "Adgangssætningen er rigtig, men nogen har byttet din nøgle ud i listen over, hvem der kan åbne arkivet",
         UNTOUCHED,
         "sig det til den, der har ansvaret for arkivet, og få en kollega til at give dig adgang igen",
     ),
@@ -70,12 +70,12 @@ KEEPING: dict[str, Explained] = {
     "OtherBackupKey": Explained(
         "Sikkerhedskopien har en nøgle, som arkivet ikke kender som en af sine egne fra før",
         UNTOUCHED,
-        "gendan den i en ny mappe for sig",
+        "hent den frem i en ny mappe for sig",
     ),
     "TooGuessable": Explained(
         "Adgangssætningen er for let at gætte: {reason}",
         "intet er ændret",
-        'brug fire eller fem tilfældige ord, fx "{suggestion}"',
+        'brug fem tilfældige ord, fx "{suggestion}"',
     ),
     "NoPersonName": Explained(
         "Navnet mangler",
@@ -113,7 +113,7 @@ KEEPING: dict[str, Explained] = {
         "læg den i en ny mappe, eller vælg en anden sikkerhedskopi",
     ),
     "BackupNotSound": Explained(
-        "Sikkerhedskopien blev ikke godkendt, da den blev efterset, og er kasseret",
+        "Sikkerhedskopien blev ikke godkendt, da den blev kontrolleret, og er kasseret",
         KEPT,
         "prøv igen, og undersøg arkivet, hvis det gentager sig",
     ),
@@ -154,7 +154,7 @@ KEEPING: dict[str, Explained] = {
     ),
     "NotTypedBack": Explained(
         "De to grupper er ikke skrevet, som de står på arket",
-        "arket tæller først, når de er",
-        "se på arket igen",
+        "arket gælder først, når de er skrevet rigtigt",
+        "se på arket, og skriv dem igen",
     ),
 }

@@ -5,7 +5,6 @@ from datetime import date
 from ffbdesk.domain.dates import Doubt
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.words.dates import short_date
-from ffbdesk.words.grammar import many
 
 GO_TO = "Gå til {where}"
 WITH_KEYS = "{text}  ({keys})"
@@ -15,9 +14,9 @@ THEMES = "Temaer"
 THEMES_FOLDED = "Temaer, foldet sammen"
 THEME_SAID = "{theme}, {level}"
 GROUP_COUNT = "{done} af {total}"
-GROUP_SAID = "{group}, {done} af {total} temaer taget stilling til"
+GROUP_SAID = "{group}, {done} af {total} temaer afklaret"
 PRODUCT = "FFB Desk"
-PURPOSE = "Udredning efter VUM 2.0\nog Fælles Faglige Begreber"
+PURPOSE = "Udredning af aktivitet og deltagelse efter FFB (VUM 2.0)"
 FREQUENCY = {
     Frequency.ALWAYS: "altid eller næsten altid",
     Frequency.MOSTLY: "for det meste",
@@ -43,11 +42,12 @@ _DOUBTS = {
     Doubt.FAR: "Datoen er gemt, men {year} er langt fra i dag. Se efter, om årstallet er rigtigt.",
 }
 UNMARKED = "ikke markeret"
-FREQUENCY_KEYS = "Hvor tit? A F P E S, R for ikke relevant, Delete sletter."
-FREQUENCY_HEAD = "Hvor tit gør borgeren det: fra altid til aldrig, eller ikke relevant"
+FREQUENCY_KEYS = "Hvor ofte? A F P E S, R for ikke relevant, Delete sletter."
+FREQUENCY_HEAD = "Hvor ofte gør borgeren det: fra altid til aldrig, eller ikke relevant"
 ALWAYS_END = "altid"
 NEVER_END = "aldrig"
 NOT_RELEVANT_END = "ikke rel."
+EXPLAINED = "{text} (FFB Desks forklaring)"
 NOW = "nu"
 LAST_TIME = "sidst"
 LAST_TIME_SAID = "Sidst"
@@ -55,17 +55,11 @@ LAST_TIME_MARK = "Sidst: {word}."
 CARRIED_SAID = "{sign}, overført, ikke bekræftet"
 CELL_NONE = "niveau 0"
 CELL_LEVEL = "niveau 1–4"
-CELL_TAKEN_UP = "taget op"
+CELL_TAKEN_UP = "påbegyndt"
 CELL_NOT_ASSESSED = "ikke vurderet"
 CELL_NOT_RELEVANT = "ikke relevant"
 CELL_CARRIED = "ikke bekræftet"
-MARKS = "{count}  {word}"
 STAYS_HERE = "Alt bliver på denne computer.\nProgrammet bruger ikke netværk."
-
-
-def marks_said(count: int, word: str) -> str:
-    """'5 markeringer: i perioder'."""
-    return many("{count} markering: {word}", "{count} markeringer: {word}", count).format(count=count, word=word)
 
 
 def doubtful(found: Doubt, value: date, born: date | None) -> str:

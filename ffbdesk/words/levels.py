@@ -13,11 +13,11 @@ LABELS = ("Ingen", "Let", "Moderat", "Svært", "Fuldstændig")
 FUNCTION = "funktionsevne"
 NOT_ASSESSED = "Ikke vurderet"
 NOT_RELEVANT = "Ikke relevant"
-TAKEN_UP = "Taget op, ikke afgjort"
+TAKEN_UP = "Påbegyndt, endnu uden niveau"
 UNTOUCHED = "Ikke taget op"
-NOT_ASSESSED_MARK = "IV"
-NOT_ASSESSED_MEANS = "Valgt: kan ikke vurderes nu."
-NOT_RELEVANT_MEANS = "Valgt: indgår ikke for borgeren."
+NOT_ASSESSED_MARK = "?"
+NOT_ASSESSED_MEANS = "Kan ikke vurderes nu."
+NOT_RELEVANT_MEANS = "Indgår ikke i borgerens sag. FFB Desks eget valg, uden kode i FFB."
 
 
 def said(sign: Sign) -> str:
@@ -43,4 +43,4 @@ def on_paper(sign: Sign) -> str:
         case NotRelevant():
             return NOT_RELEVANT
         case _:
-            return "Ikke vurderet endnu"
+            return TAKEN_UP

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from ffbdesk.words.dates import moment, short_date
+from ffbdesk.words.dates import clock, moment, short_date
 from ffbdesk.words.grammar import many
 
 LOCKED = "Låst"
@@ -21,10 +21,10 @@ USE_SHEET = "Brug gendannelsesarket"
 FORGOTTEN = "Adgangssætningen er glemt"
 BACK = "Velkommen tilbage. Du er, hvor du slap."
 GIVEN_BACK = "Teksten, der ikke kunne gemmes, er gemt nu."
-AFTER_CRASH = "FFB Desk blev ikke lukket rigtigt sidst. Alt, der var gemt, er her, og du er samme sted."
+AFTER_CRASH = "FFB Desk blev ikke lukket rigtigt sidst. Alt, der var gemt, er her, og du er, hvor du slap."
 INTERRUPTED = (
-    "Sidste gang blev FFB Desk afbrudt midt i at gemme. Arkivet er efterset og i orden; filerne, som de var, ligger i "
-    "mappen kopier."
+    "Sidste gang blev FFB Desk afbrudt midt i at gemme. Arkivet er kontrolleret og i orden; filerne, som de var, "
+    "ligger i mappen kopier."
 )
 CAPS_LOCK = "Adgangssætningen passede, da små og store bogstaver blev byttet om. Caps Lock er formentlig slået til."
 
@@ -56,7 +56,7 @@ ALSO_IN = (
     "Brug kun det ene, og slet det andet, når du ikke skal bruge det mere."
 )
 KEY_EXCHANGED = (
-    "Nogen havde byttet din nøgle i listen over, hvem der kan åbne arkivet, ud med deres egen. Den er rettet. Se under "
+    "Nogen havde byttet din nøgle ud med deres egen i listen over, hvem der kan åbne arkivet. Den er rettet. Se under "
     "Indstillinger, hvem der kan åbne arkivet, og skift nøgle."
 )
 
@@ -69,7 +69,7 @@ _WHY = {
 
 SHEET_TITLE = "Brug gendannelsesarket"
 SHEET_TEXT = (
-    "Arket ligger et sikkert sted på papir. Skriv grupperne, som de står; mellemrum og linjer betyder ikke noget. "
+    "Find det udskrevne ark. Skriv grupperne, som de står; mellemrum og linjer betyder ikke noget. "
     "Gruppe 1 til 8 er nok, medmindre programmet beder om alle 16."
 )
 SHEET_GROUPS = "Grupperne fra arket"
@@ -90,10 +90,10 @@ HURT_FILES = "De beskadigede filer ligger i mappen kopier."
 RESCUE = "Se, hvad der kan reddes …"
 RESCUE_TITLE = "Arkivet {name} er beskadiget"
 RESCUE_TEXT = (
-    "Intet er slettet, og de beskadigede filer bliver liggende. Her er, hvad der er ramt, og hvad der er helt."
+    "Intet er slettet, og de beskadigede filer bliver liggende. Her er, hvad der er beskadiget, og hvad der er uskadt."
 )
-HURT = "Ramt"
-WHOLE = "Helt"
+HURT = "Beskadiget"
+WHOLE = "Uskadt"
 BACKUPS = "Sikkerhedskopier"
 NO_BACKUPS = "Der er ingen sikkerhedskopi i arkivets mappe. Har du en på et andet drev, kan du vælge den."
 TAKE_BACKUP = "Hent den nyeste gode kopi frem"
@@ -118,9 +118,9 @@ def wait(seconds: int) -> str:
 
 
 def why(reason: str, name: str, at: datetime, minutes: int) -> str:
-    """Arkivet Solstrålen blev låst kl. 14:47, fordi computeren havde stået stille i 5 minutter."""
+    """Arkivet Solstrålen blev låst kl. 14.47, fordi computeren havde stået stille i 5 minutter."""
     idle = many("{n} minut", "{n} minutter", minutes).format(n=minutes)
-    return _WHY[reason].format(name=name, time=f"{at:%H:%M}", minutes=idle)
+    return _WHY[reason].format(name=name, time=clock(at), minutes=idle)
 
 
 def restored(made_at: datetime | None, *, rescued: bool) -> str:
@@ -135,16 +135,14 @@ def backup_line(at: datetime, citizens: int, rounds: int) -> str:
     """24.11.2026 kl. 14.32: 3 borgere, 5 udredninger"""
     people = many("{n} borger", "{n} borgere", citizens).format(n=citizens)
     gatherings = many("{n} udredning", "{n} udredninger", rounds).format(n=rounds)
-    return "{day} kl. {time}: {people}, {gatherings}".format(
-        day=short_date(at.date()), time=f"{at:%H.%M}", people=people, gatherings=gatherings
-    )
+    return f"{short_date(at.date())} kl. {clock(at)}: {people}, {gatherings}"
 
 
 def whole(citizens: int, rounds: int) -> str:
-    """3 borgere og 5 udredninger kan læses helt."""
+    """3 borgere og 5 udredninger kan læses i deres helhed."""
     people = many("{n} borger", "{n} borgere", citizens).format(n=citizens)
     gatherings = many("{n} udredning", "{n} udredninger", rounds).format(n=rounds)
-    return f"{people} og {gatherings} kan læses helt."
+    return f"{people} og {gatherings} kan læses i deres helhed."
 
 
 def rounds_saved(rounds: int, folder: str) -> str:

@@ -7,7 +7,7 @@ from ffbdesk.words.dates import moment, short_date
 
 TITLE = "Noter"
 NONE_HERE = "Ingen noter om dette tema."
-NONE = "Der er ingen noter endnu. En note er en iagttagelse med dato, som du underskriver."
+NONE = "Der er ingen noter endnu. En note er en observation med dato, som du underskriver."
 QUOTE = "Citér"
 QUOTE_NAME = "Citér noten fra {day} i det felt, du skriver i"
 QUOTED = "Noten er citeret i {field}."
@@ -19,14 +19,14 @@ NO_THEMES = "Uden tema"
 ABOUT = "Note om {name}"
 HINT = "Gemmes, mens du skriver. Når noten er underskrevet, kan den ikke ændres, kun suppleres."
 OBSERVED_ON = fields.NOTE["observed_on"]
-NO_DATE = "Skriv datoen for iagttagelsen som 28.5.2021, før du underskriver."
+NO_DATE = "Skriv datoen for observationen som 28.5.2021, før du underskriver."
 TEXT = fields.NOTE["text"]
 THEMES = fields.NOTE["themes"]
 SIGN = "Underskriv"
 SIGN_AS = "Underskrives som {name}."
 SIGNED = "Noten er underskrevet og låst."
 REMOVE = "Fjern noten"
-REMOVED = "Noten er fjernet. Intet er slettet: Fortryd med {keys} på borgerens side med noter."
+REMOVED = "Noten er fjernet. Intet er slettet: fortryd med {keys} på borgerens side med noter."
 CLOSE = "Luk noten"
 ADDITION = fields.ADDITION["text"]
 ADDITION_HINT = "Tilføjelsen får dags dato og dit navn."

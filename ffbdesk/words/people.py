@@ -13,13 +13,13 @@ OPEN = "Åbn"
 EDIT = "Ret"
 REMOVE = "Fjern"
 NOBODY_FOUND = "Ingen borgere svarer til det, du har skrevet."
-COLUMNS = ("Borger", "Seneste udredning", "Står", "Sidst arbejdet på")
+COLUMNS = ("Borger", "Seneste udredning", "Status", "Sidst arbejdet på")
 PRACTICE = "øveeksempel"
 NO_ROUND = "Ingen udredning endnu"
 FINISHED = "Færdiggjort"
 IN_PROGRESS = "I gang"
 WELCOME = "Velkommen"
-EMPTY = "Arkivet {archive} er klar og krypteret. Det er tomt endnu."
+EMPTY = "Arkivet {archive} er klar og krypteret. Det er stadig tomt."
 FIRST = "Opret den første borger"
 FIRST_TEXT = "Initialer eller dit eget nummer er nok. CPR kan vente, og det kan udelades helt."
 PRACTISE_TEXT = "Børge Mogensen og to andre opdigtede borgere med udredninger, du kan åbne og gemme som PDF."
@@ -34,7 +34,10 @@ NAME = fields.CITIZEN["name"]
 INITIALS = fields.CITIZEN["initials"]
 OWN_NUMBER = fields.CITIZEN["own_number"]
 CPR = f"{fields.CITIZEN['cpr']} (kan udelades)"
-CPR_HINT = "Vises kun, mens du står i feltet. På skærm og papir er de sidste fire cifre skjult."
+CPR_HINT = (
+    "Vises kun, mens du står i feltet. På skærm og papir er de sidste fire cifre skjult, medmindre du vælger at vise "
+    "dem. Indsigt, JSON og PDF med alle data har hele nummeret."
+)
 SAME_CPR = "{names} har allerede dette CPR-nummer. Du kan gemme alligevel."
 ADDED = "{name} er oprettet."
 EDITED = "{name} er rettet."
@@ -49,17 +52,17 @@ NOT_SAVED = (
 
 
 def removed(name: str) -> str:
-    """Børge Mogensen er fjernet fra listen. Intet er slettet: Fortryd med Ctrl+Z."""
+    """Børge Mogensen er fjernet fra listen. Intet er slettet: fortryd med Ctrl+Z."""
     text = "{name} er fjernet fra listen. Intet er slettet: {undo} med {keys}."
-    return text.format(name=name, undo=Command.UNDO.text, keys=Command.UNDO.shown)
+    return text.format(name=name, undo=Command.UNDO.text.lower(), keys=Command.UNDO.shown)
 
 
 def standing(decided: int, is_open: int, unconfirmed: int = 0) -> str:
-    """12 temaer taget stilling til, 2 ikke bekræftet, 3 taget op"""
-    said = many("{n} tema taget stilling til", "{n} temaer taget stilling til", decided).format(n=decided)
+    """12 temaer afklaret, 2 ikke bekræftet, 3 påbegyndt"""
+    said = many("{n} tema afklaret", "{n} temaer afklaret", decided).format(n=decided)
     if unconfirmed:
         said = f"{said}, {unconfirmed} ikke bekræftet"
-    return f"{said}, {is_open} taget op" if is_open else said
+    return f"{said}, {is_open} påbegyndt" if is_open else said
 
 
 def found(count: int) -> str:

@@ -3,7 +3,7 @@
 _SAID = {
     "cloud": (
         "Mappen ligger i {name}, som kopierer den til internettet og til andre computere, også mens du skriver. "
-        "Arkivet kan blive byttet om undervejs, og det forlader computeren."
+        "Arkivets filer kan blive blandet sammen undervejs, og de forlader computeren."
     ),
     "network": (
         "Mappen ligger på et netværksdrev ({name}). Forsvinder nettet, mens du skriver, kan der ikke gemmes, og andre "

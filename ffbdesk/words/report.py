@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ffbdesk.words import kit, side, walk
+from ffbdesk.words import fields, kit, result, side, walk
 from ffbdesk.words.grammar import many
 from ffbdesk.words.levels import FUNCTION, SHORT
 
@@ -17,14 +17,15 @@ NO_LEVELS = "Der er ikke vurderet nogen temaer."
 ASSESSED_LEVEL = "Vurderet niveau"
 EARLIER_LEVEL = "Forrige vurdering"
 EARLIER_LEVEL_ON = "Forrige vurdering, {date}"
-OWN_RATING = ("Egen", "vurdering")
+OWN_RATING = ("Borgerens", "egen")
+OWN_RATING_NOTE = result.READ_OWN
 EXPECTED_LEVEL = ("Forventet", "niveau")
 NO_VALUE = "–"
 NO_OWN_RATING = "–  ingen egen vurdering"
 NO_GOAL = "–  intet mål"
 NO_GOAL_NOR_OWN_RATING = "–  intet mål eller ingen egen vurdering"
 UNCONFIRMED_LEVEL = "Overført, ikke bekræftet"
-SHORT_BAR = "Kort bjælke: borgeren klarer mest selv."
+SHORT_BAR = "Kort bjælke: borgeren gør mest selv."
 REMARKS = "Bemærkninger til temaerne"
 NO_REMARKS = "Der er ikke skrevet bemærkninger."
 NO_TEXT = "–"
@@ -32,13 +33,12 @@ CONTENTS = "Indhold"
 READING = "Sådan læses udredningen"
 OPENED = "Formål og ønsker"
 ACTIVITIES = "Aktivitet og deltagelse"
-THEME_ABOUT = "Temaet"
+THEME_ABOUT = "FFB Desks forklaring"
 HOW_OFTEN = "Hvor ofte"
 PROMPTS = walk.PROMPTS
 FREQUENCIES = tuple(word.capitalize() for word in kit.FREQUENCY.values())
 """As heads of columns, in the order of the scale."""
 EVIDENCE_TABLE = "Hvor ofte borgeren gør det, der spørges til"
-COUNTED = "Antal markeringer"
 MARK, MARK_NOT_RELEVANT = "●", "○"
 NOTE = "Noter"
 SHORT_REMARK = side.REMARK
@@ -47,24 +47,35 @@ GOALS_SECTION = "Mål for indsatsen"
 GOALS_TABLE = "Indsatsmål, ét i hver række"
 GOALS_HEADS = (
     "Mål",
-    "Borgerens målformulering",
-    "Måltype",
-    "Udredt undertema",
-    "Aktuelt niveau",
-    "Forventet niveau",
-    "Opfølgning",
-    "Ansvarlig for opfølgning",
-    "Andre relaterede undertemaer",
+    fields.GOAL["wording"],
+    fields.GOAL["change_value"],
+    "Udredt aktivitets- og deltagelsesundertema",
+    "Aktuelt funktionsevneniveau",
+    fields.GOAL["expected_level"],
+    fields.GOAL["follow_up_on"],
+    fields.GOAL["responsible"],
+    fields.GOAL["related"],
 )
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+GOALS_COLUMNS = tuple(
+    head.replace("funktionsevneniveau", f"funktionsevne{SOFT_HYPHEN}niveau").replace("sdato", f"s{SOFT_HYPHEN}dato")
+    for head in GOALS_HEADS
+)
+"""The same over their columns, with the places where a long word is broken."""
 GOALS_HEADS_SHORT = ("Mål", "Måltype", "Nu", "Forventet", "Opfølgning")
 LEVELS_SHORT = ("0 ingen", "1 let", "2 moderat", "3 svært", "4 fuldstændig")
 """The narrow columns 'Nu' and 'Forventet'."""
-MEANINGS = "Måltyper"
+MEANINGS = "Måltyper, FFB Desks forklaring"
 CONFIDENTIAL = "Fortroligt"
-LOST_CHARACTERS = "Nogle tegn i teksten findes ikke i rapportens skrift og kunne ikke trykkes. De er erstattet af □."
+LOST_CHARACTERS = "Nogle tegn i teksten findes ikke i rapportens skrift og kunne ikke vises. De er erstattet af □."
 
 type ThemeValues = tuple[str, int, int | None, int | None, int | None]
 """A theme, its level, the earlier level, the citizen's own rating and the expected level."""
+
+
+def how_often(source: str) -> str:
+    """Hvor ofte · FFB Desks forslag"""
+    return f"{HOW_OFTEN} · {source}" if source else HOW_OFTEN
 
 
 def sign(level: int) -> str:
@@ -129,17 +140,17 @@ def locked(when: str) -> str:
 
 def locked_by(name: str) -> str:
     """The rest of the lock sentence."""
-    return f"af {name}. Indholdet kan ikke ændres, kun suppleres."
+    return f"af {name}. Indholdet kan ikke ændres. Rettelser står i en ny udredning."
 
 
 def fingerprint(sha256: str) -> str:
     """All 64 digits in groups of four."""
-    return f"Aftryk (SHA-256): {_fours(sha256)}"
+    return f"Kontrolsum (SHA-256): {_fours(sha256)}"
 
 
 def short_fingerprint(sha256: str) -> str:
     """The first eight digits, for the footer."""
-    return f"Aftryk {_fours(sha256[:8])} …"
+    return f"Kontrolsum {_fours(sha256[:8])} …"
 
 
 def page_of(page: int, total: int) -> str:

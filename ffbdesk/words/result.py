@@ -8,30 +8,28 @@ COMPARE = "Sammenlign med"
 ALONE = "Ingen anden udredning"
 NOTHING = "Ingen temaer har et niveau endnu. Profilen tegnes, efterhånden som niveauerne sættes."
 TO_THEMES = "Gå til temaerne"
-LOOK = "Til eftersyn"
-READ = "Aflæsning"
+LOOK = "Mangler der noget?"
+READ = "Sådan læser du profilen"
 READ_TEXT = (
     "Skiven er niveauet nu. 0 er ingen og 4 er fuldstændig nedsat funktionsevne: en kort bjælke betyder, at borgeren "
-    "klarer mest selv."
+    "gør mest selv."
 )
 READ_RING = "Ringen er niveauet i den anden udredning, hvor det er ændret."
+READ_OWN = "Borgerens egen vurdering er ikke en del af FFB og indberettes ikke."
 TO_END = "Afslut og udskriv"
 IN_WORDS = "Samme tal i ord"
 THEME, NOW, BEFORE, CHANGE = "Tema", "Nu", "Før", "Ændring"
-OWN, EXPECTED = "Egen vurdering", "Forventet"
-BETTER, SAME, LOWER = "bedre", "uændret", "lavere"
+OWN, EXPECTED = "Borgerens egen", "Forventet"
+PROGRESS, SAME, DECLINE = "fremgang", "uændret", "tilbagegang"
 CARRIED = "overført"
 NO_AVERAGE = "Niveauet er ikke bekræftet endnu"
 NONE = "–"
 
 
 def average(mean: float, count: int, before: tuple[float, int] | None) -> str:
-    """Gennemsnit 1,3 af 3 temaer, før 2,0 af 3"""
-    said = many("Gennemsnit {mean} af {n} tema", "Gennemsnit {mean} af {n} temaer", count)
-    text = said.format(mean=_number(mean), n=count)
-    if before is None:
-        return text
-    return f"{text}, før {_number(before[0])} af {before[1]}"
+    """Gennemsnit 1,3 (3 temaer), før 2,0 (4 temaer)"""
+    text = f"Gennemsnit {_mean(mean, count)}"
+    return text if before is None else f"{text}, før {_mean(*before)}"
 
 
 def without(count: int) -> str:
@@ -39,5 +37,6 @@ def without(count: int) -> str:
     return many("{n} tema uden niveau", "{n} temaer uden niveau", count).format(n=count)
 
 
-def _number(mean: float) -> str:
-    return f"{mean:.1f}".replace(".", ",")
+def _mean(mean: float, count: int) -> str:
+    said = many("{mean} ({n} tema)", "{mean} ({n} temaer)", count)
+    return said.format(mean=f"{mean:.1f}".replace(".", ","), n=count)

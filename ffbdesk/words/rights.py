@@ -9,9 +9,9 @@ from ffbdesk.words.grammar import many
 
 INSIGHT = "Indsigt"
 INSIGHT_TEXT = (
-    "Borgeren har ret til en kopi af alt, der står, også det, der er rettet eller fjernet. Se først efter, hvad der "
-    "handler om andre personer: det, du fjerner hakket ved, kommer hverken med i PDF eller JSON, og kopien siger, at "
-    "noget er udeladt."
+    "Borgeren har som udgangspunkt ret til en kopi af alt, der står, også det, der er rettet eller fjernet. Den "
+    "dataansvarlige afgør, hvad der undtages. Se først efter, hvad der handler om andre personer: det, du fjerner "
+    "fluebenet ved, kommer hverken med i PDF eller JSON, og kopien siger, at noget er udeladt."
 )
 LOOK_THROUGH = ". Borgerens egne ord er ikke nævnt her. De kommer med."
 NOTHING_OF_OTHERS = "Der er ingen tekster, som kan handle om andre."
@@ -19,19 +19,19 @@ HEAD_TEXT = "Det skal borgeren også have at vide. Et tomt felt bliver til linje
 INCLUDE = "Tag med: {where}"
 SHOW_REST, REST_OF = "Vis resten", "Vis resten: {where}"
 SAVE_PDF, SAVE_JSON = "Gem kopien som PDF …", "Gem kopien som JSON …"
-FOLDER = "Hvor skal filen gemmes?"
+FOLDER = "I hvilken mappe skal filen gemmes?"
 SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
 
-KEEP = "Hvor længe"
+KEEP = "Opbevaring"
 KEEP_TEXT = (
-    "Sæt en dato for, hvornår nogen skal se på, om oplysningerne stadig er nødvendige. Den dag står der en påmindelse "
-    "på listen over borgere. Intet slettes af sig selv."
+    "Sæt en dato for, hvornår nogen senest skal se på, om oplysningerne stadig er nødvendige. Den dag står der en "
+    "påmindelse på listen over borgere. Intet slettes automatisk."
 )
 KEEP_UNTIL = fields.CITIZEN["keep_until"]
 KEPT = "Datoen er gemt."
 
-LOG = "Hvem har set det"
-LOG_TEXT = "De seneste 30 gange nogen har set, gemt, udskrevet eller kopieret noget om borgeren."
+LOG = "Hvem har set oplysningerne"
+LOG_TEXT = "De seneste 30 gange, nogen har set, gemt, udskrevet eller kopieret noget om borgeren."
 NOBODY_HAS = "Ingen endnu."
 
 ERASE = "Slet helt"
@@ -64,7 +64,7 @@ ERASED = "{name} er slettet helt. {left}"
 REMOVED = "Fjernede borgere"
 REMOVED_TEXT = "Fjernet fra listen, men ikke slettet: alt om dem ligger stadig i arkivet."
 NONE_REMOVED = "Ingen."
-DUE = "skulle ses efter {day}"
+DUE = "skulle være gennemgået {day}"
 
 
 def of_text(where: str, state: str) -> str:
@@ -78,7 +78,7 @@ def capital(text: str) -> str:
 
 
 def due(day: date) -> str:
-    """skulle ses efter 31.12.2025"""
+    """skulle være gennemgået 31.12.2025"""
     return DUE.format(day=short_date(day))
 
 

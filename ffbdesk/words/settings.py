@@ -70,38 +70,38 @@ NO_SHEET = (
 SHEET_MADE = "Gendannelsesarket er lavet {when}."
 PRINT_SHEET = "Udskriv et gendannelsesark …"
 SAVE_SHEET = "Gem det som PDF …"
-SHEET_FOLDER = "Hvor skal gendannelsesarket gemmes?"
+SHEET_FOLDER = "I hvilken mappe skal gendannelsesarket gemmes?"
 SHEET_SAVED = "Arket er gemt som {name}. Udskriv det, og slet filen igen: den, der har den, kan åbne arkivet."
-TYPE_BACK = "Skriv to grupper fra arket, så du ved, at det er kommet på papir. Arket tæller først bagefter."
+TYPE_BACK = "Skriv to grupper fra arket, så du ved, at det er kommet på papir. Arket gælder først, når det er gjort."
 GROUP = "Gruppe {number}"
 CHECK_SHEET = "Bekræft arket"
 SHEET_COUNTS = "Arket passer. Læg det et sikkert sted."
 
 ORGANISATION = "Organisationens nøgle"
 ORGANISATION_TEXT = (
-    "Kan undværes. Med den kan en leder åbne arkivet, når en medarbejder er stoppet. Nøglefilen hører hjemme hos "
+    "Valgfrit. Med nøglen kan en leder åbne arkivet, når en medarbejder er stoppet. Nøglefilen hører hjemme hos "
     "lederen, ikke på denne computer."
 )
-NO_ORGANISATION = "Ingen organisation kan åbne arkivet."
+NO_ORGANISATION = "Der er ingen organisationsnøgle."
 HAS_ORGANISATION = "{name} kan åbne arkivet med sin nøglefil."
 MAKE_KEY = "Lav en nøglefil …"
 USE_KEY = "Brug en nøglefil, der findes …"
 KEY_NAME = "Organisationens navn"
-KEY_FOLDER = "Hvor skal nøglefilen gemmes?"
+KEY_FOLDER = "I hvilken mappe skal nøglefilen gemmes?"
 KEY_MADE = "Nøglefilen {name} er gemt. Giv den til lederen, og slet den her."
 KEY_USED = "{name} kan nu åbne arkivet med sin nøglefil."
 
 BACKUPS = "Sikkerhedskopier"
 BACKUPS_TEXT = (
-    "FFB Desk laver selv en kopi mindst hver halve time, mens du skriver, og før alt, der er stort. Kopierne er "
-    "krypterede. De ældste tyndes ud: alt fra to dage, derefter én om dagen, om ugen og om måneden."
+    "FFB Desk laver selv en kopi mindst hver halve time, mens du skriver, og før større ændringer. Kopierne er "
+    "krypterede. Alle kopier gemmes i to dage; derefter gemmes én pr. dag, uge og måned."
 )
 NO_BACKUP = "Der er ingen sikkerhedskopi endnu."
 MAKE_NOW = "Lav en kopi nu"
-MADE = "Sikkerhedskopien er lavet og efterset."
+MADE = "Sikkerhedskopien er lavet og kontrolleret."
 FAILED = "Sikkerhedskopien kunne ikke laves. {why}"
 TRY = "Prøv den nyeste"
-TRY_TEXT = "Skriv din adgangssætning. Kopien åbnes ved siden af arkivet, efterses og lukkes igen. Intet ændres."
+TRY_TEXT = "Skriv din adgangssætning. Kopien åbnes ved siden af arkivet, kontrolleres og lukkes igen. Intet ændres."
 TRY_IT = "Prøv kopien"
 TRIED = "Kopien kan åbnes og er hel: {what}. Senest ændret {when}."
 SECOND = "Et andet sted"
@@ -118,14 +118,14 @@ SECOND_WITHIN = (
 )
 CHOOSE_SECOND = "Vælg et sted …"
 CHOOSE_SECOND_TITLE = "Hvor skal kopierne også ligge?"
-NO_MORE_SECOND = "Ikke mere"
+NO_MORE_SECOND = "Brug ikke stedet mere"
 UNREADABLE = "Kan ikke læses: {names}."
 RESTORE = "Hent frem …"
 RESTORE_OF = "Hent kopien fra {when} frem"
 RESTORE_FILE = "Hent fra en fil …"
 RESTORE_SURE = "Hent kopien fra {when} frem?"
 SAME = "Kopien har det samme som arkivet."
-CHANGES = "Der er lavet {changes} siden kopien. De vil være væk."
+CHANGES = "Der er lavet {changes} siden kopien. De er ikke med, hvis den hentes frem."
 ONLY_NOW = "{name}: findes ikke i kopien"
 ONLY_THEN = "{name}: findes kun i kopien og kommer tilbage"
 ROUNDS_NOW = "{name}: {rounds} findes ikke i kopien"
@@ -139,8 +139,8 @@ CANCEL = "Annuller"
 MORE = "Vis alle {count}"
 FOLDER = "Vis mappen"
 REASONS = {
-    "regular": "af sig selv",
-    "asked": "ønsket",
+    "regular": "automatisk",
+    "asked": "efter ønske",
     "migration": "før en ny udgave af programmet",
     "import": "før noget blev hentet ind",
     "restore": "før en kopi blev hentet frem",
@@ -163,7 +163,7 @@ LOG_TEXT = (
     "kan det sidste led sammenlignes. De seneste 50:"
 )
 SAVE_LOG = "Gem hele loggen …"
-LOG_FOLDER = "Hvor skal loggen gemmes?"
+LOG_FOLDER = "I hvilken mappe skal loggen gemmes?"
 LOG_SAVED = "Loggen er gemt som {name}."
 ERASED = "{when}: {who} slettede en borger helt"
 
@@ -190,7 +190,7 @@ def holds(citizens: int, rounds: int) -> str:
 
 
 def backup(at: datetime, reason: str, citizens: int, rounds: int) -> tuple[str, str]:
-    """When, and what it is: '24. november 2026 kl. 14.32', 'af sig selv · 3 borgere, 4 udredninger'"""
+    """When, and what it is: '24. november 2026 kl. 14.32', 'automatisk · 3 borgere, 4 udredninger'"""
     return moment(at), f"{REASONS[reason]} · {holds(citizens, rounds)}"
 
 

@@ -3,22 +3,27 @@
 from ffbdesk.words import fields
 from ffbdesk.words.grammar import many
 
-TITLE = "Sidst"
+TITLE = "Forrige udredning"
 WHEN = "{day} · {who}"
 NOTHING = "Temaet var ikke taget op."
 NO_ROUND = "Dette er den første udredning."
-OWN = "Egen vurdering dengang: {level}"
+OWN = "Borgerens egen vurdering: {level}"
 CARRY_TEXT = "Overfør teksten hertil"
-CARRIED = "Overført fra den tidligere udredning og ikke bekræftet endnu."
+CARRIED = "Overført fra forrige udredning og ikke bekræftet endnu."
 UNCONFIRMED = "{n} overførte mangler bekræftelse"
 SHOW = "Vis"
 HIDE = "Skjul"
-STRIP = "Sidst {day}"
-CARRIED_THEMES = "{n} temaer er overført. De er mærket, til du har bekræftet dem."
+STRIP = "Forrige udredning {day}"
 TEXT_CARRIED = "{theme}: teksten er overført"
 CONFIRMED = "{theme}: bekræftet"
 LOOK_AGAIN = "Niveauet er et andet end sidst, og bemærkningen er den samme. Passer den stadig?"
 REMARK = fields.CONDITION["short_remark"]
+
+
+def carried(count: int) -> str:
+    """20 temaer er overført. De er mærket, til du har bekræftet dem."""
+    one, others = "{n} tema er overført. Det er mærket, til du", "{n} temaer er overført. De er mærket, til du"
+    return many(f"{one} har bekræftet det.", f"{others} har bekræftet dem.", count).format(n=count)
 
 
 def notes(count: int) -> str:

@@ -12,5 +12,5 @@ def goal(number: int) -> str:
 
 
 def locked(when: str, by: str, sha256: str) -> str:
-    """Låst 28. maj 2021 kl. 14.32 af Mette Holm. Aftryk (SHA-256): 24d3…"""
-    return f"Låst {when} af {by}. Aftryk (SHA-256): {sha256}"
+    """Låst 28. maj 2021 kl. 14.32 af Mette Holm. Kontrolsum (SHA-256): 24d3…"""
+    return f"Låst {when} af {by}. Kontrolsum (SHA-256): {sha256}"

@@ -6,8 +6,8 @@ from ffbdesk.words.levels import SHORT
 
 DOCUMENT = "Udredning, kort form"
 DOCUMENT_FULL = "Udredning, fuld form"
-KICKER = "Voksenudredning efter VUM 2.0 og FFB · kort form"
-KICKER_FULL = "Voksenudredning efter VUM 2.0 og FFB · fuld form"
+KICKER = "Udredning af aktivitet og deltagelse efter FFB (VUM 2.0) · kort form"
+KICKER_FULL = "Udredning af aktivitet og deltagelse efter FFB (VUM 2.0) · fuld form"
 READING = (
     (
         "Niveau",
@@ -27,39 +27,49 @@ READING = (
             "Temaer, som ingen har taget op, er ikke nævnt."
         ),
     ),
+    (
+        "Hvor ofte",
+        (
+            "Punkterne er fra guiden v3.00 eller FFB Desks forslag, som det står ved hvert tema. "
+            "Markeringerne regnes ikke om til et niveau."
+        ),
+    ),
+    (
+        "FFB Desks eget",
+        (
+            "Forklaringen af hvert tema, skalaen for hvor ofte, borgerens egen vurdering og Ikke relevant er FFB Desks "
+            "egne. De er ikke en del af FFB og indberettes ikke."
+        ),
+    ),
 )
 READING_WITH_NOTES = (
     *READING,
     (
         "Noter",
-        "Noterne er underskrevne iagttagelser. De er låst hver for sig og er ikke med i udredningens aftryk.",
+        "Noterne er underskrevne observationer. De er låst hver for sig og er ikke med i udredningens kontrolsum.",
     ),
-)
-SOURCE_GUIDE = (
-    "Kilde: den officielle guide v3.00. Markeringerne er grundlag for samtalen og regnes ikke om til et niveau."
-)
-SOURCE_OWN = (
-    "Kilde: FFB Desks egne forslag, ikke den officielle guide. Markeringerne er grundlag for samtalen og regnes "
-    "ikke om til et niveau."
 )
 CITIZEN = "Borger"
 OWN_NUMBER = fields.CITIZEN["own_number"]
 CPR = fields.CITIZEN["cpr"]
 MUNICIPALITY = fields.CASE["municipality"]
 CASE_NUMBER = fields.CASE["case_number"]
-HELD_ON = "Udredt"
+HELD_ON = "Dato"
 ASSESSOR = fields.GATHERING["assessor"]
 CATALOGUE = "Katalog"
 PURPOSE = fields.GATHERING["purpose"]
-NOT_RELEVANT = "Ikke relevante"
+NOT_RELEVANT = "Ikke relevante (FFB Desks eget valg)"
 NOT_ASSESSED = "Ikke vurderet"
-CARRIED = "Overført fra en tidligere udredning, ikke bekræftet"
-TAKEN_UP = "Taget op, ikke vurderet endnu"
+CARRIED = "Overført fra forrige udredning, ikke bekræftet"
+LEFT_OUT_ONE = "Udskrevet uden temaet {theme}. Det er et valg ved udskriften og siger ikke, om der er skrevet om det."
+LEFT_OUT_MORE = (
+    "Udskrevet uden temaerne {themes} og {last}. Det er et valg ved udskriften og siger ikke, om der er skrevet om dem."
+)
 PRACTICE = "Øveeksempel, personen er opdigtet"
 DRAFT = "Udkast"
 NOT_GIVEN = "–"
 PDF_ALL_DATA = "Hele udredningen som data, til at hente ind i FFB Desk"
-PDF_DESCRIPTION = "Udredningens trykte indhold som data"
+PDF_DESCRIPTION = "Udredningens indhold, som det står i PDF-filen, som data"
 
 
 def title(name: str) -> str:
@@ -75,10 +85,9 @@ def file_title(document: str, initials: str, case: str) -> str:
 def left_out(terms: list[str]) -> str:
     """What was chosen away, said alike whether or not anything was written there."""
     *first, last = terms
-    return (
-        f"Trykt uden temaerne {', '.join(first)} og {last}. "
-        "Det er et valg ved udskriften og siger ikke, om der er skrevet om dem."
-    )
+    if not first:
+        return LEFT_OUT_ONE.format(theme=last)
+    return LEFT_OUT_MORE.format(themes=", ".join(first), last=last)
 
 
 def own_level(level: int) -> str:

@@ -1,5 +1,7 @@
 """The words of the walk through Aktivitet og deltagelse."""
 
+from collections.abc import Sequence
+
 from ffbdesk.domain.marks import SCALE
 from ffbdesk.domain.records import Informant
 from ffbdesk.words import fields, kit
@@ -7,31 +9,30 @@ from ffbdesk.words.actions import Command
 from ffbdesk.words.grammar import genitive
 
 TREE = "Aktivitet og deltagelse"
-PLACE = "tema {n} af {total}"
+PLACE = "Tema {n} af {total} i {group}"
 PROMPTS = "Overvej fx om borgeren …"
-SOURCE = {
-    "guide-3.00": (
-        "Kilde: den officielle guide v3.00. Listen er til inspiration. "
-        "Den er ikke en tjekliste, og den tælles ikke sammen til et niveau."
-    ),
-    "ffbdesk": (
-        "FFB Desks forslag, ikke den officielle guide. Listen er til inspiration. "
-        "Den er ikke en tjekliste, og den tælles ikke sammen til et niveau."
-    ),
+SOURCE = {"guide-3.00": "fra guiden v3.00", "ffbdesk": "FFB Desks forslag"}
+"""Whose the prompts are, beside their heading."""
+_NO_CHECKLIST = "Listen er til inspiration. Den er ikke en tjekliste, og den tælles ikke sammen til et niveau."
+SOURCE_MEANS = {
+    "guide-3.00": f"Punkterne er fra den officielle guide v3.00, skalaen er FFB Desks egen. {_NO_CHECKLIST}",
+    "ffbdesk": f"Punkterne og skalaen er FFB Desks egne, ikke den officielle guides. {_NO_CHECKLIST}",
 }
 MARKED = "{n} af {total} markeret"
 NONE_MARKED = "Ingen markeret endnu"
-FREQUENCIES = tuple(kit.FREQUENCY[frequency] for frequency in SCALE)
+MARKS = "{n} af {total} punkter er markeret: {often}."
+MARKS_RELEVANT = "{n} af {total} relevante punkter er markeret: {often}."
+NO_MARKS = "Ingen punkter er markeret."
 CLEAR_OWN = "Fjern"
 INFORMATION = "Oplysninger"
 VOICES = {informant.value: fields.CONDITION[informant.value] for informant in Informant}
 LEVEL_HEAD = "Vurderet niveau"
-COUNT_IN = "Medregn hjælpemidler og medicin"
-COUNT_OUT = "Fraregn støtte fra tilbud og netværk"
+COUNT_IN = "Hjælpemidler og medicin regnes med"
+COUNT_OUT = "Støtte fra tilbud og netværk regnes fra"
 RULE = "Niveauet sættes med hjælpemidler og medicin, men uden støtte fra tilbud og netværk"
 NEVER_PROPOSED = "Niveauet er din faglige vurdering. Programmet foreslår aldrig et niveau."
 REMARK = "Kort bemærkning til rapporten"
-REMARK_HINT = "Det vigtigste i én til tre linjer. Den korte rapport trykker kun denne tekst."
+REMARK_HINT = "Det vigtigste i én til tre linjer. I den korte rapport står kun denne tekst."
 REMARK_LEFT = "{n} tegn tilbage"
 LEVEL = "Niveau"
 NEXT = "Næste: {theme}"
@@ -40,8 +41,19 @@ LAST = "Til afslutning"
 UNFOLD = "Temaer"
 LEVEL_SET = "{theme}: {level}"
 LEVEL_CLEARED = "{theme}: vurderingen er fjernet"
+OWN_MEANS = "Ikke en del af FFB, indberettes ikke."
 OWN_CLEARED = "{theme}: borgerens egen vurdering er fjernet"
 REMARK_FULL = "Der er ikke plads til mere. Den korte bemærkning kan højst have {most} tegn."
+
+
+def marks(counts: Sequence[int], irrelevant: int, total: int) -> str:
+    """8 af 12 punkter er markeret: altid eller næsten altid 2, for det meste 4, i perioder 2.
+
+    `counts` by the scale, best first; of the `total` prompts, `irrelevant` are not relevant for the citizen.
+    """
+    often = ", ".join(f"{kit.FREQUENCY[word]} {n}" for word, n in zip(SCALE, counts, strict=True) if n)
+    said = MARKS_RELEVANT if irrelevant else MARKS
+    return said.format(n=sum(counts), total=total - irrelevant, often=often) if often else NO_MARKS
 
 
 def own_rating(first_name: str) -> str:

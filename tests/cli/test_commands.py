@@ -263,12 +263,12 @@ def test_export_with_choices(archive: Path, own: Path, tmp_path: Path):
     said = " ".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Udredning af B.M." in said
     assert "Solstrålen" in said
-    assert "Trykt uden temaerne" in said
+    assert "Udskrevet uden temaet" in said
     fails(*words, "--all-data", "--without-sensitive", says="En PDF med alle data kan ikke udelade temaer")
     fails(*words, "--logo", tmp_path / "mangler.png", says="Billedet mangler.png kan ikke bruges som logo")
     whole = Path(works(*words, "--all-data").removesuffix("\n"))
     assert "Børge Mogensen" in works("import", own, whole)
-    fails("import", own, path, says="rummer kun det, der er trykt i en PDF")
+    fails("import", own, path, says="rummer kun det, der står i en PDF")
 
 
 def test_export_of_what_is_not_there(own: Path, tmp_path: Path):

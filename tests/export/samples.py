@@ -73,7 +73,7 @@ def boerge() -> ShortReport:
     return ShortReport(
         file_title="Udredning, kort form for B.M., Sag154689",
         document="Udredning, kort form",
-        kicker="Voksenudredning efter VUM 2.0 og FFB · kort form",
+        kicker="Udredning af aktivitet og deltagelse efter FFB (VUM 2.0) · kort form",
         title="Udredning af Børge Mogensen",
         subtitle="Resultat af afklaringsophold på Solstrålen, 3. til 28. maj 2021",
         initials="B.M.",
@@ -84,7 +84,7 @@ def boerge() -> ShortReport:
             Fact("Kommune", "Eksempelkøbing Kommune"),
             Fact("CPR-nummer", "010181-••••"),
             Fact("Sagsnummer", "Sag154689"),
-            Fact("Udredt", "28. maj 2021"),
+            Fact("Dato", "28. maj 2021"),
             Fact("Udfyldt af", "Mette Holm, afklaringskonsulent"),
             Fact("Katalog", "VUM 2.0"),
         ),
@@ -158,7 +158,7 @@ def boerge_goals() -> GoalsReport:
     return GoalsReport(
         file_title="Indsatsmål for B.M., Sag154689",
         document="Indsatsmål",
-        kicker="Bilag til bestilling · udredt den 28. maj 2021",
+        kicker="Strukturerede indsatsmål · FFB (VUM 2.0)",
         title="Indsatsmål for Børge Mogensen",
         subtitle="28. maj 2021",
         initials=report.initials,
@@ -250,7 +250,7 @@ def theme_saying(text: str, number: int = 1, level: int | None = 2, name: str = 
             Fact("Sagsbehandlers bemærkninger", text),
         ),
         evidence=tuple(Evidence(f"Spørger, hvor varen nr. {n} står", n % 6) for n in range(13)),
-        source="Kilde: FFB Desks egne forslag.",
+        source="FFB Desks forslag",
         notes=(CitedNote("12. maj 2021, Mette Holm", text, (CitedNote("14. maj 2021, Mette Holm", text),)),),
         remark=text[:300],
         own_label="Børges egen vurdering",
@@ -267,7 +267,7 @@ def full_boerge() -> FullReport:
     )
     sender = Letterhead("Solstrålen", "Botilbud og afklaring · Solvænget 12", logo())
     report = full_of(replace(boerge(), goals=goals_of_boerge()), themes)
-    return replace(report, letterhead=sender, left_out="Trykt uden temaerne Varetage sin seksualitet og Kriminalitet.")
+    return replace(report, letterhead=sender, left_out="Udskrevet uden temaet Varetage sin seksualitet.")
 
 
 def full_empty() -> FullReport:

@@ -114,27 +114,27 @@ def test_the_legend_dates_the_ring_and_says_nothing_of_rings_that_are_not_there(
 @pytest.mark.parametrize(
     ("row", "heads", "gap"),
     [
-        ((2, None, 1, None), {"Egen"}, "–  ingen egen vurdering"),
+        ((2, None, 1, None), {"egen"}, "–  ingen egen vurdering"),
         ((2, None, None, 1), {"Forventet"}, "–  intet mål"),
-        ((2, None, 1, 0), {"Egen", "Forventet"}, "–  intet mål eller ingen egen vurdering"),
+        ((2, None, 1, 0), {"egen", "Forventet"}, "–  intet mål eller ingen egen vurdering"),
     ],
 )
 def test_a_column_stands_only_where_a_row_has_a_value(row, heads, gap) -> None:
     empty = (3, None, None, None)
     with_gap = texts(figures.profile([told(row, empty)], WIDTH, measure))
-    assert heads == {"Egen", "Forventet"} & set(with_gap)
+    assert heads == {"egen", "Forventet"} & set(with_gap)
     assert with_gap.count("–") == len(heads)
     assert gap in with_gap
     whole = texts(figures.profile([told(row)], WIDTH, measure))
     assert not any(text.startswith("–") for text in whole)
-    assert not {"Egen", "Forventet"} & set(texts(figures.profile([told(empty)], WIDTH, measure)))
+    assert not {"egen", "Forventet"} & set(texts(figures.profile([told(empty)], WIDTH, measure)))
 
 
 def test_a_cut_profile_keeps_its_columns_in_every_part() -> None:
     rows = [(2, None, 1, None), *[(2, None, None, None)] * 20]
     parts = figures.Profile.of([told(*rows)], WIDTH, measure).parted(250)
     assert parts
-    assert all("Egen" in texts(part.drawing()) for part in parts)
+    assert all("egen" in texts(part.drawing()) for part in parts)
 
 
 def test_parts_of_a_profile_look_alike_however_short() -> None:

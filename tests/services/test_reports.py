@@ -15,11 +15,12 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import Frequency
-from ffbdesk.export.choices import SENSITIVE, Choices
+from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import FileError, FileTooLarge, NotOurFile, OnlyPrinted
 from ffbdesk.export.file.content import canonical
@@ -102,6 +103,15 @@ def test_notes_of_the_period_are_cited_and_a_finished_round_keeps_to_those_of_it
         assert [(note.text, note.additions) for note in theme.notes] == [("Så selv efter mælk.", ())]
 
 
+def test_the_full_form_says_what_is_ffb_desks_own(desk: Desk) -> None:
+    report = full(desk, told(desk, 0))
+    own = next(fact.text for fact in report.reading if fact.label == "FFB Desks eget")
+    for ours in ("Forklaringen af hvert tema", "skalaen for hvor ofte", "borgerens egen vurdering", "Ikke relevant"):
+        assert ours in own
+    assert "indberettes ikke" in own
+    assert {theme.source for theme in report.themes} <= {"FFB Desks forslag", "fra guiden v3.00", ""}
+
+
 @pytest.mark.parametrize("paper", [*Paper])
 def test_a_theme_left_out_stands_nowhere_and_the_page_says_so(desk: Desk, paper: Paper) -> None:
     gathering = told(desk, 0)
@@ -112,7 +122,7 @@ def test_a_theme_left_out_stands_nowhere_and_the_page_says_so(desk: Desk, paper:
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     (data,) = (files[0] for files in reader.attachments.values())
     assert text.count(term) == 1
-    assert f"Trykt uden temaerne {term} og Kriminalitet" in text
+    assert f"Udskrevet uden temaet {term}. Det er et valg" in text
     assert SENSITIVE[0] not in data.decode()
     assert "fortrolig" not in data.decode() + text
     with_it = PdfReader(BytesIO(handover.preview(desk, gathering, Wanted(paper))))
@@ -240,14 +250,16 @@ def test_text_has_the_fields_in_the_order_of_the_form(desk: Desk) -> None:
     text = handover.theme_text(desk, gathering, code)
     labels = [line[:-1] for line in text.splitlines() if line.endswith(":")]
     assert labels == [
-        "Oplysninger fra borgeren", "Oplysninger fra andre", "Hvor ofte", "Vurderet niveau", "Kort bemærkning",
+        "Oplysninger fra borgeren", "Oplysninger fra andre", "Hvor ofte · FFB Desks forslag",
+        "Vurderet niveau", "Kort bemærkning",
         "Tests egen vurdering",
     ]  # fmt: skip
     assert handover.theme_text(desk, gathering, themes(desk)[4]) == ""
     goal = goals.add(desk, citizen, code)
     said = handover.goal_text(desk, citizen, goal, gathering)
-    assert (
-        said == f"Mål 1\n\nUdredt undertema:\n{desk.catalogue.theme(code).term}\n\nAktuelt niveau:\n2, moderat nedsat"
+    assert said == (
+        f"Mål 1\n\nUdredt aktivitets- og deltagelsesundertema:\n{desk.catalogue.theme(code).term}\n\n"
+        "Aktuelt funktionsevneniveau:\n2, moderat nedsat"
     )
     whole = handover.text_of(desk, gathering)
     assert text in whole

@@ -185,7 +185,7 @@ def choose_change(hands: Hands, term: str) -> None:
 
 def set_goal(hands: Hands, goal: dict[str, Any]) -> None:
     hands.key(KEY.Key_M, "ctrl+shift")
-    assert hands.focus.accessibleName() == "Målformulering"
+    assert hands.focus.accessibleName() == "Borgerens målformulering"
     hands.type(goal["wording"])
     choose_change(hands, goal["change_value"]["term"])
     pick(hands, "Udredt undertema", goal["theme"]["term"])
@@ -193,10 +193,10 @@ def set_goal(hands: Hands, goal: dict[str, Any]) -> None:
     hands.key(KEY.Key_Space)
     for _ in range(goal["expected_level"]):
         hands.key(KEY.Key_Right)
-    hands.fill("Opfølgning", goal["follow_up_on"])
+    hands.fill("Opfølgningsdato for målet", goal["follow_up_on"])
     hands.fill("Ansvarlig for opfølgning", goal["responsible"])
     for theme in goal["related_themes"]:
-        pick(hands, "Andre undertemaer", theme["term"])
+        pick(hands, "Andre relaterede undertemaer", theme["term"])
 
 
 def set_goals(hands: Hands, content: dict[str, Any]) -> None:
@@ -208,7 +208,7 @@ def set_goals(hands: Hands, content: dict[str, Any]) -> None:
 
 def write_note(hands: Hands) -> None:
     hands.key(KEY.Key_N, "ctrl")
-    assert hands.focus.accessibleName() == "Hvad så eller hørte du?"
+    assert hands.focus.accessibleName() == "Hvad har du set eller hørt?"
     hands.type("Købte selv ind mandag morgen.")
     pick(hands, "Temaer, noten siger noget om", "Købe ind")
     hands.tab_to("Underskriv noten")
@@ -237,7 +237,7 @@ def test_from_an_empty_computer_to_a_finished_report(hands: Hands) -> None:
     hands.key(KEY.Key_Return)
     hands.tab_to("Ja, færdiggør nu")
     hands.key(KEY.Key_Return)
-    for name in ("Gem som PDF", "JSON med alle data"):
+    for name in ("Gem som PDF", "Gem JSON med alle data"):
         hands.tab_to(name)
         hands.key(KEY.Key_Return)
     written = {path.name: path for path in hands.seat.folder.iterdir()}

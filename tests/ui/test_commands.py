@@ -70,7 +70,7 @@ def test_keys_are_said_in_danish() -> None:
     assert said[Command.NEW_ROUND] == "Ctrl+Skift+N"
     assert (said[Command.LARGER], said[Command.SMALLER]) == ("Ctrl+plus", "Ctrl+minus")
     assert said[Command.CARRY_ALL] == ""
-    assert Command.CARRY_ALL.said == "Overfør alle temaer fra sidst"
+    assert Command.CARRY_ALL.said == "Overfør alle temaer fra forrige udredning"
     assert Command.NEW_CITIZEN.said == "Ny borger, Ctrl+N"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
 from ffbdesk.services import rounds
@@ -441,7 +441,7 @@ def test_a_first_round_has_no_earlier_one_beside(practised: Seat) -> None:
     assert walk.beside.notes.isVisibleTo(walk.beside.column), "notes stand there all the same"
 
 
-def test_thirteen_keys_mark_a_page_and_the_cards_count_them(practised: Seat) -> None:
+def test_thirteen_keys_mark_a_page_and_one_line_over_the_criteria_counts_them(practised: Seat) -> None:
     walk = open_round(practised)
     go(practised, walk, "Gøre rent")
     go(practised, walk, "Vaske tøj")
@@ -455,11 +455,26 @@ def test_thirteen_keys_mark_a_page_and_the_cards_count_them(practised: Seat) -> 
     assert condition is not None
     assert len(condition.marks) == 5
     assert judgement(walk) is None, "marks never make a level"
-    assert "2 markeringer" in walk.form.cards[1].accessibleDescription()
+    said = "altid eller næsten altid 1, for det meste 2, sjældent eller aldrig 1."
+    assert walk.form.marks.text() == f"4 af {len(rows) - 1} relevante punkter er markeret: {said}"
+    below = walk.form.marks.mapTo(walk.form, QPoint(0, walk.form.marks.height())).y()
+    assert below <= walk.form.cards[0].mapTo(walk.form, QPoint(0, 0)).y(), "above the criteria, beside none of them"
+    assert not any("1" in card.accessibleDescription() for card in walk.form.cards)
     press(practised, KEY.Key_Z, CTRL)
     assert walk.form.prompts.counts() == [1, 2, 0, 0, 0]
     press(practised, KEY.Key_2)
     assert judgement(walk) == Assessed(Level.MODERATE), "a digit is the page's, also on a prompt"
+
+
+def test_what_is_ffb_desks_own_says_so(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Vaske tøj")
+    said = [one.text() for one in walk.form.findChildren(QLabel) if one.isVisibleTo(walk.form)]
+    assert any(text.endswith("(FFB Desks forklaring)") for text in said)
+    assert "FFB Desks forslag" in said
+    assert any(text.startswith("Punkterne og skalaen er FFB Desks egne") for text in said)
+    assert "Ikke en del af FFB, indberettes ikke." in said
+    assert "FFB Desks eget valg, uden kode i FFB" in walk.form.cards[6].accessibleDescription()
 
 
 def test_the_own_rating_is_its_own(practised: Seat) -> None:

@@ -115,7 +115,7 @@ def test_what_is_carried_and_then_confirmed_is_said(practised: Seat, announced: 
     walk.form.confirm.click()
     practised.settle()
     assert announced == [
-        "Overført fra den tidligere udredning og ikke bekræftet endnu.",
+        "Overført fra forrige udredning og ikke bekræftet endnu.",
         "Indgå i samspil og kontakt: bekræftet",
     ]
 

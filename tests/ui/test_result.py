@@ -28,9 +28,9 @@ def test_the_round_before_stands_beside_in_picture_and_words(practised: Seat) ->
     page = result_of(practised, "Børge")
     assert page.compare.currentText() == "28.5.2021"
     assert "Indgå i samspil og kontakt: niveau 1, før 2" in page.pictures[0].accessibleName()
-    assert rows(page)[1] == ["Indgå i samspil og kontakt", "1 let nedsat", "2", "bedre", "1", "0"]
+    assert rows(page)[1] == ["Indgå i samspil og kontakt", "1 let nedsat", "2", "fremgang", "1", "0"]
     assert ["Spise", "3 svært nedsat", "3", "uændret", "2", "3"] in rows(page)
-    assert rows(page)[0] == ["Relationer. Gennemsnit 1,0 af 1 tema, før 2,0 af 1"]
+    assert rows(page)[0] == ["Relationer. Gennemsnit 1,0 (1 tema), før 2,0 (1 tema)"]
 
 
 def test_any_two_rounds_are_compared_and_one_alone(practised: Seat) -> None:
@@ -40,7 +40,7 @@ def test_any_two_rounds_are_compared_and_one_alone(practised: Seat) -> None:
     page.compare.set(later)
     page.compare.picked.emit(later)
     practised.settle()
-    assert ["Indgå i samspil og kontakt", "2 moderat nedsat", "1", "lavere", "1", "1"] in rows(page)
+    assert ["Indgå i samspil og kontakt", "2 moderat nedsat", "1", "tilbagegang", "1", "1"] in rows(page)
     page.compare.picked.emit("")
     practised.settle()
     assert all("før" not in row[0] for row in rows(page))
@@ -49,7 +49,7 @@ def test_any_two_rounds_are_compared_and_one_alone(practised: Seat) -> None:
 def test_a_first_round_has_nothing_to_compare_with(practised: Seat) -> None:
     page = result_of(practised, "Freja")
     assert not page._comparing.isVisible()
-    assert "Taget op" in page._without.text()
+    assert "Påbegyndt" in page._without.text()
 
 
 def test_what_is_left_is_a_link(practised: Seat) -> None:

@@ -11,6 +11,8 @@ from ffbdesk.export.pdf.canvas import PlainCanvas
 
 FUZZ = 0.01
 """Points: what two sums of the same lengths may differ by."""
+_MOST_WHITE = 0.6
+"""How much of a page may stand empty so that what follows is whole on the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,19 @@ class Column(Block):
 
 
 class OnOnePage(Column):
-    """Blocks that stay on one page where a page can hold them all; else they begin where there is room for some."""
+    """Blocks that stay on one page where a page can hold them all; else they begin where there is room for some.
+
+    They are broken all the same where most of a page would stand empty before them.
+    """
 
     def __init__(self, body: Sequence[Block], page: float, least: float) -> None:
         """`page` is the height of a page; `least` how much must be left of one for them to begin on it."""
         super().__init__(body)
         self.before, self._page, self._least = body[0].before, page, least
+
+    def would_waste(self, room: float) -> bool:
+        """Whether a page with so many points left would be more white than written, if they went to the next."""
+        return room > _MOST_WHITE * self._page
 
     def loose(self) -> Sequence[Block]:
         """The blocks, where a page cannot hold them all; else nothing."""

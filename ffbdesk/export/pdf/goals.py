@@ -13,7 +13,7 @@ from ffbdesk.export.report import Fact, GoalRow, GoalsPart, GoalsReport
 from ffbdesk.words import report as words
 
 SHEET = st.LANDSCAPE
-_WIDE = [n * MM for n in (9, 52, 28, 38, 23, 23, 18.5, 31.5, 38)]
+_WIDE = [n * MM for n in (8.4, 52, 27, 38, 23.4, 23.4, 19.6, 31.5, 37.7)]
 """Theme and related themes have room for 'kommunikationsudstyr-', the longest word of the activities."""
 _HEADING = 30.0
 """Points: a row is cut where no page can hold it under the heading."""
@@ -49,7 +49,7 @@ def section(part: GoalsPart, closing: list[Block]) -> list[Block]:
 
 
 def _every_field(report: GoalsReport) -> list[Block]:
-    layout = Layout(_WIDE, 4, SHEET.height - _HEADING, words.GOALS_TABLE, words.GOALS_HEADS)
+    layout = Layout(_WIDE, 3.5, SHEET.height - _HEADING, words.GOALS_TABLE, words.GOALS_COLUMNS)
     grid = Grid(layout, [_row(number, goal) for number, goal in enumerate(report.goals.rows, 1)])
     doubts = _doubts(report.goals)
     notes = [*([_meanings(report)] if report.meanings else []), *([Notice(doubts)] if doubts else [])]

@@ -83,7 +83,8 @@ class _Filling:
     def _together(self, kept: OnOnePage) -> Sequence[Block]:
         """The blocks on the page begun or at the top of the next, or loose."""
         kept.fit(self._sheet.width)
-        if not kept.loose() and kept.height > self._now.room(kept) + FUZZ:
+        room = self._now.room(kept)
+        if not kept.loose() and kept.height > room + FUZZ and not kept.would_waste(room):
             self._turn()
         return kept.loose() or kept.body
 

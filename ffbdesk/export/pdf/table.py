@@ -15,6 +15,7 @@ from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.structure import scope, summary
 from ffbdesk.export.report import Fact
 from ffbdesk.words import report as words
+from ffbdesk.words.report import SOFT_HYPHEN
 
 _LABEL = 31 * MM
 _BETWEEN = 8.0
@@ -47,6 +48,13 @@ class Cell(Column):
 def cell(*body: Block) -> Cell:
     """A cell of values."""
     return Cell(body, "TD")
+
+
+def _head_text(text: str) -> Para:
+    """A soft hyphen is where a word too long for its column is broken; it is read aloud in one piece."""
+    if SOFT_HYPHEN not in text:
+        return Para(text, st.COLUMN_HEAD)
+    return Para(text.replace(SOFT_HYPHEN, "- "), st.COLUMN_HEAD, said=text.replace(SOFT_HYPHEN, ""))
 
 
 def head(of: Literal["Row", "Column"], *body: Block) -> Cell:
@@ -82,7 +90,7 @@ class Layout:
 
     def head_row(self) -> Row:
         """The heads as cells, made anew for each part."""
-        return Row([head("Column", Para(text, st.COLUMN_HEAD)) for text in self.heads])
+        return Row([head("Column", _head_text(text)) for text in self.heads])
 
     def inner(self) -> list[float]:
         """The widths without the air between the columns."""

@@ -80,7 +80,8 @@ def _profile(report: GatheringReport) -> list[Block]:
     if not groups:
         return [Side([], [Para(words.NO_LEVELS, st.BODY), *notes], after=2)]
     profile = figures.Profile.of(groups, SHEET.width, st.measure, report.earlier)
-    notes.insert(0, Para(words.PROFILE_NOTE, st.NOTE))
+    own = any(row.own is not None for group in groups for row in group.rows)
+    notes.insert(0, Para(f"{words.PROFILE_NOTE} {words.OWN_RATING_NOTE}" if own else words.PROFILE_NOTE, st.NOTE))
     return [ProfileFigure(profile, _PROFILE_ROOM), Side([], notes, after=2)]
 
 
@@ -132,17 +133,14 @@ def _judged(theme: ThemePart, report: FullReport) -> list[Block]:
 
 
 def _evidence(theme: ThemePart) -> list[Block]:
-    """A row a prompt, the mark in the column of its word; counted in the last row, never made a level."""
+    """Whose the prompts are, then a row a prompt, the mark in the column of its word. Never counted, never a level."""
     heads = (words.PROMPTS, *words.FREQUENCIES)
     layout = Layout(_EVIDENCE, 1.5, SHEET.height, words.EVIDENCE_TABLE, heads, between=3.0)
     rows = [
         Row([head("Row", Para(found.prompt, st.CELL)), *(_mark(found.column, at) for at in range(6))])
         for found in theme.evidence
     ]
-    columns = [found.column for found in theme.evidence]
-    counts = [cell(Para(str(columns.count(at)), st.CELL)) for at in range(6)]
-    rows.append(Row([head("Row", Para(words.COUNTED, st.CELL_BOLD)), *counts]))
-    return [Para(words.HOW_OFTEN, st.H3, "H3"), Grid(layout, rows, after=3), Para(theme.source, st.NOTE)]
+    return [Para(words.how_often(theme.source), st.H3, "H3"), Grid(layout, rows, after=3)]
 
 
 def _mark(column: int, at: int) -> Cell:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.domain.catalogue import ChangeValue
 from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.goals import WORDING_MAX, InterventionGoal, direction_of
 from ffbdesk.domain.ids import GoalId
@@ -30,6 +31,7 @@ from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
 from ffbdesk.words import levels as level_words
 from ffbdesk.words.dates import short_date
+from ffbdesk.words.kit import EXPLAINED
 
 
 class GoalForm(QWidget):
@@ -94,9 +96,9 @@ class GoalForm(QWidget):
         self.related.never(goal.theme)
         self.fields.show(goal.id, goal, Scope(citizen=board.citizen.id, part=Part.GOALS), locked=locked)
         value = self._context.catalogue.change_value(goal.change_value) if goal.change_value else None
-        self._meaning.setText(value.explanation if value else say.NO_CHANGE)
+        self._meaning.setText(EXPLAINED.format(text=value.explanation) if value else say.NO_CHANGE)
         self._show_current(board, goal)
-        self._show_doubt(board, goal)
+        self._show_doubt(board, goal, value)
         self._lock(locked, at, len(board.case.goals))
 
     def goal_id(self) -> GoalId | None:
@@ -137,10 +139,10 @@ class GoalForm(QWidget):
         self._current.setText(said)
         self.see.setVisible(gathering is not None and goal.theme is not None)
 
-    def _show_doubt(self, board: GoalBoard, goal: InterventionGoal) -> None:
+    def _show_doubt(self, board: GoalBoard, goal: InterventionGoal, change: ChangeValue | None) -> None:
         """A look, never a stop: it may stand so, and there is a way out."""
         text = doubt(goal, board.gathering, self._context.catalogue)
-        self.doubt.tell(f"{text} {say.MAY_STAND}" if text else "")
+        self.doubt.tell(say.doubt_on_screen(change.direction, text) if text and change else "")
         self.way_out.setVisible(bool(text) and board.seal is None)
         current = level_at(board.gathering, goal.theme)
         if text and current is not None and goal.expected_level is not None:

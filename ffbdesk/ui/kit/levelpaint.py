@@ -1,12 +1,12 @@
 """The one drawing rule for levels and for the three kinds of nothing.
 
 Number, stair and fill say a level three times. No judgement: nothing at all when untouched, a dashed
-box when taken up; 'ikke vurderet' is a box with IV, 'ikke relevant' one stroke.
+box when taken up; 'ikke vurderet' is a box with a question mark, 'ikke relevant' one stroke.
 """
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ffbdesk.domain.judgement import Assessed, Bare, NotAssessed, NotRelevant, Sign
@@ -52,7 +52,7 @@ def paint_cell(p: QPainter, tokens: Tokens, rect: QRectF, sign: Sign, carried: b
         case NotAssessed():
             p.setPen(QPen(tokens.c("edge"), 1))
             p.drawRect(inner)
-            _paint_small_iv(p, tokens, inner)
+            _letters(p, tokens, inner.adjusted(0, -1, 0, 1), NOT_ASSESSED_MARK, tokens.c("ink2"))
         case NotRelevant():
             _stroke(p, inner, inner.width() - 4, QPen(tokens.c("ink3"), 1.5))
         case Bare.TAKEN_UP:
@@ -91,7 +91,7 @@ def _paint_number(p: QPainter, tokens: Tokens, rect: QRectF, n: int) -> None:
 
 def _letters(p: QPainter, tokens: Tokens, rect: QRectF, text: str, colour: QColor) -> None:
     font = tokens.font("strong")
-    font.setPixelSize(min(tokens.t(15), int(rect.height() * 0.74)))
+    font.setPixelSize(max(1, min(tokens.t(15), int(rect.height() * 0.74))))
     p.setFont(font)
     p.setPen(colour)
     p.drawText(rect, _CENTRE, text)
@@ -140,12 +140,3 @@ def _paint_glass(p: QPainter, tokens: Tokens, rect: QRectF, n: int) -> None:
     else:
         p.setBrush(edge)
         p.drawEllipse(rect.center(), tokens.t(1.6), tokens.t(1.6))
-
-
-def _paint_small_iv(p: QPainter, tokens: Tokens, rect: QRectF) -> None:
-    """IV as three strokes: letters would be too small to draw."""
-    left, top, side = rect.left(), rect.top(), rect.width() / 11
-    p.setRenderHint(QPainter.RenderHint.Antialiasing)
-    p.setPen(QPen(tokens.c("ink2"), max(1.0, side)))
-    for x1, x2, y1, y2 in ((2.5, 2.5, 3, 8), (4.7, 6.6, 3, 8), (8.5, 6.6, 3, 8)):
-        p.drawLine(QLineF(left + x1 * side, top + y1 * side, left + x2 * side, top + y2 * side))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
-from ffbdesk.domain.judgement import Judgement, Sign, level_of
+from ffbdesk.domain.judgement import Judgement, NotRelevant, Sign, level_of
 from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.levelchoice import LevelButton, LevelChoice, LevelPick
 from ffbdesk.ui.kit.levelpaint import CHIP, CHIP_LARGE, paint_cell, paint_level, paint_stair
@@ -29,8 +29,6 @@ __all__ = [
     "paint_level",
 ]
 
-_MARKS, _LEAST_BESIDE = 176, 200  # the column of the marks, and what must be left for the text beside it
-_DOT, _DOT_STEP = 8, 12
 _QUIETER = 8
 
 
@@ -59,18 +57,9 @@ class LevelCard(LevelButton):
     def __init__(self, look: Look, judgement: Judgement, title: str, criterion: str) -> None:
         super().__init__(look, judgement, title)
         self._title, self._criterion, self._previous = title, criterion, False
-        self._marks: tuple[int, str] | None = None
+        self._quiet = isinstance(judgement, NotRelevant)
         self._describe()
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
-
-    def set_marks(self, count: int | None, word: str = "") -> None:
-        """How many prompts were marked with the word that the criterion uses; None shows nothing of it."""
-        marks = None if count is None else (count, word)
-        if marks != self._marks:
-            self._marks = marks
-            self._describe()
-            self.updateGeometry()
-            self.update()
 
     def set_previous(self, previous: bool) -> None:
         """Whether this was the judgement of the earlier round."""
@@ -116,76 +105,46 @@ class LevelCard(LevelButton):
         tokens, form = self.look.tokens, self._form(self.width())
         left = self._text_left()
         top = card.center().y() - form.height / 2
-        put(p, tokens, QRectF(left, top, form.title_width, form.title + 2), self._title, "strong", wrap=True)
+        head = QRectF(left, top, form.title_width, form.title + 2)
+        put(p, tokens, head, self._title, self._title_role, tone="ink2" if self._quiet else "ink", wrap=True)
         body = QRectF(left, top + form.title + form.tag_below, form.width, form.criterion + 2)
-        put(p, tokens, body, self._criterion, "body", tone="ink2", wrap=True)
+        put(p, tokens, body, self._criterion, self._text_role, tone="ink2", wrap=True)
         if self._previous and form.tag_below:
             _put_tag(p, tokens, QPointF(left, top + form.title + tokens.t(1)), words.LAST_TIME)
         elif self._previous:
-            beside = left + text_size(tokens, self._title, "strong", form.title_width).width() + tokens.s(8)
+            beside = left + text_size(tokens, self._title, self._title_role, form.title_width).width() + tokens.s(8)
             _put_tag(p, tokens, QPointF(beside, top + tokens.t(1)), words.LAST_TIME)
-        if self._marks and form.marks_below:
-            self._put_marks(p, QPointF(left, body.bottom() + tokens.t(4) - 2), form.width)
-        elif self._marks:
-            x = card.right() - tokens.t(_MARKS) + tokens.s(8)
-            self._put_marks(p, QPointF(x, card.center().y() - self._marks_height() / 2), self._marks_width())
-
-    def _put_marks(self, p: QPainter, at: QPointF, width: int) -> None:
-        """One dot a prompt, all alike: they inform and do not point. A dash where there is none."""
-        count, word = self._marks or (0, "")
-        tokens, side, step = self.look.tokens, self.look.tokens.t(_DOT), self.look.tokens.t(_DOT_STEP)
-        if not count:
-            p.setPen(QPen(tokens.c("edge"), 1))
-            y = int(at.y() + side / 2) + 0.5
-            p.drawLine(QPointF(at.x(), y), QPointF(at.x() + tokens.t(12), y))
-        p.setPen(Qt.PenStyle.NoPen)
-        p.setBrush(tokens.c("mark"))
-        for n in range(count):
-            line, place = divmod(n, self._dots_in_line())
-            p.drawEllipse(QRectF(at.x() + place * step, at.y() + line * step, side, side))
-        said = QRectF(at.x(), at.y() + self._marks_height() - tokens.t(18), width, tokens.t(18))
-        put(p, tokens, said, words.MARKS.format(count=count, word=word), "caption", tone="ink2")
 
     def _form(self, width: int) -> "_CardForm":
-        """The measures at a width: marks stand at the right, or below where that would squeeze the text."""
+        """The measures at a width."""
         tokens = self.look.tokens
-        whole = width - self._text_left() - tokens.t(18) - 2 * tokens.s(8)
-        beside = width - self._text_left() - tokens.t(_MARKS) - tokens.s(8)
-        below = self._marks is not None and beside < tokens.t(_LEAST_BESIDE)
-        inner = beside if self._marks and not below else whole
+        inner = width - self._text_left() - tokens.t(18) - 2 * tokens.s(8)
         tag = _tag_width(tokens, words.LAST_TIME) + tokens.s(8) if self._previous else 0
-        longest = max((advance(tokens, word, "strong") for word in self._title.split()), default=0)
+        longest = max((advance(tokens, word, self._title_role) for word in self._title.split()), default=0)
         under = bool(tag) and longest > inner - tag
         title_width = inner if under else inner - tag
         return _CardForm(
             inner,
             title_width,
-            text_size(tokens, self._title, "strong", title_width).height(),
+            text_size(tokens, self._title, self._title_role, title_width).height(),
             tokens.t(22) if under else 0,
-            text_size(tokens, self._criterion, "body", inner).height(),
-            self._marks_height() + tokens.t(4) if below else 0,
+            text_size(tokens, self._criterion, self._text_role, inner).height(),
         )
 
-    def _marks_height(self) -> int:
-        """Lines of dots over their caption."""
-        t, count = self.look.tokens.t, self._marks[0] if self._marks else 0
-        lines = max(1, -(-count // self._dots_in_line()))
-        return t(_DOT) + (lines - 1) * t(_DOT_STEP) + t(20)
-
-    def _marks_width(self) -> int:
-        tokens = self.look.tokens
-        return tokens.t(_MARKS) - tokens.s(16)
-
-    def _dots_in_line(self) -> int:
-        return self._marks_width() // self.look.tokens.t(_DOT_STEP)
-
     def _describe(self) -> None:
-        parts = [self._criterion.rstrip(".")]
-        if self._previous:
-            parts.append(words.LAST_TIME_SAID)
-        if self._marks:
-            parts.append(words.marks_said(*self._marks))
-        self.setAccessibleDescription(". ".join(parts) + "." if parts[1:] else self._criterion)
+        criterion = self._criterion
+        self.setAccessibleDescription(
+            f"{criterion.rstrip('.')}. {words.LAST_TIME_SAID}." if self._previous else criterion
+        )
+
+    @property
+    def _title_role(self) -> Role:
+        """'Ikke relevant' is ours and quieter than what FFB has."""
+        return "body" if self._quiet else "strong"
+
+    @property
+    def _text_role(self) -> Role:
+        return "caption" if self._quiet else "body"
 
     def _text_left(self) -> int:
         tokens = self.look.tokens
@@ -201,12 +160,11 @@ class _CardForm:
     title: int
     tag_below: int
     criterion: int
-    marks_below: int
 
     @property
     def height(self) -> int:
         """All of it."""
-        return self.title + self.tag_below + self.criterion + self.marks_below
+        return self.title + self.tag_below + self.criterion
 
 
 def _tag_width(tokens: Tokens, text: str) -> int:
@@ -233,7 +191,7 @@ class LevelKey(LevelButton):
         name = text if level is None else words.LEVEL_KEY.format(level=int(level), label=text)
         super().__init__(look, judgement, name)
         self._level, self._said, self._width, self._wordless = level, text, width, False
-        self._quiet, self._previous = quiet, False
+        self._quiet, self._ours, self._previous = quiet, isinstance(judgement, NotRelevant), False
         self.setToolTip("" if level is None else text)
         self.setFixedSize(self.sizeHint())
 
@@ -265,12 +223,13 @@ class LevelKey(LevelButton):
         colours = tokens.level(self._level) if on and self._level is not None else None
         rest = tokens.c("accent_tint" if on else "raised" if self.underMouse() else "surface")
         p.setBrush(QColor(colours.fill) if colours else rest)
-        p.setPen(QPen(QColor(colours.edge) if colours else tokens.c("edge"), edge_width(self, tokens, heavy=False)))
+        edge = QColor(colours.edge) if colours else tokens.c("line" if self._ours else "edge")
+        p.setPen(QPen(edge, edge_width(self, tokens, heavy=False)))
         inset = 3.5 if on else 0.5
         p.drawRoundedRect(key.adjusted(inset, inset, -inset, -inset), 4 if on else 6, 4 if on else 6)
         if on:
             focus_ring(p, tokens, key.adjusted(-1, -1, 1, 1), 7)
-        text = QColor(colours.text) if colours else tokens.c("ink2" if self._quiet else "ink")
+        text = QColor(colours.text) if colours else tokens.c("ink2" if self._quiet or self._ours else "ink")
         self._put_content(p, key, text)
         if self._previous:
             self._underline(p, key, text)
@@ -287,7 +246,8 @@ class LevelKey(LevelButton):
         elif self._level is None:
             sign = QRectF(key.left() + tokens.t(10), middle - tokens.t(9), tokens.t(26), tokens.t(18))
             paint_level(p, tokens, sign, self.judgement)
-            put(p, tokens, QRectF(key.left() + tokens.t(44), key.top(), key.width(), key.height()), self._said)
+            place = QRectF(key.left() + tokens.t(44), key.top(), key.width(), key.height())
+            put(p, tokens, place, self._said, tone=colour)
         else:
             place = QRectF(key.left(), key.top(), key.width() * 0.66, key.height())
             role, half = self._sizes()

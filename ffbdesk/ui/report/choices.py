@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.services.handover import Paper, Wanted
 from ffbdesk.services.letterheads import Choices, Letterhead, logo
 from ffbdesk.ui.context import Context
@@ -28,6 +29,9 @@ class ReportChoices(QWidget):
         self.papers = {paper: Button(look, text, "seg") for paper, text in zip(Paper, say.PAPERS, strict=True)}
         self.cpr, self.initials = QCheckBox(say.WHOLE_CPR), QCheckBox(say.INITIALS)
         self.sensitive, self.all_data = QCheckBox(say.WITHOUT_SENSITIVE), QCheckBox(say.ALL_DATA)
+        themes = "; ".join(context.catalogue.theme(code).term for code in SENSITIVE)
+        self.sensitive.setAccessibleDescription(themes)
+        self._themes = label(look, themes, "caption", "ink2", wrap=True)
         self._warning = label(look, say.ALL_DATA_MEANS, "caption", "attention", wrap=True)
         self.unfold = Button(look, say.SENDER, "link", "down")
         self.name, self.address = TextLine(look, say.ORGANISATION), TextLine(look, say.ADDRESS)
@@ -160,5 +164,14 @@ class ReportChoices(QWidget):
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(8))
         lay.addWidget(row(look, *((button, 1) for button in self.papers.values()), gap=4))
-        for widget in (*self._ticks(), self._warning, row(look, self.unfold, None), self._fields):
+        left_out = box(look, self.sensitive, row(look, (self._themes, 1), margins=(28, 0, 0, 0)), gap=0)
+        for widget in (
+            self.cpr,
+            self.initials,
+            left_out,
+            self.all_data,
+            self._warning,
+            row(look, self.unfold, None),
+            self._fields,
+        ):
             lay.addWidget(widget)

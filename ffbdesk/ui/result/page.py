@@ -125,7 +125,9 @@ class ResultPage(QWidget):
         without = without_level(self._round, self._context.catalogue)
         self._without.setText("\n".join(f"{fact.label}: {fact.text}" for fact in without))
         self._without.setVisible(bool(without))
-        self._read.setText(f"{say.READ_TEXT} {say.READ_RING}" if self._before else say.READ_TEXT)
+        rated = any(row.own is not None for group in groups for row in group.rows)
+        read = (say.READ_TEXT, say.READ_RING if self._before else "", say.READ_OWN if rated else "")
+        self._read.setText(" ".join(filter(None, read)))
         wanted = (groups, self._before, width, look.tokens.scale)
         self._show_there(bool(groups))
         if not groups or width <= 0 or wanted == self._drawn:

@@ -100,7 +100,7 @@ def _change(row: ProfileRow) -> str:
         return say.NONE
     if row.unconfirmed:
         return say.CARRIED
-    return say.SAME if row.level == row.before else say.BETTER if row.level < row.before else say.LOWER
+    return say.SAME if row.level == row.before else say.PROGRESS if row.level < row.before else say.DECLINE
 
 
 def _average(group: ProfileGroup) -> str:

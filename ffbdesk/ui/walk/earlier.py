@@ -82,7 +82,7 @@ class Earlier(QObject):
             self._do(lambda desk, here: carrying.carry_theme(desk, here, theme.code), lambda _: "")
 
     def _carry_all(self) -> None:
-        self._do(carrying.carry_all, lambda count: say.CARRIED_THEMES.format(n=count))
+        self._do(carrying.carry_all, say.carried)
 
     def _do(self, job: Callable[[Desk, GatheringId], Any], said: Callable[[Any], str]) -> None:
         """Do it; what is `said` is empty where what comes into sight says so by itself."""

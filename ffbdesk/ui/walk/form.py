@@ -29,6 +29,7 @@ from ffbdesk.words import levels as level_words
 from ffbdesk.words import side
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import Command
+from ffbdesk.words.kit import EXPLAINED
 
 REMARK = "short_remark"
 
@@ -43,12 +44,12 @@ class ThemeForm(QWidget):
         self._context, self._choice = context, choice
         look = context.look
         self._crumb = label(look, "", "caption", "ink3")
-        self._place = label(look, "", "caption", "ink3")
         self._count_line = label(look, "", "caption", "ink3")
         self.title = label(look, "", "title", wrap=True)
         self._explanation = label(look, "", "body", "ink2", wrap=True)
         self.prompts = PromptList(context)
         self.own = OwnRating(context)
+        self.marks = label(look, "", "caption", "ink2", wrap=True)
         self.voices = {i.value: GrowingText(look, say.VOICES[i.value], lines=2) for i in Informant}
         self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
         self._left = label(look, "", "caption", "ink3")
@@ -145,10 +146,9 @@ class ThemeForm(QWidget):
     def _head(self, theme: Theme) -> None:
         group = self._context.catalogue.group(theme.group)
         siblings = [t for t in self._context.catalogue.themes if t.group == theme.group]
-        self._crumb.setText(group.term)
-        self._place.setText(say.PLACE.format(n=siblings.index(theme) + 1, total=len(siblings)))
+        self._crumb.setText(say.PLACE.format(n=siblings.index(theme) + 1, total=len(siblings), group=group.term))
         self.title.setText(theme.term)
-        self._explanation.setText(theme.explanation)
+        self._explanation.setText(EXPLAINED.format(text=theme.explanation))
 
     def show_before(self, condition: Condition | None, day: str) -> None:
         """The earlier round's marks and level, beside this one's; an empty day where there is none."""
@@ -164,10 +164,8 @@ class ThemeForm(QWidget):
         self.prompts.fold(units)
 
     def _show_marks(self) -> None:
-        """The distribution stands beside the criteria that use the same words: counted, all alike, never proposed."""
-        counts = self.prompts.counts()
-        for card, count, word in zip(self.cards, counts, say.FREQUENCIES, strict=False):
-            card.set_marks(count, word)
+        """What is marked stands once over the criteria: counted, beside none of them, never proposed."""
+        self.marks.setText(say.marks(self.prompts.counts(), *self.prompts.irrelevant()))
 
     def _show_carried(self, condition: Condition | None) -> None:
         """What came from an earlier round says so until somebody has looked at it."""
@@ -203,7 +201,7 @@ class ThemeForm(QWidget):
         look = self._context.look
         return box(
             look,
-            row(look, self._crumb, None, self.copy, self._place, gap=16),
+            row(look, (self._crumb, 1), self.copy, gap=16),
             self._count_line,
             self.title,
             self._explanation,
@@ -227,6 +225,7 @@ class ThemeForm(QWidget):
             self._right_air,
             row(look, self.level_head, None, self.clear),
             self._rule(),
+            self.marks,
             *self.cards[:5],
             row(look, (none, 1), (irrelevant, 1), gap=8),
             label(look, say.NEVER_PROPOSED, "caption", "ink3", wrap=True),

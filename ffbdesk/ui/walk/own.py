@@ -8,7 +8,7 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import first_name
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import row, rule
+from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.levels import LevelKey, LevelPick
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import levels as level_words
@@ -29,6 +29,7 @@ class OwnRating(QWidget):
         for key in self.keys:
             self.choice.add(key)
         self._name = label(look, "", "strong", wrap=True)
+        means = label(look, say.OWN_MEANS, "caption", "ink3", wrap=True)
         self.clear = Button(look, say.CLEAR_OWN, "quiet")
         self._locked = False
         self._pick.picked.connect(self._picked)
@@ -37,7 +38,9 @@ class OwnRating(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(rule())
-        lay.addWidget(row(look, (self._name, 1), self.clear, *self.keys, gap=4, margins=(0, 8, 0, 8)))
+        lay.addWidget(
+            row(look, (box(look, self._name, means, gap=0), 1), self.clear, *self.keys, gap=4, margins=(0, 8, 0, 8))
+        )
         lay.addWidget(rule())
 
     def show_name(self, citizen: Citizen) -> None:

@@ -32,16 +32,17 @@ class PromptList(QWidget):
         self._words = False
         self._count = label(look, "", "caption", "ink3")
         self._head = FrequencyHead(look)
-        self._source = label(look, "", "caption", "ink3", wrap=True)
+        self._source = label(look, "", "caption", "ink2")
+        self._source_means = label(look, "", "caption", "ink3", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(4))
-        title = row(look, label(look, say.PROMPTS, "section"), None, self._count)
+        title = row(look, label(look, say.PROMPTS, "section"), self._source, None, self._count)
         lay.addWidget(title)
         lay.addWidget(box(look, self._head, self._lines, gap=0))
-        lay.addWidget(self._source)
+        lay.addWidget(self._source_means)
 
     def show_theme(self, theme: Theme, condition: Condition | None, *, locked: bool) -> bool:
         """The prompts of a theme and their marks. True where rows were made that were not there before."""
@@ -82,6 +83,11 @@ class PromptList(QWidget):
         values = [line.value() for line in self._shown()]
         return [values.count(frequency) for frequency in SCALE]
 
+    def irrelevant(self) -> tuple[int, int]:
+        """How many prompts are marked 'ikke relevant', and how many there are."""
+        values = [line.value() for line in self._shown()]
+        return values.count(Frequency.NOT_RELEVANT), len(values)
+
     def _fill(self, theme: Theme) -> None:
         while len(self.rows) < len(theme.prompts):
             self._add_row()
@@ -90,7 +96,9 @@ class PromptList(QWidget):
             if place < len(theme.prompts):
                 line.set_prompt(theme.prompts[place].text)
         self._stop_at(0)
-        self._source.setText(say.SOURCE.get(theme.prompts[0].source, "") if theme.prompts else "")
+        source = theme.prompts[0].source if theme.prompts else ""
+        self._source.setText(say.SOURCE.get(source, ""))
+        self._source_means.setText(say.SOURCE_MEANS.get(source, ""))
 
     def _add_row(self) -> None:
         line, place = FrequencyRow(self._look), len(self.rows)
