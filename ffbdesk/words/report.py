@@ -35,6 +35,7 @@ ACTIVITIES = "Aktivitet og deltagelse"
 THEME_ABOUT = "Temaet"
 HOW_OFTEN = "Hvor ofte"
 PROMPTS = walk.PROMPTS
+ON_OCCASION = walk.ON_OCCASION
 FREQUENCIES = tuple(word.capitalize() for word in kit.FREQUENCY.values())
 """As heads of columns, in the order of the scale."""
 EVIDENCE_TABLE = "Hvor ofte borgeren gør det, der spørges til"

@@ -14,7 +14,7 @@ from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import Told, body, labelled, long_facts, opening, side, told
 from ffbdesk.export.pdf.plain import Run
 from ffbdesk.export.pdf.table import Cell, Grid, Layout, Row, cell, head
-from ffbdesk.export.report import CitedNote, FullReport, GatheringReport, ShortReport, ThemePart, ThemeRemark
+from ffbdesk.export.report import CitedNote, Evidence, FullReport, GatheringReport, ShortReport, ThemePart, ThemeRemark
 from ffbdesk.words import report as words
 
 SHEET = st.PORTRAIT
@@ -135,14 +135,20 @@ def _evidence(theme: ThemePart) -> list[Block]:
     """A row a prompt, the mark in the column of its word; counted in the last row, never made a level."""
     heads = (words.PROMPTS, *words.FREQUENCIES)
     layout = Layout(_EVIDENCE, 1.5, SHEET.height, words.EVIDENCE_TABLE, heads, between=3.0)
-    rows = [
-        Row([head("Row", Para(found.prompt, st.CELL)), *(_mark(found.column, at) for at in range(6))])
-        for found in theme.evidence
-    ]
+    rows = [_asked(found) for found in theme.evidence]
+    occasions = sum(found.on_occasion for found in theme.evidence)
+    if occasions:
+        under = head("Row", Para(words.ON_OCCASION, st.CELL_BOLD))
+        rows.insert(len(rows) - occasions, Row([under, *(cell() for _ in range(6))], with_next=True))
     columns = [found.column for found in theme.evidence]
     counts = [cell(Para(str(columns.count(at)), st.CELL)) for at in range(6)]
     rows.append(Row([head("Row", Para(words.COUNTED, st.CELL_BOLD)), *counts]))
     return [Para(words.HOW_OFTEN, st.H3, "H3"), Grid(layout, rows, after=3), Para(theme.source, st.NOTE)]
+
+
+def _asked(found: Evidence) -> Row:
+    note = [Para(found.note, st.SIDE_NOTE)] if found.note else []
+    return Row([head("Row", Para(found.prompt, st.CELL), *note), *(_mark(found.column, at) for at in range(6))])
 
 
 def _mark(column: int, at: int) -> Cell:
