@@ -32,7 +32,16 @@ NOT_ASSESSED = "1c327095-107f-4b96-88d0-ec562cb980be"
 WITHDRAWN = {
     *("dcc6bb77-01", "8888edfa-01", "685e8517-01", "fd4b8dd3-01", "fd4b8dd3-08", "fd4b8dd3-10", "fd4b8dd3-12"),
     *("9bbbffef-02", "9bbbffef-03", "9bbbffef-04", "9bbbffef-08", "9bbbffef-13", "bd67597b-14", "885400cc-13"),
-    *("464a2ab6-01", "464a2ab6-14", "14615a09-01", "14615a09-13", "4977ce08-10", "320c9aa6-01"),
+    *(
+        "464a2ab6-01",
+        "464a2ab6-10",
+        "464a2ab6-14",
+        "14615a09-01",
+        "14615a09-13",
+        "4977ce08-09",
+        "4977ce08-10",
+        "320c9aa6-01",
+    ),
     *("28fbf17e-01", "28fbf17e-03", "28fbf17e-04", "28fbf17e-09", "28fbf17e-10"),
 }
 """Prompts that were offered once: they stay in the file, and their ids are never used again."""
