@@ -14,7 +14,7 @@ from ffbdesk.words import report as words
 
 SHEET = st.LANDSCAPE
 _WIDE = [n * MM for n in (9, 52, 28, 38, 23, 23, 18.5, 31.5, 38)]
-"""Theme and related themes have room for 'kommunikationsudstyr-', the longest word of the activities."""
+"""Theme and related themes have room for 'kommunikationsudstyr', the longest word of the activities."""
 _HEADING = 30.0
 """Points: a row is cut where no page can hold it under the heading."""
 _NARROW = [n * MM for n in (72, 30, 23.5, 23.5, 19)]
