@@ -292,7 +292,7 @@ def filled(ours: Desk) -> GatheringId:
         for field in (*(voice.value for voice in Informant), "short_remark"):
             ref = rounds.theme_ref(gathering, theme.code, field)
             values.put(ours, ref, text[:280], gathering=gathering)
-        for n, prompt in enumerate(theme.prompts):
+        for n, prompt in enumerate(theme.shown(())):
             marks.mark(ours, gathering, theme, prompt, SCALE[n % 5])
     return gathering
 

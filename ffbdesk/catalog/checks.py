@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from uuid import UUID
 
-from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Component, LevelValue, Prompt, Theme, ThemeGroup
+from ffbdesk.domain.catalogue import (
+    Catalogue,
+    ChangeValue,
+    Component,
+    LevelValue,
+    Prompt,
+    PromptKind,
+    PromptSource,
+    Theme,
+    ThemeGroup,
+)
 from ffbdesk.domain.judgement import Level
 
 
@@ -98,8 +108,21 @@ def _check_prompt_list(theme: Theme) -> None:
     """Only what is judged has prompts, and then all of it has; the version says 0 where there is no list."""
     if bool(theme.prompts) is not (theme.kind is Component.ACTIVITY):
         raise Fault(f"theme {theme.code}: prompts missing or out of place")
+    if theme.prompts and not any(prompt.is_offered for prompt in theme.prompts):
+        raise Fault(f"theme {theme.code}: every prompt withdrawn")
     if theme.prompts_version < 0 or bool(theme.prompts) is not bool(theme.prompts_version):
         raise Fault(f"theme {theme.code}: prompts_version {theme.prompts_version}")
+    for prompt in theme.prompts:
+        _check_prompt(prompt)
+
+
+def _check_prompt(prompt: Prompt) -> None:
+    """An official list is as it was published, no list has foreign prompts, and an earlier text differs."""
+    if prompt.source is PromptSource.GUIDE and (prompt.kind is not PromptKind.USUAL or prompt.earlier_texts):
+        raise Fault(f"prompt {prompt.id}: official, but {prompt.kind} or corrected")
+    if prompt.kind is PromptKind.FOREIGN:
+        raise Fault(f"prompt {prompt.id}: {prompt.kind}")
+    unique(f"prompt {prompt.id}", (prompt.text, *prompt.earlier_texts))
 
 
 def _prompts(catalogue: Catalogue) -> Iterator[Prompt]:
@@ -131,3 +154,4 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for prompt in _prompts(catalogue):
         yield "prompt id", prompt.id
         yield f"prompt {prompt.id}", prompt.text
+        yield from ((f"prompt {prompt.id}", earlier) for earlier in prompt.earlier_texts)

@@ -21,7 +21,7 @@ def _theme(theme: Theme) -> dict[str, Any]:
         "kind": theme.kind.value,
         "group": theme.group,
         "explanation": theme.explanation,
-        "prompts": [_prompt(prompt) for prompt in theme.prompts],
+        "prompts": [_prompt(prompt) for prompt in theme.prompts if prompt.is_offered],
     }
 
 

@@ -4,9 +4,14 @@ A catalogue is data. To correct an explanation or one of FFB Desk's own prompts,
 `catalogs/*.json`; no code changes. Archives refer to what stands there, so three rules hold for ever:
 
 - the official codes of overtemaer, undertemaer, levels and måltyper never change;
-- a prompt keeps its `id` ('4c082610-01': the start of its theme's code and a number) when its text is corrected.
-  A prompt with a new meaning gets the next free number, and a withdrawn number is never used again;
+- a prompt keeps its `id` ('4c082610-01': the start of its theme's code and a number) when its text is corrected, and
+  the text it had goes to `earlier_texts`. A prompt with a new meaning gets the next free number;
+- a prompt that is withdrawn stays in the file with the `kind` 'withdrawn', so that marks on it can be read and its
+  number is never used again;
 - `prompts_version` is raised when a theme's list gains, loses or replaces a prompt.
+
+Where the prompts of FFB Desk's own lists stand in the file is the order they are shown in; ids need not follow it. The
+other kinds are at `domain.catalogue.PromptKind`. `spelling` is how a misspelt official term is shown.
 """
 
 import json

@@ -4,7 +4,7 @@ By hand and not by pydantic, which reads what people bring in: every start of th
 wait for pydantic longer than for the rest of it.
 """
 
-from dataclasses import is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import UnionType
@@ -14,16 +14,20 @@ from ffbdesk.catalog.checks import Fault
 
 
 def record[R](kind: type[R], found: object, place: str = "file") -> R:
-    """A record (a dataclass) from an object with exactly its keys. Raises Fault, which names the place."""
-    types = _types(cast(Any, kind))
-    if type(found) is not dict or found.keys() != types.keys():
+    """A record (a dataclass) from an object with exactly its keys; one with a default may be left out.
+
+    Raises Fault, which names the place.
+    """
+    types, needed = _keys(cast(Any, kind))
+    if type(found) is not dict or not needed <= found.keys() <= types.keys():
         raise Fault(f"{place}: other keys")
     return kind(**{name: _value(types[name], value, f"{place}.{name}") for name, value in found.items()})
 
 
 @cache
-def _types(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _keys(kind: Any) -> tuple[dict[str, Any], frozenset[str]]:
+    """Every field's type, and the names of those that have no default."""
+    return get_type_hints(kind), frozenset(field.name for field in fields(kind) if field.default is MISSING)
 
 
 def _value(kind: Any, found: object, place: str) -> object:

@@ -118,7 +118,7 @@ def _catalog(args: Namespace) -> int:
     if args.json:
         answer(json.dumps(listing.as_dict(catalogue), ensure_ascii=False, indent=2))
     else:
-        answer("\n".join(f"{theme.kind:2}  {theme.term}" for theme in catalogue.themes))
+        answer("\n".join(f"{theme.kind:2}  {theme.name}" for theme in catalogue.themes))
     return 0
 
 

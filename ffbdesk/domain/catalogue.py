@@ -1,11 +1,13 @@
 """The catalogue as values. Entries are keyed by official code, never by label: labels repeat."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ffbdesk.domain.goals import Direction
 from ffbdesk.domain.ids import ChangeCode, PromptId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, NotRelevant, level_of
+from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.records import CatalogueVersion
 
 SENSITIVE = (ThemeCode("28fbf17e-bca3-45e1-be35-553e3d91f1b7"),)  # Varetage sin seksualitet
@@ -31,6 +33,23 @@ class PromptSource(StrEnum):
     OWN = "ffbdesk"
 
 
+class PromptKind(StrEnum):
+    """How a prompt is asked. The official lists have usual ones only."""
+
+    USUAL = "usual"
+    OCCASION = "occasion"
+    """There is reason to do it only now and then: how often means how often when there is."""
+    HELPED = "helped"
+    """It can be done only while somebody helps, so it never lifts a level, which support does not count in."""
+    WITHDRAWN = "withdrawn"
+    """Not offered any more. A mark that stands is still shown, with the text it was set on, and can be cleared."""
+    FOREIGN = "foreign"
+    """In no catalogue file: what a mark from another program is on, treated as a withdrawn one is."""
+
+
+_GONE = (PromptKind.WITHDRAWN, PromptKind.FOREIGN)
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """One 'Overvej fx om borgeren …'. The id is stable over corrections of the text."""
@@ -38,6 +57,14 @@ class Prompt:
     id: PromptId
     text: str
     source: PromptSource
+    kind: PromptKind = PromptKind.USUAL
+    earlier_texts: tuple[str, ...] = ()
+    """What the text was before it was corrected. Marks keep it, and it is still nobody's own words."""
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it is asked about today."""
+        return self.kind not in _GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +87,29 @@ class Theme:
     group: str
     explanation: str
     prompts: tuple[Prompt, ...]
+    """The withdrawn ones too. The order is the one they are shown in, but `shown` puts those of occasions last."""
     prompts_version: int
     """Version of this theme's prompt list; 0 where there is none."""
+    spelling: str = ""
+    """How the term is shown where the official one is misspelt. Codes and files keep the official term."""
+
+    @property
+    def name(self) -> str:
+        """What people read."""
+        return self.spelling or self.term
+
+    def prompt(self, mark: Mark) -> Prompt:
+        """What a mark is on; one that is not offered any more has the text that the mark was set on."""
+        foreign = Prompt(mark.prompt, mark.text, PromptSource.OWN, PromptKind.FOREIGN)
+        found = next((prompt for prompt in self.prompts if prompt.id == mark.prompt), foreign)
+        return found if found.is_offered else replace(found, text=mark.text)
+
+    def shown(self, marks: Sequence[Mark]) -> tuple[Prompt, ...]:
+        """Every prompt that is offered, and what else is marked. Those of occasions are last, wherever they stand."""
+        marked = (self.prompt(mark) for mark in sorted(marks, key=lambda mark: mark.prompt))
+        gone = [prompt for prompt in marked if not prompt.is_offered]
+        found = [*(prompt for prompt in self.prompts if prompt.is_offered), *gone]
+        return tuple(sorted(found, key=lambda prompt: prompt.kind is PromptKind.OCCASION))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Choices:
 
     def left_out(self, catalogue: Catalogue) -> str:
         """The sentence about what stays out; empty where nothing does."""
-        return "" if self.sensitive else say.left_out([catalogue.theme(code).term for code in SENSITIVE])
+        return "" if self.sensitive else say.left_out([catalogue.theme(code).name for code in SENSITIVE])
 
 
 USUAL = Choices()

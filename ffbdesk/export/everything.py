@@ -412,7 +412,7 @@ class _Making:
 
     def _term(self, theme: ThemeCode | None) -> str:
         found = next((t for t in self._catalogue.themes if t.code == theme), None)
-        return found.term if found else str(theme or "")
+        return found.name if found else str(theme or "")
 
 
 def _known(one: Traced, name: str) -> bool:

@@ -58,14 +58,14 @@ def _row(goal: InterventionGoal, gathering: InformationGathering | None, catalog
     return GoalRow(
         wording=goal.wording,
         change=change.term if change else "",
-        theme=catalogue.theme(goal.theme).term if goal.theme else "",
+        theme=catalogue.theme(goal.theme).name if goal.theme else "",
         current=None if current is None else int(current),
         current_said=_current_said(current, goal, unconfirmed),
         expected=None if goal.expected_level is None else int(goal.expected_level),
         expected_said="" if goal.expected_level is None else levels.SHORT[goal.expected_level],
         follow_up=short_date(goal.follow_up_on) if goal.follow_up_on else "",
         responsible=goal.responsible,
-        related=tuple(catalogue.theme(code).term for code in goal.related),
+        related=tuple(catalogue.theme(code).name for code in goal.related),
         doubt=doubt(goal, gathering, catalogue),
         unconfirmed=unconfirmed,
     )

@@ -112,6 +112,10 @@ class Evidence:
 
     prompt: str
     column: int
+    note: str = ""
+    """'udgået punkt', 'med hjælp; løfter ikke niveauet'; empty for most."""
+    on_occasion: bool = False
+    """Whether it is asked how often when there is reason to; these come last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,10 @@ def cells_said(record: Record, name: str, catalogue: Catalogue, held: Callable[[
 
 
 def is_of_catalogue(prompt: PromptId, value: Value, catalogue: Catalogue) -> bool:
-    """Whether a mark's text is the catalogue's own: one from a file may be anybody's."""
+    """Whether a mark's text is the catalogue's own, now or once: one from a file may be anybody's."""
     text = read(prompt, str(value)).text
-    return any(one.id == prompt and one.text == text for theme in catalogue.themes for one in theme.prompts)
+    known = (one for theme in catalogue.themes for one in theme.prompts if one.id == prompt)
+    return any(text in (one.text, *one.earlier_texts) for one in known)
 
 
 def _mark(prompt: PromptId, cell: str) -> str:
@@ -48,7 +49,7 @@ def _mark(prompt: PromptId, cell: str) -> str:
 
 def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Callable[[Any], str]:
     def term(code: ThemeCode) -> str:
-        return catalogue.theme(code).term
+        return catalogue.theme(code).name
 
     said: dict[Any, Callable[[Any], str]] = {
         Judgement: _judgement,

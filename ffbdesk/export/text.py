@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ffbdesk.export.report import CitedNote, FullReport, GoalRow, GoalsPart, ThemePart
 from ffbdesk.words import report as words
 from ffbdesk.words import text as say
+from ffbdesk.words import walk
 
 type Field = tuple[str, str]
 """A label and its text; nothing is said of an empty one."""
@@ -60,7 +61,12 @@ def text_of_goal(number: int, goal: GoalRow) -> str:
 
 
 def _evidence(theme: ThemePart) -> str:
-    return "\n".join(f"{found.prompt}: {words.FREQUENCIES[found.column].lower()}" for found in theme.evidence)
+    lines = []
+    for found in theme.evidence:
+        if found.on_occasion and words.ON_OCCASION not in lines:
+            lines.append(words.ON_OCCASION)
+        lines.append(f"{walk.noted(found.prompt, found.note)}: {words.FREQUENCIES[found.column].lower()}")
+    return "\n".join(lines)
 
 
 def _note(note: CitedNote) -> str:

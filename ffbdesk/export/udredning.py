@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.catalogue import Catalogue, PromptKind, Theme
 from ffbdesk.domain.judgement import Level, NotAssessed, NotRelevant, level_of
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
@@ -53,17 +53,16 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
     theme = catalogue.theme(condition.theme)
     level, own = level_of(condition.judgement), condition.own_rating
     said = ((walk.VOICES[voice.value], condition.said_by(voice)) for voice in Informant)
-    marks = sorted(condition.marks, key=lambda mark: mark.prompt)
     return ThemePart(
-        theme=theme.term,
+        theme=theme.name,
         group=catalogue.group(theme.group).term,
         explanation=theme.explanation,
         level=None if level is None else int(level),
         state=_state(condition),
         unconfirmed=condition.carried_from_id is not None,
         voices=tuple(Fact(label, text) for label, text in said if text.strip()),
-        evidence=tuple(Evidence(mark.text, _COLUMNS.index(mark.frequency)) for mark in marks),
-        source=walk.SOURCE.get(theme.prompts[0].source, "") if marks and theme.prompts else "",
+        evidence=_evidence(theme, condition),
+        source=walk.SOURCE.get(theme.prompts[0].source, "") if condition.marks and theme.prompts else "",
         notes=tuple(_cited(note) for note in notes if condition.theme in note.themes),
         remark=condition.short_remark,
         own_label=walk.own_rating(first_name(shown.citizen)),
@@ -72,6 +71,18 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
 
 
 _COLUMNS = tuple(Frequency)
+
+
+def _evidence(theme: Theme, condition: Condition) -> tuple[Evidence, ...]:
+    """The marks in the order of the screen, each with the text that it was set on."""
+    marks = {mark.prompt: mark for mark in condition.marks}
+    marked = ((prompt.kind, marks[prompt.id]) for prompt in theme.shown(condition.marks) if prompt.id in marks)
+    return tuple(
+        Evidence(
+            mark.text, _COLUMNS.index(mark.frequency), walk.PROMPT_NOTES.get(kind, ""), kind is PromptKind.OCCASION
+        )
+        for kind, mark in marked
+    )
 
 
 def _cited(note: CareNote) -> CitedNote:
@@ -152,7 +163,7 @@ def profile(shown: Round, catalogue: Catalogue, before: EarlierLevels | None = N
 
 def _named(theme: Theme, condition: Condition) -> str:
     """What nobody has confirmed says so at its level, wherever the level is shown."""
-    return theme.term if condition.carried_from_id is None else report.unconfirmed(theme.term)
+    return theme.name if condition.carried_from_id is None else report.unconfirmed(theme.name)
 
 
 def _number(level: Level | None) -> int | None:
@@ -165,10 +176,10 @@ def without_level(shown: Round, catalogue: Catalogue) -> tuple[Fact, ...]:
     kinds = ((say.NOT_RELEVANT, NotRelevant), (say.NOT_ASSESSED, NotAssessed), (levels.TAKEN_UP, type(None)))
     facts = []
     for label, kind in kinds:
-        terms = [catalogue.theme(c.theme).term for c in conditions if isinstance(c.judgement, kind)]
+        terms = [catalogue.theme(c.theme).name for c in conditions if isinstance(c.judgement, kind)]
         if terms:
             facts.append(Fact(label, "; ".join(terms)))
-    carried = [catalogue.theme(c.theme).term for c in conditions if c.carried_from_id is not None]
+    carried = [catalogue.theme(c.theme).name for c in conditions if c.carried_from_id is not None]
     if carried:
         facts.append(Fact(say.CARRIED, "; ".join(carried)))
     return tuple(facts)
@@ -180,7 +191,7 @@ def _says_something(condition: Condition) -> bool:
 
 
 def _remark(condition: Condition, catalogue: Catalogue) -> ThemeRemark:
-    level, term = level_of(condition.judgement), catalogue.theme(condition.theme).term
+    level, term = level_of(condition.judgement), catalogue.theme(condition.theme).name
     return ThemeRemark(term, None if level is None else int(level), _state(condition), condition.short_remark)
 
 

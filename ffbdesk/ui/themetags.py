@@ -18,7 +18,7 @@ from ffbdesk.words import goals as say
 def theme_groups(catalogue: Catalogue, without: frozenset[ThemeCode] = frozenset()) -> Groups:
     """The undertemaer of Aktivitet og deltagelse under their overtemaer, but some."""
     return [
-        (group.term, [(t.code, t.term) for t in themes if t.code not in without])
+        (group.term, [(t.code, t.name) for t in themes if t.code not in without])
         for group, themes in catalogue.activities()
     ]
 
@@ -73,7 +73,7 @@ class ThemeTags(QWidget):
         empty(self._lines)
         self.removes = []
         for code in self._codes:
-            term = self._catalogue.theme(code).term
+            term = self._catalogue.theme(code).name
             take = Button(self._look, "", "quiet", "close", say.REMOVE_RELATED.format(theme=term))
             take.setToolTip(say.REMOVE_RELATED.format(theme=term))
             take.clicked.connect(partial(self._take, code))

@@ -216,7 +216,7 @@ class DeskWindow(QWidget):
             return []
         groups = self._context.catalogue.activities()
         return [
-            Find(theme.term, partial(self.round.go_to_theme, theme.code), group.term)
+            Find(theme.name, partial(self.round.go_to_theme, theme.code), group.term)
             for group, themes in groups
             for theme in themes
         ]

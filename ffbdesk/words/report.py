@@ -36,6 +36,7 @@ ACTIVITIES = "Aktivitet og deltagelse"
 THEME_ABOUT = "FFB Desks forklaring"
 HOW_OFTEN = "Hvor ofte"
 PROMPTS = walk.PROMPTS
+ON_OCCASION = walk.ON_OCCASION
 FREQUENCIES = tuple(word.capitalize() for word in kit.FREQUENCY.values())
 """As heads of columns, in the order of the scale."""
 EVIDENCE_TABLE = "Hvor ofte borgeren gør det, der spørges til"

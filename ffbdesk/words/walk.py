@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ffbdesk.domain.catalogue import PromptKind
 from ffbdesk.domain.marks import SCALE
 from ffbdesk.domain.records import Informant
 from ffbdesk.words import fields, kit
@@ -43,6 +44,12 @@ LEVEL_SET = "{theme}: {level}"
 LEVEL_CLEARED = "{theme}: vurderingen er fjernet"
 OWN_MEANS = "Ikke en del af FFB, indberettes ikke."
 OWN_CLEARED = "{theme}: borgerens egen vurdering er fjernet"
+ON_OCCASION = "Når der er anledning"
+PROMPT_NOTES = {
+    PromptKind.HELPED: "med hjælp; løfter ikke niveauet",
+    PromptKind.WITHDRAWN: "udgået punkt",
+    PromptKind.FOREIGN: "ukendt punkt",
+}
 REMARK_FULL = "Der er ikke plads til mere. Den korte bemærkning kan højst have {most} tegn."
 
 
@@ -59,6 +66,18 @@ def marks(counts: Sequence[int], irrelevant: int, total: int) -> str:
 def own_rating(first_name: str) -> str:
     """Børges egen vurdering; 'Borgerens …' without a name."""
     return "{whose} egen vurdering".format(whose=genitive(first_name) if first_name else "Borgerens")
+
+
+def asked(text: str, kind: PromptKind) -> str:
+    """A prompt read aloud, by itself: 'Når der er anledning. Stemmer ved valg', 'Åbner munden (med hjælp; …)'"""
+    if kind is PromptKind.OCCASION:
+        return kit.NAME_AND_TEXT.format(title=ON_OCCASION, text=text)
+    return noted(text, PROMPT_NOTES.get(kind, ""))
+
+
+def noted(prompt: str, note: str) -> str:
+    """Åbner munden, når tænderne skal børstes (med hjælp; løfter ikke niveauet)"""
+    return f"{prompt} ({note})" if note else prompt
 
 
 def step(command: Command, theme: str) -> str:

@@ -13,14 +13,40 @@ import pytest
 from ffbdesk import shipped
 from ffbdesk.catalog.listing import as_dict
 from ffbdesk.catalog.loader import SHIPPED, CatalogueDamaged, CatalogueUnknown, load
-from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Component, PromptSource, Theme, ThemeGroup
-from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.catalogue import (
+    Catalogue,
+    ChangeValue,
+    Component,
+    PromptKind,
+    PromptSource,
+    Theme,
+    ThemeGroup,
+)
+from ffbdesk.domain.ids import PromptId, ThemeCode
+from ffbdesk.domain.marks import Frequency, Mark, written
+from ffbdesk.export.said import is_of_catalogue
 
 FILE = shipped.folder("catalogs") / SHIPPED
 OFFICIAL = Path(__file__).resolve().parents[2].parent / "shared" / "ffb"
 NOT_ASSESSED = "1c327095-107f-4b96-88d0-ec562cb980be"
-WITHDRAWN = {"bd67597b-14"}
-"""Prompts that another one has taken the place of: their ids are never used again."""
+WITHDRAWN = {
+    *("dcc6bb77-01", "8888edfa-01", "685e8517-01", "fd4b8dd3-01", "fd4b8dd3-08", "fd4b8dd3-10", "fd4b8dd3-12"),
+    *("9bbbffef-02", "9bbbffef-03", "9bbbffef-04", "9bbbffef-08", "9bbbffef-13", "bd67597b-14", "885400cc-13"),
+    *(
+        "464a2ab6-01",
+        "464a2ab6-10",
+        "464a2ab6-14",
+        "14615a09-01",
+        "14615a09-13",
+        "4977ce08-09",
+        "4977ce08-10",
+        "320c9aa6-01",
+    ),
+    *("28fbf17e-01", "28fbf17e-03", "28fbf17e-04", "28fbf17e-09", "28fbf17e-10"),
+}
+"""Prompts that were offered once: they stay in the file, and their ids are never used again."""
+FEWEST = 8
+"""Prompts that a theme offers."""
 GUIDED = ["Varetage relationer til netværk", "Gøre rent"]
 
 official = pytest.mark.skipif(not OFFICIAL.is_dir(), reason="the official files do not lie beside this checkout")
@@ -77,17 +103,62 @@ def test_levels(catalogue: Catalogue) -> None:
 def test_only_what_is_judged_has_prompts(catalogue: Catalogue) -> None:
     for theme in catalogue.themes:
         assert bool(theme.prompts) is (theme.kind is Component.ACTIVITY), theme.term
-        replaced = any(gone.startswith(theme.code[:8]) for gone in WITHDRAWN)
+        replaced = any(not prompt.is_offered for prompt in theme.prompts)
         assert theme.prompts_version == (1 + replaced if theme.prompts else 0), theme.term
 
 
 def test_prompt_ids_tell_their_theme_and_source_is_never_mixed(catalogue: Catalogue) -> None:
     for theme in catalogue.themes:
         every = (f"{theme.code[:8]}-{n:02}" for n in count(1))
-        kept = (number for number in every if number not in WITHDRAWN)
-        assert [p.id for p in theme.prompts] == [*islice(kept, len(theme.prompts))]
+        assert sorted(p.id for p in theme.prompts) == [*islice(every, len(theme.prompts))], "no number is left out"
         source = PromptSource.GUIDE if theme.term in GUIDED else PromptSource.OWN
         assert all(prompt.source is source for prompt in theme.prompts), theme.term
+
+
+def test_what_was_withdrawn_stays_withdrawn_and_every_list_offers_enough(catalogue: Catalogue) -> None:
+    prompts = [prompt for theme in catalogue.themes for prompt in theme.prompts]
+    assert {prompt.id for prompt in prompts if prompt.kind is PromptKind.WITHDRAWN} == WITHDRAWN
+    for theme in catalogue.themes:
+        offered = sum(prompt.is_offered for prompt in theme.prompts)
+        assert offered >= FEWEST or not theme.prompts, theme.term
+        assert offered == len(theme.shown(()))
+
+
+def test_a_list_shows_its_occasions_last_and_the_withdrawn_only_where_they_are_marked(catalogue: Catalogue) -> None:
+    home = next(theme for theme in catalogue.themes if theme.term == "Varetage bolig")
+    shown = home.shown(())
+    kinds = [prompt.kind for prompt in shown]
+    assert kinds == sorted(kinds, key=lambda kind: kind is PromptKind.OCCASION)
+    assert {*kinds} == {PromptKind.USUAL, PromptKind.OCCASION}
+    old = [Mark(PromptId(id_), "Som det hed før", 1, Frequency.ALWAYS) for id_ in ("x-1", "fd4b8dd3-08", shown[0].id)]
+    more = [prompt for prompt in home.shown(old) if prompt not in shown]
+    assert [(prompt.id, prompt.text, prompt.kind) for prompt in more] == [
+        ("fd4b8dd3-08", "Som det hed før", PromptKind.WITHDRAWN),
+        ("x-1", "Som det hed før", PromptKind.FOREIGN),
+    ]
+    assert home.shown(old)[-1] == shown[-1]
+
+
+def test_only_one_term_is_shown_otherwise_than_it_is_written(catalogue: Catalogue) -> None:
+    assert [(theme.term, theme.name) for theme in catalogue.themes if theme.name != theme.term] == [
+        ("Anvende kommunikationsudstyr- og teknikker", "Anvende kommunikationsudstyr og -teknikker")
+    ]
+
+
+def test_activities_are_explained_by_what_is_done_not_by_what_could_be(catalogue: Catalogue) -> None:
+    for part in (*catalogue.groups, *catalogue.themes):
+        if part.kind is Component.ACTIVITY:
+            assert not part.explanation.startswith("Om borgeren kan "), part.term
+
+
+def test_a_text_from_before_it_was_corrected_is_still_the_catalogues(catalogue: Catalogue) -> None:
+    corrected = [p for theme in catalogue.themes for p in theme.prompts if p.earlier_texts]
+    assert "320c9aa6-01" not in {prompt.id for prompt in corrected}
+    for prompt in corrected:
+        for text in (prompt.text, *prompt.earlier_texts):
+            assert is_of_catalogue(prompt.id, written(Mark(prompt.id, text, 1, Frequency.ALWAYS)), catalogue)
+        anybodys = written(Mark(prompt.id, "Naboens ord", 1, Frequency.ALWAYS))
+        assert not is_of_catalogue(prompt.id, anybodys, catalogue)
 
 
 def test_own_prompts_follow_the_lead_in(catalogue: Catalogue) -> None:
@@ -169,6 +240,16 @@ def _repeat_prompt_id(content: dict[str, Any]) -> None:
     content["themes"][1]["prompts"][0]["id"] = content["themes"][0]["prompts"][0]["id"]
 
 
+def _official(content: dict[str, Any]) -> dict[str, Any]:
+    lists: list[list[dict[str, Any]]] = [theme["prompts"] for theme in content["themes"]]
+    return next(prompt for prompts in lists for prompt in prompts if prompt["source"] == PromptSource.GUIDE)
+
+
+def _withdraw_all(content: dict[str, Any]) -> None:
+    for prompt in content["themes"][0]["prompts"]:
+        prompt["kind"] = "withdrawn"
+
+
 def _repeat_code(content: dict[str, Any]) -> None:
     content["themes"][1]["code"] = content["themes"][0]["code"]
 
@@ -201,6 +282,17 @@ DAMAGE: dict[str, Damage] = {
     "an empty prompt id": _put("themes", 0, "prompts", 0, "id", value=""),
     "a prompt with outer spaces": _put("themes", 0, "prompts", 0, "text", value="Hilser "),
     "an unknown source": _put("themes", 0, "prompts", 0, "source", value="guide-4.00"),
+    "an unknown kind of prompt": _put("themes", 0, "prompts", 0, "kind", value="rare"),
+    "a foreign prompt": _put("themes", 0, "prompts", 0, "kind", value="foreign"),
+    "an official prompt of occasions": lambda c: _official(c).update(kind="occasion"),
+    "an official prompt that is withdrawn": lambda c: _official(c).update(kind="withdrawn"),
+    "an official prompt that is corrected": lambda c: _official(c).update(earlier_texts=["Gør rent"]),
+    "a list that is withdrawn": _withdraw_all,
+    "an empty earlier text": _put("themes", 0, "prompts", 0, "earlier_texts", value=[""]),
+    "a text that was never another": lambda c: c["themes"][0]["prompts"][0].update(
+        earlier_texts=[c["themes"][0]["prompts"][0]["text"]]
+    ),
+    "earlier texts that are no list": _put("themes", 0, "prompts", 0, "earlier_texts", value="Hilser"),
     "an unknown kind": _put("themes", 0, "kind", value="XX"),
     "a kind unlike its group's": _put("groups", 0, "kind", value="FF"),
     "a group that does not exist": _put("themes", 0, "group", value="3856b434-0000-0000-0000-000000000000"),
@@ -294,5 +386,6 @@ def test_listing_has_exactly_the_promised_keys(catalogue: Catalogue) -> None:
     assert [theme["code"] for theme in listed["themes"]] == [theme.code for theme in catalogue.themes]
     assert {tuple(theme) for theme in listed["themes"]} == {("code", "term", "kind", "group", "explanation", "prompts")}
     assert {tuple(p) for theme in listed["themes"] for p in theme["prompts"]} == {("id", "text", "source")}
+    assert not WITHDRAWN & {p["id"] for theme in listed["themes"] for p in theme["prompts"]}
     assert Counter(theme["kind"] for theme in listed["themes"]) == {"AD": 31, "FF": 33, "O": 3}
     assert [value["level"] for value in listed["levels"]] == [0, 1, 2, 3, 4, None]

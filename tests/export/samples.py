@@ -249,7 +249,10 @@ def theme_saying(text: str, number: int = 1, level: int | None = 2, name: str = 
             Fact("Oplysninger fra andre", text),
             Fact("Sagsbehandlers bemærkninger", text),
         ),
-        evidence=tuple(Evidence(f"Spørger, hvor varen nr. {n} står", n % 6) for n in range(13)),
+        evidence=tuple(
+            Evidence(f"Spørger, hvor varen nr. {n} står", n % 6, "udgået punkt" if n == 9 else "", n > 9)
+            for n in range(13)
+        ),
         source="FFB Desks forslag",
         notes=(CitedNote("12. maj 2021, Mette Holm", text, (CitedNote("14. maj 2021, Mette Holm", text),)),),
         remark=text[:300],

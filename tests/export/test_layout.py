@@ -15,6 +15,7 @@ from ffbdesk.export.pdf.pages import Page, filled
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import side
 from ffbdesk.export.pdf.plain import Run
+from ffbdesk.export.pdf.table import Grid, Layout, Row, cell
 
 SHEET = st.PORTRAIT
 FIRST = SHEET.size[1] - st.FIRST_TOP - st.BOTTOM
@@ -217,3 +218,14 @@ class TestColumn:
         assert ([block.height for block in first], [block.height for block in rest]) == ([30], [10, 40])
         first, rest = column(Box(30), signed, Soft(40))
         assert ([block.height for block in first], [block.height for block in rest]) == ([30, 10, 10], [30])
+
+
+def test_a_row_that_heads_others_never_stands_last_on_a_page() -> None:
+    for number in range(2, 45):
+        plain = [Row([cell(Para("Låser døren efter sig", st.CELL))]) for _ in range(number)]
+        heading = Row([cell(Para("Når der er anledning", st.CELL_BOLD))], with_next=True)
+        under = Row([cell(Para("Stemmer ved valg", st.CELL))])
+        grid = Grid(Layout([300], 1.5, SHEET.height, "Prøve", ("Overvej",)), [*plain, heading, under])
+        parts = [block for page in pages(grid) for block, _top in page.placed if isinstance(block, Grid)]
+        assert sum(len(part._rows) for part in parts) == number + 2
+        assert all(part._rows[-1] is not heading for part in parts)

@@ -31,7 +31,7 @@ def two(desk: Desk) -> tuple[GatheringId, GatheringId]:
     rounds.judge(desk, first, one, Assessed(Level.SEVERE))
     rounds.judge(desk, first, other, NotRelevant())
     values.choose(desk, CONDITION, first, one, own_rating=Level.LIGHT)
-    marks.mark(desk, first, theme, theme.prompts[0], Frequency.PERIODS)
+    marks.mark(desk, first, theme, theme.shown(())[0], Frequency.PERIODS)
     for field, text in (("citizen", "Jeg kan godt"), ("short_remark", "Kort")):
         values.put(desk, rounds.theme_ref(first, one, field), text, gathering=first)
     rounds.finish(desk, first)

@@ -58,7 +58,7 @@ def test_the_list_shows_what_the_rounds_hold(steps: list[tuple[str, int]]):
                 case "write" | "empty":
                     values.put(desk, ref, "ord" if step == "write" else "")
                 case "mark" | "unmark":
-                    marks.mark(desk, gathering, theme, theme.prompts[0], SCALE[1] if step == "mark" else None)
+                    marks.mark(desk, gathering, theme, theme.shown(())[0], SCALE[1] if step == "mark" else None)
                 case "undo":
                     with suppress(NothingToUndo):
                         undo(desk, Scope(gathering=gathering))

@@ -45,7 +45,7 @@ def told(desk: Desk, theme: int, text: str = "Køber selv ind.") -> GatheringId:
         ref = rounds.theme_ref(gathering, code, field)
         values.put(desk, ref, f"{text} ({field})", gathering=gathering)
     known = desk.catalogue.theme(code)
-    marks.mark(desk, gathering, known, known.prompts[0], Frequency.PERIODS)
+    marks.mark(desk, gathering, known, known.shown(())[0], Frequency.PERIODS)
     rounds.judge(desk, gathering, code, Assessed(Level.MODERATE))
     values.choose(desk, CONDITION, gathering, code, own_rating=Level.LIGHT)
     return gathering
@@ -75,7 +75,7 @@ def test_the_full_form_has_everything_of_a_theme(desk: Desk) -> None:
         ("Oplysninger fra borgeren", "Køber selv ind. (citizen)"),
         ("Oplysninger fra andre", "Køber selv ind. (others)"),
     ]
-    assert [(e.prompt, e.column) for e in theme.evidence] == [(known.prompts[0].text, 2)]
+    assert [(e.prompt, e.column) for e in theme.evidence] == [(known.shown(())[0].text, 2)]
     assert (theme.level, theme.own, theme.own_label) == (2, "1, let nedsat", "Tests egen vurdering")
 
 

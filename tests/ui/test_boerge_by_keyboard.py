@@ -124,8 +124,9 @@ def mark(hands: Hands, theme: Theme, condition: dict[str, object]) -> None:
     marks = {m["prompt_id"]: m["frequency"] for m in condition["marks"]}  # type: ignore[attr-defined]
     if not marks:
         return
-    hands.tab_to(theme.prompts[0].text)
-    for prompt in theme.prompts:
+    shown = theme.shown(())
+    hands.tab_to(shown[0].text)
+    for prompt in shown:
         letter = LETTERS.get(marks.get(prompt.id, ""))
         hands.key(Qt.Key(ord(letter)) if letter else KEY.Key_Down)
 

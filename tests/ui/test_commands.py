@@ -181,7 +181,7 @@ def test_a_theme_is_found_and_gone_to(practised: Seat) -> None:
 def test_all_themes_stand_there_and_their_group_finds_them(practised: Seat) -> None:
     walk = open_round(practised)
     finder = search(practised)
-    assert [t.term for t in walk.themes if t.term not in texts(finder)] == []
+    assert [t.name for t in walk.themes if t.name not in texts(finder)] == []
     QTest.keyClicks(finder.line, "mobil")
     assert texts(finder) == [t.term for t in walk.themes[-4:]]
 

@@ -10,8 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from ffbdesk.domain.catalogue import PromptKind
+from ffbdesk.domain.ids import PromptId
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
-from ffbdesk.services import rounds
+from ffbdesk.domain.marks import Frequency, Mark, written
+from ffbdesk.services import rounds, values
+from ffbdesk.services.marks import mark_ref
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.walk.page import WalkPage
@@ -475,6 +479,57 @@ def test_what_is_ffb_desks_own_says_so(practised: Seat) -> None:
     assert any(text.startswith("Punkterne og skalaen er FFB Desks egne") for text in said)
     assert "Ikke en del af FFB, indberettes ikke." in said
     assert "FFB Desks eget valg, uden kode i FFB" in walk.form.cards[6].accessibleDescription()
+
+
+def seen(walk: WalkPage) -> list[str]:
+    """The prompts on the page from top to bottom, and the heading between them."""
+    prompts = walk.form.prompts
+    shown = [w for w in (*prompts.rows, prompts.occasions) if w.isVisible()]
+    names = {w: w.accessibleName() for w in prompts.rows} | {prompts.occasions: "—"}
+    return [names[w] for w in sorted(shown, key=lambda w: w.mapTo(walk.form, QPoint(0, 0)).y())]
+
+
+def test_what_there_is_seldom_reason_to_do_stands_last_and_help_is_named(practised: Seat) -> None:
+    walk = open_round(practised)
+    for term in ("Varetage bolig", "Købe ind", "Gøre rent", "Varetage økonomi"):
+        go(practised, walk, term)
+        shown = walk.theme.shown(())
+        usual = [prompt.text for prompt in shown if prompt.kind is PromptKind.USUAL]
+        occasions = [prompt.text for prompt in shown[len(usual) :]]
+        heading = ["—"] if occasions else []
+        assert seen(walk) == [*usual, *heading, *(f"Når der er anledning. {text}" for text in occasions)], term
+    go(practised, walk, "Klæde sig af og på")
+    helped = next(prompt for prompt in walk.theme.prompts if prompt.kind is PromptKind.HELPED)
+    row = walk.form.prompts.row_of(helped.id)
+    assert row is not None
+    assert row.accessibleName() == f"{helped.text} (med hjælp; løfter ikke niveauet)"
+    row.setFocus()
+    press(practised, KEY.Key_A)
+    assert row.value() is Frequency.ALWAYS
+    assert walk.form.prompts.counts() == [0, 0, 0, 0, 0], "it is counted beside no level"
+
+
+def test_a_withdrawn_prompt_is_seen_only_where_it_is_marked_and_goes_when_it_is_cleared(practised: Seat) -> None:
+    walk = open_round(practised)
+    go(practised, walk, "Varetage bolig")
+    assert not [name for name in seen(walk) if "Låser døren" in name]
+    old = Mark(PromptId("fd4b8dd3-08"), "Låser døren efter sig", 1, Frequency.MOSTLY)
+    ref = mark_ref(walk._round.gathering.id, walk.theme.code, old.prompt)  # type: ignore[union-attr]
+    practised.shell.worker.submit(lambda desk: values.put(desk, ref, written(old)), lambda _: None)
+    practised.settle()
+    go(practised, walk, "Gøre rent")
+    go(practised, walk, "Varetage bolig")
+    row = walk.form.prompts.row_of(old.prompt)
+    assert row is not None
+    assert (row.accessibleName(), row.value()) == ("Låser døren efter sig (udgået punkt)", Frequency.MOSTLY)
+    assert seen(walk)[seen(walk).index("—") - 1] == row.accessibleName()
+    assert sum(walk.form.prompts.counts()) == 0, "what is not asked about stands for no level"
+    row.setFocus()
+    press(practised, KEY.Key_Delete)
+    assert not [name for name in seen(walk) if "Låser døren" in name]
+    assert QApplication.focusWidget() in walk.form.prompts.rows, "what is typed next falls into no text"
+    press(practised, KEY.Key_Z, CTRL)
+    assert [name for name in seen(walk) if "Låser døren" in name]
 
 
 def test_the_own_rating_is_its_own(practised: Seat) -> None:

@@ -12,6 +12,7 @@ from ffbdesk.ui.kit.frequency import FrequencyHead, FrequencyRow, Track
 from ffbdesk.ui.kit.layout import box, scroll
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import advance
+from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tokens import Tokens
 from ffbdesk.words import kit as words
 
@@ -325,3 +326,26 @@ def test_letters_are_all_different_and_none_is_a_digit():
     assert len(set(letters)) == len(letters) == len(Frequency)
     assert all(len(letter) == 1 and letter.isalpha() for letter in letters)
     assert all(letter in words.FREQUENCY_KEYS for letter in letters)
+
+
+def test_a_note_stands_under_the_prompt_and_is_said_with_it(look, qtbot):
+    plain, noted = FrequencyRow(look), FrequencyRow(look)
+    plain.set_prompt(PROMPT)
+    noted.set_prompt(PROMPT, "udgået punkt", f"{PROMPT} (udgået punkt)")
+    text = label(look, f"{PROMPT}. " * 8, wrap=True)
+    text.setMaximumWidth(300)  # higher than it would be in all of the width
+    narrow = box(look, text, plain, noted, gap=0)
+    page = scroll(look, narrow)
+    qtbot.addWidget(page)
+    page.resize(900, 200)
+    page.show()
+    qtbot.waitExposed(page)
+    for one in (text, plain, noted):
+        assert one.height() == one.heightForWidth(one.width()), (
+            "each has the room it needs, and takes none of another's"
+        )
+    assert noted.height() > plain.height()
+    assert noted.accessibleName() == f"{PROMPT} (udgået punkt)"
+    before = noted.grab().toImage()
+    noted.set_prompt(PROMPT, "ukendt punkt")
+    assert noted.grab().toImage() != before

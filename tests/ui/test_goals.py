@@ -107,7 +107,7 @@ def test_the_arrows_walk_the_list(practised: Seat) -> None:
     press(practised, KEY.Key_Down)
     assert page.cards[1].hasFocus()
     assert page.cards[1].isChecked()
-    assert page.form.wording.toPlainText().startswith("Jeg bliver på mit forløb")
+    assert page.form.wording.toPlainText().startswith("Jeg bliver på mine to fag")
     press(practised, KEY.Key_Up)
     press(practised, KEY.Key_Up)
     assert page.cards[0].hasFocus()
@@ -231,7 +231,7 @@ def test_a_press_that_ends_the_typing_still_chooses(practised: Seat) -> None:
     QTest.mouseRelease(card, Qt.MouseButton.LeftButton)
     practised.settle()
     assert page.cards[1].isChecked()
-    assert page.form.wording.toPlainText().startswith("Jeg bliver på mit forløb")
+    assert page.form.wording.toPlainText().startswith("Jeg bliver på mine to fag")
 
 
 def test_a_date_being_typed_belongs_to_the_goal_it_is_typed_at(practised: Seat) -> None:

@@ -110,7 +110,7 @@ def judging(level: Level | None) -> Callable[[Seat], None]:
 def marking(row: int, frequency: Frequency | None) -> Callable[[Seat], None]:
     def do(seat: Seat) -> None:
         walk = seat.desk.round.walk
-        walk.form.prompts.marked.emit(walk.theme.prompts[row], frequency)
+        walk.form.prompts.marked.emit(walk.theme.shown(())[row], frequency)
 
     return do
 

@@ -90,7 +90,7 @@ def test_a_round_that_is_wanted_takes_nothing_of_the_one_before(practised: Seat)
         for key in (KEY.Key_4, KEY.Key_2):
             QTest.keyClick(QApplication.focusWidget() or practised.desk, key)
         walk.choice.pick(Assessed(Level.COMPLETE))
-        walk.form.prompts.marked.emit(walk.theme.prompts[0], Frequency.RARELY)
+        walk.form.prompts.marked.emit(walk.theme.shown(())[0], Frequency.RARELY)
         walk.form.own.keys[3].click()
         practised.desk.undo()
     assert [asked(practised, lambda desk, g=g: rounds.load(desk, g)) for g in (here, there)] == before
@@ -306,7 +306,7 @@ def set_everything(seat: Seat) -> None:
     QTest.keyClicks(walk.form.voices["others"], "tekst")
     walk.tree.setFocus()
     QTest.keyClick(walk.tree, KEY.Key_3)
-    walk.form.prompts.marked.emit(walk.theme.prompts[0], Frequency.RARELY)
+    walk.form.prompts.marked.emit(walk.theme.shown(())[0], Frequency.RARELY)
     walk.form.own.keys[1].click()
     head = seat.desk.round.head
     seat.desk.round.go("head")
@@ -334,7 +334,7 @@ def check_everything(seat: Seat, moved: object) -> None:
     assert condition is not None
     assert "tekst" in condition.others
     assert (condition.judgement, condition.own_rating) == (Assessed(Level.SEVERE), Level.LIGHT)
-    assert condition.marked(theme.prompts[0].id) is Frequency.RARELY
+    assert condition.marked(theme.shown(())[0].id) is Frequency.RARELY
     assert condition.recorded_at is not None
     assert shown.gathering.held_on == date(2025, 2, 1)
     assert shown.case.goals[1].id == moved, "the order too"

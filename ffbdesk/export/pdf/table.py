@@ -69,6 +69,8 @@ class Row:
     cells: Sequence[Cell]
     key: object = field(default_factory=object)
     height: float = 0.0
+    with_next: bool = False
+    """Whether it heads the row under it, and stands on no page without it."""
 
     def drops(self) -> list[float]:
         """How much lower each cell begins, so that all have one first baseline."""
@@ -129,6 +131,8 @@ class Grid(Block):
         """The rows that fit and the rest; none where not even one fits: then it moves to the next page."""
         ends = list(accumulate(self._heights, initial=self._top))
         fits = sum(end <= height for end in ends[1:])
+        while fits and self._rows[fits - 1].with_next:
+            fits -= 1
         first, rest = list(self._rows[:fits]), list(self._rows[fits:])
         if rest and self._top + self._heights[fits] > self._layout.room:
             parts = self._cut(rest[0], height - ends[fits])

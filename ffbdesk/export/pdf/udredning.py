@@ -14,7 +14,7 @@ from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import Told, body, labelled, long_facts, opening, side, told
 from ffbdesk.export.pdf.plain import Run
 from ffbdesk.export.pdf.table import Cell, Grid, Layout, Row, cell, head
-from ffbdesk.export.report import CitedNote, FullReport, GatheringReport, ShortReport, ThemePart, ThemeRemark
+from ffbdesk.export.report import CitedNote, Evidence, FullReport, GatheringReport, ShortReport, ThemePart, ThemeRemark
 from ffbdesk.words import report as words
 
 SHEET = st.PORTRAIT
@@ -136,11 +136,17 @@ def _evidence(theme: ThemePart) -> list[Block]:
     """Whose the prompts are, then a row a prompt, the mark in the column of its word. Never counted, never a level."""
     heads = (words.PROMPTS, *words.FREQUENCIES)
     layout = Layout(_EVIDENCE, 1.5, SHEET.height, words.EVIDENCE_TABLE, heads, between=3.0)
-    rows = [
-        Row([head("Row", Para(found.prompt, st.CELL)), *(_mark(found.column, at) for at in range(6))])
-        for found in theme.evidence
-    ]
+    rows = [_asked(found) for found in theme.evidence]
+    occasions = sum(found.on_occasion for found in theme.evidence)
+    if occasions:
+        under = head("Row", Para(words.ON_OCCASION, st.CELL_BOLD))
+        rows.insert(len(rows) - occasions, Row([under, *(cell() for _ in range(6))], with_next=True))
     return [Para(words.how_often(theme.source), st.H3, "H3"), Grid(layout, rows, after=3)]
+
+
+def _asked(found: Evidence) -> Row:
+    note = [Para(found.note, st.SIDE_NOTE)] if found.note else []
+    return Row([head("Row", Para(found.prompt, st.CELL), *note), *(_mark(found.column, at) for at in range(6))])
 
 
 def _mark(column: int, at: int) -> Cell:

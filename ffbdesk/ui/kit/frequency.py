@@ -77,10 +77,16 @@ class Track:
         reach = self.tokens.t(_STOP) / 2
         return next((value for place, value in enumerate(_VALUES) if abs(x - self.x(place)) <= reach), None)
 
-    def height(self, prompt: str) -> int:
-        """A row's height: the wrapped prompt with air, and at least the designed height."""
+    def height(self, prompt: str, note: str = "") -> int:
+        """A row's height: the wrapped prompt, and the note under it, with air; at least the designed height."""
         t = self.tokens.t
-        return max(t(32), text_size(self.tokens, prompt, "body", self.text_width).height() + t(8))
+        return max(t(32), sum(self.text_heights(prompt, note)) + t(8))
+
+    def text_heights(self, prompt: str, note: str) -> tuple[int, int]:
+        """Of the wrapped prompt, and of the note under it."""
+        width = self.text_width
+        prompt_size = text_size(self.tokens, prompt, "body", width)
+        return prompt_size.height(), text_size(self.tokens, note, "caption", width).height()
 
     @classmethod
     def least_width(cls, tokens: Tokens) -> int:
@@ -147,7 +153,7 @@ class FrequencyRow(QComboBox):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.look, self._prompt = look, ""
+        self.look, self._prompt, self._note, self._said = look, "", "", ""
         self._before: Frequency | None = None
         self._words, self._locked = True, False
         self._hovered: Frequency | None = None
@@ -158,11 +164,11 @@ class FrequencyRow(QComboBox):
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred))
         look.changed.connect(self.update)
 
-    def set_prompt(self, text: str) -> None:
-        """Shows another prompt."""
-        self._prompt = text
+    def set_prompt(self, text: str, note: str = "", said: str = "") -> None:
+        """Shows another prompt, with a quiet note under it; `said` is what is read aloud instead of the text."""
+        self._prompt, self._note, self._said = text, note, said or text
         self._hovered = None
-        self.setAccessibleName(text)
+        self.setAccessibleName(self._said)
         self._describe()
         self.updateGeometry()
         self.update()
@@ -200,7 +206,7 @@ class FrequencyRow(QComboBox):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the wrapped prompt needs."""
-        return Track(self.look.tokens, width, self._words).height(self._prompt)
+        return Track(self.look.tokens, width, self._words).height(self._prompt, self._note)
 
     def sizeHint(self) -> QSize:
         """A row's usual width."""
@@ -264,9 +270,12 @@ class FrequencyRow(QComboBox):
         faded = value is Frequency.NOT_RELEVANT
         if focus:
             block(p, row, 6, tokens.c("accent_tint"))
-        high = text_size(tokens, self._prompt, "body", track.text_width).height()
-        place = QRectF(track.text_left, middle - high / 2, track.text_width, high + 2)
+        high, under = track.text_heights(self._prompt, self._note)
+        place = QRectF(track.text_left, middle - (high + under) / 2, track.text_width, high + 2)
         put(p, tokens, place, self._prompt, tone="faded" if faded else "ink", wrap=True)
+        if self._note:
+            place.translate(0, high)
+            put(p, tokens, place, self._note, "caption", tone="faded" if faded else "ink3", wrap=True)
         p.setPen(QPen(tokens.c("edge" if focus else "line"), 1))
         y = int(middle) + 0.5
         p.drawLine(QPointF(track.x(0), y), QPointF(track.x(_LAST - 1), y))
@@ -342,7 +351,7 @@ class FrequencyRow(QComboBox):
             parts.append(words.LAST_TIME_MARK.format(word=words.FREQUENCY[self._before]))
         if not self._locked:
             parts.append(words.FREQUENCY_KEYS)
-        self.setAccessibleDescription(words.NAME_AND_TEXT.format(title=self._prompt, text=" ".join(parts)))
+        self.setAccessibleDescription(words.NAME_AND_TEXT.format(title=self._said, text=" ".join(parts)))
 
 
 def _letter(event: QKeyEvent) -> Frequency | None:

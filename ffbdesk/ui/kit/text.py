@@ -39,6 +39,10 @@ class Para(QLabel):
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred))
         self.setText(text)
 
+    def heightForWidth(self, width: int) -> int:
+        """Of the width it can have: a layout asks for all of its own, and would then take the lines from others."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def minimumSizeHint(self) -> QSize:
         """One line."""
         return QSize(_NARROWEST, QFontMetrics(self.font()).height())

@@ -70,7 +70,7 @@ class NoteCards(QWidget):
         go = Button(look, what, "link", name=say.OPEN_NAME.format(what=what, day=day), role="caption")
         go.clicked.connect(partial(self.opened.emit, note.id))
         self._ways.append(go)
-        themes = " · ".join(self._context.catalogue.theme(code).term for code in note.themes) or say.NO_THEMES
+        themes = " · ".join(self._context.catalogue.theme(code).name for code in note.themes) or say.NO_THEMES
         head = label(look, say.head(note.observed_on, note.author), "caption", "ink3", wrap=True)
         parts: list[QWidget] = [row(look, (head, 1), quote), label(look, note.text.strip(), wrap=True)]
         for addition in note.additions:

@@ -88,4 +88,4 @@ class Checks(QWidget):
 
     def _link_themes(self, themes: Sequence[Theme]) -> None:
         for theme in themes:
-            self._offer(theme.term, partial(self.theme_wanted.emit, theme.code))
+            self._offer(theme.name, partial(self.theme_wanted.emit, theme.code))

@@ -73,7 +73,7 @@ class Earlier(QObject):
     def _carry_text(self, informant: Informant) -> None:
         theme = self._theme
         if theme is not None:
-            said = say.TEXT_CARRIED.format(theme=theme.term)
+            said = say.TEXT_CARRIED.format(theme=theme.name)
             self._do(lambda desk, here: carrying.carry_text(desk, here, theme.code, informant), lambda _: said)
 
     def _carry_theme(self) -> None:

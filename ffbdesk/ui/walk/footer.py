@@ -59,8 +59,8 @@ class WalkFooter(QFrame):
     def neighbours(self, before: Theme | None, after: Theme | None) -> None:
         """What lies before and after the theme that is shown."""
         self.back.setEnabled(before is not None)
-        self.back.say("", say.step(Command.PREVIOUS, before.term if before else ""))
-        self._next_term = after.term if after else ""
+        self.back.say("", say.step(Command.PREVIOUS, before.name if before else ""))
+        self._next_term = after.name if after else ""
         self._say_next()
 
     def show_before(self, judgement: Judgement | None) -> None:

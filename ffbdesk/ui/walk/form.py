@@ -147,7 +147,7 @@ class ThemeForm(QWidget):
         group = self._context.catalogue.group(theme.group)
         siblings = [t for t in self._context.catalogue.themes if t.group == theme.group]
         self._crumb.setText(say.PLACE.format(n=siblings.index(theme) + 1, total=len(siblings), group=group.term))
-        self.title.setText(theme.term)
+        self.title.setText(theme.name)
         self._explanation.setText(EXPLAINED.format(text=theme.explanation))
 
     def show_before(self, condition: Condition | None, day: str) -> None:

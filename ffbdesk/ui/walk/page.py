@@ -78,7 +78,7 @@ class WalkPage(QWidget):
         by_theme = {c.theme: c for c in shown.gathering.conditions}
         if not self._filled:
             groups = [
-                (g.code, g.term, [(t.code, t.term, *_shown(by_theme.get(t.code))) for t in themes])
+                (g.code, g.term, [(t.code, t.name, *_shown(by_theme.get(t.code))) for t in themes])
                 for g, themes in self._groups
             ]
             self.tree.fill(groups)
@@ -153,7 +153,7 @@ class WalkPage(QWidget):
 
     def _say_chosen(self, name: str, value: object) -> None:
         """A level is said whichever way it was chosen; the own rating is said by the key that was pressed."""
-        term = self.theme.term
+        term = self.theme.name
         if name == "judgement":
             level = cast(Judgement | None, value)
             told = (
@@ -175,7 +175,7 @@ class WalkPage(QWidget):
         if self._round is not None:
             ref = rounds.theme_ref(self._round.gathering.id, self.theme.code, "carried_from_id")
             hand_in(self._context, ref, None, Scope(gathering=self._round.gathering.id))
-            self._context.speaker.say(side.CONFIRMED.format(theme=self.theme.term))
+            self._context.speaker.say(side.CONFIRMED.format(theme=self.theme.name))
 
     def _press(self, judgement: Judgement) -> None:
         if self._round is not None and self._round.gathering.seal is None:
@@ -214,7 +214,7 @@ class WalkPage(QWidget):
     def _copied(self, theme: Theme, text: str) -> None:
         if text:
             self._context.clipboard.put(text)
-        said = report.COPIED_THEME.format(theme=theme.term) if text else report.NOTHING_TO_COPY
+        said = report.COPIED_THEME.format(theme=theme.name) if text else report.NOTHING_TO_COPY
         self._context.speaker.say(said)
 
     def _quote(self, note: CareNote) -> None:

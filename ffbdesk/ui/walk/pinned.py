@@ -33,7 +33,7 @@ class PinnedTitle(QFrame):
 
     def show_theme(self, theme: Theme, group: str) -> None:
         """Another theme is on the page."""
-        self._name.setText(theme.term)
+        self._name.setText(theme.name)
         self._group.say(group)
 
     def name(self) -> str:
