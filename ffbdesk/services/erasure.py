@@ -6,7 +6,7 @@ from pathlib import Path
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import danish_order, display_name
-from ffbdesk.services import backups, leaving, pending
+from ffbdesk.services import backups, leaving, pending, spelling
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import working
 from ffbdesk.storage.backup import Backup, Reason
@@ -51,13 +51,14 @@ def erase(desk: Desk, citizen: CitizenId) -> Erased:
 
     Raises UnknownRecord, DiskFull, Unwritable, Swapped; then nothing is erased.
     """
-    desk.ledger.read.citizen(citizen, removed=True)
+    name = desk.ledger.read.citizen(citizen, removed=True).name
     backups.before(desk, Reason.ERASURE)
     for prefix in (working.HALF, working.LOOKED_INTO):
         working.sweep(desk.ledger.folder.copies, prefix)
     pending.forget_citizen(desk, citizen)
     left = holding(desk, citizen)  # asked while the citizen's name can still be told apart
     with leaving.noted(desk, f"erase {len(desk.ledger.read.accesses(citizen))}"):
+        spelling.forget_name(desk, name)
         rows = desk.ledger.erase(citizen, by=desk.user, at=desk.clock())
     return Erased(rows, left)
 

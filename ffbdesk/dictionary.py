@@ -1,0 +1,96 @@
+"""The Danish dictionary that ships with the program, and what a misspelt word could have been.
+
+Nobody's words are kept here: it is the same for every archive, and stays loaded while an archive is locked.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from ffbdesk import shipped
+from ffbdesk.domain.spelling import parts
+
+try:
+    from hunspell import Hunspell
+except ImportError:  # there is no build of it for this computer: the program works without
+    Hunspell = None
+
+SUGGESTED = 5
+"""How many suggestions are shown at the most."""
+_SUMS, _OWN = "SHA256SUMS", "fagord.txt"
+_LETTERS = "abcdefghijklmnoprstuvyæøå"
+_COMPOUND = 9
+"""Letters from which a Danish word is mostly put together of others. Hunspell guesses badly at those."""
+
+
+class NoDictionary(Exception):
+    """The dictionary is missing or damaged, or there is no build of the spell checker for this computer."""
+
+
+class _Speller(Protocol):
+    def spell(self, word: str) -> bool: ...
+    def suggest(self, word: str) -> tuple[str, ...]: ...
+    def add(self, word: str) -> object: ...
+
+
+class Dictionary:
+    """Danish, with the field's own words. Not for two threads at once."""
+
+    def __init__(self, speller: _Speller, field_words: Iterable[str]) -> None:
+        self._speller = speller
+        for word in field_words:
+            speller.add(word)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word (as `domain.spelling.Word` has it) is spelt rightly; with hyphens: whether its parts are."""
+        if self._speller.spell(word):
+            return True
+        made_of = parts(word)
+        return made_of != (word,) and all(map(self._speller.spell, made_of))
+
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        """What it could have been, the likeliest first. Takes some tenths of a second."""
+        close = [*self._known(_slips(word))] if len(word) >= _COMPOUND else []
+        found = dict.fromkeys((*close, *self._speller.suggest(word)))
+        if not found:
+            found = dict.fromkeys(self._known(_forgotten(word)))
+        return tuple(found)[:SUGGESTED]
+
+    def _known(self, words: Iterable[str]) -> Iterator[str]:
+        return (word for word in words if self._speller.spell(word))
+
+
+def load(folder: Path | None = None) -> Dictionary:
+    """Read the shipped dictionary, or the one in a folder. Raises NoDictionary.
+
+    Hunspell reads whatever it is given, and a damaged file may end the program: so it is compared with its sum first.
+    """
+    where = folder or shipped.folder("resources") / "spelling"
+    if Hunspell is None:
+        raise NoDictionary
+    try:
+        for line in (where / _SUMS).read_text("ascii").splitlines():
+            wanted, name = line.split()
+            if hashlib.sha256((where / name).read_bytes()).hexdigest() != wanted:
+                raise NoDictionary
+        field_words = (where / _OWN).read_text("utf-8").split()
+        return Dictionary(Hunspell("index", hunspell_data_dir=str(where), system_encoding="UTF-8"), field_words)
+    except (OSError, ValueError) as error:
+        raise NoDictionary from error
+
+
+def _slips(word: str) -> Iterator[str]:
+    """A letter too many, two letters in the wrong order."""
+    for at in range(len(word) - 1):
+        yield f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _forgotten(word: str) -> Iterator[str]:
+    """A letter that is missing, or another one."""
+    for at in range(len(word) + 1):
+        yield from (word[:at] + letter + word[at:] for letter in _LETTERS)
+    for at in range(len(word)):
+        yield from (word[:at] + letter + word[at + 1 :] for letter in _LETTERS)
