@@ -25,7 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -143,6 +143,7 @@ def in_the_window(place: Path) -> None:
     walk = shell.desk.round.walk
     seen("theme switch with painting", 33, [partial(walk.go_to, theme.code) for theme in (*walk.themes, *walk.themes)])
     marks_written(shell)
+    typed_in_a_long_text(shell)
     result_drawn(shell)
     twenty_rounds(shell)
     previewed(shell)
@@ -171,6 +172,21 @@ def marks_written(shell: Shell) -> None:
     keys = [Qt.Key.Key_F, Qt.Key.Key_P, Qt.Key.Key_E] * 13
     rows = walk.form.prompts.rows
     seen("a mark written and drawn", 16, [partial(QTest.keyClick, rows[n % 13], key) for n, key in enumerate(keys)])
+    settle(shell)
+
+
+def typed_in_a_long_text(shell: Shell) -> None:
+    """A key in 200 kB of text with two words on each line that the spell check marks."""
+    assert shell.desk is not None
+    field = shell.desk.round.walk.form.voices["others"]
+    field.setFocus()
+    line = "Hun sigerr, at det går godt nok med det hele, og at hun gerne vil mere, når hun har fåt sovet ud. "
+    field.setPlainText((line * 4 + "\n") * (200_000 // (4 * len(line))))
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    settle(shell)
+    letters = "hun vil gerne sove lidt længere om morgnen og spise " * 3
+    seen("a key in 200 kB of text", 16, [partial(QTest.keyClicks, field, letter) for letter in letters])
+    field.clear()
     settle(shell)
 
 

@@ -17,11 +17,11 @@ TEXT = (
     "F7, så kommer der forslag. Intet bliver rettet af sig selv, og stregerne kommer ikke med på print eller i filer. "
     "Kontrollen sker på denne computer."
 )
-CHOICE = "Marker ord"
+CHOICE = "Stavekontrol"
 CHOICES = {
-    Checked.ALL: "Ja, i alle tekster",
-    Checked.NOT_QUOTED: "Ja, men ikke i borgerens egne ord",
-    Checked.NOTHING: "Nej",
+    Checked.ALL: "Til",
+    Checked.NOT_QUOTED: "Til, men ikke i borgerens egne ord",
+    Checked.NOTHING: "Fra",
 }
 CHOSEN = {
     Checked.ALL: "Stavekontrollen er slået til.",

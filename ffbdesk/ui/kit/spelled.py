@@ -64,7 +64,7 @@ class Spelled(QObject):
     """What was done, in words."""
 
     def __init__(self, field: QPlainTextEdit, look: Look, speller: Speller, fits: Callable[[int], bool]) -> None:
-        """`fits` says whether so many more letters are allowed."""
+        """`fits` says whether so many letters are allowed in the place of what is selected."""
         super().__init__(field)
         self._field, self._look, self._speller, self._fits = field, look, speller, fits
         self.quoted = False
@@ -158,10 +158,13 @@ class Spelled(QObject):
         menu.setAccessibleName(say.DOUBT.format(word=word.text))
 
     def _replace(self, word: Word, text: str) -> None:
-        if not self.stands(word) or not self._fits(len(text) - (word.end - word.start)):
+        if not self.stands(word):
+            return
+        cursor = self._over(word)
+        self._field.setTextCursor(cursor)
+        if not self._fits(len(text)):
             return
         self.replacing.emit()
-        cursor = self._over(word)
         cursor.insertText(text)
         self._field.setTextCursor(cursor)
         self._writing = None
