@@ -4,7 +4,7 @@ Nobody's words are kept here: it is the same for every archive, and stays loaded
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -19,7 +19,7 @@ except ImportError:  # there is no build of it for this computer: the program wo
 
 SUGGESTED = 5
 """How many suggestions are shown at the most."""
-_SUMS, _OWN = "SHA256SUMS", "fagord.txt"
+_SUMS, _OWN, _MISTAKEN = "SHA256SUMS", "fagord.txt", "fejlord.txt"
 _FEW = 3
 _OFTEN_FORGOTTEN = "edtrngskl"
 _COMPOUND = 9
@@ -39,13 +39,16 @@ class _Speller(Protocol):
 class Dictionary:
     """Danish, with the field's own words. Not for two threads at once."""
 
-    def __init__(self, speller: _Speller, field_words: Iterable[str]) -> None:
-        self._speller = speller
+    def __init__(self, speller: _Speller, field_words: Iterable[str], mistaken: Mapping[str, str]) -> None:
+        """`mistaken` has common mistakes that Hunspell takes for compounds, each with what was meant."""
+        self._speller, self._mistaken = speller, mistaken
         for word in field_words:
             speller.add(word)
 
     def knows(self, word: str) -> bool:
         """Whether a word (as `domain.spelling.Word` has it) is spelt rightly; with hyphens: whether its parts are."""
+        if word.lower() in self._mistaken:
+            return False
         if self._speller.spell(word):
             return True
         made_of = parts(word)
@@ -54,6 +57,9 @@ class Dictionary:
     def suggestions(self, word: str) -> tuple[str, ...]:
         """What it could have been, the likeliest first. Takes some tenths of a second, and Hunspell's share of them
         lets no other thread work."""
+        meant = self._mistaken.get(word.lower())
+        if meant is not None:
+            return (meant[0].upper() + meant[1:] if word[0].isupper() else meant,)
         is_compound = len(word) >= _COMPOUND
         close = [*self._known(_slips(word))] if is_compound else []
         found = dict.fromkeys((*close, *self._speller.suggest(word)))
@@ -79,7 +85,9 @@ def load(folder: Path | None = None) -> Dictionary:
             if hashlib.sha256((where / name).read_bytes()).hexdigest() != wanted:
                 raise NoDictionary
         field_words = (where / _OWN).read_text("utf-8").split()
-        return Dictionary(Hunspell("index", hunspell_data_dir=str(where), system_encoding="UTF-8"), field_words)
+        mistaken = dict(line.split(": ") for line in (where / _MISTAKEN).read_text("utf-8").splitlines())
+        speller = Hunspell("index", hunspell_data_dir=str(where), system_encoding="UTF-8")
+        return Dictionary(speller, field_words, mistaken)
     except (OSError, ValueError) as error:
         raise NoDictionary from error
 

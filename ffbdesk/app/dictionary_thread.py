@@ -23,6 +23,7 @@ class DictionaryThread(QObject):
         self._lane: Lane | None = None
         self._dictionary: Dictionary | None = None
         self._missing = False
+        self._over = False
         self._unheard = 0
         self._answered.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
@@ -51,7 +52,7 @@ class DictionaryThread(QObject):
 
     def end(self) -> None:
         """End the thread. Nothing more is heard."""
-        self._answered.disconnect(self._hear)
+        self._over = True
         if self._lane is not None:
             self._lane.end()
 
@@ -74,7 +75,8 @@ class DictionaryThread(QObject):
 
     def _hear(self, answer: Callable[[], object]) -> None:
         self._unheard -= 1
-        answer()
+        if not self._over:
+            answer()
 
 
 def _raise(error: Exception) -> None:

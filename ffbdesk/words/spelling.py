@@ -15,7 +15,7 @@ TITLE = "Stavekontrol"
 TEXT = (
     "Ord, der måske er stavet forkert, får en bølget streg under sig, mens du skriver. Højreklik på ordet, eller tryk "
     "F7, så kommer der forslag. Intet bliver rettet af sig selv, og stregerne kommer ikke med på print eller i filer. "
-    "Kontrollen sker på denne computer."
+    "Kontrollen sker på denne computer, og valget gælder kun her."
 )
 CHOICE = "Stavekontrol"
 CHOICES = {

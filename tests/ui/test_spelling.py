@@ -66,7 +66,7 @@ def write(seat: Seat, field: GrowingText, text: str) -> None:
 
 def marked(field: GrowingText) -> list[str]:
     assert field.spelled is not None
-    return field.spelled.marked()
+    return [word.text for _block, word in field.spelled.marked(field.viewport().rect())]
 
 
 def waves(seat: Seat, field: GrowingText) -> bool:

@@ -41,6 +41,8 @@ def test_good_words_are_known(danish: Dictionary, words: str) -> None:
         ("kontaktpresonen", "kontaktpersonen"),
         ("støttebehovv", "støttebehov"),
         ("Hunnden", "Hunden"),
+        ("Tilsidst", "Til sidst"),
+        ("desvære", "desværre"),
         ("medicinhåntering", "medicinhåndtering"),
         ("komfurvagtn", "komfurvagten"),
     ],
@@ -65,6 +67,13 @@ def test_the_fields_own_words_are_those_the_dictionary_lacks() -> None:
     assert [word for word in own if plain.spell(word)] == [], "these it knows by itself"
 
 
+def test_what_is_meant_by_a_common_mistake_is_right(danish: Dictionary) -> None:
+    lines = (FOLDER / "fejlord.txt").read_text("utf-8").splitlines()
+    wrong, right = zip(*(line.split(": ") for line in lines), strict=True)
+    assert [word for word in wrong if danish.knows(word)] == []
+    assert [word for text in right for word in text.split() if not danish.knows(word)] == []
+
+
 def test_less_than_one_word_in_a_hundred_is_marked_in_the_practice_citizens(danish: Dictionary) -> None:
     looked = [
         word.text
@@ -85,7 +94,7 @@ def _sentences(value: object) -> Iterator[str]:
             yield from _sentences(part)
 
 
-@pytest.mark.parametrize("name", ["index.aff", "index.dic", "fagord.txt", "SHA256SUMS"])
+@pytest.mark.parametrize("name", ["index.aff", "index.dic", "fagord.txt", "fejlord.txt", "SHA256SUMS"])
 def test_a_dictionary_that_is_not_whole_is_none(tmp_path: Path, name: str) -> None:
     for file in FOLDER.iterdir():
         (tmp_path / file.name).symlink_to(file)

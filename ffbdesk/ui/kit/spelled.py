@@ -89,25 +89,20 @@ class Spelled(QObject):
 
     def draw(self, area: QRect) -> None:
         """Waves under the words in a part of the field, over its text."""
-        if not self.is_on():
-            return
-        seen = list(self._seen(area))
-        doubtful = self._speller.doubtful(word.text for _block, word in seen)
-        if not doubtful:
-            return
-        painter = QPainter(self._field.viewport())
-        for block, word in seen:
-            if word.text in doubtful and block.position() + word.start != self._writing:
+        doubtful = self.marked(area)
+        if doubtful:
+            painter = QPainter(self._field.viewport())
+            for block, word in doubtful:
                 self._underline(painter, block, word)
-        painter.end()
+            painter.end()
 
-    def marked(self) -> list[str]:
-        """The words with a wave under them in the part of the field that is in sight."""
+    def marked(self, area: QRect) -> list[tuple[QTextBlock, Word]]:
+        """The words with a wave under them in a part of the field, by their place in their block."""
         if not self.is_on():
             return []
-        seen = list(self._seen(self._field.viewport().rect()))
+        seen = [(block, word) for block, word in self._seen(area) if block.position() + word.start != self._writing]
         doubtful = self._speller.doubtful(word.text for _block, word in seen)
-        return [w.text for block, w in seen if w.text in doubtful and block.position() + w.start != self._writing]
+        return [(block, word) for block, word in seen if word.text in doubtful]
 
     def words(self) -> Iterator[Word]:
         """Every word to look at, by its place in the whole text."""
@@ -260,7 +255,8 @@ def _moved_by(word: Word, places: int) -> Word:
 
 def _x(found: object) -> float:
     """PySide gives the place back beside where it is."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]  # its stubs say object
+    place = found[0] if isinstance(found, tuple) else found
+    return place if isinstance(place, float) else 0.0
 
 
 def _action(menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
