@@ -143,10 +143,10 @@ def in_the_window(place: Path) -> None:
     walk = shell.desk.round.walk
     seen("theme switch with painting", 33, [partial(walk.go_to, theme.code) for theme in (*walk.themes, *walk.themes)])
     marks_written(shell)
-    typed_in_a_long_text(shell)
     result_drawn(shell)
     twenty_rounds(shell)
     previewed(shell)
+    typed_in_a_long_text(shell)
     shell.stop()
 
 
@@ -178,6 +178,8 @@ def marks_written(shell: Shell) -> None:
 def typed_in_a_long_text(shell: Shell) -> None:
     """A key in 200 kB of text with two words on each line that the spell check marks."""
     assert shell.desk is not None
+    shell.desk.round.go("themes")
+    settle(shell)
     field = shell.desk.round.walk.form.voices["others"]
     field.setFocus()
     line = "Hun sigerr, at det går godt nok med det hele, og at hun gerne vil mere, når hun har fåt sovet ud. "
@@ -186,8 +188,6 @@ def typed_in_a_long_text(shell: Shell) -> None:
     settle(shell)
     letters = "hun vil gerne sove lidt længere om morgnen og spise " * 3
     seen("a key in 200 kB of text", 16, [partial(QTest.keyClicks, field, letter) for letter in letters])
-    field.clear()
-    settle(shell)
 
 
 def result_drawn(shell: Shell) -> None:

@@ -70,6 +70,8 @@ def word_at(text: str, at: int) -> Word | None:
 
 def plain(word: str) -> str:
     """A word as a dictionary has it."""
+    if _is_plain(word):
+        return word
     straight = word.replace("’", "'").replace("\u2011", "-").replace("\u00ad", "")
     return unicodedata.normalize("NFC", straight)
 
@@ -106,7 +108,7 @@ def _to_spaces(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_left_alone(text: str, found: re.Match[str]) -> bool:
     word = plain(found[0])
-    if not 1 < len(word) <= LONGEST or max(word) > _LAST_LATIN or not parts(word):
+    if not 1 < len(word) <= LONGEST or max(word) > _LAST_LATIN or not (_is_plain(word) or parts(word)):
         return True
     after = text[found.end() : found.end() + 3]
     if after[:1] == "." and len(word) <= _LONGEST_SHORTENED and _SHORTENED_GOES_ON.match(after):
@@ -120,6 +122,11 @@ def _is_inside_sentence(text: str, start: int) -> bool:
     if not before or before[-1] == "\n":
         return False
     return before[-1] not in _SENTENCE_ENDS or _INITIAL.search(before) is not None
+
+
+def _is_plain(word: str) -> bool:
+    """Whether it has small letters only, as most have: for speed, since every word in sight is looked at when drawn."""
+    return word.isalpha() and word.islower() and max(word) <= _LAST_LATIN
 
 
 def _has_inner_capital(part: str) -> bool:

@@ -43,6 +43,7 @@ class GrowingText(QPlainTextEdit):
         self.look, self._lines, self._limit = look, lines, limit
         self.spelled: Spelled | None = None
         """The spell check, where there is one."""
+        self._measuring = False
         self.setFont(look.tokens.font("body"))
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -155,10 +156,14 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Sets the height to the text's, measured in painted lines: counted lines drift in a long text."""
+        if self._measuring:
+            return  # a paragraph that is measured is laid out first, and that is told of: each would begin anew
+        self._measuring = True
         block, height = self.document().begin(), 0.0
         while block.isValid():
             height += self.blockBoundingRect(block).height()
             block = block.next()
+        self._measuring = False
         margin = int(self.document().documentMargin())  # the last block's height already holds the lower one
         least = self._lines * math.ceil(QFontMetricsF(self.font()).lineSpacing()) + margin
         around = margin + 2 * (self.look.tokens.t(5) + 1) + 2  # two to spare: an exact fit still scrolls

@@ -216,9 +216,10 @@ class Spelled(QObject):
         self._writing = self._touched()
 
     def _moved(self) -> None:
-        if self._writing is not None and self._touched() != self._writing:
+        done, touched = self._writing, self._touched()
+        if done is not None and touched != done:
             self._writing = None
-            self._draw_anew()
+            self._draw_line_anew(done)
 
     def _touched(self) -> int | None:
         """Where the word begins that the cursor touches, while somebody is there."""
@@ -226,6 +227,13 @@ class Spelled(QObject):
             return None
         word = self._word(self._field.textCursor().position())
         return word.start if word else None
+
+    def _draw_line_anew(self, at: int) -> None:
+        """The line of a place in the text, and the one below where its word may go on."""
+        cursor = self._field.textCursor()
+        cursor.setPosition(min(at, self._field.document().characterCount() - 1))
+        line = self._field.cursorRect(cursor)
+        self._field.viewport().update(0, line.top(), self._field.viewport().width(), 2 * line.height())
 
     def _draw_anew(self) -> None:
         self._field.viewport().update()
