@@ -25,7 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -146,6 +146,7 @@ def in_the_window(place: Path) -> None:
     result_drawn(shell)
     twenty_rounds(shell)
     previewed(shell)
+    typed_in_a_long_text(shell)
     shell.stop()
 
 
@@ -172,6 +173,21 @@ def marks_written(shell: Shell) -> None:
     rows = walk.form.prompts.rows
     seen("a mark written and drawn", 16, [partial(QTest.keyClick, rows[n % 13], key) for n, key in enumerate(keys)])
     settle(shell)
+
+
+def typed_in_a_long_text(shell: Shell) -> None:
+    """A key in 200 kB of text with two words on each line that the spell check marks."""
+    assert shell.desk is not None
+    shell.desk.round.go("themes")
+    settle(shell)
+    field = shell.desk.round.walk.form.voices["others"]
+    field.setFocus()
+    line = "Hun sigerr, at det går godt nok med det hele, og at hun gerne vil mere, når hun har fåt sovet ud. "
+    field.setPlainText((line * 4 + "\n") * (200_000 // (4 * len(line))))
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    settle(shell)
+    letters = "hun vil gerne sove lidt længere om morgnen og spise " * 3
+    seen("a key in 200 kB of text", 16, [partial(QTest.keyClicks, field, letter) for letter in letters])
 
 
 def result_drawn(shell: Shell) -> None:

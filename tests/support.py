@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from ffbdesk import dictionary
 from ffbdesk.domain.catalogue import Component
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.records import Citizen
@@ -20,6 +22,9 @@ from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services import archive, citizens, rounds
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
+
+danish = cache(dictionary.load)
+"""The shipped dictionary, read once in a test run."""
 
 PASSPHRASE = "æble pære blomme"
 USER = "Mette Test"

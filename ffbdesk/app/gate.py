@@ -37,6 +37,8 @@ class Gate(QObject):
     """Owns the view before the desk. `entered` carries an `Opened` once an archive is open."""
 
     entered = Signal(object)
+    trying = Signal()
+    """Somebody gave a passphrase, a sheet or a key, and waits."""
 
     def __init__(self, look: Look, around: Surroundings, worker: Worker, window: QWidget) -> None:
         super().__init__(window)
@@ -152,6 +154,7 @@ class Gate(QObject):
         def begun(_desk: "Desk") -> None:
             self._worker.submit(lambda desk: session.begin(desk, path, files, sealed, known), self.entered.emit)
 
+        self.trying.emit()
         self._worker.open(lambda: make(replace(machine(), waiting=files)), begun, failed)
 
     def _choose_file(self, heading: str, kinds: str) -> Path | None:

@@ -14,7 +14,14 @@ from ffbdesk.services.waiting import PendingFiles
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from ffbdesk.dictionary import Dictionary
     from ffbdesk.services.archive import Machine
+
+
+def _dictionary() -> "Dictionary":
+    from ffbdesk.dictionary import load
+
+    return load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Surroundings:
     choose_files: Callable[[QWidget, str, str], list[Path]]
     choose_printer: "Callable[[QWidget, QPrinter], bool]"
     pending: PendingFiles = field(default_factory=PendingFiles)
+    dictionary: "Callable[[], Dictionary]" = _dictionary
+    """Reads the dictionary. Raises NoDictionary."""
 
 
 def real_surroundings() -> Surroundings:

@@ -74,6 +74,7 @@ def settle(shell: Shell) -> None:
     """Let the worker answer and the window lay itself out."""
     for _ in range(6):
         shell.worker.finish()
+        shell.dictionary.finish()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_config_path, user_data_path
 
+from ffbdesk.domain.spelling import Checked
 from ffbdesk.wholefile import make_private, write_whole
 
 if TYPE_CHECKING:
@@ -64,6 +65,17 @@ class Settings:
     def keep_text_scale(self, scale: float) -> None:
         """Remember the size of text."""
         self._store({**self._stored(), "text_scale": scale})
+
+    def spelling(self) -> Checked:
+        """What is checked for spelling, for whoever uses this computer's account."""
+        try:
+            return Checked(self._stored()["spelling"])
+        except (KeyError, ValueError):
+            return Checked.ALL
+
+    def keep_spelling(self, wanted: Checked) -> None:
+        """Remember it."""
+        self._store({**self._stored(), "spelling": wanted.value})
 
     def letterhead(self) -> "Letterhead | None":
         """The organisation's name and logo for reports, as they were last written."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 from ffbdesk.app import log, session
 from ffbdesk.app.backup_timer import BackupTimer
 from ffbdesk.app.busy import Busy
+from ffbdesk.app.dictionary_thread import DictionaryThread
 from ffbdesk.app.error_text import told
 from ffbdesk.app.gate import Gate
 from ffbdesk.app.locking import Idle, Locked
@@ -25,6 +26,7 @@ from ffbdesk.app.passphrase_strength import JUDGE
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.worker import Worker
+from ffbdesk.domain.spelling import Checked
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
@@ -34,6 +36,7 @@ from ffbdesk.words.actions import Command
 if TYPE_CHECKING:
     from ffbdesk.app.session import Opened
     from ffbdesk.app.system_events import SystemEvents
+    from ffbdesk.domain.records import Citizen
     from ffbdesk.storage.ledger import News
     from ffbdesk.ui.context import Context
     from ffbdesk.ui.window import DeskWindow
@@ -56,6 +59,7 @@ class Shell(QWidget):
         super().__init__()
         self._look, self._around = look, around
         self.worker = Worker()
+        self.dictionary = DictionaryThread(around.dictionary)
         self.desk: DeskWindow | None = None
         self._ended = False
         self._warned_of: tuple[bool, object] | None = None
@@ -70,6 +74,7 @@ class Shell(QWidget):
         self._idle = Idle(self, partial(self.lock, "idle"))
         self.gate = Gate(look, around, self.worker, self)
         self.gate.entered.connect(self._show_desk)
+        self.gate.trying.connect(self._read_dictionary)
         self._minutes = 0
         self._place: dict[str, Any] = {}
         self._advised: Path | None = None
@@ -112,6 +117,7 @@ class Shell(QWidget):
             self.desk.flush()
             self.worker.submit(session.forget_place, None, lambda _error: None)
         self.worker.stop()
+        self.dictionary.end()
 
     def end(self) -> None:
         """The program ends, and asks nobody: everything is stored, or sealed where it cannot be."""
@@ -228,6 +234,7 @@ class Shell(QWidget):
         self._idle.end()
         self._backing.end()
         self._context.clipboard.clear()
+        self._context.spelling.end()
         old, self.desk, self._context = self.desk, None, None
         if old is not None:
             old.hide()
@@ -288,6 +295,7 @@ class Shell(QWidget):
         from ffbdesk.ui.context import Context
         from ffbdesk.ui.history import History
         from ffbdesk.ui.outbox import Outbox
+        from ffbdesk.ui.spelling import Spelling
 
         desk, path, was_locked = opened.desk, opened.path, self.gate.locked is not None
         self._around.settings.remember(path.absolute(), self._around.now())
@@ -303,6 +311,7 @@ class Shell(QWidget):
             history=History(self.worker, outbox, opened.last, self),
             spots=WeakValueDictionary(),
             speaker=_Voices(self),
+            spelling=Spelling(self.worker, self.dictionary, self._around.settings, desk.catalogue, self._whose),
             catalogue=desk.catalogue,
             archive=desk.ledger.folder.name,
             user=desk.user,
@@ -318,6 +327,7 @@ class Shell(QWidget):
             machine=self._around.machine,
             judge=JUDGE,
         )
+        self._context.spelling.begin()
         outbox.trouble.connect(self._waits)
         self.setWindowTitle(f"{self._context.archive} – {frame.PROGRAM}")
         self._lock_after(opened.lock_minutes)
@@ -328,6 +338,14 @@ class Shell(QWidget):
             window.start()
         self._wait_again(opened)
         self._tell_opened(opened, was_locked=was_locked)
+
+    def _read_dictionary(self) -> None:
+        """While the passphrase becomes a key there is nothing to wait for: nobody notices that the window stands."""
+        if self._around.settings.spelling() is not Checked.NOTHING:
+            self.dictionary.begin()
+
+    def _whose(self) -> "Citizen | None":
+        return self.desk.page.citizen() if self.desk is not None else None
 
     def _wait_again(self, opened: "Opened") -> None:
         from ffbdesk.domain.edits import Scope

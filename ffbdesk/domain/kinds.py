@@ -36,6 +36,19 @@ KINDS: dict[Record, Kind[Any]] = {
 """By what an edit calls them; each after the one it hangs under."""
 
 
+QUOTED: dict[Record, str] = {
+    Record.GATHERING: "wishes",
+    Record.CONDITION: "citizen",
+    Record.GOAL: "wording",
+}
+"""Where the citizen's own words are written down."""
+
+
+def is_quoted(ref: FieldRef) -> bool:
+    """Whether a field holds the citizen's own words."""
+    return QUOTED.get(ref.kind) == ref.field
+
+
 def label_of(ref: FieldRef) -> Label:
     """What a change of one field is called."""
     return Label.MARK if prompt_of(ref.field) is not None else KINDS[ref.kind].label_of(ref.field)

@@ -8,7 +8,7 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.dossier import Dossier, State, Traced, Wording, traced
 from ffbdesk.domain.edits import Change, Record, Value
 from ffbdesk.domain.ids import ThemeCode
-from ffbdesk.domain.kinds import KINDS
+from ffbdesk.domain.kinds import KINDS, QUOTED
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.domain.records import Citizen
@@ -23,9 +23,7 @@ from ffbdesk.words.dates import long_date, moment
 _OWN = {
     Record.CITIZEN: ("name", "initials", "own_number", "cpr"),
     Record.CASE: ("municipality", "case_number"),
-    Record.GATHERING: ("wishes",),
-    Record.CONDITION: ("citizen",),
-    Record.GOAL: ("wording",),
+    **{record: (field,) for record, field in QUOTED.items()},
 }
 _OWN_WORDS = ("wishes", "citizen", "wording")
 _WRITERS = ("assessor", "author", "by")

@@ -9,7 +9,7 @@ from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import backups, pending
+from ffbdesk.services import backups, pending, spelling
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import working
 from ffbdesk.storage.backup import Backup, Reason
@@ -56,12 +56,13 @@ def erase(desk: Desk, citizen: CitizenId) -> Erased:
 
     Raises UnknownRecord, DiskFull, Unwritable, Swapped; then nothing is erased.
     """
-    desk.ledger.read.citizen(citizen, removed=True)
+    name = desk.ledger.read.citizen(citizen, removed=True).name
     backups.before(desk, Reason.ERASURE)
     for place, prefix in product(_places(desk), (working.HALF, working.LOOKED_INTO)):
         working.sweep(place, prefix)
     pending.forget_citizen(desk, citizen)
     left = holding(desk, citizen)  # asked while the citizen's name can still be told apart
+    spelling.forget_name(desk, name)
     rows = desk.ledger.erase(citizen, by=desk.user, at=desk.clock())
     return Erased(rows, left)
 

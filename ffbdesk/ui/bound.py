@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from ffbdesk.domain.cleaning import as_typed
 from ffbdesk.domain.edits import FieldRef, Scope
+from ffbdesk.domain.kinds import is_quoted
 from ffbdesk.domain.strokes import Strokes, splice
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.growing import GrowingText
+from ffbdesk.ui.kit.spelled import Spelled
 from ffbdesk.ui.outbox import Letter
 
 DRAFT_MS = 800
@@ -44,6 +46,7 @@ class Bound(QObject):
         self._draft = _timer(self, DRAFT_MS, self._keep)
         self._idle = _timer(self, IDLE_MS, self.flush)
         field.let_page_undo()
+        self._spelled = self._checked(field, context) if isinstance(field, GrowingText) else None
         field.textChanged.connect(self._typed)
         field.left.connect(self._left)
 
@@ -52,7 +55,16 @@ class Bound(QObject):
         self.leave()
         self._set(text)
         self._spot = Spot(ref, scope)
+        if self._spelled is not None:
+            self._spelled.quoted = is_quoted(ref)
         self._spots[ref] = self
+
+    def _checked(self, field: GrowingText, context: Context) -> Spelled:
+        """Every running text is checked for spelling. A suggestion that is put in is one step for undo."""
+        spelled = field.check_spelling(context.spelling)
+        spelled.replacing.connect(self._strokes.end)
+        spelled.told.connect(context.speaker.say)
+        return spelled
 
     def display(self, text: str) -> None:
         """Show a text that is locked: it belongs to no place that could be written to."""
@@ -144,6 +156,8 @@ class Bound(QObject):
         spot, self._spot = self._spot, None
         if text_of(self._field) != text:
             _set_text(self._field, text)
+            if self._spelled is not None:
+                self._spelled.left()
         self._spot, self._text = spot, text_of(self._field)
         self._strokes.end()
 

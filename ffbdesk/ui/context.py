@@ -18,6 +18,7 @@ from ffbdesk.ui.history import History
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.newphrase import Judge
 from ffbdesk.ui.outbox import Outbox
+from ffbdesk.ui.spelling import Spelling
 from ffbdesk.ui.work import Work
 
 
@@ -72,6 +73,7 @@ class Context:
     spots: WeakValueDictionary[FieldRef, TypedText]
     """The text field in which each field of the archive is shown now."""
     speaker: Speaker
+    spelling: Spelling
     catalogue: Catalogue
     archive: str
     user: str

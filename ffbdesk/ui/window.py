@@ -34,6 +34,7 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.page import Page, Wanted
 from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, Place, cursor_in, put_cursor
+from ffbdesk.ui.proofreading import Proofreading
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.ui.undoing import Undoing
 from ffbdesk.words import frame as say
@@ -77,6 +78,7 @@ class DeskWindow(QWidget):
         self._lay_out()
         self.finder = Finder(context.look, self)
         self._undoing = Undoing(context, self, self)
+        self._proofreading = Proofreading(context, self)
         self._connect()
 
     def start(self) -> None:
@@ -293,6 +295,7 @@ class DeskWindow(QWidget):
 
     def _erased(self, said: str) -> None:
         """What still holds them is more than a line, and stays until somebody has read it."""
+        self._context.spelling.begin()  # what was a part of their name is no own word any more
         self.show_citizens()
         self.say(said)
         self.warn(said)

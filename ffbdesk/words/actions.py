@@ -41,6 +41,8 @@ class Command(Enum):
     UNDO = EDIT, "Fortryd", "Ctrl+Z"
     REDO = EDIT, "Gør igen", "Ctrl+Shift+Z", "Ctrl+Y"
 
+    NEXT_DOUBT = EDIT, "Næste ord, der måske er stavet forkert", "F7"
+
     NEW_CITIZEN = CITIZEN, "Ny borger", "Ctrl+N"
     FIND_CITIZEN = CITIZEN, "Find borger", "Ctrl+F"
     OPEN_CITIZEN = CITIZEN, "Åbn borgeren"

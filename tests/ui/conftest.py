@@ -1,7 +1,7 @@
 """A real window on a real encrypted archive, with a clock and ids of the test's own."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
+from ffbdesk.dictionary import Dictionary, NoDictionary
 from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services import archive
 from ffbdesk.services.archive import Machine
@@ -117,7 +118,19 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def seat(qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path) -> Iterator[Seat]:
+def dictionary() -> Callable[[], Dictionary]:
+    """None: reading it takes longer than most tests. Those of the spell check have their own."""
+
+    def missing() -> Dictionary:
+        raise NoDictionary
+
+    return missing
+
+
+@pytest.fixture
+def seat(
+    qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path, dictionary: Callable[[], Dictionary]
+) -> Iterator[Seat]:
     """The program as it starts on a new computer."""
     out = tmp_path / "ud"
     out.mkdir()
@@ -140,6 +153,7 @@ def seat(qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path) -> Iterator[Sea
         choose_files=choose_files,
         choose_printer=lambda _parent, printer: made[0].set_up(printer),
         pending=PendingFiles(tmp_path / "venter"),
+        dictionary=dictionary,
     )
     shell = Shell(look, around)
     made.append(Seat(shell, out))

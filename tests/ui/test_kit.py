@@ -756,6 +756,15 @@ def test_a_field_grows_with_its_text_and_never_scrolls(look, qtbot):
     assert field.height() == low
 
 
+def test_a_text_of_many_paragraphs_is_measured_once(look, qtbot):
+    field = shown(qtbot, GrowingText(look, "Noter"))
+    field.resize(300, field.height())
+    paragraph = "Hun siger, at det går godt nok med det hele, og at hun gerne vil mere. " * 3
+    field.setPlainText("\n".join([paragraph] * 600))
+    assert field.verticalScrollBar().maximum() == 0
+    assert field.height() > 600 * 3 * field.fontMetrics().lineSpacing()
+
+
 def paste(field: GrowingText, text: str) -> None:
     data = QMimeData()
     data.setText(text)

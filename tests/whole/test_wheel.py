@@ -16,6 +16,7 @@ KINDS = (
     "resources/fonts/LICENSE_FONT",
     "resources/fonts/SourceSans3",
     "resources/practice/",
+    "resources/spelling/index.dic",
 )
 
 

@@ -2,13 +2,14 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -19,6 +20,7 @@ from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.copied import copied
 from ffbdesk.ui.kit.layout import reveal
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.spelled import Spelled, Speller
 
 _PLACE_KEPT = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 """Focus that comes to a place the user looks at already: the page stays as it is scrolled."""
@@ -40,6 +42,9 @@ class GrowingText(QPlainTextEdit):
     ) -> None:
         super().__init__()
         self.look, self._lines, self._limit = look, lines, limit
+        self.spelled: Spelled | None = None
+        """The spell check, where there is one."""
+        self._measuring = False
         self.setFont(look.tokens.font("body"))
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -56,6 +61,11 @@ class GrowingText(QPlainTextEdit):
             return None
         selected = len(self.textCursor().selectedText())
         return self._limit - len(self.toPlainText()) + selected
+
+    def check_spelling(self, speller: Speller) -> Spelled:
+        """From now on, mark what may be misspelt while it can be changed."""
+        self.spelled = Spelled(self, self.look, speller, self._fits)
+        return self.spelled
 
     def let_page_undo(self) -> None:
         """Undo and redo are the page's from now on: what is typed here belongs to its one history."""
@@ -97,12 +107,27 @@ class GrowingText(QPlainTextEdit):
         return copied(self.textCursor().selection().toPlainText())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The system's menu, without an undo of the field's own where the page undoes."""
+        """The menu at the word under the mouse, or at the cursor where a key asked for it."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        self.open_menu(cursor.position(), event.globalPos())
+
+    def open_menu(self, at: int, where: QPoint) -> None:
+        """The system's menu, without an undo of the field's own where the page undoes; `at` is a place in the text."""
         menu = self.createStandardContextMenu()
         if not self.isUndoRedoEnabled():
             keys.without_undo(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        if self.spelled is not None:
+            self.spelled.offer(menu, at, where)
+        else:
+            menu.popup(where)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and what the spell check has to say about it."""
+        super().paintEvent(event)
+        if self.spelled is not None:
+            self.spelled.draw(event.rect())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the field."""
@@ -118,6 +143,8 @@ class GrowingText(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the field was left."""
         super().focusOutEvent(event)
+        if self.spelled is not None:
+            self.spelled.left()
         self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,10 +161,14 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Sets the height to the text's, measured in painted lines: counted lines drift in a long text."""
+        if self._measuring:
+            return  # a paragraph that is measured is laid out first, and that is told of: each would begin anew
+        self._measuring = True
         block, height = self.document().begin(), 0.0
         while block.isValid():
             height += self.blockBoundingRect(block).height()
             block = block.next()
+        self._measuring = False
         margin = int(self.document().documentMargin())  # the last block's height already holds the lower one
         least = self._lines * math.ceil(QFontMetricsF(self.font()).lineSpacing()) + margin
         around = margin + 2 * (self.look.tokens.t(5) + 1) + 2  # two to spare: an exact fit still scrolls

@@ -49,6 +49,7 @@ class InsightSection(Section):
         self.lay.addWidget(label(look, words.HEAD, "section"))
         self.lay.addWidget(self.words(say.HEAD_TEXT, "ink2"))
         for name, field in self.head.items():
+            field.check_spelling(context.spelling).told.connect(context.speaker.say)
             self.lay.addWidget(labelled(look, words.HEAD_FIELDS[name], field, words.HEAD_HINTS[name]))
         self.pdf, self.json = Button(look, say.SAVE_PDF, "", "pdf"), Button(look, say.SAVE_JSON)
         self.lay.addWidget(self.line(self.pdf, self.json, None))

@@ -14,6 +14,7 @@ from ffbdesk.ui.settings.backups import BackupSection
 from ffbdesk.ui.settings.lock import LockSection, LogSection
 from ffbdesk.ui.settings.people import PeopleSection
 from ffbdesk.ui.settings.recovery import OrganisationSection, SheetSection
+from ffbdesk.ui.settings.spelling import SpellingSection
 from ffbdesk.words import settings as say
 
 
@@ -26,6 +27,7 @@ class SettingsPage(Page):
         self.people, self.sheet = PeopleSection(context), SheetSection(context)
         self.organisation, self.backups = OrganisationSection(context), BackupSection(context)
         self.lock, self.log = LockSection(context), LogSection(context)
+        self.spelling = SpellingSection(context)
         self.removed = RemovedSection(context)
         self.sections: tuple[Section, ...] = (
             self.backups,
@@ -33,6 +35,7 @@ class SettingsPage(Page):
             self.sheet,
             self.organisation,
             self.lock,
+            self.spelling,
             self.removed,
             self.log,
         )
