@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ffbdesk.domain.rules import danish_order
+from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.spelling import LONGEST, is_among, keys, plain, words_of
 from ffbdesk.services.desk import Desk, one_line
 

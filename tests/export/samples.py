@@ -251,7 +251,7 @@ def theme_saying(text: str, number: int = 1, level: int | None = 2, name: str = 
         ),
         evidence=tuple(
             Evidence(f"Spørger, hvor varen nr. {n} står", n % 6, "udgået punkt" if n == 9 else "", n > 9)
-            for n in range(13)
+            for n in range(12)
         ),
         source="FFB Desks forslag",
         notes=(CitedNote("12. maj 2021, Mette Holm", text, (CitedNote("14. maj 2021, Mette Holm", text),)),),

@@ -194,6 +194,7 @@ def test_what_is_copied_asks_to_be_kept_out_of_histories(practised: Seat, how: s
     assert content.text() == SECRET
     assert bytes(content.data("x-kde-passwordManagerHint").data()) == b"secret"
     assert any("CanIncludeInClipboardHistory" in kind for kind in content.formats())
+    QGuiApplication.clipboard().clear()
 
 
 def test_wrong_phrases_slow_down(practised: Seat) -> None:

@@ -80,8 +80,8 @@ def test_every_change_and_every_line_of_the_log_has_danish_words() -> None:
             assert "_" not in said
     found = sorted(set(codes()))
     assert len(found) > 30
-    assert {"view borger", "second place", "print fuld", "export indsigt json", "people add", "erase"} <= set(found)
-    for code in found:
+    assert {"view borger", "second place", "print fuld", "export indsigt json", "people add"} <= set(found)
+    for code in (*found, "erase 3"):
         assert access.UNKNOWN not in access.what(code), code
         assert access.what(f"{code} failed").endswith("(det lykkedes ikke)")
     assert access.what("teleport citizen") == access.UNKNOWN, "never the code itself"
