@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ffbdesk.storage import database, ledger
+from ffbdesk.storage import database, keybook, ledger
 from ffbdesk.storage.errors import Unwritable
 from ffbdesk.words.errors import explained
 
@@ -30,6 +30,8 @@ class Trouble:
     """A file of this name cannot be replaced, nor opened for writing; OPENING: the database cannot be opened."""
     times: int = 1000
     """How often it cannot."""
+    forgets: bool = False
+    """There is no room for the last small write, which says that a list has arrived."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ def _going_wrong(folder: Path, trouble: Trouble) -> Any:
             raise Unwritable
         return opens(path, raw_hex)
 
+    if trouble.forgets:
+        keybook.KeyBook.forget_following = lambda *_args: None  # type: ignore[method-assign]
     ledger.connect = connect  # type: ignore[attr-defined]
     ledger._PAUSE = 0  # type: ignore[attr-defined]
     ledger.transaction = transaction  # type: ignore[attr-defined]

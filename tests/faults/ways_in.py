@@ -93,6 +93,7 @@ trouble_in_writing = st.one_of(
     st.just(Trouble()),
     st.builds(Trouble, kill_at=st.integers(1, 40)),
     st.builds(Trouble, held=st.sampled_from(SLOT_FILES), times=st.sampled_from((1, 2, 1000))),
+    st.just(Trouble(forgets=True)),
 )
 
 
@@ -358,7 +359,8 @@ class WaysIn(RuleBasedStateMachine):
         """Which of the two holds, once the next opening has put right what was interrupted; None where nobody can."""
         if not any(self._opens(one) for one in (*self.known.people.values(), new, old) if one):
             return None
-        holds = [one for one in (new, old) if one and self._opens(one)]
+        # Whoever should not get in tries first: the opening of others would put right what was lost.
+        holds = [one for one in (old, new) if one and self._opens(one)][::-1]
         then = holds[0] if holds else ""
         self.known.people.pop(who, None)
         if then:
