@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ffbdesk.storage.accesslog import chain_up
+from ffbdesk.storage.database import transaction
 from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer
 
 _FIRST = (
@@ -202,13 +203,14 @@ def is_behind(connection: Any) -> bool:
 
 
 def bring_up_to_date(connection: Any) -> None:
-    """Take every step that is missing, from nothing on."""
+    """Take every step that is missing, from nothing on: all of them, or none."""
     from sqlite_utils import Database, Migrations  # noqa: PLC0415  # a sixth of a second that few openings need
 
     migrations = Migrations(_SET)
     for name, statements in STEPS.items():
         migrations(name=name)(_step(statements))
-    migrations.apply(Database(connection, execute_plugins=False))
+    with transaction(connection):
+        migrations.apply(Database(connection, execute_plugins=False))
 
 
 def _step(statements: tuple[str | Callable[[Any], None], ...]) -> Callable[[Any], None]:

@@ -4,9 +4,9 @@ from tests.faults import damage, files, fullness, hostile, kill, longer, places,
 from tests.faults.kinds import Fault
 
 FAULTS = (
-    Fault("kill -9", 1000, kill.run, kill.control, 10, slice_=6),
-    Fault("power cut", 2000, power.cuts, power.cuts_control, 25, needs_compiler=True, slice_=15),
-    Fault("torn write", 200, power.torn, power.torn_control, 20, needs_compiler=True, slice_=8),
+    Fault("kill -9", 1000, kill.run, kill.control, 10, slice_=4),
+    Fault("power cut", 2000, power.cuts, power.cuts_control, 20, needs_compiler=True, slice_=8),
+    Fault("torn write", 200, power.torn, power.torn_control, 12, needs_compiler=True, slice_=4),
     Fault("full disk", 200, fullness.full, fullness.full_control, 5, needs_compiler=True, slice_=20),
     Fault("spent quota", 200, fullness.quota, fullness.quota_control, 5, slice_=20),
     Fault("flipped bit", 1000, damage.flips, damage.flips_control, 15, slice_=12),
@@ -17,7 +17,7 @@ FAULTS = (
     Fault("two in one folder", 24, places.shared, places.shared_control, 8, slice_=3),
     Fault("names", 60, places.names, places.names_control, 1, slice_=6),
     Fault("clock", 400, places.clock, places.clock_control, 30, slice_=40),
-    Fault("hostile import", 10_000, hostile.run, hostile.control, 20, slice_=30),
+    Fault("hostile import", 10_000, hostile.run, hostile.control, 20, slice_=20),
     Fault("internet", 1, quiet.internet, quiet.internet_control, 1, needs_compiler=True, slice_=1),
     Fault("lock while typing", 1000, longer.locks, longer.locks_control, 4, slice_=4),
     Fault("long work", 20_000, longer.edits, longer.edits_control, 400, slice_=200),

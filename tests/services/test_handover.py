@@ -108,7 +108,7 @@ def fill(desk: Desk, gathering: GatheringId, head: dict[str, str], found: dict[i
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     name=ANY,
     head=st.fixed_dictionaries(
