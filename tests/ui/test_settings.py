@@ -123,7 +123,7 @@ def test_the_sheet_is_saved_typed_back_and_counts(practised: Seat) -> None:
         field.setText(groups[number - 1])
     assert first != second
     press(practised, sheet, say.CHECK_SHEET)
-    assert sheet.told.text() == say.SHEET_COUNTS
+    assert sheet.told.text() == f"{say.SHEET_COUNTS} {say.DELETE_SHEET.format(name=file.name)}"
     assert say.NO_SHEET not in shown(sheet)
 
 
@@ -305,7 +305,7 @@ def test_erasing_a_citizen_and_the_backups(practised: Seat, qtbot: QtBot) -> Non
     tick.click()
     press(practised, page, "Slet for altid")
     assert practised.desk.citizens.isVisible()
-    assert "Programmet kender intet andet sted, hvor borgeren står" in practised.desk.top.status()
+    assert "Programmet kender intet andet sted, hvor borgeren står" in practised.desk.notice.text()
     names = [line.citizen.name for line in practised.desk.citizens.table.people.lines]
     assert names == ["Borger X", "Børge Mogensen"]
 

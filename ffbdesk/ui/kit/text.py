@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
@@ -59,6 +59,9 @@ def label(
 class Elided(QLabel):
     """One line: whole where there is room, else its beginning; all of it in the tooltip and the accessible name."""
 
+    fitted = Signal()
+    """It has another width."""
+
     def __init__(self, look: Look, text: str, role: Role = "body", tone: str = "ink") -> None:
         super().__init__()
         self.said = ""
@@ -83,6 +86,7 @@ class Elided(QLabel):
         """As much as there is room for."""
         super().resizeEvent(event)
         self._fit()
+        self.fitted.emit()
 
     def _fit(self) -> None:
         self.setText(self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width()))
