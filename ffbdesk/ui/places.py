@@ -64,6 +64,8 @@ class Place:
     cursor: Cursor | None = None
     forms: tuple[HalfForm, ...] = ()
     """What is half filled in; the one that is in sight comes first."""
+    report: tuple[str, ...] = ()
+    """What is chosen of a round's report: the paper, and the boxes that are ticked."""
     insights: tuple[HalfInsight, ...] = ()
     """Copies that are being looked through."""
 
@@ -92,6 +94,7 @@ def from_values(values: dict[str, Any]) -> Place:
         (note[0], note[1]) if note else None,
         Cursor(**cursor) if cursor else None,
         tuple(HalfForm(form["citizen"], Entered(**form["entered"])) for form in values["forms"]),
+        tuple(map(str, values.get("report", ()))),
         tuple(map(_insight, values.get("insights", ()))),
     )
 

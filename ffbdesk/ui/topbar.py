@@ -61,6 +61,10 @@ class TopBar(QFrame):
         """Whether there is no room for all of it."""
         return self._status.isVisible() and self._status.needed() > self._status.width()
 
+    def hush(self, hushed: bool) -> None:
+        """Leave it to whoever shows it whole."""
+        self._status.hush(hushed)
+
     def saved(self, text: str) -> None:
         """When everything was last saved."""
         self._tick.setVisible(bool(text))

@@ -99,6 +99,7 @@ class DeskWindow(QWidget):
 
     def _tell_whole(self) -> None:
         cut = self.top.is_cut() and self.top.status() != self._closed
+        self.top.hush(cut)
         self._said.setText(self.top.status() if cut else "")
         self._whole.setVisible(cut)
 
@@ -178,6 +179,7 @@ class DeskWindow(QWidget):
             self.person.data.insight.keep(chosen)
         if place.gathering is not None:
             self.show_round(place.gathering, place.tab, place.theme)
+            self.round.end.choices.choose(place.report)
             self.round.goals.choose(place.goal)
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)

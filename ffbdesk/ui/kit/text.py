@@ -64,7 +64,7 @@ class Elided(QLabel):
 
     def __init__(self, look: Look, text: str, role: Role = "body", tone: str = "ink") -> None:
         super().__init__()
-        self.said = ""
+        self.said, self._hushed = "", False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.tokens.font(role))
         self.setProperty("tone", tone)
@@ -78,6 +78,11 @@ class Elided(QLabel):
         self.setToolTip(text)
         self._fit()
 
+    def hush(self, hushed: bool) -> None:
+        """Show nothing of it, where all of it stands elsewhere."""
+        self._hushed = hushed
+        self._fit()
+
     def needed(self) -> int:
         """Pixels that all of it would take."""
         return self.fontMetrics().horizontalAdvance(self.said)
@@ -89,7 +94,8 @@ class Elided(QLabel):
         self.fitted.emit()
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width()))
+        shown = self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width())
+        self.setText("" if self._hushed else shown)
 
 
 class Link(QPushButton):
