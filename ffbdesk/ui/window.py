@@ -34,7 +34,7 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.page import Page, Wanted
-from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, Place, cursor_in, put_cursor
+from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, HalfInsight, Place, cursor_in, put_cursor
 from ffbdesk.ui.rights.erasing import Gone
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.ui.undoing import Undoing
@@ -164,12 +164,10 @@ class DeskWindow(QWidget):
         halves = self.form.halves(), self.person.data.insight.halves()
         return replace(self.page.place(), note=note, cursor=cursor_in(self), forms=halves[0], insights=halves[1])
 
-    def unsaved(self) -> str:
-        """What to say to somebody who closes the program with something that is stored nowhere; empty where nothing."""
-        if self.form.halves():
-            return people.NOT_SAVED
-        chosen = self.person.data.insight.halves()
-        return "" if all(half.went_out for half in chosen) else rights.CHOICES_NOT_SAVED
+    def unsaved(self) -> tuple[HalfForm | HalfInsight, ...]:
+        """What somebody who closes the program loses, for it is stored nowhere."""
+        chosen = (half for half in self.person.data.insight.halves() if not half.went_out)
+        return (*self.form.halves(), *chosen)
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says. A record that is gone leads to the list of everybody."""
