@@ -73,7 +73,8 @@ class Section(QFrame):
         empty(self._content)
         for widget in widgets:
             self._content.addWidget(widget)
-            widget.show()
+            if held:
+                widget.show()  # what is not shown yet takes no keyboard
         if held:
             self._focus(name)
         self.arranged.emit()

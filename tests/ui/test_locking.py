@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ffbdesk.domain.ids import GatheringId
 from ffbdesk.services import people, rounds
 from ffbdesk.storage.errors import DiskFull, Unwritable
 from ffbdesk.words import gathering
 from ffbdesk.words import locking as say
+from tests.support import begun
 from tests.ui.conftest import PHRASE, USER, Seat
 
 SECRET = "Hun græder, når døren smækker"
@@ -248,41 +250,37 @@ def test_what_is_said_afterwards_is_true(opened: Seat) -> None:
     form.open.click()
     opened.settle()
     assert opened.desk.top.status() == f"{say.LET_IN['add'].format(name='Anders Krogh')} {say.UNLOCKED}"
-    opened.shell.lock()
-    unlock(opened)
-    assert opened.desk.top.status() == say.UNLOCKED
 
 
-def test_bad_news_has_no_shield_and_is_true_of_its_cause(
-    practised: Seat, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    walk(practised)
-    practised.shell.zoom(1)
-    practised.shell.zoom(1)
-    practised.shell.zoom(0)
-    practised.settle()
+def test_bad_news_has_no_shield_and_is_true_of_its_cause(opened: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[GatheringId] = []
+    opened.shell.worker.submit(begun, found.append)
+    opened.settle()
+    opened.shell.zoom(1)
+    opened.desk.show_round(found[0])
+    opened.settle()
     full_disk(monkeypatch)
-    QTest.keyClicks(practised.desk.round.walk.form.voices["others"], SECRET)
-    practised.settle()
-    practised.shell.close()
-    assert "Gør plads på disken" in practised.desk.notice.text()
-    head = practised.desk.round.head
+    head = opened.desk.round.head
+    assert gathering.ALL_KEPT in head._hint.text()
+    head.fields["purpose"].setFocus()
+    QTest.keyClicks(head.fields["purpose"], SECRET)
+    opened.settle()
+    opened.shell.close()
+    assert "Gør plads på disken" in opened.desk.notice.text()
     assert gathering.ALL_KEPT not in head._hint.text()
     monkeypatch.setattr("tests.ui.test_locking.DiskFull", Unwritable)
-    practised.desk.round.walk.form.voices["others"].setFocus()
-    QTest.keyClicks(practised.desk.round.walk.form.voices["others"], " igen")
-    practised.settle()
-    practised.shell._warned_of = None
-    practised.shell.close()
-    assert "Gør plads" not in practised.desk.notice.text()
-    assert "kan ikke skrives" in practised.desk.notice.text()
-    practised.shell.lock()
-    locked = practised.shell.unlock.locked
+    QTest.keyClicks(head.fields["purpose"], " igen")
+    opened.settle()
+    opened.shell._warned_of = None
+    opened.shell.close()
+    assert "Gør plads" not in opened.desk.notice.text()
+    assert "kan ikke skrives" in opened.desk.notice.text()
+    opened.shell.lock()
+    locked = opened.shell.unlock.locked
     assert locked._sign._icon == "warn"
-    assert practised.shell.unlock.scale == 1.0
-    assert locked.saved.font().pointSizeF() == practised.shell._look.tokens.font("strong").pointSizeF()
+    assert locked.saved.font() == opened.shell._look.tokens.font("strong"), "as large as the icons"
     monkeypatch.undo()
-    unlock(practised)
-    assert gathering.ALL_KEPT in practised.desk.round.head._hint.text()
-    practised.shell.lock()
-    assert practised.shell.unlock.locked._sign._icon == "shield"
+    unlock(opened)
+    assert gathering.ALL_KEPT in opened.desk.round.head._hint.text()
+    opened.shell.lock()
+    assert opened.shell.unlock.locked._sign._icon == "shield"

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from ffbdesk.app.settings import Settings
 from ffbdesk.services import access, archive, backups, citizens
-from ffbdesk.services import people as people_service
 from ffbdesk.storage import marked
 from ffbdesk.ui.citizen.page import DATA
 from ffbdesk.ui.kit.fields import TextLine
@@ -437,11 +436,6 @@ def test_ones_own_passphrase_asks_for_the_present_one(opened: Seat) -> None:
     assert hand() == mine, "where the question came from"
     log = answer(opened, lambda desk: [line.what for line in access.lines(desk)])
     assert log[:2] == ["people passphrase: Mette Holm", "people passphrase: Mette Holm failed"]  # type: ignore[index]
-    press(opened, people, say.NEW_KEY)
-    press(opened, people, say.DO_NEW_KEY)
-    assert hand() == say.NEW_KEY
-    reasons = answer(opened, lambda desk: [b.reason for b in backups.listing(desk).backups])
-    assert reasons[:2] == ["has_new_key", "new_key"]  # type: ignore[index]
 
 
 def test_who_was_removed_is_named_and_comes_back(opened: Seat) -> None:
@@ -488,7 +482,13 @@ def test_an_erasure_counts_what_was_asked_about(opened: Seat) -> None:
     answer(opened, backups.make)
     anna = answer(opened, lambda desk: citizens.add(desk, citizens.Entered(name="Anna Test")))
     answer(opened, backups.make)
-    answer(opened, people_service.change_key)  # two more, one under each key
+    people = settings(opened).people
+    people.new_key.setFocus()
+    assert hit(Qt.Key.Key_Space) == say.CANCEL
+    press(opened, people, say.DO_NEW_KEY)  # two more, one under each key
+    assert hand() == say.NEW_KEY
+    reasons = answer(opened, lambda desk: [b.reason for b in backups.listing(desk).backups])
+    assert reasons == ["has_new_key", "new_key", "asked", "asked"]
     strange = unproven(next(Path(str(opened.shell._path)).glob("kopier/*.ffbkopi")))
     answer(opened, lambda desk: citizens.add(desk, citizens.Entered(name="Bo Test")))  # so the erasure makes one
     answer(opened, lambda desk: citizens.remove(desk, anna.id))  # type: ignore[attr-defined]
