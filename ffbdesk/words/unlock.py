@@ -19,7 +19,7 @@ NAME_HINT = "Fx stedets navn. Ikke en borgers navn: det kan ses uden adgangssæt
 USER = "Dit navn"
 USER_HINT = "Står som den, der udfylder, og kan rettes i hver udredning."
 REPEAT = "Gentag adgangssætningen"
-ADVICE = "Fire tilfældige ord er gode, fx skrevet ned og gemt et sikkert sted."
+ADVICE = "Fem tilfældige ord er gode, fx skrevet ned og gemt et sikkert sted."
 NO_WAY_BACK = (
     "Glemmer du sætningen, kan hverken vi eller andre åbne arkivet. Lav et gendannelsesark under Indstillinger."
 )
@@ -45,5 +45,4 @@ NO_NAME = "Giv arkivet et navn."
 FORBIDDEN_NAME = 'Et navn kan ikke have tegnene \\ / : * ? " < > | i sig. Vælg et andet.'
 NO_USER = "Skriv dit navn."
 NOTHING_CHOSEN = "Vælg først et arkiv."
-TOO_SHORT = "Adgangssætningen er for kort. Brug mindst {least} tegn, gerne fire tilfældige ord."
 BUG = "FFB Desk stødte på en fejl i sig selv. Det, der er gemt, står uændret. Fejlrapporten ligger i {path}."

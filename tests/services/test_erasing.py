@@ -180,9 +180,9 @@ def test_a_line_that_waited_does_not_bring_an_erased_citizens_number_back(tmp_pa
 def test_each_thing_has_its_sentence():
     nothing = say.others(unreadable=[], place="", saved=0, handed_over=0, waiting=0, aside=[], also_in=[])
     assert nothing == ()
-    assert say.left(0, nothing) == say.NOTHING_LEFT
+    assert say.left([], [], [], nothing) == say.NOTHING_LEFT
     told = say.others(unreadable=["a"], place="/b", saved=1, handed_over=2, waiting=1, aside=["c"], also_in=["/d"])
     assert len(told) == 7
     assert all("{" not in one for one in told)
-    assert say.left(2, told).startswith("2 sikkerhedskopier rummer stadig borgeren.")
-    assert say.NOTHING_LEFT not in say.left(0, told)
+    assert say.left(["a", "b"], [], ["/b"], told).startswith("2 sikkerhedskopier rummer stadig borgeren. ")
+    assert say.NOTHING_LEFT not in say.left([], [], [], told)
