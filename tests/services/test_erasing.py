@@ -156,6 +156,20 @@ def test_a_half_made_copy_goes_before_an_erasure_wherever_it_lies(desk: Desk, tm
     assert not left.exists()
 
 
+def test_what_was_half_filled_in_about_them_goes_too(desk: Desk):
+    anna, bo = person(desk, "Anna Test").id, person(desk, "Bo Test").id
+    assert desk.waiting is not None
+    letter = Waiting(CITIZEN.ref(bo, "own_number"), "venter", None, desk.clock())
+    content = pending.seal(desk, {"halves": [{"citizen": anna, "purpose": "Annas"}]}, [letter])
+    desk.waiting.keep(desk.keys.unlocked.archive, desk.clock(), content)
+    erasure.erase(desk, anna)
+    ((_file, content),) = desk.waiting.of(desk.keys.unlocked.archive)
+    kept = pending.unseal(desk, content)
+    assert kept is not None
+    assert kept.place == {}
+    assert [one.ref.record_id for one in kept.waiting] == [bo]
+
+
 def test_a_database_that_was_left_half_exchanged_is_named(desk: Desk):
     anna = person(desk, "Anna Test").id
     left = desk.ledger.folder.next_database
