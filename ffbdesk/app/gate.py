@@ -17,6 +17,7 @@ from ffbdesk.app.passphrase_strength import JUDGE
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.unlock.opening import Known
 from ffbdesk.app.unlock.view import UnlockView
+from ffbdesk.app.unlock.ways import ways_of
 from ffbdesk.app.worker import Worker
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import locking
@@ -48,6 +49,8 @@ class Gate(QObject):
         self._sealed: dict[Path, bytes] = {}
         """What was under way in archives that were locked, which only their keys can read."""
         self._looked: Looked | None = None
+        self._why, self._waiting = "", False
+        """Why it was locked, and whether not everything could be stored."""
 
     def build(self) -> UnlockView:
         """Make the view anew (sizes are fixed when widgets are made)."""
@@ -65,10 +68,10 @@ class Gate(QObject):
         )
         view.opening.open_wanted.connect(self._open)
         view.make_wanted.connect(self._make)
-        view.opening.sheet_wanted.connect(view.show_sheet)
+        view.sheet_wanted.connect(self._show_sheet)
         view.opening.rescue_wanted.connect(self._look_into_damage)
         view.another_wanted.connect(self._to_another)
-        view.sheet_left.connect(self._leave_sheet)
+        view.left.connect(self._come_back)
         view.unlock_wanted.connect(self._open_again)
         view.sheet_given.connect(self._open_with_sheet)
         view.key_given.connect(self._open_with_key)
@@ -94,16 +97,17 @@ class Gate(QObject):
     def show_locked(self, locked: Locked, sealed: bytes, why: str, *, waiting: bool) -> None:
         """An archive was locked; `waiting` says that not everything could be stored."""
         self.locked, self._sealed[locked.path] = locked, sealed
-        self.show_again(why, waiting=waiting)
+        self._why, self._waiting = why, waiting
+        self.show_again()
 
-    def show_again(self, why: str = "", *, waiting: bool = False) -> None:
-        """The locked archive, in a view that was built anew."""
+    def show_again(self) -> None:
+        """The locked archive, in a view that was built anew too: what was said of it is as true as before."""
         if self.locked is None:
             return
         at, form = self.locked.at, self.view.locked
-        saved = locking.SEALED if waiting else locking.SAVED.format(time=to_the_second(at))
-        half = locking.SEALED_TEXT if waiting else locking.ALSO_HALF
-        form.show_why(why or locking.why("asked", self.locked.name, at, 0), saved, half)
+        saved = locking.SEALED if self._waiting else locking.SAVED.format(time=to_the_second(at))
+        half = locking.SEALED_TEXT if self._waiting else locking.ALSO_HALF
+        form.show_why(self._why, saved, half, is_safe=not self._waiting)
         form.tell("")
         self.view.show_locked()
 
@@ -175,33 +179,37 @@ class Gate(QObject):
     def _not_from_backup(self, error: Exception) -> None:
         form = self.view.backup
         form.busy(False)
-        form.tell(told(error) + self._waited(error, form.restore))
+        form.refuse(told(error) + self._waited(error, form.restore), type(error).__name__)
 
     def _to_another(self) -> None:
         """What waits for the locked archive waits on."""
         self.locked = None
         self.view.offer(self.known(None))
 
-    def _leave_sheet(self) -> None:
+    def _show_sheet(self) -> None:
+        self.view.show_sheet(self.locked.user if self.locked else "")
+
+    def _come_back(self) -> None:
         self.view.show_locked() if self.locked else self.view.show_opening()
 
     def _not_opened(self, error: Exception) -> None:
         form, damaged = self.view.opening, session.is_damage(error)
         form.busy(False)
-        form.tell(told(error) + self._waited(error, form.open), damaged=damaged)
+        form.tell(told(error) + self._waited(error, form.open), damaged=damaged, ways=ways_of(error))
 
     def _not_unlocked(self, error: Exception) -> None:
         form = self.view.locked
         form.busy(False)
-        form.tell(told(error) + self._waited(error, form.open))
+        form.tell(told(error) + self._waited(error, form.open), ways=ways_of(error))
 
     def _not_recovered(self, error: Exception) -> None:
-        self.view.sheet.busy(False)
-        self.view.sheet.tell(told(error) + self._waited(error, self.view.sheet.open))
+        form = self.view.sheet
+        form.busy(False)
+        form.refuse(told(error) + self._waited(error, form.open), type(error).__name__)
 
     def _not_made(self, error: Exception) -> None:
         self.view.making.busy(False)
-        self.view.making.tell(told(error))
+        self.view.making.refuse(told(error), type(error).__name__)
 
     def _waited(self, error: Exception, button: QWidget) -> str:
         """After several wrong ones the next try must wait."""

@@ -27,6 +27,8 @@ class Locked:
     path: Path
     name: str
     at: datetime
+    user: str
+    """Who had it open."""
 
 
 class Idle(QObject):

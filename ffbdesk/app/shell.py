@@ -4,7 +4,6 @@ Only Qt, words and the kit are loaded with it; services and the desk's own scree
 the passphrase is typed (architecture, measured facts).
 """
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -30,7 +29,7 @@ from ffbdesk.domain.spelling import Checked
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
-from ffbdesk.words import frame, locking, people
+from ffbdesk.words import frame, locking, people, rights
 from ffbdesk.words.actions import Command
 
 if TYPE_CHECKING:
@@ -141,10 +140,11 @@ class Shell(QWidget):
         if self.desk is not None and self._context is not None and not self._ended:
             self.desk.flush()
             self.worker.settle()
-            waits, half = not self._context.outbox.is_empty(), self.desk.form.halves()
+            waits, half = not self._context.outbox.is_empty(), self.desk.unsaved()
             if (waits or half) and self._warned_of != (waits, half):
                 self._warned_of = waits, half
-                self.desk.warn(frame.TEXT_NOT_STORED if waits else people.NOT_SAVED)
+                lost = people.NOT_SAVED if self.desk.form.halves() else rights.CHOICES_NOT_SAVED
+                self.desk.warn(self._context.outbox.not_stored() if waits else lost)
                 event.ignore()
                 return
         self.end()  # hidden at once: long work may need a moment to take away what it has half done
@@ -183,7 +183,7 @@ class Shell(QWidget):
         self.worker.stop_long()
         self.worker.settle()
         sealed = self._seal(place.as_values())
-        name, at = self._context.archive, self._around.now()
+        name, user, at = self._context.archive, self._context.user, self._around.now()
         waiting = not self._context.outbox.is_empty()
         self._context.outbox.give_up()
         self.worker.submit(session.forget_place, None, lambda _error: None)
@@ -193,7 +193,7 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(self.unlock)
         cover.deleteLater()
         said = locking.why(why, name, at, self._minutes)
-        self.gate.show_locked(Locked(self._path, name, at), sealed, said, waiting=waiting)
+        self.gate.show_locked(Locked(self._path, name, at, user), sealed, said, waiting=waiting)
 
     def _cover(self) -> QWidget:
         """At once, whatever is still to be stored: nothing personal is in sight."""
@@ -246,7 +246,7 @@ class Shell(QWidget):
         """Where the window is now, for the case of a crash. Records' numbers and the field, no text."""
         if self.desk is None:
             return
-        place = replace(self.desk.place(), forms=()).at_the_end().as_values()
+        place = self.desk.place().without_texts().at_the_end().as_values()
         if place != self._place:
             self._place = place
             self.worker.submit(lambda desk: session.keep_place(desk, place), None, lambda _error: None)
@@ -267,16 +267,15 @@ class Shell(QWidget):
             self.desk.pad.leave()
         self._around.settings.keep_text_scale(SCALES[at])
         self._look.rescale(SCALES[at])
-        old = self._stack.currentWidget()
+        old = [self.unlock, *([self.desk] if self.desk is not None else [])]
+        self._show_gate()  # it is what stands there when the archive is locked next
         if self._context is not None and place is not None:
             self._build_desk(self._context).come_back(place)
             self._backing.look()
             for _ in range(2):  # read, then show: an empty page would look like lost data
                 self.worker.settle()
-        else:
-            self._show_gate()
-        if old is not None:
-            old.deleteLater()
+        for view in old:
+            view.deleteLater()
 
     @property
     def unlock(self) -> UnlockView:
@@ -334,10 +333,11 @@ class Shell(QWidget):
         self._places.start()
         self._backing.begin()
         window = self._build_desk(self._context)
-        if opened.place is None or not self._went_back(window, opened.place, at_end=opened.after_crash):
+        back = opened.place is not None and self._went_back(window, opened.place, at_end=opened.after_crash)
+        if not back:
             window.start()
         self._wait_again(opened)
-        self._tell_opened(opened, was_locked=was_locked)
+        self._tell_opened(opened, was_locked=was_locked, back=back)
 
     def _read_dictionary(self) -> None:
         """While the passphrase becomes a key there is nothing to wait for: nobody notices that the window stands."""
@@ -369,11 +369,11 @@ class Shell(QWidget):
         window.come_back(place.at_the_end() if at_end else place)
         return True
 
-    def _tell_opened(self, opened: "Opened", *, was_locked: bool) -> None:
-        """What somebody should know who just came in."""
+    def _tell_opened(self, opened: "Opened", *, was_locked: bool, back: bool) -> None:
+        """What somebody should know who just came in; `back` says that they are where they were."""
         if self.desk is None:
             return
-        said = (
+        warnings = (
             (opened.desk.ledger.interrupted, locking.INTERRUPTED),
             (
                 opened.desk.came_from is not None,
@@ -389,12 +389,16 @@ class Shell(QWidget):
             (not was_locked and self._advised != opened.path, self._advise(opened.path)),
             (opened.trouble is not None, told(opened.trouble) if opened.trouble else ""),
         )
-        warning = " ".join(text for true, text in said if true)
+        warning = " ".join(text for true, text in warnings if true)
         opened.desk.was_told()
         if warning:
             self.desk.warn(warning)
-        if was_locked or opened.given_back:
-            self.desk.say(locking.GIVEN_BACK if opened.given_back else locking.BACK)
+        here = locking.BACK if back else locking.UNLOCKED
+        said = [locking.GIVEN_BACK] if opened.given_back else [here] if was_locked else []
+        if opened.desk.let_in:
+            said.insert(0, locking.LET_IN[opened.desk.let_in].format(name=opened.desk.user))
+        if said:
+            self.desk.say(" ".join(said))
 
     def _advise(self, path: Path) -> str:
         """Of a folder that others reach: said when the archive is opened, not each time it is unlocked."""

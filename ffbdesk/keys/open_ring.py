@@ -145,6 +145,17 @@ class OpenRing:
             return True
         return False
 
+    def is_own(self, passphrase: str) -> bool:
+        """Whether a passphrase is that of the person who has the archive open."""
+        slots, me = self._slots, self.unlocked.slot
+        mine = next((slot for slot in slots.people if slot.id == me), None) if slots else None
+        if slots is None or mine is None or mine.stretch is None:
+            return False
+        keys = map(mine.stretch.key, (passphrase, passphrase.swapcase()))
+        return any(
+            opening is not None and opening.secret is not None for opening in (mine.open_with(k, slots) for k in keys)
+        )
+
     def people(self) -> tuple[Person, ...]:
         """Who can open the archive, the organisation last."""
         found = sorted(self._all(), key=lambda slot: not slot.is_person)

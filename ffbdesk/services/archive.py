@@ -26,7 +26,7 @@ from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, unlocked_for
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import Slots, decoded
-from ffbdesk.services.desk import Desk, one_line
+from ffbdesk.services.desk import Desk, Way, one_line
 from ffbdesk.services.memory import Line, Memory
 from ffbdesk.services.values import settle
 from ffbdesk.services.waiting import PendingFiles
@@ -48,6 +48,7 @@ from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook, as_settings
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.words import checks as say
+from ffbdesk.words.explained import NOTHING_MADE, UNTOUCHED
 from ffbdesk.words.passphrases import WEAKNESS
 
 SEEN = "seen"
@@ -57,11 +58,11 @@ PASSPHRASE_LEAST = 8
 
 
 class PassphraseTooShort(Exception):
-    """A new archive needs a longer passphrase."""
+    """A new passphrase must be longer."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.least = PASSPHRASE_LEAST
+        self.least, self.safe = PASSPHRASE_LEAST, UNTOUCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,11 @@ def create(path: Path, user: str, passphrase: str, machine: Machine) -> Desk:
     them the place is empty again, so that the next try can use it.
     """
     user = one_line(user) or login_name()
-    must_be_good(passphrase, user, path.name)
+    try:
+        must_be_good(passphrase, user, path.name)
+    except (PassphraseTooShort, TooGuessable) as error:
+        error.safe = NOTHING_MADE
+        raise
     loader.load()  # a damaged catalogue is told before anything is made
     folder = ArchiveFolder(path.absolute())
     folder.make()
@@ -118,11 +123,12 @@ class KeyFromElsewhere(Exception):
 
 
 class TooGuessable(Exception):
-    """A new passphrase is one of those that are tried first. `reason` is in words, `suggestion` a better one."""
+    """A new passphrase is one of those that are tried first. `reason` is in words; no better one is shown with it, for
+    that would be tried too."""
 
-    def __init__(self, reason: str, suggestion: str) -> None:
+    def __init__(self, reason: str) -> None:
         super().__init__()
-        self.reason, self.suggestion = reason, suggestion
+        self.reason, self.safe = reason, UNTOUCHED
 
 
 def must_be_good(passphrase: str, *about: str) -> None:
@@ -130,12 +136,12 @@ def must_be_good(passphrase: str, *about: str) -> None:
 
     `about` are words that are tried first, such as the user's name. Raises PassphraseTooShort, TooGuessable.
     """
-    from ffbdesk.keys.strength import shipped_words, suggested, weakness  # noqa: PLC0415  # large lists, seldom needed
+    from ffbdesk.keys.strength import weakness  # noqa: PLC0415  # large lists, seldom needed
 
     must_be_long_enough(passphrase)
     why = weakness(normalize("NFC", passphrase.strip()), about)
     if why is not None:
-        raise TooGuessable(WEAKNESS[why], suggested(shipped_words()))
+        raise TooGuessable(WEAKNESS[why])
 
 
 def must_be_long_enough(passphrase: str) -> None:
@@ -323,8 +329,9 @@ def _fits(folder: ArchiveFolder, found: Unlocked) -> bool:
 def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machine: Machine) -> Desk:
     """Open with the recovery sheet, and give `user` a new passphrase: their slot is made or made anew.
 
-    Raises PassphraseTooShort, TooGuessable, WrongSheet, SheetNeedsNumber, NewerSlots, or any storage error. Slot files
-    that are gone, damaged or of somebody else are made again from what the database remembers, or with this one person.
+    Which of the two stands in the desk (`let_in`). Raises PassphraseTooShort, TooGuessable, WrongSheet,
+    SheetNeedsNumber, NewerSlots, NameTaken, or any storage error. Slot files that are gone, damaged or of somebody else
+    are made again from what the database remembers, or with this one person.
     """
     user = one_line(user) or login_name()
     must_be_good(passphrase, user, path.name)
@@ -332,8 +339,8 @@ def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machin
     desk = _opened_with_sheet(path, sheet, user, machine)
     try:
         entered(desk, "open sheet")
-        _let_in(desk, user, passphrase, machine)
-        desk.saw(f"people passphrase: {user}")
+        desk.let_in = _let_in(desk, user, passphrase, machine)
+        desk.saw(f"people {desk.let_in}: {user}")
     except BaseException:
         desk.ledger.close()
         raise
@@ -357,15 +364,16 @@ def _opened_with_sheet(path: Path, sheet: Sheet, user: str, machine: Machine) ->
     raise trouble
 
 
-def _let_in(desk: Desk, user: str, passphrase: str, machine: Machine) -> None:
+def _let_in(desk: Desk, user: str, passphrase: str, machine: Machine) -> Way:
+    """Gives what was done: `user` was added, or has another passphrase. Raises NameTaken of an organisation's name."""
     keys, aside, slot = desk.keys, set_aside_in(desk), machine.new_id()
     try:
         if not keys.is_known:
             keys.begin_anew(slot, user, passphrase, machine.measured(), aside)
-            return
+            return "add"
         if keys.foreign():
             keys.reinstate(aside)
-        same = next((p.id for p in keys.people() if p.name.casefold() == user.casefold()), None)
+        same = next((p.id for p in keys.people() if p.is_person and p.name.casefold() == user.casefold()), None)
         if same is None:
             keys.add(slot, user, passphrase, machine.measured())
         else:
@@ -373,6 +381,7 @@ def _let_in(desk: Desk, user: str, passphrase: str, machine: Machine) -> None:
         keys.unlocked = replace(keys.unlocked, slot=same or slot)
     except OSError as error:
         raise not_written(error) from error
+    return "passphrase" if same else "add"
 
 
 def set_aside_in(desk: Desk) -> Path:

@@ -336,11 +336,26 @@ def _must_open(desk: Desk, copy: Path) -> None:
 
 
 def holding(desk: Desk, citizen: CitizenId) -> tuple[Backup, ...]:
-    """The backups that hold a citizen, and those that may: of an earlier key, too damaged to tell, or such as do not
-    prove that this program wrote what they say.
+    """The backups that hold a citizen, and those that may."""
+    surely, perhaps = telling(desk, citizen)
+    return surely + perhaps
+
+
+def telling(desk: Desk, citizen: CitizenId) -> tuple[tuple[Backup, ...], tuple[Backup, ...]]:
+    """The backups that hold a citizen, and those of which nobody can say: of a key that is none of the archive's own,
+    or such as do not prove that this program wrote what they say.
+
+    One that was made before the citizen, or after they were erased, is neither, whichever of our keys it has.
     """
-    key = desk.ledger.raw_hex
-    return tuple(b for b in everywhere(desk) if b.holds(citizen, key) or not backup.is_signed(b.path, key))
+    keys = [desk.ledger.raw_hex, *(database_key(s, desk.keys.unlocked.archive).raw_hex() for s in desk.keys.earlier())]
+    surely, perhaps = list[Backup](), list[Backup]()
+    for one in everywhere(desk):
+        if any(one.holds(citizen, key) for key in keys):
+            surely.append(one)
+        elif not any(backup.is_signed(one.path, key) for key in keys):
+            perhaps.append(one)
+    wipe(*keys[1:])
+    return tuple(surely), tuple(perhaps)
 
 
 def of_earlier_keys(desk: Desk) -> tuple[Backup, ...]:

@@ -154,6 +154,14 @@ def remove(desk: Desk, citizen: CitizenId) -> Citizen:
     return person
 
 
+def put_back(desk: Desk, citizen: CitizenId) -> Citizen:
+    """Show a citizen who was removed from the list on it again. Can be undone. Raises UnknownRecord."""
+    person = desk.ledger.read.citizen(citizen, removed=True)
+    show = Edit(CITIZEN.ref(citizen, "removed"), old=True, new=False)
+    desk.commit(Label.PUT_BACK_CITIZEN, [show], citizen=citizen)
+    return person
+
+
 def checked(citizen: CitizenId, entered: Entered, today: date, *, practice: bool) -> Citizen:
     """A citizen from what was entered. Raises NoName, BadCpr, TooLong."""
     tidy = replace(

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from ffbdesk.domain import cleaning
 from ffbdesk.domain.catalogue import Catalogue
@@ -19,6 +20,9 @@ from ffbdesk.storage.database import salt_of
 from ffbdesk.storage.errors import DiskFull, StorageError, Unwritable
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.wiping import wipe
+
+type Way = Literal["add", "passphrase"]
+"""How somebody was let in: added to those who can open the archive, or given another passphrase."""
 
 
 @dataclass(slots=True)
@@ -46,6 +50,8 @@ class Desk:
     """Folders of archives opened before that hold this one too: copies of it, or what it was copied from."""
     is_another: bool = False
     """Another archive lay in its folder when one was last open there."""
+    let_in: Way | None = None
+    """What the recovery sheet that opened it has done for the user."""
 
     def close(self) -> None:
         """Close the archive, and write over its keys: nobody uses this desk, or one made of it, any more."""

@@ -27,6 +27,8 @@ class Holding:
     """What still holds a citizen outside the archive's database."""
 
     backups: tuple[Backup, ...]
+    perhaps: tuple[Backup, ...]
+    """Backups of which nobody can say whether they do: of a key that the archive does not know."""
     set_aside: tuple[Path, ...]
     """Copies made when a save was interrupted or a file exchanged: what they hold cannot be told apart."""
     unreadable: tuple[Path, ...]
@@ -94,7 +96,7 @@ def holding(desk: Desk, citizen: CitizenId) -> Holding:
     second = [backups.second_place(desk)] if backups.second_trouble(desk) else []
     lines = desk.ledger.read.accesses()
     return Holding(
-        backups.holding(desk, citizen),
+        *backups.telling(desk, citizen),
         tuple(aside),
         backups.unreadable(desk),
         (*filter(None, second), *backups.former_places(desk)),

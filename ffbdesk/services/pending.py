@@ -118,7 +118,7 @@ def give_back(desk: Desk, kept: Kept) -> Left:
 
 
 def forget_citizen(desk: Desk, citizen: CitizenId) -> None:
-    """Take what waits about a citizen out of the sealed files, before they are erased.
+    """Take what waits about a citizen, or was half filled in, out of the sealed files, before they are erased.
 
     Where there is no room to seal the rest of a file anew, that file stays as it is, and may hold them still.
     """
@@ -128,9 +128,10 @@ def forget_citizen(desk: Desk, citizen: CitizenId) -> None:
         if kept is None or desk.waiting is None:
             continue
         left = tuple(one for one in kept.waiting if _whose(desk, one) != citizen)
-        if len(left) == len(kept.waiting):
+        place = {} if str(citizen) in json.dumps(kept.place) else kept.place  # a form about them may stand in it
+        if len(left) == len(kept.waiting) and place == kept.place:
             continue
-        rest = seal_kept(desk, replace(kept, waiting=left))
+        rest = seal_kept(desk, replace(kept, waiting=left, place=place))
         if not left or desk.waiting.keep(archive, desk.clock(), rest) is not None:
             desk.waiting.forget(file)
 

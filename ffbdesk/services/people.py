@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from ffbdesk.keys import organisation
-from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError, WrongOrganisationKey
+from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError, WrongOrganisationKey, WrongSecret
 from ffbdesk.keys.open_ring import NewSecret, Person, Strange
 from ffbdesk.keys.organisation import OrganisationKey
 from ffbdesk.keys.recovery import GROUPS, Sheet
@@ -105,18 +105,28 @@ def add(desk: Desk, name: str, passphrase: str) -> None:
     _change(desk, f"people add: {tidy}", lambda: desk.keys.add(desk.new_id(), tidy, passphrase, desk.measured()))
 
 
-def set_passphrase(desk: Desk, person: str, passphrase: str) -> None:
-    """Another passphrase for somebody, oneself too.
+def change_own(desk: Desk, present: str, passphrase: str) -> None:
+    """Another passphrase for the user, who must know the present one: whoever finds the archive open does not.
 
-    Raises PassphraseTooShort, TooGuessable, ForgedSlots, HalfWritten, Unwritable, DiskFull.
+    Raises WrongSecret, and as `set_passphrase`.
+    """
+    set_passphrase(desk, desk.keys.unlocked.slot, passphrase, present)
+
+
+def set_passphrase(desk: Desk, person: str, passphrase: str, present: str | None = None) -> None:
+    """Another passphrase for somebody; `present` must be the user's own, where it is given.
+
+    Raises PassphraseTooShort, TooGuessable, WrongSecret, ForgedSlots, HalfWritten, Unwritable, DiskFull.
     """
     names = [p.name for p in desk.keys.people() if p.id == person]
     must_be_good(passphrase, *names, desk.ledger.folder.name)
-    _change(
-        desk,
-        f"people passphrase: {', '.join(names)}",
-        lambda: desk.keys.set_passphrase(person, passphrase, desk.measured()),
-    )
+
+    def change() -> None:
+        if present is not None and not desk.keys.is_own(present):
+            raise WrongSecret
+        desk.keys.set_passphrase(person, passphrase, desk.measured())
+
+    _change(desk, f"people passphrase: {', '.join(names)}", change)
 
 
 def remove(desk: Desk, person: str) -> None:
@@ -162,7 +172,7 @@ def change_key(desk: Desk) -> NewKey:
         raise held
     desk.remember_reached()
     with suppress(StorageError):  # the others all have the old key
-        backups.make(desk)
+        backups.make(desk, Reason.HAS_NEW_KEY)
     return NewKey(new.lost, tuple(name for name in unseen if name not in new.lost), backups.of_earlier_keys(desk))
 
 

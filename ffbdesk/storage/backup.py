@@ -76,7 +76,9 @@ class Reason(StrEnum):
     IMPORT = "import"
     RESTORE = "restore"
     ERASURE = "erasure"
+    ERASED = "erased"
     NEW_KEY = "new_key"
+    HAS_NEW_KEY = "has_new_key"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ffbdesk.domain.edits import Change, FieldRef, Scope, Value
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.errors import Sealed, UnknownRecord
+from ffbdesk.storage.errors import DiskFull, Sealed, UnknownRecord, Unwritable
 from ffbdesk.ui.work import Work
 from ffbdesk.words import frame as say
 from ffbdesk.words.errors import explained
@@ -61,6 +61,8 @@ class Outbox(QObject):
         self._waiting: set[int] = set()
         self._under_way: set[int] = set()
         """Letters that are being stored: what waits is not sent a second time meanwhile."""
+        self._why: Exception | None = None
+        """What kept something back last."""
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.send_waiting)
@@ -168,7 +170,7 @@ class Outbox(QObject):
 
     def _failed(self, letter: Letter, error: Exception) -> None:
         self._under_way.discard(id(letter))
-        known = explained(error)
+        self._why, known = error, explained(error)
         if known is None:
             self._kept_back(letter)  # whatever went wrong: it is not stored, and is sealed at the latest when we close
             self.trouble.emit(say.BUG_KEPT)
@@ -181,6 +183,10 @@ class Outbox(QObject):
         if self._kept_back(letter):
             self._retry.start()
         self.trouble.emit(known.paragraph())
+
+    def not_stored(self) -> str:
+        """What to say to somebody who closes the program while something waits."""
+        return say.not_stored(isinstance(self._why, DiskFull), isinstance(self._why, Unwritable))
 
     def _kept_back(self, letter: Letter) -> bool:
         """It waits, unless newer text is on its way."""

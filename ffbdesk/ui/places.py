@@ -36,6 +36,21 @@ class HalfForm:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfInsight:
+    """A citizen's copy that is being looked through: nothing of it is stored in the archive."""
+
+    citizen: str
+    seen: tuple[tuple[str, str], ...]
+    """The passages that were in sight: the id, and the hash of the text that was looked at."""
+    away: tuple[str, ...]
+    """The ids of those that were unticked."""
+    head: tuple[tuple[str, str], ...]
+    """What stands in the fields of the head, by their names."""
+    went_out: bool = False
+    """A copy was saved with exactly this."""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A page and what it shows."""
 
@@ -49,6 +64,14 @@ class Place:
     cursor: Cursor | None = None
     forms: tuple[HalfForm, ...] = ()
     """What is half filled in; the one that is in sight comes first."""
+    report: tuple[str, ...] = ()
+    """What is chosen of a round's report: the paper, and the boxes that are ticked."""
+    insights: tuple[HalfInsight, ...] = ()
+    """Copies that are being looked through."""
+
+    def without_texts(self) -> "Place":
+        """The same with nothing in it that somebody wrote or chose: as much as may be remembered on the way."""
+        return replace(self, forms=(), insights=())
 
     def at_the_end(self) -> "Place":
         """The same with the cursor behind everything that stands in its field, and nothing of what is typed."""
@@ -71,7 +94,14 @@ def from_values(values: dict[str, Any]) -> Place:
         (note[0], note[1]) if note else None,
         Cursor(**cursor) if cursor else None,
         tuple(HalfForm(form["citizen"], Entered(**form["entered"])) for form in values["forms"]),
+        tuple(map(str, values.get("report", ()))),
+        tuple(map(_insight, values.get("insights", ()))),
     )
+
+
+def _insight(values: dict[str, Any]) -> HalfInsight:
+    seen, head = (tuple((str(one), str(other)) for one, other in values[name]) for name in ("seen", "head"))
+    return HalfInsight(values["citizen"], seen, tuple(values["away"]), head, bool(values["went_out"]))
 
 
 def cursor_in(window: QWidget) -> Cursor | None:

@@ -1,21 +1,32 @@
 """A part of the settings: a heading, what it is about, its content, and what is asked for in its place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import set_error
 from ffbdesk.ui.kit.layout import Item, box, empty, reveal, row, tab_as_seen
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import settings as say
 from ffbdesk.words.errors import explained
 
+type Wrong = Mapping[type[Exception], QWidget]
+"""The field in which each error of a question lies."""
+
 
 class Section(QFrame):
-    """Nothing is asked in a window of its own: a question opens under what it is about."""
+    """Nothing is asked in a window of its own: a question opens under what it is about.
+
+    The keyboard goes into the question: to its first field, else to 'Annuller', so that nobody does by Space what they
+    have not read. Enter goes from field to field and does it in the last; Esc asks no more. Afterwards the keyboard is
+    where the question came from, or at the heading, where no key does anything.
+    """
 
     arranged = Signal()
     """Parts of it came or went: Tab must find its way again."""
@@ -28,7 +39,8 @@ class Section(QFrame):
         self.lay = QVBoxLayout(self)
         self.lay.setContentsMargins(tokens.s(24), tokens.s(16), tokens.s(24), tokens.s(16))
         self.lay.setSpacing(tokens.s(8))
-        self.lay.addWidget(label(context.look, heading, "section"))
+        self._heading = label(context.look, heading, "section")
+        self.lay.addWidget(self._heading)
         if text:
             self.lay.addWidget(label(context.look, text, "body", "ink2", wrap=True))
         self._content, self._asked = QVBoxLayout(), QVBoxLayout()
@@ -37,35 +49,113 @@ class Section(QFrame):
             self.lay.addLayout(part)
         self.told = Notice(context.look, answers=True)
         self.lay.addWidget(self.told)
+        self._panel: QWidget | None = None
+        """The question that stands open."""
+        self._first: QWidget | None = None
+        """Where the keyboard starts in it."""
+        self._wrong: Wrong = {}
+        self._asked_by = ""
+        """The name of the button that it came from."""
+        self._after = ""
+        """What is told where it is cancelled."""
 
     def refresh(self) -> None:
         """Read anew what is shown. Each section has its own."""
 
     def fill(self, *widgets: QWidget) -> None:
-        """Show these instead of what stood there."""
+        """Show these instead of what stood there. The keyboard finds the button of the same name again."""
+        hand = QApplication.focusWidget()
+        parts = [item.widget() for n in range(self._content.count()) if (item := self._content.itemAt(n))]
+        held = hand is not None and any(part is hand or part.isAncestorOf(hand) for part in parts if part)
+        name = hand.accessibleName() if hand is not None and held else ""
+        if held:
+            self._heading.setFocus()  # what is hidden hands the keyboard to whatever comes next
         empty(self._content)
         for widget in widgets:
             self._content.addWidget(widget)
+            if held:
+                widget.show()  # what is not shown yet takes no keyboard
+        if held:
+            self._focus(name)
         self.arranged.emit()
 
-    def ask(self, question: str, items: Sequence[Item], yes: Button, do: Callable[[], object]) -> None:
-        """Ask for something under the content; `do` runs on `yes`."""
+    def ask(
+        self,
+        question: str,
+        items: Sequence[Item],
+        yes: Button,
+        do: Callable[[], object],
+        *,
+        wrong: Wrong | None = None,
+        by: QWidget | None = None,
+        after: str = "",
+    ) -> None:
+        """Ask for something under the content; `do` runs on `yes`.
+
+        `wrong` says in which field an error lies, `by` which button it comes from where that is not the one with the
+        keyboard, `after` what is told where it is cancelled.
+        """
+        source = by or QApplication.focusWidget()
+        ours = isinstance(source, QPushButton) and self.isAncestorOf(source) and not self._is_asked(source)
+        name = source.accessibleName() if ours and source is not None else self._asked_by
         self.calm()
-        look = self._look
+        look, self._asked_by, self._wrong, self._after = self._look, name, wrong or {}, after
         no = Button(look, say.CANCEL)
         heading = [label(look, question, "strong", wrap=True)] if question else []
         panel = box(look, *heading, *items, row(look, yes, no, None), kind="hint", gap=8, margins=(16, 12, 16, 12))
         self._asked.addWidget(panel)
         yes.clicked.connect(do)
-        no.clicked.connect(self.calm)
+        no.clicked.connect(self._cancel)
+        fields = panel.findChildren(QLineEdit)
+        for field, following in pairwise(fields):
+            field.returnPressed.connect(following.setFocus)
+        for field in fields[-1:]:
+            field.returnPressed.connect(yes.click)
         panel.show()
+        self._panel, self._first = panel, fields[0] if fields else no
+        self._first.setFocus()
         self.arranged.emit()
         QTimer.singleShot(0, panel, lambda: reveal(panel))  # once it has its place: what is asked must be seen
 
     def calm(self) -> None:
         """Nothing is asked or told any more."""
+        hand = QApplication.focusWidget()
+        if hand is not None and self._is_asked(hand):
+            self._focus(self._asked_by)
         empty(self._asked)
+        self._panel = self._first = None
+        self._wrong, self._asked_by, self._after = {}, "", ""
         self.told.tell("")
+
+    def event(self, event: QEvent) -> bool:
+        """Esc belongs to the question that is open, not to what else it may mean in the window."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._panel is not None
+        if escape and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if escape and event.type() == QEvent.Type.KeyPress:
+            self._cancel()
+            return True
+        return super().event(event)
+
+    def come_into_sight(self) -> None:
+        """The page scrolls to it once it has its place, with the keyboard at its heading."""
+        self._heading.setFocus()
+        self.context.work.submit(lambda _desk: None, lambda _: QTimer.singleShot(0, self, lambda: reveal(self)))
+
+    def _cancel(self) -> None:
+        after = self._after
+        self.calm()
+        self.told.tell(after)
+
+    def _is_asked(self, widget: QWidget) -> bool:
+        return self._panel is not None and self._panel.isAncestorOf(widget)
+
+    def _focus(self, name: str) -> None:
+        """The button of this name, else the heading: never one that does something else."""
+        buttons = [b for b in self.findChildren(QPushButton) if b.accessibleName() == name and not self._is_asked(b)]
+        there = [b for b in buttons if name and b.isEnabled() and not b.isHidden()]
+        (there[-1] if there else self._heading).setFocus()
 
     def done(self, text: str) -> None:
         """It went well: say so, and show how it stands now."""
@@ -78,11 +168,20 @@ class Section(QFrame):
         known = explained(error)
         if known is None:
             raise error
-        self.refused(known.paragraph())
+        self.refused(known.paragraph(), next((f for kind, f in self._wrong.items() if isinstance(error, kind)), None))
 
-    def refused(self, text: str) -> None:
-        """Nothing was done: why, and what to do."""
+    def refused(self, text: str, field: QWidget | None = None) -> None:
+        """Nothing was done: why, and what to do. The keyboard goes to the field that is wrong, where it is known."""
+        self.told.tell("")  # the same mistake made again is said again
         self.told.warn(text)
+        if self._panel is None or self._first is None:
+            return
+        line = (field.focusProxy() or field) if field is not None else None
+        if isinstance(line, QLineEdit):
+            set_error(line, True)
+            line.textEdited.connect(lambda _text: set_error(line, False))
+            line.selectAll()
+        (line or self._first).setFocus()
 
     def line(self, *items: Item) -> QFrame:
         """A row of the content."""

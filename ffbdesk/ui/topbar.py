@@ -23,12 +23,15 @@ class TopBar(QFrame):
     """Search and menu at the sides of what was just done, which gets all the room that is left."""
 
     search_wanted = Signal()
+    fitted = Signal()
+    """There is more room for what was just done, or less."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
         self.setProperty("tone", "surface")
         self._status = Elided(context.look, "", "body", "ink2")
+        self._status.fitted.connect(self.fitted)
         self._saved = label(look, "", "body", "ink2")
         self._tick = icon_label(look, "check", 16, "accent")
         self._tick.hide()
@@ -53,6 +56,14 @@ class TopBar(QFrame):
     def say(self, text: str) -> None:
         """What was just done."""
         self._status.say(text)
+
+    def is_cut(self) -> bool:
+        """Whether there is no room for all of it."""
+        return self._status.isVisible() and self._status.needed() > self._status.width()
+
+    def hush(self, hushed: bool) -> None:
+        """Leave it to whoever shows it whole."""
+        self._status.hush(hushed)
 
     def saved(self, text: str) -> None:
         """When everything was last saved."""

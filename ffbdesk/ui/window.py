@@ -31,14 +31,16 @@ from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button, RailButton
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.page import Page, Wanted
-from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, Place, cursor_in, put_cursor
+from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, HalfInsight, Place, cursor_in, put_cursor
 from ffbdesk.ui.proofreading import Proofreading
+from ffbdesk.ui.rights.erasing import Gone
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.ui.undoing import Undoing
 from ffbdesk.words import frame as say
-from ffbdesk.words import people
+from ffbdesk.words import people, rights
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
 
@@ -63,6 +65,10 @@ class DeskWindow(QWidget):
         self.top = TopBar(context)
         self.notice = Notice(context.look, "attention")
         self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
+        self._said = label(context.look, "", "body", wrap=True)
+        """What was just done, where the top bar has no room for it."""
+        self._closed = ""
+        """What of it was read, and closed."""
         self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
         self.settings_rail = RailButton(context.look, Command.SETTINGS.text, "gear", Command.SETTINGS.shown)
         self._settings: SettingsPage | None = None
@@ -75,6 +81,8 @@ class DeskWindow(QWidget):
         for page in (self.citizens, self.form, self.person, self.round):
             self.stack.addWidget(page)
         self._wanted = Wanted(context)
+        self._cursor: Cursor | None = None
+        """Where the keyboard was, until what takes long to read is there."""
         self._lay_out()
         self.finder = Finder(context.look, self)
         self._undoing = Undoing(context, self, self)
@@ -86,9 +94,20 @@ class DeskWindow(QWidget):
         self.show_citizens()
 
     def say(self, text: str) -> None:
-        """What was just done: in the top bar, and aloud where a screen reader listens."""
+        """What was just done: in the top bar, whole under it where there is no room; and aloud."""
         self.top.say(text)
+        self._tell_whole()
         announce(self, text)
+
+    def _tell_whole(self) -> None:
+        cut = self.top.is_cut() and self.top.status() != self._closed
+        self.top.hush(cut)
+        self._said.setText(self.top.status() if cut else "")
+        self._whole.setVisible(cut)
+
+    def _close_said(self) -> None:
+        self._closed = self.top.status()
+        self._tell_whole()
 
     def warn(self, text: str) -> None:
         """Something that needs a look."""
@@ -114,6 +133,7 @@ class DeskWindow(QWidget):
             from ffbdesk.ui.settings.page import SettingsPage  # noqa: PLC0415  # as above
 
             self._settings = SettingsPage(self._context)
+            self._settings.removed.erased.connect(self._drop)
             self.stack.addWidget(self._settings)
         return self._settings
 
@@ -143,14 +163,23 @@ class DeskWindow(QWidget):
         """Where the user is, to come back to after the window was built anew."""
         citizen = self.page.citizen()
         note = (citizen.id, self.pad.note.id) if citizen and self.pad.note else None
-        return replace(self.page.place(), note=note, cursor=cursor_in(self), forms=self.form.halves())
+        halves = self.form.halves(), self.person.data.insight.halves()
+        return replace(self.page.place(), note=note, cursor=cursor_in(self), forms=halves[0], insights=halves[1])
+
+    def unsaved(self) -> tuple[HalfForm | HalfInsight, ...]:
+        """What somebody who closes the program loses, for it is stored nowhere."""
+        chosen = (half for half in self.person.data.insight.halves() if not half.went_out)
+        return (*self.form.halves(), *chosen)
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says. A record that is gone leads to the list of everybody."""
         for half in place.forms:
             self.form.keep(half)
+        for chosen in place.insights:
+            self.person.data.insight.keep(chosen)
         if place.gathering is not None:
             self.show_round(place.gathering, place.tab, place.theme)
+            self.round.end.choices.choose(place.report)
             self.round.goals.choose(place.goal)
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)
@@ -163,6 +192,7 @@ class DeskWindow(QWidget):
             self._wanted.ask(partial(_form_of, place.forms[0]), self.show_form)
         if place.note is not None:
             self._context.work.submit(partial(_note_of, place.note), self._reopen_note)
+        self._cursor = place.cursor
         if place.cursor is not None:
             self._put_cursor(place.cursor, _ASKS)
 
@@ -175,6 +205,12 @@ class DeskWindow(QWidget):
                 self._put_cursor(cursor, times - 1)
 
         self._context.work.submit(lambda _desk: None, put)
+
+    def _put_again(self) -> None:
+        """What takes long to read has come at last."""
+        cursor, self._cursor = self._cursor, None
+        if cursor is not None:
+            put_cursor(self, cursor)
 
     def flush(self) -> None:
         """Store what stands in every field."""
@@ -293,12 +329,22 @@ class DeskWindow(QWidget):
             self.show_citizens(citizen.id)
             self.say(people.EDITED.format(name=display_name(citizen)))
 
-    def _erased(self, said: str) -> None:
+    def _erased(self, gone: Gone) -> None:
         """What still holds them is more than a line, and stays until somebody has read it."""
         self._context.spelling.begin()  # what was a part of their name is no own word any more
+        self._drop(gone)
         self.show_citizens()
-        self.say(said)
-        self.warn(said)
+        self.say(rights.ERASED.format(name=gone.name))
+        self.warn(gone.said)
+
+    def _drop(self, gone: Gone) -> None:
+        """Nothing half done is kept of somebody who is gone for good."""
+        self.form.gone(gone.citizen)
+        self.person.data.insight.gone(gone.citizen)
+
+    def _show_removed(self) -> None:
+        self.show_settings()
+        self.settings.show_removed()
 
     def _to_citizens(self) -> None:
         self.show_citizens()
@@ -309,7 +355,9 @@ class DeskWindow(QWidget):
         self._wanted.nothing()
         self.settings_rail.setChecked(page is self._settings)
         self.rail.setChecked(page is not self._settings)  # every other page there is so far belongs to Borgere
+        self._closed, self._cursor = "", None
         self.top.say("")  # what was done belongs to the page where it was done
+        self._tell_whole()
         if page in (self.citizens, self.form, self._settings):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
@@ -328,6 +376,8 @@ class DeskWindow(QWidget):
         self.settings_rail.clicked.connect(self.show_settings)
         self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.citizens.edited.connect(self.show_form)
+        self.citizens.removed_wanted.connect(self._show_removed)
+        self.person.data.insight.came.connect(self._put_again)
         self.form.done.connect(self._form_done)
         self.person.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))
         self.person.rounds.compared.connect(lambda g: self.show_round(GatheringId(g), "result"))
@@ -348,6 +398,7 @@ class DeskWindow(QWidget):
             sentence.connect(self.warn)
         self._close_notice.clicked.connect(lambda: self.warn(""))
         self.top.search_wanted.connect(self.search)
+        self.top.fitted.connect(self._tell_whole)
         Action(self, Command.SEARCH, self.search)
         Action(self, Command.CITIZENS, self._to_citizens)
         for owner in (self.person, self.round):
@@ -372,7 +423,11 @@ class DeskWindow(QWidget):
         rail.setFixedWidth(max(button.sizeHint().width() for button in (self.rail, self.settings_rail)))
         self._close_notice.hide()
         notice = row(look, (self.notice, 1), self._close_notice, gap=0)
-        self._page = box(look, notice, (self.stack, 1), gap=0)
+        close = Button(look, "", "quiet", "close", say.CLOSE)
+        close.clicked.connect(self._close_said)
+        self._whole = row(look, (self._said, 1), close, kind="hint", gap=8, margins=(16, 4, 8, 4))
+        self._whole.hide()
+        self._page = box(look, self._whole, notice, (self.stack, 1), gap=0)
         # As narrow as the window makes it: pages fold when they are made narrower, never the other way round.
         self._page.setMinimumWidth(look.tokens.t(320))
         body = QHBoxLayout()

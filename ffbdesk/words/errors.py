@@ -9,6 +9,7 @@ from datetime import datetime
 from ffbdesk.words.dates import moment
 from ffbdesk.words.explained import KEPT, UNTOUCHED, Explained
 from ffbdesk.words.keeping_errors import KEEPING
+from ffbdesk.words.passphrases import SUGGEST_ONE
 
 _RIGHT_PHRASE = "adgangssætningen er rigtig, og filerne er ikke rørt"
 _FIND_COPY = "lad mappen ligge, som den er, og hent en sikkerhedskopi frem"
@@ -166,8 +167,9 @@ _TABLE: dict[str, Explained] = KEEPING | {
     ),
     "PassphraseTooShort": Explained(
         "Adgangssætningen er for kort",
-        "der er ikke oprettet noget",
+        "{safe}",
         "brug mindst {least} tegn, gerne fem tilfældige ord",
+        SUGGEST_ONE,
     ),
     "NoPassphrase": Explained(
         "Adgangssætningen mangler",
@@ -263,7 +265,8 @@ def explained(error: BaseException) -> Explained | None:
         entry = _TABLE.get(kind.__name__)
         if entry is not None:
             given = {**getattr(error, "__dict__", {}), "holder": _holder(error)}
-            return Explained(entry.what.format_map(given), entry.safe.format_map(given), entry.next.format_map(given))
+            parts = (entry.what, entry.safe, entry.next, entry.window)
+            return Explained(*(part.format_map(given) for part in parts))
     return None
 
 

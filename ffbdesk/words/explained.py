@@ -10,6 +10,8 @@ class Explained:
     what: str
     safe: str
     next: str
+    window: str = ""
+    """What the window offers beside it, as a sentence."""
 
     def sentence(self) -> str:
         """All of it as one sentence, for a command line."""
@@ -17,8 +19,10 @@ class Explained:
 
     def paragraph(self) -> str:
         """The same as short sentences, for a window."""
-        return " ".join(f"{part[0].upper()}{part[1:]}." for part in (self.what, self.safe, self.next))
+        said = " ".join(f"{part[0].upper()}{part[1:]}." for part in (self.what, self.safe, self.next))
+        return f"{said} {self.window}".strip()
 
 
 UNTOUCHED = "intet er ændret"
+NOTHING_MADE = "der er ikke oprettet noget"
 KEPT = "det, der er gemt, står uændret"

@@ -15,11 +15,14 @@ NOT_IN_IT = (
 )
 NOT_SAVED = "Ikke gemt endnu"
 BUG_KEPT = "Teksten kunne ikke gemmes, fordi FFB Desk stødte på en fejl i sig selv. Den venter og bliver ikke glemt."
-TEXT_NOT_STORED = (
-    "Der er tekst, som ikke kan gemmes lige nu, så programmet bliver åbent. Gør plads på disken, eller kopiér teksten "
-    "til et andet sted. "
-    "Lukker du én gang til, låses teksten inde i programmets mappe og gemmes, når arkivet åbnes igen."
+ALL_SAVED = "Alt er gemt kl. {time}"
+_NOT_STORED = (
+    "Der er tekst, som ikke kan gemmes lige nu, så programmet bliver åbent. {way}, eller kopiér teksten til et andet "
+    "sted. Lukker du én gang til, låses teksten inde i programmets mappe og gemmes, når arkivet åbnes igen."
 )
+_MAKE_ROOM = "Gør plads på disken"
+_MAKE_WRITABLE = "Arkivets mappe kan ikke skrives: se efter, om drevet er tilsluttet, og om du må skrive dér"
+_WAIT = "Vent lidt, og prøv igen"
 CLOSE = "Luk beskeden"
 SEARCH = f"{Command.SEARCH.text} …"
 FIND = Command.SEARCH.text
@@ -37,6 +40,7 @@ _CHANGES = {
     "add_citizen": "ny borger",
     "edit_citizen": "rettelse af borger",
     "remove_citizen": "fjernelse af borger",
+    "put_back_citizen": "borger sat tilbage på listen",
     "add_gathering": "ny udredning",
     "remove_gathering": "fjernelse af udredning",
     "edit_gathering": "rettelse i udredningens oplysninger",
@@ -63,6 +67,11 @@ _CHANGES = {
     "erase": "sletning af borger",
     "restore": "hentning af en sikkerhedskopi",
 }
+
+
+def not_stored(full: bool, unwritable: bool) -> str:
+    """What to say to somebody who closes the program while text waits; by what it waits for."""
+    return _NOT_STORED.format(way=_MAKE_ROOM if full else _MAKE_WRITABLE if unwritable else _WAIT)
 
 
 def what(label: Label) -> str:

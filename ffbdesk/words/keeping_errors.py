@@ -1,6 +1,7 @@
 """What can go wrong with who may open an archive, with its backups and with what is kept. Part of `words.errors`."""
 
 from ffbdesk.words.explained import KEPT, UNTOUCHED, Explained
+from ffbdesk.words.passphrases import SUGGEST_ONE
 
 _OTHER_BACKUP = "vælg en anden sikkerhedskopi"
 
@@ -74,8 +75,9 @@ KEEPING: dict[str, Explained] = {
     ),
     "TooGuessable": Explained(
         "Adgangssætningen er for let at gætte: {reason}",
-        "intet er ændret",
-        'brug fem tilfældige ord, fx "{suggestion}"',
+        "{safe}",
+        "brug fem tilfældige ord, der ikke hører sammen",
+        SUGGEST_ONE,
     ),
     "NoPersonName": Explained(
         "Navnet mangler",

@@ -20,6 +20,7 @@ ANOTHER = "Åbn et andet arkiv"
 USE_SHEET = "Brug gendannelsesarket"
 FORGOTTEN = "Adgangssætningen er glemt"
 BACK = "Velkommen tilbage. Du er, hvor du slap."
+UNLOCKED = "Arkivet er låst op."
 GIVEN_BACK = "Teksten, der ikke kunne gemmes, er gemt nu."
 AFTER_CRASH = "FFB Desk blev ikke lukket rigtigt sidst. Alt, der var gemt, er her, og du er, hvor du slap."
 INTERRUPTED = (
@@ -74,6 +75,14 @@ SHEET_TEXT = (
 )
 SHEET_GROUPS = "Grupperne fra arket"
 SHEET_USER = "Dit navn"
+SHEET_USER_HINT = (
+    "Står du allerede på listen over dem, der kan åbne arkivet, så skriv dit navn, som det står dér: så får du en ny "
+    "adgangssætning. Ellers bliver du føjet til listen."
+)
+LET_IN = {
+    "add": "{name} er føjet til dem, der kan åbne arkivet.",
+    "passphrase": "{name} har fået en ny adgangssætning; den gamle åbner ikke mere.",
+}
 NEW_PHRASE = "Ny adgangssætning"
 REPEAT = "Gentag adgangssætningen"
 OPEN_WITH_SHEET = "Åbn med arket"

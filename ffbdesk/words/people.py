@@ -20,6 +20,9 @@ FINISHED = "Færdiggjort"
 IN_PROGRESS = "I gang"
 WELCOME = "Velkommen"
 EMPTY = "Arkivet {archive} er klar og krypteret. Det er stadig tomt."
+NOBODY = "Ingen på listen"
+SEE_REMOVED = "Se de fjernede borgere"
+ONE_MORE = "Opret en borger"
 FIRST = "Opret den første borger"
 FIRST_TEXT = "Initialer eller dit eget nummer er nok. CPR kan vente, og det kan udelades helt."
 PRACTISE_TEXT = "Børge Mogensen og to andre opdigtede borgere med udredninger, du kan åbne og gemme som PDF."
@@ -49,6 +52,16 @@ GO_ON = "Skriv videre"
 NOT_SAVED = (
     "Borgeren er ikke gemt endnu, så programmet bliver åbent. Gem borgeren, eller luk én gang til for at lukke uden."
 )
+
+
+def all_removed(archive: str, count: int) -> str:
+    """I arkivet Solstrålen er 3 borgere fjernet fra listen, og ingen står på den. Intet er slettet: ..."""
+    people = many("{n} borger", "{n} borgere", count).format(n=count)
+    text = (
+        "I arkivet {archive} er {people} fjernet fra listen, og ingen står på den. Intet er slettet: de fjernede står "
+        "under Indstillinger, hvor de kan sættes tilbage. {keys} fortryder det sidste."
+    )
+    return text.format(archive=archive, people=people, keys=Command.UNDO.shown)
 
 
 def removed(name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ffbdesk.words import fields
+from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date, short_date
 from ffbdesk.words.grammar import many
 
@@ -21,6 +22,14 @@ SHOW_REST, REST_OF = "Vis resten", "Vis resten: {where}"
 SAVE_PDF, SAVE_JSON = "Gem kopien som PDF …", "Gem kopien som JSON …"
 FOLDER = "I hvilken mappe skal filen gemmes?"
 SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
+
+KEPT_CHOICES = "Her står det, du valgte og skrev sidst: {away} er uden flueben. Det er ikke gemt i arkivet."
+NEW_SINCE_ONE = "{n} tekst er ny eller ændret siden og har fået flueben: se den igennem."
+NEW_SINCE_MORE = "{n} tekster er nye eller ændret siden og har fået flueben: se dem igennem."
+CHOICES_NOT_SAVED = (
+    "Det, du har valgt og skrevet til en borgers kopi under Indsigt, bliver ikke husket, så programmet bliver åbent. "
+    "Gem kopien, eller luk én gang til for at lukke uden."
+)
 
 KEEP = "Opbevaring"
 KEEP_TEXT = (
@@ -44,11 +53,26 @@ ERASE_BUTTON = "Slet borgeren helt …"
 ERASE_SURE = "Skal alt om {name} slettes?"
 DO_ERASE = "Slet for altid"
 ALSO_BACKUPS = "Slet også de sikkerhedskopier, der rummer borgeren ({count})"
+ALSO_PERHAPS = "Slet også de sikkerhedskopier, der rummer borgeren ({count}), og dem, der kan gøre det ({perhaps})"
+ALSO_NEW = "Slet også den sikkerhedskopi, der bliver lavet lige før sletningen"
 BACKUPS_WARNED = (
-    "Så længe en kopi findes, kan borgeren hentes frem med den. Slettes kopierne, bliver der straks lavet en ny uden "
-    "borgeren."
+    "Lige før sletningen bliver der lavet en kopi, hvis den nyeste ikke har det hele. Så længe en kopi findes, kan "
+    "borgeren hentes frem med den. Slettes kopierne, bliver der straks lavet en ny uden borgeren."
 )
 ALSO_IN = "Det samme arkiv ligger også i {folders}; det og dets sikkerhedskopier kan rumme borgeren."
+PERHAPS_ONE = (
+    "{n} sikkerhedskopi kan rumme borgeren, fordi den har en nøgle, som arkivet ikke kender: {names} i {places}."
+)
+PERHAPS_MORE = (
+    "{n} sikkerhedskopier kan rumme borgeren, fordi de har en nøgle, som arkivet ikke kender: {names} i {places}."
+)
+HOLDS_ONE = "{n} sikkerhedskopi rummer stadig borgeren."
+HOLDS_MORE = "{n} sikkerhedskopier rummer stadig borgeren."
+HOLDS_NEW = "Kopien fra lige før sletningen rummer også borgeren."
+ONLY_NEW = "Kopien fra lige før sletningen rummer stadig borgeren."
+LIE_IN = "Kan de undværes, så slet filerne i {places}: {names}."
+LIES_IN = "Kan den undværes, så slet filen i {places}: {names}."
+_LISTED = 12
 SET_ASIDE = "I mappen kopier ligger også filer fra et afbrud eller en udskiftning, som kan rumme borgeren: {names}."
 UNREADABLE = "Disse sikkerhedskopier er beskadigede, og ingen kan se, hvad de rummer: {names}."
 OUT_OF_REACH = "Programmet kan ikke se efter i {folder}, hvor der er lagt sikkerhedskopier; de kan rumme borgeren."
@@ -59,11 +83,13 @@ HANDED_MORE = "Noget om borgeren er {n} gange gemt som fil, udskrevet eller kopi
 WAITING_ONE = "{n} låst fil med tekst, der ikke kunne gemmes, kan rumme borgeren, i programmets mappe Venter."
 WAITING_MORE = "{n} låste filer med tekst, der ikke kunne gemmes, kan rumme borgeren, i programmets mappe Venter."
 NOTHING_LEFT = "Programmet kender intet andet sted, hvor borgeren står."
-ERASED = "{name} er slettet helt. {left}"
+ERASED = "{name} er slettet helt."
 
 REMOVED = "Fjernede borgere"
 REMOVED_TEXT = "Fjernet fra listen, men ikke slettet: alt om dem ligger stadig i arkivet."
 NONE_REMOVED = "Ingen."
+PUT_BACK, PUT_BACK_OF = "Sæt tilbage på listen", "Sæt {name} tilbage på listen"
+IS_BACK = f"{{name}} er tilbage på listen over borgere, hvor {Command.UNDO.shown} fortryder det."
 DUE = "skulle være gennemgået {day}"
 
 
@@ -77,6 +103,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def kept(away: int, new: int) -> str:
+    """Her står det, du valgte sidst: 2 tekster er uden flueben. 1 tekst er ny eller ændret siden: se den igennem."""
+    said = KEPT_CHOICES.format(away=many("{n} tekst", "{n} tekster", away).format(n=away))
+    return f"{said} {many(NEW_SINCE_ONE, NEW_SINCE_MORE, new).format(n=new)}" if new else said
+
+
 def due(day: date) -> str:
     """skulle være gennemgået 31.12.2025"""
     return DUE.format(day=short_date(day))
@@ -87,12 +119,43 @@ def reminder(names: list[str]) -> str:
     return "Tid til at se på, om oplysningerne stadig er nødvendige: {names}.".format(names=", ".join(names))
 
 
-def left(backups: int, others: Sequence[str]) -> str:
-    """2 sikkerhedskopier rummer stadig borgeren. And what else may."""
-    kept = many("{n} sikkerhedskopi rummer stadig borgeren.", "{n} sikkerhedskopier rummer stadig borgeren.", backups)
-    if not backups:
-        kept = NOTHING_LEFT if not others else "Ingen sikkerhedskopi, programmet kan se, rummer borgeren."
-    return " ".join((kept.format(n=backups), *others))
+def also_backups(count: int, perhaps: int) -> str:
+    """Slet også de sikkerhedskopier, der rummer borgeren (15)"""
+    if perhaps:
+        return ALSO_PERHAPS.format(count=count, perhaps=perhaps)
+    return ALSO_BACKUPS.format(count=count) if count else ALSO_NEW
+
+
+def left(asked: Sequence[str], new: Sequence[str], places: Sequence[str], others: Sequence[str]) -> str:
+    """15 sikkerhedskopier rummer stadig borgeren. And where they lie, and what else may.
+
+    `asked` are the names of those that were asked about, `new` of what was made since.
+    """
+    names = [*asked, *new]
+    if not names:
+        return " ".join(
+            ("Ingen sikkerhedskopi, programmet kan se, rummer borgeren." if others else NOTHING_LEFT, *others)
+        )
+    kept = [many(HOLDS_ONE, HOLDS_MORE, len(asked)).format(n=len(asked))] if asked else []
+    kept += [HOLDS_NEW if asked else ONLY_NEW] if new else []
+    where = many(LIES_IN, LIE_IN, len(names)).format(places=_and(places), names=_listed(names))
+    return " ".join((*kept, where, *others))
+
+
+def perhaps(names: Sequence[str], places: Sequence[str]) -> str:
+    """2 sikkerhedskopier kan rumme borgeren, fordi de har en nøgle, som arkivet ikke kender: ..."""
+    said = many(PERHAPS_ONE, PERHAPS_MORE, len(names))
+    return said.format(n=len(names), names=_listed(names), places=_and(places))
+
+
+def _and(places: Sequence[str]) -> str:
+    return " og i ".join(places)
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = list(dict.fromkeys(names))  # the copy at the second place has the same name
+    more = f" og {len(shown) - _LISTED} til" if len(shown) > _LISTED else ""
+    return f"{', '.join(shown[:_LISTED])}{more}"
 
 
 def others(

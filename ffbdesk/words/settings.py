@@ -17,6 +17,11 @@ NEW_PHRASE = "Ny adgangssætning"
 REPEAT = "Gentag den"
 CHANGE = "Skift adgangssætning"
 CHANGE_OF = "Skift adgangssætning for {name}"
+PRESENT_PHRASE = "Din nuværende adgangssætning"
+CHANGE_OTHERS = (
+    "Den adgangssætning, {name} har nu, skal du ikke kende: sådan hjælper man en, der har glemt sin. Sig den nye til "
+    "{name}, og kun til {name}."
+)
 REMOVE = "Fjern"
 REMOVE_OF = "Fjern adgangen for {name}"
 REMOVE_SURE = "Skal {name} ikke kunne åbne arkivet mere?"
@@ -75,6 +80,7 @@ SHEET_SAVED = "Arket er gemt som {name}. Udskriv det, og slet filen igen: den, d
 TYPE_BACK = "Skriv to grupper fra arket, så du ved, at det er kommet på papir. Arket gælder først, når det er gjort."
 GROUP = "Gruppe {number}"
 CHECK_SHEET = "Bekræft arket"
+DELETE_SHEET = "Slet filen {name} igen, når arket er trykt: den, der har den, kan åbne arkivet."
 SHEET_COUNTS = "Arket passer. Læg det et sikkert sted."
 
 ORGANISATION = "Organisationens nøgle"
@@ -145,7 +151,9 @@ REASONS = {
     "import": "før noget blev hentet ind",
     "restore": "før en kopi blev hentet frem",
     "erasure": "før en borger blev slettet",
+    "erased": "efter en borger blev slettet",
     "new_key": "før arkivet fik ny nøgle",
+    "has_new_key": "efter arkivet fik ny nøgle",
 }
 
 _LISTED = 10

@@ -45,5 +45,4 @@ NO_NAME = "Giv arkivet et navn."
 FORBIDDEN_NAME = 'Et navn kan ikke have tegnene \\ / : * ? " < > | i sig. Vælg et andet.'
 NO_USER = "Skriv dit navn."
 NOTHING_CHOSEN = "Vælg først et arkiv."
-TOO_SHORT = "Adgangssætningen er for kort. Brug mindst {least} tegn, gerne fem tilfældige ord."
 BUG = "FFB Desk stødte på en fejl i sig selv. Det, der er gemt, står uændret. Fejlrapporten ligger i {path}."

@@ -156,6 +156,20 @@ def test_a_half_made_copy_goes_before_an_erasure_wherever_it_lies(desk: Desk, tm
     assert not left.exists()
 
 
+def test_what_was_half_filled_in_about_them_goes_too(desk: Desk):
+    anna, bo = person(desk, "Anna Test").id, person(desk, "Bo Test").id
+    assert desk.waiting is not None
+    letter = Waiting(CITIZEN.ref(bo, "own_number"), "venter", None, desk.clock())
+    content = pending.seal(desk, {"halves": [{"citizen": anna, "purpose": "Annas"}]}, [letter])
+    desk.waiting.keep(desk.keys.unlocked.archive, desk.clock(), content)
+    erasure.erase(desk, anna)
+    ((_file, content),) = desk.waiting.of(desk.keys.unlocked.archive)
+    kept = pending.unseal(desk, content)
+    assert kept is not None
+    assert kept.place == {}
+    assert [one.ref.record_id for one in kept.waiting] == [bo]
+
+
 def test_a_database_that_was_left_half_exchanged_is_named(desk: Desk):
     anna = person(desk, "Anna Test").id
     left = desk.ledger.folder.next_database
@@ -180,9 +194,9 @@ def test_a_line_that_waited_does_not_bring_an_erased_citizens_number_back(tmp_pa
 def test_each_thing_has_its_sentence():
     nothing = say.others(unreadable=[], place="", saved=0, handed_over=0, waiting=0, aside=[], also_in=[])
     assert nothing == ()
-    assert say.left(0, nothing) == say.NOTHING_LEFT
+    assert say.left([], [], [], nothing) == say.NOTHING_LEFT
     told = say.others(unreadable=["a"], place="/b", saved=1, handed_over=2, waiting=1, aside=["c"], also_in=["/d"])
     assert len(told) == 7
     assert all("{" not in one for one in told)
-    assert say.left(2, told).startswith("2 sikkerhedskopier rummer stadig borgeren.")
-    assert say.NOTHING_LEFT not in say.left(0, told)
+    assert say.left(["a", "b"], [], ["/b"], told).startswith("2 sikkerhedskopier rummer stadig borgeren. ")
+    assert say.NOTHING_LEFT not in say.left([], [], [], told)

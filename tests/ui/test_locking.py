@@ -9,10 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ffbdesk.domain.ids import GatheringId
 from ffbdesk.services import people, rounds
-from ffbdesk.storage.errors import DiskFull
+from ffbdesk.storage.errors import DiskFull, Unwritable
+from ffbdesk.words import gathering
 from ffbdesk.words import locking as say
-from tests.ui.conftest import PHRASE, Seat
+from tests.support import begun
+from tests.ui.conftest import PHRASE, USER, Seat
 
 SECRET = "Hun græder, når døren smækker"
 
@@ -254,3 +257,58 @@ def test_the_sheet_opens_what_is_locked(practised: Seat) -> None:
     practised.shell.lock()
     unlock(practised, "en helt ny sætning")
     assert practised.shell.desk is not None
+
+
+def test_what_is_said_afterwards_is_true(opened: Seat) -> None:
+    """'You are where you were' only to whoever was there; a sheet says whom it has let in."""
+    groups: list[str] = []
+    opened.shell.worker.submit(lambda desk: " ".join(people.sheet(desk).groups()), groups.append)
+    opened.settle()
+    opened.shell.lock()
+    unlock(opened)
+    assert opened.desk.top.status() == say.BACK
+    opened.shell.lock()
+    opened.shell.unlock.locked.sheet.click()
+    form = opened.shell.unlock.sheet
+    assert form.user.text() == USER, "who locked it"
+    form.user.setText("Anders Krogh")
+    form.groups.setPlainText(groups[0])
+    for line in (form.first, form.second):
+        line.edit.setText("en helt ny sætning")
+    form.open.click()
+    opened.settle()
+    assert opened.desk.top.status() == f"{say.LET_IN['add'].format(name='Anders Krogh')} {say.UNLOCKED}"
+
+
+def test_bad_news_has_no_shield_and_is_true_of_its_cause(opened: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[GatheringId] = []
+    opened.shell.worker.submit(begun, found.append)
+    opened.settle()
+    opened.shell.zoom(1)
+    opened.desk.show_round(found[0])
+    opened.settle()
+    full_disk(monkeypatch)
+    head = opened.desk.round.head
+    assert gathering.ALL_KEPT in head._hint.text()
+    head.fields["purpose"].setFocus()
+    QTest.keyClicks(head.fields["purpose"], SECRET)
+    opened.settle()
+    opened.shell.close()
+    assert "Gør plads på disken" in opened.desk.notice.text()
+    assert gathering.ALL_KEPT not in head._hint.text()
+    monkeypatch.setattr("tests.ui.test_locking.DiskFull", Unwritable)
+    QTest.keyClicks(head.fields["purpose"], " igen")
+    opened.settle()
+    opened.shell._warned_of = None
+    opened.shell.close()
+    assert "Gør plads" not in opened.desk.notice.text()
+    assert "kan ikke skrives" in opened.desk.notice.text()
+    opened.shell.lock()
+    locked = opened.shell.unlock.locked
+    assert locked._sign._icon == "warn"
+    assert locked.saved.font() == opened.shell._look.tokens.font("strong"), "as large as the icons"
+    monkeypatch.undo()
+    unlock(opened)
+    assert gathering.ALL_KEPT in opened.desk.round.head._hint.text()
+    opened.shell.lock()
+    assert opened.shell.unlock.locked._sign._icon == "shield"

@@ -14,7 +14,7 @@ from ffbdesk.storage import ledger
 from ffbdesk.storage.errors import DiskFull, Stopped
 from ffbdesk.ui.places import from_values
 from ffbdesk.ui.rights.erasing import _erased
-from ffbdesk.words import frame, locking
+from ffbdesk.words import frame, locking, rights
 from tests.ui.conftest import Seat
 from tests.ui.test_desk import go, judgement, open_round
 from tests.ui.test_goals import goals_of_case
@@ -271,7 +271,7 @@ def test_larger_text_leaves_a_change_of_key_alone(practised: Seat, monkeypatch: 
 
 
 def test_a_stop_after_the_erasing_leaves_a_backup(practised: Seat) -> None:
-    def job(desk: Desk) -> tuple[int, int]:
+    def job(desk: Desk) -> tuple[str, int]:
         citizen = citizens.add(desk, citizens.Entered(name="Prøve Prøvesen")).id
         backups.make(desk)
         calls = 0
@@ -283,12 +283,12 @@ def test_a_stop_after_the_erasing_leaves_a_backup(practised: Seat) -> None:
                 raise Stopped
 
         desk.ledger.go_on = stop
-        left = _erased(desk, citizen, also=True)
+        left = _erased(desk, citizen, frozenset(), also=True)
         assert citizen not in desk.ledger.read.ids("citizen")
         return left, len(backups.listing(desk, desk.ledger.folder.copies).backups)
 
     left, copies = asked(practised, job)
-    assert left == (0, ())
+    assert left == rights.NOTHING_LEFT
     assert copies >= 1
 
 

@@ -203,9 +203,13 @@ def test_the_letterhead_is_remembered_and_printed(practised: Seat, tmp_path: Pat
     page.choices.pick.click()
     practised.settle()
     assert "kan ikke bruges som logo" in practised.desk.notice.text()
+    page.choices.sensitive.click()
+    page.choices.papers[Paper.FULL].click()
     practised.shell.zoom(1)
     practised.settle()
     assert practised.desk.round.end.choices.name.text() == "Solstraalen"
+    assert not practised.desk.round.end.choices.wanted().choices.sensitive, "what was left out stays out"
+    assert practised.desk.round.end.choices.wanted().paper is Paper.FULL
 
 
 def test_copy_a_theme_a_goal_and_all(practised: Seat, announced: list[str]) -> None:

@@ -122,7 +122,8 @@ def test_what_still_holds_somebody_stays_until_it_was_read(practised: Seat) -> N
     press(practised, page, "Slet for altid")
     told = practised.desk.notice.text()
     assert "gammel.ffbkopi" in told
-    assert "1 sikkerhedskopi rummer stadig borgeren" in told
+    assert "Kopien fra lige før sletningen rummer stadig borgeren" in told
+    assert f"slet filen i {copies}" in told
     assert rights.NOTHING_LEFT not in told
     settings(practised)
     assert practised.desk.notice.text() == told

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ffbdesk.app.unlock.place import PlaceChoice
 from ffbdesk.ui.kit.announce import announce
@@ -45,9 +45,10 @@ class BackupForm(QWidget):
         self.passphrase = PassphraseLine(look, say.PASSPHRASE)
         self.wrong = Notice(look, "attention", answers=True)
         self.restore, self.back = Button(look, say.FROM_BACKUP_IT, "main", "restore"), Button(look, say.BACK)
+        self._title = label(look, say.FROM_BACKUP_TITLE, "title")
         form = box(
             look,
-            label(look, say.FROM_BACKUP_TITLE, "title"),
+            self._title,
             label(look, say.FROM_BACKUP_TEXT, "body", "ink2", wrap=True),
             8,
             row(look, self.choose, None),
@@ -88,8 +89,23 @@ class BackupForm(QWidget):
         self.wrong.tell("")  # the same mistake made again is said again
         self.wrong.tell(text)
 
+    def refuse(self, text: str, kind: str = "") -> None:
+        """What went wrong, by the error's name: the keyboard goes to what it lies in."""
+        self.tell(text)
+        by_name: dict[str, QWidget] = {
+            "BackupNotOpened": self.passphrase.edit,
+            "PlaceTaken": self.place.name,
+            "NoName": self.place.name,
+        }
+        wrong = by_name.get(kind, self.choose)
+        wrong.setFocus()
+        if isinstance(wrong, QLineEdit):
+            wrong.selectAll()
+
     def busy(self, restoring: bool) -> None:
         """While the archive is laid out."""
+        if restoring:
+            self._title.setFocus()  # a button that is disabled hands the keyboard to the next, which leaves
         self.restore.say(say.FROM_BACKUP_UNDER_WAY if restoring else say.FROM_BACKUP_IT)
         self.restore.setEnabled(not restoring)
         if restoring:
@@ -108,9 +124,9 @@ class BackupForm(QWidget):
     def _restore(self) -> None:
         path = self.place.path()
         if self._file is None:
-            self.tell(say.NO_BACKUP_CHOSEN)
+            self.refuse(say.NO_BACKUP_CHOSEN)
         elif path is None:
-            self.tell(self.place.wrong())
+            self.refuse(self.place.wrong(), "NoName")
         elif self.restore.isEnabled():
             self.tell("")
             self.restore_wanted.emit(self._file, path, self.passphrase.edit.text())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.app.unlock.ways import NO_WAY, Ways, WaysOn
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
@@ -22,6 +23,7 @@ class LockedForm(QWidget):
     open_wanted = Signal(str)
     another_wanted = Signal()
     sheet_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -33,9 +35,11 @@ class LockedForm(QWidget):
         self.open = Button(look, say.UNLOCK, "main")
         self.another = Button(look, say.ANOTHER, "link", "folder")
         self.sheet = Button(look, say.USE_SHEET, "link", "key")
+        self._sign = icon_label(look, "shield", 22, "accent")
+        self.ways = WaysOn(look)
         safe = row(
             look,
-            icon_label(look, "shield", 22, "accent"),
+            self._sign,
             (box(look, self.saved, self._half, gap=2), 1),
             gap=16,
             margins=(16, 16, 16, 16),
@@ -50,6 +54,7 @@ class LockedForm(QWidget):
             8,
             labelled(look, words.PASSPHRASE, self.passphrase),
             self.wrong,
+            self.ways,
             row(look, self.open, label(look, words.ENTER, "caption", "ink3"), None, gap=12),
             16,
             rule(),
@@ -65,22 +70,27 @@ class LockedForm(QWidget):
         self.passphrase.edit.textEdited.connect(lambda _text: self.tell(""))
         self.another.clicked.connect(self.another_wanted)
         self.sheet.clicked.connect(self.sheet_wanted)
+        self.ways.sheet.clicked.connect(self.sheet_wanted)
+        self.ways.backup.clicked.connect(self.backup_wanted)
 
-    def show_why(self, why: str, saved: str, half: str) -> None:
-        """Why it is locked, and what became of what was typed."""
+    def show_why(self, why: str, saved: str, half: str, *, is_safe: bool) -> None:
+        """Why it is locked, and what became of what was typed; a shield stands only by what is stored."""
         self.why.setText(why)
+        self._sign.show_icon(*("shield", "accent") if is_safe else ("warn", "attention"))
         self.saved.setText(saved)
         self._half.setText(half)
         announce(self, why)
 
-    def tell(self, text: str) -> None:
-        """What went wrong, under the field; empty takes it away."""
+    def tell(self, text: str, *, ways: Ways = NO_WAY) -> None:
+        """What went wrong, under the field; empty takes it away. `ways` are those that it speaks of."""
         self.wrong.tell(text)
+        self.ways.offer(ways)
         set_error(self.passphrase.edit, bool(text))
 
     def busy(self, opening: bool) -> None:
         """While the key is derived."""
         self.open.say(say.UNLOCKING if opening else say.UNLOCK)
+        self.passphrase.edit.setFocus()  # a button that is disabled hands the keyboard to whatever comes next
         self.open.setEnabled(not opening)
         if not opening:
             self.passphrase.edit.selectAll()

@@ -40,11 +40,18 @@ class MakeForm(QWidget):
         self.user = TextLine(look, say.USER, user)
         self.phrase = NewPhrase(look, judge, say.PASSPHRASE, say.REPEAT, say.ADVICE)
         self.first, self.second = self.phrase.first, self.phrase.second
+        self._wrong = {
+            "PassphraseTooShort": self.first.edit,
+            "TooGuessable": self.first.edit,
+            "TooLong": self.user,
+        }
+        """The field in which an error lies, by its name; every other lies in the place."""
         self.wrong = Notice(look, "attention", answers=True)
         self.make, self.back = Button(look, say.MAKE_IT, "main", "plus"), Button(look, say.BACK)
+        self._title = label(look, say.MAKE_TITLE, "title")
         form = box(
             look,
-            label(look, say.MAKE_TITLE, "title"),
+            self._title,
             label(look, say.MAKE_TEXT, "body", "ink2", wrap=True),
             8,
             self.place,
@@ -73,10 +80,20 @@ class MakeForm(QWidget):
 
     def tell(self, text: str) -> None:
         """What is missing; empty takes it away."""
+        self.wrong.tell("")  # the same mistake made again is said again
         self.wrong.tell(text)
+
+    def refuse(self, text: str, kind: str = "") -> None:
+        """What went wrong, by the error's name: the keyboard goes to the field it lies in."""
+        self.tell(text)
+        wrong = self._wrong.get(kind, self.place.name)
+        wrong.setFocus()
+        wrong.selectAll()
 
     def busy(self, making: bool) -> None:
         """While the archive is made."""
+        if making:
+            self._title.setFocus()  # a button that is disabled hands the keyboard to the next, which leaves
         self.make.say(say.MAKING if making else say.MAKE_IT)
         self.make.setEnabled(not making)
         if making:
@@ -85,12 +102,11 @@ class MakeForm(QWidget):
     def _make(self) -> None:
         path, wrong = self.place.path(), self.place.wrong()
         if wrong:
-            pass  # without a place nothing else is asked yet
+            self.refuse(wrong)  # without a place nothing else is asked yet
         elif not self.user.text().strip():
-            wrong = say.NO_USER
+            self.refuse(say.NO_USER, "TooLong")
         elif self.first.edit.text() != self.second.edit.text():
-            wrong = say.NOT_THE_SAME
-        self.tell("")  # the same mistake made again is said again
-        self.tell(wrong)
-        if not wrong and self.make.isEnabled():
+            self.refuse(say.NOT_THE_SAME, "TooGuessable")
+        elif self.make.isEnabled():
+            self.tell("")
             self.make_wanted.emit(path, self.user.text().strip(), self.first.edit.text())

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from ffbdesk.app.unlock.ways import NO_WAY, Ways, WaysOn
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, icon_label, row, rule
+from ffbdesk.ui.kit.layout import box, icon_label, reveal, row, rule
 from ffbdesk.ui.kit.look import Look, restyle
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.passphrase import PassphraseLine
@@ -38,7 +39,6 @@ class ArchiveCard(QFrame):
         self.known = known
         self.choice = QRadioButton(known.path.name)
         self.choice.setFont(look.tokens.font("strong"))
-        self.choice.setAutoExclusive(False)
         self.choice.setAccessibleDescription(f"{known.path.parent}, {known.opened}")
         place = label(look, str(known.path.parent), "caption", "ink3", wrap=True)
         words = box(look, self.choice, row(look, 24, (place, 1), gap=0), gap=0)
@@ -48,11 +48,11 @@ class ArchiveCard(QFrame):
         lay.addWidget(icon_label(look, "folder", 22, "accent"))
         lay.addWidget(words, 1)
         lay.addWidget(label(look, known.opened, "caption", "ink3"))
-        self.mark(False)
+        self.choice.toggled.connect(self._mark)
+        self._mark(False)
 
-    def mark(self, chosen: bool) -> None:
+    def _mark(self, chosen: bool) -> None:
         """The chosen card has the heavy edge."""
-        self.choice.setChecked(chosen)
         self.setProperty("kind", "cardsel" if chosen else "card")
         restyle(self)
 
@@ -75,6 +75,8 @@ class OpenForm(QWidget):
         super().__init__()
         self._look, self._choose = look, choose
         self._cards: list[ArchiveCard] = []
+        self._one: QButtonGroup | None = None
+        """One of the cards is chosen, and arrows choose another."""
         self._list = QVBoxLayout()
         self._list.setSpacing(look.tokens.s(8))
         self.passphrase = PassphraseLine(look, say.PASSPHRASE)
@@ -86,6 +88,7 @@ class OpenForm(QWidget):
         self.from_backup = Button(look, say.FROM_BACKUP, "link", "restore")
         self.rescue = Button(look, locking.RESCUE, "link", "restore")
         self.rescue.hide()
+        self.ways = WaysOn(look)
         form = box(
             look,
             label(look, say.OPEN, "title"),
@@ -96,6 +99,7 @@ class OpenForm(QWidget):
             labelled(look, say.PASSPHRASE, self.passphrase),
             self.wrong,
             row(look, self.rescue, None),
+            self.ways,
             4,
             row(look, self.open, label(look, say.ENTER, "caption", "ink3"), None, gap=12),
             row(look, self.forgotten, None),
@@ -116,6 +120,8 @@ class OpenForm(QWidget):
         self.forgotten.clicked.connect(self._forgot)
         self.rescue.clicked.connect(self.rescue_wanted)
         self.from_backup.clicked.connect(self.backup_wanted)
+        self.ways.sheet.clicked.connect(self.sheet_wanted)
+        self.ways.backup.clicked.connect(self.backup_wanted)
 
     def chosen(self) -> Path | None:
         """The archive that is chosen."""
@@ -126,25 +132,32 @@ class OpenForm(QWidget):
         for old in self._cards:
             self._list.removeWidget(old)
             old.deleteLater()
+        self._one = QButtonGroup(self)
         self._cards = [ArchiveCard(self._look, known) for known in archives]
         for place, card in enumerate(self._cards):
             self._list.addWidget(card)
-            card.mark(place == 0)
-            card.choice.clicked.connect(partial(self._choose_card, card))
+            self._one.addButton(card.choice)
+            card.choice.setChecked(place == 0)
+            card.choice.toggled.connect(partial(self._chosen, card))
 
     def take_focus(self) -> None:
         """Where the keyboard starts: the passphrase, once an archive is there."""
         (self.passphrase.edit if self._cards else self.another).setFocus()
 
-    def tell(self, text: str, *, damaged: bool = False) -> None:
-        """What went wrong, under the field; empty takes it away. Of a damaged archive one may see what is whole."""
+    def tell(self, text: str, *, damaged: bool = False, ways: Ways = NO_WAY) -> None:
+        """What went wrong, under the field; empty takes it away.
+
+        Of a damaged archive one may see what is whole; `ways` are those that the text speaks of.
+        """
         self.wrong.tell(text)
         self.rescue.setVisible(damaged)
+        self.ways.offer(ways)
         set_error(self.passphrase.edit, bool(text))
 
     def busy(self, opening: bool) -> None:
         """While the key is derived."""
         self.open.say(say.OPENING if opening else say.OPEN_IT)
+        self.passphrase.edit.setFocus()  # a button that is disabled hands the keyboard to whatever comes next
         self.open.setEnabled(not opening)
         if opening:
             announce(self.open, say.OPENING)
@@ -173,7 +186,7 @@ class OpenForm(QWidget):
             self.offer((Known(path, ""), *others))
             self.passphrase.edit.setFocus()
 
-    def _choose_card(self, chosen: ArchiveCard) -> None:
-        for card in self._cards:
-            card.mark(card is chosen)
-        self.tell("")
+    def _chosen(self, card: ArchiveCard, on: bool) -> None:
+        if on:
+            reveal(card)
+            self.tell("")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
@@ -29,15 +29,22 @@ class SheetForm(QWidget):
     """The key file and its passphrase."""
     back_wanted = Signal()
 
-    def __init__(self, look: Look, user: str, choose_key: Callable[[], Path | None], judge: Judge) -> None:
+    def __init__(self, look: Look, choose_key: Callable[[], Path | None], judge: Judge) -> None:
         super().__init__()
         self._choose_key = choose_key
         self._file: Path | None = None
         self.groups = GrowingText(look, say.SHEET_GROUPS, lines=3)
-        self.user = TextLine(look, say.SHEET_USER, user)
+        self.user = TextLine(look, say.SHEET_USER)
         self.new = NewPhrase(look, judge, say.NEW_PHRASE, say.REPEAT, words.ADVICE)
         self.first, self.second = self.new.first, self.new.second
         self.phrase = PassphraseLine(look, say.KEY_PHRASE)
+        self._wrong: dict[str, QWidget] = {
+            "PassphraseTooShort": self.first.edit,
+            "TooGuessable": self.first.edit,
+            "NameTaken": self.user,
+            "TooLong": self.user,
+        }
+        """The field in which an error lies, by its name; every other lies in the groups."""
         self.wrong = Notice(look, "attention", answers=True)
         self.open = Button(look, say.OPEN_WITH_SHEET, "main", "key")
         self.back = Button(look, say.CANCEL)
@@ -47,15 +54,16 @@ class SheetForm(QWidget):
             look,
             label(look, say.SHEET_TEXT, "body", "ink2", wrap=True),
             labelled(look, say.SHEET_GROUPS, self.groups),
-            labelled(look, say.SHEET_USER, self.user),
+            labelled(look, say.SHEET_USER, self.user, say.SHEET_USER_HINT),
             self.new,
             gap=12,
         )
         self._key = box(look, self._file_line, labelled(look, say.KEY_PHRASE, self.phrase), gap=12)
         self._key.hide()
+        self._title = label(look, say.SHEET_TITLE, "title")
         form = box(
             look,
-            label(look, say.SHEET_TITLE, "title"),
+            self._title,
             self._sheet,
             self._key,
             self.wrong,
@@ -77,16 +85,38 @@ class SheetForm(QWidget):
             field.textEdited.connect(lambda _text: self.tell(""))
         self.groups.textChanged.connect(lambda: self.tell(""))
 
+    def start(self, user: str) -> None:
+        """From the beginning; `user` is whose archive it was, where that is known. Nobody else's name is proposed."""
+        self.forget()
+        self.tell("")
+        self.user.setText(user)
+        self.groups.setFocus()
+
     def tell(self, text: str) -> None:
         """What went wrong; empty takes it away."""
+        self.wrong.tell("")  # the same mistake made again is said again
         self.wrong.tell(text)
 
+    def refuse(self, text: str, kind: str = "") -> None:
+        """What went wrong, by the error's name: the keyboard goes to the field it lies in."""
+        self.tell(text)
+        if self._key.isVisibleTo(self):
+            wrong: QWidget = self.phrase.edit
+        else:
+            wrong = self._wrong.get(kind, self.groups)
+        wrong.setFocus()
+        if isinstance(wrong, QLineEdit):
+            wrong.selectAll()
+
     def busy(self, opening: bool) -> None:
-        """While the archive is opened."""
+        """While the archive is opened. The keyboard does nothing then: least of all does it leave."""
+        if opening:
+            self._title.setFocus()
         self.open.setEnabled(not opening)
 
     def forget(self) -> None:
         """Empty what opens the archive."""
+        self.user.clear()
         self.groups.setPlainText("")
         self.new.forget()
         self.phrase.edit.clear()
@@ -98,8 +128,10 @@ class SheetForm(QWidget):
         self.tell("")
         if self._key.isVisibleTo(self):
             self.key_given.emit(self._file, self.phrase.edit.text())
+        elif not self.user.text().strip():
+            self.refuse(words.NO_USER, "TooLong")
         elif self.first.edit.text() != self.second.edit.text():
-            self.tell(words.NOT_THE_SAME)
+            self.refuse(words.NOT_THE_SAME, "TooGuessable")
         else:
             self.sheet_given.emit(self.groups.toPlainText(), self.user.text().strip(), self.first.edit.text())
 

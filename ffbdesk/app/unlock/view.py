@@ -28,7 +28,9 @@ class UnlockView(QWidget):
     unlock_wanted = Signal(str)
     another_wanted = Signal()
     """Away from a locked archive."""
-    sheet_left = Signal()
+    sheet_wanted = Signal()
+    left = Signal()
+    """Back from the sheet or from a backup."""
     rescue_made = Signal()
     """The form for a damaged archive is there: it is made when it is first wanted."""
     sheet_given = Signal(str, str, str)
@@ -49,12 +51,12 @@ class UnlockView(QWidget):
         judge: Judge,
     ) -> None:
         super().__init__()
-        self._look = look
+        self._look, self.scale = look, look.tokens.scale
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = BrandPanel(look)
         self._new_form = partial(MakeForm, look, folder, user, choose, advise=advise, judge=judge)
-        self._new_sheet = partial(SheetForm, look, user, choose_key, judge)
+        self._new_sheet = partial(SheetForm, look, choose_key, judge)
         self._new_backup = partial(BackupForm, look, folder, choose, choose_backup, advise)
         self._making: MakeForm | None = None
         self._backup: BackupForm | None = None
@@ -72,6 +74,7 @@ class UnlockView(QWidget):
         lay.addWidget(self._stack, 1)
         self.opening.make_wanted.connect(self.show_making)
         self.opening.backup_wanted.connect(self.show_backup)
+        self.opening.sheet_wanted.connect(self.sheet_wanted)
 
     @property
     def making(self) -> MakeForm:
@@ -90,7 +93,8 @@ class UnlockView(QWidget):
             self._locked = LockedForm(self._look)
             self._locked.open_wanted.connect(self.unlock_wanted)
             self._locked.another_wanted.connect(self.another_wanted)
-            self._locked.sheet_wanted.connect(self.show_sheet)
+            self._locked.sheet_wanted.connect(self.sheet_wanted)
+            self._locked.backup_wanted.connect(self.show_backup)
             self._stack.addWidget(self._centred(self._locked))
         return self._locked
 
@@ -101,7 +105,7 @@ class UnlockView(QWidget):
             self._sheet = self._new_sheet()
             self._sheet.sheet_given.connect(self.sheet_given)
             self._sheet.key_given.connect(self.key_given)
-            self._sheet.back_wanted.connect(self.sheet_left)
+            self._sheet.back_wanted.connect(self.left)
             self._stack.addWidget(self._centred(self._sheet))
         return self._sheet
 
@@ -112,7 +116,7 @@ class UnlockView(QWidget):
             self._backup = self._new_backup()
             self._backup.file_chosen.connect(self.backup_chosen)
             self._backup.restore_wanted.connect(self.backup_given)
-            self._backup.back_wanted.connect(self.show_opening)
+            self._backup.back_wanted.connect(self.left)
             self._stack.addWidget(self._centred(self._backup))
         return self._backup
 
@@ -128,16 +132,19 @@ class UnlockView(QWidget):
 
     def show_locked(self) -> None:
         """One archive, locked."""
+        self._come_away()
         self._show(self.locked)
         self.locked.passphrase.edit.setFocus()
 
-    def show_sheet(self) -> None:
-        """The recovery sheet."""
+    def show_sheet(self, user: str = "") -> None:
+        """The recovery sheet, for `user` where it is known who was there."""
+        self._come_away()
         self._show(self.sheet)
-        self.sheet.groups.setFocus()
+        self.sheet.start(user)
 
     def show_backup(self) -> None:
         """From a backup."""
+        self._come_away()
         self._show(self.backup)
         self.backup.take_focus()
 
@@ -157,12 +164,14 @@ class UnlockView(QWidget):
 
     def show_opening(self) -> None:
         """Open an archive."""
+        self._come_away()
         self._brand.set_asleep(False)
         self._stack.setCurrentIndex(0)
         self.opening.take_focus()
 
     def show_making(self) -> None:
         """Make one."""
+        self._come_away()
         self._show(self.making)
         self.making.take_focus()
 
@@ -201,6 +210,14 @@ class UnlockView(QWidget):
         tokens = self._look.tokens
         self._brand.setFixedWidth(min(tokens.t(448), int(self.width() * 0.36)))
         self._brand.setVisible(self.width() / tokens.scale >= 800)
+
+    def _come_away(self) -> None:
+        """From one form to another: what was refused there, and why, does not stand there when one comes back."""
+        self.forget()
+        told = (self.opening, self._making, self._backup, self._locked, self._sheet)
+        for form in told:
+            if form is not None:
+                form.tell("")
 
     def _show(self, form: QWidget) -> None:
         self._brand.set_asleep(form is self._locked)

@@ -34,8 +34,8 @@ class CitizenPage(Page):
     """What belongs to a citizen outside a single round."""
 
     went_back = Signal()
-    erased = Signal(str)
-    """The citizen is gone for good; what to say of it."""
+    erased = Signal(object)
+    """The citizen is gone for good: a `Gone`."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -129,6 +129,10 @@ class CitizenForm(Page):
         """What was half filled in before the window was built anew."""
         self._half[half.citizen] = half.entered
 
+    def gone(self, citizen: str) -> None:
+        """The citizen is gone for good, and with them what was half filled in."""
+        self._half.pop(citizen, None)
+
     def go_on(self, entered: Entered) -> None:
         """Show what was being typed."""
         self.name.setText(entered.name)

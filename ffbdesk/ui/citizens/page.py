@@ -11,7 +11,7 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.file.check import ReadFile, ReadGoals
-from ffbdesk.services import citizens, intake, practice
+from ffbdesk.services import citizens, erasure, intake, practice
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Taken
 from ffbdesk.storage.lists import CitizenLine
@@ -39,6 +39,8 @@ class CitizensPage(Page):
 
     opened = Signal(str)
     edited = Signal(object)
+    removed_wanted = Signal()
+    """Those who were removed from the list."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -85,8 +87,10 @@ class CitizensPage(Page):
         else:
             self.first.setFocus()
 
-    def _show(self, chosen: CitizenId | None, read: tuple[tuple[CitizenLine, ...], tuple[str, ...]]) -> None:
-        lines, self._keys = read
+    def _show(self, chosen: CitizenId | None, read: tuple[tuple[CitizenLine, ...], tuple[str, ...], int]) -> None:
+        lines, self._keys, removed = read
+        if not lines:
+            self._greet(removed)
         self._lines = lines
         due = [display_name(line.citizen) for line in lines if is_due(line.citizen, self._context.now())]
         self.reminder.tell(rights.reminder(due) if due else "")
@@ -133,6 +137,14 @@ class CitizensPage(Page):
         inner.setMaximumWidth(look.tokens.t(1280))
         return scroll(look, row(look, (inner, 100), None))
 
+    def _greet(self, removed: int) -> None:
+        """Nobody is on the list: because nobody was ever made, or because everybody was removed from it."""
+        archive = self._context.archive
+        self._greeting.setText(say.NOBODY if removed else say.WELCOME)
+        self._empty.setText(say.all_removed(archive, removed) if removed else say.EMPTY.format(archive=archive))
+        self.first.say(say.ONE_MORE if removed else say.FIRST, say.FIRST_TEXT)
+        self.see_removed.setVisible(bool(removed))
+
     def _welcome(self) -> QWidget:
         look, practise = self._context.look, Command.PRACTISE
         self.first = BigChoice(look, "people", say.FIRST, say.FIRST_TEXT, Command.NEW_CITIZEN.shown, main=True)
@@ -141,11 +153,15 @@ class CitizensPage(Page):
         self.first.clicked.connect(lambda: self.edited.emit(None))
         self.practise.clicked.connect(self._practise)
         fetch.clicked.connect(self._fetch)
-        text = label(look, say.EMPTY.format(archive=self._context.archive), "lead", "ink2", wrap=True)
+        self._greeting, self._empty = label(look, "", "title"), label(look, "", "lead", "ink2", wrap=True)
+        self.see_removed = Button(look, say.SEE_REMOVED, "", "people")
+        self.see_removed.clicked.connect(self.removed_wanted)
+        self.see_removed.hide()
         form = box(
             look,
-            label(look, say.WELCOME, "title"),
-            text,
+            self._greeting,
+            self._empty,
+            row(look, self.see_removed, None),
             16,
             row(look, (self.first, 1), (self.practise, 1), gap=24),
             16,
@@ -190,7 +206,7 @@ class CitizensPage(Page):
         self.refresh(taken[0].citizen.id)
 
 
-def _read(desk: Desk) -> tuple[tuple[CitizenLine, ...], tuple[str, ...]]:
-    """Everybody, and what each answers to in a search."""
+def _read(desk: Desk) -> tuple[tuple[CitizenLine, ...], tuple[str, ...], int]:
+    """Everybody, and what each answers to in a search; where there is nobody, how many were removed from the list."""
     lines = citizens.listing(desk)
-    return lines, tuple(map(citizens.key, lines))
+    return lines, tuple(map(citizens.key, lines)), 0 if lines else len(erasure.removed(desk))

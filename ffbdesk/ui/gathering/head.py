@@ -78,9 +78,16 @@ class HeadPage(QWidget):
         """Where the keyboard starts."""
         self.held_on.setFocus()
 
+    def _say_kept(self) -> None:
+        """Said only while it is true."""
+        kept = [say.ALL_KEPT] if self._context.outbox.is_empty() else []
+        self._hint.setText(" ".join((*kept, say.ANY_ORDER)))
+
     def _lay_out(self) -> None:
         look = self._context.look
-        self._hint = label(look, say.HEAD_HINT, "body", "ink2", wrap=True)
+        self._hint = label(look, "", "body", "ink2", wrap=True)
+        self._context.outbox.trouble.connect(lambda _text: self._say_kept())
+        self._say_kept()
         short = [
             labelled(look, say.HELD_ON, self.held_on),
             *(

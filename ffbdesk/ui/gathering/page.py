@@ -121,6 +121,7 @@ class RoundPage(Page):
             tab=self._tab,
             theme=self.theme(),
             goal=self.goals.goal() if self._tab == GOALS else None,
+            report=self.end.choices.chosen(),
         )
 
     def theme(self) -> ThemeCode:

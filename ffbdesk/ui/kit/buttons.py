@@ -167,11 +167,18 @@ class BigChoice(QPushButton):
     def __init__(self, look: Look, icon: str, title: str, text: str, keys: str, *, main: bool = False) -> None:
         super().__init__()
         self.look, self._icon, self._title, self._said, self._keys, self._main = look, icon, title, text, keys, main
-        self.setAccessibleName(words.NAME_AND_TEXT.format(title=title, text=text))
+        self.say(title, text)
         self.setAccessibleDescription(keys)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
         look.changed.connect(self.update)
+
+    def say(self, title: str, text: str) -> None:
+        """Sets both sentences."""
+        self._title, self._said = title, text
+        self.setAccessibleName(words.NAME_AND_TEXT.format(title=title, text=text))
+        self.updateGeometry()
+        self.update()
 
     def heightForWidth(self, width: int) -> int:
         """As high as its wrapped texts, and at least the designed height."""

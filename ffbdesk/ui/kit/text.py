@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
@@ -63,9 +63,12 @@ def label(
 class Elided(QLabel):
     """One line: whole where there is room, else its beginning; all of it in the tooltip and the accessible name."""
 
+    fitted = Signal()
+    """It has another width."""
+
     def __init__(self, look: Look, text: str, role: Role = "body", tone: str = "ink") -> None:
         super().__init__()
-        self.said = ""
+        self.said, self._hushed = "", False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.tokens.font(role))
         self.setProperty("tone", tone)
@@ -79,6 +82,11 @@ class Elided(QLabel):
         self.setToolTip(text)
         self._fit()
 
+    def hush(self, hushed: bool) -> None:
+        """Show nothing of it, where all of it stands elsewhere."""
+        self._hushed = hushed
+        self._fit()
+
     def needed(self) -> int:
         """Pixels that all of it would take."""
         return self.fontMetrics().horizontalAdvance(self.said)
@@ -87,9 +95,11 @@ class Elided(QLabel):
         """As much as there is room for."""
         super().resizeEvent(event)
         self._fit()
+        self.fitted.emit()
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width()))
+        shown = self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width())
+        self.setText("" if self._hushed else shown)
 
 
 class Link(QPushButton):

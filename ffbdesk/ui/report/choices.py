@@ -1,5 +1,6 @@
 """Which report, who may be known by it, and who sends it."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -51,6 +52,21 @@ class ReportChoices(QWidget):
             tick.blockSignals(False)
         self._mark(Paper.SHORT)
         self._show()
+
+    def chosen(self) -> tuple[str, ...]:
+        """The paper, and the boxes that are ticked: to come back to after the window was built anew."""
+        return (self._paper, *(name for name, tick in self._named() if tick.isChecked()))
+
+    def choose(self, chosen: Sequence[str]) -> None:
+        """As it was chosen before: what was left out must not go out because the text is larger now."""
+        for paper in [Paper(one) for one in chosen[:1] if one in set(Paper)]:
+            self._mark(paper)
+        for name, tick in self._named():
+            tick.setChecked(name in chosen[1:])
+        self._show()
+
+    def _named(self) -> tuple[tuple[str, QCheckBox], ...]:
+        return tuple(zip(("cpr", "initials", "sensitive", "all_data"), self._ticks(), strict=True))
 
     def wanted(self) -> Wanted:
         """What is chosen now."""

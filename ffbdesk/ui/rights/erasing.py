@@ -1,6 +1,9 @@
-"""Erasing a citizen: what still holds them is said before, and again afterwards."""
+"""Erasing a citizen: what still holds them is said before, and again afterwards; or back on the list instead."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -8,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import backups, erasure
+from ffbdesk.services import backups, citizens, erasure
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.erasure import Holding
+from ffbdesk.storage.backup import Backup, Reason
 from ffbdesk.storage.errors import StorageError
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
@@ -21,10 +25,25 @@ from ffbdesk.words import rights as say
 from ffbdesk.words.working import ERASING
 
 
-class Erasing(Section):
-    """Asks, and erases. `erased` carries what to say once the citizen is gone."""
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A citizen that was erased, and what to say of it."""
 
-    erased = Signal(str)
+    citizen: CitizenId
+    name: str
+    left: str
+    """What still holds them, or may."""
+
+    @property
+    def said(self) -> str:
+        """All of it."""
+        return f"{say.ERASED.format(name=self.name)} {self.left}"
+
+
+class Erasing(Section):
+    """Asks, and erases. `erased` carries a `Gone`."""
+
+    erased = Signal(object)
 
     def __init__(self, context: Context, heading: str, text: str) -> None:
         super().__init__(context, heading, text)
@@ -36,26 +55,21 @@ class Erasing(Section):
         self._wanted.ask_aside(lambda desk: erasure.holding(desk, who), partial(self._ask, citizen), self.failed)
 
     def _ask(self, citizen: Citizen, holding: Holding) -> None:
-        count = len(holding.backups)
-        too = QCheckBox(say.ALSO_BACKUPS.format(count=count))
+        too = QCheckBox(say.also_backups(len(holding.backups), len(holding.perhaps)))
         too.setFont(self._look.tokens.font("body"))
-        items: list[QWidget] = []
-        if count:
-            items += [too, self.words(say.BACKUPS_WARNED, "ink2")]
-        else:
-            too.deleteLater()
-        items += [self.words(text, "attention") for text in _others(holding)]
+        items: list[QWidget] = [too, self.words(say.BACKUPS_WARNED, "ink2")]
+        items += [self.words(text, "attention") for text in (*_perhaps(holding.perhaps), *_others(holding))]
         yes = Button(self._look, say.DO_ERASE, "danger")
         name = display_name(citizen)
-        do = partial(self._erase, citizen.id, name, too if count else None)
+        do = partial(self._erase, citizen.id, name, holding.backups, too)
         self.ask(say.ERASE_SURE.format(name=name), items, yes, do)
 
-    def _erase(self, citizen: CitizenId, name: str, too: QCheckBox | None) -> None:
-        also = too is not None and too.isChecked()
+    def _erase(self, citizen: CitizenId, name: str, asked: tuple[Backup, ...], too: QCheckBox) -> None:
+        also, about = too.isChecked(), frozenset(one.path for one in asked)
         self.context.work.rewrite(
-            lambda desk: _erased(desk, citizen, also=also),
+            lambda desk: _erased(desk, citizen, about, also=also),
             ERASING,
-            lambda left: self.erased.emit(say.ERASED.format(name=name, left=say.left(*left))),
+            lambda left: self.erased.emit(Gone(citizen, name, left)),
             self.failed,
         )
 
@@ -87,33 +101,59 @@ class RemovedSection(Erasing):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.REMOVED, say.REMOVED_TEXT)
-        self.erased.connect(self.done)
+        self.erased.connect(lambda gone: self.done(gone.said))
 
     def refresh(self) -> None:
         """Read who they are."""
         self.context.work.submit(erasure.removed, self._show, self.failed)
 
-    def _show(self, citizens: tuple[Citizen, ...]) -> None:
-        rows: list[QWidget] = [self._row(citizen) for citizen in citizens]
+    def _show(self, found: tuple[Citizen, ...]) -> None:
+        rows: list[QWidget] = [self._row(citizen) for citizen in found]
         self.fill(*(rows or [self.words(say.NONE_REMOVED, "ink2")]))
 
     def _row(self, citizen: Citizen) -> QWidget:
-        erase = Button(self._look, say.ERASE_BUTTON, name=f"{say.ERASE_BUTTON} {display_name(citizen)}")
+        name = display_name(citizen)
+        back = Button(self._look, say.PUT_BACK, name=say.PUT_BACK_OF.format(name=name))
+        erase = Button(self._look, say.ERASE_BUTTON, name=f"{say.ERASE_BUTTON} {name}")
+        back.clicked.connect(partial(self._put_back, citizen.id, name))
         erase.clicked.connect(partial(self.ask_erase, citizen))
-        return self.line((label(self._look, display_name(citizen), "strong", wrap=True), 1), erase)
+        return self.line((label(self._look, name, "strong", wrap=True), 1), back, erase)
+
+    def _put_back(self, citizen: CitizenId, name: str, _checked: bool = False) -> None:
+        self.context.work.submit(
+            lambda desk: citizens.put_back(desk, citizen),
+            lambda _: self.done(say.IS_BACK.format(name=name)),
+            self.failed,
+        )
 
 
-def _erased(desk: Desk, citizen: CitizenId, *, also: bool) -> tuple[int, tuple[str, ...]]:
-    """Erase, with the backups where that was chosen; gives how many still hold the citizen, and what else may."""
+def _erased(desk: Desk, citizen: CitizenId, asked: frozenset[Path], *, also: bool) -> str:
+    """Erase, with the backups where that was chosen; gives what to say of what still holds them, or may."""
     left = erasure.erase(desk, citizen).left
-    found, others = left.backups, _others(left)
-    if not also:
-        return len(found), others
-    try:
-        backups.make(desk)  # the archive is never without one
-        return len(found) - backups.remove(desk, tuple(b.path for b in found)), others
-    except StorageError:  # the citizen is erased all the same; that the backups still hold them is told
-        return sum(b.path.exists() for b in found), others
+    found = (*left.backups, *left.perhaps)
+    if also:
+        try:
+            backups.make(desk, Reason.ERASED)  # the archive is never without one
+            backups.remove(desk, tuple(one.path for one in found))
+            found = ()
+        except StorageError:  # the citizen is erased all the same; that the backups still hold them is told
+            found = tuple(one for one in found if one.path.exists())
+    surely = [one for one in found if one in left.backups]
+    return say.left(
+        [one.path.name for one in surely if one.path in asked],
+        [one.path.name for one in surely if one.path not in asked],
+        _folders(surely),
+        (*_perhaps([one for one in found if one in left.perhaps]), *_others(left)),
+    )
+
+
+def _folders(found: Iterable[Backup]) -> list[str]:
+    return list(dict.fromkeys(str(one.path.parent) for one in found))
+
+
+def _perhaps(found: Sequence[Backup]) -> tuple[str, ...]:
+    names = [one.path.name for one in found]
+    return (say.perhaps(names, _folders(found)),) if names else ()
 
 
 def _others(holding: Holding) -> tuple[str, ...]:

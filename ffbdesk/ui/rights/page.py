@@ -84,9 +84,9 @@ class SeenSection(Section):
 
 
 class RightsPage(QWidget):
-    """The four under each other. `erased` carries what to say once the citizen is gone."""
+    """The four under each other. `erased` carries a `Gone`."""
 
-    erased = Signal(str)
+    erased = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -6,16 +6,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.services import backups
-from ffbdesk.services.backups import Compared, Difference, Found, Made, Tried
+from ffbdesk.services.backups import BackupNotOpened, Compared, Difference, Found, Made, Tried
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.backup import Backup
+from ffbdesk.storage.backup import Backup, Reason
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box
 from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.section import Section
+from ffbdesk.ui.section import Section, Wrong
 from ffbdesk.words import locking
 from ffbdesk.words import settings as say
 from ffbdesk.words.dates import moment
@@ -89,10 +89,10 @@ class BackupSection(Section):
         self._all = True
         self.refresh()
 
-    def _make(self) -> None:
+    def _make(self, _checked: bool = False, reason: Reason = Reason.ASKED) -> None:
         if not self._making:
             self._making = True
-            self.context.work.behind(backups.make, self._made, self._not_made)
+            self.context.work.behind(lambda desk: backups.make(desk, reason), self._made, self._not_made)
 
     def _not_made(self, error: Exception) -> None:
         self._making = False
@@ -111,9 +111,8 @@ class BackupSection(Section):
             if path is not None:
                 self.context.work.aside(lambda desk: backups.attempt(desk, path, phrase), self._tried, self.failed)
 
-        self.ask(say.TRY_TEXT, [labelled(self._look, say.PHRASE, line)], yes, do)
-        line.edit.returnPressed.connect(do)
-        line.edit.setFocus()
+        wrong: Wrong = {BackupNotOpened: line}
+        self.ask(say.TRY_TEXT, [labelled(self._look, say.PHRASE, line)], yes, do, wrong=wrong, by=self.try_)
 
     def _tried(self, tried: Tried) -> None:
         when = moment(tried.last_worked_at) if tried.last_worked_at else "–"
@@ -136,7 +135,6 @@ class BackupSection(Section):
         yes = Button(self._look, say.DO_RESTORE, "main", "restore")
         question = say.RESTORE_SURE.format(when=moment(found.backup.made_at))
         self.ask(question, texts, yes, partial(self._restore, path, say.RESTORED))
-        yes.setFocus()
 
     def _restore(self, path: Path, said: str) -> None:
         self.context.work.rewrite(
@@ -166,7 +164,7 @@ class BackupSection(Section):
         """A place with nothing in it protects nobody: the first copy goes there at once."""
         self.done("")
         if folder is not None:
-            self._make()
+            self._make(reason=Reason.REGULAR)
 
 
 def _read(desk: Desk) -> tuple[Found, Path | None, Exception | None]:

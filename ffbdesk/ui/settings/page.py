@@ -60,6 +60,10 @@ class SettingsPage(Page):
             section.calm()
             section.refresh()
 
+    def show_removed(self) -> None:
+        """Bring those who were removed from the list into sight, once they are read."""
+        self.removed.come_into_sight()
+
     def scope(self) -> Scope | None:
         """Nothing here is taken back by undo."""
         return None

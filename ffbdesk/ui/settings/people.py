@@ -5,17 +5,21 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ffbdesk.keys.errors import NameTaken, WrongSecret
 from ffbdesk.keys.open_ring import Person
 from ffbdesk.services import people
-from ffbdesk.services.people import NewKey, Ways
+from ffbdesk.services.archive import PassphraseTooShort, TooGuessable
+from ffbdesk.services.desk import TooLong
+from ffbdesk.services.people import NewKey, NoPersonName, Ways
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.newphrase import NewPhrase
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.passphrase import PassphraseLine
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.section import Section
+from ffbdesk.ui.section import Section, Wrong
 from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words
 from ffbdesk.words.dates import moment
@@ -58,7 +62,7 @@ class PeopleSection(Section):
         remove = Button(look, say.REMOVE, "quiet", name=say.REMOVE_OF.format(name=person.name))
         remove.setEnabled(len(ways.people) > 1 and ways.is_known)
         change.setEnabled(ways.is_known)
-        change.clicked.connect(partial(self._ask_phrase, person))
+        change.clicked.connect(partial(self._ask_own if mine else self._ask_phrase, person))
         remove.clicked.connect(partial(self._ask_remove, person))
         name = say.YOU.format(name=person.name) if mine else person.name
         return self.line((label(look, name, "strong", wrap=True), 1), change, remove)
@@ -73,22 +77,23 @@ class PeopleSection(Section):
         def do() -> None:
             who, agreed = name.text().strip(), phrase.agreed()
             if agreed is None:
-                self.refused(words.NOT_THE_SAME)
+                self.refused(words.NOT_THE_SAME, phrase.first)
                 return
             self.context.work.submit(
                 lambda desk: people.add(desk, who, agreed), lambda _: self.done(say.ADDED.format(name=who)), self.failed
             )
 
-        self.ask("", [labelled(self._look, say.NAME, name), phrase], yes, do)
-        name.setFocus()
+        wrong = {NoPersonName: name, NameTaken: name, TooLong: name, **weak(phrase)}
+        self.ask("", [labelled(self._look, say.NAME, name), phrase], yes, do, wrong=wrong, by=self.add)
 
     def _ask_phrase(self, person: Person) -> None:
+        """Another's: who has forgotten theirs is helped so."""
         phrase, yes = self._new_phrase(), Button(self._look, say.CHANGE, "main")
 
         def do() -> None:
             agreed = phrase.agreed()
             if agreed is None:
-                self.refused(words.NOT_THE_SAME)
+                self.refused(words.NOT_THE_SAME, phrase.first)
                 return
             self.context.work.submit(
                 lambda desk: people.set_passphrase(desk, person.id, agreed),
@@ -96,14 +101,32 @@ class PeopleSection(Section):
                 self.failed,
             )
 
-        self.ask(say.CHANGE_OF.format(name=person.name), [phrase], yes, do)
-        phrase.first.edit.setFocus()
+        means = self.words(say.CHANGE_OTHERS.format(name=person.name), "ink2")
+        self.ask(say.CHANGE_OF.format(name=person.name), [means, phrase], yes, do, wrong=weak(phrase))
+
+    def _ask_own(self, person: Person) -> None:
+        """One's own: whoever finds the archive open does not know the present one."""
+        present = PassphraseLine(self._look, say.PRESENT_PHRASE)
+        phrase, yes = self._new_phrase(), Button(self._look, say.CHANGE, "main")
+
+        def do() -> None:
+            agreed, now = phrase.agreed(), present.edit.text()
+            if agreed is None:
+                self.refused(words.NOT_THE_SAME, phrase.first)
+                return
+            self.context.work.submit(
+                lambda desk: people.change_own(desk, now, agreed),
+                lambda _: self.done(say.CHANGED),
+                self.failed,
+            )
+
+        fields = [labelled(self._look, say.PRESENT_PHRASE, present), phrase]
+        self.ask(say.CHANGE_OF.format(name=person.name), fields, yes, do, wrong={WrongSecret: present, **weak(phrase)})
 
     def _ask_remove(self, person: Person) -> None:
-        yes = Button(self._look, say.REMOVE, "main")
+        yes = Button(self._look, say.REMOVE, "danger")
         means = [self.words(say.REMOVE_MEANS.format(name=person.name))]
         self.ask(say.REMOVE_SURE.format(name=person.name), means, yes, partial(self._remove, person))
-        yes.setFocus()
 
     def _remove(self, person: Person) -> None:
         self.context.work.submit(
@@ -120,8 +143,7 @@ class PeopleSection(Section):
 
     def _ask_key(self) -> None:
         yes = Button(self._look, say.DO_NEW_KEY, "main", "key")
-        self.ask(say.NEW_KEY_SURE, [self.words(say.NEW_KEY_MEANS)], yes, self._change_key)
-        yes.setFocus()
+        self.ask(say.NEW_KEY_SURE, [self.words(say.NEW_KEY_MEANS)], yes, self._change_key, by=self.new_key)
 
     def _change_key(self) -> None:
         self.context.work.rewrite(people.change_key, NEW_KEY, self._key_changed, self.failed)
@@ -139,3 +161,8 @@ class PeopleSection(Section):
         old = [say.old_backups([moment(b.made_at) for b in new.old_backups])] if new.old_backups else []
         self.key_changed.emit()
         self.done(" ".join([say.KEY_CHANGED, *lost, *unseen, *old]))
+
+
+def weak(phrase: NewPhrase) -> Wrong:
+    """A phrase that is refused is written anew, from the first field."""
+    return {PassphraseTooShort: phrase.first, TooGuessable: phrase.first}

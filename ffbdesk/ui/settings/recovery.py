@@ -8,7 +8,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.services import people, sheets
-from ffbdesk.services.people import Ways
+from ffbdesk.services.desk import TooLong
+from ffbdesk.services.people import NoPersonName, Ways
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
@@ -17,6 +18,7 @@ from ffbdesk.ui.kit.layout import row
 from ffbdesk.ui.kit.newphrase import NewPhrase
 from ffbdesk.ui.report.printing import Printing
 from ffbdesk.ui.section import Section
+from ffbdesk.ui.settings.people import weak
 from ffbdesk.words import handover, locking
 from ffbdesk.words import settings as say
 from ffbdesk.words import unlock as words
@@ -56,7 +58,7 @@ class SheetSection(Section):
         printing.start()
 
     def _printed(self, whole: bool) -> None:
-        self._ask_back("" if whole else handover.NOT_PRINTED)
+        self._ask_back("" if whole else handover.NOT_PRINTED, self.print)
 
     def _save(self) -> None:
         folder = self.context.choose_folder(say.SHEET_FOLDER)
@@ -64,9 +66,9 @@ class SheetSection(Section):
             self.context.work.aside(lambda desk: sheets.save(desk, folder), self._saved, self.failed)
 
     def _saved(self, path: Path) -> None:
-        self._ask_back(say.SHEET_SAVED.format(name=path.name))
+        self._ask_back(say.SHEET_SAVED.format(name=path.name), self.save, say.DELETE_SHEET.format(name=path.name))
 
-    def _ask_back(self, told: str) -> None:
+    def _ask_back(self, told: str, by: Button, left: str = "") -> None:
         """Two groups, other ones each time, and one of them of the key itself."""
         chance = secrets.SystemRandom()
         key = chance.randrange(1, _KEY_GROUPS + 1)  # the others are the archive's number, the same on every sheet
@@ -76,17 +78,13 @@ class SheetSection(Section):
             labelled(self._look, say.GROUP.format(number=number), field) for number, field in self.groups.items()
         ]
         yes = Button(self._look, say.CHECK_SHEET, "main")
-        self.ask(say.TYPE_BACK, [row(self._look, *fields, None, gap=16)], yes, self._type_back)
-        for field in self.groups.values():
-            field.returnPressed.connect(self._type_back)
-        self.groups[numbers[0]].setFocus()
+        do = partial(self._type_back, f"{say.SHEET_COUNTS} {left}".strip())
+        self.ask(say.TYPE_BACK, [row(self._look, *fields, None, gap=16)], yes, do, by=by, after=left)
         self.told.tell(told)
 
-    def _type_back(self) -> None:
+    def _type_back(self, told: str) -> None:
         typed = {number: field.text() for number, field in self.groups.items()}
-        self.context.work.submit(
-            lambda desk: people.type_back(desk, typed), lambda _: self.done(say.SHEET_COUNTS), self.failed
-        )
+        self.context.work.submit(lambda desk: people.type_back(desk, typed), lambda _: self.done(told), self.failed)
 
 
 class OrganisationSection(Section):
@@ -94,20 +92,21 @@ class OrganisationSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.ORGANISATION, say.ORGANISATION_TEXT)
+        self._name = ""
         look = context.look
         self.make, self.use = Button(look, say.MAKE_KEY, "", "key"), Button(look, say.USE_KEY)
         self.remove = Button(look, say.REMOVE, "quiet", name=say.REMOVE_OF.format(name=say.ORGANISATION.lower()))
         self.lay.addWidget(self.line(self.make, self.use, self.remove, None))
         self.make.clicked.connect(self._ask_make)
         self.use.clicked.connect(self._use)
-        self.remove.clicked.connect(self._remove)
+        self.remove.clicked.connect(self._ask_remove)
 
     def refresh(self) -> None:
         """Read whether one has a way in."""
         self.context.work.submit(people.ways, self._show, self.failed)
 
     def _show(self, ways: Ways) -> None:
-        name = ways.organisation
+        name = self._name = ways.organisation
         self.fill(self.words(say.HAS_ORGANISATION.format(name=name) if name else say.NO_ORGANISATION))
         self.remove.setVisible(bool(name))
 
@@ -121,7 +120,7 @@ class OrganisationSection(Section):
         def do() -> None:
             agreed = phrase.agreed()
             if agreed is None:
-                self.refused(words.NOT_THE_SAME)
+                self.refused(words.NOT_THE_SAME, phrase.first)
                 return
             folder = self.context.choose_folder(say.KEY_FOLDER)
             if folder is not None:
@@ -132,8 +131,8 @@ class OrganisationSection(Section):
                     self.failed,
                 )
 
-        self.ask("", [labelled(self._look, say.KEY_NAME, name), phrase], yes, do)
-        name.setFocus()
+        wrong = {NoPersonName: name, TooLong: name, **weak(phrase)}
+        self.ask("", [labelled(self._look, say.KEY_NAME, name), phrase], yes, do, wrong=wrong, by=self.make)
 
     def _use(self) -> None:
         chosen = self.context.choose_files(locking.CHOOSE_KEY, locking.KEY_FILES)
@@ -143,6 +142,11 @@ class OrganisationSection(Section):
                 lambda name: self.done(say.KEY_USED.format(name=name)),
                 self.failed,
             )
+
+    def _ask_remove(self) -> None:
+        yes, name = Button(self._look, say.REMOVE, "danger"), self._name
+        means = [self.words(say.REMOVE_MEANS.format(name=name))]
+        self.ask(say.REMOVE_SURE.format(name=name), means, yes, self._remove, by=self.remove)
 
     def _remove(self) -> None:
         self.context.work.submit(
