@@ -42,6 +42,12 @@ class Book(Protocol):
     def remember(self, last: bytes, following: bytes) -> None:
         """Both, in one step. Raises what a save may raise."""
 
+    def was_told_to_hold(self) -> bool:
+        """Whether somebody was told that the list on its way is in force, though it is not in both files."""
+
+    def tell_that_it_holds(self) -> None:
+        """Keep that somebody is told so."""
+
     def forget_following(self, last: bytes) -> None:
         """What was being written is written, or taken back. Where that cannot be kept both stay, which does no harm."""
 
@@ -96,6 +102,8 @@ class OpenRing:
         self._way_back = on_its_way is not None and found.listed is not None and on_its_way.mac == found.listed.mac
         self._own = {content for content in (last, following) if content}
         """What a file may hold that this program wrote: the list in force, and one that was on its way."""
+        if self._was_not_finished(last, following, found):
+            following = b""
         self._content, self._slots = self._in_force(last, following) if last else (b"", self._first(found))
 
     @property
@@ -300,6 +308,21 @@ class OpenRing:
     def _is_ours(self, slots: Slots) -> bool:
         return slots.archive == self.unlocked.archive and slots.is_signed(self._secret)
 
+    def _was_not_finished(self, last: bytes, following: bytes, found: Unlocked) -> bool:
+        """Whether the opener's own passphrase was being changed when the program was killed, and they use the old one.
+
+        The new list stands in one file only, and nobody was told that it holds: to go on with it would shut them out
+        from the next opening on, by the passphrase that has just opened.
+        """
+        files = [_content_of(path) for path in self._ring.paths]
+        before, after = decoded(last), decoded(following)
+        if following not in files or all(one == following for one in files) or before is None or after is None:
+            return False
+        if found.listed is None or found.listed.mac != before.mac or self._book.was_told_to_hold():
+            return False
+        then, now = ([slot.public for slot in one.slots if slot.id == found.slot] for one in (before, after))
+        return bool(now) and then != now
+
     def _in_force(self, last: bytes, following: bytes) -> tuple[bytes, Slots | None]:
         """What the database remembers. A list that arrived counts, unless it is of a key that did not."""
         arrived = [following] if following and following in map(_content_of, self._ring.paths) else []
@@ -362,6 +385,7 @@ class OpenRing:
             self._write(content)
         except HalfWritten:
             self._content, self._slots = content, decode(content)
+            self._book.tell_that_it_holds()
             raise
         self._content, self._slots = content, decode(content)
         self._settled(content)

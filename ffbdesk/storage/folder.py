@@ -24,8 +24,9 @@ PAGE = 4096
 """Bytes of a database page: the file is a whole number of them, but for an interrupted save."""
 DATABASE = "arkiv.db"
 SLOTS = "noegler.json"
-LAST, FOLLOWING = "slots", "slots_following"
-"""The settings in the database that hold the list of who can open it as it was written last, and one on its way."""
+LAST, FOLLOWING, HOLDS = "slots", "slots_following", "slots_following_holds"
+"""The settings in the database that hold the list of who can open it as it was written last, and one on its way; and
+whether a person was told that the latter holds, though it could not be written everywhere."""
 PLACE = "place"
 """The setting that says where the window was: there only while it is open, or after a crash."""
 _SLOT_FILE = re.compile(r"n(oe|ø)gler[\w.-]*\.json")

@@ -3,13 +3,13 @@
 from contextlib import suppress
 
 from ffbdesk.storage.errors import StorageError
-from ffbdesk.storage.folder import FOLLOWING, LAST
+from ffbdesk.storage.folder import FOLLOWING, HOLDS, LAST
 from ffbdesk.storage.ledger import Ledger
 
 
 def as_settings(last: bytes, following: bytes = b"") -> dict[str, str]:
     """Both, as the archive's settings have them."""
-    return {LAST: last.decode(), FOLLOWING: following.decode()}
+    return {LAST: last.decode(), FOLLOWING: following.decode(), HOLDS: ""}
 
 
 class KeyBook:
@@ -25,6 +25,15 @@ class KeyBook:
     def remember(self, last: bytes, following: bytes) -> None:
         """Both, in one step. Raises storage errors."""
         self._ledger.keep_settings(as_settings(last, following))
+
+    def was_told_to_hold(self) -> bool:
+        """See `tell_that_it_holds`."""
+        return bool(self._ledger.read.setting(HOLDS))
+
+    def tell_that_it_holds(self) -> None:
+        """Where there is no room to say so, whoever opens next decides by the passphrase they use."""
+        with suppress(StorageError):
+            self._ledger.keep_setting(HOLDS, "1")
 
     def forget_following(self, last: bytes) -> None:
         """Where there is no room to say so, both stay."""

@@ -8,7 +8,7 @@ from ffbdesk.storage import backup, schema, working
 from ffbdesk.storage.backup import Backup
 from ffbdesk.storage.database import connect, copy_under, is_whole, transaction, translated
 from ffbdesk.storage.errors import BackupDamaged, Unreadable, not_written
-from ffbdesk.storage.folder import FOLLOWING, LAST, PLACE, ArchiveFolder
+from ffbdesk.storage.folder import FOLLOWING, HOLDS, LAST, PLACE, ArchiveFolder
 from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, always
 from ffbdesk.wholefile import make_private
@@ -48,7 +48,7 @@ def remembered_list(database: Path, raw_hex: str) -> bytes:
 def remember_list(database: Path, raw_hex: str, content: bytes) -> None:
     """Let an unpacked database remember another list than that of its day, and no window that was open in it."""
     with closing(connect(database, raw_hex)) as connection, transaction(connection):
-        connection.execute("DELETE FROM setting WHERE key IN (?, ?, ?)", (LAST, FOLLOWING, PLACE))
+        connection.execute("DELETE FROM setting WHERE key IN (?, ?, ?, ?)", (LAST, FOLLOWING, HOLDS, PLACE))
         if content:
             connection.execute("INSERT INTO setting VALUES (?, ?)", (LAST, content.decode()))
 

@@ -1078,3 +1078,65 @@ def test_a_copy_among_the_archives_opened_before_is_known(
         assert found.also_in == (copy,)
         assert str(copy) in locking.also_in(found.also_in)
         assert erasure.holding(found, citizens.listing(found)[0].citizen.id).also_in == (copy,)
+
+
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+@pytest.fixture
+def half_changed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Mette's passphrase was being changed when the program was killed: one file has the new list, nothing was told."""
+    left, put_plainly = [1], open_ring._put
+
+    def put_one(path: Path, content: bytes) -> None:
+        if not left:
+            raise Killed
+        left.pop()
+        put_plainly(path, content)
+
+    folder = desk.ledger.folder.path
+    with monkeypatch.context() as patched:
+        patched.setattr(open_ring, "_put", put_one)
+        with pytest.raises(Killed):
+            people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+    desk.ledger.close()
+    assert len(set(lists(folder))) == 2
+    return folder
+
+
+@pytest.mark.parametrize(("used", "other"), [(PASSPHRASE, NEW), (NEW, PASSPHRASE)])
+def test_the_passphrase_that_opens_after_a_kill_opens_again(half_changed: Path, used: str, other: str):
+    """It opened, was settled on the other one, and opened no more."""
+    for _ in range(3):
+        assert gets_in(half_changed, used)
+    assert not gets_in(half_changed, other)
+    assert gets_in(half_changed, OTHER), "nobody else has anything to do with it"
+    with opened(half_changed, passphrase=used) as again:
+        assert archive.check(again) == ()
+
+
+def test_another_who_opens_after_a_kill_goes_on_with_the_new_list(half_changed: Path):
+    assert gets_in(half_changed, OTHER)
+    assert gets_in(half_changed, NEW)
+    assert not gets_in(half_changed, PASSPHRASE)
+
+
+def test_what_was_told_to_hold_holds_whatever_passphrase_opens(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """One file was held, and the other could not be taken back: the new passphrase was said to hold."""
+    folder, put_plainly, done = desk.ledger.folder.path, open_ring._put, []
+
+    def held(path: Path, content: bytes) -> None:
+        if done:
+            raise PermissionError(errno.EACCES, "held")
+        done.append(path)
+        put_plainly(path, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(open_ring, "_put", held)
+        with pytest.raises(HalfWritten):
+            people.set_passphrase(desk, desk.keys.unlocked.slot, NEW)
+    desk.close()
+    assert gets_in(folder, PASSPHRASE), "the file that was held still knows it"
+    assert not gets_in(folder, PASSPHRASE)
+    assert gets_in(folder, NEW)
