@@ -80,7 +80,7 @@ SHEET_SAVED = "Arket er gemt som {name}. Udskriv det, og slet filen igen: den, d
 TYPE_BACK = "Skriv to grupper fra arket, så du ved, at det er kommet på papir. Arket gælder først, når det er gjort."
 GROUP = "Gruppe {number}"
 CHECK_SHEET = "Bekræft arket"
-DELETE_SHEET = "Slet filen {name} igen, når arket er trykt: den, der har den, kan åbne arkivet."
+DELETE_SHEET = "Slet filen {name} igen, når arket er udskrevet: den, der har den, kan åbne arkivet."
 SHEET_COUNTS = "Arket passer. Læg det et sikkert sted."
 
 ORGANISATION = "Organisationens nøgle"

@@ -189,7 +189,7 @@ def test_what_was_unticked_and_written_survives_text_size_lock_and_leaving(opene
     opened.shell.lock()
     assert "Efter loven" not in everything_shown()
     unlock(opened)
-    assert "2 tekster er uden hak" in stands().kept.text()
+    assert "2 tekster er uden flueben" in stands().kept.text()
     write(opened, "Ole er ude igen")
     opened.desk.show_citizens()
     opened.settle()

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,6 +13,7 @@ from ffbdesk.domain.edits import Label
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import first_name
+from ffbdesk.services.desk import Way
 from ffbdesk.services.handover import Form, Paper
 from ffbdesk.words import access, frame, insight, udredning, walk
 
@@ -68,6 +70,8 @@ def _codes(arg: ast.expr) -> Iterator[str]:
             yield from (f"print {paper}" for paper in Paper)
         case ast.JoinedStr(values=[ast.Constant(value=str(begun)), *_rest]) if begun.startswith("export "):
             yield from (f"{begun}{form}" for form in Form)
+        case ast.JoinedStr(values=[ast.Constant(value="people "), *_rest]):
+            yield from (f"people {way}" for way in get_args(Way.__value__))
         case ast.JoinedStr(values=[ast.Constant(value=str(begun)), *_rest]) if re.match("[a-z]+ ", begun):
             yield begun.rstrip(": ")
 
