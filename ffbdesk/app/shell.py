@@ -28,6 +28,7 @@ from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.worker import Worker
 from ffbdesk.domain.spelling import Checked
 from ffbdesk.ui.commands import Action
+from ffbdesk.ui.kit.layout import keep_focus_in_sight
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import frame, locking, people
@@ -92,6 +93,7 @@ class Shell(QWidget):
         self.worker.news.connect(self._heard)
         self.worker.rewriting.connect(self._take_nothing)
         self.worker.rewritten.connect(self.busy.end)
+        QApplication.instance().focusChanged.connect(self._focus_moved)
         tokens = look.tokens
         wanted = QSize(tokens.t(1280), tokens.t(800))
         self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
@@ -161,6 +163,10 @@ class Shell(QWidget):
         """What lies over everything lies over all of it."""
         super().resizeEvent(event)
         self.busy.follow()
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            keep_focus_in_sight(before, now)
 
     def lock(self, why: str = "asked") -> None:
         """Show nothing of the archive, store everything, close it, and forget its key.

@@ -133,7 +133,9 @@ def _kinds(c: dict[str, str], tokens: Tokens) -> str:
 def _ticks(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     side, ring, core = tokens.t(16), tokens.t(5), tokens.t(16) + 2 - 2 * tokens.t(5)
     return f"""
-    QCheckBox, QRadioButton {{ color: {c["ink"]}; spacing: {tokens.s(8)}px; background: transparent; }}
+    QCheckBox, QRadioButton {{
+        color: {c["ink"]}; spacing: {tokens.s(8)}px; background: transparent;
+        border: {tokens.ring}px solid transparent; border-radius: 6px; padding: 1px 4px 1px 0px; }}
     QCheckBox::indicator, QRadioButton::indicator {{
         width: {side}px; height: {side}px; border: 1px solid {c["edge"]}; background: {c["surface"]}; }}
     QCheckBox::indicator {{ border-radius: 4px; }}
@@ -142,7 +144,7 @@ def _ticks(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
     QRadioButton::indicator:checked {{
         border: {ring}px solid {c["accent"]}; width: {core}px; height: {core}px; }}
-    QCheckBox:focus, QRadioButton:focus {{ color: {c["accent"]}; text-decoration: underline; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {c["accent"]}; border-color: {c["accent"]}; }}
     """
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -97,6 +97,11 @@ class ThemeForm(QWidget):
         self.fields.forget()
         self.prompts.forget()
         self._before = self._condition = None
+
+    def begin(self, *, marking: bool) -> None:
+        """The keyboard starts at the top: at the heading, where letters do nothing, or where marks are being set."""
+        if not (marking and self.prompts.begin()):
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_count(self, text: str) -> None:
         """How far the round is, where the tree that says so is folded; empty takes it away."""
