@@ -276,6 +276,7 @@ class Shell(QWidget):
         old = self._stack.currentWidget()
         if self._context is not None and place is not None:
             self._build_desk(self._context).come_back(place)
+            self._tell_saved()
             self._backing.look()
             for _ in range(2):  # read, then show: an empty page would look like lost data
                 self.worker.settle()
@@ -308,7 +309,7 @@ class Shell(QWidget):
         self.gate.left_behind(path)
         log.note(log.Event.OPENED)
         self._path, self._archive_id = path, desk.keys.unlocked.archive
-        self._warned_of = None
+        self._warned_of = self._saved_at = None
         outbox = Outbox(self.worker, self)
         self._context = Context(
             look=self._look,
@@ -431,7 +432,14 @@ class Shell(QWidget):
             self.desk.top.not_saved(frame.NOT_SAVED)
             return
         self._let_go()
-        if self._saved_at is not None:
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        """In a window that was built anew too: whether all is saved, and when."""
+        assert self._context is not None  # noqa: S101 - the caller has looked
+        if self.desk is not None and not self._context.outbox.is_empty():
+            self.desk.top.not_saved(frame.NOT_SAVED)
+        elif self._saved_at is not None:
             self._saved(self._saved_at)
 
     def _heard(self, news: "News") -> None:

@@ -39,6 +39,8 @@ WIDE, NARROW, RAIL = 1600, 1000, 88
 """Window widths divided by text scale (tokens.json): two columns from, tree folded below."""
 LOW = 660
 """Page height divided by text scale: below it the tree needs the room of its legend."""
+LOWEST = 400
+"""The same: below it every line counts."""
 
 
 class WalkPage(QWidget):
@@ -283,7 +285,7 @@ class WalkPage(QWidget):
         self._tree.setEnabled(narrow)
         self.form.fold(units >= WIDE)
         self.form.fold_words(units)
-        self.beside.fold(units)
+        self.beside.fold(units, low=self.height() < tokens.t(LOWEST))
         self._beside.setEnabled(units < BESIDE)
         self.footer.fold(0 if narrow else width, units)
         self._count()
