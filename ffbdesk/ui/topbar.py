@@ -143,6 +143,7 @@ class TopBar(QFrame):
         taken, margins = 0, lay.contentsMargins()
         for at in range(lay.count()):
             item = lay.itemAt(at)
+            assert item is not None  # noqa: S101 - there are so many
             widget = item.widget()
             if widget is self._status:
                 continue

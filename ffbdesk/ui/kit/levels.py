@@ -92,8 +92,9 @@ class LevelCard(LevelButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, sign and texts; chosen adds ring, tint and tick, focus a second line inside."""
         p, tokens, on = smooth(self), self.look.tokens, self.isChecked()
-        card = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        p.setBrush(tokens.c("accent_tint" if on else "raised" if self.underMouse() else "surface"))
+        card, open_ = QRectF(self.rect()).adjusted(1, 1, -1, -1), self.isEnabled()
+        ground = "accent_tint" if on else "raised" if self.underMouse() else "surface"
+        p.setBrush(tokens.c(ground) if on or open_ else Qt.BrushStyle.NoBrush)
         p.setPen(QPen(tokens.c("accent" if on else "line"), edge_width(self, tokens, heavy=on)))
         p.drawRoundedRect(card if on else card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         width, height = (tokens.t(side) for side in CHIP_LARGE)
@@ -112,9 +113,11 @@ class LevelCard(LevelButton):
         left = self._text_left()
         top = card.center().y() - form.height / 2
         head = QRectF(left, top, form.title_width, form.title + 2)
-        put(p, tokens, head, self._title, self._title_role, tone="ink2" if self._quiet else "ink", wrap=True)
+        read_only = not self.isEnabled() and not self.isChecked()
+        tone = "faded" if read_only else "ink2" if self._quiet else "ink"
+        put(p, tokens, head, self._title, self._title_role, tone=tone, wrap=True)
         body = QRectF(left, top + form.title + form.tag_below, form.width, form.criterion + 2)
-        put(p, tokens, body, self._criterion, self._text_role, tone="ink2", wrap=True)
+        put(p, tokens, body, self._criterion, self._text_role, tone="faded" if read_only else "ink2", wrap=True)
         if self._previous and form.tag_below:
             _put_tag(p, tokens, QPointF(left, top + form.title + tokens.t(1)), words.LAST_TIME)
         elif self._previous:
@@ -241,14 +244,16 @@ class LevelKey(LevelButton):
         key = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         colours = tokens.level(self._level) if on and self._level is not None else None
         rest = tokens.c("accent_tint" if on else "raised" if self.underMouse() else "surface")
-        p.setBrush(QColor(colours.fill) if colours else rest)
-        edge = QColor(colours.edge) if colours else tokens.c("line" if self._ours else "edge")
+        read_only = not self.isEnabled() and not on  # its place stays, so that the chosen one is read among the others
+        p.setBrush(Qt.BrushStyle.NoBrush if read_only else QColor(colours.fill) if colours else rest)
+        edge = QColor(colours.edge) if colours else tokens.c("line" if self._ours or read_only else "edge")
         p.setPen(QPen(edge, edge_width(self, tokens, heavy=False)))
         inset = 3.5 if on else 0.5
         p.drawRoundedRect(key.adjusted(inset, inset, -inset, -inset), 4 if on else 6, 4 if on else 6)
         if on:
             focus_ring(p, tokens, key.adjusted(-1, -1, 1, 1), 7)
-        text = QColor(colours.text) if colours else tokens.c("ink2" if self._quiet or self._ours else "ink")
+        plain = "faded" if read_only else "ink2" if self._quiet or self._ours else "ink"
+        text = QColor(colours.text) if colours else tokens.c(plain)
         self._put_content(p, key, text)
         if self._previous:
             self._underline(p, key, text)

@@ -65,6 +65,9 @@ def _fields(c: dict[str, str], tokens: Tokens) -> str:
     QLineEdit:focus {{ border: {ring}px solid {c["accent"]}; padding: {v - more}px {h - more}px; }}
     QPlainTextEdit:focus {{ border: {ring}px solid {c["accent"]}; padding: {tv - more}px {th - more}px; }}
     QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c["faded"]}; border-color: {c["line"]}; }}
+    QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{
+        background: transparent; }}
+    QLineEdit[readOnly="true"]:!focus, QPlainTextEdit[readOnly="true"]:!focus {{ border-color: {c["line"]}; }}
     QLineEdit[kind="search"] {{ border-color: {c["line"]}; padding: {tv}px {h}px {tv}px {left}px; }}
     QLineEdit[kind="search"]:focus {{
         border: {ring}px solid {c["accent"]}; padding: {tv - more}px {h - more}px {tv - more}px {left - more}px; }}
