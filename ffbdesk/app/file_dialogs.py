@@ -4,22 +4,36 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from ffbdesk.app.ports import LAST_FOLDER
 from ffbdesk.words import file_dialogs as say
 
-_LAST = "last_folder"
+
+class _Folder(QFileDialog):
+    """Asks for a folder. Who writes a file's name in one, as in other programs, means the folder it would lie in."""
+
+    def accept(self) -> None:
+        """The folder that was chosen or written, or that of the file."""
+        for chosen in map(Path, self.selectedFiles()):
+            if chosen.suffix and not chosen.is_dir() and chosen.parent.is_dir():
+                self.selectFile(str(chosen.parent))
+                line = self.findChild(QLineEdit, "fileNameEdit")
+                if line is not None:
+                    line.setText(str(chosen.parent))
+        super().accept()
 
 
 def folder(parent: QWidget, heading: str) -> Path | None:
     """A folder, or None where the user thinks better of it."""
-    dialog = _dialog(parent, heading)
+    dialog = _dialog(parent, heading, _Folder)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, say.FOLDER)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, say.CHOOSE)
     chosen = _chosen(parent, dialog)
     if chosen:
-        parent.setProperty(_LAST, str(chosen[0]))
+        parent.setProperty(LAST_FOLDER, str(chosen[0]))
     return chosen[0] if chosen else None
 
 
@@ -30,7 +44,7 @@ def files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
     dialog.setNameFilter(kinds)
     chosen = _chosen(parent, dialog)
     if chosen:
-        parent.setProperty(_LAST, str(chosen[0].parent))
+        parent.setProperty(LAST_FOLDER, str(chosen[0].parent))
     return chosen
 
 
@@ -43,11 +57,11 @@ def set_up(parent: QWidget, printer: QPrinter) -> bool:
     return chosen
 
 
-def _dialog(parent: QWidget, heading: str) -> QFileDialog:
+def _dialog(parent: QWidget, heading: str, kind: type[QFileDialog] = QFileDialog) -> QFileDialog:
     """Begins where the last one ended, else where people keep files: never where the program was started."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     start = documents if Path(documents).is_dir() else str(Path.home())
-    dialog = QFileDialog(parent, heading, str(parent.property(_LAST) or start))
+    dialog = kind(parent, heading, str(parent.property(LAST_FOLDER) or start))
     for part, text in (
         (QFileDialog.DialogLabel.LookIn, say.LOOK_IN),
         (QFileDialog.DialogLabel.FileName, say.NAME),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -203,8 +204,37 @@ class DeskWindow(QWidget):
             return
         actions = [a for a in commands.available(self.window()) if a.command is not Command.SEARCH]
         finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
-        self.finder.open([*finds, *self._themes()], self.top.search.mapTo(self, QPoint(0, 0)))
+        self.finder.open([*finds, *self._themes()], self.top.search.mapTo(self, QPoint(0, 0)), say.FIND)
         self._context.work.submit(citizens.listing, self._offer_citizens)
+
+    def show_keys(self) -> None:
+        """F1: what can be done with keys just now, in the finder's panel; the same key closes it again."""
+        if self.finder.isVisible():
+            self.finder.leave()
+            return
+        actions = [a for a in commands.available(self.window()) if a.command.keys and a.command is not Command.KEYS]
+        finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in self._own_first(actions)]
+        if self.page is self.round and self.round.tab() == THEMES:
+            begin = self.round.walk.form.prompts.begin
+            finds += [Find(text, begin, keys=keys) for text, keys in say.FORM_KEYS[:2]]
+        finds += [Find(text, lambda: None, keys=keys) for text, keys in say.FORM_KEYS[2:]]
+        self.finder.open(finds, self.top.search.mapTo(self, QPoint(0, 0)), say.FIND_KEYS)
+
+    def _own_first(self, actions: list[Action]) -> list[Action]:
+        """What belongs to the page in sight before what can be done everywhere."""
+        page = self.page_in_hand()
+        return sorted(actions, key=lambda action: action.owner is not page and not page.isAncestorOf(action.owner))
+
+    def fetch(self, files: list[Path]) -> None:
+        """Files that were dropped on the window."""
+        if self.page is not self.citizens:
+            self.show_citizens()
+        self.citizens.fetch(files)
+
+    def compare_with(self, backup: Path) -> None:
+        """A backup that was dropped on the window: what it would change is asked about where backups are."""
+        self.show_settings()
+        self.settings.backups.compare(backup)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The finder lies over all of it."""
@@ -349,6 +379,7 @@ class DeskWindow(QWidget):
         self._close_notice.clicked.connect(lambda: self.warn(""))
         self.top.search_wanted.connect(self.search)
         Action(self, Command.SEARCH, self.search)
+        Action(self, Command.KEYS, self.show_keys)
         Action(self, Command.CITIZENS, self._to_citizens)
         for owner in (self.person, self.round):
             Action(owner, Command.NEW_NOTE, self._new_note)

@@ -21,6 +21,18 @@ TEXT_NOT_STORED = (
     "Lukker du én gang til, låses teksten inde i programmets mappe og gemmes, når arkivet åbnes igen."
 )
 CLOSE = "Luk beskeden"
+NOT_TAKEN = (
+    "Det kan ikke hentes her. Træk udredninger (JSON eller PDF), en sikkerhedskopi (.ffbkopi) eller et arkivs mappe "
+    "hertil."
+)
+FIND_KEYS = "Taster på denne side"
+FORM_KEYS = (
+    ("Markér, hvor ofte (A F P E S, R for ikke relevant)", "A F P E S R"),
+    ("Fjern markeringen", "Delete"),
+    ("Næste felt", "Tab"),
+    ("Forrige felt", "Skift+Tab"),
+)
+"""Keys of the walk that are no commands, and what they do."""
 SEARCH = f"{Command.SEARCH.text} …"
 FIND = Command.SEARCH.text
 FOUND = "Det, der passer"

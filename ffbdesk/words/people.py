@@ -19,13 +19,13 @@ NO_ROUND = "Ingen endnu"
 FINISHED = "Færdiggjort"
 IN_PROGRESS = "I gang"
 WELCOME = "Velkommen"
-EMPTY = "Arkivet {archive} er klar og krypteret. Det er stadig tomt."
+EMPTY = "Arkivet {archive} er klar og krypteret. Der er ingen borgere på listen."
 FIRST = "Opret den første borger"
 FIRST_TEXT = "Initialer eller dit eget nummer er nok. CPR kan vente, og det kan udelades helt."
 PRACTISE_TEXT = "Børge Mogensen og to andre opdigtede borgere med udredninger, du kan åbne og gemme som PDF."
 HAVE_DATA = "Har du data i forvejen?"
 FETCH_LINK = "Hent fra en anden computer eller en fil"
-FETCHED_ALL = "Øveeksemplerne er hentet."
+FETCHED_ALL = "Øveeksemplerne er hentet. De står nederst på listen og kan fjernes igen med ét klik."
 
 FORM_NEW = "Ny borger"
 FORM_EDIT = "Ret borger"
@@ -55,6 +55,13 @@ def removed(name: str) -> str:
     """Børge Mogensen er fjernet fra listen. Intet er slettet: fortryd med Ctrl+Z."""
     text = "{name} er fjernet fra listen. Intet er slettet: {undo} med {keys}."
     return text.format(name=name, undo=Command.UNDO.text.lower(), keys=Command.UNDO.shown)
+
+
+def practice_ended(count: int) -> str:
+    """3 øveeksempler er fjernet fra listen. Intet er slettet: fortryd med Ctrl+Z, én gang for hver."""
+    one = "{n} øveeksempel er fjernet fra listen. Intet er slettet: {undo} med {keys}."
+    others = "{n} øveeksempler er fjernet fra listen. Intet er slettet: {undo} med {keys}, én gang for hver."
+    return many(one, others, count).format(n=count, undo=Command.UNDO.text.lower(), keys=Command.UNDO.shown)
 
 
 def standing(decided: int, is_open: int, unconfirmed: int = 0) -> str:

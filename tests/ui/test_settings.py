@@ -145,7 +145,7 @@ def test_backups_are_made_tried_and_restored(practised: Seat) -> None:
     answer(practised, lambda desk: citizens.remove(desk, someone))
     practised.desk.show_settings()
     practised.settle()
-    page._compare(page._newest)
+    page.compare(page._newest)
     practised.settle()
     assert "kommer tilbage" in shown(page)
     assert "1 ændring siden kopien" in shown(page)

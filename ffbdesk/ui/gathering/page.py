@@ -149,6 +149,7 @@ class RoundPage(Page):
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
         self._show_lock(tab)
+        self._allow()
         self._go_on(tab)
 
     def go_to_theme(self, code: str) -> None:
@@ -170,6 +171,11 @@ class RoundPage(Page):
             hand.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.pages[tab].take_focus()
+
+    def _begin_goal(self) -> None:
+        """A new goal, from wherever one is: with its own key, and where goals are not in sight yet."""
+        self.go(GOALS)
+        self._context.work.submit(lambda _desk: None, lambda _none: self.goals.begin())
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
@@ -230,6 +236,11 @@ class RoundPage(Page):
         self.head.show_round(shown)
         self.walk.show_round(shown)
         self._look_back()
+        self._allow()
+
+    def _allow(self) -> None:
+        """A new goal is made from here while the page of goals, which has its own button, is not in sight."""
+        self._new_goal.setEnabled(self.shown is not None and self.shown.gathering.seal is None and self._tab != GOALS)
 
     def _look_back(self) -> None:
         """The pages that only show: each is brought up to date when it comes into sight, not with every mark."""
@@ -240,13 +251,14 @@ class RoundPage(Page):
 
     def _show_lock(self, tab: str) -> None:
         seal = self.shown.gathering.seal if self.shown else None
-        text = say.LOCKED.format(when=moment(seal.at), who=seal.by) if seal and tab in (HEAD, THEMES) else ""
+        text = say.LOCKED.format(when=moment(seal.at), who=seal.by) if seal and tab in (HEAD, THEMES, RESULT) else ""
         self._locked.tell(text)
 
     def _connect(self) -> None:
         self.bar.went.connect(self.go)
         for tab, command in (*_TABS, (BACK, Command.ALL_ROUNDS)):
             Action(self, command, partial(self.go, tab))
+        self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
         self.head.onward.connect(lambda: self.go(THEMES))
         self.walk.finished.connect(lambda: self.go(END))
         self.result.themes_wanted.connect(lambda: self.go(THEMES))
