@@ -66,6 +66,8 @@ class Shell(QWidget):
         self.dictionary = DictionaryThread(around.dictionary)
         self.desk: DeskWindow | None = None
         self._ended = False
+        self._hand: QWidget | None = None
+        """What had the keyboard when another window took it."""
         self._warned_of: tuple[bool, object] | None = None
         """What closing would leave behind, as somebody was told who tried to close."""
         self._saved_at: datetime | None = None
@@ -201,7 +203,12 @@ class Shell(QWidget):
             self.desk.warn(frame.NOT_TAKEN)
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
+        """Not where the window itself comes back: whoever has scrolled on finds the page so again."""
+        if now is None:
+            self._hand = before
+            return
+        came_back, self._hand = now is self._hand, None
+        if not came_back and self.isAncestorOf(now):
             keep_focus_in_sight(before, now)
 
     def lock(self, why: str = "asked") -> None:

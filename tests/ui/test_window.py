@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.app import file_dialogs
@@ -113,6 +113,13 @@ def _what_has_the_keyboard_is_in_sight_and_says_so(practised: Seat, qtbot: QtBot
     assert tick is not None
     qtbot.waitUntil(lambda: is_in_sight(tick))
     with_focus = tick.grab().toImage()
+    area = desk.person.data.findChild(QScrollArea)
+    assert area is not None
+    practised.shell._focus_moved(tick, None)  # another program's window comes, and goes
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    practised.shell._focus_moved(None, tick)
+    practised.settle()
+    assert not is_in_sight(tick), "who has scrolled on finds the page so again"
     tick.clearFocus()
     assert tick.grab().toImage() != with_focus
 
@@ -397,7 +404,7 @@ def test_a_file_name_means_the_folder_it_would_lie_in(tmp_path: Path, qtbot: QtB
         line = dialog.findChild(QLineEdit, "fileNameEdit")
         assert line is not None
         line.setText(str(out / "rapport.pdf"))
-        dialog.accept()
+        QTest.keyClick(line, KEY.Key_Return)
 
     QTimer.singleShot(50, answer)
     assert file_dialogs.folder(window, "I hvilken mappe?") == out
