@@ -2,24 +2,44 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from ffbdesk.app.ports import LAST_FOLDER
 from ffbdesk.words import file_dialogs as say
 
-_LAST = "last_folder"
+
+class _FolderOfFile(QObject):
+    """In Qt's own dialog, who writes a file's name, as in other programs, means the folder that it would lie in.
+
+    No dialog of our own: the system's is only shown for Qt's class itself.
+    """
+
+    def eventFilter(self, line: QObject, event: QEvent) -> bool:
+        """Before Enter, and before the line is left for the button."""
+        enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(line, QLineEdit) and (enter or event.type() == QEvent.Type.FocusOut):
+            written = Path(line.text())
+            if written.suffix and not written.is_dir() and written.parent.is_dir():
+                line.setText(str(written.parent))
+        return False
 
 
 def folder(parent: QWidget, heading: str) -> Path | None:
     """A folder, or None where the user thinks better of it."""
     dialog = _dialog(parent, heading)
+    dialog.setLabelText(QFileDialog.DialogLabel.FileName, say.FOLDER)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, say.CHOOSE)
+    line = dialog.findChild(QLineEdit, "fileNameEdit")  # none in the system's own dialog
+    if line is not None:
+        line.installEventFilter(_FolderOfFile(dialog))
     chosen = _chosen(parent, dialog)
     if chosen:
-        parent.setProperty(_LAST, str(chosen[0]))
+        parent.setProperty(LAST_FOLDER, str(chosen[0]))
     return chosen[0] if chosen else None
 
 
@@ -30,7 +50,7 @@ def files(parent: QWidget, heading: str, kinds: str) -> list[Path]:
     dialog.setNameFilter(kinds)
     chosen = _chosen(parent, dialog)
     if chosen:
-        parent.setProperty(_LAST, str(chosen[0].parent))
+        parent.setProperty(LAST_FOLDER, str(chosen[0].parent))
     return chosen
 
 
@@ -47,7 +67,7 @@ def _dialog(parent: QWidget, heading: str) -> QFileDialog:
     """Begins where the last one ended, else where people keep files: never where the program was started."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     start = documents if Path(documents).is_dir() else str(Path.home())
-    dialog = QFileDialog(parent, heading, str(parent.property(_LAST) or start))
+    dialog = QFileDialog(parent, heading, str(parent.property(LAST_FOLDER) or start))
     for part, text in (
         (QFileDialog.DialogLabel.LookIn, say.LOOK_IN),
         (QFileDialog.DialogLabel.FileName, say.NAME),

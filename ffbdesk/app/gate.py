@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.app import session
+from ffbdesk.app.dropped import Dropped
 from ffbdesk.app.error_text import told
 from ffbdesk.app.locking import Locked, Patience
 from ffbdesk.app.passphrase_strength import JUDGE
@@ -20,7 +21,7 @@ from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.unlock.ways import ways_of
 from ffbdesk.app.worker import Worker
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.words import locking
+from ffbdesk.words import frame, locking
 from ffbdesk.words import unlock as say
 from ffbdesk.words.dates import lately, to_the_second
 
@@ -83,6 +84,23 @@ class Gate(QObject):
     def offer(self, archive: Path | None) -> None:
         """Show the archives to choose from. The view must have its place: what has none keeps no focus."""
         self.view.offer(self.known(archive))
+
+    def choose(self, archive: Path) -> None:
+        """An archive was dropped on the window: it stands first, and only its passphrase is asked."""
+        self.locked = None
+        self.view.forget()
+        self.view.calm()
+        self.offer(archive)
+
+    def take(self, what: Dropped) -> None:
+        """Something else was dropped while no archive is open."""
+        if what.backup is not None:
+            self.view.show_backup()
+            self._look_at_backup(what.backup)
+        elif self.locked is not None:
+            self.view.locked.tell(say.OPEN_FIRST if what.files else frame.NOT_TAKEN)
+        else:
+            self.view.opening.tell(say.OPEN_FIRST if what.files else frame.NOT_TAKEN)
 
     def known(self, archive: Path | None) -> tuple[Known, ...]:
         """The archives opened before, and first the one that was asked for."""

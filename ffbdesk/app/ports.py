@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ffbdesk.services.archive import Machine
 
 
+LAST_FOLDER = "last_folder"
+"""Property of a window: where its last file dialog ended, and the next one begins."""
+
+
 def _dictionary() -> "Dictionary":
     from ffbdesk.dictionary import load
 

@@ -77,21 +77,48 @@ class Settings:
         """Remember it."""
         self._store({**self._stored(), "spelling": wanted.value})
 
-    def letterhead(self) -> "Letterhead | None":
-        """The organisation's name and logo for reports, as they were last written."""
+    def letterhead(self, archive: str) -> "Letterhead | None":
+        """The organisation's name and logo for an archive's reports, as they were last written there.
+
+        One that was kept before they were told apart belongs to the archive that was open then, where there was one.
+        """
         from ffbdesk.export.report import Letterhead  # only a report needs it; the unlock window should not wait
 
+        stored = self._stored()
         try:
-            kept = self._stored()["letterhead"]
+            one_for_all = stored["letterhead"] if len(self.recents()) == 1 and "letterhead" in stored else {}
+            kept = stored.get("letterheads", {}).get(archive, one_for_all)
             return Letterhead(str(kept["name"]), str(kept["address"]), b64decode(kept["logo"], validate=True))
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             return None
 
-    def keep_letterhead(self, letterhead: "Letterhead") -> None:
-        """Remember it. What cannot be written is simply not remembered."""
-        logo = b64encode(letterhead.logo).decode()
+    def keep_letterhead(self, archive: str, letterhead: "Letterhead") -> None:
+        """Remember it for one archive. What cannot be written is simply not remembered."""
+        stored, logo = self._stored(), b64encode(letterhead.logo).decode()
         kept = {"name": letterhead.name, "address": letterhead.address, "logo": logo}
-        self._store({**self._stored(), "letterhead": kept})
+        before = stored.get("letterheads")
+        others = before if isinstance(before, dict) else {}
+        self._store({**stored, "letterheads": {**others, archive: kept}})
+
+    def last_folder(self) -> Path | None:
+        """Where a file was last saved to or fetched from, if it is still there."""
+        kept = self._stored().get("last_folder")
+        return Path(kept) if isinstance(kept, str) and _is_there(Path(kept)) else None
+
+    def keep_last_folder(self, folder: Path) -> None:
+        """Remember it."""
+        self._store({**self._stored(), "last_folder": str(folder)})
+
+    def window(self) -> bytes:
+        """Where the window was, as Qt wrote it; nothing where that is not known."""
+        try:
+            return b64decode(self._stored()["window"], validate=True)
+        except (KeyError, TypeError, ValueError):
+            return b""
+
+    def keep_window(self, geometry: bytes) -> None:
+        """Remember it."""
+        self._store({**self._stored(), "window": b64encode(geometry).decode()})
 
     def remember(self, path: Path, at: datetime) -> None:
         """An archive was opened. What cannot be written is simply not remembered."""

@@ -11,22 +11,25 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from ffbdesk.app import log, session
 from ffbdesk.app.backup_timer import BackupTimer
 from ffbdesk.app.busy import Busy
 from ffbdesk.app.dictionary_thread import DictionaryThread
+from ffbdesk.app.dropped import paths_of, sorted_out
 from ffbdesk.app.error_text import told
 from ffbdesk.app.gate import Gate
 from ffbdesk.app.locking import Idle, Locked
 from ffbdesk.app.passphrase_strength import JUDGE
-from ffbdesk.app.ports import Surroundings
+from ffbdesk.app.ports import LAST_FOLDER, Surroundings
+from ffbdesk.app.settings import Settings
 from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.worker import Worker
 from ffbdesk.domain.spelling import Checked
 from ffbdesk.ui.commands import Action
+from ffbdesk.ui.kit.layout import keep_focus_in_sight
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import frame, locking, people, rights
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from ffbdesk.app.session import Opened
     from ffbdesk.app.system_events import SystemEvents
     from ffbdesk.domain.records import Citizen
+    from ffbdesk.export.report import Letterhead
     from ffbdesk.storage.ledger import News
     from ffbdesk.ui.context import Context
     from ffbdesk.ui.window import DeskWindow
@@ -61,6 +65,8 @@ class Shell(QWidget):
         self.dictionary = DictionaryThread(around.dictionary)
         self.desk: DeskWindow | None = None
         self._ended = False
+        self._hand: QWidget | None = None
+        """What had the keyboard when another window took it."""
         self._warned_of: tuple[bool, object] | None = None
         """What closing would leave behind, as somebody was told who tried to close."""
         self._saved_at: datetime | None = None
@@ -83,6 +89,7 @@ class Shell(QWidget):
         self._places = QTimer(self, interval=_PLACE_MS)
         self._places.timeout.connect(self._keep_place)
         self._stack = QStackedLayout(self)
+        self.setAcceptDrops(True)
         self._show_gate()
         for command, step in ((Command.LARGER, 1), (Command.SMALLER, -1), (Command.AS_DESIGNED, 0)):
             Action(self, command, partial(self.zoom, step))  # the window's own: larger text is there while locked too
@@ -91,10 +98,17 @@ class Shell(QWidget):
         self.worker.news.connect(self._heard)
         self.worker.rewriting.connect(self._take_nothing)
         self.worker.rewritten.connect(self.busy.end)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - there is no window without one
+        app.focusChanged.connect(self._focus_moved)
         tokens = look.tokens
         wanted = QSize(tokens.t(1280), tokens.t(800))
-        self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
         self.setMinimumSize(640, 420)
+        if not self.restoreGeometry(around.settings.window()):  # Qt brings it back to a screen that is there
+            self.resize(wanted.boundedTo(self.screen().availableSize() - QSize(0, _TITLE_BAR)))
+        last = around.settings.last_folder()
+        if last is not None:
+            self.setProperty(LAST_FOLDER, str(last))
 
     def warm_up(self) -> None:
         """Load what comes after the passphrase while it is typed."""
@@ -129,6 +143,7 @@ class Shell(QWidget):
             if not self._context.outbox.is_empty():
                 self._seal(self.desk.place().as_values())
             self._context.clipboard.clear()
+        self._around.settings.keep_window(bytes(self.saveGeometry().data()))
         self.hide()
         self.stop()
 
@@ -161,6 +176,40 @@ class Shell(QWidget):
         """What lies over everything lies over all of it."""
         super().resizeEvent(event)
         self.busy.follow()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders may be dropped anywhere, unless the archive's file is being rewritten."""
+        if paths_of(event.mimeData()) and not self.busy.is_on():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Udredninger are fetched, a backup is compared with what is here, an archive is opened."""
+        event.acceptProposedAction()
+        paths = paths_of(event.mimeData())
+        QTimer.singleShot(0, self, partial(self._take, paths))  # the other program's drag has ended by then
+
+    def _take(self, paths: list[Path]) -> None:
+        what = sorted_out(paths)
+        if what.archive is not None:
+            self.lock()
+            self.gate.choose(what.archive)
+        elif self.desk is None:
+            self.gate.take(what)
+        elif what.backup is not None:
+            self.desk.compare_with(what.backup)
+        elif what.files:
+            self.desk.fetch(list(what.files))
+        else:
+            self.desk.warn(frame.NOT_TAKEN)
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Not where the window itself comes back: whoever has scrolled on finds the page so again."""
+        if now is None:
+            self._hand = before
+            return
+        came_back, self._hand = now is self._hand, None
+        if not came_back and self.isAncestorOf(now):
+            keep_focus_in_sight(before, now)
 
     def lock(self, why: str = "asked") -> None:
         """Show nothing of the archive, store everything, close it, and forget its key.
@@ -271,6 +320,7 @@ class Shell(QWidget):
         self._show_gate()  # it is what stands there when the archive is locked next
         if self._context is not None and place is not None:
             self._build_desk(self._context).come_back(place)
+            self._tell_saved()
             self._backing.look()
             for _ in range(2):  # read, then show: an empty page would look like lost data
                 self.worker.settle()
@@ -301,7 +351,7 @@ class Shell(QWidget):
         self.gate.left_behind(path)
         log.note(log.Event.OPENED)
         self._path, self._archive_id = path, desk.keys.unlocked.archive
-        self._warned_of = None
+        self._warned_of = self._saved_at = None
         outbox = Outbox(self.worker, self)
         self._context = Context(
             look=self._look,
@@ -315,10 +365,10 @@ class Shell(QWidget):
             archive=desk.ledger.folder.name,
             user=desk.user,
             now=self._around.now,
-            choose_folder=partial(self._around.choose_folder, self),
-            choose_files=partial(self._around.choose_files, self),
+            choose_folder=self._choose_folder,
+            choose_files=self._choose_files,
             choose_printer=partial(self._around.choose_printer, self),
-            letterheads=self._around.settings,
+            letterheads=_Letterheads(self._around.settings, self._archive_id),
             show_folder=_show_folder,
             clipboard=Clipboard(),
             lock=lambda *_: QTimer.singleShot(0, self.lock),  # the button that asks goes with the window
@@ -338,6 +388,18 @@ class Shell(QWidget):
             window.start()
         self._wait_again(opened)
         self._tell_opened(opened, was_locked=was_locked, back=back)
+
+    def _choose_folder(self, heading: str) -> Path | None:
+        folder = self._around.choose_folder(self, heading)
+        if folder is not None:
+            self._around.settings.keep_last_folder(folder)
+        return folder
+
+    def _choose_files(self, heading: str, kinds: str) -> list[Path]:
+        files = self._around.choose_files(self, heading, kinds)
+        if files:
+            self._around.settings.keep_last_folder(files[0].parent)
+        return files
 
     def _read_dictionary(self) -> None:
         """While the passphrase becomes a key there is nothing to wait for: nobody notices that the window stands."""
@@ -429,7 +491,14 @@ class Shell(QWidget):
             self.desk.top.not_saved(frame.NOT_SAVED)
             return
         self._let_go()
-        if self._saved_at is not None:
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        """In a window that was built anew too: whether all is saved, and when."""
+        assert self._context is not None  # noqa: S101 - the caller has looked
+        if self.desk is not None and not self._context.outbox.is_empty():
+            self.desk.top.not_saved(frame.NOT_SAVED)
+        elif self._saved_at is not None:
             self._saved(self._saved_at)
 
     def _heard(self, news: "News") -> None:
@@ -439,6 +508,21 @@ class Shell(QWidget):
     def _trouble(self, error: Exception) -> None:
         if self.desk is not None:
             self.desk.warn(told(error))
+
+
+class _Letterheads:
+    """Who sends the reports of one archive."""
+
+    def __init__(self, settings: Settings, archive: str) -> None:
+        self._settings, self._archive = settings, archive
+
+    def letterhead(self) -> "Letterhead | None":
+        """See `ui.context.Letterheads`."""
+        return self._settings.letterhead(self._archive)
+
+    def keep_letterhead(self, letterhead: "Letterhead") -> None:
+        """See `ui.context.Letterheads`."""
+        self._settings.keep_letterhead(self._archive, letterhead)
 
 
 class _Voices:

@@ -1,5 +1,6 @@
 """The catalogue as values. Entries are keyed by official code, never by label: labels repeat."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -179,3 +180,8 @@ class Catalogue:
             return None
         wanted = level_of(judgement)
         return next(v for v in self.levels if v.level == wanted)
+
+
+def named_in(term: str, text: str) -> bool:
+    """Whether a sentence names a theme: its words, with the capital that they have as a name alone."""
+    return re.search(rf"(?<=[^.!?] ){re.escape(term)}\b", text) is not None

@@ -86,10 +86,9 @@ def previous(desk: Desk, gathering: GatheringId) -> Round | None:
     return load(desk, before) if before else None
 
 
-def others(desk: Desk, gathering: GatheringId) -> tuple[RoundLine, ...]:
-    """The citizen's other rounds, newest first: what this one can be compared with. Raises UnknownRecord."""
-    citizen = desk.ledger.read.citizen_of(gathering)
-    return tuple(line for line in desk.ledger.read.rounds(citizen) if line.id != gathering)
+def of_one_citizen(desk: Desk, gathering: GatheringId) -> tuple[RoundLine, ...]:
+    """The rounds of the citizen whose round this is, newest first and this one among them. Raises UnknownRecord."""
+    return desk.ledger.read.rounds(desk.ledger.read.citizen_of(gathering))
 
 
 def levels(desk: Desk, gathering: GatheringId) -> EarlierLevels:

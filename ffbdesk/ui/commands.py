@@ -21,7 +21,7 @@ class Action(QAction):
 
     def __init__(self, owner: QWidget, command: Command, run: Callable[[], object], *, inside: bool = False) -> None:
         super().__init__(command.text, owner)
-        self.command, self._owner = command, owner
+        self.command, self.owner = command, owner
         self.setShortcuts([QKeySequence(keys) for keys in command.keys])
         if inside:
             self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -30,7 +30,7 @@ class Action(QAction):
 
     def can_run(self) -> bool:
         """Whether it can be done now: its widget is in sight, and nothing forbids it."""
-        return self.isEnabled() and self._owner.isEnabled() and self._owner.isVisible()
+        return self.isEnabled() and self.owner.isEnabled() and self.owner.isVisible()
 
 
 def press(button: QAbstractButton, command: Command) -> None:

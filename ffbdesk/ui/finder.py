@@ -210,8 +210,10 @@ class Finder(QWidget):
         look.changed.connect(self.update)
         self.hide()
 
-    def open(self, finds: list[Find], corner: QPoint) -> None:
-        """Offer these, with the search line at a corner of the window."""
+    def open(self, finds: list[Find], corner: QPoint, what: str) -> None:
+        """Offer these, with the search line at a corner of the window; `what` they are in words."""
+        self.line.setAccessibleName(what)
+        self.line.setPlaceholderText(what)
         self._before = QApplication.focusWidget() or self._window
         self._finds, self._later, self._corner = finds, [], corner
         self.line.clear()

@@ -2,20 +2,26 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button, FieldButton
-from ffbdesk.ui.kit.layout import icon_label, rule
-from ffbdesk.ui.kit.text import Elided, label
+from ffbdesk.ui.kit.layout import icon_label, row, rule
+from ffbdesk.ui.kit.painted import text_size
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words import frame as say
 from ffbdesk.words.actions import Command
 
 FIELD, WORDS, ARCHIVE = 1180, 860, 600
 """Window widths divided by text scale: the search as a field from; user and menu in words; the archive's name."""
+AGES_MS, FRESH_MS = 60_000, 8_000
+"""How long it stands in the bar what was just done; and how long before later work takes it away."""
+_ROLES: tuple[Role, ...] = ("body", "caption")
+"""What was just done stands in the bar in the first of these in which it fits; else in a line of its own under it."""
 _GAP = "\u2003"  # Qt's own gap between a menu's words and keys is fixed at twelve pixels
 
 
@@ -23,15 +29,17 @@ class TopBar(QFrame):
     """Search and menu at the sides of what was just done, which gets all the room that is left."""
 
     search_wanted = Signal()
-    fitted = Signal()
-    """There is more room for what was just done, or less."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
         self.setProperty("tone", "surface")
-        self._status = Elided(context.look, "", "body", "ink2")
-        self._status.fitted.connect(self.fitted)
+        self._said = ""
+        self._status = label(look, "", "body", "ink2", wrap=True)
+        self._below_status = label(look, "", "body", "ink2", wrap=True)
+        self._age = QTimer(self, singleShot=True, interval=AGES_MS)
+        self._age.timeout.connect(lambda: self.say(""))
+        self._since = QElapsedTimer()
         self._saved = label(look, "", "body", "ink2")
         self._tick = icon_label(look, "check", 16, "accent")
         self._tick.hide()
@@ -54,30 +62,29 @@ class TopBar(QFrame):
         self._fold(0)  # until there is a window: a bar born wide would widen it
 
     def say(self, text: str) -> None:
-        """What was just done."""
-        self._status.say(text)
-
-    def is_cut(self) -> bool:
-        """Whether there is no room for all of it."""
-        return self._status.isVisible() and self._status.needed() > self._status.width()
-
-    def hush(self, hushed: bool) -> None:
-        """Leave it to whoever shows it whole."""
-        self._status.hush(hushed)
+        """What was just done. It stands until something else is done, or until it is old."""
+        self._said = text
+        self._since.start()
+        self._age.start() if text else self._age.stop()
+        self._fit()
 
     def saved(self, text: str) -> None:
-        """When everything was last saved."""
+        """When everything was last saved. What was said before that is about earlier work."""
+        if self._said and text != self._saved.text() and self._since.elapsed() > FRESH_MS:
+            self.say("")
         self._tick.setVisible(bool(text))
         self._saved.setText(text)
+        self._fit()
 
     def not_saved(self, text: str) -> None:
         """Something waits: 'Gemt' would not be true."""
         self._tick.hide()
         self._saved.setText(text)
+        self._fit()
 
     def status(self) -> str:
         """What was said last."""
-        return self._status.said
+        return self._said
 
     def make_menu(self) -> QMenu:
         """Everything that can be done now, by group, with its keys."""
@@ -102,6 +109,47 @@ class TopBar(QFrame):
         for icon, words, least in ((self._who, self._user, WORDS), (self._folder, self._archive, ARCHIVE)):
             words.setVisible(units >= least)
             icon.setToolTip("" if units >= least else words.accessibleName())
+        self._fit()
+
+    def _fit(self) -> None:
+        """What was done in the bar, if need be in the place of names; else in a line of its own, never cut."""
+        units, names = self.width() / self._context.look.tokens.scale, (self._user, self._archive)
+        for name, least in zip(names, (WORDS, ARCHIVE), strict=True):
+            name.setVisible(units >= least)
+        room = self._room()
+        if self._said and not self._put(room):
+            room += sum(name.sizeHint().width() for name in names if name.isVisibleTo(self))
+            if self._put(room):
+                for name in names:
+                    name.hide()
+        here = not self._said or self._put(room)
+        self._status.setText(self._said if here else "")
+        self._below_status.setText("" if here else self._said)
+        self._below.setVisible(not here)
+
+    def _put(self, room: int) -> bool:
+        """Dress it for so many pixels; False where it does not fit the bar."""
+        tokens = self._context.look.tokens
+        for role in _ROLES:
+            self._status.setFont(tokens.font(role))
+            if room > 0 and text_size(tokens, self._said, role, room).height() <= self._bar.height():
+                return True
+        return False
+
+    def _room(self) -> int:
+        """Pixels that everything else leaves in the bar."""
+        lay = self._bar.layout()
+        assert lay is not None  # noqa: S101 - made with the bar
+        taken, margins = 0, lay.contentsMargins()
+        for at in range(lay.count()):
+            item = lay.itemAt(at)
+            assert item is not None  # noqa: S101 - there are so many
+            widget = item.widget()
+            if widget is self._status:
+                continue
+            if widget is None or widget.isVisibleTo(self):
+                taken += item.sizeHint().width() + (lay.spacing() if widget is not None else 0)
+        return self.width() - taken - margins.left() - margins.right() - lay.spacing()
 
     def _open_menu(self) -> None:
         """Made anew each time: what can be done changes with the page."""
@@ -112,7 +160,8 @@ class TopBar(QFrame):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        lay = QHBoxLayout(self)
+        self._bar = QFrame()
+        lay = QHBoxLayout(self._bar)
         lay.setContentsMargins(look.tokens.s(16), 0, look.tokens.s(16), 0)
         lay.setSpacing(look.tokens.s(8))
         lay.addWidget(label(look, say.PROGRAM, "section"))
@@ -127,4 +176,11 @@ class TopBar(QFrame):
         lay.addSpacing(look.tokens.s(8))
         lay.addWidget(self.menu)
         lay.addWidget(self.lock)
-        self.setFixedHeight(look.tokens.t(56))
+        self._bar.setFixedHeight(look.tokens.t(36) + look.tokens.s(20))
+        self._below = row(look, (self._below_status, 1), margins=(16, 0, 16, 8))
+        self._below.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._below)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -31,7 +32,6 @@ from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button, RailButton
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
-from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.page import Page, Wanted
 from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, HalfInsight, Place, cursor_in, put_cursor
@@ -65,10 +65,6 @@ class DeskWindow(QWidget):
         self.top = TopBar(context)
         self.notice = Notice(context.look, "attention")
         self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
-        self._said = label(context.look, "", "body", wrap=True)
-        """What was just done, where the top bar has no room for it."""
-        self._closed = ""
-        """What of it was read, and closed."""
         self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
         self.settings_rail = RailButton(context.look, Command.SETTINGS.text, "gear", Command.SETTINGS.shown)
         self._settings: SettingsPage | None = None
@@ -94,20 +90,9 @@ class DeskWindow(QWidget):
         self.show_citizens()
 
     def say(self, text: str) -> None:
-        """What was just done: in the top bar, whole under it where there is no room; and aloud."""
+        """What was just done: in the top bar, in a line of its own under it where there is no room; and aloud."""
         self.top.say(text)
-        self._tell_whole()
         announce(self, text)
-
-    def _tell_whole(self) -> None:
-        cut = self.top.is_cut() and self.top.status() != self._closed
-        self.top.hush(cut)
-        self._said.setText(self.top.status() if cut else "")
-        self._whole.setVisible(cut)
-
-    def _close_said(self) -> None:
-        self._closed = self.top.status()
-        self._tell_whole()
 
     def warn(self, text: str) -> None:
         """Something that needs a look."""
@@ -239,8 +224,37 @@ class DeskWindow(QWidget):
             return
         actions = [a for a in commands.available(self.window()) if a.command is not Command.SEARCH]
         finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
-        self.finder.open([*finds, *self._themes()], self.top.search.mapTo(self, QPoint(0, 0)))
+        self.finder.open([*finds, *self._themes()], self.top.search.mapTo(self, QPoint(0, 0)), say.FIND)
         self._context.work.submit(citizens.listing, self._offer_citizens)
+
+    def show_keys(self) -> None:
+        """F1: what can be done with keys just now, in the finder's panel; the same key closes it again."""
+        if self.finder.isVisible():
+            self.finder.leave()
+            return
+        actions = [a for a in commands.available(self.window()) if a.command.keys and a.command is not Command.KEYS]
+        finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in self._own_first(actions)]
+        if self.page is self.round and self.round.tab() == THEMES:
+            begin = self.round.walk.form.prompts.begin
+            finds += [Find(text, begin, keys=keys) for text, keys in say.FORM_KEYS[:2]]
+        finds += [Find(text, lambda: None, keys=keys) for text, keys in say.FORM_KEYS[2:]]
+        self.finder.open(finds, self.top.search.mapTo(self, QPoint(0, 0)), say.FIND_KEYS)
+
+    def _own_first(self, actions: list[Action]) -> list[Action]:
+        """What belongs to the page in sight before what can be done everywhere."""
+        page = self.page_in_hand()
+        return sorted(actions, key=lambda action: action.owner is not page and not page.isAncestorOf(action.owner))
+
+    def fetch(self, files: list[Path]) -> None:
+        """Files that were dropped on the window."""
+        if self.page is not self.citizens:
+            self.show_citizens()
+        self.citizens.fetch(files)
+
+    def compare_with(self, backup: Path) -> None:
+        """A backup that was dropped on the window: what it would change is asked about where backups are."""
+        self.show_settings()
+        self.settings.backups.compare(backup)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The finder lies over all of it."""
@@ -355,9 +369,8 @@ class DeskWindow(QWidget):
         self._wanted.nothing()
         self.settings_rail.setChecked(page is self._settings)
         self.rail.setChecked(page is not self._settings)  # every other page there is so far belongs to Borgere
-        self._closed, self._cursor = "", None
+        self._cursor = None
         self.top.say("")  # what was done belongs to the page where it was done
-        self._tell_whole()
         if page in (self.citizens, self.form, self._settings):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
@@ -398,8 +411,8 @@ class DeskWindow(QWidget):
             sentence.connect(self.warn)
         self._close_notice.clicked.connect(lambda: self.warn(""))
         self.top.search_wanted.connect(self.search)
-        self.top.fitted.connect(self._tell_whole)
         Action(self, Command.SEARCH, self.search)
+        Action(self, Command.KEYS, self.show_keys)
         Action(self, Command.CITIZENS, self._to_citizens)
         for owner in (self.person, self.round):
             Action(owner, Command.NEW_NOTE, self._new_note)
@@ -423,11 +436,7 @@ class DeskWindow(QWidget):
         rail.setFixedWidth(max(button.sizeHint().width() for button in (self.rail, self.settings_rail)))
         self._close_notice.hide()
         notice = row(look, (self.notice, 1), self._close_notice, gap=0)
-        close = Button(look, "", "quiet", "close", say.CLOSE)
-        close.clicked.connect(self._close_said)
-        self._whole = row(look, (self._said, 1), close, kind="hint", gap=8, margins=(16, 4, 8, 4))
-        self._whole.hide()
-        self._page = box(look, self._whole, notice, (self.stack, 1), gap=0)
+        self._page = box(look, notice, (self.stack, 1), gap=0)
         # As narrow as the window makes it: pages fold when they are made narrower, never the other way round.
         self._page.setMinimumWidth(look.tokens.t(320))
         body = QHBoxLayout()

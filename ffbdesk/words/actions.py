@@ -32,10 +32,11 @@ class Command(Enum):
     END = GO, "Afslut og udskriv", "Ctrl+6"
     ROUNDS = GO, "Udredninger", "Ctrl+2"
     NOTES = GO, "Noter", "Ctrl+3"
-    DATA = GO, "Data", "Ctrl+4"
+    DATA = GO, "Data", "Ctrl+9"
     ALL_ROUNDS = GO, "Alle udredninger"
 
     SETTINGS = GO, "Indstillinger", "Ctrl+,"
+    KEYS = GO, "Taster på denne side", "F1"
     LOCK = GO, "Lås arkivet", "Ctrl+L"
 
     UNDO = EDIT, "Fortryd", "Ctrl+Z"
@@ -53,6 +54,7 @@ class Command(Enum):
     CANCEL = CITIZEN, "Annuller", "Esc"
     FETCH = CITIZEN, "Hent fra fil …"
     PRACTISE = CITIZEN, "Prøv med et øveeksempel", "Ctrl+Ø"
+    END_PRACTICE = CITIZEN, "Fjern øveeksemplerne"
 
     NEW_NOTE = ROUND, "Ny note", "Ctrl+N"
     SIGN_NOTE = ROUND, "Underskriv noten"

@@ -2,6 +2,7 @@
 
 LOOK_IN = "Kig i:"
 NAME = "Navn:"
+FOLDER = "Mappe:"
 KIND = "Filtype:"
 CHOOSE = "Vælg"
 CANCEL = "Annuller"

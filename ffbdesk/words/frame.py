@@ -24,6 +24,18 @@ _MAKE_ROOM = "Gør plads på disken"
 _MAKE_WRITABLE = "Arkivets mappe kan ikke skrives: se efter, om drevet er tilsluttet, og om du må skrive dér"
 _WAIT = "Vent lidt, og prøv igen"
 CLOSE = "Luk beskeden"
+NOT_TAKEN = (
+    "Det kan ikke hentes her. Træk udredninger (JSON eller PDF), en sikkerhedskopi (.ffbkopi) eller et arkivs mappe "
+    "hertil."
+)
+FIND_KEYS = "Taster på denne side"
+FORM_KEYS = (
+    ("Markér, hvor ofte (A F P E S, R for ikke relevant)", "A F P E S R"),
+    ("Fjern markeringen", "Delete"),
+    ("Næste felt", "Tab"),
+    ("Forrige felt", "Skift+Tab"),
+)
+"""Keys of the walk that are no commands, and what they do."""
 SEARCH = f"{Command.SEARCH.text} …"
 FIND = Command.SEARCH.text
 FOUND = "Det, der passer"

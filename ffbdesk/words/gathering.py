@@ -1,5 +1,9 @@
 """The words of one citizen's page and of an udredning's head."""
 
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+
 from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
 
@@ -23,6 +27,17 @@ WISHES_HINT = "Gerne med borgerens egne ord."
 TO_THEMES = "Videre til temaerne"
 LOCKED = "Færdiggjort {when} af {who}. Udredningen kan læses og gemmes igen, men ikke rettes."
 ROUND_OF = "Udredning {day}"
+
+
+def days(newest_first: Sequence[date], as_words: Callable[[date], str]) -> list[str]:
+    """28. maj 2021; where a citizen has several rounds of one day, 28. maj 2021 (nr. 2)"""
+    left, total = Counter(newest_first), Counter(newest_first)
+    said = []
+    for day in newest_first:
+        several = "{day} (nr. {n})" if total[day] > 1 else "{day}"
+        said.append(several.format(day=as_words(day), n=left[day]))
+        left[day] -= 1
+    return said
 
 
 def removed(day: str) -> str:

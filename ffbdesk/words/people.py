@@ -15,7 +15,7 @@ REMOVE = "Fjern"
 NOBODY_FOUND = "Ingen borgere svarer til det, du har skrevet."
 COLUMNS = ("Borger", "Seneste udredning", "Status", "Sidst arbejdet på")
 PRACTICE = "øveeksempel"
-NO_ROUND = "Ingen udredning endnu"
+NO_ROUND = "Ingen endnu"
 FINISHED = "Færdiggjort"
 IN_PROGRESS = "I gang"
 WELCOME = "Velkommen"
@@ -28,7 +28,7 @@ FIRST_TEXT = "Initialer eller dit eget nummer er nok. CPR kan vente, og det kan 
 PRACTISE_TEXT = "Børge Mogensen og to andre opdigtede borgere med udredninger, du kan åbne og gemme som PDF."
 HAVE_DATA = "Har du data i forvejen?"
 FETCH_LINK = "Hent fra en anden computer eller en fil"
-FETCHED_ALL = "Øveeksemplerne er hentet."
+FETCHED_ALL = "Øveeksemplerne er hentet. De står nederst på listen og kan fjernes igen med ét klik."
 
 FORM_NEW = "Ny borger"
 FORM_EDIT = "Ret borger"
@@ -68,6 +68,13 @@ def removed(name: str) -> str:
     """Børge Mogensen er fjernet fra listen. Intet er slettet: fortryd med Ctrl+Z."""
     text = "{name} er fjernet fra listen. Intet er slettet: {undo} med {keys}."
     return text.format(name=name, undo=Command.UNDO.text.lower(), keys=Command.UNDO.shown)
+
+
+def practice_ended(count: int) -> str:
+    """3 øveeksempler er fjernet fra listen. Intet er slettet: fortryd med Ctrl+Z, én gang for hver."""
+    one = "{n} øveeksempel er fjernet fra listen. Intet er slettet: {undo} med {keys}."
+    others = "{n} øveeksempler er fjernet fra listen. Intet er slettet: {undo} med {keys}, én gang for hver."
+    return many(one, others, count).format(n=count, undo=Command.UNDO.text.lower(), keys=Command.UNDO.shown)
 
 
 def standing(decided: int, is_open: int, unconfirmed: int = 0) -> str:

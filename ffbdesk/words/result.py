@@ -23,6 +23,7 @@ OWN, EXPECTED = "Borgerens egen", "Forventet"
 PROGRESS, SAME, DECLINE = "fremgang", "uændret", "tilbagegang"
 CARRIED = "overført"
 NO_AVERAGE = "Niveauet er ikke bekræftet endnu"
+ONE = "Ét tema med niveau, derfor intet gennemsnit"
 NONE = "–"
 
 

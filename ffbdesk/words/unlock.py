@@ -44,5 +44,7 @@ NOT_THE_SAME = "De to adgangssætninger er ikke ens. Skriv dem igen."
 NO_NAME = "Giv arkivet et navn."
 FORBIDDEN_NAME = 'Et navn kan ikke have tegnene \\ / : * ? " < > | i sig. Vælg et andet.'
 NO_USER = "Skriv dit navn."
+OPEN_FIRST = "Åbn først arkivet, og træk så filerne hertil igen."
+NO_PASSPHRASE = "Skriv adgangssætningen først."
 NOTHING_CHOSEN = "Vælg først et arkiv."
 BUG = "FFB Desk stødte på en fejl i sig selv. Det, der er gemt, står uændret. Fejlrapporten ligger i {path}."

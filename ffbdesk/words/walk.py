@@ -7,7 +7,7 @@ from ffbdesk.domain.marks import SCALE
 from ffbdesk.domain.records import Informant
 from ffbdesk.words import fields, kit
 from ffbdesk.words.actions import Command
-from ffbdesk.words.grammar import genitive
+from ffbdesk.words.grammar import genitive, many
 
 TREE = "Aktivitet og deltagelse"
 PLACE = "Tema {n} af {total} i {group}"
@@ -61,6 +61,14 @@ def marks(counts: Sequence[int], irrelevant: int, total: int) -> str:
     often = ", ".join(f"{kit.FREQUENCY[word]} {n}" for word, n in zip(SCALE, counts, strict=True) if n)
     said = MARKS_RELEVANT if irrelevant else MARKS
     return said.format(n=sum(counts), total=total - irrelevant, often=often) if often else NO_MARKS
+
+
+def elsewhere(themes: Sequence[str]) -> str:
+    """Boligsituation og Kost hører til dele af FFB, som FFB Desk ikke har endnu."""
+    *others, last = themes
+    named = "{others} og {last}".format(others=", ".join(others), last=last) if others else last
+    said = many("{themes} hører til en del af FFB", "{themes} hører til dele af FFB", len(themes))
+    return f"{said.format(themes=named)}, som FFB Desk ikke har endnu."
 
 
 def own_rating(first_name: str) -> str:

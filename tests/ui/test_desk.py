@@ -258,7 +258,7 @@ def test_json_saved_here_comes_in_there(practised: Seat) -> None:
     practised.desk.show_citizens()
     practised.desk.citizens._fetch()
     practised.settle()
-    assert "findes allerede" in practised.desk.top.status()
+    assert "findes allerede" in practised.desk.citizens.told[0].text()
 
 
 def test_a_foreign_file_is_refused_with_a_sentence(practised: Seat, tmp_path: Path) -> None:

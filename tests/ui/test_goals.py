@@ -171,7 +171,7 @@ def test_both_files_are_saved_and_one_comes_back(practised: Seat) -> None:
     practised.files = [practised.folder / names[0]]
     practised.desk.citizens._fetch()
     practised.settle()
-    assert "indsatsmålene findes allerede hos Børge Mogensen" in practised.desk.top.status()
+    assert "indsatsmålene findes allerede hos Børge Mogensen" in practised.desk.citizens.told[0].text()
 
 
 def test_no_goals_yet_is_an_invitation(opened: Seat) -> None:

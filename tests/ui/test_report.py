@@ -115,7 +115,7 @@ def test_all_data_comes_back_and_the_printed_only_does_not(practised: Seat) -> N
         practised.settle()
         practised.desk.citizens._fetch()
         practised.settle()
-        assert told in practised.desk.notice.text() + practised.desk.top.status()
+        assert told in practised.desk.notice.text() + practised.desk.citizens.told[0].text()
         practised.desk.warn("")
 
 

@@ -30,7 +30,7 @@ def test_the_round_before_stands_beside_in_picture_and_words(practised: Seat) ->
     assert "Indgå i samspil og kontakt: niveau 1, før 2" in page.pictures[0].accessibleName()
     assert rows(page)[1] == ["Indgå i samspil og kontakt", "1 let nedsat", "2", "fremgang", "1", "0"]
     assert ["Spise", "3 svært nedsat", "3", "uændret", "2", "3"] in rows(page)
-    assert rows(page)[0] == ["Relationer. Gennemsnit 1,0 (1 tema), før 2,0 (1 tema)"]
+    assert rows(page)[0] == ["Relationer. Ét tema med niveau, derfor intet gennemsnit"]
 
 
 def test_any_two_rounds_are_compared_and_one_alone(practised: Seat) -> None:

@@ -97,6 +97,9 @@ class LockedForm(QWidget):
             self.passphrase.edit.setFocus()
 
     def _open(self) -> None:
-        if self.open.isEnabled():
+        if not self.passphrase.edit.text():
+            self.tell(words.NO_PASSPHRASE)
+            self.passphrase.edit.setFocus()
+        elif self.open.isEnabled():
             self.tell("")
             self.open_wanted.emit(self.passphrase.edit.text())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.app.unlock.place import PlaceChoice
@@ -11,7 +11,7 @@ from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, icon_label, row
+from ffbdesk.ui.kit.layout import box, icon_label, reveal, row
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.newphrase import Judge, NewPhrase
 from ffbdesk.ui.kit.notice import Notice
@@ -82,6 +82,8 @@ class MakeForm(QWidget):
         """What is missing; empty takes it away."""
         self.wrong.tell("")  # the same mistake made again is said again
         self.wrong.tell(text)
+        if text:
+            QTimer.singleShot(0, self, lambda: reveal(self.make))  # with the way on under it
 
     def refuse(self, text: str, kind: str = "") -> None:
         """What went wrong, by the error's name: the keyboard goes to the field it lies in."""

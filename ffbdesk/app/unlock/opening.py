@@ -169,6 +169,9 @@ class OpenForm(QWidget):
         chosen = self.chosen()
         if chosen is None:
             self.tell(say.NOTHING_CHOSEN)
+        elif not self.passphrase.edit.text():
+            self.tell(say.NO_PASSPHRASE)
+            self.passphrase.edit.setFocus()
         elif self.open.isEnabled():
             self.tell("")
             self.open_wanted.emit(chosen, self.passphrase.edit.text())

@@ -47,7 +47,7 @@ class CitizenBar(QFrame):
         self.menu.picked.connect(self.went)
         lay.addWidget(self.menu)
         self._fold()
-        self.setFixedHeight(look.tokens.t(56))
+        self.setFixedHeight(look.tokens.t(40) + look.tokens.s(16))
 
     def show_citizen(self, citizen: Citizen, case: Case | None) -> None:
         """Whose page it is now."""

@@ -24,7 +24,8 @@ from ffbdesk.ui.rights.page import RightsPage
 from ffbdesk.words.actions import Command
 
 ROUNDS, GOALS, NOTES, DATA, BACK = "rounds", "goals", "notes", "data", "back"
-_TABS = ((ROUNDS, Command.ROUNDS), (GOALS, Command.GOALS), (NOTES, Command.NOTES), (DATA, Command.DATA))
+_TABS = ((ROUNDS, Command.ROUNDS), (NOTES, Command.NOTES), (GOALS, Command.GOALS), (DATA, Command.DATA))
+"""In the order of their keys: each tab says its own in the tooltip."""
 _IN_LINE = {Record.CITIZEN, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL}
 """What the line of a citizen tells of."""
 _PARTS = {ROUNDS: Part.ROUNDS, GOALS: Part.GOALS, NOTES: Part.NOTES, DATA: Part.ROUNDS}
@@ -125,8 +126,14 @@ class CitizenPage(Page):
             self.data.show_citizen(line.citizen)
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
+        self._new_goal.setEnabled(tab != GOALS)
         if came:  # else focus and cursor stay where they are
             self._context.work.submit(lambda _desk: None, partial(self._start, line.citizen.id))
+
+    def _begin_goal(self) -> None:
+        """A new goal, from wherever one is: with its own key, and where goals are not in sight yet."""
+        self.go(GOALS)
+        self._context.work.submit(lambda _desk: None, lambda _none: self.goals.begin())
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
@@ -173,6 +180,7 @@ class CitizenPage(Page):
         self.bar.went.connect(self.go)
         for tab, command in _TABS:
             Action(self, command, partial(self.go, tab))
+        self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
         self.data.erased.connect(self.erased)
 
     def _lay_out(self) -> None:

@@ -69,10 +69,12 @@ class RoundsList(QWidget):
             self._cards.hide()  # each card that came into sight alone would lay all of them out anew
         while len(self.cards) < len(line.rounds):
             self._add_card(line.rounds[0])
-        for card, round_ in zip_longest(self.cards, line.rounds):
-            card.setVisible(round_ is not None)
-            if round_ is not None:
-                card.show_line(round_)
+        days = say.days([round_.held_on for round_ in line.rounds], long_date)
+        for card, round_, day in zip_longest(self.cards, line.rounds, days, fillvalue=None):
+            if card is not None:
+                card.setVisible(round_ is not None)
+                if round_ is not None and day is not None:
+                    card.show_line(round_, day)
         self._cards.show()
         self._none.setVisible(not line.rounds)
 
@@ -124,9 +126,9 @@ class RoundCard(QFrame):
         for button in (self.remove, self.result, self.open):
             lay.addWidget(button)
 
-    def show_line(self, line: RoundLine) -> None:
-        """Another round."""
-        self.line, day = line, long_date(line.held_on)
+    def show_line(self, line: RoundLine, day: str) -> None:
+        """Another round, and its day in words that tell it from the others."""
+        self.line = line
         self._day.setText(day)
         state = people.FINISHED if line.finished else people.IN_PROGRESS
         self._about.setText(f"{state} · {people.standing(line.decided, line.open, line.unconfirmed)}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -52,6 +53,10 @@ class CitizensPage(Page):
         self.table = CitizenTable(context.look)
         self.new = Button(context.look, Command.NEW_CITIZEN.text, "main", "plus")
         self.reminder = Notice(context.look, "attention")
+        self.told = [Notice(context.look, answers=True), Notice(context.look, answers=True)]
+        """What became of files and examples, over the list and over the welcome: it stays until somebody goes on."""
+        self.examples = Button(context.look, Command.PRACTISE.text, "quiet", "course")
+        self.no_examples = Button(context.look, Command.END_PRACTICE.text, "quiet")
         self.nobody = label(context.look, say.NOBODY_FOUND, "body", "ink2")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(QWidget())  # nothing, until it is known whether there is anybody
@@ -69,6 +74,15 @@ class CitizensPage(Page):
         Action(self, Command.PRACTISE, self._practise)
         Action(self, Command.FETCH, self._fetch)
         Action(self.search, Command.FIND_CITIZEN, self.search.setFocus)
+
+    def leave(self) -> None:
+        """Another page is wanted: what was told is read."""
+        super().leave()
+        self._tell("")
+
+    def _tell(self, text: str) -> None:
+        for notice in self.told:
+            notice.tell(text)
 
     def refresh(self, chosen: CitizenId | None = None) -> None:
         """Read everybody anew, and choose a row."""
@@ -95,6 +109,9 @@ class CitizensPage(Page):
         due = [display_name(line.citizen) for line in lines if is_due(line.citizen, self._context.now())]
         self.reminder.tell(rights.reminder(due) if due else "")
         self._stack.setCurrentIndex(1 if lines else 2)
+        practice = any(line.citizen.practice for line in lines)
+        self.examples.setVisible(not practice)
+        self.no_examples.setVisible(practice)
         self._filter()
         if chosen is not None:
             self.table.select(chosen)
@@ -133,7 +150,13 @@ class CitizensPage(Page):
         head = row(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
         bar = row(look, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
         card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 4, 1, 4))
-        inner = box(look, head, 8, self.reminder, bar, 8, card, None, gap=8, margins=(32, 24, 32, 24))
+        self.examples.clicked.connect(self._practise)
+        self.no_examples.clicked.connect(self._end_practice)
+        commands.press(self.no_examples, Command.END_PRACTICE)
+        commands.name(self.examples, Command.PRACTISE)
+        foot = row(look, self.examples, self.no_examples, None)
+        parts = (head, 8, self.reminder, self.told[0], bar, 8, card, foot, None)
+        inner = box(look, *parts, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(1280))
         return scroll(look, row(look, (inner, 100), None))
 
@@ -161,6 +184,7 @@ class CitizensPage(Page):
             look,
             self._greeting,
             self._empty,
+            self.told[1],
             row(look, self.see_removed, None),
             16,
             row(look, (self.first, 1), (self.practise, 1), gap=24),
@@ -191,22 +215,33 @@ class CitizensPage(Page):
         self._context.speaker.say(say.removed(display_name(citizen)))
 
     def _practise(self) -> None:
-        self._once.do(practice.load_all, lambda _taken: self._context.speaker.say(say.FETCHED_ALL))
+        self._once.do(practice.load_all, lambda _taken: self._tell(say.FETCHED_ALL))
+
+    def _end_practice(self) -> None:
+        self.table.setFocus()  # the button goes with them
+        self._once.do(practice.remove_all, lambda gone: self._tell(say.practice_ended(len(gone))))
 
     def _fetch(self) -> None:
         files = self._context.choose_files(say.FETCH_TITLE, say.FETCH_KINDS)
         if files:
-            self._context.work.aside(lambda desk: intake.prepared(desk, files), self._bring_in)
+            self.fetch(files)
+
+    def fetch(self, files: list[Path]) -> None:
+        """Take in what these files have."""
+        self._context.work.aside(lambda desk: intake.prepared(desk, files), self._bring_in)
 
     def _bring_in(self, files: tuple[ReadFile | ReadGoals, ...]) -> None:
         self._once.do(lambda desk: intake.bring_in(desk, files), self._fetched)
 
     def _fetched(self, taken: tuple[Taken, ...]) -> None:
-        self._context.speaker.say(" ".join(map(intake.as_line, taken)))
+        self._tell("\n".join(map(intake.as_line, taken)))
         self.refresh(taken[0].citizen.id)
 
 
 def _read(desk: Desk) -> tuple[tuple[CitizenLine, ...], tuple[str, ...], int]:
-    """Everybody, and what each answers to in a search; where there is nobody, how many were removed from the list."""
-    lines = citizens.listing(desk)
+    """Everybody, those for practice last, and what each answers to in a search.
+
+    Where there is nobody, how many were removed from the list.
+    """
+    lines = tuple(sorted(citizens.listing(desk), key=lambda line: line.citizen.practice))
     return lines, tuple(map(citizens.key, lines)), 0 if lines else len(erasure.removed(desk))

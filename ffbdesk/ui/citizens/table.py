@@ -30,7 +30,9 @@ from ffbdesk.words.dates import lately, short_date
 type Index = QModelIndex | QPersistentModelIndex
 
 ROW, HEAD = 64, 36
-_SHARES = (0.30, 0.18, 0.35, 0.17)
+_SHARES, _NARROW_SHARES = (0.30, 0.18, 0.35, 0.17), (0.37, 0.24, 0.39, 0.0)
+NARROW = 720
+"""Width divided by text scale: below it there is no room for when somebody was last worked on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class CitizenModel(QAbstractTableModel):
         cell = self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return ", ".join(t for t in (cell.text, cell.below) if t)
         return None
 
@@ -221,7 +223,9 @@ class CitizenTable(QTableView):
         """Columns share the width."""
         super().resizeEvent(event)
         width = self.viewport().width()
-        for column, share in enumerate(_SHARES):
+        narrow = width / self.look.tokens.scale < NARROW
+        for column, share in enumerate(_NARROW_SHARES if narrow else _SHARES):
+            self.setColumnHidden(column, not share)
             self.setColumnWidth(column, int(width * share))
 
     def _open(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.judgement import Assessed
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import handover, rounds
@@ -60,7 +61,7 @@ class EndingPage(QWidget):
         self._draft = label(look, say.DRAFT, "caption", "ink3", wrap=True)
         self.finish = Button(look, Command.FINISH.text, "main", "lock")
         self.yes, self.no = Button(look, say.YES, "main", "lock"), Button(look, say.NO)
-        self._locked = Notice(look)
+        self._locked = Notice(look, answers=True)
         self._sha = label(look, "", "caption", "ink3", wrap=True)
         self._wide, self._looking = False, False
         self._printing: Printing | None = None
@@ -115,8 +116,12 @@ class EndingPage(QWidget):
 
     def _further(self, shown: Round) -> list[Further]:
         """What the reader of the report would miss."""
-        silent = sum(c.judgement is not None and not c.short_remark for c in shown.gathering.conditions)
-        found = [Further(say.without_remark(silent))] if silent else []
+        silent = [
+            self._context.catalogue.theme(c.theme)
+            for c in shown.gathering.conditions
+            if isinstance(c.judgement, Assessed) and not c.short_remark
+        ]
+        found = [Further(say.without_remark(len(silent)), themes=silent)] if silent else []
         if not shown.gathering.wishes:
             found.append(Further(say.NO_WISHES, say.SEE, self.head_wanted.emit))
         return found
@@ -294,13 +299,13 @@ class EndingPage(QWidget):
             look,
             label(look, Command.END.text, "title"),
             self._under,
+            self._locked,
+            self._sha,
             card,
             8,
             outputs,
             16,
             self._end,
-            self._locked,
-            self._sha,
             None,
             gap=8,
             margins=(32, 24, 32, 24),

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
@@ -52,6 +52,8 @@ class RoundPage(Page):
         self.shown: Round | None = None
         """The same with what is on its way into the archive; None while it is awaited."""
         self._wanted, self._asked, self._tab = Wanted(context), GatheringId(""), HEAD
+        self._hands: dict[str, QWidget] = {}
+        """Where the keyboard was on the pages that are typed in, when they were left."""
         self.bar = CitizenBar(context, _TABS, Command.ALL_ROUNDS)
         self._locked = Notice(context.look)
         self.head, self.walk, self.result = HeadPage(context), WalkPage(context), ResultPage(context)
@@ -84,6 +86,7 @@ class RoundPage(Page):
         self.goals.close_board()
         self.end.forget()
         self._stored = self.shown = None
+        self._hands = {}
         self.bar.show_nobody()
         self._locked.tell("")
         self._empty.come(self._stack)
@@ -140,17 +143,40 @@ class RoundPage(Page):
             self.goals.open(self.shown.citizen.id, self.shown.gathering.id)
         elif self._tab == GOALS:
             self.goals.close_board()
+        if self._stack.currentWidget() is self.pages[self._tab] and tab != self._tab:
+            self._keep_hand()
         self._tab = tab
         self._look_back()
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
         self._show_lock(tab)
-        self.pages[tab].take_focus()
+        self._allow()
+        self._go_on(tab)
 
     def go_to_theme(self, code: str) -> None:
         """Show a theme of the walk."""
         self.go(THEMES)
         self.walk.go_to(ThemeCode(code))
+        self.walk.take_focus()
+
+    def _keep_hand(self) -> None:
+        """Before its page goes: where it goes to then is anywhere."""
+        hand = self.pages[self._tab].focusWidget()
+        if hand is not None and self._tab in (HEAD, THEMES):
+            self._hands[self._tab] = hand
+
+    def _go_on(self, tab: str) -> None:
+        """The keyboard comes back to the field it left, else it begins where the page begins."""
+        hand = self._hands.pop(tab, None)
+        if hand is not None and hand.isVisible():
+            hand.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.pages[tab].take_focus()
+
+    def _begin_goal(self) -> None:
+        """A new goal, from wherever one is: with its own key, and where goals are not in sight yet."""
+        self.go(GOALS)
+        self._context.work.submit(lambda _desk: None, lambda _none: self.goals.begin())
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
@@ -211,6 +237,11 @@ class RoundPage(Page):
         self.head.show_round(shown)
         self.walk.show_round(shown)
         self._look_back()
+        self._allow()
+
+    def _allow(self) -> None:
+        """A new goal is made from here while the page of goals, which has its own button, is not in sight."""
+        self._new_goal.setEnabled(self.shown is not None and self.shown.gathering.seal is None and self._tab != GOALS)
 
     def _look_back(self) -> None:
         """The pages that only show: each is brought up to date when it comes into sight, not with every mark."""
@@ -221,13 +252,14 @@ class RoundPage(Page):
 
     def _show_lock(self, tab: str) -> None:
         seal = self.shown.gathering.seal if self.shown else None
-        text = say.LOCKED.format(when=moment(seal.at), who=seal.by) if seal and tab in (HEAD, THEMES) else ""
+        text = say.LOCKED.format(when=moment(seal.at), who=seal.by) if seal and tab in (HEAD, THEMES, RESULT) else ""
         self._locked.tell(text)
 
     def _connect(self) -> None:
         self.bar.went.connect(self.go)
         for tab, command in (*_TABS, (BACK, Command.ALL_ROUNDS)):
             Action(self, command, partial(self.go, tab))
+        self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
         self.head.onward.connect(lambda: self.go(THEMES))
         self.walk.finished.connect(lambda: self.go(END))
         self.result.themes_wanted.connect(lambda: self.go(THEMES))

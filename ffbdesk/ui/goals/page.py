@@ -105,6 +105,11 @@ class GoalsPage(QWidget):
         self._asked = self._stored = self._board = None
         self._inner.hide()
 
+    def begin(self) -> None:
+        """A new goal, where one can be made."""
+        if self._board is not None and self.new.isVisible():
+            self.new.click()
+
     def awaits(self) -> bool:
         """Whether it is not known yet which goals there are."""
         return self._board is None

@@ -3,7 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QValidator
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QValidator,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ffbdesk.domain.cleaning import running
@@ -60,6 +68,13 @@ class TextLine(QLineEdit):
             glass.setParent(self)
             glass.move(look.tokens.t(10), look.tokens.t(8))
 
+    def setReadOnly(self, locked: bool) -> None:
+        """What can only be read looks so."""
+        changed = locked != self.isReadOnly()
+        super().setReadOnly(locked)
+        if changed:
+            restyle(self)
+
     def let_page_undo(self) -> None:
         """Undo and redo are the page's from now on: what is typed here belongs to its one history."""
         self._page_undoes = True
@@ -89,6 +104,13 @@ class TextLine(QLineEdit):
                 QGuiApplication.clipboard().setMimeData(copied(text))
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Text. A file that is dragged here is meant for the window, never its path for the field."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The system's menu, without an undo of the field's own where the page undoes."""

@@ -255,7 +255,7 @@ class FrequencyRow(QComboBox):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The stop under the mouse shows a ring."""
+        """The stop under the mouse shows a ring and its word."""
         self._hover(None if self._locked else self._track().at(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -281,9 +281,11 @@ class FrequencyRow(QComboBox):
         p.drawLine(QPointF(track.x(0), y), QPointF(track.x(_LAST - 1), y))
         for at, stop in enumerate(_VALUES):
             self._paint_stop(p, QPointF(track.x(at), y), stop, letters=focus and not self._locked)
-        if track.words and value:
+        told = self._hovered or value
+        if track.words and told:
             word = QRectF(track.word_left, 0, tokens.t(_WORD), self.height())
-            put(p, tokens, word, words.FREQUENCY[value], "caption", tone="faded" if faded else "ink2")
+            tone = "accent" if self._hovered else "faded" if faded else "ink2"
+            put(p, tokens, word, words.FREQUENCY[told], "caption", tone=tone)
         if focus:
             focus_ring(p, tokens, row)
 
@@ -341,6 +343,7 @@ class FrequencyRow(QComboBox):
     def _hover(self, stop: Frequency | None) -> None:
         if stop != self._hovered:
             self._hovered = stop
+            self.setToolTip(words.FREQUENCY[stop] if stop else "")
             self.setCursor(Qt.CursorShape.PointingHandCursor if stop else Qt.CursorShape.ArrowCursor)
             self.update()
 

@@ -19,7 +19,7 @@ from ffbdesk.domain.cleaning import running
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.copied import copied
 from ffbdesk.ui.kit.layout import reveal
-from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.look import Look, restyle
 from ffbdesk.ui.kit.spelled import Spelled, Speller
 
 _PLACE_KEPT = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -54,6 +54,13 @@ class GrowingText(QPlainTextEdit):
         self.setPlainText(text)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def setReadOnly(self, locked: bool) -> None:
+        """What can only be read looks so."""
+        changed = locked != self.isReadOnly()
+        super().setReadOnly(locked)
+        if changed:
+            restyle(self)
 
     def room(self) -> int | None:
         """How many characters still fit, counting the selected ones as free; None without a limit."""
@@ -95,6 +102,10 @@ class GrowingText(QPlainTextEdit):
             super().inputMethodEvent(event)
         else:
             super().inputMethodEvent(QInputMethodEvent())  # ends the composing, writes nothing
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text. A file that is dragged here is meant for the window, never its path for the text."""
+        return not any(url.isLocalFile() for url in source.urls()) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasted and dropped text comes in plain, and as it can stay."""

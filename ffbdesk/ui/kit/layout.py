@@ -3,8 +3,19 @@
 from itertools import pairwise
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ffbdesk.ui.kit.look import Look
 
@@ -170,6 +181,21 @@ def is_in_sight(widget: QWidget) -> bool:
                 return False
         parent = parent.parentWidget()
     return widget.isVisible()
+
+
+def keep_focus_in_sight(_before: QWidget | None, now: QWidget | None) -> None:
+    """Scrolls to what the keyboard went to, for `QApplication.focusChanged`: Qt does it for Tab alone.
+
+    Not to what was clicked, which is in sight where the mouse is; a text field looks after itself.
+    """
+    if now is None or isinstance(now, QPlainTextEdit) or QGuiApplication.mouseButtons():
+        return
+
+    def look() -> None:
+        if now.hasFocus() and not is_in_sight(now):
+            reveal(now)
+
+    QTimer.singleShot(0, now, look)  # once it has its place
 
 
 def _reveal_in(area: QScrollArea, middle: QPoint, reach: int) -> None:

@@ -35,6 +35,13 @@ class LevelButton(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self.update)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """What can only be read does not invite the hand."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            shape = Qt.CursorShape.PointingHandCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+
     def hitButton(self, pos: QPoint) -> bool:
         """All of it answers, not only the dot that is not drawn."""
         return self.rect().contains(pos)

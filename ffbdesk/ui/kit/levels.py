@@ -1,9 +1,10 @@
 """Levels as widgets: the chip that shows one, the card and the key that choose one."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ffbdesk.domain.judgement import Judgement, NotRelevant, Sign, level_of
@@ -20,6 +21,7 @@ from ffbdesk.words.levels import said
 __all__ = [
     "CHIP",
     "CHIP_LARGE",
+    "KeyForm",
     "LevelCard",
     "LevelChip",
     "LevelChoice",
@@ -30,6 +32,10 @@ __all__ = [
 ]
 
 _QUIETER = 8
+
+type KeyForm = Literal["line", "stacked", "words", "sign"]
+"""How a key without a number says what it is: sign and words in a line, sign and words one under the other, the words
+alone, and in the last resort the sign alone."""
 
 
 class LevelChip(Painted):
@@ -86,8 +92,9 @@ class LevelCard(LevelButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, sign and texts; chosen adds ring, tint and tick, focus a second line inside."""
         p, tokens, on = smooth(self), self.look.tokens, self.isChecked()
-        card = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        p.setBrush(tokens.c("accent_tint" if on else "raised" if self.underMouse() else "surface"))
+        card, open_ = QRectF(self.rect()).adjusted(1, 1, -1, -1), self.isEnabled()
+        ground = "accent_tint" if on else "raised" if self.underMouse() else "surface"
+        p.setBrush(tokens.c(ground) if on or open_ else Qt.BrushStyle.NoBrush)
         p.setPen(QPen(tokens.c("accent" if on else "line"), edge_width(self, tokens, heavy=on)))
         p.drawRoundedRect(card if on else card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         width, height = (tokens.t(side) for side in CHIP_LARGE)
@@ -106,9 +113,11 @@ class LevelCard(LevelButton):
         left = self._text_left()
         top = card.center().y() - form.height / 2
         head = QRectF(left, top, form.title_width, form.title + 2)
-        put(p, tokens, head, self._title, self._title_role, tone="ink2" if self._quiet else "ink", wrap=True)
+        read_only = not self.isEnabled() and not self.isChecked()
+        tone = "faded" if read_only else "ink2" if self._quiet else "ink"
+        put(p, tokens, head, self._title, self._title_role, tone=tone, wrap=True)
         body = QRectF(left, top + form.title + form.tag_below, form.width, form.criterion + 2)
-        put(p, tokens, body, self._criterion, self._text_role, tone="ink2", wrap=True)
+        put(p, tokens, body, self._criterion, self._text_role, tone="faded" if read_only else "ink2", wrap=True)
         if self._previous and form.tag_below:
             _put_tag(p, tokens, QPointF(left, top + form.title + tokens.t(1)), words.LAST_TIME)
         elif self._previous:
@@ -190,7 +199,8 @@ class LevelKey(LevelButton):
         level = level_of(judgement)
         name = text if level is None else words.LEVEL_KEY.format(level=int(level), label=text)
         super().__init__(look, judgement, name)
-        self._level, self._said, self._width, self._wordless = level, text, width, False
+        self._level, self._said, self._width = level, text, width
+        self._form: KeyForm = "line"
         self._quiet, self._ours, self._previous = quiet, isinstance(judgement, NotRelevant), False
         self.setToolTip("" if level is None else text)
         self.setFixedSize(self.sizeHint())
@@ -202,19 +212,31 @@ class LevelKey(LevelButton):
             self.setAccessibleDescription(words.LAST_TIME_SAID if previous else "")
             self.update()
 
-    def fold(self, *, wide: bool, wordless: bool) -> None:
-        """Narrower, and the sign alone where there is no room for its words: they stand in the tool tip then."""
-        self._width, self._wordless = 48 if wide else 42, wordless and self._level is None
-        self.setToolTip(self._said if self._wordless or self._level is not None else "")
+    def fold(self, *, wide: bool, form: KeyForm = "line") -> None:
+        """Narrower, and the words where there is room for them; words that are not there stand in the tool tip."""
+        self._width, self._form = 48 if wide else 42, form
+        self.setToolTip(self._said if form == "sign" or self._level is not None else "")
         self.setFixedSize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:
         """Square for a number, as wide as its words without one."""
-        tokens = self.look.tokens
-        words_too = advance(tokens, self._said, "body") + tokens.t(44) + tokens.s(12)
-        square, less = self._level is not None or self._wordless, _QUIETER if self._quiet else 0
-        return QSize(tokens.t(self._width - less) if square else words_too, tokens.t(40 - less))
+        tokens, less = self.look.tokens, _QUIETER if self._quiet else 0
+        if self._level is not None or self._form == "sign":
+            return QSize(tokens.t(self._width - less), tokens.t(40 - less))
+        if self._form == "line":
+            words_too = advance(tokens, self._said, "body") + tokens.t(44)
+        else:
+            words_too = max(advance(tokens, word, "caption") for word in self._said.split()) + self._words_left()
+        return QSize(words_too + tokens.s(12), tokens.t(40 - less))
+
+    def _words_left(self) -> int:
+        """Where the words begin."""
+        return self.look.tokens.s(8) if self._form == "words" else self.look.tokens.t(44)
+
+    @property
+    def _wordless(self) -> bool:
+        return self._level is None and self._form == "sign"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """At rest plain; chosen, the level's own fill inside a ring; focus a second line inside."""
@@ -222,14 +244,16 @@ class LevelKey(LevelButton):
         key = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         colours = tokens.level(self._level) if on and self._level is not None else None
         rest = tokens.c("accent_tint" if on else "raised" if self.underMouse() else "surface")
-        p.setBrush(QColor(colours.fill) if colours else rest)
-        edge = QColor(colours.edge) if colours else tokens.c("line" if self._ours else "edge")
+        read_only = not self.isEnabled() and not on  # its place stays, so that the chosen one is read among the others
+        p.setBrush(Qt.BrushStyle.NoBrush if read_only else QColor(colours.fill) if colours else rest)
+        edge = QColor(colours.edge) if colours else tokens.c("line" if self._ours or read_only else "edge")
         p.setPen(QPen(edge, edge_width(self, tokens, heavy=False)))
         inset = 3.5 if on else 0.5
         p.drawRoundedRect(key.adjusted(inset, inset, -inset, -inset), 4 if on else 6, 4 if on else 6)
         if on:
             focus_ring(p, tokens, key.adjusted(-1, -1, 1, 1), 7)
-        text = QColor(colours.text) if colours else tokens.c("ink2" if self._quiet or self._ours else "ink")
+        plain = "faded" if read_only else "ink2" if self._quiet or self._ours else "ink"
+        text = QColor(colours.text) if colours else tokens.c(plain)
         self._put_content(p, key, text)
         if self._previous:
             self._underline(p, key, text)
@@ -243,6 +267,15 @@ class LevelKey(LevelButton):
             side = tokens.t(26)
             sign = QRectF(key.center().x() - side / 2, middle - tokens.t(9), side, tokens.t(18))
             paint_level(p, tokens, sign, self.judgement)
+        elif self._level is None and self._form != "line":
+            if self._form == "stacked":
+                sign = QRectF(key.left() + tokens.t(10), middle - tokens.t(9), tokens.t(26), tokens.t(18))
+                paint_level(p, tokens, sign, self.judgement)
+            words_, line = self._said.split(), QFontMetrics(tokens.font("caption")).ascent() + tokens.t(4)
+            place = QRectF(key.left() + self._words_left(), middle - len(words_) * line / 2, key.width(), line)
+            for word in words_:
+                put(p, tokens, place, word, "caption", tone=colour)
+                place.translate(0, line)
         elif self._level is None:
             sign = QRectF(key.left() + tokens.t(10), middle - tokens.t(9), tokens.t(26), tokens.t(18))
             paint_level(p, tokens, sign, self.judgement)
@@ -263,5 +296,7 @@ class LevelKey(LevelButton):
         """Under the number, or under the sign where words stand beside it; clear of the ring and of the focus."""
         tokens, numbered = self.look.tokens, self._level is not None or self._wordless
         half, middle = tokens.t(10), key.center().x() if numbered else key.left() + tokens.t(23)
+        if self._form == "words":
+            middle = key.center().x()
         line = QRectF(middle - half, key.bottom() - tokens.t(7 if self._quiet else 9), 2 * half, tokens.t(2))
         p.fillRect(line.toRect(), colour)

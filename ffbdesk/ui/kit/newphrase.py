@@ -27,7 +27,7 @@ class NewPhrase(QWidget):
 
     def __init__(self, look: Look, judge: Judge, name: str, repeat: str, hint: str = "") -> None:
         super().__init__()
-        self._judge = judge
+        self._judge, self._suggested = judge, ""
         self.first, self.second = PassphraseLine(look, name), PassphraseLine(look, repeat)
         self.how_strong = label(look, "", "caption", "ink2", wrap=True)
         self.suggestion = label(look, "", "strong", wrap=True)
@@ -53,18 +53,25 @@ class NewPhrase(QWidget):
 
     def forget(self) -> None:
         """Empty both."""
-        self.suggestion.setText("")
-        self.suggestion.hide()
+        self._withdraw()
         for line in (self.first, self.second):
             line.edit.clear()
             line.show_it.setChecked(False)
 
+    def _withdraw(self) -> None:
+        """Nobody is to write down a phrase that is not the one."""
+        self._suggested = ""
+        self.suggestion.setText("")
+        self.suggestion.hide()
+
     def _measure(self, phrase: str) -> None:
+        if phrase != self._suggested:
+            self._withdraw()
         self.how_strong.setText(say.STRENGTH[self._judge.strength(phrase)] if phrase else "")
         self.how_strong.setVisible(bool(phrase))
 
     def _suggest(self) -> None:
-        phrase = self._judge.suggested()
+        phrase = self._suggested = self._judge.suggested()
         self.suggestion.setText(say.SUGGESTED.format(phrase=phrase))
         self.suggestion.show()
         for line in (self.first, self.second):

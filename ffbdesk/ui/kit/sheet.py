@@ -65,6 +65,9 @@ def _fields(c: dict[str, str], tokens: Tokens) -> str:
     QLineEdit:focus {{ border: {ring}px solid {c["accent"]}; padding: {v - more}px {h - more}px; }}
     QPlainTextEdit:focus {{ border: {ring}px solid {c["accent"]}; padding: {tv - more}px {th - more}px; }}
     QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c["faded"]}; border-color: {c["line"]}; }}
+    QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{
+        background: transparent; }}
+    QLineEdit[readOnly="true"]:!focus, QPlainTextEdit[readOnly="true"]:!focus {{ border-color: {c["line"]}; }}
     QLineEdit[kind="search"] {{ border-color: {c["line"]}; padding: {tv}px {h}px {tv}px {left}px; }}
     QLineEdit[kind="search"]:focus {{
         border: {ring}px solid {c["accent"]}; padding: {tv - more}px {h - more}px {tv - more}px {left - more}px; }}
@@ -133,7 +136,9 @@ def _kinds(c: dict[str, str], tokens: Tokens) -> str:
 def _ticks(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     side, ring, core = tokens.t(16), tokens.t(5), tokens.t(16) + 2 - 2 * tokens.t(5)
     return f"""
-    QCheckBox, QRadioButton {{ color: {c["ink"]}; spacing: {tokens.s(8)}px; background: transparent; }}
+    QCheckBox, QRadioButton {{
+        color: {c["ink"]}; spacing: {tokens.s(8)}px; background: transparent;
+        border: {tokens.ring}px solid transparent; border-radius: 6px; padding: 1px 4px 1px 0px; }}
     QCheckBox::indicator, QRadioButton::indicator {{
         width: {side}px; height: {side}px; border: 1px solid {c["edge"]}; background: {c["surface"]}; }}
     QCheckBox::indicator {{ border-radius: 4px; }}
@@ -142,7 +147,7 @@ def _ticks(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
     QRadioButton::indicator:checked {{
         border: {ring}px solid {c["accent"]}; width: {core}px; height: {core}px; }}
-    QCheckBox:focus, QRadioButton:focus {{ color: {c["accent"]}; text-decoration: underline; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {c["accent"]}; border-color: {c["accent"]}; }}
     """
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from ffbdesk.ui.kit import keys
@@ -25,19 +25,47 @@ def wrapping(horizontal: QSizePolicy.Policy, vertical: QSizePolicy.Policy) -> QS
     return policy
 
 
-class Para(QLabel):
+class _Line(QLabel):
+    """A label. One that has the keyboard, as a heading may, says so with a line under its words.
+
+    The line takes the place that is there: a ring would need air round every heading.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The line comes."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The line goes."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, and the line."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            tokens = self.look.tokens
+            width = min(self.width(), self.fontMetrics().horizontalAdvance(self.text()))
+            smooth(self).fillRect(0, self.height() - tokens.ring, width, tokens.ring, tokens.c("accent"))
+
+
+class Para(_Line):
     """A wrapping label that reports one line as its minimum and takes the width it is given.
 
     QLabel itself reports the height at its narrowest width, which leaves blank space at the end of a
     scrolling page. Line height is the font's own (1.42 em), so no markup is needed for it.
     """
 
-    def __init__(self, text: str = "") -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self.setWordWrap(True)
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred))
-        self.setText(text)
 
     def heightForWidth(self, width: int) -> int:
         """Of the width it can have: a layout asks for all of its own, and would then take the lines from others."""
@@ -52,8 +80,7 @@ def label(
     look: Look, text: str, role: Role = "body", tone: str = "ink", wrap: bool = False, *, italic: bool = False
 ) -> QLabel:
     """A label in a role and a tone. A wrapping one needs a stretch (`(label, 1)`) where it stands in a row."""
-    widget = Para() if wrap else QLabel()
-    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget = Para(look) if wrap else _Line(look)
     widget.setFont(look.tokens.font(role, italic))
     widget.setProperty("tone", tone)
     widget.setText(text)
@@ -63,12 +90,9 @@ def label(
 class Elided(QLabel):
     """One line: whole where there is room, else its beginning; all of it in the tooltip and the accessible name."""
 
-    fitted = Signal()
-    """It has another width."""
-
     def __init__(self, look: Look, text: str, role: Role = "body", tone: str = "ink") -> None:
         super().__init__()
-        self.said, self._hushed = "", False
+        self.said = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.tokens.font(role))
         self.setProperty("tone", tone)
@@ -82,11 +106,6 @@ class Elided(QLabel):
         self.setToolTip(text)
         self._fit()
 
-    def hush(self, hushed: bool) -> None:
-        """Show nothing of it, where all of it stands elsewhere."""
-        self._hushed = hushed
-        self._fit()
-
     def needed(self) -> int:
         """Pixels that all of it would take."""
         return self.fontMetrics().horizontalAdvance(self.said)
@@ -95,11 +114,9 @@ class Elided(QLabel):
         """As much as there is room for."""
         super().resizeEvent(event)
         self._fit()
-        self.fitted.emit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width())
-        self.setText("" if self._hushed else shown)
+        self.setText(self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class Link(QPushButton):

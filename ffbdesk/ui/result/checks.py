@@ -19,11 +19,12 @@ from ffbdesk.words import people
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """One thing more to look at, perhaps with the way to it."""
+    """One thing more to look at, perhaps with the way to it, or with the themes that it is about."""
 
     text: str
     link: str = ""
     run: Callable[[], object] | None = None
+    themes: Sequence[Theme] = ()
 
 
 class Checks(QWidget):
@@ -46,7 +47,7 @@ class Checks(QWidget):
     def show_round(self, shown: Round, further: Sequence[Further] = ()) -> None:
         """Where a round stands, and what else a page has to say of it."""
         catalogue, gathering = self._context.catalogue, shown.gathering
-        wanted = (gathering.conditions, shown.case.goals, [more.text for more in further])
+        wanted = (gathering.conditions, shown.case.goals, [(more.text, *more.themes) for more in further])
         if wanted == self._shown:
             return  # the links are kept: one that went away under the mouse would swallow the click
         self._shown = wanted
@@ -70,6 +71,7 @@ class Checks(QWidget):
             self._tell("warn", more.text)
             if more.run is not None:
                 self._offer(more.link, more.run)
+            self._link_themes(more.themes)
         tab_down(*self.links, self._after)
 
     def _tell(self, icon: str, text: str) -> None:

@@ -23,6 +23,7 @@ from ffbdesk.ui.kit.layout import box, fold, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.result.checks import Checks
 from ffbdesk.ui.result.table import ProfileTable
+from ffbdesk.words import gathering as gathering_words
 from ffbdesk.words import result as say
 from ffbdesk.words.dates import long_date, short_date
 
@@ -70,7 +71,9 @@ class ResultPage(QWidget):
         if anew:
             self._own_choice = False
             gathering = shown.gathering.id
-            self._context.work.submit(lambda desk: rounds.others(desk, gathering), partial(self._offer, gathering))
+            self._context.work.submit(
+                lambda desk: rounds.of_one_citizen(desk, gathering), partial(self._offer, gathering)
+            )
         if not self._own_choice:
             self._before = shown.before
         self._under.setText(say.OF.format(day=long_date(shown.gathering.held_on)))
@@ -92,10 +95,14 @@ class ResultPage(QWidget):
         fold(self._columns, self._side, self._context.look.tokens.t(_LOOK) if wide else None)
         self._draw()
 
-    def _offer(self, gathering: GatheringId, others: tuple[RoundLine, ...]) -> None:
+    def _offer(self, gathering: GatheringId, lines: tuple[RoundLine, ...]) -> None:
+        """What this round can be compared with."""
         if self._round is None or self._round.gathering.id != gathering:
             return
-        self.compare.fill([("", [(line.id, short_date(line.held_on)) for line in others])])
+        days = gathering_words.days([line.held_on for line in lines], short_date)
+        others = [line for line in lines if line.id != gathering]
+        named = [(line.id, day) for line, day in zip(lines, days, strict=True) if line.id != gathering]
+        self.compare.fill([("", named)])
         beside = self._before.held_on if self._before else None
         here = [line.id for line in others if line.held_on == beside]
         self.compare.set(here[0] if here else "")

@@ -108,5 +108,8 @@ def _average(group: ProfileGroup) -> str:
     now = [row.level for row in group.rows if not row.unconfirmed]
     if not now:
         return say.NO_AVERAGE
+    if len(now) == 1:
+        return say.ONE
     before = [row.before for row in group.rows if row.before is not None]
+    before = before if len(before) > 1 else []
     return say.average(sum(now) / len(now), len(now), (sum(before) / len(before), len(before)) if before else None)

@@ -81,7 +81,7 @@ class BackupSection(Section):
         counts = one.counts.get("citizen", 0), one.counts.get("gathering", 0)
         when, what = say.backup(one.made_at, one.reason, *counts)
         restore = Button(self._look, say.RESTORE, "quiet", "restore", say.RESTORE_OF.format(when=when))
-        restore.clicked.connect(partial(self._compare, one.path))
+        restore.clicked.connect(partial(self.compare, one.path))
         words = box(self._look, label(self._look, when, "strong"), label(self._look, what, "caption", "ink2"), gap=0)
         return self.line((words, 1), restore)
 
@@ -121,9 +121,10 @@ class BackupSection(Section):
     def _from_file(self) -> None:
         chosen = self.context.choose_files(say.RESTORE_FILE, locking.BACKUP_FILES)
         if chosen:
-            self._compare(chosen[0])
+            self.compare(chosen[0])
 
-    def _compare(self, path: Path) -> None:
+    def compare(self, path: Path) -> None:
+        """Ask whether to go back to a backup, with what that would change."""
         self.context.work.aside(
             lambda desk: backups.compared(desk, path), partial(self._ask_restore, path), self.failed
         )

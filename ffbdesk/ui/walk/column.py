@@ -35,7 +35,8 @@ class Beside(QObject):
         self._theme: Theme | None = None
         self._all: tuple[CareNote, ...] = ()
         self._before: tuple[Condition | None, str] = (None, "")
-        self._wide, self._unfolded = False, False
+        self._empty = True
+        self._wide, self._unfolded, self._low = False, False, False
         self.column = QFrame()
         self.column.setProperty("tone", "sunken")
         self.column.setProperty("kind", "seamleft")
@@ -75,9 +76,9 @@ class Beside(QObject):
             citizen = self._round.citizen.id
             self._wanted.ask(lambda desk: notes.listing(desk, citizen), self._read)
 
-    def fold(self, units: float) -> None:
-        """Beside the form in a wide window."""
-        self._wide = units >= BESIDE
+    def fold(self, units: float, *, low: bool) -> None:
+        """Beside the form in a wide window; in a `low` one a strip that has nothing to tell gives its place away."""
+        self._wide, self._low = units >= BESIDE, low
         self._show_folding()
 
     def toggle(self) -> None:
@@ -106,8 +107,10 @@ class Beside(QObject):
         theme = self._theme
         count = sum(theme.code in note.themes for note in self._all) if theme else 0
         self.strip.show_theme(*self._before, count)
+        self._empty = not count and not self._before[1]
+        self._show_folding()
 
     def _show_folding(self) -> None:
         self.column.setVisible(self._wide or self._unfolded)
-        self.strip.setVisible(not self._wide)
+        self.strip.setVisible(not self._wide and not (self._low and self._empty and not self._unfolded))
         self.strip.unfolded(self._unfolded)

@@ -31,7 +31,7 @@ class SidePanel(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         look = self._look = context.look
-        self._when = label(look, "", "caption", "ink3")
+        self._when = label(look, "", "caption", "ink3", wrap=True)
         self._chip = LevelChip(look, sign(None), CHIP_LARGE)
         self._level = label(look, "", "strong", wrap=True)
         self._own = label(look, "", "caption", "ink2", wrap=True)
@@ -79,7 +79,7 @@ class SidePanel(QWidget):
         self._remarked = box(look, label(look, say.REMARK, "caption", "ink3"), self._remark, gap=4)
         inner = box(
             look,
-            row(look, label(look, say.TITLE, "section"), None, self._when),
+            box(look, label(look, say.TITLE, "section", wrap=True), self._when, gap=0),
             self._judged,
             self._own,
             self._nothing,

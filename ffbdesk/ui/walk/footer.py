@@ -10,15 +10,23 @@ from ffbdesk.domain.rules import Standing
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import row, rule
-from ffbdesk.ui.kit.levels import LevelChoice, LevelKey
+from ffbdesk.ui.kit.levels import KeyForm, LevelChoice, LevelKey
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import people
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import Command
 
-ROOMY, CRAMPED, WORDLESS = 1240, 1100, 860
-"""Window widths divided by text scale: the word 'Niveau' and wide keys from; no count below; no words below."""
+ROOMY, CRAMPED = 1240, 1100
+"""Window widths divided by text scale: wide keys from; no count below."""
+_FORMS: tuple[tuple[bool, KeyForm], ...] = (
+    (True, "line"),
+    (True, "stacked"),
+    (True, "words"),
+    (False, "words"),
+    (False, "sign"),
+)
+"""Whether 'Niveau' stands before the keys, and how those without a number say what they are: the first that fits."""
 
 
 class WalkFooter(QFrame):
@@ -45,7 +53,7 @@ class WalkFooter(QFrame):
         self.onward = Button(look, say.NEXT_SHORT, "main")
         self.back.clicked.connect(self.previous)
         self.onward.clicked.connect(self.next)
-        self._look, self._next_term = look, ""
+        self._look, self._next_term, self._roomy = look, "", False
         self._lay_out()
 
     def count(self, standing: Standing) -> None:
@@ -73,20 +81,29 @@ class WalkFooter(QFrame):
 
         `units` is the window's width divided by the text scale.
         """
-        roomy = units >= ROOMY
+        self._roomy = units >= ROOMY
         if units < CRAMPED:
             tree_width = 0
-        for key in self.keys:
-            key.fold(wide=roomy, wordless=units < WORDLESS)
         self._under_tree.setFixedWidth(max(0, tree_width - self._look.tokens.s(16)))
         self._under_tree.setVisible(tree_width > 0)
         self._line.setVisible(tree_width > 0)
-        self._word.setVisible(roomy)
+        self._fit_words()
         self._say_next()
 
+    def _fit_words(self) -> None:
+        """As many words as the bar has room for beside the way on."""
+        least = self.onward.fontMetrics().horizontalAdvance(say.NEXT_SHORT) + 2 * self._look.tokens.s(16) + 4
+        for word, form in _FORMS:
+            for key in self.keys:
+                key.fold(wide=self._roomy, form=form)
+            self._word.setVisible(word)
+            if self._room() >= least:
+                return
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The next theme is named where its name fits."""
+        """Words, and the name of the next theme, where they fit."""
         super().resizeEvent(event)
+        self._fit_words()
         self._say_next()
 
     def _say_next(self) -> None:
@@ -95,7 +112,7 @@ class WalkFooter(QFrame):
             return
         named, tokens = say.NEXT.format(theme=self._next_term), self._look.tokens
         needed = self.onward.fontMetrics().horizontalAdvance(named) + 2 * tokens.s(16) + 4
-        fits = self._word.isVisibleTo(self) and needed <= self._room()
+        fits = needed <= self._room()
         self.onward.say(named if fits else say.NEXT_SHORT, say.step(Command.NEXT, self._next_term))
 
     def _room(self) -> int:
@@ -121,4 +138,4 @@ class WalkFooter(QFrame):
         lay.addWidget(self.back)
         lay.addSpacing(s(4))
         lay.addWidget(self.onward)
-        self.setFixedHeight(self._look.tokens.t(64))
+        self.setFixedHeight(self._look.tokens.t(40) + self._look.tokens.s(24))

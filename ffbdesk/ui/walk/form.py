@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.catalogue import Catalogue, Component, Theme, named_in
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kinds import CONDITION
@@ -60,6 +60,8 @@ class ThemeForm(QWidget):
         self.look_again = Notice(look, "attention")
         texts = {**self.voices, REMARK: self.remark}
         self.fields = Fields(context, CONDITION, texts, {"judgement": choice, "own_rating": self.own})
+        self._elsewhere = [t.term for t in context.catalogue.themes if t.kind is not Component.ACTIVITY]
+        """Themes that explanations name, and that have no page here."""
         self._before: Condition | None = None
         self._condition: Condition | None = None
         self._used = self.voices[Informant.CASEWORKER.value]
@@ -73,6 +75,10 @@ class ThemeForm(QWidget):
         commands.press(self.clear, Command.CLEAR)
         commands.press(self.copy, Command.COPY_THEME)
         commands.press(self.confirm, Command.CONFIRM)
+        for comes in (self.clear, self.copy):  # what comes with the first mark has its place before: nothing moves
+            policy = comes.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            comes.setSizePolicy(policy)
         self.cards = _cards(context, choice)
         self._lay_out()
 
@@ -97,6 +103,11 @@ class ThemeForm(QWidget):
         self.fields.forget()
         self.prompts.forget()
         self._before = self._condition = None
+
+    def begin(self, *, marking: bool) -> None:
+        """The keyboard starts at the top: at the heading, where letters do nothing, or where marks are being set."""
+        if not (marking and self.prompts.begin()):
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_count(self, text: str) -> None:
         """How far the round is, where the tree that says so is folded; empty takes it away."""
@@ -148,7 +159,9 @@ class ThemeForm(QWidget):
         siblings = [t for t in self._context.catalogue.themes if t.group == theme.group]
         self._crumb.setText(say.PLACE.format(n=siblings.index(theme) + 1, total=len(siblings), group=group.term))
         self.title.setText(theme.name)
-        self._explanation.setText(EXPLAINED.format(text=theme.explanation))
+        named = [term for term in self._elsewhere if named_in(term, theme.explanation)]
+        said = EXPLAINED.format(text=theme.explanation)
+        self._explanation.setText(f"{said} {say.elsewhere(named)}" if named else said)
 
     def show_before(self, condition: Condition | None, day: str) -> None:
         """The earlier round's marks and level, beside this one's; an empty day where there is none."""
@@ -242,10 +255,10 @@ class ThemeForm(QWidget):
         look = self._context.look
         parts = (("plus", say.COUNT_IN), ("minus", say.COUNT_OUT))
         lines = [
-            row(look, icon_label(look, icon, 16, "accent"), (label(look, text, "strong", wrap=True), 1), gap=8)
+            row(look, icon_label(look, icon, 16, "ink2"), (label(look, text, "body", "ink2", wrap=True), 1), gap=8)
             for icon, text in parts
         ]
-        frame = row(look, *((line, 1) for line in lines), gap=16, kind="hint", margins=(16, 8, 16, 8))
+        frame = row(look, *((line, 1) for line in lines), gap=16)  # no edge: what has one can be pressed
         frame.setAccessibleName(say.RULE)
         return frame
 

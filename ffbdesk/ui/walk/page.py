@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Prompt, Theme
 from ffbdesk.domain.edits import Scope
@@ -39,6 +39,8 @@ WIDE, NARROW, RAIL = 1600, 1000, 88
 """Window widths divided by text scale (tokens.json): two columns from, tree folded below."""
 LOW = 660
 """Page height divided by text scale: below it the tree needs the room of its legend."""
+LOWEST = 400
+"""The same: below it every line counts."""
 
 
 class WalkPage(QWidget):
@@ -182,12 +184,18 @@ class WalkPage(QWidget):
             self.choice.pick(judgement)
 
     def _step(self, by: int) -> None:
+        """To the neighbour. The eye goes to its top, and the keyboard with it: never stays below, out of sight."""
         at = self.themes.index(self.theme) + by
         if at == len(self.themes):
             self.form.flush()
             self.finished.emit()
         elif at >= 0:
+            hand = QApplication.focusWidget()
+            mine = hand is not None and self.isAncestorOf(hand)
+            marking = hand in self.form.prompts.rows
             self.go_to(self.themes[at].code)
+            if hand is not None and mine and (self._area.isAncestorOf(hand) or not hand.isVisible()):
+                self.form.begin(marking=marking)
 
     def _connect(self) -> None:
         self.form.fields.chosen.connect(self._say_chosen)
@@ -277,7 +285,7 @@ class WalkPage(QWidget):
         self._tree.setEnabled(narrow)
         self.form.fold(units >= WIDE)
         self.form.fold_words(units)
-        self.beside.fold(units)
+        self.beside.fold(units, low=self.height() < tokens.t(LOWEST))
         self._beside.setEnabled(units < BESIDE)
         self.footer.fold(0 if narrow else width, units)
         self._count()

@@ -8,7 +8,7 @@ from ffbdesk.ui.kit.layout import COVERED
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import Elided, label
 
-_HEIGHT = 36
+_HEIGHT, _AIR = 24, 12
 
 
 class PinnedTitle(QFrame):
@@ -25,7 +25,7 @@ class PinnedTitle(QFrame):
         lay.setSpacing(look.tokens.s(12))
         lay.addWidget(self._name)
         lay.addWidget(self._group, 1)
-        self.setFixedHeight(look.tokens.t(_HEIGHT))
+        self.setFixedHeight(look.tokens.t(_HEIGHT) + look.tokens.s(_AIR))
         self.hide()
         area.setProperty(COVERED, self.height())
         area.verticalScrollBar().valueChanged.connect(self.follow)

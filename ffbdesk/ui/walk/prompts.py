@@ -60,6 +60,12 @@ class PromptList(QWidget):
         self._tell_count()
         return len(self.rows) > rows
 
+    def begin(self) -> bool:
+        """The keyboard goes to the first prompt; False where there is none."""
+        if self._prompts:
+            self._focus(0)
+        return bool(self._prompts)
+
     def forget(self) -> None:
         """No theme is shown: what comes next is filled anew."""
         self._theme, self._prompts = None, ()

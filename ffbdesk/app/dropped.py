@@ -1,0 +1,36 @@
+"""What somebody drags onto the window, sorted by what is to be done with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+_DATABASE, _BACKUP, _FETCHED = "arkiv.db", ".ffbkopi", (".json", ".pdf")
+"""As `storage.folder` and `storage.backup`, which are not loaded with the first window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Only one of the three is filled: an archive goes first, then a backup."""
+
+    archive: Path | None = None
+    backup: Path | None = None
+    files: tuple[Path, ...] = ()
+    """What can be fetched from."""
+
+
+def paths_of(mime: QMimeData) -> list[Path]:
+    """The files and folders on this computer that are dragged."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+
+
+def sorted_out(paths: Sequence[Path]) -> Dropped:
+    """What there is to do with these; nothing where they are of no kind that is known."""
+    archive = next((path for path in paths if (path / _DATABASE).is_file()), None)
+    if archive is not None:
+        return Dropped(archive=archive)
+    backup = next((path for path in paths if path.suffix.lower() == _BACKUP), None)
+    if backup is not None:
+        return Dropped(backup=backup)
+    return Dropped(files=tuple(path for path in paths if path.suffix.lower() in _FETCHED))
