@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ffbdesk.domain.alphabet import fold
 from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Bare, Level, Sign, level_of
 from ffbdesk.domain.records import Citizen, Condition, InformationGathering
@@ -60,6 +61,19 @@ def is_unconfirmed(gathering: InformationGathering | None, theme: ThemeCode | No
     """Whether a theme was carried from an earlier round and nobody has confirmed it."""
     condition = gathering.condition(theme) if gathering and theme else None
     return condition is not None and condition.carried_from_id is not None
+
+
+def as_begun(goal: InterventionGoal, gathering: InformationGathering | None) -> InterventionGoal:
+    """A goal with its starting level. While the round it was begun in is open, that is what this round says now.
+
+    A level that was carried and not confirmed was not given in this round: then it is the one that is stored.
+    """
+    if gathering is None or gathering.seal is not None or goal.begun_in_id != gathering.id:
+        return goal
+    level = level_at(gathering, goal.theme)
+    if level is None or is_unconfirmed(gathering, goal.theme):
+        return goal
+    return replace(goal, starting_level=level, starting_on=gathering.held_on)
 
 
 def masked_cpr(cpr: str) -> str:

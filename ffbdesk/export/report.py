@@ -74,6 +74,15 @@ class GoalRow:
     """The sentence where måltype and levels point in different directions."""
     unconfirmed: bool = False
     """The present level was carried from an earlier round and is not confirmed."""
+    start: int | None = None
+    """The level that the goal began with; None where nobody knows it."""
+    start_said: str = ""
+    start_on: str = ""
+    """'28.5.2021'."""
+    reached: str = ""
+    """The sentence where the numbers say that the expected level is reached. That the goal is, a person says."""
+    set_said: str = ""
+    """'Sat 28.5.2021 af Mette Holm'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,11 @@ class GoalsPart:
     rows: tuple[GoalRow, ...]
     none_said: str
     """What stands where there are no goals."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is known of any of them where it began."""
+        return any(row.start is not None for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

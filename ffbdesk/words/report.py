@@ -46,6 +46,7 @@ SHORT_REMARK = side.REMARK
 GOALS = "Indsatsmål"
 GOALS_SECTION = "Mål for indsatsen"
 GOALS_TABLE = "Indsatsmål, ét i hver række"
+START = fields.GOAL["starting_level"]
 GOALS_HEADS = (
     "Mål",
     fields.GOAL["wording"],
@@ -57,6 +58,7 @@ GOALS_HEADS = (
     fields.GOAL["responsible"],
     fields.GOAL["related"],
 )
+"""The eight fields; where it is known, `START` stands before the present level."""
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 GOALS_COLUMNS = tuple(
     head.replace("funktionsevneniveau", f"funktionsevne{SOFT_HYPHEN}niveau").replace("sdato", f"s{SOFT_HYPHEN}dato")
@@ -64,6 +66,7 @@ GOALS_COLUMNS = tuple(
 )
 """The same over their columns, with the places where a long word is broken."""
 GOALS_HEADS_SHORT = ("Mål", "Måltype", "Nu", "Forventet", "Opfølgning")
+START_SHORT = "Ved start"
 LEVELS_SHORT = ("0 ingen", "1 let", "2 moderat", "3 svært", "4 fuldstændig")
 """The narrow columns 'Nu' and 'Forventet'."""
 MEANINGS = "Måltyper, FFB Desks forklaring"
@@ -117,6 +120,11 @@ def continued(label: str) -> str:
 def unconfirmed(what: str) -> str:
     """1 let (ikke bekræftet)"""
     return f"{what} (ikke bekræftet)"
+
+
+def responsible(name: str) -> str:
+    """Ansvarlig for opfølgning: Sine Krogh"""
+    return "{label}: {name}".format(label=fields.GOAL["responsible"], name=name) if name.strip() else ""
 
 
 def to_goal(number: int) -> str:

@@ -25,7 +25,7 @@ from ffbdesk.domain.records import (
     InformationGathering,
     Round,
 )
-from ffbdesk.domain.rules import in_order, level_at
+from ffbdesk.domain.rules import as_begun, in_order, level_at
 from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_round
 from ffbdesk.export.file.coding import FileForm, Json, coded_theme
 
@@ -42,8 +42,10 @@ _CASE = ("municipality", "case_number", "intervention_purpose")
 _HEAD = ("held_on", "assessor", "purpose", "wishes")
 _THEME = ("judgement", "short_remark")
 _THEME_IN_FULL = (*_THEME, "own_rating")
-_SHORT_GOAL = ("wording", "change_value", "theme", "current_level", "expected_level", "follow_up_on")
-_GOAL = (*_SHORT_GOAL, "responsible", "related")
+_BEGAN = ("starting_level", "starting_on")
+_SHORT_GOAL = ("wording", "change_value", "theme", *_BEGAN, "current_level", "expected_level", "follow_up_on")
+_GOAL_IN_FULL = (*_SHORT_GOAL, "responsible", "set_on", "author")
+_GOAL = (*_GOAL_IN_FULL, "related")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,10 @@ def printed_content(
             _printed_in_full(c, notes, catalogue) if full else _printed_theme(c, catalogue)
             for c in in_order(gathering, catalogue)
         ],
-        "goals": [_printed_goal(goal, gathering, catalogue, _SHORT_GOAL) for goal in shown.case.goals],
+        "goals": [
+            _printed_goal(goal, gathering, catalogue, _GOAL_IN_FULL if full else _SHORT_GOAL)
+            for goal in shown.case.goals
+        ],
         "earlier": _printed_earlier(shown),
     }
 
@@ -191,13 +196,15 @@ def file_of(content: Json, scope: str, at: datetime, format_: Format = UDREDNING
 
 
 def _goals(case: Case, gathering: InformationGathering | None, catalogue: Catalogue) -> list[Json]:
-    return [GOALS.whole(goal, catalogue, current_level=level_at(gathering, goal.theme)) for goal in case.goals]
+    begun = (as_begun(goal, gathering) for goal in case.goals)
+    return [GOALS.whole(goal, catalogue, current_level=level_at(gathering, goal.theme)) for goal in begun]
 
 
 def _printed_goal(
     goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue, only: Sequence[str]
 ) -> Json:
-    return GOALS.write(goal, catalogue, only, current_level=level_at(gathering, goal.theme))
+    current = level_at(gathering, goal.theme)
+    return GOALS.write(as_begun(goal, gathering), catalogue, only, current_level=current)
 
 
 def _printed_theme(condition: Condition, catalogue: Catalogue) -> Json:

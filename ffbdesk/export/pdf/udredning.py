@@ -41,7 +41,7 @@ def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Bl
     """The same for the full form; `pages` says on which page each heading stands, once they are counted."""
     themes = [_theme(number, theme, report) for number, theme in enumerate(report.themes)]
     begun = [*_begun(report), Heading(words.ACTIVITIES, st.H1, "themes"), *_profile(report)]
-    ends = _ends(report)
+    ends = _ends(report, in_full=True)
     listed = [entry for part in (begun, *themes, ends) for block in part for entry in block.entries()]
     reading = told([(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in report.reading])
     return [
@@ -62,10 +62,10 @@ def _begun(report: FullReport) -> list[Block]:
     return [Room(170), Heading(words.OPENED, st.H1, "opened"), *told(_voices(report))]
 
 
-def _ends(report: GatheringReport) -> list[Block]:
+def _ends(report: GatheringReport, *, in_full: bool = False) -> list[Block]:
     """The goals, and the lock, which never stands on a page alone where there is a table to go with it."""
     lock: list[Block] = [Lock(report.lock, SHEET.height)] if report.lock else []
-    return goals.section(report.goals, lock) if report.goals else lock
+    return goals.section(report.goals, lock, in_full=in_full) if report.goals else lock
 
 
 def _voices(report: GatheringReport) -> list[Told]:
