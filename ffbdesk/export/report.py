@@ -49,6 +49,8 @@ class ThemeRemark:
     state: str
     """'Moderat nedsat', 'Ikke vurderet', 'Ikke relevant' or 'Påbegyndt, endnu uden niveau'."""
     remark: str
+    change: str = ""
+    """'Fremgang siden 12.3.2021, hvor niveauet var 3'; empty where there is nothing to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class ThemePart:
     theme: str
     group: str
     explanation: str
+    """Empty at a theme that is not relevant."""
     level: int | None
     """None where the theme has no level: then `state` says what it is."""
     state: str
@@ -165,6 +168,8 @@ class ThemePart:
     """'Børges egen vurdering'."""
     own: str
     """'1, let nedsat'; empty where there is none."""
+    change: str = ""
+    """'Fremgang siden 12.3.2021, hvor niveauet var 3'; empty where there is nothing to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +203,8 @@ class GatheringReport:
     left_out: str = ""
     """The sentence that says which themes were chosen away, whether or not there is anything at them."""
     letterhead: Letterhead | None = None
+    made_with: str = ""
+    """The catalogue and its version, in small print at the end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

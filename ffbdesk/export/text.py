@@ -23,6 +23,7 @@ def plain_text(report: FullReport) -> str:
         report.left_out,
         text_of_goals(report.goals) if report.goals else "",
         say.locked(report.lock.when, report.lock.by, report.lock.sha256) if report.lock else "",
+        report.made_with,
     ]
     return _joined(parts)
 
@@ -31,6 +32,7 @@ def text_of_theme(theme: ThemePart) -> str:
     """One theme: three voices, evidence and notes, then the level, the remark and the citizen's own rating."""
     state = words.unconfirmed(theme.state) if theme.unconfirmed else theme.state
     level = state if theme.level is None else f"{theme.level}, {state.lower()}"
+    found = [(words.ASSESSED_LEVEL, level), (words.SINCE, theme.change), (words.SHORT_REMARK, theme.remark)]
     return _joined(
         [
             say.theme(theme.group, theme.theme),
@@ -38,7 +40,7 @@ def text_of_theme(theme: ThemePart) -> str:
             _fields(
                 [(words.how_often(theme.source), _evidence(theme)), (words.NOTE, "\n".join(map(_note, theme.notes)))]
             ),
-            _fields([(words.ASSESSED_LEVEL, level), (words.SHORT_REMARK, theme.remark), (theme.own_label, theme.own)]),
+            _fields([*found, (theme.own_label, theme.own)]),
         ]
     )
 

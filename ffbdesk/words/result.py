@@ -26,6 +26,11 @@ NO_AVERAGE = "Niveauet er ikke bekræftet endnu"
 NONE = "–"
 
 
+def change(level: int, before: int) -> str:
+    """Tilbagegang is a higher number: 0 is the best."""
+    return SAME if level == before else PROGRESS if level < before else DECLINE
+
+
 def average(mean: float, count: int, before: tuple[float, int] | None) -> str:
     """Gennemsnit 1,3 (3 temaer), før 2,0 (4 temaer)"""
     text = f"Gennemsnit {_mean(mean, count)}"

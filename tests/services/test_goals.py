@@ -477,5 +477,6 @@ def test_what_is_attached_is_a_list_of_fields_that_may_be(desk: Desk) -> None:
         "marks",
         "notes",
     }
-    head = {"held_on", "assessor", "purpose", "wishes", "finished_at", "finished_by", "sha256"}
+    who, finish = {"assessor", "unit", "contact", "took_part"}, {"finished_at", "finished_by", "sha256"}
+    head = {"held_on", "purpose", "wishes", *who, *finish}
     assert set(form["gathering"]) == head

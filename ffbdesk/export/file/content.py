@@ -25,7 +25,7 @@ from ffbdesk.domain.records import (
     InformationGathering,
     Round,
 )
-from ffbdesk.domain.rules import as_begun, in_order, level_at
+from ffbdesk.domain.rules import as_begun, in_order, is_unconfirmed, level_at
 from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_round
 from ffbdesk.export.file.coding import FileForm, Json, coded_theme
 
@@ -39,7 +39,7 @@ GOALS = FileForm(GOAL, current_level=Level)
 # What may be printed, and so what a PDF may carry (decision 9). A new field is in none of these by itself.
 _PERSON = ("name", "initials", "own_number", "cpr", "practice")
 _CASE = ("municipality", "case_number", "intervention_purpose")
-_HEAD = ("held_on", "assessor", "purpose", "wishes")
+_HEAD = ("held_on", "assessor", "unit", "contact", "took_part", "purpose", "wishes")
 _THEME = ("judgement", "short_remark")
 _THEME_IN_FULL = (*_THEME, "own_rating")
 _BEGAN = ("starting_level", "starting_on")
@@ -244,13 +244,14 @@ def _person(citizen: Citizen, choices: Choices, catalogue: Catalogue) -> Json:
 
 
 def _printed_earlier(shown: Round) -> Json | None:
-    """The page has a ring only where the theme has a level now, and another one."""
+    """The page has a ring, or says what became of a level, only where the theme has a level now."""
     if shown.before is None:
         return None
     rings = tuple(
         (theme, level)
         for theme, level in shown.before.levels
-        if (now := level_at(shown.gathering, theme)) is not None and now != level
+        if (now := level_at(shown.gathering, theme)) is not None
+        and (now != level or not is_unconfirmed(shown.gathering, theme))
     )
     return _earlier(replace(shown.before, levels=rings)) if rings else None
 

@@ -14,16 +14,13 @@ from ffbdesk.words import report as words
 
 SHEET = st.LANDSCAPE
 _WIDE = [n * MM for n in (8.4, 52, 27, 38, 23.4, 23.4, 19.6, 31.5, 37.7)]
-_WIDE_BEGUN = [n * MM for n in (7.4, 43.5, 25, 37.7, 21.5, 23.4, 23.4, 19.6, 22, 37.5)]
-"""The same with where the goals began.
-
-Theme and related themes have room for 'kommunikationsudstyr-', the longest word of the activities."""
+"""Theme and related themes have room for 'kommunikationsudstyr-', the longest word of the activities."""
 _HEADING = 30.0
 """Points: a row is cut where no page can hold it under the heading."""
 _NARROW = [n * MM for n in (72, 30, 23.5, 23.5, 19)]
 _NARROW_BEGUN = [n * MM for n in (52.5, 26.5, 23.5, 23.5, 23.5, 18.5)]
-_BEFORE_NOW, _BEFORE_NOW_SHORT = 4, 2
-"""The columns that the beginning stands before."""
+_BEFORE_NOW = 2
+"""The column that the beginning stands before."""
 
 
 def story(report: GoalsReport, *, lost: bool) -> list[Block]:
@@ -47,7 +44,8 @@ def section(part: GoalsPart, closing: list[Block], *, in_full: bool = False) -> 
     if not purpose and not part.rows:
         return closing
     widths = _NARROW_BEGUN if part.begun else _NARROW
-    heads = _with_start(words.GOALS_HEADS_SHORT, _BEFORE_NOW_SHORT, words.START_SHORT, part)
+    start = (words.START_SHORT,) if part.begun else ()
+    heads = (*words.GOALS_HEADS_SHORT[:_BEFORE_NOW], *start, *words.GOALS_HEADS_SHORT[_BEFORE_NOW:])
     layout = Layout(widths, 3.5, st.PORTRAIT.height - _HEADING, words.GOALS_TABLE, heads)
     rows = [_short_row(number, goal, begun=part.begun, in_full=in_full) for number, goal in enumerate(part.rows, 1)]
     doubts = _doubts(part)
@@ -60,10 +58,8 @@ def section(part: GoalsPart, closing: list[Block], *, in_full: bool = False) -> 
 
 
 def _every_field(report: GoalsReport) -> list[Block]:
-    part = report.goals
-    heads = _with_start(words.GOALS_COLUMNS, _BEFORE_NOW, words.START, part)
-    layout = Layout(_WIDE_BEGUN if part.begun else _WIDE, 3.5, SHEET.height - _HEADING, words.GOALS_TABLE, heads)
-    grid = Grid(layout, [_row(number, goal, begun=part.begun) for number, goal in enumerate(part.rows, 1)])
+    layout = Layout(_WIDE, 3.5, SHEET.height - _HEADING, words.GOALS_TABLE, words.GOALS_COLUMNS)
+    grid = Grid(layout, [_row(number, goal) for number, goal in enumerate(report.goals.rows, 1)])
     doubts = _doubts(report.goals)
     notes = [*([_meanings(report)] if report.meanings else []), *([Notice(doubts)] if doubts else [])]
     return [Closed(grid, [*notes, *_locked(report)])]
@@ -73,20 +69,15 @@ def _locked(report: GoalsReport) -> list[Block]:
     return [Lock(report.lock, SHEET.height)] if report.lock else []
 
 
-def _with_start(heads: tuple[str, ...], at: int, start: str, part: GoalsPart) -> tuple[str, ...]:
-    return (*heads[:at], start, *heads[at:]) if part.begun else heads
-
-
-def _row(number: int, goal: GoalRow, *, begun: bool) -> Row:
+def _row(number: int, goal: GoalRow) -> Row:
     related = [Item(theme) for theme in goal.related]
     return Row(
         [
             head("Row", Para(str(number), st.CELL_BOLD)),
-            cell(*_typed(goal.wording, st.BODY, st.LINE), *_noted(goal.set_said)),
+            cell(*_typed(goal.wording, st.LINE, st.LINE), *_noted(goal.set_said)),
             cell(*_typed(goal.change)),
             cell(*_typed(goal.theme, st.CELL_BOLD, st.CELL_BOLD)),
-            *([cell(*_level(goal.start, goal.start_said), *_noted(goal.start_on))] if begun else []),
-            cell(*_level(goal.current, goal.current_said)),
+            cell(*_level(goal.current, goal.current_said), *_noted(words.at_start(goal.start, goal.start_on))),
             cell(*_level(goal.expected, goal.expected_said)),
             cell(*_typed(goal.follow_up)),
             cell(*_typed(goal.responsible)),
