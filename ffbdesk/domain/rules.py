@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ffbdesk.domain.alphabet import fold
-from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.catalogue import SENSITIVE, Catalogue, Theme
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Bare, Level, Sign, level_of
-from ffbdesk.domain.records import Citizen, Condition, InformationGathering
+from ffbdesk.domain.records import Citizen, Condition, InformationGathering, Round
 
 NAME_IN_FILE = "borger"
 
@@ -74,6 +75,21 @@ def as_begun(goal: InterventionGoal, gathering: InformationGathering | None) -> 
     if level is None or is_unconfirmed(gathering, goal.theme):
         return goal
     return replace(goal, starting_level=level, starting_on=gathering.held_on)
+
+
+def leaving_out(shown: Round, themes: Collection[ThemeCode]) -> Round:
+    """A round without what was found at some themes, now and the time before. Its goals stay."""
+    gathering, before = shown.gathering, shown.before
+    conditions = tuple(c for c in gathering.conditions if c.theme not in themes)
+    if before is not None:
+        before = replace(before, levels=tuple(level for level in before.levels if level[0] not in themes))
+    return replace(shown, gathering=replace(gathering, conditions=conditions), before=before)
+
+
+def is_sensitive(shown: Round) -> bool:
+    """Whether a round holds anything at a sensitive theme, or a goal on one."""
+    found = {c.theme for c in shown.gathering.conditions} | {t for goal in shown.case.goals for t in goal.themes()}
+    return not found.isdisjoint(SENSITIVE)
 
 
 def masked_cpr(cpr: str) -> str:

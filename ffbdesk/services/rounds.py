@@ -82,6 +82,16 @@ def visit(desk: Desk, gathering: GatheringId) -> Round:
     return shown
 
 
+def open_sensitive(desk: Desk, gathering: GatheringId) -> None:
+    """Somebody opens a sensitive theme of a round: remembered in the access log. Raises UnknownRecord."""
+    desk.saw("view følsomt tema", desk.ledger.read.citizen_of(gathering))
+
+
+def preview_sensitive(desk: Desk, gathering: GatheringId) -> None:
+    """Somebody looks at a report with a sensitive theme in it: remembered too. Raises UnknownRecord."""
+    desk.saw("preview følsomt tema", desk.ledger.read.citizen_of(gathering))
+
+
 def previous(desk: Desk, gathering: GatheringId) -> Round | None:
     """The round before this one in the same case; None for the first. Raises UnknownRecord."""
     before = desk.ledger.read.before(gathering)

@@ -22,6 +22,7 @@ THEME, NOW, BEFORE, CHANGE = "Tema", "Nu", "Før", "Ændring"
 OWN, EXPECTED = "Borgerens egen", "Forventet"
 PROGRESS, SAME, DECLINE = "fremgang", "uændret", "tilbagegang"
 CARRIED = "overført"
+READ_SENSITIVE = "Følsomme temaer er kun med, når de er åbnet under Temaer."
 NO_AVERAGE = "Niveauet er ikke bekræftet endnu"
 NONE = "–"
 

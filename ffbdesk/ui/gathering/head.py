@@ -31,11 +31,11 @@ class HeadPage(QWidget):
         self.wrong_date = Notice(look, "attention")
         self.fields: dict[str, TextLine | GrowingText] = {
             "assessor": TextLine(look, say.ASSESSOR),
+            "municipality": TextLine(look, say.MUNICIPALITY),
+            "case_number": TextLine(look, say.CASE_NUMBER),
             "unit": TextLine(look, say.UNIT),
             "contact": TextLine(look, say.CONTACT),
             "took_part": TextLine(look, say.TOOK_PART),
-            "municipality": TextLine(look, say.MUNICIPALITY),
-            "case_number": TextLine(look, say.CASE_NUMBER),
             "purpose": GrowingText(look, say.PURPOSE, lines=3),
             "wishes": GrowingText(look, say.WISHES, lines=4),
         }

@@ -48,6 +48,11 @@ class WalkFooter(QFrame):
         self._look, self._next_term = look, ""
         self._lay_out()
 
+    def close_level(self, closed: bool) -> None:
+        """No level to see or set at a theme that is closed."""
+        for key in self.keys:
+            key.setVisible(not closed)
+
     def count(self, standing: Standing) -> None:
         """How far the round is."""
         self._count.setText(people.standing(standing.decided, standing.open, standing.unconfirmed))
