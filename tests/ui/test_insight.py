@@ -14,10 +14,8 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.ui.citizen.page import DATA
 from ffbdesk.ui.rights.insight import InsightSection
 from ffbdesk.words import insight as words
-from ffbdesk.words import rights
 from tests.support import themes
 from tests.ui.conftest import Seat
-from tests.ui.test_locking import everything_shown, unlock
 from tests.ui.test_settings import answer, press
 
 
@@ -158,40 +156,3 @@ def test_that_there_is_nothing_to_look_through_is_said(practised: Seat) -> None:
     section = insight_of(practised, "Tom Prøve")
     assert "Der er ingen tekster, som kan handle om andre." in [one.text() for one in section.findChildren(QLabel)]
     assert section.pdf.isEnabled()
-
-
-def test_what_was_unticked_and_written_survives_text_size_lock_and_leaving(practised: Seat) -> None:
-    """Once Ctrl+plus ticked everything again, and the copy went out with what was left out."""
-    write(practised, "Ole er hjemme", "Ole er ude")
-    section = insight_of(practised)
-    tick(section, "Ole er ude").click()
-    section.head["purpose"].setFocus()
-    QTest.keyClicks(section.head["purpose"], "Efter loven")
-
-    def stands() -> InsightSection:
-        here = practised.desk.person.data.insight
-        assert [tick(here, f"Ole er {where}").isChecked() for where in ("hjemme", "ude")] == [False, False]
-        assert here.head["purpose"].toPlainText() == "Efter loven"
-        assert here.head["complaint"].toPlainText() == words.COMPLAINT
-        return here
-
-    QTest.keyClick(practised.shell.focusWidget(), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    practised.settle()
-    assert stands().head["purpose"].hasFocus()
-    practised.desk.person.go("rounds")
-    practised.desk.show_citizens()
-    practised.settle()
-    insight_of(practised)
-    stands()
-    practised.shell.lock()
-    assert "Efter loven" not in everything_shown()
-    unlock(practised)
-    assert "2 tekster er uden hak" in stands().kept.text()
-    write(practised, "Ole er ude igen")
-    section = insight_of(practised)
-    assert tick(section, "Ole er ude igen").isChecked(), "what is new is to be looked at"
-    assert not tick(section, "Ole er ude").isChecked()
-    assert "1 tekst er ny eller ændret siden" in section.kept.text()
-    assert practised.desk.unsaved() == rights.CHOICES_NOT_SAVED
-    saved(practised, section)
-    assert practised.desk.unsaved() == ""

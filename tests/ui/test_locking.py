@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.services import people, rounds
-from ffbdesk.storage.errors import DiskFull, Unwritable
-from ffbdesk.words import gathering
+from ffbdesk.storage.errors import DiskFull
 from ffbdesk.words import locking as say
-from tests.ui.conftest import PHRASE, USER, Seat
+from tests.ui.conftest import PHRASE, Seat
 
 SECRET = "Hun græder, når døren smækker"
 
@@ -255,62 +254,3 @@ def test_the_sheet_opens_what_is_locked(practised: Seat) -> None:
     practised.shell.lock()
     unlock(practised, "en helt ny sætning")
     assert practised.shell.desk is not None
-
-
-def test_what_is_said_afterwards_is_true(opened: Seat) -> None:
-    """'You are where you were' only to whoever was there; a sheet says whom it has let in."""
-    groups: list[str] = []
-    opened.shell.worker.submit(lambda desk: " ".join(people.sheet(desk).groups()), groups.append)
-    opened.settle()
-    opened.shell.lock()
-    unlock(opened)
-    assert opened.desk.top.status() == say.BACK
-    opened.shell.lock()
-    opened.shell.unlock.locked.sheet.click()
-    form = opened.shell.unlock.sheet
-    assert form.user.text() == USER, "who locked it"
-    form.user.setText("Anders Krogh")
-    form.groups.setPlainText(groups[0])
-    for line in (form.first, form.second):
-        line.edit.setText("en helt ny sætning")
-    form.open.click()
-    opened.settle()
-    assert opened.desk.top.status() == f"{say.LET_IN['add'].format(name='Anders Krogh')} {say.UNLOCKED}"
-    opened.shell.lock()
-    unlock(opened)
-    assert opened.desk.top.status() == say.UNLOCKED
-
-
-def test_bad_news_has_no_shield_and_is_true_of_its_cause(
-    practised: Seat, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    walk(practised)
-    practised.shell.zoom(1)
-    practised.shell.zoom(1)
-    practised.shell.zoom(0)
-    practised.settle()
-    full_disk(monkeypatch)
-    QTest.keyClicks(practised.desk.round.walk.form.voices["others"], SECRET)
-    practised.settle()
-    practised.shell.close()
-    assert "Gør plads på disken" in practised.desk.notice.text()
-    head = practised.desk.round.head
-    assert gathering.ALL_KEPT not in head._hint.text()
-    monkeypatch.setattr("tests.ui.test_locking.DiskFull", Unwritable)
-    practised.desk.round.walk.form.voices["others"].setFocus()
-    QTest.keyClicks(practised.desk.round.walk.form.voices["others"], " igen")
-    practised.settle()
-    practised.shell._warned_of = None
-    practised.shell.close()
-    assert "Gør plads" not in practised.desk.notice.text()
-    assert "kan ikke skrives" in practised.desk.notice.text()
-    practised.shell.lock()
-    locked = practised.shell.unlock.locked
-    assert locked._sign._icon == "warn"
-    assert practised.shell.unlock.scale == 1.0
-    assert locked.saved.font().pointSizeF() == practised.shell._look.tokens.font("strong").pointSizeF()
-    monkeypatch.undo()
-    unlock(practised)
-    assert gathering.ALL_KEPT in practised.desk.round.head._hint.text()
-    practised.shell.lock()
-    assert practised.shell.unlock.locked._sign._icon == "shield"

@@ -1,28 +1,22 @@
 """Indstillinger and a citizen's data, as a user works with them."""
 
-import json
 from datetime import date
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.app.settings import Settings
-from ffbdesk.services import access, archive, backups, citizens
-from ffbdesk.services import people as people_service
+from ffbdesk.services import archive, backups, citizens
 from ffbdesk.storage import marked
 from ffbdesk.ui.citizen.page import DATA
 from ffbdesk.ui.kit.fields import TextLine
-from ffbdesk.ui.kit.layout import is_in_sight
 from ffbdesk.ui.settings.page import SettingsPage
-from ffbdesk.words import rights as say_rights
 from ffbdesk.words import settings as say
-from ffbdesk.words.people import removed
 from tests.ui.conftest import PHRASE, Clock, Seat, machine
 
 NEW = "fem nye ord til prøve"
@@ -376,145 +370,3 @@ def test_a_remembered_archive_that_cannot_be_looked_at_keeps_the_program_from_no
 
     monkeypatch.setattr(Path, "exists", no_access)
     assert kept.recents() == ()
-
-
-def hit(key: Qt.Key) -> str:
-    """A key where the keyboard is; the name of what has it then."""
-    QTest.keyClick(QApplication.focusWidget(), key)
-    return hand()
-
-
-def hand() -> str:
-    return QApplication.focusWidget().accessibleName()
-
-
-def write(text: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), text)
-
-
-def test_a_person_is_added_and_changed_by_keyboard_alone(opened: Seat) -> None:
-    people = settings(opened).people
-    people.add.setFocus()
-    assert hit(Qt.Key.Key_Space) == say.NAME
-    assert hit(Qt.Key.Key_Escape) == say.ADD, "Esc asks no more"
-    assert not lines(people, say.NAME)
-    hit(Qt.Key.Key_Space)
-    assert hit(Qt.Key.Key_Return) == say.NEW_PHRASE
-    write("kajak123")
-    assert hit(Qt.Key.Key_Return) == say.REPEAT
-    write("kajak1234")
-    assert hit(Qt.Key.Key_Return) == say.NEW_PHRASE, "where it is written anew"
-    lines(people, say.REPEAT)[0].setText("kajak123")
-    lines(people, say.REPEAT)[0].setFocus()
-    hit(Qt.Key.Key_Return)
-    opened.settle()
-    assert hand() == say.NAME
-    assert "Navnet mangler" in people.told.text()
-    write("Anders Krogh")
-    lines(people, say.REPEAT)[0].setFocus()
-    hit(Qt.Key.Key_Return)
-    opened.settle()
-    assert "let at gætte" in people.told.text()
-    assert hand() == say.NEW_PHRASE
-    for field in (*lines(people, say.NEW_PHRASE), *lines(people, say.REPEAT)):
-        field.setText(NEW)
-    lines(people, say.REPEAT)[0].setFocus()
-    hit(Qt.Key.Key_Return)
-    opened.settle()
-    assert people.told.text() == say.ADDED.format(name="Anders Krogh")
-    assert hand() == say.ADD
-    another = button(people, say.CHANGE_OF.format(name="Anders Krogh"))
-    another.setFocus()
-    assert hit(Qt.Key.Key_Return) == say.NEW_PHRASE, "of another no present one is asked for"
-    assert say.CHANGE_OTHERS.format(name="Anders Krogh") in shown(people)
-    hit(Qt.Key.Key_Escape)
-    button(people, say.REMOVE_OF.format(name="Anders Krogh")).setFocus()
-    assert hit(Qt.Key.Key_Space) == say.CANCEL, "Space must do nothing that was not read"
-    assert hit(Qt.Key.Key_Space) == say.REMOVE_OF.format(name="Anders Krogh")
-    assert "Anders Krogh" in shown(people)
-
-
-def test_ones_own_passphrase_asks_for_the_present_one(opened: Seat) -> None:
-    people, mine = settings(opened).people, say.CHANGE_OF.format(name="Mette Holm")
-    button(people, mine).setFocus()
-    assert hit(Qt.Key.Key_Space) == say.PRESENT_PHRASE
-    lines(people, say.PRESENT_PHRASE)[0].setText("forkert sætning")
-    for name in (say.NEW_PHRASE, say.REPEAT):
-        lines(people, name)[0].setText(NEW)
-    press(opened, people, say.CHANGE)
-    assert "passer ikke" in people.told.text()
-    assert hand() == say.PRESENT_PHRASE
-    lines(people, say.PRESENT_PHRASE)[0].setText(PHRASE)
-    lines(people, say.REPEAT)[0].setFocus()
-    hit(Qt.Key.Key_Return)
-    opened.settle()
-    assert people.told.text() == say.CHANGED
-    assert hand() == mine, "where the question came from"
-    log = answer(opened, lambda desk: [line.what for line in access.lines(desk)])
-    assert log[:2] == ["people passphrase: Mette Holm", "people passphrase: Mette Holm failed"]  # type: ignore[index]
-    press(opened, people, say.NEW_KEY)
-    press(opened, people, say.DO_NEW_KEY)
-    assert hand() == say.NEW_KEY
-    reasons = answer(opened, lambda desk: [b.reason for b in backups.listing(desk).backups])
-    assert reasons[:2] == ["has_new_key", "new_key"]  # type: ignore[index]
-
-
-def test_who_was_removed_is_named_and_comes_back(opened: Seat) -> None:
-    answer(opened, lambda desk: citizens.add(desk, citizens.Entered(name="Tom Prøve-Langenavn Testesen")))
-    page = opened.desk.citizens
-    opened.desk.show_citizens()
-    opened.settle()
-    page.table.select(page.table.people.lines[0].citizen.id)
-    page.remove.click()
-    opened.settle()
-    told = removed("Tom Prøve-Langenavn Testesen")
-    assert opened.desk._said.text() == told, "all of it, under the bar where it is cut"
-    assert is_in_sight(opened.desk._said)
-    assert "1 borger fjernet fra listen" in shown(page)
-    assert "tomt" not in shown(page)
-    page.see_removed.click()
-    opened.settle()
-    section = opened.desk.settings.removed
-    assert opened.desk._said.text() == ""
-    press(opened, section, say_rights.PUT_BACK)
-    assert "er tilbage på listen" in section.told.text()
-    opened.desk.show_citizens()
-    opened.settle()
-    assert len(page.table.people.lines) == 1
-    opened.desk.undo()
-    opened.settle()
-    assert page.table.people.lines == ()
-    assert "borger sat tilbage på listen" in opened.desk.top.status()
-
-
-def unproven(kept: Path) -> Path:
-    """A backup of the archive that names nobody, and does not prove that FFB Desk wrote it."""
-    with ZipFile(kept) as packed:
-        parts = {name: packed.read(name) for name in packed.namelist()}
-    parts["indhold.json"] = json.dumps({**json.loads(parts["indhold.json"]), "citizens": []}).encode()
-    with ZipFile(kept.with_name("fremmed.ffbkopi"), "w") as packed:
-        packed.comment = b"0" * 64
-        for name, content in parts.items():
-            packed.writestr(name, content)
-    return kept.with_name("fremmed.ffbkopi")
-
-
-def test_an_erasure_counts_what_was_asked_about(opened: Seat) -> None:
-    answer(opened, backups.make)
-    anna = answer(opened, lambda desk: citizens.add(desk, citizens.Entered(name="Anna Test")))
-    answer(opened, backups.make)
-    answer(opened, people_service.change_key)  # two more, one under each key
-    strange = unproven(next(Path(str(opened.shell._path)).glob("kopier/*.ffbkopi")))
-    answer(opened, lambda desk: citizens.add(desk, citizens.Entered(name="Bo Test")))  # so the erasure makes one
-    answer(opened, lambda desk: citizens.remove(desk, anna.id))  # type: ignore[attr-defined]
-    section = settings(opened).removed
-    button(section, f"{say_rights.ERASE_BUTTON} Anna Test").setFocus()
-    hit(Qt.Key.Key_Space)
-    opened.settle()
-    assert hand() == say.CANCEL
-    assert "der rummer borgeren (3), og dem, der kan gøre det (1)" in shown(section)
-    press(opened, section, say_rights.DO_ERASE)
-    told = section.told.text()
-    assert "3 sikkerhedskopier rummer stadig borgeren. Kopien fra lige før sletningen rummer også" in told
-    assert "1 sikkerhedskopi kan rumme borgeren, fordi den har en nøgle, som arkivet ikke kender: fremmed" in told
-    assert str(strange.parent) in told

@@ -9,10 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.app.shell import Shell
-from ffbdesk.app.unlock.opening import Known
-from ffbdesk.services import access, archive, backups, people, practice
+from ffbdesk.services import archive, backups, practice
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.words import locking
 from tests.ui.conftest import PHRASE, USER, Clock, Seat, machine
 
 
@@ -231,84 +229,3 @@ def test_a_backup_that_gives_nothing_leaves_nothing(
     assert not (there.parent / "Igen").exists()
     form.back.click()
     assert give(seat, PHRASE) == ""
-
-
-def hand(seat: Seat) -> str:
-    return seat.shell.focusWidget().accessibleName()
-
-
-def test_lists_that_are_gone_are_answered_by_buttons_and_the_sheet_says_what_it_did(
-    seat: Seat, there: Path, clock: Clock
-) -> None:
-    desk = archive.open_(there, PHRASE, machine(clock))
-    groups = " ".join(people.sheet(desk).groups())
-    desk.close()
-    for file in there.glob("noegler*.json"):
-        file.unlink()
-    opening = seat.shell.unlock.opening
-    assert "gendannelsesarket" in give(seat, PHRASE)
-    assert opening.ways.backup.isVisible()
-    opening.ways.sheet.click()
-    form = seat.shell.unlock.sheet
-    assert form.user.text() == "", "nobody's name is proposed who was not here"
-    form.groups.setPlainText(groups)
-    form.open.click()
-    assert form.wrong.text() == "Skriv dit navn."
-    assert hand(seat) == locking.SHEET_USER
-    form.user.setText("anders krogh")
-    form.first.edit.setText("kajak123")
-    form.second.edit.setText("kajak123")
-    form.open.setFocus()
-    form.open.click()
-    seat.settle()
-    assert "let at gætte" in form.wrong.text()
-    assert '"Foreslå en sætning"' in form.wrong.text()
-    assert form.first.edit.hasFocus(), "not the button that leaves"
-    form.groups.setPlainText(groups[:-1] + "x")
-    for line in (form.first, form.second):
-        line.edit.setText("en helt ny sætning")
-    form.open.click()
-    seat.settle()
-    assert form.groups.hasFocus()
-    form.groups.setPlainText(groups)
-    form.user.setText("Anders Krogh")
-    form.open.click()
-    seat.settle()
-    assert seat.desk.top.status() == locking.LET_IN["add"].format(name="Anders Krogh")
-    log: list[str] = []
-    seat.shell.worker.submit(lambda desk: [line.what for line in access.lines(desk)], log.extend)
-    seat.settle()
-    assert log[0] == "people add: Anders Krogh"
-    assert not any(line.startswith("people passphrase") for line in log)
-
-
-def test_arrows_choose_an_archive_and_a_refused_phrase_does_not_stay(seat: Seat, there: Path, look: Look) -> None:
-    opening = seat.shell.unlock.opening
-    other = there.with_name("Et andet")
-    seat.shell.unlock.offer((Known(there, ""), Known(other, "")))
-    first, second = (card.choice for card in opening._cards)
-    first.setFocus()
-    QTest.keyClick(first, Qt.Key.Key_Down)
-    assert second.hasFocus()
-    assert opening.chosen() == other
-    QTest.keyClick(second, Qt.Key.Key_Up)
-    assert opening.chosen() == there
-    assert [card.property("kind") for card in opening._cards] == ["cardsel", "card"]
-    give(seat, "forkert sætning")
-    opening.forgotten.click()
-    seat.shell.unlock.sheet.back.click()
-    assert opening.passphrase.edit.text() == ""
-    assert opening.wrong.text() == ""
-
-
-def test_a_weak_phrase_of_a_new_archive_makes_nothing_and_shows_no_example(seat: Seat) -> None:
-    making = seat.shell.unlock.making
-    making.place.name.setText("Solstrålen")
-    for line in (making.first, making.second):
-        line.edit.setText("adgangskode1")
-    making.make.setFocus()
-    QTest.keyClick(making.make, Qt.Key.Key_Space)
-    seat.settle()
-    assert "Der er ikke oprettet noget. Brug fem tilfældige ord" in making.wrong.text()
-    assert "fx" not in making.wrong.text()
-    assert making.first.edit.hasFocus()

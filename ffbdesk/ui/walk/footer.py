@@ -46,12 +46,16 @@ class WalkFooter(QFrame):
         self.back.clicked.connect(self.previous)
         self.onward.clicked.connect(self.next)
         self._look, self._next_term = look, ""
+        self._roomy, self._closed = False, False
         self._lay_out()
 
     def close_level(self, closed: bool) -> None:
         """No level to see or set at a theme that is closed."""
+        self._closed = closed
         for key in self.keys:
             key.setVisible(not closed)
+        self._word.setVisible(self._roomy and not closed)
+        self._say_next()
 
     def count(self, standing: Standing) -> None:
         """How far the round is."""
@@ -86,7 +90,8 @@ class WalkFooter(QFrame):
         self._under_tree.setFixedWidth(max(0, tree_width - self._look.tokens.s(16)))
         self._under_tree.setVisible(tree_width > 0)
         self._line.setVisible(tree_width > 0)
-        self._word.setVisible(roomy)
+        self._roomy = roomy
+        self._word.setVisible(roomy and not self._closed)
         self._say_next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,7 +105,7 @@ class WalkFooter(QFrame):
             return
         named, tokens = say.NEXT.format(theme=self._next_term), self._look.tokens
         needed = self.onward.fontMetrics().horizontalAdvance(named) + 2 * tokens.s(16) + 4
-        fits = self._word.isVisibleTo(self) and needed <= self._room()
+        fits = self._roomy and needed <= self._room()
         self.onward.say(named if fits else say.NEXT_SHORT, say.step(Command.NEXT, self._next_term))
 
     def _room(self) -> int:
