@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.shell import Shell
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import ContrastWish, Look
@@ -170,6 +171,8 @@ def _round_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> It
     yield "3-udredning-niveau", shell
     desk.round.walk.go_to(_theme(desk, "Lave mad"))
     yield "3-udredning-tom", shell
+    desk.round.walk.go_to(SENSITIVE[0])
+    yield "3-foelsomt", shell
     yield from _note_screen(shell, desk)
     desk.round.go("end")
     yield "8-afslut", shell

@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from ffbdesk.domain.ids import ChangeCode, GoalId, ThemeCode
+from ffbdesk.domain.ids import ChangeCode, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Level
-from ffbdesk.domain.kind import InFile, Line, Typed
+from ffbdesk.domain.kind import InFile, Line, Since, Typed
 
 WORDING_MAX = 2000
 """Characters in a målformulering: one goal, in the citizen's words."""
@@ -23,7 +23,10 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InterventionGoal:
-    """Indsatsmål. The present level is not stored here: it is the level of its theme in a round."""
+    """Indsatsmål. The present level is not stored here: it is the level of its theme in a round.
+
+    The starting level is (architecture, decision 23): it belongs to the goal and follows no later round.
+    """
 
     id: GoalId
     wording: Annotated[str, Typed(WORDING_MAX)]
@@ -36,6 +39,17 @@ class InterventionGoal:
     follow_up_on: date | None = None
     responsible: Line = ""
     related: Annotated[tuple[ThemeCode, ...], InFile("related_themes")] = ()
+    starting_level: Annotated[Level | None, Since(2)] = None
+    """The level of its theme when that was chosen, or as received. None where nobody knows it."""
+    starting_on: Annotated[date | None, Since(2)] = None
+    """The day of the round that the starting level was given in."""
+    begun_in_id: Annotated[GatheringId | None, Since(2)] = None
+    """The citizen's newest round when the theme was chosen: until it is finished, what it says is where the goal
+    begins (`rules.as_begun`)."""
+    set_on: Annotated[date | None, Since(2)] = None
+    """When the goal was set."""
+    author: Annotated[Line, Since(2)] = ""
+    """Who set it."""
 
     def themes(self) -> tuple[ThemeCode, ...]:
         """Every theme that it has to do with: no two the same in a goal that holds together."""
@@ -57,6 +71,11 @@ def disagrees(direction: Direction | None, current: Level | None, expected: Leve
             return expected != current
         case Direction.LIMIT:
             return expected < current
+
+
+def is_overdue(goal: InterventionGoal, today: date) -> bool:
+    """Whether it should have been followed up before this day."""
+    return goal.follow_up_on is not None and goal.follow_up_on < today
 
 
 def direction_of(current: Level, expected: Level) -> Direction:

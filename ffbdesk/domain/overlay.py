@@ -91,6 +91,8 @@ def _over_condition(condition: Condition | None, gathering: GatheringId, theme: 
 
 def _over_goal(goal: InterventionGoal, values: Values) -> InterventionGoal:
     stands = _over(GOAL, goal, goal.id, values)
+    if stands.theme != goal.theme:  # where it begins is known when the theme is stored
+        stands = replace(stands, starting_level=None, starting_on=None, begun_in_id=None)
     if stands.theme in stands.related:
         stands = replace(stands, related=tuple(code for code in stands.related if code != stands.theme))
     return stands

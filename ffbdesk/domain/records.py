@@ -134,6 +134,12 @@ class InformationGathering:
     catalogue: Annotated[CatalogueVersion, APART]
     conditions: Annotated[tuple[Condition, ...], APART]
     seal: Annotated[Seal | None, APART]
+    unit: Annotated[Line, Since(2)] = ""
+    """Ansvarlig enhed. This and the two after it may be left empty: then no page has a place for them."""
+    contact: Annotated[Line, Since(2)] = ""
+    """How to reach whoever answers for the round: a telephone number, a mail address."""
+    took_part: Annotated[Line, Since(2)] = ""
+    """Who took part, in words."""
 
     def condition(self, theme: ThemeCode) -> Condition | None:
         """What was found at one theme; None where it is untouched."""

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from ffbdesk.domain.alphabet import fold
-from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.catalogue import SENSITIVE, Catalogue, Theme
+from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Bare, Level, Sign, level_of
-from ffbdesk.domain.records import Citizen, Condition, InformationGathering
+from ffbdesk.domain.records import Citizen, Condition, InformationGathering, Round
 
 NAME_IN_FILE = "borger"
 
@@ -60,6 +62,34 @@ def is_unconfirmed(gathering: InformationGathering | None, theme: ThemeCode | No
     """Whether a theme was carried from an earlier round and nobody has confirmed it."""
     condition = gathering.condition(theme) if gathering and theme else None
     return condition is not None and condition.carried_from_id is not None
+
+
+def as_begun(goal: InterventionGoal, gathering: InformationGathering | None) -> InterventionGoal:
+    """A goal with its starting level. While the round it was begun in is open, that is what this round says now.
+
+    A level that was carried and not confirmed was not given in this round: then it is the one that is stored.
+    """
+    if gathering is None or gathering.seal is not None or goal.begun_in_id != gathering.id:
+        return goal
+    level = level_at(gathering, goal.theme)
+    if level is None or is_unconfirmed(gathering, goal.theme):
+        return goal
+    return replace(goal, starting_level=level, starting_on=gathering.held_on)
+
+
+def leaving_out(shown: Round, themes: Collection[ThemeCode]) -> Round:
+    """A round without what was found at some themes, now and the time before. Its goals stay."""
+    gathering, before = shown.gathering, shown.before
+    conditions = tuple(c for c in gathering.conditions if c.theme not in themes)
+    if before is not None:
+        before = replace(before, levels=tuple(level for level in before.levels if level[0] not in themes))
+    return replace(shown, gathering=replace(gathering, conditions=conditions), before=before)
+
+
+def is_sensitive(shown: Round) -> bool:
+    """Whether a round holds anything at a sensitive theme, or a goal on one."""
+    found = {c.theme for c in shown.gathering.conditions} | {t for goal in shown.case.goals for t in goal.themes()}
+    return not found.isdisjoint(SENSITIVE)
 
 
 def masked_cpr(cpr: str) -> str:

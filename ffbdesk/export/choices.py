@@ -6,7 +6,7 @@ from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Case, Citizen, GoalBoard, Round
-from ffbdesk.domain.rules import initials, masked_cpr, written_cpr
+from ffbdesk.domain.rules import initials, leaving_out, masked_cpr, written_cpr
 from ffbdesk.export.report import Letterhead
 from ffbdesk.words import udredning as say
 
@@ -37,13 +37,8 @@ USUAL = Choices()
 
 def chosen_round(shown: Round, choices: Choices) -> Round:
     """The round as far as it may be seen."""
-    gathering, before = shown.gathering, shown.before
-    if not choices.sensitive:
-        conditions = tuple(c for c in gathering.conditions if c.theme not in SENSITIVE)
-        gathering = replace(gathering, conditions=conditions)
-        if before is not None:
-            before = replace(before, levels=tuple(level for level in before.levels if level[0] not in SENSITIVE))
-    return Round(_person(shown.citizen, choices), _case(shown.case, choices), gathering, before)
+    seen = shown if choices.sensitive else leaving_out(shown, SENSITIVE)
+    return replace(seen, citizen=_person(seen.citizen, choices), case=_case(seen.case, choices))
 
 
 def chosen_board(board: GoalBoard, choices: Choices) -> GoalBoard:

@@ -145,24 +145,20 @@ def profile(groups: Sequence[ProfileGroup], width: float, measure: Measure, earl
     return Profile.of(groups, width, measure, earlier).drawing()
 
 
-def criteria_strip(level: int, criteria: Sequence[str], width: float, measure: Measure) -> Drawing:
-    """The five criteria side by side; the judged one has a heavy frame, a solid disc and bold type. `width` in points.
-
-    Raises IndexError for a level outside 0-4.
-    """
+def criteria_strip(criteria: Sequence[str], width: float, measure: Measure) -> Drawing:
+    """The five levels with their official criteria, side by side. `width` in points."""
     gap = 4.0
     each = (width - 4 * gap) / 5
     lines = [tuple(wrap(text, each - 14, 8, measure)) for text in criteria]
     height = 29 + max(map(len, lines)) * 9.6
     marks: list[Mark] = []
     for n, text in enumerate(lines):
-        x, judged = n * (each + gap), n == level
-        frame = ("ink", 1.8) if judged else ("rule", 0.4)
-        marks.append(Box(x + 0.9, 0.9, each - 1.8, height - 1.8, stroke=frame[0], sw=frame[1]))  # type: ignore[arg-type]
-        marks += disc(x + 13, 13.5, n, 6.6) if judged else [Text(x + 13, 16.8, str(n), 9.9, anchor="middle")]
-        marks.append(Text(x + 24, 16.8, LABELS[n], 9.5, "semibold" if judged else "regular"))
+        x = n * (each + gap)
+        marks.append(Box(x + 0.9, 0.9, each - 1.8, height - 1.8, stroke="rule", sw=0.4))
+        marks += disc(x + 13, 13.5, n, 6.6)
+        marks.append(Text(x + 24, 16.8, LABELS[n], 9.5, "semibold"))
         marks += [Text(x + 7, 31 + at * 9.6, line, 8) for at, line in enumerate(text)]
-    return Drawing(width, height, tuple(marks), words.criteria_said(level, criteria[level]))
+    return Drawing(width, height, tuple(marks), words.criteria_said(criteria))
 
 
 def wrap(text: str, width: float, size: float, measure: Measure) -> Iterator[str]:

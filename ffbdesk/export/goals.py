@@ -1,10 +1,10 @@
 """From a citizen's goals to the neutral report: the table of indsatsmål, alone or as a part of an udredning."""
 
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.goals import InterventionGoal, disagrees
+from ffbdesk.domain.goals import Direction, InterventionGoal, disagrees
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.records import Case, GoalBoard, InformationGathering
-from ffbdesk.domain.rules import display_name, initials, is_unconfirmed, level_at
+from ffbdesk.domain.rules import as_begun, display_name, initials, is_unconfirmed, level_at
 from ffbdesk.export.choices import USUAL, Choices, chosen_board
 from ffbdesk.export.report import Fact, GoalRow, GoalsPart, GoalsReport, LockLine
 from ffbdesk.words import goals as say
@@ -24,7 +24,7 @@ def goals_report(whole: GoalBoard, catalogue: Catalogue, age: int | None, choice
         subtitle=say.levels_from(long_date(gathering.held_on)) if gathering else "",
         initials=initials(citizen),
         case=case.case_number,
-        marks=(udredning.PRACTICE,) if citizen.practice else (),
+        marks=_marks(board),
         facts=_facts(board, age, choices.cpr(citizen)),
         goals=goals_part(case, gathering, catalogue),
         meanings=tuple(Fact(value.term, say.MEANINGS[value.direction]) for value in catalogue.change_values),
@@ -41,17 +41,39 @@ def goals_part(case: Case, gathering: InformationGathering | None, catalogue: Ca
 
 
 def doubt(goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> str:
-    """The sentence where måltype and levels point different ways; empty where they agree or are not known."""
+    """The sentence where måltype and levels point different ways; empty where they agree or are not known.
+
+    A måltype is about the way from where the goal began. Of one that nobody knows that of, the level is now's.
+    """
     change = catalogue.change_value(goal.change_value) if goal.change_value else None
-    current = level_at(gathering, goal.theme)
-    if change is None or current is None or goal.expected_level is None:
+    began = as_begun(goal, gathering).starting_level is not None
+    start = starting_level(goal, gathering)
+    if change is None or start is None or goal.expected_level is None:
         return ""
-    if not disagrees(change.direction, current, goal.expected_level):
+    if not disagrees(change.direction, start, goal.expected_level):
         return ""
-    return say.doubt(change.direction, int(current), int(goal.expected_level))
+    return say.doubt(change.direction, int(start), int(goal.expected_level), began=began)
 
 
-def _row(goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> GoalRow:
+def starting_level(goal: InterventionGoal, gathering: InformationGathering | None) -> Level | None:
+    """Where the goal began, and where nobody knows that, the level of its theme now."""
+    began = as_begun(goal, gathering).starting_level
+    return level_at(gathering, goal.theme) if began is None else began
+
+
+def reached(goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> str:
+    """Only what the numbers say, and only under Udvikle: under the others they would say so on the first day."""
+    change = catalogue.change_value(goal.change_value) if goal.change_value else None
+    start, current = as_begun(goal, gathering).starting_level, level_at(gathering, goal.theme)
+    if change is None or change.direction is not Direction.DEVELOP:
+        return ""
+    if start is None or current is None or goal.expected_level is None or not current <= goal.expected_level < start:
+        return ""
+    return say.reached(int(goal.expected_level), int(current))
+
+
+def _row(original: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> GoalRow:
+    goal = as_begun(original, gathering)
     change = catalogue.change_value(goal.change_value) if goal.change_value else None
     current = level_at(gathering, goal.theme)
     unconfirmed = current is not None and is_unconfirmed(gathering, goal.theme)
@@ -68,7 +90,23 @@ def _row(goal: InterventionGoal, gathering: InformationGathering | None, catalog
         related=tuple(catalogue.theme(code).name for code in goal.related),
         doubt=doubt(goal, gathering, catalogue),
         unconfirmed=unconfirmed,
+        start=None if goal.starting_level is None else int(goal.starting_level),
+        start_said="" if goal.starting_level is None else levels.SHORT[goal.starting_level],
+        start_on=short_date(goal.starting_on) if goal.starting_on else "",
+        reached=reached(goal, gathering, catalogue),
+        set_said=set_said(goal),
     )
+
+
+def set_said(goal: InterventionGoal) -> str:
+    """When a goal was set and by whom, as far as it is known."""
+    return say.set_by(short_date(goal.set_on) if goal.set_on else "", goal.author)
+
+
+def _marks(board: GoalBoard) -> tuple[str, ...]:
+    """What stands in the head and the foot of every page: the levels are a draft's until their round is finished."""
+    draft = board.gathering is not None and board.gathering.seal is None
+    return ((udredning.PRACTICE,) if board.citizen.practice else ()) + ((udredning.DRAFT,) if draft else ())
 
 
 def _current_said(current: Level | None, goal: InterventionGoal, unconfirmed: bool) -> str:

@@ -49,6 +49,8 @@ class ThemeRemark:
     state: str
     """'Moderat nedsat', 'Ikke vurderet', 'Ikke relevant' or 'Påbegyndt, endnu uden niveau'."""
     remark: str
+    change: str = ""
+    """'Fremgang siden 12.3.2021, hvor niveauet var 3'; empty where there is nothing to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,15 @@ class GoalRow:
     """The sentence where måltype and levels point in different directions."""
     unconfirmed: bool = False
     """The present level was carried from an earlier round and is not confirmed."""
+    start: int | None = None
+    """The level that the goal began with; None where nobody knows it."""
+    start_said: str = ""
+    start_on: str = ""
+    """'28.5.2021'."""
+    reached: str = ""
+    """The sentence where the numbers say that the expected level is reached. That the goal is, a person says."""
+    set_said: str = ""
+    """'Sat 28.5.2021 af Mette Holm'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,11 @@ class GoalsPart:
     rows: tuple[GoalRow, ...]
     none_said: str
     """What stands where there are no goals."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is known of any of them where it began."""
+        return any(row.start is not None for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +151,7 @@ class ThemePart:
     theme: str
     group: str
     explanation: str
+    """Empty at a theme that is not relevant."""
     level: int | None
     """None where the theme has no level: then `state` says what it is."""
     state: str
@@ -151,6 +168,8 @@ class ThemePart:
     """'Børges egen vurdering'."""
     own: str
     """'1, let nedsat'; empty where there is none."""
+    change: str = ""
+    """'Fremgang siden 12.3.2021, hvor niveauet var 3'; empty where there is nothing to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +203,8 @@ class GatheringReport:
     left_out: str = ""
     """The sentence that says which themes were chosen away, whether or not there is anything at them."""
     letterhead: Letterhead | None = None
+    made_with: str = ""
+    """The catalogue and its version, in small print at the end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ffbdesk.export.report import CitedNote, FullReport, GoalRow, GoalsPart, ThemePart
+from ffbdesk.words import goals as say_goals
 from ffbdesk.words import report as words
 from ffbdesk.words import text as say
 from ffbdesk.words import walk
@@ -22,6 +23,7 @@ def plain_text(report: FullReport) -> str:
         report.left_out,
         text_of_goals(report.goals) if report.goals else "",
         say.locked(report.lock.when, report.lock.by, report.lock.sha256) if report.lock else "",
+        report.made_with,
     ]
     return _joined(parts)
 
@@ -30,6 +32,7 @@ def text_of_theme(theme: ThemePart) -> str:
     """One theme: three voices, evidence and notes, then the level, the remark and the citizen's own rating."""
     state = words.unconfirmed(theme.state) if theme.unconfirmed else theme.state
     level = state if theme.level is None else f"{theme.level}, {state.lower()}"
+    found = [(words.ASSESSED_LEVEL, level), (words.SINCE, theme.change), (words.SHORT_REMARK, theme.remark)]
     return _joined(
         [
             say.theme(theme.group, theme.theme),
@@ -37,7 +40,7 @@ def text_of_theme(theme: ThemePart) -> str:
             _fields(
                 [(words.how_often(theme.source), _evidence(theme)), (words.NOTE, "\n".join(map(_note, theme.notes)))]
             ),
-            _fields([(words.ASSESSED_LEVEL, level), (words.SHORT_REMARK, theme.remark), (theme.own_label, theme.own)]),
+            _fields([*found, (theme.own_label, theme.own)]),
         ]
     )
 
@@ -53,11 +56,13 @@ def text_of_goals(part: GoalsPart) -> str:
 def text_of_goal(number: int, goal: GoalRow) -> str:
     """One goal: its eight fields in the order of the form."""
     heads = words.GOALS_HEADS
+    start = "" if goal.start is None else say_goals.in_short(goal.start, goal.start_on)
     current = goal.current_said if goal.current is None else f"{goal.current}, {goal.current_said.lower()}"
     expected = "" if goal.expected is None else f"{goal.expected}, {goal.expected_said.lower()}"
-    values = (goal.wording, goal.change, goal.theme, current, expected, goal.follow_up, goal.responsible)
-    fields = [*zip(heads[1:8], values, strict=True), (heads[8], "; ".join(goal.related))]
-    return _joined([say.goal(number), _fields(fields)])
+    about = zip(heads[1:4], (goal.wording, goal.change, goal.theme), strict=True)
+    then = zip(heads[4:8], (current, expected, goal.follow_up, goal.responsible), strict=True)
+    fields = [*about, (words.START, start), *then, (heads[8], "; ".join(goal.related))]
+    return _joined([say.goal(number), _fields(fields), goal.reached, goal.set_said])
 
 
 def _evidence(theme: ThemePart) -> str:

@@ -31,7 +31,7 @@ from ffbdesk.words.dates import long_date, moment, short_date
 def short_report(whole: Round, catalogue: Catalogue, age: int | None, choices: Choices = USUAL) -> ShortReport:
     """Udredning, kort form; `age` in whole years at the round's date, where it is known."""
     shown = chosen_round(whole, choices)
-    remarks = tuple(_remark(c, catalogue) for c in in_order(shown.gathering, catalogue) if _says_something(c))
+    remarks = tuple(_remark(shown, c, catalogue) for c in in_order(shown.gathering, catalogue) if _says_something(c))
     return ShortReport(**_common(shown, catalogue, age, choices, (say.DOCUMENT, say.KICKER)), remarks=remarks)
 
 
@@ -56,7 +56,7 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
     return ThemePart(
         theme=theme.name,
         group=catalogue.group(theme.group).term,
-        explanation=theme.explanation,
+        explanation="" if isinstance(condition.judgement, NotRelevant) else theme.explanation,
         level=None if level is None else int(level),
         state=_state(condition),
         unconfirmed=condition.carried_from_id is not None,
@@ -67,7 +67,17 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
         remark=condition.short_remark,
         own_label=walk.own_rating(first_name(shown.citizen)),
         own="" if own is None else say.own_level(int(own)),
+        change=change_at(shown, condition),
     )
+
+
+def change_at(shown: Round, condition: Condition) -> str:
+    """What became of a level since the round before, in words; one that is only carried tells nothing."""
+    level, before = level_of(condition.judgement), shown.before
+    earlier = before.of(condition.theme) if before else None
+    if level is None or before is None or earlier is None or condition.carried_from_id is not None:
+        return ""
+    return report.changed(int(level), int(earlier), short_date(before.held_on))
 
 
 _COLUMNS = tuple(Frequency)
@@ -117,6 +127,7 @@ def _common(
         "earlier": short_date(shown.before.held_on) if shown.before else "",
         "left_out": choices.left_out(catalogue),
         "letterhead": choices.letterhead,
+        "made_with": say.made_with(gathering.catalogue.name, gathering.catalogue.version),
     }
 
 
@@ -129,10 +140,14 @@ def _facts(shown: Round, age: int | None, cpr: str) -> tuple[Fact, ...]:
         (say.CASE_NUMBER, case.case_number or say.NOT_GIVEN),
         (say.HELD_ON, long_date(gathering.held_on)),
         (say.ASSESSOR, gathering.assessor or say.NOT_GIVEN),
-        (say.CATALOGUE, f"{gathering.catalogue.name} {gathering.catalogue.version}"),
     ]
-    if citizen.own_number:
-        pairs.append((say.OWN_NUMBER, citizen.own_number))
+    more = (
+        (say.UNIT, gathering.unit),
+        (say.CONTACT, gathering.contact),
+        (say.TOOK_PART, gathering.took_part),
+        (say.OWN_NUMBER, citizen.own_number),
+    )
+    pairs += [(label, text) for label, text in more if text.strip()]
     return tuple(Fact(label, text) for label, text in pairs)
 
 
@@ -190,9 +205,10 @@ def _says_something(condition: Condition) -> bool:
     return level_of(condition.judgement) is not None or bool(condition.short_remark)
 
 
-def _remark(condition: Condition, catalogue: Catalogue) -> ThemeRemark:
+def _remark(shown: Round, condition: Condition, catalogue: Catalogue) -> ThemeRemark:
     level, term = level_of(condition.judgement), catalogue.theme(condition.theme).name
-    return ThemeRemark(term, None if level is None else int(level), _state(condition), condition.short_remark)
+    number, change = None if level is None else int(level), change_at(shown, condition)
+    return ThemeRemark(term, number, _state(condition), condition.short_remark, change)
 
 
 def _state(condition: Condition) -> str:

@@ -1,6 +1,7 @@
 """What one import changes: what is there already stays, what is new comes beside it, and nothing is joined."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -9,11 +10,12 @@ from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, GoalId
 from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GOAL
 from ffbdesk.domain.records import Case, Citizen, Condition, Round
+from ffbdesk.domain.rules import is_unconfirmed, level_at
 from ffbdesk.export.file.check import ReadFile, ReadGoals
-from ffbdesk.export.file.content import as_of, fingerprint, full_content
+from ffbdesk.export.file.content import UDREDNING, as_of, fingerprint, full_content
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.marks import marking
-from ffbdesk.services.rounds import adding
+from ffbdesk.services.rounds import adding, load
 from ffbdesk.storage.reading import StoredGoal
 
 
@@ -90,10 +92,17 @@ class Bringing:
             file.name, outcome, person, gathering, not was_there, came_back, twins, _differ(case, brought.case)
         )
 
-    def goals_of_round(self, file: ReadFile, taken: Taken) -> Taken:
-        """The goals that a round carries: new ones come into the case, one that is there in another form stays so."""
-        case = self._case(file.round.citizen.id, file.round.case)
-        found = self._bring_goals(case, file.round.case, copies=False)
+    def goals_of_round(self, file: ReadFile, taken: Taken, among: Sequence[ReadFile] = ()) -> Taken:
+        """The goals that a round carries: new ones come into the case, one that is there in another form stays so.
+
+        `among` are the files that come in together.
+        """
+        brought = file.round.case
+        case = self._case(file.round.citizen.id, brought)
+        if GOAL.field("starting_level").since in UDREDNING.unknown_to(file.version):
+            told = self._rounds_that_tell(file, among)
+            brought = replace(brought, goals=tuple(_as_first_told(goal, told) for goal in brought.goals))
+        found = self._bring_goals(case, brought, copies=False)
         # A finished round keeps its own copy under the lock: that the case has moved on is as it should be.
         kept = (found.kept or found.purpose is False) and file.round.gathering.seal is None
         return replace(taken, goals=found.new + found.copies, goals_kept=kept)
@@ -111,6 +120,14 @@ class Bringing:
         kept, count = _differ(case, file.case), found.new + found.copies
         purpose_kept = found.purpose is False
         return Taken(file.name, outcome, person, None, not was_there, came_back, twins, kept, count, purpose_kept)
+
+    def _rounds_that_tell(self, file: ReadFile, among: Sequence[ReadFile]) -> list[Round]:
+        """The citizen's rounds, each with the goals as they were then, the first one first."""
+        citizen = file.round.citizen.id
+        lines = [line for line in self._desk.ledger.read.rounds(citizen) if line.finished]
+        here = [load(self._desk, line.id) for line in lines]
+        found = [*here, *(one.round for one in among if one.round.citizen.id == citizen)]
+        return sorted(found, key=lambda one: one.gathering.held_on)
 
     def _same(self, file: ReadFile) -> GatheringId | None:
         """The round that holds just this content already."""
@@ -175,7 +192,7 @@ class Bringing:
             if there is None:
                 self._add_goal(case, goal)
                 found.new += 1
-            elif there.case == case.id and there.goal == goal:
+            elif there.case == case.id and _wish(there.goal) == _wish(goal):
                 found.new += copies and self._bring_back_goal(there)
             elif there.case == case.id and not copies:
                 found.kept = found.kept or not there.removed
@@ -188,7 +205,7 @@ class Bringing:
 
     def _add_copy(self, case: Case, goal: InterventionGoal) -> bool:
         """The file's form beside the other. Its id follows from it: brought again, it is there already."""
-        own = GoalId(str(uuid.uuid5(uuid.UUID(int=0), f"{case.id}/{goal}")))
+        own = GoalId(str(uuid.uuid5(uuid.UUID(int=0), f"{case.id}/{_wish(goal)}")))
         there = self._goal(own)
         if there is None:
             self._add_goal(case, replace(goal, id=own))
@@ -244,6 +261,26 @@ class Bringing:
 def _alone(shown: Round) -> Round:
     """Without the goals and the round before: they are not this round's own, and come and go without it."""
     return replace(shown, before=None, case=replace(shown.case, goals=(), intervention_purpose=""))
+
+
+def _as_first_told(goal: InterventionGoal, told: Sequence[Round]) -> InterventionGoal:
+    """A goal of a file that does not say where it began: in the first round that has it beside a level."""
+    for one in told:
+        level = level_at(one.gathering, goal.theme)
+        there = any(g.id == goal.id and g.theme == goal.theme for g in one.case.goals)
+        if there and level is not None and not is_unconfirmed(one.gathering, goal.theme):
+            gathering = one.gathering
+            return replace(goal, starting_level=level, starting_on=gathering.held_on, begun_in_id=gathering.id)
+    return goal
+
+
+def _wish(goal: InterventionGoal) -> str:
+    """What a goal is about, in a form that stays: without where it began and who set it, which older files leave out.
+
+    As the ids of copies have always been made of it.
+    """
+    fields = ("id", *(field.name for field in GOAL.fields if field.since is None))
+    return "InterventionGoal({})".format(", ".join(f"{name}={getattr(goal, name)!r}" for name in fields))
 
 
 def _differ(there: Case, brought: Case) -> bool:

@@ -1,5 +1,7 @@
 """Indsatsformål and indsatsmål of a citizen's case. They stay open when a round is finished: it keeps a copy."""
 
+from dataclasses import replace
+
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
@@ -40,7 +42,8 @@ def add(desk: Desk, citizen: CitizenId, theme: ThemeCode | None = None) -> GoalI
     """A new goal after the others, perhaps on a theme already. Raises UnknownRecord."""
     desk.ledger.read.citizen(citizen)
     case, edits = rounds.case_of(desk, citizen)
-    goal = InterventionGoal(GoalId(desk.new_id()), "", theme=theme)
+    own = InterventionGoal(GoalId(desk.new_id()), "", theme=theme, set_on=desk.clock().date(), author=desk.user)
+    goal = replace(own, **values.beginning(desk, citizen, theme))
     place = desk.ledger.read.last_place(case.id) + 1
     desk.commit(Label.ADD_GOAL, [*edits, GOAL.adding(goal, case.id, place=str(place))], citizen=citizen)
     return goal.id

@@ -62,7 +62,7 @@ def _brought(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Bringin
     bringing = Bringing(desk)
     taken = [bringing.goals(file) if isinstance(file, ReadGoals) else bringing.round(file) for file in files]
     for at, file in _newest_rounds(desk, files):
-        taken[at] = bringing.goals_of_round(file, taken[at])
+        taken[at] = bringing.goals_of_round(file, taken[at], [one for one in files if isinstance(one, ReadFile)])
     return bringing, taken
 
 

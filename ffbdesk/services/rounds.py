@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Label, Record
+from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement
-from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING
+from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
 from ffbdesk.domain.records import Case, Citizen, Condition, EarlierLevels, Informant, InformationGathering, Round
+from ffbdesk.domain.rules import as_begun
 from ffbdesk.export.file.content import canonical, fingerprint, full_content
 from ffbdesk.export.file.parse import sealed_round
 from ffbdesk.services import values
@@ -80,6 +82,16 @@ def visit(desk: Desk, gathering: GatheringId) -> Round:
     return shown
 
 
+def open_sensitive(desk: Desk, gathering: GatheringId) -> None:
+    """Somebody opens a sensitive theme of a round: remembered in the access log. Raises UnknownRecord."""
+    desk.saw("view følsomt tema", desk.ledger.read.citizen_of(gathering))
+
+
+def preview_sensitive(desk: Desk, gathering: GatheringId) -> None:
+    """Somebody looks at a report with a sensitive theme in it: remembered too. Raises UnknownRecord."""
+    desk.saw("preview følsomt tema", desk.ledger.read.citizen_of(gathering))
+
+
 def previous(desk: Desk, gathering: GatheringId) -> Round | None:
     """The round before this one in the same case; None for the first. Raises UnknownRecord."""
     before = desk.ledger.read.before(gathering)
@@ -150,11 +162,14 @@ def remove(desk: Desk, gathering: GatheringId) -> None:
 def finish(desk: Desk, gathering: GatheringId) -> Round:
     """Lock a round: its canonical content and SHA-256 are stored, and it is shown from them for ever (decision 8).
 
+    What it says of the themes of goals that were begun in it is where these begin from then on.
+
     Raises Sealed where it is locked already.
     """
     values.settle(desk)
     stored = desk.ledger.read.round(gathering)
     at = desk.clock().replace(microsecond=0)
+    begun = [edit for goal in stored.case.goals for edit in _begun(goal, stored.gathering)]
     content = full_content(stored, desk.catalogue, (at, desk.user))
     fields: dict[str, str | bool | None] = {
         "content": canonical(content),
@@ -163,8 +178,14 @@ def finish(desk: Desk, gathering: GatheringId) -> Round:
         "by": desk.user,
     }
     lock = Edit(FieldRef(Record.SEAL, gathering, WHOLE), None, fields)
-    desk.commit(Label.FINISH, [lock], citizen=stored.citizen.id, gathering=gathering)
+    desk.commit(Label.FINISH, [*begun, lock], citizen=stored.citizen.id, gathering=gathering)
     return load(desk, gathering)
+
+
+def _begun(goal: InterventionGoal, gathering: InformationGathering) -> list[Edit]:
+    """The edits that keep where a goal begins, which the round says no more when it is finished."""
+    level, day = (found := as_begun(goal, gathering)).starting_level, found.starting_on
+    return GOAL.setting(goal, starting_level=level, starting_on=day)
 
 
 def head_ref(shown: Round, name: str) -> FieldRef:

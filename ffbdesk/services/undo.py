@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from ffbdesk.domain.edits import Change, Edit, Label, Scope
-from ffbdesk.domain.ids import Seq
+from ffbdesk.domain.edits import WHOLE, Change, Edit, Fields, Label, Record, Scope
+from ffbdesk.domain.ids import GoalId, Seq
+from ffbdesk.domain.kinds import GOAL
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.values import settle
 from ffbdesk.storage.errors import Sealed, Stale, UnknownRecord
@@ -81,7 +82,7 @@ def do_again(desk: Desk, undone: Change) -> None:
 
 def _inverse(desk: Desk, change: Change) -> list[Edit]:
     """The edits that take a change back."""
-    return [*(edit.inverse() for edit in reversed(change.edits)), *_unknown_moments(desk, change)]
+    return [*_of_goals(desk, change), *_unknown_moments(desk, change)]
 
 
 def _unknown_moments(desk: Desk, change: Change) -> list[Edit]:
@@ -90,3 +91,31 @@ def _unknown_moments(desk: Desk, change: Change) -> list[Edit]:
         return []
     moments = [replace(edit.ref, field="recorded_at") for edit in change.edits if edit.ref.field == "judgement"]
     return [Edit(ref, desk.ledger.read.value(ref), None) for ref in moments]
+
+
+_BEGINNING = ("starting_level", "starting_on", "begun_in_id")
+_FOUND_OUT = (*_BEGINNING, "set_on", "author")
+
+
+def _of_goals(desk: Desk, change: Change) -> list[Edit]:
+    """The inverse edits. Where a goal begins is found out anew when its round is finished, and by a new program of old
+    changes: that is nobody's own setting, and keeps nothing from being taken back."""
+    edits = [edit.inverse() for edit in reversed(change.edits)]
+    goals = {GoalId(edit.ref.record_id) for edit in edits if edit.ref.kind is Record.GOAL}
+    stored = {goal: GOAL.cells(found.goal) for goal in goals if (found := desk.ledger.read.goal(goal))}
+    now = [_now(edit, stored) for edit in edits]
+    chosen = {edit.ref.record_id for edit in now if edit.ref.kind is Record.GOAL and edit.ref.field == "theme"}
+    told = {edit.ref for edit in now}
+    new = [GOAL.ref(goal, name) for goal in chosen & set(stored) for name in _BEGINNING]
+    return [*now, *(Edit(ref, stored[GoalId(ref.record_id)][ref.field], None) for ref in new if ref not in told)]
+
+
+def _now(edit: Edit, stored: dict[GoalId, Fields]) -> Edit:
+    cells = stored.get(GoalId(edit.ref.record_id)) if edit.ref.kind is Record.GOAL else None
+    if cells is None:
+        return edit
+    if edit.ref.field in _BEGINNING:
+        return replace(edit, old=cells[edit.ref.field])
+    if edit.ref.field == WHOLE and isinstance(edit.old, dict):
+        return replace(edit, old={**edit.old, **{name: cells[name] for name in _FOUND_OUT}})
+    return edit

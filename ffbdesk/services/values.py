@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from ffbdesk.domain.edits import Change, Edit, FieldRef, Record, Value
-from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind, Typed
 from ffbdesk.domain.kinds import ADDITION, CONDITION, GOAL, KINDS, NOTE, label_of
 from ffbdesk.domain.notes import PENDING
@@ -114,11 +114,26 @@ def _is_carried(desk: Desk, own: Edit) -> bool:
     return desk.ledger.read.value(replace(own.ref, field="carried_from_id")) is not None
 
 
+def beginning(desk: Desk, citizen: CitizenId, theme: ThemeCode | None) -> dict[str, Any]:
+    """Where a goal on a theme begins, by the names of its fields: the newest level that was given, with its day."""
+    newest = desk.ledger.read.newest(citizen) if theme else None
+    level, day = (desk.ledger.read.newest_level(citizen, theme) if theme else None) or (None, None)
+    return {"starting_level": level, "starting_on": day, "begun_in_id": newest}
+
+
 def _measured(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
-    """A goal's own theme is no related one from then on."""
+    """A goal's own theme is no related one from then on, and the goal begins where that theme stands."""
+    if own.new == own.old:
+        return []  # chosen once more: it began where it began
     related = replace(own.ref, field="related")
     before = desk.ledger.read.value(related)
-    return [own, Edit(related, before, _joined(code for code in _codes(before) if code != own.new))]
+    citizen, _gathering = desk.ledger.read.belongs_to(own.ref)
+    begins = beginning(desk, citizen, ThemeCode(str(own.new)) if own.new else None)
+    return [
+        own,
+        Edit(related, before, _joined(code for code in _codes(before) if code != own.new)),
+        *(_beside(desk, own, name, GOAL.field(name).form.write(value)) for name, value in begins.items()),
+    ]
 
 
 def _related(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:

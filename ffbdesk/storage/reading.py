@@ -17,7 +17,7 @@ from ffbdesk.domain.ids import (
     PromptId,
     ThemeCode,
 )
-from ffbdesk.domain.judgement import from_token, level_of
+from ffbdesk.domain.judgement import Level, from_token, level_of
 from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
@@ -290,6 +290,18 @@ class Reading:
         found = ((ThemeCode(theme), level_of(from_token(token))) for theme, token in judged)
         held = tuple((theme, level) for theme, level in found if level is not None)
         return EarlierLevels(date.fromisoformat(row[0]), held)
+
+    def newest_level(self, citizen: CitizenId, theme: ThemeCode) -> tuple[Level, date] | None:
+        """The newest level that was given to a theme in any round, and that round's day; carried ones left out."""
+        found = self._all(
+            "SELECT c.judgement, g.held_on FROM condition AS c JOIN gathering AS g ON g.id = c.gathering_id "
+            'JOIN "case" AS k ON k.id = g.case_id WHERE k.citizen_id = ? AND c.theme = ? AND NOT g.removed '
+            "AND c.judgement IS NOT NULL AND c.carried_from_id IS NULL ORDER BY g.held_on DESC, g.rowid DESC",
+            citizen,
+            theme,
+        )
+        given = ((level_of(from_token(token)), date.fromisoformat(day)) for token, day in found)
+        return next(((level, day) for level, day in given if level is not None), None)
 
     def rounds(self, citizen: CitizenId) -> tuple[RoundLine, ...]:
         """A citizen's rounds, newest first."""

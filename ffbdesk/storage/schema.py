@@ -7,6 +7,7 @@ asks and few take a step, so it is loaded only for those.
 from collections.abc import Callable
 from typing import Any
 
+from ffbdesk.storage import beginnings
 from ffbdesk.storage.accesslog import chain_up
 from ffbdesk.storage.database import transaction
 from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer
@@ -174,6 +175,19 @@ _LOG = (
 )
 """The access log as a chain (`accesslog`)."""
 
+_BEGUN = (
+    "ALTER TABLE goal ADD COLUMN starting_level TEXT",
+    "ALTER TABLE goal ADD COLUMN starting_on TEXT",
+    "ALTER TABLE goal ADD COLUMN begun_in_id TEXT",
+    "ALTER TABLE goal ADD COLUMN set_on TEXT",
+    "ALTER TABLE goal ADD COLUMN author TEXT NOT NULL DEFAULT ''",
+    beginnings.find,
+    "ALTER TABLE gathering ADD COLUMN unit TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE gathering ADD COLUMN contact TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE gathering ADD COLUMN took_part TEXT NOT NULL DEFAULT ''",
+)
+"""Where each goal began and who set it; who answers for a round and who took part in it."""
+
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
@@ -182,6 +196,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "recorded": _RECORDED,
     "lists": _LISTS,
     "log": _LOG,
+    "begun": _BEGUN,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

@@ -24,6 +24,8 @@ _WHAT = {
     "view borger": "så borgerens side",
     "import": "hentede en fil ind",
     "view udredning": "så udredningen",
+    "view følsomt tema": "åbnede et følsomt tema",
+    "preview følsomt tema": "så rapporten med et følsomt tema",
     "view indsatsmaal": "så indsatsmålene",
     "view noter": "så noterne",
     "view indsigt": "så alt om borgeren",

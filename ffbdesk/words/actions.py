@@ -81,6 +81,7 @@ class Command(Enum):
     NEXT = THEME, "Næste tema", "Alt+Right"
     TREE = THEME, "Vis eller skjul temaerne", "Ctrl+T"
     EARLIER = THEME, "Vis forrige udredning og noter", "Ctrl+I"
+    OPEN_SENSITIVE = THEME, "Åbn temaet"
     CARRY_THEME = THEME, "Overfør hele temaet"
     CARRY_ALL = THEME, "Overfør alle temaer fra forrige udredning"
     CONFIRM = THEME, "Det gælder stadig"

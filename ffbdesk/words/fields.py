@@ -21,6 +21,9 @@ NAMES: dict[Record, dict[str, str]] = {
         "assessor": "Udfyldt af",
         "purpose": "Formål med udredningen",
         "wishes": "Borgerens ønsker for fremtiden",
+        "unit": "Ansvarlig enhed",
+        "contact": "Kontakt",
+        "took_part": "Deltagere",
     },
     Record.CONDITION: {
         "judgement": "Niveau",
@@ -40,6 +43,11 @@ NAMES: dict[Record, dict[str, str]] = {
         "follow_up_on": "Opfølgningsdato for målet",
         "responsible": "Ansvarlig for opfølgning",
         "related": "Andre relaterede undertemaer",
+        "starting_level": "Niveau ved målets start",
+        "starting_on": "Dato for niveauet ved start",
+        "begun_in_id": "Målet begynder med",
+        "set_on": "Sat den",
+        "author": "Sat af",
     },
     Record.NOTE: {
         "observed_on": "Observeret",

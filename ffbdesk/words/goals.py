@@ -26,6 +26,9 @@ NO_CHANGE = "Vælg måltypen. Den siger retningen, ikke hvilket niveau der nås.
 THEME = fields.GOAL["theme"]
 THEME_HINT = "Det ene undertema, målet måles på."
 NO_THEME = "Intet valgt"
+START = fields.GOAL["starting_level"]
+START_GIVEN = "fra udredningen {day}"
+START_UNKNOWN = "Niveauet ved målets start kendes ikke."
 CURRENT = "Aktuelt funktionsevneniveau"
 CURRENT_UNCONFIRMED = "overført til udredningen {day}, ikke bekræftet"
 CURRENT_FROM = "fra udredningen {day}"
@@ -52,6 +55,7 @@ TO_CASE = "Gå til sagens mål"
 PDF, JSON = "PDF", "JSON"
 SAVE_AS = "Gem målene som"
 NO_LEVEL = "–"
+_AT_START = "ved start niveau {level}"
 _NOW = "nu niveau {level}"
 _THEN = "forventet niveau {level}"
 
@@ -62,28 +66,52 @@ MEANINGS = {
 }
 SHORT_CHANGE = {"develop": "Udvikle", "maintain": "Fastholde", "limit": "Begrænse tab"}
 _USUAL = {
+    "develop": "Udvikle svarer normalt til et lavere tal end ved start.",
     "maintain": "Fastholde svarer normalt til samme niveau før og efter.",
-    "limit": "Begrænse tab svarer normalt til samme eller et højere tal end nu.",
+    "limit": "Begrænse tab svarer normalt til samme eller et højere tal end før.",
 }
 _REACHED = "Det forventede niveau er nået: forventet {expected}, nu {current}."
-_MAY_STAND = {
-    "develop": "Er målet nyt, så svarer Udvikle normalt til et lavere tal end nu.",
-    "maintain": "Det må gerne stå sådan.",
-    "limit": "Det må gerne stå sådan.",
-}
+_NEW_GOAL = "Er målet nyt, så svarer Udvikle normalt til et lavere tal end nu."
+_MAY_STAND = "Det må gerne stå sådan."
 CHANGE_TO = "Skift til {change}"
 
 
-def doubt(direction: str, current: int, expected: int) -> str:
-    """'Fastholde svarer normalt til samme niveau før og efter. Her er 1 forventet, og nu er 2.'"""
+def doubt(direction: str, level: int, expected: int, *, began: bool) -> str:
+    """'Fastholde svarer normalt til samme niveau før og efter. Her er 1 forventet, og ved start var 2.'
+
+    `began` says that the level is the one the goal began with; else it is now's, and the first is not known.
+    """
+    if began:
+        return f"{_USUAL[direction]} Her er {expected} forventet, og ved start var {level}."
     if direction == "develop":  # it disagrees only where the level now is as low as the one expected, or lower
-        return _REACHED.format(expected=expected, current=current)
-    return f"{_USUAL[direction]} Her er {expected} forventet, og nu er {current}."
+        return reached(expected, level)
+    return f"{_USUAL[direction]} Her er {expected} forventet, og nu er {level}."
 
 
-def doubt_on_screen(direction: str, text: str) -> str:
+def doubt_on_screen(direction: str, text: str, *, began: bool) -> str:
     """The same with what may be done about it."""
-    return f"{text} {_MAY_STAND[direction]}"
+    return f"{text} {_NEW_GOAL if direction == 'develop' and not began else _MAY_STAND}"
+
+
+def reached(expected: int, current: int) -> str:
+    """Det forventede niveau er nået: forventet 1, nu 0."""
+    return _REACHED.format(expected=expected, current=current)
+
+
+def set_by(day: str, who: str) -> str:
+    """Sat 28.5.2021 af Mette Holm"""
+    return " ".join(["Sat", *([day] if day else []), *([f"af {who}"] if who else [])]) if day or who else ""
+
+
+def number(n: int, total: int, set_said: str) -> str:
+    """Mål 1 af 3 · sat 28.5.2021 af Mette Holm"""
+    said = NUMBER.format(n=n, total=total)
+    return f"{said} · {set_said[:1].lower()}{set_said[1:]}" if set_said else said
+
+
+def in_short(n: int, day: str) -> str:
+    """2, moderat nedsat, 28.5.2021"""
+    return ", ".join(part for part in (str(n), SHORT[n].lower(), day) if part)
 
 
 def title(name: str) -> str:
@@ -107,8 +135,8 @@ def level(n: int) -> str:
 
 
 def overdue(day: str) -> str:
-    """30.8.2021, overskredet"""
-    return f"{day}, overskredet"
+    """Skulle være fulgt op 1.5.2026"""
+    return f"Skulle være fulgt op {day}"
 
 
 def follow_up(day: str) -> str:
@@ -116,7 +144,11 @@ def follow_up(day: str) -> str:
     return f"Opfølgning {day}" if day else ""
 
 
-def goal_said(theme: str, change: str, levels: tuple[int | None, int | None], follow: str, doubt: str) -> str:
-    """A goal in the list, for assistive technology: 'Spise, nu niveau 3, forventet niveau 3, Begrænse tab …'"""
-    said = [words.format(level=level) for words, level in zip((_NOW, _THEN), levels, strict=True) if level is not None]
-    return ", ".join(part for part in (theme, *said, change, follow_up(follow), doubt) if part)
+def goal_said(theme: str, change: str, levels: tuple[int | None, ...], follow: str, sentence: str) -> str:
+    """A goal in the list, for assistive technology: 'Spise, ved start niveau 3, nu niveau 3, Begrænse tab …'
+
+    `levels` are the one it began with, the present one and the expected one; `follow` is said as it is.
+    """
+    named = zip((_AT_START, _NOW, _THEN), levels, strict=True)
+    said = [words.format(level=level) for words, level in named if level is not None]
+    return ", ".join(part for part in (theme, *said, change, follow, sentence) if part)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ffbdesk.words import fields, kit, result, side, walk
+from ffbdesk.words import fields, kit, result, side, udredning, walk
 from ffbdesk.words.grammar import many
 from ffbdesk.words.levels import FUNCTION, SHORT
 
@@ -15,6 +15,7 @@ PROFILE_NOTE = (
 )
 NO_LEVELS = "Der er ikke vurderet nogen temaer."
 ASSESSED_LEVEL = "Vurderet niveau"
+SINCE = "Siden forrige udredning"
 EARLIER_LEVEL = "Forrige vurdering"
 EARLIER_LEVEL_ON = "Forrige vurdering, {date}"
 OWN_RATING = ("Borgerens", "egen")
@@ -35,17 +36,15 @@ OPENED = "Formål og ønsker"
 ACTIVITIES = "Aktivitet og deltagelse"
 THEME_ABOUT = "FFB Desks forklaring"
 HOW_OFTEN = "Hvor ofte"
-PROMPTS = walk.PROMPTS
 ON_OCCASION = walk.ON_OCCASION
 FREQUENCIES = tuple(word.capitalize() for word in kit.FREQUENCY.values())
 """As heads of columns, in the order of the scale."""
-EVIDENCE_TABLE = "Hvor ofte borgeren gør det, der spørges til"
-MARK, MARK_NOT_RELEVANT = "●", "○"
 NOTE = "Noter"
 SHORT_REMARK = side.REMARK
 GOALS = "Indsatsmål"
 GOALS_SECTION = "Mål for indsatsen"
 GOALS_TABLE = "Indsatsmål, ét i hver række"
+START = fields.GOAL["starting_level"]
 GOALS_HEADS = (
     "Mål",
     fields.GOAL["wording"],
@@ -57,6 +56,7 @@ GOALS_HEADS = (
     fields.GOAL["responsible"],
     fields.GOAL["related"],
 )
+"""The eight fields; where it is known, `START` stands before the present level."""
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 GOALS_COLUMNS = tuple(
     head.replace("funktionsevneniveau", f"funktionsevne{SOFT_HYPHEN}niveau").replace("sdato", f"s{SOFT_HYPHEN}dato")
@@ -64,9 +64,12 @@ GOALS_COLUMNS = tuple(
 )
 """The same over their columns, with the places where a long word is broken."""
 GOALS_HEADS_SHORT = ("Mål", "Måltype", "Nu", "Forventet", "Opfølgning")
+START_SHORT = "Ved start"
 LEVELS_SHORT = ("0 ingen", "1 let", "2 moderat", "3 svært", "4 fuldstændig")
 """The narrow columns 'Nu' and 'Forventet'."""
 MEANINGS = "Måltyper, FFB Desks forklaring"
+DRAFT = udredning.DRAFT
+DRAFT_SENTENCE = "Udkast: udredningen er ikke færdiggjort endnu."
 CONFIDENTIAL = "Fortroligt"
 LOST_CHARACTERS = "Nogle tegn i teksten findes ikke i rapportens skrift og kunne ikke vises. De er erstattet af □."
 
@@ -84,19 +87,38 @@ def sign(level: int) -> str:
     return f"Niveau {level}: {SHORT[level]}."
 
 
-def judged(level: int) -> str:
-    """Vurderet niveau: 2, moderat nedsat funktionsevne"""
-    return f"Vurderet niveau: {level}, {SHORT[level].lower()} {FUNCTION}"
+def judged(level: int, change: str, own_label: str, own: str) -> str:
+    """2, moderat nedsat funktionsevne. Uændret siden 12.3.2021. Børges egen vurdering: 1, let nedsat."""
+    said = [f"{level}, {SHORT[level].lower()} {FUNCTION}.", *([ended(change)] if change else [])]
+    return " ".join([*said, *([own_rating(own_label, own)] if own else [])])
 
 
-def criteria_said(level: int, criterion: str) -> str:
+def own_rating(label: str, own: str) -> str:
+    """Børges egen vurdering: 1, let nedsat."""
+    return f"{label}: {own}."
+
+
+def changed(level: int, before: int, day: str) -> str:
+    """'Fremgang siden 12.3.2021, hvor niveauet var 3'; 'Uændret siden 12.3.2021'"""
+    said = f"{result.change(level, before).capitalize()} siden {day}"
+    return said if level == before else f"{said}, hvor niveauet var {before}"
+
+
+def criteria_said(criteria: Sequence[str]) -> str:
     """The strip of the five criteria, read aloud."""
-    return f"Skalaen fra 0 til 4 med kriterier. {judged(level)}. Kriterium: {criterion}."
+    each = " ".join(f"{level}, {SHORT[level].lower()}: {ended(text)}" for level, text in enumerate(criteria))
+    return f"Skalaen fra 0 til 4 med kriterier. {each}"
 
 
 def on_page(heading: str, page: int) -> str:
     """A line of the contents list, read aloud: 'Spise, side 6'."""
     return f"{heading}, side {page}"
+
+
+def asked(prompt: str, note: str, *, on_occasion: bool) -> str:
+    """Stemmer ved valg (når der er anledning)"""
+    notes = [*([note] if note else []), *([f"{ON_OCCASION[:1].lower()}{ON_OCCASION[1:]}"] if on_occasion else [])]
+    return "{prompt} ({notes})".format(prompt=prompt, notes=", ".join(notes)) if notes else prompt
 
 
 def added(signed: str) -> str:
@@ -117,6 +139,18 @@ def continued(label: str) -> str:
 def unconfirmed(what: str) -> str:
     """1 let (ikke bekræftet)"""
     return f"{what} (ikke bekræftet)"
+
+
+def responsible(name: str) -> str:
+    """Ansvarlig for opfølgning: Sine Krogh"""
+    return "{label}: {name}".format(label=fields.GOAL["responsible"], name=name) if name.strip() else ""
+
+
+def at_start(level: int | None, day: str) -> str:
+    """'Ved start: 2, 28.5.2021'; nothing where it is not known."""
+    if level is None:
+        return ""
+    return f"{START_SHORT}: {level}, {day}" if day else f"{START_SHORT}: {level}"
 
 
 def to_goal(number: int) -> str:

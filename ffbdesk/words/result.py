@@ -22,9 +22,15 @@ THEME, NOW, BEFORE, CHANGE = "Tema", "Nu", "Før", "Ændring"
 OWN, EXPECTED = "Borgerens egen", "Forventet"
 PROGRESS, SAME, DECLINE = "fremgang", "uændret", "tilbagegang"
 CARRIED = "overført"
+READ_SENSITIVE = "Følsomme temaer er kun med, når de er åbnet under Temaer."
 NO_AVERAGE = "Niveauet er ikke bekræftet endnu"
 ONE = "Ét tema med niveau, derfor intet gennemsnit"
 NONE = "–"
+
+
+def change(level: int, before: int) -> str:
+    """Tilbagegang is a higher number: 0 is the best."""
+    return SAME if level == before else PROGRESS if level < before else DECLINE
 
 
 def average(mean: float, count: int, before: tuple[float, int] | None) -> str:

@@ -175,6 +175,12 @@ LOG_FOLDER = "I hvilken mappe skal loggen gemmes?"
 LOG_SAVED = "Loggen er gemt som {name}."
 ERASED = "{when}: {who} slettede en borger helt"
 
+SENSITIVE = "Følsomme temaer"
+SENSITIVE_TEXT = (
+    "De er lukket, til nogen åbner dem, og loggen husker, hvem der gjorde det. En rapport kan gemmes uden dem. "
+    "Listen er FFB Desks og kan ikke rettes her."
+)
+
 
 def minutes(count: int) -> str:
     """5 minutter"""

@@ -56,7 +56,6 @@ MUNICIPALITY = fields.CASE["municipality"]
 CASE_NUMBER = fields.CASE["case_number"]
 HELD_ON = "Dato"
 ASSESSOR = fields.GATHERING["assessor"]
-CATALOGUE = "Katalog"
 PURPOSE = fields.GATHERING["purpose"]
 NOT_RELEVANT = "Ikke relevante (FFB Desks eget valg)"
 NOT_ASSESSED = "Ikke vurderet"
@@ -67,6 +66,8 @@ LEFT_OUT_MORE = (
 )
 PRACTICE = "Øveeksempel, personen er opdigtet"
 DRAFT = "Udkast"
+UNIT, CONTACT = fields.GATHERING["unit"], fields.GATHERING["contact"]
+TOOK_PART = fields.GATHERING["took_part"]
 NOT_GIVEN = "–"
 PDF_ALL_DATA = "Hele udredningen som data, til at hente ind i FFB Desk"
 PDF_DESCRIPTION = "Udredningens indhold, som det står i PDF-filen, som data"
@@ -88,6 +89,11 @@ def left_out(terms: list[str]) -> str:
     if not first:
         return LEFT_OUT_ONE.format(theme=last)
     return LEFT_OUT_MORE.format(themes=", ".join(first), last=last)
+
+
+def made_with(catalogue: str, version: str) -> str:
+    """Katalog: FFB Funktionsevnekatalog 3.00"""
+    return f"Katalog: {catalogue} {version}"
 
 
 def own_level(level: int) -> str:

@@ -44,6 +44,8 @@ LEVEL_SET = "{theme}: {level}"
 LEVEL_CLEARED = "{theme}: vurderingen er fjernet"
 OWN_MEANS = "Ikke en del af FFB, indberettes ikke."
 OWN_CLEARED = "{theme}: borgerens egen vurdering er fjernet"
+SENSITIVE = "Dette tema er følsomt. Åbn det, når det er relevant for sagen."
+SENSITIVE_LOGGED = "Arkivets log husker, hvem der har åbnet det."
 ON_OCCASION = "Når der er anledning"
 PROMPT_NOTES = {
     PromptKind.HELPED: "med hjælp; løfter ikke niveauet",

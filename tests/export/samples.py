@@ -23,6 +23,7 @@ from ffbdesk.export.report import (
     ThemeRemark,
 )
 from ffbdesk.words.levels import SHORT
+from ffbdesk.words.udredning import READING
 
 _BOERGE = (
     (
@@ -150,6 +151,20 @@ def goals_of_boerge() -> GoalsPart:
         ),
         none_said="Der er ikke skrevet indsatsmål.",
     )  # fmt: skip
+
+
+def begun_goals() -> GoalsPart:
+    """The same after a follow-up, with where each began, who set it, and what the numbers say."""
+    part, moderate = goals_of_boerge(), "Moderat nedsat"
+    starts = ((2, moderate), (2, moderate), (3, "Svært nedsat"))
+    rows = tuple(
+        replace(
+            row, start=level, start_said=said, start_on="28.5.2021", set_said="Sat 28.5.2021 af Mette Holm", doubt=""
+        )
+        for row, (level, said) in zip(part.rows[:3], starts, strict=True)
+    )
+    first = replace(rows[0], current=1, reached="Det forventede niveau er nået: forventet 1, nu 1.")
+    return replace(part, rows=(first, *rows[1:]))
 
 
 def boerge_goals() -> GoalsReport:
@@ -281,3 +296,46 @@ def full_empty() -> FullReport:
 def full_of_31(text: str) -> FullReport:
     """31 themes with the same text everywhere."""
     return full_of(every_theme(text[:300]), tuple(theme_saying(text, n, n % 5) for n in range(31)))
+
+
+_ORDINARY = (
+    "»Jeg laver havregrød og rugbrød, og så varmer jeg en færdigret, når jeg har fået handlet. Jeg glemmer det, når "
+    "der sker meget.«",
+    "Moren siger, at han laver mad to gange om ugen, når hun ringer. Ellers spiser han brød. Bostøtten ser, at der "
+    "står mad, som er for gammel, i køleskabet.",
+    "Børge laver enkel mad uden hjælp, når han har en plan for dagen. Uden plan springer han måltidet over. Det ses "
+    "både hjemme og på værkstedet.",
+)
+"""As long as what the practice citizens' three voices say: half of them are shorter, none three times as long."""
+
+
+def ordinary_theme(name: str, number: int) -> ThemePart:
+    """A theme as most are: three voices, eight marks, a remark, the citizen's own rating."""
+    mark = "Laver et varmt måltid uden påmindelse"
+    more = " Sådan har det været det sidste halve år, og det er ens på hverdage og i weekenden."
+    labels = ("Oplysninger fra borgeren", "Oplysninger fra andre", "Sagsbehandlers bemærkninger")
+    return replace(
+        theme_saying("", number, number % 5, name),
+        theme=name,
+        unconfirmed=False,
+        explanation="Om borgeren får lavet mad, så der er noget at spise hver dag: vælger, hvad der skal laves, finder "
+        "det frem, laver det og rydder op. Indkøb hører til Købe ind, og selve måltidet til Spise. Det gælder den mad, "
+        "borgeren plejer at lave.",
+        voices=tuple(Fact(label, text + more) for label, text in zip(labels, _ORDINARY, strict=True)),
+        evidence=tuple(Evidence(f"{mark} ({n})", (n + number) % 6) for n in range(8)),
+        notes=(),
+        remark="Laver enkel mad, når der er en plan for dagen. Springer over uden.",
+        change="Fremgang siden 12.3.2021, hvor niveauet var 3",
+    )
+
+
+def full_of_eight() -> FullReport:
+    """The full form of a round as most are: eight themes, three goals, finished."""
+    report = boerge()
+    names = (
+        "Samtale", "Indgå i samspil og kontakt", "Varetage beskæftigelse", "Varetage boligforhold",
+        "Lave mad", "Købe ind", "Gøre rent", "Færdes med transportmidler",
+    )  # fmt: skip
+    report = replace(report, goals=begun_goals(), made_with="Katalog: FFB Funktionsevnekatalog 3.00")
+    whole = full_of(report, tuple(ordinary_theme(name, n) for n, name in enumerate(names)))
+    return replace(whole, reading=tuple(Fact(label, text) for label, text in READING))

@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 
 from ffbdesk.domain.edits import Label, Part, Scope
 from ffbdesk.domain.goals import Direction, InterventionGoal, direction_of, disagrees
-from ffbdesk.domain.ids import CitizenId, GoalId
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import CASE, GATHERING, GOAL
+from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
+from ffbdesk.domain.rules import as_begun
 from ffbdesk.export.file.content import printed_content, printed_goals
-from ffbdesk.services import citizens, goals, handover, intake, rounds, values
+from ffbdesk.export.goals import goals_part
+from ffbdesk.services import carrying, citizens, goals, handover, intake, practice, rounds, values
 from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.services.handover import Form, What
 from ffbdesk.services.intake import Outcome
 from ffbdesk.services.undo import NothingToUndo, redo, undo
 from ffbdesk.storage.errors import UnknownRecord
-from tests.support import Clock, begun, changes, machine, made, opened, person, themes
+from tests.support import START, USER, Clock, begun, changes, machine, made, opened, person, themes
 
 LEVELS = st.sampled_from(Level)
 
@@ -58,6 +60,8 @@ def test_every_field_is_kept(desk: Desk) -> None:
             date(2027, 2, 28),
             "Mette Test",
             (second, third),
+            set_on=START.date(),
+            author=USER,
         ),
     )
 
@@ -182,6 +186,111 @@ def test_the_way_out_of_a_disagreement_agrees(direction: Direction, current: Lev
     assert not disagrees(None, current, expected)
     agreed = {Direction.DEVELOP: expected < current, Direction.MAINTAIN: expected == current}
     assert disagrees(direction, current, expected) is not agreed.get(direction, expected >= current)
+
+
+# --- where a goal begins
+
+
+def begins(desk: Desk, citizen: CitizenId) -> tuple[Level | None, date | None]:
+    """Of the first goal, as it is shown beside the newest round."""
+    board = goals.board(desk, citizen)
+    goal = as_begun(board.case.goals[0], board.gathering)
+    return goal.starting_level, goal.starting_on
+
+
+def on(desk: Desk, gathering: GatheringId, day: date) -> None:
+    values.choose(desk, GATHERING, gathering, held_on=day)
+
+
+def test_a_follow_up_leaves_the_starting_level_where_it_was(desk: Desk) -> None:
+    """Review A9: after a follow-up the goal said '2 → 2' with a warning, or nothing."""
+    citizen, theme = person(desk).id, themes(desk)[0]
+    first = begun(desk, citizen)
+    on(desk, first, date(2026, 1, 10))
+    rounds.judge(desk, first, theme, Assessed(Level.SEVERE))
+    goal = written(desk, citizen)
+    rounds.finish(desk, first)
+    second = begun(desk, citizen)
+    assert begins(desk, citizen) == (Level.SEVERE, date(2026, 1, 10)), "also before the theme is assessed again"
+    rounds.judge(desk, second, theme, Assessed(Level.LIGHT))
+    board = goals.board(desk, citizen)
+    (row,) = goals_part(board.case, board.gathering, desk.catalogue).rows
+    assert (row.start, row.start_on, row.current, row.expected) == (3, "10.1.2026", 1, 1)
+    assert (row.doubt, row.reached) == ("", "Det forventede niveau er nået: forventet 1, nu 1.")
+    values.choose(desk, GOAL, goal, theme=theme)
+    rounds.finish(desk, second)
+    assert begins(desk, citizen) == (Level.SEVERE, date(2026, 1, 10))
+    assert of(desk, citizen)[0].begun_in_id == first
+
+
+def test_it_is_what_its_own_round_says_until_that_is_finished(desk: Desk) -> None:
+    citizen, theme = person(desk).id, themes(desk)[0]
+    first = begun(desk, citizen)
+    on(desk, first, date(2026, 1, 10))
+    goal = written(desk, citizen)
+    assert begins(desk, citizen) == (None, None)
+    for level in (Level.SEVERE, Level.MODERATE):
+        rounds.judge(desk, first, theme, Assessed(level))
+        assert begins(desk, citizen) == (level, date(2026, 1, 10))
+    sealed = rounds.finish(desk, first)
+    assert sealed.case.goals[0].starting_level is Level.MODERATE
+    assert of(desk, citizen)[0].starting_level is Level.MODERATE, "and so it is kept"
+    scope = Scope(citizen=citizen, part=Part.GOALS)
+    for _ in range(7):
+        undo(desk, scope)
+    assert of(desk, citizen) == (), "that it was found out keeps nothing from being taken back"
+    for _ in range(7):
+        redo(desk, scope)
+    assert (of(desk, citizen)[0].id, begins(desk, citizen)) == (goal, (Level.MODERATE, date(2026, 1, 10)))
+
+
+def test_another_theme_begins_where_that_stands_and_undo_goes_back(desk: Desk) -> None:
+    citizen, (one, other, third) = person(desk).id, themes(desk)[:3]
+    first = begun(desk, citizen)
+    on(desk, first, date(2026, 1, 10))
+    rounds.judge(desk, first, one, Assessed(Level.SEVERE))
+    rounds.judge(desk, first, other, Assessed(Level.LIGHT))
+    goal = goals.add(desk, citizen, one)
+    values.choose(desk, GOAL, goal, theme=other)
+    assert begins(desk, citizen) == (Level.LIGHT, date(2026, 1, 10))
+    values.choose(desk, GOAL, goal, theme=third)
+    assert begins(desk, citizen) == (None, None)
+    values.choose(desk, GOAL, goal, theme=None)
+    assert of(desk, citizen)[0].begun_in_id is None
+    for seen in (None, Level.LIGHT, Level.SEVERE):
+        undo(desk, Scope(citizen=citizen, part=Part.GOALS))
+        assert begins(desk, citizen)[0] is seen
+
+
+def test_a_level_that_is_only_carried_is_that_of_the_round_it_came_from(desk: Desk) -> None:
+    citizen, theme = person(desk).id, themes(desk)[0]
+    first = begun(desk, citizen)
+    on(desk, first, date(2026, 1, 10))
+    rounds.judge(desk, first, theme, Assessed(Level.SEVERE))
+    second = begun(desk, citizen)
+    carrying.carry_theme(desk, second, theme)
+    written(desk, citizen)
+    assert begins(desk, citizen) == (Level.SEVERE, date(2026, 1, 10))
+    values.choose(desk, CONDITION, second, theme, carried_from_id=None)
+    assert begins(desk, citizen) == (Level.SEVERE, START.date())
+
+
+def test_a_file_brings_the_beginning_and_an_older_one_what_its_rounds_tell(desk: Desk, other: Desk) -> None:
+    """Both of Børge's rounds are files of version 1: the goals are the newer one's, their beginning the older one's."""
+    practice.load_all(desk)
+    boerge = next(line.citizen.id for line in citizens.listing(desk) if line.citizen.name == "Børge Mogensen")
+    found = [(int(g.starting_level or 0), g.starting_on, g.set_on) for g in of(desk, boerge)]
+    day = date(2021, 5, 28)
+    assert found == [(2, day, None), (2, day, None), (3, day, None)]
+    file = handover.save_goals(desk, boerge, Form.JSON, desk.ledger.folder.path.parent)
+    intake.take_in(other, [file])
+    assert of(other, boerge) == of(desk, boerge)
+    body = json.loads(file.read_bytes())
+    for goal in body["content"]["goals"]:
+        for name in ("starting_level", "starting_on", "begun_in_id", "set_on", "author"):
+            del goal[name]
+    file.write_text(json.dumps(body | {"version": 1}), encoding="utf-8")
+    assert [taken.outcome for taken in intake.take_in(other, [file])] == [Outcome.KNOWN]
 
 
 # --- files
@@ -340,7 +449,7 @@ def test_the_printed_files_carry_no_more_than_the_page(desk: Desk) -> None:
     written(desk, citizen)
     printed = printed_content(rounds.load(desk, second), desk.catalogue)
     assert printed["earlier"]["levels"] == [{"theme": theme, "level": 3}]
-    assert not {"responsible", "related_themes"} & set(printed["goals"][0])
+    assert not {"responsible", "related_themes", "set_on", "author"} & set(printed["goals"][0])
     assert "N-77" not in str(printed_goals(goals.board(desk, citizen), desk.catalogue))
 
 
@@ -350,12 +459,14 @@ def test_what_is_attached_is_a_list_of_fields_that_may_be(desk: Desk) -> None:
     goal = written(desk, citizen)
     values.choose(desk, GOAL, goal, responsible="Mette", related=[themes(desk)[4]])
     rounds.judge(desk, gathering, themes(desk)[0], Assessed(Level.LIGHT))
-    short = {"wording", "change_value", "theme", "current_level", "expected_level", "follow_up_on"}
+    began, levels = {"starting_level", "starting_on"}, {"current_level", "expected_level"}
+    short = {"wording", "change_value", "theme", "follow_up_on", *began, *levels}
+    full = {*short, "responsible", "set_on", "author"}
     board, shown = goals.board(desk, citizen), rounds.load(desk, gathering)
     printed, form = printed_goals(board, desk.catalogue), printed_content(shown, desk.catalogue)
     in_full = printed_content(shown, desk.catalogue, cited=())
-    assert set(printed["goals"][0]) == {*short, "responsible", "related_themes"}
-    assert set(form["goals"][0]) == set(in_full["goals"][0]) == short
+    assert set(printed["goals"][0]) == {*full, "related_themes"}
+    assert (set(form["goals"][0]), set(in_full["goals"][0])) == (short, full)
     assert set(form["citizen"]) == {"name", "initials", "own_number", "cpr", "practice"}
     assert set(form["case"]) == {"municipality", "case_number", "intervention_purpose"}
     assert set(form["conditions"][0]) == {"theme", "judgement", "short_remark"}
@@ -366,5 +477,6 @@ def test_what_is_attached_is_a_list_of_fields_that_may_be(desk: Desk) -> None:
         "marks",
         "notes",
     }
-    head = {"held_on", "assessor", "purpose", "wishes", "finished_at", "finished_by", "sha256"}
+    who, finish = {"assessor", "unit", "contact", "took_part"}, {"finished_at", "finished_by", "sha256"}
+    head = {"held_on", "purpose", "wishes", *who, *finish}
     assert set(form["gathering"]) == head

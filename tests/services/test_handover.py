@@ -30,7 +30,7 @@ from ffbdesk.export.file.check import (
     OnlyPrinted,
     OnlyToRead,
 )
-from ffbdesk.export.file.content import as_of, canonical, file_of, printed_content
+from ffbdesk.export.file.content import UDREDNING, as_of, canonical, file_of, printed_content
 from ffbdesk.services import citizens, handover, intake, leaving, practice, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
@@ -368,7 +368,7 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "format is a list": (b'{"format": []}', NotOurFile),
     "only the format": (b'{"format": "ffbdesk/udredning"}', FileDamaged),
     "a byte too many": (b"{" * (LARGEST + 1), FileTooLarge),
-    "newer version": (changed(lambda b: b.update(version=3)), FileFromNewer),
+    "newer version": (changed(lambda b: b.update(version=UDREDNING.version + 1)), FileFromNewer),
     "version far ahead": (changed(lambda b: b.update(version=10**400)), FileFromNewer),
     "more than we know": (content(lambda c: c.update(budget=[])), FileFromNewer),
     "newer catalogue": (content(lambda c: c["catalogue"].update(version="4.00")), FileFromNewer),

@@ -103,7 +103,7 @@ def test_through_a_file_and_through_the_lock(desk: Desk, tmp_path: Path) -> None
     assert at(desk, gathering, theme) == START
     raw = handover.json_of(desk, gathering)
     body = json.loads(raw)
-    assert (body["version"], body["content"]["conditions"][0]["recorded_at"]) == (2, START.isoformat())
+    assert (body["version"], body["content"]["conditions"][0]["recorded_at"]) == (3, START.isoformat())
     file = tmp_path / "u.json"
     file.write_bytes(raw)
     with made(tmp_path / "andet", machine(5000)) as other:

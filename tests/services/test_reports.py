@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -17,16 +18,16 @@ from pypdf.generic import NameObject
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
-from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
-from ffbdesk.domain.kinds import CONDITION
+from ffbdesk.domain.judgement import Assessed, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.kinds import CONDITION, GATHERING
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import FileError, FileTooLarge, NotOurFile, OnlyPrinted
 from ffbdesk.export.file.content import canonical
 from ffbdesk.export.file.embedded import embedded
-from ffbdesk.export.report import FullReport, Letterhead
-from ffbdesk.services import goals, handover, intake, letterheads, marks, notes, rounds, values
+from ffbdesk.export.report import FullReport, Letterhead, ShortReport
+from ffbdesk.services import carrying, goals, handover, intake, letterheads, marks, notes, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form, Paper, TooMuchLeftOut, Wanted
 from ffbdesk.services.intake import Outcome
@@ -84,6 +85,53 @@ def test_themes_without_a_level_say_what_they_are_and_untouched_ones_nothing(des
     rounds.judge(desk, gathering, themes(desk)[1], NotAssessed())
     report = full(desk, gathering)
     assert [(t.level, t.state) for t in report.themes] == [(2, "Moderat nedsat"), (None, "Ikke vurderet")]
+
+
+def test_a_theme_that_is_not_relevant_is_not_explained(desk: Desk) -> None:
+    gathering = told(desk, 0)
+    rounds.judge(desk, gathering, themes(desk)[1], NotRelevant())
+    told_of, not_relevant = full(desk, gathering).themes
+    assert (bool(told_of.explanation), not_relevant.explanation) == (True, "")
+
+
+def test_what_became_of_a_level_is_said_and_of_one_that_is_only_carried_nothing(desk: Desk) -> None:
+    citizen, codes = person(desk).id, themes(desk)[:4]
+    first = begun(desk, citizen)
+    values.choose(desk, GATHERING, first, held_on=date(2026, 3, 12))
+    for code in codes:
+        rounds.judge(desk, first, code, Assessed(Level.MODERATE))
+    second = begun(desk, citizen)
+    for code, level in zip(codes, (Level.LIGHT, Level.MODERATE, Level.SEVERE), strict=False):
+        rounds.judge(desk, second, code, Assessed(level))
+    carrying.carry_theme(desk, second, codes[3])
+    said = [
+        "Fremgang siden 12.3.2026, hvor niveauet var 2",
+        "Uændret siden 12.3.2026",
+        "Tilbagegang siden 12.3.2026, hvor niveauet var 2",
+        "",
+    ]
+    assert [theme.change for theme in full(desk, second).themes] == said
+    short = handover.report_of(desk, rounds.load(desk, second), Wanted())
+    assert isinstance(short, ShortReport)
+    assert [remark.change for remark in short.remarks] == said
+    pdf = PdfReader(BytesIO(handover.preview(desk, second, Wanted())))
+    earlier = json.loads(pdf.attachments["udredning.json"][0])["content"]["earlier"]["levels"]
+    assert len(earlier) == 3, "what is printed, and no more"
+
+
+@pytest.mark.parametrize("paper", [Paper.SHORT, Paper.FULL])
+def test_who_answers_and_who_took_part_stand_where_they_are_filled_and_nowhere_empty(desk: Desk, paper: Paper) -> None:
+    gathering = told(desk, 0)
+
+    def page() -> str:
+        pdf = PdfReader(BytesIO(handover.preview(desk, gathering, Wanted(paper))))
+        return " ".join(pdf.pages[0].extract_text().split())
+
+    labels = ("Ansvarlig enhed", "Kontakt", "Deltagere")
+    assert not [label for label in labels if label in page()]
+    values.choose(desk, GATHERING, gathering, unit="Voksenenheden", contact="12 34 56 78", took_part="Test og Mette")
+    for said in ("Ansvarlig enhed Voksenenheden", "Kontakt 12 34 56 78", "Deltagere Test og Mette"):
+        assert said in page()
 
 
 def test_notes_of_the_period_are_cited_and_a_finished_round_keeps_to_those_of_its_time(tmp_path: Path) -> None:
@@ -259,7 +307,8 @@ def test_text_has_the_fields_in_the_order_of_the_form(desk: Desk) -> None:
     said = handover.goal_text(desk, citizen, goal, gathering)
     assert said == (
         f"Mål 1\n\nUdredt aktivitets- og deltagelsesundertema:\n{desk.catalogue.theme(code).term}\n\n"
-        "Aktuelt funktionsevneniveau:\n2, moderat nedsat"
+        "Niveau ved målets start:\n2, moderat nedsat, 23.11.2026\n\nAktuelt funktionsevneniveau:\n2, moderat nedsat\n\n"
+        "Sat 23.11.2026 af Mette Test"
     )
     whole = handover.text_of(desk, gathering)
     assert text in whole

@@ -3,15 +3,22 @@
 Folder names begin with the number of migrations it was made with. A released archive is never made anew.
 """
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ffbdesk.domain.edits import Part, Scope
+from ffbdesk.domain.ids import GoalId
+from ffbdesk.domain.judgement import Level
+from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import access, archive, citizens, goals, notes, rounds
+from ffbdesk.services.undo import redo, undo
+from ffbdesk.storage.database import connect
 from ffbdesk.storage.schema import STEPS, is_behind
-from tests.support import made, opened
+from tests.support import PASSPHRASE, made, opened
 
 ARCHIVES = sorted((Path(__file__).parent.parent / "archives").iterdir())
 
@@ -74,3 +81,61 @@ def test_what_the_fourth_schema_keeps_is_there(tmp_path: Path) -> None:
         assert access.lock_minutes(desk) == 10
         assert desk.keys.strange() is None
         assert archive.check(desk) == ()
+
+
+def test_what_the_eighth_schema_knows_of_goals_and_rounds_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "8-begun"), folder)
+    with opened(folder) as desk:
+        lines = {line.citizen.name: line for line in citizens.listing(desk)}
+        (goal,) = goals.board(desk, lines["Børge Mogensen"].citizen.id).case.goals
+        assert (goal.starting_level, goal.starting_on) == (Level.MODERATE, date(2021, 5, 28))
+        assert (goal.set_on, goal.author) == (date(2026, 11, 23), "Mette Test")
+        head = rounds.load(desk, lines["Freja Lindskov"].rounds[0].id).gathering
+        assert (head.unit, head.contact) == ("Voksenenheden, Testby", "12 34 56 78")
+        assert head.took_part == "Freja og Sofie Brink"
+
+
+def test_a_goal_of_an_older_archive_gets_the_beginning_that_is_known(tmp_path: Path) -> None:
+    """Set here: from the round of then. Brought in: from the first finished round that has it. Else nothing."""
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "7-log"), folder)
+    brought, unknown = _planted(folder)
+    with opened(folder) as desk:
+        lines = {line.citizen.name: line for line in citizens.listing(desk)}
+        (own,) = goals.board(desk, lines["Freja Lindskov"].citizen.id).case.goals
+        assert (own.starting_level, own.starting_on) == (Level.MODERATE, date(2025, 1, 21))
+        assert (own.set_on, own.author) == (date(2026, 11, 23), "Mette Test")
+        found = {goal.id: goal for goal in goals.board(desk, lines["Børge Mogensen"].citizen.id).case.goals}
+        assert (found[brought].starting_level, found[brought].starting_on) == (Level.SEVERE, date(2021, 5, 28))
+        for nothing in ("set_on", "begun_in_id", "starting_level", "starting_on"):
+            assert getattr(found[unknown], nothing) is None
+        assert found[unknown].author == ""
+        first = own.theme
+        undo(desk, Scope(citizen=lines["Freja Lindskov"].citizen.id, part=Part.GOALS))
+        redo(desk, Scope(citizen=lines["Freja Lindskov"].citizen.id, part=Part.GOALS))
+        (again,) = goals.board(desk, lines["Freja Lindskov"].citizen.id).case.goals
+        assert again.theme == first, "what was changed by the program of before is taken back and done again"
+
+
+def _planted(folder: Path) -> tuple[GoalId, GoalId]:
+    """Two goals as an import by the program of then left them: one that a finished round has, one that none has."""
+    connection = connect(folder / "arkiv.db", KeyRing(folder).unlock(PASSPHRASE).key.raw_hex())
+    id_, case, content = connection.execute(
+        "SELECT s.id, g.case_id, s.content FROM seal AS s JOIN gathering AS g ON g.id = s.id "
+        "WHERE g.held_on = '2021-05-28'"
+    ).fetchone()
+    locked = json.loads(content)
+    theme = next(c["theme"]["code"] for c in locked["conditions"] if (c["judgement"] or {}).get("level") == 3)
+    brought, unknown = GoalId("m-1"), GoalId("m-2")
+    levels = {"current_level": 3, "expected_level": None, "change_value": None, "follow_up_on": None}
+    texts = {"wording": "Et mål", "responsible": "", "related_themes": []}
+    locked["goals"] = [{"id": brought, "theme": {"code": theme, "term": ""}, **levels, **texts}]
+    connection.execute("UPDATE seal SET content = ? WHERE id = ?", (json.dumps(locked), id_))
+    for goal in (brought, unknown):
+        connection.execute(
+            "INSERT INTO goal VALUES (?, ?, '1', 'Et mål', NULL, ?, NULL, NULL, '', '', 0)", (goal, case, theme)
+        )
+    connection.commit()
+    connection.close()
+    return brought, unknown

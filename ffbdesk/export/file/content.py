@@ -25,7 +25,7 @@ from ffbdesk.domain.records import (
     InformationGathering,
     Round,
 )
-from ffbdesk.domain.rules import in_order, level_at
+from ffbdesk.domain.rules import as_begun, in_order, is_unconfirmed, level_at
 from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_round
 from ffbdesk.export.file.coding import FileForm, Json, coded_theme
 
@@ -39,11 +39,13 @@ GOALS = FileForm(GOAL, current_level=Level)
 # What may be printed, and so what a PDF may carry (decision 9). A new field is in none of these by itself.
 _PERSON = ("name", "initials", "own_number", "cpr", "practice")
 _CASE = ("municipality", "case_number", "intervention_purpose")
-_HEAD = ("held_on", "assessor", "purpose", "wishes")
+_HEAD = ("held_on", "assessor", "unit", "contact", "took_part", "purpose", "wishes")
 _THEME = ("judgement", "short_remark")
 _THEME_IN_FULL = (*_THEME, "own_rating")
-_SHORT_GOAL = ("wording", "change_value", "theme", "current_level", "expected_level", "follow_up_on")
-_GOAL = (*_SHORT_GOAL, "responsible", "related")
+_BEGAN = ("starting_level", "starting_on")
+_SHORT_GOAL = ("wording", "change_value", "theme", *_BEGAN, "current_level", "expected_level", "follow_up_on")
+_GOAL_IN_FULL = (*_SHORT_GOAL, "responsible", "set_on", "author")
+_GOAL = (*_GOAL_IN_FULL, "related")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,10 @@ def printed_content(
             _printed_in_full(c, notes, catalogue) if full else _printed_theme(c, catalogue)
             for c in in_order(gathering, catalogue)
         ],
-        "goals": [_printed_goal(goal, gathering, catalogue, _SHORT_GOAL) for goal in shown.case.goals],
+        "goals": [
+            _printed_goal(goal, gathering, catalogue, _GOAL_IN_FULL if full else _SHORT_GOAL)
+            for goal in shown.case.goals
+        ],
         "earlier": _printed_earlier(shown),
     }
 
@@ -191,13 +196,15 @@ def file_of(content: Json, scope: str, at: datetime, format_: Format = UDREDNING
 
 
 def _goals(case: Case, gathering: InformationGathering | None, catalogue: Catalogue) -> list[Json]:
-    return [GOALS.whole(goal, catalogue, current_level=level_at(gathering, goal.theme)) for goal in case.goals]
+    begun = (as_begun(goal, gathering) for goal in case.goals)
+    return [GOALS.whole(goal, catalogue, current_level=level_at(gathering, goal.theme)) for goal in begun]
 
 
 def _printed_goal(
     goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue, only: Sequence[str]
 ) -> Json:
-    return GOALS.write(goal, catalogue, only, current_level=level_at(gathering, goal.theme))
+    current = level_at(gathering, goal.theme)
+    return GOALS.write(as_begun(goal, gathering), catalogue, only, current_level=current)
 
 
 def _printed_theme(condition: Condition, catalogue: Catalogue) -> Json:
@@ -237,13 +244,14 @@ def _person(citizen: Citizen, choices: Choices, catalogue: Catalogue) -> Json:
 
 
 def _printed_earlier(shown: Round) -> Json | None:
-    """The page has a ring only where the theme has a level now, and another one."""
+    """The page has a ring, or says what became of a level, only where the theme has a level now."""
     if shown.before is None:
         return None
     rings = tuple(
         (theme, level)
         for theme, level in shown.before.levels
-        if (now := level_at(shown.gathering, theme)) is not None and now != level
+        if (now := level_at(shown.gathering, theme)) is not None
+        and (now != level or not is_unconfirmed(shown.gathering, theme))
     )
     return _earlier(replace(shown.before, levels=rings)) if rings else None
 

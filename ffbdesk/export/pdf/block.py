@@ -11,7 +11,7 @@ from ffbdesk.export.pdf.canvas import PlainCanvas
 
 FUZZ = 0.01
 """Points: what two sums of the same lengths may differ by."""
-_MOST_WHITE = 0.6
+_MOST_WHITE = 0.25
 """How much of a page may stand empty so that what follows is whole on the next."""
 
 
@@ -152,7 +152,7 @@ class OnOnePage(Column):
         self.before, self._page, self._least = body[0].before, page, least
 
     def would_waste(self, room: float) -> bool:
-        """Whether a page with so many points left would be more white than written, if they went to the next."""
+        """Whether a page with so many points left would be too white, if they went to the next."""
         return room > _MOST_WHITE * self._page
 
     def loose(self) -> Sequence[Block]:

@@ -42,10 +42,21 @@ def _header(canvas: PlainCanvas, report: Report, sheet: st.Sheet, *, first: bool
         _write(canvas, sheet.left, y, sender.name, sheet.width * 0.45, face="semibold", ink=st.ACCENT)
         whom.insert(0, report.document)
     _write(canvas, sheet.right, y, " · ".join(whom), sheet.width * (0.5 if sender and not first else 0.35), right=True)
+    if words.DRAFT in report.marks:
+        _draft(canvas, sheet, y)
     if not first:
         canvas.setStrokeColor(st.RULE)
         canvas.setLineWidth(st.HAIR)
         canvas.line(sheet.left, y - 2.5 * MM, sheet.right, y - 2.5 * MM)
+
+
+def _draft(canvas: PlainCanvas, sheet: st.Sheet, y: float) -> None:
+    """In a frame in the middle of the head: a draft is known from across the table."""
+    wide, middle = st.measure(words.DRAFT, _NAME, "semibold"), (sheet.left + sheet.right) / 2
+    canvas.setStrokeColor(st.ACCENT)
+    canvas.setLineWidth(st.RULE_WIDTH)
+    canvas.rect(middle - wide / 2 - 6, y - 4.5, wide + 12, 16.5, stroke=1, fill=0)
+    _write(canvas, middle - wide / 2, y, words.DRAFT, wide + 1, face="semibold", ink=st.ACCENT, size=_NAME)
 
 
 def _sender(canvas: PlainCanvas, sheet: st.Sheet, sender: Letterhead) -> None:

@@ -18,6 +18,9 @@ _WIDE = [n * MM for n in (8.4, 52, 27, 38, 23.4, 23.4, 19.6, 31.5, 37.7)]
 _HEADING = 30.0
 """Points: a row is cut where no page can hold it under the heading."""
 _NARROW = [n * MM for n in (72, 30, 23.5, 23.5, 19)]
+_NARROW_BEGUN = [n * MM for n in (52.5, 26.5, 23.5, 23.5, 23.5, 18.5)]
+_BEFORE_NOW = 2
+"""The column that the beginning stands before."""
 
 
 def story(report: GoalsReport, *, lost: bool) -> list[Block]:
@@ -32,13 +35,19 @@ def story(report: GoalsReport, *, lost: bool) -> list[Block]:
     ]
 
 
-def section(part: GoalsPart, closing: list[Block]) -> list[Block]:
-    """Purpose and goals in a udredning, and what closes it; that alone where there is neither."""
+def section(part: GoalsPart, closing: list[Block], *, in_full: bool = False) -> list[Block]:
+    """Purpose and goals in a udredning, and what closes it; that alone where there is neither.
+
+    `in_full` adds who set a goal, and who is responsible for the follow-up.
+    """
     purpose = body(part.purpose, st.BODY, st.LINE)
     if not purpose and not part.rows:
         return closing
-    layout = Layout(_NARROW, 3.5, st.PORTRAIT.height - _HEADING, words.GOALS_TABLE, words.GOALS_HEADS_SHORT)
-    rows = [_short_row(number, goal) for number, goal in enumerate(part.rows, 1)]
+    widths = _NARROW_BEGUN if part.begun else _NARROW
+    start = (words.START_SHORT,) if part.begun else ()
+    heads = (*words.GOALS_HEADS_SHORT[:_BEFORE_NOW], *start, *words.GOALS_HEADS_SHORT[_BEFORE_NOW:])
+    layout = Layout(widths, 3.5, st.PORTRAIT.height - _HEADING, words.GOALS_TABLE, heads)
+    rows = [_short_row(number, goal, begun=part.begun, in_full=in_full) for number, goal in enumerate(part.rows, 1)]
     doubts = _doubts(part)
     return [
         Room(90),
@@ -65,16 +74,20 @@ def _row(number: int, goal: GoalRow) -> Row:
     return Row(
         [
             head("Row", Para(str(number), st.CELL_BOLD)),
-            cell(*_typed(goal.wording, st.BODY, st.LINE)),
+            cell(*_typed(goal.wording, st.LINE, st.LINE), *_noted(goal.set_said)),
             cell(*_typed(goal.change)),
             cell(*_typed(goal.theme, st.CELL_BOLD, st.CELL_BOLD)),
-            cell(*_level(goal.current, goal.current_said)),
+            cell(*_level(goal.current, goal.current_said), *_noted(words.at_start(goal.start, goal.start_on))),
             cell(*_level(goal.expected, goal.expected_said)),
             cell(*_typed(goal.follow_up)),
             cell(*_typed(goal.responsible)),
             cell(Column(related, "L") if related else Para(words.NO_TEXT, st.CELL)),
         ]
     )
+
+
+def _noted(text: str) -> list[Block]:
+    return [Para(text, st.SIDE_NOTE)] if text.strip() else []
 
 
 def _typed(text: str, paragraph: st.Style = st.CELL, line: st.Style = st.CELL) -> list[Block]:
@@ -86,12 +99,19 @@ def _level(level: int | None, said: str) -> list[Block]:
     return _typed(said) if level is None else [Level(level, in_words=False), *_typed(said, st.SIDE_NOTE, st.SIDE_NOTE)]
 
 
-def _short_row(number: int, goal: GoalRow) -> Row:
+def _short_row(number: int, goal: GoalRow, *, begun: bool, in_full: bool) -> Row:
     wording = words.numbered(number, goal.wording.strip() or words.NO_TEXT)
+    more = (words.responsible(goal.responsible), goal.set_said) if in_full else ()
     return Row(
         [
-            head("Row", *_typed(wording, st.CELL_BOLD, st.CELL_BOLD), *body(goal.theme, st.CELL, st.CELL)),
+            head(
+                "Row",
+                *_typed(wording, st.CELL_BOLD, st.CELL_BOLD),
+                *body(goal.theme, st.CELL, st.CELL),
+                *(note for text in more for note in _noted(text)),
+            ),
             cell(*_typed(goal.change)),
+            *([cell(*_typed(_in_short(goal.start, "")), *_noted(goal.start_on))] if begun else []),
             cell(*_typed(_in_short(goal.current, goal.current_said, unconfirmed=goal.unconfirmed))),
             cell(*_typed(_in_short(goal.expected, goal.expected_said))),
             cell(*_typed(goal.follow_up)),
@@ -108,9 +128,10 @@ def _in_short(level: int | None, said: str, *, unconfirmed: bool = False) -> str
 
 def _doubts(part: GoalsPart) -> list[Block]:
     return [
-        Para((Run(words.to_goal(number), heavy=True), Run(goal.doubt)), st.NOTE)
+        Para((Run(words.to_goal(number), heavy=True), Run(said)), st.NOTE)
         for number, goal in enumerate(part.rows, 1)
-        if goal.doubt.strip()
+        for said in (goal.doubt, goal.reached)
+        if said.strip()
     ]
 
 

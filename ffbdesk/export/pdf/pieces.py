@@ -26,6 +26,7 @@ def opening(report: Report, sheet: st.Sheet, columns: int, *, lost: bool) -> lis
     subtitle: Block = Para(report.subtitle, st.SUBTITLE) if report.subtitle.strip() else Gap(9)
     return [
         Para(report.kicker, st.KICKER),
+        *([Para(words.DRAFT_SENTENCE, st.KICKER)] if words.DRAFT in report.marks else []),
         Para(report.title, st.TITLE, "Title"),
         subtitle,
         *([facts(short, sheet, columns)] if short else []),
@@ -44,13 +45,13 @@ def told(rows: Iterable[Told]) -> list[Block]:
     return [side(label, "P", text, rule=n > 0) for n, (label, text) in enumerate(rows)]
 
 
-def side(label: str, tag: str, text: list[Block], *under: Block, rule: bool = True) -> Block:
+def side(label: str, tag: str, text: list[Block], *under: Block, rule: bool = True, after: float = 8) -> Block:
     """A row; there may be no label, and one too long for the margin column stands over its text instead."""
     if not label:
-        return Side(under, text, rule=rule)
+        return Side(under, text, rule=rule, after=after)
     if len(label) > _LABEL_FITS:
-        return Side([], [Para(label, st.SIDE, tag), *under, *text], rule=rule)
-    return Side([Para(label, st.SIDE, tag), *under], text, rule=rule)
+        return Side([], [Para(label, st.SIDE, tag), *under, *text], rule=rule, after=after)
+    return Side([Para(label, st.SIDE, tag), *under], text, rule=rule, after=after)
 
 
 def body(text: str, paragraph: st.Style, line: st.Style) -> list[Block]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from ffbdesk.export import figures
-from ffbdesk.export.figuremarks import MM
 from ffbdesk.export.pdf import goals
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import Block, OnOnePage, Room
@@ -13,8 +12,16 @@ from ffbdesk.export.pdf.paint import Figure, ProfileFigure
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import Told, body, labelled, long_facts, opening, side, told
 from ffbdesk.export.pdf.plain import Run
-from ffbdesk.export.pdf.table import Cell, Grid, Layout, Row, cell, head
-from ffbdesk.export.report import CitedNote, Evidence, FullReport, GatheringReport, ShortReport, ThemePart, ThemeRemark
+from ffbdesk.export.report import (
+    CitedNote,
+    Evidence,
+    Fact,
+    FullReport,
+    GatheringReport,
+    ShortReport,
+    ThemePart,
+    ThemeRemark,
+)
 from ffbdesk.words import report as words
 
 SHEET = st.PORTRAIT
@@ -22,7 +29,8 @@ _PROFILE_ROOM = SHEET.height - 40
 """Points: a page without the heading of the profile."""
 _THEME_BEGINS = 200.0
 """Points: a theme that no page can hold begins where this much is left."""
-_EVIDENCE = [n * MM for n in (84, 14, 14, 14, 14, 14, 14)]
+_CLOSE = 4.0
+"""Points of air between the rows of a theme, and of many themes in short."""
 
 
 def short(report: ShortReport, *, lost: bool) -> list[Block]:
@@ -39,11 +47,11 @@ def short(report: ShortReport, *, lost: bool) -> list[Block]:
 
 def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Block]:
     """The same for the full form; `pages` says on which page each heading stands, once they are counted."""
-    themes = [_theme(number, theme, report) for number, theme in enumerate(report.themes)]
+    themes = [_theme(number, theme) for number, theme in enumerate(report.themes)]
     begun = [*_begun(report), Heading(words.ACTIVITIES, st.H1, "themes"), *_profile(report)]
-    ends = _ends(report)
+    ends = _ends(report, in_full=True)
     listed = [entry for part in (begun, *themes, ends) for block in part for entry in block.entries()]
-    reading = told([(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in report.reading])
+    reading = told([(fact.label, body(fact.text, st.CELL, st.CELL)) for fact in report.reading])
     return [
         *opening(report, SHEET, 2, lost=lost),
         *told(long_facts(report)),
@@ -52,6 +60,7 @@ def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Bl
         Room(150),
         Heading(words.READING, st.H1, "reading"),
         *reading,
+        *([Figure(figures.criteria_strip(report.criteria, SHEET.width, st.measure))] if report.criteria else []),
         *begun,
         *(OnOnePage(theme, SHEET.height, _THEME_BEGINS) for theme in themes),
         *ends,
@@ -62,10 +71,11 @@ def _begun(report: FullReport) -> list[Block]:
     return [Room(170), Heading(words.OPENED, st.H1, "opened"), *told(_voices(report))]
 
 
-def _ends(report: GatheringReport) -> list[Block]:
+def _ends(report: GatheringReport, *, in_full: bool = False) -> list[Block]:
     """The goals, and the lock, which never stands on a page alone where there is a table to go with it."""
-    lock: list[Block] = [Lock(report.lock, SHEET.height)] if report.lock else []
-    return goals.section(report.goals, lock) if report.goals else lock
+    closing: list[Block] = [Lock(report.lock, SHEET.height)] if report.lock else []
+    closing += [Para(report.made_with, st.SIDE_NOTE)] if report.made_with else []
+    return goals.section(report.goals, closing, in_full=in_full) if report.goals else closing
 
 
 def _voices(report: GatheringReport) -> list[Told]:
@@ -93,68 +103,51 @@ def _remarks(report: ShortReport) -> list[Block]:
 
 def _remark(remark: ThemeRemark) -> Block:
     sign = Para(remark.state, st.SIDE_NOTE) if remark.level is None else Level(remark.level)
-    text = body(remark.remark, st.BODY, st.LINE) or [Para(words.NO_TEXT, st.BODY)]
-    return side(remark.theme, "H2", text, sign)
+    last = st.LINE if remark.change else st.BODY
+    text = body(remark.remark, last, st.LINE) or [Para(words.NO_TEXT, last)]
+    text += [Para(words.ended(remark.change), st.SIDE_NOTE)] if remark.change else []
+    return side(remark.theme, "H2", text, sign, after=_CLOSE)
 
 
-def _theme(number: int, theme: ThemePart, report: FullReport) -> list[Block]:
-    """One theme: what it is about, three voices, how often, notes, the level among its criteria, own rating."""
+def _theme(number: int, theme: ThemePart) -> list[Block]:
+    """One theme: what it is about, three voices, how often, notes, the remark, the level and own rating."""
     state = words.unconfirmed(theme.state) if theme.unconfirmed else theme.state
     voices = [(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in theme.voices]
     heading = Heading(theme.theme, st.H2, f"theme{number}", level=1)
+    about = body(theme.explanation, st.NOTE, st.NOTE)
+    group = Para(theme.group, st.SIDE_NOTE)
     return [
         ThemeHead(heading, theme.level, state),
-        side(
-            words.THEME_ABOUT,
-            "H3",
-            body(theme.explanation, st.BODY, st.LINE),
-            Para(theme.group, st.SIDE_NOTE),
-            rule=False,
-        ),
-        *(side(label, "H3", text) for label, text in voices),
+        *([side(words.THEME_ABOUT, "H3", about, group, rule=False, after=_CLOSE)] if about else []),
+        *(side(label, "H3", text, after=_CLOSE) for label, text in voices),
         *(_evidence(theme) if theme.evidence else []),
         *_notes(theme.notes),
-        *_judged(theme, report),
+        *_judged(theme),
     ]
 
 
-def _judged(theme: ThemePart, report: FullReport) -> list[Block]:
-    found: list[Block] = []
+def _judged(theme: ThemePart) -> list[Block]:
     if theme.level is not None:
-        strip = figures.criteria_strip(theme.level, report.criteria, SHEET.width, st.measure)
-        found += [Para(words.judged(theme.level), st.H3, "H3"), Figure(strip)]
-    rows = [(words.SHORT_REMARK, theme.remark), (theme.own_label, theme.own)]
-    found += [
-        side(label, "P", body(text, st.BODY, st.LINE), rule=theme.level is None and not n)
-        for n, (label, text) in enumerate(rows)
-        if text.strip()
-    ]
-    return found
+        said = words.judged(theme.level, theme.change, theme.own_label, theme.own)
+    else:
+        said = words.own_rating(theme.own_label, theme.own) if theme.own.strip() else ""
+    text = [*body(theme.remark, st.BODY, st.LINE), *([Para(said, st.NOTE)] if said else [])]
+    label = words.SHORT_REMARK if theme.remark.strip() else words.ASSESSED_LEVEL if theme.level is not None else ""
+    return [side(label, "P", text, after=_CLOSE)] if text else []
 
 
 def _evidence(theme: ThemePart) -> list[Block]:
-    """Whose the prompts are, then a row a prompt, the mark in the column of its word. Never counted, never a level."""
-    heads = (words.PROMPTS, *words.FREQUENCIES)
-    layout = Layout(_EVIDENCE, 1.5, SHEET.height, words.EVIDENCE_TABLE, heads, between=3.0)
-    rows = [_asked(found) for found in theme.evidence]
-    occasions = sum(found.on_occasion for found in theme.evidence)
-    if occasions:
-        under = head("Row", Para(words.ON_OCCASION, st.CELL_BOLD))
-        rows.insert(len(rows) - occasions, Row([under, *(cell() for _ in range(6))], with_next=True))
-    return [Para(words.how_often(theme.source), st.H3, "H3"), Grid(layout, rows, after=3)]
+    """Whose the prompts are, and for each word what it was said of. Never counted, never a level."""
+    columns = sorted({found.column for found in theme.evidence})
+    lines: list[Block] = [Para(labelled(_asked(theme.evidence, column)), st.CELL) for column in columns]
+    source = [Para(theme.source, st.SIDE_NOTE)] if theme.source else []
+    return [side(words.HOW_OFTEN, "H3", lines, *source, after=_CLOSE)]
 
 
-def _asked(found: Evidence) -> Row:
-    note = [Para(found.note, st.SIDE_NOTE)] if found.note else []
-    return Row([head("Row", Para(found.prompt, st.CELL), *note), *(_mark(found.column, at) for at in range(6))])
-
-
-def _mark(column: int, at: int) -> Cell:
-    """A disc, or a ring where it is not relevant; read aloud as the column's word."""
-    if column != at:
-        return cell()
-    sign = words.MARK_NOT_RELEVANT if at == len(words.FREQUENCIES) - 1 else words.MARK
-    return cell(Para(sign, st.CELL, "Span", said=words.FREQUENCIES[at]))
+def _asked(evidence: Sequence[Evidence], column: int) -> Fact:
+    found = (one for one in evidence if one.column == column)
+    prompts = (words.asked(one.prompt, one.note, on_occasion=one.on_occasion) for one in found)
+    return Fact(words.FREQUENCIES[column], "; ".join(prompts))
 
 
 def _notes(notes: Sequence[CitedNote]) -> list[Block]:

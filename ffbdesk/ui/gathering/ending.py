@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed
 from ffbdesk.domain.records import Round
-from ffbdesk.domain.rules import display_name
+from ffbdesk.domain.rules import display_name, is_sensitive
 from ffbdesk.services import handover, rounds
 from ffbdesk.services.handover import Form, Paper
 from ffbdesk.ui import commands
@@ -64,6 +64,7 @@ class EndingPage(QWidget):
         self._locked = Notice(look, answers=True)
         self._sha = label(look, "", "caption", "ink3", wrap=True)
         self._wide, self._looking = False, False
+        self._noted = False
         self._printing: Printing | None = None
         self._connect()
         self._lay_out()
@@ -93,6 +94,7 @@ class EndingPage(QWidget):
     def forget(self) -> None:
         """Another round is shown, or none: nothing of the last one stays."""
         self._round = None
+        self._noted = False
         self.making.forget()
         self.saving.forget()
         self.choices.start_anew()
@@ -133,9 +135,17 @@ class EndingPage(QWidget):
     def _prepare(self) -> None:
         """Make the report that is chosen, where it is looked at."""
         if self._round is not None and self.preview.isVisibleTo(self):
+            self._note_sensitive(self._round)
             self.making.want(self._round, self.choices.wanted())
         else:
             self.making.rest()
+
+    def _note_sensitive(self, shown: Round) -> None:
+        """A sensitive theme is seen on paper: once in the log for each time that the page is opened."""
+        if self._noted or not self.choices.wanted().choices.sensitive or not is_sensitive(shown):
+            return
+        self._noted, which = True, shown.gathering.id
+        self._context.work.submit(lambda desk: rounds.preview_sensitive(desk, which))
 
     def _not_made(self, error: Exception) -> None:
         self.preview.wait("")

@@ -1,4 +1,4 @@
-"""The head of an udredning: date, assessor, kommune, sagsnummer, purpose and the citizen's wishes."""
+"""The head of an udredning: when, who and for whom it was made, its purpose and the citizen's wishes."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,7 +20,7 @@ from ffbdesk.words import gathering as say
 
 
 class HeadPage(QWidget):
-    """Six fields that save themselves."""
+    """Nine fields that save themselves."""
 
     onward = Signal()
 
@@ -33,6 +33,9 @@ class HeadPage(QWidget):
             "assessor": TextLine(look, say.ASSESSOR),
             "municipality": TextLine(look, say.MUNICIPALITY),
             "case_number": TextLine(look, say.CASE_NUMBER),
+            "unit": TextLine(look, say.UNIT),
+            "contact": TextLine(look, say.CONTACT),
+            "took_part": TextLine(look, say.TOOK_PART),
             "purpose": GrowingText(look, say.PURPOSE, lines=3),
             "wishes": GrowingText(look, say.WISHES, lines=4),
         }
@@ -92,9 +95,10 @@ class HeadPage(QWidget):
             labelled(look, say.HELD_ON, self.held_on),
             *(
                 labelled(look, self.fields[n].accessibleName(), self.fields[n])
-                for n in ("assessor", "municipality", "case_number")
+                for n in ("assessor", "municipality", "case_number", "unit", "contact")
             ),
         ]
+        took_part = labelled(look, say.TOOK_PART, self.fields["took_part"], say.TOOK_PART_HINT)
         purpose = labelled(look, say.PURPOSE, self.fields["purpose"], say.PURPOSE_HINT)
         wishes = labelled(look, say.WISHES, self.fields["wishes"], say.WISHES_HINT)
         form = box(
@@ -105,6 +109,8 @@ class HeadPage(QWidget):
             row(look, (short[0], 1), (short[1], 1), gap=16),
             self.wrong_date,
             row(look, (short[2], 1), (short[3], 1), gap=16),
+            row(look, (short[4], 1), (short[5], 1), gap=16),
+            took_part,
             purpose,
             wishes,
             8,

@@ -213,7 +213,7 @@ class RoundPage(Page):
         if theme is not None:
             self.walk.go_to(theme)
         self._show()
-        self.result.show_round(shown, anew=True)
+        self.result.show_round(self.walk.open_part(shown), anew=True)
         self.opened.emit(shown.citizen.id)
         self.go(tab)
 
@@ -246,7 +246,7 @@ class RoundPage(Page):
     def _look_back(self) -> None:
         """The pages that only show: each is brought up to date when it comes into sight, not with every mark."""
         if self.shown is not None and self._tab == RESULT:
-            self.result.show_round(self.shown, anew=False)
+            self.result.show_round(self.walk.open_part(self.shown), anew=False)
         elif self.shown is not None and self._tab == END:
             self.end.show_round(self.shown)
 

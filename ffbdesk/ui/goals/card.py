@@ -36,8 +36,8 @@ class GoalCard(QPushButton):
         """The goal as it stands now, or another one."""
         self._row, self._change = row, short_change
         self.setAccessibleName(self._wording())
-        levels = (row.current, row.expected)
-        self.setAccessibleDescription(say.goal_said(row.theme, row.change, levels, row.follow_up, row.doubt))
+        levels, sentence = (row.start, row.current, row.expected), row.doubt or row.reached
+        self.setAccessibleDescription(say.goal_said(row.theme, row.change, levels, row.follow_up, sentence))
         self.updateGeometry()
         self.update()
 
@@ -105,7 +105,7 @@ class GoalCard(QPushButton):
         if p:
             self._put_levels(p, y, inner)
         y += tokens.t(CHIP[1])
-        follow = say.follow_up(self._row.follow_up)
+        follow = self._row.follow_up
         if follow:
             y += gap
             if p:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import ChangeValue
 from ffbdesk.domain.edits import Part, Scope
-from ffbdesk.domain.goals import WORDING_MAX, InterventionGoal, direction_of
+from ffbdesk.domain.goals import WORDING_MAX, Direction, InterventionGoal, direction_of, is_overdue
 from ffbdesk.domain.ids import GoalId
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import GOAL
 from ffbdesk.domain.records import GoalBoard
-from ffbdesk.domain.rules import is_unconfirmed, level_at, sign
-from ffbdesk.export.goals import doubt
+from ffbdesk.domain.rules import as_begun, is_unconfirmed, level_at, sign
+from ffbdesk.export.goals import doubt, reached, set_said, starting_level
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button, Segments
@@ -61,6 +61,8 @@ class GoalForm(QWidget):
         self._meaning = label(look, "", "caption", "ink3", wrap=True)
         self.theme = Choice(look, say.THEME, say.NO_THEME)
         self.theme.fill(theme_groups(context.catalogue))
+        self._start_chip = LevelChip(look, sign(None))
+        self._start = label(look, "", wrap=True)
         self._chip = LevelChip(look, sign(None))
         self._current = label(look, "", wrap=True)
         self.see = Button(look, say.SEE_THEME, "link")
@@ -68,6 +70,8 @@ class GoalForm(QWidget):
         self.levels = [LevelKey(look, Assessed(level), level_words.SHORT[level], quiet=True) for level in Level]
         self.clear = Button(look, say.CLEAR, "quiet", name=say.CLEAR_EXPECTED)
         self.doubt = Notice(look, "attention")
+        self.reached = Notice(look)
+        self._late = label(look, "", "caption", "ink2", wrap=True)
         self.way_out = Button(look, "", "quiet", name=say.CHANGE_TO.format(change=say.CHANGE.lower()))
         self.day = DateField(look, say.FOLLOW_UP)
         self.wrong_day = Notice(look, "attention")
@@ -92,12 +96,14 @@ class GoalForm(QWidget):
         """Show a goal of the board."""
         goal, locked = board.case.goals[at], board.seal is not None
         self._board, self._goal = board, goal
-        self._number.setText(say.NUMBER.format(n=at + 1, total=len(board.case.goals)))
+        self._number.setText(say.number(at + 1, len(board.case.goals), set_said(goal)))
         self.related.never(goal.theme)
         self.fields.show(goal.id, goal, Scope(citizen=board.citizen.id, part=Part.GOALS), locked=locked)
         value = self._context.catalogue.change_value(goal.change_value) if goal.change_value else None
         self._meaning.setText(EXPLAINED.format(text=value.explanation) if value else say.NO_CHANGE)
+        self._show_start(as_begun(goal, board.gathering))
         self._show_current(board, goal)
+        self._show_late(board, goal)
         self._show_doubt(board, goal, value)
         self._lock(locked, at, len(board.case.goals))
 
@@ -122,6 +128,21 @@ class GoalForm(QWidget):
         for line in self._rows:
             line.fold(narrow)
 
+    def _show_start(self, begun: InterventionGoal) -> None:
+        level, day = begun.starting_level, begun.starting_on
+        known = level is not None
+        self._start_chip.set_sign(Assessed(level) if level is not None else sign(None))
+        self._start_chip.setVisible(known)
+        given = [f"{level_words.SHORT[level]} {level_words.FUNCTION}"] if level is not None else []
+        came = [say.START_GIVEN.format(day=short_date(day))] if known and day is not None else []
+        unknown = say.START_UNKNOWN if begun.theme else say.CURRENT_NO_THEME
+        self._start.setText(", ".join([*given, *came]) or unknown)
+
+    def _show_late(self, board: GoalBoard, goal: InterventionGoal) -> None:
+        late = board.seal is None and is_overdue(goal, self._context.now().date())
+        self._late.setText(say.overdue(short_date(goal.follow_up_on)) if late and goal.follow_up_on else "")
+        self._late.setVisible(late)
+
     def _show_current(self, board: GoalBoard, goal: InterventionGoal) -> None:
         gathering = board.gathering
         level = level_at(gathering, goal.theme)
@@ -142,11 +163,20 @@ class GoalForm(QWidget):
     def _show_doubt(self, board: GoalBoard, goal: InterventionGoal, change: ChangeValue | None) -> None:
         """A look, never a stop: it may stand so, and there is a way out."""
         text = doubt(goal, board.gathering, self._context.catalogue)
-        self.doubt.tell(say.doubt_on_screen(change.direction, text) if text and change else "")
-        self.way_out.setVisible(bool(text) and board.seal is None)
-        current = level_at(board.gathering, goal.theme)
-        if text and current is not None and goal.expected_level is not None:
-            self.way_out.say(say.CHANGE_TO.format(change=say.SHORT_CHANGE[direction_of(current, goal.expected_level)]))
+        began = as_begun(goal, board.gathering).starting_level is not None
+        self.doubt.tell(say.doubt_on_screen(change.direction, text, began=began) if text and change else "")
+        self.reached.tell(reached(goal, board.gathering, self._context.catalogue))
+        wanted = self._usual(goal, board) if text else None
+        self.way_out.setVisible(wanted is not None and board.seal is None)
+        if wanted is not None:
+            self.way_out.say(say.CHANGE_TO.format(change=say.SHORT_CHANGE[wanted]))
+
+    def _usual(self, goal: InterventionGoal, board: GoalBoard) -> Direction | None:
+        """The måltype that the goal's levels usually have; None where they are not known."""
+        start = starting_level(goal, board.gathering)
+        if start is None or goal.expected_level is None:
+            return None
+        return direction_of(start, goal.expected_level)
 
     def _lock(self, locked: bool, at: int, count: int) -> None:
         for link in (*self.in_months, self.remove, self.up, self.down):
@@ -168,9 +198,8 @@ class GoalForm(QWidget):
 
     def _switch(self) -> None:
         goal, board = self._goal, self._board
-        current = level_at(board.gathering, goal.theme) if goal and board else None
-        if goal is not None and goal.expected_level is not None and current is not None:
-            wanted = direction_of(current, goal.expected_level)
+        wanted = self._usual(goal, board) if goal and board else None
+        if wanted is not None:
             codes = (v.code for v in self._context.catalogue.change_values if v.direction is wanted)
             self.fields.choose("change_value", next(codes))
 
@@ -201,9 +230,12 @@ class GoalForm(QWidget):
             FoldingRow(look, say.WORDING, (self.wording,), say.WORDING_HINT),
             FoldingRow(look, say.CHANGE, (choose, self._meaning)),
             FoldingRow(look, say.THEME, (row(look, self.theme, None),), say.THEME_HINT),
+            FoldingRow(look, say.START, (row(look, self._start_chip, (self._start, 1)),)),
             FoldingRow(look, say.CURRENT, (row(look, self._chip, (self._current, 1), self.see),)),
-            FoldingRow(look, say.EXPECTED, (levels, row(look, (self.doubt, 1), self.way_out))),
-            FoldingRow(look, say.FOLLOW_UP, (row(look, self.day, *self.in_months, None, gap=16), self.wrong_day)),
+            FoldingRow(look, say.EXPECTED, (levels, row(look, (self.doubt, 1), self.way_out), self.reached)),
+            FoldingRow(
+                look, say.FOLLOW_UP, (row(look, self.day, *self.in_months, None, gap=16), self._late, self.wrong_day)
+            ),
             FoldingRow(look, say.RESPONSIBLE, (self.responsible,)),
             FoldingRow(look, say.RELATED, (self.related,)),
         ]

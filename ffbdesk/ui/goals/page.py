@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
-from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.goals import InterventionGoal, is_overdue
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
 from ffbdesk.domain.kinds import CASE, GOAL
 from ffbdesk.domain.overlay import over_board
@@ -214,8 +214,8 @@ class GoalsPage(QWidget):
 
     def _dated(self, board: GoalBoard, goal: InterventionGoal, line: GoalRow) -> GoalRow:
         """A follow-up that should have been says so; in a locked copy it is as it was."""
-        late = goal.follow_up_on is not None and goal.follow_up_on < self._context.now().date() and not board.seal
-        return replace(line, follow_up=say.overdue(line.follow_up)) if late else line
+        late = is_overdue(goal, self._context.now().date()) and not board.seal
+        return replace(line, follow_up=(say.overdue if late else say.follow_up)(line.follow_up))
 
     def _add_card(self, line: GoalRow, change: str) -> None:
         card, at = GoalCard(self._context.look, line, change), len(self.cards)

@@ -133,7 +133,7 @@ class ResultPage(QWidget):
         self._without.setText("\n".join(f"{fact.label}: {fact.text}" for fact in without))
         self._without.setVisible(bool(without))
         rated = any(row.own is not None for group in groups for row in group.rows)
-        read = (say.READ_TEXT, say.READ_RING if self._before else "", say.READ_OWN if rated else "")
+        read = (say.READ_TEXT, say.READ_RING if self._before else "", say.READ_OWN if rated else "", say.READ_SENSITIVE)
         self._read.setText(" ".join(filter(None, read)))
         wanted = (groups, self._before, width, look.tokens.scale)
         self._show_there(bool(groups))

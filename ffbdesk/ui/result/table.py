@@ -100,7 +100,7 @@ def _change(row: ProfileRow) -> str:
         return say.NONE
     if row.unconfirmed:
         return say.CARRIED
-    return say.SAME if row.level == row.before else say.PROGRESS if row.level < row.before else say.DECLINE
+    return say.change(row.level, row.before)
 
 
 def _average(group: ProfileGroup) -> str:

@@ -14,6 +14,7 @@ from ffbdesk.ui.settings.backups import BackupSection
 from ffbdesk.ui.settings.lock import LockSection, LogSection
 from ffbdesk.ui.settings.people import PeopleSection
 from ffbdesk.ui.settings.recovery import OrganisationSection, SheetSection
+from ffbdesk.ui.settings.sensitive import SensitiveSection
 from ffbdesk.ui.settings.spelling import SpellingSection
 from ffbdesk.words import settings as say
 
@@ -28,6 +29,7 @@ class SettingsPage(Page):
         self.organisation, self.backups = OrganisationSection(context), BackupSection(context)
         self.lock, self.log = LockSection(context), LogSection(context)
         self.spelling = SpellingSection(context)
+        self.sensitive = SensitiveSection(context)
         self.removed = RemovedSection(context)
         self.sections: tuple[Section, ...] = (
             self.backups,
@@ -36,6 +38,7 @@ class SettingsPage(Page):
             self.organisation,
             self.lock,
             self.spelling,
+            self.sensitive,
             self.removed,
             self.log,
         )

@@ -36,7 +36,7 @@ class Beside(QObject):
         self._all: tuple[CareNote, ...] = ()
         self._before: tuple[Condition | None, str] = (None, "")
         self._empty = True
-        self._wide, self._unfolded, self._low = False, False, False
+        self._wide, self._unfolded, self._low, self._closed = False, False, False, False
         self.column = QFrame()
         self.column.setProperty("tone", "sunken")
         self.column.setProperty("kind", "seamleft")
@@ -64,10 +64,14 @@ class Beside(QObject):
         self.earlier.forget()
         self.notes.show_notes(())
 
-    def show_theme(self, theme: Theme) -> None:
-        """Another theme is shown."""
-        self._theme = theme
-        self.earlier.show_theme(theme)
+    def show_theme(self, theme: Theme, *, closed: bool = False) -> None:
+        """Another theme is shown; of a `closed` one nothing stands here either."""
+        self._theme = None if closed else theme
+        self.earlier.show_theme(self._theme)
+        if closed:
+            self.notes.show_notes(())
+        self._closed = closed
+        self._show_folding()
         self._show_notes()
 
     def reread(self) -> None:
@@ -111,6 +115,7 @@ class Beside(QObject):
         self._show_folding()
 
     def _show_folding(self) -> None:
-        self.column.setVisible(self._wide or self._unfolded)
-        self.strip.setVisible(not self._wide and not (self._low and self._empty and not self._unfolded))
+        self.column.setVisible((self._wide or self._unfolded) and not self._closed)
+        nothing = self._low and self._empty and not self._unfolded
+        self.strip.setVisible(not self._wide and not self._closed and not nothing)
         self.strip.unfolded(self._unfolded)

@@ -52,8 +52,8 @@ class Earlier(QObject):
         self._wanted.nothing()
         self._show()
 
-    def show_theme(self, theme: Theme) -> None:
-        """Another theme is shown."""
+    def show_theme(self, theme: Theme | None) -> None:
+        """Another theme is shown; None for one that is closed."""
         self._theme = theme
         self._show()
 
@@ -62,8 +62,9 @@ class Earlier(QObject):
         self._show()
 
     def _show(self) -> None:
-        self.panel.setVisible(self._before is not None)
-        if self._before is None:
+        there = self._before is not None and (self._theme is not None or self._here is None)
+        self.panel.setVisible(there)
+        if self._before is None or not there:
             self.shown.emit(None, "")
         elif self._theme is not None and self._here is not None:
             self.panel.show_theme(self._before, self._theme, locked=self._here.gathering.seal is not None)

@@ -53,8 +53,17 @@ class WalkFooter(QFrame):
         self.onward = Button(look, say.NEXT_SHORT, "main")
         self.back.clicked.connect(self.previous)
         self.onward.clicked.connect(self.next)
-        self._look, self._next_term, self._roomy = look, "", False
+        self._look, self._next_term = look, ""
+        self._roomy, self._closed = False, False
         self._lay_out()
+
+    def close_level(self, closed: bool) -> None:
+        """No level to see or set at a theme that is closed."""
+        self._closed = closed
+        for key in self.keys:
+            key.setVisible(not closed)
+        self._fit_words()
+        self._say_next()
 
     def count(self, standing: Standing) -> None:
         """How far the round is."""
@@ -96,7 +105,7 @@ class WalkFooter(QFrame):
         for word, form in _FORMS:
             for key in self.keys:
                 key.fold(wide=self._roomy, form=form)
-            self._word.setVisible(word)
+            self._word.setVisible(word and not self._closed)
             if self._room() >= least:
                 return
 

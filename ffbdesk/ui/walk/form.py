@@ -154,10 +154,14 @@ class ThemeForm(QWidget):
         """Tab goes down the page. Rows made later than the fields below them would else come last."""
         tab_down(self.confirm, *self.prompts.rows, *self.voices.values())
 
-    def _head(self, theme: Theme) -> None:
+    def place(self, theme: Theme) -> str:
+        """Where a theme stands in its overtema."""
         group = self._context.catalogue.group(theme.group)
         siblings = [t for t in self._context.catalogue.themes if t.group == theme.group]
-        self._crumb.setText(say.PLACE.format(n=siblings.index(theme) + 1, total=len(siblings), group=group.term))
+        return say.PLACE.format(n=siblings.index(theme) + 1, total=len(siblings), group=group.term)
+
+    def _head(self, theme: Theme) -> None:
+        self._crumb.setText(self.place(theme))
         self.title.setText(theme.name)
         named = [term for term in self._elsewhere if named_in(term, theme.explanation)]
         said = EXPLAINED.format(text=theme.explanation)

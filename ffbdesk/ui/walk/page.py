@@ -7,14 +7,14 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import Prompt, Theme
+from ffbdesk.domain.catalogue import SENSITIVE, Prompt, Theme
 from ffbdesk.domain.edits import Scope
-from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
-from ffbdesk.domain.rules import sign, standing
+from ffbdesk.domain.rules import leaving_out, sign, standing
 from ffbdesk.services import handover, marks, rounds
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
@@ -24,6 +24,8 @@ from ffbdesk.ui.kit.legend import CellLegend
 from ffbdesk.ui.kit.levels import LevelChoice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
+from ffbdesk.ui.page import Once
+from ffbdesk.ui.walk.closed import ClosedTheme
 from ffbdesk.ui.walk.column import BESIDE, Beside
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
@@ -67,6 +69,9 @@ class WalkPage(QWidget):
         self._side = box(look, head, (self.tree, 1), self._legend, tone="sunken", kind="seamright", gap=0)
         self._area = scroll(look, self.form)
         self.pinned = PinnedTitle(look, self._area, self.form, self.form.title)
+        self.closed = ClosedTheme(context)
+        self._opened: set[ThemeCode] = set()
+        self._once = Once(context)
         self.beside = Beside(context, self)
         self.earlier = self.beside.earlier
         self._make_actions()
@@ -80,7 +85,7 @@ class WalkPage(QWidget):
         by_theme = {c.theme: c for c in shown.gathering.conditions}
         if not self._filled:
             groups = [
-                (g.code, g.term, [(t.code, t.name, *_shown(by_theme.get(t.code))) for t in themes])
+                (g.code, g.term, [(t.code, t.name, *self._seen(by_theme.get(t.code))) for t in themes])
                 for g, themes in self._groups
             ]
             self.tree.fill(groups)
@@ -88,11 +93,8 @@ class WalkPage(QWidget):
             self._filled = True
         else:
             for theme in self._changed(before, shown):
-                self.tree.set_sign(theme.code, *_shown(by_theme.get(theme.code)))
-                self.strip.set_sign(theme.code, *_shown(by_theme.get(theme.code)))
+                self._sign(theme.code, by_theme.get(theme.code))
         self._count()
-        for action in self._judging:
-            action.setEnabled(shown.gathering.seal is None)
         self.beside.show_round(shown)
         self._show_theme()
 
@@ -100,6 +102,7 @@ class WalkPage(QWidget):
         """Another round is wanted: what stands in fields is stored, and nothing here is anybody's any more."""
         self.form.forget()
         self._round = None
+        self._opened.clear()
         self.beside.forget()
 
     def _changed(self, before: Round | None, now: Round) -> list[Theme]:
@@ -138,8 +141,11 @@ class WalkPage(QWidget):
     def _show_theme(self) -> None:
         if self._round is None:
             return
-        self.form.show_theme(self._round, self.theme)
-        self.beside.show_theme(self.theme)
+        closed = self._is_closed(self.theme.code)
+        self._close(closed)
+        if not closed:
+            self.form.show_theme(self._round, self.theme)
+        self.beside.show_theme(self.theme, closed=closed)
         self.pinned.show_theme(self.theme, self._context.catalogue.group(self.theme.group).term)
         self.tree.set_current(self.theme.code)
         self.strip.set_current(self.theme.code)
@@ -148,6 +154,56 @@ class WalkPage(QWidget):
         after = self.themes[at + 1] if at + 1 < len(self.themes) else None
         self.footer.neighbours(before, after)
         self._back.setEnabled(before is not None)
+
+    def open_part(self, shown: Round) -> Round:
+        """A round without what stands at sensitive themes that nobody has opened: for the pages that only show."""
+        return leaving_out(shown, [code for code in SENSITIVE if self._is_closed(code)])
+
+    def _is_closed(self, code: ThemeCode) -> bool:
+        """Until it is opened, and again when the round is left."""
+        return code in SENSITIVE and code not in self._opened
+
+    def _close(self, closed: bool) -> None:
+        """Show the theme's page, or the card of one that is closed. Focus stays on what is in sight."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and (self._area.isAncestorOf(focus) or self.footer.isAncestorOf(focus))
+        self.closed.show_theme(self.theme, self.form.place(self.theme))
+        self.closed.setVisible(closed)
+        if closed:
+            self.form.forget()
+            if inside:
+                self.closed.button.setFocus()
+        self._area.setVisible(not closed)
+        self.footer.close_level(closed)
+        open_ = self._round is not None and self._round.gathering.seal is None
+        for action in self._judging:
+            action.setEnabled(open_ and not closed)
+
+    def _open_sensitive(self) -> None:
+        """The log has its line before anything is seen."""
+        shown, theme = self._round, self.theme
+        if shown is not None and self._is_closed(theme.code):
+            which = shown.gathering.id
+            self._once.do(lambda desk: rounds.open_sensitive(desk, which), partial(self._is_open, which, theme))
+
+    def _is_open(self, which: GatheringId, theme: Theme, _noted: None) -> None:
+        if self._round is None or self._round.gathering.id != which:
+            return
+        self._opened.add(theme.code)
+        self._sign(theme.code, self._round.gathering.condition(theme.code))
+        if self.theme is theme:
+            self._show_theme()
+            self.form.title.setFocus()
+
+    def _seen(self, condition: Condition | None) -> tuple[Sign, bool]:
+        """How a theme is drawn in the tree: its sign, and whether it is carried and not confirmed."""
+        if condition is not None and self._is_closed(condition.theme):
+            condition = None
+        return sign(condition), condition is not None and condition.carried_from_id is not None
+
+    def _sign(self, code: ThemeCode, condition: Condition | None) -> None:
+        self.tree.set_sign(code, *self._seen(condition))
+        self.strip.set_sign(code, *self._seen(condition))
 
     def _show_before(self, condition: Condition | None, day: str) -> None:
         self.form.show_before(condition, day)
@@ -201,6 +257,7 @@ class WalkPage(QWidget):
         self.form.fields.chosen.connect(self._say_chosen)
         self.form.prompts.marked.connect(self._mark)
         self.form.copied.connect(self._copy)
+        self.closed.wanted.connect(self._open_sensitive)
         self.form.confirm.clicked.connect(self._confirm)
         self.earlier.shown.connect(self._show_before)
         self.beside.notes.quoted.connect(self._quote)
@@ -247,6 +304,7 @@ class WalkPage(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.beside.strip)
         middle.addWidget(self._area, 1)
+        middle.addWidget(self.closed, 1)
         columns.addLayout(middle, 1)
         columns.addWidget(self.beside.column)
         lay = QVBoxLayout(self)
@@ -289,8 +347,3 @@ class WalkPage(QWidget):
         self._beside.setEnabled(units < BESIDE)
         self.footer.fold(0 if narrow else width, units)
         self._count()
-
-
-def _shown(condition: Condition | None) -> tuple[Sign, bool]:
-    """How a theme is drawn in the tree: its sign, and whether it is carried and not confirmed."""
-    return sign(condition), condition is not None and condition.carried_from_id is not None
