@@ -7,8 +7,8 @@ from threading import Event
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from ffbdesk.services.handover import Paper
 from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.gathering.ending import EndingPage
 from ffbdesk.ui.report.printing import Printing
-from tests.ui.conftest import Seat
+from tests.ui.conftest import PHRASE, Seat
 from tests.ui.test_desk import go, open_round
 
 
@@ -295,3 +295,29 @@ def test_a_file_on_its_way_is_told_of_when_another_citizen_is_in_sight(
     practised.settle()
     assert page.saved.text() == ""
     assert announced[-1].startswith("Gemt som FL-2025-01-21-udredning-kort.pdf")
+
+
+def test_the_preview_is_drawn_for_the_width_it_has(practised: Seat, qtbot: QtBot) -> None:
+    """Drawn for another width, each page is stretched, and rows of pixels are missing in its letters."""
+    ending(practised)
+    practised.shell.lock()
+    practised.shell.unlock.locked.passphrase.edit.setText(PHRASE)
+    practised.shell.unlock.locked.open.click()
+    practised.settle()
+    page = practised.desk.round.end
+    view, document = page.preview.view, page.preview.document
+    air, points = view.documentMargins().left(), document.pagePointSize(0)
+    width = view.viewport().width() - 2 * air
+    drawn = document.render(0, QSize(width, int(points.height() * width / points.width())))
+    paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    head = QRect(40, 40, width - 80, 420)
+
+    def as_seen() -> QImage:
+        return view.viewport().grab(head.translated(air, air)).toImage().convertToFormat(paper.format())
+
+    qtbot.wait(400)  # a page is drawn in a thread of Qt's, which tells nobody when it is done
+    qtbot.waitUntil(lambda: as_seen() == paper.copy(head))

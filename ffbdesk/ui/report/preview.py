@@ -84,6 +84,7 @@ class Preview(QFrame):
         view.setPageMode(QPdfView.PageMode.MultiPage)
         view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a bar that came would change the width
         air = look.tokens.s(24)
         view.setDocumentMargins(QMargins(air, air, air, air))
         view.setPageSpacing(look.tokens.s(16))
@@ -99,6 +100,7 @@ class Preview(QFrame):
         focused = before.hasFocus()
         self.document, self.view = self._new_view()
         self._column.replaceWidget(before, self.view)
+        self.view.setGeometry(before.geometry())  # as wide as it stays: pages are drawn for a width, and stretched else
         self.setTabOrder(before, self.view)
         self.view.show()
         if focused:
