@@ -7,7 +7,7 @@ from ffbdesk.domain.catalogue import Theme
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, row
+from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import Command
@@ -35,7 +35,8 @@ class ClosedTheme(QWidget):
         inner.setMaximumWidth(look.tokens.t(760))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(row(look, (inner, 100), None))
+        lay.addWidget(scroll(look, row(look, (inner, 100), None)))
+        self.hide()
 
     def show_theme(self, theme: Theme, place: str) -> None:
         """Its name, and where it stands."""
