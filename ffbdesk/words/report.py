@@ -115,12 +115,6 @@ def on_page(heading: str, page: int) -> str:
     return f"{heading}, side {page}"
 
 
-def asked(prompt: str, note: str, *, on_occasion: bool) -> str:
-    """Stemmer ved valg (når der er anledning)"""
-    notes = [*([note] if note else []), *([f"{ON_OCCASION[:1].lower()}{ON_OCCASION[1:]}"] if on_occasion else [])]
-    return "{prompt} ({notes})".format(prompt=prompt, notes=", ".join(notes)) if notes else prompt
-
-
 def added(signed: str) -> str:
     """Tilføjet 14. maj 2021, Mette Holm"""
     return f"Tilføjet {signed}"

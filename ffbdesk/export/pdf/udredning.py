@@ -1,6 +1,7 @@
 """What a udredning says, short or full, top to bottom, as blocks."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ffbdesk.export import figures
 from ffbdesk.export.pdf import goals
@@ -23,12 +24,14 @@ from ffbdesk.export.report import (
     ThemeRemark,
 )
 from ffbdesk.words import report as words
+from ffbdesk.words import walk
 
 SHEET = st.PORTRAIT
 _PROFILE_ROOM = SHEET.height - 40
 """Points: a page without the heading of the profile."""
 _THEME_BEGINS = 200.0
 """Points: a theme that no page can hold begins where this much is left."""
+_OCCASION = replace(st.CELL_BOLD, ink=st.ACCENT, with_next=True)
 _CLOSE = 4.0
 """Points of air between the rows of a theme, and of many themes in short."""
 
@@ -138,16 +141,19 @@ def _judged(theme: ThemePart) -> list[Block]:
 
 def _evidence(theme: ThemePart) -> list[Block]:
     """Whose the prompts are, and for each word what it was said of. Never counted, never a level."""
-    columns = sorted({found.column for found in theme.evidence})
-    lines: list[Block] = [Para(labelled(_asked(theme.evidence, column)), st.CELL) for column in columns]
+    usual = [one for one in theme.evidence if not one.on_occasion]
+    occasions = [one for one in theme.evidence if one.on_occasion]
+    lines = [*_by_word(usual), *([Para(words.ON_OCCASION, _OCCASION)] if occasions else []), *_by_word(occasions)]
     source = [Para(theme.source, st.SIDE_NOTE)] if theme.source else []
     return [side(words.HOW_OFTEN, "H3", lines, *source, after=_CLOSE)]
 
 
-def _asked(evidence: Sequence[Evidence], column: int) -> Fact:
-    found = (one for one in evidence if one.column == column)
-    prompts = (words.asked(one.prompt, one.note, on_occasion=one.on_occasion) for one in found)
-    return Fact(words.FREQUENCIES[column], "; ".join(prompts))
+def _by_word(evidence: Sequence[Evidence]) -> list[Block]:
+    """A line a word, in the order of the scale."""
+    found: dict[int, list[str]] = {column: [] for column in sorted({one.column for one in evidence})}
+    for one in evidence:
+        found[one.column].append(walk.noted(one.prompt, one.note))
+    return [Para(labelled(Fact(words.FREQUENCIES[n], "; ".join(said))), st.CELL) for n, said in found.items()]
 
 
 def _notes(notes: Sequence[CitedNote]) -> list[Block]:
