@@ -50,7 +50,7 @@ def _citizen(number: int, themes: list[str]) -> Iterator[tuple[str, list[tuple[o
         gathering = _uuid(chance)
         day = date(2020 + nth, chance.randint(1, 12), chance.randint(1, 28)).isoformat()
         values = (gathering, case, day, "M", _words(chance, 200), _words(chance, 300), "ffb", "1.5", "", 0)
-        yield f"INSERT INTO gathering VALUES ({', '.join('?' * 10)})", [values]
+        yield f"INSERT INTO gathering ({_GATHERING}) VALUES ({', '.join('?' * 10)})", [values]
         yield (
             f"INSERT INTO condition VALUES ({', '.join('?' * 11)})",
             [
@@ -90,6 +90,8 @@ def machine() -> Machine:
     return Machine(lambda: datetime.now().astimezone(), lambda: str(uuid.uuid4()), FLOOR)
 
 
+_GATHERING = """id, case_id, held_on, assessor, purpose, wishes, catalogue_name, catalogue_version, source_sha256,
+    removed"""
 _TEXT = "En bemærkning, som en sagsbehandler skriver dem: hun kan godt selv, når nogen minder hende om det. " * 40
 _FIRST = ("Anna", "Børge", "Carla", "Ditte", "Ejnar", "Freja", "Gitte", "Åse", "Øjvind", "Ærø")
 _LAST = ("Testesen", "Prøvesen", "Øvelund", "Aagaard", "Sørensen", "Målesen")

@@ -1,7 +1,7 @@
 """A sensitive theme as a user meets it: closed, the same with and without content, opened by keyboard, and logged."""
 
-import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -56,33 +56,32 @@ def log(seat: Seat) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("width", [1700, 1280, 900])
-def test_closed_it_looks_the_same_with_and_without_content(practised: Seat, width: int) -> None:
-    practised.shell.resize(width, 800)
+def test_closed_it_looks_the_same_with_and_without_content_and_takes_no_level(practised: Seat) -> None:
     page = walk(practised)
     page.go_to(CODE)
-    practised.settle()
-    assert page.closed.isVisible()
-    assert "Dette tema er følsomt. Åbn det, når det er relevant for sagen." in seen(page)
-    before = [part.grab().toImage() for part in (page.closed, page.tree, page.strip)]
-    write(practised, practised.desk.round.place().gathering or GatheringId(""))
-    assert [part.grab().toImage() for part in (page.closed, page.tree, page.strip)] == before
-    assert not [one for one in seen(page) if SECRET in one]
-    for key in page.footer.keys:
-        assert not key.isVisible()
+    gathering = practised.desk.round.place().gathering or GatheringId("")
 
+    def pictures() -> list[QImage]:
+        found = []
+        for width in (1700, 1280, 900):
+            practised.shell.resize(width, 800)
+            practised.settle()
+            assert page.closed.isVisible()
+            assert "Dette tema er følsomt. Åbn det, når det er relevant for sagen." in seen(page)
+            assert not any(key.isVisible() for key in page.footer.keys)
+            found += [part.grab().toImage() for part in (page.closed, page.tree, page.strip)]
+        return found
 
-def test_a_level_cannot_be_set_while_it_is_closed(practised: Seat) -> None:
-    page = walk(practised)
-    page.go_to(CODE)
-    practised.settle()
+    before = pictures()
     page.take_focus()
-    for key in (KEY.Key_3, KEY.Key_4):
-        QTest.keyClick(QApplication.focusWidget(), key)
-        QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier):
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_3, modifier)
     practised.settle()
     assert page._round is not None
     assert page._round.gathering.condition(CODE) is None
+    write(practised, gathering)
+    assert pictures() == before, "nor does its sign among the themes tell"
+    assert not [one for one in seen(page) if SECRET in one]
 
 
 def test_it_is_opened_by_keyboard_and_the_log_says_so(practised: Seat) -> None:
@@ -143,9 +142,10 @@ def test_the_earlier_round_and_notes_are_closed_with_it(practised: Seat) -> None
     assert page.beside.column.isVisible()
 
 
-def test_the_profile_leaves_it_out_until_it_is_opened(practised: Seat) -> None:
+def test_profile_report_and_settings(practised: Seat) -> None:
+    """The profile leaves it out until it is opened; a report that has it is logged when it is looked at."""
+    practised.shell.resize(1280, 800)
     page = walk(practised)
-    write(practised, practised.desk.round.place().gathering or GatheringId(""))
     result, term = practised.desk.round.result, page._context.catalogue.theme(CODE).name
 
     def rows() -> list[str]:
@@ -154,32 +154,23 @@ def test_the_profile_leaves_it_out_until_it_is_opened(practised: Seat) -> None:
         model = result.table.model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
+    def logged() -> int:
+        practised.desk.round.go("end")
+        practised.settle()
+        return log(practised).count("preview følsomt tema")
+
+    assert logged() == 0, "there is nothing of it in the report"
+    practised.desk.round.go("themes")
+    write(practised, practised.desk.round.place().gathering or GatheringId(""))
     assert term not in rows()
     assert "Følsomme temaer er kun med, når de er åbnet under Temaer." in result._read.text()
+    assert logged() == 1
+    assert what("preview følsomt tema") == "så rapporten med et følsomt tema"
     practised.desk.round.go_to_theme(CODE)
     page.closed.button.click()
     practised.settle()
     assert term in rows()
-
-
-def test_a_report_with_it_is_logged_when_it_is_looked_at(practised: Seat) -> None:
-    practised.shell.resize(1280, 800)
-    walk(practised)
-    practised.desk.round.go("end")
-    practised.settle()
-    assert "preview følsomt tema" not in log(practised), "there is nothing of it in the report"
-    practised.desk.round.go("themes")
-    write(practised, practised.desk.round.place().gathering or GatheringId(""))
-    practised.desk.round.go("end")
-    practised.settle()
-    assert log(practised).count("preview følsomt tema") == 1
-    assert what("preview følsomt tema") == "så rapporten med et følsomt tema"
-
-
-def test_the_settings_name_them(practised: Seat) -> None:
     practised.desk.show_settings()
     practised.settle()
-    section = practised.desk.settings.sensitive
-    texts = [one.text() for one in section.findChildren(QLabel)]
-    assert texts[0] == "Følsomme temaer"
-    assert "Varetage sin seksualitet" in texts
+    heading, *texts = [one.text() for one in practised.desk.settings.sensitive.findChildren(QLabel)]
+    assert (heading, term in texts) == ("Følsomme temaer", True)
