@@ -468,7 +468,7 @@ def test_who_was_removed_is_named_and_comes_back(opened: Seat) -> None:
     page.see_removed.click()
     opened.settle()
     section = opened.desk.settings.removed
-    assert opened.desk._said.text() == ""
+    assert opened.desk.top.status() == ""
     press(opened, section, say_rights.PUT_BACK)
     assert "er tilbage på listen" in section.told.text()
     opened.desk.show_citizens()

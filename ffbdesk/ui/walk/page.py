@@ -250,7 +250,8 @@ class WalkPage(QWidget):
             mine = hand is not None and self.isAncestorOf(hand)
             marking = hand in self.form.prompts.rows
             self.go_to(self.themes[at].code)
-            if hand is not None and mine and (self._area.isAncestorOf(hand) or not hand.isVisible()):
+            shown = not self._is_closed(self.theme.code)  # else the card has it
+            if hand is not None and mine and shown and (self._area.isAncestorOf(hand) or not hand.isVisible()):
                 self.form.begin(marking=marking)
 
     def _connect(self) -> None:
