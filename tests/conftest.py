@@ -32,7 +32,7 @@ pytest_plugins = ["pytester"]
 settings.register_profile(
     "ffbdesk",
     deadline=None,
-    max_examples=40,
+    max_examples=25,
     derandomize=bool(os.environ.get("CI")),
     suppress_health_check=[HealthCheck.too_slow],
 )
