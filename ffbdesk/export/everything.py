@@ -25,7 +25,6 @@ _OWN = {
     Record.CASE: ("municipality", "case_number"),
     **{record: (field,) for record, field in QUOTED.items()},
 }
-_OWN_WORDS = ("wishes", "citizen", "wording")
 _WRITERS = ("assessor", "author", "by")
 """What nobody is asked about while it stands: the citizen's own words and data, and the names of those who wrote.
 
@@ -146,12 +145,15 @@ def without(found: Everything, ids: frozenset[str]) -> Everything:
     """
     texts = {said.text for _path, _line, said in wordings(found.entries()) if said.id in ids}
 
-    def said(one: Said, line: Line) -> Said:
-        same = not one.asked and line.field in _OWN_WORDS and one.text in texts
+    def said(one: Said, *, quoted: bool) -> Said:
+        same = quoted and not one.asked and one.text in texts
         return replace(one, value=None, text=say.OMITTED, left_out=True) if one.id in ids or same else one
 
     def entry(one: Entry) -> Entry:
-        lines = tuple(replace(line, said=tuple(said(one, line) for one in line.said)) for line in one.lines)
+        lines = tuple(
+            replace(line, said=tuple(said(each, quoted=QUOTED.get(one.record) == line.field) for each in line.said))
+            for line in one.lines
+        )
         return replace(one, lines=lines, under=tuple(map(entry, one.under)))
 
     return replace(
