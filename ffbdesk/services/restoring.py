@@ -17,7 +17,7 @@ from ffbdesk.storage import backup, working
 from ffbdesk.storage.backup import Backup
 from ffbdesk.storage.errors import ArchiveInUse, PlaceTaken, Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
-from ffbdesk.storage.unpacked import bring_up_to_date
+from ffbdesk.storage.unpacked import bring_up_to_date, forget_window
 from ffbdesk.wholefile import make_private, sync_folder
 
 
@@ -126,7 +126,9 @@ def _lay_out(file: Path, folder: ArchiveFolder, passphrase: str) -> None:
     except OSError as error:
         raise Unreadable from error
     make_private(folder.copies)
-    bring_up_to_date(folder.database, backups.key_of(folder, passphrase), found.archive)
+    raw_hex = backups.key_of(folder, passphrase)
+    bring_up_to_date(folder.database, raw_hex, found.archive)
+    forget_window(folder.database, raw_hex)
     sync_folder(folder.path)
 
 

@@ -53,6 +53,12 @@ def remember_list(database: Path, raw_hex: str, content: bytes) -> None:
             connection.execute("INSERT INTO setting VALUES (?, ?)", (LAST, content.decode()))
 
 
+def forget_window(database: Path, raw_hex: str) -> None:
+    """A window that was open in it when it was copied is no window of the archive it becomes."""
+    with closing(connect(database, raw_hex)) as connection, transaction(connection):
+        connection.execute("DELETE FROM setting WHERE key = ?", (PLACE,))
+
+
 def under_key(folder: ArchiveFolder, theirs: str, present: str, go_on: GoOn = always) -> Path:
     """The unpacked database under another key. Raises storage errors."""
     with closing(connect(folder.database, theirs)) as connection:

@@ -819,6 +819,18 @@ def test_a_rescue_says_from_when_it_is_and_nothing_of_a_crash(desk: Desk):
     again.ledger.close()
 
 
+def test_an_archive_made_of_a_backup_says_nothing_of_a_crash(desk: Desk, tmp_path: Path):
+    """The window was open when the backup was made: the program was not 'closed wrongly' for that."""
+    session.keep_place(desk, {"tab": "x"})
+    file = backups.make(desk).backup.path
+    again = restoring.into_new_folder(file, tmp_path / "ny", PASSPHRASE, machine(5000))
+    begun_ = session.begin(again, tmp_path / "ny", PendingFiles(tmp_path / "venter"), None)
+    assert (begun_.after_crash, begun_.place) == (False, None)
+    assert "hentet frem" in locking.restored(again.came_from, rescued=again.was_rescued)
+    assert archive.check(again) == ()
+    again.ledger.close()
+
+
 def test_text_that_waited_is_newer_than_what_was_half_typed_before_it(desk: Desk, tmp_path: Path):
     """A full disk: the beginning was stored as a draft, the rest was sealed when it was locked."""
     folder, files = desk.ledger.folder.path, PendingFiles(tmp_path / "venter")
