@@ -1,26 +1,43 @@
 """Undertemaer that something has to do with: added from a list, taken away one by one."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
 from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.records import InformationGathering
+from ffbdesk.domain.rules import level_at
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice, Groups
 from ffbdesk.ui.kit.layout import empty, row, tab_down
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import goals as say
+from ffbdesk.words.dates import short_date
 
 
-def theme_groups(catalogue: Catalogue, without: frozenset[ThemeCode] = frozenset()) -> Groups:
+def theme_groups(catalogue: Catalogue, without: Collection[ThemeCode] = ()) -> Groups:
     """The undertemaer of Aktivitet og deltagelse under their overtemaer, but some."""
     return [
         (group.term, [(t.code, t.name) for t in themes if t.code not in without])
         for group, themes in catalogue.activities()
     ]
+
+
+def assessed_first(catalogue: Catalogue, gathering: InformationGathering | None) -> Groups:
+    """All undertemaer, those with a level in the round first.
+
+    A sensitive one keeps its place: the list is the same whether or not there is something at it.
+    """
+    themes = [t for t in catalogue.themes if t.code not in SENSITIVE and level_at(gathering, t.code) is not None]
+    if gathering is None or not themes:
+        return theme_groups(catalogue)
+    heading = say.ASSESSED_FIRST.format(day=short_date(gathering.held_on))
+    first = (heading, [(t.code, t.name) for t in themes])
+    return [first, *theme_groups(catalogue, {t.code for t in themes})]
 
 
 class ThemeTags(QWidget):

@@ -26,6 +26,7 @@ NO_CHANGE = "Vælg måltypen. Den siger retningen, ikke hvilket niveau der nås.
 THEME = fields.GOAL["theme"]
 THEME_HINT = "Det ene undertema, målet måles på."
 NO_THEME = "Intet valgt"
+ASSESSED_FIRST = "Vurderet i udredningen {day}"
 START = fields.GOAL["starting_level"]
 START_GIVEN = "fra udredningen {day}"
 START_UNKNOWN = "Niveauet ved målets start kendes ikke."

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ffbdesk.domain.catalogue import Component
 from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.rules import level_at
 from ffbdesk.ui.goals.page import GoalsPage
 from tests.ui.conftest import Clock, Seat
 from tests.ui.test_desk import open_round
@@ -68,6 +70,26 @@ def test_the_present_level_is_the_rounds_and_never_set_here(practised: Seat) -> 
     page.form.theme.picked.emit("")
     practised.settle()
     assert not page.form.see.isVisible()
+
+
+def offered(page: GoalsPage) -> list[str]:
+    return [page.form.theme.itemText(row) for row in range(page.form.theme.count())]
+
+
+def test_the_themes_with_a_level_are_offered_first(practised: Seat) -> None:
+    page = goals_of_case(practised, "Børge")
+    assert page._board is not None
+    assert page._board.gathering is not None
+    catalogue, gathering = page._context.catalogue, page._board.gathering
+    first = [t.name for t in catalogue.themes if level_at(gathering, t.code) is not None]
+    said = offered(page)
+    assert first
+    assert said[: len(first) + 2] == ["Intet valgt", "Vurderet i udredningen 18.6.2021", *first]
+    names = [t.name for t in catalogue.themes if t.kind is Component.ACTIVITY]
+    assert sorted(name for name in said if name in names) == sorted(names)  # each once
+    theme = page._board.case.goals[0].theme
+    assert theme is not None
+    assert page.form.theme.currentText() == catalogue.theme(theme).name
 
 
 def test_from_a_goal_to_its_theme(practised: Seat) -> None:

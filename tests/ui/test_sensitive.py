@@ -174,3 +174,22 @@ def test_profile_report_and_settings(practised: Seat) -> None:
     practised.settle()
     heading, *texts = [one.text() for one in practised.desk.settings.sensitive.findChildren(QLabel)]
     assert (heading, term in texts) == ("Følsomme temaer", True)
+
+
+def test_the_list_of_a_goals_theme_is_the_same_with_and_without_content(practised: Seat) -> None:
+    open_round(practised)
+    gathering = practised.desk.round.place().gathering or GatheringId("")
+    page = practised.desk.round.goals
+
+    def offered() -> list[str]:
+        practised.desk.round.go("goals")
+        practised.settle()
+        page.new.click()
+        practised.settle()
+        return [page.form.theme.itemText(row) for row in range(page.form.theme.count())]
+
+    before = offered()
+    assert before[1].startswith("Vurderet i udredningen")
+    write(practised, gathering)
+    practised.desk.round.go("themes")
+    assert offered() == before

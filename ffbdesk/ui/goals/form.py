@@ -26,7 +26,7 @@ from ffbdesk.ui.kit.layout import is_in_sight, reveal, row
 from ffbdesk.ui.kit.levels import LevelChip, LevelKey, LevelPick
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.themetags import ThemeTags, theme_groups
+from ffbdesk.ui.themetags import ThemeTags, assessed_first
 from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
 from ffbdesk.words import levels as level_words
@@ -60,7 +60,6 @@ class GoalForm(QWidget):
         }
         self._meaning = label(look, "", "caption", "ink3", wrap=True)
         self.theme = Choice(look, say.THEME, say.NO_THEME)
-        self.theme.fill(theme_groups(context.catalogue))
         self._start_chip = LevelChip(look, sign(None))
         self._start = label(look, "", wrap=True)
         self._chip = LevelChip(look, sign(None))
@@ -98,6 +97,7 @@ class GoalForm(QWidget):
         self._board, self._goal = board, goal
         self._number.setText(say.number(at + 1, len(board.case.goals), set_said(goal)))
         self.related.never(goal.theme)
+        self.theme.offer(assessed_first(self._context.catalogue, board.gathering))
         self.fields.show(goal.id, goal, Scope(citizen=board.citizen.id, part=Part.GOALS), locked=locked)
         value = self._context.catalogue.change_value(goal.change_value) if goal.change_value else None
         self._meaning.setText(EXPLAINED.format(text=value.explanation) if value else say.NO_CHANGE)

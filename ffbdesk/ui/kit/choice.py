@@ -29,6 +29,7 @@ class Choice(QComboBox):
     def __init__(self, look: Look, name: str, none: str, letters: int = 26) -> None:
         super().__init__()
         self.look, self._none = look, none
+        self._groups: Groups = []
         self.setFont(look.tokens.font("body"))
         self.setAccessibleName(name)
         self.setAccessibleDescription(name)
@@ -41,6 +42,7 @@ class Choice(QComboBox):
 
     def fill(self, groups: Groups, *, none: bool = True) -> None:
         """Shows these after the row for none; nothing is chosen."""
+        self._groups = groups
         model = QStandardItemModel(self)
         if none:
             model.appendRow(_item(self._none, ""))
@@ -57,6 +59,13 @@ class Choice(QComboBox):
         widest = self.view().sizeHintForColumn(0) + tokens.s(24)  # names are shown whole
         self.view().setMinimumWidth(min(widest, tokens.t(560)))
         self.setCurrentIndex(0)
+
+    def offer(self, groups: Groups) -> None:
+        """Shows these where they are others than before; what is chosen stays."""
+        if groups != self._groups:
+            chosen = self.code()
+            self.fill(groups)
+            self.set(chosen)
 
     def code(self) -> str:
         """What is chosen; empty for none."""
