@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -137,6 +138,19 @@ def heard() -> Iterator[Heard]:
     complaints = heard.complaints() + left
     if complaints:
         pytest.fail("\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_catalogue() -> Iterator[None]:
+    """The shipped catalogue is read once: nearly every test makes an archive, and nobody can change what was read.
+
+    The tests of the reading itself call `load` by its own name and go round this.
+    """
+    from ffbdesk.catalog import loader
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loader, "load", cache(loader.load))
+        yield
 
 
 @pytest.fixture

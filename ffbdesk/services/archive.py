@@ -11,6 +11,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from ffbdesk.catalog import loader
+from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.ids import ArchiveId, CitizenId, Clock, NewId
 from ffbdesk.keys.errors import (
     DamagedSlots,
@@ -108,11 +109,11 @@ def create(path: Path, user: str, passphrase: str, machine: Machine) -> Desk:
     except (PassphraseTooShort, TooGuessable) as error:
         error.safe = NOTHING_MADE
         raise
-    loader.load()  # a damaged catalogue is told before anything is made
+    catalogue = loader.load()  # a damaged one is told before anything is made
     folder = ArchiveFolder(path.absolute())
     folder.make()
     try:
-        return _made(folder, user, passphrase, machine)
+        return _made(folder, user, passphrase, machine, catalogue)
     except BaseException:
         folder.unmake()
         raise
@@ -150,7 +151,7 @@ def must_be_long_enough(passphrase: str) -> None:
         raise PassphraseTooShort
 
 
-def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -> Desk:
+def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine, catalogue: Catalogue) -> Desk:
     ring = KeyRing(folder.path)
     try:
         unlocked = ring.create(user, passphrase, machine.measured(), machine.new_id)
@@ -159,24 +160,24 @@ def _made(folder: ArchiveFolder, user: str, passphrase: str, machine: Machine) -
     now = machine.clock()
     about = {"archive_id": unlocked.archive, "device": machine.new_id(), "made_at": now.isoformat()}
     ledger = opening.make(folder, unlocked.key.raw_hex(), who=user, at=now, about=about)
-    desk = _desk_of_new(ledger, ring, unlocked, machine)
+    _remember_keys(ledger, ring, unlocked)
+    desk = desk_of(ledger, unlocked.user, OpenRing(ring, unlocked, KeyBook(ledger)), machine, catalogue)
     desk.remember_reached()
     entered(desk, "make")
     return desk
 
 
-def _desk_of_new(ledger: Ledger, ring: KeyRing, unlocked: Unlocked, machine: Machine) -> Desk:
+def _remember_keys(ledger: Ledger, ring: KeyRing, unlocked: Unlocked) -> None:
     """The database remembers the list and its first person from the beginning."""
     own = {unlocked.slot: unlocked.own.public.hex()} if unlocked.own else {}
     ledger.keep_settings(as_settings(content_of(ring.paths[0])) | {SEEN: json.dumps(own)})
-    return desk_of(ledger, unlocked.user, OpenRing(ring, unlocked, KeyBook(ledger)), machine)
 
 
-def desk_of(ledger: Ledger, user: str, keys: OpenRing, machine: Machine) -> Desk:
-    """An open archive with what the machine has for it. Raises CatalogueDamaged."""
+def desk_of(ledger: Ledger, user: str, keys: OpenRing, machine: Machine, catalogue: Catalogue) -> Desk:
+    """An open archive with what the machine has for it."""
     return Desk(
         ledger,
-        loader.load(),
+        catalogue,
         user,
         machine.clock,
         machine.new_id,
@@ -398,7 +399,7 @@ def _read_keys(read: Callable[[], Unlocked]) -> Unlocked:
 
 def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk:
     """Open the database with what the key ring gave. Raises any storage error."""
-    loader.load()  # a damaged catalogue is told before anything is opened
+    catalogue = loader.load()  # a damaged one is told before anything is opened
     folder = ArchiveFolder(path.absolute())
     try:
         folder.must_have_database()
@@ -418,7 +419,7 @@ def opened(path: Path, found: Unlocked, machine: Machine, *, mend: bool) -> Desk
         if not keys.is_of_this_database:
             raise OtherKey
         _must_be_known_here(ledger, keys, machine)
-        desk = desk_of(ledger, keys.name_of(found.slot) or found.user, keys, machine)
+        desk = desk_of(ledger, keys.name_of(found.slot) or found.user, keys, machine, catalogue)
         desk.is_older = is_older(desk)
         desk.is_another = machine.memory.is_another(folder.path, found.archive)
         desk.remember_reached()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ffbdesk.catalog import loader
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name, file_initials
 from ffbdesk.export.notes import notes_text
@@ -228,7 +229,8 @@ def _copy(folder: ArchiveFolder, unlocked: Unlocked, machine: Machine) -> Iterat
             raise not_written(error) from error
         ledger = opening.open_damaged(beside, unlocked.key.raw_hex())
         at_the_end.callback(ledger.close)
-        yield archive.desk_of(ledger, unlocked.user, OpenRing(KeyRing(folder.path), unlocked, KeyBook(ledger)), machine)
+        keys = OpenRing(KeyRing(folder.path), unlocked, KeyBook(ledger))
+        yield archive.desk_of(ledger, unlocked.user, keys, machine, loader.load())
 
 
 def _readable(desk: Desk) -> tuple[list[tuple[str, CitizenId]], list[tuple[str, GatheringId]]]:

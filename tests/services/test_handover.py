@@ -310,15 +310,18 @@ def test_a_known_round_of_another_citizen_is_a_copy(desk: Desk, tmp_path: Path):
     assert (taken.outcome, taken.new_citizen) == (Outcome.COPY, True)
 
 
-def test_a_round_that_is_full_of_text_comes_back(receiving: Desk, tmp_path: Path):
-    """What can be typed can be written, and what is written can be read: here 38 MB, which is the most."""
+def test_a_round_that_is_full_of_text_comes_back(desk: Desk, tmp_path: Path):
+    """What can be typed can be written, and what is written can be read: here 38 MB, which is the most.
+
+    In an archive of its own: each import begins with a backup of all there is.
+    """
     file = tmp_path / "fuld.json"
     file.write_bytes(full("\N{SLIGHTLY SMILING FACE}"))
-    taken = one(receiving, file)
+    taken = one(desk, file)
     assert taken.round is not None
-    file.write_bytes(handover.json_of(receiving, taken.round))
+    file.write_bytes(handover.json_of(desk, taken.round))
     assert 38_000_000 < file.stat().st_size < LARGEST
-    assert one(receiving, file).outcome is Outcome.KNOWN
+    assert one(desk, file).outcome is Outcome.KNOWN
 
 
 # Bad files

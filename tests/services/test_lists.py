@@ -1,11 +1,11 @@
 """The list of everybody: what the database counts for it by itself is what the rounds hold."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ffbdesk.domain.edits import Scope
@@ -38,46 +38,51 @@ def listed(desk: Desk) -> dict[str, tuple[int, int, int]]:
 STEPS = st.sampled_from(["judge", "unjudge", "write", "empty", "mark", "unmark", "undo", "carry", "remove"])
 
 
-@given(st.lists(st.tuples(STEPS, st.integers(0, 2)), min_size=1, max_size=14))
-@settings(max_examples=25)
-def test_the_list_shows_what_the_rounds_hold(steps: list[tuple[str, int]]):
-    """What the database counts by itself, whatever came and went."""
-    with TemporaryDirectory() as folder, made(Path(folder) / "a") as desk:
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """An archive with the practice citizens, where every example adds one of its own."""
+    with made(tmp_path_factory.mktemp("liste") / "arkiv") as desk:
         practice.load_all(desk)
         assert listed(desk) == counted(desk)
-        who = person(desk)
-        gathering = begun(desk, who.id)
-        for step, place in steps:
-            theme = desk.catalogue.theme(themes(desk)[place])
-            ref = rounds.voice_ref(gathering, theme.code, Informant.OTHERS)
-            match step:
-                case "judge":
-                    rounds.judge(desk, gathering, theme.code, Assessed(Level.LIGHT))
-                case "unjudge":
-                    rounds.judge(desk, gathering, theme.code, None)
-                case "write" | "empty":
-                    values.put(desk, ref, "ord" if step == "write" else "")
-                case "mark" | "unmark":
-                    marks.mark(desk, gathering, theme, theme.shown(())[0], SCALE[1] if step == "mark" else None)
-                case "undo":
-                    with suppress(NothingToUndo):
-                        undo(desk, Scope(gathering=gathering))
-                case "carry":
-                    gathering = begun(desk, who.id)
-                    with suppress(carrying.NothingToCarry):
-                        carrying.carry_all(desk, gathering)
-                case "remove":
-                    rounds.remove(desk, gathering)
-                    gathering = begun(desk, who.id)
-            assert listed(desk) == counted(desk), step
-            assert citizens.line(desk, who.id) in citizens.listing(desk)
-        assert {r.id for r in desk.ledger.read.rounds(who.id)} <= set(listed(desk))
-        erasure.erase(desk, who.id)
-        connection = desk.ledger._connection
-        kept = {row[0] for row in connection.execute("SELECT gathering_id FROM standing")}
-        assert kept == {row[0] for row in connection.execute("SELECT id FROM gathering")}
-        assert connection.execute("SELECT count(*) FROM worked WHERE citizen_id = ?", (who.id,)).fetchone() == (0,)
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        yield desk
+
+
+@given(steps=st.lists(st.tuples(STEPS, st.integers(0, 2)), min_size=1, max_size=14))
+def test_the_list_shows_what_the_rounds_hold(used: Desk, steps: list[tuple[str, int]]):
+    """What the database counts by itself, whatever came and went."""
+    desk, who = used, person(used)
+    gathering = begun(desk, who.id)
+    for step, place in steps:
+        theme = desk.catalogue.theme(themes(desk)[place])
+        ref = rounds.voice_ref(gathering, theme.code, Informant.OTHERS)
+        match step:
+            case "judge":
+                rounds.judge(desk, gathering, theme.code, Assessed(Level.LIGHT))
+            case "unjudge":
+                rounds.judge(desk, gathering, theme.code, None)
+            case "write" | "empty":
+                values.put(desk, ref, "ord" if step == "write" else "")
+            case "mark" | "unmark":
+                marks.mark(desk, gathering, theme, theme.shown(())[0], SCALE[1] if step == "mark" else None)
+            case "undo":
+                with suppress(NothingToUndo):
+                    undo(desk, Scope(gathering=gathering))
+            case "carry":
+                gathering = begun(desk, who.id)
+                with suppress(carrying.NothingToCarry):
+                    carrying.carry_all(desk, gathering)
+            case "remove":
+                rounds.remove(desk, gathering)
+                gathering = begun(desk, who.id)
+        assert listed(desk) == counted(desk), step
+        assert citizens.line(desk, who.id) in citizens.listing(desk)
+    assert {r.id for r in desk.ledger.read.rounds(who.id)} <= set(listed(desk))
+    erasure.erase(desk, who.id)
+    connection = desk.ledger._connection
+    kept = {row[0] for row in connection.execute("SELECT gathering_id FROM standing")}
+    assert kept == {row[0] for row in connection.execute("SELECT id FROM gathering")}
+    assert connection.execute("SELECT count(*) FROM worked WHERE citizen_id = ?", (who.id,)).fetchone() == (0,)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_one_line_is_that_of_the_list(tmp_path: Path):

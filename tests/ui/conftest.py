@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -67,19 +68,32 @@ class Seat:
         settle(self.shell)
 
 
-class Strays(QObject):
-    """Notes every window but the program's own: one that is there for a moment only takes the keyboard away."""
+@contextmanager
+def strays(shell: Shell) -> Iterator[list[str]]:
+    """Notes every window but the program's own: one that is there for a moment only takes the keyboard away.
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__()
-        self._shell, self.seen = shell, list[str]()
+    It listens at the three calls that show a widget: an event filter in Python would hear every event of the test.
+    """
+    seen: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            passing = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
-            if watched is not self._shell and not passing:
-                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
-        return False
+    def note(widget: QWidget) -> None:
+        passing = widget.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+        if widget.isWindow() and widget is not shell and not passing:
+            seen.append(f"{type(widget).__name__} {widget.accessibleName()}")
+
+    def listening(call: Callable[..., None], *, shown: bool) -> Callable[..., None]:
+        def heard(self: QWidget, *on: bool) -> None:
+            call(self, *on)
+            if not on or on[0] is shown:
+                note(self)
+
+        return heard
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QWidget, "show", listening(QWidget.show, shown=True))
+        patch.setattr(QWidget, "setVisible", listening(QWidget.setVisible, shown=True))
+        patch.setattr(QWidget, "setHidden", listening(QWidget.setHidden, shown=False))
+        yield seen
 
 
 def machine(clock: Clock) -> Machine:
@@ -157,16 +171,14 @@ def seat(
     )
     shell = Shell(look, around)
     made.append(Seat(shell, out))
-    strays = Strays(shell)
-    QApplication.instance().installEventFilter(strays)
-    shell.show()
-    qtbot.waitExposed(shell)
-    shell.activateWindow()
-    yield made[0]
-    QApplication.instance().removeEventFilter(strays)
+    with strays(shell) as seen:
+        shell.show()
+        qtbot.waitExposed(shell)
+        shell.activateWindow()
+        yield made[0]
     stray = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not shell]
     assert stray == [], "a widget without a place was shown, as a window of its own"
-    assert strays.seen == [], "a widget was shown before it had its place, as a window of its own"
+    assert seen == [], "a widget was shown before it had its place, as a window of its own"
     shell.stop()
     shell.hide()
     shell.deleteLater()
