@@ -208,7 +208,7 @@ def everything_report(found: Everything, head: Head, age: int | None, at: dateti
             _section(say.GOALS, found.goals, say.NO_GOALS),
             _section(say.NOTES, found.notes, say.NO_NOTES),
             _lines(say.ACCESS, [(a.at, f"{a.by} {access.what(a.what)}") for a in found.accesses], say.NO_ACCESS),
-            _lines(say.CHANGES, [(c.at, f"{c.by}: {c.what}") for c in found.changes], say.NO_CHANGES),
+            _lines(say.CHANGES, [(c.at, f"{c.by}, {c.what}") for c in found.changes], say.NO_CHANGES),
         ),
         left_out=say.left_out(left) if left else "",
     )
@@ -395,12 +395,13 @@ class _Making:
         return name == PENDING or KINDS[record].field(name).typed is not None
 
     def _done(self, change: Change) -> Done:
-        names: dict[str, None] = {}
+        names: dict[str, dict[str, None]] = {}
         for edit in change.edits:
             if edit.ref.kind in KINDS and KINDS[edit.ref.kind].has(edit.ref.field):
-                name = say.name(edit.ref.kind, edit.ref.field)
-                names[f"{name} ({self._term(edit.ref.theme)})" if edit.ref.theme else name] = None
-        return Done(change.at, change.by, change.label.value, say.changed(change.label, list(names)))
+                theme = self._term(edit.ref.theme) if edit.ref.theme else ""
+                names.setdefault(theme, {})[say.name(edit.ref.kind, edit.ref.field)] = None
+        said = say.changed(change.label, [(theme, list(fields)) for theme, fields in names.items()])
+        return Done(change.at, change.by, change.label.value, said)
 
     def _held(self, gathering: str) -> str:
         """Udredning 3. maj 2026"""

@@ -28,14 +28,14 @@ _WHAT = {
     "preview følsomt tema": "så rapporten med et følsomt tema",
     "view indsatsmaal": "så indsatsmålene",
     "view noter": "så noterne",
-    "view indsigt": "så alt om borgeren",
+    "view indsigt": "så siden med indsigt",
     "export udredning kort pdf": "gemte udredningen, kort form, som PDF",
     "export udredning fuld pdf": "gemte udredningen, fuld form, som PDF",
     "export udredning json": "gemte udredningen som JSON",
     "export indsatsmaal pdf": "gemte indsatsmålene som PDF",
     "export indsatsmaal json": "gemte indsatsmålene som JSON",
-    "export indsigt pdf": "gemte alt om borgeren som PDF",
-    "export indsigt json": "gemte alt om borgeren som JSON",
+    "export indsigt pdf": "gemte kopien af oplysningerne som PDF",
+    "export indsigt json": "gemte kopien af oplysningerne som JSON",
     "export log": "gemte loggen",
     "print kort": "udskrev udredningen, kort form",
     "print fuld": "udskrev udredningen, fuld form",
@@ -63,17 +63,17 @@ NOBODY = "(arkivet)"
 GONE = "(slettet)"
 
 
-WHOLE = "Loggen er hel: {lines}. Sidste led {link}."
+WHOLE = "Loggen er hel: {lines}. Loggens mærke nu er {link}."
 BROKEN = (
     "I loggen er en linje taget ud eller ændret uden om FFB Desk: sig det til den, der har ansvaret for arkivet. "
-    "{lines}, sidste led {link}."
+    "{lines}; loggens mærke nu er {link}."
 )
 LINES = ("{n} linje", "{n} linjer")
 LINES_ERASED = "{lines}, heraf {erased} om borgere, der er slettet"
 
 
 def state(count: int, erased: int, link: str, *, whole: bool) -> str:
-    """Loggen er hel: 312 linjer. Sidste led 4f2a 91cc 03de 77b1."""
+    """Loggen er hel: 312 linjer. Loggens mærke nu er 4f2a 91cc 03de 77b1."""
     short = " ".join(link[at : at + 4] for at in range(0, 16, 4))
     lines = many(*LINES, count).format(n=count)
     if erased:

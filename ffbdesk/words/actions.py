@@ -53,7 +53,7 @@ class Command(Enum):
     SAVE_CITIZEN = CITIZEN, "Gem borgeren"
     CANCEL = CITIZEN, "Annuller", "Esc"
     FETCH = CITIZEN, "Hent fra fil …"
-    PRACTISE = CITIZEN, "Prøv med et øveeksempel", "Ctrl+Ø"
+    PRACTISE = CITIZEN, "Prøv med øveeksempler", "Ctrl+Ø"
     END_PRACTICE = CITIZEN, "Fjern øveeksemplerne"
 
     NEW_NOTE = ROUND, "Ny note", "Ctrl+N"
@@ -69,7 +69,7 @@ class Command(Enum):
     GOALS_JSON = ROUND, "Gem målene som JSON"
     NEW_ROUND = ROUND, "Ny udredning", "Ctrl+Shift+N"
     SAVE_PDF = ROUND, "Gem som PDF", "Ctrl+S"
-    SAVE_JSON = ROUND, "Gem JSON med alle data"
+    SAVE_JSON = ROUND, "Gem som JSON med alle data"
     PRINT = ROUND, "Udskriv", "Ctrl+P"
     SEE_REPORT = ROUND, "Se rapporten"
     COPY_ALL = ROUND, "Kopiér hele udredningen som tekst"

@@ -6,30 +6,30 @@ Keyed by words, because `words` lies below the packages that find and raise.
 _FOUND = {
     "page": "arkiv.db: side {what} er beskadiget",
     "structure": "arkiv.db: side {what} hænger ikke sammen med resten",
-    "link": "arkiv.db: en post i tabellen {what} henviser til noget, der ikke findes",
-    "seal": "arkiv.db: udredning {what} er færdiggjort, men indholdet svarer ikke til sin SHA-256",
-    "forged": "{what}: er skrevet af andre end FFB Desk; skriv arkivets egen liste igen under Indstillinger",
-    "older_list": "{what}: er en ældre liste over, hvem der kan åbne arkivet, lagt tilbage fra en anden dag",
-    "newer_list": "{what}: er nyere end arkiv.db, som er lagt tilbage fra en anden dag",
-    "missing": "{what}: mangler",
-    "damaged": "{what}: er beskadiget",
+    "link": "arkiv.db: noget, der er gemt ({what}), henviser til noget, der ikke findes",
+    "seal": "arkiv.db: udredning {what} er færdiggjort, men indholdet svarer ikke til sin kontrolsum",
+    "forged": "{what} er skrevet af andre end FFB Desk; skriv arkivets egen liste igen under Indstillinger",
+    "older_list": "{what} er en ældre liste over, hvem der kan åbne arkivet, lagt tilbage fra en anden dag",
+    "newer_list": "{what} er nyere end arkiv.db, som er lagt tilbage fra en anden dag",
+    "missing": "{what} mangler",
+    "damaged": "{what} er beskadiget",
 }
 _NOWHERE = {
     "page": "arkiv.db: databasens sider er beskadiget",
     "structure": "arkiv.db: databasens dele hænger ikke sammen",
-    "salt": "arkiv.db: de første bytes er ændret; indholdet er uskadt, og de rettes, når der gemmes igen",
-    "older_database": "arkiv.db: er ældre end sidst, arkivet var åbent på denne computer",
-    "another_archive": "arkiv.db: er et andet arkiv end det, der sidst lå på dette sted på denne computer",
-    "no_list": "noegler.json: er skrevet af andre end FFB Desk, og arkivet har ingen liste selv",
-    "log": "arkiv.db: i loggen over, hvem der har set hvad, er en linje taget ud eller ændret",
-    "unreadable": "arkiv.db: kan ikke læses til ende",
+    "salt": "begyndelsen af arkiv.db er ændret; indholdet er uskadt, og det rettes, når der gemmes igen",
+    "older_database": "arkiv.db er ældre end sidst, arkivet var åbent på denne computer",
+    "another_archive": "arkiv.db er et andet arkiv end det, der sidst lå på dette sted på denne computer",
+    "no_list": "noegler.json er skrevet af andre end FFB Desk, og arkivet har ingen liste selv",
+    "log": "i loggen over, hvem der har set hvad, er en linje taget ud eller ændret",
+    "unreadable": "arkiv.db kan ikke læses til ende",
 }
 _UNOPENED = {
-    "DatabaseMissing": "arkiv.db: mangler",
-    "DatabaseEmpty": "arkiv.db: er tom",
+    "DatabaseMissing": "arkiv.db mangler",
+    "DatabaseEmpty": "arkiv.db er tom",
     "DatabaseCut": "arkiv.db: slutningen mangler",
-    "OtherKey": "arkiv.db: er beskadiget, hører til et andet arkiv eller er fra en anden dag end noegler.json",
-    "ArchiveDamaged": "arkiv.db: er beskadiget eller hører til et andet arkiv",
+    "OtherKey": "arkiv.db er beskadiget, hører til et andet arkiv eller er fra en anden dag end noegler.json",
+    "ArchiveDamaged": "arkiv.db er beskadiget eller hører til et andet arkiv",
 }
 
 

@@ -42,7 +42,8 @@ NOBODY = "Arkivet har ingen borgere endnu."
 FINISHED = "færdiggjort"
 OPEN = "i gang"
 CHECK_FOUND = (
-    "Arkivet er ikke i orden: det, der kan læses, er ikke rørt; lad mappen ligge, som den er, og hent en kopi frem."
+    "Arkivet er ikke i orden: det, der kan læses, er ikke rørt; lad mappen ligge, som den er, og hent en "
+    "sikkerhedskopi frem."
 )
 OUT_TAKEN = "Mappen er ikke tom: intet er ændret; vælg en ny eller tom mappe."
 BUG = (

@@ -58,7 +58,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "DatabaseMissing": Explained(
         "Arkivets nøgler er her, men databasen arkiv.db mangler",
         "adgangssætningen er rigtig, og intet er ændret",
-        "se efter arkiv.db i papirkurven, eller hent en kopi af mappen frem",
+        "se efter arkiv.db i papirkurven, eller hent en sikkerhedskopi frem",
     ),
     "DatabaseEmpty": Explained(
         "Arkivets database er tom, for arkiv.db har intet indhold",
@@ -88,7 +88,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "NotEncrypted": Explained(
         "Arkivets database er ikke krypteret",
         "FFB Desk har ikke skrevet i den",
-        "brug ikke arkivet, og hent en kopi, der er krypteret",
+        "brug ikke arkivet, og hent en sikkerhedskopi frem",
     ),
     "DiskFull": Explained(
         "Der er ikke plads på disken",
@@ -217,14 +217,14 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "ret det, eller lad feltet stå tomt",
     ),
     "NotOurFile": Explained(
-        "Filen {name} er ikke en udredning fra FFB Desk",
+        "Filen {name} er ikke en udredning eller indsatsmål fra FFB Desk",
         "der er ikke hentet noget",
         "vælg en JSON-fil eller en PDF med alle data, som FFB Desk har gemt",
     ),
     "OnlyPrinted": Explained(
         "Filen {name} rummer kun det, der står i en PDF",
         "der er ikke hentet noget",
-        "bed om JSON-filen med hele udredningen",
+        "bed om JSON-filen med hele udredningen eller en PDF med alle data",
     ),
     "OnlyToRead": Explained(
         "Filen {name} er en kopi til borgeren af alle oplysninger og kan kun læses",
@@ -271,7 +271,7 @@ def explained(error: BaseException) -> Explained | None:
 
 
 def _holder(error: BaseException) -> str:
-    """' af Mette på kontor-pc siden 28. maj 2021 kl. 14.32', as far as it is known."""
+    """' hos Mette på kontor-pc siden 28. maj 2021 kl. 14.32', as far as it is known."""
     who, host, since = (getattr(error, name, "") for name in ("who", "host", "since"))
     if not who:
         return ""
@@ -279,4 +279,4 @@ def _holder(error: BaseException) -> str:
         when = moment(datetime.fromisoformat(since))
     except ValueError:
         when = since
-    return f" af {who} på {host} siden {when}"
+    return f" hos {who} på {host} siden {when}"

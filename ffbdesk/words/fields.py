@@ -45,7 +45,7 @@ NAMES: dict[Record, dict[str, str]] = {
         "related": "Andre relaterede undertemaer",
         "starting_level": "Niveau ved målets start",
         "starting_on": "Dato for niveauet ved start",
-        "begun_in_id": "Målet begynder med",
+        "begun_in_id": "Niveauet ved start er fra",
         "set_on": "Sat den",
         "author": "Sat af",
     },

@@ -15,13 +15,12 @@ NOT_IN_IT = (
 )
 NOT_SAVED = "Ikke gemt endnu"
 BUG_KEPT = "Teksten kunne ikke gemmes, fordi FFB Desk stødte på en fejl i sig selv. Den venter og bliver ikke glemt."
-ALL_SAVED = "Alt er gemt kl. {time}"
 _NOT_STORED = (
     "Der er tekst, som ikke kan gemmes lige nu, så programmet bliver åbent. {way}, eller kopiér teksten til et andet "
     "sted. Lukker du én gang til, låses teksten inde i programmets mappe og gemmes, når arkivet åbnes igen."
 )
 _MAKE_ROOM = "Gør plads på disken"
-_MAKE_WRITABLE = "Arkivets mappe kan ikke skrives: se efter, om drevet er tilsluttet, og om du må skrive dér"
+_MAKE_WRITABLE = "Der kan ikke skrives i arkivets mappe. Se efter, om drevet er tilsluttet, og om du må skrive dér"
 _WAIT = "Vent lidt, og prøv igen"
 CLOSE = "Luk beskeden"
 NOT_TAKEN = (

@@ -29,7 +29,6 @@ WISHES = fields.GATHERING["wishes"]
 WISHES_HINT = "Gerne med borgerens egne ord."
 TO_THEMES = "Videre til temaerne"
 LOCKED = "Færdiggjort {when} af {who}. Udredningen kan læses og gemmes igen, men ikke rettes."
-ROUND_OF = "Udredning {day}"
 
 
 def days(newest_first: Sequence[date], as_words: Callable[[date], str]) -> list[str]:

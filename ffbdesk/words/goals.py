@@ -68,8 +68,8 @@ MEANINGS = {
 SHORT_CHANGE = {"develop": "Udvikle", "maintain": "Fastholde", "limit": "Begrænse tab"}
 _USUAL = {
     "develop": "Udvikle svarer normalt til et lavere tal end ved start.",
-    "maintain": "Fastholde svarer normalt til samme niveau før og efter.",
-    "limit": "Begrænse tab svarer normalt til samme eller et højere tal end før.",
+    "maintain": "Fastholde svarer normalt til samme tal som ved start.",
+    "limit": "Begrænse tab svarer normalt til samme tal som ved start eller et højere.",
 }
 _REACHED = "Det forventede niveau er nået: forventet {expected}, nu {current}."
 _NEW_GOAL = "Er målet nyt, så svarer Udvikle normalt til et lavere tal end nu."
@@ -78,7 +78,7 @@ CHANGE_TO = "Skift til {change}"
 
 
 def doubt(direction: str, level: int, expected: int, *, began: bool) -> str:
-    """'Fastholde svarer normalt til samme niveau før og efter. Her er 1 forventet, og ved start var 2.'
+    """'Fastholde svarer normalt til samme tal som ved start. Her er 1 forventet, og ved start var 2.'
 
     `began` says that the level is the one the goal began with; else it is now's, and the first is not known.
     """
@@ -136,8 +136,8 @@ def level(n: int) -> str:
 
 
 def overdue(day: str) -> str:
-    """Skulle være fulgt op 1.5.2026"""
-    return f"Skulle være fulgt op {day}"
+    """Opfølgning skulle være sket 1.5.2026"""
+    return f"Opfølgning skulle være sket {day}"
 
 
 def follow_up(day: str) -> str:

@@ -1,5 +1,6 @@
 """The words of the copy of everything about one citizen, which article 15 gives them a right to."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from ffbdesk.domain.dossier import State
@@ -29,7 +30,7 @@ HEAD_HINTS = {
     "keeping": "Hvor længe, eller hvad der afgør det.",
     "complaint": "Ret teksten, hvis der er andet, borgeren skal vide.",
 }
-KEEPING_KNOWN = "{day} bliver der set på, om oplysningerne stadig er nødvendige."
+KEEPING_KNOWN = "Senest den {day} bliver der set på, om oplysningerne stadig er nødvendige."
 COMPLAINT = (
     "Du kan bede om at få oplysninger rettet eller slettet og om, at behandlingen af dem bliver begrænset, og du kan "
     "gøre indsigelse mod behandlingen. Du kan klage til Datatilsynet: www.datatilsynet.dk."
@@ -56,7 +57,8 @@ NOTE_TEXT = "Notens tekst"
 YES, NO = "Ja", "Nej"
 CPR = fields.CITIZEN["cpr"]
 
-LEFT_OUT = "Udeladt af hensyn til andre personer: {count}. Den dataansvarlige kan oplyse mere."
+LEFT_OUT_ONE = "{n} tekst er udeladt af hensyn til andre personer. Den dataansvarlige kan oplyse mere."
+LEFT_OUT_MORE = "{n} tekster er udeladt af hensyn til andre personer. Den dataansvarlige kan oplyse mere."
 OMITTED = "[udeladt af hensyn til andre personer]"
 WHERE = "{field}, {place}"
 _STATES = {
@@ -66,14 +68,22 @@ _STATES = {
     State.LOCKED: "kun i den færdiggjorte udredning",
 }
 _DONE = {Label.UNDO: "fortrydelse", Label.REDO: "gentagelse af det fortrudte"}
-_CHANGED = "{what}: {names}"
+_CHANGED = "{what} ({names})"
+_SAYS_ALL = (
+    Label.SIGN_NOTE,
+    Label.FINISH,
+    Label.REMOVE_CITIZEN,
+    Label.REMOVE_GATHERING,
+    Label.REMOVE_GOAL,
+    Label.REMOVE_NOTE,
+)
+"""Changes whose one field says no more than they do."""
 _SET = "{state}, {when}, {who}"
-_SET_BY_NOBODY = "{state}"
 
 
 def left_out(count: int) -> str:
     """The line that says how many texts were left out."""
-    return LEFT_OUT.format(count=count)
+    return many(LEFT_OUT_ONE, LEFT_OUT_MORE, count).format(n=count)
 
 
 def removed(what: str) -> str:
@@ -97,10 +107,19 @@ def name(record: Record, field: str) -> str:
     return fields.NAMES[record].get(field, MARKED)
 
 
-def changed(label: Label, names: list[str]) -> str:
-    """rettelse i indsatsmål: Målformulering, Opfølgning"""
+def changed(label: Label, names: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """rettelse i indsatsmål (målformulering, måltype); overførsel (Spise: niveau, kort bemærkning; Lave mad: niveau)
+
+    `names` are the fields by theme, '' for those of none.
+    """
     what = _DONE.get(label) or frame.what(label)
-    return _CHANGED.format(what=what, names=", ".join(names)) if names else what
+    said = "; ".join(_of_theme(theme, fields_of) for theme, fields_of in names)
+    return _CHANGED.format(what=what, names=said) if said and label not in _SAYS_ALL else what
+
+
+def _of_theme(theme: str, names: Sequence[str]) -> str:
+    said = ", ".join(name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}" for name in names)
+    return f"{theme}: {said}" if theme else said
 
 
 def asked(count: int) -> str:

@@ -27,7 +27,7 @@ KEEPING: dict[str, Explained] = {
         "se, om det er den rigtige nøglefil, og prøv igen",
     ),
     "NotAKeyFile": Explained(
-        "Filen {name} er ikke en organisations nøgle fra FFB Desk",
+        "Filen {name} er ikke en nøglefil fra FFB Desk",
         UNTOUCHED,
         "vælg en fil, der ender på {suffix}",
     ),
@@ -64,9 +64,9 @@ KEEPING: dict[str, Explained] = {
         "åbn arkivet med gendannelsesarket, eller hent en sikkerhedskopi frem",
     ),
     "HeldElsewhere": Explained(
-        "Et andet program, fx et virusprogram eller en synkronisering, holder arkivets fil lige nu",
+        "Et andet program, fx et antivirusprogram eller en synkronisering, bruger arkivets fil lige nu",
         "alt er gemt, og adgangssætningerne er de samme",
-        "vent lidt, og prøv igen, eller luk arkivet og åbn det igen",
+        "vent lidt, og prøv igen, eller luk arkivet, og åbn det igen",
     ),
     "OtherBackupKey": Explained(
         "Sikkerhedskopien har en nøgle, som arkivet ikke kender som en af sine egne fra før",
@@ -112,12 +112,12 @@ KEEPING: dict[str, Explained] = {
     "OtherArchive": Explained(
         "Sikkerhedskopien er fra et andet arkiv",
         UNTOUCHED,
-        "læg den i en ny mappe, eller vælg en anden sikkerhedskopi",
+        "hent den frem i en ny mappe, eller vælg en anden sikkerhedskopi",
     ),
     "BackupNotSound": Explained(
         "Sikkerhedskopien blev ikke godkendt, da den blev kontrolleret, og er kasseret",
         KEPT,
-        "prøv igen, og undersøg arkivet, hvis det gentager sig",
+        "prøv igen, og sig det til den, der har ansvaret for arkivet, hvis det gentager sig",
     ),
     "BackupNotOpened": Explained(
         "Adgangssætningen passer ikke til sikkerhedskopien",
@@ -125,24 +125,24 @@ KEEPING: dict[str, Explained] = {
         "brug den adgangssætning, der gjaldt, da kopien blev lavet",
     ),
     "PlaceGone": Explained(
-        "Stedet til ekstra sikkerhedskopier kan ikke nås",
+        "Det andet sted til sikkerhedskopier kan ikke nås",
         "kopierne på computeren er lavet",
         "tilslut drevet, eller vælg et andet sted under Indstillinger",
     ),
     "PlaceNotKnown": Explained(
-        "Mappen til ekstra sikkerhedskopier er ikke det sted, der blev valgt, eller drevet er taget ud",
+        "Det andet sted til sikkerhedskopier er ikke den mappe, der blev valgt, eller drevet er taget ud",
         "kopierne på computeren er lavet",
         "tilslut drevet, eller vælg stedet igen under Indstillinger",
     ),
     "PlaceWithin": Explained(
-        "Mappen til ekstra sikkerhedskopier ligger inde i arkivets egen mappe, så de ville gå tabt sammen med arkivet",
+        "Det andet sted til sikkerhedskopier ligger inde i arkivets egen mappe, så de ville gå tabt sammen med arkivet",
         KEPT,
         "vælg et andet sted under Indstillinger, helst et andet drev",
     ),
     "ReadOnlyPlace": Explained(
         "Arkivet ligger et sted, hvor der ikke kan skrives",
         UNTOUCHED,
-        "tag skrivebeskyttelsen af, eller kopiér hele arkivets mappe til computeren og åbn den dér",
+        "tag skrivebeskyttelsen af, eller kopiér hele arkivets mappe til computeren, og åbn den dér",
     ),
     "Interrupted": Explained(
         "Arkivet blev afbrudt midt i at gemme, og det, der var ved at blive skrevet, hænger ikke sammen",

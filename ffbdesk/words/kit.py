@@ -42,7 +42,7 @@ _DOUBTS = {
     Doubt.FAR: "Datoen er gemt, men {year} er langt fra i dag. Se efter, om årstallet er rigtigt.",
 }
 UNMARKED = "ikke markeret"
-FREQUENCY_KEYS = "Hvor ofte? A F P E S, R for ikke relevant, Delete sletter."
+FREQUENCY_KEYS = "Hvor ofte? A F P E S, R for ikke relevant, Delete fjerner markeringen."
 FREQUENCY_HEAD = "Hvor ofte gør borgeren det: fra altid til aldrig, eller ikke relevant"
 ALWAYS_END = "altid"
 NEVER_END = "aldrig"

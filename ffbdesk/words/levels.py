@@ -17,7 +17,7 @@ TAKEN_UP = "Påbegyndt, endnu uden niveau"
 UNTOUCHED = "Ikke taget op"
 NOT_ASSESSED_MARK = "?"
 NOT_ASSESSED_MEANS = "Kan ikke vurderes nu."
-NOT_RELEVANT_MEANS = "Indgår ikke i borgerens sag. FFB Desks eget valg, uden kode i FFB."
+NOT_RELEVANT_MEANS = "Indgår ikke i borgerens sag. Kategorien er FFB Desks egen, uden kode i FFB."
 
 
 def said(sign: Sign) -> str:

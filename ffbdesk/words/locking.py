@@ -15,7 +15,10 @@ UNDER_WAY = "Arkivet låses. Det, du har skrevet, gemmes først."
 SAVED = "Alt er gemt kl. {time}"
 ALSO_HALF = "Også den tekst, du var midt i. Markøren står, hvor du slap, når du er tilbage."
 SEALED = "Noget af teksten kunne ikke gemmes"
-SEALED_TEXT = "Den er låst inde med arkivets nøgle og bliver gemt, når du låser op igen. Luk ikke programmet før."
+SEALED_TEXT = (
+    "Den er låst inde med arkivets nøgle og bliver gemt, når du låser op igen. Vent helst med at lukke programmet til "
+    "da."
+)
 ANOTHER = "Åbn et andet arkiv"
 USE_SHEET = "Brug gendannelsesarket"
 FORGOTTEN = "Adgangssætningen er glemt"
@@ -53,8 +56,8 @@ ANOTHER_HERE = (
     "efter, hvem der kan åbne det, under Indstillinger."
 )
 ALSO_IN = (
-    "Det samme arkiv ligger også i {folders}. De to kender ikke hinanden: det, du skriver her, kommer ikke med dér. "
-    "Brug kun det ene, og slet det andet, når du ikke skal bruge det mere."
+    "Det samme arkiv ligger også i {folders}. De kender ikke hinanden: det, du skriver her, kommer ikke med dér. "
+    "Brug kun ét af dem, og slet resten, når du ikke skal bruge dem mere."
 )
 KEY_EXCHANGED = (
     "Nogen havde byttet din nøgle ud med deres egen i listen over, hvem der kan åbne arkivet. Den er rettet. Se under "
@@ -110,7 +113,6 @@ OTHER_BACKUP = "Vælg en kopi …"
 BACKUP_FILES = "Sikkerhedskopier (*.ffbkopi)"
 SAVE_READABLE = "Gem alt, der kan læses …"
 WORKING = "Arbejder …"
-KEPT_IN = "De beskadigede filer er gemt i {folder}."
 READABLE_SAVED = "{rounds} er gemt som JSON i {folder}. De kan hentes ind i et nyt arkiv."
 
 

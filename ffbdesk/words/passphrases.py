@@ -8,7 +8,7 @@ STRENGTH = (
     "Stærk.",
 )
 SUGGEST = "Foreslå en sætning"
-SUGGEST_ONE = f'Under feltet kan du trykke på "{SUGGEST}".'
+SUGGEST_ONE = f"Under feltet kan du trykke på »{SUGGEST}«."
 SUGGESTED = "Skriv den ned, og gem den et sikkert sted: {phrase}"
 
 WEAKNESS = {

@@ -24,10 +24,10 @@ NOBODY = "Ingen på listen"
 SEE_REMOVED = "Se de fjernede borgere"
 ONE_MORE = "Opret en borger"
 FIRST = "Opret den første borger"
-FIRST_TEXT = "Initialer eller dit eget nummer er nok. CPR kan vente, og det kan udelades helt."
+FIRST_TEXT = "Initialer eller et nummer, du selv giver borgeren, er nok. CPR kan vente, og det kan udelades helt."
 PRACTISE_TEXT = "Børge Mogensen og to andre opdigtede borgere med udredninger, du kan åbne og gemme som PDF."
 HAVE_DATA = "Har du data i forvejen?"
-FETCH_LINK = "Hent fra en anden computer eller en fil"
+FETCH_LINK = "Hent udredninger fra en fil …"
 FETCHED_ALL = "Øveeksemplerne er hentet. De står nederst på listen og kan fjernes igen med ét klik."
 
 FORM_NEW = "Ny borger"
@@ -50,7 +50,8 @@ DROP_SURE = "Det, du har skrevet, er ikke gemt. Skal det kasseres?"
 DROP = "Kassér det skrevne"
 GO_ON = "Skriv videre"
 NOT_SAVED = (
-    "Borgeren er ikke gemt endnu, så programmet bliver åbent. Gem borgeren, eller luk én gang til for at lukke uden."
+    "Borgeren er ikke gemt endnu, så programmet bliver åbent. Gem borgeren, eller luk én gang til for at lukke uden at "
+    "gemme."
 )
 
 

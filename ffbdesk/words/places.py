@@ -12,7 +12,7 @@ _SAID = {
     "removable": "Mappen ligger på et drev, der kan tages ud ({name}). Sker det, mens du skriver, kan der ikke gemmes.",
 }
 BETTER = (
-    "Læg arkivet på computerens egen disk, helst i {folder}, og vælg i stedet et andet sted til sikkerhedskopier under "
+    "Læg arkivet på computerens egen disk, helst i {folder}, og vælg så et andet sted til sikkerhedskopier under "
     "Indstillinger: de er krypterede og tåler det. Luk programmet, før du flytter arkivets mappe."
 )
 

@@ -169,7 +169,7 @@ def locked(when: str) -> str:
 
 def locked_by(name: str) -> str:
     """The rest of the lock sentence."""
-    return f"af {name}. Indholdet kan ikke ændres. Rettelser står i en ny udredning."
+    return f"af {name}. Indholdet kan ikke ændres. Rettelser kræver en ny udredning."
 
 
 def fingerprint(sha256: str) -> str:

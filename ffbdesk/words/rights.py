@@ -5,14 +5,14 @@ from datetime import date
 
 from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
-from ffbdesk.words.dates import long_date, short_date
+from ffbdesk.words.dates import short_date
 from ffbdesk.words.grammar import many
 
 INSIGHT = "Indsigt"
 INSIGHT_TEXT = (
     "Borgeren har som udgangspunkt ret til en kopi af alt, der står, også det, der er rettet eller fjernet. Den "
     "dataansvarlige afgør, hvad der undtages. Se først efter, hvad der handler om andre personer: det, du fjerner "
-    "fluebenet ved, kommer hverken med i PDF eller JSON, og kopien siger, at noget er udeladt."
+    "fluebenet ved, kommer ikke med, hverken i PDF eller JSON, og kopien siger, at noget er udeladt."
 )
 LOOK_THROUGH = ". Borgerens egne ord er ikke nævnt her. De kommer med."
 NOTHING_OF_OTHERS = "Der er ingen tekster, som kan handle om andre."
@@ -28,7 +28,7 @@ NEW_SINCE_ONE = "{n} tekst er ny eller ændret siden og har fået flueben: se de
 NEW_SINCE_MORE = "{n} tekster er nye eller ændret siden og har fået flueben: se dem igennem."
 CHOICES_NOT_SAVED = (
     "Det, du har valgt og skrevet til en borgers kopi under Indsigt, bliver ikke husket, så programmet bliver åbent. "
-    "Gem kopien, eller luk én gang til for at lukke uden."
+    "Gem kopien, eller luk én gang til for at lukke uden at gemme."
 )
 
 KEEP = "Opbevaring"
@@ -39,21 +39,23 @@ KEEP_TEXT = (
 KEEP_UNTIL = fields.CITIZEN["keep_until"]
 KEPT = "Datoen er gemt."
 
-LOG = "Hvem har set oplysningerne"
+LOG = "Hvem der har set oplysningerne"
 LOG_TEXT = "De seneste 30 gange, nogen har set, gemt, udskrevet eller kopieret noget om borgeren."
 NOBODY_HAS = "Ingen endnu."
 
 ERASE = "Slet helt"
 ERASE_TEXT = (
-    "Alt om borgeren forsvinder fra arkivet og kan ikke hentes tilbage: udredninger, noter, mål og loggen. Kommunen "
-    "kan have pligt til at bevare det, så gem først det, der skal bevares. I loggen står kun, at en borger er slettet, "
+    "Alt om borgeren forsvinder fra arkivet: udredninger, noter, mål og loggen. Det kan ikke fortrydes. Kommunen kan "
+    "have pligt til at bevare det, så gem først det, der skal bevares. I loggen står kun, at en borger er slettet, "
     "hvornår og af hvem."
 )
 ERASE_BUTTON = "Slet borgeren helt …"
 ERASE_SURE = "Skal alt om {name} slettes?"
 DO_ERASE = "Slet for altid"
-ALSO_BACKUPS = "Slet også de sikkerhedskopier, der rummer borgeren ({count})"
-ALSO_PERHAPS = "Slet også de sikkerhedskopier, der rummer borgeren ({count}), og dem, der kan gøre det ({perhaps})"
+ALSO_ONE = "Slet også den sikkerhedskopi, der rummer borgeren"
+ALSO_MORE = "Slet også de {n} sikkerhedskopier, der rummer borgeren"
+ALSO_PERHAPS = "{also}, og dem, der kan gøre det ({perhaps})"
+ONLY_PERHAPS = "Slet også de sikkerhedskopier, der kan rumme borgeren ({perhaps})"
 ALSO_NEW = "Slet også den sikkerhedskopi, der bliver lavet lige før sletningen"
 BACKUPS_WARNED = (
     "Lige før sletningen bliver der lavet en kopi, hvis den nyeste ikke har det hele. Så længe en kopi findes, kan "
@@ -74,14 +76,17 @@ LIE_IN = "Kan de undværes, så slet filerne i {places}: {names}."
 LIES_IN = "Kan den undværes, så slet filen i {places}: {names}."
 _LISTED = 12
 SET_ASIDE = "I mappen kopier ligger også filer fra et afbrud eller en udskiftning, som kan rumme borgeren: {names}."
-UNREADABLE = "Disse sikkerhedskopier er beskadigede, og ingen kan se, hvad de rummer: {names}."
+UNREADABLE_ONE = "Denne sikkerhedskopi er beskadiget, og ingen kan se, hvad den rummer: {names}."
+UNREADABLE_MORE = "Disse sikkerhedskopier er beskadigede, og ingen kan se, hvad de rummer: {names}."
 OUT_OF_REACH = "Programmet kan ikke se efter i {folder}, hvor der er lagt sikkerhedskopier; de kan rumme borgeren."
 SAVED_ONE = "Loggen siger, at der er gemt {n} sikkerhedskopi i en anden mappe; den kan rumme borgeren."
 SAVED_MORE = "Loggen siger, at der er gemt {n} sikkerhedskopier i andre mapper; de kan rumme borgeren."
 HANDED_ONE = "Noget om borgeren er {n} gang gemt som fil, udskrevet eller kopieret; det ligger uden for arkivet."
 HANDED_MORE = "Noget om borgeren er {n} gange gemt som fil, udskrevet eller kopieret; det ligger uden for arkivet."
-WAITING_ONE = "{n} låst fil med tekst, der ikke kunne gemmes, kan rumme borgeren, i programmets mappe Venter."
-WAITING_MORE = "{n} låste filer med tekst, der ikke kunne gemmes, kan rumme borgeren, i programmets mappe Venter."
+WAITING_ONE = "I programmets mappe Venter ligger {n} låst fil med tekst, der ikke kunne gemmes; den kan rumme borgeren."
+WAITING_MORE = (
+    "I programmets mappe Venter ligger {n} låste filer med tekst, der ikke kunne gemmes; de kan rumme borgeren."
+)
 NOTHING_LEFT = "Programmet kender intet andet sted, hvor borgeren står."
 ERASED = "{name} er slettet helt."
 
@@ -120,10 +125,11 @@ def reminder(names: list[str]) -> str:
 
 
 def also_backups(count: int, perhaps: int) -> str:
-    """Slet også de sikkerhedskopier, der rummer borgeren (15)"""
+    """Slet også de 15 sikkerhedskopier, der rummer borgeren"""
+    also = many(ALSO_ONE, ALSO_MORE, count).format(n=count)
     if perhaps:
-        return ALSO_PERHAPS.format(count=count, perhaps=perhaps)
-    return ALSO_BACKUPS.format(count=count) if count else ALSO_NEW
+        return ALSO_PERHAPS.format(also=also, perhaps=perhaps) if count else ONLY_PERHAPS.format(perhaps=perhaps)
+    return also if count else ALSO_NEW
 
 
 def left(asked: Sequence[str], new: Sequence[str], places: Sequence[str], others: Sequence[str]) -> str:
@@ -171,7 +177,7 @@ def others(
     """Everything but sound backups that may still hold a citizen, a sentence each."""
     found = (
         (bool(aside), SET_ASIDE.format(names=", ".join(aside))),
-        (bool(unreadable), UNREADABLE.format(names=", ".join(unreadable))),
+        (bool(unreadable), many(UNREADABLE_ONE, UNREADABLE_MORE, len(unreadable)).format(names=", ".join(unreadable))),
         (bool(also_in), ALSO_IN.format(folders=", ".join(also_in))),
         (bool(place), OUT_OF_REACH.format(folder=place)),
         (saved > 0, many(SAVED_ONE, SAVED_MORE, saved).format(n=saved)),
@@ -179,8 +185,3 @@ def others(
         (waiting > 0, many(WAITING_ONE, WAITING_MORE, waiting).format(n=waiting)),
     )
     return tuple(text for true, text in found if true)
-
-
-def until(day: date | None) -> str:
-    """31. december 2030, or nothing"""
-    return long_date(day) if day else ""

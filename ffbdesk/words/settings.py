@@ -24,7 +24,7 @@ CHANGE_OTHERS = (
 )
 REMOVE = "Fjern"
 REMOVE_OF = "Fjern adgangen for {name}"
-REMOVE_SURE = "Skal {name} ikke kunne åbne arkivet mere?"
+REMOVE_SURE = "Skal adgangen for {name} fjernes?"
 REMOVE_MEANS = (
     "{name} kan så ikke åbne dette arkiv. Men sikkerhedskopier og kopier af mappen, som {name} har fra før, kan stadig "
     "åbnes med den gamle adgangssætning. Skift nøgle bagefter, hvis {name} ikke må kunne læse det, der skrives fra "
@@ -61,12 +61,12 @@ NEW_KEY_MEANS = (
 )
 DO_NEW_KEY = "Skift nøgle"
 KEY_CHANGED = "Arkivet har fået en ny nøgle. Lav et nyt gendannelsesark."
-KEY_LOST = "Disse skal have adgang igen: {names}."
+KEY_LOST = "{names} skal have adgang igen."
 
 SHEET = "Hvis adgangssætningen bliver glemt"
 SHEET_TEXT = (
     "Et gendannelsesark på papir åbner arkivet, også hvis nøglefilerne er væk. "
-    "Læg det i et pengeskab eller aflåst skab."
+    "Læg det i et pengeskab eller et aflåst skab."
 )
 NO_SHEET = (
     "Der er ikke bekræftet noget gendannelsesark til den nøgle, arkivet har nu. Glemmer alle deres sætning, kan ingen "
@@ -128,10 +128,11 @@ NO_MORE_SECOND = "Brug ikke stedet mere"
 UNREADABLE = "Kan ikke læses: {names}."
 RESTORE = "Hent frem …"
 RESTORE_OF = "Hent kopien fra {when} frem"
-RESTORE_FILE = "Hent fra en fil …"
+RESTORE_FILE = "Hent frem fra en fil …"
 RESTORE_SURE = "Hent kopien fra {when} frem?"
 SAME = "Kopien har det samme som arkivet."
-CHANGES = "Der er lavet {changes} siden kopien. De er ikke med, hvis den hentes frem."
+CHANGES_ONE = "Der er lavet {n} ændring siden kopien. Den er ikke med, hvis kopien hentes frem."
+CHANGES_MORE = "Der er lavet {n} ændringer siden kopien. De er ikke med, hvis kopien hentes frem."
 ONLY_NOW = "{name}: findes ikke i kopien"
 ONLY_THEN = "{name}: findes kun i kopien og kommer tilbage"
 ROUNDS_NOW = "{name}: {rounds} findes ikke i kopien"
@@ -151,9 +152,9 @@ REASONS = {
     "import": "før noget blev hentet ind",
     "restore": "før en kopi blev hentet frem",
     "erasure": "før en borger blev slettet",
-    "erased": "efter en borger blev slettet",
+    "erased": "efter at en borger blev slettet",
     "new_key": "før arkivet fik ny nøgle",
-    "has_new_key": "efter arkivet fik ny nøgle",
+    "has_new_key": "efter at arkivet fik ny nøgle",
 }
 
 _LISTED = 10
@@ -164,11 +165,11 @@ LOCK_AFTER = "Lås efter"
 LOCK_CHANGED = "Arkivet låses nu efter {minutes}."
 
 PLACE = "Hvor arkivet ligger"
-LOG = "Hvem har set hvad"
+LOG = "Hvem der har set hvad"
 LOG_TEXT = (
     "Loggen viser, hvem der har åbnet, set, gemt, udskrevet, kopieret, hentet ind og givet adgang, men ikke hvad der "
-    "stod. Hver linje hænger sammen med dem før: tages en ud, kan det ses her og i kontrollen. Gem loggen nu og da, så "
-    "kan det sidste led sammenlignes. De seneste 50:"
+    "stod. Hver linje hænger sammen med dem før: tages en ud, står det her. Gem loggen nu og da, så kan dens mærke "
+    "sammenlignes. De seneste 50:"
 )
 SAVE_LOG = "Gem hele loggen …"
 LOG_FOLDER = "I hvilken mappe skal loggen gemmes?"
@@ -188,8 +189,8 @@ def minutes(count: int) -> str:
 
 
 def changes(count: int) -> str:
-    """3 ændringer"""
-    return CHANGES.format(changes=many("{n} ændring", "{n} ændringer", count).format(n=count))
+    """Der er lavet 3 ændringer siden kopien. …"""
+    return many(CHANGES_ONE, CHANGES_MORE, count).format(n=count)
 
 
 def rounds_now(name: str, count: int) -> str:
@@ -209,7 +210,8 @@ def backup(at: datetime, reason: str, citizens: int, rounds: int) -> tuple[str, 
 
 
 def old_backups(made: list[str]) -> str:
-    """Disse sikkerhedskopier kan stadig åbnes med den gamle nøgle: 24. november 2026 kl. 14.32."""
+    """Denne sikkerhedskopi kan stadig åbnes med den gamle nøgle: 24. november 2026 kl. 14.32."""
     shown = "; ".join(made[:_LISTED])
     more = f" og {len(made) - _LISTED} ældre" if len(made) > _LISTED else ""
-    return f"Disse sikkerhedskopier kan stadig åbnes med den gamle nøgle: {shown}{more}."
+    these = many("Denne sikkerhedskopi", "Disse sikkerhedskopier", len(made))
+    return f"{these} kan stadig åbnes med den gamle nøgle: {shown}{more}."

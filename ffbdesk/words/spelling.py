@@ -3,7 +3,7 @@
 from ffbdesk.domain.spelling import Checked
 
 ADD = "Tilføj til arkivets ordliste"
-IGNORE = "Ignorer her i dag"
+IGNORE = "Ignorér i dag"
 NONE = "Ingen forslag"
 DOUBT = "Måske stavet forkert: {word}"
 ADDED = "»{word}« står nu i arkivets ordliste. Den kan rettes under Indstillinger."
@@ -14,7 +14,7 @@ IS_OFF = "Stavekontrollen er slået fra. Den kan slås til under Indstillinger."
 TITLE = "Stavekontrol"
 TEXT = (
     "Ord, der måske er stavet forkert, får en bølget streg under sig, mens du skriver. Højreklik på ordet, eller tryk "
-    "F7, så kommer der forslag. Intet bliver rettet automatisk, og stregerne kommer ikke med på print eller i filer. "
+    "F7, så kommer der forslag. Intet bliver rettet automatisk, og stregerne kommer ikke med på papir eller i filer. "
     "Kontrollen sker på denne computer, og valget gælder kun her."
 )
 CHOICE = "Stavekontrol"

@@ -18,7 +18,7 @@ READING = (
     ),
     (
         "Tre stemmer",
-        "Hvad borgeren selv siger, hvad andre oplyser, og hvad sagsbehandler bemærker, står hver for sig.",
+        "Hvad borgeren selv siger, hvad andre oplyser, og hvad sagsbehandleren bemærker, står hver for sig.",
     ),
     (
         "Uden niveau",
@@ -37,8 +37,8 @@ READING = (
     (
         "FFB Desks eget",
         (
-            "Forklaringen af hvert tema, skalaen for hvor ofte, borgerens egen vurdering og Ikke relevant er FFB Desks "
-            "egne. De er ikke en del af FFB og indberettes ikke."
+            "Forklaringen af hvert tema, skalaen »Hvor ofte«, borgerens egen vurdering og kategorien »Ikke relevant« "
+            "er FFB Desks egne. De er ikke en del af FFB og indberettes ikke."
         ),
     ),
 )
@@ -54,10 +54,10 @@ OWN_NUMBER = fields.CITIZEN["own_number"]
 CPR = fields.CITIZEN["cpr"]
 MUNICIPALITY = fields.CASE["municipality"]
 CASE_NUMBER = fields.CASE["case_number"]
-HELD_ON = "Dato"
+HELD_ON = fields.GATHERING["held_on"]
 ASSESSOR = fields.GATHERING["assessor"]
 PURPOSE = fields.GATHERING["purpose"]
-NOT_RELEVANT = "Ikke relevante (FFB Desks eget valg)"
+NOT_RELEVANT = "Ikke relevante (FFB Desks kategori, ikke en del af FFB)"
 NOT_ASSESSED = "Ikke vurderet"
 CARRIED = "Overført fra forrige udredning, ikke bekræftet"
 LEFT_OUT_ONE = "Udskrevet uden temaet {theme}. Det er et valg ved udskriften og siger ikke, om der er skrevet om det."

@@ -209,7 +209,12 @@ def test_import_all_or_none(own: Path, tmp_path: Path):
     good = tmp_path / "god.json"
     good.write_text(json.dumps(body))
     said = fails(
-        "import", own, good, bad, says="er ikke en udredning fra FFB Desk: der er ikke hentet noget", process=True
+        "import",
+        own,
+        good,
+        bad,
+        says="er ikke en udredning eller indsatsmål fra FFB Desk: der er ikke hentet noget",
+        process=True,
     )
     assert (said, "\x1b" in said.error) == ("", False)
     fails("import", own, good, tmp_path / "mangler.json", says="Filen mangler.json kan ikke læses")
@@ -305,8 +310,8 @@ def test_check_finds(own: Path):
 @pytest.mark.parametrize(
     ("length", "line", "sentence"),
     [
-        (None, "arkiv.db: mangler\n", "databasen arkiv.db mangler"),
-        (0, "arkiv.db: er tom\n", "Arkivets database er tom"),
+        (None, "arkiv.db mangler\n", "databasen arkiv.db mangler"),
+        (0, "arkiv.db er tom\n", "Arkivets database er tom"),
         (5000, "arkiv.db: slutningen mangler\n", "Arkivets database er ikke hel"),
         (8192, "arkiv.db: slutningen mangler\n", "Arkivets database er ikke hel"),
     ],
@@ -323,16 +328,16 @@ def test_check_of_a_first_page_that_is_overwritten(own: Path):
     content = (own / "arkiv.db").read_bytes()
     (own / "arkiv.db").write_bytes(b"\xff" * 4096 + content[4096:])
     says = "den er beskadiget, fra et andet arkiv eller fra en anden dag"
-    told = "arkiv.db: er beskadiget, hører til et andet arkiv eller er fra en anden dag end noegler.json\n"
+    told = "arkiv.db er beskadiget, hører til et andet arkiv eller er fra en anden dag end noegler.json\n"
     assert fails("check", own, says=says) == told
 
 
 def test_check_tells_a_missing_slot_file_from_a_damaged_one(own: Path):
     copy = own / "noegler-kopi.json"
     copy.write_bytes(b"{")
-    assert fails("check", own, says="Arkivet er ikke i orden") == "noegler-kopi.json: er beskadiget\n"
+    assert fails("check", own, says="Arkivet er ikke i orden") == "noegler-kopi.json er beskadiget\n"
     copy.unlink()
-    assert fails("check", own, says="Arkivet er ikke i orden") == "noegler-kopi.json: mangler\n"
+    assert fails("check", own, says="Arkivet er ikke i orden") == "noegler-kopi.json mangler\n"
 
 
 @pytest.mark.parametrize("command", ["list", "check"])
@@ -353,7 +358,7 @@ def test_no_archive_but_something(tmp_path: Path):
 def test_in_use(archive: Path):
     with opened(archive):
         for command in (["list"], ["check"], ["import", PRACTICE[0]]):
-            fails(command[0], archive, *command[1:], says=f"Arkivet er allerede åbent af {USER} på ", process=True)
+            fails(command[0], archive, *command[1:], says=f"Arkivet er allerede åbent hos {USER} på ", process=True)
     assert works("list", archive)
 
 

@@ -431,8 +431,8 @@ def test_changes_are_named_in_danish(desk: Desk):
     life.redo(0)
     values.put(desk, CITIZEN.ref(life.citizen, "own_number"), "7")
     found = [change.what for change in insight.gather(desk, life.citizen).changes]
-    assert f"tekst: Oplysninger fra andre ({theme_term(desk, 1)})" in found
-    assert "rettelse af borger: Eget nummer" in found
+    assert f"tekst ({theme_term(desk, 1)}: oplysninger fra andre)" in found
+    assert "rettelse af borger (eget nummer)" in found
     assert not [what for what in found if any(label.value in what for label in Label if "_" in label.value)]
     assert all(not MARKER.search(what) for what in found)
 
@@ -462,7 +462,7 @@ def test_the_head_asks_for_what_article_15_asks_for(desk: Desk, tmp_path: Path):
 def test_how_long_it_is_kept_is_told_where_it_is_known(desk: Desk):
     someone = person(desk)
     values.put(desk, CITIZEN.ref(someone.id, "keep_until"), "2030-12-31")
-    assert insight.visit(desk, someone.id).head.keeping.startswith("31. december 2030")
+    assert insight.visit(desk, someone.id).head.keeping.startswith("Senest den 31. december 2030 bliver der set på")
 
 
 def test_long_work_stops_when_it_is_told_to(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -78,10 +78,10 @@ def test_paper_and_text_name_them_and_the_occasions_stand_under_a_heading(brough
     paper = " ".join(" ".join(page.extract_text() for page in pages).split())
     text = handover.theme_text(desk, gathering, next(c.code for c in desk.catalogue.themes if c.code[:8] == EDUCATION))
     assert f"{OLD[1][1]} (udgået punkt): altid eller næsten altid" in text
-    for said in (paper, text):
+    assert text.count("Når der er anledning") == 1
+    for said in (paper[paper.index(OLD[1][1]) :], text):  # the paper has other themes before it
         places = [said.index(part) for part in (OLD[1][1], "udgået punkt", "Når der er anledning", "Går op til prøver")]
         assert places == sorted(places)
-        assert said.count("Når der er anledning") == 1
 
 
 def test_files_and_indsigt_have_them_as_they_were(brought: tuple[Desk, GatheringId], tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ def test_notes_of_the_period_are_cited_and_a_finished_round_keeps_to_those_of_it
 def test_the_full_form_says_what_is_ffb_desks_own(desk: Desk) -> None:
     report = full(desk, told(desk, 0))
     own = next(fact.text for fact in report.reading if fact.label == "FFB Desks eget")
-    for ours in ("Forklaringen af hvert tema", "skalaen for hvor ofte", "borgerens egen vurdering", "Ikke relevant"):
+    for ours in ("Forklaringen af hvert tema", "skalaen »Hvor ofte«", "borgerens egen vurdering", "Ikke relevant"):
         assert ours in own
     assert "indberettes ikke" in own
     assert {theme.source for theme in report.themes} <= {"FFB Desks forslag", "fra guiden v3.00", ""}

@@ -121,7 +121,7 @@ def test_lines_from_before_there_was_a_chain_are_in_it(tmp_path: Path):
 
 def test_the_saved_log_says_so(desk: Desk, tmp_path: Path):
     content = access.save(desk, tmp_path / "ud").read_text("utf-8-sig")
-    assert "Loggen er hel: 7 linjer. Sidste led " in content.splitlines()[-1]
+    assert "Loggen er hel: 7 linjer. Loggens mærke nu er " in content.splitlines()[-1]
     desk.ledger._connection.execute("DELETE FROM access WHERE id = 2")
     content = access.save(desk, tmp_path / "ud").read_text("utf-8-sig")
     assert "taget ud eller ændret" in content.splitlines()[-1]

@@ -252,7 +252,7 @@ def test_a_check_of_the_archive_looks_at_its_backups(tmp_path: Path):
         flipped = bytearray(done.path.read_bytes())
         flipped[len(flipped) // 2] ^= 1
         done.path.write_bytes(flipped)
-        assert archive.check(desk) == (f"{done.path.name}: er beskadiget",)
+        assert archive.check(desk) == (f"{done.path.name} er beskadiget",)
 
 
 EAST, WEST = timezone(timedelta(hours=14)), timezone(-timedelta(hours=12))

@@ -305,7 +305,7 @@ def test_a_second_instance_hears_who_where_and_since(tmp_path: Path):
         assert caught.value.who == USER
         assert caught.value.since == "2026-11-23T09:30+01:00"
         assert caught.value.host
-        assert f"af {USER} på {caught.value.host} siden 23. november 2026 kl. 09.30" in sentence
+        assert f"hos {USER} på {caught.value.host} siden 23. november 2026 kl. 09.30" in sentence
         refused(folder, WrongSecret, "forkert forkert")
     with opened(folder) as desk:
         assert desk.user == USER

@@ -252,7 +252,7 @@ def test_check_names_a_damaged_page_and_a_damaged_slot_file(tmp_path: Path):
     with opened(tmp_path / "a", mend=False) as desk:
         found = check(desk)
     assert f"arkiv.db: side {page + 1} er beskadiget" in found
-    assert "noegler-kopi.json: er beskadiget" in found
+    assert "noegler-kopi.json er beskadiget" in found
 
 
 def test_check_names_a_reference_to_nothing(tmp_path: Path):
@@ -262,7 +262,7 @@ def test_check_names_a_reference_to_nothing(tmp_path: Path):
         desk.ledger._connection.execute('DELETE FROM "case"')
         assert findings(desk.ledger) == (Finding(Fault.LINK, "gathering"),)
         (line,) = check(desk)
-        assert "tabellen gathering" in line
+        assert "(gathering)" in line
 
 
 @pytest.mark.parametrize(
@@ -287,7 +287,7 @@ def test_every_finding_has_danish_words():
     lines = {told(kind, "12") for kind in Fault if kind is not Fault.UNREADABLE}
     lines |= {told(kind) for kind in (Fault.PAGE, Fault.STRUCTURE, Fault.UNREADABLE)}
     assert len(lines) == len(Fault) - 1 + 3
-    assert all(line.startswith("arkiv.db: ") and "{" not in line for line in lines)
+    assert not any("{" in line or line.endswith(".") for line in lines)
 
 
 def test_a_citizens_last_work_and_rounds_are_listed(tmp_path: Path):

@@ -238,7 +238,7 @@ def test_from_an_empty_computer_to_a_finished_report(hands: Hands) -> None:
     hands.key(KEY.Key_Return)
     hands.tab_to("Ja, færdiggør nu")
     hands.key(KEY.Key_Return)
-    for name in ("Gem som PDF", "Gem JSON med alle data"):
+    for name in ("Gem som PDF", "Gem som JSON med alle data"):
         hands.tab_to(name)
         hands.key(KEY.Key_Return)
     written = {path.name: path for path in hands.seat.folder.iterdir()}

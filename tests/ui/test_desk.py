@@ -267,7 +267,7 @@ def test_a_foreign_file_is_refused_with_a_sentence(practised: Seat, tmp_path: Pa
     practised.files = [bad]
     practised.desk.citizens._fetch()
     practised.settle()
-    assert "er ikke en udredning fra FFB Desk" in practised.desk.notice.text()
+    assert "er ikke en udredning eller indsatsmål fra FFB Desk" in practised.desk.notice.text()
     assert practised.desk.notice.isVisible()
 
 
@@ -478,7 +478,7 @@ def test_what_is_ffb_desks_own_says_so(practised: Seat) -> None:
     assert "FFB Desks forslag" in said
     assert any(text.startswith("Punkterne og skalaen er FFB Desks egne") for text in said)
     assert "Ikke en del af FFB, indberettes ikke." in said
-    assert "FFB Desks eget valg, uden kode i FFB" in walk.form.cards[6].accessibleDescription()
+    assert "Kategorien er FFB Desks egen, uden kode i FFB" in walk.form.cards[6].accessibleDescription()
 
 
 def seen(walk: WalkPage) -> list[str]:

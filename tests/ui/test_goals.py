@@ -286,12 +286,12 @@ def test_a_follow_up_that_should_have_been_says_so(practised: Seat, clock: Clock
     practised.desk.round.go("goals")
     practised.settle()
     cards = practised.desk.round.goals.cards
-    assert all("Skulle være" not in card.accessibleDescription() for card in cards)
+    assert all("skulle være sket" not in card.accessibleDescription() for card in cards)
     clock.now = datetime(2026, 1, 22, 9, 0, tzinfo=UTC)
     practised.desk.round.go("head")
     practised.desk.round.go("goals")
     practised.settle()
     cards = practised.desk.round.goals.cards
-    assert [card.accessibleDescription().count("Skulle være fulgt op") for card in cards] == [1, 0, 1]
+    assert [card.accessibleDescription().count("Opfølgning skulle være sket") for card in cards] == [1, 0, 1]
     form = practised.desk.round.goals.form
-    assert (form._late.isVisible(), form._late.text()) == (True, "Skulle være fulgt op 15.4.2025")
+    assert (form._late.isVisible(), form._late.text()) == (True, "Opfølgning skulle være sket 15.4.2025")

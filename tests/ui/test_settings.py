@@ -276,11 +276,11 @@ def test_everything_about_a_citizen_goes_out_but_what_is_unticked(practised: Sea
     ticks[0].click()
     press(practised, page, "Gem kopien som PDF …")
     press(practised, page, "Gem kopien som JSON …")
-    assert "gemte alt om borgeren som PDF" in shown(page)  # what went out stands there at once
-    assert "gemte alt om borgeren som JSON" in shown(page)
+    assert "gemte kopien af oplysningerne som PDF" in shown(page)  # what went out stands there at once
+    assert "gemte kopien af oplysningerne som JSON" in shown(page)
     (pdf,) = practised.folder.glob("*indsigt.pdf")
     text = " ".join(" ".join(p.extract_text() for p in PdfReader(pdf).pages).split())
-    assert "Udeladt af hensyn til andre personer: 1" in text
+    assert "1 tekst er udeladt af hensyn til andre personer" in text
     assert "Freja Lindskov" in text
 
 
@@ -305,7 +305,7 @@ def test_erasing_a_citizen_and_the_backups(practised: Seat, qtbot: QtBot) -> Non
     practised.settle()
     page = data_of(practised, "Freja Lindskov")
     press(practised, page, "Slet borgeren helt …")
-    tick = next(t for t in page.findChildren(QCheckBox) if "sikkerhedskopier" in t.text())
+    tick = next(t for t in page.findChildren(QCheckBox) if "sikkerhedskopi" in t.text())
     tick.click()
     press(practised, page, "Slet for altid")
     assert practised.desk.citizens.isVisible()
@@ -511,7 +511,7 @@ def test_an_erasure_counts_what_was_asked_about(opened: Seat) -> None:
     hit(Qt.Key.Key_Space)
     opened.settle()
     assert hand() == say.CANCEL
-    assert "der rummer borgeren (3), og dem, der kan gøre det (1)" in shown(section)
+    assert "de 3 sikkerhedskopier, der rummer borgeren, og dem, der kan gøre det (1)" in shown(section)
     press(opened, section, say_rights.DO_ERASE)
     told = section.told.text()
     assert "3 sikkerhedskopier rummer stadig borgeren. Kopien fra lige før sletningen rummer også" in told

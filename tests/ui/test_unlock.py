@@ -65,7 +65,7 @@ def test_harm_is_told_apart_from_a_wrong_phrase(seat: Seat, there: Path, harm: o
 def test_a_second_instance_is_told_who_has_it(seat: Seat, there: Path, clock: Clock) -> None:
     other = archive.open_(there, PHRASE, machine(clock))
     try:
-        assert f"allerede åbent af {USER}" in give(seat, PHRASE)
+        assert f"allerede åbent hos {USER}" in give(seat, PHRASE)
     finally:
         other.ledger.close()
     assert give(seat, PHRASE) == ""
@@ -262,7 +262,7 @@ def test_lists_that_are_gone_are_answered_by_buttons_and_the_sheet_says_what_it_
     form.open.click()
     seat.settle()
     assert "let at gætte" in form.wrong.text()
-    assert '"Foreslå en sætning"' in form.wrong.text()
+    assert "»Foreslå en sætning«" in form.wrong.text()
     assert form.first.edit.hasFocus(), "not the button that leaves"
     form.groups.setPlainText(groups[:-1] + "x")
     for line in (form.first, form.second):
