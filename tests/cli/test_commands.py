@@ -117,12 +117,17 @@ def ids(archive: Path) -> dict[str, tuple[str, list[dict[str, object]]]]:
     return {c["name"]: (c["id"], c["gatherings"]) for c in json.loads(works("list", archive, "--json"))}
 
 
-def test_new_list_check(tmp_path: Path):
+def test_an_empty_list(tmp_path: Path):
+    with made(tmp_path / "a"):
+        pass
+    assert json.loads(works("list", tmp_path / "a", "--json")) == []
+    assert works("list", tmp_path / "a") == "Arkivet har ingen borgere endnu.\n"
+
+
+def test_new_and_check(tmp_path: Path):
     folder = tmp_path / "nyt" / "Mit arkiv"
     assert works("new", folder, "--user", USER, process=True) == "Arkivet Mit arkiv er oprettet og krypteret.\n"
-    assert json.loads(works("list", folder, "--json", process=True)) == []
-    assert works("list", folder, process=True) == "Arkivet har ingen borgere endnu.\n"
-    assert works("check", folder, process=True) == "Arkivet er i orden: 0 borgere, 0 udredninger.\n"
+    assert works("check", folder) == "Arkivet er i orden: 0 borgere, 0 udredninger.\n"
     assert {p.name for p in folder.iterdir()} >= {
         "arkiv.db",
         "noegler.json",
@@ -134,12 +139,12 @@ def test_new_list_check(tmp_path: Path):
         assert desk.user == USER
         assert desk.ledger.pragma("synchronous") == ["3"]
     before = picture(folder)
-    fails("new", folder, says="Der ligger allerede noget på det sted", process=True)
+    fails("new", folder, says="Der ligger allerede noget på det sted")
     assert picture(folder) == before
 
 
 def test_new_without_a_name_takes_the_logins(tmp_path: Path):
-    works("new", tmp_path / "a", LOGNAME="mette-test", process=True)
+    works("new", tmp_path / "a", LOGNAME="mette-test")
     with opened(tmp_path / "a") as desk:
         assert desk.user == "mette-test"
 
@@ -225,7 +230,8 @@ def test_export(archive: Path, tmp_path: Path):
     citizen, (gathering, _first) = ids(archive)["Børge Mogensen"]
     out = tmp_path / "ud æøå"
     words = ("export", archive, "--citizen", citizen, "--what", "udredning", "--out", out)
-    paths = [Path(works(*words, "--format", f, process=True).removesuffix("\n")) for f in ("json", "json", "pdf")]
+    formats = ("json", "json", "pdf")
+    paths = [Path(works(*words, "--format", f, process=f == "pdf").removesuffix("\n")) for f in formats]
     assert [p.name for p in paths] == [
         "BM-2021-06-18-udredning.json",
         "BM-2021-06-18-2-udredning.json",
@@ -235,7 +241,7 @@ def test_export(archive: Path, tmp_path: Path):
     (practice,) = [p for p in PRACTICE if "boerge-mogensen-2" in p.name]
     assert json.loads(paths[0].read_bytes())["content"] == json.loads(practice.read_bytes())["content"]
     assert paths[2].read_bytes().startswith(b"%PDF-")
-    again = works(*words, "--format", "json", "--round", gathering["id"], process=True)
+    again = works(*words, "--format", "json", "--round", gathering["id"])
     assert again.endswith("BM-2021-06-18-3-udredning.json\n")
 
 
@@ -358,7 +364,8 @@ def test_no_archive_but_something(tmp_path: Path):
 def test_in_use(archive: Path):
     with opened(archive):
         for command in (["list"], ["check"], ["import", PRACTICE[0]]):
-            fails(command[0], archive, *command[1:], says=f"Arkivet er allerede åbent hos {USER} på ", process=True)
+            says = f"Arkivet er allerede åbent hos {USER} på "
+            fails(command[0], archive, *command[1:], says=says, process=command == ["list"])
     assert works("list", archive)
 
 
@@ -368,7 +375,6 @@ def test_passphrase(archive: Path, tmp_path: Path):
         file.write_bytes(content.encode())
         works("list", archive, "--passphrase-file", file, passphrase="forkert forkert")
     wrong = "Adgangssætningen passer ikke til arkivet"
-    works("list", archive, process=True)
     before = picture(archive)
     fails("list", archive, says=wrong, passphrase="forkert forkert")
     file.write_text("")
