@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from ffbdesk.domain.cleaning import line
 
@@ -29,13 +30,15 @@ _LETTERS = {
     "ß": "ss",
     "ə": "e",
 }
+_NAMED = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:[A-Z]{3,} )*([A-Z]{1,2})\b")
+"""How Unicode names a letter with a stroke, a hook or turned round: 'LATIN SMALL LETTER T WITH STROKE'."""
 _UMLAUT = re.compile("u[\u0308\u030b]")
 """Sorted as a y; looked for as a u."""
 _RINGED = re.compile("|".join(_RINGS))
 _DIGRAPHS = (("aa", _AA), ("ae", _AE), ("oe", _OE), ("ue", "u"), ("th", "t"))
 """Two letters that may stand for one: Aase is Åse, Kjaer is Kjær, Mueller is Müller, Thomas is Tomas."""
-_BARE = str.maketrans({_AA: "a", _AE: "e", _OE: "o"})
-"""What stands for a Danish letter where a keyboard has none."""
+_ALSO = {"a": f"[a{_AA}]", "e": f"[e{_AE}]", "o": f"[o{_OE}]"}
+"""What stands for a Danish letter where a keyboard has none finds it."""
 _APOSTROPHES = re.compile("['\u2018\u2019\u201b\u02bc\u00b4`\u2032]")
 _NUMBER = re.compile(r"[\d\s.\-\u2010-\u2015\u2212/]+")
 
@@ -65,33 +68,34 @@ def answers(key: str, typed: str) -> bool:
     Danish letters are found by themselves and by what may stand for them (aa, ae, oe), and bare letters find Danish
     ones too; but who typed a Danish letter meant it.
     """
-    there, words = f" {key}".replace("\n", "\n "), _words(typed)
+    return answering(typed)(key)
+
+
+def answering(typed: str) -> Callable[[str], bool]:
+    """As `answers`, for many keys."""
+    words = [_found_by(word) for word in _plain(typed).split()]
     if not words:
-        return not line(typed)
-    return all(any((one if len(one) > 1 else f" {one}") in there for one in word) for word in words)
+        nothing = not line(typed)
+        return lambda _key: nothing
+    return lambda key: all(word.search(key) for word in words)
 
 
 def begins(key: str, typed: str) -> bool:
     """Whether every word of what was typed begins a word in a `search_key`."""
     there = key.split()
-    return all(any(one.startswith(tuple(word)) for one in there) for word in _words(typed))
+    return all(any(_found_by(word).match(one) for one in there) for word in _plain(typed).split())
 
 
-def _words(typed: str) -> list[set[str]]:
-    """Each word that was typed, in the spellings that it may be found by."""
-    return [_found_by(word) for word in _plain(typed).split()]
+def _found_by(word: str) -> re.Pattern[str]:
+    """What a word that was typed is found by."""
+    loose = "".join(_ALSO.get(c, re.escape(c)) for c in _danish(word))
+    begin = r"(?:^|\s)" if len(word) == 1 else ""
+    return re.compile(f"{begin}(?:{re.escape(word)}|{loose})")
 
 
-def _found_by(word: str) -> set[str]:
-    danish = _danish(word)
-    loose = danish.translate(_BARE)
-    return {word, danish} if danish != loose else {word, loose}
-
-
-def _spellings(text: str) -> tuple[str, str, str]:
+def _spellings(text: str) -> tuple[str, str]:
     plain = _plain(text)
-    danish = _danish(plain)
-    return plain, danish, danish.translate(_BARE)
+    return plain, _danish(plain)
 
 
 def _plain(text: str) -> str:
@@ -116,5 +120,14 @@ def digits(text: str) -> str:
 def _bare(folded: str) -> str:
     """Letters of the Danish alphabet only, where a letter has one: å is one letter, é is an e."""
     spread = _RINGED.sub(lambda found: _RINGS[found[0]], unicodedata.normalize("NFD", folded))
-    plain = "".join(c for c in spread if not unicodedata.combining(c))
-    return "".join(_LETTERS.get(c, c) for c in plain)
+    return "".join(_letter(c) for c in spread if not unicodedata.combining(c))
+
+
+def _letter(char: str) -> str:
+    """What a letter without a place of its own in the alphabet is put in by: ŧ is a t."""
+    if char.isascii():
+        return char
+    if char in _LETTERS:
+        return _LETTERS[char]
+    named = _NAMED.match(unicodedata.name(char, ""))
+    return named[1].lower() if named else char

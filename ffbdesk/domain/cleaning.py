@@ -9,6 +9,11 @@ import unicodedata
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _JOINERS = re.compile("[\u200c\u200d]")
 """They change how a sign looks that stands on both sides of them: in Persian and Hindi, and in an emoji of several."""
+_VARIANTS = re.compile("([^\ufe00-\ufe0f\U000e0100-\U000e01ef]?)([\ufe00-\ufe0f\U000e0100-\U000e01ef]+)(?=(.?))")
+"""They choose how the sign before them is drawn: as a picture, or in one of the shapes of a Chinese character."""
+_KEYCAP = "\u20e3"
+_UNASSIGNED = re.compile("[\u2065\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]")
+"""Kept free by Unicode for more signs that are not drawn."""
 UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
 """Drawn as nothing, or as the place of a picture that did not come along, yet letters or marks to Unicode."""
 _PLAIN = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff]*")
@@ -22,8 +27,8 @@ def running(text: str) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text
-    lined = _JOINERS.sub(_joining, _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", lined.translate(_SEEN))
+    seen = _LINE_ENDS.sub("\n", text).translate(_SEEN)
+    return unicodedata.normalize("NFC", _JOINERS.sub(_joining, _VARIANTS.sub(_chosen, seen)))
 
 
 def line(text: str) -> str:
@@ -53,7 +58,15 @@ def _instead(char: str) -> str:
         return char
     if kind == "Zs" or char == "\t":
         return " "
-    return "" if char in UNSEEN or kind in ("Cc", "Cf", "Cs") else char
+    return "" if char in UNSEEN or kind in ("Cc", "Cf", "Cs") or _UNASSIGNED.match(char) else char
+
+
+def _chosen(found: re.Match[str]) -> str:
+    """One sign that chooses a shape, where the sign before it has several: a letter of ours or a figure has one."""
+    before, chooses, after = found.groups()
+    many = before >= "\u00a9" and unicodedata.category(before) in ("So", "Sm", "Sk", "Lo")
+    keycap = after == _KEYCAP and before.isascii() and (before.isdigit() or before in ("#", "*"))
+    return before + chooses[0] if many or keycap else before
 
 
 def _joining(found: re.Match[str]) -> str:

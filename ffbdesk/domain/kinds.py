@@ -5,14 +5,16 @@ and its row comes and goes with what is in it), its marks are fields named by th
 nobody edits. `storage.tables` knows these three.
 """
 
+from dataclasses import replace
 from typing import Any
 
+from ffbdesk.domain.cleaning import line
 from ffbdesk.domain.edits import FieldRef, Label, Part, Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import Addition, CareNote
-from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering
+from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
 
 CITIZEN = Kind(Record.CITIZEN, Citizen, removed=False)
 CASE = Kind(Record.CASE, Case, CITIZEN, edited=Label.EDIT_GATHERING)
@@ -47,6 +49,23 @@ QUOTED: dict[Record, str] = {
 def is_quoted(ref: FieldRef) -> bool:
     """Whether a field holds the citizen's own words."""
     return QUOTED.get(ref.kind) == ref.field
+
+
+def as_typed(shown: Round) -> Round:
+    """A round with every text in it as it would stand if it had been typed here."""
+    goals = tuple(GOAL.cleaned(goal) for goal in shown.case.goals)
+    gathering = replace(
+        GATHERING.cleaned(shown.gathering),
+        conditions=tuple(_condition_as_typed(one) for one in shown.gathering.conditions),
+        seal=shown.gathering.seal and replace(shown.gathering.seal, by=line(shown.gathering.seal.by)),
+    )
+    case = replace(CASE.cleaned(shown.case), goals=goals)
+    return replace(shown, citizen=CITIZEN.cleaned(shown.citizen), case=case, gathering=gathering)
+
+
+def _condition_as_typed(condition: Condition) -> Condition:
+    marks = tuple(replace(mark, text=line(mark.text)) for mark in condition.marks)
+    return replace(CONDITION.cleaned(condition), marks=marks)
 
 
 def label_of(ref: FieldRef) -> Label:

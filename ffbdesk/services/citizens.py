@@ -8,7 +8,7 @@ from stdnum.dk import cpr as stdnum_cpr
 from stdnum.exceptions import ValidationError
 
 from ffbdesk.domain import cleaning
-from ffbdesk.domain.alphabet import answers, danish_order, digits, search_key
+from ffbdesk.domain.alphabet import answering, danish_order, digits, search_key
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import CaseId, CitizenId
 from ffbdesk.domain.kinds import CASE, CITIZEN
@@ -67,9 +67,9 @@ def key(line: CitizenLine) -> str:
 
 def matching(lines: Sequence[CitizenLine], keys: Sequence[str], typed: str) -> tuple[CitizenLine, ...]:
     """The citizens who answer to what was typed, by their `key` each, or by either end of their CPR number."""
-    number = digits(typed)
+    number, is_named = digits(typed), answering(typed)
     return tuple(
-        line for line, key_ in zip(lines, keys, strict=True) if answers(key_, typed) or _is_of(line.citizen.cpr, number)
+        line for line, key_ in zip(lines, keys, strict=True) if is_named(key_) or _is_of(line.citizen.cpr, number)
     )
 
 
@@ -116,9 +116,9 @@ def born(cpr: str) -> date | None:
 
 
 def age(cpr: str, today: date) -> int | None:
-    """Whole years, or None without a CPR number."""
+    """Whole years; None without a CPR number, and before the birth that it says."""
     birth = born(cpr)
-    if birth is None:
+    if birth is None or today < birth:
         return None
     return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.ids import CitizenId
-from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
+from ffbdesk.domain.kinds import CASE, GOAL, as_typed
 from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.file.bounds import LARGEST
@@ -106,7 +106,7 @@ def _read(desk: Desk, path: Path) -> ReadFile | ReadGoals:
         raw = embedded(raw, path.name)
     brought = read(raw, path.name, desk.catalogue)
     try:
-        return _as_typed(desk, brought)
+        return _cleaned(desk, brought)
     except (citizens.NoName, citizens.BadCpr, TooLong):
         raise FileDamaged(path.name) from None
 
@@ -121,20 +121,15 @@ def _bytes_of(path: Path) -> bytes:
         raise FileUnreadable(path.name or str(path)) from error
 
 
-def _as_typed(desk: Desk, brought: ReadFile | ReadGoals) -> ReadFile | ReadGoals:
+def _cleaned(desk: Desk, brought: ReadFile | ReadGoals) -> ReadFile | ReadGoals:
     """What was brought, as it would stand if it had been typed here: every field takes it, and it can be edited.
 
-    A finished round stands as it was finished, under its lock. Raises NoName, BadCpr, TooLong.
+    The content under a finished round's lock stays as it was locked. Raises NoName, BadCpr, TooLong.
     """
     if isinstance(brought, ReadGoals):
         return replace(brought, citizen=_person(desk, brought.citizen), case=_case(brought.case))
-    shown = brought.round
-    gathering = shown.gathering
-    if gathering.seal is None:
-        conditions = tuple(CONDITION.cleaned(one) for one in gathering.conditions)
-        gathering = replace(GATHERING.cleaned(gathering), conditions=conditions)
-    brought_here = replace(shown, citizen=_person(desk, shown.citizen), case=_case(shown.case), gathering=gathering)
-    return replace(brought, round=brought_here)
+    shown = as_typed(brought.round)
+    return replace(brought, round=replace(shown, citizen=_person(desk, brought.citizen)))
 
 
 def _person(desk: Desk, person: Citizen) -> Citizen:

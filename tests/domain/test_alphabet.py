@@ -34,7 +34,8 @@ def test_fold_keeps_danish_letters_apart():
 
 def test_every_latin_letter_has_its_place():
     """CLDR's Danish order: what stands after z is æ ä, ø ö ő œ, å aa; ü and ű are y, đ and ð are d, þ is th, ł is l."""
-    names = ["Dahl", "Ðe", "Đorđević", "Li", "Łukasz", "Ly", "Thea", "Þor", "Ti", "Yde", "Üstün", "Zoe"]
+    names = ["Dahl", "Ðe", "Đorđević", "Ib", "Ɨc", "Ĳd", "Li", "Łukasz", "Ŀus", "Ly", "Sa", "Șe"]
+    names += ["Thea", "Þor", "Ti", "Ŧo", "Yde", "Üstün", "Za", "Ƶe", "Zoe"]
     after = ["Ægir", "Ǽl", "Änz", "Øl", "Öm", "Őn", "Œp", "Aage", "Åse"]
     assert sorted({*after, *names}, key=danish_order) == [*names, *after]
 
@@ -53,6 +54,9 @@ SAME = [
     ("Łukasz Đorđević", ["lukasz", "dordevic", "Łuk"]),
     ("Mikael Israelsen", ["mika", "mikæl", "israe", "isra"]),
     ("Thomas", ["tomas", "thom"]),
+    ("Østergaard", ["ostergaard", "ostergard", "østergård", "østergard", "oestergaard", "ø", "oesterg"]),
+    ("Nørgård Ægidius", ["norgaard", "nørgard", "noergaard", "ægidius nørgaard", "aegidius", "egidius"]),
+    ("Ŧeodor Ħalil Ɨvan", ["teodor", "halil", "ivan"]),
     ("Tomas", ["thomas", "tom"]),
 ]
 
@@ -67,7 +71,17 @@ def test_a_name_is_found_however_a_dane_spells_it(name: str, typed: list[str]):
 
 @pytest.mark.parametrize(
     ("name", "typed"),
-    [("Borger X", "bør"), ("Hansen", "n"), ("Ole", "ole hansen"), ("Ase", "åse"), ("Bo", "--"), ("Bo", "'")],
+    [
+        ("Borger X", "bør"),
+        ("Hansen", "n"),
+        ("Sørensen", "ø"),
+        ("Norgaard", "nørgaard"),
+        ("Bo", "."),
+        ("Ole", "ole hansen"),
+        ("Ase", "åse"),
+        ("Bo", "--"),
+        ("Bo", "'"),
+    ],
 )
 def test_who_typed_a_danish_letter_meant_it_and_other_names_are_not_found(name: str, typed: str):
     assert not answers(search_key(name), typed)

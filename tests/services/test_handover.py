@@ -31,7 +31,7 @@ from ffbdesk.export.file.check import (
     OnlyToRead,
 )
 from ffbdesk.export.file.content import UDREDNING, as_of, canonical, file_of, printed_content
-from ffbdesk.services import citizens, handover, intake, leaving, practice, rounds, values
+from ffbdesk.services import archive, citizens, handover, intake, leaving, practice, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.intake import Outcome, Taken
@@ -469,6 +469,26 @@ def test_what_cannot_be_seen_in_a_files_names_does_not_come_in(receiving: Desk, 
     assert (person.name, person.own_number) == ("Test Navn", "1 7")
 
 
+def test_what_cannot_be_seen_under_a_lock_is_not_shown_and_the_lock_holds(receiving: Desk, tmp_path: Path):
+    def change(body: dict[str, Any]) -> None:
+        body["gathering"].update(id="et-andet", assessor=UNCLEAN, finished_by=UNCLEAN)
+        body["citizen"].update(id="et-tredje", name=UNCLEAN)
+        body["conditions"][0]["marks"][0]["text"] = f"{UNCLEAN}\u202e"
+
+    file = tmp_path / "a.json"
+    file.write_bytes(content(change))
+    (taken,) = intake.take_in(receiving, [file])
+    assert taken.round is not None
+    shown = rounds.load(receiving, taken.round)
+    seal, mark = shown.gathering.seal, shown.gathering.conditions[0].marks[0]
+    assert seal is not None
+    said = (shown.citizen.name, shown.gathering.assessor, seal.by, mark.text)
+    assert said == ("Test Navn Navn sen",) * 4
+    assert archive.check(receiving) == ()
+    again = json.loads(handover.json_of(receiving, taken.round))["content"]
+    assert again["gathering"]["assessor"] == UNCLEAN
+
+
 def test_an_open_round_comes_in_as_it_would_stand_if_it_had_been_typed(desk: Desk, receiving: Desk, tmp_path: Path):
     gathering, theme_ = begun(desk), themes(desk)[0]
     write(desk, gathering, "purpose", "x")
@@ -476,6 +496,8 @@ def test_an_open_round_comes_in_as_it_would_stand_if_it_had_been_typed(desk: Des
     body = json.loads(handover.json_of(desk, gathering))
     body["content"]["gathering"]["purpose"] = UNCLEAN
     body["content"]["conditions"][0]["voices"][0]["text"] = UNCLEAN
+    mark = {"prompt_id": "4c082610-01", "text": f"{UNCLEAN}\u202e", "list_version": 1, "frequency": "always"}
+    body["content"]["conditions"][0]["marks"] = [mark]
     body["content"]["case"]["municipality"] = UNCLEAN
     file = tmp_path / "a.json"
     file.write_text(json.dumps(body), encoding="utf-8")
@@ -484,6 +506,7 @@ def test_an_open_round_comes_in_as_it_would_stand_if_it_had_been_typed(desk: Des
     shown = rounds.load(receiving, taken.round)
     assert shown.gathering.purpose == "Test Navn Navn\nsen"
     assert shown.gathering.conditions[0].said_by(Informant.CITIZEN) == "Test Navn Navn\nsen"
+    assert shown.gathering.conditions[0].marks[0].text == "Test Navn Navn sen"
     assert shown.case.municipality == "Test Navn Navn sen"
     (again,) = intake.take_in(receiving, [file])
     assert again.outcome is Outcome.KNOWN

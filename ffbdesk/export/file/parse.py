@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from ffbdesk.domain.ids import PromptId, ThemeCode
 from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.kinds import as_typed
 from ffbdesk.domain.marks import Frequency, Mark
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, EarlierLevels, Round, Seal
 from ffbdesk.export.file.coding import Json
@@ -16,8 +17,8 @@ from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, GOALS, HEAD
 
 
 def sealed_round(content: str, sha256: str) -> Round:
-    """A finished round from its locked content."""
-    return round_of(json.loads(content), sha256)
+    """A finished round from its locked content, which may come from elsewhere: what cannot be seen is not shown."""
+    return as_typed(round_of(json.loads(content), sha256))
 
 
 def round_of(content: Json, sha256: str) -> Round:
