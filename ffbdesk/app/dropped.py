@@ -12,12 +12,14 @@ _DATABASE, _BACKUP, _FETCHED = "arkiv.db", ".ffbkopi", (".json", ".pdf")
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Only one of the three is filled: an archive goes first, then a backup."""
+    """Only one of the first three is filled: an archive goes first, then a backup."""
 
     archive: Path | None = None
     backup: Path | None = None
     files: tuple[Path, ...] = ()
     """What can be fetched from."""
+    others: tuple[Path, ...] = ()
+    """What was dropped with it and is passed over."""
 
 
 def paths_of(mime: QMimeData) -> list[Path]:
@@ -27,10 +29,22 @@ def paths_of(mime: QMimeData) -> list[Path]:
 
 def sorted_out(paths: Sequence[Path]) -> Dropped:
     """What there is to do with these; nothing where they are of no kind that is known."""
-    archive = next((path for path in paths if (path / _DATABASE).is_file()), None)
-    if archive is not None:
-        return Dropped(archive=archive)
+    archive = next((path for path in paths if _is_archive(path)), None)
     backup = next((path for path in paths if path.suffix.lower() == _BACKUP), None)
+    if archive is not None:
+        return Dropped(archive=archive, others=_but(paths, archive))
     if backup is not None:
-        return Dropped(backup=backup)
-    return Dropped(files=tuple(path for path in paths if path.suffix.lower() in _FETCHED))
+        return Dropped(backup=backup, others=_but(paths, backup))
+    files = tuple(path for path in paths if path.suffix.lower() in _FETCHED)
+    return Dropped(files=files, others=_but(paths, *files))
+
+
+def _is_archive(path: Path) -> bool:
+    try:
+        return (path / _DATABASE).is_file()
+    except OSError:  # a folder that nobody may look into
+        return False
+
+
+def _but(paths: Sequence[Path], *taken: Path) -> tuple[Path, ...]:
+    return tuple(path for path in paths if path not in taken)

@@ -199,8 +199,10 @@ class Shell(QWidget):
             self.desk.compare_with(what.backup)
         elif what.files:
             self.desk.fetch(list(what.files))
-        else:
+        elif not paths:
             self.desk.warn(frame.NOT_TAKEN)
+        if self.desk is not None and what.others:
+            self.desk.warn(frame.not_taken([path.name for path in what.others]))
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """Not where the window itself comes back: whoever has scrolled on finds the page so again."""

@@ -1,5 +1,6 @@
 """The words of the window's frame, and of what was just done."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from ffbdesk.domain.edits import FieldRef, Label
@@ -23,10 +24,9 @@ _MAKE_ROOM = "Gør plads på disken"
 _MAKE_WRITABLE = "Der kan ikke skrives i arkivets mappe. Se efter, om drevet er tilsluttet, og om du må skrive dér"
 _WAIT = "Vent lidt, og prøv igen"
 CLOSE = "Luk beskeden"
-NOT_TAKEN = (
-    "Det kan ikke hentes her. Træk udredninger (JSON eller PDF), en sikkerhedskopi (.ffbkopi) eller et arkivs mappe "
-    "hertil."
-)
+_PASSED_OVER = "Ikke hentet: {names}."
+_CAN_BE_TAKEN = "Træk udredninger (JSON eller PDF), en sikkerhedskopi (.ffbkopi) eller et arkivs mappe hertil."
+NOT_TAKEN = f"Det kan ikke hentes her. {_CAN_BE_TAKEN}"
 FIND_KEYS = "Taster på denne side"
 FORM_KEYS = (
     ("Markér, hvor ofte (A F P E S, R for ikke relevant)", "A F P E S R"),
@@ -78,6 +78,11 @@ _CHANGES = {
     "erase": "sletning af borger",
     "restore": "hentning af en sikkerhedskopi",
 }
+
+
+def not_taken(names: Sequence[str]) -> str:
+    """Ikke hentet: brev.docx. Træk udredninger …"""
+    return f"{_PASSED_OVER.format(names=', '.join(names))} {_CAN_BE_TAKEN}"
 
 
 def not_stored(full: bool, unwritable: bool) -> str:

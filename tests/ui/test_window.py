@@ -1,5 +1,6 @@
 """The window in everyday use: where the keyboard is, what is said and how long, and what is remembered."""
 
+import json
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from ffbdesk import shipped
 from ffbdesk.app import file_dialogs
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
@@ -345,7 +347,36 @@ def _files_that_are_dropped_are_fetched(practised: Seat) -> None:
     assert practised.desk.citizens.isVisible()
     assert "findes allerede" in practised.desk.citizens.told[0].text()
     drop(practised, practised.folder)
-    assert practised.desk.notice.text() == frame.NOT_TAKEN
+    assert practised.desk.notice.text() == frame.not_taken([practised.folder.name])
+    letter = practised.folder / "brev.docx"
+    letter.write_bytes(b"PK")
+    broken = practised.folder / "ikke.json"
+    broken.write_text("{}")
+    practised.desk.notice.tell("")
+    drop(practised, path, letter)
+    assert "findes allerede" in practised.desk.citizens.told[0].text()
+    assert practised.desk.notice.text() == frame.not_taken(["brev.docx"])
+    drop(practised, broken)
+    assert practised.desk.citizens.told[0].text() == "", "what came before is not said beside what did not come"
+    assert "ikke.json" in practised.desk.notice.text()
+
+
+def _files_dropped_one_after_another_all_come(practised: Seat) -> None:
+    files = []
+    for number, path in enumerate(sorted((shipped.folder("resources") / "practice").glob("*.json"))[:3]):
+        body = json.loads(path.read_bytes())
+        body["content"]["citizen"].update(id=f"anden-{number}", name=f"Test Nummer {number}", cpr="", own_number="")
+        body["content"]["gathering"]["id"] = f"anden-{number}"
+        body["content"]["case"]["id"] = f"anden-{number}"
+        files.append(practised.folder / f"{number}.json")
+        files[-1].write_text(json.dumps(body), encoding="utf-8")
+    for file in files:
+        practised.shell._take([file])
+    practised.desk.show_settings()
+    practised.settle()
+    said = practised.desk.citizens.told[0].text()
+    assert all(f"hentet til Test Nummer {number}" in said for number in range(3))
+    assert "hentet til Test Nummer 2" in practised.desk.top.status(), "in sight on the page that came meanwhile"
 
 
 def _a_backup_that_is_dropped_is_asked_about(practised: Seat) -> None:
@@ -448,6 +479,7 @@ def test_the_end_of_a_round(practised: Seat, qtbot: QtBot) -> None:
 
 def test_what_is_dropped_on_the_window(practised: Seat) -> None:
     _files_that_are_dropped_are_fetched(practised)
+    _files_dropped_one_after_another_all_come(practised)
     _a_backup_that_is_dropped_is_asked_about(practised)
     _an_archive_that_is_dropped_is_opened_by_its_passphrase(practised)
 

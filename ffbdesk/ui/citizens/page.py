@@ -48,6 +48,9 @@ class CitizensPage(Page):
         self._context = context
         self._lines: tuple[CitizenLine, ...] = ()
         self._wanted, self._once = Wanted(context), Once(context)
+        self._coming = 0
+        """How many times files are being taken in just now, and what became of those that came."""
+        self._came: list[str] = []
         self._keys: tuple[str, ...] = ()
         self.search = TextLine(context.look, Command.FIND_CITIZEN.text, "", say.FIND_HINT, "search")
         self.table = CitizenTable(context.look)
@@ -81,8 +84,11 @@ class CitizensPage(Page):
         self._tell("")
 
     def _tell(self, text: str) -> None:
+        """What was done, in sight wherever the user is by now."""
         for notice in self.told:
             notice.tell(text)
+        if text and not self.isVisible():
+            self._context.speaker.say(text.replace("\n", " "))
 
     def refresh(self, chosen: CitizenId | None = None) -> None:
         """Read everybody anew, and choose a row."""
@@ -227,15 +233,25 @@ class CitizensPage(Page):
             self.fetch(files)
 
     def fetch(self, files: list[Path]) -> None:
-        """Take in what these files have."""
-        self._context.work.aside(lambda desk: intake.prepared(desk, files), self._bring_in)
+        """Take in what these files have. Files that come while others are taken in wait for their turn."""
+        if not self._coming:
+            self._came = []
+            self._tell("")
+        self._coming += 1
+        self._context.work.aside(lambda desk: intake.prepared(desk, files), self._bring_in, self._refused)
 
     def _bring_in(self, files: tuple[ReadFile | ReadGoals, ...]) -> None:
-        self._once.do(lambda desk: intake.bring_in(desk, files), self._fetched)
+        self._context.work.submit(lambda desk: intake.bring_in(desk, files), self._fetched, self._refused, saves=True)
 
     def _fetched(self, taken: tuple[Taken, ...]) -> None:
-        self._tell("\n".join(map(intake.as_line, taken)))
+        self._coming -= 1
+        self._came += map(intake.as_line, taken)
+        self._tell("\n".join(self._came))
         self.refresh(taken[0].citizen.id)
+
+    def _refused(self, error: Exception) -> None:
+        self._coming -= 1
+        self._context.speaker.trouble(error)
 
 
 def _read(desk: Desk) -> tuple[tuple[CitizenLine, ...], tuple[str, ...], int]:
