@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ffbdesk.domain.alphabet import fold
 from ffbdesk.domain.catalogue import SENSITIVE, Catalogue, Theme
@@ -71,10 +72,18 @@ def as_begun(goal: InterventionGoal, gathering: InformationGathering | None) -> 
     """
     if gathering is None or gathering.seal is not None or goal.begun_in_id != gathering.id:
         return goal
-    level = level_at(gathering, goal.theme)
-    if level is None or is_unconfirmed(gathering, goal.theme):
+    level = None if is_unconfirmed(gathering, goal.theme) else level_at(gathering, goal.theme)
+    return begun_with(goal, level, gathering.held_on)
+
+
+def begun_with(goal: InterventionGoal, level: Level | None, day: date) -> InterventionGoal:
+    """A goal whose own open round, of this day, gives its theme this level; None where it gives none.
+
+    Then it begins where an earlier round left its theme, and what this round once said is not kept.
+    """
+    if level is None and goal.starting_on != day:
         return goal
-    return replace(goal, starting_level=level, starting_on=gathering.held_on)
+    return replace(goal, starting_level=level, starting_on=None if level is None else day)
 
 
 def leaving_out(shown: Round, themes: Collection[ThemeCode]) -> Round:

@@ -65,7 +65,7 @@ def reached(goal: InterventionGoal, gathering: InformationGathering | None, cata
     """Only what the numbers say, and only under Udvikle: under the others they would say so on the first day."""
     change = catalogue.change_value(goal.change_value) if goal.change_value else None
     start, current = as_begun(goal, gathering).starting_level, level_at(gathering, goal.theme)
-    if change is None or change.direction is not Direction.DEVELOP:
+    if change is None or change.direction is not Direction.DEVELOP or is_unconfirmed(gathering, goal.theme):
         return ""
     if start is None or current is None or goal.expected_level is None or not current <= goal.expected_level < start:
         return ""

@@ -66,8 +66,10 @@ def reread(desk: Desk, shown: Round, refs: Iterable[FieldRef]) -> Fresh:
     if Record.SEAL in kinds:
         return Fresh(whole=load(desk, gathering))
     themes = {ref.theme for ref in refs if ref.kind is Record.CONDITION and ref.theme is not None}
+    begun = {goal.theme for goal in shown.case.goals if goal.begun_in_id == gathering}
+    of_case = kinds & {Record.CASE, Record.GOAL, Record.GATHERING} or themes & begun
     return Fresh(
-        case=read.case_of(gathering) if kinds & {Record.CASE, Record.GOAL} else None,
+        case=read.case_of(gathering) if of_case else None,
         citizen=read.citizen(shown.citizen.id, removed=True) if Record.CITIZEN in kinds else None,
         head=read.head(gathering) if Record.GATHERING in kinds else None,
         before=read.levels_before(gathering) if Record.GATHERING in kinds else None,
@@ -169,7 +171,8 @@ def finish(desk: Desk, gathering: GatheringId) -> Round:
     values.settle(desk)
     stored = desk.ledger.read.round(gathering)
     at = desk.clock().replace(microsecond=0)
-    begun = [edit for goal in stored.case.goals for edit in _begun(goal, stored.gathering)]
+    goals = desk.ledger.read.goals_begun_in(gathering)
+    begun = [edit for goal in goals for edit in _begun(goal, stored.gathering)]
     content = full_content(stored, desk.catalogue, (at, desk.user))
     fields: dict[str, str | bool | None] = {
         "content": canonical(content),

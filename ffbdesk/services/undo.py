@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ffbdesk.domain.edits import WHOLE, Change, Edit, Fields, Label, Record, Scope
-from ffbdesk.domain.ids import GoalId, Seq
+from ffbdesk.domain.ids import GatheringId, GoalId, Seq, ThemeCode
 from ffbdesk.domain.kinds import GOAL
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.values import settle
@@ -99,15 +99,33 @@ _FOUND_OUT = (*_BEGINNING, "set_on", "author")
 
 def _of_goals(desk: Desk, change: Change) -> list[Edit]:
     """The inverse edits. Where a goal begins is found out anew when its round is finished, and by a new program of old
-    changes: that is nobody's own setting, and keeps nothing from being taken back."""
+    changes: that is nobody's own setting, and keeps nothing from being taken back. With another theme it is found out
+    once more."""
     edits = [edit.inverse() for edit in reversed(change.edits)]
     goals = {GoalId(edit.ref.record_id) for edit in edits if edit.ref.kind is Record.GOAL}
     stored = {goal: GOAL.cells(found.goal) for goal in goals if (found := desk.ledger.read.goal(goal))}
     now = [_now(edit, stored) for edit in edits]
-    chosen = {edit.ref.record_id for edit in now if edit.ref.kind is Record.GOAL and edit.ref.field == "theme"}
-    told = {edit.ref for edit in now}
-    new = [GOAL.ref(goal, name) for goal in chosen & set(stored) for name in _BEGINNING]
-    return [*now, *(Edit(ref, stored[GoalId(ref.record_id)][ref.field], None) for ref in new if ref not in told)]
+    told = {edit.ref: edit.new for edit in now}
+    anew = []
+    for goal, cells in stored.items():
+        if (chosen := GOAL.ref(goal, "theme")) in told:
+            begun_in = told.get(GOAL.ref(goal, "begun_in_id"), cells["begun_in_id"])
+            begins = _begins(desk, change, told[chosen], begun_in)
+            anew += [Edit(GOAL.ref(goal, name), cells[name], value) for name, value in begins.items()]
+    return [*now, *(edit for edit in anew if edit.ref not in told)]
+
+
+def _begins(desk: Desk, change: Change, theme: object, begun_in: object) -> Fields:
+    """Where a goal begins on a theme: as the round says that it was begun in, which says nothing for good before it is
+    finished. Of a change that was made before beginnings were kept nobody knows the round."""
+    if change.seq <= int(desk.ledger.read.about("recorded_after") or 0):
+        return dict.fromkeys(_BEGINNING)
+    known = desk.ledger.read.given(GatheringId(str(begun_in)), ThemeCode(str(theme))) if begun_in and theme else None
+    level, day = known or (None, None)
+    return {
+        "starting_level": GOAL.field("starting_level").form.write(level),
+        "starting_on": GOAL.field("starting_on").form.write(day),
+    }
 
 
 def _now(edit: Edit, stored: dict[GoalId, Fields]) -> Edit:

@@ -115,9 +115,16 @@ def _is_carried(desk: Desk, own: Edit) -> bool:
 
 
 def beginning(desk: Desk, citizen: CitizenId, theme: ThemeCode | None) -> dict[str, Any]:
-    """Where a goal on a theme begins, by the names of its fields: the newest level that was given, with its day."""
-    newest = desk.ledger.read.newest(citizen) if theme else None
-    level, day = (desk.ledger.read.newest_level(citizen, theme) if theme else None) or (None, None)
+    """Where a goal on a theme begins, by the names of its fields: the newest level that was given, with its day.
+
+    Of the newest round only its id, while it is open: what it says is known when it is finished (`rules.as_begun`).
+    """
+    if theme is None:
+        return {"starting_level": None, "starting_on": None, "begun_in_id": None}
+    read = desk.ledger.read
+    newest = read.newest(citizen)
+    is_open = newest is not None and not read.is_sealed(newest)
+    level, day = read.newest_level(citizen, theme, newest if is_open else None) or (None, None)
     return {"starting_level": level, "starting_on": day, "begun_in_id": newest}
 
 

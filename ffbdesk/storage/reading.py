@@ -32,6 +32,7 @@ from ffbdesk.domain.records import (
     Round,
     Seal,
 )
+from ffbdesk.domain.rules import begun_with
 from ffbdesk.storage import accesslog, dossier, lists, rows
 from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
@@ -231,6 +232,10 @@ class Reading:
         )
         return GatheringId(row[0]) if row else None
 
+    def is_sealed(self, gathering: GatheringId) -> bool:
+        """Whether a round is finished."""
+        return self._one("SELECT 1 FROM seal WHERE id = ?", gathering) is not None
+
     def sealed(self, gathering: GatheringId) -> SealedContent | None:
         """The lock and the locked content; None while the round is open."""
         row = self._one("SELECT content, sha256, at, by FROM seal WHERE id = ?", gathering)
@@ -291,21 +296,41 @@ class Reading:
         held = tuple((theme, level) for theme, level in found if level is not None)
         return EarlierLevels(date.fromisoformat(row[0]), held)
 
-    def newest_level(self, citizen: CitizenId, theme: ThemeCode) -> tuple[Level, date] | None:
-        """The newest level that was given to a theme in any round, and that round's day; carried ones left out."""
+    def newest_level(
+        self, citizen: CitizenId, theme: ThemeCode, but: GatheringId | None = None
+    ) -> tuple[Level, date] | None:
+        """The newest level that was given to a theme in any round but one, and that round's day; carried ones left
+        out."""
         found = self._all(
             "SELECT c.judgement, g.held_on FROM condition AS c JOIN gathering AS g ON g.id = c.gathering_id "
             'JOIN "case" AS k ON k.id = g.case_id WHERE k.citizen_id = ? AND c.theme = ? AND NOT g.removed '
-            "AND c.judgement IS NOT NULL AND c.carried_from_id IS NULL ORDER BY g.held_on DESC, g.rowid DESC",
+            "AND c.judgement IS NOT NULL AND c.carried_from_id IS NULL AND g.id IS NOT ? "
+            "ORDER BY g.held_on DESC, g.rowid DESC",
             citizen,
             theme,
+            but,
         )
         given = ((level_of(from_token(token)), date.fromisoformat(day)) for token, day in found)
         return next(((level, day) for level, day in given if level is not None), None)
 
+    def given(self, gathering: GatheringId, theme: ThemeCode) -> tuple[Level, date] | None:
+        """The level that a finished round gave a theme itself, and its day."""
+        row = self._one(
+            "SELECT c.judgement, c.carried_from_id, g.held_on FROM gathering AS g JOIN seal AS s ON s.id = g.id "
+            "JOIN condition AS c ON c.gathering_id = g.id WHERE g.id = ? AND c.theme = ?",
+            gathering,
+            theme,
+        )
+        level = _given(row[0], row[1]) if row else None
+        return None if level is None else (level, date.fromisoformat(row[2]))
+
     def rounds(self, citizen: CitizenId) -> tuple[RoundLine, ...]:
         """A citizen's rounds, newest first."""
         return lists.rounds(self._all, citizen)
+
+    def goals_begun_in(self, gathering: GatheringId) -> tuple[InterventionGoal, ...]:
+        """The goals that were begun in a round, as they are stored, removed ones too."""
+        return tuple(rows.record(GOAL, row) for row in self._all(f"{_GOALS} WHERE begun_in_id = ?", gathering))
 
     def goal(self, goal: GoalId) -> StoredGoal | None:
         """One goal as it is stored, a removed one too; None where there is no such goal."""
@@ -346,8 +371,13 @@ class Reading:
 
     def _whole_case(self, row: tuple[Any, ...]) -> Case:
         goals = self._all(f"{_GOALS} WHERE case_id = ? AND NOT removed ORDER BY CAST(place AS INTEGER), rowid", row[0])
-        found = tuple(rows.record(GOAL, goal, self._typed(goal[0])) for goal in goals)
-        return rows.record(CASE, row, self._typed(row[0]), goals=found)
+        found = (rows.record(GOAL, goal, self._typed(goal[0])) for goal in goals)
+        begun = {goal: (_given(token, carried), day) for goal, token, carried, day in self._all(_BEGUN, row[0])}
+        known = tuple(
+            begun_with(goal, begun[goal.id][0], date.fromisoformat(begun[goal.id][1])) if goal.id in begun else goal
+            for goal in found
+        )
+        return rows.record(CASE, row, self._typed(row[0]), goals=known)
 
     def _conditions(
         self, gathering: GatheringId, typed: rows.Drafts, only: ThemeCode | None = None
@@ -378,6 +408,18 @@ class Reading:
 
 _CITIZENS, _CASES, _GATHERINGS = rows.select(CITIZEN), rows.select(CASE), rows.select(GATHERING)
 _GOALS, _NOTES = rows.select(GOAL), rows.select(NOTE)
+_BEGUN = """SELECT goal.id, CASE WHEN g.removed THEN NULL ELSE c.judgement END, c.carried_from_id, g.held_on
+    FROM goal JOIN gathering AS g ON g.id = goal.begun_in_id
+    LEFT JOIN condition AS c ON c.gathering_id = g.id AND c.theme = goal.theme
+    WHERE goal.case_id = ? AND NOT EXISTS (SELECT 1 FROM seal WHERE seal.id = g.id)"""
+"""What the open rounds say, that goals of a case were begun in."""
+
+
+def _given(token: str | None, carried: str | None) -> Level | None:
+    """The level that a round gave a theme itself; None where it only carried one."""
+    return level_of(from_token(token)) if token is not None and carried is None else None
+
+
 _ADDITIONS = (
     f"SELECT {rows.columns(ADDITION, 'a')} FROM addition AS a JOIN note AS n ON n.id = a.note_id "
     "WHERE n.citizen_id = ? ORDER BY a.at, a.rowid"

@@ -72,6 +72,7 @@ _USUAL = {
     "limit": "Begrænse tab svarer normalt til samme tal som ved start eller et højere.",
 }
 _REACHED = "Det forventede niveau er nået: forventet {expected}, nu {current}."
+_ALREADY = "Her er {expected} forventet, og nu er {current}."
 _NEW_GOAL = "Er målet nyt, så svarer Udvikle normalt til et lavere tal end nu."
 _MAY_STAND = "Det må gerne stå sådan."
 CHANGE_TO = "Skift til {change}"
@@ -84,8 +85,8 @@ def doubt(direction: str, level: int, expected: int, *, began: bool) -> str:
     """
     if began:
         return f"{_USUAL[direction]} Her er {expected} forventet, og ved start var {level}."
-    if direction == "develop":  # it disagrees only where the level now is as low as the one expected, or lower
-        return reached(expected, level)
+    if direction == "develop":  # whether it is reached cannot be said of a goal whose beginning nobody knows
+        return f"{START_UNKNOWN} {_ALREADY.format(expected=expected, current=level)}"
     return f"{_USUAL[direction]} Her er {expected} forventet, og nu er {level}."
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ffbdesk.domain.edits import Label, Part, Scope
 from ffbdesk.domain.goals import Direction, InterventionGoal, direction_of, disagrees
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
-from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
 from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
 from ffbdesk.domain.rules import as_begun
 from ffbdesk.export.file.content import printed_content, printed_goals
@@ -260,6 +260,70 @@ def test_another_theme_begins_where_that_stands_and_undo_goes_back(desk: Desk) -
     for seen in (None, Level.LIGHT, Level.SEVERE):
         undo(desk, Scope(citizen=citizen, part=Part.GOALS))
         assert begins(desk, citizen)[0] is seen
+
+
+def test_it_begins_with_what_its_round_gives_wherever_it_is_seen(desk: Desk) -> None:
+    citizen, theme = person(desk).id, themes(desk)[0]
+    first = begun(desk, citizen)
+    on(desk, first, date(2026, 1, 10))
+    rounds.judge(desk, first, theme, Assessed(Level.SEVERE))
+    written(desk, citizen)
+    rounds.judge(desk, first, theme, NotAssessed())
+    assert begins(desk, citizen) == (None, None), "its round gives no level any more"
+    rounds.judge(desk, first, theme, Assessed(Level.MODERATE))
+    on(desk, first, date(2026, 1, 12))
+    second = begun(desk, citizen)
+    seen = (Level.MODERATE, date(2026, 1, 12))
+    assert begins(desk, citizen) == seen, "beside a newer round too"
+    rounds.finish(desk, second)
+    goal = rounds.load(desk, second).case.goals[0]
+    assert (goal.starting_level, goal.starting_on) == seen
+
+
+def test_it_is_found_out_while_the_goal_is_removed_and_anew_for_a_theme_that_comes_back(desk: Desk) -> None:
+    citizen, (theme, other) = person(desk).id, themes(desk)[:2]
+    first = begun(desk, citizen)
+    goal = written(desk, citizen)
+    values.choose(desk, GOAL, goal, theme=other)
+    goals.remove(desk, goal)
+    rounds.judge(desk, first, theme, Assessed(Level.SEVERE))
+    rounds.judge(desk, first, other, Assessed(Level.LIGHT))
+    rounds.finish(desk, first)
+    for level in (Level.LIGHT, Level.SEVERE):
+        undo(desk, Scope(citizen=citizen, part=Part.GOALS))
+        assert begins(desk, citizen) == (level, START.date())
+    for level in (Level.LIGHT, None):
+        redo(desk, Scope(citizen=citizen, part=Part.GOALS))
+        assert [g.starting_level for g in of(desk, citizen)] == ([level] if level is not None else [])
+
+
+def test_it_is_not_reached_by_a_level_that_nobody_confirmed_nor_from_an_unknown_start(desk: Desk) -> None:
+    citizen, theme = person(desk).id, themes(desk)[0]
+    first = begun(desk, citizen)
+    rounds.judge(desk, first, theme, Assessed(Level.SEVERE))
+    written(desk, citizen)
+    rounds.finish(desk, first)
+    second = begun(desk, citizen)
+    rounds.judge(desk, second, theme, Assessed(Level.LIGHT))
+    rounds.finish(desk, second)
+    third = begun(desk, citizen)
+    carrying.carry_theme(desk, third, theme)
+
+    def said() -> tuple[str, str]:
+        board = goals.board(desk, citizen)
+        (row,) = goals_part(board.case, board.gathering, desk.catalogue).rows
+        return row.reached, row.doubt
+
+    assert said() == ("", "")
+    values.choose(desk, CONDITION, third, theme, carried_from_id=None)
+    assert said()[0].startswith("Det forventede niveau er nået")
+    goals.remove(desk, of(desk, citizen)[0].id)
+    other = person(desk, "Prøve Prøvesen").id
+    rounds.finish(desk, begun(desk, other))
+    written(desk, other)
+    citizen = other
+    rounds.judge(desk, begun(desk, other), theme, Assessed(Level.LIGHT))
+    assert said() == ("", "Niveauet ved målets start kendes ikke. Her er 1 forventet, og nu er 1.")
 
 
 def test_a_level_that_is_only_carried_is_that_of_the_round_it_came_from(desk: Desk) -> None:
