@@ -40,6 +40,7 @@ _DIGRAPHS = (("aa", _AA), ("ae", _AE), ("oe", _OE), ("ue", "u"), ("th", "t"))
 _ALSO = {"a": f"[a{_AA}]", "e": f"[e{_AE}]", "o": f"[o{_OE}]"}
 """What stands for a Danish letter where a keyboard has none finds it."""
 _APOSTROPHES = re.compile("['\u2018\u2019\u201b\u02bc\u00b4`\u2032]")
+_JOINED = re.compile(r"(?<=\w)[.\-\u2010-\u2015\u2212](?=\w)")
 _NUMBER = re.compile(r"[\d\s.\-\u2010-\u2015\u2212/]+")
 
 
@@ -93,9 +94,10 @@ def _found_by(word: str) -> re.Pattern[str]:
     return re.compile(f"{begin}(?:{re.escape(word)}|{loose})")
 
 
-def _spellings(text: str) -> tuple[str, str]:
+def _spellings(text: str) -> tuple[str, ...]:
+    """As it is spelled, with the Danish letters, and with Anne-Marie and J.P. in one: Annemarie, JP."""
     plain = _plain(text)
-    return plain, _danish(plain)
+    return plain, _danish(plain), _danish(_plain(_JOINED.sub("", text)))
 
 
 def _plain(text: str) -> str:

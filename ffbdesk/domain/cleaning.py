@@ -37,8 +37,9 @@ def line(text: str) -> str:
 
 
 def as_typed(text: str, one_line: bool) -> str:
-    """A text as a field of one line, or of more, takes it."""
-    return line(text) if one_line else running(text)
+    """A text as a field of one line, or of more, takes it: where only gaps are left nothing was written."""
+    clean = line(text) if one_line else running(text)
+    return "" if clean.isspace() else clean
 
 
 class _Seen(dict[int, str]):

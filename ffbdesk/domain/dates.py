@@ -23,11 +23,14 @@ MONTHS = (
 _DAYS = "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag"
 _RELATIVE = {"i forgårs": -2, "i går": -1, "i dag": 0, "idag": 0, "igår": -1, "i morgen": 1, "imorgen": 1}
 _BEFORE = re.compile(rf"(?:(?:{_DAYS}|(?:man|tirs|tir|ons|tors|tor|fre|lør|søn)\.?),?\s+)?(?:den\s+|d\.\s*)?")
-_GAP = r"\s*[./\-\u2010-\u2015\u2212 ]\s*"
+_GAP = r"\s*[.,/\-\u2010-\u2015\u2212 ]\s*"
 _NUMBERS = re.compile(rf"(\d{{1,2}}){_GAP}(\d{{1,2}})(?:{_GAP}(\d{{4}}|\d{{2}}))?\.?")
-_WORDS = re.compile(r"(\d{1,2})\.?\s*([a-zæøå]{3,9})\.?,?(?:\s*(\d{4}|\d{2}))?\.?")
+_WORDS = re.compile(rf"(\d{{1,2}})(?:{_GAP})?\s*([a-zæøå]{{3,9}})\.?(?:(?:{_GAP})?['\u2019]?(\d{{4}}|\d{{2}}))?\.?")
 _CLOSE = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_ISO_CLOSE = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _ISO = re.compile(r"(\d{4})[-\u2010-\u2015\u2212/.](\d{1,2})[-\u2010-\u2015\u2212/.](\d{1,2})")
+_CENTURIES = ("19", "20")
+"""20122012 is the 20th of December: the figures of a year stand last wherever they can."""
 _YEARS_AHEAD = 10
 """Two figures for a year mean the latest that is no further ahead."""
 _FARTHEST_BACK, _FARTHEST_AHEAD = 120, 100
@@ -63,6 +66,8 @@ def read_date(text: str, today: date) -> date | None:
     if tidy in _RELATIVE:
         return today + timedelta(days=_RELATIVE[tidy])
     if iso := _ISO.fullmatch(tidy):
+        return _date(int(iso[3]), int(iso[2]), iso[1], today)
+    if (iso := _ISO_CLOSE.fullmatch(tidy)) and not tidy.endswith(_CENTURIES, 4, 6):
         return _date(int(iso[3]), int(iso[2]), iso[1], today)
     bare = tidy[_end(tidy) :]
     if found := _NUMBERS.fullmatch(bare) or _CLOSE.fullmatch(bare):

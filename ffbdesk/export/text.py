@@ -16,6 +16,7 @@ def plain_text(report: FullReport) -> str:
     """All of a udredning: head, purpose and wishes, each theme, what has no level, goals, lock."""
     parts = [
         report.title,
+        ", ".join(report.marks),
         _lines((fact.label, fact.text) for fact in report.facts),
         _fields([(report.purpose_label, report.purpose), (report.wishes_label, report.wishes)]),
         *(text_of_theme(theme) for theme in report.themes),

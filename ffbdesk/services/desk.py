@@ -115,7 +115,7 @@ class TooLong(Exception):
 
 def fitting(text: str, most: int = TEXT_MAX) -> str:
     """Text as it may be stored. Raises TooLong: what is stored must come back from a file or a lock."""
-    tidy = cleaning.running(text)
+    tidy = cleaning.as_typed(text, one_line=False)
     if len(tidy) > most:
         raise TooLong(most)
     return tidy

@@ -15,9 +15,8 @@ TODAY = date(2026, 11, 26)
     "text",
     """28.5.2021|28-5-2021|28/5/21|28.05.21|28-05-21|2021-05-28|2021.5.28|28. maj 2021|28 maj 2021|28. maj, 2021
 28.maj 2021|d. 28. maj 2021|den 28. maj 2021|fredag den 28. maj 2021|fre. 28. maj 2021|28.5.21.|280521|28052021
-28 5 2021|28\u20135\u20132021|\ufeff28.5.2021\u200b|28.\u00a0maj\u00a02021|\t28. 5. 2021 |28. MAJ 21""".replace(
-        "\n", "|"
-    ).split("|"),
+28 5 2021|28\u20135\u20132021|\ufeff28.5.2021\u200b|28.\u00a0maj\u00a02021|\t28. 5. 2021 |28. MAJ 21|28-maj-2021|28/maj/2021
+28. maj '21|28. maj \u201921|20210528|28,5,2021|28maj21|28.maj.21""".replace("\n", "|").split("|"),
 )
 def test_a_date_in_every_spelling(text: str):
     assert read_date(text, TODAY) == date(2021, 5, 28)
@@ -36,6 +35,7 @@ def test_a_date_in_every_spelling(text: str):
         ("1. sep 20", date(2020, 9, 1)),
         ("1. september 2020", date(2020, 9, 1)),
         ("29.2.2024", date(2024, 2, 29)),
+        ("20122012", date(2012, 12, 20)),
     ],
 )
 def test_what_is_left_out_is_understood(text: str, expected: date):

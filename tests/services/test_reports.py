@@ -313,6 +313,7 @@ def test_text_has_the_fields_in_the_order_of_the_form(desk: Desk) -> None:
     whole = handover.text_of(desk, gathering)
     assert text in whole
     assert said in whole
+    assert "\n\nUdkast\n\n" in whole, "as every page says"
     assert handover.goal_text(desk, citizen, GoalId("væk"), gathering) == ""
 
 

@@ -88,6 +88,19 @@ def test_text_is_stored_as_it_is_seen(desk: Desk):
     assert condition.said_by(Informant.CITIZEN) == "a\nb\nc\nd ef <b>&🙂 fed"
 
 
+@pytest.mark.parametrize("gaps", [" ", "\n", "\u00a0\t\u200b", " \r\n "])
+def test_gaps_alone_are_nothing_written(desk: Desk, gaps: str):
+    """A space by mistake made a theme 'påbegyndt', and took 'Borgerens ønsker er ikke skrevet' away."""
+    gathering, theme = begun(desk), themes(desk)[0]
+    ref = rounds.voice_ref(gathering, theme, Informant.CITIZEN)
+    values.keep(desk, ref, gaps)
+    values.put(desk, GATHERING.ref(gathering, "wishes"), gaps)
+    shown = rounds.load(desk, gathering).gathering
+    assert (shown.wishes, shown.conditions) == ("", ())
+    values.settle(desk)
+    assert rounds.load(desk, gathering).gathering.conditions == ()
+
+
 def test_a_text_that_is_too_long_is_refused_not_cut(desk: Desk):
     gathering, theme = begun(desk), themes(desk)[0]
     limits = {"short_remark": SHORT_REMARK_MAX, "assessor": 500, "case_number": 500, "purpose": TEXT_MAX}
