@@ -1,7 +1,10 @@
 """From a citizen's goals to the neutral report: the table of indsatsmål, alone or as a part of an udredning."""
 
+from dataclasses import replace
+from datetime import date
+
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.goals import Direction, InterventionGoal, disagrees
+from ffbdesk.domain.goals import Direction, InterventionGoal, disagrees, is_overdue
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.records import Case, GoalBoard, InformationGathering
 from ffbdesk.domain.rules import as_begun, display_name, initials, is_unconfirmed, level_at
@@ -12,7 +15,9 @@ from ffbdesk.words import levels, report, udredning
 from ffbdesk.words.dates import long_date, moment, short_date
 
 
-def goals_report(whole: GoalBoard, catalogue: Catalogue, age: int | None, choices: Choices = USUAL) -> GoalsReport:
+def goals_report(
+    whole: GoalBoard, catalogue: Catalogue, age: int | None, today: date, choices: Choices = USUAL
+) -> GoalsReport:
     """The goals as a document of their own; `age` in whole years, where it is known."""
     board = chosen_board(whole, choices)
     citizen, case, gathering, seal = board.citizen, board.case, board.gathering, board.seal
@@ -26,7 +31,7 @@ def goals_report(whole: GoalBoard, catalogue: Catalogue, age: int | None, choice
         case=case.case_number,
         marks=_marks(board),
         facts=_facts(board, age, choices.cpr(citizen)),
-        goals=goals_part(case, gathering, catalogue),
+        goals=goals_part(case, gathering, catalogue, None if seal else today),
         meanings=tuple(Fact(value.term, say.MEANINGS[value.direction]) for value in catalogue.change_values),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
         left_out=choices.left_out(catalogue),
@@ -34,9 +39,19 @@ def goals_report(whole: GoalBoard, catalogue: Catalogue, age: int | None, choice
     )
 
 
-def goals_part(case: Case, gathering: InformationGathering | None, catalogue: Catalogue) -> GoalsPart:
-    """Indsatsformål and the goals, each beside the level of its theme in a round."""
-    rows = tuple(_row(goal, gathering, catalogue) for goal in case.goals)
+def goals_part(
+    case: Case, gathering: InformationGathering | None, catalogue: Catalogue, today: date | None = None
+) -> GoalsPart:
+    """Indsatsformål and the goals, each beside the level of its theme in a round.
+
+    Overdue is what should have been followed up before today; by default before the round's own day, which a finished
+    one speaks of for ever.
+    """
+    day = today or (gathering.held_on if gathering else date.min)
+    rows = tuple(
+        replace(_row(goal, gathering, catalogue), late=say.OVERDUE if is_overdue(goal, day) else "")
+        for goal in case.goals
+    )
     return GoalsPart(say.PURPOSE, case.intervention_purpose, rows, say.NO_GOALS)
 
 

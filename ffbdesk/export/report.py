@@ -51,6 +51,8 @@ class ThemeRemark:
     remark: str
     change: str = ""
     """'Fremgang siden 12.3.2021, hvor niveauet var 3'; empty where there is nothing to compare with."""
+    unconfirmed: bool = False
+    """Whether the level was carried from the round before, and nobody has confirmed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class GoalRow:
     expected: int | None
     expected_said: str
     follow_up: str
-    """'18.6.2021'."""
+    """'18.6.2021'; what is said of it where that day had come is `late`."""
     responsible: str
     related: tuple[str, ...]
     doubt: str
@@ -81,6 +83,8 @@ class GoalRow:
     start_said: str = ""
     start_on: str = ""
     """'28.5.2021'."""
+    late: str = ""
+    """'Overskredet'; empty before the day has come."""
     reached: str = ""
     """The sentence where the numbers say that the expected level is reached. That the goal is, a person says."""
     set_said: str = ""

@@ -61,7 +61,8 @@ def text_of_goal(number: int, goal: GoalRow) -> str:
     current = goal.current_said if goal.current is None else f"{goal.current}, {goal.current_said.lower()}"
     expected = "" if goal.expected is None else f"{goal.expected}, {goal.expected_said.lower()}"
     about = zip(heads[1:4], (goal.wording, goal.change, goal.theme), strict=True)
-    then = zip(heads[4:8], (current, expected, goal.follow_up, goal.responsible), strict=True)
+    follow_up = ", ".join(part for part in (goal.follow_up, goal.late.lower()) if part)
+    then = zip(heads[4:8], (current, expected, follow_up, goal.responsible), strict=True)
     fields = [*about, (words.START, start), *then, (heads[8], "; ".join(goal.related))]
     return _joined([say.goal(number), _fields(fields), goal.reached, goal.set_said])
 

@@ -208,7 +208,8 @@ def _says_something(condition: Condition) -> bool:
 def _remark(shown: Round, condition: Condition, catalogue: Catalogue) -> ThemeRemark:
     level, term = level_of(condition.judgement), catalogue.theme(condition.theme).name
     number, change = None if level is None else int(level), change_at(shown, condition)
-    return ThemeRemark(term, number, _state(condition), condition.short_remark, change)
+    unconfirmed = condition.carried_from_id is not None
+    return ThemeRemark(term, number, _state(condition), condition.short_remark, change, unconfirmed)
 
 
 def _state(condition: Condition) -> str:

@@ -89,6 +89,7 @@ _GOALS = {
 _SHORT_PDF = _Kind("udredning-kort.pdf", "export udredning kort pdf")
 _FULL_PDF = _Kind("udredning-fuld.pdf", "export udredning fuld pdf")
 _JSON = _Kind("udredning.json", "export udredning json")
+_DRAFT = "udkast"
 _PDFS = {Paper.SHORT: _SHORT_PDF, Paper.FULL: _FULL_PDF, Paper.GOALS: _GOALS[Form.PDF]}
 
 
@@ -112,13 +113,16 @@ def save(
 ) -> Path:
     """Save one round as PDF or JSON in a folder; gives the path.
 
-    A taken name gets the next number: never an overwrite. Raises UnknownRecord, DiskFull, Unwritable, TooMuchLeftOut,
+    A taken name gets the next number: never an overwrite. What is not finished says so in its name, too. Raises
+    UnknownRecord, DiskFull, Unwritable, TooMuchLeftOut,
     and what `progress` raises: then nothing was written.
     """
     shown = rounds.load(desk, gathering)
     desk.ledger.read.citizen(shown.citizen.id)  # one who was removed is not handed over
     content = pdf_of(desk, shown, wanted, progress) if form is Form.PDF else json_of(desk, gathering)
     kind = _JSON if form is Form.JSON else _PDFS[wanted.paper]
+    if shown.gathering.seal is None:
+        kind = replace(kind, ending=f"{_DRAFT}-{kind.ending}")
     return _save(desk, (shown.citizen, shown.gathering.held_on), kind, content, out)
 
 
@@ -196,7 +200,7 @@ def theme_text(desk: Desk, gathering: GatheringId, theme: ThemeCode) -> str:
 def goal_text(desk: Desk, citizen: CitizenId, goal: GoalId, gathering: GatheringId | None = None) -> str:
     """One goal as plain text; empty where it is gone. Remembered as an export. Raises UnknownRecord."""
     board = goals.board(desk, citizen, gathering)
-    part = goals_part(board.case, board.gathering, desk.catalogue)
+    part = goals_part(board.case, board.gathering, desk.catalogue, None if board.seal else desk.clock().date())
     place = next((n for n, one in enumerate(board.case.goals) if one.id == goal), None)
     if place is None:
         return ""
@@ -249,7 +253,7 @@ def goals_pdf(desk: Desk, shown: GoalBoard, choices: Choices = USUAL) -> bytes:
     """The table of goals, with its printed content attached."""
     now = desk.clock()
     day = shown.gathering.held_on if shown.gathering else now.date()
-    report = goals_report(shown, desk.catalogue, citizens.age(shown.citizen.cpr, day), choices)
+    report = goals_report(shown, desk.catalogue, citizens.age(shown.citizen.cpr, day), now.date(), choices)
     printed = file_of(printed_goals(shown, desk.catalogue, choices), "printed", now, INDSATSMAAL)
     attached = Attachment("indsatsmaal.json", printed, "application/json", say_goals.PDF_DESCRIPTION)
     return _pdf(desk, report, attached, now)

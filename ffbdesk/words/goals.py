@@ -40,6 +40,7 @@ SEE_THEME = "Se temaet"
 EXPECTED = fields.GOAL["expected_level"]
 CLEAR = "Fjern"
 CLEAR_EXPECTED = "Fjern det forventede niveau"
+OVERDUE = "Overskredet"
 FOLLOW_UP = fields.GOAL["follow_up_on"]
 IN_MONTHS = ((3, "om 3 mdr."), (6, "om 6 mdr."), (12, "om 1 år"))
 RESPONSIBLE = fields.GOAL["responsible"]

@@ -25,6 +25,7 @@ NO_VALUE = "–"
 NO_OWN_RATING = "–  ingen egen vurdering"
 NO_GOAL = "–  intet mål"
 NO_GOAL_NOR_OWN_RATING = "–  intet mål eller ingen egen vurdering"
+NOT_CONFIRMED = "ikke bekræftet"
 UNCONFIRMED_LEVEL = "Overført, ikke bekræftet"
 SHORT_BAR = "Kort bjælke: borgeren gør mest selv."
 REMARKS = "Bemærkninger til temaerne"
@@ -87,9 +88,10 @@ def sign(level: int) -> str:
     return f"Niveau {level}: {SHORT[level]}."
 
 
-def judged(level: int, change: str, own_label: str, own: str) -> str:
+def judged(level: int, change: str, own_label: str, own: str, *, sure: bool) -> str:
     """2, moderat nedsat funktionsevne. Uændret siden 12.3.2021. Børges egen vurdering: 1, let nedsat."""
-    said = [f"{level}, {SHORT[level].lower()} {FUNCTION}.", *([ended(change)] if change else [])]
+    stands = f"{level}, {SHORT[level].lower()} {FUNCTION}"
+    said = [f"{stands if sure else unconfirmed(stands)}.", *([ended(change)] if change else [])]
     return " ".join([*said, *([own_rating(own_label, own)] if own else [])])
 
 
@@ -132,7 +134,7 @@ def continued(label: str) -> str:
 
 def unconfirmed(what: str) -> str:
     """1 let (ikke bekræftet)"""
-    return f"{what} (ikke bekræftet)"
+    return f"{what} ({NOT_CONFIRMED})"
 
 
 def responsible(name: str) -> str:

@@ -638,20 +638,23 @@ def test_times_of_other_zones_come_back(desk: Desk, tmp_path: Path):
 
 @pytest.mark.parametrize("form", list(Form))
 def test_file_names(desk: Desk, tmp_path: Path, form: Form):
-    ending = {Form.PDF: "udredning-kort.pdf", Form.JSON: "udredning.json"}[form]
+    ending = {Form.PDF: "udkast-udredning-kort.pdf", Form.JSON: "udkast-udredning.json"}[form]
     name = unicodedata.normalize("NFD", "Åse Testesen")
     gathering = begun(desk, person(desk, name, own_number="1111111111", cpr="111111-1111").id)
     names = [handover.save(desk, gathering, form, tmp_path / "ny" / "ud").name for _ in range(3)]
     assert names == [f"ÅT-2026-11-23-{ending}", f"ÅT-2026-11-23-2-{ending}", f"ÅT-2026-11-23-3-{ending}"]
     assert sorted(p.name for p in (tmp_path / "ny" / "ud").iterdir()) == sorted(names)
+    rounds.finish(desk, gathering)
+    finished = handover.save(desk, gathering, form, tmp_path / "ny" / "ud").name
+    assert finished == f"ÅT-2026-11-23-{ending.removeprefix('udkast-')}"
 
 
 def test_a_taken_name_is_never_written_over(desk: Desk, tmp_path: Path):
     gathering = begun(desk)
-    (tmp_path / "TT-2026-11-23-udredning.json").write_text("min")
-    (tmp_path / "TT-2026-11-23-2-udredning.json").mkdir()
-    assert handover.save(desk, gathering, Form.JSON, tmp_path).name == "TT-2026-11-23-3-udredning.json"
-    assert (tmp_path / "TT-2026-11-23-udredning.json").read_text() == "min"
+    (tmp_path / "TT-2026-11-23-udkast-udredning.json").write_text("min")
+    (tmp_path / "TT-2026-11-23-2-udkast-udredning.json").mkdir()
+    assert handover.save(desk, gathering, Form.JSON, tmp_path).name == "TT-2026-11-23-3-udkast-udredning.json"
+    assert (tmp_path / "TT-2026-11-23-udkast-udredning.json").read_text() == "min"
 
 
 def test_exports_at_once_do_not_meet(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -19,7 +19,7 @@ from pypdf.generic import NameObject
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed, NotRelevant
-from ffbdesk.domain.kinds import CONDITION, GATHERING
+from ffbdesk.domain.kinds import CONDITION, GATHERING, GOAL
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.bounds import LARGEST
@@ -117,6 +117,23 @@ def test_what_became_of_a_level_is_said_and_of_one_that_is_only_carried_nothing(
     pdf = PdfReader(BytesIO(handover.preview(desk, second, Wanted())))
     earlier = json.loads(pdf.attachments["udredning.json"][0])["content"]["earlier"]["levels"]
     assert len(earlier) == 3, "what is printed, and no more"
+    for paper, times in ((Paper.SHORT, 2), (Paper.FULL, 3)):  # the profile, and each place that has the level
+        pages = PdfReader(BytesIO(handover.preview(desk, second, Wanted(paper)))).pages
+        text = " ".join(" ".join(page.extract_text() for page in pages).split())
+        assert text.count("ikke bekræftet") - text.count("Overført, ikke bekræftet") == times + 1, paper
+
+
+def test_a_follow_up_that_should_have_been_is_marked_on_paper_and_in_text(desk: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    gathering = begun(desk, citizen)
+    late, due = goals.add(desk, citizen), goals.add(desk, citizen)
+    values.choose(desk, GOAL, late, follow_up_on=date(2026, 11, 22))
+    values.choose(desk, GOAL, due, follow_up_on=date(2026, 11, 23))
+    for paper in Paper:
+        (page, *more) = PdfReader(BytesIO(handover.preview(desk, gathering, Wanted(paper)))).pages
+        assert " ".join(one.extract_text() for one in (page, *more)).count("Overskredet") == 1, paper
+    assert "22.11.2026, overskredet" in handover.goal_text(desk, citizen, late)
+    assert "overskredet" not in handover.goal_text(desk, citizen, due)
 
 
 @pytest.mark.parametrize("paper", [Paper.SHORT, Paper.FULL])

@@ -245,7 +245,7 @@ def test_the_report_by_keyboard_alone(practised: Seat) -> None:
     practised.settle()
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     practised.settle()
-    assert [file.name for file in practised.folder.iterdir()] == ["FL-2025-01-21-udredning-fuld.pdf"]
+    assert [file.name for file in practised.folder.iterdir()] == ["FL-2025-01-21-udkast-udredning-fuld.pdf"]
 
 
 def test_a_report_nobody_waits_for_is_given_up_and_made_when_one_comes_back(practised: Seat) -> None:
@@ -294,7 +294,7 @@ def test_a_file_on_its_way_is_told_of_when_another_citizen_is_in_sight(
     go_on.set()
     practised.settle()
     assert page.saved.text() == ""
-    assert announced[-1].startswith("Gemt som FL-2025-01-21-udredning-kort.pdf")
+    assert announced[-1].startswith("Gemt som FL-2025-01-21-udkast-udredning-kort.pdf")
 
 
 def test_the_preview_is_drawn_for_the_width_it_has(practised: Seat, qtbot: QtBot) -> None:

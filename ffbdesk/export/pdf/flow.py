@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ffbdesk.export.figuremarks import Disc, Drawing, Mark, Text
+from ffbdesk.export.figuremarks import Drawing, Mark, Text
+from ffbdesk.export.figures import disc, unsure
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import Block, Column, Entry
 from ffbdesk.export.pdf.canvas import PlainCanvas
@@ -80,12 +81,16 @@ class Side(Block):
 
 
 class Level(Block):
-    """The level as one line: digit in a disc, then the words unless they stand elsewhere. `level` is 0-4."""
+    """The level as one line: digit in a disc, then the words unless they stand elsewhere. `level` is 0-4.
+
+    One that was carried and not confirmed has the profile's paler disc; the words for that stand beside it.
+    """
 
     before = 3.0
 
-    def __init__(self, level: int, size: float = 9.5, *, in_words: bool = True) -> None:
+    def __init__(self, level: int, size: float = 9.5, *, in_words: bool = True, unconfirmed: bool = False) -> None:
         self._level, self._size, self._in_words = level, size, in_words
+        self._disc = unsure if unconfirmed else disc
         self._radius = size * 0.68
         self.height = 2 * self._radius + 1
 
@@ -97,10 +102,7 @@ class Level(Block):
     def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
         """Drawn as signs, read aloud as words."""
         middle, radius = self.height / 2, self._radius
-        marks: list[Mark] = [
-            Disc(radius, middle, radius, fill="ink"),
-            Text(radius, middle + self._size * 0.33, str(self._level), self._size, "semibold", "white", "middle"),
-        ]
+        marks: list[Mark] = [*self._disc(radius, middle, self._level, radius)]
         if self._in_words:
             marks.append(Text(2 * radius + 5, middle + self._size * 0.33, SHORT[self._level], self._size))
         said = words.sign(self._level) if self._in_words else str(self._level)
@@ -113,9 +115,9 @@ class ThemeHead(Block):
 
     before, after, with_next = 16.0, 4.0, True
 
-    def __init__(self, heading: Heading, level: int | None, state: str) -> None:
+    def __init__(self, heading: Heading, level: int | None, state: str, *, unconfirmed: bool = False) -> None:
         self.heading, self._state = heading, Para(state, st.STATE)
-        self._sign = None if level is None else Level(level, 10.5, in_words=False)
+        self._sign = None if level is None else Level(level, 10.5, in_words=False, unconfirmed=unconfirmed)
 
     def fit(self, width: float) -> float:
         """As high as the higher of heading and state."""

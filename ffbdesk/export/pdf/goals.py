@@ -79,7 +79,7 @@ def _row(number: int, goal: GoalRow) -> Row:
             cell(*_typed(goal.theme, st.CELL_BOLD, st.CELL_BOLD)),
             cell(*_level(goal.current, goal.current_said), *_noted(words.at_start(goal.start, goal.start_on))),
             cell(*_level(goal.expected, goal.expected_said)),
-            cell(*_typed(goal.follow_up)),
+            cell(*_typed(goal.follow_up), *_noted(goal.late)),
             cell(*_typed(goal.responsible)),
             cell(Column(related, "L") if related else Para(words.NO_TEXT, st.CELL)),
         ]
@@ -114,7 +114,7 @@ def _short_row(number: int, goal: GoalRow, *, begun: bool, in_full: bool) -> Row
             *([cell(*_typed(_in_short(goal.start, "")), *_noted(goal.start_on))] if begun else []),
             cell(*_typed(_in_short(goal.current, goal.current_said, unconfirmed=goal.unconfirmed))),
             cell(*_typed(_in_short(goal.expected, goal.expected_said))),
-            cell(*_typed(goal.follow_up)),
+            cell(*_typed(goal.follow_up), *_noted(goal.late)),
         ]
     )
 

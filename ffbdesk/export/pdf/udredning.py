@@ -105,11 +105,14 @@ def _remarks(report: ShortReport) -> list[Block]:
 
 
 def _remark(remark: ThemeRemark) -> Block:
-    sign = Para(remark.state, st.SIDE_NOTE) if remark.level is None else Level(remark.level)
+    signs: list[Block] = [Para(remark.state, st.SIDE_NOTE)]
+    if remark.level is not None:
+        unsure = [Para(words.NOT_CONFIRMED, st.SIDE_NOTE)] if remark.unconfirmed else []
+        signs = [Level(remark.level, unconfirmed=remark.unconfirmed), *unsure]
     last = st.LINE if remark.change else st.BODY
     text = body(remark.remark, last, st.LINE) or [Para(words.NO_TEXT, last)]
     text += [Para(words.ended(remark.change), st.SIDE_NOTE)] if remark.change else []
-    return side(remark.theme, "H2", text, sign, after=_CLOSE)
+    return side(remark.theme, "H2", text, *signs, after=_CLOSE)
 
 
 def _theme(number: int, theme: ThemePart) -> list[Block]:
@@ -120,7 +123,7 @@ def _theme(number: int, theme: ThemePart) -> list[Block]:
     about = body(theme.explanation, st.NOTE, st.NOTE)
     group = Para(theme.group, st.SIDE_NOTE)
     return [
-        ThemeHead(heading, theme.level, state),
+        ThemeHead(heading, theme.level, state, unconfirmed=theme.unconfirmed),
         *([side(words.THEME_ABOUT, "H3", about, group, rule=False, after=_CLOSE)] if about else []),
         *(side(label, "H3", text, after=_CLOSE) for label, text in voices),
         *(_evidence(theme) if theme.evidence else []),
@@ -131,7 +134,7 @@ def _theme(number: int, theme: ThemePart) -> list[Block]:
 
 def _judged(theme: ThemePart) -> list[Block]:
     if theme.level is not None:
-        said = words.judged(theme.level, theme.change, theme.own_label, theme.own)
+        said = words.judged(theme.level, theme.change, theme.own_label, theme.own, sure=not theme.unconfirmed)
     else:
         said = words.own_rating(theme.own_label, theme.own) if theme.own.strip() else ""
     text = [*body(theme.remark, st.BODY, st.LINE), *([Para(said, st.NOTE)] if said else [])]
