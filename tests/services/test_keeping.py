@@ -94,7 +94,7 @@ def test_a_killed_restore_begins_again(desk: Desk, tmp_path: Path, *, there: boo
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdin
         assert other.stdout
-        for steps in range(0, 200, 2):
+        for steps in range(2 if there else 0, 200, 4):  # the two kinds take turns at the writes
             shutil.rmtree(place.parent, ignore_errors=True)
             (place if there else place.parent).mkdir(parents=True)
             other.stdin.write(f"{steps}\n")
@@ -118,7 +118,7 @@ def test_a_killed_restore_begins_again(desk: Desk, tmp_path: Path, *, there: boo
             assert not list(place.glob(f"{HALF}*"))
         other.stdin.close()
     assert status == 0
-    assert killed > 5
+    assert killed > 2
     assert whole
 
 
