@@ -20,8 +20,8 @@ REMARK = fields.CONDITION["short_remark"]
 
 
 def carried(count: int) -> str:
-    """20 temaer er overført. De er mærket, til du har bekræftet dem."""
-    one, others = "{n} tema er overført. Det er mærket, til du", "{n} temaer er overført. De er mærket, til du"
+    """20 temaer er overført. De er mærket, indtil du har bekræftet dem."""
+    one, others = "{n} tema er overført. Det er mærket, indtil du", "{n} temaer er overført. De er mærket, indtil du"
     return many(f"{one} har bekræftet det.", f"{others} har bekræftet dem.", count).format(n=count)
 
 

@@ -315,7 +315,7 @@ def test_it_fits_its_window(practised: Seat, size: tuple[int, int], scale: float
     shell.resize(*size)
     practised.settle()
     open_round(practised)
-    practised.desk.say("20 temaer er overført. De er mærket, til du har bekræftet dem.")
+    practised.desk.say("20 temaer er overført. De er mærket, indtil du har bekræftet dem.")
     practised.settle()
     bar = practised.desk.top
     assert bar.menu.geometry().right() < size[0]

@@ -164,8 +164,8 @@ class ThemeForm(QWidget):
         self._crumb.setText(self.place(theme))
         self.title.setText(theme.name)
         named = [term for term in self._elsewhere if named_in(term, theme.explanation)]
-        said = EXPLAINED.format(text=theme.explanation)
-        self._explanation.setText(f"{said} {say.elsewhere(named)}" if named else said)
+        said = f"{theme.explanation} {say.elsewhere(named)}" if named else theme.explanation
+        self._explanation.setText(EXPLAINED.format(text=said))
 
     def show_before(self, condition: Condition | None, day: str) -> None:
         """The earlier round's marks and level, beside this one's; an empty day where there is none."""
