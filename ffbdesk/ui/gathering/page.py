@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
+from ffbdesk.domain.edits import WHOLE, FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.overlay import over_round
 from ffbdesk.domain.records import Citizen, Round
@@ -35,6 +35,9 @@ _TABS = (
     (GOALS, Command.GOALS),
     (END, Command.END),
 )
+
+_ORDERS = ("held_on", "removed", WHOLE)
+"""The fields of rounds that decide which one comes before another."""
 
 
 class RoundPage(Page):
@@ -189,6 +192,8 @@ class RoundPage(Page):
         mine = [ref for ref in refs if shown is not None and rounds.concerns(shown, ref)]
         if shown is not None and mine:
             self._context.work.submit(lambda desk: rounds.reread(desk, shown, mine), partial(self._reread, shown))
+        if shown is not None and any(ref.kind is Record.GATHERING and ref.field in _ORDERS for ref in refs):
+            self.walk.earlier.reread()
         self.goals.heard(refs)
         if any(ref.kind in (Record.NOTE, Record.ADDITION) for ref in refs):
             self.walk.beside.reread()
