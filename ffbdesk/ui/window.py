@@ -1,7 +1,8 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,6 +54,18 @@ BESIDE_PAD = 1160
 _ASKS = 4
 """How often a page asks for more with what it was answered, at the most, until it is all there."""
 
+_READ = timedelta(seconds=4)
+"""How long it takes to read what went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """What is told of something that was tried."""
+
+    text: str
+    of: object
+    at: datetime
+
 
 class DeskWindow(QWidget):
     """Everything after the archive is open: one page at a time, and a note beside it."""
@@ -77,6 +90,10 @@ class DeskWindow(QWidget):
         for page in (self.citizens, self.form, self.person, self.round):
             self.stack.addWidget(page)
         self._wanted = Wanted(context)
+        self._standing = ""
+        """What the notice says until it is closed."""
+        self._failed: _Failed | None = None
+        """What it says instead for a while."""
         self._cursor: Cursor | None = None
         """Where the keyboard was, until what takes long to read is there."""
         self._lay_out()
@@ -94,17 +111,42 @@ class DeskWindow(QWidget):
         self.top.say(text)
         announce(self, text)
 
-    def warn(self, text: str) -> None:
-        """Something that needs a look."""
-        self.notice.tell(text)
-        self._close_notice.setVisible(bool(text))
+    def warn(self, text: str, of: object | None = None) -> None:
+        """Something that needs a look; see `ui.context.Speaker`."""
+        if of is not None:
+            self._failed = _Failed(text, of, self._context.now())
+        else:
+            self._standing = text
+            self._failed = None if text else self._failed
+        self._tell()
 
-    def trouble(self, error: Exception) -> None:
+    def trouble(self, error: Exception, of: object | None = None) -> None:
         """An expected error of a job that nobody else answers for."""
         known = explained(error)
         if known is None:
             raise error
-        self.warn(known.paragraph())
+        self.warn(known.paragraph(), error if of is None else of)
+
+    def over(self, of: object) -> None:
+        """What failed is tried anew."""
+        if self._failed is not None and self._failed.of is of:
+            self._failed = None
+            self._tell()
+
+    def _turned(self) -> None:
+        """Another page: what failed on the one before has been read. What is said for longer stands there again."""
+        if self._failed is not None and self._context.now() - self._failed.at >= _READ:
+            self._failed = None
+            self._tell()
+
+    def _close(self) -> None:
+        self._standing, self._failed = "", None
+        self._tell()
+
+    def _tell(self) -> None:
+        text = self._standing if self._failed is None else self._failed.text
+        self.notice.tell(text)
+        self._close_notice.setVisible(bool(text))
 
     def show_citizens(self, chosen: CitizenId | None = None) -> None:
         """Borgere."""
@@ -375,6 +417,7 @@ class DeskWindow(QWidget):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
         before.leave()
+        self._turned()
 
     def _take_focus(self) -> None:
         if self.page in (self.round, self.person):
@@ -398,6 +441,8 @@ class DeskWindow(QWidget):
         self.person.goals.theme_wanted.connect(lambda g, t: self.show_round(GatheringId(g), THEMES, ThemeCode(t)))
         self.person.went_back.connect(self._to_citizens)
         self.person.erased.connect(self._erased)
+        for page in (self.person, self.round):
+            page.bar.turned.connect(self._turned)
         self.round.opened.connect(self.pad.follow)
         self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.round.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), "goals"))
@@ -409,7 +454,7 @@ class DeskWindow(QWidget):
         self.pad.lost.connect(self._take_focus)
         for sentence in (self._context.outbox.trouble, self._context.outbox.refused):
             sentence.connect(self.warn)
-        self._close_notice.clicked.connect(lambda: self.warn(""))
+        self._close_notice.clicked.connect(self._close)
         self.top.search_wanted.connect(self.search)
         Action(self, Command.SEARCH, self.search)
         Action(self, Command.KEYS, self.show_keys)

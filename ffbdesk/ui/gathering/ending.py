@@ -147,9 +147,13 @@ class EndingPage(QWidget):
         self._noted, which = True, shown.gathering.id
         self._context.work.submit(lambda desk: rounds.preview_sensitive(desk, which))
 
+    def _made(self, pdf: bytes) -> None:
+        self._context.speaker.over(self.making)
+        self.preview.show_pdf(pdf)
+
     def _not_made(self, error: Exception) -> None:
         self.preview.wait("")
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self.making)
 
     def _look(self, looking: bool) -> None:
         """In a narrow window the report takes the place of the choices."""
@@ -181,6 +185,7 @@ class EndingPage(QWidget):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(report.REPORT)  # never a name: print queues are read by others
         if self._context.choose_printer(printer):
+            self._context.speaker.over(self.preview)
             printing = self._printing = Printing(self.making.content(wanted), printer, self)
             self._printing.went.connect(
                 lambda at, total: self.preview.wait(report.PRINTING.format(page=at, total=total))
@@ -195,7 +200,7 @@ class EndingPage(QWidget):
     def _may_not_print(self, error: Exception) -> None:
         """Nothing leaves that the log does not know of."""
         self._printing = None
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self.preview)
 
     def _printed(self, which: GatheringId, paper: Paper, whole: bool) -> None:
         self.preview.wait("")
@@ -203,7 +208,7 @@ class EndingPage(QWidget):
         if whole:
             self._context.speaker.say(report.PRINTED)
             return
-        self._context.speaker.warn(report.NOT_PRINTED)
+        self._context.speaker.warn(report.NOT_PRINTED, self.preview)
         self._context.work.submit(lambda desk: handover.note_not_printed(desk, which, paper))
 
     def _copy(self) -> None:
@@ -238,7 +243,7 @@ class EndingPage(QWidget):
 
     def _not_finished(self, error: Exception) -> None:
         self._waited()
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self._once)
 
     def _finished(self, shown: Round) -> None:
         self._context.speaker.say(say.FINISHED)
@@ -257,7 +262,7 @@ class EndingPage(QWidget):
         self.preview.print_wanted.connect(self._print)
         self.choices.changed.connect(self._prepare)
         self.making.began.connect(lambda: self.preview.wait(report.MAKING))
-        self.making.made.connect(self.preview.show_pdf)
+        self.making.made.connect(self._made)
         self.making.failed.connect(self._not_made)
         self.finish.clicked.connect(lambda: self._ask(True))
         self.no.clicked.connect(self._waited)

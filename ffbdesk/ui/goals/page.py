@@ -271,7 +271,7 @@ class GoalsPage(QWidget):
 
     def _not_begun(self, error: Exception) -> None:
         self._title.setFocus()
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self._once)
 
     def _move(self, by: int) -> None:
         goal, board = self.form.goal_id(), self._board

@@ -107,7 +107,7 @@ class Earlier(QObject):
     def _not_carried(self, error: Exception) -> None:
         if isinstance(error, carrying.AnotherRoundBefore):
             self.reread()
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self._once)
 
 
 def _when(shown: Round) -> tuple[GatheringId, date]:
