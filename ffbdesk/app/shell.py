@@ -361,6 +361,7 @@ class Shell(QWidget):
             outbox=outbox,
             history=History(self.worker, outbox, opened.last, self),
             spots=WeakValueDictionary(),
+            wrong_dates={},
             speaker=_Voices(self),
             spelling=Spelling(self.worker, self.dictionary, self._around.settings, desk.catalogue, self._whose),
             catalogue=desk.catalogue,

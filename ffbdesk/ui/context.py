@@ -80,6 +80,8 @@ class Context:
     history: History
     spots: WeakValueDictionary[FieldRef, TypedText]
     """The text field in which each field of the archive is shown now."""
+    wrong_dates: dict[FieldRef, str]
+    """What was typed in date fields and is no date, by field: stored nowhere, and never lost without a word."""
     speaker: Speaker
     spelling: Spelling
     catalogue: Catalogue

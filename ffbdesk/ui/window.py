@@ -35,7 +35,7 @@ from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.page import Page, Wanted
-from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, HalfInsight, Place, cursor_in, put_cursor
+from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, HalfInsight, Place, WrongDate, cursor_in, put_cursor
 from ffbdesk.ui.proofreading import Proofreading
 from ffbdesk.ui.rights.erasing import Gone
 from ffbdesk.ui.topbar import TopBar
@@ -191,7 +191,9 @@ class DeskWindow(QWidget):
         citizen = self.page.citizen()
         note = (citizen.id, self.pad.note.id) if citizen and self.pad.note else None
         halves = self.form.halves(), self.person.data.insight.halves()
-        return replace(self.page.place(), note=note, cursor=cursor_in(self), forms=halves[0], insights=halves[1])
+        dates = tuple(WrongDate(*one) for one in self._context.wrong_dates.items())
+        place = self.page.place()
+        return replace(place, note=note, cursor=cursor_in(self), forms=halves[0], insights=halves[1], dates=dates)
 
     def unsaved(self) -> tuple[HalfForm | HalfInsight, ...]:
         """What somebody who closes the program loses, for it is stored nowhere."""
@@ -200,6 +202,7 @@ class DeskWindow(QWidget):
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says. A record that is gone leads to the list of everybody."""
+        self._context.wrong_dates.update({one.ref: one.text for one in place.dates})
         for half in place.forms:
             self.form.keep(half)
         for chosen in place.insights:

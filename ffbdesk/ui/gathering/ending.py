@@ -7,8 +7,10 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ffbdesk.domain.edits import FieldRef
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed
+from ffbdesk.domain.kinds import GATHERING, GOAL
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import display_name, is_sensitive
 from ffbdesk.services import handover, rounds
@@ -27,7 +29,7 @@ from ffbdesk.ui.report.printing import Printing
 from ffbdesk.ui.report.saving import Saving
 from ffbdesk.ui.result.checks import Checks, Further
 from ffbdesk.words import ending as say
-from ffbdesk.words import gathering
+from ffbdesk.words import fields, gathering
 from ffbdesk.words import handover as report
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date, moment
@@ -42,6 +44,8 @@ class EndingPage(QWidget):
     theme_wanted = Signal(str)
     head_wanted = Signal()
     goals_wanted = Signal()
+    date_wanted = Signal(object)
+    """The FieldRef of a date that has to be put right."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -61,6 +65,8 @@ class EndingPage(QWidget):
         self._draft = label(look, say.DRAFT, "caption", "ink3", wrap=True)
         self.finish = Button(look, Command.FINISH.text, "main", "lock")
         self.yes, self.no = Button(look, say.YES, "main", "lock"), Button(look, say.NO)
+        self._wrong = Notice(look, "attention", answers=True)
+        self.to_date = Button(look, say.TO_DATE, "link")
         self._locked = Notice(look, answers=True)
         self._sha = label(look, "", "caption", "ink3", wrap=True)
         self._wide, self._looking = False, False
@@ -222,7 +228,27 @@ class EndingPage(QWidget):
         self._context.clipboard.put(text)
         self._context.speaker.say(report.COPIED_ALL)
 
+    def _wrong_date(self) -> FieldRef | None:
+        """A date of what would be locked that was typed and is none."""
+        if self._round is None:
+            return None
+        dates = [GATHERING.ref(self._round.gathering.id, "held_on")]
+        dates += [GOAL.ref(goal.id, "follow_up_on") for goal in self._round.case.goals]
+        return next((date for date in dates if date in self._context.wrong_dates), None)
+
+    def _begin_finish(self) -> None:
+        """Ask, unless a date that somebody typed would be lost under the lock."""
+        wrong = self._wrong_date()
+        self._ask(wrong is None)
+        if wrong is not None:
+            field = fields.NAMES[wrong.kind][wrong.field]
+            self._wrong.tell(say.wrong_date(field, self._context.wrong_dates[wrong]))
+            self.to_date.show()
+            self.to_date.setFocus()
+
     def _ask(self, asking: bool) -> None:
+        self._wrong.tell("")
+        self.to_date.hide()
         self.finish.setVisible(not asking)
         self._sure.setVisible(asking)
         if asking:
@@ -264,7 +290,8 @@ class EndingPage(QWidget):
         self.making.began.connect(lambda: self.preview.wait(report.MAKING))
         self.making.made.connect(self._made)
         self.making.failed.connect(self._not_made)
-        self.finish.clicked.connect(lambda: self._ask(True))
+        self.finish.clicked.connect(self._begin_finish)
+        self.to_date.clicked.connect(lambda: self.date_wanted.emit(self._wrong_date()))
         self.no.clicked.connect(self._waited)
         self.yes.clicked.connect(self._finish)
         commands.press(self.pdf, Command.SAVE_PDF)
@@ -306,6 +333,8 @@ class EndingPage(QWidget):
             rule(),
             8,
             row(look, self.finish, None),
+            self._wrong,
+            row(look, self.to_date, None),
             self._sure,
             label(look, say.CONSEQUENCE, "body", "ink2", wrap=True),
             gap=8,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import WHOLE, FieldRef, Part, Record, Scope
-from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.ids import GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.overlay import over_round
 from ffbdesk.domain.records import Citizen, Round
 from ffbdesk.services import rounds
@@ -162,6 +162,16 @@ class RoundPage(Page):
         self.walk.go_to(ThemeCode(code))
         self.walk.take_focus()
 
+    def _to_date(self, ref: FieldRef | None) -> None:
+        """To a date that keeps the round from being finished."""
+        if ref is not None and ref.kind is Record.GOAL:
+            self.goals.choose(GoalId(ref.record_id))
+            self.go(GOALS)
+            self._context.work.submit(lambda _desk: None, lambda _none: self.goals.form.day.setFocus())
+        elif ref is not None:
+            self.go(HEAD)
+            self.head.held_on.setFocus()
+
     def _keep_hand(self) -> None:
         """Before its page goes: where it goes to then is anywhere."""
         hand = self.pages[self._tab].focusWidget()
@@ -270,6 +280,7 @@ class RoundPage(Page):
         self.result.themes_wanted.connect(lambda: self.go(THEMES))
         self.result.end_wanted.connect(lambda: self.go(END))
         self.goals.theme_wanted.connect(lambda _round, theme: self.go_to_theme(theme))
+        self.end.date_wanted.connect(self._to_date)
         self.end.head_wanted.connect(lambda: self.go(HEAD))
         for asking in (self.result, self.end):
             asking.theme_wanted.connect(self.go_to_theme)
