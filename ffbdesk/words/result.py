@@ -5,7 +5,7 @@ from ffbdesk.words.grammar import many
 TITLE = "Resultat"
 OF = "Udredning {day}"
 COMPARE = "Sammenlign med"
-ALONE = "Ingen tidligere udredning"
+ALONE = "Ingen anden udredning"
 NOTHING = "Ingen temaer har et niveau endnu. Profilen tegnes, efterhånden som niveauerne sættes."
 TO_THEMES = "Gå til temaerne"
 LOOK = "Mangler der noget?"
@@ -14,7 +14,7 @@ READ_TEXT = (
     "Skiven er niveauet nu. 0 er ingen og 4 er fuldstændig nedsat funktionsevne: en kort bjælke betyder, at borgeren "
     "gør mest selv."
 )
-READ_RING = "Ringen er niveauet i den tidligere udredning, hvor det er ændret."
+READ_RING = "Ringen er niveauet i den anden udredning, hvor det er ændret."
 READ_OWN = "Borgerens egen vurdering er ikke en del af FFB og indberettes ikke."
 TO_END = "Afslut og udskriv"
 IN_WORDS = "Samme tal i ord"

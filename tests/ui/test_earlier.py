@@ -68,7 +68,7 @@ def test_another_day_has_another_round_before_it_everywhere(opened: Seat, monkey
     asked(opened, lambda desk: values.choose(desk, CONDITION, here, theme, judgement=Assessed(Level.MODERATE)))
     shown.go("result")
     opened.settle()
-    alone = "Ingen tidligere udredning"
+    alone = "Ingen anden udredning"
     assert _compared(shown.result) == (
         [alone, "1.5.2020", "1.5.2019"],
         "1.5.2020",

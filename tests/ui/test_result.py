@@ -37,7 +37,7 @@ def test_a_round_is_compared_with_earlier_ones_only_or_with_none(practised: Seat
     """What came later is no 'før', and no 'fremgang' leads from it."""
     page = result_of(practised, "Børge")
     choices = [page.compare.itemText(at) for at in range(page.compare.count())]
-    assert choices == ["Ingen tidligere udredning", "28.5.2021"]
+    assert choices == ["Ingen anden udredning", "28.5.2021"]
     page.compare.picked.emit("")
     practised.settle()
     assert all("før" not in row[0] for row in rows(page))
