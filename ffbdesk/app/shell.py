@@ -200,9 +200,9 @@ class Shell(QWidget):
         elif what.files:
             self.desk.fetch(list(what.files))
         elif not paths:
-            self.desk.warn(frame.NOT_TAKEN)
+            self.desk.warn(frame.NOT_TAKEN, self.desk.citizens)
         if self.desk is not None and what.others:
-            self.desk.warn(frame.not_taken([path.name for path in what.others]))
+            self.desk.warn(frame.not_taken([path.name for path in what.others]), self.desk.citizens)
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """Not where the window itself comes back: whoever has scrolled on finds the page so again."""
@@ -361,6 +361,7 @@ class Shell(QWidget):
             outbox=outbox,
             history=History(self.worker, outbox, opened.last, self),
             spots=WeakValueDictionary(),
+            wrong_dates={},
             speaker=_Voices(self),
             spelling=Spelling(self.worker, self.dictionary, self._around.settings, desk.catalogue, self._whose),
             catalogue=desk.catalogue,
@@ -538,15 +539,20 @@ class _Voices:
         if self._shell.desk is not None:
             self._shell.desk.say(text)
 
-    def warn(self, text: str) -> None:
+    def warn(self, text: str, of: object | None = None) -> None:
         """See `ui.context.Speaker`."""
         if self._shell.desk is not None:
-            self._shell.desk.warn(text)
+            self._shell.desk.warn(text, of)
 
-    def trouble(self, error: Exception) -> None:
+    def trouble(self, error: Exception, of: object | None = None) -> None:
         """See `ui.context.Speaker`."""
         if self._shell.desk is not None:
-            self._shell.desk.trouble(error)
+            self._shell.desk.trouble(error, of)
+
+    def over(self, of: object) -> None:
+        """See `ui.context.Speaker`."""
+        if self._shell.desk is not None:
+            self._shell.desk.over(of)
 
 
 def _close_dialogs() -> bool:

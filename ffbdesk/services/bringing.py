@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record
@@ -47,6 +48,8 @@ class Taken:
     """How many goals came into the case."""
     goals_kept: bool = False
     """A goal or the indsatsformål stands here in another form than the file's."""
+    without_earlier: date | None = None
+    """The day of the round before an open one, where its levels stand in the file only: here there is no such round."""
 
 
 @dataclass(slots=True)
@@ -106,6 +109,21 @@ class Bringing:
         # A finished round keeps its own copy under the lock: that the case has moved on is as it should be.
         kept = (found.kept or found.purpose is False) and file.round.gathering.seal is None
         return replace(taken, goals=found.new + found.copies, goals_kept=kept)
+
+    def levels_of_before(self, file: ReadFile, taken: Taken, among: Sequence[ReadFile]) -> Taken:
+        """An open round keeps no levels of the one before it: they come from that round, where it is here.
+
+        `among` are the files that come in together.
+        """
+        gathering, before = file.round.gathering, file.round.before
+        if gathering.seal is not None or before is None or taken.outcome is Outcome.KNOWN:
+            return taken
+        citizen = file.citizen.id
+        here = [(line.id, line.held_on) for line in self._desk.ledger.read.rounds(citizen)]
+        here += [(one.round.gathering.id, one.round.gathering.held_on) for one in among if one.citizen.id == citizen]
+        if any(other != gathering.id and day <= gathering.held_on for other, day in here):
+            return taken
+        return replace(taken, without_earlier=before.held_on)
 
     def goals(self, file: ReadGoals) -> Taken:
         """Bring a file of goals in. One that is there in another form gets the file's beside it."""

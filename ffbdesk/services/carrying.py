@@ -19,9 +19,18 @@ class NothingToCarry(Exception):
     """There is no earlier round, or it says nothing that is not here already."""
 
 
-def carry_text(desk: Desk, gathering: GatheringId, theme: ThemeCode, informant: Informant) -> None:
-    """One voice's text at one theme. Raises NothingToCarry, TooLong, Sealed."""
-    here, before = _both(desk, gathering)
+class AnotherRoundBefore(Exception):
+    """The round before this one is not the one that was in sight: nothing is carried."""
+
+
+def carry_text(
+    desk: Desk, gathering: GatheringId, theme: ThemeCode, informant: Informant, seen: GatheringId | None = None
+) -> None:
+    """One voice's text at one theme. `seen`, here and below, is the earlier round that somebody looks at.
+
+    Raises NothingToCarry, AnotherRoundBefore, TooLong, Sealed.
+    """
+    here, before = _both(desk, gathering, seen)
     old = before.gathering.condition(theme)
     text = old.said_by(informant) if old else ""
     present = here.gathering.condition(theme)
@@ -33,26 +42,28 @@ def carry_text(desk: Desk, gathering: GatheringId, theme: ThemeCode, informant: 
     _commit(desk, here, [Edit(ref, standing, joined), _carried(desk, gathering, theme, before)])
 
 
-def carry_theme(desk: Desk, gathering: GatheringId, theme: ThemeCode) -> None:
-    """Everything at one theme whose place is empty here. Raises NothingToCarry, Sealed."""
-    here, before = _both(desk, gathering)
+def carry_theme(desk: Desk, gathering: GatheringId, theme: ThemeCode, seen: GatheringId | None = None) -> None:
+    """Everything at one theme whose place is empty here. Raises NothingToCarry, AnotherRoundBefore, Sealed."""
+    here, before = _both(desk, gathering, seen)
     _commit(desk, here, _theme_edits(desk, here, before, theme))
 
 
-def carry_all(desk: Desk, gathering: GatheringId) -> int:
+def carry_all(desk: Desk, gathering: GatheringId, seen: GatheringId | None = None) -> int:
     """Every theme of the earlier round, as `carry_theme`, as one change. Gives how many themes.
 
-    Raises NothingToCarry, Sealed.
+    Raises NothingToCarry, AnotherRoundBefore, Sealed.
     """
-    here, before = _both(desk, gathering)
+    here, before = _both(desk, gathering, seen)
     found = [_theme_edits(desk, here, before, c.theme) for c in before.gathering.conditions]
     _commit(desk, here, [edit for edits in found for edit in edits])
     return sum(bool(edits) for edits in found)
 
 
-def _both(desk: Desk, gathering: GatheringId) -> tuple[Round, Round]:
+def _both(desk: Desk, gathering: GatheringId, seen: GatheringId | None) -> tuple[Round, Round]:
     values.settle(desk)  # what is half typed here must not be taken for an empty place
     before = previous(desk, gathering)
+    if seen is not None and (before is None or before.gathering.id != seen):
+        raise AnotherRoundBefore
     if before is None:
         raise NothingToCarry
     return load(desk, gathering), before

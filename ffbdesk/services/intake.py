@@ -61,8 +61,12 @@ def bring_in(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Taken, 
 def _brought(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Bringing, list[Taken]]:
     bringing = Bringing(desk)
     taken = [bringing.goals(file) if isinstance(file, ReadGoals) else bringing.round(file) for file in files]
+    of_rounds = [one for one in files if isinstance(one, ReadFile)]
     for at, file in _newest_rounds(desk, files):
-        taken[at] = bringing.goals_of_round(file, taken[at], [one for one in files if isinstance(one, ReadFile)])
+        taken[at] = bringing.goals_of_round(file, taken[at], of_rounds)
+    for at, one in enumerate(files):
+        if isinstance(one, ReadFile):
+            taken[at] = bringing.levels_of_before(one, taken[at], of_rounds)
     return bringing, taken
 
 
@@ -97,6 +101,7 @@ def as_line(taken: Taken) -> str:
         case_kept=taken.case_kept,
         goals=taken.goals,
         goals_kept=taken.goals_kept,
+        without_earlier=taken.without_earlier,
     )
 
 

@@ -39,6 +39,7 @@ class Fresh:
     head: InformationGathering | None = None
     """Without conditions. Its day decides which round comes before it."""
     before: EarlierLevels | None = None
+    """Of that round; read along with the head."""
     conditions: Mapping[ThemeCode, Condition | None] = field(default_factory=dict)
 
     def into(self, shown: Round) -> Round:
@@ -49,7 +50,8 @@ class Fresh:
         found = {theme: c for theme, c in self.conditions.items() if c is not None}
         conditions = tuple(sorted((*kept.values(), *found.values()), key=lambda c: c.theme))
         gathering = replace(self.head or shown.gathering, conditions=conditions)
-        return replace(shown, citizen=self.citizen or shown.citizen, case=self.case or shown.case, gathering=gathering)
+        before = self.before if self.head is not None else shown.before
+        return Round(self.citizen or shown.citizen, self.case or shown.case, gathering, before)
 
 
 def concerns(shown: Round, ref: FieldRef) -> bool:
@@ -100,13 +102,14 @@ def previous(desk: Desk, gathering: GatheringId) -> Round | None:
     return load(desk, before) if before else None
 
 
-def of_one_citizen(desk: Desk, gathering: GatheringId) -> tuple[RoundLine, ...]:
-    """The rounds of the citizen whose round this is, newest first and this one among them. Raises UnknownRecord."""
-    return desk.ledger.read.rounds(desk.ledger.read.citizen_of(gathering))
+def earlier(desk: Desk, gathering: GatheringId) -> tuple[RoundLine, ...]:
+    """The rounds of the same citizen that came before this one, newest first. Raises UnknownRecord."""
+    lines = desk.ledger.read.rounds(desk.ledger.read.citizen_of(gathering))
+    return lines[next(at for at, line in enumerate(lines) if line.id == gathering) + 1 :]
 
 
 def levels(desk: Desk, gathering: GatheringId) -> EarlierLevels:
-    """The levels of one round, to stand beside another's. Raises UnknownRecord."""
+    """The levels that were given in one round, to stand beside a later one's. Raises UnknownRecord."""
     return desk.ledger.read.levels(gathering)
 
 

@@ -285,12 +285,17 @@ class Reading:
         return GatheringId(row[0]) if row else None
 
     def levels(self, gathering: GatheringId) -> EarlierLevels:
-        """The levels of one round, to stand beside another's. Raises UnknownRecord."""
+        """The levels that were given in one round, to stand beside a later one's; carried ones left out.
+
+        Nobody said on that day that those still held. Raises UnknownRecord.
+        """
         row = self._one("SELECT held_on FROM gathering WHERE id = ?", gathering)
         if row is None:
             raise UnknownRecord
         judged = self._all(
-            "SELECT theme, judgement FROM condition WHERE gathering_id = ? AND judgement IS NOT NULL", gathering
+            "SELECT theme, judgement FROM condition "
+            "WHERE gathering_id = ? AND judgement IS NOT NULL AND carried_from_id IS NULL",
+            gathering,
         )
         found = ((ThemeCode(theme), level_of(from_token(token))) for theme, token in judged)
         held = tuple((theme, level) for theme, level in found if level is not None)

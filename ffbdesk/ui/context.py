@@ -53,12 +53,20 @@ class Speaker(Protocol):
         """What was just done: shown in the top bar and announced to assistive technology."""
         ...
 
-    def warn(self, text: str) -> None:
-        """Something that needs a look: stays until closed. Empty takes it away."""
+    def warn(self, text: str, of: object | None = None) -> None:
+        """Something that needs a look: stays until closed. Empty takes it away.
+
+        Where it is `of` something that was tried and failed, it goes when that is `over`, and when one has read it and
+        turns to another page.
+        """
         ...
 
-    def trouble(self, error: Exception) -> None:
-        """An expected error, warned of in words. Raises one that is a bug."""
+    def trouble(self, error: Exception, of: object | None = None) -> None:
+        """An expected error of something that was tried, warned of in words. Raises one that is a bug."""
+        ...
+
+    def over(self, of: object) -> None:
+        """The same is tried anew: what was warned of the last time holds no more."""
         ...
 
 
@@ -72,6 +80,8 @@ class Context:
     history: History
     spots: WeakValueDictionary[FieldRef, TypedText]
     """The text field in which each field of the archive is shown now."""
+    wrong_dates: dict[FieldRef, str]
+    """What was typed in date fields and is no date, by field: stored nowhere, and never lost without a word."""
     speaker: Speaker
     spelling: Spelling
     catalogue: Catalogue

@@ -59,6 +59,8 @@ class Fields[T](QObject):
         self._place: tuple[str, ThemeCode | None, Scope, bool] | None = None
         for field, editor in self._editors.items():
             editor.picked.connect(partial(self._pick, field))
+            if isinstance(editor, DateField):
+                editor.wrong.connect(partial(self._keep_wrong, field))
 
     def show(
         self, record_id: str, record: T | None, scope: Scope, *, locked: bool = False, theme: ThemeCode | None = None
@@ -78,6 +80,8 @@ class Fields[T](QObject):
         for field, editor in self._editors.items():
             editor.show_value(self._value(record, field), anew)
             editor.lock(locked)
+            if anew and not locked and isinstance(editor, DateField) and self._ref(field) in self._context.wrong_dates:
+                editor.put_back(self._context.wrong_dates[self._ref(field)])
         return anew
 
     def choose(self, name: str, value: Any) -> None:
@@ -116,6 +120,13 @@ class Fields[T](QObject):
             bound.flush()  # what was typed came before
         hand_in(self._context, self._ref(field), field.form.write(value), self._place[2])
         self.chosen.emit(field.name, value)
+
+    def _keep_wrong(self, field: Field, text: str | None) -> None:
+        """What stands in a date field and is no date is kept for its record until it is put right."""
+        if self._place is not None and text is None:
+            self._context.wrong_dates.pop(self._ref(field), None)
+        elif self._place is not None and text is not None:
+            self._context.wrong_dates[self._ref(field)] = text
 
     def _show_text(self, field: Field, bound: Bound, text: str, anew: bool) -> None:
         assert self._place is not None  # noqa: S101 - a record is shown

@@ -148,6 +148,7 @@ class Once:
         if self._busy:
             return
         self._busy = True
+        self._context.speaker.over(self)
 
         def heard(answer: Any) -> None:
             self._busy = False
@@ -155,6 +156,9 @@ class Once:
 
         def trouble(error: Exception) -> None:
             self._busy = False
-            (failed or self._context.speaker.trouble)(error)
+            if failed is not None:
+                failed(error)
+            else:
+                self._context.speaker.trouble(error, self)
 
         self._context.work.submit(job, heard, trouble, saves=True)

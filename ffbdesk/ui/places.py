@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, ThemeCode
 from ffbdesk.services.citizens import Entered
 from ffbdesk.ui.kit.fields import DateField
@@ -25,6 +26,14 @@ class Cursor:
     at: int = 0
     half: str = ""
     """What stands in it and is no value yet: half a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongDate:
+    """What stands in a field for a date and is none."""
+
+    ref: FieldRef
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +77,12 @@ class Place:
     """What is chosen of a round's report: the paper, and the boxes that are ticked."""
     insights: tuple[HalfInsight, ...] = ()
     """Copies that are being looked through."""
+    dates: tuple[WrongDate, ...] = ()
+    """Dates that are none, wherever they stand."""
 
     def without_texts(self) -> "Place":
         """The same with nothing in it that somebody wrote or chose: as much as may be remembered on the way."""
-        return replace(self, forms=(), insights=())
+        return replace(self, forms=(), insights=(), dates=())
 
     def at_the_end(self) -> "Place":
         """The same with the cursor behind everything that stands in its field, and nothing of what is typed."""
@@ -96,12 +107,18 @@ def from_values(values: dict[str, Any]) -> Place:
         tuple(HalfForm(form["citizen"], Entered(**form["entered"])) for form in values["forms"]),
         tuple(map(str, values.get("report", ()))),
         tuple(map(_insight, values.get("insights", ()))),
+        tuple(map(_date, values.get("dates", ()))),
     )
 
 
 def _insight(values: dict[str, Any]) -> HalfInsight:
     seen, head = (tuple((str(one), str(other)) for one, other in values[name]) for name in ("seen", "head"))
     return HalfInsight(values["citizen"], seen, tuple(values["away"]), head, bool(values["went_out"]))
+
+
+def _date(values: dict[str, Any]) -> WrongDate:
+    ref = values["ref"]
+    return WrongDate(FieldRef(Record(ref["kind"]), ref["record_id"], ref["field"], ref["theme"]), values["text"])
 
 
 def cursor_in(window: QWidget) -> Cursor | None:

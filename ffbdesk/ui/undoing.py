@@ -91,6 +91,7 @@ class Undoing(QObject):
 
     def _press(self, press: _Press) -> None:
         """The step is known when the key is pressed: what is typed or chosen meanwhile comes after it."""
+        self._context.speaker.over(self)
         self._presses.append(press)
         self._next()
 
@@ -195,5 +196,5 @@ class Undoing(QObject):
         if isinstance(error, NothingToUndo | NothingToRedo):
             self._context.speaker.say(told)
         else:
-            self._context.speaker.warn(told)
+            self._context.speaker.warn(told, self)
         self._read()

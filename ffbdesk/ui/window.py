@@ -1,7 +1,8 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.page import Page, Wanted
-from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, HalfInsight, Place, cursor_in, put_cursor
+from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, HalfInsight, Place, WrongDate, cursor_in, put_cursor
 from ffbdesk.ui.proofreading import Proofreading
 from ffbdesk.ui.rights.erasing import Gone
 from ffbdesk.ui.topbar import TopBar
@@ -52,6 +53,18 @@ BESIDE_PAD = 1160
 
 _ASKS = 4
 """How often a page asks for more with what it was answered, at the most, until it is all there."""
+
+_READ = timedelta(seconds=4)
+"""How long it takes to read what went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """What is told of something that was tried."""
+
+    text: str
+    of: object
+    at: datetime
 
 
 class DeskWindow(QWidget):
@@ -77,6 +90,10 @@ class DeskWindow(QWidget):
         for page in (self.citizens, self.form, self.person, self.round):
             self.stack.addWidget(page)
         self._wanted = Wanted(context)
+        self._standing = ""
+        """What the notice says until it is closed."""
+        self._failed: _Failed | None = None
+        """What it says instead for a while."""
         self._cursor: Cursor | None = None
         """Where the keyboard was, until what takes long to read is there."""
         self._lay_out()
@@ -94,17 +111,42 @@ class DeskWindow(QWidget):
         self.top.say(text)
         announce(self, text)
 
-    def warn(self, text: str) -> None:
-        """Something that needs a look."""
-        self.notice.tell(text)
-        self._close_notice.setVisible(bool(text))
+    def warn(self, text: str, of: object | None = None) -> None:
+        """Something that needs a look; see `ui.context.Speaker`."""
+        if of is not None:
+            self._failed = _Failed(text, of, self._context.now())
+        else:
+            self._standing = text
+            self._failed = None if text else self._failed
+        self._tell()
 
-    def trouble(self, error: Exception) -> None:
+    def trouble(self, error: Exception, of: object | None = None) -> None:
         """An expected error of a job that nobody else answers for."""
         known = explained(error)
         if known is None:
             raise error
-        self.warn(known.paragraph())
+        self.warn(known.paragraph(), error if of is None else of)
+
+    def over(self, of: object) -> None:
+        """What failed is tried anew."""
+        if self._failed is not None and self._failed.of is of:
+            self._failed = None
+            self._tell()
+
+    def _turned(self) -> None:
+        """Another page: what failed on the one before has been read. What is said for longer stands there again."""
+        if self._failed is not None and self._context.now() - self._failed.at >= _READ:
+            self._failed = None
+            self._tell()
+
+    def _close(self) -> None:
+        self._standing, self._failed = "", None
+        self._tell()
+
+    def _tell(self) -> None:
+        text = self._standing if self._failed is None else self._failed.text
+        self.notice.tell(text)
+        self._close_notice.setVisible(bool(text))
 
     def show_citizens(self, chosen: CitizenId | None = None) -> None:
         """Borgere."""
@@ -149,7 +191,9 @@ class DeskWindow(QWidget):
         citizen = self.page.citizen()
         note = (citizen.id, self.pad.note.id) if citizen and self.pad.note else None
         halves = self.form.halves(), self.person.data.insight.halves()
-        return replace(self.page.place(), note=note, cursor=cursor_in(self), forms=halves[0], insights=halves[1])
+        dates = tuple(WrongDate(*one) for one in self._context.wrong_dates.items())
+        place = self.page.place()
+        return replace(place, note=note, cursor=cursor_in(self), forms=halves[0], insights=halves[1], dates=dates)
 
     def unsaved(self) -> tuple[HalfForm | HalfInsight, ...]:
         """What somebody who closes the program loses, for it is stored nowhere."""
@@ -158,6 +202,7 @@ class DeskWindow(QWidget):
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says. A record that is gone leads to the list of everybody."""
+        self._context.wrong_dates.update({one.ref: one.text for one in place.dates})
         for half in place.forms:
             self.form.keep(half)
         for chosen in place.insights:
@@ -375,6 +420,7 @@ class DeskWindow(QWidget):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
         before.leave()
+        self._turned()
 
     def _take_focus(self) -> None:
         if self.page in (self.round, self.person):
@@ -398,6 +444,8 @@ class DeskWindow(QWidget):
         self.person.goals.theme_wanted.connect(lambda g, t: self.show_round(GatheringId(g), THEMES, ThemeCode(t)))
         self.person.went_back.connect(self._to_citizens)
         self.person.erased.connect(self._erased)
+        for page in (self.person, self.round):
+            page.bar.turned.connect(self._turned)
         self.round.opened.connect(self.pad.follow)
         self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.round.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), "goals"))
@@ -409,7 +457,7 @@ class DeskWindow(QWidget):
         self.pad.lost.connect(self._take_focus)
         for sentence in (self._context.outbox.trouble, self._context.outbox.refused):
             sentence.connect(self.warn)
-        self._close_notice.clicked.connect(lambda: self.warn(""))
+        self._close_notice.clicked.connect(self._close)
         self.top.search_wanted.connect(self.search)
         Action(self, Command.SEARCH, self.search)
         Action(self, Command.KEYS, self.show_keys)

@@ -20,6 +20,7 @@ SAVED = "Gemt som {name} i {folder}."
 CONSEQUENCE = "Herefter kan den læses og gemmes igen, men ikke rettes. Rettelser kræver en ny udredning."
 SURE = "Er du sikker? Det kan ikke fortrydes."
 NOT_STORED = "Der er tekst, som endnu ikke kan gemmes. Udredningen kan færdiggøres, når alt er gemt."
+TO_DATE = "Gå til datoen"
 YES = "Ja, færdiggør nu"
 NO = "Nej, vent"
 FINISHED = "Udredningen er færdiggjort og låst."
@@ -31,6 +32,13 @@ def without_remark(count: int) -> str:
     return many(
         "{n} vurderet tema har ingen kort bemærkning", "{n} vurderede temaer har ingen kort bemærkning", count
     ).format(n=count)
+
+
+def wrong_date(field: str, text: str) -> str:
+    """Datoen i feltet Dato for udredningen kan ikke bruges: 31.4.2021. Ret den, før du færdiggør udredningen."""
+    if not text.strip():
+        return f"Feltet {field} er tomt. Skriv datoen, før du færdiggør udredningen."
+    return f"Datoen i feltet {field} kan ikke bruges: {text}. Ret den, før du færdiggør udredningen."
 
 
 def goals_without_theme(count: int) -> str:

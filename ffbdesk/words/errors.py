@@ -165,6 +165,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "skriv selv videre",
     ),
+    "AnotherRoundBefore": Explained(
+        "Forrige udredning er en anden nu, for en dato er ændret",
+        "der er ikke overført noget",
+        "se på den, der står her nu, og overfør så",
+    ),
     "PassphraseTooShort": Explained(
         "Adgangssætningen er for kort",
         "{safe}",

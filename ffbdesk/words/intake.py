@@ -1,7 +1,9 @@
 """What became of an imported file, in words."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from ffbdesk.words.dates import short_date
 from ffbdesk.words.grammar import many
 
 _OUTCOME = {
@@ -18,6 +20,10 @@ _NEW_CITIZEN = "Borgeren er oprettet."
 _CAME_BACK = "Borgeren var fjernet og vises nu igen."
 _CASE_KEPT = "Filen har en anden kommune eller et andet sagsnummer. Arkivets er beholdt."
 _GOALS_KEPT = "Mål eller formål i filen er en anden udgave end arkivets. Arkivets er ikke ændret."
+_NO_EARLIER = (
+    "Niveauerne fra udredningen {day} er ikke kommet med, så der er endnu intet at sammenligne med. "
+    "De kommer, når den udredning også er hentet."
+)
 _SAME_CPR = "{others} har samme CPR-nummer. De er ikke slået sammen."
 
 
@@ -32,6 +38,7 @@ def told(
     case_kept: bool,
     goals: int = 0,
     goals_kept: bool = False,
+    without_earlier: date | None = None,
 ) -> str:
     """One file's outcome as one line."""
     parts = [_OUTCOME[outcome].format(file=file, name=name)]
@@ -47,4 +54,6 @@ def told(
         parts.append(many("{n} mål er kommet med.", "{n} mål er kommet med.", goals).format(n=goals))
     if goals_kept:
         parts.append(_GOALS_KEPT)
+    if without_earlier is not None:
+        parts.append(_NO_EARLIER.format(day=short_date(without_earlier)))
     return " ".join(parts)

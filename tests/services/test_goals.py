@@ -523,7 +523,7 @@ def test_what_is_attached_is_a_list_of_fields_that_may_be(desk: Desk) -> None:
     goal = written(desk, citizen)
     values.choose(desk, GOAL, goal, responsible="Mette", related=[themes(desk)[4]])
     rounds.judge(desk, gathering, themes(desk)[0], Assessed(Level.LIGHT))
-    began, levels = {"starting_level", "starting_on"}, {"current_level", "expected_level"}
+    began, levels = {"starting_level", "starting_on"}, {"current_level", "current_carried_from_id", "expected_level"}
     short = {"wording", "change_value", "theme", "follow_up_on", *began, *levels}
     full = {*short, "responsible", "set_on", "author"}
     board, shown = goals.board(desk, citizen), rounds.load(desk, gathering)
@@ -533,7 +533,7 @@ def test_what_is_attached_is_a_list_of_fields_that_may_be(desk: Desk) -> None:
     assert (set(form["goals"][0]), set(in_full["goals"][0])) == (short, full)
     assert set(form["citizen"]) == {"name", "initials", "own_number", "cpr", "practice"}
     assert set(form["case"]) == {"municipality", "case_number", "intervention_purpose"}
-    assert set(form["conditions"][0]) == {"theme", "judgement", "short_remark"}
+    assert set(form["conditions"][0]) == {"theme", "judgement", "carried_from_id", "short_remark"}
     assert set(in_full["conditions"][0]) == {
         *form["conditions"][0],
         "own_rating",
@@ -544,3 +544,4 @@ def test_what_is_attached_is_a_list_of_fields_that_may_be(desk: Desk) -> None:
     who, finish = {"assessor", "unit", "contact", "took_part"}, {"finished_at", "finished_by", "sha256"}
     head = {"held_on", "purpose", "wishes", *who, *finish}
     assert set(form["gathering"]) == head
+    assert set(printed["gathering"]) == {"held_on", *finish}

@@ -633,6 +633,22 @@ def test_times_of_other_zones_come_back(desk: Desk, tmp_path: Path):
     assert exported(desk, taken.round) == content_of(file.read_bytes())
 
 
+def test_an_open_round_alone_tells_that_the_earlier_levels_are_not_here(desk: Desk, other: Desk, tmp_path: Path):
+    first = begun(desk)
+    values.choose(desk, GATHERING, first, held_on=date(2025, 1, 10))
+    rounds.judge(desk, first, themes(desk)[0], Assessed(Level.SEVERE))
+    rounds.finish(desk, first)
+    second = saved(desk, tmp_path, rounds.new(desk, desk.ledger.read.citizen_of(first)))
+    told = intake.as_line(alone := one(other, second))
+    assert "Niveauerne fra udredningen 10.1.2025 er ikke kommet med" in told
+    assert alone.round is not None
+    assert rounds.load(other, alone.round).before is None
+    assert one(other, saved(desk, tmp_path, first)).without_earlier is None
+    assert rounds.load(other, alone.round).before == rounds.load(desk, alone.round).before, "and then they are"
+    with made(tmp_path / "tredje", machine(9000)) as third:
+        assert [t.without_earlier for t in intake.take_in(third, [second, saved(desk, tmp_path, first)])] == [None] * 2
+
+
 # Files on disk
 
 

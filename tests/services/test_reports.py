@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kinds import CONDITION, GATHERING, GOAL
 from ffbdesk.domain.marks import Frequency
+from ffbdesk.domain.records import EarlierLevels
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import FileError, FileTooLarge, NotOurFile, OnlyPrinted
@@ -134,6 +136,44 @@ def test_a_follow_up_that_should_have_been_is_marked_on_paper_and_in_text(desk: 
         assert " ".join(one.extract_text() for one in (page, *more)).count("Overskredet") == 1, paper
     assert "22.11.2026, overskredet" in handover.goal_text(desk, citizen, late)
     assert "overskredet" not in handover.goal_text(desk, citizen, due)
+
+
+def test_what_was_only_carried_is_told_in_the_data_and_no_level_rests_on_it(desk: Desk) -> None:
+    citizen, (looked_at, carried) = person(desk).id, themes(desk)[:2]
+    first, second = begun(desk, citizen), begun(desk, citizen)
+    for day, gathering in ((date(2024, 1, 10), first), (date(2025, 1, 10), second)):
+        values.choose(desk, GATHERING, gathering, held_on=day)
+    for code in (looked_at, carried):
+        rounds.judge(desk, first, code, Assessed(Level.SEVERE))
+    carrying.carry_all(desk, second)
+    rounds.judge(desk, second, looked_at, Assessed(Level.MODERATE))
+    goals.add(desk, citizen, carried)
+    rounds.finish(desk, second)
+
+    def attached(paper: Paper, gathering: GatheringId = second) -> dict[str, Any]:
+        (files,) = PdfReader(BytesIO(handover.preview(desk, gathering, Wanted(paper)))).attachments.values()
+        return json.loads(files[0])["content"]  # type: ignore[no-any-return]
+
+    for paper in (Paper.SHORT, Paper.FULL):
+        assert [one["carried_from_id"] for one in attached(paper)["conditions"]] == [None, first]
+        assert attached(paper)["goals"][0]["current_carried_from_id"] == first
+    seal, page = rounds.load(desk, second).gathering.seal, attached(Paper.GOALS)
+    assert seal is not None
+    assert page["gathering"] == {
+        "held_on": "2025-01-10",
+        "finished_at": seal.at.isoformat(),
+        "finished_by": seal.by,
+        "sha256": seal.sha256,
+    }
+    assert (page["goals"][0]["current_level"], page["goals"][0]["current_carried_from_id"]) == (3, first)
+    third = begun(desk, citizen)
+    for code in (looked_at, carried):
+        rounds.judge(desk, third, code, Assessed(Level.LIGHT))
+    said = ["Fremgang siden 10.1.2025, hvor niveauet var 2", ""]
+    assert [theme.change for theme in full(desk, third).themes] == said
+    locked = rounds.finish(desk, third)
+    assert locked.before == EarlierLevels(date(2025, 1, 10), ((looked_at, Level.MODERATE),))
+    assert [theme.change for theme in full(desk, third).themes] == said, "what is kept under the lock says the same"
 
 
 @pytest.mark.parametrize("paper", [Paper.SHORT, Paper.FULL])

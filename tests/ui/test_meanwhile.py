@@ -1,6 +1,7 @@
 """Between a wish and its answer: what is set then is nobody's, and what is handed over holds what was set before."""
 
 import json
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,10 @@ from ffbdesk.services import backups, citizens, notes
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import ledger
 from ffbdesk.storage.errors import DiskFull, Stopped
+from ffbdesk.ui.gathering.head import HeadPage
+from ffbdesk.ui.gathering.page import RoundPage
+from ffbdesk.ui.kit.fields import DateField
+from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.places import from_values
 from ffbdesk.ui.rights.erasing import _erased
 from ffbdesk.words import frame, locking, rights
@@ -154,6 +159,58 @@ def test_the_same_goal_field_and_half_date_after_it(practised: Seat, way: str) -
     assert focus is page.form.fields.editor("follow_up_on")
     assert focus.text() == "24.1x"  # type: ignore[union-attr]
     practised.shell.zoom(0)
+
+
+def test_a_date_that_is_none_stays_with_its_sentence_and_is_never_locked_away(practised: Seat) -> None:
+    open_round(practised)
+
+    def typed(field: DateField, text: str) -> None:
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, KEY.Key_Tab)
+        practised.settle()
+
+    def stands(field: DateField, told: Notice) -> bool:
+        practised.settle()
+        return (field.text(), told.text()[:16], field.property("kind")) == ("31.4.2021", "Skriv datoen som", "error")
+
+    def round_() -> RoundPage:
+        return practised.desk.round
+
+    def head() -> HeadPage:
+        return round_().head
+
+    round_().go("head")
+    typed(head().held_on, "31.4.2021")
+    assert stands(head().held_on, head().wrong_date)
+    round_().go("goals")
+    practised.settle()
+    typed(round_().goals.form.day, "31.4.2021")
+    round_().go("head")
+    for another in (practised.shell.lock, lambda: practised.shell.zoom(1), lambda: practised.shell.zoom(0)):
+        another()
+        if practised.shell.desk is None:
+            unlock(practised)
+        assert stands(head().held_on, head().wrong_date)
+    round_().go("end")
+    end = round_().end
+    for field, place in (("Dato for udredningen", "head"), ("Opfølgningsdato for målet", "goals")):
+        end.finish.click()
+        assert not end.yes.isVisible()
+        assert end._wrong.text().startswith(f"Datoen i feltet {field} kan ikke bruges: 31.4.2021.")
+        end.to_date.click()
+        practised.settle()
+        assert round_().tab() == place
+        day = QApplication.focusWidget()
+        assert isinstance(day, DateField)
+        assert stands(day, head().wrong_date if place == "head" else round_().goals.form.wrong_day)
+        typed(day, "30.4.2021")
+        round_().go("end")
+        assert not end.to_date.isVisible(), "what was said goes with the date"
+    end.finish.click()
+    assert end.yes.isVisible()
+    assert round_().shown.gathering.held_on == date(2021, 4, 30)  # type: ignore[union-attr]
 
 
 def test_a_crash_comes_back_to_the_field_without_what_stands_in_it(practised: Seat) -> None:

@@ -1,6 +1,7 @@
 """What a person does with a report: choose, look, save, print, copy, bring back."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -18,7 +19,7 @@ from ffbdesk.services.handover import Paper
 from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.gathering.ending import EndingPage
 from ffbdesk.ui.report.printing import Printing
-from tests.ui.conftest import PHRASE, Seat
+from tests.ui.conftest import PHRASE, Clock, Seat
 from tests.ui.test_desk import go, open_round
 
 
@@ -295,6 +296,43 @@ def test_a_file_on_its_way_is_told_of_when_another_citizen_is_in_sight(
     practised.settle()
     assert page.saved.text() == ""
     assert announced[-1].startswith("Gemt som FL-2025-01-21-udkast-udredning-kort.pdf")
+
+
+def test_a_saving_that_ends_out_of_sight_is_told_and_one_that_failed_only_until_it_has_been_read(
+    practised: Seat, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, desk = ending(practised), practised.desk
+    page.json.click()
+    desk.round.go("head")
+    practised.settle()
+    assert desk.top.status().startswith("Gemt som FL-2025-01-21-udredning.json")
+    assert page.saved.text() == desk.top.status()
+
+    def failed() -> str:
+        with monkeypatch.context() as patch:
+            patch.setattr(handover, "save", full)
+            page.json.click()
+            practised.settle()
+        return desk.notice.text()
+
+    desk.round.go("end")
+    desk.warn("Noget, der bliver stående.")
+    assert "ikke plads" in failed()
+    page.json.click()
+    practised.settle()
+    assert desk.notice.text() == "Noget, der bliver stående.", "it went well, and what stood there still stands"
+    assert "ikke plads" in failed()
+    desk.round.go("head")
+    assert "ikke plads" in desk.notice.text(), "nobody can have read it"
+    clock.now += timedelta(seconds=10)
+    desk.round.go("themes")
+    assert desk.notice.text() == "Noget, der bliver stående."
+    desk._close_notice.click()
+    assert not desk.notice.isVisible()
+
+
+def full(*_given: object, **_more: object) -> None:
+    raise DiskFull
 
 
 def test_the_preview_is_drawn_for_the_width_it_has(practised: Seat, qtbot: QtBot) -> None:

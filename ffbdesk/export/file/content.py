@@ -24,6 +24,7 @@ from ffbdesk.domain.records import (
     GoalBoard,
     InformationGathering,
     Round,
+    Seal,
 )
 from ffbdesk.domain.rules import as_begun, in_order, is_unconfirmed, level_at
 from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_round
@@ -40,7 +41,7 @@ GOALS = FileForm(GOAL, current_level=Level)
 _PERSON = ("name", "initials", "own_number", "cpr", "practice")
 _CASE = ("municipality", "case_number", "intervention_purpose")
 _HEAD = ("held_on", "assessor", "unit", "contact", "took_part", "purpose", "wishes")
-_THEME = ("judgement", "short_remark")
+_THEME = ("judgement", "carried_from_id", "short_remark")
 _THEME_IN_FULL = (*_THEME, "own_rating")
 _BEGAN = ("starting_level", "starting_on")
 _SHORT_GOAL = ("wording", "change_value", "theme", *_BEGAN, "current_level", "expected_level", "follow_up_on")
@@ -145,7 +146,7 @@ def printed_goals(whole: GoalBoard, catalogue: Catalogue, choices: Choices = USU
         "catalogue": _version(catalogue.version),
         "citizen": _person(replace(board.citizen, own_number=""), choices, catalogue),
         "case": CASES.write(board.case, catalogue, _CASE),
-        "gathering": {"held_on": gathering.held_on.isoformat()} if gathering else None,
+        "gathering": {"held_on": gathering.held_on.isoformat(), **_lock(board.seal)} if gathering else None,
         "goals": [_printed_goal(goal, gathering, catalogue, _GOAL) for goal in board.case.goals],
     }
 
@@ -158,18 +159,13 @@ def printed_content(
     `cited` are the notes of the full form; None for the short one.
     """
     shown = chosen_round(whole, choices)
-    gathering, seal, full = shown.gathering, shown.gathering.seal, cited is not None
+    gathering, full = shown.gathering, cited is not None
     notes = chosen_notes(tuple(cited or ()), choices)
     return {
         "catalogue": _version(gathering.catalogue),
         "citizen": _person(shown.citizen, choices, catalogue),
         "case": CASES.write(shown.case, catalogue, _CASE),
-        "gathering": {
-            **HEADS.write(gathering, catalogue, _HEAD),
-            "finished_at": seal.at.isoformat() if seal else None,
-            "finished_by": seal.by if seal else None,
-            "sha256": seal.sha256 if seal else None,
-        },
+        "gathering": {**HEADS.write(gathering, catalogue, _HEAD), **_lock(gathering.seal)},
         "conditions": [
             _printed_in_full(c, notes, catalogue) if full else _printed_theme(c, catalogue)
             for c in in_order(gathering, catalogue)
@@ -203,8 +199,22 @@ def _goals(case: Case, gathering: InformationGathering | None, catalogue: Catalo
 def _printed_goal(
     goal: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue, only: Sequence[str]
 ) -> Json:
+    """Beside its present level the round that this was carried from, while it is not confirmed."""
     current = level_at(gathering, goal.theme)
-    return GOALS.write(as_begun(goal, gathering), catalogue, only, current_level=current)
+    now = gathering.condition(goal.theme) if gathering and goal.theme and current is not None else None
+    return {
+        **GOALS.write(as_begun(goal, gathering), catalogue, only, current_level=current),
+        "current_carried_from_id": now.carried_from_id if now else None,
+    }
+
+
+def _lock(seal: Seal | None) -> Json:
+    """When, by whom and with what fingerprint; nulls for what is open."""
+    return {
+        "finished_at": seal.at.isoformat() if seal else None,
+        "finished_by": seal.by if seal else None,
+        "sha256": seal.sha256 if seal else None,
+    }
 
 
 def _printed_theme(condition: Condition, catalogue: Catalogue) -> Json:

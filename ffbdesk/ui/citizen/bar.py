@@ -21,9 +21,10 @@ _NAME = 420
 
 
 class CitizenBar(QFrame):
-    """The bar over every page of one citizen. `went` carries the key of a tab."""
+    """The bar over every page of one citizen. `went` carries the key of a tab; `turned` says that a page is shown."""
 
     went = Signal(str)
+    turned = Signal()
 
     def __init__(self, context: Context, tabs: tuple[tuple[str, Command], ...], back: Command) -> None:
         super().__init__()
@@ -75,6 +76,7 @@ class CitizenBar(QFrame):
         if tab in self._tabs:
             self._tabs[tab].setChecked(True)
             self.menu.set(tab)
+            self.turned.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tabs that have no room fold to one list (ui.md, principle 7)."""

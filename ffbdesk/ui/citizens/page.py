@@ -237,6 +237,7 @@ class CitizensPage(Page):
         if not self._coming:
             self._came = []
             self._tell("")
+            self._context.speaker.over(self)
         self._coming += 1
         self._context.work.aside(lambda desk: intake.prepared(desk, files), self._bring_in, self._refused)
 
@@ -251,7 +252,7 @@ class CitizensPage(Page):
 
     def _refused(self, error: Exception) -> None:
         self._coming -= 1
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self)
 
 
 def _read(desk: Desk) -> tuple[tuple[CitizenLine, ...], tuple[str, ...], int]:

@@ -7,8 +7,10 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ffbdesk.domain.edits import FieldRef
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed
+from ffbdesk.domain.kinds import GATHERING, GOAL
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import display_name, is_sensitive
 from ffbdesk.services import handover, rounds
@@ -27,7 +29,7 @@ from ffbdesk.ui.report.printing import Printing
 from ffbdesk.ui.report.saving import Saving
 from ffbdesk.ui.result.checks import Checks, Further
 from ffbdesk.words import ending as say
-from ffbdesk.words import gathering
+from ffbdesk.words import fields, gathering
 from ffbdesk.words import handover as report
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import long_date, moment
@@ -42,6 +44,8 @@ class EndingPage(QWidget):
     theme_wanted = Signal(str)
     head_wanted = Signal()
     goals_wanted = Signal()
+    date_wanted = Signal(object)
+    """The FieldRef of a date that has to be put right."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -61,6 +65,8 @@ class EndingPage(QWidget):
         self._draft = label(look, say.DRAFT, "caption", "ink3", wrap=True)
         self.finish = Button(look, Command.FINISH.text, "main", "lock")
         self.yes, self.no = Button(look, say.YES, "main", "lock"), Button(look, say.NO)
+        self._wrong = Notice(look, "attention", answers=True)
+        self.to_date = Button(look, say.TO_DATE, "link")
         self._locked = Notice(look, answers=True)
         self._sha = label(look, "", "caption", "ink3", wrap=True)
         self._wide, self._looking = False, False
@@ -147,9 +153,13 @@ class EndingPage(QWidget):
         self._noted, which = True, shown.gathering.id
         self._context.work.submit(lambda desk: rounds.preview_sensitive(desk, which))
 
+    def _made(self, pdf: bytes) -> None:
+        self._context.speaker.over(self.making)
+        self.preview.show_pdf(pdf)
+
     def _not_made(self, error: Exception) -> None:
         self.preview.wait("")
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self.making)
 
     def _look(self, looking: bool) -> None:
         """In a narrow window the report takes the place of the choices."""
@@ -181,6 +191,7 @@ class EndingPage(QWidget):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(report.REPORT)  # never a name: print queues are read by others
         if self._context.choose_printer(printer):
+            self._context.speaker.over(self.preview)
             printing = self._printing = Printing(self.making.content(wanted), printer, self)
             self._printing.went.connect(
                 lambda at, total: self.preview.wait(report.PRINTING.format(page=at, total=total))
@@ -195,7 +206,7 @@ class EndingPage(QWidget):
     def _may_not_print(self, error: Exception) -> None:
         """Nothing leaves that the log does not know of."""
         self._printing = None
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self.preview)
 
     def _printed(self, which: GatheringId, paper: Paper, whole: bool) -> None:
         self.preview.wait("")
@@ -203,7 +214,7 @@ class EndingPage(QWidget):
         if whole:
             self._context.speaker.say(report.PRINTED)
             return
-        self._context.speaker.warn(report.NOT_PRINTED)
+        self._context.speaker.warn(report.NOT_PRINTED, self.preview)
         self._context.work.submit(lambda desk: handover.note_not_printed(desk, which, paper))
 
     def _copy(self) -> None:
@@ -217,7 +228,27 @@ class EndingPage(QWidget):
         self._context.clipboard.put(text)
         self._context.speaker.say(report.COPIED_ALL)
 
+    def _wrong_date(self) -> FieldRef | None:
+        """A date of what would be locked that was typed and is none."""
+        if self._round is None:
+            return None
+        dates = [GATHERING.ref(self._round.gathering.id, "held_on")]
+        dates += [GOAL.ref(goal.id, "follow_up_on") for goal in self._round.case.goals]
+        return next((date for date in dates if date in self._context.wrong_dates), None)
+
+    def _begin_finish(self) -> None:
+        """Ask, unless a date that somebody typed would be lost under the lock."""
+        wrong = self._wrong_date()
+        self._ask(wrong is None)
+        if wrong is not None:
+            field = fields.NAMES[wrong.kind][wrong.field]
+            self._wrong.tell(say.wrong_date(field, self._context.wrong_dates[wrong]))
+            self.to_date.show()
+            self.to_date.setFocus()
+
     def _ask(self, asking: bool) -> None:
+        self._wrong.tell("")
+        self.to_date.hide()
         self.finish.setVisible(not asking)
         self._sure.setVisible(asking)
         if asking:
@@ -238,7 +269,7 @@ class EndingPage(QWidget):
 
     def _not_finished(self, error: Exception) -> None:
         self._waited()
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self._once)
 
     def _finished(self, shown: Round) -> None:
         self._context.speaker.say(say.FINISHED)
@@ -257,9 +288,10 @@ class EndingPage(QWidget):
         self.preview.print_wanted.connect(self._print)
         self.choices.changed.connect(self._prepare)
         self.making.began.connect(lambda: self.preview.wait(report.MAKING))
-        self.making.made.connect(self.preview.show_pdf)
+        self.making.made.connect(self._made)
         self.making.failed.connect(self._not_made)
-        self.finish.clicked.connect(lambda: self._ask(True))
+        self.finish.clicked.connect(self._begin_finish)
+        self.to_date.clicked.connect(lambda: self.date_wanted.emit(self._wrong_date()))
         self.no.clicked.connect(self._waited)
         self.yes.clicked.connect(self._finish)
         commands.press(self.pdf, Command.SAVE_PDF)
@@ -301,6 +333,8 @@ class EndingPage(QWidget):
             rule(),
             8,
             row(look, self.finish, None),
+            self._wrong,
+            row(look, self.to_date, None),
             self._sure,
             label(look, say.CONSEQUENCE, "body", "ink2", wrap=True),
             gap=8,

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
-from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.edits import WHOLE, FieldRef, Part, Record, Scope
+from ffbdesk.domain.ids import GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.overlay import over_round
 from ffbdesk.domain.records import Citizen, Round
 from ffbdesk.services import rounds
@@ -35,6 +35,9 @@ _TABS = (
     (GOALS, Command.GOALS),
     (END, Command.END),
 )
+
+_ORDERS = ("held_on", "removed", WHOLE)
+"""The fields of rounds that decide which one comes before another."""
 
 
 class RoundPage(Page):
@@ -159,6 +162,16 @@ class RoundPage(Page):
         self.walk.go_to(ThemeCode(code))
         self.walk.take_focus()
 
+    def _to_date(self, ref: FieldRef | None) -> None:
+        """To a date that keeps the round from being finished."""
+        if ref is not None and ref.kind is Record.GOAL:
+            self.goals.choose(GoalId(ref.record_id))
+            self.go(GOALS)
+            self._context.work.submit(lambda _desk: None, lambda _none: self.goals.form.day.setFocus())
+        elif ref is not None:
+            self.go(HEAD)
+            self.head.held_on.setFocus()
+
     def _keep_hand(self) -> None:
         """Before its page goes: where it goes to then is anywhere."""
         hand = self.pages[self._tab].focusWidget()
@@ -189,6 +202,8 @@ class RoundPage(Page):
         mine = [ref for ref in refs if shown is not None and rounds.concerns(shown, ref)]
         if shown is not None and mine:
             self._context.work.submit(lambda desk: rounds.reread(desk, shown, mine), partial(self._reread, shown))
+        if shown is not None and any(ref.kind is Record.GATHERING and ref.field in _ORDERS for ref in refs):
+            self.walk.earlier.reread()
         self.goals.heard(refs)
         if any(ref.kind in (Record.NOTE, Record.ADDITION) for ref in refs):
             self.walk.beside.reread()
@@ -265,6 +280,7 @@ class RoundPage(Page):
         self.result.themes_wanted.connect(lambda: self.go(THEMES))
         self.result.end_wanted.connect(lambda: self.go(END))
         self.goals.theme_wanted.connect(lambda _round, theme: self.go_to_theme(theme))
+        self.end.date_wanted.connect(self._to_date)
         self.end.head_wanted.connect(lambda: self.go(HEAD))
         for asking in (self.result, self.end):
             asking.theme_wanted.connect(self.go_to_theme)

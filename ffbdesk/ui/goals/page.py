@@ -271,7 +271,7 @@ class GoalsPage(QWidget):
 
     def _not_begun(self, error: Exception) -> None:
         self._title.setFocus()
-        self._context.speaker.trouble(error)
+        self._context.speaker.trouble(error, self._once)
 
     def _move(self, by: int) -> None:
         goal, board = self.form.goal_id(), self._board
@@ -324,8 +324,12 @@ class GoalsPage(QWidget):
         )
 
     def _saved(self, path: Path) -> None:
+        said = ending.SAVED.format(name=path.name, folder=path.parent)
+        if not self.isVisible():  # another page is in sight by now
+            self._context.speaker.say(said)
+            return
         self.saved.tell("")  # saved once more is said once more
-        self.saved.tell(ending.SAVED.format(name=path.name, folder=path.parent))
+        self.saved.tell(said)
 
     def _see(self, theme: str) -> None:
         if self._board is not None and self._board.gathering is not None:

@@ -130,11 +130,13 @@ class DateField(TextLine):
     """A date, typed as Danes type it. A text that is no date keeps standing, with the error edge.
 
     `picked` carries another date than the one shown, or None for nothing, once the field is left. What is no date, or
-    one that cannot be meant, is not handed in; `told` carries why, and what is odd about one that is.
+    one that cannot be meant, is not handed in; `told` carries why, and what is odd about one that is. `wrong` carries
+    what stands here instead of a date, or None where one does.
     """
 
     picked = Signal(object)
     told = Signal(str)
+    wrong = Signal(object)
 
     def __init__(self, look: Look, name: str, *, empty: bool = True, past: bool = False) -> None:
         """`empty`: nothing may stand here, and then means no date. `past`: it says when something happened."""
@@ -184,9 +186,18 @@ class DateField(TextLine):
     def leave(self) -> None:
         """Hand in what stands here, where it is another date."""
         self.told.emit(self.trouble())
-        if not self.isReadOnly() and not self.is_wrong() and self.value() != self._stored:
+        if self.isReadOnly():
+            return
+        self.wrong.emit(self.text() if self.is_wrong() else None)
+        if not self.is_wrong() and self.value() != self._stored:
             self._stored = self.value()
             self.picked.emit(self._stored)
+
+    def put_back(self, text: str) -> None:
+        """What stood here before and is no date stands here again, with its sentence."""
+        self.setText(text)
+        set_error(self, self.is_wrong())
+        self.told.emit(self.trouble())
 
     def lock(self, locked: bool) -> None:
         """Whether it can only be read."""

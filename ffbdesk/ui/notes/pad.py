@@ -289,7 +289,7 @@ class NotePad(Page):
 
         def failed(error: Exception) -> None:
             self._take_nothing(False)
-            self._context.speaker.trouble(error)
+            self._context.speaker.trouble(error, self._once)
 
         self._once.do(job, done, failed)
 

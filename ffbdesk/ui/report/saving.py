@@ -55,6 +55,7 @@ class Saving(QWidget):
         folder = self._context.choose_folder(ending.CHOOSE_FOLDER) if self._busy.isHidden() else None
         if folder is None:
             return
+        self._context.speaker.over(self)
         tell_what_waits(self._context)
         self._enough = enough = Event()
         which, whose = shown.gathering.id, shown.citizen.id
@@ -89,8 +90,9 @@ class Saving(QWidget):
 
     def _done(self, enough: Event, path: Path) -> None:
         said = ending.SAVED.format(name=path.name, folder=path.parent)
-        if enough is not self._enough:  # another citizen is in sight by now
+        if enough is not self._enough or not self.isVisible():  # another page is in sight by now
             self._context.speaker.say(said)
+        if enough is not self._enough:  # or another citizen
             return
         self._busy.hide()
         self._folder = path.parent
@@ -102,4 +104,4 @@ class Saving(QWidget):
         if isinstance(error, handover.Cancelled):
             self._context.speaker.say(say.STOPPED)
         else:
-            self._context.speaker.trouble(error)
+            self._context.speaker.trouble(error, self)

@@ -49,6 +49,8 @@ class ResultPage(QWidget):
         self._round: Round | None = None
         self._before: EarlierLevels | None = None
         self._own_choice = False
+        self._asked: tuple[object, ...] = ()
+        """The round, its day and the day of the one before it: what there is to compare with follows from them."""
         self._drawn: tuple[object, ...] = ()
         self._measure = measure(look)
         self._title = label(look, say.TITLE, "title")
@@ -66,14 +68,13 @@ class ResultPage(QWidget):
         self._connect()
 
     def show_round(self, shown: Round, *, anew: bool) -> None:
-        """A round; `anew` when it is another than before: then it stands beside the one before it."""
+        """A round; `anew` when it is opened: then, and on another day, it stands beside the one before it."""
         self._round = shown
-        if anew:
-            self._own_choice = False
-            gathering = shown.gathering.id
-            self._context.work.submit(
-                lambda desk: rounds.of_one_citizen(desk, gathering), partial(self._offer, gathering)
-            )
+        gathering, before = shown.gathering.id, shown.before
+        asked = (gathering, shown.gathering.held_on, before.held_on if before else None)
+        if anew or asked != self._asked:
+            self._asked, self._own_choice = asked, False
+            self._context.work.submit(lambda desk: rounds.earlier(desk, gathering), partial(self._offer, gathering))
         if not self._own_choice:
             self._before = shown.before
         self._under.setText(say.OF.format(day=long_date(shown.gathering.held_on)))
@@ -96,17 +97,15 @@ class ResultPage(QWidget):
         self._draw()
 
     def _offer(self, gathering: GatheringId, lines: tuple[RoundLine, ...]) -> None:
-        """What this round can be compared with."""
+        """What this round can be compared with: only what came before it, for it is called so."""
         if self._round is None or self._round.gathering.id != gathering:
             return
         days = gathering_words.days([line.held_on for line in lines], short_date)
-        others = [line for line in lines if line.id != gathering]
-        named = [(line.id, day) for line, day in zip(lines, days, strict=True) if line.id != gathering]
-        self.compare.fill([("", named)])
+        self.compare.fill([("", [(line.id, day) for line, day in zip(lines, days, strict=True)])])
         beside = self._before.held_on if self._before else None
-        here = [line.id for line in others if line.held_on == beside]
+        here = [line.id for line in lines if line.held_on == beside]
         self.compare.set(here[0] if here else "")
-        self._comparing.setVisible(bool(others))
+        self._comparing.setVisible(bool(lines))
 
     def _choose(self, code: str) -> None:
         here = self._round.gathering.id if self._round else None

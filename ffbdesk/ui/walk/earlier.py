@@ -1,6 +1,7 @@
 """What ties the earlier round to the walk: reading it, bringing things here, confirming them."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -37,14 +38,18 @@ class Earlier(QObject):
         self.panel.hide()
 
     def show_round(self, here: Round) -> None:
-        """This round is shown; the one before it is read when it is another than before."""
-        anew = self._here is None or self._here.gathering.id != here.gathering.id
-        self._here = here
-        if anew:
+        """This round is shown; the one before it is read when it is another round, or on another day."""
+        shown, self._here = self._here, here
+        if shown is None or _when(shown) != _when(here):
             self._before = None
-            gathering = here.gathering.id
-            self._wanted.ask(lambda desk: rounds.previous(desk, gathering), self._read)
+            self.reread()
         self._show()
+
+    def reread(self) -> None:
+        """Another round may be the one before this by now."""
+        if self._here is not None:
+            gathering = self._here.gathering.id
+            self._wanted.ask(lambda desk: rounds.previous(desk, gathering), self._read)
 
     def forget(self) -> None:
         """No round is shown."""
@@ -75,20 +80,36 @@ class Earlier(QObject):
         theme = self._theme
         if theme is not None:
             said = say.TEXT_CARRIED.format(theme=theme.name)
-            self._do(lambda desk, here: carrying.carry_text(desk, here, theme.code, informant), lambda _: said)
+            self._do(
+                lambda desk, here, seen: carrying.carry_text(desk, here, theme.code, informant, seen), lambda _: said
+            )
 
     def _carry_theme(self) -> None:
         theme = self._theme
         if theme is not None:
-            self._do(lambda desk, here: carrying.carry_theme(desk, here, theme.code), lambda _: "")
+            self._do(lambda desk, here, seen: carrying.carry_theme(desk, here, theme.code, seen), lambda _: "")
 
     def _carry_all(self) -> None:
         self._do(carrying.carry_all, say.carried)
 
-    def _do(self, job: Callable[[Desk, GatheringId], Any], said: Callable[[Any], str]) -> None:
-        """Do it; what is `said` is empty where what comes into sight says so by itself."""
-        if self._here is not None:
-            here = self._here.gathering.id
+    def _do(self, job: Callable[[Desk, GatheringId, GatheringId], Any], said: Callable[[Any], str]) -> None:
+        """Do it, from the round in sight; what is `said` is empty where what comes into sight says so by itself."""
+        if self._here is not None and self._before is not None:
+            here, seen = self._here.gathering.id, self._before.gathering.id
             for text in list(self._context.spots.values()):
                 text.flush()  # what is carried comes after what stands in the fields
-            self._once.do(lambda desk: job(desk, here), lambda answer: self._context.speaker.say(said(answer)))
+            self._once.do(
+                lambda desk: job(desk, here, seen),
+                lambda answer: self._context.speaker.say(said(answer)),
+                self._not_carried,
+            )
+
+    def _not_carried(self, error: Exception) -> None:
+        if isinstance(error, carrying.AnotherRoundBefore):
+            self.reread()
+        self._context.speaker.trouble(error, self._once)
+
+
+def _when(shown: Round) -> tuple[GatheringId, date]:
+    """What decides which round comes before this one."""
+    return shown.gathering.id, shown.gathering.held_on

@@ -15,8 +15,8 @@ from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.levels import CHIP_LARGE, LevelChip
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import levels as level_words
+from ffbdesk.words import report, walk
 from ffbdesk.words import side as say
-from ffbdesk.words import walk
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import short_date
 
@@ -68,7 +68,8 @@ class SidePanel(QWidget):
     def _show_condition(self, condition: Condition) -> None:
         shown = sign(condition)
         self._chip.set_sign(shown)
-        self._level.setText(level_words.said(shown).capitalize())
+        said = level_words.said(shown).capitalize()
+        self._level.setText(said if condition.carried_from_id is None else report.unconfirmed(said))
         own = condition.own_rating
         self._own.setText(say.OWN.format(level=int(own)) if own is not None else "")
         self._own.setVisible(own is not None)
