@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from ffbdesk.domain.catalogue import SENSITIVE, Catalogue, Theme
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Bare, Level, Sign, level_of
+from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Citizen, Condition, GoalBoard, InformationGathering, Round
 
 NAME_IN_FILE = "borger"
@@ -108,6 +109,11 @@ def goals_leaving_out(board: GoalBoard, themes: Collection[ThemeCode]) -> GoalBo
 
 def _without(gathering: InformationGathering, themes: Collection[ThemeCode]) -> InformationGathering:
     return replace(gathering, conditions=tuple(c for c in gathering.conditions if c.theme not in themes))
+
+
+def notes_leaving_out(notes: Iterable[CareNote], themes: Collection[ThemeCode]) -> tuple[CareNote, ...]:
+    """Without the notes that tell of some themes, whatever else they tell of."""
+    return tuple(note for note in notes if set(themes).isdisjoint(note.themes))
 
 
 def is_sensitive(shown: Round) -> bool:

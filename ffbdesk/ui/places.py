@@ -69,7 +69,8 @@ class Place:
     insights: tuple[HalfInsight, ...] = ()
     """Copies that are being looked through."""
     opened: tuple[ThemeCode, ...] = ()
-    """The sensitive themes that the one who sits here has opened in the round: closed for whoever unlocks."""
+    """The sensitive themes that the one who sits here has opened in the round, or whose notes: closed for whoever
+    unlocks."""
 
     def without_texts(self) -> "Place":
         """The same with nothing in it that somebody wrote or chose: as much as may be remembered on the way."""

@@ -169,6 +169,8 @@ class DeskWindow(QWidget):
             self.round.goals.choose(place.goal)
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)
+            if place.opened:
+                self.person.notes.keep_open()
             self.person.goals.choose(place.goal)
         elif place.tab == SETTINGS:
             self.show_settings()

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import CONDITION, GATHERING, GOAL
 from ffbdesk.services import goals, notes, rounds, values
@@ -179,6 +179,53 @@ def test_the_earlier_round_and_notes_are_closed_with_it(practised: Seat) -> None
     page.go_to(page.themes[0].code)
     practised.settle()
     assert page.beside.column.isVisible()
+
+
+def test_notes_on_it_are_closed_among_all_notes_and_at_other_themes(practised: Seat) -> None:
+    """Whether or not there are any. A note on two themes is as closed as the one of them."""
+    practised.shell.resize(1700, 800)
+    page = walk(practised)
+    round_, other = practised.desk.round, page.themes[0].code
+    gathering = round_.place().gathering or GatheringId("")
+    citizen = round_.shown.citizen.id if round_.shown else CitizenId("")
+
+    def told() -> list[str]:
+        practised.desk.show_citizen(citizen, "notes")
+        practised.settle()
+        found = words_in(practised.desk.person.notes)
+        practised.desk.show_round(gathering, "themes")
+        page.go_to(other)
+        practised.settle()
+        return [*found, *words_in(page.beside.column)]
+
+    def on_two(desk: Desk) -> None:
+        note = notes.begin(desk, citizen, [other, CODE])
+        notes.sign(desk, note.id, SECRET, note.observed_on)
+
+    before = told()
+    write(practised, gathering)
+    practised.shell.worker.submit(on_two)
+    assert told() == before
+    practised.desk.show_citizen(citizen, "notes")
+    practised.settle()
+    here = practised.desk.person.notes
+    assert here.closed.isVisible()
+    assert log(practised).count("view følsomme noter") == 0
+    here.button.click()
+    practised.settle()
+    for _ in range(2):
+        here = practised.desk.person.notes
+        assert not here.closed.isVisible()
+        assert words_in(here).count(SECRET) == 2
+        assert log(practised).count("view følsomme noter") == 1
+        practised.shell.zoom(1)
+        practised.settle()
+    assert what("view følsomme noter") == "åbnede noterne om følsomme temaer"
+    practised.desk.show_citizens()
+    practised.desk.show_citizen(citizen, "notes")
+    practised.settle()
+    assert practised.desk.person.notes.closed.isVisible(), "and closed for the next who comes"
+    assert SECRET not in words_in(practised.desk.person.notes)
 
 
 def test_profile_report_and_settings(practised: Seat) -> None:

@@ -73,7 +73,7 @@ class WalkPage(QWidget):
         self.closed = ClosedTheme(context)
         self._opened: set[ThemeCode] = set()
         self._once = Once(context)
-        self.beside = Beside(context, self)
+        self.beside = Beside(context, self, self.closed_themes)
         self.earlier = self.beside.earlier
         self._make_actions()
         self._lay_out()
