@@ -1,5 +1,6 @@
 """How state changes: every stored change is a set of edits, each with the value before and after."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -39,6 +40,12 @@ class FieldRef:
     record_id: str
     field: str
     theme: ThemeCode | None = None
+
+
+def lies_at(refs: Iterable[FieldRef], themes: Collection[ThemeCode]) -> bool:
+    """Whether all that is touched stands at some themes; False where nothing is touched."""
+    found = {ref.theme for ref in refs}
+    return bool(found) and found <= set(themes)
 
 
 @dataclass(frozen=True, slots=True)

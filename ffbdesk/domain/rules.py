@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,8 @@ from ffbdesk.domain.catalogue import SENSITIVE, Catalogue, Theme
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Bare, Level, Sign, level_of
-from ffbdesk.domain.records import Citizen, Condition, InformationGathering, Round
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.records import Citizen, Condition, GoalBoard, InformationGathering, Round
 
 NAME_IN_FILE = "borger"
 
@@ -88,11 +89,31 @@ def begun_with(goal: InterventionGoal, level: Level | None, day: date) -> Interv
 
 def leaving_out(shown: Round, themes: Collection[ThemeCode]) -> Round:
     """A round without what was found at some themes, now and the time before. Its goals stay."""
-    gathering, before = shown.gathering, shown.before
-    conditions = tuple(c for c in gathering.conditions if c.theme not in themes)
+    before = shown.before
     if before is not None:
         before = replace(before, levels=tuple(level for level in before.levels if level[0] not in themes))
-    return replace(shown, gathering=replace(gathering, conditions=conditions), before=before)
+    return replace(shown, gathering=_without(shown.gathering, themes), before=before)
+
+
+def goals_leaving_out(board: GoalBoard, themes: Collection[ThemeCode]) -> GoalBoard:
+    """Goals without the levels of some themes, in the round and where they began. What a goal itself says stays."""
+    gathering = board.gathering
+    if gathering is not None:
+        gathering = _without(gathering, themes)
+    goals = tuple(
+        replace(goal, starting_level=None, starting_on=None, begun_in_id=None) if goal.theme in themes else goal
+        for goal in board.case.goals
+    )
+    return replace(board, case=replace(board.case, goals=goals), gathering=gathering)
+
+
+def _without(gathering: InformationGathering, themes: Collection[ThemeCode]) -> InformationGathering:
+    return replace(gathering, conditions=tuple(c for c in gathering.conditions if c.theme not in themes))
+
+
+def notes_leaving_out(notes: Iterable[CareNote], themes: Collection[ThemeCode]) -> tuple[CareNote, ...]:
+    """Without the notes that tell of some themes, whatever else they tell of."""
+    return tuple(note for note in notes if set(themes).isdisjoint(note.themes))
 
 
 def is_sensitive(shown: Round) -> bool:

@@ -6,7 +6,7 @@ from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Case, Citizen, GoalBoard, Round
-from ffbdesk.domain.rules import initials, leaving_out, masked_cpr, written_cpr
+from ffbdesk.domain.rules import initials, leaving_out, masked_cpr, notes_leaving_out, written_cpr
 from ffbdesk.export.report import Letterhead
 from ffbdesk.words import udredning as say
 
@@ -48,7 +48,7 @@ def chosen_board(board: GoalBoard, choices: Choices) -> GoalBoard:
 
 def chosen_notes(notes: tuple[CareNote, ...], choices: Choices) -> tuple[CareNote, ...]:
     """Without the notes that tell of a theme left out."""
-    return notes if choices.sensitive else tuple(n for n in notes if not set(n.themes) & set(SENSITIVE))
+    return notes if choices.sensitive else notes_leaving_out(notes, SENSITIVE)
 
 
 def _person(citizen: Citizen, choices: Choices) -> Citizen:

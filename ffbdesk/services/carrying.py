@@ -3,6 +3,7 @@
 Nothing that stands here already is ever overwritten: an empty place is filled, a text gets the older one after it.
 """
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.kinds import CONDITION
@@ -51,12 +52,16 @@ def carry_theme(desk: Desk, gathering: GatheringId, theme: ThemeCode, seen: Gath
 def carry_all(desk: Desk, gathering: GatheringId, seen: GatheringId | None = None) -> int:
     """Every theme of the earlier round, as `carry_theme`, as one change. Gives how many themes.
 
-    Raises NothingToCarry, AnotherRoundBefore, Sealed.
+    Sensitive ones come along uncounted, and do not come alone: what is told, or that there is nothing, must be the same
+    whatever stands at a theme that is closed. Raises NothingToCarry, AnotherRoundBefore, Sealed.
     """
     here, before = _both(desk, gathering, seen)
-    found = [_theme_edits(desk, here, before, c.theme) for c in before.gathering.conditions]
-    _commit(desk, here, [edit for edits in found for edit in edits])
-    return sum(bool(edits) for edits in found)
+    found = {c.theme: _theme_edits(desk, here, before, c.theme) for c in before.gathering.conditions}
+    count = sum(bool(edits) for theme, edits in found.items() if theme not in SENSITIVE)
+    if not count:
+        raise NothingToCarry
+    _commit(desk, here, [edit for edits in found.values() for edit in edits])
+    return count
 
 
 def _both(desk: Desk, gathering: GatheringId, seen: GatheringId | None) -> tuple[Round, Round]:

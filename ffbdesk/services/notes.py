@@ -32,6 +32,11 @@ def visit(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
     return found
 
 
+def open_sensitive(desk: Desk, citizen: CitizenId) -> None:
+    """Somebody opens the citizen's notes on sensitive themes: remembered in the access log."""
+    desk.saw("view følsomme noter", citizen)
+
+
 def begin(desk: Desk, citizen: CitizenId, themes: Sequence[ThemeCode] = ()) -> CareNote:
     """A sheet to write on, dated today: the user's own empty one where it was left so, else a new one.
 

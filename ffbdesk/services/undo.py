@@ -1,8 +1,9 @@
 """Take back the last own change, and take that back (architecture, decision 7). Both hold over a restart."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from ffbdesk.domain.edits import WHOLE, Change, Edit, Fields, Label, Record, Scope
+from ffbdesk.domain.edits import WHOLE, Change, Edit, Fields, Label, Record, Scope, lies_at
 from ffbdesk.domain.ids import GatheringId, GoalId, Seq, ThemeCode
 from ffbdesk.domain.kinds import GOAL
 from ffbdesk.services.desk import Desk
@@ -16,6 +17,10 @@ class NothingToUndo(Exception):
 
 class BuiltUpon(Exception):
     """The last change made something that others stand on by now."""
+
+
+class AtClosedTheme(Exception):
+    """The next step lies at a sensitive theme that is closed: it would change what nobody sees."""
 
 
 _MADE = (Label.ADD_CITIZEN, Label.ADD_GATHERING)
@@ -33,13 +38,14 @@ class Taken:
     undo: Change
 
 
-def undo(desk: Desk, scope: Scope, upto: Seq | None = None) -> Taken:
+def undo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[ThemeCode] = ()) -> Taken:
     """Take back the user's last change in a round, at a citizen, or in the list; `upto` leaves out what came later.
 
-    Raises NothingToUndo, and as `take_back`.
+    Raises NothingToUndo, AtClosedTheme where it lies at a theme that is `closed`, and as `take_back`.
     """
     settle(desk)  # what is still being typed is the newest change
     while (last := desk.ledger.last_own(desk.user, scope, upto)) is not None:
+        _must_be_in_sight(last, closed)
         try:
             return Taken(last, take_back(desk, last))
         except UnknownRecord:  # the record was taken back since: with it went what was done to it
@@ -47,17 +53,23 @@ def undo(desk: Desk, scope: Scope, upto: Seq | None = None) -> Taken:
     raise NothingToUndo
 
 
-def redo(desk: Desk, scope: Scope, upto: Seq | None = None) -> Taken:
+def redo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[ThemeCode] = ()) -> Taken:
     """Do again what the last undo took back, as long as no other own change came since.
 
-    Raises NothingToRedo, Stale.
+    Raises NothingToRedo, AtClosedTheme, Stale.
     """
     settle(desk)
     last = desk.ledger.last_undo(desk.user, scope, upto)
     if last is None:
         raise NothingToRedo
+    _must_be_in_sight(last, closed)
     do_again(desk, last)
     return Taken(desk.ledger.change(last.undoes) if last.undoes else last, last)
+
+
+def _must_be_in_sight(change: Change, closed: Collection[ThemeCode]) -> None:
+    if lies_at((edit.ref for edit in change.edits), closed):
+        raise AtClosedTheme
 
 
 def take_back(desk: Desk, change: Change) -> Change:

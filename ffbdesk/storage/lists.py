@@ -1,18 +1,22 @@
 """What a list shows of everybody, or of one citizen: read from what the database keeps for it (migration `lists`).
 
-No text of a round is read, so it takes no longer in an archive in which more is written.
+No text of a round is read, so it takes no longer in an archive in which more is written. What stands at a sensitive
+theme does not count: a list is no place where it was opened, and a figure would tell that there is something.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import sub
 from typing import Any
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.kinds import CASE, CITIZEN
 from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.storage import rows
 from ffbdesk.storage.errors import UnknownRecord
+from ffbdesk.storage.tables import TAKEN_UP
 
 type Query = Callable[..., list[Any]]
 """Runs a SELECT with its values, and gives every row."""
@@ -20,7 +24,7 @@ type Query = Callable[..., list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """A round in a list."""
+    """A round in a list: how far it is, sensitive themes apart."""
 
     id: GatheringId
     held_on: date
@@ -48,9 +52,12 @@ def everybody(query: Query) -> tuple[CitizenLine, ...]:
     worked = dict(query("SELECT citizen_id, at FROM worked"))
     found: dict[str, list[RoundLine]] = {}
     standing = {row[0]: row for row in query("SELECT * FROM standing")}
+    apart = {row[0]: row for row in query(_APART.format(rounds="SELECT id FROM gathering"), *SENSITIVE)}
     finished = {row[0] for row in query("SELECT id FROM seal")}
     for case, gathering, held_on in query(f"SELECT case_id, id, held_on FROM gathering WHERE NOT removed {_NEWEST}"):
-        found.setdefault(case, []).append(_round(held_on, gathering in finished, standing[gathering]))
+        found.setdefault(case, []).append(
+            _round(held_on, gathering in finished, standing[gathering], apart.get(gathering))
+        )
     return tuple(_citizen(row, cases.get(row[0]), worked.get(row[0]), found) for row in people)
 
 
@@ -69,7 +76,8 @@ def one(query: Query, citizen: CitizenId) -> CitizenLine:
 def rounds(query: Query, citizen: CitizenId) -> tuple[RoundLine, ...]:
     """A citizen's rounds, newest first."""
     found = query(_ROUNDS, citizen)
-    return tuple(_round(row[0], bool(row[1]), row[2:]) for row in found)
+    apart = {row[0]: row for row in query(_APART.format(rounds=_HIS), citizen, *SENSITIVE)}
+    return tuple(_round(row[0], bool(row[1]), row[2:], apart.get(row[2])) for row in found)
 
 
 def _citizen(row: Any, case: Case | None, worked: str | None, found: dict[Any, list[RoundLine]]) -> CitizenLine:
@@ -77,8 +85,10 @@ def _citizen(row: Any, case: Case | None, worked: str | None, found: dict[Any, l
     return CitizenLine(rows.record(CITIZEN, row), case, at, tuple(found.get(case.id, ())) if case else ())
 
 
-def _round(held_on: str, finished: bool, standing: Any) -> RoundLine:
-    gathering, decided, taken_up, unconfirmed = standing
+def _round(held_on: str, finished: bool, standing: Any, apart: Any) -> RoundLine:
+    """`standing` is a round's figures, and `apart` those of its sensitive themes, where there are any."""
+    gathering, *figures = standing
+    decided, taken_up, unconfirmed = map(sub, figures, apart[1:] if apart else (0, 0, 0))
     day = date.fromisoformat(held_on)
     return RoundLine(GatheringId(gathering), day, finished, decided - unconfirmed, taken_up - decided, unconfirmed)
 
@@ -89,3 +99,10 @@ _ROUNDS = """
     SELECT g.held_on, EXISTS (SELECT 1 FROM seal WHERE seal.id = g.id), s.*
     FROM "case" AS k JOIN gathering AS g ON g.case_id = k.id JOIN standing AS s ON s.gathering_id = g.id
     WHERE k.citizen_id = ? AND NOT g.removed ORDER BY g.held_on DESC, g.rowid DESC"""
+_HIS = 'SELECT g.id FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id WHERE k.citizen_id = ?'
+_APART = f"""
+    SELECT gathering_id, count(judgement), count(CASE WHEN {TAKEN_UP} THEN 1 END),
+        count(CASE WHEN judgement IS NOT NULL AND carried_from_id IS NOT NULL THEN 1 END)
+    FROM condition WHERE gathering_id IN ({{rounds}}) AND theme IN ({", ".join("?" * len(SENSITIVE))})
+    GROUP BY gathering_id"""
+"""As the columns of `standing`: asked by the key, so that no other theme is read."""

@@ -5,14 +5,14 @@ each text as one step. Words are taken back in the window and stored like words;
 keeps what was undone as undone.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from ffbdesk.domain.edits import BARRIERS, Change, FieldRef, Label, Part, Scope
-from ffbdesk.domain.ids import Seq
+from ffbdesk.domain.ids import Seq, ThemeCode
 from ffbdesk.domain.kinds import KINDS, label_of
 from ffbdesk.domain.strokes import Splice, splice
 from ffbdesk.services import undo
@@ -47,6 +47,18 @@ class Deed:
 
 
 type Step = Words | Deed
+
+
+def touched(step: Step) -> tuple[FieldRef, ...]:
+    """The fields that a step is about."""
+    if isinstance(step, Words):
+        return (step.ref,)
+    change = step.made()
+    if change is not None:
+        return tuple(edit.ref for edit in change.edits)
+    return (step.letter.ref,) if step.letter else ()
+
+
 type Then = Callable[[Change | None], object]
 """Gets what was taken back or done again; None where there was nothing to it after all."""
 type Failed = Callable[[Exception], object]
@@ -193,21 +205,24 @@ class History(QObject):
 
         self._work.submit(job, lambda _: then(deed), not_done, saves=True)
 
-    def ask_back(self, scope: Scope, then: Then, failed: Failed) -> None:
+    def ask_back(self, scope: Scope, closed: Collection[ThemeCode], then: Then, failed: Failed) -> None:
         """Take back what the archive remembers: of a place with a line, what was done before this opening."""
         upto = self._upto(scope)
         self._work.submit(
-            lambda desk: undo.undo(desk, scope, upto), partial(self._asked_back, scope, then), failed, saves=True
+            lambda desk: undo.undo(desk, scope, upto, closed),
+            partial(self._asked_back, scope, then),
+            failed,
+            saves=True,
         )
 
-    def ask_forth(self, scope: Scope, then: Then, failed: Failed) -> None:
+    def ask_forth(self, scope: Scope, closed: Collection[ThemeCode], then: Then, failed: Failed) -> None:
         """Do again what the archive remembers as taken back, if nothing was done here since."""
         if _is_remembered(scope) and self._line(scope).own:
             failed(NothingToRedo())
             return
         upto, place = self._upto(scope), self._line(scope).at
         self._work.submit(
-            lambda desk: undo.redo(desk, scope, upto),
+            lambda desk: undo.redo(desk, scope, upto, closed),
             partial(self._asked_forth, scope, place, then),
             failed,
             saves=True,

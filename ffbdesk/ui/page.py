@@ -1,12 +1,13 @@
 """What the window knows of a page: what it shows, where undo looks, and what changed concerns it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Scope
+from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
@@ -27,6 +28,10 @@ class Page(QWidget):
     def citizen(self) -> Citizen | None:
         """Whose page it is; None where it is nobody's, and while the answer is awaited."""
         return None
+
+    def closed_themes(self) -> Collection[ThemeCode]:
+        """Themes that are closed here: undo leaves what stands at them alone."""
+        return ()
 
     def place(self) -> Place:
         """Where the user is, to come back to."""

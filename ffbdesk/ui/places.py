@@ -79,6 +79,9 @@ class Place:
     """Copies that are being looked through."""
     dates: tuple[WrongDate, ...] = ()
     """Dates that are none, wherever they stand."""
+    opened: tuple[ThemeCode, ...] = ()
+    """The sensitive themes that the one who sits here has opened in the round, or whose notes: closed for whoever
+    unlocks."""
 
     def without_texts(self) -> "Place":
         """The same with nothing in it that somebody wrote or chose: as much as may be remembered on the way."""
@@ -89,8 +92,8 @@ class Place:
         return self if self.cursor is None else replace(self, cursor=replace(self.cursor, at=_END, half=""))
 
     def as_values(self) -> dict[str, Any]:
-        """As plain JSON values."""
-        return asdict(self)
+        """As plain JSON values, for whoever comes back after a lock or a crash."""
+        return {name: value for name, value in asdict(self).items() if name != "opened"}
 
 
 def from_values(values: dict[str, Any]) -> Place:

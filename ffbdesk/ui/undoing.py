@@ -7,12 +7,13 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from ffbdesk.domain.edits import Change, FieldRef, Label, Part, Scope
+from ffbdesk.domain.edits import Change, FieldRef, Label, Part, Scope, lies_at
 from ffbdesk.domain.kinds import label_of
-from ffbdesk.services.undo import NothingToRedo, NothingToUndo
+from ffbdesk.services.undo import AtClosedTheme, NothingToRedo, NothingToUndo
 from ffbdesk.storage.errors import Stale
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.history import Deed, Step, Words
+from ffbdesk.ui.history import Deed, Step, Words, touched
+from ffbdesk.ui.outbox import Letter
 from ffbdesk.ui.page import Page
 from ffbdesk.words import frame as say
 from ffbdesk.words.errors import explained
@@ -36,8 +37,8 @@ class InSight(Protocol):
         """Bring a field into sight, unless it is, and then go on, in any case."""
         ...
 
-    def bring_back(self, change: Change) -> None:
-        """What was taken back or done again comes into sight."""
+    def bring_back(self, change: Change, at: FieldRef) -> None:
+        """What was taken back or done again comes into sight: `at` is a field of it that may be seen."""
         ...
 
 
@@ -119,6 +120,11 @@ class Undoing(QObject):
 
     def _go(self, press: _Press) -> None:
         history, scope, step = self._context.history, press.scope, press.step
+        closed = self._window.page.closed_themes()
+        if step is not None and lies_at(touched(step), closed):
+            self._put_back(press)
+            self._failed(AtClosedTheme())
+            return
         if isinstance(step, Words):
             self._type(press, step)
             return
@@ -127,11 +133,14 @@ class Undoing(QObject):
             done = (history.take_back, self._taken_back) if press.back else (history.do_again, self._done_again)
             done[0](scope, step, done[1], self._failed)
         elif not press.back:
-            history.ask_forth(scope, lambda change: self._moved(say.REDONE, change), self._failed)
-        elif self._withdrawn(scope):
-            self._read()
+            history.ask_forth(scope, closed, lambda change: self._moved(say.REDONE, change), self._failed)
+        elif (waiting := self._waiting(scope)) is None:
+            history.ask_back(scope, closed, lambda change: self._moved(say.UNDONE, change), self._failed)
+        elif lies_at((waiting.ref,), closed):
+            self._failed(AtClosedTheme())
         else:
-            history.ask_back(scope, lambda change: self._moved(say.UNDONE, change), self._failed)
+            self._context.outbox.withdraw(waiting)
+            self._read()
 
     def _type(self, press: _Press, step: Words) -> None:
         """Words come and go in the field itself, once it is in sight."""
@@ -151,12 +160,10 @@ class Undoing(QObject):
 
         self._window.reveal(step.ref, put)
 
-    def _withdrawn(self, scope: Scope) -> bool:
+    def _waiting(self, scope: Scope) -> Letter | None:
         """Where nothing is remembered here, what waits for its place on the disk is the newest step."""
         waiting = [letter for letter in self._context.outbox.waiting() if letter.scope == scope]
-        for letter in waiting[-1:]:
-            self._context.outbox.withdraw(letter)
-        return bool(waiting)
+        return waiting[-1] if waiting else None
 
     def _taken_back(self, deed: Deed) -> None:
         if deed.withdrawn and deed.letter is not None:
@@ -178,8 +185,10 @@ class Undoing(QObject):
 
     def _moved(self, said: str, change: Change | None) -> None:
         if change is not None and change.edits:
-            ref = change.edits[0].ref
-            self._window.bring_back(change)
+            closed = self._window.page.closed_themes()
+            refs = [edit.ref for edit in change.edits]
+            ref = next((ref for ref in refs if ref.theme not in closed), refs[0])
+            self._window.bring_back(change, ref)
             self._say(said, change.label, ref)
         self._read()
 
@@ -193,7 +202,7 @@ class Undoing(QObject):
             self._end()
             raise error
         told = known.paragraph()
-        if isinstance(error, NothingToUndo | NothingToRedo):
+        if isinstance(error, NothingToUndo | NothingToRedo | AtClosedTheme):
             self._context.speaker.say(told)
         else:
             self._context.speaker.warn(told, self)

@@ -209,10 +209,13 @@ class DeskWindow(QWidget):
             self.person.data.insight.keep(chosen)
         if place.gathering is not None:
             self.show_round(place.gathering, place.tab, place.theme)
+            self.round.walk.keep_open(place.opened)
             self.round.end.choices.choose(place.report)
             self.round.goals.choose(place.goal)
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)
+            if place.opened:
+                self.person.notes.keep_open()
             self.person.goals.choose(place.goal)
         elif place.tab == SETTINGS:
             self.show_settings()
@@ -359,11 +362,10 @@ class DeskWindow(QWidget):
         else:
             self._lay_out_note(citizen, NoteId(ref.record_id), then)
 
-    def bring_back(self, change: Change) -> None:
+    def bring_back(self, change: Change, at: FieldRef) -> None:
         """What was taken back or done again comes into sight."""
-        ref = change.edits[0].ref
         if self.page in (self.round, self.person) and change.label is not Label.ADD_CITIZEN:
-            self.reveal(ref, lambda: None)
+            self.reveal(at, lambda: None)
         elif change.citizen is not None:
             self.show_citizens(change.citizen)
 

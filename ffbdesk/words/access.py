@@ -28,6 +28,7 @@ _WHAT = {
     "preview følsomt tema": "så rapporten med et følsomt tema",
     "view indsatsmaal": "så indsatsmålene",
     "view noter": "så noterne",
+    "view følsomme noter": "åbnede noterne om følsomme temaer",
     "view indsigt": "så siden med indsigt",
     "export udredning kort pdf": "gemte udredningen, kort form, som PDF",
     "export udredning fuld pdf": "gemte udredningen, fuld form, som PDF",

@@ -11,9 +11,8 @@ NO_WISHES = "Borgerens ønsker er ikke skrevet"
 SEE = "Se oplysningerne"
 NEVER_STOPS = "Det er kun til orientering. Du kan gemme og færdiggøre alligevel."
 PDF, JSON, TEXT = "Gem PDF", "Gem JSON", "Kopiér tekst"
-FILE_NAMES = (
-    "Filernes navne rummer kun initialer, dato og hvad filen er. JSON-filen rummer altid alt, også CPR-nummeret."
-)
+JSON_HOLDS = "JSON-filen rummer altid alt, også CPR-nummeret og følsomme temaer."
+FILE_NAMES = f"Filernes navne rummer kun initialer, dato og hvad filen er. {JSON_HOLDS}"
 DRAFT = "Indtil udredningen er færdiggjort, står der Udkast på hver side."
 CHOOSE_FOLDER = "I hvilken mappe skal filen gemmes?"
 SAVED = "Gemt som {name} i {folder}."

@@ -140,6 +140,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "arbejd bare videre; en borger, der er oprettet ved en fejl, kan fjernes fra listen",
     ),
+    "AtClosedTheme": Explained(
+        "Det næste, du kan fortryde eller gøre igen, ligger ved et følsomt tema, der er lukket",
+        UNTOUCHED,
+        "åbn temaet, og prøv igen",
+    ),
     "NothingToRedo": Explained(
         "Der er ikke noget at gøre igen her",
         UNTOUCHED,

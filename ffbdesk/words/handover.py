@@ -5,6 +5,9 @@ PAPERS = ("Kort", "Fuld", "Indsatsmål")
 WHOLE_CPR = "Vis hele CPR-nummeret"
 INITIALS = "Initialer i stedet for navn"
 WITHOUT_SENSITIVE = "Udelad følsomme temaer"
+WITHOUT_SENSITIVE_MEANS = (
+    "De udelades af rapporten og af det, der kopieres som tekst. JSON-filen rummer også følsomme temaer."
+)
 ALL_DATA = "Medtag alle data i PDF-filen"
 ALL_DATA_MEANS = (
     "PDF-filen rummer så hele udredningen som data, også navn, CPR-nummer og alle temaer. "

@@ -6,8 +6,11 @@ from ffbdesk.words import fields
 from ffbdesk.words.dates import moment, short_date
 
 TITLE = "Noter"
-NONE_HERE = "Ingen noter om dette tema."
-NONE = "Der er ingen noter endnu. En note er en observation med dato, som du underskriver."
+NONE_HERE = "Her vises ingen noter om dette tema."
+NONE = "Her er ingen noter endnu. En note er en observation med dato, som du underskriver."
+SENSITIVE = "Noter om følsomme temaer er lukket. Åbn dem, når det er relevant for sagen."
+SENSITIVE_LOGGED = "Arkivets log husker, hvem der har åbnet dem."
+OPEN_SENSITIVE = "Åbn noterne"
 QUOTE = "Citér"
 QUOTE_NAME = "Citér noten fra {day} i det felt, du skriver i"
 QUOTED = "Noten er citeret i {field}."

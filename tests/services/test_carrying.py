@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
@@ -91,6 +92,19 @@ def test_confirmed_by_a_word_or_by_a_judgement(desk: Desk, two: tuple[GatheringI
     assert [t.code for t in unconfirmed(rounds.load(desk, second).gathering, desk.catalogue)] == [other]
     rounds.judge(desk, second, other, Assessed(Level.LIGHT))
     assert unconfirmed(rounds.load(desk, second).gathering, desk.catalogue) == ()
+
+
+def test_a_sensitive_theme_comes_along_untold(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
+    """The answer is the same with and without it: how many, and that there is nothing."""
+    (code,), first = SENSITIVE, two[1]
+    rounds.judge(desk, first, code, Assessed(Level.LIGHT))
+    second = rounds.new(desk, desk.ledger.read.citizen_of(first))
+    with pytest.raises(NothingToCarry):
+        carrying.carry_all(desk, second)
+    assert rounds.load(desk, second).gathering.conditions == ()
+    rounds.judge(desk, first, themes(desk)[0], Assessed(Level.LIGHT))
+    assert carrying.carry_all(desk, second) == 1
+    assert rounds.load(desk, second).gathering.condition(code) is not None
 
 
 def test_a_first_round_has_nothing_to_carry(desk: Desk) -> None:

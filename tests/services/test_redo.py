@@ -9,7 +9,7 @@ from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.services import rounds
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.undo import NothingToRedo, NothingToUndo, redo, undo
+from ffbdesk.services.undo import AtClosedTheme, NothingToRedo, NothingToUndo, redo, undo
 from tests.support import begun, made, opened, themes
 
 
@@ -79,3 +79,18 @@ def test_it_stays_within_the_round(desk: Desk) -> None:
     undo(desk, Scope(first))
     with pytest.raises(NothingToRedo):
         redo(desk, Scope(second))
+
+
+def test_what_lies_at_a_closed_theme_is_left_alone(desk: Desk) -> None:
+    """Whatever came before it waits too: a later change is never stepped over."""
+    gathering, closed = begun(desk), themes(desk)[:1]
+    judge(desk, gathering, 1, theme=1)
+    judge(desk, gathering, 2)
+    with pytest.raises(AtClosedTheme):
+        undo(desk, Scope(gathering), closed=closed)
+    undo(desk, Scope(gathering))
+    with pytest.raises(AtClosedTheme):
+        redo(desk, Scope(gathering), closed=closed)
+    assert (level(desk, gathering), level(desk, gathering, 1)) == (None, 1)
+    undo(desk, Scope(gathering), closed=closed)
+    assert level(desk, gathering, 1) is None

@@ -3,14 +3,17 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import CONDITION, GATHERING
-from ffbdesk.services import notes, rounds, values
+from ffbdesk.domain.kinds import CONDITION, GATHERING, GOAL
+from ffbdesk.services import goals, notes, rounds, values
 from ffbdesk.services.desk import Desk
+from ffbdesk.ui.citizens.table import cells
+from ffbdesk.ui.goals.page import GoalsPage
+from ffbdesk.ui.places import from_values
 from ffbdesk.ui.walk.page import WalkPage
 from ffbdesk.words.access import what
 from tests.ui.conftest import Seat
@@ -47,6 +50,16 @@ def seen(page: WalkPage) -> list[str]:
     labels = [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
     fields = [one.toPlainText() for one in page.form.voices.values() if one.isVisible()]
     return [*labels, *fields]
+
+
+def taken_up(seat: Seat, gathering: GatheringId) -> list[str]:
+    """The themes that something stands at."""
+    found: list[str] = []
+    seat.shell.worker.submit(
+        lambda desk: found.extend(c.theme for c in rounds.load(desk, gathering).gathering.conditions)
+    )
+    seat.settle()
+    return found
 
 
 def log(seat: Seat) -> list[str]:
@@ -105,6 +118,17 @@ def test_it_is_opened_by_keyboard_and_the_log_says_so(practised: Seat) -> None:
     page.go_to(CODE)
     practised.settle()
     assert not page.closed.isVisible(), "as long as one stays in the round"
+    practised.shell.zoom(1)
+    practised.settle()
+    page = practised.desk.round.walk
+    assert not page.closed.isVisible(), "larger text is the same person"
+    assert SECRET in page.form.voices["citizen"].toPlainText()
+    assert log(practised).count("view følsomt tema") == 1
+    values_kept = practised.desk.place().as_values()
+    assert from_values(values_kept).theme == CODE
+    assert from_values(values_kept).opened == (), "closed for whoever unlocks"
+    practised.shell.zoom(0)
+    practised.settle()
     practised.desk.show_citizens()
     practised.settle()
     page = walk(practised)
@@ -133,6 +157,21 @@ def test_the_earlier_round_and_notes_are_closed_with_it(practised: Seat) -> None
     practised.settle()
     assert not page.beside.column.isVisible()
     assert not [one for one in seen(page) if SECRET in one]
+    page.go_to(page.themes[0].code)
+    page.earlier.panel.all.click()
+    practised.settle()
+    carried = taken_up(practised, made[0])
+    assert CODE in carried
+    assert practised.desk.top.status().startswith(f"{len(carried) - 1} temaer er overført")
+    for press, done in ((practised.desk.undo, "Fortrudt"), (practised.desk.redo, "Gjort igen")) * 2:
+        press()
+        practised.settle()
+        assert practised.desk.top.status().startswith(f"{done}: overførsel fra forrige udredning ved ")
+        assert page._context.catalogue.theme(CODE).name not in practised.desk.top.status()
+        assert page.theme.code != CODE
+    assert taken_up(practised, made[0]) == carried
+    page.go_to(CODE)
+    practised.settle()
     page.closed.button.click()
     practised.settle()
     assert page.beside.column.isVisible()
@@ -140,6 +179,53 @@ def test_the_earlier_round_and_notes_are_closed_with_it(practised: Seat) -> None
     page.go_to(page.themes[0].code)
     practised.settle()
     assert page.beside.column.isVisible()
+
+
+def test_notes_on_it_are_closed_among_all_notes_and_at_other_themes(practised: Seat) -> None:
+    """Whether or not there are any. A note on two themes is as closed as the one of them."""
+    practised.shell.resize(1700, 800)
+    page = walk(practised)
+    round_, other = practised.desk.round, page.themes[0].code
+    gathering = round_.place().gathering or GatheringId("")
+    citizen = round_.shown.citizen.id if round_.shown else CitizenId("")
+
+    def told() -> list[str]:
+        practised.desk.show_citizen(citizen, "notes")
+        practised.settle()
+        found = words_in(practised.desk.person.notes)
+        practised.desk.show_round(gathering, "themes")
+        page.go_to(other)
+        practised.settle()
+        return [*found, *words_in(page.beside.column)]
+
+    def on_two(desk: Desk) -> None:
+        note = notes.begin(desk, citizen, [other, CODE])
+        notes.sign(desk, note.id, SECRET, note.observed_on)
+
+    before = told()
+    write(practised, gathering)
+    practised.shell.worker.submit(on_two)
+    assert told() == before
+    practised.desk.show_citizen(citizen, "notes")
+    practised.settle()
+    here = practised.desk.person.notes
+    assert here.closed.isVisible()
+    assert log(practised).count("view følsomme noter") == 0
+    here.button.click()
+    practised.settle()
+    for _ in range(2):
+        here = practised.desk.person.notes
+        assert not here.closed.isVisible()
+        assert words_in(here).count(SECRET) == 2
+        assert log(practised).count("view følsomme noter") == 1
+        practised.shell.zoom(1)
+        practised.settle()
+    assert what("view følsomme noter") == "åbnede noterne om følsomme temaer"
+    practised.desk.show_citizens()
+    practised.desk.show_citizen(citizen, "notes")
+    practised.settle()
+    assert practised.desk.person.notes.closed.isVisible(), "and closed for the next who comes"
+    assert SECRET not in words_in(practised.desk.person.notes)
 
 
 def test_profile_report_and_settings(practised: Seat) -> None:
@@ -193,3 +279,174 @@ def test_the_list_of_a_goals_theme_is_the_same_with_and_without_content(practise
     write(practised, gathering)
     practised.desk.round.go("themes")
     assert offered() == before
+
+
+def words_in(part: QWidget) -> list[str]:
+    """All that is said in a part of the window, to the eye and to assistive technology."""
+    shown = [one for kind in (QLabel, QPushButton) for one in part.findChildren(kind) if one.isVisible()]
+    return [said for one in shown for said in (one.text(), one.accessibleName(), one.accessibleDescription()) if said]
+
+
+def test_no_figure_check_or_list_tells_and_the_files_say_what_they_hold(practised: Seat) -> None:
+    practised.shell.resize(900, 800)
+    page = walk(practised)
+    round_ = practised.desk.round
+    gathering = round_.place().gathering or GatheringId("")
+    term = page._context.catalogue.theme(CODE).name
+
+    def told() -> list[str]:
+        found = []
+        for tab in ("themes", "result", "end"):
+            practised.desk.show_round(gathering, tab)
+            practised.settle()
+            found += words_in(round_.pages[tab])
+        assert not round_.end.preview.isVisible(), "it would show the report, and log it"
+        assert term not in " ".join(words_in(round_.end.checks))
+        citizen = round_.shown.citizen.id if round_.shown else None
+        assert citizen is not None
+        practised.desk.show_citizen(citizen)
+        practised.settle()
+        found += words_in(practised.desk.person.rounds)
+        practised.desk.show_citizens(citizen)
+        practised.settle()
+        (line,) = (line for line in practised.desk.citizens.table.people.lines if line.citizen.id == citizen)
+        return [*found, cells(line, practised.shell._around.now())[2].below]
+
+    before = told()
+    assert "JSON-filen rummer altid alt, også CPR-nummeret og følsomme temaer." in before
+    write(practised, gathering)
+    practised.shell.worker.submit(lambda desk: values.choose(desk, CONDITION, gathering, CODE, short_remark=""))
+    assert told() == before
+    practised.desk.show_round(gathering, "end")
+    practised.settle()
+    round_.end.choices.sensitive.setChecked(True)
+    assert (
+        "De udelades af rapporten og af det, der kopieres som tekst. JSON-filen rummer også følsomme temaer."
+        in words_in(round_.end)
+    )
+    count = page.footer._count.text()
+    round_.go_to_theme(CODE)
+    page.closed.button.click()
+    practised.settle()
+    assert page.footer._count.text() != count, "what is open counts"
+    round_.go("end")
+    practised.settle()
+    assert f"Gå til {term}" in words_in(round_.end.checks), "what is open is named"
+
+
+def test_a_goal_shows_no_level_of_a_closed_theme(practised: Seat) -> None:
+    """In the round and in the case, by form and card; what is stored stays, and the way leads where it is opened."""
+    page = walk(practised)
+    round_ = practised.desk.round
+    gathering = round_.place().gathering or GatheringId("")
+    made: list[str] = []
+
+    def set_goal(desk: Desk) -> None:
+        goal = goals.add(desk, desk.ledger.read.citizen_of(gathering))
+        develop = next(v.code for v in desk.catalogue.change_values if v.direction == "develop")
+        values.choose(desk, GOAL, goal, wording="Jeg vil", expected_level=Level.SEVERE, change_value=develop)
+        made.append(goal)
+
+    practised.shell.worker.submit(set_goal)
+    practised.settle()
+
+    def told(board: GoalsPage) -> list[str]:
+        practised.settle()
+        board.choose(made[0])
+        practised.settle()
+        return [text for text in words_in(board) if not text.startswith("Vurderet i")]
+
+    def both() -> list[str]:
+        round_.go("goals")
+        in_round = told(round_.goals)
+        citizen = round_.shown.citizen.id if round_.shown else None
+        assert citizen is not None
+        practised.desk.show_citizen(citizen, "goals")
+        in_case = told(practised.desk.person.goals)
+        practised.desk.show_round(gathering, "goals")
+        practised.settle()
+        return [*in_round, *in_case]
+
+    round_.go("goals")
+    told(round_.goals)
+    round_.goals.form.theme.picked.emit(CODE)
+    practised.settle()
+    before = both()
+    write(practised, gathering)
+    assert both() == before
+    said = "Temaet er følsomt og lukket. Niveauet vises i udredningen, når temaet er åbnet."
+    assert said in before
+    assert "Filerne rummer alle målene med deres niveauer, også mål ved følsomme temaer." in before
+    board = round_.goals
+    told(board)
+    assert said in board.cards[board._at()].accessibleDescription()
+    assert not board.form.copy.isVisible()
+    board.form.see.click()
+    practised.settle()
+    assert page.closed.isVisible()
+    assert log(practised).count("view følsomt tema") == 0
+    page.closed.button.click()
+    practised.settle()
+    round_.go("goals")
+    shown = told(board)
+    assert [text for text in shown if text.startswith("Svært nedsat funktionsevne, fra udredningen")]
+    assert said not in shown
+    assert board.form.doubt.isVisible()
+    assert log(practised).count("view følsomt tema") == 1
+
+
+def test_undo_leaves_a_closed_theme_alone_and_says_why(practised: Seat) -> None:
+    """Words, values that were chosen, and what was taken back; opened, it is undone as everywhere."""
+    page = walk(practised)
+    gathering = practised.desk.round.place().gathering or GatheringId("")
+    other, said = (
+        page.themes[0],
+        "Det næste, du kan fortryde eller gøre igen, ligger ved et følsomt tema, der er lukket",
+    )
+
+    def there() -> object:
+        found: list[object] = []
+        practised.shell.worker.submit(lambda desk: found.append(desk.ledger.read.condition(gathering, CODE)))
+        practised.settle()
+        return found[0]
+
+    def again() -> WalkPage:
+        practised.desk.show_citizens()
+        practised.settle()
+        back = walk(practised)
+        back.go_to(other.code)
+        return back
+
+    def refused() -> None:
+        stands = there()
+        for press in (practised.desk.undo, practised.desk.undo):
+            press()
+            practised.settle()
+            assert practised.desk.top.status().startswith(said)
+            assert page.theme is other
+        assert there() == stands
+
+    write(practised, gathering)
+    page = again()
+    refused()
+    page.go_to(CODE)
+    page.closed.button.click()
+    practised.settle()
+    page.footer.keys[1].click()
+    QTest.keyClicks(page.form.voices["citizen"], "!")
+    practised.settle()
+    assert there().judgement == Assessed(Level.LIGHT)  # type: ignore[attr-defined]
+    page = again()
+    refused()
+    page.go_to(CODE)
+    page.closed.button.click()
+    practised.settle()
+    for _ in range(2):
+        practised.desk.undo()
+        practised.settle()
+    assert there().judgement == Assessed(Level.SEVERE)  # type: ignore[attr-defined]
+    page = again()
+    practised.desk.redo()
+    practised.settle()
+    assert practised.desk.top.status().startswith(said)
+    assert there().judgement == Assessed(Level.SEVERE)  # type: ignore[attr-defined]

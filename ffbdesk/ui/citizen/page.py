@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
@@ -103,7 +104,8 @@ class CitizenPage(Page):
     def place(self) -> Place:
         """The citizen, the tab and the goal."""
         goal = self.goals.goal() if self._tab == GOALS else None
-        return Place(citizen=self._line.citizen.id if self._line else self._asked, tab=self._tab, goal=goal)
+        citizen = self._line.citizen.id if self._line else self._asked
+        return Place(citizen=citizen, tab=self._tab, goal=goal, opened=SENSITIVE if self.notes.is_open() else ())
 
     def go(self, tab: str) -> None:
         """Show one of the pages, or go back to everybody."""

@@ -1,5 +1,6 @@
 """Afslut og udskriv: what to look at, what to hand over, and, set apart, the one act that cannot be undone."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -47,9 +48,11 @@ class EndingPage(QWidget):
     date_wanted = Signal(object)
     """The FieldRef of a date that has to be put right."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, open_part: Callable[[Round], Round]) -> None:
+        """`open_part` gives a round without the themes that are closed: what is only looked at names none of them."""
         super().__init__()
         self._context, look = context, context.look
+        self._open_part = open_part
         self._round: Round | None = None
         self._once = Once(context)
         self._under = label(look, "", "body", "ink2", wrap=True)
@@ -59,6 +62,7 @@ class EndingPage(QWidget):
         self.saving = Saving(context)
         self.pdf = Button(look, say.PDF, "", "pdf")
         self.json = Button(look, say.JSON, "", "json")
+        self.json.setAccessibleDescription(say.JSON_HOLDS)
         self.text = Button(look, say.TEXT, "", "copy")
         self.see = Button(look, Command.SEE_REPORT.text, "", "eye")
         self.checks = Checks(context, self.choices.papers[Paper.SHORT])
@@ -87,7 +91,8 @@ class EndingPage(QWidget):
         gathering_, seal = shown.gathering, shown.gathering.seal
         day = long_date(gathering_.held_on)
         self._under.setText(say.OF.format(day=day, name=display_name(shown.citizen)))
-        self.checks.show_round(shown, self._further(shown))
+        seen = self._open_part(shown)
+        self.checks.show_round(seen, self._further(seen))
         self._draft.setVisible(seal is None)
         self._never_stops.setVisible(seal is None)
         self._end.setVisible(seal is None)

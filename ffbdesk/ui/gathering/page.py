@@ -1,6 +1,6 @@
 """One round: its pages under one bar, all showing the same round."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -60,7 +60,8 @@ class RoundPage(Page):
         self.bar = CitizenBar(context, _TABS, Command.ALL_ROUNDS)
         self._locked = Notice(context.look)
         self.head, self.walk, self.result = HeadPage(context), WalkPage(context), ResultPage(context)
-        self.goals, self.end = GoalsPage(context), EndingPage(context)
+        self.goals = GoalsPage(context, self.walk.closed_themes)
+        self.end = EndingPage(context, self.walk.open_part)
         self.pages: dict[str, HeadPage | WalkPage | ResultPage | GoalsPage | EndingPage] = {
             HEAD: self.head,
             THEMES: self.walk,
@@ -128,7 +129,12 @@ class RoundPage(Page):
             theme=self.theme(),
             goal=self.goals.goal() if self._tab == GOALS else None,
             report=self.end.choices.chosen(),
+            opened=self.walk.opened(),
         )
+
+    def closed_themes(self) -> Collection[ThemeCode]:
+        """The sensitive themes that nobody has opened since the round was."""
+        return self.walk.closed_themes()
 
     def theme(self) -> ThemeCode:
         """The theme of the walk."""

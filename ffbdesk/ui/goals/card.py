@@ -23,20 +23,23 @@ class GoalCard(QPushButton):
 
     stepped = Signal(int)
 
-    def __init__(self, look: Look, row: GoalRow, short_change: str) -> None:
+    def __init__(self, look: Look, row: GoalRow, short_change: str, *, closed: bool = False) -> None:
         super().__init__()
         self.look, self._row, self._change = look, row, short_change
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
         look.changed.connect(self.update)
-        self.show_row(row, short_change)
+        self.show_row(row, short_change, closed=closed)
 
-    def show_row(self, row: GoalRow, short_change: str) -> None:
-        """The goal as it stands now, or another one."""
+    def show_row(self, row: GoalRow, short_change: str, *, closed: bool = False) -> None:
+        """The goal as it stands now, or another one; `closed` where its theme is, and the row has no level of it."""
         self._row, self._change = row, short_change
         self.setAccessibleName(self._wording())
-        levels, sentence = (row.start, row.current, row.expected), row.doubt or row.reached
+        levels, sentence = (
+            (row.start, row.current, row.expected),
+            row.doubt or row.reached or (say.CLOSED if closed else ""),
+        )
         self.setAccessibleDescription(say.goal_said(row.theme, row.change, levels, row.follow_up, sentence))
         self.updateGeometry()
         self.update()

@@ -91,8 +91,8 @@ class GoalForm(QWidget):
         self._rows = self._lay_out()
         self._connect()
 
-    def show_goal(self, board: GoalBoard, at: int) -> None:
-        """Show a goal of the board."""
+    def show_goal(self, board: GoalBoard, at: int, *, closed: bool = False) -> None:
+        """Show a goal of the board; `closed` where its theme is, and the board has no level of it."""
         goal, locked = board.case.goals[at], board.seal is not None
         self._board, self._goal = board, goal
         self._number.setText(say.number(at + 1, len(board.case.goals), set_said(goal)))
@@ -101,8 +101,9 @@ class GoalForm(QWidget):
         self.fields.show(goal.id, goal, Scope(citizen=board.citizen.id, part=Part.GOALS), locked=locked)
         value = self._context.catalogue.change_value(goal.change_value) if goal.change_value else None
         self._meaning.setText(EXPLAINED.format(text=value.explanation) if value else say.NO_CHANGE)
-        self._show_start(as_begun(goal, board.gathering))
-        self._show_current(board, goal)
+        self._show_start(as_begun(goal, board.gathering), closed)
+        self._show_current(board, goal, closed)
+        self.copy.setVisible(not closed)  # the text would have the levels
         self._show_late(board, goal)
         self._show_doubt(board, goal, value)
         self._lock(locked, at, len(board.case.goals))
@@ -128,14 +129,14 @@ class GoalForm(QWidget):
         for line in self._rows:
             line.fold(narrow)
 
-    def _show_start(self, begun: InterventionGoal) -> None:
+    def _show_start(self, begun: InterventionGoal, closed: bool) -> None:
         level, day = begun.starting_level, begun.starting_on
         known = level is not None
         self._start_chip.set_sign(Assessed(level) if level is not None else sign(None))
         self._start_chip.setVisible(known)
         given = [f"{level_words.SHORT[level]} {level_words.FUNCTION}"] if level is not None else []
         came = [say.START_GIVEN.format(day=short_date(day))] if known and day is not None else []
-        unknown = say.START_UNKNOWN if begun.theme else say.CURRENT_NO_THEME
+        unknown = say.START_CLOSED if closed else say.START_UNKNOWN if begun.theme else say.CURRENT_NO_THEME
         self._start.setText(", ".join([*given, *came]) or unknown)
 
     def _show_late(self, board: GoalBoard, goal: InterventionGoal) -> None:
@@ -143,7 +144,7 @@ class GoalForm(QWidget):
         self._late.setText(say.overdue(short_date(goal.follow_up_on)) if late and goal.follow_up_on else "")
         self._late.setVisible(late)
 
-    def _show_current(self, board: GoalBoard, goal: InterventionGoal) -> None:
+    def _show_current(self, board: GoalBoard, goal: InterventionGoal, closed: bool) -> None:
         gathering = board.gathering
         level = level_at(gathering, goal.theme)
         unsure = is_unconfirmed(gathering, goal.theme)
@@ -155,6 +156,8 @@ class GoalForm(QWidget):
             said = f"{level_words.SHORT[level]} {level_words.FUNCTION}, {come_from}"
         elif goal.theme is None:
             said = say.CURRENT_NO_THEME
+        elif closed and gathering:
+            said = say.CLOSED
         else:
             said = say.CURRENT_NOT.format(day=day) if gathering else say.CURRENT_NO_ROUND
         self._current.setText(said)

@@ -1,6 +1,6 @@
 """Indsatsmål: what the support is for, the goals in their order, and the form of the one that is chosen."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.goals import InterventionGoal, is_overdue
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.kinds import CASE, GOAL
 from ffbdesk.domain.overlay import over_board
 from ffbdesk.domain.records import Case, GoalBoard
+from ffbdesk.domain.rules import goals_leaving_out
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.goals import goals_part
 from ffbdesk.export.report import GoalRow
@@ -44,20 +46,24 @@ _LIST = 328
 
 
 class GoalsPage(QWidget):
-    """The goals of a case beside the levels of a round. A finished round shows its own copy, locked."""
+    """The goals of a case beside the levels of a round. A finished round shows its own copy, locked.
+
+    Of a sensitive theme that is closed no level is shown, nor what would tell it. Outside a round they always are.
+    """
 
     theme_wanted = Signal(str, str)
     """The round and the theme that a goal is measured on."""
     case_wanted = Signal(str)
     """The citizen whose open goals are asked for."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, closed: Callable[[], Collection[ThemeCode]] = lambda: SENSITIVE) -> None:
         super().__init__()
         self._context, look = context, context.look
+        self._closed = closed
         self._stored: GoalBoard | None = None
         """The goals as they were read last."""
         self._board: GoalBoard | None = None
-        """The same with what is on its way into the archive; None while it is awaited."""
+        """The same with what is on its way into the archive, as far as it is open; None while it is awaited."""
         self._wanted, self._once = Wanted(context), Once(context)
         self._asked: tuple[CitizenId, GatheringId | None] | None = None
         self._chosen: GoalId | None = None
@@ -179,7 +185,7 @@ class GoalsPage(QWidget):
 
     def _show(self) -> None:
         assert self._stored is not None  # noqa: S101 - only called with goals
-        board = over_board(self._stored, self._context.outbox.values())
+        board = goals_leaving_out(over_board(self._stored, self._context.outbox.values()), self._closed())
         if board == self._board:
             return
         self._board, case, locked = board, board.case, board.seal is not None
@@ -192,16 +198,17 @@ class GoalsPage(QWidget):
 
     def _show_list(self, board: GoalBoard) -> None:
         """Cards are kept: one that went away between a press and its release would swallow the click."""
-        catalogue, shown = self._context.catalogue, goals_part(board.case, board.gathering, self._context.catalogue)
+        catalogue, closed = self._context.catalogue, self._closed()
+        shown = goals_part(board.case, board.gathering, catalogue)
         held = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
         for at, (goal, line) in enumerate(zip(board.case.goals, shown.rows, strict=True)):
             direction = catalogue.change_value(goal.change_value).direction if goal.change_value else ""
             change = say.SHORT_CHANGE.get(direction, "")
             dated = self._dated(board, goal, line)
             if at < len(self.cards):
-                self.cards[at].show_row(dated, change)
+                self.cards[at].show_row(dated, change, closed=goal.theme in closed)
             else:
-                self._add_card(dated, change)
+                self._add_card(dated, change, closed=goal.theme in closed)
         for card in self.cards[len(shown.rows) :]:
             card.hide()
             card.deleteLater()
@@ -217,8 +224,8 @@ class GoalsPage(QWidget):
         late = is_overdue(goal, self._context.now().date()) and not board.seal
         return replace(line, follow_up=(say.overdue if late else say.follow_up)(line.follow_up))
 
-    def _add_card(self, line: GoalRow, change: str) -> None:
-        card, at = GoalCard(self._context.look, line, change), len(self.cards)
+    def _add_card(self, line: GoalRow, change: str, *, closed: bool) -> None:
+        card, at = GoalCard(self._context.look, line, change, closed=closed), len(self.cards)
         card.clicked.connect(partial(self._choose, at))
         card.stepped.connect(partial(self._step, at))
         self.cards.append(card)
@@ -237,10 +244,11 @@ class GoalsPage(QWidget):
             self._chosen = None
             return
         at = self._at()
-        self._chosen = board.case.goals[at].id
+        goal = board.case.goals[at]
+        self._chosen = goal.id
         for place, card in enumerate(self.cards):
             card.setChecked(place == at)
-        self.form.show_goal(board, at)
+        self.form.show_goal(board, at, closed=goal.theme in self._closed())
 
     def _choose(self, at: int) -> None:
         if self._board is not None and at < len(self._board.case.goals):
@@ -375,6 +383,7 @@ class GoalsPage(QWidget):
             8,
             label(look, say.SAVE_AS, "caption", "ink3"),
             row(look, self.pdf, self.json, None, gap=8),
+            label(look, say.FILES_HOLD, "caption", "ink3", wrap=True),
             self.saved,
             None,
             gap=8,

@@ -33,6 +33,7 @@ class ReportChoices(QWidget):
         themes = "; ".join(context.catalogue.theme(code).term for code in SENSITIVE)
         self.sensitive.setAccessibleDescription(themes)
         self._themes = label(look, themes, "caption", "ink2", wrap=True)
+        self._left_out = label(look, say.WITHOUT_SENSITIVE_MEANS, "caption", "attention", wrap=True)
         self._warning = label(look, say.ALL_DATA_MEANS, "caption", "attention", wrap=True)
         self.unfold = Button(look, say.SENDER, "link", "down")
         self.name, self.address = TextLine(look, say.ORGANISATION), TextLine(look, say.ADDRESS)
@@ -112,6 +113,7 @@ class ReportChoices(QWidget):
     def _show(self) -> None:
         goals = self._paper is Paper.GOALS
         self.all_data.setEnabled(not goals)
+        self._left_out.setVisible(self.sensitive.isChecked())
         self._warning.setVisible(self.all_data.isChecked() and not goals)
         self.drop.setVisible(bool(self._logo))
         self._has_logo.setText(say.HAS_LOGO if self._logo else "")
@@ -180,7 +182,8 @@ class ReportChoices(QWidget):
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(8))
         lay.addWidget(row(look, *((button, 1) for button in self.papers.values()), gap=4))
-        left_out = box(look, self.sensitive, row(look, (self._themes, 1), margins=(28, 0, 0, 0)), gap=0)
+        named = box(look, self._themes, self._left_out, gap=4, margins=(28, 0, 0, 0))
+        left_out = box(look, self.sensitive, named, gap=0)
         for widget in (
             self.cpr,
             self.initials,

@@ -1,11 +1,15 @@
 """What stands beside a theme: the round before this one, and the notes that tell of it. Folded in a narrow window."""
 
+from collections.abc import Callable, Collection
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
+from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.services import notes
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import box, rule, scroll
@@ -23,9 +27,11 @@ WIDTH = 272
 class Beside(QObject):
     """The column and the strip it folds to."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject, closed: Callable[[], Collection[ThemeCode]]) -> None:
+        """A note that tells of a theme that is `closed` is not shown at another either."""
         super().__init__(parent)
         self._context, look = context, context.look
+        self._closed_themes = closed
         self.earlier = Earlier(context, self)
         self.notes = NoteCards(context, say.NONE_HERE, quotes=True)
         self.strip = SideStrip(context)
@@ -103,13 +109,16 @@ class Beside(QObject):
 
     def _show_notes(self) -> None:
         if self._theme is not None and self._round is not None:
-            here = [note for note in self._all if self._theme.code in note.themes]
-            self.notes.show_notes(here, locked=self._round.gathering.seal is not None)
+            self.notes.show_notes(self._here(self._theme), locked=self._round.gathering.seal is not None)
             self._show_strip()
+
+    def _here(self, theme: Theme) -> list[CareNote]:
+        open_ = notes_leaving_out(self._all, self._closed_themes())
+        return [note for note in open_ if theme.code in note.themes]
 
     def _show_strip(self) -> None:
         theme = self._theme
-        count = sum(theme.code in note.themes for note in self._all) if theme else 0
+        count = len(self._here(theme)) if theme else 0
         self.strip.show_theme(*self._before, count)
         self._empty = not count and not self._before[1]
         self._show_folding()

@@ -1,5 +1,6 @@
 """The walk: tree, page and bar kept in step, and the keys that belong to all of them."""
 
+from collections.abc import Collection
 from functools import partial
 from typing import cast
 
@@ -72,7 +73,7 @@ class WalkPage(QWidget):
         self.closed = ClosedTheme(context)
         self._opened: set[ThemeCode] = set()
         self._once = Once(context)
-        self.beside = Beside(context, self)
+        self.beside = Beside(context, self, self.closed_themes)
         self.earlier = self.beside.earlier
         self._make_actions()
         self._lay_out()
@@ -157,7 +158,19 @@ class WalkPage(QWidget):
 
     def open_part(self, shown: Round) -> Round:
         """A round without what stands at sensitive themes that nobody has opened: for the pages that only show."""
-        return leaving_out(shown, [code for code in SENSITIVE if self._is_closed(code)])
+        return leaving_out(shown, self.closed_themes())
+
+    def closed_themes(self) -> Collection[ThemeCode]:
+        """The sensitive themes that nobody has opened in this round: nothing at them is shown, named or changed."""
+        return [code for code in SENSITIVE if self._is_closed(code)]
+
+    def opened(self) -> tuple[ThemeCode, ...]:
+        """The sensitive themes that are open, to come back to."""
+        return tuple(self._opened)
+
+    def keep_open(self, codes: Collection[ThemeCode]) -> None:
+        """The window was built anew round the same person: what they had opened stays open, and in the log once."""
+        self._opened.update(codes)
 
     def _is_closed(self, code: ThemeCode) -> bool:
         """Until it is opened, and again when the round is left."""
@@ -191,6 +204,7 @@ class WalkPage(QWidget):
             return
         self._opened.add(theme.code)
         self._sign(theme.code, self._round.gathering.condition(theme.code))
+        self._count()
         if self.theme is theme:
             self._show_theme()
             self.form.title.setFocus()
@@ -321,9 +335,9 @@ class WalkPage(QWidget):
         (self.tree if self._side.isVisible() else self.strip).setFocus()
 
     def _count(self) -> None:
-        """In the bar under the tree; over the theme where there is no room for it there."""
+        """In the bar under the tree; over the theme where there is no room for it there. Without what is closed."""
         if self._round is not None:
-            now = standing(self._round.gathering)
+            now = standing(self.open_part(self._round).gathering)
             self.footer.count(now)
             said = people.standing(now.decided, now.open, now.unconfirmed)
             self.form.show_count("" if self.footer.counts_here() else said)
