@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
 from ffbdesk.ui.kit.layout import Item, box, empty, reveal, row, tab_as_seen
@@ -129,13 +129,8 @@ class Section(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the question that is open, not to what else it may mean in the window."""
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._panel is not None
-        if escape and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if escape and event.type() == QEvent.Type.KeyPress:
-            self._cancel()
-            return True
+        if keys.is_escape(event) and self._panel is not None:
+            return keys.take_escape(event, self._cancel)
         return super().event(event)
 
     def come_into_sight(self) -> None:

@@ -17,7 +17,7 @@ DRAFT = "Indtil udredningen er færdiggjort, står der Udkast på hver side."
 CHOOSE_FOLDER = "I hvilken mappe skal filen gemmes?"
 SAVED = "Gemt som {name} i {folder}."
 CONSEQUENCE = "Herefter kan den læses og gemmes igen, men ikke rettes. Rettelser kræver en ny udredning."
-SURE = "Er du sikker? Det kan ikke fortrydes."
+_SURE = "Er du sikker? Det kan ikke fortrydes."
 NOT_STORED = "Der er tekst, som endnu ikke kan gemmes. Udredningen kan færdiggøres, når alt er gemt."
 TO_DATE = "Gå til datoen"
 YES = "Ja, færdiggør nu"
@@ -31,6 +31,14 @@ def without_remark(count: int) -> str:
     return many(
         "{n} vurderet tema har ingen kort bemærkning", "{n} vurderede temaer har ingen kort bemærkning", count
     ).format(n=count)
+
+
+def sure(open_: int, unconfirmed: int) -> str:
+    """3 temaer er overført og ikke bekræftet. Er du sikker? Det kan ikke fortrydes."""
+    one, others = "{n} tema er", "{n} temaer er"
+    left = [(open_, "påbegyndt og har endnu intet niveau."), (unconfirmed, "overført og ikke bekræftet.")]
+    said = [f"{many(one, others, count).format(n=count)} {what}" for count, what in left if count]
+    return " ".join([*said, _SURE])
 
 
 def wrong_date(field: str, text: str) -> str:

@@ -220,11 +220,11 @@ def test_a_finished_round_is_read_and_not_changed(practised: Seat) -> None:
     walk = open_round(practised)
     practised.desk.round.go("end")
     end = practised.desk.round.end
-    end.finish.click()
-    assert end.no.hasFocus(), "the safe answer has the focus"
-    end.yes.click()
+    end.finishing.finish.click()
+    assert end.finishing.no.hasFocus(), "the safe answer has the focus"
+    end.finishing.yes.click()
     practised.settle()
-    assert "Færdiggjort" in end._locked.text()
+    assert "Færdiggjort" in end.finishing.locked.text()
     practised.desk.round.go("themes")
     assert walk.form.voices["citizen"].isReadOnly()
     assert not walk.form.cards[0].isEnabled()
@@ -252,7 +252,7 @@ def test_json_saved_here_comes_in_there(practised: Seat) -> None:
     practised.desk.round.end.json.click()
     practised.settle()
     (path,) = practised.folder.glob("*.json")
-    assert path.name == "FL-2025-01-21-udredning.json"
+    assert path.name == "FL-2025-01-21-udkast-udredning.json"
     assert path.name in practised.desk.round.end.saved.text()
     practised.files = [path]
     practised.desk.show_citizens()

@@ -253,8 +253,8 @@ def test_a_barrier_stays_one(practised: Seat) -> None:
     QTest.keyClicks(walk.form.voices["others"], "Mor siger nej")
     practised.desk.round.go("end")
     end = practised.desk.round.end
-    end.finish.click()
-    end.yes.click()
+    end.finishing.finish.click()
+    end.finishing.yes.click()
     practised.settle()
     assert practised.desk.round.shown is not None
     assert practised.desk.round.shown.gathering.seal is not None

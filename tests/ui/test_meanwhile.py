@@ -37,9 +37,9 @@ def test_a_round_that_is_being_locked_takes_nothing(practised: Seat) -> None:
     before = judgement(walk)
     practised.desk.round.go("end")
     end = practised.desk.round.end
-    end.finish.click()
+    end.finishing.finish.click()
     with busy(practised):
-        end.yes.click()
+        end.finishing.yes.click()
         practised.desk.round.go("themes")
         assert practised.desk.round.tab() == "end", "the way to its fields is closed meanwhile"
         QTest.keyClicks(QApplication.focusWidget(), "4")
@@ -80,8 +80,8 @@ def test_what_is_locked_by_now_waits_for_nothing(practised: Seat) -> None:
     walk = open_round(practised)
     go(practised, walk, "Lave mad")
     practised.desk.round.go("end")
-    practised.desk.round.end.finish.click()
-    practised.desk.round.end.yes.click()
+    practised.desk.round.end.finishing.finish.click()
+    practised.desk.round.end.finishing.yes.click()
     walk.form.fields._place = replace_locked(walk.form.fields._place)
     walk.form.fields.choose("judgement", Assessed(Level.COMPLETE))
     practised.settle()
@@ -196,10 +196,10 @@ def test_a_date_that_is_none_stays_with_its_sentence_and_is_never_locked_away(pr
     round_().go("end")
     end = round_().end
     for field, place in (("Dato for udredningen", "head"), ("Opfølgningsdato for målet", "goals")):
-        end.finish.click()
-        assert not end.yes.isVisible()
-        assert end._wrong.text().startswith(f"Datoen i feltet {field} kan ikke bruges: 31.4.2021.")
-        end.to_date.click()
+        end.finishing.finish.click()
+        assert not end.finishing.yes.isVisible()
+        assert end.finishing.wrong.text().startswith(f"Datoen i feltet {field} kan ikke bruges: 31.4.2021.")
+        end.finishing.to_date.click()
         practised.settle()
         assert round_().tab() == place
         day = QApplication.focusWidget()
@@ -207,9 +207,9 @@ def test_a_date_that_is_none_stays_with_its_sentence_and_is_never_locked_away(pr
         assert stands(day, head().wrong_date if place == "head" else round_().goals.form.wrong_day)
         typed(day, "30.4.2021")
         round_().go("end")
-        assert not end.to_date.isVisible(), "what was said goes with the date"
-    end.finish.click()
-    assert end.yes.isVisible()
+        assert not end.finishing.to_date.isVisible(), "what was said goes with the date"
+    end.finishing.finish.click()
+    assert end.finishing.yes.isVisible()
     assert round_().shown.gathering.held_on == date(2021, 4, 30)  # type: ignore[union-attr]
 
 

@@ -305,7 +305,7 @@ def test_a_saving_that_ends_out_of_sight_is_told_and_one_that_failed_only_until_
     page.json.click()
     desk.round.go("head")
     practised.settle()
-    assert desk.top.status().startswith("Gemt som FL-2025-01-21-udredning.json")
+    assert desk.top.status().startswith("Gemt som FL-2025-01-21-udkast-udredning.json")
     assert page.saved.text() == desk.top.status()
 
     def failed() -> str:

@@ -208,13 +208,23 @@ def _finishing_is_told_where_the_eye_is(practised: Seat, qtbot: QtBot) -> None:
     practised.desk.round.go("end")
     practised.settle()
     end = practised.desk.round.end
-    end.finish.setFocus()
-    end.finish.click()
-    qtbot.waitUntil(lambda: is_in_sight(end.no))
-    end.yes.click()
+    finishing = end.finishing
+    assert is_in_sight(finishing.finish), "however long the page is"
+    finishing.finish.setFocus()
+    press(practised, KEY.Key_Return)
+    assert finishing._sure.text().startswith("1 tema er påbegyndt og har endnu intet niveau. Er du sikker?")
+    assert finishing.no.hasFocus()
+    press(practised, KEY.Key_Escape)
+    assert (finishing.finish.hasFocus(), finishing.yes.isVisible()) == (True, False)
+    finishing.finish.click()
+    qtbot.waitUntil(lambda: is_in_sight(finishing.no))
+    finishing.yes.click()
     practised.settle()
-    qtbot.waitUntil(lambda: is_in_sight(end._locked))
-    assert end._locked.text().startswith("Færdiggjort")
+    qtbot.waitUntil(lambda: is_in_sight(finishing.locked))
+    assert finishing.locked.text().startswith("Færdiggjort")
+    assert finishing.locked.hasFocus()
+    press(practised, KEY.Key_Return)
+    assert end.saved.text() == "", "the second Enter of a double press saves nothing"
 
 
 def _themes_without_a_remark_are_counted_and_led_to(practised: Seat) -> None:

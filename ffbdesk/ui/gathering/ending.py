@@ -1,4 +1,4 @@
-"""Afslut og udskriv: what to look at, what to hand over, and, set apart, the one act that cannot be undone."""
+"""Afslut og udskriv: what to look at and what to hand over; under it, set apart, Færdiggør."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,23 +6,22 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import FieldRef
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed
-from ffbdesk.domain.kinds import GATHERING, GOAL
 from ffbdesk.domain.records import Round
-from ffbdesk.domain.rules import display_name, is_sensitive
+from ffbdesk.domain.rules import display_name, in_order, is_sensitive
 from ffbdesk.services import handover, rounds
 from ffbdesk.services.handover import Form, Paper
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.gathering.finishing import Finishing
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, row, rule, scroll
+from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, tell_what_waits, to_nowhere
+from ffbdesk.ui.page import tell_what_waits
 from ffbdesk.ui.report.choices import ReportChoices
 from ffbdesk.ui.report.making import Making
 from ffbdesk.ui.report.preview import Preview
@@ -30,10 +29,9 @@ from ffbdesk.ui.report.printing import Printing
 from ffbdesk.ui.report.saving import Saving
 from ffbdesk.ui.result.checks import Checks, Further
 from ffbdesk.words import ending as say
-from ffbdesk.words import fields, gathering
 from ffbdesk.words import handover as report
 from ffbdesk.words.actions import Command
-from ffbdesk.words.dates import long_date, moment
+from ffbdesk.words.dates import long_date
 
 BESIDE, RAIL = 1100, 88
 """Window width divided by text scale: the report is seen beside the choices from here, in their place below."""
@@ -54,7 +52,6 @@ class EndingPage(QWidget):
         self._context, look = context, context.look
         self._open_part = open_part
         self._round: Round | None = None
-        self._once = Once(context)
         self._under = label(look, "", "body", "ink2", wrap=True)
         self.choices = ReportChoices(context)
         self.preview = Preview(context)
@@ -67,11 +64,7 @@ class EndingPage(QWidget):
         self.see = Button(look, Command.SEE_REPORT.text, "", "eye")
         self.checks = Checks(context, self.choices.papers[Paper.SHORT])
         self._draft = label(look, say.DRAFT, "caption", "ink3", wrap=True)
-        self.finish = Button(look, Command.FINISH.text, "main", "lock")
-        self.yes, self.no = Button(look, say.YES, "main", "lock"), Button(look, say.NO)
-        self._wrong = Notice(look, "attention", answers=True)
-        self.to_date = Button(look, say.TO_DATE, "link")
-        self._locked = Notice(look, answers=True)
+        self.finishing = Finishing(context)
         self._sha = label(look, "", "caption", "ink3", wrap=True)
         self._wide, self._looking = False, False
         self._noted = False
@@ -95,9 +88,7 @@ class EndingPage(QWidget):
         self.checks.show_round(seen, self._further(seen))
         self._draft.setVisible(seal is None)
         self._never_stops.setVisible(seal is None)
-        self._end.setVisible(seal is None)
-        self._ask(False)
-        self._locked.tell(gathering.LOCKED.format(when=moment(seal.at), who=seal.by) if seal else "")
+        self.finishing.show_round(shown, seen)
         self._sha.setText(say.FINGERPRINT.format(sha=_grouped(seal.sha256)) if seal else "")
         self._sha.setVisible(seal is not None)
         self._prepare()
@@ -105,6 +96,7 @@ class EndingPage(QWidget):
     def forget(self) -> None:
         """Another round is shown, or none: nothing of the last one stays."""
         self._round = None
+        self.finishing.forget()
         self._noted = False
         self.making.forget()
         self.saving.forget()
@@ -131,7 +123,7 @@ class EndingPage(QWidget):
         """What the reader of the report would miss."""
         silent = [
             self._context.catalogue.theme(c.theme)
-            for c in shown.gathering.conditions
+            for c in in_order(shown.gathering, self._context.catalogue)
             if isinstance(c.judgement, Assessed) and not c.short_remark
         ]
         found = [Further(say.without_remark(len(silent)), themes=silent)] if silent else []
@@ -233,54 +225,13 @@ class EndingPage(QWidget):
         self._context.clipboard.put(text)
         self._context.speaker.say(report.COPIED_ALL)
 
-    def _wrong_date(self) -> FieldRef | None:
-        """A date of what would be locked that was typed and is none."""
-        if self._round is None:
-            return None
-        dates = [GATHERING.ref(self._round.gathering.id, "held_on")]
-        dates += [GOAL.ref(goal.id, "follow_up_on") for goal in self._round.case.goals]
-        return next((date for date in dates if date in self._context.wrong_dates), None)
-
-    def _begin_finish(self) -> None:
-        """Ask, unless a date that somebody typed would be lost under the lock."""
-        wrong = self._wrong_date()
-        self._ask(wrong is None)
-        if wrong is not None:
-            field = fields.NAMES[wrong.kind][wrong.field]
-            self._wrong.tell(say.wrong_date(field, self._context.wrong_dates[wrong]))
-            self.to_date.show()
-            self.to_date.setFocus()
-
-    def _ask(self, asking: bool) -> None:
-        self._wrong.tell("")
-        self.to_date.hide()
-        self.finish.setVisible(not asking)
-        self._sure.setVisible(asking)
-        if asking:
-            self.no.setFocus()
-
-    def _finish(self) -> None:
-        shown = self._round
-        if not self._context.outbox.is_empty():
-            self._context.speaker.warn(say.NOT_STORED)
-        elif shown is not None:
-            which = shown.gathering.id
-            to_nowhere(self)
-            self._once.do(lambda desk: rounds.finish(desk, which), self._finished, self._not_finished)
-
     def is_finishing(self) -> bool:
         """Whether the round is being locked: until it is, nothing in it is to be set."""
-        return self._once.is_busy()
-
-    def _not_finished(self, error: Exception) -> None:
-        self._waited()
-        self._context.speaker.trouble(error, self._once)
+        return self.finishing.is_finishing()
 
     def _finished(self, shown: Round) -> None:
-        self._context.speaker.say(say.FINISHED)
         self.saving.forget()  # what was saved before is a draft, and no longer the newest
         self.show_round(shown)
-        self.pdf.setFocus()
 
     def _connect(self) -> None:
         self.checks.theme_wanted.connect(self.theme_wanted)
@@ -295,19 +246,12 @@ class EndingPage(QWidget):
         self.making.began.connect(lambda: self.preview.wait(report.MAKING))
         self.making.made.connect(self._made)
         self.making.failed.connect(self._not_made)
-        self.finish.clicked.connect(self._begin_finish)
-        self.to_date.clicked.connect(lambda: self.date_wanted.emit(self._wrong_date()))
-        self.no.clicked.connect(self._waited)
-        self.yes.clicked.connect(self._finish)
         commands.press(self.pdf, Command.SAVE_PDF)
         commands.press(self.json, Command.SAVE_JSON)
         commands.press(self.text, Command.COPY_ALL)
         commands.press(self.see, Command.SEE_REPORT)
-        commands.press(self.finish, Command.FINISH)
-
-    def _waited(self) -> None:
-        self._ask(False)
-        self.finish.setFocus()
+        self.finishing.finished.connect(self._finished)
+        self.finishing.date_wanted.connect(self.date_wanted)
 
     def _lay_out(self) -> None:
         look = self._context.look
@@ -332,35 +276,25 @@ class EndingPage(QWidget):
             self.saving,
             gap=8,
         )
-        self._sure = box(look, label(look, say.SURE, "strong", wrap=True), row(look, self.yes, self.no, None), gap=8)
-        self._end = box(
-            look,
-            rule(),
-            8,
-            row(look, self.finish, None),
-            self._wrong,
-            row(look, self.to_date, None),
-            self._sure,
-            label(look, say.CONSEQUENCE, "body", "ink2", wrap=True),
-            gap=8,
-        )
         inner = box(
             look,
             label(look, Command.END.text, "title"),
             self._under,
-            self._locked,
             self._sha,
             card,
             8,
             outputs,
-            16,
-            self._end,
             None,
             gap=8,
             margins=(32, 24, 32, 24),
         )
         inner.setMaximumWidth(look.tokens.t(760))
-        self._form = scroll(look, row(look, (inner, 100), None))
+        self._form = QWidget()
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll(look, row(look, (inner, 100), None)), 1)
+        column.addWidget(self.finishing)
         lay = QHBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)

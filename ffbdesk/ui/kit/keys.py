@@ -1,6 +1,7 @@
 """Which key presses belong to whom: shared by fields, buttons and the tree."""
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, TypeGuard
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,12 +9,27 @@ from PySide6.QtWidgets import QMenu
 
 _KEY, _MOD = Qt.Key, Qt.KeyboardModifier
 _ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
+_ABOUT_TO_PRESS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _SIDEWAYS = (_KEY.Key_Left, _KEY.Key_Right)
 
 
 def is_enter(event: QKeyEvent) -> bool:
     """Return or the keypad's Enter, alone."""
     return event.key() in _ENTER and event.modifiers() in (_MOD.NoModifier, _MOD.KeypadModifier)
+
+
+def is_escape(event: QEvent) -> TypeGuard[QKeyEvent]:
+    """Esc, pressed or about to be."""
+    return isinstance(event, QKeyEvent) and event.key() == _KEY.Key_Escape and event.type() in _ABOUT_TO_PRESS
+
+
+def take_escape(event: QKeyEvent, do: Callable[[], object]) -> bool:
+    """Esc belongs to what is asked here, and not to what else it may mean in the window. For a widget's `event`."""
+    if event.type() == QEvent.Type.ShortcutOverride:
+        event.accept()
+    else:
+        do()
+    return True
 
 
 def is_digit(event: QKeyEvent) -> bool:

@@ -1,6 +1,6 @@
 """The PDF itself in the window, read from memory: what is seen is what is saved and printed."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMargins, QPointF, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import row
 from ffbdesk.ui.kit.look import Look
@@ -52,6 +53,12 @@ class Preview(QFrame):
         lay.addWidget(self.view, 1)
         lay.addWidget(foot)
         self.forget()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc leads back where the report stands in place of the choices."""
+        if keys.is_escape(event) and self.leave.isVisible():
+            return keys.take_escape(event, self.closed.emit)
+        return super().event(event)
 
     def wait(self, text: str) -> None:
         """Says that another one is on its way; the one before stays in sight meanwhile."""
