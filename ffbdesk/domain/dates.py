@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Literal
 
 from ffbdesk.domain.cleaning import line
 
@@ -50,11 +51,17 @@ class Doubt(StrEnum):
     """What has happened cannot lie ahead: it is not taken."""
     FAR = "far"
     """A year far from today: it is taken, and asked about."""
+    SOON = "soon"
+    """What has most often happened by the day it is written down lies ahead: it is taken, and asked about."""
 
     @property
     def refuses(self) -> bool:
         """Whether the date is not taken."""
-        return self is not Doubt.FAR
+        return self not in (Doubt.FAR, Doubt.SOON)
+
+
+type Ahead = Literal["fine", "odd", "refused"]
+"""What is thought of a day that lies ahead."""
 
 
 def read_date(text: str, today: date) -> date | None:
@@ -77,17 +84,27 @@ def read_date(text: str, today: date) -> date | None:
     return None
 
 
-def doubt(value: date, today: date, *, born: date | None = None, past: bool = False) -> Doubt | None:
-    """Why a date can hardly be meant; None where it can. `past`: it says when something happened."""
+def doubt(value: date, today: date, *, born: date | None = None, ahead: Ahead = "fine") -> Doubt | None:
+    """Why a date can hardly be meant; None where it can."""
     now = max(today, _CLOCK_IS_RIGHT_FROM)
     if not now.year - _FARTHEST_BACK <= value.year <= now.year + _FARTHEST_AHEAD:
         return Doubt.NO_YEAR
     if born is not None and value < born:
         return Doubt.BEFORE_BIRTH
-    if past and value > now:
+    if ahead == "refused" and value > now:
         return Doubt.AHEAD
-    near = now.year - _NEAR_BACK <= value.year <= now.year + _NEAR_AHEAD
-    return None if near else Doubt.FAR
+    if not now.year - _NEAR_BACK <= value.year <= now.year + _NEAR_AHEAD:
+        return Doubt.FAR
+    return Doubt.SOON if ahead == "odd" and value > now else None
+
+
+def is_spelled(text: str) -> bool:
+    """Whether a text has the form of a date, be there such a day or not: 31.2.2021, 31. februar."""
+    tidy = line(text).casefold()
+    bare = tidy[_end(tidy) :]
+    words = _WORDS.fullmatch(bare)
+    spelled = any(form.fullmatch(bare) for form in (_NUMBERS, _CLOSE, _ISO, _ISO_CLOSE))
+    return spelled or (words is not None and _month(words[2]) is not None)
 
 
 def _end(text: str) -> int:

@@ -35,10 +35,12 @@ FREQUENCY_LETTERS = {
 }
 NO_DATE = "Skriv datoen som 28.5.2021 eller 28. maj 2021. Den, der stod før, gælder stadig."
 NO_DATE_OR_NONE = "Skriv datoen som 28.5.2021 eller 28. maj 2021, eller lad feltet stå tomt."
+NO_SUCH_DAY = "Den dato findes ikke. Ret den; den er ikke gemt."
 _DOUBTS = {
     Doubt.NO_YEAR: "Årstallet {year} kan ikke passe. Ret datoen; den er ikke gemt.",
     Doubt.BEFORE_BIRTH: "Datoen ligger før borgerens fødselsdag, {born}. Ret datoen; den er ikke gemt.",
     Doubt.AHEAD: "Datoen ligger efter i dag. Ret datoen; den er ikke gemt.",
+    Doubt.SOON: "Datoen er gemt, men den ligger efter i dag. Se efter, om den er rigtig.",
     Doubt.FAR: "Datoen er gemt, men {year} er langt fra i dag. Se efter, om årstallet er rigtigt.",
 }
 UNMARKED = "ikke markeret"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ffbdesk.domain.dates import MONTHS, Doubt, doubt, read_date
+from ffbdesk.domain.dates import MONTHS, Doubt, doubt, is_spelled, read_date
 
 TODAY = date(2026, 11, 26)
 
@@ -92,9 +92,11 @@ def test_nothing_that_is_typed_is_an_error(text: str):
         (date(1900, 1, 1), {}, Doubt.NO_YEAR),
         (date(2020, 1, 1), {"born": date(2021, 1, 1)}, Doubt.BEFORE_BIRTH),
         (date(2021, 1, 1), {"born": date(2021, 1, 1)}, None),
-        (date(2026, 11, 27), {"past": True}, Doubt.AHEAD),
-        (date(2026, 11, 26), {"past": True}, None),
+        (date(2026, 11, 27), {"ahead": "refused"}, Doubt.AHEAD),
+        (date(2026, 11, 26), {"ahead": "refused"}, None),
         (date(2026, 11, 27), {}, None),
+        (date(2026, 11, 27), {"ahead": "odd"}, Doubt.SOON),
+        (date(2026, 11, 26), {"ahead": "odd"}, None),
         (date(2015, 12, 31), {}, Doubt.FAR),
         (date(2037, 1, 1), {}, Doubt.FAR),
         (date(2016, 1, 1), {}, None),
@@ -102,8 +104,27 @@ def test_nothing_that_is_typed_is_an_error(text: str):
 )
 def test_what_can_hardly_be_meant(day: date, more: dict, found: Doubt | None):  # type: ignore[type-arg]
     assert doubt(day, TODAY, **more) is found
-    assert found is None or found.refuses == (found is not Doubt.FAR)
+    assert found is None or found.refuses == (found not in (Doubt.FAR, Doubt.SOON))
 
 
 def test_a_clock_that_stands_before_the_program_was_written_calls_nothing_future():
-    assert doubt(date(2025, 6, 1), date(1970, 1, 1), past=True) is None
+    assert doubt(date(2025, 6, 1), date(1970, 1, 1), ahead="refused") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("31.2.2021", True),
+        ("31. februar", True),
+        ("45-13-99", True),
+        ("2021-02-31", True),
+        ("fredag den 31. april 2026", True),
+        ("hej 2021", False),
+        ("2021", False),
+        ("31. hej", False),
+        ("", False),
+    ],
+)
+def test_what_has_the_form_of_a_date(text: str, spelled: bool):
+    assert is_spelled(text) is spelled
+    assert read_date(text, TODAY) is None

@@ -851,19 +851,24 @@ def test_a_date_in_any_spelling_is_shown_in_one(look, qtbot, written):
 
 
 @pytest.mark.parametrize(
-    ("written", "past", "said", "taken"),
+    ("written", "ahead", "said", "taken"),
     [
-        ("26.11.1026", False, "Årstallet 1026", False),
-        ("28.5.0202", False, "Årstallet 202", False),
-        ("1.1.9999", False, "Årstallet 9999", False),
-        ("1.1.1990", False, "før borgerens fødselsdag, 1.2.2001", False),
-        ("1.1.2120", True, "efter i dag", False),
-        ("1.3.2001", False, "2001 er langt fra i dag", True),
-        ("32.1.2021", False, "Skriv datoen som", False),
+        ("26.11.1026", "fine", "Årstallet 1026", False),
+        ("28.5.0202", "fine", "Årstallet 202", False),
+        ("1.1.9999", "fine", "Årstallet 9999", False),
+        ("1.1.1990", "fine", "før borgerens fødselsdag, 1.2.2001", False),
+        ("1.1.2120", "refused", "efter i dag", False),
+        ("1.3.2001", "fine", "2001 er langt fra i dag", True),
+        ("32.1.2021", "fine", "Den dato findes ikke", False),
+        ("31. februar", "fine", "Den dato findes ikke", False),
+        ("1.1", "odd", "", True),
+        ("hej 2021", "fine", "Skriv datoen som", False),
     ],
 )
-def test_a_date_that_cannot_be_meant_is_not_taken_and_a_far_one_is_asked_about(look, qtbot, written, past, said, taken):
-    field, other = DateField(look, "Dato", past=past), TextLine(look, "Andet")
+def test_a_date_that_cannot_be_meant_is_not_taken_and_a_far_one_is_asked_about(
+    look, qtbot, written, ahead, said, taken
+):
+    field, other = DateField(look, "Dato", ahead=ahead), TextLine(look, "Andet")
     field.born, told, picked = date(2001, 2, 1), [], []
     shown(qtbot, box(look, field, other))
     field.told.connect(told.append)

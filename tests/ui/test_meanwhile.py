@@ -173,7 +173,7 @@ def test_a_date_that_is_none_stays_with_its_sentence_and_is_never_locked_away(pr
 
     def stands(field: DateField, told: Notice) -> bool:
         practised.settle()
-        return (field.text(), told.text()[:16], field.property("kind")) == ("31.4.2021", "Skriv datoen som", "error")
+        return (field.text(), told.text()[:16], field.property("kind")) == ("31.4.2021", "Den dato findes ", "error")
 
     def round_() -> RoundPage:
         return practised.desk.round

@@ -27,7 +27,7 @@ class HeadPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
-        self.held_on = DateField(look, say.HELD_ON, empty=False)
+        self.held_on = DateField(look, say.HELD_ON, empty=False, ahead="odd")
         self.wrong_date = Notice(look, "attention")
         self.fields: dict[str, TextLine | GrowingText] = {
             "assessor": TextLine(look, say.ASSESSOR),

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ffbdesk.domain.cleaning import running
-from ffbdesk.domain.dates import Doubt, doubt, read_date
+from ffbdesk.domain.dates import Ahead, Doubt, doubt, is_spelled, read_date
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.copied import copied
 from ffbdesk.ui.kit.layout import icon_label
@@ -138,11 +138,11 @@ class DateField(TextLine):
     told = Signal(str)
     wrong = Signal(object)
 
-    def __init__(self, look: Look, name: str, *, empty: bool = True, past: bool = False) -> None:
-        """`empty`: nothing may stand here, and then means no date. `past`: it says when something happened."""
+    def __init__(self, look: Look, name: str, *, empty: bool = True, ahead: Ahead = "fine") -> None:
+        """`empty`: nothing may stand here, and then means no date. `ahead`: what is thought of a day to come."""
         super().__init__(look, name)
         self._stored: date | None = None
-        self._may_be_empty, self._past = empty, past
+        self._may_be_empty, self._ahead = empty, ahead
         self.born: date | None = None
         """The citizen's day of birth, where it is known: nothing about them was before it."""
         self.let_page_undo()
@@ -169,10 +169,12 @@ class DateField(TextLine):
             return say.doubtful(found, value, self.born) if found else ""
         if not self.is_wrong():
             return ""
+        if is_spelled(self.text()):
+            return say.NO_SUCH_DAY
         return say.NO_DATE_OR_NONE if self._may_be_empty else say.NO_DATE
 
     def _doubt(self, value: date) -> Doubt | None:
-        return doubt(value, _today(), born=self.born, past=self._past)
+        return doubt(value, _today(), born=self.born, ahead=self._ahead)
 
     def show_value(self, value: date | None, anew: bool = False) -> None:
         """Shows the stored date, unless another one is being typed; `anew` for another record's."""

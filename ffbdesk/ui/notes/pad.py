@@ -62,7 +62,7 @@ class NotePad(Page):
         """Whose note is wanted."""
         self._about = label(look, "", "section", wrap=True)
         self.close_it = Button(look, "", "quiet", "close", say.CLOSE)
-        self.day = DateField(look, say.OBSERVED_ON, empty=False, past=True)
+        self.day = DateField(look, say.OBSERVED_ON, empty=False, ahead="refused")
         self.wrong_day = Notice(look, "attention")
         self.text = GrowingText(look, say.TEXT, lines=6)
         self.themes = ThemeTags(look, context.catalogue, say.THEMES)
