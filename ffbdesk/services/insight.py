@@ -6,6 +6,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import Copied
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, ThemeCode
@@ -55,6 +56,8 @@ class Passage:
     text: str
     newer: str
     """The id of the wording that stands now in the same field; its own where it is that one, or there is none."""
+    sensitive: bool = False
+    """Whether it stands at a sensitive theme, or in a note about one: closed until somebody opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,12 @@ def visit(desk: Desk, citizen: CitizenId) -> Looked:
     found = gather(desk, citizen)
     desk.saw("view indsigt", citizen)
     return Looked(passages(found), _known_head(found.citizen))
+
+
+def open_sensitive(desk: Desk, citizen: CitizenId) -> None:
+    """Somebody opens what stands at sensitive themes: remembered in the access log. Raises UnknownRecord."""
+    desk.ledger.read.citizen(citizen)
+    desk.saw("view følsomt tema", citizen)
 
 
 def gather(desk: Desk, citizen: CitizenId) -> Everything:
@@ -136,7 +145,15 @@ def _passage(path: tuple[Entry, ...], line: Line, said: Said) -> Passage:
     top, place = path[0], path[-1].heading
     where = line.name if place in (top.heading, line.name) else say.WHERE.format(field=line.name, place=place)
     newest = line.said[0].id if line.said[0].asked else said.id
-    return Passage(said.id, top.heading, where, say.state(said.state, said.at, said.by), said.text, newest)
+    state = say.state(said.state, said.at, said.by)
+    return Passage(said.id, top.heading, where, state, said.text, newest, _is_sensitive(path))
+
+
+def _is_sensitive(path: tuple[Entry, ...]) -> bool:
+    """Of a theme, or of a note whose tags name one, now or earlier."""
+    lines = (line for entry in path for line in entry.lines if line.field == "themes")
+    tags = " ".join(str(said.value) for line in lines for said in line.said)
+    return any(entry.theme in SENSITIVE for entry in path) or any(code in tags for code in SENSITIVE)
 
 
 def _locked(shown: Round) -> Iterator[Copied]:

@@ -450,3 +450,32 @@ def test_undo_leaves_a_closed_theme_alone_and_says_why(practised: Seat) -> None:
     practised.settle()
     assert practised.desk.top.status().startswith(said)
     assert there().judgement == Assessed(Level.SEVERE)  # type: ignore[attr-defined]
+
+
+def test_the_copy_for_the_citizen_shows_its_words_only_once_they_are_opened(practised: Seat) -> None:
+    open_round(practised)
+    write(practised, practised.desk.round.place().gathering or GatheringId(""))
+    assert practised.desk.round.shown is not None
+    citizen = practised.desk.round.shown.citizen.id
+    practised.desk.show_citizen(citizen, "data")
+    practised.settle()
+    section = practised.desk.person.data.insight
+
+    def in_sight() -> str:
+        texts = [one.text() for one in section.findChildren(QLabel) if one.isVisible()]
+        return "\n".join([*texts, *(tick.accessibleDescription() for tick in section.ticks.values())])
+
+    count = len(section.ticks)
+    assert SECRET not in in_sight()
+    assert "Teksten står ved et følsomt tema og er lukket." in in_sight()
+    before = log(practised).count("view følsomt tema")
+    opening = next(b for b in section.findChildren(QPushButton) if "følsomme temaer" in b.text())
+    opening.click()
+    practised.settle()
+    assert in_sight().count(SECRET) >= 2, "what was said, and the note"
+    assert (len(section.ticks), log(practised).count("view følsomt tema")) == (count, before + 1)
+    assert any(tick.hasFocus() for tick in section.ticks.values())
+    practised.desk.show_citizens()
+    practised.desk.show_citizen(citizen, "data")
+    practised.settle()
+    assert SECRET not in in_sight(), "closed again for whoever comes next"

@@ -51,6 +51,8 @@ class InsightSection(Section):
         look = context.look
         self._citizen: CitizenId | None = None
         self._looked: Looked | None = None
+        self._opened = False
+        """Whether the texts at sensitive themes were opened."""
         self._awaited = False
         """The keyboard waits in the head for the texts to come."""
         self._wanted = Wanted(context)
@@ -91,6 +93,7 @@ class InsightSection(Section):
         elif citizen is not None:
             self._halves.pop(citizen, None)
         self._citizen = self._looked = self._out = None
+        self._opened = False
         self._awaited = False
         self._wanted.nothing()
         self.ticks, self._seen = {}, {}
@@ -191,7 +194,7 @@ class InsightSection(Section):
         tick = QCheckBox(say.capital(passage.state) if under else what)
         tick.setFont(self._look.tokens.font("body" if under else "strong"))
         tick.setAccessibleName(say.INCLUDE.format(where=f"{passage.group}, {what}"))
-        tick.setAccessibleDescription(passage.text)
+        tick.setAccessibleDescription("" if self._is_closed(passage) else passage.text)
         tick.setChecked(ticked)
         tick.clicked.connect(lambda ticked: self._with_earlier(passage, ticked))
         self.ticks[passage.id] = tick
@@ -199,7 +202,12 @@ class InsightSection(Section):
         return row(self._look, _INDENT, (shown, 1), gap=0) if under else shown
 
     def _text(self, passage: Passage) -> QWidget:
-        """All of it, a long one once its rest is asked for."""
+        """All of it, a long one once its rest is asked for; at a sensitive theme once that is opened."""
+        if self._is_closed(passage):
+            name = say.OPEN_CLOSED_OF.format(where=passage.where)
+            look_at = Button(self._look, say.OPEN_CLOSED, "quiet", name=name)
+            look_at.clicked.connect(partial(self._open_sensitive, passage.id))
+            return box(self._look, self.words(say.CLOSED, "ink2"), row(self._look, look_at, None), gap=2)
         if len(passage.text) <= _SHOWN:
             return self.words(passage.text, "ink2")
         text = label(self._look, f"{passage.text[:_SHOWN]} …", "body", "ink2", wrap=True)
@@ -212,6 +220,24 @@ class InsightSection(Section):
 
         rest.clicked.connect(show)
         return box(self._look, text, row(self._look, rest, None), gap=2)
+
+    def _is_closed(self, passage: Passage) -> bool:
+        return passage.sensitive and not self._opened
+
+    def _open_sensitive(self, at: str) -> None:
+        """All of them: whoever looks through a copy has to read what goes out."""
+        citizen = self._citizen
+        if citizen is not None:
+            self.context.work.submit(
+                lambda desk: insight.open_sensitive(desk, citizen), partial(self._is_opened, citizen, at)
+            )
+
+    def _is_opened(self, citizen: CitizenId, at: str, _noted: None) -> None:
+        if self._looked is not None and self._citizen == citizen:
+            self._opened = True
+            self._show(self._looked)
+            self.ticks[at].setFocus()
+            self.went_out.emit()
 
     def _with_earlier(self, passage: Passage, ticked: bool) -> None:
         """Who leaves out what a field says now would hardly let its earlier wordings out; each can be ticked again."""
