@@ -225,7 +225,7 @@ class WalkPage(QWidget):
 
     def _say_chosen(self, name: str, value: object) -> None:
         """A level is said whichever way it was chosen; the own rating is said by the key that was pressed."""
-        term = self.theme.name
+        term = self._told_name()
         if name == "judgement":
             level = cast(Judgement | None, value)
             told = (
@@ -234,6 +234,10 @@ class WalkPage(QWidget):
             self._context.speaker.say(told)
         elif name == "own_rating" and value is None:
             self._context.speaker.say(say.OWN_CLEARED.format(theme=term))
+
+    def _told_name(self) -> str:
+        """The theme in what the window says and goes on saying on other pages: a sensitive one is not named."""
+        return say.A_SENSITIVE if self.theme.code in SENSITIVE else self.theme.name
 
     def _mark(self, prompt: Prompt, frequency: Frequency | None) -> None:
         if self._round is not None and self._round.gathering.seal is None:
@@ -247,7 +251,7 @@ class WalkPage(QWidget):
         if self._round is not None:
             ref = rounds.theme_ref(self._round.gathering.id, self.theme.code, "carried_from_id")
             hand_in(self._context, ref, None, Scope(gathering=self._round.gathering.id))
-            self._context.speaker.say(side.CONFIRMED.format(theme=self.theme.name))
+            self._context.speaker.say(side.CONFIRMED.format(theme=self._told_name()))
 
     def _press(self, judgement: Judgement) -> None:
         if self._round is not None and self._round.gathering.seal is None:
