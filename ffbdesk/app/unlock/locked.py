@@ -34,7 +34,7 @@ class LockedForm(QWidget):
         self.wrong = Notice(look, "attention", answers=True)
         self.open = Button(look, say.UNLOCK, "main")
         self.another = Button(look, say.ANOTHER, "link", "folder")
-        self.sheet = Button(look, say.USE_SHEET, "link", "key")
+        self.sheet = Button(look, say.FORGOTTEN, "link", "key")
         self._sign = icon_label(look, "shield", 22, "accent")
         self.ways = WaysOn(look)
         safe = row(
