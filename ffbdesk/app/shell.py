@@ -318,8 +318,11 @@ class Shell(QWidget):
             self.desk.pad.leave()
         self._around.settings.keep_text_scale(SCALES[at])
         self._look.rescale(SCALES[at])
-        old = [self.unlock, *([self.desk] if self.desk is not None else [])]
+        before, hand = self.unlock, QApplication.focusWidget()
+        old = [before, *([self.desk] if self.desk is not None else [])]
         self._show_gate()  # it is what stands there when the archive is locked next
+        if self.desk is None:
+            self.unlock.take_over(before, hand)
         if self._context is not None and place is not None:
             self._build_desk(self._context).come_back(place)
             self._tell_saved()

@@ -98,8 +98,20 @@ class MakeForm(QWidget):
             self._title.setFocus()  # a button that is disabled hands the keyboard to the next, which leaves
         self.make.say(say.MAKING if making else say.MAKE_IT)
         self.make.setEnabled(not making)
+        self.place.hold(making)
+        self.user.setReadOnly(making)
+        self.phrase.hold(making)
         if making:
             announce(self.make, say.MAKING)
+
+    def take_over(self, old: "MakeForm") -> None:
+        """What stands in the same form of a window that gives way to this one."""
+        if old.user.isReadOnly():
+            self.busy(True)
+        self.place.take_over(old.place)
+        self.user.take_over(old.user)
+        self.phrase.take_over(old.phrase)
+        self.tell(old.wrong.text())
 
     def _make(self) -> None:
         path, wrong = self.place.path(), self.place.wrong()

@@ -136,6 +136,7 @@ class OpenForm(QWidget):
         """Show the archives to choose from; the first is chosen."""
         for old in self._cards:
             self._list.removeWidget(old)
+            old.setParent(None)
             old.deleteLater()
         self.another.say(say.ANOTHER if archives else say.ONE)
         self._one = QButtonGroup(self)
@@ -161,8 +162,9 @@ class OpenForm(QWidget):
         set_error(self.passphrase.edit, bool(text))
 
     def busy(self, opening: bool) -> None:
-        """While the key is derived."""
+        """While the key is derived. What were typed meanwhile would be typed over when the answer comes."""
         self.open.say(say.OPENING if opening else say.OPEN_IT)
+        self.passphrase.edit.setReadOnly(opening)
         self.passphrase.edit.setFocus()  # a button that is disabled hands the keyboard to whatever comes next
         self.open.setEnabled(not opening)
         if opening:
@@ -170,6 +172,16 @@ class OpenForm(QWidget):
         else:
             self.passphrase.edit.selectAll()
             self.passphrase.edit.setFocus()
+
+    def take_over(self, old: "OpenForm") -> None:
+        """What stands in the same form of a window that gives way to this one."""
+        self.offer(tuple(card.known for card in old._cards))
+        for card in self._cards:
+            card.choice.setChecked(card.known.path == old.chosen())
+        if old.passphrase.edit.isReadOnly():
+            self.busy(True)
+        self.tell(old.wrong.text(), damaged=not old.rescue.isHidden(), ways=old.ways.shown)
+        self.passphrase.take_over(old.passphrase)
 
     def _open(self) -> None:
         chosen = self.chosen()

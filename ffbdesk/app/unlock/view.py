@@ -153,6 +153,33 @@ class UnlockView(QWidget):
         self._show(self.rescue)
         self.rescue.take.setFocus()
 
+    def take_over(self, old: "UnlockView", hand: QWidget | None) -> None:
+        """Stand as the view does that gives way to this one, for another size of text.
+
+        What is typed goes from field to field; `hand` is what has the keyboard there.
+        """
+        self.opening.take_over(old.opening)
+        pairs: dict[QWidget, QWidget] = {old.opening: self.opening}
+        if old._making is not None:
+            self.making.take_over(old._making)
+            pairs[old._making] = self.making
+        if old._backup is not None:
+            self.backup.take_over(old._backup)
+            pairs[old._backup] = self.backup
+        if old._locked is not None:
+            self.locked.take_over(old._locked)
+            pairs[old._locked] = self.locked
+        if old._sheet is not None:
+            self.sheet.take_over(old._sheet)
+            pairs[old._sheet] = self.sheet
+        if old._rescue is not None:
+            self.rescue.take_over(old._rescue)
+            pairs[old._rescue] = self.rescue
+        shown = next(form for form, place in old._places.items() if place == old._stack.currentIndex())
+        self._show(pairs[shown])
+        if hand is not None and shown.isAncestorOf(hand):
+            _same(pairs[shown], shown, hand).setFocus()
+
     def offer(self, archives: tuple[Known, ...]) -> None:
         """Show the archives there are; without any, the way to make one."""
         self.opening.offer(archives)
@@ -194,6 +221,9 @@ class UnlockView(QWidget):
         """Nothing is under way or told any more."""
         self.opening.busy(False)
         self.opening.tell("")
+        if self._making is not None:
+            self._making.busy(False)
+            self._making.tell("")
         if self._backup is not None:
             self._backup.busy(False)
             self._backup.tell("")
@@ -230,3 +260,8 @@ class UnlockView(QWidget):
         area = scroll(look, page)
         self._places[form] = self._stack.count()
         return area
+
+
+def _same(form: QWidget, old: QWidget, hand: QWidget) -> QWidget:
+    """What stands in a form where `hand` stands in the other: both are built alike."""
+    return form.findChildren(type(hand))[old.findChildren(type(hand)).index(hand)]

@@ -74,6 +74,14 @@ class GrowingText(QPlainTextEdit):
         self.spelled = Spelled(self, self.look, speller, self._fits)
         return self.spelled
 
+    def take_over(self, old: "GrowingText") -> None:
+        """What stands in the same field of a window that gives way to this one, and where the cursor is in it."""
+        self.setPlainText(old.toPlainText())
+        self.setReadOnly(old.isReadOnly())
+        cursor = self.textCursor()
+        cursor.setPosition(old.textCursor().position())
+        self.setTextCursor(cursor)
+
     def let_page_undo(self) -> None:
         """Undo and redo are the page's from now on: what is typed here belongs to its one history."""
         self.setUndoRedoEnabled(False)
