@@ -30,7 +30,7 @@ from ffbdesk.app.worker import Worker
 from ffbdesk.domain.spelling import Checked
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.kit.layout import keep_focus_in_sight
-from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.look import ContrastWish, Look, Wish
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import frame, locking, people, rights
 from ffbdesk.words.actions import Command
@@ -378,6 +378,7 @@ class Shell(QWidget):
             clipboard=Clipboard(),
             lock=lambda *_: QTimer.singleShot(0, self.lock),  # the button that asks goes with the window
             lock_after=self._lock_after,
+            want_look=self._want_look,
             machine=self._around.machine,
             judge=JUDGE,
         )
@@ -476,6 +477,10 @@ class Shell(QWidget):
         """Lock after so long without a touch."""
         self._minutes = minutes
         self._idle.begin(minutes)
+
+    def _want_look(self, mode: Wish, contrast: ContrastWish) -> None:
+        self._around.settings.keep_look(mode, contrast)
+        self._look.use(mode, contrast)
 
     def _build_desk(self, context: "Context") -> "DeskWindow":
         from ffbdesk.ui.window import DeskWindow

@@ -26,7 +26,9 @@ def run(archive: Path | None = None) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     prepare(app)
     around = real_surroundings()
-    shell = Shell(Look(app, scale=around.settings.text_scale()), around, archive)
+    look = Look(app, scale=around.settings.text_scale())
+    look.use(*around.settings.look())
+    shell = Shell(look, around, archive)
     shell.listen_to(real_events(shell))
     sys.excepthook = lambda kind, error, trace: _bug(shell, kind, error, trace)
     Ending(app, shell.end)

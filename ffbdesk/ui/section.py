@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
-from ffbdesk.ui.kit.layout import Item, box, empty, reveal, row, tab_as_seen
+from ffbdesk.ui.kit.layout import Item, box, empty, reveal, row, tab_as_seen, tab_on
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import settings as say
@@ -138,10 +138,28 @@ class Section(QFrame):
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on from the heading, where that has the keyboard."""
+        page = self.parentWidget()
+        if page is not None and self._heading.hasFocus() and tab_on(page, self._heading, forward=forward):
+            return True
+        return super().focusNextPrevChild(forward)
+
     def come_into_sight(self) -> None:
         """The page scrolls to it once it has its place, with the keyboard at its heading."""
         self._heading.setFocus()
-        self.context.work.submit(lambda _desk: None, lambda _: QTimer.singleShot(0, self, lambda: reveal(self)))
+        self.context.work.submit(lambda _desk: None, lambda _: QTimer.singleShot(0, self, self._stay_in_sight))
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """What stands above it has grown: it stays in sight while the keyboard is at its heading."""
+        super().moveEvent(event)
+        if self._heading.hasFocus():
+            QTimer.singleShot(0, self, self._stay_in_sight)
+
+    def _stay_in_sight(self) -> None:
+        if self._heading.hasFocus():
+            reveal(self)
+            reveal(self._heading)  # at any rate, where there is no room for all of it
 
     def _cancel(self) -> None:
         after = self._after

@@ -40,6 +40,7 @@ FIND = Command.SEARCH.text
 FOUND = "Det, der passer"
 NOTHING_FOUND = "Intet svarer til det, du har skrevet. Prøv et kortere ord."
 ONE_CITIZEN = "borger"
+IN_SETTINGS = "indstilling"
 MENU = "Menu"
 LOCK = "Lås"
 REDONE = "Gjort igen: {what}"

@@ -176,6 +176,13 @@ LOG_FOLDER = "I hvilken mappe skal loggen gemmes?"
 LOG_SAVED = "Loggen er gemt som {name}."
 ERASED = "{when}: {who} slettede en borger helt"
 
+LOOK = "Udseende"
+LOOK_TEXT = "Valget gælder på denne computer. Teksten gøres større med Ctrl+plus og mindre med Ctrl+minus."
+MODE = "Lyst eller mørkt"
+MODES = {"system": "Som systemet", "light": "Lyst", "dark": "Mørkt"}
+CONTRAST = "Kontrast"
+CONTRASTS = {"system": "Som systemet", "usual": "Almindelig", "high": "Høj"}
+
 SENSITIVE = "Følsomme temaer"
 SENSITIVE_TEXT = (
     "De er lukket, til nogen åbner dem, og loggen husker, hvem der gjorde det. En rapport kan gemmes uden dem. "

@@ -17,9 +17,11 @@ from ffbdesk.services import access, archive, backups, citizens
 from ffbdesk.storage import marked
 from ffbdesk.ui.citizen.page import DATA
 from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.layout import is_in_sight
 from ffbdesk.ui.settings.page import SettingsPage
 from ffbdesk.words import rights as say_rights
 from ffbdesk.words import settings as say
+from ffbdesk.words.parts import Part
 from ffbdesk.words.people import removed
 from tests.ui.conftest import PHRASE, Clock, Seat, machine
 
@@ -50,6 +52,17 @@ def lines(parent: QWidget, name: str) -> list[TextLine]:
 
 def shown(parent: QWidget) -> str:
     return "\n".join(str(w.text()) for w in parent.findChildren(QWidget) if hasattr(w, "text") and w.isVisible())
+
+
+def held() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def found(seat: Seat, typed: str) -> list[str]:
+    QTest.keyClick(seat.shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(seat.desk.finder.line, typed)
+    seat.settle()
+    return [find.text for find in seat.desk.finder.shown()]
 
 
 def answer(seat: Seat, job: object) -> object:
@@ -517,3 +530,57 @@ def test_an_erasure_counts_what_was_asked_about(opened: Seat) -> None:
     assert "3 sikkerhedskopier rummer stadig borgeren. Kopien fra lige før sletningen rummer også" in told
     assert "1 sikkerhedskopi kan rumme borgeren, fordi den har en nøgle, som arkivet ikke kender: fremmed" in told
     assert str(strange.parent) in told
+
+
+def test_ctrl_k_finds_the_parts_of_the_settings_by_everyday_words(practised: Seat) -> None:
+    seat, desk = practised, practised.desk
+    desk.show_citizen(desk.citizens.table.people.lines[0].citizen.id)
+    seat.settle()
+    assert "Ny borger" in found(seat, "ny"), "on a citizen's page too"
+    desk.finder.leave()
+    asked = {
+        "glemt": Part.SHEET,
+        "gendannelsesark": Part.SHEET,
+        "kopi": Part.BACKUPS,
+        "sikkerhedskopi": Part.BACKUPS,
+        "mørk": Part.LOOK,
+        "udseende": Part.LOOK,
+        "lås": Part.LOCK,
+        "stavekontrol": Part.SPELLING,
+        "log": Part.LOG,
+        "adgang": Part.PEOPLE,
+    }
+    for typed, part in asked.items():
+        assert part.heading in found(seat, typed), typed
+        desk.finder.leave()
+    found(seat, "mørk")
+    QTest.keyClick(desk.finder.line, Qt.Key.Key_Return)
+    seat.settle()
+    look = desk.settings.look
+    assert is_in_sight(look)
+    assert held() is look._heading
+    QTest.keyClick(look._heading, Qt.Key.Key_Tab)
+    assert held() is look.mode
+    found(seat, "log")
+    QTest.keyClick(desk.finder.line, Qt.Key.Key_Return)
+    seat.settle()
+    assert is_in_sight(desk.settings.log._heading), "the heading, where there is no room for all of it"
+    QTest.keyClick(desk.settings.log._heading, Qt.Key.Key_Backtab)
+    assert held() is not desk.settings.log._heading
+
+
+def test_light_and_contrast_are_chosen_at_once_and_for_next_time(opened: Seat) -> None:
+    page, kept = settings(opened), opened.shell._around.settings
+    assert kept.look() == ("system", "system")
+    assert page.look.mode.code() == "light", "what the test's look was asked for"
+    for choice, key in ((page.look.mode, "m"), (page.look.contrast, "h")):
+        choice.setFocus()
+        QTest.keyClicks(choice, key)
+        QTest.keyClick(choice.view(), Qt.Key.Key_Return)
+    tokens = opened.shell._look.tokens
+    assert (tokens.mode, tokens.contrast) == ("dark", True)
+    assert kept.look() == ("dark", "high")
+    page.refresh()
+    assert (page.look.mode.currentText(), page.look.contrast.currentText()) == ("Mørkt", "Høj")
+    kept._store({**kept._stored(), "mode": "purple"})
+    assert kept.look() == ("system", "high"), "what is no mode is none"

@@ -87,10 +87,10 @@ class MakeForm(QWidget):
 
     def refuse(self, text: str, kind: str = "") -> None:
         """What went wrong, by the error's name: the keyboard goes to the field it lies in."""
-        self.tell(text)
         wrong = self._wrong.get(kind, self.place.name)
         wrong.setFocus()
         wrong.selectAll()
+        self.tell(text)  # last: where there is no room for the field and the answer, the answer is what is seen
 
     def busy(self, making: bool) -> None:
         """While the archive is made."""
