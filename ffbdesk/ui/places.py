@@ -68,10 +68,12 @@ class Place:
     """What is chosen of a round's report: the paper, and the boxes that are ticked."""
     insights: tuple[HalfInsight, ...] = ()
     """Copies that are being looked through."""
+    sheet_check: tuple[str, ...] | None = None
+    """Files of the recovery sheet that are to be deleted, while its check stands open."""
 
     def without_texts(self) -> "Place":
         """The same with nothing in it that somebody wrote or chose: as much as may be remembered on the way."""
-        return replace(self, forms=(), insights=())
+        return replace(self, forms=(), insights=(), sheet_check=None)
 
     def at_the_end(self) -> "Place":
         """The same with the cursor behind everything that stands in its field, and nothing of what is typed."""
@@ -96,6 +98,7 @@ def from_values(values: dict[str, Any]) -> Place:
         tuple(HalfForm(form["citizen"], Entered(**form["entered"])) for form in values["forms"]),
         tuple(map(str, values.get("report", ()))),
         tuple(map(_insight, values.get("insights", ()))),
+        None if values.get("sheet_check") is None else tuple(map(str, values["sheet_check"])),
     )
 
 

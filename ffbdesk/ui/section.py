@@ -58,6 +58,8 @@ class Section(QFrame):
         """The name of the button that it came from."""
         self._after = ""
         """What is told where it is cancelled."""
+        self._told_before: str | None = None
+        """What was told before something was refused; None while nothing is."""
 
     def refresh(self) -> None:
         """Read anew what is shown. Each section has its own."""
@@ -107,7 +109,10 @@ class Section(QFrame):
         yes.clicked.connect(do)
         no.clicked.connect(self._cancel)
         fields = panel.findChildren(QLineEdit)
+        for field in fields:
+            field.textEdited.connect(lambda _text: self._corrected())
         for field, following in pairwise(fields):
+            field.returnPressed.connect(self._corrected)  # to go on is no second refusal
             field.returnPressed.connect(following.setFocus)
         for field in fields[-1:]:
             field.returnPressed.connect(yes.click)
@@ -124,7 +129,7 @@ class Section(QFrame):
             self._focus(self._asked_by)
         empty(self._asked)
         self._panel = self._first = None
-        self._wrong, self._asked_by, self._after = {}, "", ""
+        self._wrong, self._asked_by, self._after, self._told_before = {}, "", "", None
         self.told.tell("")
 
     def event(self, event: QEvent) -> bool:
@@ -190,6 +195,7 @@ class Section(QFrame):
 
     def refused(self, text: str, field: QWidget | None = None) -> None:
         """Nothing was done: why, and what to do. The keyboard goes to the field that is wrong, where it is known."""
+        self._told_before = self.told.text() if self._told_before is None else self._told_before
         self.told.tell("")  # the same mistake made again is said again
         self.told.warn(text)
         if self._panel is None or self._first is None:
@@ -200,6 +206,12 @@ class Section(QFrame):
             line.textEdited.connect(lambda _text: set_error(line, False))
             line.selectAll()
         (line or self._first).setFocus()
+
+    def _corrected(self) -> None:
+        """What was refused is being put right: what was told before it holds again."""
+        if self._told_before is not None:
+            self.told.tell(self._told_before)
+            self._told_before = None
 
     def line(self, *items: Item) -> QFrame:
         """A row of the content."""

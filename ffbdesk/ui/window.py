@@ -177,6 +177,8 @@ class DeskWindow(QWidget):
             self.person.goals.choose(place.goal)
         elif place.tab == SETTINGS:
             self.show_settings()
+            if place.sheet_check is not None:
+                self.settings.sheet.check_again(place.sheet_check)
         else:
             self.show_citizens()
         if place.tab == FORM and place.forms:
@@ -395,6 +397,7 @@ class DeskWindow(QWidget):
         self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.citizens.edited.connect(self.show_form)
         self.citizens.removed_wanted.connect(partial(self.show_part, Part.REMOVED))
+        self.citizens.sheet_wanted.connect(partial(self.show_part, Part.SHEET))
         self.person.data.insight.came.connect(self._put_again)
         self.form.done.connect(self._form_done)
         self.person.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))

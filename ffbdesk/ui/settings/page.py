@@ -77,8 +77,8 @@ class SettingsPage(Page):
         return None
 
     def place(self) -> Place:
-        """The settings."""
-        return Place(tab=SETTINGS)
+        """The settings, and whether the check of a recovery sheet stands open."""
+        return Place(tab=SETTINGS, sheet_check=self.sheet.under_check())
 
     def take_focus(self) -> None:
         """Where the keyboard starts: the heading, where no key does anything."""
