@@ -160,6 +160,8 @@ def _views(c: dict[str, str], tokens: Tokens) -> str:
     QTreeView {{
         background: {c["sunken"]}; border: none; outline: none; show-decoration-selected: 0;
         selection-background-color: transparent; }}
+    QFileDialog QTreeView, QFileDialog QListView {{
+        background: {c["surface"]}; selection-background-color: {c["chosen"]}; selection-color: {c["chosen_ink"]}; }}
     QListView {{ background: {c["surface"]}; border: none; outline: none; }}
     QTableView {{ background: {c["surface"]}; border: none; outline: none; gridline-color: transparent; }}
     QTableView[kind="words"]::item {{
