@@ -12,8 +12,9 @@ from ffbdesk.app.shell import Shell
 from ffbdesk.app.unlock.opening import Known
 from ffbdesk.services import access, archive, backups, people, practice
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.words import locking
+from ffbdesk.words import frame, locking
 from ffbdesk.words import unlock as say
+from ffbdesk.words.actions import Command
 from tests.ui.conftest import PHRASE, USER, Clock, Seat, machine
 
 
@@ -370,6 +371,29 @@ def test_what_is_typed_in_the_first_window_survives_another_size_of_text(seat: S
     assert kept.isVisible()
     assert (kept.found.text(), kept.place.name.text()) == ("24.11.2026: 3 borgere", "Solstrålen")
     assert kept.passphrase.edit.text() == "den fra dengang"
+
+
+def test_f1_shows_the_keys_before_an_archive_is_open(seat: Seat, there: Path) -> None:
+    view = seat.shell.unlock
+    view.show_opening()
+    phrase = view.opening.passphrase.edit
+    QTest.keyClicks(phrase, PHRASE)
+    QTest.keyClick(phrase, Qt.Key.Key_F1)
+    panel = view._keys
+    assert panel is not None
+    said = {find.text: find.keys for find in panel.shown()}
+    assert (said[Command.LARGER.text], said["Næste felt"]) == ("Ctrl+plus", "Tab")
+    assert frame.LIST_KEYS[0][0] not in said, "there is only one to choose"
+    QTest.keyClick(panel.line, Qt.Key.Key_F1)
+    assert not panel.isVisible()
+    assert phrase.hasFocus()
+    view.offer((Known(there, ""), Known(there.with_name("Et andet"), "")))
+    QTest.keyClick(phrase, Qt.Key.Key_F1)
+    assert frame.LIST_KEYS[0][0] in {find.text for find in panel.shown()}
+    QTest.keyClicks(panel.line, "større")
+    QTest.keyClick(panel.line, Qt.Key.Key_Return)
+    assert seat.shell._look.tokens.scale == 1.25
+    assert seat.shell.unlock.opening.passphrase.edit.hasFocus()
 
 
 def test_a_passphrase_takes_no_typing_while_its_archive_is_opened(seat: Seat, there: Path) -> None:

@@ -132,6 +132,10 @@ class OpenForm(QWidget):
         """The archive that is chosen."""
         return next((card.known.path for card in self._cards if card.choice.isChecked()), None)
 
+    def has_choice(self) -> bool:
+        """Whether there are several archives to choose from."""
+        return len(self._cards) > 1
+
     def offer(self, archives: tuple[Known, ...]) -> None:
         """Show the archives to choose from; the first is chosen."""
         for old in self._cards:
