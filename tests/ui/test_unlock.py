@@ -379,8 +379,7 @@ def test_f1_shows_the_keys_before_an_archive_is_open(seat: Seat, there: Path) ->
     phrase = view.opening.passphrase.edit
     QTest.keyClicks(phrase, PHRASE)
     QTest.keyClick(phrase, Qt.Key.Key_F1)
-    panel = view._keys
-    assert panel is not None
+    panel = seat.shell.gate.keys
     said = {find.text: find.keys for find in panel.shown()}
     assert (said[Command.LARGER.text], said["Næste felt"]) == ("Ctrl+plus", "Tab")
     assert frame.LIST_KEYS[0][0] not in said, "there is only one to choose"

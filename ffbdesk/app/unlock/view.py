@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -14,15 +14,11 @@ from ffbdesk.app.unlock.making import MakeForm
 from ffbdesk.app.unlock.opening import Known, OpenForm
 from ffbdesk.app.unlock.rescue import RescueForm
 from ffbdesk.app.unlock.sheet import SheetForm
-from ffbdesk.ui.commands import Action, available
-from ffbdesk.ui.finder import Find, Finder
 from ffbdesk.ui.kit.brand import BrandPanel
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.newphrase import Judge
-from ffbdesk.words import frame
 from ffbdesk.words import unlock as say
-from ffbdesk.words.actions import Command
 
 
 class UnlockView(QWidget):
@@ -39,6 +35,7 @@ class UnlockView(QWidget):
     """The form for a damaged archive is there: it is made when it is first wanted."""
     sheet_given = Signal(str, str, str)
     key_given = Signal(object, str)
+    resized = Signal()
     backup_chosen = Signal(object)
     backup_given = Signal(object, object, str)
 
@@ -68,8 +65,6 @@ class UnlockView(QWidget):
         self._sheet: SheetForm | None = None
         self._rescue: RescueForm | None = None
         self.opening = OpenForm(look, choose)
-        self._keys: Finder | None = None
-        Action(self, Command.KEYS, self.show_keys)
         self._stack = QStackedWidget()
         self._places: dict[QWidget, int] = {}
         self._stack.addWidget(self._centred(self.opening))
@@ -136,19 +131,9 @@ class UnlockView(QWidget):
             self.rescue_made.emit()
         return self._rescue
 
-    def show_keys(self) -> None:
-        """F1: what can be done with keys here, in the panel that the desk has for it; the same key closes it again."""
-        if self._keys is None:
-            self._keys = Finder(self._look, self)
-        if self._keys.isVisible():
-            self._keys.leave()
-            return
-        actions = [a for a in available(self.window()) if a.command.keys and a.command is not Command.KEYS]
-        choosing = self.opening.isVisible() and self.opening.has_choice()
-        plain = (*frame.DOOR_KEYS, *(frame.LIST_KEYS if choosing else ()))
-        finds = [Find(text, lambda: None, keys=keys) for text, keys in plain]
-        finds += [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
-        self._keys.open(finds, self._stack.mapTo(self, QPoint(self._look.tokens.s(48), 0)), frame.FIND_KEYS)
+    def form_left(self) -> int:
+        """Where the forms begin, in pixels from the left."""
+        return self._stack.x()
 
     def show_locked(self) -> None:
         """One archive, locked."""
@@ -239,8 +224,6 @@ class UnlockView(QWidget):
 
     def calm(self) -> None:
         """Nothing is under way or told any more."""
-        if self._keys is not None:
-            self._keys.hide()
         self.opening.busy(False)
         self.opening.tell("")
         if self._making is not None:
@@ -262,8 +245,7 @@ class UnlockView(QWidget):
         tokens = self._look.tokens
         self._brand.setFixedWidth(min(tokens.t(448), int(self.width() * 0.36)))
         self._brand.setVisible(self.width() / tokens.scale >= 800)
-        if self._keys is not None:
-            self._keys.setGeometry(self.rect())
+        self.resized.emit()
 
     def _come_away(self) -> None:
         """From one form to another: what was refused there, and why, does not stand there when one comes back."""
