@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.painted import advance
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import people as say
 
@@ -22,9 +23,12 @@ class SheetReminder(QWidget):
         lay = QHBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(12))
-        for part in (label(look, say.NO_SHEET, "body", "ink2"), self.make, self.away):
-            lay.addWidget(part)
-        lay.addStretch(1)
+        words = label(look, say.NO_SHEET, "body", "ink2", wrap=True)
+        words.setMaximumWidth(advance(look.tokens, say.NO_SHEET, "body") + 2)  # on one line where there is room
+        lay.addWidget(words, 1)
+        lay.addWidget(self.make)
+        lay.addWidget(self.away)
+        lay.addStretch(0)
         self.make.clicked.connect(self.wanted)
         self.away.clicked.connect(self.put_away)
         self.hide()
