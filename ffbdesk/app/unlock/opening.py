@@ -140,7 +140,7 @@ class OpenForm(QWidget):
         """Show the archives to choose from; the first is chosen."""
         for old in self._cards:
             self._list.removeWidget(old)
-            old.setParent(None)
+            old.hide()
             old.deleteLater()
         self.another.say(say.ANOTHER if archives else say.ONE)
         self._one = QButtonGroup(self)

@@ -270,4 +270,5 @@ class UnlockView(QWidget):
 
 def _same(form: QWidget, old: QWidget, hand: QWidget) -> QWidget:
     """What stands in a form where `hand` stands in the other: both are built alike."""
-    return form.findChildren(type(hand))[old.findChildren(type(hand)).index(hand)]
+    there, here = ([w for w in one.findChildren(type(hand)) if w.isVisibleTo(one)] for one in (old, form))
+    return here[there.index(hand)]
