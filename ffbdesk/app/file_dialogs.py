@@ -5,25 +5,32 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QWidget
 
 from ffbdesk.app.ports import LAST_FOLDER
 from ffbdesk.words import file_dialogs as say
 
 
 class _FolderOfFile(QObject):
-    """In Qt's own dialog, who writes a file's name, as in other programs, means the folder that it would lie in.
+    """In Qt's own dialog, who writes a file's name, as in other programs, is shown the folder that it would lie in.
 
+    Enter does not choose that folder yet: nobody finds a file of another name in a place they have not read.
     No dialog of our own: the system's is only shown for Qt's class itself.
     """
+
+    def __init__(self, dialog: QFileDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
 
     def eventFilter(self, line: QObject, event: QEvent) -> bool:
         """Before Enter, and before the line is left for the button."""
         enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if isinstance(line, QLineEdit) and (enter or event.type() == QEvent.Type.FocusOut):
-            written = Path(line.text())
+            written = Path(self._dialog.directory().absoluteFilePath(line.text()))
             if written.suffix and not written.is_dir() and written.parent.is_dir():
                 line.setText(str(written.parent))
+                self._dialog.setLabelText(QFileDialog.DialogLabel.FileName, say.FOLDER_OF_FILE)
+                return enter
         return False
 
 
@@ -75,6 +82,9 @@ def _dialog(parent: QWidget, heading: str) -> QFileDialog:
         (QFileDialog.DialogLabel.Reject, say.CANCEL),
     ):
         dialog.setLabelText(part, text)
+    columns = dialog.findChild(QHeaderView)  # none in the system's own dialog
+    if columns is not None:
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return dialog
 
 

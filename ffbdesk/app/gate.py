@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.app import session
@@ -20,9 +20,12 @@ from ffbdesk.app.unlock.opening import Known
 from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.unlock.ways import ways_of
 from ffbdesk.app.worker import Worker
+from ffbdesk.ui.commands import Action, available
+from ffbdesk.ui.finder import Find, Finder
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import frame, locking
 from ffbdesk.words import unlock as say
+from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import lately, to_the_second
 
 if TYPE_CHECKING:
@@ -79,7 +82,22 @@ class Gate(QObject):
         view.backup_chosen.connect(self._look_at_backup)
         view.backup_given.connect(self._from_backup)
         view.rescue_made.connect(self._connect_rescue)
+        keys = self.keys = Finder(self._look, view)
+        view.resized.connect(lambda: keys.setGeometry(view.rect()))
+        Action(view, Command.KEYS, self._show_keys)
         return view
+
+    def _show_keys(self) -> None:
+        """F1, as in the desk: what can be done with keys; the same key closes it again."""
+        if self.keys.isVisible():
+            self.keys.leave()
+            return
+        actions = [a for a in available(self._window) if a.command.keys and a.command is not Command.KEYS]
+        choosing = self.view.opening.isVisible() and self.view.opening.has_choice()
+        plain = (*frame.DOOR_KEYS, *(frame.LIST_KEYS if choosing else ()))
+        finds = [Find(text, lambda: None, keys=keys) for text, keys in plain]
+        finds += [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
+        self.keys.open(finds, QPoint(self.view.form_left() + self._look.tokens.s(48), 0), frame.FIND_KEYS)
 
     def offer(self, archive: Path | None) -> None:
         """Show the archives to choose from. The view must have its place: what has none keeps no focus."""
@@ -133,6 +151,7 @@ class Gate(QObject):
         """An archive is open: nothing of its way in stays."""
         self.view.forget()
         self.view.calm()
+        self.keys.hide()
         self._patience.right()
         self.locked = None
         self._sealed.pop(path, None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from platformdirs import user_config_path, user_data_path
 
 from ffbdesk.domain.spelling import Checked
+from ffbdesk.ui.kit.look import CONTRASTS, MODES, ContrastWish, Wish
 from ffbdesk.wholefile import make_private, write_whole
 
 if TYPE_CHECKING:
@@ -65,6 +66,16 @@ class Settings:
     def keep_text_scale(self, scale: float) -> None:
         """Remember the size of text."""
         self._store({**self._stored(), "text_scale": scale})
+
+    def look(self) -> tuple[Wish, ContrastWish]:
+        """Light or dark, and the contrast; as the system has it where nothing else was asked for."""
+        stored = self._stored()
+        mode = next((mode for mode in MODES if mode == stored.get("mode")), MODES[0])
+        return mode, next((contrast for contrast in CONTRASTS if contrast == stored.get("contrast")), CONTRASTS[0])
+
+    def keep_look(self, mode: Wish, contrast: ContrastWish) -> None:
+        """Remember it."""
+        self._store({**self._stored(), "mode": mode, "contrast": contrast})
 
     def spelling(self) -> Checked:
         """What is checked for spelling, for whoever uses this computer's account."""

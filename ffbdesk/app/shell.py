@@ -30,7 +30,7 @@ from ffbdesk.app.worker import Worker
 from ffbdesk.domain.spelling import Checked
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.kit.layout import keep_focus_in_sight
-from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.look import ContrastWish, Look, Wish
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import frame, locking, people, rights
 from ffbdesk.words.actions import Command
@@ -318,8 +318,11 @@ class Shell(QWidget):
             self.desk.pad.leave()
         self._around.settings.keep_text_scale(SCALES[at])
         self._look.rescale(SCALES[at])
-        old = [self.unlock, *([self.desk] if self.desk is not None else [])]
+        before, hand = self.unlock, QApplication.focusWidget()
+        old = [before, *([self.desk] if self.desk is not None else [])]
         self._show_gate()  # it is what stands there when the archive is locked next
+        if self.desk is None:
+            self.unlock.take_over(before, hand)
         if self._context is not None and place is not None:
             self._build_desk(self._context).come_back(place)
             self._tell_saved()
@@ -376,6 +379,7 @@ class Shell(QWidget):
             clipboard=Clipboard(),
             lock=lambda *_: QTimer.singleShot(0, self.lock),  # the button that asks goes with the window
             lock_after=self._lock_after,
+            want_look=self._want_look,
             machine=self._around.machine,
             judge=JUDGE,
         )
@@ -474,6 +478,10 @@ class Shell(QWidget):
         """Lock after so long without a touch."""
         self._minutes = minutes
         self._idle.begin(minutes)
+
+    def _want_look(self, mode: Wish, contrast: ContrastWish) -> None:
+        self._around.settings.keep_look(mode, contrast)
+        self._look.use(mode, contrast)
 
     def _build_desk(self, context: "Context") -> "DeskWindow":
         from ffbdesk.ui.window import DeskWindow

@@ -14,7 +14,7 @@ from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.shell import Shell
 from ffbdesk.app.system_events import real_events
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.words import frame
+from ffbdesk.words import file_dialogs, frame
 from ffbdesk.words import unlock as say
 
 
@@ -26,7 +26,9 @@ def run(archive: Path | None = None) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     prepare(app)
     around = real_surroundings()
-    shell = Shell(Look(app, scale=around.settings.text_scale()), around, archive)
+    look = Look(app, scale=around.settings.text_scale())
+    look.use(*around.settings.look())
+    shell = Shell(look, around, archive)
     shell.listen_to(real_events(shell))
     sys.excepthook = lambda kind, error, trace: _bug(shell, kind, error, trace)
     Ending(app, shell.end)
@@ -35,11 +37,29 @@ def run(archive: Path | None = None) -> int:
     return app.exec()
 
 
+class _Missing(QTranslator):
+    """What Qt's own Danish lacks of the dialogs that are Qt's where the system has none."""
+
+    def isEmpty(self) -> bool:
+        """Qt does not install one that is empty."""
+        return False
+
+    def translate(self, context: str, text: str, _which: str | None = None, _n: int = -1) -> str:
+        """The Danish; nothing where it is not one of ours, and Qt keeps its English."""
+        return file_dialogs.QT.get((context, text))  # type: ignore[return-value]  # "" would be shown
+
+
 def prepare(app: QApplication) -> None:
-    """Name and language: Qt's own words (a copy menu, a file dialog) in Danish too."""
+    """Name and language."""
     app.setApplicationName(frame.PROGRAM)
     app.setApplicationDisplayName("")
     QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
+    speak_danish(app)
+
+
+def speak_danish(app: QApplication) -> None:
+    """Qt's own words (a copy menu, a file dialog) in Danish too."""
+    app.installTranslator(_Missing(app))  # before Qt's own Danish, so that it is asked after it
     danish = QTranslator(app)
     if danish.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(danish)

@@ -37,6 +37,12 @@ from ffbdesk.wholefile import write_whole
 
 SHEET_MADE = "sheet_made_at"
 """The setting that says since when a recovery sheet counts as made."""
+_NOT_REMINDED = "sheet_not_reminded"
+"""The setting that says of which key nobody wants to be reminded that it has no sheet.
+
+In the archive: whether it has one is the archive's matter, so the answer follows it to another computer and goes with
+its key; and nothing outside the archive tells that it has none.
+"""
 
 
 class NotTypedBack(Exception):
@@ -219,6 +225,16 @@ def type_back(desk: Desk, typed: dict[int, str]) -> datetime:
     now = desk.clock()
     desk.ledger.keep_setting(SHEET_MADE, f"{now.isoformat()} {_which_key(desk)}")
     return now
+
+
+def lacks_sheet(desk: Desk) -> bool:
+    """Whether somebody should be reminded: no sheet counts for the present key, and nobody has put that away."""
+    return _sheet_made_at(desk) is None and desk.ledger.read.setting(_NOT_REMINDED) != _which_key(desk)
+
+
+def remind_no_more(desk: Desk) -> None:
+    """Say no more that the present key has no sheet. Raises storage errors."""
+    desk.ledger.keep_setting(_NOT_REMINDED, _which_key(desk))
 
 
 def _sheet_made_at(desk: Desk) -> datetime | None:

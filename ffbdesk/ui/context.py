@@ -15,7 +15,7 @@ from ffbdesk.export.report import Letterhead
 from ffbdesk.services.archive import Machine
 from ffbdesk.ui.clipboard import Clipboard
 from ffbdesk.ui.history import History
-from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.look import ContrastWish, Look, Wish
 from ffbdesk.ui.kit.newphrase import Judge
 from ffbdesk.ui.outbox import Outbox
 from ffbdesk.ui.spelling import Spelling
@@ -102,6 +102,8 @@ class Context:
     """Locks the archive now."""
     lock_after: Callable[[int], object]
     """From now on, lock after so many minutes without a touch."""
+    want_look: Callable[[Wish, ContrastWish], object]
+    """Shows everything so from now on, and remembers it on this computer."""
     machine: Callable[[], Machine]
     """Time and chance, for keys that are made."""
     judge: Judge

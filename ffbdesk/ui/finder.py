@@ -59,6 +59,8 @@ class Find:
     run: Callable[[], object]
     beside: str = ""
     keys: str = ""
+    also: str = ""
+    """What else finds it, and is not shown."""
 
     def said(self) -> str:
         """For assistive technology: 'Fortryd, Ctrl+Z'."""
@@ -74,11 +76,11 @@ def matching(finds: list[Find], typed: str) -> list[Find]:
 
 
 def _rank(find: Find, typed: str) -> int | None:
-    everything = search_key(f"{find.text} {find.beside}")
-    if not answers(everything, typed):
+    keys = [search_key(text) for text in (find.text, f"{find.text} {find.beside}")]
+    keys.append(search_key(f"{find.text} {find.beside} {find.also}"))
+    if not answers(keys[-1], typed):
         return None
-    keys = search_key(find.text), everything
-    return next((rank for rank, key in enumerate(keys) if begins(key, typed)), 2)
+    return next((rank for rank, key in enumerate(keys) if begins(key, typed)), len(keys))
 
 
 class _Found(QAbstractListModel):

@@ -79,13 +79,15 @@ class Place:
     """Copies that are being looked through."""
     dates: tuple[WrongDate, ...] = ()
     """Dates that are none, wherever they stand."""
+    sheet_check: tuple[str, ...] | None = None
+    """Files of the recovery sheet that are to be deleted, while its check stands open."""
     opened: tuple[ThemeCode, ...] = ()
     """The sensitive themes that the one who sits here has opened in the round, or whose notes: closed for whoever
     unlocks."""
 
     def without_texts(self) -> "Place":
         """The same with nothing in it that somebody wrote or chose: as much as may be remembered on the way."""
-        return replace(self, forms=(), insights=(), dates=())
+        return replace(self, forms=(), insights=(), dates=(), sheet_check=None)
 
     def at_the_end(self) -> "Place":
         """The same with the cursor behind everything that stands in its field, and nothing of what is typed."""
@@ -111,6 +113,7 @@ def from_values(values: dict[str, Any]) -> Place:
         tuple(map(str, values.get("report", ()))),
         tuple(map(_insight, values.get("insights", ()))),
         tuple(map(_date, values.get("dates", ()))),
+        None if values.get("sheet_check") is None else tuple(map(str, values["sheet_check"])),
     )
 
 

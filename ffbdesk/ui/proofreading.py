@@ -44,7 +44,7 @@ class Proofreading(QObject):
             return  # it was changed meanwhile
         field.spelled.choose(word)
         announce(field, say.DOUBT.format(word=word.text))
-        field.open_menu(word.start, field.viewport().mapToGlobal(field.cursorRect().bottomLeft()))
+        field.open_menu(word.start)
 
     def _words(self) -> list[_Found]:
         """All of them, from the cursor round to the cursor."""

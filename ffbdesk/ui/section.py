@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
-from ffbdesk.ui.kit.layout import Item, box, empty, reveal, row, tab_as_seen
+from ffbdesk.ui.kit.layout import Item, box, empty, reveal, row, tab_as_seen, tab_on
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import settings as say
@@ -58,6 +59,8 @@ class Section(QFrame):
         """The name of the button that it came from."""
         self._after = ""
         """What is told where it is cancelled."""
+        self._told_before: str | None = None
+        """What was told before something was refused; None while nothing is."""
 
     def refresh(self) -> None:
         """Read anew what is shown. Each section has its own."""
@@ -107,7 +110,10 @@ class Section(QFrame):
         yes.clicked.connect(do)
         no.clicked.connect(self._cancel)
         fields = panel.findChildren(QLineEdit)
+        for field in fields:
+            field.textEdited.connect(lambda _text: self._corrected())
         for field, following in pairwise(fields):
+            field.returnPressed.connect(self._corrected)  # to go on is no second refusal
             field.returnPressed.connect(following.setFocus)
         for field in fields[-1:]:
             field.returnPressed.connect(yes.click)
@@ -124,7 +130,7 @@ class Section(QFrame):
             self._focus(self._asked_by)
         empty(self._asked)
         self._panel = self._first = None
-        self._wrong, self._asked_by, self._after = {}, "", ""
+        self._wrong, self._asked_by, self._after, self._told_before = {}, "", "", None
         self.told.tell("")
 
     def event(self, event: QEvent) -> bool:
@@ -133,10 +139,28 @@ class Section(QFrame):
             return keys.take_escape(event, self._cancel)
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on from the heading, where that has the keyboard."""
+        page = self.parentWidget()
+        if page is not None and self._heading.hasFocus() and tab_on(page, self._heading, forward=forward):
+            return True
+        return super().focusNextPrevChild(forward)
+
     def come_into_sight(self) -> None:
         """The page scrolls to it once it has its place, with the keyboard at its heading."""
         self._heading.setFocus()
-        self.context.work.submit(lambda _desk: None, lambda _: QTimer.singleShot(0, self, lambda: reveal(self)))
+        self.context.work.submit(lambda _desk: None, lambda _: QTimer.singleShot(0, self, self._stay_in_sight))
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """What stands above it has grown: it stays in sight while the keyboard is at its heading."""
+        super().moveEvent(event)
+        if self._heading.hasFocus():
+            QTimer.singleShot(0, self, self._stay_in_sight)
+
+    def _stay_in_sight(self) -> None:
+        if self._heading.hasFocus():
+            reveal(self)
+            reveal(self._heading)  # at any rate, where there is no room for all of it
 
     def _cancel(self) -> None:
         after = self._after
@@ -167,6 +191,7 @@ class Section(QFrame):
 
     def refused(self, text: str, field: QWidget | None = None) -> None:
         """Nothing was done: why, and what to do. The keyboard goes to the field that is wrong, where it is known."""
+        self._told_before = self.told.text() if self._told_before is None else self._told_before
         self.told.tell("")  # the same mistake made again is said again
         self.told.warn(text)
         if self._panel is None or self._first is None:
@@ -177,6 +202,12 @@ class Section(QFrame):
             line.textEdited.connect(lambda _text: set_error(line, False))
             line.selectAll()
         (line or self._first).setFocus()
+
+    def _corrected(self) -> None:
+        """What was refused is being put right: what was told before it holds again."""
+        if self._told_before is not None:
+            self.told.tell(self._told_before)
+            self._told_before = None
 
     def line(self, *items: Item) -> QFrame:
         """A row of the content."""

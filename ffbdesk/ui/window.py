@@ -44,6 +44,7 @@ from ffbdesk.words import frame as say
 from ffbdesk.words import people, rights
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
+from ffbdesk.words.parts import Part
 
 if TYPE_CHECKING:
     from ffbdesk.ui.settings.page import SettingsPage
@@ -170,6 +171,11 @@ class DeskWindow(QWidget):
         self.settings.refresh()
         self.settings.take_focus()
 
+    def show_part(self, part: Part) -> None:
+        """A part of Indstillinger."""
+        self.show_settings()
+        self.settings.show_part(part)
+
     def show_citizen(self, citizen: CitizenId, tab: str = "rounds") -> None:
         """One citizen's rounds, goals or notes."""
         self._go(self.person)
@@ -219,6 +225,8 @@ class DeskWindow(QWidget):
             self.person.goals.choose(place.goal)
         elif place.tab == SETTINGS:
             self.show_settings()
+            if place.sheet_check is not None:
+                self.settings.sheet.check_again(place.sheet_check)
         else:
             self.show_citizens()
         if place.tab == FORM and place.forms:
@@ -272,7 +280,10 @@ class DeskWindow(QWidget):
             return
         actions = [a for a in commands.available(self.window()) if a.command is not Command.SEARCH]
         finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
-        self.finder.open([*finds, *self._themes()], self.top.search.mapTo(self, QPoint(0, 0)), say.FIND)
+        if all(a.command is not Command.NEW_CITIZEN for a in actions):  # where its key means something else
+            finds.append(Find(Command.NEW_CITIZEN.text, partial(self.show_form, None)))
+        parts = [Find(p.heading, partial(self.show_part, p), say.IN_SETTINGS, also=p.everyday) for p in Part]
+        self.finder.open([*finds, *self._themes(), *parts], self.top.search.mapTo(self, QPoint(0, 0)), say.FIND)
         self._context.work.submit(citizens.listing, self._offer_citizens)
 
     def show_keys(self) -> None:
@@ -403,10 +414,6 @@ class DeskWindow(QWidget):
         self.form.gone(gone.citizen)
         self.person.data.insight.gone(gone.citizen)
 
-    def _show_removed(self) -> None:
-        self.show_settings()
-        self.settings.show_removed()
-
     def _to_citizens(self) -> None:
         self.show_citizens()
 
@@ -437,7 +444,8 @@ class DeskWindow(QWidget):
         self.settings_rail.clicked.connect(self.show_settings)
         self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.citizens.edited.connect(self.show_form)
-        self.citizens.removed_wanted.connect(self._show_removed)
+        self.citizens.removed_wanted.connect(partial(self.show_part, Part.REMOVED))
+        self.citizens.sheet_wanted.connect(partial(self.show_part, Part.SHEET))
         self.person.data.insight.came.connect(self._put_again)
         self.form.done.connect(self._form_done)
         self.person.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))

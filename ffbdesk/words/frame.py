@@ -35,11 +35,15 @@ FORM_KEYS = (
     ("Forrige felt", "Skift+Tab"),
 )
 """Keys of the walk that are no commands, and what they do."""
+DOOR_KEYS = (("Gå videre med det, der står i felterne", "Enter"), *FORM_KEYS[2:])
+LIST_KEYS = (("Vælg et andet arkiv på listen", "Op eller ned"),)
+"""As they are before an archive is open; and where there are several to choose from."""
 SEARCH = f"{Command.SEARCH.text} …"
 FIND = Command.SEARCH.text
 FOUND = "Det, der passer"
 NOTHING_FOUND = "Intet svarer til det, du har skrevet. Prøv et kortere ord."
 ONE_CITIZEN = "borger"
+IN_SETTINGS = "indstilling"
 MENU = "Menu"
 LOCK = "Lås"
 REDONE = "Gjort igen: {what}"

@@ -1,6 +1,8 @@
 """The words of the settings: who may open the archive, backups, lock, and who has seen what."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from ffbdesk.words.dates import moment
 from ffbdesk.words.grammar import many
@@ -76,11 +78,13 @@ SHEET_MADE = "Gendannelsesarket er lavet {when}."
 PRINT_SHEET = "Udskriv et gendannelsesark …"
 SAVE_SHEET = "Gem det som PDF …"
 SHEET_FOLDER = "I hvilken mappe skal gendannelsesarket gemmes?"
-SHEET_SAVED = "Arket er gemt som {name}. Udskriv det, og slet filen igen: den, der har den, kan åbne arkivet."
+SHEET_SAVED = "Arket er gemt som {name} i {folder}. Udskriv det."
+HAVE_SHEET = "Bekræft et ark, der er udskrevet …"
 TYPE_BACK = "Skriv to grupper fra arket, så du ved, at det er kommet på papir. Arket gælder først, når det er gjort."
 GROUP = "Gruppe {number}"
 CHECK_SHEET = "Bekræft arket"
-DELETE_SHEET = "Slet filen {name} igen, når arket er udskrevet: den, der har den, kan åbne arkivet."
+DELETE_SHEET = "Slet filen igen, når arket er udskrevet: {files}. Den, der har den, kan åbne arkivet."
+DELETE_SHEETS = "Slet filerne igen, når arket er udskrevet: {files}. Den, der har én af dem, kan åbne arkivet."
 SHEET_COUNTS = "Arket passer. Læg det et sikkert sted."
 
 ORGANISATION = "Organisationens nøgle"
@@ -94,7 +98,7 @@ MAKE_KEY = "Lav en nøglefil …"
 USE_KEY = "Brug en nøglefil, der findes …"
 KEY_NAME = "Organisationens navn"
 KEY_FOLDER = "I hvilken mappe skal nøglefilen gemmes?"
-KEY_MADE = "Nøglefilen {name} er gemt. Giv den til lederen, og slet den her."
+KEY_MADE = "Nøglefilen {name} er gemt i {folder}. Giv den til lederen, og slet den her."
 KEY_USED = "{name} kan nu åbne arkivet med sin nøglefil."
 
 BACKUPS = "Sikkerhedskopier"
@@ -176,11 +180,31 @@ LOG_FOLDER = "I hvilken mappe skal loggen gemmes?"
 LOG_SAVED = "Loggen er gemt som {name}."
 ERASED = "{when}: {who} slettede en borger helt"
 
+LOOK = "Udseende"
+LOOK_TEXT = "Valget gælder på denne computer. Teksten gøres større med Ctrl+plus og mindre med Ctrl+minus."
+MODE = "Lyst eller mørkt"
+MODES = {"system": "Som systemet", "light": "Lyst", "dark": "Mørkt"}
+CONTRAST = "Kontrast"
+CONTRASTS = {"system": "Som systemet", "usual": "Almindelig", "high": "Høj"}
+
 SENSITIVE = "Følsomme temaer"
 SENSITIVE_TEXT = (
     "De er lukket, til nogen åbner dem, og loggen husker, hvem der gjorde det. En rapport kan gemmes uden dem. "
     "Listen er FFB Desks og kan ikke rettes her."
 )
+
+
+def sheet_saved(files: Sequence[Path]) -> str:
+    """Arket er gemt som 2026-11-26-gendannelsesark.pdf i /usb. Udskriv det. Slet filen igen, ..."""
+    newest = files[-1]
+    return f"{SHEET_SAVED.format(name=newest.name, folder=newest.parent)} {delete_sheets(files)}"
+
+
+def delete_sheets(files: Sequence[Path]) -> str:
+    """Slet filen igen, når arket er udskrevet: /usb/2026-11-26-gendannelsesark.pdf. ...; empty without a file."""
+    if not files:
+        return ""
+    return many(DELETE_SHEET, DELETE_SHEETS, len(files)).format(files=", ".join(map(str, files)))
 
 
 def minutes(count: int) -> str:

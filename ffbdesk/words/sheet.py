@@ -15,9 +15,9 @@ WHAT_TEXT = (
 )
 HOW = "Sådan bruger du det"
 HOW_TEXT = (
-    "Start FFB Desk, vælg arkivet og »Adgangssætningen er glemt« (er vinduet låst: »Brug gendannelsesarket«). Skriv "
-    "grupperne, som de står, og vælg en ny adgangssætning. Gruppe 1 til 8 er nok; kun hvis nøglefilerne er væk, skal "
-    "alle 16 bruges. Det sidste ciffer i hver gruppe er et kontrolciffer, så en skrivefejl bliver opdaget.\n\n"
+    "Start FFB Desk, vælg arkivet og »Adgangssætningen er glemt«. Skriv grupperne, som de står, og vælg en ny "
+    "adgangssætning. Gruppe 1 til 8 er nok; kun hvis nøglefilerne er væk, skal alle 16 bruges. Det sidste ciffer i "
+    "hver gruppe er et kontrolciffer, så en skrivefejl bliver opdaget.\n\n"
     "Arket gælder, til arkivet får en ny nøgle. Riv det i stykker, når et nyt er lavet. Det åbner stadig de "
     "sikkerhedskopier, der er lavet før den nye nøgle."
 )

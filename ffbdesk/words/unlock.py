@@ -1,6 +1,7 @@
 """The words of the first window: open an archive, or make one."""
 
 OPEN = "Åbn arkiv"
+ONE = "Vælg et arkiv …"
 ANOTHER = "Vælg et andet arkiv …"
 ANOTHER_TITLE = "Vælg arkivets mappe"
 OPENED = "åbnet {when}"

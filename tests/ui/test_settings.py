@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.app.settings import Settings
-from ffbdesk.services import access, archive, backups, citizens
+from ffbdesk.services import access, archive, backups, citizens, people
 from ffbdesk.storage import marked
 from ffbdesk.ui.citizen.page import DATA
 from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.layout import is_in_sight
 from ffbdesk.ui.settings.page import SettingsPage
 from ffbdesk.words import rights as say_rights
 from ffbdesk.words import settings as say
+from ffbdesk.words.parts import Part
 from ffbdesk.words.people import removed
 from tests.ui.conftest import PHRASE, Clock, Seat, machine
 
@@ -50,6 +52,17 @@ def lines(parent: QWidget, name: str) -> list[TextLine]:
 
 def shown(parent: QWidget) -> str:
     return "\n".join(str(w.text()) for w in parent.findChildren(QWidget) if hasattr(w, "text") and w.isVisible())
+
+
+def held() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def found(seat: Seat, typed: str) -> list[str]:
+    QTest.keyClick(seat.shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(seat.desk.finder.line, typed)
+    seat.settle()
+    return [find.text for find in seat.desk.finder.shown()]
 
 
 def answer(seat: Seat, job: object) -> object:
@@ -127,8 +140,83 @@ def test_the_sheet_is_saved_typed_back_and_counts(practised: Seat) -> None:
         field.setText(groups[number - 1])
     assert first != second
     press(practised, sheet, say.CHECK_SHEET)
-    assert sheet.told.text() == f"{say.SHEET_COUNTS} {say.DELETE_SHEET.format(name=file.name)}"
+    assert sheet.told.text() == f"{say.SHEET_COUNTS} {say.DELETE_SHEET.format(files=file)}"
     assert say.NO_SHEET not in shown(sheet)
+    assert not sheet.have.isVisible()
+
+
+def test_the_check_of_a_sheet_is_calm_and_comes_back(opened: Seat) -> None:
+    sheet = settings(opened).sheet
+    press(opened, sheet, say.SAVE_SHEET)
+    press(opened, sheet, say.CANCEL)
+    press(opened, sheet, say.SAVE_SHEET)
+    files = sorted(opened.folder.glob("*gendannelsesark*.pdf"))
+    assert len(files) == 2
+    told = sheet.told.text()
+    assert f"{files[0].name} i {opened.folder}" in told or f"{files[1].name} i {opened.folder}" in told
+    assert all(str(file) in told for file in files), "both are named for deletion"
+    first, second = sheet.groups.values()
+    QTest.keyClicks(first, "123")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert second.hasFocus()
+    QTest.keyClicks(second, "456")
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    opened.settle()
+    assert "ikke skrevet, som de står" in sheet.told.text()
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert second.hasFocus()
+    assert sheet.told.text() == told, "to go on is no second refusal"
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    opened.settle()
+    assert "ikke skrevet, som de står" in sheet.told.text()
+    QTest.keyClicks(first, "7")
+    assert sheet.told.text() == told, "it is being put right"
+    opened.shell.lock()
+    opened.shell.unlock.locked.passphrase.edit.setText(PHRASE)
+    opened.shell.unlock.locked.open.click()
+    opened.settle()
+    sheet = opened.desk.settings.sheet
+    assert held() in sheet.groups.values(), "the check stands there again"
+    assert [field.text() for field in sheet.groups.values()] == ["", ""]
+    assert all(str(file) in sheet.told.text() for file in files)
+    press(opened, sheet, say.CANCEL)
+    press(opened, sheet, say.HAVE_SHEET)
+    assert held() in sheet.groups.values(), "and there is a way back to it"
+
+
+def test_an_archive_without_a_sheet_says_so_until_that_is_put_away(opened: Seat) -> None:
+    citizens_page = opened.desk.citizens
+    welcome = citizens_page.no_sheet[1]
+    assert welcome.isVisible()
+    welcome.make.click()
+    opened.settle()
+    sheet = opened.desk.settings.sheet
+    assert held() is sheet._heading
+    assert is_in_sight(sheet)
+    opened.desk.show_citizens()
+    citizens_page.practise.click()
+    opened.settle()
+    in_list = citizens_page.no_sheet[0]
+    assert in_list.isVisible()
+    in_list.away.click()
+    opened.settle()
+    assert not in_list.isVisible()
+    assert held() is citizens_page.table
+    opened.shell.zoom(1)
+    opened.settle()
+    assert not opened.desk.citizens.no_sheet[0].isVisible(), "in a window that is built anew too"
+    ways = settings(opened).people
+    press(opened, ways, say.NEW_KEY)
+    press(opened, ways, say.DO_NEW_KEY)
+    opened.desk.show_citizens()
+    opened.settle()
+    assert opened.desk.citizens.no_sheet[0].isVisible(), "a new key has no sheet yet"
+    groups = answer(opened, lambda desk: people.sheet(desk).groups())
+    answer(opened, lambda desk: people.type_back(desk, {1: groups[0], 2: groups[1]}))  # type: ignore[index]
+    opened.desk.show_citizens()
+    opened.settle()
+    assert not opened.desk.citizens.no_sheet[0].isVisible()
 
 
 def test_backups_are_made_tried_and_restored(practised: Seat) -> None:
@@ -517,3 +605,57 @@ def test_an_erasure_counts_what_was_asked_about(opened: Seat) -> None:
     assert "3 sikkerhedskopier rummer stadig borgeren. Kopien fra lige før sletningen rummer også" in told
     assert "1 sikkerhedskopi kan rumme borgeren, fordi den har en nøgle, som arkivet ikke kender: fremmed" in told
     assert str(strange.parent) in told
+
+
+def test_ctrl_k_finds_the_parts_of_the_settings_by_everyday_words(practised: Seat) -> None:
+    seat, desk = practised, practised.desk
+    desk.show_citizen(desk.citizens.table.people.lines[0].citizen.id)
+    seat.settle()
+    assert "Ny borger" in found(seat, "ny"), "on a citizen's page too"
+    desk.finder.leave()
+    asked = {
+        "glemt": Part.SHEET,
+        "gendannelsesark": Part.SHEET,
+        "kopi": Part.BACKUPS,
+        "sikkerhedskopi": Part.BACKUPS,
+        "mørk": Part.LOOK,
+        "udseende": Part.LOOK,
+        "lås": Part.LOCK,
+        "stavekontrol": Part.SPELLING,
+        "log": Part.LOG,
+        "adgang": Part.PEOPLE,
+    }
+    for typed, part in asked.items():
+        assert part.heading in found(seat, typed), typed
+        desk.finder.leave()
+    found(seat, "mørk")
+    QTest.keyClick(desk.finder.line, Qt.Key.Key_Return)
+    seat.settle()
+    look = desk.settings.look
+    assert is_in_sight(look)
+    assert held() is look._heading
+    QTest.keyClick(look._heading, Qt.Key.Key_Tab)
+    assert held() is look.mode
+    found(seat, "log")
+    QTest.keyClick(desk.finder.line, Qt.Key.Key_Return)
+    seat.settle()
+    assert is_in_sight(desk.settings.log._heading), "the heading, where there is no room for all of it"
+    QTest.keyClick(desk.settings.log._heading, Qt.Key.Key_Backtab)
+    assert held() is not desk.settings.log._heading
+
+
+def test_light_and_contrast_are_chosen_at_once_and_for_next_time(opened: Seat) -> None:
+    page, kept = settings(opened), opened.shell._around.settings
+    assert kept.look() == ("system", "system")
+    assert page.look.mode.code() == "light", "what the test's look was asked for"
+    for choice, key in ((page.look.mode, "m"), (page.look.contrast, "h")):
+        choice.setFocus()
+        QTest.keyClicks(choice, key)
+        QTest.keyClick(choice.view(), Qt.Key.Key_Return)
+    tokens = opened.shell._look.tokens
+    assert (tokens.mode, tokens.contrast) == ("dark", True)
+    assert kept.look() == ("dark", "high")
+    page.refresh()
+    assert (page.look.mode.currentText(), page.look.contrast.currentText()) == ("Mørkt", "Høj")
+    kept._store({**kept._stored(), "mode": "purple"})
+    assert kept.look() == ("system", "high"), "what is no mode is none"

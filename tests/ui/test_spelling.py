@@ -18,6 +18,7 @@ from ffbdesk.domain.spelling import Checked
 from ffbdesk.services import citizens, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.kit.growing import GrowingText
+from ffbdesk.ui.kit.spelled import on_screen
 from ffbdesk.ui.walk.form import ThemeForm
 from ffbdesk.words import spelling as say
 from tests.support import danish
@@ -82,6 +83,11 @@ def menu(seat: Seat) -> QMenu:
     found = QApplication.activePopupWidget()
     assert isinstance(found, QMenu)
     return found
+
+
+def word_at_cursor(field: GrowingText) -> tuple[int, int]:
+    cursor = field.textCursor()
+    return cursor.selectionStart(), cursor.selectionEnd()
 
 
 def right_click(seat: Seat, field: GrowingText, word: str) -> QMenu:
@@ -222,9 +228,15 @@ def test_f7_goes_from_word_to_word_and_says_when_there_is_no_more(
         assert field.textCursor().selectedText() == word
         assert say.DOUBT.format(word=word) in announced
         best = seen.actions()[0].text()
+        assert not seen.geometry().intersects(on_screen(field, *word_at_cursor(field))), "the word stays in sight"
         if word == "hellre":
-            QTest.keyClick(seen, KEY.Key_Down)
-            QTest.keyClick(seen, KEY.Key_Return)
+            seen.close()
+            opened.shell.move(0, opened.shell.screen().availableGeometry().height() - 450)  # no room under the word
+            QTest.keyClick(field, KEY.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+            seen = menu(opened)
+            assert seen.actions()[0].text() == best, "the same menu as at F7"
+            assert not seen.geometry().intersects(on_screen(field, *word_at_cursor(field)))
+            QTest.keyClick(seen, KEY.Key_Return)  # the first suggestion is chosen already
         seen.close()
         opened.settle()
     assert field.toPlainText() == f"Hun kan ikke godt ligde det og vil {best} hjem. "

@@ -12,7 +12,9 @@ from ffbdesk.app.shell import Shell
 from ffbdesk.app.unlock.opening import Known
 from ffbdesk.services import access, archive, backups, people, practice
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.words import locking
+from ffbdesk.words import frame, locking
+from ffbdesk.words import unlock as say
+from ffbdesk.words.actions import Command
 from tests.ui.conftest import PHRASE, USER, Clock, Seat, machine
 
 
@@ -313,3 +315,109 @@ def test_a_weak_phrase_of_a_new_archive_makes_nothing_and_shows_no_example(seat:
     assert "Der er ikke oprettet noget. Brug fem tilfældige ord" in making.wrong.text()
     assert "fx" not in making.wrong.text()
     assert making.first.edit.hasFocus()
+
+
+def test_what_is_typed_in_the_first_window_survives_another_size_of_text(seat: Seat, there: Path) -> None:
+    shell, opening = seat.shell, seat.shell.unlock.opening
+    shell.unlock.offer((Known(there, ""), Known(there.with_name("Et andet"), "")))
+    opening._cards[1].choice.setChecked(True)
+    opening.passphrase.edit.setText("halvt skre")
+    opening.passphrase.show_it.setChecked(True)
+    opening.passphrase.edit.setFocus()
+    opening.passphrase.edit.setCursorPosition(3)
+    shell.zoom(1)
+    opening = shell.unlock.opening
+    assert (opening.passphrase.edit.text(), opening.passphrase.edit.cursorPosition()) == ("halvt skre", 3)
+    assert opening.passphrase.edit.hasFocus()
+    assert opening.passphrase.show_it.isChecked()
+    assert opening.chosen() == there.with_name("Et andet")
+
+    shell.unlock.show_making()
+    making = shell.unlock.making
+    making.place.name.setText("Testhuset")
+    making.place.change.click()
+    making.phrase.suggest.click()
+    making.second.edit.setText("noget andet")
+    making.make.click()
+    phrase, wrong = making.first.edit.text(), making.wrong.text()
+    assert wrong
+    shell.zoom(-1)
+    making = shell.unlock.making
+    assert making.isVisible()
+    assert making.place.path() == seat.folder / "Testhuset"
+    assert (making.first.edit.text(), making.second.edit.text()) == (phrase, "noget andet")
+    assert phrase in making.phrase.suggestion.text()
+    assert making.wrong.text() == wrong
+    assert making.first.edit.hasFocus()
+
+    shell.unlock.show_sheet("Mette")
+    sheet = shell.unlock.sheet
+    sheet.groups.setPlainText("123 456")
+    sheet.first.edit.setText("en ny sæt")
+    sheet._show_key(there / "leder.ffbnøgle")
+    sheet.phrase.edit.setText("lederens")
+    sheet.phrase.edit.setFocus()
+    shell.zoom(1)
+    sheet = shell.unlock.sheet
+    assert sheet.phrase.edit.hasFocus()
+    assert (sheet.phrase.edit.text(), sheet.open.accessibleName()) == ("lederens", locking.OPEN_WITH_KEY)
+    assert (sheet.groups.toPlainText(), sheet.user.text(), sheet.first.edit.text()) == ("123 456", "Mette", "en ny sæt")
+
+    shell.unlock.show_backup()
+    shell.unlock.backup.show_found(there / "k.ffbkopi", "Solstrålen", "24.11.2026: 3 borgere")
+    shell.unlock.backup.passphrase.edit.setText("den fra dengang")
+    shell.zoom(-1)
+    kept = shell.unlock.backup
+    assert kept.isVisible()
+    assert (kept.found.text(), kept.place.name.text()) == ("24.11.2026: 3 borgere", "Solstrålen")
+    assert kept.passphrase.edit.text() == "den fra dengang"
+
+
+def test_f1_shows_the_keys_before_an_archive_is_open(seat: Seat, there: Path) -> None:
+    view = seat.shell.unlock
+    view.show_opening()
+    phrase = view.opening.passphrase.edit
+    QTest.keyClicks(phrase, PHRASE)
+    QTest.keyClick(phrase, Qt.Key.Key_F1)
+    panel = seat.shell.gate.keys
+    said = {find.text: find.keys for find in panel.shown()}
+    assert (said[Command.LARGER.text], said["Næste felt"]) == ("Ctrl+plus", "Tab")
+    assert frame.LIST_KEYS[0][0] not in said, "there is only one to choose"
+    QTest.keyClick(panel.line, Qt.Key.Key_F1)
+    assert not panel.isVisible()
+    assert phrase.hasFocus()
+    view.offer((Known(there, ""), Known(there.with_name("Et andet"), "")))
+    QTest.keyClick(phrase, Qt.Key.Key_F1)
+    assert frame.LIST_KEYS[0][0] in {find.text for find in panel.shown()}
+    QTest.keyClicks(panel.line, "større")
+    QTest.keyClick(panel.line, Qt.Key.Key_Return)
+    assert seat.shell._look.tokens.scale == 1.25
+    assert seat.shell.unlock.opening.passphrase.edit.hasFocus()
+
+
+def test_a_passphrase_takes_no_typing_while_its_archive_is_opened(seat: Seat, there: Path) -> None:
+    opening = seat.shell.unlock.opening
+    opening.passphrase.edit.setText("forkert sætning")
+    QTest.keyClick(opening.passphrase.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(opening.passphrase.edit, "mere")
+    assert opening.open.accessibleName() == say.OPENING
+    assert opening.passphrase.edit.text() == "forkert sætning"
+    seat.shell.zoom(1)
+    opening = seat.shell.unlock.opening
+    assert opening.open.accessibleName() == say.OPENING, "at another size of text too"
+    assert opening.passphrase.edit.isReadOnly()
+    seat.settle()
+    assert "passer ikke" in opening.wrong.text()
+    QTest.keyClicks(opening.passphrase.edit, PHRASE)
+    QTest.keyClick(opening.passphrase.edit, Qt.Key.Key_Return)
+    seat.settle()
+    assert seat.desk.isVisible()
+    seat.shell.lock()
+    locked = seat.shell.unlock.locked
+    assert locked.sheet.accessibleName() == locking.FORGOTTEN
+    locked.passphrase.edit.setText(PHRASE)
+    locked.open.click()
+    QTest.keyClicks(locked.passphrase.edit, "mere")
+    assert locked.passphrase.edit.text() == PHRASE
+    seat.settle()
+    assert seat.desk.isVisible()

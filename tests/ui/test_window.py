@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QTranslator, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QScrollArea, QWidget
@@ -16,6 +16,7 @@ from ffbdesk import shipped
 from ffbdesk.app import file_dialogs
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
+from ffbdesk.app.start import speak_danish
 from ffbdesk.domain.catalogue import named_in
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.records import Informant
@@ -27,6 +28,7 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.passphrase import shows_caps
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.page import WalkPage
+from ffbdesk.words import file_dialogs as dialog_words
 from ffbdesk.words import frame, people
 from ffbdesk.words import unlock as say
 from ffbdesk.words.actions import Command
@@ -438,6 +440,7 @@ def test_a_file_name_means_the_folder_it_would_lie_in(tmp_path: Path, qtbot: QtB
     qtbot.addWidget(window)
     out = tmp_path / "rapporter"
     out.mkdir()
+    shown: list[str] = []
 
     def answer() -> None:
         dialog = window.findChild(QFileDialog)
@@ -446,9 +449,28 @@ def test_a_file_name_means_the_folder_it_would_lie_in(tmp_path: Path, qtbot: QtB
         assert line is not None
         line.setText(str(out / "rapport.pdf"))
         QTest.keyClick(line, KEY.Key_Return)
+        shown.append(line.text())
+        shown.append(dialog.labelText(QFileDialog.DialogLabel.FileName))
+        QTest.keyClick(line, KEY.Key_Return)
 
     QTimer.singleShot(50, answer)
     assert file_dialogs.folder(window, "I hvilken mappe?") == out
+    assert shown == [str(out), dialog_words.FOLDER_OF_FILE], "seen before it is chosen"
+
+
+def test_qts_own_dialogs_speak_danish_throughout(qapp: QApplication) -> None:
+    before = set(qapp.findChildren(QTranslator))
+    speak_danish(qapp)
+    try:
+        said = [qapp.translate(part, text) for part, text in dialog_words.QT]
+        assert said == list(dialog_words.QT.values())
+        assert qapp.translate("QAbstractFileIconProvider", "Folder", "All other platforms") == "Mappe"
+        assert qapp.translate("QFileDialog", "Create New Folder") == "Opret ny mappe"
+        assert qapp.translate("QFileDialog", "Nothing of Qt's") == "Nothing of Qt's"
+    finally:
+        for translator in set(qapp.findChildren(QTranslator)) - before:
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
 
 
 def _what_is_missing_is_told_with_the_way_on(seat: Seat, qtbot: QtBot) -> None:

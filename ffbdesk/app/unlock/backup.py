@@ -108,8 +108,21 @@ class BackupForm(QWidget):
             self._title.setFocus()  # a button that is disabled hands the keyboard to the next, which leaves
         self.restore.say(say.FROM_BACKUP_UNDER_WAY if restoring else say.FROM_BACKUP_IT)
         self.restore.setEnabled(not restoring)
+        self.place.hold(restoring)
+        self.passphrase.edit.setReadOnly(restoring)
         if restoring:
             announce(self.restore, say.FROM_BACKUP_UNDER_WAY)
+
+    def take_over(self, old: "BackupForm") -> None:
+        """What stands in the same form of a window that gives way to this one."""
+        if old.passphrase.edit.isReadOnly():
+            self.busy(True)
+        self._file = old._file
+        self.found.setText(old.found.text())
+        self.found.setVisible(self._file is not None)
+        self.place.take_over(old.place)
+        self.passphrase.take_over(old.passphrase)
+        self.tell(old.wrong.text())
 
     def forget(self) -> None:
         """Empty what opens the backup."""

@@ -34,7 +34,7 @@ class LockedForm(QWidget):
         self.wrong = Notice(look, "attention", answers=True)
         self.open = Button(look, say.UNLOCK, "main")
         self.another = Button(look, say.ANOTHER, "link", "folder")
-        self.sheet = Button(look, say.USE_SHEET, "link", "key")
+        self.sheet = Button(look, say.FORGOTTEN, "link", "key")
         self._sign = icon_label(look, "shield", 22, "accent")
         self.ways = WaysOn(look)
         safe = row(
@@ -88,13 +88,21 @@ class LockedForm(QWidget):
         set_error(self.passphrase.edit, bool(text))
 
     def busy(self, opening: bool) -> None:
-        """While the key is derived."""
+        """While the key is derived. What were typed meanwhile would be typed over when the answer comes."""
         self.open.say(say.UNLOCKING if opening else say.UNLOCK)
+        self.passphrase.edit.setReadOnly(opening)
         self.passphrase.edit.setFocus()  # a button that is disabled hands the keyboard to whatever comes next
         self.open.setEnabled(not opening)
         if not opening:
             self.passphrase.edit.selectAll()
             self.passphrase.edit.setFocus()
+
+    def take_over(self, old: "LockedForm") -> None:
+        """What stands in the same form of a window that gives way to this one."""
+        if old.passphrase.edit.isReadOnly():
+            self.busy(True)
+        self.tell(old.wrong.text(), ways=old.ways.shown)
+        self.passphrase.take_over(old.passphrase)
 
     def _open(self) -> None:
         if not self.passphrase.edit.text():

@@ -87,10 +87,10 @@ class MakeForm(QWidget):
 
     def refuse(self, text: str, kind: str = "") -> None:
         """What went wrong, by the error's name: the keyboard goes to the field it lies in."""
-        self.tell(text)
         wrong = self._wrong.get(kind, self.place.name)
         wrong.setFocus()
         wrong.selectAll()
+        self.tell(text)  # last: where there is no room for the field and the answer, the answer is what is seen
 
     def busy(self, making: bool) -> None:
         """While the archive is made."""
@@ -98,8 +98,20 @@ class MakeForm(QWidget):
             self._title.setFocus()  # a button that is disabled hands the keyboard to the next, which leaves
         self.make.say(say.MAKING if making else say.MAKE_IT)
         self.make.setEnabled(not making)
+        self.place.hold(making)
+        self.user.setReadOnly(making)
+        self.phrase.hold(making)
         if making:
             announce(self.make, say.MAKING)
+
+    def take_over(self, old: "MakeForm") -> None:
+        """What stands in the same form of a window that gives way to this one."""
+        if old.user.isReadOnly():
+            self.busy(True)
+        self.place.take_over(old.place)
+        self.user.take_over(old.user)
+        self.phrase.take_over(old.phrase)
+        self.tell(old.wrong.text())
 
     def _make(self) -> None:
         path, wrong = self.place.path(), self.place.wrong()

@@ -32,19 +32,22 @@ class Known:
 
 
 class ArchiveCard(QFrame):
-    """One archive as a card: name, place, when it was open. The whole card answers to a click."""
+    """One archive as a card: name over place, when it was open. The whole card answers to a click."""
 
     def __init__(self, look: Look, known: Known) -> None:
         super().__init__()
         self.known = known
-        self.choice = QRadioButton(known.path.name)
-        self.choice.setFont(look.tokens.font("strong"))
+        self.choice = QRadioButton()  # the dot alone: the name stands over the place, at one edge
+        self.choice.setProperty("kind", "dot")
+        self.choice.setAccessibleName(known.path.name)
         self.choice.setAccessibleDescription(f"{known.path.parent}, {known.opened}")
+        name = label(look, known.path.name, "strong", wrap=True)
         place = label(look, str(known.path.parent), "caption", "ink3", wrap=True)
-        words = box(look, self.choice, row(look, 24, (place, 1), gap=0), gap=0)
-        lay = QHBoxLayout(self)
-        lay.setContentsMargins(*(look.tokens.s(m) for m in (16, 8, 16, 8)))
+        words = box(look, name, place, gap=0)
+        self._lay = lay = QHBoxLayout(self)
+        self._air = look.tokens.s(16), look.tokens.s(8)
         lay.setSpacing(look.tokens.s(12))
+        lay.addWidget(self.choice)
         lay.addWidget(icon_label(look, "folder", 22, "accent"))
         lay.addWidget(words, 1)
         lay.addWidget(label(look, known.opened, "caption", "ink3"))
@@ -52,7 +55,9 @@ class ArchiveCard(QFrame):
         self._mark(False)
 
     def _mark(self, chosen: bool) -> None:
-        """The chosen card has the heavy edge."""
+        """The chosen card has the heavy edge, which takes its room from the air: the names stay under each other."""
+        across, down = (air - chosen for air in self._air)
+        self._lay.setContentsMargins(across, down, across, down)
         self.setProperty("kind", "cardsel" if chosen else "card")
         restyle(self)
 
@@ -127,11 +132,17 @@ class OpenForm(QWidget):
         """The archive that is chosen."""
         return next((card.known.path for card in self._cards if card.choice.isChecked()), None)
 
+    def has_choice(self) -> bool:
+        """Whether there are several archives to choose from."""
+        return len(self._cards) > 1
+
     def offer(self, archives: tuple[Known, ...]) -> None:
         """Show the archives to choose from; the first is chosen."""
         for old in self._cards:
             self._list.removeWidget(old)
+            old.hide()
             old.deleteLater()
+        self.another.say(say.ANOTHER if archives else say.ONE)
         self._one = QButtonGroup(self)
         self._cards = [ArchiveCard(self._look, known) for known in archives]
         for place, card in enumerate(self._cards):
@@ -155,8 +166,9 @@ class OpenForm(QWidget):
         set_error(self.passphrase.edit, bool(text))
 
     def busy(self, opening: bool) -> None:
-        """While the key is derived."""
+        """While the key is derived. What were typed meanwhile would be typed over when the answer comes."""
         self.open.say(say.OPENING if opening else say.OPEN_IT)
+        self.passphrase.edit.setReadOnly(opening)
         self.passphrase.edit.setFocus()  # a button that is disabled hands the keyboard to whatever comes next
         self.open.setEnabled(not opening)
         if opening:
@@ -164,6 +176,16 @@ class OpenForm(QWidget):
         else:
             self.passphrase.edit.selectAll()
             self.passphrase.edit.setFocus()
+
+    def take_over(self, old: "OpenForm") -> None:
+        """What stands in the same form of a window that gives way to this one."""
+        self.offer(tuple(card.known for card in old._cards))
+        for card in self._cards:
+            card.choice.setChecked(card.known.path == old.chosen())
+        if old.passphrase.edit.isReadOnly():
+            self.busy(True)
+        self.tell(old.wrong.text(), damaged=not old.rescue.isHidden(), ways=old.ways.shown)
+        self.passphrase.take_over(old.passphrase)
 
     def _open(self) -> None:
         chosen = self.chosen()

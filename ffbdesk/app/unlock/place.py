@@ -61,6 +61,18 @@ class PlaceChoice(QWidget):
             return say.NO_NAME
         return say.FORBIDDEN_NAME if set(name) & _FORBIDDEN or not name.strip(".") else ""
 
+    def hold(self, held: bool) -> None:
+        """Take no typing for a while."""
+        self.name.setReadOnly(held)
+        self.change.setEnabled(not held)
+
+    def take_over(self, old: "PlaceChoice") -> None:
+        """What stands in the same place of a window that gives way to this one."""
+        self.name.take_over(old.name)
+        self._folder = old._folder
+        self._show_place()
+        self.advice.tell(old.advice.text())
+
     def _change(self) -> None:
         folder = self._choose(say.PLACE_TITLE)
         if folder is not None:

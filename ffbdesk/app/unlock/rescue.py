@@ -61,6 +61,19 @@ class RescueForm(QWidget):
         self.take.setEnabled(can_take)
         self.told.tell("")
 
+    def take_over(self, old: "RescueForm") -> None:
+        """What stands in the same form of a window that gives way to this one."""
+        for text, before in (
+            (self.title, old.title),
+            (self.hurt, old.hurt),
+            (self.whole, old.whole),
+            (self.backups, old.backups),
+        ):
+            text.setText(before.text())
+        for button, was in ((self.take, old.take), (self.other, old.other), (self.save, old.save)):
+            button.setEnabled(was.isEnabled())
+        self.told.tell(old.told.text())
+
     def busy(self, working: bool) -> None:
         """While files are read or written."""
         for button in (self.take, self.other, self.save):

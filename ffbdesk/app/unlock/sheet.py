@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.growing import GrowingText
@@ -112,7 +113,12 @@ class SheetForm(QWidget):
         """While the archive is opened. The keyboard does nothing then: least of all does it leave."""
         if opening:
             self._title.setFocus()
+            announce(self.open, words.OPENING)
+        self.open.say(words.OPENING if opening else say.OPEN_WITH_KEY if self._file else say.OPEN_WITH_SHEET)
         self.open.setEnabled(not opening)
+        for field in (self.groups, self.user, self.phrase.edit):
+            field.setReadOnly(opening)
+        self.new.hold(opening)
 
     def forget(self) -> None:
         """Empty what opens the archive."""
@@ -121,6 +127,17 @@ class SheetForm(QWidget):
         self.new.forget()
         self.phrase.edit.clear()
         self._show_key(None)
+
+    def take_over(self, old: "SheetForm") -> None:
+        """What stands in the same form of a window that gives way to this one."""
+        self._show_key(old._file)
+        if old.user.isReadOnly():
+            self.busy(True)
+        self.groups.take_over(old.groups)
+        self.user.take_over(old.user)
+        self.new.take_over(old.new)
+        self.phrase.take_over(old.phrase)
+        self.tell(old.wrong.text())
 
     def _open(self) -> None:
         if not self.open.isEnabled():

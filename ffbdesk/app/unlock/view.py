@@ -35,6 +35,7 @@ class UnlockView(QWidget):
     """The form for a damaged archive is there: it is made when it is first wanted."""
     sheet_given = Signal(str, str, str)
     key_given = Signal(object, str)
+    resized = Signal()
     backup_chosen = Signal(object)
     backup_given = Signal(object, object, str)
 
@@ -130,6 +131,10 @@ class UnlockView(QWidget):
             self.rescue_made.emit()
         return self._rescue
 
+    def form_left(self) -> int:
+        """Where the forms begin, in pixels from the left."""
+        return self._stack.x()
+
     def show_locked(self) -> None:
         """One archive, locked."""
         self._come_away()
@@ -152,6 +157,33 @@ class UnlockView(QWidget):
         """A damaged archive."""
         self._show(self.rescue)
         self.rescue.take.setFocus()
+
+    def take_over(self, old: "UnlockView", hand: QWidget | None) -> None:
+        """Stand as the view does that gives way to this one, for another size of text.
+
+        What is typed goes from field to field; `hand` is what has the keyboard there.
+        """
+        self.opening.take_over(old.opening)
+        pairs: dict[QWidget, QWidget] = {old.opening: self.opening}
+        if old._making is not None:
+            self.making.take_over(old._making)
+            pairs[old._making] = self.making
+        if old._backup is not None:
+            self.backup.take_over(old._backup)
+            pairs[old._backup] = self.backup
+        if old._locked is not None:
+            self.locked.take_over(old._locked)
+            pairs[old._locked] = self.locked
+        if old._sheet is not None:
+            self.sheet.take_over(old._sheet)
+            pairs[old._sheet] = self.sheet
+        if old._rescue is not None:
+            self.rescue.take_over(old._rescue)
+            pairs[old._rescue] = self.rescue
+        shown = next(form for form, place in old._places.items() if place == old._stack.currentIndex())
+        self._show(pairs[shown])
+        if hand is not None and shown.isAncestorOf(hand):
+            _same(pairs[shown], shown, hand).setFocus()
 
     def offer(self, archives: tuple[Known, ...]) -> None:
         """Show the archives there are; without any, the way to make one."""
@@ -194,6 +226,9 @@ class UnlockView(QWidget):
         """Nothing is under way or told any more."""
         self.opening.busy(False)
         self.opening.tell("")
+        if self._making is not None:
+            self._making.busy(False)
+            self._making.tell("")
         if self._backup is not None:
             self._backup.busy(False)
             self._backup.tell("")
@@ -210,6 +245,7 @@ class UnlockView(QWidget):
         tokens = self._look.tokens
         self._brand.setFixedWidth(min(tokens.t(448), int(self.width() * 0.36)))
         self._brand.setVisible(self.width() / tokens.scale >= 800)
+        self.resized.emit()
 
     def _come_away(self) -> None:
         """From one form to another: what was refused there, and why, does not stand there when one comes back."""
@@ -230,3 +266,9 @@ class UnlockView(QWidget):
         area = scroll(look, page)
         self._places[form] = self._stack.count()
         return area
+
+
+def _same(form: QWidget, old: QWidget, hand: QWidget) -> QWidget:
+    """What stands in a form where `hand` stands in the other: both are built alike."""
+    there, here = ([w for w in one.findChildren(type(hand)) if w.isVisibleTo(one)] for one in (old, form))
+    return here[there.index(hand)]

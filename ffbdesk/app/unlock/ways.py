@@ -32,6 +32,7 @@ class WaysOn(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self.shown = NO_WAY
         self.sheet, self.backup = (
             Button(look, locking.USE_SHEET, "", "key"),
             Button(look, unlock.FROM_BACKUP, "", "restore"),
@@ -46,6 +47,7 @@ class WaysOn(QWidget):
 
     def offer(self, ways: Ways) -> None:
         """Show those that help."""
+        self.shown = ways
         self.sheet.setVisible(ways.sheet)
         self.backup.setVisible(ways.backup)
         self.setVisible(ways != NO_WAY)

@@ -1,6 +1,7 @@
 """Borgere: one row a citizen, search as you type; the first start with two large choices."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.file.check import ReadFile, ReadGoals
-from ffbdesk.services import citizens, erasure, intake, practice
+from ffbdesk.services import citizens, erasure, intake, people, practice
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Taken
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui import commands
+from ffbdesk.ui.citizens.reminder import SheetReminder
 from ffbdesk.ui.citizens.table import CitizenTable, is_due
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
@@ -42,6 +44,8 @@ class CitizensPage(Page):
     edited = Signal(object)
     removed_wanted = Signal()
     """Those who were removed from the list."""
+    sheet_wanted = Signal()
+    """The way to make a recovery sheet."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -58,6 +62,7 @@ class CitizensPage(Page):
         self.reminder = Notice(context.look, "attention")
         self.told = [Notice(context.look, answers=True), Notice(context.look, answers=True)]
         """What became of files and examples, over the list and over the welcome: it stays until somebody goes on."""
+        self.no_sheet = [SheetReminder(context.look), SheetReminder(context.look)]
         self.examples = Button(context.look, Command.PRACTISE.text, "quiet", "course")
         self.no_examples = Button(context.look, Command.END_PRACTICE.text, "quiet")
         self.nobody = label(context.look, say.NOBODY_FOUND, "body", "ink2")
@@ -65,6 +70,9 @@ class CitizensPage(Page):
         self._stack.addWidget(QWidget())  # nothing, until it is known whether there is anybody
         self._stack.addWidget(self._list())
         self._stack.addWidget(self._welcome())
+        for line in self.no_sheet:
+            line.wanted.connect(self.sheet_wanted)
+            line.put_away.connect(self._remind_no_more)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._tell_found)
         self.search.textChanged.connect(lambda _text: self._filter())
@@ -107,8 +115,10 @@ class CitizensPage(Page):
         else:
             self.first.setFocus()
 
-    def _show(self, chosen: CitizenId | None, read: tuple[tuple[CitizenLine, ...], tuple[str, ...], int]) -> None:
-        lines, self._keys, removed = read
+    def _show(self, chosen: CitizenId | None, read: "_Read") -> None:
+        lines, self._keys, removed = read.lines, read.keys, read.removed
+        for reminder in self.no_sheet:
+            reminder.setVisible(read.lacks_sheet)
         if not lines:
             self._greet(removed)
         self._lines = lines
@@ -161,7 +171,7 @@ class CitizensPage(Page):
         commands.press(self.no_examples, Command.END_PRACTICE)
         commands.name(self.examples, Command.PRACTISE)
         foot = row(look, self.examples, self.no_examples, None)
-        parts = (head, 8, self.reminder, self.told[0], bar, 8, card, foot, None)
+        parts = (head, 8, self.reminder, self.told[0], self.no_sheet[0], bar, 8, card, foot, None)
         inner = box(look, *parts, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(1280))
         return scroll(look, row(look, (inner, 100), None))
@@ -196,6 +206,7 @@ class CitizensPage(Page):
             row(look, (self.first, 1), (self.practise, 1), gap=24),
             16,
             row(look, label(look, say.HAVE_DATA, "body", "ink2"), fetch, None, gap=8),
+            self.no_sheet[1],
             gap=8,
         )
         form.setMaximumWidth(look.tokens.t(752))
@@ -219,6 +230,10 @@ class CitizensPage(Page):
 
     def _removed(self, citizen: Citizen) -> None:
         self._context.speaker.say(say.removed(display_name(citizen)))
+
+    def _remind_no_more(self) -> None:
+        self.take_focus()  # the button goes with its line
+        self._once.do(people.remind_no_more, lambda _none: self.refresh())
 
     def _practise(self) -> None:
         self._once.do(practice.load_all, lambda _taken: self._tell(say.FETCHED_ALL))
@@ -255,10 +270,18 @@ class CitizensPage(Page):
         self._context.speaker.trouble(error, self)
 
 
-def _read(desk: Desk) -> tuple[tuple[CitizenLine, ...], tuple[str, ...], int]:
-    """Everybody, those for practice last, and what each answers to in a search.
+@dataclass(frozen=True, slots=True)
+class _Read:
+    lines: tuple[CitizenLine, ...]
+    """Everybody, those for practice last."""
+    keys: tuple[str, ...]
+    """What each answers to in a search."""
+    removed: int
+    """Where there is nobody, how many were removed from the list."""
+    lacks_sheet: bool
 
-    Where there is nobody, how many were removed from the list.
-    """
+
+def _read(desk: Desk) -> _Read:
     lines = tuple(sorted(citizens.listing(desk), key=lambda line: line.citizen.practice))
-    return lines, tuple(map(citizens.key, lines)), 0 if lines else len(erasure.removed(desk))
+    removed = 0 if lines else len(erasure.removed(desk))
+    return _Read(lines, tuple(map(citizens.key, lines)), removed, people.lacks_sheet(desk))

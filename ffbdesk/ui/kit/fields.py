@@ -75,6 +75,16 @@ class TextLine(QLineEdit):
         if changed:
             restyle(self)
 
+    def take_over(self, old: "TextLine") -> None:
+        """What stands in the same field of a window that gives way to this one, and where the cursor is in it."""
+        self.setText(old.text())
+        self.setReadOnly(old.isReadOnly())
+        set_error(self, old.property("kind") == "error")
+        if old.hasSelectedText():
+            self.setSelection(old.selectionStart(), old.selectionLength())
+        else:
+            self.setCursorPosition(old.cursorPosition())
+
     def let_page_undo(self) -> None:
         """Undo and redo are the page's from now on: what is typed here belongs to its one history."""
         self._page_undoes = True

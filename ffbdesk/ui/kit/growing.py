@@ -13,14 +13,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from shiboken6 import isValid
 
 from ffbdesk.domain.cleaning import running
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.copied import copied
 from ffbdesk.ui.kit.layout import reveal
 from ffbdesk.ui.kit.look import Look, restyle
-from ffbdesk.ui.kit.spelled import Spelled, Speller
+from ffbdesk.ui.kit.spelled import Spelled, Speller, beside, on_screen
 
 _PLACE_KEPT = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 """Focus that comes to a place the user looks at already: the page stays as it is scrolled."""
@@ -44,6 +45,7 @@ class GrowingText(QPlainTextEdit):
         self.look, self._lines, self._limit = look, lines, limit
         self.spelled: Spelled | None = None
         """The spell check, where there is one."""
+        self._menu: QMenu | None = None
         self._measuring = False
         self.setFont(look.tokens.font("body"))
         self.setAccessibleName(name)
@@ -74,6 +76,14 @@ class GrowingText(QPlainTextEdit):
         self.spelled = Spelled(self, self.look, speller, self._fits)
         return self.spelled
 
+    def take_over(self, old: "GrowingText") -> None:
+        """What stands in the same field of a window that gives way to this one, and where the cursor is in it."""
+        self.setPlainText(old.toPlainText())
+        self.setReadOnly(old.isReadOnly())
+        cursor = self.textCursor()
+        cursor.setPosition(old.textCursor().position())
+        self.setTextCursor(cursor)
+
     def let_page_undo(self) -> None:
         """Undo and redo are the page's from now on: what is typed here belongs to its one history."""
         self.setUndoRedoEnabled(False)
@@ -86,7 +96,9 @@ class GrowingText(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Typing within the limit; undo and redo are the same on every system."""
         wish = keys.history_wish(event)
-        if keys.is_page_key(event) or (wish and not self.isUndoRedoEnabled()):
+        if keys.asks_for_menu(event):
+            self.open_menu(self.textCursor().position())
+        elif keys.is_page_key(event) or (wish and not self.isUndoRedoEnabled()):
             event.ignore()
         elif wish == "undo":
             self.undo()
@@ -119,20 +131,26 @@ class GrowingText(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu at the word under the mouse, or at the cursor where a key asked for it."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
-        self.open_menu(cursor.position(), event.globalPos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.open_menu(self.textCursor().position())
+        else:
+            self.open_menu(self.cursorForPosition(event.pos()).position(), event.globalPos())
 
-    def open_menu(self, at: int, where: QPoint) -> None:
-        """The system's menu, without an undo of the field's own where the page undoes; `at` is a place in the text."""
-        menu = self.createStandardContextMenu()
+    def open_menu(self, at: int, mouse: QPoint | None = None) -> None:
+        """The system's menu, without an undo of the field's own where the page undoes; `at` is a place in the text.
+
+        At the mouse, or where a key asked for it beside the word at that place, with the first suggestion chosen.
+        """
+        if self._menu is not None and isValid(self._menu):
+            self._menu.close()  # Windows answers Shift+F10 too
+        menu = self._menu = self.createStandardContextMenu()
         if not self.isUndoRedoEnabled():
             keys.without_undo(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.spelled is not None:
-            self.spelled.offer(menu, at, where)
+            self.spelled.offer(menu, at, mouse)
         else:
-            menu.popup(where)
+            menu.popup(mouse or beside(menu, on_screen(self, at, at)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, and what the spell check has to say about it."""

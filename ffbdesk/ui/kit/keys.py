@@ -52,6 +52,11 @@ def is_page_key(event: QKeyEvent) -> bool:
     return event.key() in _SIDEWAYS or (is_digit(event) and not on_keypad)
 
 
+def asks_for_menu(event: QKeyEvent) -> bool:
+    """Shift+F10, the other way to what the Menu key opens: Qt on X11 knows only that one."""
+    return event.key() == _KEY.Key_F10 and event.modifiers() == _MOD.ShiftModifier
+
+
 def history_wish(event: QKeyEvent) -> Literal["undo", "redo"] | None:
     """Ctrl+Z asks to undo; Ctrl+Shift+Z and Ctrl+Y to redo, on every system alike."""
     key, held = event.key(), event.modifiers()

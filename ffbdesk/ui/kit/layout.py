@@ -106,10 +106,28 @@ def tab_down(*stops: QWidget) -> None:
 
 def tab_as_seen(page: QWidget) -> None:
     """Tab goes down the page as it is seen, whenever its parts were made."""
+    tab_down(*stops_as_seen(page))
+
+
+def tab_on(page: QWidget, heading: QWidget, *, forward: bool) -> bool:
+    """From a heading that has the keyboard, go to the next stop below it or the last one above; False without one.
+
+    A heading takes the keyboard only where it is led there, so it has no place of its own on Tab's way.
+    """
+    here = heading.mapTo(page, QPoint(0, 0)).y()
+    stops = [stop for stop in stops_as_seen(page) if (stop.mapTo(page, QPoint(0, 0)).y() > here) is forward]
+    if stops:
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[0 if forward else -1].setFocus(reason)
+    return bool(stops)
+
+
+def stops_as_seen(page: QWidget) -> list[QWidget]:
+    """What Tab stops at on a page, in the order in which it is seen."""
     reach = Qt.FocusPolicy.TabFocus
     stops = [w for w in page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & reach and not w.focusProxy()]
     seen = {stop: stop.mapTo(page, QPoint(0, 0)) for stop in stops}
-    tab_down(*sorted(stops, key=lambda stop: (seen[stop].y() // 8, seen[stop].x())))
+    return sorted(stops, key=lambda stop: (seen[stop].y() // 8, seen[stop].x()))
 
 
 def rule(vertical: bool = False) -> QFrame:

@@ -21,6 +21,8 @@ from ffbdesk.ui.kit.tokens import Mode, Tokens
 
 type Wish = Literal["light", "dark", "system"]
 type ContrastWish = Literal["usual", "high", "system"]
+MODES: tuple[Wish, ...] = ("system", "light", "dark")
+CONTRASTS: tuple[ContrastWish, ...] = ("system", "usual", "high")
 
 _FOLDER = "ffbdesk-look-XXXXXX"
 _RATIOS = (1.0, 1.5, 2.0)
@@ -91,6 +93,10 @@ class Look(QObject):
         """Switches to light or dark, usual or high contrast, or whatever the system says."""
         self._wish, self._contrast_wish = mode, contrast
         self._follow()
+
+    def wishes(self) -> tuple[Wish, ContrastWish]:
+        """What was asked for last."""
+        return self._wish, self._contrast_wish
 
     def rescale(self, scale: float) -> None:
         """Sets the text scale. Sizes are fixed when widgets are made: rebuild the window afterwards."""

@@ -58,6 +58,20 @@ class NewPhrase(QWidget):
             line.edit.clear()
             line.show_it.setChecked(False)
 
+    def hold(self, held: bool) -> None:
+        """Take no typing for a while."""
+        for line in (self.first, self.second):
+            line.edit.setReadOnly(held)
+        self.suggest.setEnabled(not held)
+
+    def take_over(self, old: "NewPhrase") -> None:
+        """What stands in the same lines of a window that gives way to this one."""
+        self._suggested = old._suggested
+        self.suggestion.setText(old.suggestion.text())
+        self.suggestion.setVisible(bool(old._suggested))
+        self.first.take_over(old.first)
+        self.second.take_over(old.second)
+
     def _withdraw(self) -> None:
         """Nobody is to write down a phrase that is not the one."""
         self._suggested = ""

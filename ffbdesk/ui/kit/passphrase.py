@@ -40,6 +40,11 @@ class PassphraseLine(QWidget):
         lay.addWidget(self.caps)
         self.setFocusProxy(self.edit)
 
+    def take_over(self, old: "PassphraseLine") -> None:
+        """What stands in the same line of a window that gives way to this one: from field to field, kept nowhere."""
+        self.edit.take_over(old.edit)
+        self.show_it.setChecked(old.show_it.isChecked())
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Listens to what is typed: Qt does not tell how Caps Lock stands, but a letter shows it."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -141,6 +141,7 @@ def _ticks(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
         border: {tokens.ring}px solid transparent; border-radius: 6px; padding: 1px 4px 1px 0px; }}
     QCheckBox::indicator, QRadioButton::indicator {{
         width: {side}px; height: {side}px; border: 1px solid {c["edge"]}; background: {c["surface"]}; }}
+    QRadioButton[kind="dot"] {{ spacing: 0px; padding: 1px; }}  /* one whose words stand elsewhere */
     QCheckBox::indicator {{ border-radius: 4px; }}
     QCheckBox::indicator:checked {{
         background: {c["accent"]}; border-color: {c["accent"]}; image: url({icon_file("check", c["accent_ink"])}); }}
@@ -159,6 +160,8 @@ def _views(c: dict[str, str], tokens: Tokens) -> str:
     QTreeView {{
         background: {c["sunken"]}; border: none; outline: none; show-decoration-selected: 0;
         selection-background-color: transparent; }}
+    QFileDialog QTreeView, QFileDialog QListView {{
+        background: {c["surface"]}; selection-background-color: {c["chosen"]}; selection-color: {c["chosen_ink"]}; }}
     QListView {{ background: {c["surface"]}; border: none; outline: none; }}
     QTableView {{ background: {c["surface"]}; border: none; outline: none; gridline-color: transparent; }}
     QTableView[kind="words"]::item {{

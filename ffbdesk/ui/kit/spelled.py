@@ -12,7 +12,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QPainter, QPainterPath, QPen, QPixmap, QTextBlock, QTextCursor
+from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPainterPath, QPen, QPixmap, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from shiboken6 import isValid
 
@@ -111,13 +111,16 @@ class Spelled(QObject):
             yield from (_moved_by(word, block.position()) for word in looked_at(_text(block)))
             block = block.next()
 
-    def offer(self, menu: QMenu, at: int, where: QPoint) -> None:
-        """Open the field's menu, with suggestions above it where the word at a place may be misspelt."""
+    def offer(self, menu: QMenu, at: int, mouse: QPoint | None) -> None:
+        """Open the field's menu, with suggestions above it where the word at a place may be misspelt.
+
+        At the mouse, or where a key asked for it beside the word, with the first suggestion chosen: Enter takes it.
+        """
         word = self._word(at) if self.is_on() else None
         if word is None:
-            menu.popup(where)
+            menu.popup(mouse or beside(menu, on_screen(self._field, at, at)))
         else:
-            self._speller.suggest(word.text, partial(self._open, menu, word, where))
+            self._speller.suggest(word.text, partial(self._open, menu, word, mouse))
 
     def stands(self, word: Word) -> bool:
         """Whether a word still stands where it was found, in a field that is checked."""
@@ -128,12 +131,15 @@ class Spelled(QObject):
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._field.setTextCursor(self._over(word))
 
-    def _open(self, menu: QMenu, word: Word, where: QPoint, found: tuple[str, ...] | None) -> None:
+    def _open(self, menu: QMenu, word: Word, mouse: QPoint | None, found: tuple[str, ...] | None) -> None:
         if not isValid(menu) or not self._field.isVisible():
             return
-        if found is not None and self.stands(word):
+        doubted = found is not None and self.stands(word)
+        if found is not None and doubted:
             self._put_above(menu, word, found)
-        menu.popup(where)
+        menu.popup(mouse or beside(menu, on_screen(self._field, word.start, word.end)))
+        if mouse is None and doubted and found:
+            menu.setActiveAction(menu.actions()[0])
 
     def _put_above(self, menu: QMenu, word: Word, found: tuple[str, ...]) -> None:
         first = menu.actions()[0] if menu.actions() else None
@@ -237,6 +243,32 @@ class Spelled(QObject):
 
     def _draw_anew(self) -> None:
         self._field.viewport().update()
+
+
+def beside(menu: QMenu, seen: QRect) -> QPoint:
+    """Where a menu opens that must not cover this part of the screen: under it, over it, or at its right.
+
+    Qt itself would push a menu that has no room under it over what it is about.
+    """
+    menu.ensurePolished()  # else it would tell its size as it is without the style sheet
+    size, screen = menu.sizeHint(), QGuiApplication.screenAt(seen.center()) or menu.screen()
+    room = screen.availableGeometry()
+    if seen.bottom() + size.height() < room.bottom():
+        return seen.bottomLeft() + QPoint(0, 1)
+    if seen.top() - size.height() > room.top():
+        return seen.topLeft() - QPoint(0, size.height())
+    if seen.right() + size.width() < room.right():
+        return seen.topRight() + QPoint(1, 0)
+    return seen.topLeft() - QPoint(size.width(), 0)
+
+
+def on_screen(field: QPlainTextEdit, start: int, end: int) -> QRect:
+    """Where the text between two places of a field is seen."""
+    cursor, seen = field.textCursor(), QRect()
+    for place in (start, end):
+        cursor.setPosition(place)
+        seen = seen.united(field.cursorRect(cursor))
+    return QRect(field.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
 
 def _on_lines(block: QTextBlock, top: float, bottom: float) -> Iterator[Word]:

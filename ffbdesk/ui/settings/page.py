@@ -12,11 +12,13 @@ from ffbdesk.ui.rights.erasing import RemovedSection
 from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.ui.settings.backups import BackupSection
 from ffbdesk.ui.settings.lock import LockSection, LogSection
+from ffbdesk.ui.settings.look import LookSection
 from ffbdesk.ui.settings.people import PeopleSection
 from ffbdesk.ui.settings.recovery import OrganisationSection, SheetSection
 from ffbdesk.ui.settings.sensitive import SensitiveSection
 from ffbdesk.ui.settings.spelling import SpellingSection
 from ffbdesk.words import settings as say
+from ffbdesk.words.parts import Part
 
 
 class SettingsPage(Page):
@@ -28,20 +30,23 @@ class SettingsPage(Page):
         self.people, self.sheet = PeopleSection(context), SheetSection(context)
         self.organisation, self.backups = OrganisationSection(context), BackupSection(context)
         self.lock, self.log = LockSection(context), LogSection(context)
+        self.look = LookSection(context)
         self.spelling = SpellingSection(context)
         self.sensitive = SensitiveSection(context)
         self.removed = RemovedSection(context)
-        self.sections: tuple[Section, ...] = (
-            self.backups,
-            self.people,
-            self.sheet,
-            self.organisation,
-            self.lock,
-            self.spelling,
-            self.sensitive,
-            self.removed,
-            self.log,
-        )
+        self._by_part = {
+            Part.BACKUPS: self.backups,
+            Part.PEOPLE: self.people,
+            Part.SHEET: self.sheet,
+            Part.ORGANISATION: self.organisation,
+            Part.LOCK: self.lock,
+            Part.LOOK: self.look,
+            Part.SPELLING: self.spelling,
+            Part.SENSITIVE: self.sensitive,
+            Part.REMOVED: self.removed,
+            Part.LOG: self.log,
+        }
+        self.sections: tuple[Section, ...] = tuple(self._by_part[part] for part in Part)
         self.people.key_changed.connect(self._forget_sheet)
         self._title = label(look, say.TITLE, "title")
         inner = box(look, self._title, 4, *self.sections, None, gap=16, margins=(32, 24, 32, 24))
@@ -63,17 +68,17 @@ class SettingsPage(Page):
             section.calm()
             section.refresh()
 
-    def show_removed(self) -> None:
-        """Bring those who were removed from the list into sight, once they are read."""
-        self.removed.come_into_sight()
+    def show_part(self, part: Part) -> None:
+        """Bring a part into sight, and keep it there while what stands above it is read."""
+        self._by_part[part].come_into_sight()
 
     def scope(self) -> Scope | None:
         """Nothing here is taken back by undo."""
         return None
 
     def place(self) -> Place:
-        """The settings."""
-        return Place(tab=SETTINGS)
+        """The settings, and whether the check of a recovery sheet stands open."""
+        return Place(tab=SETTINGS, sheet_check=self.sheet.under_check())
 
     def take_focus(self) -> None:
         """Where the keyboard starts: the heading, where no key does anything."""

@@ -33,10 +33,30 @@ class SheetSection(Section):
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.SHEET, say.SHEET_TEXT)
         self.print, self.save = Button(context.look, say.PRINT_SHEET, "", "print"), Button(context.look, say.SAVE_SHEET)
+        self.have = Button(context.look, say.HAVE_SHEET)
         self.lay.addWidget(self.line(self.print, self.save, None))
+        self.lay.addWidget(self.line(self.have, None))
         self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
+        self.have.clicked.connect(lambda: self._ask_back("", self.have))
         self.groups: dict[int, TextLine] = {}
+        """The fields of the check, by the number of their group; none while it is not open."""
+        self._files: list[Path] = []
+        """Where the sheet was saved: each of them opens the archive until it is deleted."""
+
+    def calm(self) -> None:
+        """See `Section`."""
+        super().calm()
+        self.groups = {}
+
+    def under_check(self) -> tuple[str, ...] | None:
+        """The files that are to be deleted, while the check stands open; None while it does not."""
+        return tuple(map(str, self._files)) if self.groups else None
+
+    def check_again(self, files: tuple[str, ...]) -> None:
+        """The check stood open when the window was left: it does again, with other groups."""
+        self._files = [Path(file) for file in files]
+        self._ask_back(say.delete_sheets(self._files), self.have)
 
     def refresh(self) -> None:
         """Read whether there is one."""
@@ -46,6 +66,9 @@ class SheetSection(Section):
         made = ways.sheet_made_at
         text = say.SHEET_MADE.format(when=moment(made)) if made else say.NO_SHEET
         self.fill(self.words(text, "ink" if made else "attention"))
+        if made and self.have.hasFocus():
+            self._heading.setFocus()  # what is hidden hands the keyboard to whatever comes next
+        self.have.setVisible(made is None)
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -66,20 +89,23 @@ class SheetSection(Section):
             self.context.work.aside(lambda desk: sheets.save(desk, folder), self._saved, self.failed)
 
     def _saved(self, path: Path) -> None:
-        self._ask_back(say.SHEET_SAVED.format(name=path.name), self.save, say.DELETE_SHEET.format(name=path.name))
+        self._files = [*(file for file in self._files if file != path), path]
+        self._ask_back(say.sheet_saved(self._files), self.save)
 
-    def _ask_back(self, told: str, by: Button, left: str = "") -> None:
+    def _ask_back(self, told: str, by: Button) -> None:
         """Two groups, other ones each time, and one of them of the key itself."""
         chance = secrets.SystemRandom()
         key = chance.randrange(1, _KEY_GROUPS + 1)  # the others are the archive's number, the same on every sheet
         numbers = sorted((key, chance.choice([one for one in range(1, _GROUPS + 1) if one != key])))
-        self.groups = {number: TextLine(self._look, say.GROUP.format(number=number)) for number in numbers}
+        groups = {number: TextLine(self._look, say.GROUP.format(number=number)) for number in numbers}
         fields: list[QWidget] = [
-            labelled(self._look, say.GROUP.format(number=number), field) for number, field in self.groups.items()
+            labelled(self._look, say.GROUP.format(number=number), field) for number, field in groups.items()
         ]
+        left = say.delete_sheets(self._files)
         yes = Button(self._look, say.CHECK_SHEET, "main")
         do = partial(self._type_back, f"{say.SHEET_COUNTS} {left}".strip())
         self.ask(say.TYPE_BACK, [row(self._look, *fields, None, gap=16)], yes, do, by=by, after=left)
+        self.groups = groups
         self.told.tell(told)
 
     def _type_back(self, told: str) -> None:
@@ -127,7 +153,7 @@ class OrganisationSection(Section):
                 who, machine = name.text().strip(), self.context.machine
                 self.context.work.submit(
                     lambda desk: people.make_organisation_key(desk, who, agreed, folder, machine()),
-                    lambda path: self.done(say.KEY_MADE.format(name=path.name)),
+                    lambda path: self.done(say.KEY_MADE.format(name=path.name, folder=path.parent)),
                     self.failed,
                 )
 

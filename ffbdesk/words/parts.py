@@ -1,0 +1,25 @@
+"""The parts of Indstillinger, in their order: what each is called, and the everyday words that find it by Ctrl+K."""
+
+from enum import Enum, unique
+
+from ffbdesk.words import rights, spelling
+from ffbdesk.words import settings as say
+
+
+@unique
+class Part(Enum):
+    """Its heading, and what else somebody may call what they look for."""
+
+    BACKUPS = say.BACKUPS, "kopi backup gendan hent frem tilbage gemme usb drev andet sted"
+    PEOPLE = say.PEOPLE, "adgang adgangssætning adgangskode kodeord password person kollega bruger nøgle skift"
+    SHEET = say.SHEET, "gendannelsesark gendan ark nødark adgang adgangssætning adgangskode kodeord password nøgle"
+    ORGANISATION = say.ORGANISATION, "leder nøglefil adgang organisation"
+    LOCK = say.LOCK, "låse automatisk minutter skærmlås tid"
+    LOOK = say.LOOK, "mørk mørkt mørke lys lyst farver kontrast tema nat skærm tekststørrelse"
+    SPELLING = spelling.TITLE, "stavefejl ordbog ordliste ord retskrivning"
+    SENSITIVE = say.SENSITIVE, "følsom lukket"
+    REMOVED = rights.REMOVED, "slet slettet fjernet papirkurv sæt tilbage"
+    LOG = say.LOG, "log adgangslog adgang set hændelser historik"
+
+    def __init__(self, heading: str, everyday: str) -> None:
+        self.heading, self.everyday = heading, everyday
