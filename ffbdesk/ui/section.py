@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBo
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
-from ffbdesk.ui.kit.layout import Item, box, empty, reveal, row, tab_as_seen
+from ffbdesk.ui.kit.flow import FlowItem, flow
+from ffbdesk.ui.kit.layout import Item, box, empty, reveal, tab_as_seen
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import settings as say
@@ -102,7 +103,7 @@ class Section(QFrame):
         look, self._asked_by, self._wrong, self._after = self._look, name, wrong or {}, after
         no = Button(look, say.CANCEL)
         heading = [label(look, question, "strong", wrap=True)] if question else []
-        panel = box(look, *heading, *items, row(look, yes, no, None), kind="hint", gap=8, margins=(16, 12, 16, 12))
+        panel = box(look, *heading, *items, flow(look, yes, no, None), kind="hint", gap=8, margins=(16, 12, 16, 12))
         self._asked.addWidget(panel)
         yes.clicked.connect(do)
         no.clicked.connect(self._cancel)
@@ -183,9 +184,9 @@ class Section(QFrame):
             line.selectAll()
         (line or self._first).setFocus()
 
-    def line(self, *items: Item) -> QFrame:
+    def line(self, *items: FlowItem) -> QFrame:
         """A row of the content."""
-        return row(self._look, *items, gap=12)
+        return flow(self._look, *items, gap=12)
 
     def words(self, text: str, tone: str = "ink") -> QWidget:
         """A wrapping line of text."""

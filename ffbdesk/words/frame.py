@@ -36,6 +36,7 @@ FORM_KEYS = (
 )
 """Keys of the walk that are no commands, and what they do."""
 SEARCH = f"{Command.SEARCH.text} …"
+SEARCH_SHORT = "Søg"
 FIND = Command.SEARCH.text
 FOUND = "Det, der passer"
 NOTHING_FOUND = "Intet svarer til det, du har skrevet. Prøv et kortere ord."

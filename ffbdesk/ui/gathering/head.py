@@ -43,7 +43,7 @@ class HeadPage(QWidget):
         of_round = {name: field for name, field in self.fields.items() if not CASE.has(name)}
         self._case = Fields(context, CASE, of_case)
         self._gathering = Fields(context, GATHERING, of_round, {"held_on": self.held_on})
-        self.held_on.told.connect(self.wrong_date.tell)
+        self.held_on.told.connect(self.wrong_date.answer)
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.to_themes.clicked.connect(self.onward)
         self._lay_out()

@@ -27,6 +27,7 @@ from ffbdesk.ui.fields import Fields, hand_in
 from ffbdesk.ui.goals.card import GoalCard
 from ffbdesk.ui.goals.form import GoalForm
 from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, fold, is_in_sight, reveal, row, scroll, tab_down
@@ -361,7 +362,7 @@ class GoalsPage(QWidget):
         self._list.setSpacing(look.tokens.s(8))
         self._left = box(
             look,
-            row(look, (self._title, 1), self.new),
+            flow(look, (self._title, 1), self.new),
             self.locked,
             row(look, self.to_case, None),
             labelled(look, say.PURPOSE, self.purpose, say.PURPOSE_HINT),
@@ -370,7 +371,7 @@ class GoalsPage(QWidget):
             self._list,
             8,
             label(look, say.SAVE_AS, "caption", "ink3"),
-            row(look, self.pdf, self.json, None, gap=8),
+            flow(look, self.pdf, self.json, None, gap=8),
             self.saved,
             None,
             gap=8,

@@ -15,7 +15,7 @@ def sheet(tokens: Tokens, icon_file: IconFile) -> str:
     """The style sheet. `icon_file` gives the path of an icon drawn in a colour."""
     c = {name: tokens.hex(name) for name in COLOURS}
     c |= _states(c, tokens)
-    parts = (_grounds(c), _labels(c), _fields(c, tokens), _buttons(c, tokens), _kinds(c, tokens))
+    parts = (_grounds(c, tokens), _labels(c), _fields(c, tokens), _buttons(c, tokens), _kinds(c, tokens))
     more = (_ticks(c, tokens, icon_file), _views(c, tokens), _lists(c, tokens, icon_file))
     return "".join((*parts, *more, _seams(c) if tokens.contrast else ""))
 
@@ -27,7 +27,7 @@ def _states(c: dict[str, str], tokens: Tokens) -> dict[str, str]:
     return {"lit": c["accent_tint"], "tab_lit": "transparent", "chosen": c["accent_tint"], "chosen_ink": c["ink"]}
 
 
-def _grounds(c: dict[str, str]) -> str:
+def _grounds(c: dict[str, str], tokens: Tokens) -> str:
     return f"""
     QWidget[tone="paper"] {{ background: {c["paper"]}; }}
     QWidget[tone="sunken"] {{ background: {c["sunken"]}; }}
@@ -40,6 +40,8 @@ def _grounds(c: dict[str, str]) -> str:
         background: {c["attention_tint"]}; border: 1px solid {c["attention_edge"]}; border-radius: 6px; }}
     QFrame[kind="pinned"] {{ background: {c["paper"]}; border: none; border-bottom: 1px solid {c["line"]}; }}
     QFrame[kind="finder"] {{ background: {c["surface"]}; border: 1px solid {c["edge"]}; border-radius: 8px; }}
+    QPdfView {{ border: {tokens.ring}px solid {c["sunken"]}; }}
+    QPdfView:focus {{ border-color: {c["accent"]}; }}
     QFrame[kind="rule"] {{ background: {c["line"]}; border: none; max-height: 1px; min-height: 1px; }}
     QFrame[kind="vrule"] {{ background: {c["line"]}; border: none; max-width: 1px; min-width: 1px; }}
     """
@@ -104,13 +106,14 @@ def _buttons(c: dict[str, str], tokens: Tokens) -> str:
 
 def _kinds(c: dict[str, str], tokens: Tokens) -> str:
     """The other kinds of button. Their edge is two pixels from the start, so that focus moves nothing."""
-    qv, qh, lv, sv, sh = tokens.t(5) - 1, tokens.s(8) - 1, tokens.t(3) - 1, tokens.t(6), tokens.s(12)
+    qv, qh, sv, sh = tokens.t(5) - 1, tokens.s(8) - 1, tokens.t(6), tokens.s(12)
+    lv, lh = tokens.t(3) - 1, tokens.t(4)  # air between the letters and the frame of focus
     return f"""
     QPushButton[kind="quiet"], QPushButton[kind="link"], QPushButton[kind="tab"] {{
         background: transparent; border: 2px solid transparent; color: {c["accent"]}; }}
     QPushButton[kind="quiet"], QPushButton[kind="quiet"]:focus {{ padding: {qv}px {qh}px; }}
     QPushButton[kind="quiet"]:hover {{ background: {c["accent_tint"]}; border-color: {c["lit"]}; }}
-    QPushButton[kind="link"], QPushButton[kind="link"]:focus {{ padding: {lv}px 0px; text-align: left; }}
+    QPushButton[kind="link"], QPushButton[kind="link"]:focus {{ padding: {lv}px {lh}px; text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="tab"], QPushButton[kind="tab"]:focus {{ padding: {qv}px {qh}px; color: {c["ink2"]}; }}
     QPushButton[kind="tab"]:hover {{ color: {c["ink"]}; border-bottom-color: {c["tab_lit"]}; }}
