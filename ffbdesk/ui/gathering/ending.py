@@ -245,7 +245,7 @@ class EndingPage(QWidget):
         self._context.speaker.say(say.FINISHED)
         self.saving.forget()  # what was saved before is a draft, and no longer the newest
         self.show_round(shown)
-        self.pdf.setFocus()
+        self._title.setFocus()  # beside the answer, and where a second Enter does nothing
 
     def _connect(self) -> None:
         self.checks.theme_wanted.connect(self.theme_wanted)

@@ -15,7 +15,7 @@ def sheet(tokens: Tokens, icon_file: IconFile) -> str:
     """The style sheet. `icon_file` gives the path of an icon drawn in a colour."""
     c = {name: tokens.hex(name) for name in COLOURS}
     c |= _states(c, tokens)
-    parts = (_grounds(c, tokens), _labels(c), _fields(c, tokens), _buttons(c, tokens), _kinds(c, tokens))
+    parts = (_grounds(c), _labels(c), _fields(c, tokens), _buttons(c, tokens), _kinds(c, tokens))
     more = (_ticks(c, tokens, icon_file), _views(c, tokens), _lists(c, tokens, icon_file))
     return "".join((*parts, *more, _seams(c) if tokens.contrast else ""))
 
@@ -27,7 +27,7 @@ def _states(c: dict[str, str], tokens: Tokens) -> dict[str, str]:
     return {"lit": c["accent_tint"], "tab_lit": "transparent", "chosen": c["accent_tint"], "chosen_ink": c["ink"]}
 
 
-def _grounds(c: dict[str, str], tokens: Tokens) -> str:
+def _grounds(c: dict[str, str]) -> str:
     return f"""
     QWidget[tone="paper"] {{ background: {c["paper"]}; }}
     QWidget[tone="sunken"] {{ background: {c["sunken"]}; }}
@@ -40,8 +40,6 @@ def _grounds(c: dict[str, str], tokens: Tokens) -> str:
         background: {c["attention_tint"]}; border: 1px solid {c["attention_edge"]}; border-radius: 6px; }}
     QFrame[kind="pinned"] {{ background: {c["paper"]}; border: none; border-bottom: 1px solid {c["line"]}; }}
     QFrame[kind="finder"] {{ background: {c["surface"]}; border: 1px solid {c["edge"]}; border-radius: 8px; }}
-    QPdfView {{ border: {tokens.ring}px solid {c["sunken"]}; }}
-    QPdfView:focus {{ border-color: {c["accent"]}; }}
     QFrame[kind="rule"] {{ background: {c["line"]}; border: none; max-height: 1px; min-height: 1px; }}
     QFrame[kind="vrule"] {{ background: {c["line"]}; border: none; max-width: 1px; min-width: 1px; }}
     """
