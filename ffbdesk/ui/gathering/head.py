@@ -11,12 +11,16 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import DateField, TextLine
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, is_in_sight, reveal, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import gathering as say
+
+_FIELD = 200
+"""Units that a field needs to stand beside another."""
 
 
 class HeadPage(QWidget):
@@ -106,10 +110,10 @@ class HeadPage(QWidget):
             label(look, say.HEAD_TITLE, "title"),
             self._hint,
             8,
-            row(look, (short[0], 1), (short[1], 1), gap=16),
+            flow(look, (short[0], 1), (short[1], 1), gap=16, grows=_FIELD),
             self.wrong_date,
-            row(look, (short[2], 1), (short[3], 1), gap=16),
-            row(look, (short[4], 1), (short[5], 1), gap=16),
+            flow(look, (short[2], 1), (short[3], 1), gap=16, grows=_FIELD),
+            flow(look, (short[4], 1), (short[5], 1), gap=16, grows=_FIELD),
             took_part,
             purpose,
             wishes,

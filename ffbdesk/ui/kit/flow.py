@@ -9,19 +9,18 @@ from ffbdesk.ui.kit.layout import Margins
 from ffbdesk.ui.kit.look import Look
 
 type FlowItem = QWidget | tuple[QWidget, int] | None
-_GROWS = 160
-"""Units that what takes the rest of a line asks for before it stands on a line of its own."""
+_USUAL = 160
+"""Units that what takes the rest of a line asks for at the most before it stands on a line of its own."""
 
 
-def flow(look: Look, *items: FlowItem, gap: int = 8, margins: Margins = (0, 0, 0, 0), kind: str = "") -> QFrame:
+def flow(look: Look, *items: FlowItem, gap: int = 8, margins: Margins = (0, 0, 0, 0), grows: int = 0) -> QFrame:
     """As `row` where there is room; else on as many lines as it takes.
 
-    Items: widgets, None (stretch), (widget, stretch): takes the rest of its line.
+    Items: widgets, None (stretch), (widget, stretch): takes the rest of its line,
+    at least `grows` units; else what its words need, up to a usual width.
     """
     frame = QFrame()
-    if kind:
-        frame.setProperty("kind", kind)
-    lay = Flow(look.tokens.s(gap), look.tokens.t(_GROWS))
+    lay = Flow(look.tokens.s(gap), look.tokens.t(grows), look.tokens.t(_USUAL))
     frame.setLayout(lay)
     left, top, right, bottom = (look.tokens.s(margin) for margin in margins)
     lay.setContentsMargins(left, top, right, bottom)
@@ -55,11 +54,11 @@ class _Placed:
 
 
 class Flow(QLayout):
-    """The layout of a row that folds. `gap` lies between items and between lines, in pixels."""
+    """The layout of a row that folds. `gap` lies between items and between lines, in pixels as the other two."""
 
-    def __init__(self, gap: int, grows: int) -> None:
+    def __init__(self, gap: int, grows: int, usual: int) -> None:
         super().__init__()
-        self._gap, self._grows = gap, grows
+        self._gap, self._grows, self._usual = gap, grows, usual
         self._items: list[QLayoutItem] = []
         self._stretch: dict[QWidget, int] = {}
         self._heights: dict[int, int] = {}
@@ -122,7 +121,7 @@ class Flow(QLayout):
         )
 
     def setGeometry(self, rect: QRect) -> None:
-        """Each in its place: from the left, in the middle of its line's height, and the lines in the middle of ours."""
+        """Each in its place from the left, in the middle of its line; what grows is as high as the line, as in a row."""
         super().setGeometry(rect)
         around = self.contentsMargins()
         spare = rect.height() - self.heightForWidth(rect.width())
@@ -131,7 +130,7 @@ class Flow(QLayout):
             high, left = max(one.height() for one in line), rect.left() + around.left()
             for one in line:
                 if not one.is_air:
-                    tall = min(high, one.height())
+                    tall = high if one.grows else min(high, one.height())
                     one.item.setGeometry(QRect(left, top + (high - tall) // 2, one.width, tall))
                     left += self._gap
                 left += one.width
@@ -177,7 +176,7 @@ class Flow(QLayout):
     def _wish(self, item: QLayoutItem) -> int:
         least, hint = item.minimumSize().width(), item.sizeHint().width()
         if item.widget() in self._stretch:
-            return max(least, min(hint, self._grows))
+            return max(least, self._grows or min(hint, self._usual))
         return max(least, hint)
 
     def _with_margins(self, wide: int, high: int) -> QSize:
