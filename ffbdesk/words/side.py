@@ -28,7 +28,7 @@ def carried(count: int) -> str:
 
 def there_is() -> str:
     """Said when a later round is made, which begins with nothing in it."""
-    text = "Der er en tidligere udredning. {themes} viser temaerne, og {beside} viser, hvad der stod sidst."
+    text = "Den forrige udredning er ved hånden: {themes} viser temaerne, og {beside} viser, hvad der stod sidst."
     return text.format(themes=Command.THEMES.shown, beside=Command.EARLIER.shown)
 
 

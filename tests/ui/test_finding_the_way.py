@@ -65,7 +65,7 @@ def test_rows_and_a_round_that_was_removed_by_mistake(practised: Seat, clock: Cl
     for _ in range(2):
         page.new.click()
         practised.settle()
-        assert "tidligere udredning" in practised.desk.top.status()
+        assert "forrige udredning" in practised.desk.top.status()
         assert Command.EARLIER.shown in practised.desk.top.status()
         practised.desk.round.go("back")
         practised.settle()

@@ -121,7 +121,7 @@ class Flow(QLayout):
         )
 
     def setGeometry(self, rect: QRect) -> None:
-        """Each in its place from the left, in the middle of its line; what grows is as high as the line, as in a row."""
+        """Each in its place from the left, in the middle of its line; what grows is as high as the line is."""
         super().setGeometry(rect)
         around = self.contentsMargins()
         spare = rect.height() - self.heightForWidth(rect.width())
