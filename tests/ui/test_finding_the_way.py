@@ -39,6 +39,9 @@ def test_a_page_opens_at_its_heading_and_keys_move_it(practised: Seat) -> None:
         press(practised, key, CTRL)
         assert bar.value() == 0, "opened again, it begins anew"
     open_round(practised, "Børge")
+    press(practised, KEY.Key_5, CTRL)
+    assert page.goals.cards
+    assert is_in_sight(page.goals._title)
     press(practised, KEY.Key_4, CTRL)
     compare, beside = page.result.compare, page.result.compare.code()
     bar = page.result.findChildren(QScrollArea)[0].verticalScrollBar()

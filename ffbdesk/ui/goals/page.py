@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -147,12 +147,20 @@ class GoalsPage(QWidget):
         self.form.fields.hand_in()
 
     def take_focus(self) -> None:
-        """Where the keyboard starts, once it is known: the goal that is chosen, or the heading where there is none."""
+        """Where the keyboard starts, once it is known: the goal that is chosen, or the heading.
+
+        The heading where there is no goal, and where the page would have to scroll its own top away to show it.
+        """
         self._starts = self._board is None
         if self._starts:
             self.setFocus()
         else:
-            (self.cards[self._at()] if self.cards else self._title).setFocus()
+            self._title.setFocus()
+            QTimer.singleShot(0, self, self._start_at_goal)  # once all of it has its place
+
+    def _start_at_goal(self) -> None:
+        if self.cards and self._title.hasFocus() and is_in_sight(self.cards[self._at()]):
+            self.cards[self._at()].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the page."""

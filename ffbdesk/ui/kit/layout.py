@@ -67,7 +67,7 @@ def row(
     kind: str = "",
     name: str = "",
 ) -> QFrame:
-    """As `box`, side by side."""
+    """As `box`, side by side. What may be wider than its room stands in a `flow`."""
     return box(look, *items, vertical=False, gap=gap, margins=margins, tone=tone, kind=kind, name=name)
 
 
