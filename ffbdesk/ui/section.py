@@ -11,7 +11,8 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
-from ffbdesk.ui.kit.layout import Item, box, empty, reveal, row, tab_as_seen, tab_on
+from ffbdesk.ui.kit.flow import FlowItem, flow
+from ffbdesk.ui.kit.layout import Item, box, empty, reveal, tab_as_seen, tab_on
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import settings as say
@@ -105,7 +106,7 @@ class Section(QFrame):
         look, self._asked_by, self._wrong, self._after = self._look, name, wrong or {}, after
         no = Button(look, say.CANCEL)
         heading = [label(look, question, "strong", wrap=True)] if question else []
-        panel = box(look, *heading, *items, row(look, yes, no, None), kind="hint", gap=8, margins=(16, 12, 16, 12))
+        panel = box(look, *heading, *items, flow(look, yes, no, None), kind="hint", gap=8, margins=(16, 12, 16, 12))
         self._asked.addWidget(panel)
         yes.clicked.connect(do)
         no.clicked.connect(self._cancel)
@@ -209,9 +210,9 @@ class Section(QFrame):
             self.told.tell(self._told_before)
             self._told_before = None
 
-    def line(self, *items: Item) -> QFrame:
+    def line(self, *items: FlowItem) -> QFrame:
         """A row of the content."""
-        return row(self._look, *items, gap=12)
+        return flow(self._look, *items, gap=12)
 
     def words(self, text: str, tone: str = "ink") -> QWidget:
         """A wrapping line of text."""

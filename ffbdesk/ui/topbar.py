@@ -16,8 +16,9 @@ from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words import frame as say
 from ffbdesk.words.actions import Command
 
-FIELD, WORDS, ARCHIVE = 1180, 860, 600
-"""Window widths divided by text scale: the search as a field from; user and menu in words; the archive's name."""
+FIELD, SHORT_FIELD, WORDS, ARCHIVE = 1180, 960, 860, 600
+"""Window widths divided by text scale from which there is room for: the search in full, and in one word; user and menu
+in words; the archive's name."""
 AGES_MS, FRESH_MS = 60_000, 8_000
 """How long it stands in the bar what was just done; and how long before later work takes it away."""
 _ROLES: tuple[Role, ...] = ("body", "caption")
@@ -48,7 +49,7 @@ class TopBar(QFrame):
         self._archive = label(look, context.archive, "body", "ink2")
         self._archive.setAccessibleName(say.ARCHIVE.format(name=context.archive))
         self._folder, self._who = icon_label(look, "folder", 16, "ink3"), icon_label(look, "person", 16, "ink3")
-        self.search = FieldButton(look, "search", say.SEARCH, Command.SEARCH.shown)
+        self.search = FieldButton(look, "search", say.SEARCH, Command.SEARCH.shown, say.SEARCH_SHORT)
         self.menu = Button(look, say.MENU, "", "menu")
         self.lock = Button(look, say.LOCK, "", "lock")
         commands.name(self.search, Command.SEARCH)
@@ -103,7 +104,7 @@ class TopBar(QFrame):
         self._fold(self.width() / self._context.look.tokens.scale)
 
     def _fold(self, units: float) -> None:
-        self.search.fold(units < FIELD)
+        self.search.fold(units < SHORT_FIELD, short=units < FIELD)
         self.menu.say(say.MENU if units >= WORDS else "", say.MENU)
         self.lock.say(say.LOCK if units >= WORDS else "", Command.LOCK.said)
         for icon, words, least in ((self._who, self._user, WORDS), (self._folder, self._archive, ARCHIVE)):

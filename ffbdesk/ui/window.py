@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Change, FieldRef, Label, Record
@@ -31,7 +31,7 @@ from ffbdesk.ui.finder import Find, Finder
 from ffbdesk.ui.gathering.page import THEMES, RoundPage
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button, RailButton
-from ffbdesk.ui.kit.layout import box, row, rule
+from ffbdesk.ui.kit.layout import box, row, rule, scroll_by_key, to_top
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.page import Page, Wanted
@@ -315,6 +315,11 @@ class DeskWindow(QWidget):
         self.show_settings()
         self.settings.backups.compare(backup)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nobody else has a use for: Home, End and Page Up and Down move the page in sight."""
+        if not scroll_by_key(event, self.page_in_hand()):
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The finder lies over all of it."""
         super().resizeEvent(event)
@@ -428,6 +433,7 @@ class DeskWindow(QWidget):
         if page in (self.citizens, self.form, self._settings):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
+        to_top(page)
         before.leave()
         self._turned()
 

@@ -39,6 +39,7 @@ DOOR_KEYS = (("Gå videre med det, der står i felterne", "Enter"), *FORM_KEYS[2
 LIST_KEYS = (("Vælg et andet arkiv på listen", "Op eller ned"),)
 """As they are before an archive is open; and where there are several to choose from."""
 SEARCH = f"{Command.SEARCH.text} …"
+SEARCH_SHORT = "Søg"
 FIND = Command.SEARCH.text
 FOUND = "Det, der passer"
 NOTHING_FOUND = "Intet svarer til det, du har skrevet. Prøv et kortere ord."

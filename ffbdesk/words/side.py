@@ -1,6 +1,7 @@
 """The words of the panel that shows the round before this one."""
 
 from ffbdesk.words import fields
+from ffbdesk.words.actions import Command
 from ffbdesk.words.grammar import many
 
 TITLE = "Forrige udredning"
@@ -23,6 +24,12 @@ def carried(count: int) -> str:
     """20 temaer er overført. De er mærket, indtil du har bekræftet dem."""
     one, others = "{n} tema er overført. Det er mærket, indtil du", "{n} temaer er overført. De er mærket, indtil du"
     return many(f"{one} har bekræftet det.", f"{others} har bekræftet dem.", count).format(n=count)
+
+
+def there_is() -> str:
+    """Said when a later round is made, which begins with nothing in it."""
+    text = "Den forrige udredning er ved hånden: {themes} viser temaerne, og {beside} viser, hvad der stod sidst."
+    return text.format(themes=Command.THEMES.shown, beside=Command.EARLIER.shown)
 
 
 def notes(count: int) -> str:

@@ -276,7 +276,8 @@ def test_stops_can_be_hit_and_lie_inside_at_every_width(scale):
         track = Track(tokens, width)
         assert [track.at(track.x(place)) for place in range(6)] == list(Frequency)
         assert all(track.x(n + 1) - track.x(n) >= 24 for n in range(5))
-        assert track.text_left + track.text_width <= track.x(0) - tokens.t(9.5)
+        over = track.text_left + track.text_width <= track.x(0) - tokens.t(9.5)
+        assert over is not track.stacked, "the prompt stands beside its stops, or over them"
         assert track.text_width >= tokens.t(120)
         end = track.word_left if track.words else width
         assert track.x(5) + tokens.t(9.5) <= end

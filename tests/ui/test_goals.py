@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ffbdesk.domain.catalogue import Component
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.rules import level_at
 from ffbdesk.ui.goals.page import GoalsPage
+from ffbdesk.ui.kit.layout import is_in_sight
 from tests.ui.conftest import Clock, Seat
 from tests.ui.test_desk import open_round
 
@@ -295,3 +297,21 @@ def test_a_follow_up_that_should_have_been_says_so(practised: Seat, clock: Clock
     assert [card.accessibleDescription().count("Opfølgning skulle være sket") for card in cards] == [1, 0, 1]
     form = practised.desk.round.goals.form
     assert (form._late.isVisible(), form._late.text()) == (True, "Opfølgning skulle være sket 15.4.2025")
+
+
+def test_what_is_said_of_a_date_is_in_sight_when_its_field_is_left(practised: Seat, clock: Clock, qtbot: QtBot) -> None:
+    practised.shell.resize(1024, 480)
+    form = goals_of(practised, "Freja").form
+    for typed, told in (("31-2-27", form.wrong_day), ("1.5.2021", form._late)):
+        form.day.setFocus()
+        form.day.selectAll()
+        QTest.keyClicks(form.day, typed)
+        press(practised, KEY.Key_Tab)
+        qtbot.waitUntil(lambda told=told: told.isVisible() and is_in_sight(told))  # type: ignore[misc]
+    assert not form.wrong_day.isVisible()
+    code = next(theme.code for theme in practised.desk.round.walk.themes if theme.term.startswith("Deltage i sociale"))
+    practised.shell.resize(1366, 768)
+    form.fields.choose("theme", code)
+    practised.settle()
+    shown = form.theme.currentText()
+    assert form.theme.width() > form.theme.fontMetrics().horizontalAdvance(shown) + 40, "not cut where there is room"

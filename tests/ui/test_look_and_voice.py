@@ -109,6 +109,7 @@ def test_what_is_carried_and_then_confirmed_is_said(practised: Seat, announced: 
     practised.settle()
     practised.desk.round.go("themes")
     walk = practised.desk.round.walk
+    assert "forrige udredning" in announced.pop(0), "a new round says what it does not show"
     go(practised, walk, "Indgå i samspil og kontakt")
     walk.earlier.panel.theme.click()
     practised.settle()

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -346,7 +346,8 @@ def test_the_preview_is_drawn_for_the_width_it_has(practised: Seat, qtbot: QtBot
     view, document = page.preview.view, page.preview.document
     air, points = view.documentMargins().left(), document.pagePointSize(0)
     width = view.viewport().width() - 2 * air
-    drawn = document.render(0, QSize(width, int(points.height() * width / points.width())))
+    page_size = (points * (view.logicalDpiX() / 72)).toSize()  # rounded as Qt's view does it
+    drawn = document.render(0, page_size * (width / page_size.width()))
     paper = QImage(drawn.size(), QImage.Format.Format_RGB32)
     paper.fill(Qt.GlobalColor.white)
     painter = QPainter(paper)

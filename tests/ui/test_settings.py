@@ -18,6 +18,7 @@ from ffbdesk.storage import marked
 from ffbdesk.ui.citizen.page import DATA
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.layout import is_in_sight
+from ffbdesk.ui.kit.tick import Tick
 from ffbdesk.ui.settings.page import SettingsPage
 from ffbdesk.words import rights as say_rights
 from ffbdesk.words import settings as say
@@ -51,7 +52,8 @@ def lines(parent: QWidget, name: str) -> list[TextLine]:
 
 
 def shown(parent: QWidget) -> str:
-    return "\n".join(str(w.text()) for w in parent.findChildren(QWidget) if hasattr(w, "text") and w.isVisible())
+    inside = [w for w in parent.findChildren(QWidget) if hasattr(w, "text") and w.isVisible()]
+    return "\n".join(w.accessibleName() if isinstance(w, Tick) else str(w.text()) for w in inside)
 
 
 def held() -> QWidget | None:

@@ -17,7 +17,7 @@ from ffbdesk.ui.citizen.rounds import RoundsList
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.goals.page import GoalsPage
-from ffbdesk.ui.kit.layout import rule
+from ffbdesk.ui.kit.layout import rule, to_top
 from ffbdesk.ui.notes.page import NotesPage
 from ffbdesk.ui.page import Empty, Page, Wanted
 from ffbdesk.ui.places import Place
@@ -130,6 +130,7 @@ class CitizenPage(Page):
         self.bar.mark(tab)
         self._new_goal.setEnabled(tab != GOALS)
         if came:  # else focus and cursor stay where they are
+            to_top(self.pages[tab])
             self._context.work.submit(lambda _desk: None, partial(self._start, line.citizen.id))
 
     def _begin_goal(self) -> None:

@@ -25,6 +25,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import BigChoice, Button
 from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
@@ -163,8 +164,8 @@ class CitizensPage(Page):
         commands.press(self.edit, Command.EDIT_CITIZEN)
         commands.press(self.remove, Command.REMOVE_CITIZEN)
         self.search.setMaximumWidth(look.tokens.t(420))
-        head = row(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
-        bar = row(look, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
+        head = flow(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
+        bar = flow(look, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
         card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 4, 1, 4))
         self.examples.clicked.connect(self._practise)
         self.no_examples.clicked.connect(self._end_practice)

@@ -52,6 +52,7 @@ class EndingPage(QWidget):
         self._context, look = context, context.look
         self._open_part = open_part
         self._round: Round | None = None
+        self._title = label(look, Command.END.text, "title")
         self._under = label(look, "", "body", "ink2", wrap=True)
         self.choices = ReportChoices(context)
         self.preview = Preview(context)
@@ -116,8 +117,8 @@ class EndingPage(QWidget):
         self.making.rest()
 
     def take_focus(self) -> None:
-        """Where the keyboard starts."""
-        self.pdf.setFocus()
+        """Where the keyboard starts: at the heading, so that what is missing is seen before it is saved."""
+        self._title.setFocus()
 
     def _further(self, shown: Round) -> list[Further]:
         """What the reader of the report would miss."""
@@ -278,7 +279,7 @@ class EndingPage(QWidget):
         )
         inner = box(
             look,
-            label(look, Command.END.text, "title"),
+            self._title,
             self._under,
             self._sha,
             card,

@@ -11,12 +11,16 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import DateField, TextLine
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, is_in_sight, reveal, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import gathering as say
+
+_FIELD = 200
+"""Units that a field needs to stand beside another."""
 
 
 class HeadPage(QWidget):
@@ -43,7 +47,7 @@ class HeadPage(QWidget):
         of_round = {name: field for name, field in self.fields.items() if not CASE.has(name)}
         self._case = Fields(context, CASE, of_case)
         self._gathering = Fields(context, GATHERING, of_round, {"held_on": self.held_on})
-        self.held_on.told.connect(self.wrong_date.tell)
+        self.held_on.told.connect(self.wrong_date.answer)
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.to_themes.clicked.connect(self.onward)
         self._lay_out()
@@ -106,10 +110,10 @@ class HeadPage(QWidget):
             label(look, say.HEAD_TITLE, "title"),
             self._hint,
             8,
-            row(look, (short[0], 1), (short[1], 1), gap=16),
+            flow(look, (short[0], 1), (short[1], 1), gap=16, grows=_FIELD),
             self.wrong_date,
-            row(look, (short[2], 1), (short[3], 1), gap=16),
-            row(look, (short[4], 1), (short[5], 1), gap=16),
+            flow(look, (short[2], 1), (short[3], 1), gap=16, grows=_FIELD),
+            flow(look, (short[4], 1), (short[5], 1), gap=16, grows=_FIELD),
             took_part,
             purpose,
             wishes,

@@ -17,7 +17,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.gathering.ending import EndingPage
 from ffbdesk.ui.gathering.head import HeadPage
 from ffbdesk.ui.goals.page import GoalsPage
-from ffbdesk.ui.kit.layout import rule
+from ffbdesk.ui.kit.layout import rule, to_top
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.page import Empty, Page, Wanted
 from ffbdesk.ui.places import Place
@@ -55,6 +55,7 @@ class RoundPage(Page):
         self.shown: Round | None = None
         """The same with what is on its way into the archive; None while it is awaited."""
         self._wanted, self._asked, self._tab = Wanted(context), GatheringId(""), HEAD
+        self._asked_theme: ThemeCode | None = None
         self._hands: dict[str, QWidget] = {}
         """Where the keyboard was on the pages that are typed in, when they were left."""
         self.bar = CitizenBar(context, _TABS, Command.ALL_ROUNDS)
@@ -79,7 +80,7 @@ class RoundPage(Page):
     def open(self, gathering: GatheringId, tab: str = HEAD, theme: ThemeCode | None = None) -> None:
         """Read a round and show it. Until it is there the page shows nothing and takes nothing."""
         self.leave()
-        self._asked, self._tab = gathering, tab
+        self._asked, self._tab, self._asked_theme = gathering, tab, theme
         self._wanted.ask(lambda desk: rounds.visit(desk, gathering), partial(self._opened, tab, theme))
 
     def leave(self) -> None:
@@ -126,7 +127,7 @@ class RoundPage(Page):
         return Place(
             gathering=self.shown.gathering.id if self.shown else self._asked,
             tab=self._tab,
-            theme=self.theme(),
+            theme=self.theme() if self.shown else self._asked_theme,
             goal=self.goals.goal() if self._tab == GOALS else None,
             report=self.end.choices.chosen(),
             opened=self.walk.opened(),
@@ -165,7 +166,7 @@ class RoundPage(Page):
     def go_to_theme(self, code: str) -> None:
         """Show a theme of the walk."""
         self.go(THEMES)
-        self.walk.go_to(ThemeCode(code))
+        self.walk.bring(ThemeCode(code))
         self.walk.take_focus()
 
     def _to_date(self, ref: FieldRef | None) -> None:
@@ -190,6 +191,7 @@ class RoundPage(Page):
         if hand is not None and hand.isVisible():
             hand.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            to_top(self.pages[tab])
             self.pages[tab].take_focus()
 
     def _begin_goal(self) -> None:
@@ -225,15 +227,15 @@ class RoundPage(Page):
         if ref.theme is None:
             self.head.reveal(ref.field)
         else:
-            self.walk.go_to(ref.theme)
+            self.walk.bring(ref.theme)
             self.walk.form.reveal(ref.field)
         then()
 
     def _opened(self, tab: str, theme: ThemeCode | None, shown: Round) -> None:
         self._stored = shown
+        self._show()
         if theme is not None:
             self.walk.go_to(theme)
-        self._show()
         self.result.show_round(self.walk.open_part(shown), anew=True)
         self.opened.emit(shown.citizen.id)
         self.go(tab)

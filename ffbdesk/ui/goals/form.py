@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import ChangeValue
@@ -20,6 +20,7 @@ from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.choice import Choice, Code
 from ffbdesk.ui.kit.fields import DateField, TextLine, set_error
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import FoldingRow
 from ffbdesk.ui.kit.layout import is_in_sight, reveal, row
@@ -199,6 +200,12 @@ class GoalForm(QWidget):
             set_error(self.day, False)
             self.day.leave()
 
+    def _answer_day(self, trouble: str) -> None:
+        """What there is to say of the date is seen by whoever leaves it: it stands under the field."""
+        self.wrong_day.answer(trouble)
+        late = self._late
+        QTimer.singleShot(0, late, lambda: reveal(late) if late.isVisible() else None)
+
     def _switch(self) -> None:
         goal, board = self._goal, self._board
         wanted = self._usual(goal, board) if goal and board else None
@@ -210,7 +217,7 @@ class GoalForm(QWidget):
         for key in self.levels:
             self.expected.choice.add(key)
         self.clear.clicked.connect(self.expected.clear)
-        self.day.told.connect(self.wrong_day.tell)
+        self.day.told.connect(self._answer_day)
         self.way_out.clicked.connect(self._switch)
         for (months, _text), button in zip(say.IN_MONTHS, self.in_months, strict=True):
             button.clicked.connect(partial(self._later, months))
@@ -226,18 +233,18 @@ class GoalForm(QWidget):
 
     def _lay_out(self) -> list[FoldingRow]:
         look = self._context.look
-        head = row(look, self._number, None, self.copy, self.up, self.down, self.remove, gap=4)
-        choose = row(look, *self.changes.values(), None, gap=8)
-        levels = row(look, *self.levels, self.clear, None, gap=4)
+        head = flow(look, self._number, None, self.copy, self.up, self.down, self.remove, gap=4)
+        choose = flow(look, *self.changes.values(), None, gap=8)
+        levels = flow(look, row(look, *self.levels, gap=4), self.clear, None, gap=4)
         rows = [
             FoldingRow(look, say.WORDING, (self.wording,), say.WORDING_HINT),
             FoldingRow(look, say.CHANGE, (choose, self._meaning)),
             FoldingRow(look, say.THEME, (row(look, self.theme, None),), say.THEME_HINT),
             FoldingRow(look, say.START, (row(look, self._start_chip, (self._start, 1)),)),
-            FoldingRow(look, say.CURRENT, (row(look, self._chip, (self._current, 1), self.see),)),
-            FoldingRow(look, say.EXPECTED, (levels, row(look, (self.doubt, 1), self.way_out), self.reached)),
+            FoldingRow(look, say.CURRENT, (flow(look, self._chip, (self._current, 1), self.see),)),
+            FoldingRow(look, say.EXPECTED, (levels, flow(look, (self.doubt, 1), self.way_out), self.reached)),
             FoldingRow(
-                look, say.FOLLOW_UP, (row(look, self.day, *self.in_months, None, gap=16), self._late, self.wrong_day)
+                look, say.FOLLOW_UP, (flow(look, self.day, *self.in_months, None, gap=16), self._late, self.wrong_day)
             ),
             FoldingRow(look, say.RESPONSIBLE, (self.responsible,)),
             FoldingRow(look, say.RELATED, (self.related,)),

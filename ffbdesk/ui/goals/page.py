@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from ffbdesk.ui.fields import Fields, hand_in
 from ffbdesk.ui.goals.card import GoalCard
 from ffbdesk.ui.goals.form import GoalForm
 from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, fold, is_in_sight, reveal, row, scroll, tab_down
@@ -152,12 +153,20 @@ class GoalsPage(QWidget):
         self.form.fields.hand_in()
 
     def take_focus(self) -> None:
-        """Where the keyboard starts, once it is known: the goal that is chosen, or the heading where there is none."""
+        """Where the keyboard starts, once it is known: the goal that is chosen, or the heading.
+
+        The heading where there is no goal, and where the page would have to scroll its own top away to show it.
+        """
         self._starts = self._board is None
         if self._starts:
             self.setFocus()
         else:
-            (self.cards[self._at()] if self.cards else self._title).setFocus()
+            self._title.setFocus()
+            QTimer.singleShot(0, self, self._start_at_goal)  # once all of it has its place
+
+    def _start_at_goal(self) -> None:
+        if self.cards and self._title.hasFocus() and is_in_sight(self.cards[self._at()]):
+            self.cards[self._at()].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the page."""
@@ -373,7 +382,7 @@ class GoalsPage(QWidget):
         self._list.setSpacing(look.tokens.s(8))
         self._left = box(
             look,
-            row(look, (self._title, 1), self.new),
+            flow(look, (self._title, 1), self.new),
             self.locked,
             row(look, self.to_case, None),
             labelled(look, say.PURPOSE, self.purpose, say.PURPOSE_HINT),
@@ -382,7 +391,7 @@ class GoalsPage(QWidget):
             self._list,
             8,
             label(look, say.SAVE_AS, "caption", "ink3"),
-            row(look, self.pdf, self.json, None, gap=8),
+            flow(look, self.pdf, self.json, None, gap=8),
             label(look, say.FILES_HOLD, "caption", "ink3", wrap=True),
             self.saved,
             None,

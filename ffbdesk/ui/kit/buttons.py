@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QToolButton
 
 from ffbdesk.ui.kit import icons, keys
@@ -63,9 +63,10 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
 
     def set_icon(self, icon: str) -> None:
-        """Changes the icon of a button that was made with one."""
-        self._icon = icon
-        self._draw_icon()
+        """Another icon, or none."""
+        if icon != self._icon:
+            self._icon = icon
+            self._draw_icon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does."""
@@ -79,6 +80,8 @@ class Button(QPushButton):
             side = self.look.tokens.t(_ICON)
             self.setIcon(self.look.icon(self._icon, _ICON, _ICON_TONES.get(self._kind, "ink2")))
             self.setIconSize(QSize(side, side))
+        elif not self.icon().isNull():
+            self.setIcon(QIcon())
 
 
 class Segments(QObject):
@@ -116,17 +119,19 @@ class Segments(QObject):
 class FieldButton(QPushButton):
     """Looks like a search field and leads to one: a hint, its keys at the right; the icon alone where folded."""
 
-    def __init__(self, look: Look, icon: str, hint: str, keys: str) -> None:
+    def __init__(self, look: Look, icon: str, hint: str, keys: str, short: str = "") -> None:
         super().__init__()
-        self.look, self._icon, self._hint, self._keys, self._folded = look, icon, hint, keys, False
+        self.look, self._icon, self._keys, self._folded = look, icon, keys, False
+        self._hints = hint, short or hint
+        self._hint = hint
         self.setProperty("kind", "field")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
-    def fold(self, folded: bool) -> None:
-        """The icon alone, where there is no room for words."""
-        self._folded = folded
+    def fold(self, folded: bool, *, short: bool = False) -> None:
+        """Fewer words, or the icon alone, where there is no room for more."""
+        self._folded, self._hint = folded, self._hints[short]
         self.updateGeometry()
         self.update()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
@@ -55,6 +55,7 @@ class Choice(QComboBox):
             for code, text in entries:
                 model.appendRow(_item(text, code))
         self.setModel(model)  # Qt deletes the one before
+        self.updateGeometry()
         tokens = self.look.tokens
         widest = self.view().sizeHintForColumn(0) + tokens.s(24)  # names are shown whole
         self.view().setMinimumWidth(min(widest, tokens.t(560)))
@@ -75,12 +76,24 @@ class Choice(QComboBox):
         """Shows what is chosen, silently."""
         self.setCurrentIndex(max(0, self.findData(code)))
 
+    def sizeHint(self) -> QSize:
+        """As wide as the longest of its texts where there is room; a short list is as wide as it was made."""
+        usual, metrics = super().sizeHint(), self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        more = longest - metrics.horizontalAdvance("X") * self.minimumContentsLength()
+        return QSize(usual.width() + max(0, more), usual.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as it was made."""
+        return super().sizeHint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Every key that would choose unfolds the list first: nothing is chosen on the way to what is wanted."""
         text = event.text()
-        if keys.is_page_key(event) or event.modifiers() & ~_SHIFT or not (event.key() in _OPENS or text.isprintable()):
-            event.ignore()
-        elif event.key() in _OPENS:
+        opens = event.key() in _OPENS
+        if keys.is_page_key(event) or event.modifiers() & ~_SHIFT or not (opens or (text and text.isprintable())):
+            event.ignore()  # Page Up and Home too: they move the page, and choose nothing
+        elif opens:
             self.showPopup()
         elif text.strip():
             self.showPopup()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from ffbdesk.domain.marks import Frequency
@@ -22,6 +22,8 @@ __all__ = ["Frequency", "FrequencyHead", "FrequencyRow", "Track"]
 _VALUES: Final = tuple(Frequency)
 _LAST = len(_VALUES) - 1  # 'ikke relevant', which stands apart
 _STOP, _GAP, _WORD, _LEAST_TEXT = 28, 20, 152, 140
+_UNDER = 30
+"""How much higher a row is whose prompt stands over its stops."""
 _DISC, _LETTER, _EARLIER = 7, 9.5, 4.5
 _SIDEWAYS: Final[dict[int, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UP_DOWN: Final[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -35,7 +37,10 @@ _PLAIN = (
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """Where prompt, stops and word stand in a width: the same for rows and heading."""
+    """Where prompt, stops and word stand in a width: the same for rows and heading.
+
+    Where the stops would leave no room for words beside them, the prompt stands over them.
+    """
 
     tokens: Tokens
     width: int
@@ -48,8 +53,15 @@ class Track:
         return self.wish_words and self.width - t(_WORD) - self._stops - self._air >= t(_LEAST_TEXT)
 
     @property
+    def stacked(self) -> bool:
+        """Whether the prompt stands over the stops."""
+        return self.width - self._stops - self._air < self.tokens.t(_LEAST_TEXT)
+
+    @property
     def left(self) -> int:
         """Where the stops begin."""
+        if self.stacked:
+            return self.text_left
         return self.width - (self.tokens.t(_WORD) if self.words else 0) - self._stops - self.tokens.s(8)
 
     @property
@@ -60,6 +72,8 @@ class Track:
     @property
     def text_width(self) -> int:
         """How wide the prompt may be."""
+        if self.stacked:
+            return max(1, self.width - 2 * self.text_left)
         return max(1, self.left - self._air + self.tokens.s(8))
 
     @property
@@ -80,7 +94,8 @@ class Track:
     def height(self, prompt: str, note: str = "") -> int:
         """A row's height: the wrapped prompt, and the note under it, with air; at least the designed height."""
         t = self.tokens.t
-        return max(t(32), sum(self.text_heights(prompt, note)) + t(8))
+        over = t(_UNDER) if self.stacked else 0
+        return max(t(32), sum(self.text_heights(prompt, note)) + t(8)) + over
 
     def text_heights(self, prompt: str, note: str) -> tuple[int, int]:
         """Of the wrapped prompt, and of the note under it."""
@@ -90,8 +105,8 @@ class Track:
 
     @classmethod
     def least_width(cls, tokens: Tokens) -> int:
-        """The narrowest a row can be: without the word, with room for the longest word of a prompt."""
-        return cls(tokens, 0)._stops + tokens.s(8) * 3 + tokens.t(_LEAST_TEXT)
+        """The narrowest a row can be: the stops, and half of what is written over the last of them."""
+        return tokens.s(8) + cls(tokens, 0)._stops + tokens.t(_STOP) // 2
 
     @property
     def _stops(self) -> int:
@@ -114,27 +129,41 @@ class FrequencyHead(Painted):
     def set_before(self, day: str) -> None:
         """The earlier round's date beside the small ring; without one there is nothing to explain."""
         self._before = day
-        self.update()
+        self._fit()
 
     def set_words(self, shown: bool) -> None:
         """As the rows: whether the word at the end is wished for."""
         self._words = shown
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the prompts stand over their stops, so do the signs over the captions."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.look.tokens.t(48 if self._two_lines() else 24))
         self.update()
+
+    def _two_lines(self) -> bool:
+        return bool(self._before) and Track(self.look.tokens, self.width(), self._words).stacked
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Captions over the ends; the signs over the words, or over the prompts where no words stand."""
         p, tokens = self.painter(), self.look.tokens
-        track, t, high = Track(tokens, self.width(), self._words), tokens.t, self.height()
-        put(p, tokens, QRectF(track.x(0) - t(5), 0, t(60), high), words.ALWAYS_END, "caption", tone="ink3")
-        never = QRectF(track.x(_LAST - 1) - t(75), 0, t(80), high)
+        track, t, high = Track(tokens, self.width(), self._words), tokens.t, tokens.t(24)
+        top = self.height() - high
+        put(p, tokens, QRectF(track.x(0) - t(5), top, t(60), high), words.ALWAYS_END, "caption", tone="ink3")
+        never = QRectF(track.x(_LAST - 1) - t(75), top, t(80), high)
         put(p, tokens, never, words.NEVER_END, "caption", tone="ink3", align=RIGHT)
-        apart = QRectF(track.x(_LAST) - t(30), 0, t(60), high)
-        put(p, tokens, apart, words.NOT_RELEVANT_END, "caption", tone="ink3", align=CENTRE)
+        over = max(0.0, track.x(_LAST) + t(30) - self.width())  # whole, where it would pass the edge
+        apart = QRectF(track.x(_LAST) - t(30) - over, top, t(60), high)
+        put(p, tokens, apart, words.NOT_RELEVANT_END, "caption", tone="ink3", align=RIGHT if over else CENTRE)
         if self._before:
             self._put_legend(p, track.word_left + t(14) if track.words else track.text_left)
 
     def _put_legend(self, p: QPainter, x: float) -> None:
-        tokens, t, high = self.look.tokens, self.look.tokens.t, self.height()
+        tokens, t, high = self.look.tokens, self.look.tokens.t, self.look.tokens.t(24)
         _circle(p, QPointF(x + t(5), high / 2), t(5), tokens, "mark")
         put(p, tokens, QRectF(x + t(16), 0, t(24), high), words.NOW, "caption", tone="ink3")
         _ring(p, QPointF(x + t(46), high / 2), t(_EARLIER), QPen(tokens.c("edge"), 1.4), tokens.c("surface"))
@@ -149,6 +178,8 @@ class FrequencyRow(QComboBox):
     """
 
     marked = Signal(object)
+    strayed = Signal()
+    """A letter that is no mark: whoever types it means to write."""
     stepped = Signal(int)
 
     def __init__(self, look: Look) -> None:
@@ -228,6 +259,8 @@ class FrequencyRow(QComboBox):
         """A letter marks and steps on, Delete clears, arrows move. Digits and Alt are the page's."""
         key, letter = event.key(), _letter(event)
         if event.modifiers() not in _PLAIN or not self._takes(key, letter):
+            if not self._locked and event.modifiers() in _PLAIN and event.text().isalpha():
+                self.strayed.emit()
             event.ignore()
         elif key in _UP_DOWN:
             self.stepped.emit(_UP_DOWN[key])
@@ -266,7 +299,9 @@ class FrequencyRow(QComboBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Prompt, track, stops, mark and word; the focused row has a tint, a ring and letters."""
         p, tokens, track, value = smooth(self), self.look.tokens, self._track(), self.value()
-        middle, row, focus = self.height() / 2, QRectF(self.rect()), self.hasFocus()
+        row, focus = QRectF(self.rect()), self.hasFocus()
+        under_text = tokens.t(_UNDER) if track.stacked else 0
+        middle = (self.height() - under_text) / 2
         faded = value is Frequency.NOT_RELEVANT
         if focus:
             block(p, row, 6, tokens.c("accent_tint"))
@@ -277,7 +312,7 @@ class FrequencyRow(QComboBox):
             place.translate(0, high)
             put(p, tokens, place, self._note, "caption", tone="faded" if faded else "ink3", wrap=True)
         p.setPen(QPen(tokens.c("edge" if focus else "line"), 1))
-        y = int(middle) + 0.5
+        y = int(self.height() - tokens.t(_UNDER) / 2 - tokens.t(4) if under_text else middle) + 0.5
         p.drawLine(QPointF(track.x(0), y), QPointF(track.x(_LAST - 1), y))
         for at, stop in enumerate(_VALUES):
             self._paint_stop(p, QPointF(track.x(at), y), stop, letters=focus and not self._locked)

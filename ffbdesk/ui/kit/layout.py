@@ -4,8 +4,11 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -64,7 +67,7 @@ def row(
     kind: str = "",
     name: str = "",
 ) -> QFrame:
-    """As `box`, side by side."""
+    """As `box`, side by side. What may be wider than its room stands in a `flow`."""
     return box(look, *items, vertical=False, gap=gap, margins=margins, tone=tone, kind=kind, name=name)
 
 
@@ -94,8 +97,55 @@ def fold(columns: QBoxLayout, column: QWidget, width: int | None) -> None:
     """Puts a column of this width beside the rest; with None over or under it, as wide as there is room."""
     beside, stacked = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
     columns.setDirection(stacked if width is None else beside)
+    fix_width(column, width)
+
+
+def fix_width(column: QWidget, width: int | None) -> None:
+    """This width and no other; with None any."""
     column.setMinimumWidth(width or 0)
     column.setMaximumWidth(_ANY if width is None else width)
+
+
+def to_top(page: QWidget) -> None:
+    """A page that is opened begins with its heading, however far down another one was scrolled in it."""
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)
+
+
+_HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ControlModifier)
+_SCROLLS = {
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+
+
+def scroll_by_key(event: QKeyEvent, page: QWidget) -> bool:
+    """Home, End, Page Up or Down move what scrolls round the focus, else the largest of a page. False for other keys.
+
+    For keys that nobody took: a text field, a list and a tree have their own use for them.
+    """
+    action = _SCROLLS.get(Qt.Key(event.key())) if event.modifiers() in _HELD else None
+    if action is None:
+        return False
+    area = _area_round(QApplication.focusWidget(), page) or _largest_area(page)
+    if area is not None:
+        area.verticalScrollBar().triggerAction(action)
+    return True
+
+
+def _area_round(widget: QWidget | None, page: QWidget) -> QAbstractScrollArea | None:
+    while widget is not None and widget is not page:
+        if isinstance(widget, QAbstractScrollArea) and widget.verticalScrollBar().maximum() > 0:
+            return widget
+        widget = widget.parentWidget()
+    return None
+
+
+def _largest_area(page: QWidget) -> QAbstractScrollArea | None:
+    areas = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+    return max(areas, key=lambda area: area.width() * area.height(), default=None)
 
 
 def tab_down(*stops: QWidget) -> None:

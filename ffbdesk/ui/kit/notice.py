@@ -51,6 +51,12 @@ class Notice(QFrame):
         self._settle()
         self._speak()
 
+    def answer(self, text: str) -> None:
+        """What the field just left has to say: it comes into sight, also where it says so already."""
+        self.tell(text)
+        if text:
+            QTimer.singleShot(0, self, lambda: reveal(self))  # once it has its place
+
     def showEvent(self, event: QShowEvent) -> None:
         """What was told while its page was hidden is said when it comes into sight."""
         super().showEvent(event)

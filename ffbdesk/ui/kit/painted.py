@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.tokens import Role, Tokens
@@ -26,6 +26,28 @@ class Painted(QWidget):
     def painter(self) -> QPainter:
         """A painter with smooth edges; call it from paintEvent only."""
         return smooth(self)
+
+
+class Framed(Painted):
+    """Room for the ring round something that draws none when it has the keyboard."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.lay = QVBoxLayout(self)
+        ring = look.tokens.ring
+        self.lay.setContentsMargins(ring, ring, ring, ring)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - there are widgets
+        app.focusChanged.connect(self._follow)  # a bound method: it goes with the widget
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ring, while what is inside has the focus."""
+        hand = QApplication.focusWidget()
+        if hand is not None and self.isAncestorOf(hand):
+            focus_ring(self.painter(), self.look.tokens, QRectF(self.rect()), 0)
+
+    def _follow(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self.update()
 
 
 def smooth(widget: QWidget) -> QPainter:

@@ -104,13 +104,14 @@ def _buttons(c: dict[str, str], tokens: Tokens) -> str:
 
 def _kinds(c: dict[str, str], tokens: Tokens) -> str:
     """The other kinds of button. Their edge is two pixels from the start, so that focus moves nothing."""
-    qv, qh, lv, sv, sh = tokens.t(5) - 1, tokens.s(8) - 1, tokens.t(3) - 1, tokens.t(6), tokens.s(12)
+    qv, qh, sv, sh = tokens.t(5) - 1, tokens.s(8) - 1, tokens.t(6), tokens.s(12)
+    lv, lh = tokens.t(3) - 1, tokens.t(4)  # air between the letters and the frame of focus
     return f"""
     QPushButton[kind="quiet"], QPushButton[kind="link"], QPushButton[kind="tab"] {{
         background: transparent; border: 2px solid transparent; color: {c["accent"]}; }}
     QPushButton[kind="quiet"], QPushButton[kind="quiet"]:focus {{ padding: {qv}px {qh}px; }}
     QPushButton[kind="quiet"]:hover {{ background: {c["accent_tint"]}; border-color: {c["lit"]}; }}
-    QPushButton[kind="link"], QPushButton[kind="link"]:focus {{ padding: {lv}px 0px; text-align: left; }}
+    QPushButton[kind="link"], QPushButton[kind="link"]:focus {{ padding: {lv}px {lh}px; text-align: left; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="tab"], QPushButton[kind="tab"]:focus {{ padding: {qv}px {qh}px; color: {c["ink2"]}; }}
     QPushButton[kind="tab"]:hover {{ color: {c["ink"]}; border-bottom-color: {c["tab_lit"]}; }}

@@ -13,6 +13,8 @@ from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words import kit as words
 
 _NARROWEST = 16
+_ROUND_LINK = 6, 3
+"""Pixels between a link's words and its edge: the ring of focus is two wide, in high contrast three."""
 
 
 def wrapping(horizontal: QSizePolicy.Policy, vertical: QSizePolicy.Policy) -> QSizePolicy:
@@ -132,17 +134,17 @@ class Link(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the wrapped text, with room for the ring."""
-        return self._text_size(width).height() + 4
+        return self._text_size(width).height() + 2 * _ROUND_LINK[1]
 
     def sizeHint(self) -> QSize:
         """One line where there is room."""
         tokens = self.look.tokens
         size = text_size(tokens, self._said, self._role, tokens.t(600))
-        return QSize(size.width() + 6, size.height() + 4)
+        return QSize(size.width() + 2 * _ROUND_LINK[0], size.height() + 2 * _ROUND_LINK[1])
 
     def minimumSizeHint(self) -> QSize:
         """One short line."""
-        return QSize(_NARROWEST, QFontMetrics(self.look.tokens.font(self._role)).height() + 4)
+        return QSize(_NARROWEST, QFontMetrics(self.look.tokens.font(self._role)).height() + 2 * _ROUND_LINK[1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as Space does."""
@@ -157,12 +159,13 @@ class Link(QPushButton):
         font = tokens.font(self._role)
         font.setUnderline(tokens.contrast or self.underMouse())
         rect = QRectF(self.rect())
-        put(p, tokens, rect.adjusted(3, 2, -3, 0), self._said, tone="accent", wrap=True, font=font)
+        left, top = _ROUND_LINK
+        put(p, tokens, rect.adjusted(left, top, -left, 0), self._said, tone="accent", wrap=True, font=font)
         if self.hasFocus():
             focus_ring(p, tokens, rect, 4)
 
     def _text_size(self, width: int) -> QSize:
-        return text_size(self.look.tokens, self._said, self._role, width - 6)
+        return text_size(self.look.tokens, self._said, self._role, width - 2 * _ROUND_LINK[0])
 
 
 def link(look: Look, text: str, on_click: Callable[[], object], role: Role = "body") -> Link:

@@ -26,6 +26,8 @@ class ThemeTree(QTreeView):
     """
 
     chosen = Signal(str)
+    entered_theme = Signal()
+    """The theme that is chosen was opened, with Enter or a click: not only passed on the way to another."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -37,7 +39,7 @@ class ThemeTree(QTreeView):
         self.setItemDelegate(self._rows)
         self.setAccessibleName(words.THEMES)
         self._plain_view()
-        self.clicked.connect(self._fold_if_group)
+        self.clicked.connect(self._click)
         self.expanded.connect(self.scheduleDelayedItemsLayout)  # a group row is lower when it is open
         self.collapsed.connect(self.scheduleDelayedItemsLayout)
         look.changed.connect(self.viewport().update)
@@ -133,6 +135,14 @@ class ThemeTree(QTreeView):
         theme = self._model.theme_at(index)
         if theme:
             self._choose(theme.code)
+            self.entered_theme.emit()
+        else:
+            self._fold_if_group(index)
+
+    def _click(self, index: QModelIndex) -> None:
+        """A theme was chosen when the button went down."""
+        if self._model.theme_at(index):
+            self.entered_theme.emit()
         else:
             self._fold_if_group(index)
 

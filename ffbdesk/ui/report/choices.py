@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.services.handover import Paper, Wanted
@@ -16,6 +16,7 @@ from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.tick import Tick
 from ffbdesk.words import handover as say
 
 
@@ -28,8 +29,8 @@ class ReportChoices(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self.papers = {paper: Button(look, text, "seg") for paper, text in zip(Paper, say.PAPERS, strict=True)}
-        self.cpr, self.initials = QCheckBox(say.WHOLE_CPR), QCheckBox(say.INITIALS)
-        self.sensitive, self.all_data = QCheckBox(say.WITHOUT_SENSITIVE), QCheckBox(say.ALL_DATA)
+        self.cpr, self.initials = Tick(look, say.WHOLE_CPR), Tick(look, say.INITIALS)
+        self.sensitive, self.all_data = Tick(look, say.WITHOUT_SENSITIVE), Tick(look, say.ALL_DATA)
         themes = "; ".join(context.catalogue.theme(code).term for code in SENSITIVE)
         self.sensitive.setAccessibleDescription(themes)
         self._themes = label(look, themes, "caption", "ink2", wrap=True)
@@ -66,7 +67,7 @@ class ReportChoices(QWidget):
             tick.setChecked(name in chosen[1:])
         self._show()
 
-    def _named(self) -> tuple[tuple[str, QCheckBox], ...]:
+    def _named(self) -> tuple[tuple[str, Tick], ...]:
         return tuple(zip(("cpr", "initials", "sensitive", "all_data"), self._ticks(), strict=True))
 
     def wanted(self) -> Wanted:
@@ -105,7 +106,7 @@ class ReportChoices(QWidget):
         self._show()
         self.changed.emit()
 
-    def _exclude(self, other: QCheckBox, on: bool) -> None:
+    def _exclude(self, other: Tick, on: bool) -> None:
         """All data and a theme left out cannot go together: the last one chosen holds."""
         if on and other.isChecked():
             other.setChecked(False)
@@ -147,7 +148,7 @@ class ReportChoices(QWidget):
         self._keep()
         self.pick.setFocus()
 
-    def _ticks(self) -> tuple[QCheckBox, ...]:
+    def _ticks(self) -> tuple[Tick, ...]:
         return self.cpr, self.initials, self.sensitive, self.all_data
 
     def _connect(self) -> None:

@@ -12,6 +12,7 @@ from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import row
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.painted import Framed
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import handover as say
 from ffbdesk.words.actions import Command
@@ -43,14 +44,16 @@ class Preview(QFrame):
         self.onward.clicked.connect(lambda: self._turn(1))
         commands.press(self.print, Command.PRINT)
         self.document, self.view = self._new_view()
+        self._paper = Framed(look)
+        self._paper.lay.addWidget(self.view)
         look.changed.connect(self._dress)
         foot = row(look, self.leave, None, self.back, self._page, self.onward, None, self.print, margins=(16, 8, 16, 8))
-        self._column = lay = QVBoxLayout(self)
+        lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
         self._waiting = row(look, (self._wait, 1), margins=(24, 8, 24, 8))
         lay.addWidget(self._waiting)
-        lay.addWidget(self.view, 1)
+        lay.addWidget(self._paper, 1)
         lay.addWidget(foot)
         self.forget()
 
@@ -106,7 +109,7 @@ class Preview(QFrame):
         before, document = self.view, self.document
         focused = before.hasFocus()
         self.document, self.view = self._new_view()
-        self._column.replaceWidget(before, self.view)
+        self._paper.lay.replaceWidget(before, self.view)
         self.view.setGeometry(before.geometry())  # as wide as it stays: pages are drawn for a width, and stretched else
         self.setTabOrder(before, self.view)
         self.view.show()

@@ -82,9 +82,9 @@ class ResultPage(QWidget):
         self._draw()
 
     def take_focus(self) -> None:
-        """Where the keyboard starts."""
-        stops = (self.compare, self.table, self.to_themes)
-        next(stop for stop in stops if stop.isVisibleTo(self)).setFocus()
+        """Where the keyboard starts: at the top, in what can be chosen there, else at the heading."""
+        stops = (self.compare, self.to_themes)
+        next((stop for stop in stops if stop.isVisibleTo(self)), self._title).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold, and draw the figure anew for its width."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
@@ -19,6 +19,7 @@ from ffbdesk.storage.errors import StorageError
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.tick import Tick
 from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.section import Section
 from ffbdesk.words import rights as say
@@ -55,7 +56,7 @@ class Erasing(Section):
         self._wanted.ask_aside(lambda desk: erasure.holding(desk, who), partial(self._ask, citizen), self.failed)
 
     def _ask(self, citizen: Citizen, holding: Holding) -> None:
-        too = QCheckBox(say.also_backups(len(holding.backups), len(holding.perhaps)))
+        too = Tick(self._look, say.also_backups(len(holding.backups), len(holding.perhaps)))
         too.setFont(self._look.tokens.font("body"))
         items: list[QWidget] = [too, self.words(say.BACKUPS_WARNED, "ink2")]
         items += [self.words(text, "attention") for text in (*_perhaps(holding.perhaps), *_others(holding))]
@@ -64,7 +65,7 @@ class Erasing(Section):
         do = partial(self._erase, citizen.id, name, holding.backups, too)
         self.ask(say.ERASE_SURE.format(name=name), items, yes, do)
 
-    def _erase(self, citizen: CitizenId, name: str, asked: tuple[Backup, ...], too: QCheckBox) -> None:
+    def _erase(self, citizen: CitizenId, name: str, asked: tuple[Backup, ...], too: Tick) -> None:
         also, about = too.isChecked(), frozenset(one.path for one in asked)
         self.context.work.rewrite(
             lambda desk: _erased(desk, citizen, about, also=also),

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
@@ -21,6 +21,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.tick import Tick
 from ffbdesk.ui.page import Wanted, tell_what_waits
 from ffbdesk.ui.places import HalfInsight
 from ffbdesk.ui.section import Section
@@ -62,7 +63,7 @@ class InsightSection(Section):
         """The passages that are in sight, each with the hash of its text."""
         self._out: HalfInsight | None = None
         """What a copy was saved with last."""
-        self.ticks: dict[str, QCheckBox] = {}
+        self.ticks: dict[str, Tick] = {}
         self.head = {name: GrowingText(look, field, lines=2, limit=_MOST) for name, field in words.HEAD_FIELDS.items()}
         self.kept = Notice(look)
         self.lay.insertWidget(2, self.kept)
@@ -191,7 +192,7 @@ class InsightSection(Section):
     def _row(self, passage: Passage, *, ticked: bool) -> QWidget:
         """An earlier wording stands under the one of now, named by what it was alone: that is what tells them apart."""
         what, under = say.of_text(passage.where, passage.state), passage.newer != passage.id
-        tick = QCheckBox(say.capital(passage.state) if under else what)
+        tick = Tick(self._look, say.capital(passage.state) if under else what)
         tick.setFont(self._look.tokens.font("body" if under else "strong"))
         tick.setAccessibleName(say.INCLUDE.format(where=f"{passage.group}, {what}"))
         tick.setAccessibleDescription("" if self._is_closed(passage) else passage.text)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.ids import ThemeCode
@@ -12,7 +12,7 @@ from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.services import notes
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.kit.layout import box, rule, scroll
+from ffbdesk.ui.kit.layout import box, fix_width, rule, scroll
 from ffbdesk.ui.notes.cards import NoteCards
 from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.walk.earlier import Earlier
@@ -26,6 +26,9 @@ WIDTH = 272
 
 class Beside(QObject):
     """The column and the strip it folds to."""
+
+    toggled = Signal()
+    """It was unfolded or folded by the user."""
 
     def __init__(self, context: Context, parent: QObject, closed: Callable[[], Collection[ThemeCode]]) -> None:
         """A note that tells of a theme that is `closed` is not shown at another either."""
@@ -42,6 +45,8 @@ class Beside(QObject):
         self._all: tuple[CareNote, ...] = ()
         self._before: tuple[Condition | None, str] = (None, "")
         self._empty = True
+        self._hand: QWidget | None = None
+        """Where the keyboard was before it came here."""
         self._wide, self._unfolded, self._low, self._closed = False, False, False, False
         self.column = QFrame()
         self.column.setProperty("tone", "sunken")
@@ -50,7 +55,7 @@ class Beside(QObject):
         lay = QVBoxLayout(self.column)
         lay.setContentsMargins(1, 0, 0, 0)  # room for the line that high contrast draws
         lay.addWidget(scroll(look, inner, "sunken"))
-        self.column.setFixedWidth(look.tokens.t(WIDTH))
+        self.fill(False)
         self.earlier.shown.connect(self._show_before)
         self.strip.toggled.connect(self.toggle)
 
@@ -92,11 +97,33 @@ class Beside(QObject):
         self._show_folding()
 
     def toggle(self) -> None:
-        """Ctrl+I: the column in a narrow window."""
-        self._unfolded = not self._unfolded
+        """Ctrl+I: the column in a narrow window; the keyboard goes into it, and back to where it came from."""
+        hand = QApplication.focusWidget()
+        inside = hand is not None and self.column.isAncestorOf(hand)
+        here = inside if self._wide else self._unfolded
+        self._unfolded = not self._wide and not self._unfolded
+        if not here:
+            self._hand = hand
         self._show_folding()
-        if self.column.isVisible():
-            (self.earlier.panel.theme if self.earlier.panel.theme.isVisible() else self.notes.new).setFocus()
+        self.toggled.emit()
+        if not here and self.column.isVisible():
+            ways = (self.earlier.panel.theme, self.earlier.panel.all, self.notes.new)
+            next((way for way in ways if way.isVisible()), self.notes.new).setFocus()
+        elif here and self._hand is not None and self._hand.isVisible():
+            self._hand.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_out(self) -> bool:
+        """Whether the column takes room beside a theme, or its place."""
+        return (self._wide or self._unfolded) and not self._closed
+
+    def fold_away(self) -> None:
+        """Something else wants the room."""
+        self._unfolded = False
+        self._show_folding()
+
+    def fill(self, alone: bool) -> None:
+        """All of the room, where there is none beside a theme."""
+        fix_width(self.column, None if alone else self._context.look.tokens.t(WIDTH))
 
     def _read(self, found: tuple[CareNote, ...]) -> None:
         self._all = found
@@ -124,7 +151,7 @@ class Beside(QObject):
         self._show_folding()
 
     def _show_folding(self) -> None:
-        self.column.setVisible((self._wide or self._unfolded) and not self._closed)
+        self.column.setVisible(self.is_out())
         nothing = self._low and self._empty and not self._unfolded
         self.strip.setVisible(not self._wide and not self._closed and not nothing)
         self.strip.unfolded(self._unfolded)

@@ -33,8 +33,8 @@ class Earlier(QObject):
         self._theme: Theme | None = None
         self._wanted, self._once = Wanted(context), Once(context)
         self.panel.text_wanted.connect(self._carry_text)
-        self.panel.theme_wanted.connect(self._carry_theme)
-        self.panel.all_wanted.connect(self._carry_all)
+        self.panel.theme_wanted.connect(self.carry_theme)
+        self.panel.all_wanted.connect(self.carry_all)
         self.panel.hide()
 
     def show_round(self, here: Round) -> None:
@@ -84,12 +84,21 @@ class Earlier(QObject):
                 lambda desk, here, seen: carrying.carry_text(desk, here, theme.code, informant, seen), lambda _: said
             )
 
-    def _carry_theme(self) -> None:
+    def can_carry(self) -> tuple[bool, bool]:
+        """Whether the theme that is shown can be brought here, and whether all of them can."""
+        if self._here is None or self._before is None or self._here.gathering.seal is not None:
+            return False, False
+        theme = self._theme
+        return theme is not None and self._before.gathering.condition(theme.code) is not None, True
+
+    def carry_theme(self) -> None:
+        """Bring what the earlier round has of the theme."""
         theme = self._theme
         if theme is not None:
             self._do(lambda desk, here, seen: carrying.carry_theme(desk, here, theme.code, seen), lambda _: "")
 
-    def _carry_all(self) -> None:
+    def carry_all(self) -> None:
+        """Bring everything that the earlier round has where this one has nothing."""
         self._do(carrying.carry_all, say.carried)
 
     def _do(self, job: Callable[[Desk, GatheringId, GatheringId], Any], said: Callable[[Any], str]) -> None:

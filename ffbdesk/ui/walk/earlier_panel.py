@@ -11,9 +11,10 @@ from ffbdesk.domain.rules import sign
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.levels import CHIP_LARGE, LevelChip
-from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.text import Link, label
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import report, walk
 from ffbdesk.words import side as say
@@ -39,15 +40,15 @@ class SidePanel(QWidget):
         self.voices = {i: _Said(context, walk.VOICES[i.value], i) for i in Informant}
         self._remark = label(look, "", "body", "ink2", wrap=True)
         self.theme = Button(look, Command.CARRY_THEME.text, "", "carry")
-        self.all = Button(look, Command.CARRY_ALL.text, "link")
+        self.all = Link(look, Command.CARRY_ALL.text)  # in a narrow column its words need two lines
         self._of_all = box(look, rule(), row(look, self.all, None), gap=8)
         self._lay_out()
         for informant, said in self.voices.items():
             said.carry.clicked.connect(partial(self.text_wanted.emit, informant))
         self.theme.clicked.connect(self.theme_wanted)
         self.all.clicked.connect(self.all_wanted)
-        commands.press(self.theme, Command.CARRY_THEME)
-        commands.press(self.all, Command.CARRY_ALL)
+        commands.name(self.theme, Command.CARRY_THEME)
+        commands.name(self.all, Command.CARRY_ALL)
 
     def show_theme(self, before: Round, theme: Theme, *, locked: bool) -> None:
         """What the earlier round says of a theme."""
@@ -135,13 +136,11 @@ class SideStrip(QFrame):
         self.button = Button(look, say.SHOW, "quiet", role="caption")
         self.button.clicked.connect(self.toggled)
         commands.name(self.button, Command.EARLIER)
+        told = flow(look, self._when, row(look, self._chip, (self._level, 1)), None, self._notes)
         lay = QHBoxLayout(self)
         lay.setContentsMargins(look.tokens.s(24), 0, look.tokens.s(16), 0)
         lay.setSpacing(look.tokens.s(8))
-        for widget in (self._when, self._chip, self._level):
-            lay.addWidget(widget)
-        lay.addStretch(1)
-        lay.addWidget(self._notes)
+        lay.addWidget(told, 1)
         lay.addWidget(self.button)
 
     def show_theme(self, condition: Condition | None, day: str, notes: int) -> None:

@@ -101,7 +101,7 @@ class WalkFooter(QFrame):
 
     def _fit_words(self) -> None:
         """As many words as the bar has room for beside the way on."""
-        least = self.onward.fontMetrics().horizontalAdvance(say.NEXT_SHORT) + 2 * self._look.tokens.s(16) + 4
+        least = self._needed(say.NEXT_SHORT)
         for word, form in _FORMS:
             for key in self.keys:
                 key.fold(wide=self._roomy, form=form)
@@ -116,13 +116,18 @@ class WalkFooter(QFrame):
         self._say_next()
 
     def _say_next(self) -> None:
-        if not self._next_term:
-            self.onward.say(say.LAST)
-            return
-        named, tokens = say.NEXT.format(theme=self._next_term), self._look.tokens
-        needed = self.onward.fontMetrics().horizontalAdvance(named) + 2 * tokens.s(16) + 4
-        fits = needed <= self._room()
-        self.onward.say(named if fits else say.NEXT_SHORT, say.step(Command.NEXT, self._next_term))
+        """The next theme's name, else a word, else an arrow: what there is room for."""
+        named, name = say.NEXT.format(theme=self._next_term), say.step(Command.NEXT, self._next_term)
+        texts, name = ((named, say.NEXT_SHORT), name) if self._next_term else ((say.LAST, say.LAST_SHORT), say.LAST)
+        room = self._room()
+        text = next((one for one in texts if self._needed(one) <= room), "")
+        self.onward.set_icon("" if text else "next")
+        self.onward.say(text, name)
+        self.onward.setToolTip("" if text else name)
+
+    def _needed(self, text: str) -> int:
+        """Pixels of the way on with a text."""
+        return self.onward.fontMetrics().horizontalAdvance(text) + 2 * self._look.tokens.s(16) + 4
 
     def _room(self) -> int:
         """How wide the way on may be, after all the others have their place."""

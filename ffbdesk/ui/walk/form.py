@@ -16,6 +16,7 @@ from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, is_in_sight, reveal, row, tab_down
@@ -218,11 +219,11 @@ class ThemeForm(QWidget):
         look = self._context.look
         return box(
             look,
-            row(look, (self._crumb, 1), self.copy, gap=16),
+            flow(look, (self._crumb, 1), self.copy, gap=16),
             self._count_line,
             self.title,
             self._explanation,
-            row(look, (self.carried, 1), self.confirm),
+            flow(look, (self.carried, 1), self.confirm),
             8,
             self.prompts,
             8,
@@ -240,11 +241,11 @@ class ThemeForm(QWidget):
         return box(
             look,
             self._right_air,
-            row(look, self.level_head, None, self.clear),
+            flow(look, self.level_head, None, self.clear),
             self._rule(),
             self.marks,
             *self.cards[:5],
-            row(look, (none, 1), (irrelevant, 1), gap=8),
+            flow(look, (none, 1), (irrelevant, 1), gap=8),
             label(look, say.NEVER_PROPOSED, "caption", "ink3", wrap=True),
             self.own,
             labelled(look, say.REMARK, self.remark, say.REMARK_HINT),

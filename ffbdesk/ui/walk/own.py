@@ -8,6 +8,7 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import first_name
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.levels import LevelKey, LevelPick
 from ffbdesk.ui.kit.text import label
@@ -38,9 +39,8 @@ class OwnRating(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(rule())
-        lay.addWidget(
-            row(look, (box(look, self._name, means, gap=0), 1), self.clear, *self.keys, gap=4, margins=(0, 8, 0, 8))
-        )
+        name = box(look, self._name, means, gap=0)
+        lay.addWidget(flow(look, (name, 1), self.clear, row(look, *self.keys, gap=4), gap=4, margins=(0, 8, 0, 8)))
         lay.addWidget(rule())
 
     def show_name(self, citizen: Citizen) -> None:

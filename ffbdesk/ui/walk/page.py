@@ -20,14 +20,14 @@ from ffbdesk.services import handover, marks, rounds
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import hand_in
-from ffbdesk.ui.kit.layout import box, rule, scroll
+from ffbdesk.ui.kit.layout import box, fix_width, row, rule, scroll
 from ffbdesk.ui.kit.legend import CellLegend
 from ffbdesk.ui.kit.levels import LevelChoice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
 from ffbdesk.ui.page import Once
 from ffbdesk.ui.walk.closed import ClosedTheme
-from ffbdesk.ui.walk.column import BESIDE, Beside
+from ffbdesk.ui.walk.column import WIDTH, Beside
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
 from ffbdesk.ui.walk.pinned import PinnedTitle
@@ -40,6 +40,10 @@ from ffbdesk.words.levels import said
 
 WIDE, NARROW, RAIL = 1600, 1000, 88
 """Window widths divided by text scale (tokens.json): two columns from, tree folded below."""
+LEAST = 420
+"""The narrowest a theme's page may be beside tree or column (units): what is unfolded takes its place below."""
+STRIP = 40
+"""The folded tree (units)."""
 LOW = 660
 """Page height divided by text scale: below it the tree needs the room of its legend."""
 LOWEST = 400
@@ -58,8 +62,11 @@ class WalkPage(QWidget):
         self._groups = context.catalogue.activities()
         self.themes: tuple[Theme, ...] = tuple(t for _, themes in self._groups for t in themes)
         self.theme = self.themes[0]
+        self._places: dict[GatheringId, ThemeCode] = {}
+        """The theme last seen in each round: a new one begins with its first."""
         self._filled = False
-        self._unfolded = False
+        self._unfolded, self._in_its_place = False, False
+        """The tree, in a narrow window; and whether it, or the column, stands where the theme would."""
         self.choice = LevelChoice(self)
         self.form = ThemeForm(context, self.choice)
         self.footer = WalkFooter(context, self.choice)
@@ -96,6 +103,8 @@ class WalkPage(QWidget):
             for theme in self._changed(before, shown):
                 self._sign(theme.code, by_theme.get(theme.code))
         self._count()
+        if before is None or before.gathering.id != shown.gathering.id:
+            self._begin_round(shown.gathering.id)
         self.beside.show_round(shown)
         self._show_theme()
 
@@ -105,6 +114,12 @@ class WalkPage(QWidget):
         self._round = None
         self._opened.clear()
         self.beside.forget()
+
+    def _begin_round(self, which: GatheringId) -> None:
+        """Another round: where it was left, else its first theme."""
+        last = self._places.get(which)
+        self.theme = next((t for t in self.themes if t.code == last), self.themes[0])
+        self._area.verticalScrollBar().setValue(0)
 
     def _changed(self, before: Round | None, now: Round) -> list[Theme]:
         if before is None:
@@ -118,8 +133,16 @@ class WalkPage(QWidget):
         if theme is None or theme is self.theme:
             return
         self.theme = theme
+        if self._round is not None:
+            self._places[self._round.gathering.id] = code
         self._show_theme()
         self._area.verticalScrollBar().setValue(0)
+
+    def bring(self, code: ThemeCode) -> None:
+        """Show a theme that is wanted from elsewhere: what stands in its place folds away."""
+        if self._in_its_place:
+            self._give_back()
+        self.go_to(code)
 
     def show_level(self) -> None:
         """Bring the level to the top of the page, under the theme's name."""
@@ -147,6 +170,7 @@ class WalkPage(QWidget):
         if not closed:
             self.form.show_theme(self._round, self.theme)
         self.beside.show_theme(self.theme, closed=closed)
+        self._fold_panels(self._units())
         self.pinned.show_theme(self.theme, self._context.catalogue.group(self.theme.group).term)
         self.tree.set_current(self.theme.code)
         self.strip.set_current(self.theme.code)
@@ -220,6 +244,8 @@ class WalkPage(QWidget):
         self.strip.set_sign(code, *self._seen(condition))
 
     def _show_before(self, condition: Condition | None, day: str) -> None:
+        for action, can in zip(self._carrying, self.earlier.can_carry(), strict=True):
+            action.setEnabled(can)
         self.form.show_before(condition, day)
         self.footer.show_before(condition.judgement if condition else None)
 
@@ -281,6 +307,8 @@ class WalkPage(QWidget):
         self.earlier.shown.connect(self._show_before)
         self.beside.notes.quoted.connect(self._quote)
         self.tree.chosen.connect(lambda code: self.go_to(ThemeCode(code)))
+        self.tree.entered_theme.connect(self._enter)
+        self.beside.toggled.connect(self._make_room)
         self.strip.clicked.connect(self._toggle_tree)
         self.footer.previous.connect(lambda: self._step(-1))
         self.footer.next.connect(lambda: self._step(1))
@@ -312,20 +340,20 @@ class WalkPage(QWidget):
         self._back = Action(self, Command.PREVIOUS, partial(self._step, -1), inside=True)
         Action(self, Command.NEXT, partial(self._step, 1), inside=True)
         self._tree = Action(self, Command.TREE, self._toggle_tree, inside=True)
-        self._beside = Action(self, Command.EARLIER, self.beside.toggle, inside=True)
+        Action(self, Command.EARLIER, self.beside.toggle, inside=True)
+        carry = ((Command.CARRY_THEME, self.earlier.carry_theme), (Command.CARRY_ALL, self.earlier.carry_all))
+        self._carrying = [Action(self, command, run) for command, run in carry]
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.strip)
         columns.addWidget(self._side)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.beside.strip)
-        middle.addWidget(self._area, 1)
-        middle.addWidget(self.closed, 1)
-        columns.addLayout(middle, 1)
-        columns.addWidget(self.beside.column)
+        look = self._context.look
+        self._middle = box(look, (self._area, 1), (self.closed, 1), gap=0)
+        with_column = row(look, (self._middle, 1), self.beside.column, gap=0)
+        self._right = box(look, self.beside.strip, (with_column, 1), gap=0)
+        columns.addWidget(self._right, 1)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
@@ -334,9 +362,32 @@ class WalkPage(QWidget):
         lay.addWidget(self.footer)
 
     def _toggle_tree(self) -> None:
-        self._unfolded = not self._unfolded
+        self._unfolded = not self._side.isVisible()
+        if self._unfolded and not self._both_fit(self._units()):
+            self.beside.fold_away()
         self._fold(self._units())
         (self.tree if self._side.isVisible() else self.strip).setFocus()
+
+    def _make_room(self) -> None:
+        """The column came or went: the tree folds where there is no room for both."""
+        if self.beside.is_out() and not self._both_fit(self._units()):
+            self._unfolded = False
+        self._fold(self._units())
+
+    def _enter(self) -> None:
+        """A theme was opened in the tree: where the tree stands in its place, the theme comes, and the keyboard."""
+        if self._in_its_place:
+            self._give_back()
+            if self._is_closed(self.theme.code):
+                self.closed.button.setFocus()
+            else:
+                self.form.begin(marking=False)
+
+    def _give_back(self) -> None:
+        """Fold what stands in the theme's place."""
+        self._unfolded = False
+        self.beside.fold_away()
+        self._fold(self._units())
 
     def _count(self) -> None:
         """In the bar under the tree; over the theme where there is no room for it there. Without what is closed."""
@@ -352,17 +403,35 @@ class WalkPage(QWidget):
 
     def _fold(self, units: float) -> None:
         tokens = self._context.look.tokens
-        narrow = units < NARROW
-        tree = not narrow or self._unfolded
-        width = tokens.t(288 if units >= WIDE else 256)
-        self._side.setFixedWidth(width)
         self._legend.setVisible(self.height() >= tokens.t(LOW))
-        self._side.setVisible(tree)
-        self.strip.setVisible(narrow)
-        self._tree.setEnabled(narrow)
         self.form.fold(units >= WIDE)
         self.form.fold_words(units)
         self.beside.fold(units, low=self.height() < tokens.t(LOWEST))
-        self._beside.setEnabled(units < BESIDE)
-        self.footer.fold(0 if narrow else width, units)
+        self._fold_panels(units)
+        folded = units < NARROW or not self._side.isVisibleTo(self)
+        self.footer.fold(0 if folded else tokens.t(_tree_width(units)), units)
         self._count()
+
+    def _fold_panels(self, units: float) -> None:
+        """Tree, theme and column beside each other, as many as there is room for: none is cut."""
+        narrow, side = units < NARROW, self.beside.is_out()
+        tree = (not narrow or self._unfolded) and (not side or self._both_fit(units))
+        left = units - RAIL - (STRIP if narrow or not tree else 0)
+        left -= (_tree_width(units) if tree else 0) + (WIDTH if side else 0)
+        alone = self._in_its_place = left < LEAST and (tree or side) and units > RAIL
+        fix_width(self._side, None if alone and tree else self._context.look.tokens.t(_tree_width(units)))
+        self.beside.fill(alone and side)
+        self._side.setVisible(tree)
+        self.strip.setVisible(narrow or not tree)
+        self._tree.setEnabled(narrow or not tree)
+        self._right.setVisible(not (alone and tree))
+        self._middle.setVisible(not (alone and side))
+
+    def _both_fit(self, units: float) -> bool:
+        """Whether there is room for the tree and the column beside a theme."""
+        taken = RAIL + _tree_width(units) + WIDTH + (STRIP if units < NARROW else 0)
+        return units - taken >= LEAST
+
+
+def _tree_width(units: float) -> int:
+    return 288 if units >= WIDE else 256

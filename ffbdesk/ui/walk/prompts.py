@@ -11,6 +11,7 @@ from ffbdesk.domain.ids import PromptId
 from ffbdesk.domain.marks import SCALE, Frequency
 from ffbdesk.domain.records import Condition
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.frequency import FrequencyHead, FrequencyRow
 from ffbdesk.ui.kit.layout import box, reveal, row
 from ffbdesk.ui.kit.text import label
@@ -32,7 +33,8 @@ class PromptList(QWidget):
         self._prompts: tuple[Prompt, ...] = ()
         self._before: Condition | None = None
         self.rows: list[FrequencyRow] = []
-        self._words = False
+        self._words, self._told = False, False
+        self._context = context
         self._count = label(look, "", "caption", "ink3")
         self._head = FrequencyHead(look)
         self.occasions = row(look, label(look, say.ON_OCCASION, "strong", "ink2"), margins=(8, 12, 8, 4))
@@ -44,7 +46,7 @@ class PromptList(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(4))
-        title = row(look, label(look, say.PROMPTS, "section"), self._source, None, self._count)
+        title = flow(look, label(look, say.PROMPTS, "section"), self._source, None, self._count)
         lay.addWidget(title)
         lay.addWidget(box(look, self._head, self._lines, gap=0))
         lay.addWidget(self._source_means)
@@ -107,6 +109,7 @@ class PromptList(QWidget):
     def _fill(self, theme: Theme, prompts: tuple[Prompt, ...]) -> None:
         """Rows for another theme; or for the same one, where a mark came or went on a prompt that is not offered."""
         same, before, focused = theme is self._theme, self._prompts, self._focused()
+        self._told = self._told and same
         self._theme, self._prompts = theme, prompts
         while len(self.rows) < len(prompts):
             self._add_row()
@@ -139,6 +142,7 @@ class PromptList(QWidget):
         line.set_words(self._words)
         line.marked.connect(partial(self._mark, place))
         line.stepped.connect(partial(self._step, place))
+        line.strayed.connect(self._tell_where)
         self.rows.append(line)
         self._lines.addWidget(line)
 
@@ -147,6 +151,12 @@ class PromptList(QWidget):
             self._stop_at(place)
             self.marked.emit(self._prompts[place], frequency)
             self._tell_count()
+
+    def _tell_where(self) -> None:
+        """Somebody writes where letters are marks: told once at a theme, and how to get to the text."""
+        if not self._told:
+            self._told = True
+            self._context.speaker.say(say.MARKS_HERE)
 
     def _step(self, place: int, by: int) -> None:
         """On to the neighbour; the focus stays where the list ends."""
