@@ -101,6 +101,8 @@ class History(QObject):
         joined = newest.splice.back(before) if goes_on and isinstance(newest, Words) and newest.ref == ref else None
         if joined is not None and isinstance(newest, Words):
             newest.splice = splice(joined, after)
+            if joined == after:  # nothing is left of it, such as a space that is not stored
+                self.forget(scope, newest)
         else:
             line.push(Words(ref, splice(before, after)))
 

@@ -179,6 +179,19 @@ def test_k_times_back_and_k_times_forth_is_nothing_at_all(
     assert everything(opened) == after, "and all the way forth"
 
 
+def test_a_space_that_is_not_stored_is_no_step(opened: Seat) -> None:
+    walk = new_round(opened)
+    before = everything(opened)
+    voice = walk.form.voices[Informant.CITIZEN.value]
+    voice.setFocus()
+    QTest.keyClick(voice, Qt.Key.Key_Space)
+    walk.footer.next.emit()
+    opened.settle()
+    assert everything(opened) == before
+    assert not back(opened)
+    assert not forth(opened)
+
+
 def anywhere(seat: Seat, n: int) -> None:
     """The focus is somewhere else each time: it does not matter."""
     walk = seat.desk.round.walk
