@@ -261,6 +261,7 @@ def test_a_row_is_as_high_as_its_prompt(look, qtbot):
     assert row.heightForWidth(600) > row.heightForWidth(1200) > 32
 
 
+@pytest.mark.usefixtures("look")  # nothing is measured without an application and its fonts
 @pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_every_word_has_room_at_every_size(scale, mode):
