@@ -73,7 +73,7 @@ class Bound(QObject):
 
     def leave(self) -> None:
         """Store what stands here; from now on the field belongs to no place, and shows nothing."""
-        self.flush()
+        self._left()
         if self._spot is not None and self._spots.get(self._spot.ref) is self:
             del self._spots[self._spot.ref]
         self._spot = None
