@@ -73,7 +73,7 @@ class Bound(QObject):
 
     def leave(self) -> None:
         """Store what stands here; from now on the field belongs to no place, and shows nothing."""
-        self._left()
+        self.flush()
         if self._spot is not None and self._spots.get(self._spot.ref) is self:
             del self._spots[self._spot.ref]
         self._spot = None
@@ -108,6 +108,8 @@ class Bound(QObject):
         self._draft.stop()
         self._idle.stop()
         if self._spot is not None and self._dirty:
+            if self._text.isspace():
+                self._show_tidy()  # gaps alone are nothing written, and no step
             self._dirty = False
             self._outbox.write(self._letter(self._spot))
         self._strokes.end()
