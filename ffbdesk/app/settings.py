@@ -60,7 +60,7 @@ class Settings:
         """The size of text, 1.0 as designed."""
         try:
             return min(2.0, max(0.8, float(self._stored()["text_scale"])))
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             return 1.0
 
     def keep_text_scale(self, scale: float) -> None:

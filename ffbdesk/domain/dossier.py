@@ -152,8 +152,8 @@ def traced(dossier: Dossier) -> tuple[Traced, ...]:
 
 def _follow(found: dict[_Key, _Trace], change: Change) -> None:
     for edit in change.edits:
-        if edit.ref.kind not in KINDS:
-            continue  # a lock: the values that it locks are given as copies
+        if edit.ref.kind not in KINDS or edit.old == edit.new:
+            continue  # a lock: the values that it locks are given as copies; or what only says that a field stays
         trace = _of(found, edit.ref)
         for value, at, by in ((edit.old, None, ""), (edit.new, change.at, change.by)):
             for name, cell in _cells(edit.ref, value):

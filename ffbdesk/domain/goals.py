@@ -56,6 +56,10 @@ class InterventionGoal:
         return (*self.related, *([self.theme] if self.theme else []))
 
 
+BEGINNING = ("starting_level", "starting_on", "begun_in_id")
+"""The fields that say where a goal begins: found out together, and taken back together."""
+
+
 def disagrees(direction: Direction | None, current: Level | None, expected: Level | None) -> bool:
     """Whether måltype and levels point different ways: worth a look, never a stop (domain.md 3b).
 

@@ -80,11 +80,9 @@ def as_begun(goal: InterventionGoal, gathering: InformationGathering | None) -> 
 def begun_with(goal: InterventionGoal, level: Level | None, day: date) -> InterventionGoal:
     """A goal whose own open round, of this day, gives its theme this level; None where it gives none.
 
-    Then it begins where an earlier round left its theme, and what this round once said is not kept.
+    Then it begins where an earlier round left its theme, which is what is stored until the round is finished.
     """
-    if level is None and goal.starting_on != day:
-        return goal
-    return replace(goal, starting_level=level, starting_on=None if level is None else day)
+    return goal if level is None else replace(goal, starting_level=level, starting_on=day)
 
 
 def leaving_out(shown: Round, themes: Collection[ThemeCode]) -> Round:

@@ -10,7 +10,7 @@ from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, GoalId
 from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GOAL
-from ffbdesk.domain.records import Case, Citizen, Condition, Round
+from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
 from ffbdesk.domain.rules import is_unconfirmed, level_at
 from ffbdesk.export.file.check import ReadFile, ReadGoals
 from ffbdesk.export.file.content import UDREDNING, as_of, fingerprint, full_content
@@ -105,9 +105,12 @@ class Bringing:
         if GOAL.field("starting_level").since in UDREDNING.unknown_to(file.version):
             told = self._rounds_that_tell(file, among)
             brought = replace(brought, goals=tuple(_as_first_told(goal, told) for goal in brought.goals))
+        gathering = file.round.gathering
+        if gathering.seal is None and taken.round == gathering.id:
+            brought = replace(brought, goals=tuple(_not_yet_known(goal, gathering) for goal in brought.goals))
         found = self._bring_goals(case, brought, copies=False)
         # A finished round keeps its own copy under the lock: that the case has moved on is as it should be.
-        kept = (found.kept or found.purpose is False) and file.round.gathering.seal is None
+        kept = (found.kept or found.purpose is False) and gathering.seal is None
         return replace(taken, goals=found.new + found.copies, goals_kept=kept)
 
     def levels_of_before(self, file: ReadFile, taken: Taken, among: Sequence[ReadFile]) -> Taken:
@@ -279,6 +282,14 @@ class Bringing:
 def _alone(shown: Round) -> Round:
     """Without the goals and the round before: they are not this round's own, and come and go without it."""
     return replace(shown, before=None, case=replace(shown.case, goals=(), intervention_purpose=""))
+
+
+def _not_yet_known(goal: InterventionGoal, gathering: InformationGathering) -> InterventionGoal:
+    """As a goal is stored while the round that it was begun in is open: what that says now is read from it."""
+    given = level_at(gathering, goal.theme) is not None and not is_unconfirmed(gathering, goal.theme)
+    if goal.begun_in_id != gathering.id or not given:
+        return goal
+    return replace(goal, starting_level=None, starting_on=None)
 
 
 def _as_first_told(goal: InterventionGoal, told: Sequence[Round]) -> InterventionGoal:

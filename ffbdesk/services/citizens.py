@@ -115,12 +115,17 @@ def born(cpr: str) -> date | None:
         return None
 
 
+_OLDEST = 120
+"""Whole years: nobody who is assessed is older."""
+
+
 def age(cpr: str, today: date) -> int | None:
-    """Whole years; None without a CPR number, and before the birth that it says."""
+    """Whole years; None without a CPR number, before the birth that it says, and on a day that cannot be meant."""
     birth = born(cpr)
     if birth is None or today < birth:
         return None
-    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+    years = today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+    return years if years <= _OLDEST else None
 
 
 def same_cpr(desk: Desk, cpr: str, but: CitizenId | None = None) -> tuple[Citizen, ...]:

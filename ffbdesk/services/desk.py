@@ -9,7 +9,8 @@ from typing import Literal
 
 from ffbdesk.domain import cleaning
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.edits import Change, Edit, Label
+from ffbdesk.domain.edits import Change, Edit, Label, Record
+from ffbdesk.domain.goals import BEGINNING
 from ffbdesk.domain.ids import CitizenId, Clock, GatheringId, NewId, Seq
 from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
 from ffbdesk.keys.open_ring import OpenRing
@@ -96,12 +97,15 @@ class Desk:
         gathering: GatheringId | None = None,
         undoes: Seq | None = None,
     ) -> Change | None:
-        """Commit the edits that change anything, now and as the user; None where none does."""
-        real = [e for e in edits if e.old != e.new]
-        if not real:
+        """Commit the edits that change anything, now and as the user; None where none does.
+
+        Where a goal begins is kept whole with it: undo must know what stood there, also where that is the same.
+        """
+        if all(e.old == e.new for e in edits):
             return None
+        kept = [e for e in edits if e.old != e.new or (e.ref.kind is Record.GOAL and e.ref.field in BEGINNING)]
         return self.ledger.commit(
-            real, label=label, by=self.user, at=self.clock(), citizen=citizen, gathering=gathering, undoes=undoes
+            kept, label=label, by=self.user, at=self.clock(), citizen=citizen, gathering=gathering, undoes=undoes
         )
 
 

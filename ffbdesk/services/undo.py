@@ -1,9 +1,10 @@
 """Take back the last own change, and take that back (architecture, decision 7). Both hold over a restart."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from ffbdesk.domain.edits import WHOLE, Change, Edit, Fields, Label, Record, Scope, lies_at
+from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Fields, Label, Record, Scope, Value, lies_at
+from ffbdesk.domain.goals import BEGINNING
 from ffbdesk.domain.ids import GatheringId, GoalId, Seq, ThemeCode
 from ffbdesk.domain.kinds import GOAL
 from ffbdesk.services.desk import Desk
@@ -105,8 +106,7 @@ def _unknown_moments(desk: Desk, change: Change) -> list[Edit]:
     return [Edit(ref, desk.ledger.read.value(ref), None) for ref in moments]
 
 
-_BEGINNING = ("starting_level", "starting_on", "begun_in_id")
-_FOUND_OUT = (*_BEGINNING, "set_on", "author")
+_FOUND_OUT = (*BEGINNING, "set_on", "author")
 
 
 def _of_goals(desk: Desk, change: Change) -> list[Edit]:
@@ -118,33 +118,37 @@ def _of_goals(desk: Desk, change: Change) -> list[Edit]:
     stored = {goal: GOAL.cells(found.goal) for goal in goals if (found := desk.ledger.read.goal(goal))}
     now = [_now(edit, stored) for edit in edits]
     told = {edit.ref: edit.new for edit in now}
-    anew = []
     for goal, cells in stored.items():
-        if (chosen := GOAL.ref(goal, "theme")) in told:
-            begun_in = told.get(GOAL.ref(goal, "begun_in_id"), cells["begun_in_id"])
-            begins = _begins(desk, change, told[chosen], begun_in)
-            anew += [Edit(GOAL.ref(goal, name), cells[name], value) for name, value in begins.items()]
-    return [*now, *(edit for edit in anew if edit.ref not in told)]
+        if GOAL.ref(goal, "theme") in told:
+            told |= {GOAL.ref(goal, name): value for name, value in _begins(desk, goal, told).items()}
+            now += [
+                Edit(ref, cells[ref.field], told[ref])
+                for ref in (GOAL.ref(goal, name) for name in BEGINNING)
+                if all(edit.ref != ref for edit in now)
+            ]
+    return [replace(edit, new=told[edit.ref]) for edit in now]
 
 
-def _begins(desk: Desk, change: Change, theme: object, begun_in: object) -> Fields:
-    """Where a goal begins on a theme: as the round says that it was begun in, which says nothing for good before it is
-    finished. Of a change that was made before beginnings were kept nobody knows the round."""
-    if change.seq <= int(desk.ledger.read.about("recorded_after") or 0):
-        return dict.fromkeys(_BEGINNING)
+def _begins(desk: Desk, goal: GoalId, told: Mapping[FieldRef, Value | Fields]) -> dict[str, Value | Fields]:
+    """Where a goal begins on the theme that it has again: as the round says that it was begun in, once that is
+    finished; else as it stood. Of a change that was made before beginnings were kept nobody knows it."""
+    stood = {name: told[ref] for name in BEGINNING if (ref := GOAL.ref(goal, name)) in told}
+    if len(stood) < len(BEGINNING):
+        return dict.fromkeys(BEGINNING)
+    begun_in, theme = stood["begun_in_id"], told[GOAL.ref(goal, "theme")]
     known = desk.ledger.read.given(GatheringId(str(begun_in)), ThemeCode(str(theme))) if begun_in and theme else None
-    level, day = known or (None, None)
-    return {
-        "starting_level": GOAL.field("starting_level").form.write(level),
-        "starting_on": GOAL.field("starting_on").form.write(day),
-    }
+    if known is None:
+        return stood
+    level, day = known
+    found = {"starting_level": level, "starting_on": day}
+    return stood | {name: GOAL.field(name).form.write(value) for name, value in found.items()}
 
 
 def _now(edit: Edit, stored: dict[GoalId, Fields]) -> Edit:
     cells = stored.get(GoalId(edit.ref.record_id)) if edit.ref.kind is Record.GOAL else None
     if cells is None:
         return edit
-    if edit.ref.field in _BEGINNING:
+    if edit.ref.field in BEGINNING:
         return replace(edit, old=cells[edit.ref.field])
     if edit.ref.field == WHOLE and isinstance(edit.old, dict):
         return replace(edit, old={**edit.old, **{name: cells[name] for name in _FOUND_OUT}})

@@ -46,9 +46,13 @@ def _themes(edits: list[dict[str, Any]]) -> Iterator[tuple[str, bool]]:
 
 
 def _by_choice(connection: Any, case: str, theme: str, at: int) -> _Beginning:
-    """What the newest round of then says of the theme, else the newest before it that gave it a level."""
+    """What the newest round of then says of the theme, else the newest before it that gave it a level.
+
+    While that newest round is open nothing is kept of what it says: it is read from it (`rules.as_begun`).
+    """
     rounds = connection.execute(
-        """SELECT g.id, g.held_on, c.judgement, c.carried_from_id FROM gathering AS g
+        """SELECT g.id, g.held_on, c.judgement, c.carried_from_id, EXISTS (SELECT 1 FROM seal WHERE seal.id = g.id)
+        FROM gathering AS g
         LEFT JOIN condition AS c ON c.gathering_id = g.id AND c.theme = ?
         WHERE g.case_id = ? AND NOT g.removed AND EXISTS (
             SELECT 1 FROM change AS m, json_each(m.edits) AS e WHERE m.seq < ?
@@ -57,7 +61,8 @@ def _by_choice(connection: Any, case: str, theme: str, at: int) -> _Beginning:
         ORDER BY g.held_on DESC, g.rowid DESC""",
         (theme, case, at),
     ).fetchall()
-    given = ((level, day) for _id, day, level, carried in rounds if carried is None and level in _LEVELS)
+    lasting = rounds if rounds and rounds[0][4] else rounds[1:]
+    given = ((level, day) for _id, day, level, carried, _sealed in lasting if carried is None and level in _LEVELS)
     level, day = next(given, (None, None))
     return level, day, rounds[0][0] if rounds else None
 

@@ -221,7 +221,7 @@ class DeskWindow(QWidget):
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)
             if place.opened:
-                self.person.notes.keep_open()
+                self.person.keep_open()
             self.person.goals.choose(place.goal)
         elif place.tab == SETTINGS:
             self.show_settings()

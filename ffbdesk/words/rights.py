@@ -19,6 +19,10 @@ NOTHING_OF_OTHERS = "Der er ingen tekster, som kan handle om andre."
 HEAD_TEXT = "Det skal borgeren også have at vide. Et tomt felt bliver til linjer, der kan udfyldes i hånden."
 CLOSED = "Teksten står ved et følsomt tema og er lukket. Arkivets log husker, hvem der åbner den."
 OPEN_CLOSED, OPEN_CLOSED_OF = "Vis teksterne ved følsomme temaer", "Vis teksterne ved følsomme temaer: {where}"
+OPEN_CLOSED_FIRST = (
+    "Nogle af teksterne står ved et følsomt tema og er ikke vist endnu. Vis dem, og se dem igennem, eller fjern "
+    "fluebenet, før kopien gemmes."
+)
 INCLUDE = "Tag med: {where}"
 SHOW_REST, REST_OF = "Vis resten", "Vis resten: {where}"
 SAVE_PDF, SAVE_JSON = "Gem kopien som PDF …", "Gem kopien som JSON …"

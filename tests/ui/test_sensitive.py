@@ -468,6 +468,10 @@ def test_the_copy_for_the_citizen_shows_its_words_only_once_they_are_opened(prac
     count = len(section.ticks)
     assert SECRET not in in_sight()
     assert "Teksten står ved et følsomt tema og er lukket." in in_sight()
+    section.pdf.click()
+    practised.settle()
+    assert list(practised.folder.iterdir()) == [], "nothing goes out that nobody has looked at"
+    assert "er ikke vist endnu" in section.told.text()
     before = log(practised).count("view følsomt tema")
     opening = next(b for b in section.findChildren(QPushButton) if "følsomme temaer" in b.text())
     opening.click()
@@ -475,6 +479,14 @@ def test_the_copy_for_the_citizen_shows_its_words_only_once_they_are_opened(prac
     assert in_sight().count(SECRET) >= 2, "what was said, and the note"
     assert (len(section.ticks), log(practised).count("view følsomt tema")) == (count, before + 1)
     assert any(tick.hasFocus() for tick in section.ticks.values())
+    practised.shell.zoom(1)
+    practised.settle()
+    section = practised.desk.person.data.insight
+    assert in_sight().count(SECRET) >= 2, "open to the same person at another size"
+    assert log(practised).count("view følsomt tema") == before + 1
+    section.pdf.click()
+    practised.settle()
+    assert len(list(practised.folder.iterdir())) == 1
     practised.desk.show_citizens()
     practised.desk.show_citizen(citizen, "data")
     practised.settle()

@@ -105,7 +105,12 @@ class CitizenPage(Page):
         """The citizen, the tab and the goal."""
         goal = self.goals.goal() if self._tab == GOALS else None
         citizen = self._line.citizen.id if self._line else self._asked
-        return Place(citizen=citizen, tab=self._tab, goal=goal, opened=SENSITIVE if self.notes.is_open() else ())
+        is_open = self.data.insight.is_open() if self._tab == DATA else self.notes.is_open()
+        return Place(citizen=citizen, tab=self._tab, goal=goal, opened=SENSITIVE if is_open else ())
+
+    def keep_open(self) -> None:
+        """The window was built anew round the same person, who had opened what is sensitive on the tab in sight."""
+        (self.data.insight if self._tab == DATA else self.notes).keep_open()
 
     def go(self, tab: str) -> None:
         """Show one of the pages, or go back to everybody."""

@@ -116,6 +116,14 @@ class InsightSection(Section):
         here = () if half is None else (half,)
         return here + tuple(one for one in self._halves.values() if half is None or one.citizen != half.citizen)
 
+    def is_open(self) -> bool:
+        """Whether the texts at sensitive themes are open."""
+        return self._opened
+
+    def keep_open(self) -> None:
+        """The window was built anew round the same person, who had opened them."""
+        self._opened = True
+
     def keep(self, half: HalfInsight) -> None:
         """What was chosen before the window was built anew."""
         self._halves[CitizenId(half.citizen)] = half
@@ -253,6 +261,12 @@ class InsightSection(Section):
 
     def _save(self, form: Form, _checked: bool = False) -> None:
         citizen, looked = self._citizen, self._looked
+        passages = looked.passages if looked else ()
+        unread = [one.id for one in passages if self._is_closed(one) and self.ticks[one.id].isChecked()]
+        if unread:
+            self.refused(say.OPEN_CLOSED_FIRST)
+            self.ticks[unread[0]].setFocus()
+            return
         folder = self.context.choose_folder(say.FOLDER)
         if citizen is None or looked is None or folder is None:
             return
