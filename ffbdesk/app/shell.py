@@ -230,7 +230,7 @@ class Shell(QWidget):
         if focused is not None:
             focused.clearFocus()  # a field that is left stores what stands in it
         self.desk.flush()
-        cover = self._cover()
+        cover, cut_off = self._cover(), bool(self.desk.citizens.reading)
         self.worker.stop_long()
         self.worker.settle()
         sealed = self._seal(place.as_values())
@@ -244,6 +244,8 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(self.unlock)
         cover.deleteLater()
         said = locking.why(why, name, at, self._minutes)
+        if cut_off:
+            said = f"{said} {locking.NOT_FETCHED}"
         self.gate.show_locked(Locked(self._path, name, at, user), sealed, said, waiting=waiting)
 
     def _cover(self) -> QWidget:
@@ -308,9 +310,10 @@ class Shell(QWidget):
         at = SCALES.index(1.0) if not step else min(max(now + step, 0), len(SCALES) - 1)
         if SCALES[at] == self._look.tokens.scale or self.busy.is_on():
             return  # while the file is rewritten nothing else happens, and the window is the one that hears of it
-        place = None
+        place, cut_off = None, list[list[Path]]()
         if self.desk is not None:
             self.desk.flush()
+            cut_off = list(self.desk.citizens.reading)
             self.worker.stop_long()  # nobody would hear of it
             self.worker.settle()  # whoever waits for an answer must hear it before it is gone
             place = self.desk.place()
@@ -324,7 +327,10 @@ class Shell(QWidget):
         if self.desk is None:
             self.unlock.take_over(before, hand)
         if self._context is not None and place is not None:
-            self._build_desk(self._context).come_back(place)
+            desk = self._build_desk(self._context)
+            desk.come_back(place)
+            for files in cut_off:
+                desk.citizens.fetch(files)
             self._tell_saved()
             self._backing.look()
             for _ in range(2):  # read, then show: an empty page would look like lost data

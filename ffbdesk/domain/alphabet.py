@@ -8,6 +8,8 @@ from ffbdesk.domain.cleaning import line
 
 # The three signs that follow z in ASCII: z itself must come before them whatever letter stands next.
 _AE, _OE, _AA = _LETTERS_AFTER_Z = "{|}"
+_OUR_SIGNS = str.maketrans(dict.fromkeys(_LETTERS_AFTER_Z, " "))
+"""Where somebody wrote them they are no letters."""
 _RINGS = {
     "a\u030a": _AA,
     "a\u0308": _AE,
@@ -83,14 +85,19 @@ def answering(typed: str) -> Callable[[str], bool]:
 
 def begins(key: str, typed: str) -> bool:
     """Whether every word of what was typed begins a word in a `search_key`."""
-    there = key.split()
-    return all(any(_found_by(word).match(one) for one in there) for word in _plain(typed).split())
+    return beginning(typed)(key)
 
 
-def _found_by(word: str) -> re.Pattern[str]:
+def beginning(typed: str) -> Callable[[str], bool]:
+    """As `begins`, for many keys."""
+    words = [_found_by(word, begins=True) for word in _plain(typed).split()]
+    return lambda key: all(word.search(key) for word in words)
+
+
+def _found_by(word: str, *, begins: bool = False) -> re.Pattern[str]:
     """What a word that was typed is found by."""
     loose = "".join(_ALSO.get(c, re.escape(c)) for c in _danish(word))
-    begin = r"(?:^|\s)" if len(word) == 1 else ""
+    begin = r"(?:^|\s)" if begins or len(word) == 1 else ""
     return re.compile(f"{begin}(?:{re.escape(word)}|{loose})")
 
 
@@ -102,7 +109,7 @@ def _spellings(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """Words as they are spelled, but for accents, apostrophes and hyphens."""
-    folded = unicodedata.normalize("NFD", _APOSTROPHES.sub("", fold(line(text))))
+    folded = unicodedata.normalize("NFD", _APOSTROPHES.sub("", fold(line(text)).translate(_OUR_SIGNS)))
     bare = _bare(_UMLAUT.sub("u", folded))
     return " ".join("".join(c if c.isalnum() or c in _LETTERS_AFTER_Z else " " for c in bare).split())
 

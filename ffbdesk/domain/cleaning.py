@@ -11,6 +11,8 @@ _JOINERS = re.compile("[\u200c\u200d]")
 """They change how a sign looks that stands on both sides of them: in Persian and Hindi, and in an emoji of several."""
 _VARIANTS = re.compile("([^\ufe00-\ufe0f\U000e0100-\U000e01ef]?)([\ufe00-\ufe0f\U000e0100-\U000e01ef]+)(?=(.?))")
 """They choose how the sign before them is drawn: as a picture, or in one of the shapes of a Chinese character."""
+_ALSO_PICTURES = tuple("\u203c\u2049\u2139\u3030\u303d")
+"""Signs and letters that may be drawn as pictures."""
 _KEYCAP = "\u20e3"
 _UNASSIGNED = re.compile("[\u2065\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]")
 """Kept free by Unicode for more signs that are not drawn."""
@@ -65,7 +67,7 @@ def _instead(char: str) -> str:
 def _chosen(found: re.Match[str]) -> str:
     """One sign that chooses a shape, where the sign before it has several: a letter of ours or a figure has one."""
     before, chooses, after = found.groups()
-    many = before >= "\u00a9" and unicodedata.category(before) in ("So", "Sm", "Sk", "Lo")
+    many = before in _ALSO_PICTURES or (before >= "\u00a9" and unicodedata.category(before) in ("So", "Sm", "Sk", "Lo"))
     keycap = after == _KEYCAP and before.isascii() and (before.isdigit() or before in ("#", "*"))
     return before + chooses[0] if many or keycap else before
 

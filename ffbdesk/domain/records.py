@@ -58,7 +58,7 @@ class Condition:
     @property
     def voices(self) -> tuple[Information, ...]:
         """Those that say something, in their order."""
-        return tuple(Information(i, self.said_by(i)) for i in Informant if self.said_by(i))
+        return tuple(Information(i, self.said_by(i)) for i in Informant if self.said_by(i).strip())
 
     def said_by(self, informant: Informant) -> str:
         """The text of one voice; empty where it is silent."""
@@ -70,7 +70,7 @@ class Condition:
 
     def is_empty(self) -> bool:
         """Nothing is left of it: the theme is untouched."""
-        said = self.voices or self.short_remark or self.marks
+        said = self.voices or self.short_remark.strip() or self.marks
         return self.judgement is None and self.own_rating is None and not said
 
 

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ffbdesk.domain.alphabet import answers, begins, search_key
+from ffbdesk.domain.alphabet import answering, beginning, search_key
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.layout import box
@@ -69,18 +69,19 @@ class Find:
 
 def matching(finds: list[Find], typed: str) -> list[Find]:
     """What holds every typed word; first where they begin words of its text, then of what stands beside it."""
-    ranked = [(rank, find) for find in finds if (rank := _rank(find, typed)) is not None]
+    is_found, is_begun = answering(typed), beginning(typed)
+    ranked = [(rank, find) for find in finds if (rank := _rank(find, is_found, is_begun)) is not None]
     if search_key(typed):  # a few letters and Enter should sooner go somewhere than do something
         ranked.sort(key=lambda pair: (pair[0], not pair[1].beside))
     return [find for _, find in ranked]
 
 
-def _rank(find: Find, typed: str) -> int | None:
+def _rank(find: Find, is_found: Callable[[str], bool], is_begun: Callable[[str], bool]) -> int | None:
     keys = [search_key(text) for text in (find.text, f"{find.text} {find.beside}")]
     keys.append(search_key(f"{find.text} {find.beside} {find.also}"))
-    if not answers(keys[-1], typed):
+    if not is_found(keys[-1]):
         return None
-    return next((rank for rank, key in enumerate(keys) if begins(key, typed)), len(keys))
+    return next((rank for rank, key in enumerate(keys) if is_begun(key)), len(keys))
 
 
 class _Found(QAbstractListModel):

@@ -21,10 +21,11 @@ from ffbdesk.words.dates import short_date
 
 def theme_groups(catalogue: Catalogue, without: Collection[ThemeCode] = ()) -> Groups:
     """The undertemaer of Aktivitet og deltagelse under their overtemaer, but some."""
-    return [
+    groups = [
         (group.term, [(t.code, t.name) for t in themes if t.code not in without])
         for group, themes in catalogue.activities()
     ]
+    return [(heading, entries) for heading, entries in groups if entries]
 
 
 def assessed_first(catalogue: Catalogue, gathering: InformationGathering | None) -> Groups:

@@ -30,6 +30,7 @@ INTERRUPTED = (
     "Sidste gang blev FFB Desk afbrudt midt i at gemme. Arkivet er kontrolleret og i orden; filerne, som de var, "
     "ligger i mappen kopier."
 )
+NOT_FETCHED = "De filer, der var ved at blive læst, er ikke hentet: hent dem igen, når arkivet er låst op."
 CAPS_LOCK = "Adgangssætningen passede, da små og store bogstaver blev byttet om. Caps Lock er formentlig slået til."
 
 STRANGE = {

@@ -78,6 +78,8 @@ def test_a_name_is_found_however_a_dane_spells_it(name: str, typed: list[str]):
         ("Sørensen", "ø"),
         ("Norgaard", "nørgaard"),
         ("Bo", "."),
+        ("Ærø Åse", "{"),
+        ("Ærø Åse", "|"),
         ("Ole", "ole hansen"),
         ("Ase", "åse"),
         ("Bo", "--"),

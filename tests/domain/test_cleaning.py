@@ -35,7 +35,7 @@ def test_every_line_end_is_one(end: str):
     [
         "Æblegrød, 1/2 \u2013 og \u201dcitat\u201d \u2026 \u20ac",
         "👨\u200d👩\u200d👧",
-        "❤\ufe0f 1\ufe0f\u20e3 ☎\ufe0e 🏳\ufe0f\u200d🌈 葛\U000e0100 ©\ufe0f",
+        "❤\ufe0f 1\ufe0f\u20e3 ☎\ufe0e 🏳\ufe0f\u200d🌈 葛\U000e0100 ©\ufe0f ‼\ufe0f ℹ\ufe0f",
         "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
         "क्\u200dष",
         "<b>&amp; 100 %",

@@ -210,6 +210,14 @@ def _finishing_is_told_where_the_eye_is(practised: Seat, qtbot: QtBot) -> None:
     practised.desk.round.go("end")
     practised.settle()
     end = practised.desk.round.end
+    assert end._title.hasFocus()
+    names = []
+    for _ in range(4):
+        press(practised, KEY.Key_Tab)
+        names.append(QApplication.focusWidget().accessibleName() or QApplication.focusWidget().text())
+    assert (names[0], names[-2:]) == ("Gå til Færdes med transportmidler", ["Kort", "Fuld"]), (
+        "down the page, past nothing"
+    )
     finishing = end.finishing
     assert is_in_sight(finishing.finish), "however long the page is"
     finishing.finish.setFocus()
@@ -382,7 +390,10 @@ def _files_dropped_one_after_another_all_come(practised: Seat) -> None:
         body["content"]["case"]["id"] = f"anden-{number}"
         files.append(practised.folder / f"{number}.json")
         files[-1].write_text(json.dumps(body), encoding="utf-8")
-    for file in files:
+    practised.shell._take([files[0]])
+    practised.shell.zoom(1)  # ends what is being read, and takes it up again
+    practised.shell.zoom(-1)
+    for file in files[1:]:
         practised.shell._take([file])
     practised.desk.show_settings()
     practised.settle()

@@ -56,6 +56,8 @@ class CitizensPage(Page):
         self._coming = 0
         """How many times files are being taken in just now, and what became of those that came."""
         self._came: list[str] = []
+        self.reading: list[list[Path]] = []
+        """Files that are being read: long work, which ends where the archive is locked or the window built anew."""
         self._keys: tuple[str, ...] = ()
         self.search = TextLine(context.look, Command.FIND_CITIZEN.text, "", say.FIND_HINT, "search")
         self.table = CitizenTable(context.look)
@@ -255,10 +257,18 @@ class CitizensPage(Page):
             self._tell("")
             self._context.speaker.over(self)
         self._coming += 1
-        self._context.work.aside(lambda desk: intake.prepared(desk, files), self._bring_in, self._refused)
+        self.reading.append(files)
+        self._context.work.aside(
+            lambda desk: intake.prepared(desk, files), partial(self._bring_in, files), partial(self._not_read, files)
+        )
 
-    def _bring_in(self, files: tuple[ReadFile | ReadGoals, ...]) -> None:
+    def _bring_in(self, paths: list[Path], files: tuple[ReadFile | ReadGoals, ...]) -> None:
+        self.reading.remove(paths)
         self._context.work.submit(lambda desk: intake.bring_in(desk, files), self._fetched, self._refused, saves=True)
+
+    def _not_read(self, paths: list[Path], error: Exception) -> None:
+        self.reading.remove(paths)
+        self._refused(error)
 
     def _fetched(self, taken: tuple[Taken, ...]) -> None:
         self._coming -= 1

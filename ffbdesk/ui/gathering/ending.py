@@ -18,7 +18,7 @@ from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.gathering.finishing import Finishing
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.layout import box, row, scroll, tab_on
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import tell_what_waits
@@ -63,7 +63,7 @@ class EndingPage(QWidget):
         self.json.setAccessibleDescription(say.JSON_HOLDS)
         self.text = Button(look, say.TEXT, "", "copy")
         self.see = Button(look, Command.SEE_REPORT.text, "", "eye")
-        self.checks = Checks(context, self.choices.papers[Paper.SHORT])
+        self.checks = Checks(context, *self.choices.papers.values())
         self._draft = label(look, say.DRAFT, "caption", "ink3", wrap=True)
         self.finishing = Finishing(context)
         self._sha = label(look, "", "caption", "ink3", wrap=True)
@@ -105,6 +105,12 @@ class EndingPage(QWidget):
         self.preview.forget()
         self._looking = False
         self._fold()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes down the page from its heading, where that has the keyboard."""
+        if self._title.hasFocus() and tab_on(self._form, self._title, forward=forward):
+            return True
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The report beside the choices where there is room."""

@@ -33,10 +33,10 @@ class Checks(QWidget):
     theme_wanted = Signal(str)
     goals_wanted = Signal()
 
-    def __init__(self, context: Context, before: QWidget) -> None:
-        """`before` is what Tab goes on to: links are made later than what stands under them."""
+    def __init__(self, context: Context, *below: QWidget) -> None:
+        """`below` is what Tab goes on to: links are made later than what stands under them."""
         super().__init__()
-        self._after = before
+        self._below = below
         self._context = context
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +72,7 @@ class Checks(QWidget):
             if more.run is not None:
                 self._offer(more.link, more.run)
             self._link_themes(more.themes)
-        tab_down(*self.links, self._after)
+        tab_down(*self.links, *self._below)
 
     def _tell(self, icon: str, text: str) -> None:
         """A line with a sign."""

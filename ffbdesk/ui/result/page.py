@@ -19,7 +19,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.drawing import DrawingView, measure, points
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
-from ffbdesk.ui.kit.layout import box, fold, row, scroll
+from ffbdesk.ui.kit.layout import box, fold, row, scroll, tab_on
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.result.checks import Checks
 from ffbdesk.ui.result.table import ProfileTable
@@ -85,6 +85,12 @@ class ResultPage(QWidget):
         """Where the keyboard starts: at the top, in what can be chosen there, else at the heading."""
         stops = (self.compare, self.to_themes)
         next((stop for stop in stops if stop.isVisibleTo(self)), self._title).setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes down the page from its heading, where that has the keyboard."""
+        if self._title.hasFocus() and tab_on(self, self._title, forward=forward):
+            return True
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold, and draw the figure anew for its width."""
