@@ -115,7 +115,7 @@ def born(cpr: str) -> date | None:
         return None
 
 
-_OLDEST = 120
+_OLDEST = 130
 """Whole years: nobody who is assessed is older."""
 
 
