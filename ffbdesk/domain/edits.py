@@ -42,10 +42,10 @@ class FieldRef:
     theme: ThemeCode | None = None
 
 
-def lies_at(refs: Iterable[FieldRef], themes: Collection[ThemeCode]) -> bool:
-    """Whether all that is touched stands at some themes; False where nothing is touched."""
-    found = {ref.theme for ref in refs}
-    return bool(found) and found <= set(themes)
+def lies_at(refs: Iterable[FieldRef], closed: Collection[str]) -> bool:
+    """Whether all that is touched stands at some themes, or in some records, by their ids; False where nothing is."""
+    found = {ref.theme or ref.record_id for ref in refs}
+    return bool(found) and found <= set(closed)
 
 
 @dataclass(frozen=True, slots=True)

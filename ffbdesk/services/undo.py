@@ -39,7 +39,7 @@ class Taken:
     undo: Change
 
 
-def undo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[ThemeCode] = ()) -> Taken:
+def undo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[str] = ()) -> Taken:
     """Take back the user's last change in a round, at a citizen, or in the list; `upto` leaves out what came later.
 
     Raises NothingToUndo, AtClosedTheme where it lies at a theme that is `closed`, and as `take_back`.
@@ -54,7 +54,7 @@ def undo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[T
     raise NothingToUndo
 
 
-def redo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[ThemeCode] = ()) -> Taken:
+def redo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[str] = ()) -> Taken:
     """Do again what the last undo took back, as long as no other own change came since.
 
     Raises NothingToRedo, AtClosedTheme, Stale.
@@ -68,7 +68,7 @@ def redo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[T
     return Taken(desk.ledger.change(last.undoes) if last.undoes else last, last)
 
 
-def _must_be_in_sight(change: Change, closed: Collection[ThemeCode]) -> None:
+def _must_be_in_sight(change: Change, closed: Collection[str]) -> None:
     if lies_at((edit.ref for edit in change.edits), closed):
         raise AtClosedTheme
 

@@ -12,7 +12,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from ffbdesk.domain.edits import BARRIERS, Change, FieldRef, Label, Part, Scope
-from ffbdesk.domain.ids import Seq, ThemeCode
+from ffbdesk.domain.ids import Seq
 from ffbdesk.domain.kinds import KINDS, label_of
 from ffbdesk.domain.strokes import Splice, splice
 from ffbdesk.services import undo
@@ -207,7 +207,7 @@ class History(QObject):
 
         self._work.submit(job, lambda _: then(deed), not_done, saves=True)
 
-    def ask_back(self, scope: Scope, closed: Collection[ThemeCode], then: Then, failed: Failed) -> None:
+    def ask_back(self, scope: Scope, closed: Collection[str], then: Then, failed: Failed) -> None:
         """Take back what the archive remembers: of a place with a line, what was done before this opening."""
         upto = self._upto(scope)
         self._work.submit(
@@ -217,7 +217,7 @@ class History(QObject):
             saves=True,
         )
 
-    def ask_forth(self, scope: Scope, closed: Collection[ThemeCode], then: Then, failed: Failed) -> None:
+    def ask_forth(self, scope: Scope, closed: Collection[str], then: Then, failed: Failed) -> None:
         """Do again what the archive remembers as taken back, if nothing was done here since."""
         if _is_remembered(scope) and self._line(scope).own:
             failed(NothingToRedo())

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Scope
-from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
@@ -29,8 +28,8 @@ class Page(QWidget):
         """Whose page it is; None where it is nobody's, and while the answer is awaited."""
         return None
 
-    def closed_themes(self) -> Collection[ThemeCode]:
-        """Themes that are closed here: undo leaves what stands at them alone."""
+    def out_of_sight(self) -> Collection[str]:
+        """Themes that are closed here, and notes that are: undo leaves what stands there alone."""
         return ()
 
     def place(self) -> Place:

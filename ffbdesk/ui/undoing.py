@@ -1,7 +1,7 @@
 """Undo and redo, whatever has the focus: what is taken back is brought into sight and named."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,6 +27,10 @@ class InSight(Protocol):
 
     def page_in_hand(self) -> Page:
         """The page, or the sheet beside it, that undo looks at."""
+        ...
+
+    def has_open(self, note: str) -> bool:
+        """Whether this note lies open beside the page."""
         ...
 
     def flush(self) -> None:
@@ -110,6 +114,10 @@ class Undoing(QObject):
         if press.step is not None:
             (history.stands if press.back else history.stays_undone)(press.scope, press.step)
 
+    def _closed(self) -> Collection[str]:
+        """What is not in sight, but for the note that lies open beside the page."""
+        return [one for one in self._window.page.out_of_sight() if not self._window.has_open(one)]
+
     def _end(self, *_none: object) -> None:
         self._busy = False
         self._next()
@@ -120,7 +128,7 @@ class Undoing(QObject):
 
     def _go(self, press: _Press) -> None:
         history, scope, step = self._context.history, press.scope, press.step
-        closed = self._window.page.closed_themes()
+        closed = self._closed()
         if step is not None and lies_at(touched(step), closed):
             self._put_back(press)
             self._failed(AtClosedTheme())
@@ -185,9 +193,8 @@ class Undoing(QObject):
 
     def _moved(self, said: str, change: Change | None) -> None:
         if change is not None and change.edits:
-            closed = self._window.page.closed_themes()
-            refs = [edit.ref for edit in change.edits]
-            ref = next((ref for ref in refs if ref.theme not in closed), refs[0])
+            closed, refs = self._closed(), [edit.ref for edit in change.edits]
+            ref = next((ref for ref in refs if not lies_at((ref,), closed)), refs[0])
             self._window.bring_back(change, ref)
             self._say(said, change.label, ref)
         self._read()

@@ -304,6 +304,10 @@ class DeskWindow(QWidget):
         page = self.page_in_hand()
         return sorted(actions, key=lambda action: action.owner is not page and not page.isAncestorOf(action.owner))
 
+    def has_open(self, note: str) -> bool:
+        """Whether this note lies open beside the page."""
+        return self.pad.shows(NoteId(note))
+
     def fetch(self, files: list[Path]) -> None:
         """Files that were dropped on the window."""
         if self.page is not self.citizens:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import CONDITION, GATHERING, GOAL
+from ffbdesk.domain.kinds import CONDITION, GATHERING, GOAL, NOTE
 from ffbdesk.services import goals, notes, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.citizens.table import cells
@@ -226,6 +226,39 @@ def test_notes_on_it_are_closed_among_all_notes_and_at_other_themes(practised: S
     practised.settle()
     assert practised.desk.person.notes.closed.isVisible(), "and closed for the next who comes"
     assert SECRET not in words_in(practised.desk.person.notes)
+
+
+def test_undo_leaves_a_note_that_is_closed_alone_and_takes_back_one_that_lies_open(practised: Seat) -> None:
+    walk(practised)
+    citizen = practised.desk.round.shown.citizen if practised.desk.round.shown else None
+    assert citizen is not None
+
+    def half(desk: Desk) -> None:
+        note = notes.begin(desk, citizen.id, [CODE])
+        values.put(desk, NOTE.ref(note.id, "text"), SECRET)
+
+    def kept() -> list[str]:
+        found: list[str] = []
+        practised.shell.worker.submit(lambda desk: found.extend(n.text for n in desk.ledger.read.notes(citizen.id)))
+        practised.settle()
+        return found
+
+    practised.shell.worker.submit(half)
+    practised.desk.show_citizen(citizen.id, "notes")
+    practised.settle()
+    for _ in range(2):
+        practised.desk.undo()
+        practised.settle()
+        assert "ligger ved et følsomt tema, der er lukket" in practised.desk.top.status()
+    assert SECRET in kept()
+    practised.desk.person.notes.button.click()
+    practised.settle()
+    practised.desk.undo()
+    practised.settle()
+    assert SECRET not in kept()
+    practised.desk.redo()
+    practised.settle()
+    assert SECRET in kept()
 
 
 def test_profile_report_and_settings(practised: Seat) -> None:

@@ -1,6 +1,6 @@
 """One citizen: the rounds, the goals and the notes, under one bar."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -107,6 +107,10 @@ class CitizenPage(Page):
         citizen = self._line.citizen.id if self._line else self._asked
         is_open = self.data.insight.is_open() if self._tab == DATA else self.notes.is_open()
         return Place(citizen=citizen, tab=self._tab, goal=goal, opened=SENSITIVE if is_open else ())
+
+    def out_of_sight(self) -> Collection[str]:
+        """Notes about sensitive themes, until somebody opens them."""
+        return self.notes.closed_notes() if self._tab == NOTES else ()
 
     def keep_open(self) -> None:
         """The window was built anew round the same person, who had opened what is sensitive on the tab in sight."""

@@ -133,7 +133,7 @@ class RoundPage(Page):
             opened=self.walk.opened(),
         )
 
-    def closed_themes(self) -> Collection[ThemeCode]:
+    def out_of_sight(self) -> Collection[str]:
         """The sensitive themes that nobody has opened since the round was."""
         return self.walk.closed_themes()
 

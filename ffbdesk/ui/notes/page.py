@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.ids import CitizenId, NoteId
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.services import notes
@@ -70,6 +70,11 @@ class NotesPage(QWidget):
     def is_open(self) -> bool:
         """Whether the notes on sensitive themes are open."""
         return self._opened
+
+    def closed_notes(self) -> frozenset[NoteId]:
+        """Those that are not in sight, because they are about a sensitive theme."""
+        seen = self._all if self._opened else notes_leaving_out(self._all, SENSITIVE)
+        return frozenset(note.id for note in self._all) - frozenset(note.id for note in seen)
 
     def keep_open(self) -> None:
         """The window was built anew round the same person, who had opened them."""
