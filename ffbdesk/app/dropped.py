@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+_KEYS = ("noegler.json", "noegler-kopi.json", "nøgler.json", "nøgler.kopi.json")
 _DATABASE, _BACKUP, _FETCHED = "arkiv.db", ".ffbkopi", (".json", ".pdf")
 """As `storage.folder` and `storage.backup`, which are not loaded with the first window."""
 
@@ -40,8 +41,25 @@ def sorted_out(paths: Sequence[Path]) -> Dropped:
 
 
 def _is_archive(path: Path) -> bool:
+    return _holds(path, _DATABASE)
+
+
+def may_be_archive(folder: Path) -> bool:
+    """Whether there is anything of an archive in a folder, be it damaged."""
+    return any(_holds(folder, name) for name in (_DATABASE, *_KEYS))
+
+
+def holds_backup(folder: Path) -> bool:
+    """Whether a backup lies in a folder."""
     try:
-        return (path / _DATABASE).is_file()
+        return any(path.suffix.lower() == _BACKUP for path in folder.iterdir())
+    except OSError:
+        return False
+
+
+def _holds(folder: Path, name: str) -> bool:
+    try:
+        return (folder / name).is_file()
     except OSError:  # a folder that nobody may look into
         return False
 

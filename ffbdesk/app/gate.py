@@ -81,6 +81,7 @@ class Gate(QObject):
         view.key_given.connect(self._open_with_key)
         view.backup_chosen.connect(self._look_at_backup)
         view.backup_given.connect(self._from_backup)
+        view.backup_forgotten.connect(self._lay_out_backup)
         view.rescue_made.connect(self._connect_rescue)
         keys = self.keys = Finder(self._look, view)
         view.resized.connect(lambda: keys.setGeometry(view.rect()))
@@ -212,6 +213,19 @@ class Gate(QObject):
     def _from_backup(self, file: Path, path: Path, passphrase: str) -> None:
         self.view.backup.busy(True)
         self._enter(path, partial(session.from_backup, file, path, passphrase), self._not_from_backup)
+
+    def _lay_out_backup(self, file: Path, path: Path) -> None:
+        """Nobody remembers its passphrase: it becomes an archive that the recovery sheet opens."""
+        self.view.backup.busy(True)
+        machine = self._around.machine
+        self._worker.try_(
+            lambda: session.laid_out(file, path, machine()), partial(self._laid_out, path), self._not_from_backup
+        )
+
+    def _laid_out(self, path: Path, _none: None) -> None:
+        self.view.backup.busy(False)
+        self.choose(path)
+        self.view.show_sheet()
 
     def _not_from_backup(self, error: Exception) -> None:
         form = self.view.backup

@@ -107,6 +107,13 @@ def from_backup(file: Path, path: Path, passphrase: str, machine: "Machine") -> 
     return restoring.into_new_folder(file, path, passphrase, machine)
 
 
+def laid_out(file: Path, path: Path, machine: "Machine") -> None:
+    """Make a backup into an archive of its own, for the recovery sheet to open."""
+    from ffbdesk.services import restoring
+
+    restoring.laid_out(file, path, machine)
+
+
 def saved_readable(path: Path, passphrase: str, out: Path, machine: "Machine") -> "Saved":
     """Save what can be read of a damaged archive."""
     from ffbdesk.services import rescue

@@ -51,6 +51,10 @@ class InterventionGoal:
     author: Annotated[Line, Since(2)] = ""
     """Who set it."""
 
+    def is_finished(self) -> bool:
+        """Whether måltype, expected level and follow-up are chosen: what a reader of it looks for."""
+        return None not in (self.change_value, self.expected_level, self.follow_up_on)
+
     def themes(self) -> tuple[ThemeCode, ...]:
         """Every theme that it has to do with: no two the same in a goal that holds together."""
         return (*self.related, *([self.theme] if self.theme else []))

@@ -60,13 +60,26 @@ def into_new_folder(file: Path, path: Path, passphrase: str, machine: Machine) -
     return desk
 
 
+def laid_out(file: Path, path: Path, machine: Machine) -> None:
+    """Lay a backup out as an archive of its own without opening it: for whoever has the recovery sheet and no more.
+
+    Raises as `into_new_folder`, but for BackupNotOpened.
+    """
+    read = found(file)
+    folder = ArchiveFolder(path.absolute())
+    with ExitStack() as if_it_fails:
+        _laid_in_place(file, folder, None, if_it_fails)
+        machine.memory.remember(folder.path, read.archive, None)
+        if_it_fails.pop_all()
+
+
 def into_archive(file: Path, desk: Desk) -> Made:
     """Put an open archive back to what a backup holds (see `backups.restore`). Raises Unreadable too."""
     found(file)
     return backups.restore(desk, file)
 
 
-def _laid_in_place(file: Path, folder: ArchiveFolder, passphrase: str, if_it_fails: ExitStack) -> None:
+def _laid_in_place(file: Path, folder: ArchiveFolder, passphrase: str | None, if_it_fails: ExitStack) -> None:
     lay = _lay_within if folder.path.is_dir() else _lay_beside
     try:
         lay(file, folder, passphrase, if_it_fails)
@@ -76,7 +89,7 @@ def _laid_in_place(file: Path, folder: ArchiveFolder, passphrase: str, if_it_fai
         raise PlaceTaken() if error.errno == errno.ENOTEMPTY else not_written(error) from error
 
 
-def _lay_beside(file: Path, folder: ArchiveFolder, passphrase: str, if_it_fails: ExitStack) -> None:
+def _lay_beside(file: Path, folder: ArchiveFolder, passphrase: str | None, if_it_fails: ExitStack) -> None:
     """Where there is no folder it is made beside, and gets its name in one step."""
     parent = folder.path.parent
     if folder.path.exists():
@@ -92,7 +105,7 @@ def _lay_beside(file: Path, folder: ArchiveFolder, passphrase: str, if_it_fails:
     sync_folder(parent)
 
 
-def _lay_within(file: Path, folder: ArchiveFolder, passphrase: str, if_it_fails: ExitStack) -> None:
+def _lay_within(file: Path, folder: ArchiveFolder, passphrase: str | None, if_it_fails: ExitStack) -> None:
     """A folder that is there may be a stick itself, beside which there is nothing: its database gets there last."""
     working.sweep(folder.path, working.HALF, lambda left: _take_back(ArchiveFolder(left), folder))
     if any(folder.path.iterdir()):
@@ -120,15 +133,17 @@ def _take_back(left: ArchiveFolder, folder: ArchiveFolder) -> None:
     _remove_empty(folder.copies)
 
 
-def _lay_out(file: Path, folder: ArchiveFolder, passphrase: str) -> None:
+def _lay_out(file: Path, folder: ArchiveFolder, passphrase: str | None) -> None:
+    """With the passphrase what stands in it is brought up to date; without one that is for whoever opens it."""
     try:
         found = backup.unpack(file, folder.path)
     except OSError as error:
         raise Unreadable from error
     make_private(folder.copies)
-    raw_hex = backups.key_of(folder, passphrase)
-    bring_up_to_date(folder.database, raw_hex, found.archive)
-    forget_window(folder.database, raw_hex)
+    if passphrase is not None:
+        raw_hex = backups.key_of(folder, passphrase)
+        bring_up_to_date(folder.database, raw_hex, found.archive)
+        forget_window(folder.database, raw_hex)
     sync_folder(folder.path)
 
 

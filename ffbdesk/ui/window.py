@@ -110,7 +110,8 @@ class DeskWindow(QWidget):
     def say(self, text: str) -> None:
         """What was just done: in the top bar, in a line of its own under it where there is no room; and aloud."""
         self.top.say(text)
-        announce(self, text)
+        if text:
+            announce(self, text)
 
     def warn(self, text: str, of: object | None = None) -> None:
         """Something that needs a look; see `ui.context.Speaker`."""
@@ -441,6 +442,11 @@ class DeskWindow(QWidget):
         before.leave()
         self._turned()
 
+    def _begin_round(self, citizen: str) -> None:
+        """From within another: by way of the citizen's page, which is there before the answer to nothing is."""
+        self.show_citizen(CitizenId(citizen))
+        self._context.work.submit(lambda _desk: None, lambda _none: self.person.rounds.new.click())
+
     def _take_focus(self) -> None:
         if self.page in (self.round, self.person):
             self.page.take_focus()
@@ -468,6 +474,7 @@ class DeskWindow(QWidget):
             page.bar.turned.connect(self._turned)
         self.round.opened.connect(self.pad.follow)
         self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
+        self.round.round_wanted.connect(self._begin_round)
         self.round.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), "goals"))
         for cards in (self.round.walk.beside.notes, self.person.notes.cards):
             cards.opened.connect(self._open_note)

@@ -17,6 +17,7 @@ DRAFT = "Indtil udredningen er færdiggjort, står der Udkast på hver side."
 CHOOSE_FOLDER = "I hvilken mappe skal filen gemmes?"
 SAVED = "Gemt som {name} i {folder}."
 CONSEQUENCE = "Herefter kan den læses og gemmes igen, men ikke rettes. Rettelser kræver en ny udredning."
+_NOT_COUNTED = "Følsomme temaer, der er lukket, er ikke talt med: se efter, om der står noget, som skal bekræftes."
 _SURE = "Er du sikker? Det kan ikke fortrydes."
 NOT_STORED = "Der er tekst, som endnu ikke kan gemmes. Udredningen kan færdiggøres, når alt er gemt."
 TO_DATE = "Gå til datoen"
@@ -33,12 +34,15 @@ def without_remark(count: int) -> str:
     ).format(n=count)
 
 
-def sure(open_: int, unconfirmed: int) -> str:
-    """3 temaer er overført og ikke bekræftet. Er du sikker? Det kan ikke fortrydes."""
+def sure(open_: int, unconfirmed: int, *, closed: bool) -> str:
+    """3 temaer er overført og ikke bekræftet. Er du sikker? Det kan ikke fortrydes.
+
+    `closed`: a sensitive theme is; said whether or not there is anything at it.
+    """
     one, others = "{n} tema er", "{n} temaer er"
     left = [(open_, "påbegyndt og har endnu intet niveau."), (unconfirmed, "overført og ikke bekræftet.")]
     said = [f"{many(one, others, count).format(n=count)} {what}" for count, what in left if count]
-    return " ".join([*said, _SURE])
+    return " ".join([*said, *([_NOT_COUNTED] if closed else []), _SURE])
 
 
 def wrong_date(field: str, text: str) -> str:
@@ -46,6 +50,11 @@ def wrong_date(field: str, text: str) -> str:
     if not text.strip():
         return f"Feltet {field} er tomt. Skriv datoen, før du færdiggør udredningen."
     return f"Datoen i feltet {field} kan ikke bruges: {text}. Ret den, før du færdiggør udredningen."
+
+
+def goals_unfinished(count: int) -> str:
+    """2 indsatsmål mangler måltype, forventet niveau eller opfølgningsdato"""
+    return f"{count} indsatsmål mangler måltype, forventet niveau eller opfølgningsdato"
 
 
 def goals_without_theme(count: int) -> str:

@@ -4,6 +4,7 @@ from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
 from ffbdesk.words.grammar import many
 
+_SENSITIVE = "Følsomme temaer kommer med, men er ikke talt med."
 TITLE = "Forrige udredning"
 WHEN = "{day} · {who}"
 NOTHING = "Temaet var ikke taget op."
@@ -21,9 +22,10 @@ REMARK = fields.CONDITION["short_remark"]
 
 
 def carried(count: int) -> str:
-    """20 temaer er overført. De er mærket, indtil du har bekræftet dem."""
-    one, others = "{n} tema er overført. Det er mærket, indtil du", "{n} temaer er overført. De er mærket, indtil du"
-    return many(f"{one} har bekræftet det.", f"{others} har bekræftet dem.", count).format(n=count)
+    """20 temaer er overført. De er mærket, indtil du har bekræftet dem. Følsomme temaer er ikke talt med."""
+    one = "{n} tema er overført. Det er mærket, indtil du har bekræftet det."
+    others = "{n} temaer er overført. De er mærket, indtil du har bekræftet dem."
+    return f"{many(one, others, count).format(n=count)} {_SENSITIVE}"
 
 
 def there_is() -> str:

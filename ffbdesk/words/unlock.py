@@ -49,5 +49,7 @@ FORBIDDEN_NAME = 'Et navn kan ikke have tegnene \\ / : * ? " < > | i sig. Vælg 
 NO_USER = "Skriv dit navn."
 OPEN_FIRST = "Åbn først arkivet, og træk så filerne hertil igen."
 NO_PASSPHRASE = "Skriv adgangssætningen først."
+NO_ARCHIVE = "Mappen {name} er ikke et arkiv. Vælg den mappe, der indeholder arkiv.db."
+BUT_A_BACKUP = "I mappen ligger en sikkerhedskopi: vælg »Hent frem fra en sikkerhedskopi«."
 NOTHING_CHOSEN = "Vælg først et arkiv."
 BUG = "FFB Desk stødte på en fejl i sig selv. Det, der er gemt, står uændret. Fejlrapporten ligger i {path}."

@@ -206,6 +206,34 @@ def test_on_a_new_computer_a_backup_becomes_an_archive(seat: Seat, there: Path, 
     assert file.exists()
 
 
+def test_on_a_new_computer_the_sheet_opens_a_backup_whose_passphrase_is_forgotten(
+    seat: Seat, there: Path, clock: Clock
+) -> None:
+    desk = archive.open_(there, PHRASE, machine(clock))
+    groups = " ".join(people.sheet(desk).groups())
+    desk.close()
+    file = kopi(seat, there, clock)
+    seat.shell.unlock.opening.from_backup.click()
+    form, seat.files = seat.shell.unlock.backup, [file]
+    form.forgot.click()
+    assert "Vælg først en sikkerhedskopi" in form.wrong.text()
+    form.choose.click()
+    seat.settle()
+    form.place.name.setText("Igen")
+    form.forgot.click()
+    seat.settle()
+    sheet = seat.shell.unlock.sheet
+    assert sheet.isVisible()
+    sheet.groups.setPlainText(groups)
+    sheet.user.setText(USER)
+    for line in (sheet.first, sheet.second):
+        line.edit.setText("nye ord der huskes bedre")
+    sheet.open.click()
+    seat.settle()
+    assert len(seat.desk.citizens.table.people.lines) == 3
+    assert seat.shell._path == (there.parent / "Igen").absolute()
+
+
 @pytest.mark.parametrize(
     ("harm", "phrase", "said"),
     [

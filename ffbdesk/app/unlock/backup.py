@@ -25,6 +25,8 @@ class BackupForm(QWidget):
     file_chosen = Signal(object)
     restore_wanted = Signal(object, object, str)
     """The backup, the archive's folder to be, the passphrase."""
+    forgotten = Signal(object, object)
+    """The backup and the archive's folder to be, where the passphrase is not known any more."""
     back_wanted = Signal()
 
     def __init__(
@@ -45,6 +47,7 @@ class BackupForm(QWidget):
         self.passphrase = PassphraseLine(look, say.PASSPHRASE)
         self.wrong = Notice(look, "attention", answers=True)
         self.restore, self.back = Button(look, say.FROM_BACKUP_IT, "main", "restore"), Button(look, say.BACK)
+        self.forgot = Button(look, locking.FORGOTTEN, "link", "key")
         self._title = label(look, say.FROM_BACKUP_TITLE, "title")
         form = box(
             look,
@@ -58,6 +61,7 @@ class BackupForm(QWidget):
             self.wrong,
             4,
             row(look, self.restore, self.back, None),
+            row(look, self.forgot, None),
             gap=12,
         )
         lay = QVBoxLayout(self)
@@ -66,6 +70,7 @@ class BackupForm(QWidget):
         self.choose.clicked.connect(self._choose)
         self.restore.clicked.connect(self._restore)
         self.back.clicked.connect(self.back_wanted)
+        self.forgot.clicked.connect(self._forgot)
         self.place.entered.connect(self._restore)
         self.place.edited.connect(lambda: self.tell(""))
         self.passphrase.edit.returnPressed.connect(self._restore)
@@ -107,7 +112,8 @@ class BackupForm(QWidget):
         if restoring:
             self._title.setFocus()  # a button that is disabled hands the keyboard to the next, which leaves
         self.restore.say(say.FROM_BACKUP_UNDER_WAY if restoring else say.FROM_BACKUP_IT)
-        self.restore.setEnabled(not restoring)
+        for button in (self.restore, self.forgot):
+            button.setEnabled(not restoring)
         self.place.hold(restoring)
         self.passphrase.edit.setReadOnly(restoring)
         if restoring:
@@ -135,6 +141,12 @@ class BackupForm(QWidget):
             self.file_chosen.emit(file)
 
     def _restore(self) -> None:
+        self._go_on(lambda file, path: self.restore_wanted.emit(file, path, self.passphrase.edit.text()))
+
+    def _forgot(self) -> None:
+        self._go_on(self.forgotten.emit)
+
+    def _go_on(self, do: Callable[[Path, Path], object]) -> None:
         path = self.place.path()
         if self._file is None:
             self.refuse(say.NO_BACKUP_CHOSEN)
@@ -142,4 +154,4 @@ class BackupForm(QWidget):
             self.refuse(self.place.wrong(), "NoName")
         elif self.restore.isEnabled():
             self.tell("")
-            self.restore_wanted.emit(self._file, path, self.passphrase.edit.text())
+            do(self._file, path)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
+from ffbdesk.app.dropped import holds_backup, may_be_archive
 from ffbdesk.app.unlock.ways import NO_WAY, Ways, WaysOn
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
@@ -206,7 +207,11 @@ class OpenForm(QWidget):
 
     def _another(self) -> None:
         path = self._choose(say.ANOTHER_TITLE)
-        if path is not None:
+        if path is not None and not may_be_archive(path):
+            said = say.NO_ARCHIVE.format(name=path.name or path)
+            self.tell(f"{said} {say.BUT_A_BACKUP}" if holds_backup(path) else said)
+        elif path is not None:
+            self.tell("")
             others = tuple(card.known for card in self._cards if card.known.path != path)
             self.offer((Known(path, ""), *others))
             self.passphrase.edit.setFocus()

@@ -38,6 +38,7 @@ class UnlockView(QWidget):
     resized = Signal()
     backup_chosen = Signal(object)
     backup_given = Signal(object, object, str)
+    backup_forgotten = Signal(object, object)
 
     def __init__(
         self,
@@ -117,6 +118,7 @@ class UnlockView(QWidget):
             self._backup = self._new_backup()
             self._backup.file_chosen.connect(self.backup_chosen)
             self._backup.restore_wanted.connect(self.backup_given)
+            self._backup.forgotten.connect(self.backup_forgotten)
             self._backup.back_wanted.connect(self.left)
             self._stack.addWidget(self._centred(self._backup))
         return self._backup

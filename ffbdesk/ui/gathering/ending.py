@@ -46,11 +46,11 @@ class EndingPage(QWidget):
     date_wanted = Signal(object)
     """The FieldRef of a date that has to be put right."""
 
-    def __init__(self, context: Context, open_part: Callable[[Round], Round]) -> None:
+    def __init__(self, context: Context, open_part: Callable[[Round], Round], has_closed: Callable[[], bool]) -> None:
         """`open_part` gives a round without the themes that are closed: what is only looked at names none of them."""
         super().__init__()
         self._context, look = context, context.look
-        self._open_part = open_part
+        self._open_part, self._has_closed = open_part, has_closed
         self._round: Round | None = None
         self._title = label(look, Command.END.text, "title")
         self._under = label(look, "", "body", "ink2", wrap=True)
@@ -89,7 +89,7 @@ class EndingPage(QWidget):
         self.checks.show_round(seen, self._further(seen))
         self._draft.setVisible(seal is None)
         self._never_stops.setVisible(seal is None)
-        self.finishing.show_round(shown, seen)
+        self.finishing.show_round(shown, seen, closed=self._has_closed())
         self._sha.setText(say.FINGERPRINT.format(sha=_grouped(seal.sha256)) if seal else "")
         self._sha.setVisible(seal is not None)
         self._prepare()
@@ -239,6 +239,7 @@ class EndingPage(QWidget):
     def _finished(self, shown: Round) -> None:
         self.saving.forget()  # what was saved before is a draft, and no longer the newest
         self.show_round(shown)
+        self._title.setFocus()  # where a second Enter does nothing
 
     def _connect(self) -> None:
         self.checks.theme_wanted.connect(self.theme_wanted)

@@ -1,6 +1,6 @@
 """Færdiggør: the one act that cannot be undone. It stands under the page, in sight however far that is scrolled."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import FieldRef
@@ -40,7 +40,6 @@ class Finishing(QWidget):
         self.wrong = Notice(look, "attention", answers=True)
         self.to_date = Button(look, say.TO_DATE, "link")
         self.locked = Notice(look, answers=True)
-        self.locked.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the keyboard rests here once it is done
         self._sure = label(look, "", "strong", wrap=True)
         asked = (
             self._sure,
@@ -60,11 +59,11 @@ class Finishing(QWidget):
         self.yes.clicked.connect(self._finish)
         commands.press(self.finish, Command.FINISH)
 
-    def show_round(self, shown: Round, seen: Round) -> None:
-        """Where a round stands; `seen` is the same without the themes that are closed, which are not counted."""
+    def show_round(self, shown: Round, seen: Round, *, closed: bool) -> None:
+        """Where a round stands; `seen` is the same without the themes that are `closed`, which are not counted."""
         self._round, seal = shown, shown.gathering.seal
         count = standing(seen.gathering)
-        self._sure.setText(say.sure(count.open, count.unconfirmed))
+        self._sure.setText(say.sure(count.open, count.unconfirmed, closed=closed))
         self.locked.tell(gathering.LOCKED.format(when=moment(seal.at), who=seal.by) if seal else "")
         self._ask(False)
         self.finish.setVisible(seal is None)
@@ -127,7 +126,5 @@ class Finishing(QWidget):
         self._context.speaker.trouble(error, self._once)
 
     def _finished(self, shown: Round) -> None:
-        """The keyboard rests at what is told: a second Enter does nothing."""
         self._context.speaker.say(say.FINISHED)
         self.finished.emit(shown)
-        self.locked.setFocus()

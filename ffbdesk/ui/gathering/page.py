@@ -44,6 +44,8 @@ class RoundPage(Page):
     """Holds the round that is shown, and reads of it what changed."""
 
     went_back = Signal(str)
+    round_wanted = Signal(str)
+    """The citizen who is to have another round."""
     opened = Signal(str)
     """The citizen whose round it is."""
 
@@ -62,7 +64,7 @@ class RoundPage(Page):
         self._locked = Notice(context.look)
         self.head, self.walk, self.result = HeadPage(context), WalkPage(context), ResultPage(context)
         self.goals = GoalsPage(context, self.walk.closed_themes)
-        self.end = EndingPage(context, self.walk.open_part)
+        self.end = EndingPage(context, self.walk.open_part, lambda: bool(self.walk.closed_themes()))
         self.pages: dict[str, HeadPage | WalkPage | ResultPage | GoalsPage | EndingPage] = {
             HEAD: self.head,
             THEMES: self.walk,
@@ -140,6 +142,10 @@ class RoundPage(Page):
     def theme(self) -> ThemeCode:
         """The theme of the walk."""
         return self.walk.theme.code
+
+    def _begin_round(self) -> None:
+        if self.shown is not None:
+            self.round_wanted.emit(self.shown.citizen.id)
 
     def go(self, tab: str) -> None:
         """Show one of the pages, or go back to the citizen. Not while the round is being locked."""
@@ -282,6 +288,7 @@ class RoundPage(Page):
         self.bar.went.connect(self.go)
         for tab, command in (*_TABS, (BACK, Command.ALL_ROUNDS)):
             Action(self, command, partial(self.go, tab))
+        Action(self, Command.NEW_ROUND, self._begin_round)
         self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
         self.head.onward.connect(lambda: self.go(THEMES))
         self.walk.finished.connect(lambda: self.go(END))

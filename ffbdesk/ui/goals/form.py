@@ -71,7 +71,7 @@ class GoalForm(QWidget):
         self.clear = Button(look, say.CLEAR, "quiet", name=say.CLEAR_EXPECTED)
         self.doubt = Notice(look, "attention")
         self.reached = Notice(look)
-        self._late = label(look, "", "caption", "ink2", wrap=True)
+        self._late = label(look, "", "caption", "attention", wrap=True)
         self.way_out = Button(look, "", "quiet", name=say.CHANGE_TO.format(change=say.CHANGE.lower()))
         self.day = DateField(look, say.FOLLOW_UP)
         self.wrong_day = Notice(look, "attention")

@@ -69,11 +69,23 @@ class Button(QPushButton):
             self._draw_icon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, as Space does."""
+        """Enter presses the button that has the focus, as Space does; the arrows choose among segments."""
         if keys.is_enter(event):
             self.click()
+        elif self._kind == "seg" and (by := keys.arrow_of(event)) is not None:
+            self._choose_beside(by)
         else:
             super().keyPressEvent(event)
+
+    def _choose_beside(self, by: int) -> None:
+        parent = self.parentWidget()
+        beside = parent.findChildren(Button, options=Qt.FindChildOption.FindDirectChildrenOnly) if parent else []
+        row = [one for one in beside if one._kind == "seg" and one.isVisible() and one.isEnabled()]
+        row.sort(key=lambda one: (one.y(), one.x()))
+        at = row.index(self) + by
+        if 0 <= at < len(row):
+            row[at].setFocus(Qt.FocusReason.TabFocusReason)
+            row[at].click()
 
     def _draw_icon(self) -> None:
         if self._icon:

@@ -32,6 +32,13 @@ def take_escape(event: QKeyEvent, do: Callable[[], object]) -> bool:
     return True
 
 
+def arrow_of(event: QKeyEvent) -> int | None:
+    """-1 for left and up, 1 for right and down, alone; None for other keys."""
+    if event.modifiers() not in (_MOD.NoModifier, _MOD.KeypadModifier):
+        return None
+    return {_KEY.Key_Left: -1, _KEY.Key_Up: -1, _KEY.Key_Right: 1, _KEY.Key_Down: 1}.get(_KEY(event.key()))
+
+
 def is_digit(event: QKeyEvent) -> bool:
     """A digit key of either row, with whatever modifier."""
     return _KEY.Key_0 <= event.key() <= _KEY.Key_9

@@ -67,6 +67,9 @@ class Checks(QWidget):
         aimless = sum(goal.theme is None for goal in shown.case.goals)
         if aimless:
             further = (Further(say.goals_without_theme(aimless), say.SEE_GOALS, self.goals_wanted.emit), *further)
+        unfinished = sum(goal.theme is not None and not goal.is_finished() for goal in shown.case.goals)
+        if unfinished:
+            further = (Further(say.goals_unfinished(unfinished), say.SEE_GOALS, self.goals_wanted.emit), *further)
         for more in further:
             self._tell("warn", more.text)
             if more.run is not None:

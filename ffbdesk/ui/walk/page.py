@@ -283,8 +283,13 @@ class WalkPage(QWidget):
         if self._round is not None and self._round.gathering.seal is None:
             self.choice.pick(judgement)
 
+    def _choose(self, code: str) -> None:
+        self._context.speaker.say("")  # what was said is of the theme before
+        self.go_to(ThemeCode(code))
+
     def _step(self, by: int) -> None:
         """To the neighbour. The eye goes to its top, and the keyboard with it: never stays below, out of sight."""
+        self._context.speaker.say("")
         at = self.themes.index(self.theme) + by
         if at == len(self.themes):
             self.form.flush()
@@ -306,7 +311,7 @@ class WalkPage(QWidget):
         self.form.confirm.clicked.connect(self._confirm)
         self.earlier.shown.connect(self._show_before)
         self.beside.notes.quoted.connect(self._quote)
-        self.tree.chosen.connect(lambda code: self.go_to(ThemeCode(code)))
+        self.tree.chosen.connect(self._choose)
         self.tree.entered_theme.connect(self._enter)
         self.beside.toggled.connect(self._make_room)
         self.strip.clicked.connect(self._toggle_tree)
