@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.app import session
-from ffbdesk.app.dropped import Dropped
+from ffbdesk.app.dropped import Dropped, holds_backup, may_be_archive
 from ffbdesk.app.error_text import told
 from ffbdesk.app.locking import Locked, Patience
 from ffbdesk.app.passphrase_strength import JUDGE
@@ -68,6 +68,7 @@ class Gate(QObject):
             choose_key=partial(self._choose_file, locking.CHOOSE_KEY, locking.KEY_FILES),
             choose_backup=partial(self._choose_file, locking.OTHER_BACKUP, locking.BACKUP_FILES),
             advise=session.advice,
+            refuse=_why_no_archive,
             judge=JUDGE,
         )
         view.opening.open_wanted.connect(self._open)
@@ -343,3 +344,11 @@ def _opened(at: str, now: datetime) -> str:
         return say.OPENED.format(when=lately(datetime.fromisoformat(at), now).lower())
     except (ValueError, TypeError):
         return ""
+
+
+def _why_no_archive(folder: Path) -> str:
+    """Said when it is chosen, not after the passphrase or the sheet was written."""
+    if may_be_archive(folder):
+        return ""
+    no = say.NO_ARCHIVE.format(name=folder.name or folder)
+    return f"{no} {say.BUT_A_BACKUP}" if holds_backup(folder) else no

@@ -206,6 +206,16 @@ def test_on_a_new_computer_a_backup_becomes_an_archive(seat: Seat, there: Path, 
     assert file.exists()
 
 
+def test_a_folder_that_is_no_archive_is_refused_when_it_is_chosen(seat: Seat, there: Path, clock: Clock) -> None:
+    kopi(seat, there, clock)
+    opening = seat.shell.unlock.opening
+    before = len(opening._cards)
+    opening.another.click()  # the dialog answers with the folder that the backup lies in
+    assert "er ikke et arkiv" in opening.wrong.text()
+    assert "ligger en sikkerhedskopi" in opening.wrong.text()
+    assert len(opening._cards) == before
+
+
 def test_on_a_new_computer_the_sheet_opens_a_backup_whose_passphrase_is_forgotten(
     seat: Seat, there: Path, clock: Clock
 ) -> None:

@@ -212,17 +212,17 @@ def _finishing_is_told_where_the_eye_is(practised: Seat, qtbot: QtBot) -> None:
     end = practised.desk.round.end
     assert end._title.hasFocus()
     names = []
-    for _ in range(4):
+    while "Fuld" not in names and len(names) < 9:
         press(practised, KEY.Key_Tab)
         names.append(QApplication.focusWidget().accessibleName() or QApplication.focusWidget().text())
-    assert (names[0], names[-2:]) == ("Gå til Færdes med transportmidler", ["Kort", "Fuld"]), (
-        "down the page, past nothing"
-    )
+    assert (names[0], names[-2:]) == ("Gå til Færdes med transportmidler", ["Kort", "Fuld"]), "past nothing"
     finishing = end.finishing
     assert is_in_sight(finishing.finish), "however long the page is"
     finishing.finish.setFocus()
     press(practised, KEY.Key_Return)
-    assert finishing._sure.text().startswith("1 tema er påbegyndt og har endnu intet niveau. Er du sikker?")
+    assert finishing._sure.text().startswith(
+        "1 tema er påbegyndt og har endnu intet niveau. Følsomme temaer, der er lukket, er ikke"
+    )
     assert finishing.no.hasFocus()
     press(practised, KEY.Key_Escape)
     assert (finishing.finish.hasFocus(), finishing.yes.isVisible()) == (True, False)
@@ -232,7 +232,7 @@ def _finishing_is_told_where_the_eye_is(practised: Seat, qtbot: QtBot) -> None:
     practised.settle()
     qtbot.waitUntil(lambda: is_in_sight(finishing.locked))
     assert finishing.locked.text().startswith("Færdiggjort")
-    assert finishing.locked.hasFocus()
+    assert end._title.hasFocus()
     press(practised, KEY.Key_Return)
     assert end.saved.text() == "", "the second Enter of a double press saves nothing"
 

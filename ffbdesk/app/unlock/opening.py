@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from ffbdesk.app.dropped import holds_backup, may_be_archive
 from ffbdesk.app.unlock.ways import NO_WAY, Ways, WaysOn
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
@@ -77,9 +76,10 @@ class OpenForm(QWidget):
     rescue_wanted = Signal()
     backup_wanted = Signal()
 
-    def __init__(self, look: Look, choose: Callable[[str], Path | None]) -> None:
+    def __init__(self, look: Look, choose: Callable[[str], Path | None], refuse: Callable[[Path], str]) -> None:
+        """`refuse` says why a folder that was chosen is no archive; nothing where it may be one."""
         super().__init__()
-        self._look, self._choose = look, choose
+        self._look, self._choose, self._refuse = look, choose, refuse
         self._cards: list[ArchiveCard] = []
         self._one: QButtonGroup | None = None
         """One of the cards is chosen, and arrows choose another."""
@@ -207,9 +207,8 @@ class OpenForm(QWidget):
 
     def _another(self) -> None:
         path = self._choose(say.ANOTHER_TITLE)
-        if path is not None and not may_be_archive(path):
-            said = say.NO_ARCHIVE.format(name=path.name or path)
-            self.tell(f"{said} {say.BUT_A_BACKUP}" if holds_backup(path) else said)
+        if path is not None and (why_not := self._refuse(path)):
+            self.tell(why_not)
         elif path is not None:
             self.tell("")
             others = tuple(card.known for card in self._cards if card.known.path != path)

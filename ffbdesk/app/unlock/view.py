@@ -50,6 +50,7 @@ class UnlockView(QWidget):
         choose_key: Callable[[], Path | None],
         choose_backup: Callable[[], Path | None],
         advise: Callable[[Path], str],
+        refuse: Callable[[Path], str],
         judge: Judge,
     ) -> None:
         super().__init__()
@@ -65,7 +66,7 @@ class UnlockView(QWidget):
         self._locked: LockedForm | None = None
         self._sheet: SheetForm | None = None
         self._rescue: RescueForm | None = None
-        self.opening = OpenForm(look, choose)
+        self.opening = OpenForm(look, choose, refuse)
         self._stack = QStackedWidget()
         self._places: dict[QWidget, int] = {}
         self._stack.addWidget(self._centred(self.opening))
