@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.services.handover import Paper
 from ffbdesk.ui.commands import available
 from ffbdesk.ui.kit.layout import is_in_sight
 from ffbdesk.words.actions import Command
@@ -131,3 +132,26 @@ def test_a_letter_that_marks_nothing_says_where_one_is(practised: Seat) -> None:
     assert practised.desk.top.status() == "", "said once"
     press(practised, KEY.Key_Tab)
     assert focused() == walk.form.voices["citizen"].accessibleName()
+
+
+def test_another_udredning_is_begun_from_within_one_and_arrows_stay_among_the_reports(practised: Seat) -> None:
+    open_round(practised, "Børge")
+    page, first = practised.desk.round, practised.desk.round.place().gathering
+    press(practised, KEY.Key_6, CTRL)
+    papers = page.end.choices.papers
+    papers[Paper.SHORT].setFocus()
+    for key, chosen in (
+        (KEY.Key_Left, Paper.SHORT),
+        (KEY.Key_Right, Paper.FULL),
+        (KEY.Key_Right, Paper.GOALS),
+        (KEY.Key_Right, Paper.GOALS),
+    ):
+        press(practised, key)
+        assert papers[chosen].hasFocus()
+        assert [paper for paper, button in papers.items() if button.isChecked()] == [chosen]
+    press(practised, KEY.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    practised.settle()
+    assert practised.desk.page is page
+    assert page.place().gathering not in (None, first)
+    assert page.shown is not None
+    assert page.shown.citizen.name == "Børge Mogensen"
