@@ -32,7 +32,7 @@ from ffbdesk.ui.commands import Action
 from ffbdesk.ui.kit.layout import keep_focus_in_sight
 from ffbdesk.ui.kit.look import ContrastWish, Look, Wish
 from ffbdesk.ui.kit.text import label
-from ffbdesk.words import frame, locking, people, rights
+from ffbdesk.words import frame, locking
 from ffbdesk.words.actions import Command
 
 if TYPE_CHECKING:
@@ -158,8 +158,10 @@ class Shell(QWidget):
             waits, half = not self._context.outbox.is_empty(), self.desk.unsaved()
             if (waits or half) and self._warned_of != (waits, half):
                 self._warned_of = waits, half
-                lost = people.NOT_SAVED if self.desk.form.halves() else rights.CHOICES_NOT_SAVED
-                self.desk.warn(self._context.outbox.not_stored() if waits else lost)
+                if waits:
+                    self.desk.warn(self._context.outbox.not_stored())
+                else:
+                    self.desk.tell_unsaved()
                 event.ignore()
                 return
         self.end()  # hidden at once: long work may need a moment to take away what it has half done

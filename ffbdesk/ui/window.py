@@ -40,8 +40,8 @@ from ffbdesk.ui.proofreading import Proofreading
 from ffbdesk.ui.rights.erasing import Gone
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.ui.undoing import Undoing
+from ffbdesk.words import ending, fields, people, rights
 from ffbdesk.words import frame as say
-from ffbdesk.words import people, rights
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
 from ffbdesk.words.parts import Part
@@ -202,10 +202,21 @@ class DeskWindow(QWidget):
         place = self.page.place()
         return replace(place, note=note, cursor=cursor_in(self), forms=halves[0], insights=halves[1], dates=dates)
 
-    def unsaved(self) -> tuple[HalfForm | HalfInsight, ...]:
+    def unsaved(self) -> tuple[HalfForm | HalfInsight | WrongDate, ...]:
         """What somebody who closes the program loses, for it is stored nowhere."""
         chosen = (half for half in self.person.data.insight.halves() if not half.went_out)
-        return (*self.form.halves(), *chosen)
+        dates = (WrongDate(*one) for one in self._context.wrong_dates.items())
+        return (*self.form.halves(), *chosen, *dates)
+
+    def tell_unsaved(self) -> None:
+        """Say why the program stays open, and how it closes all the same: of the first thing that would be lost."""
+        match self.unsaved()[0]:
+            case HalfForm():
+                self.warn(people.NOT_SAVED)
+            case HalfInsight():
+                self.warn(rights.CHOICES_NOT_SAVED)
+            case WrongDate(ref, text):
+                self.warn(ending.date_not_saved(fields.NAMES[ref.kind][ref.field], text))
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says. A record that is gone leads to the list of everybody."""

@@ -52,6 +52,16 @@ def wrong_date(field: str, text: str) -> str:
     return f"Datoen i feltet {field} kan ikke bruges: {text}. Ret den, før du færdiggør udredningen."
 
 
+def date_not_saved(field: str, text: str) -> str:
+    """Datoen i feltet Dato for udredningen kan ikke bruges: 31.4.2021. Den er ikke gemt, så programmet bliver ..."""
+    wrong = (
+        f"Datoen i feltet {field} kan ikke bruges: {text}. Den" if text.strip() else f"Feltet {field} er tomt. Datoen"
+    )
+    return (
+        f"{wrong} er ikke gemt, så programmet bliver åbent. Skriv datoen, eller luk én gang til for at lukke uden den."
+    )
+
+
 def goals_unfinished(count: int) -> str:
     """2 indsatsmål mangler måltype, forventet niveau eller opfølgningsdato"""
     return f"{count} indsatsmål mangler måltype, forventet niveau eller opfølgningsdato"

@@ -19,6 +19,7 @@ from ffbdesk.ui.kit.fields import DateField
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.places import from_values
 from ffbdesk.ui.rights.erasing import _erased
+from ffbdesk.words import ending as finishing_words
 from ffbdesk.words import frame, locking, rights
 from tests.ui.conftest import Seat
 from tests.ui.test_desk import go, judgement, open_round
@@ -193,6 +194,8 @@ def test_a_date_that_is_none_stays_with_its_sentence_and_is_never_locked_away(pr
         if practised.shell.desk is None:
             unlock(practised)
         assert stands(head().held_on, head().wrong_date)
+    assert not practised.shell.close(), "it is stored nowhere"
+    assert practised.desk.notice.text() == finishing_words.date_not_saved("Dato for udredningen", "31.4.2021")
     round_().go("end")
     end = round_().end
     for field, place in (("Dato for udredningen", "head"), ("Opfølgningsdato for målet", "goals")):
@@ -210,6 +213,7 @@ def test_a_date_that_is_none_stays_with_its_sentence_and_is_never_locked_away(pr
         assert not end.finishing.to_date.isVisible(), "what was said goes with the date"
     end.finishing.finish.click()
     assert end.finishing.yes.isVisible()
+    assert practised.desk.unsaved() == ()
     assert round_().shown.gathering.held_on == date(2021, 4, 30)  # type: ignore[union-attr]
 
 
