@@ -25,6 +25,9 @@ _OFTEN_FORGOTTEN = "edtrngskl"
 _COMPOUND = 9
 """Letters from which a Danish word is mostly put together of others. Hunspell guesses badly at those."""
 
+_TOO_LONG = 40
+"""Letters beyond which Hunspell is not asked: it would stop the window for a second, and guess at random."""
+
 
 class NoDictionary(Exception):
     """The dictionary is missing or damaged, or there is no build of the spell checker for this computer."""
@@ -62,7 +65,8 @@ class Dictionary:
             return (meant[0].upper() + meant[1:] if word[0].isupper() else meant,)
         is_compound = len(word) >= _COMPOUND
         close = [*self._known(_slips(word))] if is_compound else []
-        found = dict.fromkeys((*close, *self._speller.suggest(word)))
+        guessed = self._speller.suggest(word) if len(word) <= _TOO_LONG else ()
+        found = dict.fromkeys((*close, *guessed))
         if is_compound and len(found) < _FEW:
             found = dict.fromkeys((*islice(self._known(_forgotten(word)), _FEW), *found))
         return tuple(found)[:SUGGESTED]
