@@ -47,19 +47,19 @@ def sure(open_: int, unconfirmed: int, *, closed: bool) -> str:
 
 def wrong_date(field: str, text: str) -> str:
     """Datoen i feltet Dato for udredningen kan ikke bruges: 31.4.2021. Ret den, før du færdiggør udredningen."""
-    if not text.strip():
-        return f"Feltet {field} er tomt. Skriv datoen, før du færdiggør udredningen."
-    return f"Datoen i feltet {field} kan ikke bruges: {text}. Ret den, før du færdiggør udredningen."
+    mend = "Ret den" if text.strip() else "Skriv datoen"
+    return f"{_unusable(field, text)} {mend}, før du færdiggør udredningen."
 
 
 def date_not_saved(field: str, text: str) -> str:
     """Datoen i feltet Dato for udredningen kan ikke bruges: 31.4.2021. Den er ikke gemt, så programmet bliver ..."""
-    wrong = (
-        f"Datoen i feltet {field} kan ikke bruges: {text}. Den" if text.strip() else f"Feltet {field} er tomt. Datoen"
-    )
-    return (
-        f"{wrong} er ikke gemt, så programmet bliver åbent. Skriv datoen, eller luk én gang til for at lukke uden den."
-    )
+    lost = "Den" if text.strip() else "Datoen"
+    stays = f"{lost} er ikke gemt, så programmet bliver åbent."
+    return f"{_unusable(field, text)} {stays} Skriv datoen, eller luk én gang til for at lukke uden den."
+
+
+def _unusable(field: str, text: str) -> str:
+    return f"Datoen i feltet {field} kan ikke bruges: {text}." if text.strip() else f"Feltet {field} er tomt."
 
 
 def goals_unfinished(count: int) -> str:

@@ -168,6 +168,14 @@ def test_the_keyboard_starts_in_the_passphrase(seat: Seat, there: Path, look: Lo
     shell.deleteLater()
 
 
+def sheet_of(there: Path, clock: Clock) -> str:
+    """A recovery sheet of the archive, as it is typed."""
+    desk = archive.open_(there, PHRASE, machine(clock))
+    groups = " ".join(people.sheet(desk).groups())
+    desk.close()
+    return groups
+
+
 def kopi(seat: Seat, there: Path, clock: Clock) -> Path:
     """A backup that lies on a stick, of an archive whose computer is gone."""
     desk = archive.open_(there, PHRASE, machine(clock))
@@ -219,9 +227,7 @@ def test_a_folder_that_is_no_archive_is_refused_when_it_is_chosen(seat: Seat, th
 def test_on_a_new_computer_the_sheet_opens_a_backup_whose_passphrase_is_forgotten(
     seat: Seat, there: Path, clock: Clock
 ) -> None:
-    desk = archive.open_(there, PHRASE, machine(clock))
-    groups = " ".join(people.sheet(desk).groups())
-    desk.close()
+    groups = sheet_of(there, clock)
     file = kopi(seat, there, clock)
     seat.shell.unlock.opening.from_backup.click()
     form, seat.files = seat.shell.unlock.backup, [file]
@@ -280,9 +286,7 @@ def hand(seat: Seat) -> str:
 def test_lists_that_are_gone_are_answered_by_buttons_and_the_sheet_says_what_it_did(
     seat: Seat, there: Path, clock: Clock
 ) -> None:
-    desk = archive.open_(there, PHRASE, machine(clock))
-    groups = " ".join(people.sheet(desk).groups())
-    desk.close()
+    groups = sheet_of(there, clock)
     for file in there.glob("noegler*.json"):
         file.unlink()
     opening = seat.shell.unlock.opening
