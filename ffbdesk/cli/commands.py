@@ -1,7 +1,6 @@
 """The commands. Each opens what it needs, calls one service and prints."""
 
 import json
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -174,35 +173,7 @@ def _restore(args: Namespace) -> int:
     return 0
 
 
-def _run(args: Namespace) -> int:
-    from ffbdesk.app.start import run  # Qt only where a window is wanted
-
-    if sys.platform.startswith("linux") and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
-        print(say.NO_DISPLAY, file=sys.stderr)
-        return 1
-    return run(args.archive)
-
-
-def _demo(args: Namespace) -> int:
-    from ffbdesk.app.demo import demo  # Qt only where a window is wanted
-
-    if args.out.exists() and (not args.out.is_dir() or any(args.out.iterdir())):
-        print(say.OUT_TAKEN, file=sys.stderr)
-        return 1
-    demo(args.out)
-    return 0
-
-
-def _selftest(_args: Namespace) -> int:
-    from ffbdesk.app.selftest import selftest  # Qt only where a window is wanted
-
-    return selftest()
-
-
 BY_NAME: dict[str, Callable[[Namespace], int]] = {
-    "run": _run,
     "new": _new,
     "list": _list,
     "import": _import,
@@ -212,6 +183,4 @@ BY_NAME: dict[str, Callable[[Namespace], int]] = {
     "check": _check,
     "backup": _backup,
     "restore": _restore,
-    "demo": _demo,
-    "selftest": _selftest,
 }

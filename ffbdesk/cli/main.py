@@ -9,7 +9,6 @@ from pathlib import Path
 from ffbdesk import __version__
 from ffbdesk.cli.answering import NotAnswered
 from ffbdesk.words import commands as say
-from ffbdesk.words.errors import explained
 
 OK, FAILED = 0, 1
 
@@ -33,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error.text, file=sys.stderr)
         return FAILED
     except Exception as error:
+        from ffbdesk.words.errors import explained  # a long table, for when something is wrong
+
         known = explained(error)
         return _say(known.sentence() if known else _reported(error))
 
@@ -54,7 +55,11 @@ def _reported(error: Exception) -> str:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    from ffbdesk.cli import commands  # the services cost half a second; --help should not wait for them
+    from ffbdesk.cli import windows
+
+    if name in windows.BY_NAME:
+        return windows.BY_NAME[name]
+    from ffbdesk.cli import commands  # the services cost a tenth of a second: --help and a window wait for none
 
     return commands.BY_NAME[name]
 
