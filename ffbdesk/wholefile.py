@@ -5,7 +5,6 @@ it, and a file system without rights (FAT, Windows) is no trouble. What was ther
 """
 
 import os
-import secrets
 import shutil
 import time
 from collections.abc import Iterator
@@ -54,7 +53,7 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 
 def unguessable(folder: Path) -> Path:
     """A path for a file that is not whole yet, at which nobody can have laid a link before us."""
-    return folder / f"{HALF}{secrets.token_hex(16)}"
+    return folder / f"{HALF}{os.urandom(16).hex()}"
 
 
 def create_private(path: Path) -> BinaryIO:

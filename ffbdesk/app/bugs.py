@@ -1,6 +1,5 @@
 """A bug becomes a local report: where in the code it happened, and nothing a user has typed."""
 
-import platform
 import re
 import traceback
 from contextlib import suppress
@@ -32,6 +31,8 @@ def report(error: BaseException, folder: Path | None = None) -> Path:
 
 def described(error: BaseException) -> str:
     """Program, system, kinds of error and lines of code. No messages: they can quote what a user typed."""
+    import platform  # only a report needs it; the first window should not wait
+
     lines = [f"FFB Desk {__version__}", f"Python {platform.python_version()}, {platform.platform()}", *frames(error)]
     return "\n".join(lines) + "\n"
 

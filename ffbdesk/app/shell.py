@@ -34,6 +34,7 @@ from ffbdesk.ui.kit.look import ContrastWish, Look, Wish
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import frame, locking
 from ffbdesk.words.actions import Command
+from ffbdesk.words.kit import PRODUCT
 
 if TYPE_CHECKING:
     from ffbdesk.app.session import Opened
@@ -72,7 +73,7 @@ class Shell(QWidget):
         self._saved_at: datetime | None = None
         self._held: tuple[Path, ...] = ()
         """Sealed files of what could not be given back yet, and stands in the outbox."""
-        self.setWindowTitle(frame.PROGRAM)
+        self.setWindowTitle(PRODUCT)
         look.dress(self)
         self._context: Context | None = None
         self._first = archive
@@ -393,7 +394,7 @@ class Shell(QWidget):
         )
         self._context.spelling.begin()
         outbox.trouble.connect(self._waits)
-        self.setWindowTitle(f"{self._context.archive} – {frame.PROGRAM}")
+        self.setWindowTitle(f"{self._context.archive} – {PRODUCT}")
         self._lock_after(opened.lock_minutes)
         self._places.start()
         self._backing.begin()

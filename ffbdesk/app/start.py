@@ -14,8 +14,9 @@ from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.shell import Shell
 from ffbdesk.app.system_events import real_events
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.words import file_dialogs, frame
+from ffbdesk.words import file_dialogs
 from ffbdesk.words import unlock as say
+from ffbdesk.words.kit import PRODUCT
 
 
 def run(archive: Path | None = None) -> int:
@@ -51,7 +52,7 @@ class _Missing(QTranslator):
 
 def prepare(app: QApplication) -> None:
     """Name and language."""
-    app.setApplicationName(frame.PROGRAM)
+    app.setApplicationName(PRODUCT)
     app.setApplicationDisplayName("")
     QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
     speak_danish(app)

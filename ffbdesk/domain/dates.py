@@ -6,21 +6,8 @@ from enum import StrEnum
 from typing import Literal
 
 from ffbdesk.domain.cleaning import line
+from ffbdesk.domain.months import MONTHS
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _DAYS = "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag"
 _RELATIVE = {"i forgårs": -2, "i går": -1, "i dag": 0, "idag": 0, "igår": -1, "i morgen": 1, "imorgen": 1}
 _BEFORE = re.compile(rf"(?:(?:{_DAYS}|(?:man|tirs|tir|ons|tors|tor|fre|lør|søn)\.?),?\s+)?(?:den\s+|d\.\s*)?")

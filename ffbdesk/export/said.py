@@ -12,8 +12,9 @@ from ffbdesk.domain.kinds import KINDS
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.rules import written_cpr
 from ffbdesk.words import insight as say
-from ffbdesk.words import kit, levels, udredning
+from ffbdesk.words import signs, udredning
 from ffbdesk.words.dates import long_date, moment
+from ffbdesk.words.frequency import FREQUENCY
 
 
 def cells_said(record: Record, name: str, catalogue: Catalogue, held: Callable[[str], str]) -> Callable[[Value], str]:
@@ -44,7 +45,7 @@ def is_of_catalogue(prompt: PromptId, value: Value, catalogue: Catalogue) -> boo
 
 def _mark(prompt: PromptId, cell: str) -> str:
     mark = read(prompt, cell)
-    return f"{mark.text}: {kit.FREQUENCY[mark.frequency]}"
+    return f"{mark.text}: {FREQUENCY[mark.frequency]}"
 
 
 def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Callable[[Any], str]:
@@ -69,4 +70,4 @@ def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Cal
 def _judgement(judgement: Any) -> str:
     if isinstance(judgement, Assessed):
         return udredning.own_level(int(judgement.level))
-    return levels.on_paper(judgement)
+    return signs.on_paper(judgement)

@@ -23,7 +23,7 @@ from ffbdesk.export.report import (
     ThemePart,
     ThemeRemark,
 )
-from ffbdesk.words import levels, report, walk
+from ffbdesk.words import levels, report, signs, walk
 from ffbdesk.words import udredning as say
 from ffbdesk.words.dates import long_date, moment, short_date
 
@@ -214,4 +214,4 @@ def _remark(shown: Round, condition: Condition, catalogue: Catalogue) -> ThemeRe
 
 def _state(condition: Condition) -> str:
     level = level_of(condition.judgement)
-    return levels.SHORT[level] if level is not None else levels.on_paper(sign(condition))
+    return levels.SHORT[level] if level is not None else signs.on_paper(sign(condition))

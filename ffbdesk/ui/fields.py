@@ -15,7 +15,7 @@ from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.kind import Field, Kind
 from ffbdesk.ui.bound import Bound, Text
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.kit.fields import DateField
+from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.outbox import Letter
 
 

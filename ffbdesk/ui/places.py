@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, ThemeCode
 from ffbdesk.services.citizens import Entered
-from ffbdesk.ui.kit.fields import DateField
+from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import reveal
 

@@ -15,6 +15,7 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words import frame as say
 from ffbdesk.words.actions import Command
+from ffbdesk.words.kit import PRODUCT
 
 FIELD, SHORT_FIELD, WORDS, ARCHIVE = 1180, 960, 860, 600
 """Window widths divided by text scale from which there is room for: the search in full, and in one word; user and menu
@@ -165,7 +166,7 @@ class TopBar(QFrame):
         lay = QHBoxLayout(self._bar)
         lay.setContentsMargins(look.tokens.s(16), 0, look.tokens.s(16), 0)
         lay.setSpacing(look.tokens.s(8))
-        lay.addWidget(label(look, say.PROGRAM, "section"))
+        lay.addWidget(label(look, PRODUCT, "section"))
         lay.addWidget(self._folder)
         lay.addWidget(self._archive)
         lay.addSpacing(look.tokens.s(8))

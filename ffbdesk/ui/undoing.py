@@ -15,7 +15,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.history import Deed, Step, Words, touched
 from ffbdesk.ui.outbox import Letter
 from ffbdesk.ui.page import Page
-from ffbdesk.words import frame as say
+from ffbdesk.words import changes as say
 from ffbdesk.words.errors import explained
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from ffbdesk.domain.dates import MONTHS
+from ffbdesk.domain.months import MONTHS
 
 
 def long_date(day: date) -> str:

@@ -1,14 +1,11 @@
-"""The words of the window's frame, and of what was just done."""
+"""The words of the window's frame."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from ffbdesk.domain.edits import FieldRef, Label
-from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import to_the_second
 
-PROGRAM = "FFB Desk"
 SAVED_AT = "Gemt {time}"
 NOT_IN_IT = (
     "Noget af det, der står på skærmen, kan endnu ikke gemmes i arkivet og er derfor ikke med."
@@ -47,42 +44,8 @@ ONE_CITIZEN = "borger"
 IN_SETTINGS = "indstilling"
 MENU = "Menu"
 LOCK = "Lås"
-REDONE = "Gjort igen: {what}"
-UNDONE = "Fortrudt: {what}"
 USER = "Bruger: {name}"
 ARCHIVE = "Arkiv: {name}"
-
-_CHANGES = {
-    "add_citizen": "ny borger",
-    "edit_citizen": "rettelse af borger",
-    "remove_citizen": "fjernelse af borger",
-    "put_back_citizen": "borger sat tilbage på listen",
-    "add_gathering": "ny udredning",
-    "remove_gathering": "fjernelse af udredning",
-    "edit_gathering": "rettelse i udredningens oplysninger",
-    "judge": "vurdering",
-    "write": "tekst",
-    "mark": "markering",
-    "undo": "ændring",
-    "carry": "overførsel fra forrige udredning",
-    "confirm": "bekræftelse",
-    "own_rating": "borgerens egen vurdering",
-    "add_goal": "nyt indsatsmål",
-    "edit_goal": "rettelse i indsatsmål",
-    "move_goal": "flytning af indsatsmål",
-    "remove_goal": "fjernelse af indsatsmål",
-    "add_note": "ny note",
-    "edit_note": "rettelse i note",
-    "remove_note": "fjernelse af note",
-    "sign_note": "underskrift af note",
-    "add_to_note": "tilføjelse til note",
-    "make_case": "ny sag",
-    "finish": "færdiggørelse af udredning",
-    "import": "hentning fra fil",
-    "redo": "ændring",
-    "erase": "sletning af borger",
-    "restore": "hentning af en sikkerhedskopi",
-}
 
 
 def not_taken(names: Sequence[str]) -> str:
@@ -93,20 +56,6 @@ def not_taken(names: Sequence[str]) -> str:
 def not_stored(full: bool, unwritable: bool) -> str:
     """What to say to somebody who closes the program while text waits; by what it waits for."""
     return _NOT_STORED.format(way=_MAKE_ROOM if full else _MAKE_WRITABLE if unwritable else _WAIT)
-
-
-def what(label: Label) -> str:
-    """rettelse i indsatsmål"""
-    return _CHANGES[label]
-
-
-def change(label: Label, ref: FieldRef, theme: str) -> str:
-    """'vurdering ved Gøre rent', 'oplysninger fra borgeren ved Gøre rent'"""
-    what = _CHANGES[label]
-    if label in ("write", "undo") and ref.field in fields.CONDITION:
-        name = fields.CONDITION[ref.field]
-        what = f"{name[0].lower()}{name[1:]}"
-    return f"{what} ved {theme}" if theme else what
 
 
 def saved_at(at: datetime) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from ffbdesk.domain.dossier import State
 from ffbdesk.domain.edits import Label, Record
 from ffbdesk.domain.notes import PENDING as NEW_ADDITION
-from ffbdesk.words import fields, frame
+from ffbdesk.words import changes, fields
 from ffbdesk.words.dates import moment
 from ffbdesk.words.grammar import many
 
@@ -112,7 +112,7 @@ def changed(label: Label, names: Sequence[tuple[str, Sequence[str]]]) -> str:
 
     `names` are the fields by theme, '' for those of none.
     """
-    what = _DONE.get(label) or frame.what(label)
+    what = _DONE.get(label) or changes.what(label)
     said = "; ".join(_of_theme(theme, fields_of) for theme, fields_of in names)
     return _CHANGED.format(what=what, names=said) if said and label not in _SAYS_ALL else what
 

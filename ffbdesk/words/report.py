@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ffbdesk.words import fields, kit, result, side, udredning, walk
+from ffbdesk.words import fields, result, side, udredning, walk
+from ffbdesk.words.frequency import FREQUENCY
 from ffbdesk.words.grammar import many
 from ffbdesk.words.levels import FUNCTION, SHORT
 
@@ -38,7 +39,7 @@ ACTIVITIES = "Aktivitet og deltagelse"
 THEME_ABOUT = "FFB Desks forklaring"
 HOW_OFTEN = "Hvor ofte"
 ON_OCCASION = walk.ON_OCCASION
-FREQUENCIES = tuple(word.capitalize() for word in kit.FREQUENCY.values())
+FREQUENCIES = tuple(word.capitalize() for word in FREQUENCY.values())
 """As heads of columns, in the order of the scale."""
 NOTE = "Noter"
 SHORT_REMARK = side.REMARK

@@ -7,6 +7,7 @@ from ffbdesk.domain.marks import SCALE
 from ffbdesk.domain.records import Informant
 from ffbdesk.words import fields, kit
 from ffbdesk.words.actions import Command
+from ffbdesk.words.frequency import FREQUENCY
 from ffbdesk.words.grammar import genitive, many
 
 TREE = "Aktivitet og deltagelse"
@@ -64,7 +65,7 @@ def marks(counts: Sequence[int], irrelevant: int, total: int) -> str:
 
     `counts` by the scale, best first; of the `total` prompts, `irrelevant` are not relevant for the citizen.
     """
-    often = ", ".join(f"{kit.FREQUENCY[word]} {n}" for word, n in zip(SCALE, counts, strict=True) if n)
+    often = ", ".join(f"{FREQUENCY[word]} {n}" for word, n in zip(SCALE, counts, strict=True) if n)
     said = MARKS_RELEVANT if irrelevant else MARKS
     return said.format(n=sum(counts), total=total - irrelevant, often=often) if often else NO_MARKS
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ffbdesk.domain.dates import MONTHS, Doubt, doubt, is_spelled, read_date
+from ffbdesk.domain.dates import Doubt, doubt, is_spelled, read_date
+from ffbdesk.domain.months import MONTHS
 
 TODAY = date(2026, 11, 26)
 

@@ -18,7 +18,7 @@ from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, CONDITION, GATHERING, 
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
 from ffbdesk.words import fields as words
-from ffbdesk.words.frame import change
+from ffbdesk.words.changes import change
 
 MOMENTS = st.datetimes(timezones=st.just(UTC))
 CODES = st.uuids().map(lambda uuid: Code(str(uuid)))

@@ -14,7 +14,7 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import advance
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tokens import Tokens
-from ffbdesk.words import kit as words
+from ffbdesk.words import frequency as words
 
 PROMPT = "Anvender rengøringsmidler korrekt og forsvarligt"
 LETTERS = {

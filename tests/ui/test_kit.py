@@ -31,7 +31,8 @@ from ffbdesk.ui import drawing
 from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.brand import BrandPanel
 from ffbdesk.ui.kit.buttons import BigChoice, Button, RailButton
-from ffbdesk.ui.kit.fields import DateField, TextLine, set_error
+from ffbdesk.ui.kit.datefield import DateField
+from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.frequency import FrequencyRow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import box, icon_label, row, scroll

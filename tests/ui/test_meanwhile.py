@@ -15,7 +15,7 @@ from ffbdesk.storage import ledger
 from ffbdesk.storage.errors import DiskFull, Stopped
 from ffbdesk.ui.gathering.head import HeadPage
 from ffbdesk.ui.gathering.page import RoundPage
-from ffbdesk.ui.kit.fields import DateField
+from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.places import from_values
 from ffbdesk.ui.rights.erasing import _erased

@@ -15,7 +15,7 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import first_name
 from ffbdesk.services.desk import Way
 from ffbdesk.services.handover import Form, Paper
-from ffbdesk.words import access, frame, insight, udredning, walk
+from ffbdesk.words import access, changes, insight, udredning, walk
 
 PACKAGE = Path(ffbdesk.__file__).parent
 README = PACKAGE.parent / "README.md"
@@ -78,7 +78,7 @@ def _codes(arg: ast.expr) -> Iterator[str]:
 
 def test_every_change_and_every_line_of_the_log_has_danish_words() -> None:
     for label in Label:
-        for said in (frame.what(label), insight.changed(label, [])):
+        for said in (changes.what(label), insight.changed(label, [])):
             assert said
             assert label.value not in said.split()
             assert "_" not in said

@@ -10,7 +10,8 @@ from ffbdesk.services.citizens import born
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.fields import DateField, TextLine
+from ffbdesk.ui.kit.datefield import DateField
+from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled

@@ -19,7 +19,8 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.choice import Choice, Code
-from ffbdesk.ui.kit.fields import DateField, TextLine, set_error
+from ffbdesk.ui.kit.datefield import DateField
+from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import FoldingRow

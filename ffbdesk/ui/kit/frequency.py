@@ -15,7 +15,8 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import CENTRE, RIGHT, Painted, block, focus_ring, put, smooth, text_size
 from ffbdesk.ui.kit.text import wrapping
 from ffbdesk.ui.kit.tokens import Tokens
-from ffbdesk.words import kit as words
+from ffbdesk.words import frequency as words
+from ffbdesk.words import kit
 
 __all__ = ["Frequency", "FrequencyHead", "FrequencyRow", "Track"]
 
@@ -165,7 +166,7 @@ class FrequencyHead(Painted):
     def _put_legend(self, p: QPainter, x: float) -> None:
         tokens, t, high = self.look.tokens, self.look.tokens.t, self.look.tokens.t(24)
         _circle(p, QPointF(x + t(5), high / 2), t(5), tokens, "mark")
-        put(p, tokens, QRectF(x + t(16), 0, t(24), high), words.NOW, "caption", tone="ink3")
+        put(p, tokens, QRectF(x + t(16), 0, t(24), high), kit.NOW, "caption", tone="ink3")
         _ring(p, QPointF(x + t(46), high / 2), t(_EARLIER), QPen(tokens.c("edge"), 1.4), tokens.c("surface"))
         put(p, tokens, QRectF(x + t(56), 0, t(100), high), self._before, "caption", tone="ink3")
 
@@ -389,7 +390,7 @@ class FrequencyRow(QComboBox):
             parts.append(words.LAST_TIME_MARK.format(word=words.FREQUENCY[self._before]))
         if not self._locked:
             parts.append(words.FREQUENCY_KEYS)
-        self.setAccessibleDescription(words.NAME_AND_TEXT.format(title=self._said, text=" ".join(parts)))
+        self.setAccessibleDescription(kit.NAME_AND_TEXT.format(title=self._said, text=" ".join(parts)))
 
 
 def _letter(event: QKeyEvent) -> Frequency | None:

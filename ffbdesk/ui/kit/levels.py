@@ -16,7 +16,7 @@ from ffbdesk.ui.kit.painted import CENTRE, Painted, advance, edge_width, focus_r
 from ffbdesk.ui.kit.text import wrapping
 from ffbdesk.ui.kit.tokens import Role, Tokens
 from ffbdesk.words import kit as words
-from ffbdesk.words.levels import said
+from ffbdesk.words.signs import said
 
 __all__ = [
     "CHIP",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from ffbdesk.domain.judgement import Bare, Sign
 from ffbdesk.words import kit as words
-from ffbdesk.words.levels import said
+from ffbdesk.words.signs import said
 
 type Themes = Sequence[tuple[str, str, Sign] | tuple[str, str, Sign, bool]]
 """Code, term, sign, and whether the sign is carried from the earlier round and not yet confirmed."""

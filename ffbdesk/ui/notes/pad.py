@@ -24,7 +24,7 @@ from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.fields import DateField
+from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, empty, row, scroll

@@ -11,7 +11,7 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.services import access
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
-from ffbdesk.ui.kit.fields import DateField
+from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label

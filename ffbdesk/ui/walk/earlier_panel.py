@@ -15,11 +15,11 @@ from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.levels import CHIP_LARGE, LevelChip
 from ffbdesk.ui.kit.text import Link, label
-from ffbdesk.words import levels as level_words
 from ffbdesk.words import report, walk
 from ffbdesk.words import side as say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import short_date
+from ffbdesk.words.signs import said as sign_said
 
 
 class SidePanel(QWidget):
@@ -69,7 +69,7 @@ class SidePanel(QWidget):
     def _show_condition(self, condition: Condition) -> None:
         shown = sign(condition)
         self._chip.set_sign(shown)
-        said = level_words.said(shown).capitalize()
+        said = sign_said(shown).capitalize()
         self._level.setText(said if condition.carried_from_id is None else report.unconfirmed(said))
         own = condition.own_rating
         self._own.setText(say.OWN.format(level=int(own)) if own is not None else "")
@@ -149,7 +149,7 @@ class SideStrip(QFrame):
         self._when.setText(say.STRIP.format(day=day) if day else "")
         self._chip.set_sign(shown)
         self._chip.setVisible(bool(day))
-        self._level.setText(level_words.said(shown) if day else "")
+        self._level.setText(sign_said(shown) if day else "")
         self._notes.setText(say.notes(notes))
 
     def unfolded(self, shown: bool) -> None:

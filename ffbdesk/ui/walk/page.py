@@ -36,7 +36,7 @@ from ffbdesk.words import notes as note_words
 from ffbdesk.words import people, side
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import LEVELS, Command
-from ffbdesk.words.levels import said
+from ffbdesk.words.signs import said
 
 WIDE, NARROW, RAIL = 1600, 1000, 88
 """Window widths divided by text scale (tokens.json): two columns from, tree folded below."""

@@ -1,0 +1,53 @@
+"""What was changed, in words: for undo, and for whoever asks what happened."""
+
+from ffbdesk.domain.edits import FieldRef, Label
+from ffbdesk.words import fields
+
+REDONE = "Gjort igen: {what}"
+UNDONE = "Fortrudt: {what}"
+
+_CHANGES = {
+    "add_citizen": "ny borger",
+    "edit_citizen": "rettelse af borger",
+    "remove_citizen": "fjernelse af borger",
+    "put_back_citizen": "borger sat tilbage på listen",
+    "add_gathering": "ny udredning",
+    "remove_gathering": "fjernelse af udredning",
+    "edit_gathering": "rettelse i udredningens oplysninger",
+    "judge": "vurdering",
+    "write": "tekst",
+    "mark": "markering",
+    "undo": "ændring",
+    "carry": "overførsel fra forrige udredning",
+    "confirm": "bekræftelse",
+    "own_rating": "borgerens egen vurdering",
+    "add_goal": "nyt indsatsmål",
+    "edit_goal": "rettelse i indsatsmål",
+    "move_goal": "flytning af indsatsmål",
+    "remove_goal": "fjernelse af indsatsmål",
+    "add_note": "ny note",
+    "edit_note": "rettelse i note",
+    "remove_note": "fjernelse af note",
+    "sign_note": "underskrift af note",
+    "add_to_note": "tilføjelse til note",
+    "make_case": "ny sag",
+    "finish": "færdiggørelse af udredning",
+    "import": "hentning fra fil",
+    "redo": "ændring",
+    "erase": "sletning af borger",
+    "restore": "hentning af en sikkerhedskopi",
+}
+
+
+def what(label: Label) -> str:
+    """rettelse i indsatsmål"""
+    return _CHANGES[label]
+
+
+def change(label: Label, ref: FieldRef, theme: str) -> str:
+    """'vurdering ved Gøre rent', 'oplysninger fra borgeren ved Gøre rent'"""
+    what = _CHANGES[label]
+    if label in ("write", "undo") and ref.field in fields.CONDITION:
+        name = fields.CONDITION[ref.field]
+        what = f"{name[0].lower()}{name[1:]}"
+    return f"{what} ved {theme}" if theme else what
