@@ -18,7 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    args = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else list(argv)
+    args = _parser(given[0] if given else "").parse_args(given)
     try:
         return int(_command(args.command)(args))
     except (KeyboardInterrupt, EOFError):
@@ -64,46 +65,75 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     return commands.BY_NAME[name]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: str) -> argparse.ArgumentParser:
+    """Knows all commands; where one of them is asked for, that one alone: to describe all takes longer than to read."""
     parser = argparse.ArgumentParser(prog="ffbdesk", description=say.PROGRAM)
     parser.add_argument("--version", action="version", version=f"FFB Desk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
-    run = commands.add_parser("run", help=say.RUN)
-    run.add_argument("archive", metavar="ARKIV", type=Path, nargs="?", help=say.ARCHIVE_ARG)
-    new = _with_archive(commands.add_parser("new", help=say.NEW))
-    new.add_argument("--user", metavar="NAVN", help=say.USER_ARG)
-    _with_archive(commands.add_parser("list", help=say.LIST)).add_argument(
-        "--json", action="store_true", help=say.JSON_ARG
-    )
-    take = _with_archive(commands.add_parser("import", help=say.IMPORT))
-    take.add_argument("files", metavar="FIL", type=Path, nargs="+", help=say.FILE_ARG)
-    _export(_with_archive(commands.add_parser("export", help=say.EXPORT)))
-    catalog = commands.add_parser("catalog", help=say.CATALOG)
-    catalog.add_argument("--json", action="store_true", help=say.JSON_ARG)
-    schema = commands.add_parser("schema", help=say.SCHEMA)
-    schema.add_argument(
-        "format", metavar="FORMAT", choices=["udredning", "indsatsmaal"], nargs="?", help=say.FORMAT_ARG
-    )
-    _with_archive(commands.add_parser("check", help=say.CHECK))
-    copy = _with_archive(commands.add_parser("backup", help=say.BACKUP))
-    copy.add_argument("--out", metavar="MAPPE", type=Path, help=say.BACKUP_OUT_ARG)
-    restore = commands.add_parser("restore", help=say.RESTORE)
-    restore.add_argument("file", metavar="KOPI", type=Path, help=say.BACKUP_ARG)
-    restore.add_argument("--to", dest="archive", metavar="ARKIV", type=Path, required=True, help=say.TO_ARG)
-    restore.add_argument("--passphrase-file", metavar="FIL", type=Path, help=say.PASSPHRASE_ARG)
-    demo = commands.add_parser("demo", help=say.DEMO)
-    demo.add_argument("--out", metavar="MAPPE", type=Path, required=True, help=say.OUT_ARG)
-    commands.add_parser("selftest", help=say.SELFTEST)
+    for name, (told, describe) in _COMMANDS.items():
+        if asked == name or asked not in _COMMANDS:
+            describe(commands.add_parser(name, help=told))
     return parser
 
 
-def _with_archive(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("archive", metavar="ARKIV", type=Path, help=say.ARCHIVE_ARG)
+def _run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("archive", metavar="ARKIV", type=Path, nargs="?", help=say.ARCHIVE_ARG)
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    _with_archive(parser)
+    parser.add_argument("--user", metavar="NAVN", help=say.USER_ARG)
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    _with_archive(parser)
+    _with_json(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    _with_archive(parser)
+    parser.add_argument("files", metavar="FIL", type=Path, nargs="+", help=say.FILE_ARG)
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    kinds = ["udredning", "indsatsmaal"]
+    parser.add_argument("format", metavar="FORMAT", choices=kinds, nargs="?", help=say.FORMAT_ARG)
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    _with_archive(parser)
+    parser.add_argument("--out", metavar="MAPPE", type=Path, help=say.BACKUP_OUT_ARG)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="KOPI", type=Path, help=say.BACKUP_ARG)
+    parser.add_argument("--to", dest="archive", metavar="ARKIV", type=Path, required=True, help=say.TO_ARG)
+    _with_passphrase(parser)
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", metavar="MAPPE", type=Path, required=True, help=say.OUT_ARG)
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    """It takes no argument."""
+
+
+def _with_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=say.JSON_ARG)
+
+
+def _with_passphrase(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--passphrase-file", metavar="FIL", type=Path, help=say.PASSPHRASE_ARG)
-    return parser
+
+
+def _with_archive(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("archive", metavar="ARKIV", type=Path, help=say.ARCHIVE_ARG)
+    _with_passphrase(parser)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
+    _with_archive(parser)
     parser.add_argument("--citizen", metavar="ID", required=True, help=say.CITIZEN_ARG)
     parser.add_argument("--round", metavar="ID", help=say.ROUND_ARG)
     parser.add_argument("--what", choices=["udredning", "indsatsmaal"], required=True)
@@ -117,3 +147,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--address", metavar="TEKST", default="", help=say.ADDRESS_ARG)
     parser.add_argument("--logo", metavar="FIL", type=Path, help=say.LOGO_ARG)
     parser.add_argument("--out", metavar="MAPPE", type=Path, required=True, help=say.OUT_ARG)
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "run": (say.RUN, _run),
+    "new": (say.NEW, _new),
+    "list": (say.LIST, _list),
+    "import": (say.IMPORT, _import),
+    "export": (say.EXPORT, _export),
+    "catalog": (say.CATALOG, _with_json),
+    "schema": (say.SCHEMA, _schema),
+    "check": (say.CHECK, _with_archive),
+    "backup": (say.BACKUP, _backup),
+    "restore": (say.RESTORE, _restore),
+    "demo": (say.DEMO, _demo),
+    "selftest": (say.SELFTEST, _nothing),
+}
+"""Each command: what it does, and what it takes."""
