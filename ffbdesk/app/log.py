@@ -6,9 +6,10 @@ the code they come from, and the kinds of errors. So no CPR number, name or text
 
 import logging
 import re
+from contextlib import suppress
 from enum import StrEnum
 from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 
 from platformdirs import user_log_path
@@ -45,7 +46,7 @@ def start(folder: Path | None = None) -> logging.Handler | None:
     folder = folder or user_log_path("FFB Desk", appauthor=False)
     try:
         make_private(folder)
-        handler = _Quiet(folder / _NAME, maxBytes=_BYTES, backupCount=_FILES - 1, encoding="utf-8", delay=True)
+        handler = _Quiet(folder / _NAME, encoding="utf-8", delay=True)
     except OSError:
         return None
     handler.setFormatter(_Redacted())
@@ -54,8 +55,25 @@ def start(folder: Path | None = None) -> logging.Handler | None:
     return handler
 
 
-class _Quiet(RotatingFileHandler):
-    """A log that cannot be written is no trouble of the user's, and one that is written is for the user alone."""
+class _Quiet(logging.FileHandler):
+    """A log that cannot be written is no trouble of the user's, and one that is written is for the user alone.
+
+    It begins a new file where this one is full. `logging.handlers` could, but loads the network to do it.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One line, in a file that has room for it."""
+        with suppress(OSError):  # there is none yet, or somebody else has it open
+            if Path(self.baseFilename).stat().st_size >= _BYTES:
+                self._begin_anew()
+        super().emit(record)
+
+    def _begin_anew(self) -> None:
+        self.close()  # the next line opens it again; Windows renames no file that is open
+        pages = [Path(f"{self.baseFilename}{f'.{n}' if n else ''}") for n in range(_FILES)]
+        for newer, older in reversed(list(pairwise(pages))):
+            if newer.exists():
+                newer.replace(older)
 
     def _open(self) -> TextIOWrapper:
         return TextIOWrapper(append_private(Path(self.baseFilename)), encoding=self.encoding)
