@@ -13,7 +13,9 @@ _GARBAGE = 200_000
 def main() -> int:
     """Run one command in a process of its own, which ends before its garbage is worth collecting."""
     own_memory.keep()
-    if sys.argv[1:2] != ["run"]:  # a window lives for hours
+    if sys.argv[1:2] == ["run"]:
+        gc.disable()  # what is loaded first is all kept; `Shell.warm_up` turns it on, for a window lives for hours
+    else:
         gc.set_threshold(_GARBAGE)
     try:
         return command()

@@ -33,6 +33,7 @@ from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
+from ffbdesk.app.start import application
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId
@@ -54,27 +55,22 @@ from tests import waits
 PHRASE = "måling måling"
 TAGGED = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 BARE = """
+import os
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
 window = QWidget()
 window.resize(1280, 800)
 window.show()
 app.processEvents()
+os._exit(0)
 """
 UNLOCK = """
-import sys
-from pathlib import Path
-from dataclasses import replace
-from PySide6.QtWidgets import QApplication
-from ffbdesk.app.settings import Settings
-from ffbdesk.app.ports import real_surroundings
+import os, sys
 from ffbdesk.app.shell import Shell
-from ffbdesk.ui.kit.look import Look
-app = QApplication([])
-shell = Shell(Look(app), replace(real_surroundings(), settings=Settings(Path(sys.argv[1]))))
-shell.show()
-app.processEvents()
-shell.stop()
+from ffbdesk.__main__ import main
+Shell.warm_up = lambda shell: os._exit(0)  # it is called once the first view is drawn
+sys.argv = ["ffbdesk", "run"]
+main()
 """
 
 
@@ -116,22 +112,27 @@ def timed(run: Callable[[], object]) -> float:
 
 
 def unlock_window(place: Path) -> None:
-    """The first window with the archive of yesterday to choose, whole process, over a bare Qt window."""
-    Settings(place / "s").remember(place, datetime.now().astimezone())
+    """`ffbdesk run` until its first view is drawn, with the archive of yesterday to choose, over a bare Qt window."""
+    Settings(place / "FFB Desk").remember(place, datetime.now().astimezone())
+    env = installed() | {f"XDG_{name}_HOME": str(place) for name in ("CONFIG", "STATE")}
 
     def process(code: str) -> Callable[[], object]:
-        return lambda: subprocess.run([sys.executable, "-c", code, str(place / "s")], check=True, capture_output=True)
+        return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=env)
 
     ours, bare, ratio = paired(process(UNLOCK), process(BARE), 9)
     row("unlock window / bare Qt window", ratio, 1.6, f"{ours:.0f} / {bare:.0f} (whole process)")
 
 
+def installed() -> dict[str, str]:
+    """The environment as a program has it that is installed: what was compiled once is kept."""
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
 def in_the_window(place: Path) -> None:
     """What a user waits for in the walk and on Resultat, painted."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = application()
     desk(place / "vindue").ledger.close()
-    shell = Shell(Look(app), replace(real_surroundings(), settings=Settings(place / "s")), place / "vindue")
+    shell = Shell(Look(app), real_surroundings()._replace(settings=Settings(place / "s")), place / "vindue")
     shell.show()
     shell.unlock.opening.passphrase.edit.setText(PHRASE)
     shell.unlock.opening.open.click()
@@ -326,10 +327,9 @@ def over_libreoffice(place: Path, citizen: CitizenId, report: FullReport) -> Non
     asked = ["export", archive_, "--citizen", citizen, "--what", "udredning", "--format", "pdf", "--form", "fuld"]
     export = [sys.executable, "-m", "ffbdesk", *asked, "--out", place / "ud", "--passphrase-file", secret]
     convert = [office, "--headless", "--convert-to", TAGGED, "--outdir", place, docx]
-    installed = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
     def process(command: list[object]) -> Callable[[], object]:
-        return lambda: subprocess.run([*map(str, command)], check=True, capture_output=True, env=installed)
+        return lambda: subprocess.run([*map(str, command)], check=True, capture_output=True, env=installed())
 
     ours_ms, theirs_ms, ratio = paired(process([*export]), process([*convert]), 3)
     row("full PDF, whole process / LibreOffice", ratio, 0.4, f"{ours_ms:.0f} / {theirs_ms:.0f}")

@@ -64,6 +64,12 @@ class Heard:
         return unexpected + silent
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style of the program, on every system (see `app.start.application`)."""
+    return ["ffbdesk", "-style", "Fusion"]
+
+
 @contextmanager
 def _python_records(heard: Heard) -> Iterator[None]:
     """Listen where records are made, so that neither a logger's own handlers nor propagate=False can hide one."""

@@ -5,7 +5,6 @@ Reads the passphrase and then the letters from stdin; says 'typed' on stdout whe
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,6 +18,7 @@ from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
+from ffbdesk.app.start import application
 from ffbdesk.services import backups
 from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.ui.kit.growing import GrowingText
@@ -28,7 +28,7 @@ from ffbdesk.ui.kit.look import Look
 def main(folder: Path) -> None:
     """Open the first round that is not finished, begin a backup, and write into it."""
     phrase, letters = sys.stdin.readline().strip(), sys.stdin.readline().strip()
-    app = QApplication([])
+    app = application()
     shell = opened(app, folder, phrase)
     field = first_field(shell)
     shell.worker.behind(backups.make)
@@ -40,7 +40,7 @@ def main(folder: Path) -> None:
 def opened(app: QApplication, folder: Path, phrase: str) -> Shell:
     """The window with an archive open; what it remembers lies beside the archive."""
     beside = folder.parent / f"{folder.name}-program"
-    around = replace(real_surroundings(), settings=Settings(beside / "s"), pending=PendingFiles(beside / "p"))
+    around = real_surroundings()._replace(settings=Settings(beside / "s"), pending=lambda: PendingFiles(beside / "p"))
     shell = Shell(Look(app), around, folder)
     shell.resize(1280, 800)
     shell.show()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.screens import settle
 from ffbdesk.app.shell import Shell
+from ffbdesk.app.start import application
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.services import backups, citizens, handover, rounds, values
@@ -41,8 +42,7 @@ def figures(place: Path, phrase: str) -> Iterator[Figure]:
         yield f"{name}, 10 times the archive", f"{ten / one:.2f} times (goal 1.2), {ten:.2f} / {one:.2f}"
     small.ledger.close()
     big.ledger.close()
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = application()
     shell = opened(app, place / "stort", phrase)
     yield f"a key in the search among {CITIZENS:,}", f"{_spread(_searching(shell))} (goal 16)"
     for what, begin in (("a backup runs", _back_up), ("reports are made", _report)):

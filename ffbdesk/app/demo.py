@@ -1,18 +1,14 @@
 """`ffbdesk demo`: an archive with the practice citizens, their reports, and a picture of every screen."""
 
 import os
-import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.machine import this_machine
 from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import draw_all, draw_page
 from ffbdesk.app.settings import Settings
-from ffbdesk.app.start import prepare
+from ffbdesk.app.start import application
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import NOTE
@@ -79,12 +75,10 @@ def _sign(desk: Desk, citizen: CitizenId, text: str, themes: list[ThemeCode]) ->
 
 def _pictures(out: Path) -> list[Path]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no window of the user's is needed, or opened
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
-    prepare(app)
+    app = application()
     folder = out / "billeder"
     make_private(folder, exist_ok=False)
     with tempfile.TemporaryDirectory(prefix="ffbdesk-demo-") as elsewhere:  # the user's own settings stay as they are
-        around = replace(real_surroundings(), settings=Settings(Path(elsewhere)), user=USER)
+        around = real_surroundings()._replace(settings=Settings(Path(elsewhere)), user=lambda: USER)
         drawn = draw_all(app, around, (out / ARCHIVE).absolute(), PASSPHRASE, folder)
         return drawn + [draw_page(report, 1, folder) for report in sorted(out.glob("*.pdf"))]

@@ -1,8 +1,8 @@
 """What somebody drags onto the window, sorted by what is to be done with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
 
@@ -11,8 +11,7 @@ _DATABASE, _BACKUP, _FETCHED = "arkiv.db", ".ffbkopi", (".json", ".pdf")
 """As `storage.folder` and `storage.backup`, which are not loaded with the first window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """Only one of the first three is filled: an archive goes first, then a backup."""
 
     archive: Path | None = None

@@ -1,7 +1,6 @@
 """The way into an archive: its passphrase, the recovery sheet, a new one, a locked, a damaged, one of a backup."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,14 +13,11 @@ from ffbdesk.app import session
 from ffbdesk.app.dropped import Dropped, holds_backup, may_be_archive
 from ffbdesk.app.error_text import told
 from ffbdesk.app.locking import Locked, Patience
-from ffbdesk.app.passphrase_strength import JUDGE
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.unlock.opening import Known
 from ffbdesk.app.unlock.view import UnlockView
 from ffbdesk.app.unlock.ways import ways_of
-from ffbdesk.app.worker import Worker
 from ffbdesk.ui.commands import Action, available
-from ffbdesk.ui.finder import Find, Finder
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import frame, locking
 from ffbdesk.words import unlock as say
@@ -29,10 +25,13 @@ from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import lately, to_the_second
 
 if TYPE_CHECKING:
+    from ffbdesk.app.worker import Worker
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
     from ffbdesk.services.rescue import Looked, Saved
     from ffbdesk.storage.backup import Backup
+    from ffbdesk.ui.finder import Finder
+    from ffbdesk.ui.kit.newphrase import Judge
 
 _GUESSES = ("WrongSecret", "WrongSheet", "BadGroup", "WrongOrganisationKey", "BackupNotOpened")
 """Errors that somebody who guesses would see."""
@@ -45,9 +44,11 @@ class Gate(QObject):
     trying = Signal()
     """Somebody gave a passphrase, a sheet or a key, and waits."""
 
-    def __init__(self, look: Look, around: Surroundings, worker: Worker, window: QWidget) -> None:
+    def __init__(self, look: Look, around: Surroundings, worker: "Callable[[], Worker]", window: QWidget) -> None:
+        """`worker` gives the worker once there is something to do."""
         super().__init__(window)
         self._look, self._around, self._worker, self._window = look, around, worker, window
+        self._keys: Finder | None = None
         self._patience = Patience()
         self.locked: Locked | None = None
         self._sealed: dict[Path, bytes] = {}
@@ -69,7 +70,7 @@ class Gate(QObject):
             choose_backup=partial(self._choose_file, locking.OTHER_BACKUP, locking.BACKUP_FILES),
             advise=session.advice,
             refuse=_why_no_archive,
-            judge=JUDGE,
+            judge=_judge,
         )
         view.opening.open_wanted.connect(self._open)
         view.make_wanted.connect(self._make)
@@ -84,16 +85,32 @@ class Gate(QObject):
         view.backup_given.connect(self._from_backup)
         view.backup_forgotten.connect(self._lay_out_backup)
         view.rescue_made.connect(self._connect_rescue)
-        keys = self.keys = Finder(self._look, view)
-        view.resized.connect(lambda: keys.setGeometry(view.rect()))
+        view.resized.connect(self._fit_keys)
+        self._keys = None
         Action(view, Command.KEYS, self._show_keys)
         return view
+
+    @property
+    def keys(self) -> "Finder":
+        """The list of keys over the view, made when it is first wanted."""
+        if self._keys is None:
+            from ffbdesk.ui.finder import Finder  # the first window should not wait for it
+
+            self._keys = Finder(self._look, self.view)
+            self._fit_keys()
+        return self._keys
+
+    def _fit_keys(self) -> None:
+        if self._keys is not None:
+            self._keys.setGeometry(self.view.rect())
 
     def _show_keys(self) -> None:
         """F1, as in the desk: what can be done with keys; the same key closes it again."""
         if self.keys.isVisible():
             self.keys.leave()
             return
+        from ffbdesk.ui.finder import Find  # as above
+
         actions = [a for a in available(self._window) if a.command.keys and a.command is not Command.KEYS]
         choosing = self.view.opening.isVisible() and self.view.opening.has_choice()
         plain = (*frame.DOOR_KEYS, *(frame.LIST_KEYS if choosing else ()))
@@ -153,7 +170,8 @@ class Gate(QObject):
         """An archive is open: nothing of its way in stays."""
         self.view.forget()
         self.view.calm()
-        self.keys.hide()
+        if self._keys is not None:
+            self._keys.hide()
         self._patience.right()
         self.locked = None
         self._sealed.pop(path, None)
@@ -191,21 +209,23 @@ class Gate(QObject):
 
     def _enter(self, path: Path, make: "Callable[[Machine], Desk]", failed: Callable[[Exception], object]) -> None:
         """Open or make an archive, and give back what waited."""
-        machine, files, sealed = self._around.machine, self._around.pending, self._sealed.get(path)
+        from dataclasses import replace  # loaded by now; the first window stands without
+
+        machine, files, sealed = self._around.machine, self._around.pending(), self._sealed.get(path)
         known = tuple(Path(one.path) for one in self._around.settings.recents())
 
         def begun(_desk: "Desk") -> None:
-            self._worker.submit(lambda desk: session.begin(desk, path, files, sealed, known), self.entered.emit)
+            self._worker().submit(lambda desk: session.begin(desk, path, files, sealed, known), self.entered.emit)
 
         self.trying.emit()
-        self._worker.open(lambda: make(replace(machine(), waiting=files)), begun, failed)
+        self._worker().open(lambda: make(replace(machine(), waiting=files)), begun, failed)
 
     def _choose_file(self, heading: str, kinds: str) -> Path | None:
         chosen = self._around.choose_files(self._window, heading, kinds)
         return chosen[0] if chosen else None
 
     def _look_at_backup(self, file: Path) -> None:
-        self._worker.try_(lambda: session.backup_found(file), self._show_backup, self._not_from_backup)
+        self._worker().try_(lambda: session.backup_found(file), self._show_backup, self._not_from_backup)
 
     def _show_backup(self, found: "Backup") -> None:
         counts = found.counts.get("citizen", 0), found.counts.get("gathering", 0)
@@ -219,7 +239,7 @@ class Gate(QObject):
         """Nobody remembers its passphrase: it becomes an archive that the recovery sheet opens."""
         self.view.backup.busy(True)
         machine = self._around.machine
-        self._worker.try_(
+        self._worker().try_(
             lambda: session.laid_out(file, path, machine()), partial(self._laid_out, path), self._not_from_backup
         )
 
@@ -285,7 +305,7 @@ class Gate(QObject):
         path, phrase = self._phrase()
         if path is not None:
             machine = self._around.machine
-            self._worker.try_(lambda: session.looked(path, phrase, machine()), self._show_damage, self._not_opened)
+            self._worker().try_(lambda: session.looked(path, phrase, machine()), self._show_damage, self._not_opened)
 
     def _show_damage(self, looked: "Looked") -> None:
         path, _phrase = self._phrase()
@@ -328,7 +348,7 @@ class Gate(QObject):
         self.view.rescue.busy(True)
         machine = self._around.machine
         job = partial(session.saved_readable, path, phrase, out)
-        self._worker.try_(lambda: job(machine()), self._readable_saved, self._not_rescued)
+        self._worker().try_(lambda: job(machine()), self._readable_saved, self._not_rescued)
 
     def _readable_saved(self, saved: "Saved") -> None:
         self.view.rescue.busy(False)
@@ -344,6 +364,12 @@ def _opened(at: str, now: datetime) -> str:
         return say.OPENED.format(when=lately(datetime.fromisoformat(at), now).lower())
     except (ValueError, TypeError):
         return ""
+
+
+def _judge() -> "Judge":
+    from ffbdesk.app.passphrase_strength import JUDGE  # only who makes a new passphrase asks
+
+    return JUDGE
 
 
 def _why_no_archive(folder: Path) -> str:

@@ -1,9 +1,9 @@
 """When the archive is locked, and how long a wrong passphrase waits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QWindow
@@ -20,8 +20,7 @@ _TOUCHES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(NamedTuple):
     """The archive that is locked, and since when."""
 
     path: Path

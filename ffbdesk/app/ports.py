@@ -1,25 +1,30 @@
 """What the window gets from this computer; a test hands in its own."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.app.settings import Settings, archives_folder
-from ffbdesk.services.waiting import PendingFiles
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from ffbdesk.dictionary import Dictionary
     from ffbdesk.services.archive import Machine
+    from ffbdesk.services.waiting import PendingFiles
 
 
 LAST_FOLDER = "last_folder"
 """Property of a window: where its last file dialog ended, and the next one begins."""
+
+
+def _pending() -> "PendingFiles":
+    from ffbdesk.services.waiting import PendingFiles
+
+    return PendingFiles()
 
 
 def _dictionary() -> "Dictionary":
@@ -28,19 +33,19 @@ def _dictionary() -> "Dictionary":
     return load()
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the window gets from outside."""
+class Surroundings(NamedTuple):
+    """What the window gets from outside. What is given by a function is loaded when it is asked for."""
 
     settings: Settings
     machine: "Callable[[], Machine]"
-    user: str
+    user: Callable[[], str]
+    """The name that somebody who makes an archive most likely has."""
     archives: Path
     now: Callable[[], datetime]
     choose_folder: Callable[[QWidget, str], Path | None]
     choose_files: Callable[[QWidget, str, str], list[Path]]
     choose_printer: "Callable[[QWidget, QPrinter], bool]"
-    pending: PendingFiles = field(default_factory=PendingFiles)
+    pending: "Callable[[], PendingFiles]" = _pending
     dictionary: "Callable[[], Dictionary]" = _dictionary
     """Reads the dictionary. Raises NoDictionary."""
 
@@ -50,7 +55,7 @@ def real_surroundings() -> Surroundings:
     return Surroundings(
         settings=Settings(),
         machine=_machine,
-        user=_login_name(),
+        user=_login_name,
         archives=archives_folder(),
         now=lambda: datetime.now().astimezone(),
         choose_folder=_ask_folder,

@@ -1,7 +1,6 @@
 """Every screen as a picture, drawn by the real window: for `demo`, and for looking at what was built."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
@@ -89,7 +88,7 @@ def _rendered() -> None:
 def _screens(
     look: Look, around: Surroundings, archive: Path, passphrase: str, size: tuple[int, int]
 ) -> Iterator[tuple[str, Shell]]:
-    shell = _shell(look, replace(around, archives=archive.parent), None, size)
+    shell = _shell(look, around._replace(archives=archive.parent), None, size)
     shell.unlock.show_making()
     yield "1-opret", shell
     _end(shell)

@@ -4,10 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.bugs import report
 from ffbdesk.app.machine import this_machine
@@ -15,7 +12,7 @@ from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import pages_of, settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
-from ffbdesk.app.start import prepare
+from ffbdesk.app.start import application
 from ffbdesk.export.file.check import ReadFile, read
 from ffbdesk.services import archive, citizens, handover, practice, rounds
 from ffbdesk.ui.kit.look import Look
@@ -86,10 +83,8 @@ def _export(folder: Path) -> str:
 
 def _window(folder: Path) -> str:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
-    prepare(app)
-    around = replace(real_surroundings(), settings=Settings(folder / "indstillinger"))
+    app = application()
+    around = real_surroundings()._replace(settings=Settings(folder / "indstillinger"))
     shell = Shell(Look(app), around, folder / "arkiv")
     try:
         shell.show()

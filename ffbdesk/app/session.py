@@ -1,45 +1,20 @@
 """What happens on the archive when it is opened and locked: jobs for the worker, with no widget in them."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ffbdesk.domain.ids import Seq
+    from ffbdesk.app.opened import Opened
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
-    from ffbdesk.services.pending import Kept, Left, Waiting
+    from ffbdesk.services.pending import Kept, Left
     from ffbdesk.services.rescue import Looked, Saved
     from ffbdesk.services.waiting import PendingFiles
     from ffbdesk.storage.backup import Backup
     from ffbdesk.ui.outbox import Letter
 
 PLACE = "place"  # as `storage.folder`, which is not loaded with the first window
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An open archive, and what was under way in it."""
-
-    desk: "Desk"
-    path: Path
-    lock_minutes: int
-    place: dict[str, Any] | None
-    """Where to go back to."""
-    after_crash: bool
-    given_back: int
-    """How many texts that waited are stored now."""
-    trouble: Exception | None
-    """Why some still wait."""
-    waiting: "tuple[Waiting, ...]"
-    """Those of the user who opened it: they are seen, and wait for their place."""
-    held: tuple[Path, ...]
-    """The files that these are sealed in until then."""
-    last: "Seq"
-    """The last change: what comes after it is this opening's."""
-    strange: str | None
-    """What the list of who can open the archive is, where FFB Desk did not write it."""
 
 
 def opened(path: Path, passphrase: str, machine: "Machine") -> "Desk":
@@ -139,12 +114,13 @@ def advice(path: Path) -> str:
 
 def begin(
     desk: "Desk", path: Path, files: "PendingFiles", sealed: bytes | None, known: tuple[Path, ...] = ()
-) -> Opened:
+) -> "Opened":
     """After an archive was opened: give back what waited, and say where the window was.
 
     `known` are the archives opened before: some may be copies of this one.
     `sealed` is what the memory kept while it was locked; files are there where the program was closed meanwhile.
     """
+    from ffbdesk.app.opened import Opened
     from ffbdesk.services import access, pending, people, values
     from ffbdesk.storage.errors import DiskFull, Unwritable
 
@@ -179,6 +155,8 @@ def _keep_left(
     desk: "Desk", files: "PendingFiles", file: Path | None, kept: "Kept", left: "Left", *, mine: bool
 ) -> list[Path]:
     """Seal what could not be given back, and only that. Gives the file that the window answers for from now on."""
+    from dataclasses import replace
+
     from ffbdesk.services import pending
 
     held = list[Path]()

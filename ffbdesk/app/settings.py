@@ -2,18 +2,17 @@
 
 import json
 from base64 import b64decode, b64encode
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from platformdirs import user_config_path, user_data_path
 
-from ffbdesk.domain.spelling import Checked
 from ffbdesk.ui.kit.look import CONTRASTS, MODES, ContrastWish, Wish
 from ffbdesk.wholefile import make_private, write_whole
 
 if TYPE_CHECKING:
+    from ffbdesk.domain.spelling import Checked
     from ffbdesk.export.report import Letterhead
 
 _KEEP = 5
@@ -21,8 +20,7 @@ _LARGEST = 16 * 1024 * 1024
 """Bytes: twice the largest logo in base64. Read at every start, so a file that has grown must not stop the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(NamedTuple):
     """An archive that was open before."""
 
     path: str
@@ -77,14 +75,16 @@ class Settings:
         """Remember it."""
         self._store({**self._stored(), "mode": mode, "contrast": contrast})
 
-    def spelling(self) -> Checked:
+    def spelling(self) -> "Checked":
         """What is checked for spelling, for whoever uses this computer's account."""
+        from ffbdesk.domain.spelling import Checked  # as with a letterhead
+
         try:
             return Checked(self._stored()["spelling"])
         except (KeyError, ValueError):
             return Checked.ALL
 
-    def keep_spelling(self, wanted: Checked) -> None:
+    def keep_spelling(self, wanted: "Checked") -> None:
         """Remember it."""
         self._store({**self._stored(), "spelling": wanted.value})
 
@@ -135,7 +135,7 @@ class Settings:
         """An archive was opened. What cannot be written is simply not remembered."""
         opened = Recent(str(path), at.isoformat(timespec="minutes"))
         recents = [opened, *(r for r in self.recents() if r.path != opened.path)][:_KEEP]
-        self._store({**self._stored(), "recents": [asdict(r) for r in recents]})
+        self._store({**self._stored(), "recents": [r._asdict() for r in recents]})
 
     def _stored(self) -> dict[str, Any]:
         try:

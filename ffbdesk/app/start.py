@@ -1,41 +1,70 @@
 """`ffbdesk run`: the window."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ffbdesk.app import log
 from ffbdesk.app.bugs import report
 from ffbdesk.app.ending import Ending
 from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.shell import Shell
-from ffbdesk.app.system_events import real_events
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import file_dialogs
 from ffbdesk.words import unlock as say
 from ffbdesk.words.kit import PRODUCT
+
+if TYPE_CHECKING:
+    from ffbdesk.app.system_events import SystemEvents
 
 
 def run(archive: Path | None = None) -> int:
     """Show the window until it is closed. Gives the exit status."""
     log.start()
     log.note(log.Event.STARTED)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
-    prepare(app)
+    app = application()
     around = real_surroundings()
     look = Look(app, scale=around.settings.text_scale())
     look.use(*around.settings.look())
     shell = Shell(look, around, archive)
-    shell.listen_to(real_events(shell))
     sys.excepthook = lambda kind, error, trace: _bug(shell, kind, error, trace)
     Ending(app, shell.end)
+    _WhenDrawn(shell.unlock, lambda: _go_on(shell))
     shell.show()
-    QTimer.singleShot(0, shell.warm_up)
     return app.exec()
+
+
+def _go_on(shell: Shell) -> None:
+    """What the first view does not wait for."""
+    shell.warm_up()
+    shell.listen_to(_events(shell))
+
+
+def _events(shell: Shell) -> "SystemEvents":
+    from ffbdesk.app.system_events import real_events  # nothing is open before that could be locked
+
+    return real_events(shell)
+
+
+class _WhenDrawn(QObject):
+    """Calls when a view has been drawn for the first time, and everything in it."""
+
+    def __init__(self, view: QWidget, run: Callable[[], object]) -> None:
+        super().__init__(view)
+        self._run = run
+        view.installEventFilter(self)
+
+    def eventFilter(self, view: QObject, event: QEvent) -> bool:
+        """The first that is drawn; what stands in it is drawn in the same turn."""
+        if event.type() == QEvent.Type.Paint:
+            view.removeEventFilter(self)
+            QTimer.singleShot(0, self._run)
+        return False
 
 
 class _Missing(QTranslator):
@@ -50,12 +79,18 @@ class _Missing(QTranslator):
         return file_dialogs.QT.get((context, text))  # type: ignore[return-value]  # "" would be shown
 
 
-def prepare(app: QApplication) -> None:
-    """Name and language."""
+def application() -> QApplication:
+    """Qt's one object for the whole program, with style, name and language.
+
+    The style is asked for by name: `setStyle` gives it back, and PySide would make a class of 600 names for it.
+    """
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     app.setApplicationName(PRODUCT)
     app.setApplicationDisplayName("")
     QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
     speak_danish(app)
+    return app
 
 
 def speak_danish(app: QApplication) -> None:

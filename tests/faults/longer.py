@@ -81,19 +81,18 @@ def locks_control(folder: Path, times: int, chance: random.Random) -> Tally:
 def _locked(folder: Path, times: int, chance: random.Random, *, careless: bool) -> Tally:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
     from ffbdesk.app.ports import Surroundings
     from ffbdesk.app.screens import settle
     from ffbdesk.app.settings import Settings
     from ffbdesk.app.shell import Shell
+    from ffbdesk.app.start import application
     from ffbdesk.services.waiting import PendingFiles
     from ffbdesk.ui.bound import Bound
     from ffbdesk.ui.kit.look import Look
     from ffbdesk.ui.window import DeskWindow
 
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = application()
     moment = [datetime(2026, 11, 24, 9, 0, tzinfo=UTC)]
 
     def now() -> datetime:
@@ -106,13 +105,13 @@ def _locked(folder: Path, times: int, chance: random.Random, *, careless: bool) 
     around = Surroundings(
         settings=Settings(folder / "s"),
         machine=lambda: Machine(now, lambda: str(uuid.uuid4()), FLOOR),
-        user=USER,
+        user=lambda: USER,
         archives=folder,
         now=now,
         choose_folder=lambda _parent, _heading: None,
         choose_files=lambda _parent, _heading, _kinds: [],
         choose_printer=lambda _parent, _printer: False,
-        pending=PendingFiles(folder / "venter"),
+        pending=lambda: PendingFiles(folder / "venter"),
     )
     tally, shell = Tally(), Shell(Look(app, "light", 1.0), around, folder / "a")
     flush, left = DeskWindow.flush, Bound.flush

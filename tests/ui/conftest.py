@@ -64,6 +64,13 @@ class Seat:
         assert self.shell.desk is not None
         return self.shell.desk
 
+    @property
+    def path(self) -> Path:
+        """Where the archive lies that is open, or locked."""
+        at = self.shell.sitting or self.shell.gate.locked
+        assert at is not None
+        return at.path
+
     def settle(self) -> None:
         settle(self.shell)
 
@@ -127,7 +134,7 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def hear(event: QAccessibleAnnouncementEvent) -> None:
         said.append(event.message())
 
-    monkeypatch.setattr("ffbdesk.ui.kit.announce.QAccessible", SimpleNamespace(updateAccessibility=hear))
+    monkeypatch.setattr("PySide6.QtGui.QAccessible", SimpleNamespace(updateAccessibility=hear))
     return said
 
 
@@ -160,13 +167,13 @@ def seat(
     around = Surroundings(
         settings=Settings(tmp_path / "indstillinger"),
         machine=lambda: replace(machine(clock), memory=memory),
-        user=USER,
+        user=lambda: USER,
         archives=tmp_path / "arkiver",
         now=clock,
         choose_folder=choose_folder,
         choose_files=choose_files,
         choose_printer=lambda _parent, printer: made[0].set_up(printer),
-        pending=PendingFiles(tmp_path / "venter"),
+        pending=lambda: PendingFiles(tmp_path / "venter"),
         dictionary=dictionary,
     )
     shell = Shell(look, around)

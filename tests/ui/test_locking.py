@@ -79,7 +79,7 @@ def test_the_connection_and_the_key_are_gone(practised: Seat) -> None:
     ledger = practised.shell.worker._desk.ledger
     practised.shell.lock()
     assert practised.shell.worker._desk is None
-    assert practised.shell._context is None
+    assert practised.shell.sitting is None
     with pytest.raises(Exception, match="closed"):
         ledger._connection.execute("SELECT 1")
 
@@ -165,7 +165,7 @@ def test_a_form_that_nobody_saved_comes_back(practised: Seat) -> None:
 
 
 def test_what_was_copied_is_taken_back(practised: Seat) -> None:
-    practised.shell._context.clipboard.put(SECRET)
+    practised.shell.sitting.context.clipboard.put(SECRET)
     practised.shell.lock()
     assert QGuiApplication.clipboard().text() == ""
     unlock(practised)
@@ -173,7 +173,7 @@ def test_what_was_copied_is_taken_back(practised: Seat) -> None:
 
 
 def test_what_was_copied_is_taken_back_when_the_window_is_closed(practised: Seat) -> None:
-    practised.shell._context.clipboard.put(SECRET)
+    practised.shell.sitting.context.clipboard.put(SECRET)
     practised.shell.close()
     assert QGuiApplication.clipboard().text() == ""
 
@@ -181,7 +181,7 @@ def test_what_was_copied_is_taken_back_when_the_window_is_closed(practised: Seat
 @pytest.mark.parametrize("how", ["a button", "a running text", "a line"])
 def test_what_is_copied_asks_to_be_kept_out_of_histories(practised: Seat, how: str) -> None:
     if how == "a button":
-        practised.shell._context.clipboard.put(SECRET)
+        practised.shell.sitting.context.clipboard.put(SECRET)
     elif how == "a running text":
         walk(practised)
         field = practised.desk.round.walk.form.voices["others"]
@@ -224,12 +224,12 @@ def test_caps_lock_opens_and_says_so(practised: Seat) -> None:
 def test_a_crash_comes_back_to_the_same_place(practised: Seat) -> None:
     walk(practised, theme=4)
     theme = practised.desk.round.walk.theme.code
-    practised.shell._keep_place()
+    practised.shell.sitting._keep_place()
     practised.settle()
-    path = practised.shell._path
+    path = practised.path
     practised.shell.worker.close_archive()  # as a crash: nobody says goodbye
     practised.shell.desk.hide()
-    practised.shell._leave_desk()
+    practised.shell.sitting.leave()
     practised.shell._stack.setCurrentWidget(practised.shell.unlock)
     practised.shell.gate._open(path, PHRASE)
     practised.settle()
@@ -299,7 +299,7 @@ def test_bad_news_has_no_shield_and_is_true_of_its_cause(opened: Seat, monkeypat
     monkeypatch.setattr("tests.ui.test_locking.DiskFull", Unwritable)
     QTest.keyClicks(head.fields["purpose"], " igen")
     opened.settle()
-    opened.shell._warned_of = None
+    opened.shell.sitting._warned_of = None
     opened.shell.close()
     assert "Gør plads" not in opened.desk.notice.text()
     assert "kan ikke skrives" in opened.desk.notice.text()

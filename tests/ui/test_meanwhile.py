@@ -222,9 +222,9 @@ def test_a_crash_comes_back_to_the_field_without_what_stands_in_it(practised: Se
     go(practised, walk, "Lave mad")
     walk.form.voices["others"].setFocus()
     QTest.keyClicks(walk.form.voices["others"], "Mor siger")
-    practised.shell._keep_place()
+    practised.shell.sitting._keep_place()
     practised.settle()
-    assert practised.shell._places.interval() <= 1000, "as soon as what is typed"
+    assert practised.shell.sitting._places.interval() <= 1000, "as soon as what is typed"
     kept = asked(practised, lambda desk: desk.ledger.read.setting("place"))
     assert kept is not None
     assert "Mor siger" not in kept

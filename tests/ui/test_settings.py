@@ -85,7 +85,7 @@ def test_somebody_more_can_open_the_archive(practised: Seat, clock: Clock) -> No
     press(practised, people, say.ADD)
     assert people.told.text() == say.ADDED.format(name="Anders Krogh")
     assert "Anders Krogh" in shown(people)
-    path = practised.shell._path
+    path = practised.path
     practised.shell.worker.close_archive()
     desk = archive.open_(path, NEW, machine(clock))
     assert desk.user == "Anders Krogh"
@@ -299,7 +299,7 @@ def test_a_second_place_of_an_earlier_program_is_marked_after_its_next_copy(prac
     answer(practised, lambda desk: citizens.add(desk, citizens.Entered(name="Ny Test")))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(backups, "is_due", lambda *_: True)
-        practised.shell._backing.look()
+        practised.shell.sitting._backing.look()
         practised.settle()
     mark = answer(practised, lambda desk: desk.ledger.read.setting(backups.SECOND_MARK))
     assert mark == marked.mark_in(practised.folder) != ""
@@ -309,7 +309,7 @@ def test_a_backup_is_made_by_itself(practised: Seat, clock: Clock) -> None:
     def newest(desk: object) -> int:
         return len(backups.listing(desk).backups)  # type: ignore[arg-type]
 
-    practised.shell._backing.look()
+    practised.shell.sitting._backing.look()
     practised.settle()
     before = answer(practised, newest)
     assert before
@@ -319,7 +319,7 @@ def test_a_backup_is_made_by_itself(practised: Seat, clock: Clock) -> None:
 
     clock.now += timedelta(minutes=31)
     answer(practised, lambda desk: citizens.add(desk, citizens.Entered(name="Ny Test")))
-    practised.shell._backing.look()
+    practised.shell.sitting._backing.look()
     practised.settle()
     assert answer(practised, newest) == before + 1  # type: ignore[operator]
 
@@ -333,7 +333,7 @@ def test_a_failed_backup_is_told(practised: Seat, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(Ledger, "back_up", full)
     monkeypatch.setattr(backups, "is_due", lambda *_: True)
-    practised.shell._backing.look()
+    practised.shell.sitting._backing.look()
     practised.settle()
     assert "Sikkerhedskopien kunne ikke laves" in practised.desk.notice.text()
 
@@ -593,7 +593,7 @@ def test_an_erasure_counts_what_was_asked_about(opened: Seat) -> None:
     assert hand() == say.NEW_KEY
     reasons = answer(opened, lambda desk: [b.reason for b in backups.listing(desk).backups])
     assert reasons == ["has_new_key", "new_key", "asked", "asked"]
-    strange = unproven(sorted(Path(str(opened.shell._path)).glob("kopier/*.ffbkopi"))[-1])
+    strange = unproven(sorted(Path(str(opened.path)).glob("kopier/*.ffbkopi"))[-1])
     answer(opened, lambda desk: citizens.add(desk, citizens.Entered(name="Bo Test")))  # so the erasure makes one
     answer(opened, lambda desk: citizens.remove(desk, anna.id))  # type: ignore[attr-defined]
     section = settings(opened).removed

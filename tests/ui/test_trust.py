@@ -18,9 +18,7 @@ from tests.ui.test_settings import answer, button, data_of, press, settings, sho
 
 
 def folder_of(seat: Seat) -> Path:
-    path = seat.shell._path
-    assert path is not None
-    return path
+    return seat.path
 
 
 def forge(seat: Seat) -> None:

@@ -247,7 +247,7 @@ def test_on_a_new_computer_the_sheet_opens_a_backup_whose_passphrase_is_forgotte
     sheet.open.click()
     seat.settle()
     assert len(seat.desk.citizens.table.people.lines) == 3
-    assert seat.shell._path == (there.parent / "Igen").absolute()
+    assert seat.path == (there.parent / "Igen").absolute()
 
 
 @pytest.mark.parametrize(

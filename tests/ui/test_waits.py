@@ -69,7 +69,7 @@ def begin_backup(seat: Seat, held: Held) -> list[backups.Made]:
 
 
 def copies(seat: Seat) -> list[str]:
-    return sorted(path.name for path in (seat.shell._path / "kopier").iterdir())
+    return sorted(path.name for path in (seat.path / "kopier").iterdir())
 
 
 def idle(seat: Seat) -> None:
@@ -90,7 +90,7 @@ def test_what_is_typed_is_saved_while_a_backup_runs(practised: Seat, held: Held)
     QTest.keyClicks(practised.desk.round.walk.form.voices["others"], SECRET)
     practised.desk.flush()
     practised.shell.worker.settle()
-    assert practised.shell._context.outbox.is_empty()
+    assert practised.shell.sitting.context.outbox.is_empty()
     assert made == [], "it stands still"
     held.go.set()
     idle(practised)
@@ -128,7 +128,7 @@ def test_what_is_typed_is_saved_while_a_report_is_made(
     QTest.keyClicks(practised.desk.round.walk.form.voices["others"], SECRET)
     practised.desk.flush()
     practised.shell.worker.settle()
-    assert practised.shell._context.outbox.is_empty()
+    assert practised.shell.sitting.context.outbox.is_empty()
     assert list(practised.folder.iterdir()) == []
     held.go.set()
     practised.settle()
@@ -172,7 +172,7 @@ def test_closing_stops_a_backup_and_leaves_nothing(practised: Seat, held: Held, 
     before = copies(practised)
     begin_backup(practised, held)
     QTest.keyClicks(practised.desk.round.walk.form.voices["others"], SECRET)
-    path = practised.shell._path
+    path = practised.path
     practised.shell.close()
     assert copies(practised) == before
     desk = archive.open_(path, PHRASE, machine(clock))
@@ -228,15 +228,15 @@ def test_nothing_can_be_typed_while_the_file_is_rewritten_and_it_can_be_stopped(
     stands_still(monkeypatch, held, ledger, "copy_under")
     new_key(practised, held)
     assert not practised.desk.isEnabled()
-    qtbot.waitUntil(lambda: practised.shell.busy.cover is not None)
-    cover = practised.shell.busy.cover
+    qtbot.waitUntil(lambda: practised.shell.sitting.busy.cover is not None)
+    cover = practised.shell.sitting.busy.cover
     assert working.NEW_KEY in all_shown(cover)
     stop = button(cover, working.STOP)
     assert stop.hasFocus()
     QTest.keyClick(stop, Qt.Key.Key_Space)
     practised.settle()
     assert practised.desk.isEnabled()
-    assert practised.shell.busy.cover is None
+    assert practised.shell.sitting.busy.cover is None
     assert "blev stoppet" in practised.desk.settings.people.told.text()
     assert key(practised) == before
     assert practised.shell.isAncestorOf(QApplication.focusWidget())
@@ -248,7 +248,7 @@ def test_a_lock_stops_a_change_of_key_that_has_not_come_far(practised: Seat, mon
     new_key(practised, held)
     practised.shell.lock()
     assert practised.shell.worker._desk is None
-    assert not list(practised.shell._path.glob("arkiv.db.*"))
+    assert not list(practised.path.glob("arkiv.db.*"))
     monkeypatch.undo()
     unlock(practised)
     assert practised.desk.isEnabled()
@@ -261,7 +261,7 @@ def test_a_change_of_key_past_its_rename_ends_behind_the_lock(practised: Seat, m
     new_key(practised, held)
     practised.shell.lock()
     assert practised.shell.worker._desk is None
-    assert not list(practised.shell._path.glob("arkiv.db.*"))
+    assert not list(practised.path.glob("arkiv.db.*"))
     monkeypatch.undo()
     unlock(practised)
     assert key(practised) != before

@@ -152,9 +152,9 @@ def test_what_is_set_while_the_program_was_closed_over_sealed_text_stays(
     walk.choice.pick(Assessed(Level.LIGHT))
     walk.form.voices["others"].setFocus()
     QTest.keyClicks(walk.form.voices["others"], "gammel")
+    files, archive_id = practised.shell._around.pending(), practised.shell.sitting._archive_id
     practised.shell.lock()
-    files = practised.shell._around.pending
-    (path, content), *_more = files.of(practised.shell._archive_id)
+    (path, content), *_more = files.of(archive_id)
     full.undo()
     unlock(practised)
     walk = practised.desk.round.walk
@@ -166,7 +166,7 @@ def test_what_is_set_while_the_program_was_closed_over_sealed_text_stays(
     found = asked(practised, lambda desk: rounds.load(desk, gathering).gathering.condition(theme))
     assert found is not None
     assert found.judgement == Assessed(Level.SEVERE)
-    assert files.of(practised.shell._archive_id) == []
+    assert files.of(archive_id) == []
 
 
 def test_a_text_that_is_too_long_waits_where_it_can_be_shortened(practised: Seat) -> None:
@@ -189,7 +189,7 @@ def test_a_text_that_is_too_long_waits_where_it_can_be_shortened(practised: Seat
     practised.desk.round.head.fields["purpose"].setFocus()
     practised.settle()
     assert frame.NOT_SAVED not in practised.desk.top._saved.text()
-    assert practised.shell._around.pending.of(practised.shell._archive_id) == []
+    assert practised.shell._around.pending().of(practised.shell.sitting._archive_id) == []
 
 
 def test_what_can_never_be_stored_keeps_nothing_else_back(practised: Seat) -> None:

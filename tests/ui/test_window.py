@@ -406,7 +406,7 @@ def _a_backup_that_is_dropped_is_asked_about(practised: Seat) -> None:
     practised.desk.show_settings()
     practised.desk.settings.backups.make.click()
     practised.settle()
-    copy = next(practised.shell._path.rglob("*.ffbkopi"))
+    copy = next(practised.path.rglob("*.ffbkopi"))
     practised.desk.show_citizens()
     drop(practised, copy)
     assert practised.desk.settings.isVisible()
@@ -417,7 +417,7 @@ def _a_backup_that_is_dropped_is_asked_about(practised: Seat) -> None:
 
 
 def _an_archive_that_is_dropped_is_opened_by_its_passphrase(opened: Seat) -> None:
-    path = opened.shell._path
+    path = opened.path
     drop(opened, path)
     assert opened.shell.desk is None, "the one that was open is locked"
     opening = opened.shell.unlock.opening

@@ -147,10 +147,10 @@ def test_a_link_at_the_old_name_of_the_half_file_gains_nothing(tmp_path: Path):
 
 def test_a_link_at_a_guessed_name_of_the_half_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     theirs = tmp_path / "theirs"
-    monkeypatch.setattr(wholefile.secrets, "token_hex", lambda _n: "guessed")
+    monkeypatch.setattr(wholefile.os, "urandom", lambda n: b"\xaa" * n)
     for led_to in (theirs, tmp_path / "dangling"):
         theirs.write_bytes(b"theirs")
-        planted = tmp_path / f"{HALF}guessed"
+        planted = tmp_path / f"{HALF}{'aa' * 16}"
         planted.symlink_to(led_to)
         with pytest.raises(FileExistsError):
             write_whole(tmp_path / "brev", b"secret")

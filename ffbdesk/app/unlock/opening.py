@@ -1,9 +1,9 @@
 """Choose an archive, and give its passphrase."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
@@ -23,8 +23,7 @@ from ffbdesk.words import locking
 from ffbdesk.words import unlock as say
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """An archive to choose: its folder and when it was last open, in words."""
 
     path: Path

@@ -1,24 +1,29 @@
-"""Brand at the left, one form at the right: open, make, locked, the recovery sheet, a damaged archive, a backup."""
+"""Brand at the left, one form at the right: open, make, locked, the recovery sheet, a damaged archive, a backup.
+
+Only the first form is loaded with it. Each other one is loaded and made when it is first wanted: most days none is.
+"""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from ffbdesk.app.unlock.backup import BackupForm
-from ffbdesk.app.unlock.locked import LockedForm
-from ffbdesk.app.unlock.making import MakeForm
 from ffbdesk.app.unlock.opening import Known, OpenForm
-from ffbdesk.app.unlock.rescue import RescueForm
-from ffbdesk.app.unlock.sheet import SheetForm
 from ffbdesk.ui.kit.brand import BrandPanel
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.look import Look
-from ffbdesk.ui.kit.newphrase import Judge
 from ffbdesk.words import unlock as say
+
+if TYPE_CHECKING:
+    from ffbdesk.app.unlock.backup import BackupForm
+    from ffbdesk.app.unlock.locked import LockedForm
+    from ffbdesk.app.unlock.making import MakeForm
+    from ffbdesk.app.unlock.rescue import RescueForm
+    from ffbdesk.app.unlock.sheet import SheetForm
+    from ffbdesk.ui.kit.newphrase import Judge
 
 
 class UnlockView(QWidget):
@@ -44,23 +49,22 @@ class UnlockView(QWidget):
         self,
         look: Look,
         folder: Path,
-        user: str,
+        user: Callable[[], str],
         choose: Callable[[str], Path | None],
         *,
         choose_key: Callable[[], Path | None],
         choose_backup: Callable[[], Path | None],
         advise: Callable[[Path], str],
         refuse: Callable[[Path], str],
-        judge: Judge,
+        judge: "Callable[[], Judge]",
     ) -> None:
         super().__init__()
         self._look, self.scale = look, look.tokens.scale
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = BrandPanel(look)
-        self._new_form = partial(MakeForm, look, folder, user, choose, advise=advise, judge=judge)
-        self._new_sheet = partial(SheetForm, look, choose_key, judge)
-        self._new_backup = partial(BackupForm, look, folder, choose, choose_backup, advise)
+        self._folder, self._user, self._choose, self._advise, self._judge = folder, user, choose, advise, judge
+        self._choose_key, self._choose_backup = choose_key, choose_backup
         self._making: MakeForm | None = None
         self._backup: BackupForm | None = None
         self._locked: LockedForm | None = None
@@ -80,19 +84,25 @@ class UnlockView(QWidget):
         self.opening.sheet_wanted.connect(self.sheet_wanted)
 
     @property
-    def making(self) -> MakeForm:
-        """The form for a new archive, made when it is first wanted: most days it is not."""
+    def making(self) -> "MakeForm":
+        """The form for a new archive."""
         if self._making is None:
-            self._making = self._new_form()
+            from ffbdesk.app.unlock.making import MakeForm
+
+            self._making = MakeForm(
+                self._look, self._folder, self._user(), self._choose, advise=self._advise, judge=self._judge()
+            )
             self._making.back_wanted.connect(self.show_opening)
             self._making.make_wanted.connect(self.make_wanted)
             self._stack.addWidget(self._centred(self._making))
         return self._making
 
     @property
-    def locked(self) -> LockedForm:
+    def locked(self) -> "LockedForm":
         """What stands there while an archive is locked."""
         if self._locked is None:
+            from ffbdesk.app.unlock.locked import LockedForm
+
             self._locked = LockedForm(self._look)
             self._locked.open_wanted.connect(self.unlock_wanted)
             self._locked.another_wanted.connect(self.another_wanted)
@@ -102,10 +112,12 @@ class UnlockView(QWidget):
         return self._locked
 
     @property
-    def sheet(self) -> SheetForm:
+    def sheet(self) -> "SheetForm":
         """The way in for somebody who has forgotten the passphrase."""
         if self._sheet is None:
-            self._sheet = self._new_sheet()
+            from ffbdesk.app.unlock.sheet import SheetForm
+
+            self._sheet = SheetForm(self._look, self._choose_key, self._judge())
             self._sheet.sheet_given.connect(self.sheet_given)
             self._sheet.key_given.connect(self.key_given)
             self._sheet.back_wanted.connect(self.left)
@@ -113,10 +125,12 @@ class UnlockView(QWidget):
         return self._sheet
 
     @property
-    def backup(self) -> BackupForm:
+    def backup(self) -> "BackupForm":
         """A backup that becomes an archive of its own."""
         if self._backup is None:
-            self._backup = self._new_backup()
+            from ffbdesk.app.unlock.backup import BackupForm
+
+            self._backup = BackupForm(self._look, self._folder, self._choose, self._choose_backup, self._advise)
             self._backup.file_chosen.connect(self.backup_chosen)
             self._backup.restore_wanted.connect(self.backup_given)
             self._backup.forgotten.connect(self.backup_forgotten)
@@ -125,9 +139,11 @@ class UnlockView(QWidget):
         return self._backup
 
     @property
-    def rescue(self) -> RescueForm:
+    def rescue(self) -> "RescueForm":
         """What a damaged archive can still give."""
         if self._rescue is None:
+            from ffbdesk.app.unlock.rescue import RescueForm
+
             self._rescue = RescueForm(self._look)
             self._rescue.back_wanted.connect(self.show_opening)
             self._stack.addWidget(self._centred(self._rescue))

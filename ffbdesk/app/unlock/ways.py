@@ -1,6 +1,6 @@
 """The ways into an archive whose passphrase does not help: beside the sentence that speaks of them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,8 +9,7 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import locking, unlock
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """Which of them there are."""
 
     sheet: bool = False

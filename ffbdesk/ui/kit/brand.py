@@ -26,7 +26,9 @@ class Horizon(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, arcs, sun and horizon."""
         p, tokens, area = self.painter(), self.look.tokens, QRectF(self.rect())
-        p.fillRect(area, tokens.c("brand"))
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(tokens.c("brand"))
+        p.drawRect(area)  # `fillRect` takes gradients too, and PySide would learn all of Qt's by name first
         centre = QPointF(area.width() * 0.5, area.height() * 0.70)
         self._paint_arcs(p, centre, area.width())
         sun = area.width() * 0.105

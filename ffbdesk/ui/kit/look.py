@@ -1,5 +1,6 @@
 """The program's look: fonts, palette and style sheet, and the tokens in force.
 
+The sheet is written for Qt's own style, Fusion, which the program is started with (`app.start.application`).
 One `Look` lives as long as the program. Widgets keep a reference to it, read `tokens` when they
 paint, and listen to `changed`; a switch of mode then happens in place, without a rebuilt widget.
 """
@@ -46,7 +47,12 @@ _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.Color
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet look at a widget's properties anew: a changed property alone changes nothing."""
+    """Let the style sheet look at a widget's properties anew: a changed property alone changes nothing.
+
+    What was not in sight yet is looked at before it comes there.
+    """
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -74,7 +80,6 @@ class Look(QObject):
         self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
         self._windows: WeakSet[QWidget] = WeakSet()
         _load_fonts()
-        app.setStyle("Fusion")
         self.tokens = self._tokens(scale)
         self._dress()
         hints.colorSchemeChanged.connect(self._follow)

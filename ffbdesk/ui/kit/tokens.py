@@ -5,10 +5,9 @@ no widget knows a colour or a pixel size of type by itself.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont
 
@@ -76,8 +75,7 @@ TYPE: Final[Mapping[Role, tuple[int, int]]] = MappingProxyType(
 ROLES: Final = tuple(TYPE)
 
 
-@dataclass(frozen=True, slots=True)
-class LevelColours:
+class LevelColours(NamedTuple):
     """One level's colours, as hex words."""
 
     fill: str
@@ -113,8 +111,7 @@ _HIGH_FILLS: Final[Mapping[Mode, tuple[str, ...]]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of one mode at one text scale, in usual or high contrast."""
 
     mode: Mode
