@@ -1,7 +1,7 @@
 # Every target does all its own set-up; a second call finds the stamps in .venv and starts at once.
 SHELL := /bin/sh
 .NOTPARALLEL:
-.PHONY: run test check demo bench faults wheel verapdf clean setup setup-dev setup-proofs
+.PHONY: run test check demo bench faults wheel windows verapdf clean setup setup-dev setup-windows setup-proofs
 
 BIN := .venv/bin
 # Two workers: a third costs more in start-up than it gives on the usual two to four cores.
@@ -43,6 +43,10 @@ faults: setup-dev
 wheel: setup-dev
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
+# The program for Windows, laid in dist/windows from parts that are known by their checksums; nothing of it is run.
+windows: setup-windows
+	@$(BIN)/python -m installer.windows.lay --python "$$(sh installer/find-python.sh 3.13)"
+
 verapdf: setup-dev setup-proofs
 ifeq ($(strip $(FILES)),)
 	@test -d demo || { echo 'Here is no demo folder: make demo first, or name FILES="a.pdf b.pdf".' >&2; exit 1; }
@@ -63,6 +67,10 @@ setup:
 setup-dev:
 	@sh installer/setup.sh dev
 	@sh installer/qt-libraries.sh offscreen
+
+setup-windows: setup-dev
+	@sh installer/setup.sh windows
+	@sh installer/tools.sh osslsigncode=osslsigncode x86_64-w64-mingw32-gcc=gcc-mingw-w64-x86-64
 
 setup-proofs:
 	@sh installer/setup.sh proofs

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv ready: sh installer/setup.sh runtime|dev|proofs
+# Makes .venv ready: sh installer/setup.sh runtime|dev|proofs|windows
 # Does nothing when the stamp of that kind says that this pyproject.toml stands in this environment already.
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,7 +9,7 @@ python=.venv/bin/python
 
 case $kind in
 runtime) target=. ;;
-dev | proofs) target=".[$kind]" ;;
+dev | proofs | windows) target=".[$kind]" ;;
 *)
     echo "unknown kind of set-up: $kind" >&2
     exit 2
@@ -49,7 +49,7 @@ if ! usable; then
 fi
 
 # A stamp of another state must not come back to life when pyproject.toml does.
-for other in runtime dev proofs; do
+for other in runtime dev proofs windows; do
     stamped "$other" || rm -f ".venv/stamp-$other"
 done
 
