@@ -1,7 +1,7 @@
 # Every target does all its own set-up; a second call finds the stamps in .venv and starts at once.
 SHELL := /bin/sh
 .NOTPARALLEL:
-.PHONY: run test check demo bench faults wheel windows verapdf clean setup setup-dev setup-windows setup-proofs
+.PHONY: run test check demo bench faults wheel windows windows-installer verapdf clean setup setup-dev setup-windows setup-proofs
 
 BIN := .venv/bin
 # Two workers: a third costs more in start-up than it gives on the usual two to four cores.
@@ -46,6 +46,11 @@ wheel: setup-dev
 # The program for Windows, laid in dist/windows from parts that are known by their checksums; nothing of it is run.
 windows: setup-windows
 	@$(BIN)/python -m installer.windows.lay --python "$$(sh installer/find-python.sh 3.13)"
+
+# Its installer and the portable zip. As root: Inno Setup is run by a Wine of its own, made once.
+windows-installer: windows
+	@bash installer/windows/wine.sh prepare
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m installer.windows.pack
 
 verapdf: setup-dev setup-proofs
 ifeq ($(strip $(FILES)),)

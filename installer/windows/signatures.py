@@ -4,6 +4,8 @@ Those are, with their SHA-1:
 Microsoft Identity Verification Root Certificate Authority 2020 f40042e2e5f7e8ef8189fed15519aece42c3bfa2 (Python)
 DigiCert Trusted Root G4 ddfb16cd4931c973a2037d3fc83a4d7d775d05e4 (Qt, and older files of Python's)
 Certum Trusted Network CA 2 d3dd483e2bbf4c05e8af10f5fa7626cfd3dc3092 (Inno Setup)
+Certum Trusted Network CA 07e032e020b72c3f192f0628a2593a19a70f069e (older files of Inno Setup's)
+USERTrust RSA Certification Authority 2b8f1b57330dbba2d07a6c51f70ee90ddab9ad8e (the time stamps on those)
 
 Lists of revoked certificates are not asked for: a build needs no network but the registries.
 """
