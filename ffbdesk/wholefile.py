@@ -7,7 +7,7 @@ it, and a file system without rights (FAT, Windows) is no trouble. What was ther
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, BinaryIO, cast
@@ -16,6 +16,11 @@ HALF = ".halv-"
 """How the name of a file begins that is not whole yet; a killed process leaves it (see `sweep`)."""
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_HELD = frozenset({32, 33})
+_MAY_BE_HELD = _HELD | {5}
+"""Windows' numbers: shared with nobody, locked; and refused, also its answer for a file about to go."""
+_PATIENCE, _FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 0.01, 0.25
+"""Seconds: how long a file may be held by another program, and how often it is tried again."""
 _GIVEN_UP = 60 * 60
 """Seconds after which a file that is not whole belongs to no living process: writing one takes seconds."""
 
@@ -43,12 +48,47 @@ def whole(path: Path) -> Iterator[BinaryIO]:
         with create_private(half) as out:
             yield out
             sync_file(out)
-        half.replace(path)
+        put_in_place(half, path)
     except BaseException:
         with suppress(OSError):
             half.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def put_in_place(half: Path, path: Path) -> None:
+    """Give a file the name of another, whose place it takes in one step. Raises OSError: then both are as they were."""
+    _patiently(lambda: half.replace(path))
+
+
+def name_new(file: Path, path: Path) -> None:
+    """Rename a file or a folder; only Windows refuses by itself where the name is taken. Raises OSError."""
+    _patiently(lambda: file.rename(path))
+
+
+def take_away(path: Path, *, missing_ok: bool = True) -> None:
+    """Remove a file. Raises OSError."""
+    _patiently(lambda: path.unlink(missing_ok=missing_ok))
+
+
+def is_held(error: OSError) -> bool:
+    """Whether Windows refused because another program has the file open."""
+    return getattr(error, "winerror", None) in _HELD
+
+
+def _patiently(deed: Callable[[], object]) -> None:
+    """On Windows an antivirus or an indexer opens every new file, and for that moment nobody can move or remove it."""
+    pause, end = _FIRST_PAUSE, time.monotonic() + _PATIENCE
+    while True:
+        try:
+            deed()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _MAY_BE_HELD or time.monotonic() > end:
+                raise
+        else:
+            return
+        time.sleep(pause)
+        pause = min(2 * pause, _LONGEST_PAUSE)
 
 
 def unguessable(folder: Path) -> Path:

@@ -6,9 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_log_path
-
-from ffbdesk import __version__
+from ffbdesk import __version__, own_folders
 from ffbdesk.wholefile import make_private, write_whole
 
 _MOST = 20
@@ -19,7 +17,7 @@ _FRAMES = 60
 
 def report(error: BaseException, folder: Path | None = None) -> Path:
     """Write the report; gives its path (even where it could not be written). The oldest of more than twenty go."""
-    folder = folder or user_log_path("FFB Desk", appauthor=False)
+    folder = folder or own_folders.logs()
     path = folder / f"fejlrapport-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.txt"
     with suppress(OSError):
         make_private(folder)

@@ -12,8 +12,7 @@ from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 
-from platformdirs import user_log_path
-
+from ffbdesk import own_folders
 from ffbdesk.app.bugs import frames, source, tidy
 from ffbdesk.wholefile import append_private, make_private
 
@@ -43,7 +42,7 @@ def note(event: Event, **counts: int) -> None:
 
 def start(folder: Path | None = None) -> logging.Handler | None:
     """Begin to write; None where there is no place to. Never raises, neither now nor later."""
-    folder = folder or user_log_path("FFB Desk", appauthor=False)
+    folder = folder or own_folders.logs()
     try:
         make_private(folder)
         handler = _Quiet(folder / _NAME, encoding="utf-8", delay=True)

@@ -5,8 +5,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from platformdirs import user_data_path
-
+from ffbdesk import own_folders
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.memory import Memory
 from ffbdesk.services.waiting import PendingFiles
@@ -20,6 +19,6 @@ def _memory(file: Path) -> Memory:
 
 def this_machine() -> Machine:
     """The real clock (with the local offset from UTC) and real random ids."""
-    waiting = user_data_path("FFB Desk", appauthor=False, roaming=False) / "Venter" / "arkiver.json"
+    waiting = own_folders.data() / "Venter" / "arkiver.json"
     now, new_id = (lambda: datetime.now().astimezone()), (lambda: str(uuid.uuid4()))
     return Machine(clock=now, new_id=new_id, memory=_memory(waiting), waiting=PendingFiles())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from ffbdesk.app.settings import Settings, archives_folder
+from ffbdesk import own_folders
+from ffbdesk.app.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -56,7 +57,7 @@ def real_surroundings() -> Surroundings:
         settings=Settings(),
         machine=_machine,
         user=_login_name,
-        archives=archives_folder(),
+        archives=own_folders.archives(),
         now=lambda: datetime.now().astimezone(),
         choose_folder=_ask_folder,
         choose_files=_ask_files,

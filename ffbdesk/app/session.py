@@ -103,13 +103,13 @@ def is_damage(error: Exception) -> bool:
 
 def advice(path: Path) -> str:
     """What to say of a folder that others reach; empty where nothing is to be said. Looks at no disk."""
+    from ffbdesk import own_folders
     from ffbdesk.app.mounts import real
-    from ffbdesk.app.settings import archives_folder
     from ffbdesk.storage.places import shared_by
     from ffbdesk.words import places
 
     found = shared_by(path.absolute(), real())
-    return places.said(found.kind, found.name, str(archives_folder())) if found else ""
+    return places.said(found.kind, found.name, str(own_folders.archives())) if found else ""
 
 
 def begin(

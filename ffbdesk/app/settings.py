@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from platformdirs import user_config_path, user_data_path
-
+from ffbdesk import own_folders
 from ffbdesk.ui.kit.look import CONTRASTS, MODES, ContrastWish, Wish
 from ffbdesk.wholefile import make_private, write_whole
 
@@ -27,11 +26,6 @@ class Recent(NamedTuple):
     opened_at: str
 
 
-def archives_folder() -> Path:
-    """Where new archives go: the local application data, never Documents (architecture, decision 2)."""
-    return user_data_path("FFB Desk", appauthor=False, roaming=False) / "Arkiver"
-
-
 def _is_there(path: Path) -> bool:
     """A path that cannot be looked at (no access, too long for this system, a drive that is out) is not there now."""
     try:
@@ -44,7 +38,7 @@ class Settings:
     """Reads and writes the settings file; a missing or damaged one is an empty one."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._path = (folder or user_config_path("FFB Desk", appauthor=False, roaming=False)) / "indstillinger.json"
+        self._path = (folder or own_folders.settings()) / "indstillinger.json"
 
     def recents(self) -> tuple[Recent, ...]:
         """The archives opened before, the last one first; those that are gone are left out."""

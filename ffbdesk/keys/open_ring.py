@@ -30,7 +30,7 @@ from ffbdesk.keys.slots import (
     under_new_secret,
     with_passphrase,
 )
-from ffbdesk.wholefile import make_private, write_whole
+from ffbdesk.wholefile import make_private, take_away, write_whole
 
 
 class Book(Protocol):
@@ -452,7 +452,7 @@ class OpenRing:
         for path in self._ring.former:
             slots = read_list(path)
             if isinstance(slots, Slots) and (any(map(slots.is_signed, known)) or slots.seals_to_nobody):
-                path.unlink()
+                take_away(path)
 
 
 def _generation(slots: Slots) -> int:
@@ -467,7 +467,7 @@ def _content_of(path: Path) -> bytes:
 
 def _put(path: Path, content: bytes) -> None:
     if not content:
-        path.unlink(missing_ok=True)
+        take_away(path)
         return
     if path.is_dir() and not any(path.iterdir()):
         path.rmdir()

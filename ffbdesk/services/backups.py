@@ -31,7 +31,7 @@ from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.storage.thinning import superfluous
 from ffbdesk.storage.unpacked import bring_up_to_date, reading, under_key, unpacked
-from ffbdesk.wholefile import sync_folder
+from ffbdesk.wholefile import sync_folder, take_away
 from ffbdesk.wiping import wipe
 
 AT_MOST = timedelta(minutes=30)
@@ -306,7 +306,7 @@ def thin(desk: Desk, folder: Path, now: datetime) -> None:
     """Remove what is superfluous. What cannot be removed stays."""
     for old in superfluous(listing(desk, folder).backups, now):
         with suppress(OSError):
-            old.path.unlink()
+            take_away(old.path, missing_ok=False)
 
 
 def _copy_to(desk: Desk, made: Backup, folder: Path) -> Path:
@@ -380,7 +380,7 @@ def remove(desk: Desk, paths: tuple[Path, ...]) -> int:
         desk.note("backup remove")
     try:
         for path in gone:
-            path.unlink(missing_ok=True)
+            take_away(path)
     except OSError as error:
         raise not_written(error) from error
     return len(gone)

@@ -14,7 +14,7 @@ from pathlib import Path
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import StorageError, not_written
-from ffbdesk.wholefile import create_private, make_private, sweep, sync_file, whole
+from ffbdesk.wholefile import create_private, make_private, sweep, sync_file, take_away, whole
 
 FAILED = " failed"
 """How the code of a line ends that says: the one before it was not done."""
@@ -68,7 +68,7 @@ def keep(desk: Desk, what: str, path: Path) -> None:
         note(desk, what)
     except BaseException:
         with suppress(OSError):
-            path.unlink()
+            take_away(path, missing_ok=False)
         raise
 
 
@@ -90,7 +90,7 @@ def _claimed(out: Path, name: Name) -> Iterator[Path]:
         yield path
     except BaseException:
         with suppress(OSError):
-            path.unlink()
+            take_away(path, missing_ok=False)
         raise
 
 

@@ -33,7 +33,7 @@ from ffbdesk.storage.database import salt_of
 from ffbdesk.storage.errors import HeldElsewhere, StorageError, Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import as_settings
-from ffbdesk.wholefile import write_whole
+from ffbdesk.wholefile import take_away, write_whole
 
 SHEET_MADE = "sheet_made_at"
 """The setting that says since when a recovery sheet counts as made."""
@@ -266,7 +266,7 @@ def make_organisation_key(desk: Desk, name: str, passphrase: str, out: Path, mac
         raise  # it is let in: its file is needed
     except BaseException:
         with suppress(OSError):
-            path.unlink()
+            take_away(path)
         raise
     return path
 

@@ -34,7 +34,7 @@ from ffbdesk.storage.errors import (
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook
 from ffbdesk.storage.unpacked import bring_up_to_date, remember_list, remembered_list, under_key, unpacked
-from ffbdesk.wholefile import copy_whole, make_private, sync_folder, write_whole
+from ffbdesk.wholefile import copy_whole, make_private, put_in_place, sync_folder, write_whole
 from ffbdesk.words import checks as say
 from ffbdesk.words.checks import unopened
 
@@ -192,13 +192,13 @@ def _exchange(folder: ArchiveFolder, database: Path, lists: Iterable[Path], at: 
         make_private(aside)
         for hurt in (folder.journal, folder.database):  # a journal alone would be played back into the new one
             if hurt.exists():
-                hurt.replace(aside / hurt.name)
-        database.replace(folder.database)
+                put_in_place(hurt, aside / hurt.name)
+        put_in_place(database, folder.database)
         if lists:
             for old in folder.slot_files():
-                old.replace(aside / old.name)
+                put_in_place(old, aside / old.name)
             for new in lists:
-                new.replace(folder.path / new.name)
+                put_in_place(new, folder.path / new.name)
     except OSError as error:
         raise not_written(error) from error
     sync_folder(folder.path)

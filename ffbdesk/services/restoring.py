@@ -18,7 +18,7 @@ from ffbdesk.storage.backup import Backup
 from ffbdesk.storage.errors import ArchiveInUse, PlaceTaken, Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.unpacked import bring_up_to_date, forget_window
-from ffbdesk.wholefile import make_private, sync_folder
+from ffbdesk.wholefile import make_private, name_new, sync_folder, take_away
 
 
 def is_archive(path: Path) -> bool:
@@ -100,7 +100,7 @@ def _lay_beside(file: Path, folder: ArchiveFolder, passphrase: str | None, if_it
     make_private(parent)
     with working.folder(parent, working.HALF) as half:
         _lay_out(file, ArchiveFolder(half), passphrase)
-        half.rename(folder.path)
+        name_new(half, folder.path)
         if_it_fails.callback(shutil.rmtree, folder.path, ignore_errors=True)
     sync_folder(parent)
 
@@ -114,11 +114,11 @@ def _lay_within(file: Path, folder: ArchiveFolder, passphrase: str | None, if_it
         whole = ArchiveFolder(half)
         _lay_out(file, whole, passphrase)
         if_it_fails.callback(folder.unmake)
-        whole.copies.rename(folder.copies)
+        name_new(whole.copies, folder.copies)
         for slots in whole.slot_files():
             backup.copy_file(slots, folder.path / slots.name)
         sync_folder(folder.path)
-        whole.database.rename(folder.database)
+        name_new(whole.database, folder.database)
     sync_folder(folder.path)
 
 
@@ -129,7 +129,7 @@ def _take_back(left: ArchiveFolder, folder: ArchiveFolder) -> None:
     for slots in left.slot_files():
         placed = folder.path / slots.name
         if placed.is_file() and slots.read_bytes().startswith(placed.read_bytes()):  # the last may be half a file
-            placed.unlink()
+            take_away(placed)
     _remove_empty(folder.copies)
 
 

@@ -7,9 +7,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from platformdirs import user_data_path
-
-from ffbdesk.wholefile import make_private, write_whole
+from ffbdesk import own_folders
+from ffbdesk.wholefile import make_private, take_away, write_whole
 
 _LARGEST = 128 * 1024 * 1024
 """Bytes of a file of ours: all that one can type in a day is a thousandth of it."""
@@ -19,7 +18,7 @@ class PendingFiles:
     """Sealed text in the program's own folder, named by archive and time; nothing in it can be read without the key."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder or user_data_path("FFB Desk", appauthor=False, roaming=False) / "Venter"
+        self._folder = folder or own_folders.data() / "Venter"
 
     def keep(self, archive_id: str, at: datetime, sealed: bytes) -> Path | None:
         """Write it down, and give where; None where that cannot be done (the memory still has it)."""
@@ -46,7 +45,7 @@ class PendingFiles:
     def forget(self, path: Path) -> None:
         """It is stored in the archive now."""
         with suppress(OSError):
-            path.unlink()
+            take_away(path)
 
 
 def _name_of(archive_id: str) -> str:

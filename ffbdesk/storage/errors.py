@@ -2,6 +2,8 @@
 
 import errno
 
+from ffbdesk.wholefile import is_held
+
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -77,9 +79,15 @@ class HeldElsewhere(Unwritable):
     """Another program holds the archive's file, in the middle of an exchange: what it has will be seen afterwards."""
 
 
+class FileHeld(Unwritable):
+    """Windows: another program has had the file open for some seconds, so that it can be neither moved nor replaced."""
+
+
 def not_written(error: OSError) -> StorageError:
-    """Why a file could not be written: no room (also none left of a quota), or any other reason."""
-    return DiskFull() if error.errno in _NO_ROOM else Unwritable()
+    """Why a file could not be written: no room (also none left of a quota), held by somebody, or any other reason."""
+    if error.errno in _NO_ROOM:
+        return DiskFull()
+    return FileHeld() if is_held(error) else Unwritable()
 
 
 class Unreadable(StorageError):

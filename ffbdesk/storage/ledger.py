@@ -38,7 +38,7 @@ from ffbdesk.storage.folder import DATABASE, ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, Pace, Turns, always
-from ffbdesk.wholefile import create_private, make_private, sync_file, sync_folder
+from ffbdesk.wholefile import create_private, make_private, put_in_place, sync_file, sync_folder, take_away
 from ffbdesk.wiping import wipe
 
 _TRIES, _PAUSE = 20, 0.25
@@ -282,9 +282,9 @@ class Ledger:
             try:
                 self._copy_under(raw_hex, half, settings)
             except BaseException:
-                half.unlink(missing_ok=True)
+                take_away(half)
                 raise
-            half.replace(following)  # from here on it is complete, and opening would finish what comes
+            put_in_place(half, following)  # from here on it is complete, and opening would finish what comes
             sync_folder(self._folder.path)
         except OSError as error:
             raise not_written(error) from error
@@ -294,7 +294,7 @@ class Ledger:
         old, trouble = self._raw_hex, None
         self._connection.close()
         try:
-            following.replace(self._folder.database)
+            put_in_place(following, self._folder.database)
             sync_folder(self._folder.path)
         except OSError as error:
             trouble = error
@@ -303,7 +303,7 @@ class Ledger:
             wipe(old)
         if trouble is not None and not self.has_key(raw_hex):
             with suppress(OSError):
-                following.unlink(missing_ok=True)
+                take_away(following)
             raise not_written(trouble) from trouble
 
     def _reopen(self, keys: Sequence[str], tries: int = _TRIES) -> None:
@@ -326,7 +326,7 @@ class Ledger:
         return self._connection
 
     def _copy_under(self, raw_hex: str, half: Path, settings: Mapping[str, str]) -> None:
-        half.unlink(missing_ok=True)
+        take_away(half)
         copy_under(raw_hex, self._connection, half, self.go_on)
         with closing(connect(half, raw_hex)) as fresh:
             if Reading(fresh).sizes() != self.read.sizes():

@@ -22,7 +22,7 @@ from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.storage.lockfile import ArchiveLock
 from ffbdesk.storage.schema import bring_up_to_date, is_behind, must_be_known
-from ffbdesk.wholefile import copy_whole, make_private, sweep, sync_folder
+from ffbdesk.wholefile import copy_whole, make_private, put_in_place, sweep, sync_folder, take_away
 
 
 def make(folder: ArchiveFolder, raw_hex: str, *, who: str, at: datetime, about: Mapping[str, str]) -> Ledger:
@@ -113,11 +113,11 @@ def _has_next_key(folder: ArchiveFolder, raw_hex: str) -> bool:
         if has_salt(folder.database, raw_hex):
             return True
         if following.exists() and _is_whole(following, raw_hex):
-            following.replace(folder.database)
+            put_in_place(following, folder.database)
             sync_folder(folder.path)
             return True
-        following.unlink(missing_ok=True)
-        folder.half_database.unlink(missing_ok=True)
+        take_away(following)
+        take_away(folder.half_database)
     except OSError as error:
         raise not_written(error) from error
     return False
@@ -127,7 +127,7 @@ def _put_halves_away(folder: ArchiveFolder) -> None:
     """What a change of key left that is not under way any more: all of it stands in the database too."""
     with suppress(OSError):
         for half in (folder.next_database, folder.half_database):
-            half.unlink(missing_ok=True)
+            take_away(half)
 
 
 def _is_whole(database: Any, raw_hex: str) -> bool:

@@ -17,7 +17,7 @@ from typing import IO
 
 import portalocker
 
-from ffbdesk.wholefile import create_private, make_private
+from ffbdesk.wholefile import create_private, make_private, name_new, take_away
 
 HALF = ".ny-"
 """What is being made."""
@@ -74,7 +74,7 @@ def put(file: Path, into: Path, stem: str, suffix: str) -> Path:
 def put_new(file: Path, path: Path) -> None:
     """Give a file its name, in one step. Raises FileExistsError where another has it, also since a moment; OSError."""
     if os.name == "nt":
-        file.rename(path)  # refuses by itself
+        name_new(file, path)  # refuses by itself
         return
     try:
         os.link(file, path)
@@ -86,7 +86,7 @@ def put_new(file: Path, path: Path) -> None:
             path.unlink()
             raise
     else:
-        file.unlink()
+        take_away(file)
 
 
 def _claimed(beside: Path, prefix: str) -> tuple[Path, IO[bytes]]:
@@ -145,7 +145,7 @@ def _sweep_unheld(left: Path, prefix: str, first: Callable[[Path], object]) -> N
     if _hold_of(left).exists() or left.is_symlink():
         return
     if left.is_file() and left.suffix == ".ffbkopi":
-        left.unlink()
+        take_away(left)
     elif left.is_dir() and _NAMED.fullmatch(left.name.removeprefix(prefix)) and _is_ours(left):
         first(left)
         shutil.rmtree(left)

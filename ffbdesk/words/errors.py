@@ -100,6 +100,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         KEPT,
         "tjek, at drevet er tilsluttet og har plads, og at du har lov til at skrive dér",
     ),
+    "FileHeld": Explained(
+        "Et andet program har filen åben, tit et antivirusprogram eller en synkronisering",
+        KEPT,
+        "vent et øjeblik, og prøv igen",
+    ),
     "Unreadable": Explained(
         "Filen eller mappen kan ikke læses",
         UNTOUCHED,
