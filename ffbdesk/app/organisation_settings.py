@@ -1,4 +1,4 @@
-"""What an organisation has decided for everybody on this computer: a file that its IT department lays, and we only read.
+"""What an organisation has decided for everybody on a computer: a file that its IT department lays, and we only read.
 
     {"arkiver": "D:\\FFB Desk", "laas_minutter": 5, "sikkerhedskopier": "\\\\server\\ffb\\%USERNAME%",
      "organisation": {"navn": "Bostedet Åen", "noegle": "…"}}

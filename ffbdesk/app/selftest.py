@@ -4,8 +4,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
+from ffbdesk.app import selftest_parts as parts
 from ffbdesk.app.bugs import report
 from ffbdesk.app.machine import this_machine
 from ffbdesk.app.ports import real_surroundings
@@ -15,35 +19,68 @@ from ffbdesk.app.shell import Shell
 from ffbdesk.app.start import application
 from ffbdesk.export.file.check import ReadFile, read
 from ffbdesk.services import archive, citizens, handover, practice, rounds
+from ffbdesk.services.desk import Desk
+from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import selftest as say
 from ffbdesk.words.errors import explained
 
-_PHRASE = "selvtest selvtest"
+_NAME, _PHRASE = "arkiv", "selvtest selvtest"
 
 
 def selftest() -> int:
     """Run every step in a temporary folder. Gives 0, or 1 after the step that failed."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
+    prepare(app)
+    look = Look(app)
     with tempfile.TemporaryDirectory(prefix="ffbdesk-selftest-", ignore_cleanup_errors=True) as folder:
-        steps: tuple[tuple[str, Callable[[Path], str]], ...] = (
-            (say.ARCHIVE, _archive),
-            (say.REOPEN, _reopen),
-            (say.EXPORT, _export),
-            (say.WINDOW, _window),
-        )
-        for name, step in steps:
+        for name, step in _steps(look, Path(folder)):
             try:
-                print(say.FINE.format(step=name, said=step(Path(folder))))
+                print(say.FINE.format(step=name, said=step()))
             except Exception as error:  # whatever it is, the user is told which step
-                known = explained(error)
-                said = known.sentence() if known else say.REPORTED.format(path=report(error))
-                print(say.FAILED.format(step=name, said=said), file=sys.stderr)
+                print(say.FAILED.format(step=name, said=_said(error)), file=sys.stderr)
                 return 1
     return 0
 
 
+def _steps(look: Look, folder: Path) -> tuple[tuple[str, Callable[[], str]], ...]:
+    opened = partial(_opened, folder)
+    return (
+        (say.FONTS, partial(parts.fonts, look)),
+        (say.SIGNS, parts.signs),
+        (say.QT_DANISH, parts.qt_in_danish),
+        (say.CATALOGUE, parts.catalogue),
+        (say.SPELLING, parts.spelling),
+        (say.ARCHIVE, partial(_archive, folder)),
+        (say.ENCRYPTION, partial(parts.encryption, ArchiveFolder(folder / _NAME).database, say.CITIZEN)),
+        (say.REOPEN, partial(opened, _reopen)),
+        (say.EXPORT, partial(opened, partial(_export, folder))),
+        (say.ATTACHMENT, partial(opened, partial(parts.attachment, folder=folder))),
+        (say.CHART, partial(opened, partial(parts.chart, look=look))),
+        (say.PRINTING, partial(opened, partial(parts.printing, folder=folder))),
+        (say.WINDOW, partial(_window, look, folder)),
+    )
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, parts.Lacking):
+        return say.LACKING.format(what=error)
+    known = explained(error)
+    return known.sentence() if known else say.REPORTED.format(path=report(error))
+
+
+def _opened(folder: Path, step: Callable[[Desk], str]) -> str:
+    desk = archive.open_(folder / _NAME, _PHRASE, this_machine())
+    try:
+        return step(desk)
+    finally:
+        desk.ledger.close()
+
+
 def _archive(folder: Path) -> str:
-    desk = archive.create(folder / "arkiv", say.USER, _PHRASE, this_machine())
+    desk = archive.create(folder / _NAME, say.USER, _PHRASE, this_machine())
     try:
         taken = practice.load_all(desk)
         gathering = rounds.new(desk, citizens.add(desk, citizens.Entered(name=say.CITIZEN)).id)
@@ -53,46 +90,36 @@ def _archive(folder: Path) -> str:
         desk.ledger.close()
 
 
-def _reopen(folder: Path) -> str:
-    desk = archive.open_(folder / "arkiv", _PHRASE, this_machine())
-    try:
-        found = archive.check(desk)
-        if found:
-            raise RuntimeError(found[0])
-        return say.CITIZENS.format(n=len(citizens.listing(desk)))
-    finally:
-        desk.ledger.close()
+def _reopen(desk: Desk) -> str:
+    found = archive.check(desk)
+    if found:
+        raise parts.Lacking(found[0])
+    return say.CITIZENS.format(n=len(citizens.listing(desk)))
 
 
-def _export(folder: Path) -> str:
-    desk = archive.open_(folder / "arkiv", _PHRASE, this_machine())
-    try:
-        gathering = citizens.listing(desk)[0].rounds[0].id
-        pdf, json = (handover.save(desk, gathering, form, folder) for form in handover.Form)
-        full = handover.save(desk, gathering, handover.Form.PDF, folder, handover.Wanted(handover.Paper.FULL))
-        for report_file in (pdf, full):
-            if not pages_of(report_file):
-                raise RuntimeError(report_file.name)
-        back = read(json.read_bytes(), json.name, desk.catalogue)
-        if not isinstance(back, ReadFile) or back.round != rounds.load(desk, gathering):
-            raise RuntimeError(json.name)
-        return f"{pdf.name}, {full.name}, {json.name}"
-    finally:
-        desk.ledger.close()
+def _export(folder: Path, desk: Desk) -> str:
+    gathering = citizens.listing(desk)[0].rounds[0].id
+    pdf, json = (handover.save(desk, gathering, form, folder) for form in handover.Form)
+    full = handover.save(desk, gathering, handover.Form.PDF, folder, handover.Wanted(handover.Paper.FULL))
+    for report_file in (pdf, full):
+        if not pages_of(report_file):
+            raise parts.Lacking(report_file.name)
+    back = read(json.read_bytes(), json.name, desk.catalogue)
+    if not isinstance(back, ReadFile) or back.round != rounds.load(desk, gathering):
+        raise parts.Lacking(json.name)
+    return f"{pdf.name}, {full.name}, {json.name}"
 
 
-def _window(folder: Path) -> str:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = application()
+def _window(look: Look, folder: Path) -> str:
     around = real_surroundings()._replace(settings=Settings(folder / "indstillinger"))
-    shell = Shell(Look(app), around, folder / "arkiv")
+    shell = Shell(look, around, folder / _NAME)
     try:
         shell.show()
         shell.unlock.opening.passphrase.edit.setText(_PHRASE)
         shell.unlock.opening.open.click()
         settle(shell)
         if shell.desk is None:
-            raise RuntimeError("the desk did not open")
+            raise parts.Lacking(say.WINDOW)
         return f"{shell.width()} x {shell.height()}"
     finally:
         shell.stop()
