@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ffbdesk.storage import working
-from ffbdesk.wholefile import create_private, sync_file, sync_folder
+from ffbdesk.wholefile import create_private, put_in_place, sync_file, sync_folder
 
 MARK = "ffbdesk-sted.json"
 _FORMAT, _VERSION = "ffbdesk/place", 1
@@ -42,6 +42,6 @@ def mark(folder: Path, fresh: str) -> str:
         with suppress(FileExistsError):  # another program was faster: its mark counts
             working.put_new(new, folder / MARK)
         if not mark_in(folder):
-            new.replace(folder / MARK)  # what lay there cannot be read
+            put_in_place(new, folder / MARK)  # what lay there cannot be read
     sync_folder(folder)
     return mark_in(folder)

@@ -1,0 +1,108 @@
+"""What an IT department decides for everybody on a computer: only an administrator's whole, known file decides."""
+
+import json
+import os
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ffbdesk.app import administrators, organisation_settings
+from ffbdesk.app.organisation_settings import NAME, Organisation, OrganisationSettings, read
+
+KEY = bytes(range(32))
+NOTHING = OrganisationSettings()
+
+
+def laid(folder: Path, content: object, trusted: bool = True) -> OrganisationSettings:
+    file = folder / NAME
+    file.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return read(file, lambda _path: trusted)
+
+
+def test_everything_it_can_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FFB_STED", str(tmp_path))
+    found = laid(
+        tmp_path,
+        {
+            "arkiver": str(tmp_path / "Arkiver"),
+            "laas_minutter": 5,
+            "sikkerhedskopier": "${FFB_STED}/kopier æøå",
+            "organisation": {"navn": "  Bostedet   Åen ", "noegle": b64encode(KEY).decode()},
+        },
+    )
+    assert found == OrganisationSettings(
+        tmp_path / "Arkiver", 5, tmp_path / "kopier æøå", Organisation("Bostedet Åen", KEY)
+    )
+
+
+def test_no_file_and_an_empty_one_decide_nothing(tmp_path: Path) -> None:
+    assert read(tmp_path / NAME) == NOTHING
+    assert laid(tmp_path, {}) == NOTHING
+
+
+def test_a_mark_that_windows_programs_put_first_is_no_trouble(tmp_path: Path) -> None:
+    assert laid(tmp_path, '\ufeff{"laas_minutter": 2}').lock_minutes == 2
+
+
+def test_a_file_that_anybody_can_have_laid_decides_nothing_and_is_told(tmp_path: Path) -> None:
+    assert laid(tmp_path, {"laas_minutter": 5}, trusted=False) == OrganisationSettings(unusable=tmp_path / NAME)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "null",
+        "{" * 5000,
+        '{"laas_minutter": 0}',
+        '{"laas_minutter": true}',
+        '{"laas_minutter": "5"}',
+        '{"laas_minutter": 5.5}',
+        '{"laas_minutter": 5, "laasminutter": 5}',
+        '{"arkiver": "Arkiver"}',
+        '{"arkiver": 7}',
+        '{"sikkerhedskopier": ""}',
+        '{"organisation": {"navn": "Å"}}',
+        '{"organisation": {"navn": "", "noegle": "' + b64encode(KEY).decode() + '"}}',
+        '{"organisation": {"navn": "Å", "noegle": "AAAA"}}',
+        '{"organisation": {"navn": "Å", "noegle": "ikke base64 æ"}}',
+        '{"organisation": "Å"}',
+        '{"organisation": null}',
+        " " * (64 * 1024) + "{}",
+    ],
+)
+def test_half_a_decision_is_none(tmp_path: Path, content: str) -> None:
+    assert laid(tmp_path, content) == OrganisationSettings(unusable=tmp_path / NAME)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda one: st.lists(one) | st.dictionaries(
+    st.sampled_from(["arkiver", "laas_minutter", "sikkerhedskopier", "organisation", "navn", "noegle"]), one
+)))  # fmt: skip
+def test_no_content_stops_the_program(tmp_path_factory: pytest.TempPathFactory, content: object) -> None:
+    laid(tmp_path_factory.getbasetemp(), content)
+
+
+def test_the_lock_is_never_longer_than_decided() -> None:
+    assert [OrganisationSettings(lock_minutes=5).minutes(wanted) for wanted in (1, 5, 30)] == [1, 5, 5]
+    assert NOTHING.minutes(30) == 30
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX' rights: on Windows the owner counts")
+def test_only_root_s_own_file_counts(tmp_path: Path) -> None:
+    file = tmp_path / NAME
+    file.write_text("{}", encoding="utf-8")
+    file.chmod(0o644)
+    assert administrators.laid(file) == (os.geteuid() == 0)
+    file.chmod(0o666)
+    assert not administrators.laid(file)
+    assert not administrators.laid(tmp_path / "findes ikke")
+
+
+def test_a_portable_program_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(organisation_settings.own_folders, "portable", lambda: tmp_path)
+    monkeypatch.setattr(organisation_settings, "read", lambda *_: pytest.fail("read"))
+    assert organisation_settings.real() == NOTHING
