@@ -1,0 +1,185 @@
+"""`make windows-proof`: installs, uses, upgrades and removes the program as Windows' users do. As root.
+
+Pictures and logs lie in dist/windows/proof. Wine is not Windows: what only a Windows can show stands in PRØV.md.
+"""
+
+import argparse
+import shutil
+import time
+from collections.abc import Callable
+
+from installer.windows.pack import NAME, OUT
+from installer.windows.proof import hands, suite
+from installer.windows.proof.wine import NotProved, fresh, run, screen, started, wait, windows
+
+PROOF = OUT / "proof"
+_LOCAL = "users/root/AppData/Local"
+_PROGRAM = f"{_LOCAL}/Programs/FFB Desk"
+_ARCHIVES = f"{_LOCAL}/FFB Desk/Arkiver"
+_ARCHIVE, _CITIZEN, _PHRASE = "Afklaring", "Bodil Prøve", "fire blå cykler ved åen"
+_QUIET = ("/VERYSILENT", "/SUPPRESSMSGBOXES", "/NORESTART")
+_IN_WINDOWS = "C:\\users\\root\\AppData\\Local"
+_EXE, _COMMAND = (f"{_IN_WINDOWS}\\Programs\\FFB Desk\\{name}.exe" for name in ("FFB Desk", "ffbdesk"))
+
+
+def install() -> str:
+    """Without a window, for one person, without administrator's rights."""
+    shutil.copy(OUT / f"{NAME}.exe", PROOF)
+    run(PROOF, "wine", f"{NAME}.exe", *_QUIET, "/CURRENTUSER", "/LOG=Z:\\w\\install.log")
+    there = windows() / _PROGRAM
+    for name in ("FFB Desk.exe", "ffbdesk.exe", "unins000.exe", "program/python313.dll"):
+        _expect((there / name).is_file(), f"{name} is installed")
+    registry = (windows().parent / "user.reg").read_text(encoding="utf-8", errors="replace")
+    for ending in (".ffbarkiv", ".ffbkopi"):
+        _expect(f"Classes\\\\{ending}]" in registry, f"{ending} belongs to the program")
+    return f"{sum(1 for path in there.rglob('*') if path.is_file())} files"
+
+
+def selftest() -> str:
+    """The installed program looks at itself."""
+    said = run(PROOF, "wine", _COMMAND, "selftest")
+    (PROOF / "selftest.txt").write_text(said, encoding="utf-8")
+    _expect("FEJL" not in said, "no step fails")
+    return f"{said.count('OK    ')} steps"
+
+
+def use() -> str:
+    """The real window, by keyboard alone: archive, citizen, round, level, PDF."""
+    with started(PROOF, "wine", _EXE):
+        hands.window("FFB Desk", 90)
+        time.sleep(3)
+        hands.look(PROOF / "1-first.png")
+        _make_archive()
+        _assess()
+        _save_pdf()
+        hands.key("ctrl+l")
+        time.sleep(3)
+        hands.look(PROOF / "6-locked.png")
+    return next(PROOF.glob("*.pdf")).name
+
+
+def _make_archive() -> None:
+    hands.type_(_ARCHIVE)
+    hands.key("Tab", "Tab", "Tab")
+    hands.type_(_PHRASE)
+    hands.key("Tab", "Tab", "Tab")
+    hands.type_(_PHRASE)
+    hands.look(PROOF / "2-archive.png")
+    hands.key("Return")
+    wait((windows() / _ARCHIVES / _ARCHIVE / "arkiv.db").is_file, "the archive", 60)
+    time.sleep(6)
+
+
+def _assess() -> None:
+    hands.key("ctrl+n")
+    time.sleep(2)
+    hands.type_(_CITIZEN)
+    hands.key("Return")
+    time.sleep(3)
+    hands.key("ctrl+shift+n")
+    time.sleep(3)
+    hands.key("ctrl+3")
+    time.sleep(2)
+    hands.key("alt+2")
+    time.sleep(2)
+    hands.look(PROOF / "3-theme.png")
+
+
+def _save_pdf() -> None:
+    hands.key("ctrl+6")
+    time.sleep(5)
+    hands.look(PROOF / "4-report.png")
+    hands.key("ctrl+s")
+    time.sleep(4)
+    hands.type_("Z:\\w")
+    hands.key("Return")
+    time.sleep(1)
+    hands.key("Return")
+    wait(lambda: any(PROOF.glob("*.pdf")), "the PDF", 60)
+    time.sleep(2)
+    hands.look(PROOF / "5-saved.png")
+
+
+def read_back() -> str:
+    """What was typed is in the archive, and nowhere in clear."""
+    (PROOF / "phrase.txt").write_text(_PHRASE, encoding="utf-8")
+    said = _listed()
+    _expect(_CITIZEN in said, f"{_CITIZEN} is in the archive")
+    for path in (windows() / _LOCAL).rglob("*"):
+        _expect(not path.is_file() or b"Bodil" not in path.read_bytes(), f"{path.name} names nobody")
+    return said.strip()[:60]
+
+
+def upgrade() -> str:
+    """The same installer over it: what there was is as it was."""
+    (windows() / _PROGRAM / "program" / "of-an-earlier-version.py").touch()
+    before = _archives()
+    run(PROOF, "wine", f"{NAME}.exe", *_QUIET, "/CURRENTUSER", "/LOG=Z:\\w\\upgrade.log")
+    _expect(not (windows() / _PROGRAM / "program" / "of-an-earlier-version.py").exists(), "old files are gone")
+    _expect(_archives() == before, "the archives are untouched")
+    _expect(_CITIZEN in _listed(), "the archive opens")
+    return f"{len(before)} files of archives untouched"
+
+
+def remove() -> str:
+    """Without a window. Archives stay."""
+    before = _archives()
+    run(PROOF, "wine", f"{_IN_WINDOWS}\\Programs\\FFB Desk\\unins000.exe", *_QUIET, expect=None)
+    wait(lambda: not (windows() / _PROGRAM).exists(), "the removal", 120)
+    _expect(_archives() == before, "the archives are untouched")
+    return f"{len(before)} files of archives untouched"
+
+
+def portable() -> str:
+    """The zip, unpacked: everything lies beside it, and nothing in the user's profile."""
+    shutil.rmtree(PROOF / "stick", ignore_errors=True)
+    shutil.unpack_archive(OUT / f"{NAME}-baerbar.zip", PROOF / "stick")
+    own = windows() / _LOCAL / "FFB Desk"
+    shutil.rmtree(own, ignore_errors=True)
+    folder = PROOF / "stick" / "FFB Desk"
+    (folder / "phrase.txt").write_text(_PHRASE, encoding="utf-8")
+    made = "Data\\Arkiver\\Prøve"
+    run(folder, "wine", "ffbdesk.exe", "new", made, "--user", "Ida", "--passphrase-file", "phrase.txt")
+    _expect((folder / "Data" / "Arkiver" / "Prøve" / "arkiv.db").is_file(), "the archive lies beside the program")
+    _expect(not own.exists(), "nothing lies in the profile")
+    return "nothing in the profile"
+
+
+def _listed() -> str:
+    archive = f"{_IN_WINDOWS}\\FFB Desk\\Arkiver\\{_ARCHIVE}"
+    return run(PROOF, "wine", _COMMAND, "list", archive, "--json", "--passphrase-file", "Z:\\w\\phrase.txt")
+
+
+def _archives() -> dict[str, bytes]:
+    """Every file in them, but for what the last opening itself writes."""
+    folder = windows() / _ARCHIVES
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def _expect(holds: bool, what: str) -> None:
+    if not holds:
+        raise NotProved(f"not so: {what}")
+
+
+WHOLE: tuple[Callable[[], str], ...] = (install, selftest, use, read_back, upgrade, remove, portable)
+SLICE: tuple[Callable[[], str], ...] = (install, selftest, remove)
+
+
+def main() -> None:
+    """Raises NotProved at the first that is not as it should be."""
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--slice", action="store_true", help="what CI does: installed, self-test, removed")
+    chosen = arguments.parse_args()
+    shutil.rmtree(PROOF, ignore_errors=True)
+    PROOF.mkdir(parents=True)
+    fresh()
+    with screen():
+        for step in SLICE if chosen.slice else WHOLE:
+            begun = time.monotonic()
+            said = step()
+            print(f"OK    {step.__name__}: {said} ({time.monotonic() - begun:.0f} s)", flush=True)
+    suite.run_all(sliced=chosen.slice)
+
+
+if __name__ == "__main__":
+    main()
