@@ -48,7 +48,9 @@ from ffbdesk.storage.errors import (
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook, as_settings
 from ffbdesk.storage.ledger import Ledger
+from ffbdesk.wholefile import write_whole
 from ffbdesk.words import checks as say
+from ffbdesk.words.door import DOOR
 from ffbdesk.words.explained import NOTHING_MADE, UNTOUCHED
 from ffbdesk.words.passphrases import WEAKNESS
 
@@ -250,6 +252,14 @@ def entered(desk: Desk, what: str) -> None:
     if desk.is_older:
         desk.saw("older database")
     desk.saw(what)
+    _lay_door(desk.ledger.folder)
+
+
+def _lay_door(folder: ArchiveFolder) -> None:
+    """An archive that cannot have one opens as well."""
+    with suppress(OSError):
+        if not folder.door.exists():
+            write_whole(folder.door, DOOR.encode())
 
 
 def unlock(folder: ArchiveFolder, passphrase: str) -> Unlocked:

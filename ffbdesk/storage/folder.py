@@ -24,6 +24,7 @@ PAGE = 4096
 """Bytes of a database page: the file is a whole number of them, but for an interrupted save."""
 DATABASE = "arkiv.db"
 SLOTS = "noegler.json"
+DOOR = "aabn.ffbarkiv"
 LAST, FOLLOWING, HOLDS = "slots", "slots_following", "slots_following_holds"
 """The settings in the database that hold the list of who can open it as it was written last, and one on its way; and
 whether a person was told that the latter holds, though it could not be written everywhere."""
@@ -73,6 +74,11 @@ class ArchiveFolder:
     def holder(self) -> Path:
         """Who holds the lock. A file of its own: Windows lets nobody read a locked one."""
         return self.path / "arkiv.laas.json"
+
+    @property
+    def door(self) -> Path:
+        """A file to double click: systems know its kind as this program's. It holds nothing."""
+        return self.path / DOOR
 
     @property
     def copies(self) -> Path:
