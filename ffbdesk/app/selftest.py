@@ -7,8 +7,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from ffbdesk.app import selftest_parts as parts
 from ffbdesk.app.bugs import report
 from ffbdesk.app.machine import this_machine
@@ -31,10 +29,7 @@ _NAME, _PHRASE = "arkiv", "selvtest selvtest"
 def selftest() -> int:
     """Run every step in a temporary folder. Gives 0, or 1 after the step that failed."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
-    prepare(app)
-    look = Look(app)
+    look = Look(application())
     with tempfile.TemporaryDirectory(prefix="ffbdesk-selftest-", ignore_cleanup_errors=True) as folder:
         for name, step in _steps(look, Path(folder)):
             try:
