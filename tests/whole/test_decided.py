@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ffbdesk.app import administrators, organisation_settings
-from ffbdesk.app.organisation_settings import NAME, Organisation, OrganisationSettings, read
+from ffbdesk.app import administrators, decided
+from ffbdesk.app.decided import NAME, read
+from ffbdesk.domain.decided import Decided, Organisation
 
 KEY = bytes(range(32))
-NOTHING = OrganisationSettings()
+NOTHING = Decided()
 
 
-def laid(folder: Path, content: object, trusted: bool = True) -> OrganisationSettings:
+def laid(folder: Path, content: object, trusted: bool = True) -> Decided:
     file = folder / NAME
     file.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
     return read(file, lambda _path: trusted)
@@ -33,9 +34,7 @@ def test_everything_it_can_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
             "organisation": {"navn": "  Bostedet   Åen ", "noegle": b64encode(KEY).decode()},
         },
     )
-    assert found == OrganisationSettings(
-        tmp_path / "Arkiver", 5, tmp_path / "kopier æøå", Organisation("Bostedet Åen", KEY)
-    )
+    assert found == Decided(tmp_path / "Arkiver", 5, tmp_path / "kopier æøå", Organisation("Bostedet Åen", KEY))
 
 
 def test_no_file_and_an_empty_one_decide_nothing(tmp_path: Path) -> None:
@@ -48,7 +47,7 @@ def test_a_mark_that_windows_programs_put_first_is_no_trouble(tmp_path: Path) ->
 
 
 def test_a_file_that_anybody_can_have_laid_decides_nothing_and_is_told(tmp_path: Path) -> None:
-    assert laid(tmp_path, {"laas_minutter": 5}, trusted=False) == OrganisationSettings(unusable=tmp_path / NAME)
+    assert laid(tmp_path, {"laas_minutter": 5}, trusted=False) == Decided(unusable=tmp_path / NAME)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +75,7 @@ def test_a_file_that_anybody_can_have_laid_decides_nothing_and_is_told(tmp_path:
     ],
 )
 def test_half_a_decision_is_none(tmp_path: Path, content: str) -> None:
-    assert laid(tmp_path, content) == OrganisationSettings(unusable=tmp_path / NAME)
+    assert laid(tmp_path, content) == Decided(unusable=tmp_path / NAME)
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda one: st.lists(one) | st.dictionaries(
@@ -87,7 +86,7 @@ def test_no_content_stops_the_program(tmp_path_factory: pytest.TempPathFactory, 
 
 
 def test_the_lock_is_never_longer_than_decided() -> None:
-    assert [OrganisationSettings(lock_minutes=5).minutes(wanted) for wanted in (1, 5, 30)] == [1, 5, 5]
+    assert [Decided(lock_minutes=5).minutes(wanted) for wanted in (1, 5, 30)] == [1, 5, 5]
     assert NOTHING.minutes(30) == 30
 
 
@@ -103,6 +102,6 @@ def test_only_root_s_own_file_counts(tmp_path: Path) -> None:
 
 
 def test_a_portable_program_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(organisation_settings.own_folders, "portable", lambda: tmp_path)
-    monkeypatch.setattr(organisation_settings, "read", lambda *_: pytest.fail("read"))
-    assert organisation_settings.real() == NOTHING
+    monkeypatch.setattr(decided.own_folders, "portable", lambda: tmp_path)
+    monkeypatch.setattr(decided, "read", lambda *_: pytest.fail("read"))
+    assert decided.real() == NOTHING

@@ -1,0 +1,80 @@
+"""Reads what an organisation has decided for everybody on a computer: a file that its IT department lays.
+
+    {"arkiver": "D:\\FFB Desk", "laas_minutter": 5, "sikkerhedskopier": "\\\\server\\ffb\\%USERNAME%",
+     "organisation": {"navn": "Bostedet Åen", "noegle": "…"}}
+
+Each is optional. Variables of the environment are filled in. A file that is not an administrator's, or not what it
+should be, decides nothing, and that is shown. A portable program has none: it belongs to whoever carries it.
+"""
+
+import binascii
+import json
+import os
+from base64 import b64decode
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ffbdesk import own_folders
+from ffbdesk.app import administrators
+from ffbdesk.domain.decided import Decided, Organisation
+
+NAME = "it-indstillinger.json"
+_KEYS = frozenset({"arkiver", "laas_minutter", "sikkerhedskopier", "organisation"})
+_LARGEST = 64 * 1024
+_PUBLIC_BYTES = 32
+_LONGEST_NAME = 120
+_MINUTES = range(1, 24 * 60 + 1)
+
+
+def real() -> Decided:
+    """This computer's. Never raises."""
+    return Decided() if own_folders.portable() else read(own_folders.for_everybody() / NAME)
+
+
+def read(file: Path, is_trusted: Callable[[Path], bool] = administrators.laid) -> Decided:
+    """What the file says. Never raises."""
+    try:
+        with file.open("rb") as opened:
+            raw = opened.read(_LARGEST + 1)
+        if len(raw) > _LARGEST or not is_trusted(file):
+            return Decided(unusable=file)
+        return _said(json.loads(raw.decode("utf-8-sig")))
+    except FileNotFoundError:
+        return Decided()
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return Decided(unusable=file)
+
+
+def _said(found: Any) -> Decided:
+    """Raises ValueError, TypeError, KeyError: half a decision is none."""
+    if not isinstance(found, dict) or not found.keys() <= _KEYS:
+        raise ValueError
+    minutes = found.get("laas_minutter")
+    if minutes is not None and (type(minutes) is not int or minutes not in _MINUTES):
+        raise ValueError
+    places = _folder(found.get("arkiver")), _folder(found.get("sikkerhedskopier"))
+    return Decided(places[0], minutes, places[1], _organisation(found))
+
+
+def _folder(text: Any) -> Path | None:
+    if text is None:
+        return None
+    path = Path(os.path.expandvars(str(text)))
+    if not isinstance(text, str) or not path.is_absolute():
+        raise ValueError
+    return path
+
+
+def _organisation(found: Mapping[str, Any]) -> Organisation | None:
+    if "organisation" not in found:
+        return None
+    said = found["organisation"]
+    name = " ".join(str(said["navn"]).split())
+    try:
+        public = b64decode(said["noegle"], validate=True)
+    except binascii.Error as error:
+        raise ValueError from error
+    if not 0 < len(name) <= _LONGEST_NAME or len(public) != _PUBLIC_BYTES:
+        raise ValueError
+    return Organisation(name, public)
