@@ -12,17 +12,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import own
 
 # Before anything imports Qt: the platform is chosen once, with the first application object.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # What the program remembers on this computer must not be the tester's own.
 _OWN = tempfile.mkdtemp(prefix="ffbdesk-tests-")
-for _name in ("DATA", "STATE", "CONFIG", "CACHE"):
-    os.environ[f"XDG_{_name}_HOME"] = _OWN
+os.environ.update(own.folders(Path(_OWN)))
 atexit.register(shutil.rmtree, _OWN, ignore_errors=True)
 
 # For tests/whole/test_guards.py; pytest takes it only from the topmost conftest.

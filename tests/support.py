@@ -4,6 +4,9 @@ import hashlib
 import itertools
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +17,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import pytest
+
 from ffbdesk import dictionary
 from ffbdesk.domain.catalogue import Component
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
@@ -23,12 +28,61 @@ from ffbdesk.services import archive, citizens, rounds
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
 
+WINDOWS = sys.platform == "win32"
+
+_KILLED: int = signal.SIGTERM if WINDOWS else signal.SIGKILL
+
 danish = cache(dictionary.load)
 """The shipped dictionary, read once in a test run."""
 
 PASSPHRASE = "æble pære blomme"
 USER = "Mette Test"
 START = datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=1)))
+
+
+def posix_only(why: str) -> pytest.MarkDecorator:
+    """The one mark of a test that cannot be on Windows, with what Windows has not."""
+    return pytest.mark.skipif(WINDOWS, reason=f"not on Windows: {why}")
+
+
+def linked(link: Path, to: Path) -> bool:
+    """Make a symbolic link if it can be: Windows asks for a right that few have, and Wine says yes and makes none."""
+    with suppress(OSError):
+        link.symlink_to(to, target_is_directory=to.is_dir())
+    return link.is_symlink()
+
+
+def must_link(link: Path, to: Path) -> None:
+    """Make a symbolic link, or skip the test: it is about nothing else."""
+    if not linked(link, to):
+        pytest.skip("this Windows makes no symbolic links")
+
+
+def child(*words: str) -> list[str]:
+    """The command of a Python process that speaks UTF-8 through its pipes on every system."""
+    return [sys.executable, "-X", "utf8", *words]
+
+
+def kill(pid: int) -> None:
+    """At once, without a word to the process: on Windows by TerminateProcess."""
+    os.kill(pid, _KILLED)
+
+
+def in_child(do: Callable[[], None], *begins: str) -> int:
+    """The return code of a child that does something: forked, which is quick. Windows cannot fork: there the child is
+    the module that `begins` names, which does the same with the words that follow."""
+    if WINDOWS:
+        return subprocess.run(child("-m", *begins), stdin=subprocess.DEVNULL, check=False).returncode
+    pid = os.fork()
+    if not pid:
+        do()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+def was_killed(status: int) -> bool:
+    """Whether a process that ended with this return code was killed by `kill`."""
+    return status == (_KILLED if WINDOWS else -_KILLED)
 
 
 @dataclass
@@ -89,13 +143,21 @@ def themes(desk: Desk) -> list[ThemeCode]:
 def picture(folder: Path) -> dict[str, str]:
     """Every file below a folder with a hash of its bytes; a folder is its name."""
     found = sorted(folder.rglob("*")) if folder.is_dir() else [folder] if folder.is_file() else []
-    return {str(p.relative_to(folder)): _hash(p) for p in found if not p.is_symlink()}
+    return {p.relative_to(folder).as_posix(): _hash(p) for p in found if not p.is_symlink()}
 
 
 def _hash(path: Path) -> str:
-    with suppress(IsADirectoryError):
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    return "folder"
+    return "folder" if path.is_dir() else hashlib.sha256(_bytes(path)).hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    """What stands in a file; of a lock that is held, nothing: Windows lets nobody read it, and nothing is in it."""
+    try:
+        return path.read_bytes()
+    except PermissionError:
+        if not (WINDOWS and path.suffix == ".laas"):
+            raise
+        return b""
 
 
 def changes(desk: Desk) -> int:

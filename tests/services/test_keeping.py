@@ -1,9 +1,7 @@
 """Backups restored, keys changed, people let in and out, citizens erased: through the services, on real archives."""
 
 import shutil
-import signal
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +22,20 @@ from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, OtherArchive, PlaceTaken, UnknownRecord
 from ffbdesk.storage.keybook import as_settings
 from ffbdesk.storage.working import HALF
-from tests.support import PASSPHRASE, USER, begun, machine, made, opened, person, picture, themes
+from tests.support import (
+    PASSPHRASE,
+    USER,
+    WINDOWS,
+    begun,
+    child,
+    machine,
+    made,
+    opened,
+    person,
+    picture,
+    themes,
+    was_killed,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 NEW = "helt ny sætning"
@@ -60,41 +71,18 @@ def test_a_backup_becomes_an_archive_in_a_new_folder(desk: Desk, tmp_path: Path)
     assert picture(tmp_path) == before
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from ffbdesk.services import restoring
-from tests.support import PASSPHRASE, machine
-file, place = map(Path, sys.argv[1:])
-WRITES = "open", "os.rename", "os.mkdir", "os.link", "os.remove", "shutil.rmtree"
-for line in sys.stdin:
-    child = os.fork()
-    if not child:
-        left = int(line)
-        def look(event, arguments):
-            global left
-            if event in WRITES and str(place.parent) in str(arguments[0]):
-                left -= 1
-                if left < 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-        sys.addaudithook(look)
-        restoring.into_new_folder(file, place, PASSPHRASE, machine(500)).ledger.close()
-        os._exit(0)
-    print(os.waitpid(child, 0)[1], flush=True)
-"""
-
-
 @pytest.mark.parametrize("there", [False, True], ids=["new folder", "empty folder"])
 def test_a_killed_restore_begins_again(desk: Desk, tmp_path: Path, *, there: bool):
     person(desk, "Anna Test")
     file = backups.save_to(desk, tmp_path / "ude").path
     place = tmp_path / "her" / "ny"
-    command = [sys.executable, "-c", KILLED, str(file), str(place)]
+    command, pipe = child("-m", "tests.services.restorer", str(file), str(place)), subprocess.PIPE
+    every = 12 if WINDOWS else 4  # there each child starts Python anew
     killed = whole = 0
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, encoding="utf-8") as other:
         assert other.stdin
         assert other.stdout
-        for steps in range(2 if there else 0, 200, 4):  # the two kinds take turns at the writes
+        for steps in range(2 if there else 0, 200, every):  # the two kinds take turns at the writes
             shutil.rmtree(place.parent, ignore_errors=True)
             (place if there else place.parent).mkdir(parents=True)
             other.stdin.write(f"{steps}\n")
@@ -102,7 +90,7 @@ def test_a_killed_restore_begins_again(desk: Desk, tmp_path: Path, *, there: boo
             status = int(other.stdout.readline())
             if status == 0:
                 break
-            assert status == signal.SIGKILL
+            assert was_killed(status)
             if restoring.is_archive(place):  # whole, or nothing at all
                 whole += 1
                 with opened(place) as again:

@@ -56,7 +56,7 @@ from ffbdesk.words import access as say
 from ffbdesk.words import locking
 from ffbdesk.words.errors import explained
 from tests.faults.forging import FORGERIES, STRANGER, forged
-from tests.support import PASSPHRASE, USER, machine, made, opened, person
+from tests.support import PASSPHRASE, USER, machine, made, must_link, opened, person, posix_only
 
 OTHER = "kaffe kage kniv"
 NEW = "en helt ny sætning"
@@ -668,7 +668,7 @@ def test_a_journal_that_is_a_link_is_not_followed(desk: Desk, tmp_path: Path):
     folder, secret = desk.ledger.folder, tmp_path / "privat.txt"
     desk.ledger.close()
     secret.write_text("privat")
-    folder.journal.symlink_to(secret)
+    must_link(folder.journal, secret)
     with pytest.raises(Unreadable):
         archive.open_(folder.path, PASSPHRASE, machine(5000))
     assert not list(folder.copies.rglob("arkiv.db-journal"))
@@ -677,7 +677,7 @@ def test_a_journal_that_is_a_link_is_not_followed(desk: Desk, tmp_path: Path):
     assert gets_in(folder.path, PASSPHRASE)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@posix_only("it has no pipes in its folders")
 @pytest.mark.parametrize("name", SLOT_FILES)
 def test_a_pipe_in_the_place_of_a_list_ends_no_opening(desk: Desk, name: str):
     folder = desk.ledger.folder.path

@@ -1,8 +1,9 @@
 """A process to be killed: saves without end, and acknowledges on stdout what is stored.
 
-`python -m tests.storage.autosaver FOLDER [backing]` reads a seed a line from stdin; for each it forks a child that
-opens the archive and saves, says 'ready PID', and 'dead' once somebody has killed it. Forking spares 50 starts of
-Python. With `backing` a thread beside it makes one backup after the other meanwhile.
+`python -m tests.storage.autosaver FOLDER [backing]` reads a seed a line from stdin; for each it begins a child that
+opens the archive and saves, says 'ready PID', and 'dead' once somebody has killed it. Where that can be it is forked,
+which spares 50 starts of Python; else it is this program, with the seed as its last word. With `backing` a thread
+beside it makes one backup after the other meanwhile.
 """
 
 import os
@@ -17,7 +18,7 @@ from ffbdesk.services import backups, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.beside import Beside
 from ffbdesk.storage.turns import Pace, Turns
-from tests.support import begun, opened, themes
+from tests.support import begun, in_child, opened, themes
 
 
 def text_of(n: int) -> str:
@@ -55,18 +56,26 @@ def back_up(desk: Desk, turns: Turns) -> None:
             backups.make(replace(desk, ledger=ledger))
 
 
-def main(folder: Path, *, backing: bool) -> None:
+def until_killed(folder: Path, seed: int, *, backing: bool) -> None:
+    with opened(folder) as desk:
+        turns = Turns()
+        if backing:
+            threading.Thread(target=back_up, args=(desk, turns), daemon=True).start()
+        save(desk, seed, turns)
+
+
+def main(folder: str, *words: str) -> None:
+    def work() -> None:
+        until_killed(Path(folder), int(seed), backing="backing" in words)
+
+    seed = words[-1] if words else ""
+    if seed.isdigit():
+        work()
     for line in sys.stdin:
-        child = os.fork()
-        if not child:
-            with opened(folder) as desk:
-                turns = Turns()
-                if backing:
-                    threading.Thread(target=back_up, args=(desk, turns), daemon=True).start()
-                save(desk, int(line), turns)
-        os.waitpid(child, 0)
+        seed = line.strip()
+        in_child(work, "tests.storage.autosaver", folder, *words, seed)
         say("dead")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), backing="backing" in sys.argv)
+    main(*sys.argv[1:])

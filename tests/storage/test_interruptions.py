@@ -3,9 +3,7 @@
 import os
 import random
 import shutil
-import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,22 +16,20 @@ from ffbdesk.services import archive, backups, rounds
 from ffbdesk.services.archive import check
 from ffbdesk.storage.backup import HALF
 from ffbdesk.storage.errors import ArchiveDamaged, ArchiveInUse
+from tests import support
 from tests.storage.autosaver import text_of
-from tests.support import PASSPHRASE, machine, made, opened, person, themes
+from tests.support import PASSPHRASE, kill, machine, made, opened, person, themes, was_killed
 
 KILLS = 6
 """`make faults` has a thousand."""
 SEED = 1
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
-
 
 @contextmanager
 def child(*words: str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", *words]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+    command, pipe = support.child("-m", *words), subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8") as process:
         try:
             yield process
         finally:
@@ -52,7 +48,7 @@ def acknowledged(out: IO[str], chance: random.Random, saved: dict[int, int], lon
     """Let a child save for a moment, kill it, and note what it had acknowledged."""
     pid = int(out.readline().removeprefix("ready "))
     time.sleep(chance.random() * longest)
-    os.kill(pid, signal.SIGKILL)
+    kill(pid)
     for line in iter(out.readline, "dead\n"):
         _saved, place, n = line.split()
         saved[int(place)] = int(n)
@@ -116,7 +112,7 @@ def test_a_left_journal_is_set_aside_and_heals(tmp_path: Path):
             person(desk, f"Test {n} {'x' * 300}")
     with child("tests.storage.interrupted", "mid_save", str(folder)) as process:
         process.communicate(timeout=60)
-    assert process.returncode == -signal.SIGKILL
+    assert was_killed(process.returncode)
     files = {name: (folder / name).read_bytes() for name in ("arkiv.db", "arkiv.db-journal")}
     assert files["arkiv.db-journal"]
     assert not [name for name, content in files.items() if b"Test" in content or b"halvt gemt" in content]
@@ -164,21 +160,23 @@ def test_a_save_that_finds_no_room_leaves_the_earlier_ones_whole(tmp_path: Path)
         assert check(desk) == ()
 
 
-def own_disk() -> list[str] | None:
-    """A command that runs the rest with a small disk of its own; None where the system does not let us."""
-    if not shutil.which("unshare"):
+def on_small_disk(place: Path) -> list[str] | None:
+    """The words that begin a command with a small disk at `place`, for it alone; None where the system lets us not."""
+    mount = 'mount -t tmpfs -o size=900k none "$0" && exec "$@"'
+    tried = ["unshare", "-rm", "sh", "-c", mount, str(place)]
+    if not shutil.which("unshare") or subprocess.run([*tried, "true"], capture_output=True, check=False).returncode:
         return None
-    tried = ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=900k none "$0" && exec "$@"']
-    probe = subprocess.run([*tried, "/mnt", "true"], capture_output=True, check=False)
-    return None if probe.returncode else tried
+    return tried
 
 
 def test_a_full_disk(tmp_path: Path):
-    disk = own_disk()
-    if disk is None:
-        pytest.skip("the system does not let us mount a small disk")
-    command = [*disk, str(tmp_path), sys.executable, "-m", "tests.storage.interrupted", "full", str(tmp_path)]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    """FFBDESK_SMALL_DISK names a place on an empty disk of about a megabyte, for systems without disks of a moment."""
+    given = os.environ.get("FFBDESK_SMALL_DISK")
+    begins = [] if given else on_small_disk(tmp_path)
+    if begins is None:
+        pytest.skip("the system does not let us mount a small disk, and FFBDESK_SMALL_DISK names none")
+    command = [*begins, *support.child("-m", "tests.storage.interrupted", "full", given or str(tmp_path))]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert (result.returncode, result.stderr) == (0, "")
     saving, saved, making, left, after = result.stdout.splitlines()
     assert saving.startswith("DiskFull Der er ikke plads på disken: det, der er gemt, står uændret")
@@ -197,7 +195,7 @@ def test_the_lock_dies_with_its_process(tmp_path: Path):
         with pytest.raises(ArchiveInUse):
             archive.open_(folder, PASSPHRASE, machine())
         assert (folder / "arkiv.laas.json").exists()
-        process.send_signal(signal.SIGKILL)
+        process.kill()
         process.wait()
         with opened(folder) as desk:
             assert check(desk) == ()

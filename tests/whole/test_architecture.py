@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import child
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "ffbdesk"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -70,8 +72,8 @@ def test_there_is_something_to_check():
 
 
 def test_contracts_of_import_linter_hold():
-    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-logo", "--no-cache"]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    command = child("-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo", "--no-cache")
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     reason = "The layers of the program do not hold; each broken contract's name is its reason."
     assert result.returncode == 0, f"{reason}\n{result.stdout}{result.stderr}"
 
@@ -117,7 +119,7 @@ def test_the_unlock_view_imports_only_qt_words_and_the_kit():
 
 def test_announcements_are_made_in_one_place():
     reason = "Whoever speaks aloud does so through announce(): one place to hear in a test, and to change."
-    found = [str(path.relative_to(PACKAGE)) for path in SOURCES if "AnnouncementEvent" in path.read_text("utf-8")]
+    found = [path.relative_to(PACKAGE).as_posix() for path in SOURCES if "AnnouncementEvent" in path.read_text("utf-8")]
     assert found == ["ui/kit/announce.py"], reason
 
 

@@ -13,6 +13,7 @@ from ffbdesk.services import citizens, goals, notes, rounds, values
 from ffbdesk.services.citizens import Entered
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import undo
+from tests import own
 from tests.support import PASSPHRASE, made, opened, themes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,7 +139,7 @@ def command(words: list[str], archive: Path, home: Path, temporary: Path) -> int
         "HOME": str(home),
         "USERPROFILE": str(home),
         **{name: str(temporary) for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR")},
-        **{f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "CACHE", "STATE")},
+        **own.folders(home),
     }
     line = [sys.executable, "-m", "ffbdesk", words[0], str(archive), *words[1:]]
     result = subprocess.run(line, cwd=ROOT, env=machine, capture_output=True, timeout=60, check=False)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from ffbdesk.wiping import wipe
+from tests.support import WINDOWS, child
 
 ROOT = Path(__file__).resolve().parents[2]
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at itself through /proc")
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at itself through /proc, which Linux has")
 
 _LEFT = """
 import gc, os, re, sys
@@ -99,6 +100,16 @@ def test_no_core_dump_and_no_other_reader(keeps: bool):
     ]
     told = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert told.stdout.split() == (["True", "0"] if keeps else ["False", "1"])
+
+
+@pytest.mark.skipif(not WINDOWS, reason="asks Windows")
+def test_no_report_of_a_crash_on_windows():
+    ask = (
+        "import ctypes; from ffbdesk.app import own_memory; own_memory.keep(); "
+        "print(ctypes.windll.kernel32.GetErrorMode() & 2)"
+    )
+    told = subprocess.run(child("-c", ask), cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=True)
+    assert (told.stdout.strip(), told.stderr) == ("2", "")
 
 
 def test_the_program_keeps_its_memory_before_it_opens_anything(monkeypatch: pytest.MonkeyPatch):
