@@ -114,15 +114,20 @@ def make_private(path: Path, *, exist_ok: bool = True) -> None:
     Raises OSError; FileExistsError where something else than a folder is there, or anything but for `exist_ok`.
     """
     try:
+        _mkdir(path)
+    except OSError:  # a drive's root may answer with another error than that it exists
+        if not exist_ok or not path.is_dir():
+            raise
+
+
+def _mkdir(path: Path) -> None:
+    try:
         path.mkdir(mode=_PRIVATE_FOLDER)
     except FileNotFoundError:
         if path.parent == path:
             raise
         make_private(path.parent)
-        make_private(path, exist_ok=exist_ok)
-    except OSError:  # a drive's root may answer with another error than that it exists
-        if not exist_ok or not path.is_dir():
-            raise
+        path.mkdir(mode=_PRIVATE_FOLDER)  # once: Windows says it is not found also of a name that cannot be
 
 
 def sweep(folder: Path) -> None:

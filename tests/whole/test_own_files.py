@@ -20,9 +20,8 @@ from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.database import copy_in_turns
 from ffbdesk.storage.errors import Swapped
 from ffbdesk.wholefile import HALF, append_private, create_private, make_private, sweep, whole, write_whole
-from tests.support import PASSPHRASE, begun, machine, made, opened
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+from tests import own
+from tests.support import PASSPHRASE, WINDOWS, begun, machine, made, must_link, opened, posix_only
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,14 +33,38 @@ def open_to_all() -> Iterator[None]:
     os.umask(before)
 
 
+EVERYBODY = "WD", "AU", "BU", "BG", "AN"
+"""Everyone, who has logged on, users, guests, nobody in particular: as Windows writes them."""
+
+
 def rights(path: Path) -> str:
+    """On Windows those of the folder, which the files in it take over."""
+    if WINDOWS:
+        return told_rights(path if path.is_dir() else path.parent)
     return oct(stat.S_IMODE(path.lstat().st_mode))
+
+
+def told_rights(folder: Path) -> str:
+    """Who may do what in a folder, in Windows' own letters (SDDL)."""
+    from ctypes import WinDLL, byref, c_void_p, c_wchar_p  # type: ignore[attr-defined,unused-ignore]
+
+    of_files, who_may, advapi, found, text = 1, 4, WinDLL("advapi32"), c_void_p(), c_wchar_p()
+    assert not advapi.GetNamedSecurityInfoW(c_wchar_p(str(folder)), of_files, who_may, *[None] * 4, byref(found))
+    assert advapi.ConvertSecurityDescriptorToStringSecurityDescriptorW(found, 1, who_may, byref(text), None)
+    assert text.value
+    return text.value
+
+
+def is_open_to_others(path: Path) -> bool:
+    if WINDOWS:
+        return any(f";;;{who})" in rights(path) for who in EVERYBODY)
+    return bool(path.lstat().st_mode & 0o077)
 
 
 def open_to_others(*folders: Path) -> list[str]:
     """Everything in the folders, and they themselves, that somebody else may look into."""
     paths = [*folders, *(path for folder in folders for path in folder.rglob("*"))]
-    return [f"{path} {rights(path)}" for path in paths if path.lstat().st_mode & 0o077]
+    return [f"{path} {rights(path)}" for path in paths if is_open_to_others(path)]
 
 
 def test_everything_that_is_written_in_an_archive_s_life(tmp_path: Path):
@@ -70,11 +93,12 @@ def test_everything_that_is_written_in_an_archive_s_life(tmp_path: Path):
             assert folder.joinpath("arkiv.db-journal").exists(), "the test must see a journal"
             assert open_to_others(folder) == []
             desk.ledger._connection.execute("UPDATE about SET value = trim(value)")
-        taken = folder / "arkiv.db"
-        write_whole(taken, taken.read_bytes())  # another file under us: ours is kept in kopier
-        with pytest.raises(Swapped):
-            begun(desk, citizen)
-        assert list(folder.glob("kopier/udskiftet-*"))
+        if not WINDOWS:  # which lets nobody do that while it is open
+            taken = folder / "arkiv.db"
+            write_whole(taken, taken.read_bytes())  # another file under us: ours is kept in kopier
+            with pytest.raises(Swapped):
+                begun(desk, citizen)
+            assert list(folder.glob("kopier/udskiftet-*"))
     folder.joinpath("arkiv.db-journal").write_bytes(b"x" * 600)
     folder.joinpath("arkiv.db-journal").chmod(0o600)
     with opened(folder):
@@ -101,14 +125,33 @@ def beside_the_archive(tmp_path: Path) -> None:
 def test_from_the_first_byte(tmp_path: Path):
     with whole(tmp_path / "brev") as out:
         (half,) = tmp_path.iterdir()
-        assert rights(half) == "0o600"
+        assert not is_open_to_others(half)
         out.write(b"x")
         assert not (tmp_path / "brev").exists()
-    assert rights(tmp_path / "brev") == "0o600"
+    assert not is_open_to_others(tmp_path / "brev")
     with append_private(tmp_path / "linje") as out:
-        assert rights(tmp_path / "linje") == "0o600"
-    make_private(tmp_path / "a/b")
-    assert [rights(tmp_path / name) for name in ("a", "a/b")] == ["0o700", "0o700"]
+        assert not is_open_to_others(tmp_path / "linje")
+    (tmp_path / "for alle").mkdir()
+    assert open_to_others(tmp_path / "for alle"), "the test must see what is open"
+    make_private(tmp_path / "for alle/a/b")
+    assert open_to_others(tmp_path / "for alle/a") == []
+    make_private(tmp_path / "for alle/a")
+    with pytest.raises(FileExistsError):
+        make_private(tmp_path / "for alle/a", exist_ok=False)
+
+
+def test_a_name_that_cannot_be_is_said_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Windows says of a name that is too long that it is not found, as it says of a folder above that is missing."""
+    usual, name = os.mkdir, "langt"
+
+    def mkdir(path: Path, *more: int) -> None:
+        if Path(path).name == name:
+            raise FileNotFoundError
+        usual(path, *more)
+
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    with pytest.raises(FileNotFoundError):
+        make_private(tmp_path / "a" / name)
 
 
 def test_a_copy_of_a_database(tmp_path: Path):
@@ -117,10 +160,11 @@ def test_a_copy_of_a_database(tmp_path: Path):
         key, seen = desk.keys.unlocked.key.raw_hex(), []
         for _page in range(100):
             begun(desk)
-        copy_in_turns(desk.ledger._connection, copy, key, lambda: seen.append(rights(copy)))
-        assert set(seen) == {"0o600"}
+        copy_in_turns(desk.ledger._connection, copy, key, lambda: seen.append(is_open_to_others(copy)))
+        assert set(seen) == {False}
 
 
+@posix_only("a file has the rights of its folder")
 def test_rights_of_a_file_that_is_replaced_become_its_user_s_own(tmp_path: Path):
     there = tmp_path / "nøgle"
     there.write_bytes(b"before")
@@ -132,7 +176,7 @@ def test_rights_of_a_file_that_is_replaced_become_its_user_s_own(tmp_path: Path)
 def test_a_link_at_the_target_is_replaced_and_what_it_led_to_is_left_alone(tmp_path: Path):
     theirs, ours = tmp_path / "theirs", tmp_path / "ours"
     theirs.write_bytes(b"theirs")
-    ours.symlink_to(theirs)
+    must_link(ours, theirs)
     write_whole(ours, b"secret")
     assert (theirs.read_bytes(), ours.read_bytes(), ours.is_symlink()) == (b"theirs", b"secret", False)
 
@@ -140,7 +184,7 @@ def test_a_link_at_the_target_is_replaced_and_what_it_led_to_is_left_alone(tmp_p
 def test_a_link_at_the_old_name_of_the_half_file_gains_nothing(tmp_path: Path):
     theirs = tmp_path / "theirs"
     theirs.write_bytes(b"")
-    (tmp_path / "brev.ny").symlink_to(theirs)
+    must_link(tmp_path / "brev.ny", theirs)
     write_whole(tmp_path / "brev", b"secret")
     assert theirs.read_bytes() == b""
 
@@ -151,7 +195,7 @@ def test_a_link_at_a_guessed_name_of_the_half_file_is_refused(tmp_path: Path, mo
     for led_to in (theirs, tmp_path / "dangling"):
         theirs.write_bytes(b"theirs")
         planted = tmp_path / f"{HALF}{'aa' * 16}"
-        planted.symlink_to(led_to)
+        must_link(planted, led_to)
         with pytest.raises(FileExistsError):
             write_whole(tmp_path / "brev", b"secret")
         assert theirs.read_bytes() == b"theirs"
@@ -160,6 +204,7 @@ def test_a_link_at_a_guessed_name_of_the_half_file_is_refused(tmp_path: Path, mo
         planted.unlink(missing_ok=True)
 
 
+@posix_only("links are followed where a file is added to; making one takes a right that few have")
 def test_a_lock_and_a_log_do_not_follow_links(tmp_path: Path):
     theirs = tmp_path / "theirs"
     theirs.write_bytes(b"")
@@ -174,7 +219,7 @@ def test_an_export_goes_through_no_link(tmp_path: Path):
     theirs = tmp_path / "theirs"
     theirs.mkdir()
     planted = tmp_path / "TT-2026-11-23-udredning.json"
-    planted.symlink_to(theirs / "taken.json")
+    must_link(planted, theirs / "taken.json")
     with made(tmp_path / "arkiv") as desk:
         path = leaving.save(desk, "x", tmp_path, leaving.Name("TT-2026-11-23", "udredning.json"), b"secret")
     assert path != planted
@@ -216,8 +261,8 @@ def test_a_system_without_rights_and_links(tmp_path: Path, monkeypatch: pytest.M
         raise PermissionError
 
     for name in ("chmod", "fchmod", "link", "symlink", "lchown", "chown"):
-        monkeypatch.setattr(os, name, refused)
-    monkeypatch.delattr(os, "O_NOFOLLOW")
+        monkeypatch.setattr(os, name, refused, raising=False)
+    monkeypatch.delattr(os, "O_NOFOLLOW", raising=False)
     with made(tmp_path / "arkiv") as desk:
         backups.save_to(desk, tmp_path / "ud")
     assert ring.KeyRing(tmp_path / "arkiv").lists()
@@ -241,7 +286,7 @@ def test_files_and_folders_are_made_in_one_place():
     found = [
         f"{path.relative_to(package)}: {maker}"
         for path in package.rglob("*.py")
-        if path.name != "wholefile.py" and str(path.relative_to(package)) not in private_already
+        if path.name != "wholefile.py" and path.relative_to(package).as_posix() not in private_already
         for maker in makers
         if maker in path.read_text("utf-8")
     ]
@@ -251,11 +296,11 @@ def test_files_and_folders_are_made_in_one_place():
 def test_commands_make_private_files_too(tmp_path: Path):
     """The program as it is started, on a machine that opens everything to everybody."""
     machine_ = {**os.environ, "FFBDESK_PASSPHRASE": PASSPHRASE, "HOME": str(tmp_path / "hjem")}
-    machine_ |= {f"XDG_{name}_HOME": str(tmp_path / "hjem" / name) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
+    machine_ |= own.folders(tmp_path / "hjem")
     with made(tmp_path / "arkiv"):
         pass
     line = [sys.executable, "-m", "ffbdesk", "backup", str(tmp_path / "arkiv"), "--out", str(tmp_path / "ud")]
-    result = subprocess.run(line, cwd=ROOT, env=machine_, capture_output=True, text=True, timeout=60, check=False)
-    assert result.returncode == 0, result.stderr
+    result = subprocess.run(line, cwd=ROOT, env=machine_, capture_output=True, timeout=60, check=False)
+    assert result.returncode == 0, result.stderr.decode()
     assert list((tmp_path / "ud").iterdir())
     assert open_to_others(tmp_path / "arkiv", tmp_path / "ud") == []
