@@ -62,11 +62,13 @@ class ArchiveLock:
             write_whole(self._folder.holder, json.dumps(note, ensure_ascii=False).encode())
 
     def release(self) -> None:
-        """Let go. Safe to call twice."""
+        """Let go. Safe to call twice. Never raises: the drive may be gone, and the lock with it."""
         if self._held is not None:
-            portalocker.unlock(self._held)
-            self._held.close()
-            self._held = None
+            held, self._held = self._held, None
+            with contextlib.suppress(OSError, portalocker.LockException):
+                portalocker.unlock(held)  # closing does too, but Windows takes its time
+            with contextlib.suppress(OSError):
+                held.close()
 
     def _in_use(self) -> ArchiveInUse:
         try:

@@ -1,12 +1,16 @@
 """What a folder can be instead of a sound archive: each its own sentence, no byte changed, nothing to be deleted."""
 
+import errno
 import os
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from unittest import mock
 
+import portalocker
 import pytest
 
 from ffbdesk.keys.errors import DamagedSlots, NewerSlots, WrongSecret
@@ -25,6 +29,7 @@ from ffbdesk.storage.errors import (
     NotEncrypted,
     OtherKey,
     PlaceTaken,
+    ReadOnlyPlace,
     Unreadable,
     Unwritable,
 )
@@ -241,30 +246,38 @@ def test_one_damaged_slot_file_opens(sound: Path, tmp_path: Path):
     refused(folder, WrongSecret, "forkert forkert")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+@contextmanager
+def barred(folder: Path, *calls: str) -> Iterator[None]:
+    """The system refuses these calls for what lies in a folder, also to an administrator, whom no rights stop."""
+
+    def refusing(call: Callable[..., object]) -> Callable[..., object]:
+        def refused(path: object, *more: object, **named: object) -> object:
+            if isinstance(path, str | os.PathLike) and Path(path).is_relative_to(folder):
+                raise PermissionError(errno.EACCES, "refused")
+            return call(path, *more, **named)
+
+        return refused
+
+    with ExitStack() as patches:
+        for name in calls:
+            patches.enter_context(mock.patch.object(os, name, refusing(getattr(os, name))))
+        yield
+
+
 def test_a_folder_that_cannot_be_written(sound: Path, tmp_path: Path):
     folder = tmp_path / "arkiv"
     shutil.copytree(sound, folder)
-    for path in (*folder.iterdir(), folder):
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    try:
-        refused(folder, Unwritable)
+    with barred(folder, "open", "mkdir"):
+        refused(folder, ReadOnlyPlace)
         with pytest.raises(Unwritable):
             archive.create(folder / "ny", USER, PASSPHRASE, machine())
-    finally:
-        folder.chmod(0o755)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everywhere")
 def test_a_folder_that_cannot_be_read(sound: Path, tmp_path: Path):
     folder = tmp_path / "arkiv"
     shutil.copytree(sound, folder)
-    folder.chmod(0)
-    try:
-        with pytest.raises(Unreadable):
-            archive.open_(folder, PASSPHRASE, machine())
-    finally:
-        folder.chmod(0o755)
+    with barred(folder, "listdir", "scandir"), pytest.raises(Unreadable):
+        archive.open_(folder, PASSPHRASE, machine())
 
 
 @pytest.mark.parametrize("taken", ["an archive", "a file", "a letter in it"])
@@ -316,6 +329,18 @@ def test_a_lock_note_that_says_nothing(tmp_path: Path, note: bytes):
     with made(tmp_path / "arkiv") as desk:
         desk.ledger.folder.holder.write_bytes(note)
         assert refused(tmp_path / "arkiv", ArchiveInUse).startswith("Arkivet er allerede åbent:")
+
+
+def test_a_lock_that_cannot_be_let_go_stops_no_closing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Windows says so where the drive was taken out."""
+
+    def gone(_file: object) -> None:
+        raise portalocker.LockException("gone")
+
+    with monkeypatch.context() as patched, made(tmp_path / "arkiv"):
+        patched.setattr(portalocker, "unlock", gone)
+    with opened(tmp_path / "arkiv") as desk:
+        assert desk.user == USER
 
 
 def test_newer_slots(sound: Path):
