@@ -1,5 +1,7 @@
 """Telling what came of a command, on a standard output that may be full or closed."""
 
+import errno
+
 
 class NotAnswered(Exception):
     """The command is done; what came of it could not be written where it should be."""
@@ -16,4 +18,6 @@ def answer(found: object) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if error.errno == errno.EINVAL:  # a pipe that nobody reads, as Windows says it
+            raise BrokenPipeError from error
         raise NotAnswered(str(found)) from error

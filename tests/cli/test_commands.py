@@ -1,6 +1,7 @@
 """The command line as a process: exit status, one Danish sentence on stderr, and what stands on stdout."""
 
 import contextlib
+import errno
 import io
 import json
 import os
@@ -16,12 +17,16 @@ from pypdf import PdfReader
 
 from ffbdesk import shipped
 from ffbdesk.catalog.loader import load
+from ffbdesk.cli.answering import answer
 from ffbdesk.cli.main import main
 from ffbdesk.services import citizens
-from tests.support import PASSPHRASE, USER, made, opened, person, picture
+from tests.support import PASSPHRASE, USER, WINDOWS, made, opened, person, picture, posix_only
 
 ROOT = Path(__file__).resolve().parents[2]
+TERMINAL = "a test cannot hold the other end of a terminal"
 PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
+ODD = " " if WINDOWS else "\n\x1b[2J"
+"""What a file name may hold, to the harm of whoever prints it; Windows refuses such names."""
 NOBODY = "00000000-0000-4000-8000-999999999999"
 
 
@@ -61,7 +66,7 @@ def _in_process(words: list[str], environment: dict[str, str]) -> Said:
 
 
 def _here(words: list[str], environment: dict[str, str]) -> Said:
-    out, error = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    out, error = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
     with (
         pytest.MonkeyPatch.context() as patched,
         contextlib.redirect_stdout(out),
@@ -197,7 +202,7 @@ def test_import_says_what_became_of_each_file(own: Path, tmp_path: Path):
     body = json.loads(PRACTICE[0].read_bytes())
     body["content"]["gathering"]["wishes"] = "noget andet"
     body["content"]["citizen"]["name"] = "\x1b[2J Børge"
-    file = tmp_path / "anden\nudgave.json"
+    file = tmp_path / f"anden{ODD}udgave.json"
     file.write_text(json.dumps(body))
     copy = works("import", own, file)
     assert copy.count("\n") == 1
@@ -206,7 +211,7 @@ def test_import_says_what_became_of_each_file(own: Path, tmp_path: Path):
 
 
 def test_import_all_or_none(own: Path, tmp_path: Path):
-    bad = tmp_path / "slem\n\x1b[2J.json"
+    bad = tmp_path / f"slem{ODD}.json"
     bad.write_text("{}")
     before = works("list", own, "--json")
     body = json.loads(PRACTICE[0].read_bytes())
@@ -430,6 +435,18 @@ def test_a_reader_that_leaves_early():
     assert process.returncode == 1
 
 
+def test_a_reader_that_left_as_windows_tells_it(monkeypatch: pytest.MonkeyPatch):
+    """There it is no broken pipe, but an invalid argument."""
+
+    class Left(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(sys, "stdout", Left())
+    with pytest.raises(BrokenPipeError):
+        answer("svar")
+
+
 def ended_within(pid: int, seconds: float) -> int:
     """The wait status of a child, which is ended by force where it does not end by itself."""
     until = time.monotonic() + seconds
@@ -443,7 +460,7 @@ def ended_within(pid: int, seconds: float) -> int:
     pytest.fail(f"did not end within {seconds} seconds")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs a terminal of its own")
+@posix_only(TERMINAL)
 @pytest.mark.parametrize(("typed", "status", "says"), [(PASSPHRASE, 0, ""), ("forkert forkert", 1, "passer ikke")])
 def test_asks_on_a_terminal(archive: Path, typed: str, status: int, says: str):
     import pty
@@ -465,11 +482,10 @@ def test_asks_on_a_terminal(archive: Path, typed: str, status: int, says: str):
     assert says in shown.decode()
 
 
+@posix_only(TERMINAL)
 def test_interrupted(archive: Path):
     import pty
 
-    if os.name == "nt":
-        pytest.skip("needs a terminal of its own")
     pid, terminal = pty.fork()
     if not pid:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # started under nohup it is ignored, and that is inherited
@@ -531,7 +547,7 @@ def test_a_full_output_is_no_fault_of_ours_and_the_file_is_named_all_the_same(tm
             env=os.environ | {"FFBDESK_PASSPHRASE": PASSPHRASE},
             stdout=full,
             stderr=subprocess.PIPE,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
     (copy,) = (tmp_path / "ud").glob("*.ffbkopi")
