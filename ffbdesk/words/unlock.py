@@ -46,6 +46,7 @@ HAVE_ONE = "Åbn et arkiv, jeg har"
 NOT_THE_SAME = "De to adgangssætninger er ikke ens. Skriv dem igen."
 NO_NAME = "Giv arkivet et navn."
 FORBIDDEN_NAME = 'Et navn kan ikke have tegnene \\ / : * ? " < > | i sig. Vælg et andet.'
+RESERVED_NAME = "En mappe kan ikke hedde det på alle computere. Vælg et andet navn."
 NO_USER = "Skriv dit navn."
 OPEN_FIRST = "Åbn først arkivet, og træk så filerne hertil igen."
 NO_PASSPHRASE = "Skriv adgangssætningen først."

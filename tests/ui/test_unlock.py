@@ -73,6 +73,19 @@ def test_a_second_instance_is_told_who_has_it(seat: Seat, there: Path, clock: Cl
     assert give(seat, PHRASE) == ""
 
 
+def test_an_archive_has_a_name_that_every_system_takes(seat: Seat) -> None:
+    """Windows makes no folder NUL or Aux.b, and Bo of Bo with a stop: such an archive could not be moved there."""
+    place = seat.shell.unlock.making.place
+    for name in ("..", "Bo.", "nul", "Aux.b", "COM1", "Lpt² .x"):
+        place.name.setText(name)
+        assert (place.wrong(), place.path()) == (say.RESERVED_NAME, None), name
+    place.name.setText("Bo/Ida")
+    assert place.wrong() == say.FORBIDDEN_NAME
+    for name in ("Bo. Ida", "Auxilium", "Nulpunkt", "Com10"):
+        place.name.setText(name)
+        assert place.path() is not None, name
+
+
 def test_making_an_archive_asks_for_what_is_missing(seat: Seat) -> None:
     making = seat.shell.unlock.making
     making.make.click()

@@ -1,5 +1,6 @@
 """What a new archive is called and where it is put: the same two questions however it comes to be."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.words import unlock as say
 
 _FORBIDDEN = set('\\/:*?"<>|')
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
+"""What Windows takes for a device, whatever follows the first stop; a stop at the end of a name it leaves out."""
 
 
 class PlaceChoice(QWidget):
@@ -59,7 +62,9 @@ class PlaceChoice(QWidget):
         name = self.name.text().strip()
         if not name:
             return say.NO_NAME
-        return say.FORBIDDEN_NAME if set(name) & _FORBIDDEN or not name.strip(".") else ""
+        if set(name) & _FORBIDDEN:
+            return say.FORBIDDEN_NAME
+        return say.RESERVED_NAME if name.endswith(".") or _DEVICE.fullmatch(name) else ""
 
     def hold(self, held: bool) -> None:
         """Take no typing for a while."""
