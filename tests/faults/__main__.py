@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.faults.kinds import SEED, Fault
 from tests.faults.power import compiler
 from tests.faults.table import FAULTS
+from tests.support import WINDOWS
 
 
 def main(wanted: list[str]) -> int:
@@ -22,6 +23,9 @@ def main(wanted: list[str]) -> int:
     wrong = 0
     for fault in FAULTS:
         if wanted and not any(word in fault.name for word in wanted):
+            continue
+        if WINDOWS and fault.posix:
+            print(f"{fault.name}: not run, Windows has not: {fault.posix}", flush=True)
             continue
         if fault.needs_compiler and compiler() is None:
             print(f"{fault.name}: not run, no C compiler", flush=True)

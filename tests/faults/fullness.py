@@ -6,7 +6,6 @@ never and unlimited are their controls: nothing is refused, which the harness mu
 
 import ctypes
 import random
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -92,6 +91,8 @@ def writes_left(refusing: bool, _database: Path) -> Callable[[int | None], None]
 
 def largest_file(refusing: bool, database: Path) -> Callable[[int | None], None]:
     """No file may reach past a share of the database's size, from nothing to a little more; None: room again."""
+
+    import resource  # not on Windows, where the rest of this package runs
 
     def limit(n: int | None) -> None:
         size = resource.RLIM_INFINITY

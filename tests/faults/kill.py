@@ -3,9 +3,7 @@
 import os
 import random
 import shutil
-import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +18,7 @@ from ffbdesk.storage import backup
 from ffbdesk.storage.errors import UnknownRecord
 from tests.faults.kinds import Tally
 from tests.faults.victims import PHRASES, WHAT, open_
-from tests.support import begun, machine, made, person, themes
+from tests.support import begun, child, kill, machine, made, person, themes
 
 ROOT = Path(__file__).resolve().parents[2]
 ARCHIVES = ROOT / "tests" / "archives"
@@ -37,10 +35,10 @@ def victim(
     None where it never came so far. One that ended before it was killed is a fault.
     """
     environment = {**os.environ, **({"FAULTS_CARELESS": "1"} if careless else {})}
-    command = [sys.executable, "-m", "tests.faults.victims", what, str(folder)]
+    command = child("-m", "tests.faults.victims", what, str(folder))
     pipe, quiet = subprocess.PIPE, subprocess.DEVNULL if careless else None
     with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, stderr=quiet, text=True
+        command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, stderr=quiet, encoding="utf-8"
     ) as process:
         assert process.stdin
         assert process.stdout
@@ -55,8 +53,8 @@ def victim(
             pid = int(first.removeprefix("ready "))
             time.sleep(seconds)
             try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
+                kill(pid)
+            except OSError:
                 tally.fault(f"{what}: ended by itself")
             return [line.strip() for line in iter(said.readline, "dead\n")]
 

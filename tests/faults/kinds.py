@@ -44,5 +44,7 @@ class Fault:
     control: Run
     control_times: int
     needs_compiler: bool = False
+    posix: str = ""
+    """What it needs that Windows has not: there it is not run."""
     slice_: int = 0
     """How many times in `make test`; CI's slice takes the share of the whole that FAULTS_SHARE says."""

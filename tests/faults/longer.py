@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import statistics
 import time
 import uuid
@@ -65,6 +64,8 @@ def _resident() -> int:
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmRSS"):
             return int(line.split()[1])
+    import resource  # not on Windows, where the rest of this package runs
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 

@@ -2,9 +2,7 @@
 
 import os
 import random
-import signal
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -22,7 +20,7 @@ from ffbdesk.storage import backup
 from ffbdesk.storage.errors import ArchiveInUse, StorageError
 from ffbdesk.words.dates import lately
 from tests.faults.kinds import Tally
-from tests.support import PASSPHRASE, USER, begun, machine, made, opened, person, system_clock
+from tests.support import PASSPHRASE, USER, begun, child, machine, made, opened, person, system_clock
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = "æ" * 120
@@ -176,9 +174,9 @@ def _held(folder: Path, times: int, *, kill: bool) -> Tally:
     tally = Tally()
     with made(folder / "a") as desk:
         people.ways(desk)
-    command = [sys.executable, "-m", "tests.storage.interrupted", "holding", str(folder / "a")]
+    command, pipe = child("-m", "tests.storage.interrupted", "holding", str(folder / "a")), subprocess.PIPE
     for _ in range(times):
-        with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
             assert process.stdout
             process.stdout.readline()
             try:
@@ -187,7 +185,7 @@ def _held(folder: Path, times: int, *, kill: bool) -> Tally:
             except ArchiveInUse as error:
                 tally.add("told" if error.who == USER and error.host else "told without a name")
             if kill:
-                os.kill(process.pid, signal.SIGKILL)
+                process.kill()
                 process.wait()
             try:
                 with opened(folder / "a"):
@@ -238,9 +236,9 @@ def _side_by_side(folder: Path, times: int, *, careless: bool) -> Tally:
 @contextmanager
 def _seat(archive_: Path, stick: Path, out: Path, careless: bool) -> Iterator[tuple[IO[str], IO[str]]]:
     environment = {**os.environ, **({"FAULTS_CARELESS": "1"} if careless else {})}
-    command = [sys.executable, "-m", "tests.faults.sharing", str(archive_), str(stick), str(out)]
+    command = child("-m", "tests.faults.sharing", str(archive_), str(stick), str(out))
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True) as process:
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
         assert process.stdin
         assert process.stdout
         process.stdout.readline()

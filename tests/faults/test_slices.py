@@ -10,6 +10,7 @@ import pytest
 from tests.faults.kinds import SEED, Fault
 from tests.faults.power import compiler
 from tests.faults.table import FAULTS
+from tests.support import WINDOWS
 
 pytestmark = pytest.mark.skipif(
     "FFBDESK_FAULTS_APART" in os.environ, reason=".ci/run lets `make faults` run a larger slice after the suite"
@@ -20,6 +21,8 @@ IN_A_WINDOW = ("lock while typing",)
 
 @pytest.mark.parametrize("fault", [f for f in FAULTS if f.name not in IN_A_WINDOW], ids=lambda fault: fault.name)
 def test_a_slice(fault: Fault, tmp_path: Path) -> None:
+    if WINDOWS and fault.posix:
+        pytest.skip(f"not on Windows: {fault.posix}")
     if fault.needs_compiler and compiler() is None:
         pytest.skip("there is no C compiler here")
     found = fault.run(tmp_path / "run", fault.slice_, random.Random(SEED))

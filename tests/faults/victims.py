@@ -1,19 +1,20 @@
 """Processes to be killed at any moment: `python -m tests.faults.victims WHAT FOLDER`.
 
-Each line on stdin is a seed: a child is forked that works, says what is done, and 'dead' follows once it was killed.
+Each line on stdin is a seed: a child works, says what is done, and 'dead' follows once it was killed.
 """
 
 import os
 import random
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from ffbdesk.keys.errors import WrongSecret
 from ffbdesk.services import archive, backups, citizens, erasure, people, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import database
-from tests.support import PASSPHRASE, machine, person, themes
+from tests.support import PASSPHRASE, in_child, machine, person, themes
 
 PHRASES = (PASSPHRASE, "en anden sætning helt", "en tredje sætning helt")
 
@@ -119,25 +120,27 @@ def careless() -> None:
     database._SETTINGS = ("journal_mode = OFF", "synchronous = OFF", *database._SETTINGS[2:])
 
 
-def main(what: str, folder: Path) -> None:
-    for line in sys.stdin:
-        seed, _, place = line.strip().partition(" ")
-        where = Path(place) if place else folder
-        child = os.fork()
-        if not child:
-            if what == "migrate":
-                say(f"ready {os.getpid()}")  # opening is the work
-            desk = open_(where, int(seed))
-            if what != "migrate":
-                say(f"ready {os.getpid()}")
-            for done in WHAT[what](desk, int(seed)):
-                say(f"done {done}")
-            os._exit(0)
-        os.waitpid(child, 0)
+def work(what: str, folder: Path, line: str) -> None:
+    seed, _, place = line.partition(" ")
+    if what == "migrate":
+        say(f"ready {os.getpid()}")  # opening is the work
+    desk = open_(Path(place) if place else folder, int(seed))
+    if what != "migrate":
+        say(f"ready {os.getpid()}")
+    for done in WHAT[what](desk, int(seed)):
+        say(f"done {done}")
+
+
+def main(what: str, folder: str, given: str = "") -> None:
+    if given:
+        work(what, Path(folder), given)
+        return
+    for line in map(str.strip, sys.stdin):
+        in_child(partial(work, what, Path(folder), line), "tests.faults.victims", what, folder, line)
         say("dead")
 
 
 if __name__ == "__main__":
     if os.environ.get("FAULTS_CARELESS"):
         careless()
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(*sys.argv[1:])

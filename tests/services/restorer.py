@@ -6,6 +6,7 @@ return code is said on stdout.
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from ffbdesk.services import restoring
@@ -26,15 +27,13 @@ def killed_before(left: int, file: Path, place: Path) -> None:
     restoring.into_new_folder(file, place, PASSPHRASE, machine(500)).ledger.close()
 
 
-def main(file: str, place: str, number: str = "") -> None:
-    def restore() -> None:
-        killed_before(int(number or line), Path(file), Path(place))
-
-    if number:
-        restore()
+def main(file: str, place: str, given: str = "") -> None:
+    if given:
+        killed_before(int(given), Path(file), Path(place))
         return
-    for line in sys.stdin:
-        print(in_child(restore, "tests.services.restorer", file, place, line.strip()), flush=True)
+    for line in map(str.strip, sys.stdin):
+        restore = partial(killed_before, int(line), Path(file), Path(place))
+        print(in_child(restore, "tests.services.restorer", file, place, line), flush=True)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import sys
 import threading
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from ffbdesk.services import backups, rounds, values
@@ -65,15 +66,12 @@ def until_killed(folder: Path, seed: int, *, backing: bool) -> None:
 
 
 def main(folder: str, *words: str) -> None:
-    def work() -> None:
-        until_killed(Path(folder), int(seed), backing="backing" in words)
-
-    seed = words[-1] if words else ""
-    if seed.isdigit():
-        work()
-    for line in sys.stdin:
-        seed = line.strip()
-        in_child(work, "tests.storage.autosaver", folder, *words, seed)
+    backing = "backing" in words
+    if words and words[-1].isdigit():
+        until_killed(Path(folder), int(words[-1]), backing=backing)
+    for line in map(str.strip, sys.stdin):
+        work = partial(until_killed, Path(folder), int(line), backing=backing)
+        in_child(work, "tests.storage.autosaver", folder, *words, line)
         say("dead")
 
 
