@@ -1,5 +1,6 @@
 """What the tests below the window share: a still clock, plain ids, small archives with plainly fictitious people."""
 
+import ctypes
 import hashlib
 import itertools
 import os
@@ -30,6 +31,7 @@ from ffbdesk.services.desk import Desk
 
 WINDOWS = sys.platform == "win32"
 
+WINE = WINDOWS and hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")  # type: ignore[attr-defined,unused-ignore]
 _KILLED: int = signal.SIGTERM if WINDOWS else signal.SIGKILL
 
 danish = cache(dictionary.load)
@@ -43,6 +45,11 @@ START = datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 def posix_only(why: str) -> pytest.MarkDecorator:
     """The one mark of a test that cannot be on Windows, with what Windows has not."""
     return pytest.mark.skipif(WINDOWS, reason=f"not on Windows: {why}")
+
+
+def not_under_wine(why: str) -> pytest.MarkDecorator:
+    """Windows itself passes it: what stands in its place on other systems does not do as Windows does."""
+    return pytest.mark.skipif(WINE, reason=f"not under Wine: {why}")
 
 
 def linked(link: Path, to: Path) -> bool:

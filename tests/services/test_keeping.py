@@ -25,7 +25,6 @@ from ffbdesk.storage.working import HALF
 from tests.support import (
     PASSPHRASE,
     USER,
-    WINDOWS,
     begun,
     child,
     machine,
@@ -77,12 +76,11 @@ def test_a_killed_restore_begins_again(desk: Desk, tmp_path: Path, *, there: boo
     file = backups.save_to(desk, tmp_path / "ude").path
     place = tmp_path / "her" / "ny"
     command, pipe = child("-m", "tests.services.restorer", str(file), str(place)), subprocess.PIPE
-    every = 12 if WINDOWS else 4  # there each child starts Python anew
     killed = whole = 0
     with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, encoding="utf-8") as other:
         assert other.stdin
         assert other.stdout
-        for steps in range(2 if there else 0, 200, every):  # the two kinds take turns at the writes
+        for steps in range(2 if there else 0, 200, 4):  # the two kinds take turns at the writes
             shutil.rmtree(place.parent, ignore_errors=True)
             (place if there else place.parent).mkdir(parents=True)
             other.stdin.write(f"{steps}\n")

@@ -1016,7 +1016,7 @@ def test_both_lists_stripped_to_look_old_keep_nobody_out(desk: Desk):
 
 
 @pytest.mark.parametrize("name", ["noegler-2.json", "noegler.json"])
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@posix_only("it has no pipes in its folders")
 def test_a_pipe_among_the_backups_stops_nobody(desk: Desk, name: str):
     folder = desk.ledger.folder.path
     desk.close()
