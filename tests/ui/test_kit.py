@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ffbdesk.domain.judgement import Assessed, Bare, Judgement, Level, NotAssessed, NotRelevant, Sign
@@ -1050,12 +1050,35 @@ def test_the_strip_follows_and_asks_for_the_tree(look, qtbot):
         press(strip, Qt.Key.Key_Return)
 
 
-def test_pictures_never_land_where_the_program_was_started(qapp, tmp_path, monkeypatch):
+def test_pictures_never_land_where_the_program_was_started(qapp, tmp_path, tmp_path_factory, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("ffbdesk.ui.kit.look.QDir.tempPath", lambda: "/proc/not/there")
-    monkeypatch.setattr("ffbdesk.ui.kit.look.QStandardPaths.writableLocation", lambda _which: "/proc/not/there")
+    nowhere = tmp_path_factory.mktemp("elsewhere") / "a file"
+    nowhere.write_bytes(b"")
+    monkeypatch.setattr("ffbdesk.ui.kit.look.QDir.tempPath", lambda: str(nowhere / "not"))
+    monkeypatch.setattr("ffbdesk.ui.kit.look.QStandardPaths.writableLocation", lambda _which: str(nowhere / "there"))
     look = Look(qapp, "light")
     assert look._icon_file("check", "#123456") == ""
     assert list(tmp_path.iterdir()) == []
     monkeypatch.setattr("ffbdesk.ui.kit.look.QStandardPaths.writableLocation", lambda _which: str(tmp_path / "cache"))
-    assert str(tmp_path / "cache") in Look(qapp, "light")._icon_file("check", "#123456")
+    assert (tmp_path / "cache").as_posix() in Look(qapp, "light")._icon_file("check", "#123456")
+
+
+@pytest.mark.parametrize("user", ["Søren", "Bo's mappe (2)", "Ålborg, æ & ø; [x]"])
+def test_pictures_are_drawn_whatever_the_user_is_called(qapp, qtbot, tmp_path, monkeypatch, user):
+    """Windows keeps a moment's files below the user's name: no sign in it may spoil the style sheet."""
+
+    def ticked(name):
+        (tmp_path / name).mkdir()
+        monkeypatch.setattr("ffbdesk.ui.kit.look.QDir.tempPath", lambda: str(tmp_path / name))
+        look, tick = Look(qapp, "light"), QCheckBox("x")
+        qtbot.addWidget(tick)
+        tick.setChecked(True)
+        look.dress(tick)
+        image = tick.grab().toImage()
+        del look  # only now: its pictures go with it
+        return image
+
+    plain = ticked("plain")
+    assert ticked(user) == plain
+    monkeypatch.setattr("ffbdesk.ui.kit.look.Look._icon_file", lambda *_: "")
+    assert ticked("none") != plain, "the test must see a picture"

@@ -134,6 +134,11 @@ def _kinds(c: dict[str, str], tokens: Tokens) -> str:
     """
 
 
+def _image(file: str) -> str:
+    """Nothing where there is no file. In quotes: the path may have a user's name in it, with whatever signs."""
+    return f'image: url("{file}");' if file else ""
+
+
 def _ticks(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     side, ring, core = tokens.t(16), tokens.t(5), tokens.t(16) + 2 - 2 * tokens.t(5)
     return f"""
@@ -145,7 +150,7 @@ def _ticks(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     QRadioButton[kind="dot"] {{ spacing: 0px; padding: 1px; }}  /* one whose words stand elsewhere */
     QCheckBox::indicator {{ border-radius: 4px; }}
     QCheckBox::indicator:checked {{
-        background: {c["accent"]}; border-color: {c["accent"]}; image: url({icon_file("check", c["accent_ink"])}); }}
+        background: {c["accent"]}; border-color: {c["accent"]}; {_image(icon_file("check", c["accent_ink"]))} }}
     QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
     QRadioButton::indicator:checked {{
         border: {ring}px solid {c["accent"]}; width: {core}px; height: {core}px; }}
@@ -196,12 +201,12 @@ def _lists(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
     QComboBox::drop-down {{
         border: none; width: {tokens.t(32)}px; subcontrol-origin: padding; subcontrol-position: center right; }}
     QComboBox::down-arrow {{
-        image: url({icon_file("down", c["ink2"])}); width: {tokens.t(16)}px; height: {tokens.t(16)}px; }}
+        {_image(icon_file("down", c["ink2"]))} width: {tokens.t(16)}px; height: {tokens.t(16)}px; }}
     QMenu {{ background: {c["surface"]}; color: {c["ink"]}; border: 1px solid {c["edge"]}; padding: 4px; }}
     QMenu::item {{
         padding: {tokens.t(6)}px {tokens.s(32)}px {tokens.t(6)}px {tokens.s(16)}px; border-radius: 4px; }}
     QMenu::right-arrow {{
-        image: url({icon_file("next", c["ink2"])}); width: {tokens.t(14)}px; height: {tokens.t(14)}px;
+        {_image(icon_file("next", c["ink2"]))} width: {tokens.t(14)}px; height: {tokens.t(14)}px;
         right: {tokens.s(8)}px; }}
     QMenu::item:selected {{ background: {c["chosen"]}; color: {c["chosen_ink"]}; }}
     QMenu::item:disabled {{ color: {c["faded"]}; }}
