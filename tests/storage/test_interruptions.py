@@ -170,12 +170,20 @@ def on_small_disk(place: Path) -> list[str] | None:
 
 
 def test_a_full_disk(tmp_path: Path):
-    """FFBDESK_SMALL_DISK names a place on an empty disk of about a megabyte, for systems without disks of a moment."""
+    """FFBDESK_SMALL_DISK names an empty disk of about a megabyte, for systems without disks of a moment."""
     given = os.environ.get("FFBDESK_SMALL_DISK")
-    begins = [] if given else on_small_disk(tmp_path)
+    place = Path(given) / tmp_path.name if given else tmp_path
+    begins = [] if given else on_small_disk(place)
     if begins is None:
         pytest.skip("the system does not let us mount a small disk, and FFBDESK_SMALL_DISK names none")
-    command = [*begins, *support.child("-m", "tests.storage.interrupted", "full", given or str(tmp_path))]
+    place.mkdir(exist_ok=True)
+    try:
+        _a_full_disk([*begins, *support.child("-m", "tests.storage.interrupted", "full", str(place))])
+    finally:
+        shutil.rmtree(place)
+
+
+def _a_full_disk(command: list[str]) -> None:
     result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert (result.returncode, result.stderr) == (0, "")
     saving, saved, making, left, after = result.stdout.splitlines()
