@@ -23,9 +23,23 @@ def given(file: Path | None, *, twice: bool = False) -> str:
         return _in_file(file)
     if os.environ.get(ENVIRONMENT):
         return os.environ[ENVIRONMENT]
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not _has_terminal():
         raise NoPassphrase
     return _asked(twice)
+
+
+def _has_terminal() -> bool:
+    """Whether somebody can answer. Windows calls its null device a terminal too: there the question would wait for
+    ever."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return False
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    handle, mode = ctypes.c_void_p(msvcrt.get_osfhandle(sys.stdin.fileno())), ctypes.c_ulong()
+    return bool(ctypes.windll.kernel32.GetConsoleMode(handle, ctypes.byref(mode)))
 
 
 def _in_file(path: Path) -> str:
