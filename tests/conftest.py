@@ -22,6 +22,10 @@ from tests import own
 # Before anything imports Qt: the platform is chosen once, with the first application object.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# The offscreen platform finds no fonts of the system on Windows, and says so: it takes the program's own.
+if sys.platform == "win32":
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).resolve().parents[1] / "resources" / "fonts"))
+
 # What the program remembers on this computer must not be the tester's own.
 _OWN = tempfile.mkdtemp(prefix="ffbdesk-tests-")
 os.environ.update(own.folders(Path(_OWN)))
