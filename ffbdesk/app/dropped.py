@@ -1,4 +1,4 @@
-"""What somebody drags onto the window, sorted by what is to be done with it."""
+"""What somebody drags onto the window or opens with the program, sorted by what is to be done with it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData
 _KEYS = ("noegler.json", "noegler-kopi.json", "nøgler.json", "nøgler.kopi.json")
 _DATABASE, _BACKUP, _FETCHED = "arkiv.db", ".ffbkopi", (".json", ".pdf")
 """As `storage.folder` and `storage.backup`, which are not loaded with the first window."""
+_DOOR = ".ffbarkiv"
+"""A file in an archive's folder that systems know as ours: it stands for its folder."""
 
 
 class Dropped(NamedTuple):
@@ -29,14 +31,30 @@ def paths_of(mime: QMimeData) -> list[Path]:
 
 def sorted_out(paths: Sequence[Path]) -> Dropped:
     """What there is to do with these; nothing where they are of no kind that is known."""
-    archive = next((path for path in paths if _is_archive(path)), None)
-    backup = next((path for path in paths if path.suffix.lower() == _BACKUP), None)
+    archive = next((path for path in paths if _is_archive(_meant(path))), None)
+    backup = next((path for path in paths if _is_backup(path)), None)
     if archive is not None:
-        return Dropped(archive=archive, others=_but(paths, archive))
+        return Dropped(archive=_meant(archive), others=_but(paths, archive))
     if backup is not None:
         return Dropped(backup=backup, others=_but(paths, backup))
     files = tuple(path for path in paths if path.suffix.lower() in _FETCHED)
     return Dropped(files=files, others=_but(paths, *files))
+
+
+def asked_for(path: Path | None) -> Dropped:
+    """What the program was started with: a backup, or an archive, which need not be whole."""
+    if path is None:
+        return Dropped()
+    return Dropped(backup=path.absolute()) if _is_backup(path) else Dropped(archive=_meant(path))
+
+
+def _meant(path: Path) -> Path:
+    """The archive that a file in it stands for; anything else is meant itself."""
+    return path.absolute().parent if path.suffix.lower() == _DOOR else path
+
+
+def _is_backup(path: Path) -> bool:
+    return path.suffix.lower() == _BACKUP
 
 
 def _is_archive(path: Path) -> bool:
@@ -51,7 +69,7 @@ def may_be_archive(folder: Path) -> bool:
 def holds_backup(folder: Path) -> bool:
     """Whether a backup lies in a folder."""
     try:
-        return any(path.suffix.lower() == _BACKUP for path in folder.iterdir())
+        return any(map(_is_backup, folder.iterdir()))
     except OSError:
         return False
 

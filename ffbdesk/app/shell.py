@@ -158,7 +158,7 @@ class Shell(QWidget):
         """Udredninger are fetched, a backup is compared with what is here, an archive is opened."""
         event.acceptProposedAction()
         paths = paths_of(event.mimeData())
-        QTimer.singleShot(0, self, partial(self._take, paths))  # the other program's drag has ended by then
+        QTimer.singleShot(0, self, partial(self.take, paths))  # the other program's drag has ended by then
 
     def lock(self, why: str = "asked") -> None:
         """Show nothing of the archive, store everything, close it, and forget its key.
@@ -212,7 +212,8 @@ class Shell(QWidget):
     def _is_busy(self) -> bool:
         return self.sitting is not None and self.sitting.busy.is_on()
 
-    def _take(self, paths: list[Path]) -> None:
+    def take(self, paths: list[Path]) -> None:
+        """What was dropped on the window, or opened with the program by a double click."""
         what = sorted_out(paths)
         if what.archive is not None:
             self.lock()

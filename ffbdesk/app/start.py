@@ -7,10 +7,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ffbdesk import shipped
 from ffbdesk.app import log
 from ffbdesk.app.bugs import report
+from ffbdesk.app.dropped import asked_for
 from ffbdesk.app.ending import Ending
 from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.shell import Shell
@@ -23,25 +26,31 @@ if TYPE_CHECKING:
     from ffbdesk.app.system_events import SystemEvents
 
 
-def run(archive: Path | None = None) -> int:
-    """Show the window until it is closed. Gives the exit status."""
+def run(asked: Path | None = None) -> int:
+    """Show the window until it is closed, with the archive or backup that is asked for. Gives the exit status."""
     log.start()
     log.note(log.Event.STARTED)
     app = application()
     around = real_surroundings()
     look = Look(app, scale=around.settings.text_scale())
     look.use(*around.settings.look())
-    shell = Shell(look, around, archive)
+    what = asked_for(asked)
+    shell = Shell(look, around, what.archive)
     sys.excepthook = lambda kind, error, trace: _bug(shell, kind, error, trace)
     Ending(app, shell.end)
-    _WhenDrawn(shell.unlock, lambda: _go_on(shell))
+    _WhenDrawn(shell.unlock, lambda: _go_on(app, shell))
     shell.show()
+    if what.backup is not None:
+        shell.take([what.backup])
     return app.exec()
 
 
-def _go_on(shell: Shell) -> None:
+def _go_on(app: QApplication, shell: Shell) -> None:
     """What the first view does not wait for."""
     shell.warm_up()
+    app.setWindowIcon(QIcon(str(shipped.folder("resources") / "icons" / "ffbdesk.svg")))
+    if sys.platform == "darwin":  # nobody else asks so, and a filter of Python's is called for every event
+        app.installEventFilter(OpenedFiles(shell))
     shell.listen_to(_events(shell))
 
 
@@ -49,6 +58,21 @@ def _events(shell: Shell) -> "SystemEvents":
     from ffbdesk.app.system_events import real_events  # nothing is open before that could be locked
 
     return real_events(shell)
+
+
+class OpenedFiles(QObject):
+    """macOS tells a program that is already there which file was clicked. The others start it with the name."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Taken as if it had been dropped on the window."""
+        if not isinstance(event, QFileOpenEvent):
+            return False
+        self._shell.take([Path(event.file())])
+        return True
 
 
 class _WhenDrawn(QObject):
@@ -88,6 +112,7 @@ def application() -> QApplication:
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     app.setApplicationName(PRODUCT)
     app.setApplicationDisplayName("")
+    app.setDesktopFileName("ffbdesk")  # by which Linux finds the menu's entry that a window belongs to
     QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
     speak_danish(app)
     return app

@@ -390,11 +390,11 @@ def _files_dropped_one_after_another_all_come(practised: Seat) -> None:
         body["content"]["case"]["id"] = f"anden-{number}"
         files.append(practised.folder / f"{number}.json")
         files[-1].write_text(json.dumps(body), encoding="utf-8")
-    practised.shell._take([files[0]])
+    practised.shell.take([files[0]])
     practised.shell.zoom(1)  # ends what is being read, and takes it up again
     practised.shell.zoom(-1)
     for file in files[1:]:
-        practised.shell._take([file])
+        practised.shell.take([file])
     practised.desk.show_settings()
     practised.settle()
     said = practised.desk.citizens.told[0].text()
