@@ -1,5 +1,6 @@
 """The way into an archive: its passphrase, the recovery sheet, a new one, a locked, a damaged, one of a backup."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ffbdesk.app import session
+from ffbdesk.app import session, shared_place
 from ffbdesk.app.dropped import Dropped, holds_backup, may_be_archive
 from ffbdesk.app.error_text import told
 from ffbdesk.app.locking import Locked, Patience
@@ -25,6 +26,7 @@ from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import lately, to_the_second
 
 if TYPE_CHECKING:
+    from ffbdesk.app.unlock.place import Here
     from ffbdesk.app.worker import Worker
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from ffbdesk.ui.finder import Finder
     from ffbdesk.ui.kit.newphrase import Judge
 
+_LONGEST_ON_WINDOWS = 150
+"""Of the 259 letters that a path may have there: what lies deepest, a backup being made, has some hundred."""
 _GUESSES = ("WrongSecret", "WrongSheet", "BadGroup", "WrongOrganisationKey", "BackupNotOpened")
 """Errors that somebody who guesses would see."""
 
@@ -63,7 +67,7 @@ class Gate(QObject):
         choose = partial(around.choose_folder, self._window)
         self.view = view = UnlockView(
             self._look,
-            around.archives,
+            self._here,
             around.user,
             choose,
             choose_key=partial(self._choose_file, locking.CHOOSE_KEY, locking.KEY_FILES),
@@ -89,6 +93,20 @@ class Gate(QObject):
         self._keys = None
         Action(view, Command.KEYS, self._show_keys)
         return view
+
+    def _here(self) -> "Here":
+        from ffbdesk.app.unlock.place import Here  # with the first form that has a place
+
+        around, decided = self._around, self._around.decided()
+        organisation, is_decided = decided.organisation, decided.archives is not None
+        return Here(
+            decided.archives or around.archives,
+            is_decided=is_decided,
+            shared=around.shared(),
+            warning=say.THROWN_AWAY if around.profile_goes() and not is_decided else "",
+            longest=_LONGEST_ON_WINDOWS if sys.platform == "win32" else None,
+            organisation=organisation.name if organisation else "",
+        )
 
     @property
     def keys(self) -> "Finder":
@@ -144,6 +162,8 @@ class Gate(QObject):
         now = self._around.now()
         recents = self._around.settings.recents()
         known = [Known(Path(r.path), _opened(r.opened_at, now)) for r in recents]
+        there = {each.path for each in known}
+        known += [Known(path, "") for path in shared_place.archives() if path not in there]
         if archive is not None:
             first = archive.absolute()
             known = [Known(first, ""), *(k for k in known if k.path != first)]
@@ -182,7 +202,8 @@ class Gate(QObject):
 
     def _make(self, path: Path, user: str, passphrase: str) -> None:
         self.view.making.busy(True)
-        self._enter(path, lambda machine: session.made(path, user, passphrase, machine), self._not_made)
+        make = partial(session.made, path, user, passphrase, self._around.decided().organisation)
+        self._enter(path, make, self._not_made)
 
     def _open_again(self, passphrase: str) -> None:
         if self.locked is not None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk import own_folders
+from ffbdesk.app import shared_place
 from ffbdesk.app.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from ffbdesk.dictionary import Dictionary
+    from ffbdesk.domain.decided import Decided
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.waiting import PendingFiles
 
@@ -34,6 +36,12 @@ def _dictionary() -> "Dictionary":
     return load()
 
 
+def _nothing_decided() -> "Decided":
+    from ffbdesk.domain.decided import Decided
+
+    return Decided()
+
+
 class Surroundings(NamedTuple):
     """What the window gets from outside. What is given by a function is loaded when it is asked for."""
 
@@ -42,10 +50,17 @@ class Surroundings(NamedTuple):
     user: Callable[[], str]
     """The name that somebody who makes an archive most likely has."""
     archives: Path
+    """Where new archives go."""
     now: Callable[[], datetime]
     choose_folder: Callable[[QWidget, str], Path | None]
     choose_files: Callable[[QWidget, str, str], list[Path]]
     choose_printer: "Callable[[QWidget, QPrinter], bool]"
+    decided: "Callable[[], Decided]" = _nothing_decided
+    """What the organisation has decided for everybody on this computer."""
+    shared: Callable[[], Path | None] = lambda: None
+    """Where archives go that everybody on this computer reaches; None where there is no such place."""
+    profile_goes: Callable[[], bool] = lambda: False
+    """Whether what lies in the user's profile is thrown away at log-out."""
     pending: "Callable[[], PendingFiles]" = _pending
     dictionary: "Callable[[], Dictionary]" = _dictionary
     """Reads the dictionary. Raises NoDictionary."""
@@ -58,11 +73,26 @@ def real_surroundings() -> Surroundings:
         machine=_machine,
         user=_login_name,
         archives=own_folders.archives(),
+        decided=_decided,
+        shared=shared_place.there,
+        profile_goes=_profile_goes,
         now=lambda: datetime.now().astimezone(),
         choose_folder=_ask_folder,
         choose_files=_ask_files,
         choose_printer=_ask_printer,
     )
+
+
+def _decided() -> "Decided":
+    from ffbdesk.app import decided
+
+    return decided.real()
+
+
+def _profile_goes() -> bool:
+    from ffbdesk.app import profile
+
+    return profile.is_thrown_away()
 
 
 def _machine() -> "Machine":

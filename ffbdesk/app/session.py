@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ffbdesk.app.opened import Opened
+    from ffbdesk.domain.decided import Organisation
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
     from ffbdesk.services.pending import Kept, Left
@@ -24,11 +25,16 @@ def opened(path: Path, passphrase: str, machine: "Machine") -> "Desk":
     return archive.open_(path, passphrase, machine)
 
 
-def made(path: Path, user: str, passphrase: str, machine: "Machine") -> "Desk":
-    """Make a new one."""
-    from ffbdesk.services import archive
+def made(path: Path, user: str, passphrase: str, organisation: "Organisation | None", machine: "Machine") -> "Desk":
+    """Make a new one; an organisation that has decided so is let in too."""
+    from ffbdesk.app import shared_place
+    from ffbdesk.services import archive, people
 
-    return archive.create(path, user, passphrase, machine)
+    if path.parent == shared_place.there():
+        shared_place.make()
+    desk = archive.create(path, user, passphrase, machine)
+    people.let_decided_in(desk, organisation)
+    return desk
 
 
 def opened_with_sheet(path: Path, typed: str, user: str, passphrase: str, machine: "Machine") -> "Desk":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ffbdesk import own_folders
+from ffbdesk.wholefile import make_private
 
 _DACL = 4
 _EVERY_USER_MAY_CHANGE = "D:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1301bf;;;BU)"
@@ -37,7 +38,7 @@ def make() -> Path | None:
     """The folder, open to everybody; the installer has made it where an administrator installed. Raises OSError."""
     place = there()
     if place is not None and not place.is_dir():
-        place.mkdir(parents=True)
+        make_private(place)
         _open_up(place)
     return place
 

@@ -25,6 +25,7 @@ from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.worker import Worker
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.records import Citizen
+from ffbdesk.services import deciding
 from ffbdesk.storage.ledger import News
 from ffbdesk.ui.clipboard import Clipboard
 from ffbdesk.ui.context import Context
@@ -83,7 +84,7 @@ class Sitting(QObject):
         self.context.spelling.begin()
         self.context.outbox.trouble.connect(self._waits)
         self._room.window.setWindowTitle(f"{self.context.archive} – {PRODUCT}")
-        self._lock_after(opened.lock_minutes)
+        self._lock_after(self.context.decided.minutes(opened.lock_minutes))
         self._places.start()
         self._backing.begin()
         window = self._build()
@@ -91,6 +92,9 @@ class Sitting(QObject):
         if not back:
             window.start()
         self._wait_again(opened)
+        decided = self.context.decided
+        if decided.second_place is not None:
+            self._worker.submit(lambda desk: deciding.follow(desk, decided), None, self._trouble)
         warning = " ".join(warnings(opened, advice, was_locked=was_locked))
         said = welcome(opened, was_locked=was_locked, back=back)
         opened.desk.was_told()
@@ -215,6 +219,7 @@ class Sitting(QObject):
             choose_files=folders.choose_files,
             choose_printer=partial(around.choose_printer, self._room.window),
             letterheads=Letterheads(around.settings, self._archive_id),
+            decided=around.decided(),
             show_folder=show_folder,
             clipboard=Clipboard(),
             lock=lambda *_: QTimer.singleShot(0, self._room.lock),  # the button that asks goes with the window

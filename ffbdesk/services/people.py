@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from ffbdesk.domain.decided import Organisation
 from ffbdesk.keys import organisation
 from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError, WrongOrganisationKey, WrongSecret
 from ffbdesk.keys.open_ring import NewSecret, Person, Strange
@@ -261,7 +262,7 @@ def make_organisation_key(desk: Desk, name: str, passphrase: str, out: Path, mac
     path = out / f"organisationsnoegle {desk.clock():%Y-%m-%d %H%M%S}{organisation.SUFFIX}"
     _written(desk, lambda: write_whole(path, organisation.encode(key)))
     try:
-        _let_in(desk, key)
+        _let_in(desk, key.name, key.public)
     except HalfWritten:
         raise  # it is let in: its file is needed
     except BaseException:
@@ -277,8 +278,25 @@ def let_organisation_in(desk: Desk, file: Path) -> str:
     Raises NotAKeyFile, Unreadable, Unwritable, DiskFull.
     """
     key = _key_file(file)
-    _let_in(desk, key)
+    _let_in(desk, key.name, key.public)
     return key.name
+
+
+def let_decided_in(desk: Desk, decided: Organisation | None) -> None:
+    """Let in the organisation that has decided so for this computer. Where that fails, the settings page says it."""
+    if decided is not None:
+        with suppress(KeyRingError, StorageError):
+            let_in_known(desk, decided)
+
+
+def let_in_known(desk: Desk, decided: Organisation) -> None:
+    """Let in an organisation whose public half is known. Raises HalfWritten, Unwritable, DiskFull."""
+    _let_in(desk, decided.name, decided.public)
+
+
+def opens(desk: Desk, decided: Organisation) -> bool:
+    """Whether its key opens the archive now."""
+    return desk.keys.public_of(organisation_id(desk)) == decided.public
 
 
 def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Machine) -> Desk:
@@ -297,12 +315,8 @@ def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Mac
     return desk
 
 
-def _let_in(desk: Desk, key: OrganisationKey) -> None:
-    _change(
-        desk,
-        f"organisation add: {key.name}",
-        lambda: desk.keys.let_organisation_in(desk.new_id(), key.name, key.public),
-    )
+def _let_in(desk: Desk, name: str, public: bytes) -> None:
+    _change(desk, f"organisation add: {name}", lambda: desk.keys.let_organisation_in(desk.new_id(), name, public))
 
 
 def _key_file(file: Path) -> OrganisationKey:

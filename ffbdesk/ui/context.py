@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 from PySide6.QtPrintSupport import QPrinter
 
 from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.decided import Decided
 from ffbdesk.domain.edits import FieldRef
 from ffbdesk.export.report import Letterhead
 from ffbdesk.services.archive import Machine
@@ -95,6 +96,8 @@ class Context:
     choose_printer: Callable[[QPrinter], bool]
     """Lets the user set a printer up; False where they think better of it."""
     letterheads: Letterheads
+    decided: Decided
+    """What the organisation has decided for everybody on this computer."""
     show_folder: Callable[[Path], object]
     """Opens a folder in the system's own file view."""
     clipboard: Clipboard

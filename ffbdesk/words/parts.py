@@ -10,6 +10,7 @@ from ffbdesk.words import settings as say
 class Part(Enum):
     """Its heading, and what else somebody may call what they look for."""
 
+    DECIDED = say.DECIDED, "it organisation bestemt politik administrator"
     BACKUPS = say.BACKUPS, "kopi backup gendan hent frem tilbage gemme usb drev andet sted"
     PEOPLE = say.PEOPLE, "adgang adgangssætning adgangskode kodeord password person kollega bruger nøgle skift"
     SHEET = say.SHEET, "gendannelsesark gendan ark nødark adgang adgangssætning adgangskode kodeord password nøgle"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from ffbdesk.domain.decided import Decided
 from ffbdesk.words.dates import moment
 from ffbdesk.words.grammar import many
 
@@ -163,6 +164,19 @@ REASONS = {
 
 _LISTED = 10
 
+DECIDED = "Bestemt af jeres organisation"
+DECIDED_TEXT = "It-afdelingen har sat dette for alle på computeren. Det kan ikke ændres her."
+DECIDED_UNUSABLE = (
+    "Filen {file} bliver ikke brugt: den skal være lagt af en administrator og skrevet, som vejledningen til it siger. "
+    "Indtil da gælder dine egne valg. Sig det til it-afdelingen."
+)
+DECIDED_LOCK = "Arkivet låses senest efter {minutes}."
+DECIDED_PLACE = "Nye arkiver lægges i {folder}."
+DECIDED_SECOND = "Sikkerhedskopier lægges også i {folder}."
+DECIDED_KEY = "{name} har en nøgle til arkiver på denne computer."
+BY_ORGANISATION = "Det har jeres organisation bestemt."
+KEY_NOT_HERE = "{name} kan ikke åbne dette arkiv endnu."
+LET_KEY_IN = "Giv {name} adgang"
 LOCK = "Lås"
 LOCK_TEXT = "Arkivet låses, når ingen har rørt tastatur eller mus så længe, og når skærmen låses. Ctrl+L låser straks."
 LOCK_AFTER = "Lås efter"
@@ -239,3 +253,17 @@ def old_backups(made: list[str]) -> str:
     more = f" og {len(made) - _LISTED} ældre" if len(made) > _LISTED else ""
     these = many("Denne sikkerhedskopi", "Disse sikkerhedskopier", len(made))
     return f"{these} kan stadig åbnes med den gamle nøgle: {shown}{more}."
+
+
+def decided(what: Decided) -> list[str]:
+    """A line for each decision."""
+    lines = []
+    if what.lock_minutes is not None:
+        lines.append(DECIDED_LOCK.format(minutes=minutes(what.lock_minutes)))
+    if what.archives is not None:
+        lines.append(DECIDED_PLACE.format(folder=what.archives))
+    if what.second_place is not None:
+        lines.append(DECIDED_SECOND.format(folder=what.second_place))
+    if what.organisation is not None:
+        lines.append(DECIDED_KEY.format(name=what.organisation.name))
+    return lines

@@ -28,6 +28,21 @@ NO_WAY_BACK = (
 )
 PLACE = "Arkivet lægges i {folder}"
 CHANGE_PLACE = "Vælg et andet sted …"
+PLACE_DECIDED = "Arkivet lægges i {folder}. Det har jeres organisation bestemt."
+PLACE_SHARED = (
+    "Arkivet lægges i {folder}. Alle, der har en konto på computeren, kan nå filerne; kun den, der har en "
+    "adgangssætning, kan åbne arkivet."
+)
+SHARED_PLACE = "Fælles på denne computer"
+OWN_PLACE = "Kun på min konto"
+TOO_DEEP = (
+    "Navnet og stedet er tilsammen for langt for Windows. Vælg et kortere navn, eller et sted nærmere ved drevets rod."
+)
+THROWN_AWAY = (
+    "Windows sletter din profil på denne computer, når du logger af, og et arkiv dér forsvinder med den. Vælg et andet "
+    "sted, fx et drev hos jer selv, eller spørg it-afdelingen."
+)
+KEY_DECIDED = "{name} kan også åbne arkivet med sin nøgle. Det har jeres organisation bestemt."
 PLACE_TITLE = "Hvor skal arkivet ligge?"
 MAKE_IT = "Opret arkivet"
 MAKING = "Opretter …"

@@ -67,8 +67,7 @@ def _checked(folder: Path, times: int) -> Tally:
         out, err = io.StringIO(), io.StringIO()
         with pytest.MonkeyPatch.context() as patched, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             patched.setenv("FFBDESK_PASSPHRASE", PASSPHRASE)
-            patched.setattr(log, "user_log_path", lambda *_a, **_k: folder / "log")
-            patched.setattr("ffbdesk.app.bugs.user_log_path", lambda *_a, **_k: folder / "log")
+            patched.setattr("ffbdesk.own_folders.logs", lambda: folder / "log")
             status = main(["check", str(hurt)])
         said = err.getvalue()
         if status and (said.count("\n") != 1 or "Traceback" in said or "fejl i sig selv" in said):

@@ -113,7 +113,7 @@ def test_a_bug_becomes_a_report_without_what_was_typed(
         raise RuntimeError("Børge Mogensen 010181-4321")
 
     monkeypatch.setattr("ffbdesk.services.archive.open_", broken)
-    monkeypatch.setattr("ffbdesk.app.bugs.user_log_path", lambda *_a, **_k: tmp_path / "log")
+    monkeypatch.setattr("ffbdesk.own_folders.logs", lambda: tmp_path / "log")
     assert "fejlrapport" in give(seat, PHRASE).lower()
     (report,) = (tmp_path / "log").iterdir()
     text = report.read_text(encoding="utf-8")

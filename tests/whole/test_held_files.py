@@ -139,6 +139,7 @@ PACKAGE = Path(wholefile.__file__).parent
 ELSEWHERE = {
     "bugs.py": "an old report that cannot go now goes another time",
     "folder.py": "what a failed making left",
+    "log.py": "a log that cannot be turned over now is turned another time",
     "lockfile.py": "an older program's lock, held by ourselves",
     "working.py": "the lock of a working folder, held by ourselves, and a place that only Linux and macOS take",
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ffbdesk.app.unlock.place import PlaceChoice
+from ffbdesk.app.unlock.place import Here, PlaceChoice
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.labelled import labelled
@@ -32,7 +32,7 @@ class BackupForm(QWidget):
     def __init__(
         self,
         look: Look,
-        folder: Path,
+        here: Here,
         choose: Callable[[str], Path | None],
         choose_backup: Callable[[], Path | None],
         advise: Callable[[Path], str],
@@ -43,7 +43,7 @@ class BackupForm(QWidget):
         self.choose = Button(look, locking.OTHER_BACKUP, "", "folder")
         self.found = label(look, "", "strong", wrap=True)
         self.found.hide()
-        self.place = PlaceChoice(look, folder, choose, advise)
+        self.place = PlaceChoice(look, here, choose, advise)
         self.passphrase = PassphraseLine(look, say.PASSPHRASE)
         self.wrong = Notice(look, "attention", answers=True)
         self.restore, self.back = Button(look, say.FROM_BACKUP_IT, "main", "restore"), Button(look, say.BACK)

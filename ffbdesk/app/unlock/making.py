@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.app.unlock.place import PlaceChoice
+from ffbdesk.app.unlock.place import Here, PlaceChoice
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
@@ -28,7 +28,7 @@ class MakeForm(QWidget):
     def __init__(
         self,
         look: Look,
-        folder: Path,
+        here: Here,
         user: str,
         choose: Callable[[str], Path | None],
         *,
@@ -36,7 +36,7 @@ class MakeForm(QWidget):
         judge: Judge,
     ) -> None:
         super().__init__()
-        self.place = PlaceChoice(look, folder, choose, advise)
+        self.place = PlaceChoice(look, here, choose, advise)
         self.user = TextLine(look, say.USER, user)
         self.phrase = NewPhrase(look, judge, say.PASSPHRASE, say.REPEAT, say.ADVICE)
         self.first, self.second = self.phrase.first, self.phrase.second
@@ -58,6 +58,7 @@ class MakeForm(QWidget):
             labelled(look, say.USER, self.user, say.USER_HINT),
             self.phrase,
             row(look, icon_label(look, "key", 18, "attention"), (label(look, say.NO_WAY_BACK, "strong", wrap=True), 1)),
+            self._also_opens(look, here.organisation),
             self.wrong,
             4,
             row(look, self.make, self.back, None),
@@ -73,6 +74,15 @@ class MakeForm(QWidget):
         for field in (self.user, self.first.edit, self.second.edit):
             field.returnPressed.connect(self._make)
             field.textEdited.connect(lambda _text: self.tell(""))
+
+    def _also_opens(self, look: Look, organisation: str) -> QWidget:
+        line = row(
+            look,
+            icon_label(look, "people", 18, "ink3"),
+            (label(look, say.KEY_DECIDED.format(name=organisation), "body", "ink2", wrap=True), 1),
+        )
+        line.setVisible(bool(organisation))
+        return line
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

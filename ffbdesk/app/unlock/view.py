@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ffbdesk.app.unlock.backup import BackupForm
     from ffbdesk.app.unlock.locked import LockedForm
     from ffbdesk.app.unlock.making import MakeForm
+    from ffbdesk.app.unlock.place import Here
     from ffbdesk.app.unlock.rescue import RescueForm
     from ffbdesk.app.unlock.sheet import SheetForm
     from ffbdesk.ui.kit.newphrase import Judge
@@ -48,7 +49,7 @@ class UnlockView(QWidget):
     def __init__(
         self,
         look: Look,
-        folder: Path,
+        here: "Callable[[], Here]",
         user: Callable[[], str],
         choose: Callable[[str], Path | None],
         *,
@@ -63,7 +64,7 @@ class UnlockView(QWidget):
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = BrandPanel(look)
-        self._folder, self._user, self._choose, self._advise, self._judge = folder, user, choose, advise, judge
+        self._here, self._user, self._choose, self._advise, self._judge = here, user, choose, advise, judge
         self._choose_key, self._choose_backup = choose_key, choose_backup
         self._making: MakeForm | None = None
         self._backup: BackupForm | None = None
@@ -90,7 +91,7 @@ class UnlockView(QWidget):
             from ffbdesk.app.unlock.making import MakeForm
 
             self._making = MakeForm(
-                self._look, self._folder, self._user(), self._choose, advise=self._advise, judge=self._judge()
+                self._look, self._here(), self._user(), self._choose, advise=self._advise, judge=self._judge()
             )
             self._making.back_wanted.connect(self.show_opening)
             self._making.make_wanted.connect(self.make_wanted)
@@ -130,7 +131,7 @@ class UnlockView(QWidget):
         if self._backup is None:
             from ffbdesk.app.unlock.backup import BackupForm
 
-            self._backup = BackupForm(self._look, self._folder, self._choose, self._choose_backup, self._advise)
+            self._backup = BackupForm(self._look, self._here(), self._choose, self._choose_backup, self._advise)
             self._backup.file_chosen.connect(self.backup_chosen)
             self._backup.restore_wanted.connect(self.backup_given)
             self._backup.forgotten.connect(self.backup_forgotten)

@@ -71,8 +71,19 @@ class BackupSection(Section):
             rows.append(self.words(say.UNREADABLE.format(names=names), "attention"))
         self.fill(*rows)
         self.try_.setEnabled(bool(found.backups))
-        self._second_text(_said_of_second(second, trouble))
-        self.no_more.setVisible(second is not None)
+        self._second_text(self._said_of_second(second, trouble))
+        is_decided = self.context.decided.second_place is not None
+        self.no_more.setVisible(second is not None and not is_decided)
+        self.choose.setVisible(not is_decided)
+
+    def _said_of_second(self, second: Path | None, trouble: Exception | None) -> str:
+        """A place that is decided and not reached yet is not the place that is used."""
+        said, wanted = _said_of_second(second, trouble), self.context.decided.second_place
+        if wanted is None:
+            return said
+        if second != wanted.absolute():
+            said = f"{say.CHOSEN_SECOND.format(folder=wanted)} {say.SECOND_GONE}"
+        return f"{said} {say.BY_ORGANISATION}"
 
     def _second_text(self, text: str) -> None:
         self._second.setText(text)  # type: ignore[attr-defined]

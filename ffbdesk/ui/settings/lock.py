@@ -26,13 +26,20 @@ class LockSection(Section):
     def __init__(self, context: Context) -> None:
         super().__init__(context, say.LOCK, say.LOCK_TEXT)
         self.after = Choice(context.look, say.LOCK_AFTER, "", letters=12)
-        self.after.fill([("", [(str(n), say.minutes(n)) for n in MINUTES])], none=False)
+        longest = context.decided.lock_minutes
+        offered = sorted({context.decided.minutes(n) for n in MINUTES})
+        self.after.fill([("", [(str(n), say.minutes(n)) for n in offered])], none=False)
         self.lay.addWidget(self.line(labelled(context.look, say.LOCK_AFTER, self.after), None))
+        if longest is not None:
+            self.lay.addWidget(
+                self.words(f"{say.DECIDED_LOCK.format(minutes=say.minutes(longest))} {say.BY_ORGANISATION}")
+            )
         self.after.picked.connect(self._pick)
 
     def refresh(self) -> None:
         """Read how long."""
-        self.context.work.submit(lambda desk: str(access.lock_minutes(desk)), self.after.set, self.failed)
+        minutes = self.context.decided.minutes
+        self.context.work.submit(lambda desk: str(minutes(access.lock_minutes(desk))), self.after.set, self.failed)
 
     def _pick(self, code: str) -> None:
         minutes = int(code)

@@ -11,6 +11,7 @@ from ffbdesk.ui.places import SETTINGS, Place
 from ffbdesk.ui.rights.erasing import RemovedSection
 from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.ui.settings.backups import BackupSection
+from ffbdesk.ui.settings.decided import DecidedSection
 from ffbdesk.ui.settings.lock import LockSection, LogSection
 from ffbdesk.ui.settings.look import LookSection
 from ffbdesk.ui.settings.people import PeopleSection
@@ -34,7 +35,9 @@ class SettingsPage(Page):
         self.spelling = SpellingSection(context)
         self.sensitive = SensitiveSection(context)
         self.removed = RemovedSection(context)
+        self.decided = DecidedSection(context)
         self._by_part = {
+            Part.DECIDED: self.decided,
             Part.BACKUPS: self.backups,
             Part.PEOPLE: self.people,
             Part.SHEET: self.sheet,

@@ -122,19 +122,41 @@ class OrganisationSection(Section):
         look = context.look
         self.make, self.use = Button(look, say.MAKE_KEY, "", "key"), Button(look, say.USE_KEY)
         self.remove = Button(look, say.REMOVE, "quiet", name=say.REMOVE_OF.format(name=say.ORGANISATION.lower()))
-        self.lay.addWidget(self.line(self.make, self.use, self.remove, None))
+        decided = context.decided.organisation
+        self.let_in = Button(look, say.LET_KEY_IN.format(name=decided.name if decided else ""), "", "key")
+        self.lay.addWidget(self.line(self.let_in, self.make, self.use, self.remove, None))
+        self.let_in.hide()
+        self.let_in.clicked.connect(self._let_in)
         self.make.clicked.connect(self._ask_make)
         self.use.clicked.connect(self._use)
         self.remove.clicked.connect(self._ask_remove)
 
     def refresh(self) -> None:
         """Read whether one has a way in."""
-        self.context.work.submit(people.ways, self._show, self.failed)
+        decided = self.context.decided.organisation
+        self.context.work.submit(
+            lambda desk: (people.ways(desk), decided is None or people.opens(desk, decided)), self._show, self.failed
+        )
 
-    def _show(self, ways: Ways) -> None:
-        name = self._name = ways.organisation
-        self.fill(self.words(say.HAS_ORGANISATION.format(name=name) if name else say.NO_ORGANISATION))
+    def _show(self, found: tuple[Ways, bool]) -> None:
+        ways, as_decided = found
+        name, decided = ways.organisation, self.context.decided.organisation
+        self._name = name
+        lines = [say.HAS_ORGANISATION.format(name=name) if name else say.NO_ORGANISATION]
+        if decided is not None:
+            lines.append(say.BY_ORGANISATION if as_decided else say.KEY_NOT_HERE.format(name=decided.name))
+        self.fill(*map(self.words, lines))
         self.remove.setVisible(bool(name))
+        self.let_in.setVisible(not as_decided)
+
+    def _let_in(self) -> None:
+        decided = self.context.decided.organisation
+        if decided is not None:
+            self.context.work.submit(
+                lambda desk: people.let_in_known(desk, decided),
+                lambda _: self.done(say.KEY_USED.format(name=decided.name)),
+                self.failed,
+            )
 
     def _ask_make(self) -> None:
         name, phrase = (

@@ -1,0 +1,18 @@
+"""What the organisation has decided for everybody on this computer, where it has decided anything."""
+
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.section import Section
+from ffbdesk.words import settings as say
+
+
+class DecidedSection(Section):
+    """One line for each decision. Nothing here can be changed."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, say.DECIDED, say.DECIDED_TEXT)
+        decided = context.decided
+        if decided.unusable is not None:
+            self.fill(self.words(say.DECIDED_UNUSABLE.format(file=decided.unusable), "attention"))
+        else:
+            self.fill(*map(self.words, say.decided(decided)))
+        self.setVisible(decided.is_anything())
