@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk import own_folders
-from ffbdesk.app import shared_place
+from ffbdesk.app import capture, shared_place
+from ffbdesk.app.capture import Mark
 from ffbdesk.app.settings import Settings
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Surroundings(NamedTuple):
     """What the organisation has decided for everybody on this computer."""
     shared: Callable[[], Path | None] = lambda: None
     """Where archives go that everybody on this computer reaches; None where there is no such place."""
+    mark: Mark | None = None
+    """Hides a window from capture; None where the system cannot."""
     profile_goes: Callable[[], bool] = lambda: False
     """Whether what lies in the user's profile is thrown away at log-out."""
     pending: "Callable[[], PendingFiles]" = _pending
@@ -76,6 +79,7 @@ def real_surroundings() -> Surroundings:
         decided=_decided,
         shared=shared_place.there,
         profile_goes=_profile_goes,
+        mark=capture.real(),
         now=lambda: datetime.now().astimezone(),
         choose_folder=_ask_folder,
         choose_files=_ask_files,

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from ffbdesk.app import log, session
+from ffbdesk.app.capture import Capture
 from ffbdesk.app.dropped import paths_of, sorted_out
 from ffbdesk.app.gate import Gate
 from ffbdesk.app.locking import Idle
@@ -58,6 +59,7 @@ class Shell(QWidget):
         self.setWindowTitle(PRODUCT)
         look.dress(self)
         self._idle = Idle(self, partial(self.lock, "idle"))
+        self.capture = Capture(around.mark)
         self.gate = Gate(look, around, lambda: self.worker, self)
         self.gate.entered.connect(self._begin_sitting)
         self.gate.trying.connect(self._read_dictionary)
@@ -252,7 +254,7 @@ class Shell(QWidget):
         self._around.settings.remember(opened.path.absolute(), self._around.now())
         self.gate.left_behind(opened.path)
         log.note(log.Event.OPENED)
-        room = Room(self, self._stack, self.worker, self.dictionary, self.lock, self._idle.begin)
+        room = Room(self, self._stack, self.worker, self.dictionary, self.lock, self._idle.begin, self.capture)
         self.sitting = Sitting(self._look, self._around, room, opened)
         advice = session.advice(opened.path) if not was_locked and self._advised != opened.path else ""
         self._advised = opened.path

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from ffbdesk.app import log, session
 from ffbdesk.app.backup_timer import BackupTimer
 from ffbdesk.app.busy import Busy
+from ffbdesk.app.capture import Capture
 from ffbdesk.app.dictionary_thread import DictionaryThread
 from ffbdesk.app.entering import warnings, welcome
 from ffbdesk.app.error_text import told
@@ -54,6 +55,7 @@ class Room:
     lock: Callable[[], object]
     lock_after: Callable[[int], object]
     """Lock after so many minutes without a touch."""
+    capture: Capture
 
 
 class Sitting(QObject):
@@ -81,6 +83,7 @@ class Sitting(QObject):
 
     def begin(self, opened: Opened, *, was_locked: bool, advice: str) -> None:
         """Show the desk as it was left; `advice` is on the place where the archive lies."""
+        self._room.capture.hide()
         self.context.spelling.begin()
         self.context.outbox.trouble.connect(self._waits)
         self._room.window.setWindowTitle(f"{self.context.archive} – {PRODUCT}")
@@ -168,6 +171,7 @@ class Sitting(QObject):
         self._backing.end()
         self.context.clipboard.clear()
         self.context.spelling.end()
+        self._room.capture.show()
         old, self.desk = self.desk, None
         if old is not None:
             old.hide()
@@ -222,6 +226,7 @@ class Sitting(QObject):
             decided=around.decided(),
             show_folder=show_folder,
             clipboard=Clipboard(),
+            sharing=self._room.capture,
             lock=lambda *_: QTimer.singleShot(0, self._room.lock),  # the button that asks goes with the window
             lock_after=self._lock_after,
             want_look=self._want_look,

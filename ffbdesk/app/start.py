@@ -57,7 +57,7 @@ def _go_on(app: QApplication, shell: Shell) -> None:
 def _events(shell: Shell) -> "SystemEvents":
     from ffbdesk.app.system_events import real_events  # nothing is open before that could be locked
 
-    return real_events(shell)
+    return real_events(shell, shell.capture.appeared)
 
 
 class OpenedFiles(QObject):

@@ -118,7 +118,7 @@ class Bus(QObject):
             self._hear(why)
 
 
-_SESSION_CHANGE, _POWER = 0x02B1, 0x0218
+_SHOWS, _SESSION_CHANGE, _POWER = 0x0018, 0x02B1, 0x0218
 _SESSION_GONE = frozenset({2, 4, 6, 7})
 """The console or remote desktop was left, the user logged off, the screen was locked."""
 _SUSPEND = 4
@@ -134,9 +134,10 @@ def meaning(message: int, parameter: int) -> Why | None:
 class WindowsMessages(QAbstractNativeEventFilter):
     """Windows: session changes, asked for, and the suspend message every window gets."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, appeared: Callable[[int], object]) -> None:
+        """`appeared` is told the number of each window that comes into sight."""
         super().__init__()
-        self._window = window
+        self._window, self._appeared = window, appeared
         self._hear: Hear | None = None
 
     def watch(self, hear: Hear) -> None:
@@ -156,6 +157,8 @@ class WindowsMessages(QAbstractNativeEventFilter):
 
         if bytes(kind) == b"windows_generic_MSG":
             found = ctypes.wintypes.MSG.from_address(int(message))
+            if found.message == _SHOWS and found.wParam and found.hWnd:
+                self._appeared(int(found.hWnd))
             why = meaning(int(found.message), int(found.wParam))
             if why is not None and self._hear is not None:
                 self._hear(why)
@@ -186,11 +189,11 @@ class Together:
             source.stop()
 
 
-def real_events(window: QWidget) -> SystemEvents:
+def real_events(window: QWidget, appeared: Callable[[int], object]) -> SystemEvents:
     """What this system has. macOS tells only through the clock, when it wakes."""
     found: list[SystemEvents] = [ClockGap()]
     if sys.platform == "win32":
-        found.append(WindowsMessages(window))
+        found.append(WindowsMessages(window, appeared))
     elif sys.platform.startswith("linux"):
         found.append(Bus())
     return Together(found)

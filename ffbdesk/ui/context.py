@@ -47,6 +47,28 @@ class Letterheads(Protocol):
         ...
 
 
+class Sharing(Protocol):
+    """Whether others see the window where a screen is shared or pictured."""
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether this system can hide a window at all."""
+        ...
+
+    @property
+    def hides(self) -> bool:
+        """Whether nobody else sees it now."""
+        ...
+
+    def hide(self) -> None:
+        """From now on."""
+        ...
+
+    def show(self) -> None:
+        """From now on, others see it."""
+        ...
+
+
 class Speaker(Protocol):
     """The window's two voices."""
 
@@ -101,6 +123,7 @@ class Context:
     show_folder: Callable[[Path], object]
     """Opens a folder in the system's own file view."""
     clipboard: Clipboard
+    sharing: Sharing
     lock: Callable[[], object]
     """Locks the archive now."""
     lock_after: Callable[[int], object]

@@ -53,13 +53,18 @@ class TopBar(QFrame):
         self.search = FieldButton(look, "search", say.SEARCH, Command.SEARCH.shown, say.SEARCH_SHORT)
         self.menu = Button(look, say.MENU, "", "menu")
         self.lock = Button(look, say.LOCK, "", "lock")
+        self.sharing = Button(look, "", "quiet", "eye")
+        if not context.sharing.is_possible:
+            self.sharing.hide()
         commands.name(self.search, Command.SEARCH)
         commands.name(self.lock, Command.LOCK)
-        for button in (self.search, self.menu, self.lock):
+        for button in (self.search, self.menu, self.lock, self.sharing):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text it stands in
         self.search.clicked.connect(self.search_wanted)
         self.menu.clicked.connect(self._open_menu)
         self.lock.clicked.connect(context.lock)
+        commands.Action(self.sharing, Command.SHARE, self._share)
+        self.sharing.clicked.connect(self._share)
         self._lay_out()
         self._fold(0)  # until there is a window: a bar born wide would widen it
 
@@ -106,6 +111,10 @@ class TopBar(QFrame):
 
     def _fold(self, units: float) -> None:
         self.search.fold(units < SHORT_FIELD, short=units < FIELD)
+        hides = self._context.sharing.hides
+        short, meaning = (say.HIDDEN, say.HIDDEN_MEANS) if hides else (say.SHARED, say.SHARED_MEANS)
+        self.sharing.say(short if units >= FIELD or not hides else "", meaning)
+        self.sharing.setToolTip(meaning)
         self.menu.say(say.MENU if units >= WORDS else "", say.MENU)
         self.lock.say(say.LOCK if units >= WORDS else "", Command.LOCK.said)
         for icon, words, least in ((self._who, self._user, WORDS), (self._folder, self._archive, ARCHIVE)):
@@ -153,6 +162,13 @@ class TopBar(QFrame):
                 taken += item.sizeHint().width() + (lay.spacing() if widget is not None else 0)
         return self.width() - taken - margins.left() - margins.right() - lay.spacing()
 
+    def _share(self) -> None:
+        """Let others see the window, or no longer."""
+        sharing = self._context.sharing
+        sharing.show() if sharing.hides else sharing.hide()
+        self._fold(self.width() / self._context.look.tokens.scale)
+        self.say(say.NOW_HIDDEN if sharing.hides else say.NOW_SHARED)
+
     def _open_menu(self) -> None:
         """Made anew each time: what can be done changes with the page."""
         menu = self.make_menu()
@@ -176,6 +192,7 @@ class TopBar(QFrame):
         for widget in (self._tick, self._saved, rule(vertical=True), self._who, self._user):
             lay.addWidget(widget)
         lay.addSpacing(look.tokens.s(8))
+        lay.addWidget(self.sharing)
         lay.addWidget(self.menu)
         lay.addWidget(self.lock)
         self._bar.setFixedHeight(look.tokens.t(36) + look.tokens.s(20))

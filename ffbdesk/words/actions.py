@@ -38,6 +38,7 @@ class Command(Enum):
     SETTINGS = GO, "Indstillinger", "Ctrl+,"
     KEYS = GO, "Taster på denne side", "F1"
     LOCK = GO, "Lås arkivet", "Ctrl+L"
+    SHARE = GO, "Vis eller skjul vinduet ved skærmdeling"
 
     UNDO = EDIT, "Fortryd", "Ctrl+Z"
     REDO = EDIT, "Gør igen", "Ctrl+Shift+Z", "Ctrl+Y"

@@ -19,7 +19,7 @@ def door(archive: Path) -> Path:
 
 
 def test_the_file_of_an_archive_stands_for_its_folder(opened: Seat):
-    path = opened.shell.sitting.path
+    path = opened.path
     assert sorted_out([door(path)]).archive == path.absolute()
 
 
@@ -29,7 +29,7 @@ def test_such_a_file_elsewhere_is_no_archive(tmp_path: Path):
 
 
 def test_a_click_on_macos_is_taken_as_a_drop(opened: Seat, qapp: QApplication):
-    path = opened.shell.sitting.path
+    path = opened.path
     files = start.OpenedFiles(opened.shell)
     assert files.eventFilter(qapp, QFileOpenEvent(str(door(path))))
     opened.settle()

@@ -81,7 +81,8 @@ class MakeForm(QWidget):
             icon_label(look, "people", 18, "ink3"),
             (label(look, say.KEY_DECIDED.format(name=organisation), "body", "ink2", wrap=True), 1),
         )
-        line.setVisible(bool(organisation))
+        if not organisation:
+            line.hide()
         return line
 
     def take_focus(self) -> None:

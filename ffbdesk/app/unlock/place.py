@@ -72,8 +72,10 @@ class PlaceChoice(QWidget):
         self.name.textEdited.connect(lambda _text: self.edited.emit())
         self.change.clicked.connect(self._change)
         self.share.clicked.connect(self._share)
-        self.change.setVisible(not here.is_decided)
-        self.share.setVisible(here.shared is not None and not here.is_decided)
+        if here.is_decided:
+            self.change.hide()
+        if here.is_decided or here.shared is None:
+            self.share.hide()
         self._show_place()
         self.advice.tell(here.warning)
 

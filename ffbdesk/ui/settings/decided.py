@@ -15,4 +15,5 @@ class DecidedSection(Section):
             self.fill(self.words(say.DECIDED_UNUSABLE.format(file=decided.unusable), "attention"))
         else:
             self.fill(*map(self.words, say.decided(decided)))
-        self.setVisible(decided.is_anything())
+        if not decided.is_anything():
+            self.hide()
