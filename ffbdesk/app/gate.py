@@ -150,7 +150,7 @@ class Gate(QObject):
     def take(self, what: Dropped) -> None:
         """Something else was dropped while no archive is open."""
         if what.backup is not None:
-            self.view.show_backup()
+            self.view.look_at_backup()
             self._look_at_backup(what.backup)
         elif self.locked is not None:
             self.view.locked.tell(say.OPEN_FIRST if what.files else frame.NOT_TAKEN)

@@ -55,6 +55,10 @@ FROM_BACKUP_TEXT = (
 )
 PASSPHRASE_OF_THEN = "Den, der gjaldt, da kopien blev lavet."
 NO_BACKUP_CHOSEN = "Vælg først en sikkerhedskopi: en fil, der ender på .ffbkopi."
+LOOK_TITLE = "En sikkerhedskopi"
+LOOK_TEXT = "Filen er kun vist. Intet er hentet frem, og intet er ændret. Dit arkiv åbner du som ellers."
+LOOKED_AT = "Kopi af arkivet {name}, lavet {what}"
+FROM_BACKUP_GO_ON = "Hent frem som et nyt arkiv …"
 FROM_BACKUP_IT = "Hent arkivet frem"
 FROM_BACKUP_UNDER_WAY = "Henter frem …"
 HAVE_ONE = "Åbn et arkiv, jeg har"

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app import start
 from ffbdesk.app.dropped import Dropped, asked_for, sorted_out
-from tests.ui.conftest import Seat
+from ffbdesk.services import backups
+from ffbdesk.storage.backup import Reason
+from tests.ui.conftest import PHRASE, Seat
 
 
 def door(archive: Path) -> Path:
@@ -51,3 +55,29 @@ def test_the_program_is_started_with_an_archive_its_file_or_a_backup(tmp_path: P
     assert asked_for(tmp_path) == Dropped(archive=tmp_path), "it need not be whole, nor there"
     assert asked_for(tmp_path / "Prøve.ffbarkiv") == Dropped(archive=tmp_path)
     assert asked_for(tmp_path / "Prøve.FFBKOPI") == Dropped(backup=tmp_path / "Prøve.FFBKOPI")
+
+
+def test_a_clicked_backup_is_only_looked_at(opened: Seat):
+    """Whoever thinks that it is the archive would else have two, and write in the wrong one."""
+    shell, made = opened.shell, []
+    shell.worker.behind(lambda desk: made.append(backups.make(desk, Reason.ASKED).backup.path), None, pytest.fail)
+    opened.settle()
+    before = sorted(path.parent for path in opened.path.parent.rglob("arkiv.db"))
+    shell.lock()
+    shell.take([made[0]])
+    opened.settle()
+    form = shell.unlock.backup
+    assert "Solstrålen" in form.found.text()
+    assert "0 borgere" in form.found.text()
+    assert form.isVisible()
+    for part in (form.passphrase.edit, form.restore, form.place, form.choose, form.forgot):
+        assert not part.isVisible()
+    QTest.keyClicks(form, PHRASE)
+    QTest.keyClick(form, Qt.Key.Key_Return)
+    opened.settle()
+    assert shell.desk is None
+    assert sorted(path.parent for path in opened.path.parent.rglob("arkiv.db")) == before
+    form.go_on.click()
+    for part in (form.passphrase.edit, form.restore, form.place):
+        assert part.isVisible()
+    assert form.passphrase.edit.hasFocus()

@@ -49,21 +49,29 @@ class BackupForm(QWidget):
         self.restore, self.back = Button(look, say.FROM_BACKUP_IT, "main", "restore"), Button(look, say.BACK)
         self.forgot = Button(look, locking.FORGOTTEN, "link", "key")
         self._title = label(look, say.FROM_BACKUP_TITLE, "title")
+        self._text = label(look, say.FROM_BACKUP_TEXT, "body", "ink2", wrap=True)
+        self.go_on = Button(look, say.FROM_BACKUP_GO_ON, "", "restore")
+        which, forgot = row(look, self.choose, None), row(look, self.forgot, None)
+        phrase = labelled(look, say.PASSPHRASE, self.passphrase, say.PASSPHRASE_OF_THEN)
+        self._to_restore: tuple[QWidget, ...] = (which, self.place, phrase, self.restore, forgot)
+        """What is not there while a backup is only looked at."""
         form = box(
             look,
             self._title,
-            label(look, say.FROM_BACKUP_TEXT, "body", "ink2", wrap=True),
+            self._text,
             8,
-            row(look, self.choose, None),
+            which,
             self.found,
             self.place,
-            labelled(look, say.PASSPHRASE, self.passphrase, say.PASSPHRASE_OF_THEN),
+            phrase,
             self.wrong,
             4,
-            row(look, self.restore, self.back, None),
-            row(look, self.forgot, None),
+            row(look, self.restore, self.go_on, self.back, None),
+            forgot,
             gap=12,
         )
+        self.go_on.hide()
+        self.go_on.clicked.connect(lambda: self._only_look(False))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(form)
@@ -76,18 +84,31 @@ class BackupForm(QWidget):
         self.passphrase.edit.returnPressed.connect(self._restore)
         self.passphrase.edit.textEdited.connect(lambda _text: self.tell(""))
 
-    def take_focus(self) -> None:
-        """Where the keyboard starts: at the backup, until one is chosen."""
-        (self.choose if self._file is None else self.passphrase.edit).setFocus()
+    def look_at(self) -> None:
+        """Somebody double clicked a backup: it is shown, and nothing can happen by a passphrase and Enter."""
+        self._only_look(True)
+
+    def restore_one(self) -> None:
+        """Somebody came to make an archive of a backup."""
+        self._only_look(False)
+
+    def _only_look(self, looks: bool) -> None:
+        for part in self._to_restore:
+            part.setVisible(not looks)
+        self.go_on.setVisible(looks)
+        self._title.setText(say.LOOK_TITLE if looks else say.FROM_BACKUP_TITLE)
+        self._text.setText(say.LOOK_TEXT if looks else say.FROM_BACKUP_TEXT)
+        (self.back if looks else self.passphrase.edit if self._file else self.choose).setFocus()
 
     def show_found(self, file: Path, name: str, what: str) -> None:
         """The backup that was chosen: the archive's name when it was made, and what is in it, in words."""
         self._file = file
-        self.found.setText(what)
+        looks = self.go_on.isVisibleTo(self)
+        self.found.setText(say.LOOKED_AT.format(name=name, what=what) if looks else what)
         self.found.show()
         self.place.name.setText(name)
         self.tell("")
-        self.passphrase.edit.setFocus()
+        (self.back if looks else self.passphrase.edit).setFocus()
 
     def tell(self, text: str) -> None:
         """What went wrong; empty takes it away."""
@@ -124,6 +145,7 @@ class BackupForm(QWidget):
         if old.passphrase.edit.isReadOnly():
             self.busy(True)
         self._file = old._file
+        self._only_look(old.go_on.isVisibleTo(old))
         self.found.setText(old.found.text())
         self.found.setVisible(self._file is not None)
         self.place.take_over(old.place)

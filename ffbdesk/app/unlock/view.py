@@ -171,7 +171,13 @@ class UnlockView(QWidget):
         """From a backup."""
         self._come_away()
         self._show(self.backup)
-        self.backup.take_focus()
+        self.backup.restore_one()
+
+    def look_at_backup(self) -> None:
+        """A backup that somebody opened: it is shown, and no more."""
+        self._come_away()
+        self._show(self.backup)
+        self.backup.look_at()
 
     def show_rescue(self) -> None:
         """A damaged archive."""
