@@ -294,7 +294,8 @@ class DeskWindow(QWidget):
         finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
         if all(a.command is not Command.NEW_CITIZEN for a in actions):  # where its key means something else
             finds.append(Find(Command.NEW_CITIZEN.text, partial(self.show_form, None)))
-        parts = [Find(p.heading, partial(self.show_part, p), say.IN_SETTINGS, also=p.everyday) for p in Part]
+        there = [p for p in Part if p is not Part.DECIDED or self._context.decided.is_anything()]
+        parts = [Find(p.heading, partial(self.show_part, p), say.IN_SETTINGS, also=p.everyday) for p in there]
         self.finder.open([*finds, *self._themes(), *parts], self.top.search.mapTo(self, QPoint(0, 0)), say.FIND)
         self._context.work.submit(citizens.listing, self._offer_citizens)
 

@@ -149,8 +149,19 @@ def dictionary() -> Callable[[], Dictionary]:
 
 
 @pytest.fixture
+def computer() -> dict[str, object]:
+    """What is otherwise on this computer than on most, by the names in `Surroundings`."""
+    return {}
+
+
+@pytest.fixture
 def seat(
-    qtbot: QtBot, look: Look, clock: Clock, tmp_path: Path, dictionary: Callable[[], Dictionary]
+    qtbot: QtBot,
+    look: Look,
+    clock: Clock,
+    tmp_path: Path,
+    dictionary: Callable[[], Dictionary],
+    computer: dict[str, object],
 ) -> Iterator[Seat]:
     """The program as it starts on a new computer."""
     out = tmp_path / "ud"
@@ -176,7 +187,7 @@ def seat(
         pending=lambda: PendingFiles(tmp_path / "venter"),
         dictionary=dictionary,
     )
-    shell = Shell(look, around)
+    shell = Shell(look, around._replace(**computer))
     made.append(Seat(shell, out))
     with strays(shell) as seen:
         shell.show()
