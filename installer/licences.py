@@ -1,6 +1,6 @@
 """Lays the licences of everything that is shipped in one folder, with a list of what there is.
 
-    python installer/licences.py TARGET
+    python -m installer.licences TARGET
 
 takes what FFB Desk needs, as installed beside this Python; Windows' wheels are laid by their own build.
 

@@ -1,5 +1,9 @@
 #!/bin/sh
+<<<<<<< HEAD
 # Makes .venv ready: sh installer/setup.sh runtime|dev|proofs|windows
+=======
+# Makes .venv ready: sh installer/setup.sh runtime|dev|proofs|bundle
+>>>>>>> 770ab92 (Collect the licences of everything that is shipped)
 # Does nothing when the stamp of that kind says that this pyproject.toml stands in this environment already.
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,7 +13,11 @@ python=.venv/bin/python
 
 case $kind in
 runtime) target=. ;;
+<<<<<<< HEAD
 dev | proofs | windows) target=".[$kind]" ;;
+=======
+dev | proofs | bundle) target=".[$kind]" ;;
+>>>>>>> 770ab92 (Collect the licences of everything that is shipped)
 *)
     echo "unknown kind of set-up: $kind" >&2
     exit 2
@@ -49,7 +57,11 @@ if ! usable; then
 fi
 
 # A stamp of another state must not come back to life when pyproject.toml does.
+<<<<<<< HEAD
 for other in runtime dev proofs windows; do
+=======
+for other in runtime dev proofs bundle; do
+>>>>>>> 770ab92 (Collect the licences of everything that is shipped)
     stamped "$other" || rm -f ".venv/stamp-$other"
 done
 
