@@ -1,7 +1,8 @@
 # Every target does all its own set-up; a second call finds the stamps in .venv and starts at once.
 SHELL := /bin/sh
 .NOTPARALLEL:
-.PHONY: run test check demo bench faults wheel windows windows-installer verapdf clean setup setup-dev setup-windows setup-proofs
+.PHONY: run test check demo bench faults wheel windows windows-installer windows-proof linux linux-proof macos verapdf clean \
+	setup setup-dev setup-windows setup-proofs setup-bundle
 
 BIN := .venv/bin
 # Two workers: a third costs more in start-up than it gives on the usual two to four cores.
@@ -52,6 +53,19 @@ windows-installer: windows
 	@bash installer/windows/wine.sh prepare
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m installer.windows.pack
 
+# What is installed on a Linux without Python: a .tar.gz and a .deb in dist/linux. On Debian or Ubuntu.
+linux: setup-bundle
+	@$(BIN)/python -m installer.linux.package
+
+# Installs the .deb in an empty Debian, tries it there and removes it. As root; the first time makes the Debian.
+linux-proof:
+	@sh installer/tools.sh debootstrap=debootstrap
+	@sh installer/linux/proof.sh
+
+# On a Mac; never run yet: installer/macos/README.md.
+macos:
+	@bash installer/macos/build.sh
+
 verapdf: setup-dev setup-proofs
 ifeq ($(strip $(FILES)),)
 	@test -d demo || { echo 'Here is no demo folder: make demo first, or name FILES="a.pdf b.pdf".' >&2; exit 1; }
@@ -79,3 +93,8 @@ setup-windows: setup-dev
 
 setup-proofs:
 	@sh installer/setup.sh proofs
+
+setup-bundle:
+	@sh installer/setup.sh bundle
+	@sh installer/qt-libraries.sh window
+	@sh installer/tools.sh dpkg-shlibdeps=dpkg-dev strip=binutils

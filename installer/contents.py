@@ -10,14 +10,15 @@ from pathlib import PurePosixPath
 DATAS = ("catalogs", "resources")
 """Folders of the checkout; `ffbdesk.shipped` finds them inside the package."""
 
-HIDDEN = ("ffbdesk", "cryptography.hazmat.backends", "reportlab.pdfbase")
-"""Packages that are taken whole: parts of them are imported by a name that is only known when the program runs."""
+HIDDEN = ("_rl_accel",)
+"""Imported by a name that is only known when the program runs. Of ffbdesk itself every module goes along."""
 
 EXCLUDED = (
     *("tkinter", "unittest", "doctest", "asyncio", "multiprocessing", "setuptools", "pip", "pkg_resources"),
     *("readline", "_gdbm", "_dbm"),  # the libraries below the first two are under the GPL
     *("_bz2", "_lzma", "_uuid"),  # no file of ours is packed so, and systems call these libraries different names
-    *("numpy", "pygments", "rich", "redis", "rlPyCairo", "charset_normalizer", "IPython", "pdb"),
+    *("numpy", "pygments", "rich", "redis", "rlPyCairo", "charset_normalizer", "IPython", "curses", "pdb"),
+    *("mypy", "mypyc", "pydantic.mypy", "hypothesis", "pytest", "ast_serialize", "librt"),  # of whoever builds
     *("PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingtk", "PIL.ImageTk", "PIL.ImageQt"),
     *(f"reportlab.graphics.{part}" for part in ("barcode", "charts", "samples", "widgets")),
 )
@@ -41,7 +42,7 @@ PLUGINS = {
 }
 TRANSLATIONS = ("qtbase_da.qm",)
 
-_QT = re.compile(r"(?:lib)?Qt6?([A-Z]\w*?)(?:\.abi3)?(?:\.(?:so|dll|pyd|dylib|framework)\b.*|\.\d.*)?$")
+_QT = re.compile(r"(?:lib)?Qt6?([A-Z]\w*?)(\.abi3\.so|\.pyd|(?:\.(?:so|dll|dylib|framework)\b.*)?)$")
 _WITH_QT = ("opengl32sw.dll", "d3dcompiler_47.dll")
 """Windows' own drawing for what is three-dimensional; the program is not."""
 _IDLE = ("tests", "include", "dictionaries", "reportlab/fonts", "_pyinstaller")
@@ -58,8 +59,14 @@ def stays(name: str, source: str = "") -> bool:
         return path.name in TRANSLATIONS
     if path.name in _WITH_QT or _is_the_systems(path, source):
         return False
-    qt = next((found[1] for part in path.parts if (found := _QT.match(part))), None)
-    return (qt is None or qt in QT_LIBRARIES) and not _is_idle(path)
+    return _is_wanted_of_qt(path) and not _is_idle(path)
+
+
+def _is_wanted_of_qt(path: PurePosixPath) -> bool:
+    for part in path.parts:
+        if qt := _QT.match(part):
+            return qt[1] in (QT_MODULES if qt[2] in (".abi3.so", ".pyd") else QT_LIBRARIES)
+    return True
 
 
 def _is_plugin(path: PurePosixPath) -> bool:
@@ -77,5 +84,5 @@ def _is_idle(path: PurePosixPath) -> bool:
     if path.parts[0] == "ffbdesk":
         return False
     folder = f"/{path.parent.as_posix()}/"
-    numbers = folder == "/stdnum/" and path.suffix == ".dat"
+    numbers = folder.startswith("/stdnum/") and path.suffix == ".dat"
     return numbers or path.suffix in _IDLE_KINDS or any(f"/{idle}/" in folder for idle in _IDLE)

@@ -53,6 +53,8 @@ from ffbdesk.words import report as words
 from tests import waits
 
 PHRASE = "måling måling"
+ROOT = Path(__file__).resolve().parent.parent
+BUNDLE = ROOT / "build" / "linux" / "ffb-desk"
 TAGGED = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 BARE = """
 import os
@@ -80,6 +82,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         unlock_window(place)
+        bundle(place)
         in_the_window(place)
         one_save(place)
         reports(place)
@@ -126,6 +129,36 @@ def unlock_window(place: Path) -> None:
 def installed() -> dict[str, str]:
     """The environment as a program has it that is installed: what was compiled once is kept."""
     return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
+def bundle(place: Path) -> None:
+    """The folder that `make linux` builds: from its start to the first window painted, over `make run`'s; its size."""
+    if not (BUNDLE / "ffbdesk").is_file():
+        row("unlock window, bundle / make run", None, 1.1, "not built here (make linux): not measured")
+        return
+    programs = (BUNDLE / "ffbdesk", Path(sys.executable).with_name("ffbdesk"))
+    theirs, ours, ratio = paired(*(partial(first_window, program, place) for program in programs), 9)
+    row("unlock window, bundle / make run", ratio, 1.1, f"{theirs:.0f} / {ours:.0f} (to the first picture)")
+    unpacked = sum(path.lstat().st_size for path in BUNDLE.rglob("*") if not path.is_dir())
+    packed = [f"{path.name.split('_')[-1]} {megabytes(path.stat().st_size)}" for path in ROOT.glob("dist/linux/*")]
+    row("bundle, MB unpacked", None, None, f"{megabytes(unpacked)} (goal 160); {', '.join(sorted(packed))}")
+
+
+def megabytes(size: int) -> str:
+    """As du counts them."""
+    return f"{size / 2**20:.0f}"
+
+
+def first_window(program: Path, place: Path) -> None:
+    """Started as a user does, and ended when Qt says that the first picture of the window is out."""
+    homes = {f"XDG_{kind}_HOME": str(place) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
+    told = {"QT_LOGGING_RULES": "qt.widgets.painting=true", "HOME": str(place), **homes}
+    with subprocess.Popen([program, "run"], env=installed() | told, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        painted = any("Flushing" in line for line in process.stderr)
+        process.kill()
+    if not painted:
+        raise RuntimeError(program)
 
 
 def in_the_window(place: Path) -> None:
