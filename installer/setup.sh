@@ -1,9 +1,5 @@
 #!/bin/sh
-<<<<<<< HEAD
-# Makes .venv ready: sh installer/setup.sh runtime|dev|proofs|windows
-=======
-# Makes .venv ready: sh installer/setup.sh runtime|dev|proofs|bundle
->>>>>>> 770ab92 (Collect the licences of everything that is shipped)
+# Makes .venv ready: sh installer/setup.sh runtime|dev|proofs|windows|bundle
 # Does nothing when the stamp of that kind says that this pyproject.toml stands in this environment already.
 set -eu
 cd "$(dirname "$0")/.."
@@ -13,11 +9,7 @@ python=.venv/bin/python
 
 case $kind in
 runtime) target=. ;;
-<<<<<<< HEAD
-dev | proofs | windows) target=".[$kind]" ;;
-=======
-dev | proofs | bundle) target=".[$kind]" ;;
->>>>>>> 770ab92 (Collect the licences of everything that is shipped)
+dev | proofs | windows | bundle) target=".[$kind]" ;;
 *)
     echo "unknown kind of set-up: $kind" >&2
     exit 2
@@ -57,11 +49,7 @@ if ! usable; then
 fi
 
 # A stamp of another state must not come back to life when pyproject.toml does.
-<<<<<<< HEAD
-for other in runtime dev proofs windows; do
-=======
-for other in runtime dev proofs bundle; do
->>>>>>> 770ab92 (Collect the licences of everything that is shipped)
+for other in runtime dev proofs windows bundle; do
     stamped "$other" || rm -f ".venv/stamp-$other"
 done
 
