@@ -53,6 +53,11 @@ windows-installer: windows
 	@bash installer/windows/wine.sh prepare
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m installer.windows.pack
 
+# Installs, uses by keyboard, upgrades and removes it there, and runs the tests by Windows' own Python. As root, long.
+windows-proof: windows-installer
+	@sh installer/tools.sh Xvfb=xvfb xdotool=xdotool import=imagemagick
+	@$(BIN)/python -m installer.windows.proof.run
+
 # What is installed on a Linux without Python: a .tar.gz and a .deb in dist/linux. On Debian or Ubuntu.
 linux: setup-bundle
 	@$(BIN)/python -m installer.linux.package

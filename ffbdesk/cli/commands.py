@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import Namespace
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -15,7 +16,7 @@ from ffbdesk.cli.answering import answer
 from ffbdesk.cli.passphrase import given
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import archive, backups, citizens, restoring
+from ffbdesk.services import archive, backups, citizens, people, restoring
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.lists import CitizenLine
@@ -173,6 +174,13 @@ def _restore(args: Namespace) -> int:
     return 0
 
 
+def _organisation(args: Namespace) -> int:
+    found = people.public_half(args.file)
+    line = {"navn": found.name, "noegle": b64encode(found.public).decode()}
+    answer(f'"organisation": {json.dumps(line, ensure_ascii=False)}')
+    return 0
+
+
 BY_NAME: dict[str, Callable[[Namespace], int]] = {
     "new": _new,
     "list": _list,
@@ -183,4 +191,5 @@ BY_NAME: dict[str, Callable[[Namespace], int]] = {
     "check": _check,
     "backup": _backup,
     "restore": _restore,
+    "organisation": _organisation,
 }

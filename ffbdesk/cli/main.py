@@ -105,6 +105,10 @@ def _backup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="MAPPE", type=Path, help=say.BACKUP_OUT_ARG)
 
 
+def _organisation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="NØGLEFIL", type=Path, help=say.KEY_FILE_ARG)
+
+
 def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="KOPI", type=Path, help=say.BACKUP_ARG)
     parser.add_argument("--to", dest="archive", metavar="ARKIV", type=Path, required=True, help=say.TO_ARG)
@@ -160,6 +164,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": (say.CHECK, _with_archive),
     "backup": (say.BACKUP, _backup),
     "restore": (say.RESTORE, _restore),
+    "organisation": (say.ORGANISATION_KEY, _organisation),
     "demo": (say.DEMO, _demo),
     "selftest": (say.SELFTEST, _nothing),
 }

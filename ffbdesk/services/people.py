@@ -299,6 +299,12 @@ def opens(desk: Desk, decided: Organisation) -> bool:
     return desk.keys.public_of(organisation_id(desk)) == decided.public
 
 
+def public_half(file: Path) -> Organisation:
+    """What may lie in clear of an organisation's key file. Raises NotAKeyFile, Unreadable."""
+    key = _key_file(file)
+    return Organisation(key.name, key.public)
+
+
 def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Machine) -> Desk:
     """Open an archive with the organisation's key. Raises NotAKeyFile, WrongOrganisationKey, and as `archive.open_`."""
     must_be_there(path)

@@ -77,6 +77,11 @@ def _is_excluded(path: PurePosixPath) -> bool:
     return any(f"{module}.".startswith(f"{each}.") for each in contents.EXCLUDED)
 
 
+def runtimes(folder: Path) -> list[Path]:
+    """Microsoft's libraries in a folder that was laid."""
+    return [path for path in sorted((folder / PROGRAM).iterdir()) if is_runtime(path.name)]
+
+
 def missing(folder: Path) -> list[str]:
     """What must be there and is not."""
     return [name for name in MUST_BE if not (folder / name).is_file()]

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from installer.windows import PYTHON, ROOT
-from installer.windows.pins import NEEDS
+from installer.windows.pins import NEEDS, NEEDS_OF_TESTS
 
 PARTS = ROOT / "build" / "windows" / "parts"
 
@@ -67,12 +67,21 @@ def python() -> Path:
 
 
 def wheels() -> list[Path]:
-    """The wheels that needs.txt names. Raises CalledProcessError where a checksum is wrong."""
-    folder = PARTS / f"wheels-{hashlib.sha256(NEEDS.read_bytes()).hexdigest()[:12]}"
+    """What the program consists of. Raises CalledProcessError where a checksum is wrong."""
+    return _wheels(NEEDS)
+
+
+def test_wheels() -> list[Path]:
+    """What its tests are run with, on Windows. Raises CalledProcessError where a checksum is wrong."""
+    return _wheels(NEEDS_OF_TESTS)
+
+
+def _wheels(needs: Path) -> list[Path]:
+    folder = PARTS / f"{needs.stem}-{hashlib.sha256(needs.read_bytes()).hexdigest()[:12]}"
     if not folder.is_dir():
         target = ("--platform", "win_amd64", "--python-version", PYTHON, "--implementation", "cp")
         with _at_once(folder) as half:
-            _pip("--no-deps", "--only-binary=:all:", "--require-hashes", *target, "-d", half, "-r", NEEDS)
+            _pip("--no-deps", "--only-binary=:all:", "--require-hashes", *target, "-d", half, "-r", needs)
     return sorted(folder.glob("*.whl"))
 
 

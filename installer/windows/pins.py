@@ -11,7 +11,7 @@ import sys
 import tempfile
 import tomllib
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from email.parser import BytesHeaderParser
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -21,7 +21,9 @@ from packaging.utils import canonicalize_name
 
 from installer.windows import PYTHON, ROOT, WINDOWS
 
-NEEDS = Path(__file__).with_name("needs.txt")
+NEEDS, NEEDS_OF_TESTS = (Path(__file__).with_name(name) for name in ("needs.txt", "needs-of-tests.txt"))
+_TOOLS = ("hypothesis", "jsonschema", "pytest", "pytest-qt", "pytest-xdist")
+"""Of what developers use, what the tests are run with."""
 NOT_SHIPPED = {
     "pip": "sqlite-utils asks for it to install its own plugins, which the program never does",
     "charset-normalizer": "reportlab asks for it to guess what a text file is written in, which the program never does",
@@ -37,6 +39,13 @@ def direct() -> list[Requirement]:
     """What pyproject.toml asks for on Windows."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return list(asked([Requirement(text) for text in project["dependencies"]]))
+
+
+def tools() -> list[Requirement]:
+    """What the tests are run with."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [Requirement(text) for text in project["optional-dependencies"]["dev"]]
+    return [each for each in named if each.name in _TOOLS]
 
 
 def asked(requirements: Iterable[Requirement], extras: Iterable[str] = ("",)) -> Iterable[Requirement]:
@@ -58,17 +67,27 @@ def requirements_of(wheel: Path) -> list[Requirement]:
 
 def main() -> None:
     """Follow what every wheel asks for, and write down what came."""
-    found: dict[str, Path] = {}
+    shipped = _followed(direct(), frozenset())
+    _write(NEEDS, shipped)
+    _write(NEEDS_OF_TESTS, _followed([*tools(), Requirement("tzdata")], shipped.keys()))
+
+
+def _followed(wanted: list[Requirement], there: Collection[str]) -> dict[str, str]:
+    """A line for each wheel, by name, but for those that are there already."""
+    found: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
-        wanted = direct()
         while wanted:
             each = wanted.pop()
             name = canonicalize_name(each.name)
-            if name not in found:
-                found[name] = _download(each, Path(folder) / name)
-                wanted += asked(requirements_of(found[name]), extras=("", *each.extras))
-        lines = [_line(name, found[name]) for name in sorted(found)]
-    NEEDS.write_text("\n".join((*_HEADING, *lines, "")), encoding="utf-8")
+            if name not in found and name not in there:
+                wheel = _download(each, Path(folder) / name)
+                found[name] = _line(name, wheel)
+                wanted += asked(requirements_of(wheel), extras=("", *each.extras))
+    return found
+
+
+def _write(target: Path, lines: Mapping[str, str]) -> None:
+    target.write_text("\n".join((*_HEADING, *(lines[name] for name in sorted(lines)), "")), encoding="utf-8")
 
 
 def _download(requirement: Requirement, folder: Path) -> Path:

@@ -16,11 +16,12 @@ import pytest
 from pypdf import PdfReader
 
 from ffbdesk import shipped
+from ffbdesk.app import decided
 from ffbdesk.catalog.loader import load
 from ffbdesk.cli.answering import answer
 from ffbdesk.cli.main import main
-from ffbdesk.services import citizens
-from tests.support import PASSPHRASE, USER, WINDOWS, made, opened, person, picture, posix_only
+from ffbdesk.services import citizens, people
+from tests.support import PASSPHRASE, USER, WINDOWS, machine, made, opened, person, picture, posix_only
 
 ROOT = Path(__file__).resolve().parents[2]
 TERMINAL = "a test cannot hold the other end of a terminal"
@@ -555,3 +556,23 @@ def test_a_full_output_is_no_fault_of_ours_and_the_file_is_named_all_the_same(tm
     assert "Kommandoen er udført" in done.stderr
     assert str(copy) in done.stderr
     assert "fejlrapport" not in done.stderr
+
+
+def test_the_public_half_of_an_organisation_s_key_is_what_an_it_department_lays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line goes into the settings file as it is printed, and opens nothing by itself."""
+    with made(tmp_path / "arkiv") as desk:
+        file = people.make_organisation_key(desk, "Bostedet Åen", PASSPHRASE, tmp_path, machine())
+    assert main(["organisation", str(file)]) == 0
+    line = capsys.readouterr().out
+    laid = tmp_path / decided.NAME
+    laid.write_text("{" + line + "}", encoding="utf-8")
+    found = decided.read(laid, lambda _path: True).organisation
+    assert found is not None
+    assert found.name == "Bostedet Åen"
+    with made(tmp_path / "nyt") as desk:
+        people.let_in_known(desk, found)
+    people.open_with_organisation(tmp_path / "nyt", file, PASSPHRASE, machine()).close()
+    (tmp_path / "ingen.ffbnoegle").write_text("{}", encoding="utf-8")
+    assert main(["organisation", str(tmp_path / "ingen.ffbnoegle")]) == 1
