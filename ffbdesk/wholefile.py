@@ -14,7 +14,9 @@ from typing import IO, BinaryIO, cast
 
 HALF = ".halv-"
 """How the name of a file begins that is not whole yet; a killed process leaves it (see `sweep`)."""
-_PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+_PRIVATE_FILE, _PRIVATE_FOLDER, _SHARED_FOLDER = 0o600, 0o700, 0o777
+_EVERYBODY = os.environ.get("PROGRAMDATA") if os.name == "nt" else None
+"""Where Windows keeps what belongs to all who use the computer; the other systems have no such place of ours."""
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _HELD = frozenset({32, 33})
 _MAY_BE_HELD = _HELD | {5}
@@ -120,14 +122,23 @@ def make_private(path: Path, *, exist_ok: bool = True) -> None:
             raise
 
 
+def mode_of(folder: Path, everybody: str | None = _EVERYBODY) -> int:
+    """The rights that a new folder is made with: the user's own, but where all who use the computer share archives.
+
+    Windows takes 0700 for "nobody else but administrators", and anything else for the rights of the folder above.
+    """
+    is_shared = everybody is not None and folder.absolute().is_relative_to(everybody)
+    return _SHARED_FOLDER if is_shared else _PRIVATE_FOLDER
+
+
 def _mkdir(path: Path) -> None:
     try:
-        path.mkdir(mode=_PRIVATE_FOLDER)
+        path.mkdir(mode=mode_of(path))
     except FileNotFoundError:
         if path.parent == path:
             raise
         make_private(path.parent)
-        path.mkdir(mode=_PRIVATE_FOLDER)  # once: Windows says it is not found also of a name that cannot be
+        path.mkdir(mode=mode_of(path))  # once: Windows says it is not found also of a name that cannot be
 
 
 def sweep(folder: Path) -> None:

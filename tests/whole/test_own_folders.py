@@ -7,6 +7,7 @@ import pytest
 
 from ffbdesk import own_folders
 from ffbdesk.services.waiting import PendingFiles
+from ffbdesk.wholefile import mode_of
 
 
 def test_an_installed_program_keeps_its_own_in_the_user_s_part() -> None:
@@ -33,3 +34,11 @@ def test_what_is_for_everybody_is_never_the_user_s(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path))
     assert Path.home() not in own_folders.for_everybody().parents
     assert tmp_path not in own_folders.for_everybody().parents
+
+
+def test_a_folder_is_the_user_s_own_but_where_a_computer_s_users_share(tmp_path: Path) -> None:
+    everybody = str(tmp_path / "ProgramData")
+    assert mode_of(tmp_path / "ProgramData" / "FFB Desk" / "Arkiver" / "Vagt" / "kopier", everybody) == 0o777
+    assert mode_of(tmp_path / "ProgramData2" / "Vagt", everybody) == 0o700
+    assert mode_of(tmp_path / "Vagt", everybody) == 0o700
+    assert mode_of(tmp_path / "Vagt", None) == 0o700
