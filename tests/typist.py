@@ -1,9 +1,11 @@
-"""Somebody who writes while a backup runs, to be killed or told to end: `python -m tests.typist FOLDER`.
+"""Somebody who writes while a backup runs, to be killed or told to end: `python -m tests.typist FOLDER [SIGNAL]`.
 
-Reads the passphrase and then the letters from stdin; says 'typed' on stdout when they stand in the field.
+Reads the passphrase and then the letters from stdin; says 'typed' on stdout when they stand in the field. With the name
+of a signal it comes by itself then, as from a console of Windows, which nobody else can send one to.
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -25,7 +27,7 @@ from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.look import Look
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, ends: str = "") -> None:
     """Open the first round that is not finished, begin a backup, and write into it."""
     phrase, letters = sys.stdin.readline().strip(), sys.stdin.readline().strip()
     app = application()
@@ -34,6 +36,8 @@ def main(folder: Path) -> None:
     shell.worker.behind(backups.make)
     Ending(app, shell.end)
     QTimer.singleShot(400, lambda: typed(field, letters))
+    if ends:
+        QTimer.singleShot(450, lambda: signal.raise_signal(getattr(signal, ends)))
     app.exec()
 
 
@@ -74,4 +78,4 @@ def typed(field: GrowingText, letters: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -2,14 +2,16 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 
-_NAMES = ("SIGTERM", "SIGHUP", "SIGINT")
-"""Those that a system has: Windows tells of log-out by the session alone."""
+_NAMES = ("SIGTERM", "SIGHUP", "SIGINT", "SIGBREAK")
+"""Those that a system has: Windows tells of log-out by the session alone, and of Ctrl+C and Ctrl+Break."""
+_TURN_MS = 500
 
 
 class Ending(QObject):
@@ -18,16 +20,28 @@ class Ending(QObject):
     def __init__(self, app: QGuiApplication, end: Callable[[], object]) -> None:
         super().__init__(app)
         self._end, self._over = end, False
+        answer = self._heard_in_turns() if sys.platform == "win32" else self._heard_at_once()
+        for name in _NAMES:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), answer)
+        app.commitDataRequest.connect(self._go)
+
+    def _heard_at_once(self) -> Callable[..., None]:
+        """A pipe says it; Python's own answer would raise."""
         self._read, write = os.pipe()
         for each in (self._read, write):
             os.set_blocking(each, False)
         self._before = signal.set_wakeup_fd(write, warn_on_full_buffer=False)
-        for name in _NAMES:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), lambda *_: None)  # the pipe says it; Python's own would raise
         self._notifier = QSocketNotifier(self._read, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._told)
-        app.commitDataRequest.connect(self._go)
+        return lambda *_: None
+
+    def _heard_in_turns(self) -> Callable[..., None]:
+        """Qt watches no pipe on Windows, and Python answers only once it has a turn: it gets one now and then."""
+        turns = QTimer(self, interval=_TURN_MS)
+        turns.timeout.connect(lambda: None)
+        turns.start()
+        return lambda *_: QTimer.singleShot(0, self._go)
 
     def _told(self) -> None:
         with suppress(BlockingIOError):
