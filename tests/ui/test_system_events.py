@@ -1,5 +1,6 @@
 """The system's own word that nobody is there: through one port, on any of the systems."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.app.system_events import Bus, ClockGap, Hear, Why, meaning
+from tests.support import WINDOWS, WINE, child
 from tests.ui.conftest import Seat
 
 
@@ -112,3 +114,34 @@ def test_a_real_bus_tells() -> None:
         check=False,
     )
     assert "heard ['screen']" in done.stdout, done.stderr
+
+
+@pytest.mark.skipif(not WINDOWS, reason="asks Windows")
+def test_windows_tells_of_the_screen_sleep_and_log_out() -> None:
+    """A window gets what the system sends to every window; here it sends that to itself."""
+    script = textwrap.dedent("""
+        import ctypes
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication, QWidget
+        from ffbdesk.app.ending import Ending
+        from ffbdesk.app.system_events import real_events
+        app, window = QApplication([]), QWidget()
+        window.show()
+        events, heard, user = real_events(window), [], ctypes.windll.user32
+        events.watch(lambda why: heard.append(str(why)))
+        ending = Ending(app, lambda: heard.append("ended"))
+        def send():
+            session, power, log_out, screen_locked, suspend = 0x02B1, 0x0218, 0x0011, 7, 4
+            for message, what in ((session, screen_locked), (power, suspend), (log_out, 0)):
+                user.SendMessageW(int(window.winId()), message, what, 0)
+        QTimer.singleShot(300, send)
+        QTimer.singleShot(10_000, app.quit)
+        if user.IsWindow(int(window.winId())):
+            app.exec()
+        print(heard)
+    """)
+    if WINE and not os.environ.get("DISPLAY"):
+        pytest.skip("Wine has no display here")
+    environment = os.environ | {"QT_QPA_PLATFORM": "windows"}
+    done = subprocess.run(child("-c", script), env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.strip() == "['screen', 'sleep', 'ended']", done.stderr
