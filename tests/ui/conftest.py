@@ -169,7 +169,7 @@ def seat(
     made: list[Seat] = []
 
     def choose_folder(_parent: QWidget, _heading: str) -> Path:
-        return out
+        return made[0].folder
 
     def choose_files(_parent: QWidget, _heading: str, _kinds: str) -> list[Path]:
         return made[0].files

@@ -24,6 +24,7 @@ from ffbdesk.words import rights as say_rights
 from ffbdesk.words import settings as say
 from ffbdesk.words.parts import Part
 from ffbdesk.words.people import removed
+from tests.support import linked
 from tests.ui.conftest import PHRASE, Clock, Seat, machine
 
 NEW = "fem nye ord til prøve"
@@ -283,7 +284,8 @@ def test_the_archives_own_folder_is_no_second_place(practised: Seat) -> None:
     own = answer(practised, lambda desk: desk.ledger.folder.copies)
     assert isinstance(own, Path)
     practised.folder.rmdir()
-    practised.folder.symlink_to(own)
+    if not linked(practised.folder, own):
+        practised.folder = own
     press(practised, page, say.CHOOSE_SECOND)
     assert "ligger inde i arkivets egen mappe" in page.told.text()
     assert say.NO_SECOND in shown(page)
