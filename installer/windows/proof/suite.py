@@ -71,7 +71,7 @@ def _add_qt_test(site: Path) -> None:
 
 def _run(folder: str) -> tuple[int, list[str], Counter[str]]:
     """Passed, the names of what failed, and how many were skipped for which cause."""
-    python = ("wine", "python\\python.exe", "-X", "utf8", "-B")
+    python = ("wine", "python/python.exe", "-X", "utf8", "-B")
     options = ("-n", "2", "--dist", "worksteal", "-q", "-p", "no:cacheprovider", f"--junitxml=..\\{folder}.xml")
     told = run(_HOME, *python, "-c", _IN_REPO, *options, f"tests/{folder}", limit=_LIMIT, expect=None)
     (_HOME / f"{folder}.txt").write_text(told, encoding="utf-8")
