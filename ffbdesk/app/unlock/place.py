@@ -62,8 +62,7 @@ class PlaceChoice(QWidget):
             box(
                 look,
                 labelled(look, say.NAME, self.name, say.NAME_HINT),
-                row(look, (self.place, 1), self.change, gap=16),
-                row(look, None, self.share),
+                self._where(look),
                 self.advice,
                 gap=12,
             )
@@ -74,10 +73,14 @@ class PlaceChoice(QWidget):
         self.share.clicked.connect(self._share)
         if here.is_decided:
             self.change.hide()
-        if here.is_decided or here.shared is None:
-            self.share.hide()
         self._show_place()
         self.advice.tell(here.warning)
+
+    def _where(self, look: Look) -> QWidget:
+        """The place, and the one other beside it; or two others under it."""
+        if self._here.shared is None or self._here.is_decided:
+            return row(look, (self.place, 1), self.change, gap=16)
+        return box(look, self.place, row(look, self.change, self.share, None), gap=0)
 
     def path(self) -> Path | None:
         """Where the archive is to be; None without a name that every system takes."""

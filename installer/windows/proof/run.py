@@ -60,7 +60,7 @@ def use() -> str:
 
 def _make_archive() -> None:
     hands.type_(_ARCHIVE)
-    hands.key("Tab", "Tab", "Tab")
+    hands.key("Tab", "Tab", "Tab", "Tab")
     hands.type_(_PHRASE)
     hands.key("Tab", "Tab", "Tab")
     hands.type_(_PHRASE)
