@@ -127,8 +127,13 @@ def test_windows_tells_of_the_screen_sleep_and_log_out() -> None:
         from ffbdesk.app.system_events import real_events
         app, window = QApplication([]), QWidget()
         window.show()
-        events, heard, user = real_events(window), [], ctypes.windll.user32
+        shown, heard, user = [], [], ctypes.windll.user32
+        events = real_events(window, shown.append)
         events.watch(lambda why: heard.append(str(why)))
+        menu = QWidget()
+        menu.show()
+        if int(menu.winId()) not in shown:
+            heard.append("a window appeared, and nobody heard of it")
         ending = Ending(app, lambda: heard.append("ended"))
         def send():
             session, power, log_out, screen_locked, suspend = 0x02B1, 0x0218, 0x0011, 7, 4
