@@ -16,7 +16,7 @@ PROOF = OUT / "proof"
 _LOCAL = "users/root/AppData/Local"
 _PROGRAM = f"{_LOCAL}/Programs/FFB Desk"
 _ARCHIVES = f"{_LOCAL}/FFB Desk/Arkiver"
-_ARCHIVE, _CITIZEN, _PHRASE = "Afklaring", "Bodil Prøve", "fire blå cykler ved åen"
+_ARCHIVE, _CITIZEN, _PHRASE = "Afklaring Æblegård", "Gerda Ågaard Prøve", "fire blå cykler ved søen"
 _QUIET = ("/VERYSILENT", "/SUPPRESSMSGBOXES", "/NORESTART")
 _IN_WINDOWS = "C:\\users\\root\\AppData\\Local"
 _EXE, _COMMAND = (f"{_IN_WINDOWS}\\Programs\\FFB Desk\\{name}.exe" for name in ("FFB Desk", "ffbdesk"))
@@ -91,7 +91,7 @@ def _save_pdf() -> None:
     hands.look(PROOF / "4-report.png")
     hands.key("ctrl+s")
     time.sleep(4)
-    hands.type_("Z:\\w")
+    hands.type_("Z:/w")  # a Danish keyboard writes a backslash with three keys
     hands.key("Return")
     time.sleep(1)
     hands.key("Return")
@@ -106,7 +106,7 @@ def read_back() -> str:
     said = _listed()
     _expect(_CITIZEN in said, f"{_CITIZEN} is in the archive")
     for path in (windows() / _LOCAL).rglob("*"):
-        _expect(not path.is_file() or b"Bodil" not in path.read_bytes(), f"{path.name} names nobody")
+        _expect(not path.is_file() or b"Gerda" not in path.read_bytes(), f"{path.name} names nobody")
     return said.strip()[:60]
 
 

@@ -68,6 +68,8 @@ def screen() -> Iterator[None]:
         os.environ["DISPLAY"] = f":{number}"
         try:
             wait(lambda: Path(f"/tmp/.X11-unix/X{number}").exists(), "Xvfb", 20)  # noqa: S108
+            # With keys for æ, ø and å: a keyboard that lacks them gets them lent one by one, and Wine mixes them up.
+            subprocess.run(("setxkbmap", "dk"), check=True)
             yield
         finally:
             server.terminate()
