@@ -119,10 +119,9 @@ class Bound(QObject):
         return as_typed(text, isinstance(self._field, TextLine))
 
     def _show_tidy(self) -> None:
-        """A line that is left is shown as it is stored. That belongs to what was typed last, if nothing came since."""
+        """A line that is left is shown as it is stored."""
         before, tidy, spot = self._text, self._tidy(self._text), self._spot
-        if spot is not None and tidy != before and self._history.ends_with(spot.scope, spot.ref):
-            self._history.typed(spot.scope, spot.ref, before, tidy, goes_on=True)
+        if spot is not None and tidy != before and self._history.tidied(spot.scope, spot.ref, before, tidy):
             self._set(tidy)
 
     def _left(self) -> None:

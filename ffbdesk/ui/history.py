@@ -101,16 +101,26 @@ class History(QObject):
         joined = newest.splice.back(before) if goes_on and isinstance(newest, Words) and newest.ref == ref else None
         if joined is not None and isinstance(newest, Words):
             newest.splice = splice(joined, after)
-            if joined == after:  # nothing is left of it, such as a space that is not stored
+            if joined == after:  # nothing is left of it
                 self.forget(scope, newest)
         else:
             line.push(Words(ref, splice(before, after)))
 
-    def ends_with(self, scope: Scope, ref: FieldRef) -> bool:
-        """Whether typing in this field is the newest step, and none is taken back."""
+    def tidied(self, scope: Scope, ref: FieldRef, before: str, after: str) -> bool:
+        """A field is shown as it is stored: that belongs to what was typed in it last, whatever was done elsewhere
+        since. False where something else was done to it since, or taken back.
+        """
         line = self._line(scope)
-        newest = line.steps[-1] if 0 < line.at == len(line.steps) else None
-        return isinstance(newest, Words) and newest.ref == ref
+        newest = next((step for step in reversed(line.steps) if ref in touched(step)), None)
+        if not isinstance(newest, Words) or newest not in line.steps[: line.at]:
+            return False
+        joined = newest.splice.back(before)
+        if joined is None:
+            return False
+        newest.splice = splice(joined, after)
+        if joined == after:  # nothing is left of it, such as a space that is not stored
+            self.forget(scope, newest)
+        return True
 
     def chose(self, letter: Letter) -> None:
         """A value was chosen, and is on its way."""

@@ -179,6 +179,17 @@ def test_k_times_back_and_k_times_forth_is_nothing_at_all(
     assert everything(opened) == after, "and all the way forth"
 
 
+def test_a_space_that_is_not_stored_is_no_step_whatever_was_done_elsewhere(opened: Seat) -> None:
+    walk = new_round(opened)
+    typing("citizen", " ")(opened)
+    walk.form.voices["others"].insertPlainText("et notat")  # as what is dropped there: nobody leaves the first field
+    walking(1)(opened)
+    assert back(opened)
+    assert not back(opened)
+    assert forth(opened)
+    assert not forth(opened)
+
+
 def test_a_space_that_is_not_stored_is_no_step(opened: Seat) -> None:
     walk = new_round(opened)
     before = everything(opened)
