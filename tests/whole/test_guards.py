@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import child
+
 CONFTEST = Path(__file__).resolve().parents[1] / "conftest.py"
 
 INI = """
@@ -89,7 +91,8 @@ def run(pytester: pytest.Pytester, code: str) -> dict[str, int]:
     pytester.makeini(INI)
     pytester.makeconftest(CONFTEST.read_text(encoding="utf-8"))
     pytester.makepyfile(code)
-    return pytester.runpytest_subprocess("-p", "no:xdist").parseoutcomes()
+    command = child("-m", "pytest", "-p", "no:xdist", "--basetemp", str(pytester.path / "its"))
+    return pytester.run(*command).parseoutcomes()
 
 
 @pytest.mark.slow
