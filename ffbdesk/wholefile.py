@@ -21,8 +21,9 @@ _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | geta
 _HELD = frozenset({32, 33})
 _MAY_BE_HELD = _HELD | {5}
 """Windows' numbers: shared with nobody, locked; and refused, also its answer for a file about to go."""
-_PATIENCE, _FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 0.01, 0.25
-"""Seconds: how long a file may be held by another program, and how often it is tried again."""
+_ON_WINDOWS = os.name == "nt"
+_PATIENCE, _MOMENT, _FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 1.0, 0.01, 0.25
+"""Seconds: how long a file may be held by another program, be replaced by one, and how often it is tried again."""
 _GIVEN_UP = 60 * 60
 """Seconds after which a file that is not whole belongs to no living process: writing one takes seconds."""
 
@@ -73,24 +74,38 @@ def take_away(path: Path, *, missing_ok: bool = True) -> None:
     _patiently(lambda: path.unlink(missing_ok=missing_ok))
 
 
+def read_up_to(path: Path, most: int) -> bytes:
+    """The beginning of a file, at most so many bytes. Raises OSError; on Windows not while it is being replaced."""
+    return _patiently(lambda: _beginning(path, most), _MOMENT)
+
+
+def _beginning(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(most)
+
+
 def is_held(error: OSError) -> bool:
     """Whether Windows refused because another program has the file open."""
     return getattr(error, "winerror", None) in _HELD
 
 
-def _patiently(deed: Callable[[], object]) -> None:
+def _patiently[T](deed: Callable[[], T], seconds: float = _PATIENCE) -> T:
     """On Windows an antivirus or an indexer opens every new file, and for that moment nobody can move or remove it."""
-    pause, end = _FIRST_PAUSE, time.monotonic() + _PATIENCE
+    pause, end = _FIRST_PAUSE, time.monotonic() + seconds
     while True:
         try:
-            deed()
+            return deed()
         except PermissionError as error:
-            if getattr(error, "winerror", None) not in _MAY_BE_HELD or time.monotonic() > end:
+            if not _may_be_held(error) or time.monotonic() > end:
                 raise
-        else:
-            return
         time.sleep(pause)
         pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+def _may_be_held(error: PermissionError) -> bool:
+    """Of a file that is opened Windows says no number of its own."""
+    number = getattr(error, "winerror", None)
+    return number in _MAY_BE_HELD or (_ON_WINDOWS and number is None)
 
 
 def unguessable(folder: Path) -> Path:

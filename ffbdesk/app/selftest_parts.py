@@ -4,6 +4,7 @@ A program whose parts were gathered by a tool starts and seems whole; a font, a 
 found by a user, weeks later. So every step here uses the part, and looks at what comes out.
 """
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
@@ -115,6 +116,7 @@ def printing(desk: Desk, folder: Path) -> str:
     """A report through the system's printing, onto a file in the place of paper."""
     shown = citizens.listing(desk)[0].rounds[0].id
     content = handover.preview(desk, shown, handover.Wanted())
+    os.environ.setdefault("CUPS_SERVER", str(folder / "ingen"))  # or Qt asks this computer's print server for printers
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     paper = folder / "udskrift.pdf"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ffbdesk import own_folders
 from ffbdesk.ui.kit.look import CONTRASTS, MODES, ContrastWish, Wish
-from ffbdesk.wholefile import make_private, write_whole
+from ffbdesk.wholefile import make_private, read_up_to, write_whole
 
 if TYPE_CHECKING:
     from ffbdesk.domain.spelling import Checked
@@ -133,8 +133,7 @@ class Settings:
 
     def _stored(self) -> dict[str, Any]:
         try:
-            with self._path.open("rb") as file:
-                raw = file.read(_LARGEST + 1)
+            raw = read_up_to(self._path, _LARGEST + 1)
             stored = json.loads(raw) if len(raw) <= _LARGEST else {}
         except (OSError, ValueError, RecursionError):
             return {}

@@ -30,7 +30,7 @@ from ffbdesk.keys.slots import (
     new_stretch,
     opened_by,
 )
-from ffbdesk.wholefile import write_whole
+from ffbdesk.wholefile import read_up_to, write_whole
 
 _BESIDE = 8
 """Different stretches that are tried in lists beside: each takes seconds on a slow computer."""
@@ -241,8 +241,7 @@ def content_of(path: Path) -> bytes:
     """
     if not path.is_file():
         raise FileNotFoundError
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+    return read_up_to(path, LARGEST + 1)
 
 
 def read_list(path: Path) -> Slots | DamagedSlots | NewerSlots | OSError:

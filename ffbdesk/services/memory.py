@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 import portalocker
 
-from ffbdesk.wholefile import append_private, make_private, write_whole
+from ffbdesk.wholefile import append_private, make_private, read_up_to, write_whole
 
 _MOST = 1000
 """Lines for one archive: whoever tries many thousand passphrases does not fill the disk."""
@@ -132,8 +132,7 @@ class Memory:
         if self._file is None or self._is_ahead:
             return
         with suppress(OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
-            with self._file.open("rb") as file:
-                kept: dict[str, Any] = json.loads(file.read(_LARGEST))
+            kept: dict[str, Any] = json.loads(read_up_to(self._file, _LARGEST))
             lines = {archive: [Line(**line) for line in found] for archive, found in kept["lines"].items()}
             reached = {
                 key: Reached(int(one["change"]), int(one["lines"]), str(one["key"]))

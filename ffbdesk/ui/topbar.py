@@ -17,9 +17,9 @@ from ffbdesk.words import frame as say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.kit import PRODUCT
 
-FIELD, SHORT_FIELD, WORDS, ARCHIVE = 1180, 960, 860, 600
-"""Window widths divided by text scale from which there is room for: the search in full, and in one word; user and menu
-in words; the archive's name."""
+ROOMY, FIELD, SHORT_FIELD, WORDS, ARCHIVE = 1400, 1180, 960, 860, 600
+"""Window widths divided by text scale from which there is room for: that the window is hidden, in words; the search in
+full, and in one word; user and menu in words; the archive's name."""
 AGES_MS, FRESH_MS = 60_000, 8_000
 """How long it stands in the bar what was just done; and how long before later work takes it away."""
 _ROLES: tuple[Role, ...] = ("body", "caption")
@@ -113,7 +113,7 @@ class TopBar(QFrame):
         self.search.fold(units < SHORT_FIELD, short=units < FIELD)
         hides = self._context.sharing.hides
         short, meaning = (say.HIDDEN, say.HIDDEN_MEANS) if hides else (say.SHARED, say.SHARED_MEANS)
-        self.sharing.say(short if units >= FIELD or not hides else "", meaning)
+        self.sharing.say(short if units >= ROOMY or not hides else "", meaning)
         self.sharing.setToolTip(meaning)
         self.menu.say(say.MENU if units >= WORDS else "", say.MENU)
         self.lock.say(say.LOCK if units >= WORDS else "", Command.LOCK.said)

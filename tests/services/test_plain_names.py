@@ -11,6 +11,7 @@ from ffbdesk.keys.errors import ForgedSlots
 from ffbdesk.keys.ring import FORMER_FILES, SLOT_FILES
 from ffbdesk.services import archive, backups, people
 from ffbdesk.storage.errors import ArchiveInUse
+from ffbdesk.storage.folder import DOOR
 from ffbdesk.storage.lockfile import ArchiveLock
 from tests.faults.forging import forged
 from tests.services.test_ways_in import gets_in
@@ -26,7 +27,7 @@ def test_vital_files_have_plain_names_once_an_old_archive_was_open(kept: Path, t
         assert archive.check(desk) == ()
         backups.make(desk)
     names = {path.name for path in (tmp_path / "a").iterdir()}
-    assert names == {"arkiv.db", "arkiv.laas", "arkiv.laas.json", *SLOT_FILES, "kopier"}
+    assert names == {"arkiv.db", "arkiv.laas", "arkiv.laas.json", DOOR, *SLOT_FILES, "kopier"}
     assert gets_in(tmp_path / "a", PASSPHRASE)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ffbdesk import wholefile
+from ffbdesk.app.settings import Settings
 from ffbdesk.storage.errors import FileHeld, Unwritable, not_written
 from ffbdesk.wholefile import name_new, put_in_place, take_away, write_whole
 from ffbdesk.words.errors import explained
@@ -98,6 +99,24 @@ def test_a_file_that_is_never_let_go_is_told_and_nothing_is_lost(
     known = explained(told)
     assert known is not None
     assert "Et andet program har filen åben" in known.sentence()
+
+
+def test_what_is_being_replaced_is_read_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    """Settings that cannot be read for a moment are not empty settings, which would be written back."""
+    monkeypatch.setattr(wholefile, "_ON_WINDOWS", True)
+    settings = Settings(tmp_path)
+    settings.keep_text_scale(1.5)
+    opens = Path.open
+
+    def open_(self: Path, *arguments: object, **named: object) -> object:
+        if clock.now < 0.5:
+            raise PermissionError(13, "being replaced")
+        return opens(self, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", open_)
+    assert settings.text_scale() == 1.5
 
 
 def test_what_is_refused_for_another_reason_is_not_waited_for(

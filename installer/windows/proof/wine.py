@@ -64,7 +64,9 @@ def screen() -> Iterator[None]:
         raise NotProved("Xvfb is not here")
     number = next(n for n in _DISPLAYS if not Path(f"/tmp/.X11-unix/X{n}").exists())  # noqa: S108 - X's own place
     before = os.environ.get("DISPLAY")
-    with subprocess.Popen(("Xvfb", f":{number}", "-screen", "0", _SIZE), stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        ("Xvfb", f":{number}", "-noreset", "-screen", "0", _SIZE), stderr=subprocess.DEVNULL
+    ) as server:
         os.environ["DISPLAY"] = f":{number}"
         try:
             wait(lambda: Path(f"/tmp/.X11-unix/X{number}").exists(), "Xvfb", 20)  # noqa: S108
