@@ -19,6 +19,7 @@ _ARCHIVES = f"{_LOCAL}/FFB Desk/Arkiver"
 _ARCHIVE, _CITIZEN, _PHRASE = "Afklaring Æblegård", "Gerda Ågaard Prøve", "fire blå cykler ved søen"
 _QUIET = ("/VERYSILENT", "/SUPPRESSMSGBOXES", "/NORESTART")
 _IN_WINDOWS = "C:\\users\\root\\AppData\\Local"
+_IN_ARCHIVES = f"{_IN_WINDOWS}\\FFB Desk\\Arkiver\\{_ARCHIVE}"
 _EXE, _COMMAND = (f"{_IN_WINDOWS}\\Programs\\FFB Desk\\{name}.exe" for name in ("FFB Desk", "ffbdesk"))
 
 
@@ -121,6 +122,35 @@ def upgrade() -> str:
     return f"{len(before)} files of archives untouched"
 
 
+def double_click() -> str:
+    """The file in the archive's folder, and a backup, as Windows opens them; and nothing is restored by looking."""
+    said = run(PROOF, "wine", _COMMAND, "backup", _IN_ARCHIVES, "--passphrase-file", "Z:\\w\\phrase.txt")
+    backup = said.strip().splitlines()[-1]
+    before = sorted(path for path in (windows() / _ARCHIVES).rglob("arkiv.db"))
+    for number, (file, picture) in enumerate(((f"{_IN_ARCHIVES}\\aabn.ffbarkiv", "door"), (backup, "backup"))):
+        with started(PROOF, "wine", "start", "/wait", file):
+            hands.window("FFB Desk", 90)
+            time.sleep(5)
+            hands.look(PROOF / f"{7 + number}-{picture}.png")
+            hands.key("Return")
+            time.sleep(2)
+    _expect(sorted(path for path in (windows() / _ARCHIVES).rglob("arkiv.db")) == before, "nothing is restored")
+    return backup.rsplit("\\", 1)[-1]
+
+
+def for_everybody() -> str:
+    """By an administrator, for all who use the computer: another place, and a folder that they share."""
+    run(PROOF, "wine", f"{NAME}.exe", *_QUIET, "/ALLUSERS", "/TASKS=desktop", "/LOG=Z:\\w\\everybody.log")
+    _expect((windows() / "Program Files/FFB Desk/FFB Desk.exe").is_file(), "it lies in Program Files")
+    _expect((windows() / "ProgramData/FFB Desk/Arkiver").is_dir(), "there is a shared place")
+    icons = [path for path in windows().rglob("FFB Desk.lnk") if "users" in path.parts or "ProgramData" in path.parts]
+    _expect(len(icons) >= 2, "there are icons in the menu and on the desktop")
+    run(PROOF, "wine", "C:\\Program Files\\FFB Desk\\unins000.exe", *_QUIET, expect=None)
+    wait(lambda: not (windows() / "Program Files/FFB Desk").exists(), "the removal", 120)
+    _expect((windows() / "ProgramData/FFB Desk/Arkiver").is_dir(), "the shared place stays")
+    return "Program Files, ProgramData"
+
+
 def remove() -> str:
     """Without a window. Archives stay."""
     before = _archives()
@@ -146,8 +176,7 @@ def portable() -> str:
 
 
 def _listed() -> str:
-    archive = f"{_IN_WINDOWS}\\FFB Desk\\Arkiver\\{_ARCHIVE}"
-    return run(PROOF, "wine", _COMMAND, "list", archive, "--json", "--passphrase-file", "Z:\\w\\phrase.txt")
+    return run(PROOF, "wine", _COMMAND, "list", _IN_ARCHIVES, "--json", "--passphrase-file", "Z:\\w\\phrase.txt")
 
 
 def _archives() -> dict[str, bytes]:
@@ -161,7 +190,10 @@ def _expect(holds: bool, what: str) -> None:
         raise NotProved(f"not so: {what}")
 
 
-WHOLE: tuple[Callable[[], str], ...] = (install, selftest, use, read_back, upgrade, remove, portable)
+WHOLE: tuple[Callable[[], str], ...] = (
+    *(install, selftest, use, read_back, upgrade, double_click, remove),
+    *(portable, for_everybody),
+)
 SLICE: tuple[Callable[[], str], ...] = (install, selftest, remove)
 
 
