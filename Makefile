@@ -50,6 +50,7 @@ windows: setup-windows
 
 # Its installer and the portable zip. As root: Inno Setup is run by a Wine of its own, made once.
 windows-installer: windows
+	@sh installer/tools.sh npm=npm
 	@bash installer/windows/wine.sh prepare
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m installer.windows.pack
 

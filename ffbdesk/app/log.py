@@ -61,11 +61,12 @@ class _Quiet(logging.FileHandler):
     """
 
     def emit(self, record: logging.LogRecord) -> None:
-        """One line, in a file that has room for it."""
+        """One line, in a file that has room for it; none where there is no place for a file any more."""
         with suppress(OSError):  # there is none yet, or somebody else has it open
             if Path(self.baseFilename).stat().st_size >= _BYTES:
                 self._begin_anew()
-        super().emit(record)
+        with suppress(OSError):  # the file is opened outside of what `handleError` hears of
+            super().emit(record)
 
     def _begin_anew(self) -> None:
         self.close()  # the next line opens it again; Windows renames no file that is open

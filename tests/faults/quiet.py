@@ -46,7 +46,7 @@ def _logged(folder: Path, times: int, chance: random.Random, formatter: object =
             if tally.counts["lines"] % 500 == 0 or tally.counts["lines"] == times:
                 found += test_log.written(folder / "log")
     finally:
-        root.handlers = others
+        root.handlers = [one for one in others if one is not handler]
         logging.setLogRecordFactory(factory)
         handler.close()
     for secret in secrets:

@@ -2,6 +2,7 @@
 
 import logging
 import random
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -113,3 +114,18 @@ def test_reports_hold_no_text_and_do_not_pile_up(tmp_path: Path) -> None:
     (tmp_path / "andet.txt").write_text("x")
     bugs.report(raised("x"), tmp_path)
     assert (tmp_path / "andet.txt").exists()
+
+
+def test_a_log_whose_folder_is_gone_stops_nothing(tmp_path: Path) -> None:
+    """A stick that was taken out, a folder that somebody tidied away: the program goes on, and writes again later."""
+    handler = log.start(tmp_path / "log")
+    assert handler is not None
+    try:
+        shutil.rmtree(tmp_path / "log")
+        log.note(log.Event.OPENED)
+        (tmp_path / "log").mkdir()
+        log.note(log.Event.LOCKED)
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    assert "locked" in written(tmp_path / "log")
