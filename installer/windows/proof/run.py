@@ -20,6 +20,7 @@ _ARCHIVE, _CITIZEN, _PHRASE = "Afklaring Æblegård", "Gerda Ågaard Prøve", "f
 _QUIET = ("/VERYSILENT", "/SUPPRESSMSGBOXES", "/NORESTART")
 _IN_WINDOWS = "C:\\users\\root\\AppData\\Local"
 _IN_ARCHIVES = f"{_IN_WINDOWS}\\FFB Desk\\Arkiver\\{_ARCHIVE}"
+_FOR_ALL = "C:\\Program Files\\FFB Desk"
 _EXE, _COMMAND = (f"{_IN_WINDOWS}\\Programs\\FFB Desk\\{name}.exe" for name in ("FFB Desk", "ffbdesk"))
 
 
@@ -108,7 +109,7 @@ def read_back() -> str:
     _expect(_CITIZEN in said, f"{_CITIZEN} is in the archive")
     for path in (windows() / _LOCAL).rglob("*"):
         _expect(not path.is_file() or _CITIZEN.encode() not in path.read_bytes(), f"{path.name} names nobody")
-    return said.strip()[:60]
+    return f"{_CITIZEN} in it, and nowhere in clear"
 
 
 def upgrade() -> str:
@@ -122,9 +123,14 @@ def upgrade() -> str:
     return f"{len(before)} files of archives untouched"
 
 
-def double_click() -> str:
-    """The file in the archive's folder, and a backup, as Windows opens them; and nothing is restored by looking."""
-    said = run(PROOF, "wine", _COMMAND, "backup", _IN_ARCHIVES, "--passphrase-file", "Z:\\w\\phrase.txt")
+def _double_click() -> str:
+    """The file in the archive's folder, and a backup, as Windows opens them; and nothing is restored by looking.
+
+    Wine knows only the kinds of files that are installed for everybody.
+    """
+    said = run(
+        PROOF, "wine", f"{_FOR_ALL}\\ffbdesk.exe", "backup", _IN_ARCHIVES, "--passphrase-file", "Z:\\w\\phrase.txt"
+    )
     backup = said.strip().splitlines()[-1]
     before = sorted(path for path in (windows() / _ARCHIVES).rglob("arkiv.db"))
     for number, (file, picture) in enumerate(((f"{_IN_ARCHIVES}\\aabn.ffbarkiv", "door"), (backup, "backup"))):
@@ -145,10 +151,11 @@ def for_everybody() -> str:
     _expect((windows() / "ProgramData/FFB Desk/Arkiver").is_dir(), "there is a shared place")
     icons = [path for path in windows().rglob("FFB Desk.lnk") if "users" in path.parts or "ProgramData" in path.parts]
     _expect(len(icons) >= 2, "there are icons in the menu and on the desktop")
-    run(PROOF, "wine", "C:\\Program Files\\FFB Desk\\unins000.exe", *_QUIET, expect=None)
+    looked_at = _double_click()
+    run(PROOF, "wine", f"{_FOR_ALL}\\unins000.exe", *_QUIET, expect=None)
     wait(lambda: not (windows() / "Program Files/FFB Desk").exists(), "the removal", 120)
     _expect((windows() / "ProgramData/FFB Desk/Arkiver").is_dir(), "the shared place stays")
-    return "Program Files, ProgramData"
+    return f"in Program Files; double clicked: aabn.ffbarkiv, {looked_at}"
 
 
 def remove() -> str:
@@ -191,8 +198,8 @@ def _expect(holds: bool, what: str) -> None:
 
 
 WHOLE: tuple[Callable[[], str], ...] = (
-    *(install, selftest, use, read_back, upgrade, double_click, remove),
-    *(portable, for_everybody),
+    *(install, selftest, use, read_back, upgrade, remove),
+    *(for_everybody, portable),
 )
 SLICE: tuple[Callable[[], str], ...] = (install, selftest, remove)
 

@@ -55,6 +55,7 @@ def started(folder: Path, *command: str, limit: int = 600) -> Iterator[subproces
         finally:
             program.terminate()
             program.wait()
+            run(folder, "wineserver", "-k", limit=20, expect=None)
 
 
 @contextmanager
