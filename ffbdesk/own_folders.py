@@ -4,9 +4,12 @@ Windows: all of it under %LOCALAPPDATA%, which stays on the computer, never in t
 """
 
 import sys
+from functools import cache
 from pathlib import Path
 
-from platformdirs import site_data_path, user_config_path, user_data_path, user_log_path
+from platformdirs import user_config_path, user_data_path, user_log_path
+
+from ffbdesk.wholefile import for_everybody as for_everybody_here
 
 NAME = "FFB Desk"
 PORTABLE_MARK = "baerbar.txt"
@@ -36,12 +39,21 @@ def logs() -> Path:
 
 def for_everybody() -> Path:
     """What an administrator has laid for all who use this computer: %ProgramData%, /etc or /Library."""
-    if sys.platform.startswith("linux"):
-        return Path("/etc/ffbdesk")
-    return site_data_path(NAME, appauthor=False)
+    common = for_everybody_here()
+    if common is not None:
+        return common / NAME
+    return Path("/Library/Application Support") / NAME if sys.platform == "darwin" else Path("/etc/ffbdesk")
 
 
 def portable() -> Path | None:
-    """The folder beside a portable program; None for one that is installed."""
-    beside = Path(sys.executable).parent
-    return beside / "Data" if (beside / PORTABLE_MARK).is_file() else None
+    """The folder beside a portable program; None for one that is installed.
+
+    Asked once: what waits to be stored must not land on a strange computer because a stick was taken out meanwhile.
+    """
+    return _beside(sys.executable)
+
+
+@cache
+def _beside(program: str) -> Path | None:
+    folder = Path(program).parent
+    return folder / "Data" if (folder / PORTABLE_MARK).is_file() else None

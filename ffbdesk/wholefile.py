@@ -6,24 +6,25 @@ it, and a file system without rights (FAT, Windows) is no trouble. What was ther
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 HALF = ".halv-"
 """How the name of a file begins that is not whole yet; a killed process leaves it (see `sweep`)."""
 _PRIVATE_FILE, _PRIVATE_FOLDER, _SHARED_FOLDER = 0o600, 0o700, 0o777
-_EVERYBODY = os.environ.get("PROGRAMDATA") if os.name == "nt" else None
-"""Where Windows keeps what belongs to all who use the computer; the other systems have no such place of ours."""
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _HELD = frozenset({32, 33})
 _MAY_BE_HELD = _HELD | {5}
 """Windows' numbers: shared with nobody, locked; and refused, also its answer for a file about to go."""
 _ON_WINDOWS = os.name == "nt"
-_PATIENCE, _MOMENT, _FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 1.0, 0.01, 0.25
-"""Seconds: how long a file may be held by another program, be replaced by one, and how often it is tried again."""
+_PATIENCE, _MOMENT, _FIRST_PAUSE, _LONGEST_PAUSE = 5.0, 0.5, 0.01, 0.25
+"""Seconds: how long a file may be held by another program; how long what may also be a plain no is asked again; and how
+often."""
+_SHELL_FOLDERS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
 _GIVEN_UP = 60 * 60
 """Seconds after which a file that is not whole belongs to no living process: writing one takes seconds."""
 
@@ -61,22 +62,22 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 
 def put_in_place(half: Path, path: Path) -> None:
     """Give a file the name of another, whose place it takes in one step. Raises OSError: then both are as they were."""
-    _patiently(lambda: half.replace(path))
+    _patiently(path, lambda: half.replace(path))
 
 
 def name_new(file: Path, path: Path) -> None:
     """Rename a file or a folder; only Windows refuses by itself where the name is taken. Raises OSError."""
-    _patiently(lambda: file.rename(path))
+    _patiently(path, lambda: file.rename(path))
 
 
 def take_away(path: Path, *, missing_ok: bool = True) -> None:
     """Remove a file. Raises OSError."""
-    _patiently(lambda: path.unlink(missing_ok=missing_ok))
+    _patiently(path, lambda: path.unlink(missing_ok=missing_ok))
 
 
 def read_up_to(path: Path, most: int) -> bytes:
     """The beginning of a file, at most so many bytes. Raises OSError; on Windows not while it is being replaced."""
-    return _patiently(lambda: _beginning(path, most), _MOMENT)
+    return _patiently(path, lambda: _beginning(path, most), _MOMENT)
 
 
 def _beginning(path: Path, most: int) -> bytes:
@@ -89,14 +90,14 @@ def is_held(error: OSError) -> bool:
     return getattr(error, "winerror", None) in _HELD
 
 
-def _patiently[T](deed: Callable[[], T], seconds: float = _PATIENCE) -> T:
+def _patiently[T](path: Path, deed: Callable[[], T], seconds: float = _PATIENCE) -> T:
     """On Windows an antivirus or an indexer opens every new file, and for that moment nobody can move or remove it."""
     pause, end = _FIRST_PAUSE, time.monotonic() + seconds
     while True:
         try:
             return deed()
         except PermissionError as error:
-            if not _may_be_held(error) or time.monotonic() > end:
+            if not _may_be_held(error) or _is_plain_no(path) or time.monotonic() > end:
                 raise
         time.sleep(pause)
         pause = min(2 * pause, _LONGEST_PAUSE)
@@ -106,6 +107,11 @@ def _may_be_held(error: PermissionError) -> bool:
     """Of a file that is opened Windows says no number of its own."""
     number = getattr(error, "winerror", None)
     return number in _MAY_BE_HELD or (_ON_WINDOWS and number is None)
+
+
+def _is_plain_no(path: Path) -> bool:
+    """A folder in the place of a file, or a file that is marked to be left as it is: no patience helps."""
+    return path.is_dir() or (path.exists() and not os.access(path, os.W_OK))
 
 
 def unguessable(folder: Path) -> Path:
@@ -137,13 +143,39 @@ def make_private(path: Path, *, exist_ok: bool = True) -> None:
             raise
 
 
-def mode_of(folder: Path, everybody: str | None = _EVERYBODY) -> int:
+def for_everybody() -> Path | None:
+    """Where Windows keeps what belongs to all who use a computer (%ProgramData%); None on the other systems.
+
+    Windows is asked, not the environment, which every user can change.
+    """
+    if sys.platform != "win32":
+        return None
+    import winreg  # noqa: PLC0415  # not there on every system
+
+    registry: Any = winreg
+    try:
+        with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, _SHELL_FOLDERS) as found:
+            return Path(registry.QueryValueEx(found, "Common AppData")[0])
+    except OSError:
+        return None
+
+
+def mode_of(folder: Path, everybody: Path | None = None) -> int:
     """The rights that a new folder is made with: the user's own, but where all who use the computer share archives.
 
     Windows takes 0700 for "nobody else but administrators", and anything else for the rights of the folder above.
     """
-    is_shared = everybody is not None and folder.absolute().is_relative_to(everybody)
-    return _SHARED_FOLDER if is_shared else _PRIVATE_FOLDER
+    shared = (everybody or for_everybody() or folder / "nowhere") / "FFB Desk" / "Arkiver"
+    return _SHARED_FOLDER if folder.absolute().is_relative_to(shared) else _PRIVATE_FOLDER
+
+
+def make_within(path: Path) -> None:
+    """Make a folder that only the user can enter; folders above it that are missing have the rights of what is there.
+
+    For a place that several use, each with a folder of her own in it. Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private(path)
 
 
 def _mkdir(path: Path) -> None:

@@ -10,6 +10,7 @@ should be, decides nothing, and that is shown. A portable program has none: it b
 import binascii
 import json
 import os
+import re
 from base64 import b64decode
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,8 +23,8 @@ from ffbdesk.domain.decided import Decided, Organisation
 NAME = "it-indstillinger.json"
 _KEYS = frozenset({"arkiver", "laas_minutter", "sikkerhedskopier", "organisation"})
 _LARGEST = 64 * 1024
-_PUBLIC_BYTES = 32
-_LONGEST_NAME = 120
+_LONGEST_NAME = 500
+_NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _MINUTES = range(1, 24 * 60 + 1)
 
 
@@ -32,17 +33,20 @@ def real() -> Decided:
     return Decided() if own_folders.portable() else read(own_folders.for_everybody() / NAME)
 
 
-def read(file: Path, is_trusted: Callable[[Path], bool] = administrators.laid) -> Decided:
+def read(file: Path, is_trusted: Callable[[int, Path], bool] = administrators.laid) -> Decided:
     """What the file says. Never raises."""
     try:
-        with file.open("rb") as opened:
+        with os.fdopen(os.open(file, os.O_RDONLY | _NOT_FOLLOWED), "rb") as opened:
+            # Of the open file: whatever is laid at its name between the question and the reading is not read.
+            if not is_trusted(opened.fileno(), file):
+                return Decided(unusable=file)
             raw = opened.read(_LARGEST + 1)
-        if len(raw) > _LARGEST or not is_trusted(file):
+        if len(raw) > _LARGEST:
             return Decided(unusable=file)
         return _said(json.loads(raw.decode("utf-8-sig")))
     except FileNotFoundError:
         return Decided()
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return Decided(unusable=file)
 
 
@@ -60,9 +64,11 @@ def _said(found: Any) -> Decided:
 def _folder(text: Any) -> Path | None:
     if text is None:
         return None
-    path = Path(os.path.expandvars(str(text)))
-    if not isinstance(text, str) or not path.is_absolute():
-        raise ValueError
+    if not isinstance(text, str):
+        raise TypeError
+    path = Path(re.sub("%([^%]+)%", lambda found: os.environ[found[1]], text))
+    if not path.is_absolute() or "%" in str(path) or not str(path).isprintable():
+        raise ValueError  # a variable that is not there would be one folder for everybody
     return path
 
 
@@ -70,11 +76,19 @@ def _organisation(found: Mapping[str, Any]) -> Organisation | None:
     if "organisation" not in found:
         return None
     said = found["organisation"]
-    name = " ".join(str(said["navn"]).split())
+    name = " ".join(said["navn"].split())
     try:
         public = b64decode(said["noegle"], validate=True)
     except binascii.Error as error:
         raise ValueError from error
-    if not 0 < len(name) <= _LONGEST_NAME or len(public) != _PUBLIC_BYTES:
+    if not 0 < len(name) <= _LONGEST_NAME or not name.isprintable():
         raise ValueError
+    _must_be_key(public)
     return Organisation(name, public)
+
+
+def _must_be_key(public: bytes) -> None:
+    """Raises ValueError also for a key that nobody could have the other half of."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+    X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(public))

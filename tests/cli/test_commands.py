@@ -568,7 +568,7 @@ def test_the_public_half_of_an_organisation_s_key_is_what_an_it_department_lays(
     line = capsys.readouterr().out
     laid = tmp_path / decided.NAME
     laid.write_text("{" + line + "}", encoding="utf-8")
-    found = decided.read(laid, lambda _path: True).organisation
+    found = decided.read(laid, lambda _opened, _path: True).organisation
     assert found is not None
     assert found.name == "Bostedet Åen"
     with made(tmp_path / "nyt") as desk:

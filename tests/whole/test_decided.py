@@ -9,18 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ffbdesk.app import administrators, decided
+from ffbdesk.app import decided
 from ffbdesk.app.decided import NAME, read
 from ffbdesk.domain.decided import Decided, Organisation
+from ffbdesk.keys.pair import new_pair
 
-KEY = bytes(range(32))
+KEY = new_pair().public
 NOTHING = Decided()
 
 
 def laid(folder: Path, content: object, trusted: bool = True) -> Decided:
     file = folder / NAME
     file.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
-    return read(file, lambda _path: trusted)
+    return read(file, lambda _opened, _path: trusted)
 
 
 def test_everything_it_can_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +31,7 @@ def test_everything_it_can_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         {
             "arkiver": str(tmp_path / "Arkiver"),
             "laas_minutter": 5,
-            "sikkerhedskopier": "${FFB_STED}/kopier æøå",
+            "sikkerhedskopier": "%FFB_STED%/kopier æøå",
             "organisation": {"navn": "  Bostedet   Åen ", "noegle": b64encode(KEY).decode()},
         },
     )
@@ -71,6 +72,15 @@ def test_a_file_that_anybody_can_have_laid_decides_nothing_and_is_told(tmp_path:
         '{"organisation": {"navn": "Å", "noegle": "ikke base64 æ"}}',
         '{"organisation": "Å"}',
         '{"organisation": null}',
+        '{"organisation": {"navn": null, "noegle": "' + b64encode(KEY).decode() + '"}}',
+        '{"organisation": {"navn": ["Å"], "noegle": "' + b64encode(KEY).decode() + '"}}',
+        '{"organisation": {"navn": "Å\\u202e", "noegle": "' + b64encode(KEY).decode() + '"}}',
+        '{"organisation": {"navn": "\\ud800", "noegle": "' + b64encode(KEY).decode() + '"}}',
+        '{"organisation": {"navn": "Å", "noegle": "' + b64encode(bytes(32)).decode() + '"}}',
+        '{"organisation": {"navn": "Å", "noegle": "' + b64encode(b"\1" + bytes(31)).decode() + '"}}',
+        '{"arkiver": "/steder/%FINDES_IKKE%"}',
+        '{"arkiver": "/steder/100%"}',
+        '{"arkiver": "/steder/\\u0000"}',
         " " * (64 * 1024) + "{}",
     ],
 )
@@ -91,14 +101,22 @@ def test_the_lock_is_never_longer_than_decided() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX' rights: on Windows the owner counts")
-def test_only_root_s_own_file_counts(tmp_path: Path) -> None:
+def test_only_root_s_own_file_in_root_s_own_folder_counts(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
     file = tmp_path / NAME
-    file.write_text("{}", encoding="utf-8")
+    file.write_text('{"laas_minutter": 5}', encoding="utf-8")
     file.chmod(0o644)
-    assert administrators.laid(file) == (os.geteuid() == 0)
+    is_root = os.geteuid() == 0
+    assert (read(file).lock_minutes == 5) == is_root
     file.chmod(0o666)
-    assert not administrators.laid(file)
-    assert not administrators.laid(tmp_path / "findes ikke")
+    assert read(file) == Decided(unusable=file)
+    file.chmod(0o644)
+    tmp_path.chmod(0o777)
+    assert read(file) == Decided(unusable=file), "whoever may write in the folder may lay another"
+    tmp_path.chmod(0o755)
+    link = tmp_path / "link.json"
+    link.symlink_to(file)
+    assert read(link) == Decided(unusable=link)
 
 
 def test_a_portable_program_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

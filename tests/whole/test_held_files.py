@@ -119,6 +119,16 @@ def test_what_is_being_replaced_is_read_a_moment_later(
     assert settings.text_scale() == 1.5
 
 
+def test_a_plain_no_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
+    """Windows says the same of a folder there, and of a file that is marked read-only."""
+    (tmp_path / "ny").write_bytes(b"nyt")
+    (tmp_path / "gammel").mkdir()
+    refusing(monkeypatch, clock, "replace", 1e9, 5)
+    with pytest.raises(PermissionError):
+        put_in_place(tmp_path / "ny", tmp_path / "gammel")
+    assert clock.now == 0
+
+
 def test_what_is_refused_for_another_reason_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
 ) -> None:

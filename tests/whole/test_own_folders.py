@@ -20,13 +20,14 @@ def test_a_portable_program_keeps_everything_beside_itself(tmp_path: Path, monke
     program = tmp_path / "stik æøå" / "FFB Desk"
     program.mkdir(parents=True)
     monkeypatch.setattr(sys, "executable", str(program / "FFB Desk.exe"))
-    assert own_folders.portable() is None
     (program / own_folders.PORTABLE_MARK).touch()
     beside = program / "Data"
     assert own_folders.portable() == beside
     for folder in (own_folders.archives(), own_folders.settings(), own_folders.logs()):
         assert folder == beside or beside in folder.parents
     assert PendingFiles()._folder == beside / "Venter"
+    (program / own_folders.PORTABLE_MARK).unlink()
+    assert own_folders.portable() == beside, "as it was when the program began"
 
 
 def test_what_is_for_everybody_is_never_the_user_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,8 +38,9 @@ def test_what_is_for_everybody_is_never_the_user_s(tmp_path: Path, monkeypatch: 
 
 
 def test_a_folder_is_the_user_s_own_but_where_a_computer_s_users_share(tmp_path: Path) -> None:
-    everybody = str(tmp_path / "ProgramData")
+    everybody = tmp_path / "ProgramData"
     assert mode_of(tmp_path / "ProgramData" / "FFB Desk" / "Arkiver" / "Vagt" / "kopier", everybody) == 0o777
+    assert mode_of(tmp_path / "ProgramData" / "FFB Desk" / "Anna", everybody) == 0o700
     assert mode_of(tmp_path / "ProgramData2" / "Vagt", everybody) == 0o700
     assert mode_of(tmp_path / "Vagt", everybody) == 0o700
     assert mode_of(tmp_path / "Vagt", None) == 0o700
