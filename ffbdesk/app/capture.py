@@ -53,9 +53,9 @@ class Capture(QObject):
         return self._hides
 
     def hide(self) -> None:
-        """From now on."""
+        """From now on; where the system refuses, it is not said to be so."""
         self._hides = self.is_possible
-        self._mark_all()
+        self._hides = self._mark_all() and self._hides
 
     def show(self) -> None:
         """From now on, others see what the user sees."""
@@ -67,14 +67,13 @@ class Capture(QObject):
         if self._hides:
             self._mark_one(window)
 
-    def _mark_all(self) -> None:
-        if self._mark is not None:
-            for window in self._windows():
-                self._mark_one(window)
+    def _mark_all(self) -> bool:
+        marked = [self._mark_one(window) for window in self._windows()]
+        return all(marked)
 
-    def _mark_one(self, window: int) -> None:
-        assert self._mark is not None  # noqa: S101 - nothing is marked without
+    def _mark_one(self, window: int) -> bool:
+        if self._mark is None:
+            return False
         if not self._hides:
-            self._mark(window, _SHOWN)
-        elif not self._mark(window, _HIDDEN):
-            self._mark(window, _BLACK)
+            return self._mark(window, _SHOWN)
+        return self._mark(window, _HIDDEN) or self._mark(window, _BLACK)

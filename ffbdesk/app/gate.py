@@ -26,6 +26,7 @@ from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import lately, to_the_second
 
 if TYPE_CHECKING:
+    from ffbdesk.app.opened import Opened
     from ffbdesk.app.unlock.place import Here
     from ffbdesk.app.worker import Worker
     from ffbdesk.services.archive import Machine
@@ -58,6 +59,8 @@ class Gate(QObject):
         self._sealed: dict[Path, bytes] = {}
         """What was under way in archives that were locked, which only their keys can read."""
         self._looked: Looked | None = None
+        self.is_entering = False
+        """Whether an archive is being opened or made now."""
         self._why, self._waiting = "", False
         """Why it was locked, and whether not everything could be stored."""
 
@@ -163,7 +166,7 @@ class Gate(QObject):
         recents = self._around.settings.recents()
         known = [Known(Path(r.path), _opened(r.opened_at, now)) for r in recents]
         there = {each.path for each in known}
-        known += [Known(path, "") for path in shared_place.archives() if path not in there]
+        known += [Known(path, "") for path in shared_place.beside() if path not in there]
         if archive is not None:
             first = archive.absolute()
             known = [Known(first, ""), *(k for k in known if k.path != first)]
@@ -202,7 +205,7 @@ class Gate(QObject):
 
     def _make(self, path: Path, user: str, passphrase: str) -> None:
         self.view.making.busy(True)
-        make = partial(session.made, path, user, passphrase, self._around.decided().organisation)
+        make = partial(session.made, path, user, passphrase, self._around.decided())
         self._enter(path, make, self._not_made)
 
     def _open_again(self, passphrase: str) -> None:
@@ -232,20 +235,32 @@ class Gate(QObject):
         """Open or make an archive, and give back what waited."""
         from dataclasses import replace  # loaded by now; the first window stands without
 
+        if self.is_entering:
+            return  # one at a time: what opens would be exchanged for another under its own desk
         machine, files, sealed = self._around.machine, self._around.pending(), self._sealed.get(path)
         known = tuple(Path(one.path) for one in self._around.settings.recents())
 
         def begun(_desk: "Desk") -> None:
-            self._worker().submit(lambda desk: session.begin(desk, path, files, sealed, known), self.entered.emit)
+            self._worker().submit(lambda desk: session.begin(desk, path, files, sealed, known), inside)
 
+        def inside(opened: "Opened") -> None:
+            self.is_entering = False
+            self.entered.emit(opened)
+
+        def outside(error: Exception) -> None:
+            self.is_entering = False
+            failed(error)
+
+        self.is_entering = True
         self.trying.emit()
-        self._worker().open(lambda: make(replace(machine(), waiting=files)), begun, failed)
+        self._worker().open(lambda: make(replace(machine(), waiting=files)), begun, outside)
 
     def _choose_file(self, heading: str, kinds: str) -> Path | None:
         chosen = self._around.choose_files(self._window, heading, kinds)
         return chosen[0] if chosen else None
 
     def _look_at_backup(self, file: Path) -> None:
+        self.view.backup.let_go()
         self._worker().try_(lambda: session.backup_found(file), self._show_backup, self._not_from_backup)
 
     def _show_backup(self, found: "Backup") -> None:
@@ -254,7 +269,11 @@ class Gate(QObject):
 
     def _from_backup(self, file: Path, path: Path, passphrase: str) -> None:
         self.view.backup.busy(True)
-        self._enter(path, partial(session.from_backup, file, path, passphrase), self._not_from_backup)
+        self._enter(
+            path,
+            partial(session.from_backup, file, path, passphrase, self._around.decided().organisation),
+            self._not_from_backup,
+        )
 
     def _lay_out_backup(self, file: Path, path: Path) -> None:
         """Nobody remembers its passphrase: it becomes an archive that the recovery sheet opens."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ffbdesk.app.opened import Opened
-    from ffbdesk.domain.decided import Organisation
+    from ffbdesk.domain.decided import Decided, Organisation
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
     from ffbdesk.services.pending import Kept, Left
@@ -25,16 +25,16 @@ def opened(path: Path, passphrase: str, machine: "Machine") -> "Desk":
     return archive.open_(path, passphrase, machine)
 
 
-def made(path: Path, user: str, passphrase: str, organisation: "Organisation | None", machine: "Machine") -> "Desk":
-    """Make a new one; an organisation that has decided so is let in too."""
+def made(path: Path, user: str, passphrase: str, decided: "Decided", machine: "Machine") -> "Desk":
+    """Make a new one, as the organisation has decided for this computer."""
     from ffbdesk.app import shared_place
-    from ffbdesk.services import archive, people
+    from ffbdesk.services import archive, deciding, people
 
     if path.parent == shared_place.there():
         shared_place.make()
-    desk = archive.create(path, user, passphrase, machine)
-    people.let_decided_in(desk, organisation)
-    return desk
+    elif path.parent == decided.archives:
+        deciding.make_place(path.parent)
+    return people.with_decided(archive.create(path, user, passphrase, machine), decided.organisation)
 
 
 def opened_with_sheet(path: Path, typed: str, user: str, passphrase: str, machine: "Machine") -> "Desk":
@@ -81,11 +81,13 @@ def backup_found(file: Path) -> "Backup":
     return restoring.found(file)
 
 
-def from_backup(file: Path, path: Path, passphrase: str, machine: "Machine") -> "Desk":
-    """Make a backup into an archive of its own, and open it."""
-    from ffbdesk.services import restoring
+def from_backup(
+    file: Path, path: Path, passphrase: str, organisation: "Organisation | None", machine: "Machine"
+) -> "Desk":
+    """Make a backup into an archive of its own, and open it; an organisation that has decided so is let in too."""
+    from ffbdesk.services import people, restoring
 
-    return restoring.into_new_folder(file, path, passphrase, machine)
+    return people.with_decided(restoring.into_new_folder(file, path, passphrase, machine), organisation)
 
 
 def laid_out(file: Path, path: Path, machine: "Machine") -> None:

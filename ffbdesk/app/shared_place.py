@@ -25,9 +25,11 @@ def there() -> Path | None:
     return own_folders.for_everybody() / "Arkiver"
 
 
-def archives() -> tuple[Path, ...]:
-    """The archives that lie there. Never raises."""
-    place = there()
+def beside() -> tuple[Path, ...]:
+    """The archives that lie where no list of one's own is needed to find them: the shared ones, and those beside a
+    portable program, whose stick has another letter on each computer. Never raises.
+    """
+    place = own_folders.archives() if own_folders.portable() else there()
     try:
         return tuple(sorted(path for path in place.iterdir() if (path / "arkiv.db").is_file())) if place else ()
     except OSError:

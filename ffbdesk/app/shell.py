@@ -51,6 +51,8 @@ class Shell(QWidget):
         self.sitting: Sitting | None = None
         """The archive that is open, if one is."""
         self._ended = False
+        self._locked_meanwhile = ""
+        """Why the system said that nobody is there, while an archive was being opened."""
         self._hand: QWidget | None = None
         """What had the keyboard when another window took it."""
         self._advised: Path | None = None
@@ -169,6 +171,8 @@ class Shell(QWidget):
         'asked', 'idle', 'screen' or 'sleep'. Where something could not be stored it is sealed under the archive's key.
         An open dialog is closed first.
         """
+        if self.gate.is_entering and why in ("screen", "sleep"):
+            self._locked_meanwhile = why  # the archive opens behind a locked screen: it is locked as soon as it is open
         if self.sitting is None or self.sitting.desk is None:
             return
         if _close_dialogs():
@@ -216,6 +220,8 @@ class Shell(QWidget):
 
     def take(self, paths: list[Path]) -> None:
         """What was dropped on the window, or opened with the program by a double click."""
+        if self.gate.is_entering:
+            return  # it is asked again by whoever dropped it, once there is an archive
         what = sorted_out(paths)
         if what.archive is not None:
             self.lock()
@@ -259,6 +265,9 @@ class Shell(QWidget):
         advice = session.advice(opened.path) if not was_locked and self._advised != opened.path else ""
         self._advised = opened.path
         self.sitting.begin(opened, was_locked=was_locked, advice=advice)
+        why, self._locked_meanwhile = self._locked_meanwhile, ""
+        if why:
+            self.lock(why)
 
     def _read_dictionary(self) -> None:
         """While the passphrase becomes a key there is nothing to wait for: nobody notices that the window stands."""

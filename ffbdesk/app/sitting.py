@@ -37,7 +37,7 @@ from ffbdesk.ui.outbox import Letter, Outbox
 from ffbdesk.ui.places import Place, from_values
 from ffbdesk.ui.spelling import Spelling
 from ffbdesk.ui.window import DeskWindow
-from ffbdesk.words import frame, locking
+from ffbdesk.words import frame, locking, settings
 from ffbdesk.words.kit import PRODUCT
 
 _PLACE_MS = 700
@@ -97,7 +97,7 @@ class Sitting(QObject):
         self._wait_again(opened)
         decided = self.context.decided
         if decided.second_place is not None:
-            self._worker.submit(lambda desk: deciding.follow(desk, decided), None, self._trouble)
+            self._worker.submit(lambda desk: deciding.follow(desk, decided), self._tell_place, self._trouble)
         warning = " ".join(warnings(opened, advice, was_locked=was_locked))
         said = welcome(opened, was_locked=was_locked, back=back)
         opened.desk.was_told()
@@ -280,6 +280,10 @@ class Sitting(QObject):
             letters = [Letter(one.ref, one.value, Scope(gathering=one.gathering), one.at) for one in opened.waiting]
             self.context.outbox.wait_again(letters)
             self._waits(frame.NOT_SAVED)
+
+    def _tell_place(self, folder: Path | None) -> None:
+        if folder is not None and self.desk is not None:
+            self.desk.warn(f"{settings.DECIDED_SECOND.format(folder=folder)} {settings.BY_ORGANISATION}")
 
     def _keep_place(self) -> None:
         """Where the window is now, for the case of a crash. Records' numbers and the field, no text."""

@@ -10,6 +10,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from ffbdesk.app import decided
 from ffbdesk.app.machine import this_machine
 from ffbdesk.catalog import listing, loader
 from ffbdesk.cli.answering import answer
@@ -44,7 +45,8 @@ def _open(args: Namespace, *, mend: bool = True) -> Iterator[Desk]:
 def _new(args: Namespace) -> int:
     machine = this_machine()
     user = args.user or archive.login_name()
-    archive.create(args.archive, user, given(args.passphrase_file, twice=True), machine).close()
+    desk = archive.create(args.archive, user, given(args.passphrase_file, twice=True), machine)
+    people.with_decided(desk, decided.real().organisation).close()
     answer(say.one_line(say.made(args.archive.absolute().name)))
     return 0
 

@@ -282,11 +282,19 @@ def let_organisation_in(desk: Desk, file: Path) -> str:
     return key.name
 
 
-def let_decided_in(desk: Desk, decided: Organisation | None) -> None:
-    """Let in the organisation that has decided so for this computer. Where that fails, the settings page says it."""
-    if decided is not None:
-        with suppress(KeyRingError, StorageError):
-            let_in_known(desk, decided)
+def with_decided(desk: Desk, decided: Organisation | None) -> Desk:
+    """A new archive, with the organisation let in that has decided so for this computer.
+
+    Where that fails, the settings page says it: the archive is there, and can be used.
+    """
+    if decided is not None and not opens(desk, decided):
+        try:
+            with suppress(KeyRingError, StorageError):
+                let_in_known(desk, decided)
+        except BaseException:
+            desk.close()
+            raise
+    return desk
 
 
 def let_in_known(desk: Desk, decided: Organisation) -> None:

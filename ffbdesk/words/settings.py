@@ -173,6 +173,7 @@ DECIDED_UNUSABLE = (
 DECIDED_LOCK = "Arkivet låses senest efter {minutes}."
 DECIDED_PLACE = "Nye arkiver lægges i {folder}."
 DECIDED_SECOND = "Sikkerhedskopier lægges også i {folder}."
+DECIDED_NOT_REACHED = "Jeres organisation har bestemt {folder}, men det kan ikke bruges lige nu."
 DECIDED_KEY = "{name} har en nøgle til arkiver på denne computer."
 BY_ORGANISATION = "Det har jeres organisation bestemt."
 KEY_NOT_HERE = "{name} kan ikke åbne dette arkiv endnu."

@@ -84,6 +84,14 @@ class BackupForm(QWidget):
         self.passphrase.edit.returnPressed.connect(self._restore)
         self.passphrase.edit.textEdited.connect(lambda _text: self.tell(""))
 
+    def let_go(self) -> None:
+        """Another file is looked at: what was found in the one before is not what is shown."""
+        self._file = None
+        self.found.setText("")
+        self.found.hide()
+        self.go_on.setEnabled(False)
+        self.tell("")
+
     def look_at(self) -> None:
         """Somebody double clicked a backup: it is shown, and nothing can happen by a passphrase and Enter."""
         self._only_look(True)
@@ -103,6 +111,7 @@ class BackupForm(QWidget):
     def show_found(self, file: Path, name: str, what: str) -> None:
         """The backup that was chosen: the archive's name when it was made, and what is in it, in words."""
         self._file = file
+        self.go_on.setEnabled(True)
         looks = self.go_on.isVisibleTo(self)
         self.found.setText(say.LOOKED_AT.format(name=name, what=what) if looks else what)
         self.found.show()
@@ -145,6 +154,7 @@ class BackupForm(QWidget):
         if old.passphrase.edit.isReadOnly():
             self.busy(True)
         self._file = old._file
+        self.go_on.setEnabled(old.go_on.isEnabled())
         self._only_look(old.go_on.isVisibleTo(old))
         self.found.setText(old.found.text())
         self.found.setVisible(self._file is not None)

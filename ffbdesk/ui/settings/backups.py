@@ -81,9 +81,9 @@ class BackupSection(Section):
         said, wanted = _said_of_second(second, trouble), self.context.decided.second_place
         if wanted is None:
             return said
-        if second != wanted.absolute():
-            said = f"{say.CHOSEN_SECOND.format(folder=wanted)} {say.SECOND_GONE}"
-        return f"{said} {say.BY_ORGANISATION}"
+        if second == wanted.absolute():
+            return f"{said} {say.BY_ORGANISATION}"
+        return f"{say.DECIDED_NOT_REACHED.format(folder=wanted)} {said}"
 
     def _second_text(self, text: str) -> None:
         self._second.setText(text)  # type: ignore[attr-defined]

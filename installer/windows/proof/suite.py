@@ -58,7 +58,7 @@ def _prepare() -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, target)
     if (ROOT.parent / "shared").is_dir():
-        shutil.copytree(ROOT.parent / "shared", _HOME / "shared")
+        shutil.copytree(ROOT.parent / "shared", _HOME / "shared", symlinks=True)
 
 
 def _add_qt_test(site: Path) -> None:
