@@ -113,6 +113,7 @@ class TopBar(QFrame):
         self.search.fold(units < SHORT_FIELD, short=units < FIELD)
         hides = self._context.sharing.hides
         short, meaning = (say.HIDDEN, say.HIDDEN_MEANS) if hides else (say.SHARED, say.SHARED_MEANS)
+        self.sharing.set_icon("eye_off" if hides else "eye")
         self.sharing.say(short if units >= ROOMY or not hides else "", meaning)
         self.sharing.setToolTip(meaning)
         self.menu.say(say.MENU if units >= WORDS else "", say.MENU)

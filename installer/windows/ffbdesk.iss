@@ -56,6 +56,12 @@ SignedUninstallerDir={#Signed}
 Name: "da"; MessagesFile: "compiler:Languages\Danish.isl"
 Name: "en"; MessagesFile: "compiler:Default.isl"
 
+[Messages]
+da.ConfirmUninstall=Vil du fjerne %1 fra denne computer?%n%nArkiver, sikkerhedskopier og indstillinger bliver liggende.
+en.ConfirmUninstall=Remove %1 from this computer?%n%nArchives, backups and settings stay.
+da.FinishedLabel=[name] er nu på computeren. Du finder det i menuen Start.
+en.FinishedLabel=[name] is on this computer now. You find it in the Start menu.
+
 [CustomMessages]
 da.Desktop=Læg et ikon på &skrivebordet
 en.Desktop=Put an icon on the &desktop
@@ -66,15 +72,14 @@ en.Backup=FFB Desk backup
 da.Start=Start FFB Desk nu
 en.Start=Start FFB Desk now
 da.Kept=FFB Desk er fjernet. Arkiver, sikkerhedskopier og indstillinger ligger, hvor de lå: de slettes aldrig sammen med programmet.
+da.NotOurs=I mappen %1 ligger noget, der ikke er FFB Desk. Intet er ændret: vælg en anden mappe.
+en.NotOurs=The folder %1 holds something that is not FFB Desk. Nothing is changed: choose another folder.
+da.InUse=FFB Desk er åbent på denne computer, måske på en andens konto. Intet er ændret: luk programmet, og prøv igen.
+en.InUse=FFB Desk is open on this computer, perhaps on another account. Nothing is changed: close it, and try again.
 en.Kept=FFB Desk is removed. Archives, backups and settings lie where they lay: they are never deleted with the program.
 
 [Tasks]
 Name: "desktop"; Description: "{cm:Desktop}"; Flags: unchecked
-
-[InstallDelete]
-; What an earlier version had and this one has not. Only the program's own folders: never {app} itself.
-Type: filesandordirs; Name: "{app}\program"
-Type: filesandordirs; Name: "{app}\Licenser"
 
 [Files]
 Source: "{#Source}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs createallsubdirs
@@ -109,6 +114,89 @@ begin
     Result := ExpandConstant('{commonpf64}\{#Name}')
   else
     Result := ExpandConstant('{localappdata}\Programs\{#Name}');
+end;
+
+{ What an earlier version had and this one has not must go, for Python takes every file it finds. But a folder called
+  "program" may be somebody's own: it is ours only where our uninstaller and our Python lie. }
+function Own(Name: String): String;
+begin
+  Result := AddBackslash(ExpandConstant('{app}')) + Name;
+end;
+
+function IsOurs: Boolean;
+begin
+  Result := FileExists(Own('unins000.dat')) and FileExists(Own('program\python313.dll'));
+end;
+
+{ Windows lets nobody write in a library that a program has loaded, on whosever account. }
+function IsOpen: Boolean;
+var
+  Library: TFileStream;
+begin
+  Result := False;
+  if FileExists(Own('program\python313.dll')) then
+    try
+      Library := TFileStream.Create(Own('program\python313.dll'), fmOpenReadWrite or fmShareExclusive);
+      Library.Free;
+    except
+      Result := True;
+    end;
+end;
+
+procedure Refuse(Message: String);
+begin
+  SuppressibleMsgBox(Message, mbCriticalError, MB_OK, IDOK);
+  Abort;
+end;
+
+{ The old one is put aside in one step, which Windows refuses while any file of it is open: so an upgrade happens whole or
+  not at all. }
+procedure PutAside(Name: String);
+begin
+  DelTree(Own(Name + '.gammel'), True, True, True);
+  if IsOpen or DirExists(Own(Name)) and not RenameFile(Own(Name), Own(Name + '.gammel')) then
+    Refuse(CustomMessage('InUse'));
+end;
+
+procedure PutBack(Name: String);
+begin
+  if DirExists(Own(Name + '.gammel')) then begin
+    DelTree(Own(Name), True, True, True);
+    RenameFile(Own(Name + '.gammel'), Own(Name));
+  end;
+end;
+
+var
+  Begun, Done: Boolean;
+
+procedure CurStepChanged(Step: TSetupStep);
+begin
+  if Step = ssInstall then begin
+    if (DirExists(Own('program')) or DirExists(Own('Licenser'))) and not IsOurs then
+      Refuse(FmtMessage(CustomMessage('NotOurs'), [ExpandConstant('{app}')]));
+    PutAside('program');
+    Begun := True;
+    PutAside('Licenser');
+  end else if Step = ssPostInstall then begin
+    Done := True;
+    DelTree(Own('program.gammel'), True, True, True);
+    DelTree(Own('Licenser.gammel'), True, True, True);
+  end;
+end;
+
+procedure DeinitializeSetup;
+begin
+  if Begun and not Done then begin
+    PutBack('program');
+    PutBack('Licenser');
+  end;
+end;
+
+function InitializeUninstall: Boolean;
+begin
+  Result := not IsOpen;
+  if not Result then
+    SuppressibleMsgBox(CustomMessage('InUse'), mbCriticalError, MB_OK, IDOK);
 end;
 
 procedure CurUninstallStepChanged(Step: TUninstallStep);

@@ -97,7 +97,7 @@ def _wheels(needs: Path) -> list[Path]:
 
 def _kept(archive: Archive, fetch: Callable[[Archive, Path], object], kind: str) -> Path:
     """What was fetched, once. It is checked by whoever uses it: a file that lies here for weeks may be another one."""
-    folder = PARTS / f"{archive.name}-{archive.version}"
+    folder = PARTS / f"{archive.name}-{archive.version}-packed"
     if not folder.is_dir():
         with _at_once(folder) as half:
             fetch(archive, half)

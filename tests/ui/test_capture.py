@@ -103,3 +103,10 @@ def test_without_a_mark_there_is_no_button(seat: Seat) -> None:
     enter(seat)
     assert not seat.desk.top.sharing.isVisible()
     assert Command.SHARE not in [action.command for action in available(seat.shell)]
+
+
+def test_what_the_system_refuses_to_hide_is_not_said_to_be_hidden() -> None:
+    capture = Capture(lambda _window, _mark: False, lambda: [7])
+    capture.hide()
+    assert capture.is_possible
+    assert not capture.hides

@@ -9,8 +9,10 @@ from ffbdesk.domain.decided import Decided, Organisation
 from ffbdesk.keys.pair import new_pair
 from ffbdesk.services import backups, people
 from ffbdesk.ui.settings.page import SettingsPage
+from ffbdesk.wholefile import make_within
 from ffbdesk.words import settings as said
 from ffbdesk.words import unlock as say
+from tests.support import WINDOWS
 from tests.ui.conftest import PHRASE, Seat
 
 PAIR = new_pair()
@@ -156,3 +158,29 @@ def test_a_path_that_windows_cannot_have_is_told_before_it_is_made(seat: Seat) -
     assert place.wrong() == ""
     place.name.setText("Vagtholdet")
     assert place.wrong() == say.TOO_DEEP
+
+
+class TestAPlaceWithinTheArchive:
+    @pytest.fixture
+    def decided(self, tmp_path: Path) -> Decided:
+        return Decided(second_place=tmp_path / "arkiver" / "Solstrålen" / "inde" / "dybt")
+
+    def test_nothing_is_made_in_the_archive_and_the_page_says_what_is_used(
+        self, opened: Seat, decided: Decided
+    ) -> None:
+        assert not (opened.path / "inde").exists()
+        shown = texts(settings(opened).backups)
+        assert said.DECIDED_NOT_REACHED.format(folder=decided.second_place) in shown
+        assert said.NO_SECOND in shown
+
+
+def test_a_place_that_is_set_by_the_organisation_is_told_at_the_opening(opened: Seat, decided: Decided) -> None:
+    assert str(decided.second_place) in opened.desk.notice.text()
+
+
+def test_folders_above_a_decided_place_are_everybody_s(opened: Seat, decided: Decided, tmp_path: Path) -> None:
+    make_within(tmp_path / "drev" / "FFB Desk" / "anna")
+    if WINDOWS:
+        return
+    assert (tmp_path / "drev" / "FFB Desk" / "anna").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "drev" / "FFB Desk").stat().st_mode & 0o055 == 0o055

@@ -81,3 +81,21 @@ def test_a_clicked_backup_is_only_looked_at(opened: Seat):
     for part in (form.passphrase.edit, form.restore, form.place):
         assert part.isVisible()
     assert form.passphrase.edit.hasFocus()
+
+
+def test_a_broken_backup_after_a_good_one_offers_nothing_of_the_good_one(opened: Seat, tmp_path: Path):
+    shell, made = opened.shell, []
+    shell.worker.behind(lambda desk: made.append(backups.make(desk, Reason.ASKED).backup.path), None, pytest.fail)
+    opened.settle()
+    shell.lock()
+    shell.take([made[0]])
+    opened.settle()
+    form = shell.unlock.backup
+    assert form.go_on.isEnabled()
+    broken = tmp_path / "i stykker.ffbkopi"
+    broken.write_bytes(b"PK\3\4")
+    shell.take([broken])
+    opened.settle()
+    assert form.wrong.isVisible()
+    assert "Solstrålen" not in form.found.text()
+    assert not form.go_on.isEnabled()

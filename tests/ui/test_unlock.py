@@ -12,6 +12,7 @@ from ffbdesk.app.shell import Shell
 from ffbdesk.app.unlock.opening import Known
 from ffbdesk.services import access, archive, backups, people, practice
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.window import DeskWindow
 from ffbdesk.words import frame, locking
 from ffbdesk.words import unlock as say
 from ffbdesk.words.actions import Command
@@ -476,3 +477,33 @@ def test_a_passphrase_takes_no_typing_while_its_archive_is_opened(seat: Seat, th
     assert locked.passphrase.edit.text() == PHRASE
     seat.settle()
     assert seat.desk.isVisible()
+
+
+def test_what_opens_behind_a_locked_screen_is_locked_at_once(opened: Seat) -> None:
+    shell = opened.shell
+    shell.lock()
+    form = shell.unlock.locked
+    form.passphrase.edit.setText(PHRASE)
+    form.open.click()
+    shell.lock("screen")  # the archive is still being opened
+    opened.settle()
+    assert shell.desk is None
+    assert form.isVisible()
+
+
+def test_one_archive_is_opened_at_a_time(opened: Seat, tmp_path: Path) -> None:
+    """Two desks on one worker would show the one, and store in the other."""
+    shell, first = opened.shell, opened.path
+    shell.lock()
+    archive.create(tmp_path / "B", USER, PHRASE, shell._around.machine()).close()
+    form = shell.unlock.locked
+    form.passphrase.edit.setText(PHRASE)
+    form.open.click()
+    shell.take([tmp_path / "B"])
+    shell.gate._open(tmp_path / "B", PHRASE)
+    opened.settle()
+    assert shell.sitting is not None
+    assert shell.sitting.path == first
+    assert len(shell.findChildren(DeskWindow)) == 1
+    shell.lock()
+    assert shell.findChildren(DeskWindow) == []

@@ -41,6 +41,10 @@ _PATHS: Final[Mapping[str, str]] = MappingProxyType(
         "prev": "<path d='m15 5-7 7 7 7'/>",
         "down": "<path d='m5 9 7 7 7-7'/>",
         "up": "<path d='m5 15 7-7 7 7'/>",
+        "eye_off": (
+            "<path d='M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z'/>"
+            "<circle cx='12' cy='12' r='3'/><path d='M4 20 20 4'/>"
+        ),
         "eye": (
             "<path d='M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z'/>"
             "<circle cx='12' cy='12' r='3'/>"

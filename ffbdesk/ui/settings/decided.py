@@ -9,8 +9,8 @@ class DecidedSection(Section):
     """One line for each decision. Nothing here can be changed."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, say.DECIDED, say.DECIDED_TEXT)
         decided = context.decided
+        super().__init__(context, say.DECIDED, say.DECIDED_TEXT if decided.unusable is None else "")
         if decided.unusable is not None:
             self.fill(self.words(say.DECIDED_UNUSABLE.format(file=decided.unusable), "attention"))
         else:

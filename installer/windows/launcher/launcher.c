@@ -70,6 +70,11 @@ int wmain(int argc, wchar_t **argv)
     if (run == NULL)
         return broken(MISSING);
 
+    /* Python reads these from the environment even where it reads no other: a program that holds the most sensitive data
+       there are runs nothing that somebody left there. */
+    _wputenv(L"PYTHONINSPECT=");
+    _wputenv(L"PYTHONSTARTUP=");
+
     wchar_t **all = calloc(argc + 8, sizeof *all);
     int n = 0;
     if (all == NULL)
