@@ -18,6 +18,8 @@ _PROGRAM = f"{_LOCAL}/Programs/FFB Desk"
 _ARCHIVES = f"{_LOCAL}/FFB Desk/Arkiver"
 _ARCHIVE, _CITIZEN, _PHRASE = "Afklaring Æblegård", "Gerda Ågaard Prøve", "fire blå cykler ved søen"
 _QUIET = ("/VERYSILENT", "/SUPPRESSMSGBOXES", "/NORESTART")
+_ABORTED = 4
+"""What Inno Setup ends with where its script stops it before anything is installed."""
 _IN_WINDOWS = "C:\\users\\root\\AppData\\Local"
 _IN_ARCHIVES = f"{_IN_WINDOWS}\\FFB Desk\\Arkiver\\{_ARCHIVE}"
 _FOR_ALL = "C:\\Program Files\\FFB Desk"
@@ -123,6 +125,28 @@ def upgrade() -> str:
     return f"{len(before)} files of archives untouched"
 
 
+def refuse() -> str:
+    """An open program is neither replaced nor removed, and somebody's own folder is not taken for the program's."""
+    before = _program()
+    setup = ("wine", f"{NAME}.exe", *_QUIET, "/CURRENTUSER")
+    with started(PROOF, "wine", _EXE):
+        hands.window("FFB Desk", 90)
+        time.sleep(3)
+        run(PROOF, *setup, "/LOG=Z:\\w\\open.log", expect=_ABORTED)
+        run(PROOF, "wine", f"{_IN_WINDOWS}\\Programs\\FFB Desk\\unins000.exe", *_QUIET, expect=None)
+        _expect(_program() == before, "nothing of an open program is touched")
+    own = PROOF / "own" / "program"
+    own.mkdir(parents=True)
+    (own / "arkiv.db").write_bytes(b"somebody's")
+    run(PROOF, *setup, "/DIR=Z:\\w\\own", "/LOG=Z:\\w\\own.log", expect=_ABORTED)
+    _expect((own / "arkiv.db").read_bytes() == b"somebody's", "somebody's own folder is left alone")
+    return "an open program, somebody's own folder"
+
+
+def _program() -> list[str]:
+    return sorted(str(path.relative_to(windows() / _PROGRAM)) for path in (windows() / _PROGRAM).rglob("*"))
+
+
 def _double_click() -> str:
     """The file in the archive's folder, and a backup, as Windows opens them; and nothing is restored by looking.
 
@@ -198,7 +222,7 @@ def _expect(holds: bool, what: str) -> None:
 
 
 WHOLE: tuple[Callable[[], str], ...] = (
-    *(install, selftest, use, read_back, upgrade, remove),
+    *(install, selftest, use, read_back, upgrade, refuse, remove),
     *(for_everybody, portable),
 )
 SLICE: tuple[Callable[[], str], ...] = (install, selftest, remove)
