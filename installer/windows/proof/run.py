@@ -18,7 +18,7 @@ _PROGRAM = f"{_LOCAL}/Programs/FFB Desk"
 _ARCHIVES = f"{_LOCAL}/FFB Desk/Arkiver"
 _ARCHIVE, _CITIZEN, _PHRASE = "Afklaring Æblegård", "Gerda Ågaard Prøve", "fire blå cykler ved søen"
 _QUIET = ("/VERYSILENT", "/SUPPRESSMSGBOXES", "/NORESTART")
-_ABORTED = 4
+_ABORTED = 3
 """What Inno Setup ends with where its script stops it before anything is installed."""
 _IN_WINDOWS = "C:\\users\\root\\AppData\\Local"
 _IN_ARCHIVES = f"{_IN_WINDOWS}\\FFB Desk\\Arkiver\\{_ARCHIVE}"
