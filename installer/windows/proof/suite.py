@@ -3,6 +3,7 @@
 A copy of the checkout lies beside that Python, so that nothing is written into the checkout itself.
 """
 
+import os
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
@@ -15,7 +16,8 @@ from installer.windows.lay import FOLDER
 from installer.windows.proof.wine import NotProved, run
 
 _HOME = ROOT / "build" / "windows" / "tests"
-_PATHS = "python313.zip\n.\nsite\ntools\nimport site\n"
+_PATHS = "python313.zip\n.\nsite\ntools\n../repo\nimport site\n"
+"""No variable of the environment adds to it, so what the tests' own processes import is named here too."""
 _FOLDERS = ("domain", "keys", "storage", "catalog", "services", "export", "cli", "installer", "whole", "ui")
 _NONE_SKIPPED = ("domain", "keys", "storage")
 _SLICE = ("storage", "services")
@@ -26,6 +28,7 @@ _LIMIT = 3000
 def run_all(*, sliced: bool) -> None:
     """Every folder of tests, or CI's share. Raises NotProved where one fails, or is skipped that must not be."""
     _prepare()
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "FFBDESK_SMALL_DISK": "Z:\\w\\small"}
     skipped: Counter[tuple[str, str]] = Counter()
     for folder in _SLICE if sliced else _FOLDERS:
         passed, failed, left_out = _run(folder)
@@ -44,6 +47,7 @@ def _prepare() -> None:
     """Python, the shipped packages, the tools of the tests, the checkout, and what lies beside it."""
     shutil.rmtree(_HOME, ignore_errors=True)
     shutil.copytree(parts.python(), _HOME / "python")
+    (_HOME / "small").mkdir()  # wine.sh puts a disk there that is soon full
     shutil.copytree(FOLDER / layout.SITE, _HOME / "python" / "site")
     for name in layout.runtimes(FOLDER):
         shutil.copy(name, _HOME / "python")
