@@ -4,6 +4,8 @@ Pictures and logs lie in dist/windows/proof. Wine is not Windows: what only a Wi
 """
 
 import argparse
+import os
+import pwd
 import shutil
 import time
 from collections.abc import Callable
@@ -13,14 +15,16 @@ from installer.windows.proof import hands, suite
 from installer.windows.proof.wine import NotProved, fresh, run, screen, started, wait, windows
 
 PROOF = OUT / "proof"
-_LOCAL = "users/root/AppData/Local"
+_USER = pwd.getpwuid(os.geteuid()).pw_name
+"""Whose Windows it is: Wine calls its user as the system does."""
+_LOCAL = f"users/{_USER}/AppData/Local"
 _PROGRAM = f"{_LOCAL}/Programs/FFB Desk"
 _ARCHIVES = f"{_LOCAL}/FFB Desk/Arkiver"
 _ARCHIVE, _CITIZEN, _PHRASE = "Afklaring Æblegård", "Gerda Ågaard Prøve", "fire blå cykler ved søen"
 _QUIET = ("/VERYSILENT", "/SUPPRESSMSGBOXES", "/NORESTART")
 _ABORTED = 3
 """What Inno Setup ends with where its script stops it before anything is installed."""
-_IN_WINDOWS = "C:\\users\\root\\AppData\\Local"
+_IN_WINDOWS = f"C:\\users\\{_USER}\\AppData\\Local"
 _IN_ARCHIVES = f"{_IN_WINDOWS}\\FFB Desk\\Arkiver\\{_ARCHIVE}"
 _FOR_ALL = "C:\\Program Files\\FFB Desk"
 _EXE, _COMMAND = (f"{_IN_WINDOWS}\\Programs\\FFB Desk\\{name}.exe" for name in ("FFB Desk", "ffbdesk"))
