@@ -3,7 +3,8 @@
 #   wine.sh prepare                     makes it (2.7 GB, a minute or two); nothing to do where it is there
 #   wine.sh run FOLDER COMMAND ...      runs COMMAND with FOLDER as its folder (Z:\w), output as it comes
 #   wine.sh fresh                       throws the Windows in it away; the next run begins with a new one
-# DISPLAY, where set, is an X server of this machine. LIMIT is the longest a run may take, in seconds.
+# DISPLAY, where set, is an X server of this machine. LIMIT is the longest a run may take, in seconds. BESIDE, where set,
+# lets what runs already go on; without it a run ends when everything in that Windows has ended, by force after a minute.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=${FFBDESK_WINE:-${XDG_CACHE_HOME:-$HOME/.cache}/ffbdesk/wine}
@@ -72,11 +73,11 @@ in_root() {
         exec chroot "$root" env -i LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DISPLAY="${DISPLAY:-}" \
             XDG_RUNTIME_DIR=/tmp WINEPREFIX=/prefix WINEDEBUG="${WINEDEBUG:--all}" WINEDLLOVERRIDES=mscms=n,b \
             ${FFBDESK_SMALL_DISK:+FFBDESK_SMALL_DISK="$FFBDESK_SMALL_DISK"} \
-            ${QT_QPA_PLATFORM:+QT_QPA_PLATFORM="$QT_QPA_PLATFORM"} bash -c '\''
+            ${BESIDE:+BESIDE="$BESIDE"} ${QT_QPA_PLATFORM:+QT_QPA_PLATFORM="$QT_QPA_PLATFORM"} bash -c '\''
                 cd "$0"
                 status=0
                 { sleep 0.1; } | timeout "${LIMIT:-600}" "$@" || status=$?
-                timeout 60 wineserver -w || wineserver -k
+                [ -n "${BESIDE:-}" ] || timeout 60 wineserver -w || wineserver -k
                 exit "$status"'\'' "$folder" "$@"
     ' _ "$root" "${outside:-}" "$folder" "$@"
 }
@@ -95,7 +96,7 @@ fresh)
     cp -a "$root/new" "$root/prefix"
     ;;
 *)
-    sed -n '2,6s/^# \?//p' "${BASH_SOURCE[0]}" >&2
+    sed -n '2,7s/^# \?//p' "${BASH_SOURCE[0]}" >&2
     exit 2
     ;;
 esac

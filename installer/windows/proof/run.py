@@ -136,8 +136,12 @@ def refuse() -> str:
     with started(PROOF, "wine", _EXE):
         hands.window("FFB Desk", 90)
         time.sleep(3)
-        run(PROOF, *setup, "/LOG=Z:\\w\\open.log", expect=_ABORTED)
-        run(PROOF, "wine", f"{_IN_WINDOWS}\\Programs\\FFB Desk\\unins000.exe", *_QUIET, expect=None)
+        run(PROOF, *setup, "/LOG=Z:\\w\\open.log", expect=_ABORTED, beside=True)
+        kept = PROOF / "kept.log"
+        remover = f"{_IN_WINDOWS}\\Programs\\FFB Desk\\unins000.exe"
+        run(PROOF, "wine", remover, *_QUIET, "/LOG=Z:\\w\\kept.log", expect=None, beside=True)
+        wait(lambda: kept.is_file() and "Log closed" in kept.read_text("utf-8-sig"), "the uninstaller's end", 60)
+        hands.window("FFB Desk", 5)
         _expect(_program() == before, "nothing of an open program is touched")
     own = PROOF / "own" / "program"
     own.mkdir(parents=True)

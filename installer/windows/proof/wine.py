@@ -33,9 +33,12 @@ def fresh() -> None:
     subprocess.run(("bash", _SCRIPT, "fresh"), check=True)
 
 
-def run(folder: Path, *command: str, limit: int = 600, expect: int | None = 0) -> str:
-    """Run a command with `folder` as Z:\\w; gives what it said. Raises NotProved where it ends otherwise."""
-    environment = os.environ | {"LIMIT": str(limit)}
+def run(folder: Path, *command: str, limit: int = 600, expect: int | None = 0, beside: bool = False) -> str:
+    """Run a command with `folder` as Z:\\w; gives what it said. Raises NotProved where it ends otherwise.
+
+    `beside` a program that is open it returns at the command's own end, and leaves the other one open.
+    """
+    environment = os.environ | {"LIMIT": str(limit)} | ({"BESIDE": "1"} if beside else {})
     ran = subprocess.run(
         ("bash", _SCRIPT, "run", folder, *command), env=environment, capture_output=True, text=True, check=False
     )
