@@ -81,17 +81,8 @@ packages() {
 
 wanted=$(packages "$@")
 if [ -n "$wanted" ]; then
-    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-        echo "Installerer de systembiblioteker, som Qt mangler: $wanted"
-        export DEBIAN_FRONTEND=noninteractive
-        apt-get update -qq </dev/null
-        # Unquoted on purpose: one word a package.
-        apt-get install -qq -y --no-install-recommends $wanted </dev/null >/dev/null
-    else
-        echo 'Qt mangler biblioteker i systemet. På Debian og Ubuntu hentes de sådan, og derefter prøves igen:' >&2
-        echo "  sudo apt-get update && sudo apt-get install --no-install-recommends $wanted" >&2
-        exit 1
-    fi
+    # Unquoted on purpose: one word a package.
+    sh installer/packages.sh 'systembiblioteker, som Qt bruger' $wanted
 fi
 
 if ! reason=$(load "$@"); then
