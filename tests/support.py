@@ -47,6 +47,9 @@ def posix_only(why: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(WINDOWS, reason=f"not on Windows: {why}")
 
 
+DEVELOPERS_TOOLS = "the tools that make the program are not among those that test it there"
+
+
 def not_under_wine(why: str) -> pytest.MarkDecorator:
     """Windows itself passes it: what stands in its place on other systems does not do as Windows does."""
     return pytest.mark.skipif(WINE, reason=f"not under Wine: {why}")

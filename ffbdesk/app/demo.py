@@ -79,6 +79,6 @@ def _pictures(out: Path) -> list[Path]:
     folder = out / "billeder"
     make_private(folder, exist_ok=False)
     with tempfile.TemporaryDirectory(prefix="ffbdesk-demo-") as elsewhere:  # the user's own settings stay as they are
-        around = real_surroundings()._replace(settings=Settings(Path(elsewhere)), user=lambda: USER)
+        around = real_surroundings()._replace(settings=Settings(Path(elsewhere)))
         drawn = draw_all(app, around, (out / ARCHIVE).absolute(), PASSPHRASE, folder)
         return drawn + [draw_page(report, 1, folder) for report in sorted(out.glob("*.pdf"))]

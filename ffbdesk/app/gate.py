@@ -71,7 +71,6 @@ class Gate(QObject):
         self.view = view = UnlockView(
             self._look,
             self._here,
-            around.user,
             choose,
             choose_key=partial(self._choose_file, locking.CHOOSE_KEY, locking.KEY_FILES),
             choose_backup=partial(self._choose_file, locking.OTHER_BACKUP, locking.BACKUP_FILES),

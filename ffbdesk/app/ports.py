@@ -48,8 +48,6 @@ class Surroundings(NamedTuple):
 
     settings: Settings
     machine: "Callable[[], Machine]"
-    user: Callable[[], str]
-    """The name that somebody who makes an archive most likely has."""
     archives: Path
     """Where new archives go."""
     now: Callable[[], datetime]
@@ -74,7 +72,6 @@ def real_surroundings() -> Surroundings:
     return Surroundings(
         settings=Settings(),
         machine=_machine,
-        user=_login_name,
         archives=own_folders.archives(),
         decided=_decided,
         shared=shared_place.there,
@@ -103,15 +100,6 @@ def _machine() -> "Machine":
     from ffbdesk.app.machine import this_machine
 
     return this_machine()
-
-
-def _login_name() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
 
 
 def _ask_folder(parent: QWidget, heading: str) -> Path | None:

@@ -194,9 +194,15 @@ class OpenRing:
     def add(self, person: str, name: str, passphrase: str, derivation: Derivation) -> None:
         """Let one more person in, with the id `person`. Raises NameTaken, ForgedSlots, HalfWritten."""
         slots = self._known()
-        if name.casefold() in {slot.name.casefold() for slot in slots.slots}:
-            raise NameTaken
+        _must_be_free(name, slots.slots)
         self._publish(with_passphrase(slots, named(person, name), passphrase, self._secret, derivation))
+
+    def correct_name(self, person: str, name: str) -> None:
+        """Another name for somebody, who opens it as before. Raises NameTaken, ForgedSlots, HalfWritten."""
+        slots = self._known()
+        _must_be_free(name, (slot for slot in slots.slots if slot.id != person))
+        renamed = (replace(slot, name=name) if slot.id == person else slot for slot in slots.slots)
+        self._publish(replace(slots, slots=tuple(renamed)))
 
     def set_passphrase(self, person: str, passphrase: str, derivation: Derivation) -> None:
         """Another passphrase for somebody; the old one opens no more. Raises ForgedSlots, HalfWritten."""
@@ -453,6 +459,11 @@ class OpenRing:
             slots = read_list(path)
             if isinstance(slots, Slots) and (any(map(slots.is_signed, known)) or slots.seals_to_nobody):
                 take_away(path)
+
+
+def _must_be_free(name: str, others: Iterable[Slot]) -> None:
+    if name.casefold() in {slot.name.casefold() for slot in others}:
+        raise NameTaken
 
 
 def _generation(slots: Slots) -> int:

@@ -105,11 +105,20 @@ def add(desk: Desk, name: str, passphrase: str) -> None:
     Raises NoPersonName, NameTaken, PassphraseTooShort, TooGuessable, TooLong, ForgedSlots, HalfWritten, Unwritable,
     DiskFull.
     """
-    tidy = one_line(name)
-    if not tidy:
-        raise NoPersonName
+    tidy = _named(name)
     must_be_good(passphrase, tidy, desk.ledger.folder.name)
     _change(desk, f"people add: {tidy}", lambda: desk.keys.add(desk.new_id(), tidy, passphrase, desk.measured()))
+
+
+def correct_name(desk: Desk, person: str, name: str) -> str:
+    """Correct somebody's name; gives it as it is kept. What they wrote keeps the old one, and so does an open desk.
+
+    Raises NoPersonName, NameTaken, TooLong, ForgedSlots, HalfWritten, Unwritable, DiskFull.
+    """
+    tidy, before = _named(name), desk.keys.name_of(person)
+    if tidy != before:
+        _change(desk, f"people rename: {before} -> {tidy}", lambda: desk.keys.correct_name(person, tidy))
+    return tidy
 
 
 def change_own(desk: Desk, present: str, passphrase: str) -> None:
@@ -254,9 +263,7 @@ def make_organisation_key(desk: Desk, name: str, passphrase: str, out: Path, mac
 
     Raises NoPersonName, PassphraseTooShort, TooGuessable, TooLong, Unwritable, DiskFull.
     """
-    tidy = one_line(name)
-    if not tidy:
-        raise NoPersonName
+    tidy = _named(name)
     must_be_good(passphrase, tidy, desk.ledger.folder.name)
     key = organisation.new_key(tidy, passphrase, machine.measured())
     path = out / f"organisationsnoegle {desk.clock():%Y-%m-%d %H%M%S}{organisation.SUFFIX}"
@@ -327,6 +334,14 @@ def open_with_organisation(path: Path, file: Path, passphrase: str, machine: Mac
     desk = still_in(opened(path, found, machine, mend=False))
     entered(desk, "open organisation")
     return desk
+
+
+def _named(name: str) -> str:
+    """Raises NoPersonName, TooLong."""
+    tidy = one_line(name)
+    if not tidy:
+        raise NoPersonName
+    return tidy
 
 
 def _let_in(desk: Desk, name: str, public: bytes) -> None:

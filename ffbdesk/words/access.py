@@ -45,6 +45,7 @@ _WHAT = {
     "copy tema tekst": "kopierede et tema som tekst",
     "copy indsatsmaal tekst": "kopierede et indsatsmål som tekst",
     "people add": "gav en person adgang",
+    "people rename": "rettede et navn",
     "people passphrase": "skiftede en adgangssætning",
     "people remove": "fjernede en adgang",
     "organisation add": "gav organisationens nøgle adgang",

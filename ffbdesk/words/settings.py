@@ -20,6 +20,13 @@ NEW_PHRASE = "Ny adgangssætning"
 REPEAT = "Gentag den"
 CHANGE = "Skift adgangssætning"
 CHANGE_OF = "Skift adgangssætning for {name}"
+RENAME = "Ret navn"
+RENAME_OF = "Ret navnet {name}"
+RENAME_MEANS = (
+    "Navnet står som den, der har skrevet. Det, der allerede er skrevet, beholder det gamle navn; det rettede bruges, "
+    "næste gang {name} åbner arkivet."
+)
+RENAMED = "{before} hedder nu {name} på listen. Det bruges, næste gang arkivet åbnes."
 PRESENT_PHRASE = "Din nuværende adgangssætning"
 CHANGE_OTHERS = (
     "Den adgangssætning, {name} har nu, skal du ikke kende: sådan hjælper man en, der har glemt sin. Sig den nye til "

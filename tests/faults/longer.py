@@ -12,7 +12,7 @@ from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services import citizens, rounds, values
 from ffbdesk.services.archive import Machine
 from tests.faults.kinds import Tally
-from tests.support import PASSPHRASE, USER, machine, made, themes
+from tests.support import PASSPHRASE, machine, made, themes
 
 CITIZENS = 200
 MOST_GROWN, MOST_SLOWER = 50 * 1024, 1.2
@@ -106,7 +106,6 @@ def _locked(folder: Path, times: int, chance: random.Random, *, careless: bool) 
     around = Surroundings(
         settings=Settings(folder / "s"),
         machine=lambda: Machine(now, lambda: str(uuid.uuid4()), FLOOR),
-        user=lambda: USER,
         archives=folder,
         now=now,
         choose_folder=lambda _parent, _heading: None,

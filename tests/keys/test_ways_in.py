@@ -72,6 +72,18 @@ def test_several_people_open_the_same_secret(ring: OpenRing, tmp_path: Path):
         ring.add("p3", "åse test", "noget helt andet", FLOOR)
 
 
+def test_a_corrected_name_opens_as_before(ring: OpenRing, tmp_path: Path):
+    ring.add("p2", "Åse Test", OTHER, FLOOR)
+    for taken in (USER, USER.upper()):
+        with pytest.raises(NameTaken):
+            ring.correct_name("p2", taken)
+    ring.correct_name("p2", "åse Test")
+    found = KeyRing(tmp_path).unlock(OTHER)
+    assert (found.user, found.secret, found.slot) == ("åse Test", ring.unlocked.secret, "p2")
+    assert [p.name for p in ring.people()] == [USER, "åse Test"]
+    assert not ring.foreign()
+
+
 def test_a_changed_passphrase_and_a_removed_person(ring: OpenRing, tmp_path: Path):
     ring.add("p2", "Åse Test", OTHER, FLOOR)
     ring.set_passphrase("p2", "en helt ny sætning", FLOOR)

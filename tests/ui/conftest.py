@@ -178,7 +178,6 @@ def seat(
     around = Surroundings(
         settings=Settings(tmp_path / "indstillinger"),
         machine=lambda: replace(machine(clock), memory=memory),
-        user=lambda: USER,
         archives=tmp_path / "arkiver",
         now=clock,
         choose_folder=choose_folder,
@@ -210,6 +209,7 @@ def opened(seat: Seat) -> Seat:
     """The program with a new archive open."""
     making = seat.shell.unlock.making
     making.place.name.setText("Solstrålen")
+    making.user.setText(USER)
     making.first.edit.setText(PHRASE)
     making.second.edit.setText(PHRASE)
     making.make.click()

@@ -71,6 +71,7 @@ def hands(seat: Seat) -> Hands:
 
 def make_archive(hands: Hands) -> None:
     hands.fill("Arkivets navn", "Solstrålen")
+    hands.fill("Dit navn", "Mette Holm")
     hands.fill("Adgangssætning", PHRASE)
     hands.fill("Gentag adgangssætningen", PHRASE)
     hands.key(KEY.Key_Return)

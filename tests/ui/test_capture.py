@@ -62,6 +62,7 @@ def marked(seat: Seat) -> Windows:
 def enter(seat: Seat) -> None:
     making = seat.shell.unlock.making
     making.place.name.setText("Solstrålen")
+    making.user.setText("Mette Holm")
     for line in (making.first, making.second):
         line.edit.setText(PHRASE)
     making.make.click()

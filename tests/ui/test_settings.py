@@ -75,6 +75,28 @@ def answer(seat: Seat, job: object) -> object:
     return found[0]
 
 
+def test_a_name_is_corrected_from_the_next_opening_on(practised: Seat, clock: Clock) -> None:
+    page = settings(practised).people
+    press(practised, page, say.RENAME_OF.format(name="Mette Holm"))
+    field = lines(page, say.NAME)[0]
+    assert field.text() == "Mette Holm"
+    field.setText("  ")
+    press(practised, page, say.RENAME)
+    assert "Navnet mangler" in page.told.text()
+    field.setText("Mette  Holm Test")
+    press(practised, page, say.RENAME)
+    assert page.told.text() == say.RENAMED.format(before="Mette Holm", name="Mette Holm Test")
+    assert say.YOU.format(name="Mette Holm Test") in shown(page)
+    told = answer(practised, lambda desk: access.lines(desk, 1)[0])
+    assert isinstance(told, access.Line)
+    assert (told.by, told.what) == ("Mette Holm", "people rename: Mette Holm -> Mette Holm Test")
+    path = practised.path
+    practised.shell.worker.close_archive()
+    desk = archive.open_(path, PHRASE, machine(clock))
+    assert desk.user == "Mette Holm Test"
+    desk.ledger.close()
+
+
 def test_somebody_more_can_open_the_archive(practised: Seat, clock: Clock) -> None:
     people = settings(practised).people
     press(practised, people, say.ADD)
@@ -430,7 +452,8 @@ def test_tab_follows_what_is_seen(practised: Seat, qtbot: QtBot) -> None:
         said.append(practised.shell.focusWidget().accessibleName())
     assert said[:3] == [say.TRY, say.RESTORE_FILE, say.CHOOSE_SECOND]
     assert said[3] == say.CHANGE_OF.format(name="Mette Holm")
-    assert said[4:6] == [say.ADD, say.NEW_KEY]
+    assert said[4] == say.RENAME_OF.format(name="Mette Holm")
+    assert said[5:7] == [say.ADD, say.NEW_KEY]
 
 
 def test_a_file_of_settings_that_has_grown_is_an_empty_one(tmp_path: Path) -> None:

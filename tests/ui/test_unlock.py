@@ -363,6 +363,7 @@ def test_arrows_choose_an_archive_and_a_refused_phrase_does_not_stay(seat: Seat,
 def test_a_weak_phrase_of_a_new_archive_makes_nothing_and_shows_no_example(seat: Seat) -> None:
     making = seat.shell.unlock.making
     making.place.name.setText("Solstrålen")
+    making.user.setText(USER)
     for line in (making.first, making.second):
         line.edit.setText("adgangskode1")
     making.make.setFocus()
@@ -391,6 +392,7 @@ def test_what_is_typed_in_the_first_window_survives_another_size_of_text(seat: S
     shell.unlock.show_making()
     making = shell.unlock.making
     making.place.name.setText("Testhuset")
+    making.user.setText(USER)
     making.place.change.click()
     making.phrase.suggest.click()
     making.second.edit.setText("noget andet")

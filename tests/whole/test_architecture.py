@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import child
+from tests.support import DEVELOPERS_TOOLS, child, posix_only
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "ffbdesk"
@@ -71,6 +71,7 @@ def test_there_is_something_to_check():
     assert len(SOURCES) > 10
 
 
+@posix_only(DEVELOPERS_TOOLS)
 def test_contracts_of_import_linter_hold():
     command = child("-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo", "--no-cache")
     result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)

@@ -14,6 +14,7 @@ from PIL import Image
 
 from installer import contents, document_types, icons
 from tests.bench import BUNDLE
+from tests.support import posix_only
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "ffbdesk").rglob("*.py"))
@@ -138,6 +139,7 @@ def test_the_service_that_builds_asks_for_targets_that_there_are():
     assert {"linux", "linux-proof", "macos"} <= set(asked) <= targets
 
 
+@posix_only("bash")
 @pytest.mark.parametrize("script", ["sign.sh", "notarise.sh"])
 def test_nothing_is_signed_without_a_certificate(script: str):
     path = ROOT / "installer" / "macos" / script

@@ -135,7 +135,7 @@ def test_what_is_refused_for_another_reason_is_not_waited_for(
     (tmp_path / "ny").write_bytes(b"nyt")
 
     def refuse(self: Path, _target: Path) -> object:
-        raise PermissionError(13, "no right")
+        raise held(19)
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(PermissionError) as raised:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from installer import licences
+from tests.support import DEVELOPERS_TOOLS, posix_only
 
 
 @pytest.fixture(scope="module")
@@ -26,17 +27,20 @@ def package(folder: Path, name: str, **texts: str) -> None:
     (info / "RECORD").write_text("".join(f"{info.name}/{file},,\n" for file in texts))
 
 
+@posix_only(DEVELOPERS_TOOLS)
 def test_every_package_is_listed_and_has_a_text(laid: Path):
     lines = (laid / "said").read_text("utf-8").splitlines()
     assert {"PySide6_Essentials", "sqlcipher3", "pydantic_core"} <= {line.split()[0] for line in lines}
     assert all(any((laid / line.split()[0]).iterdir()) for line in lines)
 
 
+@posix_only(DEVELOPERS_TOOLS)
 def test_the_lgpl_comes_with_qt_and_the_notice_that_sqlcipher_asks_for(laid: Path):
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in (laid / "PySide6_Essentials" / "LGPL-3.0.txt").read_text("utf-8")
     assert "ZETETIC" in (laid / "sqlcipher3" / "SQLCipher.txt").read_text("utf-8")
 
 
+@posix_only(DEVELOPERS_TOOLS)
 def test_no_text_of_a_font_that_is_not_shipped(laid: Path):
     assert not [path for path in (laid / "reportlab").iterdir() if "DarkGarden" in path.name]
 

@@ -12,6 +12,7 @@ from ffbdesk import __version__
 from ffbdesk.storage import backup
 from installer.document_types import IDENTIFIER, TYPES
 from installer.linux import package
+from tests.support import posix_only
 
 HERE = package.HERE
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
@@ -79,6 +80,7 @@ def test_what_qt_may_do_without_is_no_reason_to_refuse_a_system(tmp_path: Path):
     assert [path.name for path in package.needed_by_all(tmp_path)] == ["libqxcb.so"]
 
 
+@posix_only("rights by file")
 def test_rights_are_the_same_whoever_builds(tmp_path: Path):
     (tmp_path / "a").mkdir(mode=0o700)
     for name in ("ffbdesk", "a/x.so"):

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import DEVELOPERS_TOOLS, posix_only
+
+pytestmark = posix_only(DEVELOPERS_TOOLS)
+
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ("catalogs", "resources")
 KINDS = (

@@ -29,7 +29,6 @@ class MakeForm(QWidget):
         self,
         look: Look,
         here: Here,
-        user: str,
         choose: Callable[[str], Path | None],
         *,
         advise: Callable[[Path], str],
@@ -37,7 +36,7 @@ class MakeForm(QWidget):
     ) -> None:
         super().__init__()
         self.place = PlaceChoice(look, here, choose, advise)
-        self.user = TextLine(look, say.USER, user)
+        self.user = TextLine(look, say.USER)
         self.phrase = NewPhrase(look, judge, say.PASSPHRASE, say.REPEAT, say.ADVICE)
         self.first, self.second = self.phrase.first, self.phrase.second
         self._wrong = {

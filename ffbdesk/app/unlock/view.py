@@ -50,7 +50,6 @@ class UnlockView(QWidget):
         self,
         look: Look,
         here: "Callable[[], Here]",
-        user: Callable[[], str],
         choose: Callable[[str], Path | None],
         *,
         choose_key: Callable[[], Path | None],
@@ -64,7 +63,7 @@ class UnlockView(QWidget):
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = BrandPanel(look)
-        self._here, self._user, self._choose, self._advise, self._judge = here, user, choose, advise, judge
+        self._here, self._choose, self._advise, self._judge = here, choose, advise, judge
         self._choose_key, self._choose_backup = choose_key, choose_backup
         self._making: MakeForm | None = None
         self._backup: BackupForm | None = None
@@ -90,9 +89,7 @@ class UnlockView(QWidget):
         if self._making is None:
             from ffbdesk.app.unlock.making import MakeForm
 
-            self._making = MakeForm(
-                self._look, self._here(), self._user(), self._choose, advise=self._advise, judge=self._judge()
-            )
+            self._making = MakeForm(self._look, self._here(), self._choose, advise=self._advise, judge=self._judge())
             self._making.back_wanted.connect(self.show_opening)
             self._making.make_wanted.connect(self.make_wanted)
             self._stack.addWidget(self._centred(self._making))

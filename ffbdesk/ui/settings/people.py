@@ -59,13 +59,16 @@ class PeopleSection(Section):
     def _row(self, person: Person, ways: Ways) -> QWidget:
         look, mine = self._look, person.id == ways.me
         change = Button(look, say.CHANGE, name=say.CHANGE_OF.format(name=person.name))
+        rename = Button(look, say.RENAME, "quiet", name=say.RENAME_OF.format(name=person.name))
         remove = Button(look, say.REMOVE, "quiet", name=say.REMOVE_OF.format(name=person.name))
         remove.setEnabled(len(ways.people) > 1 and ways.is_known)
         change.setEnabled(ways.is_known)
+        rename.setEnabled(ways.is_known)
+        rename.clicked.connect(partial(self._ask_name, person))
         change.clicked.connect(partial(self._ask_own if mine else self._ask_phrase, person))
         remove.clicked.connect(partial(self._ask_remove, person))
         name = say.YOU.format(name=person.name) if mine else person.name
-        return self.line((label(look, name, "strong", wrap=True), 1), change, remove)
+        return self.line((label(look, name, "strong", wrap=True), 1), change, rename, remove)
 
     def _new_phrase(self) -> NewPhrase:
         return NewPhrase(self._look, self.context.judge, say.NEW_PHRASE, say.REPEAT)
@@ -85,6 +88,22 @@ class PeopleSection(Section):
 
         wrong = {NoPersonName: name, NameTaken: name, TooLong: name, **weak(phrase)}
         self.ask("", [labelled(self._look, say.NAME, name), phrase], yes, do, wrong=wrong, by=self.add)
+
+    def _ask_name(self, person: Person) -> None:
+        name, yes = TextLine(self._look, say.NAME, person.name), Button(self._look, say.RENAME, "main")
+
+        def do() -> None:
+            self.context.work.submit(
+                lambda desk: people.correct_name(desk, person.id, name.text()),
+                lambda kept: self.done(say.RENAMED.format(before=person.name, name=kept)),
+                self.failed,
+            )
+
+        means = self.words(say.RENAME_MEANS.format(name=person.name), "ink2")
+        wrong = {NoPersonName: name, NameTaken: name, TooLong: name}
+        self.ask(
+            say.RENAME_OF.format(name=person.name), [means, labelled(self._look, say.NAME, name)], yes, do, wrong=wrong
+        )
 
     def _ask_phrase(self, person: Person) -> None:
         """Another's: who has forgotten theirs is helped so."""

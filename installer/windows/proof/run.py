@@ -20,7 +20,8 @@ _USER = pwd.getpwuid(os.geteuid()).pw_name
 _LOCAL = f"users/{_USER}/AppData/Local"
 _PROGRAM = f"{_LOCAL}/Programs/FFB Desk"
 _ARCHIVES = f"{_LOCAL}/FFB Desk/Arkiver"
-_ARCHIVE, _CITIZEN, _PHRASE = "Afklaring Æblegård", "Gerda Ågaard Prøve", "fire blå cykler ved søen"
+_ARCHIVE, _ASSESSOR, _CITIZEN = "Afklaring Æblegård", "Mette Prøve", "Gerda Ågaard Prøve"
+_PHRASE = "fire blå cykler ved søen"
 _QUIET = ("/VERYSILENT", "/SUPPRESSMSGBOXES", "/NORESTART")
 _ABORTED = 3
 """What Inno Setup ends with where its script stops it before anything is installed."""
@@ -68,7 +69,9 @@ def use() -> str:
 
 def _make_archive() -> None:
     hands.type_(_ARCHIVE)
-    hands.key("Tab", "Tab", "Tab", "Tab")
+    hands.key("Tab", "Tab", "Tab")
+    hands.type_(_ASSESSOR)
+    hands.key("Tab")
     hands.type_(_PHRASE)
     hands.key("Tab", "Tab", "Tab")
     hands.type_(_PHRASE)
