@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ffbdesk import __version__, own_folders
-from ffbdesk.wholefile import make_private, write_whole
+from ffbdesk.wholefile import make_private, take_away, write_whole
 
 _MOST = 20
 _PATTERN = "fejlrapport-*.txt"
@@ -23,7 +23,7 @@ def report(error: BaseException, folder: Path | None = None) -> Path:
         make_private(folder)
         write_whole(path, described(error).encode())
         for old in sorted(folder.glob(_PATTERN))[:-_MOST]:
-            old.unlink()
+            take_away(old)
     return path
 
 

@@ -18,10 +18,9 @@ from typing import Any
 
 from ffbdesk import own_folders
 from ffbdesk.app import administrators
-from ffbdesk.domain.decided import Decided, Organisation
+from ffbdesk.domain.decided import Decided, Fault, Organisation, Unusable
 
 NAME = "it-indstillinger.json"
-_KEYS = frozenset({"arkiver", "laas_minutter", "sikkerhedskopier", "organisation"})
 _LARGEST = 64 * 1024
 _LONGEST_NAME = 500
 _NOT_FOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -39,31 +38,54 @@ def read(file: Path, is_trusted: Callable[[int, Path], bool] = administrators.la
         with os.fdopen(os.open(file, os.O_RDONLY | _NOT_FOLLOWED), "rb") as opened:
             # Of the open file: whatever is laid at its name between the question and the reading is not read.
             if not is_trusted(opened.fileno(), file):
-                return Decided(unusable=file)
+                return Decided(unusable=Unusable(file, Fault.UNTRUSTED))
             raw = opened.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
-            return Decided(unusable=file)
+            return Decided(unusable=Unusable(file, Fault.UNREADABLE))
         return _said(json.loads(raw.decode("utf-8-sig")))
     except FileNotFoundError:
         return Decided()
-    except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
-        return Decided(unusable=file)
+    except _Wrong as error:
+        return Decided(unusable=Unusable(file, Fault.CONTENT, error.part))
+    except (OSError, ValueError, RecursionError):
+        return Decided(unusable=Unusable(file, Fault.UNREADABLE))
+
+
+class _Wrong(Exception):
+    """Half a decision is none. Names the part that is wrong."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__()
+        self.part = part
 
 
 def _said(found: Any) -> Decided:
-    """Raises ValueError, TypeError, KeyError: half a decision is none."""
-    if not isinstance(found, dict) or not found.keys() <= _KEYS:
-        raise ValueError
-    minutes = found.get("laas_minutter")
-    if minutes is not None and (type(minutes) is not int or minutes not in _MINUTES):
-        raise ValueError
-    places = _folder(found.get("arkiver")), _folder(found.get("sikkerhedskopier"))
-    return Decided(places[0], minutes, places[1], _organisation(found))
+    """Raises _Wrong."""
+    if not isinstance(found, dict):
+        raise _Wrong("")
+    unknown = [name for name in found if name not in _PARTS]
+    if unknown:
+        raise _Wrong(unknown[0])
+    return Decided(*(_part(name, found) for name in _PARTS))
 
 
-def _folder(text: Any) -> Path | None:
-    if text is None:
+def _part(name: str, found: Mapping[str, Any]) -> Any:
+    """None where it is left out. Raises _Wrong."""
+    if name not in found:
         return None
+    try:
+        return _PARTS[name](found[name])
+    except (ValueError, TypeError, AttributeError, KeyError, OSError) as error:
+        raise _Wrong(name) from error
+
+
+def _minutes(said: Any) -> int:
+    if type(said) is not int or said not in _MINUTES:
+        raise ValueError
+    return said
+
+
+def _folder(text: Any) -> Path:
     if not isinstance(text, str):
         raise TypeError
     path = Path(re.sub("%([^%]+)%", lambda found: os.environ[found[1]], text))
@@ -72,10 +94,7 @@ def _folder(text: Any) -> Path | None:
     return path
 
 
-def _organisation(found: Mapping[str, Any]) -> Organisation | None:
-    if "organisation" not in found:
-        return None
-    said = found["organisation"]
+def _organisation(said: Any) -> Organisation:
     name = " ".join(said["navn"].split())
     try:
         public = b64decode(said["noegle"], validate=True)
@@ -92,3 +111,12 @@ def _must_be_key(public: bytes) -> None:
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
     X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(public))
+
+
+_PARTS: dict[str, Callable[[Any], Any]] = {
+    "arkiver": _folder,
+    "laas_minutter": _minutes,
+    "sikkerhedskopier": _folder,
+    "organisation": _organisation,
+}
+"""What a file may decide, in the order of `Decided`."""

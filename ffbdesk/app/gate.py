@@ -168,7 +168,8 @@ class Gate(QObject):
         known += [Known(path, "") for path in shared_place.beside() if path not in there]
         if archive is not None:
             first = archive.absolute()
-            known = [Known(first, ""), *(k for k in known if k.path != first)]
+            opened = next((k.opened for k in known if k.path == first), "")
+            known = [Known(first, opened), *(k for k in known if k.path != first)]
         return tuple(known)
 
     def show_locked(self, locked: Locked, sealed: bytes, why: str, *, waiting: bool) -> None:

@@ -57,7 +57,8 @@ def start(folder: Path | None = None) -> logging.Handler | None:
 class _Quiet(logging.FileHandler):
     """A log that cannot be written is no trouble of the user's, and one that is written is for the user alone.
 
-    It begins a new file where this one is full. `logging.handlers` could, but loads the network to do it.
+    It begins a new file where this one is full. `logging.handlers` could, but loads the network to do it. The file is
+    open for the one line only: a second window writes in it too, and Windows renames no file that is open.
     """
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -67,9 +68,9 @@ class _Quiet(logging.FileHandler):
                 self._begin_anew()
         with suppress(OSError):  # the file is opened outside of what `handleError` hears of
             super().emit(record)
+            self.close()
 
     def _begin_anew(self) -> None:
-        self.close()  # the next line opens it again; Windows renames no file that is open
         pages = [Path(f"{self.baseFilename}{f'.{n}' if n else ''}") for n in range(_FILES)]
         for newer, older in reversed(list(pairwise(pages))):
             if newer.exists():

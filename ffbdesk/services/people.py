@@ -34,7 +34,7 @@ from ffbdesk.storage.database import salt_of
 from ffbdesk.storage.errors import HeldElsewhere, StorageError, Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import as_settings
-from ffbdesk.wholefile import take_away, write_whole
+from ffbdesk.wholefile import read_up_to, take_away, write_whole
 
 SHEET_MADE = "sheet_made_at"
 """The setting that says since when a recovery sheet counts as made."""
@@ -350,8 +350,7 @@ def _let_in(desk: Desk, name: str, public: bytes) -> None:
 
 def _key_file(file: Path) -> OrganisationKey:
     try:
-        with file.open("rb") as opened_file:
-            content = opened_file.read(organisation.LARGEST + 1)
+        content = read_up_to(file, organisation.LARGEST + 1)
     except OSError as error:
         raise Unreadable from error
     return organisation.decode(content, file.name)

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from ffbdesk import own_folders
-from ffbdesk.wholefile import make_private, take_away, write_whole
+from ffbdesk.wholefile import make_private, read_up_to, take_away, write_whole
 
 _LARGEST = 128 * 1024 * 1024
 """Bytes of a file of ours: all that one can type in a day is a thousandth of it."""
@@ -37,8 +37,8 @@ class PendingFiles:
         found = []
         with suppress(OSError):
             for path in sorted(self._folder.glob(f"{_name_of(archive_id)}-*.l*st")):  # 'låst' until version 0.1
-                with suppress(OSError), path.open("rb") as file:
-                    content = file.read(_LARGEST + 1)
+                with suppress(OSError):
+                    content = read_up_to(path, _LARGEST + 1)
                     found += [(path, content)] if len(content) <= _LARGEST else []
         return found
 

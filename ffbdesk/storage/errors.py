@@ -58,9 +58,10 @@ class ArchiveNewer(StorageError):
 class ArchiveInUse(StorageError):
     """Another instance holds it."""
 
-    def __init__(self, who: str, host: str, since: str) -> None:
+    def __init__(self, who: str, host: str, since: str, *, is_here: bool = False) -> None:
+        """`is_here` says that it is on this very computer: in another window, or on another account."""
         super().__init__()
-        self.who, self.host, self.since = who, host, since
+        self.who, self.host, self.since, self.is_here = who, host, since, is_here
 
 
 class NotEncrypted(StorageError):

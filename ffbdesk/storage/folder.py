@@ -18,7 +18,7 @@ from ffbdesk.storage.errors import (
     PlaceTaken,
     not_written,
 )
-from ffbdesk.wholefile import make_private
+from ffbdesk.wholefile import make_private, take_away
 
 PAGE = 4096
 """Bytes of a database page: the file is a whole number of them, but for an interrupted save."""
@@ -120,7 +120,7 @@ class ArchiveFolder:
         """Take away what a failed making left in the folder, which was empty before."""
         with suppress(OSError):
             for file in self.path.iterdir():
-                file.rmdir() if file.is_dir() else file.unlink()
+                file.rmdir() if file.is_dir() else take_away(file)
 
     def must_be_archive(self) -> None:
         """Raise ArchiveMissing, FolderEmpty, NotAnArchive or NotEncrypted by looking only."""

@@ -74,6 +74,7 @@ class ArchiveLock:
         try:
             former = self._folder.former_lock.with_name(f"{self._folder.former_lock.name}.json")
             note = json.loads((self._folder.holder if self._folder.holder.exists() else former).read_bytes())
-            return ArchiveInUse(str(note["who"]), str(note["host"]), str(note["since"]))
+            who, host, since = (str(note[name]) for name in ("who", "host", "since"))
+            return ArchiveInUse(who, host, since, is_here=host == platform.node())
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ArchiveInUse("", "", "")

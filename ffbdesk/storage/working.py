@@ -122,7 +122,7 @@ def _let_go(path: Path, file: IO[bytes]) -> None:
         file.close()
     if os.name == "nt":
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            take_away(path)
 
 
 def _sweep_held(hold: Path, first: Callable[[Path], object]) -> None:

@@ -83,7 +83,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "ArchiveInUse": Explained(
         "Arkivet er allerede åbent{holder}",
         UNTOUCHED,
-        "luk det dér først",
+        "{where_first}",
     ),
     "NotEncrypted": Explained(
         "Arkivets database er ikke krypteret",
@@ -279,7 +279,7 @@ def explained(error: BaseException) -> Explained | None:
     for kind in type(error).__mro__:
         entry = _TABLE.get(kind.__name__)
         if entry is not None:
-            given = {**getattr(error, "__dict__", {}), "holder": _holder(error)}
+            given = {**getattr(error, "__dict__", {}), "holder": _holder(error), "where_first": _where_first(error)}
             parts = (entry.what, entry.safe, entry.next, entry.window)
             return Explained(*(part.format_map(given) for part in parts))
     return None
@@ -287,6 +287,7 @@ def explained(error: BaseException) -> Explained | None:
 
 def _holder(error: BaseException) -> str:
     """' hos Mette på kontor-pc siden 28. maj 2021 kl. 14.32', as far as it is known."""
+    is_here = getattr(error, "is_here", False)
     who, host, since = (getattr(error, name, "") for name in ("who", "host", "since"))
     if not who:
         return ""
@@ -294,4 +295,8 @@ def _holder(error: BaseException) -> str:
         when = moment(datetime.fromisoformat(since))
     except ValueError:
         when = since
-    return f" hos {who} på {host} siden {when}"
+    return f" hos {who} på {'denne computer' if is_here else host} siden {when}"
+
+
+def _where_first(error: BaseException) -> str:
+    return "find det andet vindue, eller luk det først" if getattr(error, "is_here", False) else "luk det dér først"

@@ -20,6 +20,7 @@ class Part(Enum):
     SPELLING = spelling.TITLE, "stavefejl ordbog ordliste ord retskrivning"
     SENSITIVE = say.SENSITIVE, "følsom lukket"
     REMOVED = rights.REMOVED, "slet slettet fjernet papirkurv sæt tilbage"
+    ABOUT = say.ABOUT, "version udgave program om hvor ligger arkivet mappe sted placering"
     LOG = say.LOG, "log adgangslog adgang set hændelser historik"
 
     def __init__(self, heading: str, everyday: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from ffbdesk.domain.decided import Decided
+from ffbdesk.domain.decided import Decided, Fault, Unusable
 from ffbdesk.words.dates import moment
 from ffbdesk.words.grammar import many
 
@@ -169,14 +169,19 @@ REASONS = {
     "has_new_key": "efter at arkivet fik ny nøgle",
 }
 
-_LISTED = 10
+_LISTED, _LONGEST_PART = 10, 40
 
 DECIDED = "Bestemt af jeres organisation"
 DECIDED_TEXT = "It-afdelingen har sat dette for alle på computeren. Det kan ikke ændres her."
 DECIDED_UNUSABLE = (
-    "Filen {file} bliver ikke brugt: den skal være lagt af en administrator og skrevet, som vejledningen til it siger. "
-    "Indtil da gælder dine egne valg. Sig det til it-afdelingen."
+    "Filen {file} bliver ikke brugt: {why}. Indtil det er rettet, gælder dine egne valg. Sig det til it-afdelingen."
 )
+_WHY_UNUSABLE = {
+    Fault.UNTRUSTED: "andre end en administrator kan have skrevet den",
+    Fault.UNREADABLE: "den kan ikke læses, eller den er ikke JSON",
+    Fault.CONTENT: "den skal bestå af navne og valg, som vejledningen til it viser",
+}
+_WHY_PART = "»{part}« er ikke, som vejledningen til it siger"
 DECIDED_LOCK = "Arkivet låses senest efter {minutes}."
 DECIDED_PLACE = "Nye arkiver lægges i {folder}."
 DECIDED_SECOND = "Sikkerhedskopier lægges også i {folder}."
@@ -191,6 +196,11 @@ LOCK_AFTER = "Lås efter"
 LOCK_CHANGED = "Arkivet låses nu efter {minutes}."
 
 PLACE = "Hvor arkivet ligger"
+ABOUT = "Om FFB Desk"
+VERSION = "Version {version}"
+ARCHIVE_LIES = "Arkivet ligger i {folder}"
+SHOW_ARCHIVE = "Vis mappen"
+ABOUT_TEXT = "Programmet bruger ikke netværk: det henter intet og sender intet. Nye udgaver lægger du selv ind."
 LOG = "Hvem der har set hvad"
 LOG_TEXT = (
     "Loggen viser, hvem der har åbnet, set, gemt, udskrevet, kopieret, hentet ind og givet adgang, men ikke hvad der "
@@ -261,6 +271,13 @@ def old_backups(made: list[str]) -> str:
     more = f" og {len(made) - _LISTED} ældre" if len(made) > _LISTED else ""
     these = many("Denne sikkerhedskopi", "Disse sikkerhedskopier", len(made))
     return f"{these} kan stadig åbnes med den gamle nøgle: {shown}{more}."
+
+
+def decided_unusable(unusable: Unusable) -> str:
+    """Which file, and what is wrong with it."""
+    part = unusable.part if unusable.part.isprintable() and len(unusable.part) <= _LONGEST_PART else ""
+    why = _WHY_PART.format(part=part) if part else _WHY_UNUSABLE[unusable.fault]
+    return DECIDED_UNUSABLE.format(file=unusable.file, why=why)
 
 
 def decided(what: Decided) -> list[str]:

@@ -14,9 +14,7 @@ ENTER = "Enter"
 OPENING = "Åbner …"
 MAKE = "Opret nyt arkiv"
 MAKE_TITLE = "Opret et arkiv"
-MAKE_TEXT = (
-    "Et arkiv rummer alle dine borgere. Det ligger krypteret på denne computer, medmindre du vælger et andet sted."
-)
+MAKE_TEXT = "Et arkiv rummer alle dine borgere. Det ligger krypteret i en mappe, som du selv vælger."
 NAME = "Arkivets navn"
 NAME_HINT = "Fx stedets navn. Ikke en borgers navn: det kan ses uden adgangssætning."
 USER = "Dit navn"

@@ -75,6 +75,8 @@ da.Kept=FFB Desk er fjernet. Arkiver, sikkerhedskopier og indstillinger ligger, 
 da.NotOurs=I mappen %1 ligger noget, der ikke er FFB Desk. Intet er ændret: vælg en anden mappe.
 en.NotOurs=The folder %1 holds something that is not FFB Desk. Nothing is changed: choose another folder.
 da.InUse=FFB Desk er åbent på denne computer, måske på en andens konto. Intet er ændret: luk programmet, og prøv igen.
+da.Newer=På computeren ligger FFB Desk %1, som er nyere end denne ({#Version}). Intet er ændret: en ældre udgave kan ikke åbne arkiver, som en nyere har åbnet. Fjern den nyere først, hvis du er sikker.
+en.Newer=FFB Desk %1 is on this computer, which is newer than this one ({#Version}). Nothing is changed: an older version cannot open archives that a newer one has opened. Remove the newer one first if you are sure.
 en.InUse=FFB Desk is open on this computer, perhaps on another account. Nothing is changed: close it, and try again.
 en.Kept=FFB Desk is removed. Archives, backups and settings lie where they lay: they are never deleted with the program.
 
@@ -166,6 +168,17 @@ begin
   end;
 end;
 
+{ The version that lies there, where it is newer than this one; else nothing. }
+function Newer: String;
+var
+  There, This: Int64;
+begin
+  Result := '';
+  if GetPackedVersion(Own('{#Program}'), There) and StrToVersion('{#Version}', This) and
+      (ComparePackedVersion(There, This) > 0) then
+    GetVersionNumbersString(Own('{#Program}'), Result);
+end;
+
 var
   Begun, Done: Boolean;
 
@@ -174,6 +187,8 @@ begin
   if Step = ssInstall then begin
     if (DirExists(Own('program')) or DirExists(Own('Licenser'))) and not IsOurs then
       Refuse(FmtMessage(CustomMessage('NotOurs'), [ExpandConstant('{app}')]));
+    if Newer <> '' then
+      Refuse(FmtMessage(CustomMessage('Newer'), [Newer]));
     PutAside('program');
     Begun := True;
     PutAside('Licenser');

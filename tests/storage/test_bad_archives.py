@@ -311,14 +311,20 @@ def test_a_failed_making_leaves_the_place_free(tmp_path: Path, monkeypatch: pyte
 
 def test_a_second_instance_hears_who_where_and_since(tmp_path: Path):
     folder = tmp_path / "arkiv"
-    with made(folder):
+    with made(folder) as desk:
         sentence = refused(folder, ArchiveInUse)
         with pytest.raises(ArchiveInUse) as caught:
             archive.open_(folder, PASSPHRASE, machine())
         assert caught.value.who == USER
         assert caught.value.since == "2026-11-23T09:30+01:00"
         assert caught.value.host
-        assert f"hos {USER} på {caught.value.host} siden 23. november 2026 kl. 09.30" in sentence
+        assert f"hos {USER} på denne computer siden 23. november 2026 kl. 09.30" in sentence
+        assert "find det andet vindue" in sentence
+        note = desk.ledger.folder.holder
+        note.write_text(note.read_text("utf-8").replace(caught.value.host, "kontor-pc"), encoding="utf-8")
+        sentence = refused(folder, ArchiveInUse)
+        assert f"hos {USER} på kontor-pc siden 23. november 2026 kl. 09.30" in sentence
+        assert "luk det dér først" in sentence
         refused(folder, WrongSecret, "forkert forkert")
     with opened(folder) as desk:
         assert desk.user == USER

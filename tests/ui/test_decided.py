@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ffbdesk.domain.decided import Decided, Organisation
+from ffbdesk.domain.decided import Decided, Fault, Organisation, Unusable
 from ffbdesk.keys.pair import new_pair
 from ffbdesk.services import backups, people
 from ffbdesk.ui.settings.page import SettingsPage
@@ -112,12 +112,13 @@ class TestWhereTheKeyIsMissing:
 class TestAFileThatDecidesNothing:
     @pytest.fixture
     def decided(self, tmp_path: Path) -> Decided:
-        return Decided(unusable=tmp_path / "it-indstillinger.json")
+        return Decided(unusable=Unusable(tmp_path / "it-indstillinger.json", Fault.CONTENT, "laas_minuter"))
 
     def test_it_is_told(self, opened: Seat, tmp_path: Path) -> None:
         section = settings(opened).decided
         assert section.isVisible()
         assert str(tmp_path / "it-indstillinger.json") in texts(section)
+        assert "»laas_minuter« er ikke" in texts(section)
 
 
 class TestNothingDecided:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from ffbdesk.app import decided
 from ffbdesk.app.decided import NAME, read
-from ffbdesk.domain.decided import Decided, Organisation
+from ffbdesk.domain.decided import Decided, Fault, Organisation, Unusable
+from ffbdesk.words.settings import decided_unusable
 
 KEY = bytes([9]) + bytes(31)
 """The curve's own point: some pair has it, and every run the same."""
@@ -48,7 +49,7 @@ def test_a_mark_that_windows_programs_put_first_is_no_trouble(tmp_path: Path) ->
 
 
 def test_a_file_that_anybody_can_have_laid_decides_nothing_and_is_told(tmp_path: Path) -> None:
-    assert laid(tmp_path, {"laas_minutter": 5}, trusted=False) == Decided(unusable=tmp_path / NAME)
+    assert laid(tmp_path, {"laas_minutter": 5}, trusted=False).unusable == Unusable(tmp_path / NAME, Fault.UNTRUSTED)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,33 @@ def test_a_file_that_anybody_can_have_laid_decides_nothing_and_is_told(tmp_path:
     ],
 )
 def test_half_a_decision_is_none(tmp_path: Path, content: str) -> None:
-    assert laid(tmp_path, content) == Decided(unusable=tmp_path / NAME)
+    found = laid(tmp_path, content)
+    assert found.unusable is not None
+    assert found == Decided(unusable=found.unusable)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("{", "den kan ikke læses, eller den er ikke JSON"),
+        ("[]", "navne og valg"),
+        ('{"laas_minutter": 0, "arkiver": "/a"}', "»laas_minutter« er ikke"),
+        ('{"arkiver": "C:/a", "laas_minutter": 5, "laas": 5}', "»laas« er ikke"),
+        ('{"organisation": {"navn": "Å"}}', "»organisation« er ikke"),
+        ('{"a\\u202eb": 1}', "navne og valg"),
+        ('{"' + "a" * 400 + '": 1}', "navne og valg"),
+    ],
+)
+def test_it_is_told_what_is_wrong(tmp_path: Path, content: str, says: str) -> None:
+    unusable = laid(tmp_path, content).unusable
+    assert unusable is not None
+    assert says in decided_unusable(unusable)
+
+
+def test_a_file_of_somebody_else_is_told(tmp_path: Path) -> None:
+    unusable = laid(tmp_path, {"laas_minutter": 5}, trusted=False).unusable
+    assert unusable is not None
+    assert "andre end en administrator" in decided_unusable(unusable)
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda one: st.lists(one) | st.dictionaries(
@@ -109,14 +136,14 @@ def test_only_root_s_own_file_in_root_s_own_folder_counts(tmp_path: Path) -> Non
     is_root = os.geteuid() == 0
     assert (read(file).lock_minutes == 5) == is_root
     file.chmod(0o666)
-    assert read(file) == Decided(unusable=file)
+    assert read(file).unusable == Unusable(file, Fault.UNTRUSTED)
     file.chmod(0o644)
     tmp_path.chmod(0o777)
-    assert read(file) == Decided(unusable=file), "whoever may write in the folder may lay another"
+    assert read(file).unusable == Unusable(file, Fault.UNTRUSTED), "whoever may write in the folder may lay another"
     tmp_path.chmod(0o755)
     link = tmp_path / "link.json"
     link.symlink_to(file)
-    assert read(link) == Decided(unusable=link)
+    assert read(link).unusable == Unusable(link, Fault.UNREADABLE)
 
 
 def test_a_portable_program_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

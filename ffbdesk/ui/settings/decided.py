@@ -12,7 +12,7 @@ class DecidedSection(Section):
         decided = context.decided
         super().__init__(context, say.DECIDED, say.DECIDED_TEXT if decided.unusable is None else "")
         if decided.unusable is not None:
-            self.fill(self.words(say.DECIDED_UNUSABLE.format(file=decided.unusable), "attention"))
+            self.fill(self.words(say.decided_unusable(decided.unusable), "attention"))
         else:
             self.fill(*map(self.words, say.decided(decided)))
         if not decided.is_anything():

@@ -10,6 +10,7 @@ from ffbdesk.ui.page import Page
 from ffbdesk.ui.places import SETTINGS, Place
 from ffbdesk.ui.rights.erasing import RemovedSection
 from ffbdesk.ui.section import Ordered, Section
+from ffbdesk.ui.settings.about import AboutSection
 from ffbdesk.ui.settings.backups import BackupSection
 from ffbdesk.ui.settings.decided import DecidedSection
 from ffbdesk.ui.settings.lock import LockSection, LogSection
@@ -36,6 +37,7 @@ class SettingsPage(Page):
         self.sensitive = SensitiveSection(context)
         self.removed = RemovedSection(context)
         self.decided = DecidedSection(context)
+        self.about = AboutSection(context)
         self._by_part = {
             Part.DECIDED: self.decided,
             Part.BACKUPS: self.backups,
@@ -47,6 +49,7 @@ class SettingsPage(Page):
             Part.SPELLING: self.spelling,
             Part.SENSITIVE: self.sensitive,
             Part.REMOVED: self.removed,
+            Part.ABOUT: self.about,
             Part.LOG: self.log,
         }
         self.sections: tuple[Section, ...] = tuple(self._by_part[part] for part in Part)

@@ -8,7 +8,9 @@ import os
 import pwd
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from installer.windows.pack import NAME, OUT
 from installer.windows.proof import hands, suite
@@ -133,7 +135,7 @@ def upgrade() -> str:
 
 
 def refuse() -> str:
-    """An open program is neither replaced nor removed, and somebody's own folder is not taken for the program's."""
+    """An open program is neither replaced nor removed, a newer one not by an older, nor is somebody's own folder taken."""
     before = _program()
     setup = ("wine", f"{NAME}.exe", *_QUIET, "/CURRENTUSER")
     with started(PROOF, "wine", _EXE):
@@ -146,12 +148,28 @@ def refuse() -> str:
         wait(lambda: kept.is_file() and "Log closed" in kept.read_text("utf-8-sig"), "the uninstaller's end", 60)
         hands.window("FFB Desk", 5)
         _expect(_program() == before, "nothing of an open program is touched")
+    with _newer(windows() / _PROGRAM / "FFB Desk.exe"):
+        run(PROOF, *setup, "/LOG=Z:\\w\\newer.log", expect=_ABORTED)
+        _expect(_program() == before, "nothing of a newer program is touched")
+        _expect("9.0.0.0" in (PROOF / "newer.log").read_text("utf-8-sig"), "it is said which one lies there")
     own = PROOF / "own" / "program"
     own.mkdir(parents=True)
     (own / "arkiv.db").write_bytes(b"somebody's")
     run(PROOF, *setup, "/DIR=Z:\\w\\own", "/LOG=Z:\\w\\own.log", expect=_ABORTED)
     _expect((own / "arkiv.db").read_bytes() == b"somebody's", "somebody's own folder is left alone")
-    return "an open program, somebody's own folder"
+    return "an open program, a newer one, somebody's own folder"
+
+
+@contextmanager
+def _newer(program: Path) -> Iterator[None]:
+    """As if it were of version 9, which stands in the numbers that begin with Windows' mark for them."""
+    content = program.read_bytes()
+    at = content.index(bytes.fromhex("bd04effe")) + 8
+    program.write_bytes(content[:at] + (9 << 16).to_bytes(4, "little") + bytes(4) + content[at + 8 :])
+    try:
+        yield
+    finally:
+        program.write_bytes(content)
 
 
 def _program() -> list[str]:
