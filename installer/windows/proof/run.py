@@ -135,7 +135,7 @@ def upgrade() -> str:
 
 
 def refuse() -> str:
-    """An open program is neither replaced nor removed, a newer one not by an older, nor is somebody's own folder taken."""
+    """Nothing happens to an open program, to a newer one, and to somebody's own folder of that name."""
     before = _program()
     setup = ("wine", f"{NAME}.exe", *_QUIET, "/CURRENTUSER")
     with started(PROOF, "wine", _EXE):
