@@ -14,7 +14,7 @@ def main() -> int:
     """Run one command in a process of its own, which ends before its garbage is worth collecting."""
     own_memory.keep()
     if sys.argv[1:2] == ["run"]:
-        gc.disable()  # what is loaded first is all kept; `Shell.warm_up` turns it on, for a window lives for hours
+        gc.disable()  # what is loaded first is all kept; later `app.garbage` searches, for a window lives for hours
     else:
         gc.set_threshold(_GARBAGE)
     try:

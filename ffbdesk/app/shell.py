@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 from ffbdesk.app import log, session
 from ffbdesk.app.capture import Capture
 from ffbdesk.app.dropped import paths_of, sorted_out
+from ffbdesk.app.garbage import Garbage
 from ffbdesk.app.gate import Gate
 from ffbdesk.app.locking import Idle
 from ffbdesk.app.ports import LAST_FOLDER, Surroundings
@@ -62,6 +63,7 @@ class Shell(QWidget):
         look.dress(self)
         self._idle = Idle(self, partial(self.lock, "idle"))
         self.capture = Capture(around.mark)
+        self._garbage = Garbage(self)
         self.gate = Gate(look, around, lambda: self.worker, self)
         self.gate.entered.connect(self._begin_sitting)
         self.gate.trying.connect(self._read_dictionary)
@@ -102,6 +104,7 @@ class Shell(QWidget):
     def warm_up(self) -> None:
         """Load what comes after the passphrase while it is typed."""
         self.worker.open_later(_load_the_rest)
+        self._garbage.begin()
 
     def listen_to(self, events: "SystemEvents") -> None:
         """Lock when the system says that nobody is there."""
@@ -113,6 +116,7 @@ class Shell(QWidget):
         if self._events is not None:
             self._events.stop()
         self._idle.end()
+        self._garbage.end()
         if self.sitting is not None:
             self.sitting.stop()
         self.worker.stop()
@@ -289,11 +293,8 @@ def _close_dialogs() -> bool:
 
 
 def _load_the_rest() -> None:
-    try:
-        import ffbdesk.app.sitting
-        import ffbdesk.app.unlock.locked
-        import ffbdesk.services.handover  # noqa: F401
+    import ffbdesk.app.sitting
+    import ffbdesk.app.unlock.locked
+    import ffbdesk.services.handover  # noqa: F401
 
-        gc.freeze()  # it stays: a search for garbage that looks through it all would stop the window for a moment
-    finally:
-        gc.enable()
+    gc.freeze()  # it stays: a search for garbage that looks through it all would stop the window for a moment

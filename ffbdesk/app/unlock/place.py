@@ -132,5 +132,6 @@ class PlaceChoice(QWidget):
 
     def _show_place(self) -> None:
         self.share.say(say.OWN_PLACE if self._is_shared() else say.SHARED_PLACE)
+        self.share.set_icon("person" if self._is_shared() else "people")
         decided = say.PLACE_DECIDED if self._here.is_decided else say.PLACE_SHARED if self._is_shared() else say.PLACE
         self.place.setText(decided.format(folder=self._folder))
