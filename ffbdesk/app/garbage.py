@@ -12,14 +12,11 @@ _EACH_MS = 1000
 
 
 class Garbage(QTimer):
-    """Searches as often as Python would, a generation at a time."""
+    """Searches as often as Python would, a generation at a time, until its end."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent, interval=_EACH_MS)
         self.timeout.connect(collect_what_is_due)
-
-    def begin(self) -> None:
-        """From now on only here."""
         gc.disable()
         self.start()
 

@@ -104,7 +104,6 @@ class Shell(QWidget):
     def warm_up(self) -> None:
         """Load what comes after the passphrase while it is typed."""
         self.worker.open_later(_load_the_rest)
-        self._garbage.begin()
 
     def listen_to(self, events: "SystemEvents") -> None:
         """Lock when the system says that nobody is there."""

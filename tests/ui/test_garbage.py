@@ -40,7 +40,6 @@ def test_it_is_found_in_the_window_s_thread_only(qtbot: QtBot) -> None:
     parent, ended = QObject(), list[int]()
     garbage = Garbage(parent)
     garbage.setInterval(20)
-    garbage.begin()
     Tied(ended)
     with ThreadPoolExecutor(1) as other:
         other.submit(ask_for_memory).result()
@@ -55,7 +54,5 @@ def test_it_is_found_in_the_window_s_thread_only(qtbot: QtBot) -> None:
 
 @pytest.mark.usefixtures("_as_before")
 def test_a_window_searches_by_itself(seat: Seat) -> None:
-    seat.shell.warm_up()
     assert not gc.isenabled()
     assert seat.shell._garbage.isActive()
-    seat.settle()
