@@ -15,6 +15,7 @@ from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
+from ffbdesk.domain.subgoals import SubGoal
 
 CITIZEN = Kind(Record.CITIZEN, Citizen, removed=False)
 CASE = Kind(Record.CASE, Case, CITIZEN, edited=Label.EDIT_GATHERING)
@@ -29,11 +30,12 @@ GATHERING = Kind(
 )
 CONDITION = Kind(Record.CONDITION, Condition, GATHERING, edited=Label.WRITE)
 GOAL = Kind(Record.GOAL, InterventionGoal, CASE, part=Part.GOALS, place="", removed=False)
+SUB_GOAL = Kind(Record.SUB_GOAL, SubGoal, GOAL, part=Part.GOALS, place="", removed=False)
 NOTE = Kind(Record.NOTE, CareNote, CITIZEN, part=Part.NOTES, removed=False)
 ADDITION = Kind(Record.ADDITION, Addition, NOTE, part=Part.NOTES, edited=Label.ADD_TO_NOTE)
 
 KINDS: dict[Record, Kind[Any]] = {
-    kind.record: kind for kind in (CITIZEN, CASE, GATHERING, CONDITION, GOAL, NOTE, ADDITION)
+    kind.record: kind for kind in (CITIZEN, CASE, GATHERING, CONDITION, GOAL, SUB_GOAL, NOTE, ADDITION)
 }
 """By what an edit calls them; each after the one it hangs under."""
 

@@ -8,10 +8,11 @@ from ffbdesk.domain.edits import FieldRef, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ConditionId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE, SUB_GOAL
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Case, Citizen, Condition, GoalBoard, InformationGathering, Round
+from ffbdesk.domain.subgoals import SubGoal
 
 type Values = Mapping[FieldRef, Value]
 """What was set and is not stored yet, by field, in the order in which it was set."""
@@ -41,7 +42,11 @@ def over_board(board: GoalBoard, values: Values) -> GoalBoard:
         return board
     gathering = _over_gathering(board.gathering, values) if board.gathering else None
     return replace(
-        board, citizen=over_citizen(board.citizen, values), case=over_case(board.case, values), gathering=gathering
+        board,
+        citizen=over_citizen(board.citizen, values),
+        case=over_case(board.case, values),
+        gathering=gathering,
+        sub_goals={goal: _over_sub_goals(group, values) for goal, group in board.sub_goals.items()},
     )
 
 
@@ -57,12 +62,21 @@ def over_note(note: CareNote, values: Values) -> CareNote:
 
 def over_case(case: Case, values: Values) -> Case:
     """A case with the values that belong to it and its goals, in the order that was chosen."""
-    goals = [_over_goal(goal, values) for goal in case.goals]
-    by_id = {str(goal.id): goal for goal in goals}
+    goals = _placed(Record.GOAL, {str(goal.id): _over_goal(goal, values) for goal in case.goals}, values)
+    return replace(_over(CASE, case, case.id, values), goals=goals)
+
+
+def _over_sub_goals(group: tuple[SubGoal, ...], values: Values) -> tuple[SubGoal, ...]:
+    return _placed(Record.SUB_GOAL, {str(one.id): _over(SUB_GOAL, one, one.id, values) for one in group}, values)
+
+
+def _placed[T](record: Record, by_id: Mapping[str, T], values: Values) -> tuple[T, ...]:
+    """In the order that was chosen last for one of them."""
+    order = list(by_id)
     for ref, value in values.items():
-        if ref.kind is Record.GOAL and ref.field == "place" and ref.record_id in by_id:
-            goals = [by_id[one] for one in in_order(list(by_id), str(value).split())]
-    return replace(_over(CASE, case, case.id, values), goals=tuple(goals))
+        if ref.kind is record and ref.field == "place" and ref.record_id in by_id:
+            order = in_order(list(by_id), str(value).split())
+    return tuple(by_id[one] for one in order)
 
 
 def _over_gathering(gathering: InformationGathering, values: Values) -> InformationGathering:

@@ -1,16 +1,18 @@
 """What an archive holds: citizens, their case, the rounds, and what was found at each theme."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
 from ffbdesk.domain.edits import Label, Part
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, PromptId, ThemeCode
+from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, GoalId, PromptId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, Level
 from ffbdesk.domain.kind import APART, InFile, Line, Prose, Since, Typed
 from ffbdesk.domain.marks import Frequency, Mark
+from ffbdesk.domain.subgoals import SubGoal
 
 SHORT_REMARK_MAX = 300
 """Characters in a short remark (design: reports.md, one to three printed lines)."""
@@ -179,3 +181,5 @@ class GoalBoard:
     """None where the citizen has no round: goals may come with an order (bestilling) from outside."""
     seal: Seal | None = None
     """The lock of the round whose copy this is; None for the case's own goals, which stay open."""
+    sub_goals: Mapping[GoalId, tuple[SubGoal, ...]] = field(default_factory=dict)
+    """Delmål by the goal they hang under, each in the order that was chosen; none of a finished round's copy."""

@@ -25,7 +25,7 @@ _OWN = {
     Record.CASE: ("municipality", "case_number"),
     **{record: (field,) for record, field in QUOTED.items()},
 }
-_WRITERS = ("assessor", "author", "by")
+_WRITERS = ("assessor", "author", "by", "judged_by")
 """What nobody is asked about while it stands: the citizen's own words and data, and the names of those who wrote.
 
 The first only as long as nothing was removed: what was begun by mistake may be another person's altogether.
@@ -338,8 +338,14 @@ class _Making:
         return self._entry(one, say.ROUND.format(day=self._day(one, "held_on")), under=under)
 
     def _goals(self) -> tuple[Entry, ...]:
-        found = sorted(self._of[Record.GOAL], key=lambda one: (not _stands(one), int(str(one.row.get("place") or 0))))
-        return tuple(self._entry(one, say.GOAL.format(number=n)) for n, one in enumerate(found, 1))
+        found = sorted(self._of[Record.GOAL], key=_place)
+        return tuple(self._goal(one, say.GOAL.format(number=n)) for n, one in enumerate(found, 1))
+
+    def _goal(self, one: Traced, heading: str) -> Entry:
+        found = sorted((s for s in self._of[Record.SUB_GOAL] if s.owner == one.id), key=_place)
+        kept = _stands(one)
+        under = tuple(self._entry(s, say.SUB_GOAL.format(number=n), kept=kept) for n, s in enumerate(found, 1))
+        return self._entry(one, heading, under=under)
 
     def _note(self, one: Traced) -> Entry:
         added = [a for a in self._of[Record.ADDITION] if a.owner == one.id]
@@ -422,6 +428,11 @@ def _known(one: Traced, name: str) -> bool:
 
 def _stands(one: Traced) -> bool:
     return (one.there or PENDING in one.fields) and not one.removed
+
+
+def _place(one: Traced) -> tuple[bool, int]:
+    """What was removed comes last."""
+    return not _stands(one), int(str(one.row.get("place") or 0))
 
 
 def _long(day: str) -> str:

@@ -28,7 +28,8 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
     if edits:
         desk.commit(Label.MAKE_CASE, edits, citizen=citizen)
     newest = desk.ledger.read.newest(citizen)
-    return GoalBoard(person, case, rounds.load(desk, newest).gathering if newest else None)
+    shown_round = rounds.load(desk, newest).gathering if newest else None
+    return GoalBoard(person, case, shown_round, sub_goals=desk.ledger.read.sub_goals(case.id))
 
 
 def visit(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:

@@ -13,7 +13,7 @@ from typing import Any
 from ffbdesk.domain.edits import Change, Edit, FieldRef, Record, Value
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind, Typed
-from ffbdesk.domain.kinds import ADDITION, CONDITION, GOAL, KINDS, NOTE, label_of
+from ffbdesk.domain.kinds import ADDITION, CONDITION, GOAL, KINDS, NOTE, SUB_GOAL, label_of
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.domain.overlay import in_order
 from ffbdesk.services.desk import Desk, fitting, one_line
@@ -154,21 +154,39 @@ def _tagged(_desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
     return [replace(own, new=_joined(_codes(own.new)))]
 
 
-def _moved(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
-    """A goal gets its place by the order that all goals then have, by their ids: set twice, it is the same.
+def _followed(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """Who judged a delmål, and when, stands beside what they judged."""
+    if own.new == own.old:
+        return []  # chosen once more: it was judged when it was judged
+    judged = SUB_GOAL.field("judged_on").form.write(at.date())
+    return [own, _beside(desk, own, "judged_on", judged), _beside(desk, own, "judged_by", desk.user)]
 
-    Goals that the order does not know come last. Places are numbers that only go up.
-    """
+
+def _moved(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
+    """A goal gets its place by the order that all goals then have, by their ids: set twice, it is the same."""
     citizen, _gathering = desk.ledger.read.belongs_to(own.ref)
     case = desk.ledger.read.case(citizen)
-    order = [str(goal.id) for goal in case.goals] if case else []
+    return _placed(desk, own, [str(goal.id) for goal in case.goals] if case else [])
+
+
+def _moved_under_its_goal(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
+    """The same for a delmål among those of its goal."""
+    citizen, _gathering = desk.ledger.read.belongs_to(own.ref)
+    case = desk.ledger.read.case(citizen)
+    groups = desk.ledger.read.sub_goals(case.id).values() if case else ()
+    orders = ([str(one.id) for one in group] for group in groups)
+    return _placed(desk, own, next((order for order in orders if own.ref.record_id in order), []))
+
+
+def _placed(desk: Desk, own: Edit, order: list[str]) -> list[Edit]:
+    """What the order does not know comes last. Places are numbers that only go up."""
     if own.ref.record_id not in order:
         return []
-    refs = [GOAL.ref(goal, "place") for goal in order]
-    places = [desk.ledger.read.value(ref) for ref in refs]
-    before = dict(zip(refs, places, strict=True))
-    order = in_order(order, str(own.new).split())
-    return [Edit(ref := GOAL.ref(goal, "place"), before[ref], place) for goal, place in zip(order, places, strict=True)]
+    refs = {one: replace(own.ref, record_id=one) for one in order}
+    places = [desk.ledger.read.value(ref) for ref in refs.values()]
+    before = dict(zip(order, places, strict=True))
+    wanted = in_order(order, str(own.new).split())
+    return [Edit(refs[one], before[one], place) for one, place in zip(wanted, places, strict=True)]
 
 
 def _beside(desk: Desk, own: Edit, field: str, new: Value) -> Edit:
@@ -191,5 +209,7 @@ _RULES: dict[tuple[Record, str], _Rule] = {
     (GOAL.record, "theme"): _measured,
     (GOAL.record, "related"): _related,
     (GOAL.record, "place"): _moved,
+    (SUB_GOAL.record, "status"): _followed,
+    (SUB_GOAL.record, "place"): _moved_under_its_goal,
     (NOTE.record, "themes"): _tagged,
 }

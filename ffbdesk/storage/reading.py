@@ -18,7 +18,7 @@ from ffbdesk.domain.ids import (
     ThemeCode,
 )
 from ffbdesk.domain.judgement import Level, from_token, level_of
-from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE
+from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE, SUB_GOAL
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
 from ffbdesk.domain.notes import PENDING, Addition, CareNote
@@ -33,6 +33,7 @@ from ffbdesk.domain.records import (
     Seal,
 )
 from ffbdesk.domain.rules import begun_with
+from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.storage import accesslog, dossier, lists, rows
 from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
@@ -350,6 +351,19 @@ class Reading:
         row = self._one("SELECT max(CAST(place AS INTEGER)) FROM goal WHERE case_id = ?", case)
         return int(row[0] or 0)
 
+    def sub_goals(self, case: CaseId) -> dict[GoalId, tuple[SubGoal, ...]]:
+        """The delmål of a case's goals, drafts applied, each in its order; goals without any are left out."""
+        found: dict[GoalId, tuple[SubGoal, ...]] = {}
+        for row in self._all(_SUB_GOALS, case):
+            goal = GoalId(str(rows.cells(SUB_GOAL, row)["goal_id"]))
+            found[goal] = (*found.get(goal, ()), rows.record(SUB_GOAL, row, self._typed(row[0])))
+        return found
+
+    def last_sub_place(self, goal: GoalId) -> int:
+        """The highest place that a delmål of the goal has or had; 0 for none."""
+        row = self._one("SELECT max(CAST(place AS INTEGER)) FROM sub_goal WHERE goal_id = ?", goal)
+        return int(row[0] or 0)
+
     def notes(self, citizen: CitizenId) -> tuple[CareNote, ...]:
         """A citizen's notes, newest observation first, drafts applied."""
         added: dict[Value, tuple[Addition, ...]] = {}
@@ -425,6 +439,10 @@ def _given(token: str | None, carried: str | None) -> Level | None:
     return level_of(from_token(token)) if token is not None and carried is None else None
 
 
+_SUB_GOALS = (
+    f"SELECT {rows.columns(SUB_GOAL, 's')} FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id "
+    "WHERE g.case_id = ? AND NOT g.removed AND NOT s.removed ORDER BY CAST(s.place AS INTEGER), s.rowid"
+)
 _ADDITIONS = (
     f"SELECT {rows.columns(ADDITION, 'a')} FROM addition AS a JOIN note AS n ON n.id = a.note_id "
     "WHERE n.citizen_id = ? ORDER BY a.at, a.rowid"

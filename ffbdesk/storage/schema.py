@@ -188,6 +188,16 @@ _BEGUN = (
 )
 """Where each goal began and who set it; who answers for a round and who took part in it."""
 
+_SUB_GOALS = (
+    """CREATE TABLE sub_goal (
+        id TEXT PRIMARY KEY, goal_id TEXT NOT NULL REFERENCES goal(id), place TEXT NOT NULL, wording TEXT NOT NULL,
+        short_name TEXT NOT NULL, citizens_part TEXT NOT NULL, our_part TEXT NOT NULL, begun_on TEXT,
+        seen_again_on TEXT, status TEXT NOT NULL, basis TEXT NOT NULL, judged_on TEXT, judged_by TEXT NOT NULL,
+        set_on TEXT, author TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX sub_goal_goal ON sub_goal(goal_id)",
+)
+"""Delmål under the goals."""
+
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
@@ -197,6 +207,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "lists": _LISTS,
     "log": _LOG,
     "begun": _BEGUN,
+    "sub_goals": _SUB_GOALS,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

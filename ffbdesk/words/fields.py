@@ -49,6 +49,20 @@ NAMES: dict[Record, dict[str, str]] = {
         "set_on": "Sat den",
         "author": "Sat af",
     },
+    Record.SUB_GOAL: {
+        "wording": "Delmål",
+        "short_name": "Kort navn",
+        "citizens_part": "Borgerens del",
+        "our_part": "Vores del og metode",
+        "begun_on": "Begyndt",
+        "seen_again_on": "Ses på igen",
+        "status": "Status",
+        "basis": "Det bygger på",
+        "judged_on": "Status sat den",
+        "judged_by": "Status sat af",
+        "set_on": "Sat den",
+        "author": "Sat af",
+    },
     Record.NOTE: {
         "observed_on": "Observeret",
         "author": "Skrevet af",
@@ -59,4 +73,4 @@ NAMES: dict[Record, dict[str, str]] = {
     Record.ADDITION: {"text": "Tilføjelse", "at": "Tilføjet den", "by": "Tilføjet af"},
 }
 """By kind and field; a test compares them with the kinds."""
-CITIZEN, CASE, GATHERING, CONDITION, GOAL, NOTE, ADDITION = (NAMES[record] for record in NAMES)
+CITIZEN, CASE, GATHERING, CONDITION, GOAL, SUB_GOAL, NOTE, ADDITION = (NAMES[record] for record in NAMES)

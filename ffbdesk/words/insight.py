@@ -43,6 +43,7 @@ CASE = "Sagen"
 ROUND = "Udredning {day}"
 GOALS = "Indsatsmål"
 GOAL = "Mål {number}"
+SUB_GOAL = "Delmål {number}"
 NOTES = "Noter"
 NOTE = "Note {day}"
 ADDITION = "Tilføjelse"
@@ -75,6 +76,7 @@ _SAYS_ALL = (
     Label.REMOVE_CITIZEN,
     Label.REMOVE_GATHERING,
     Label.REMOVE_GOAL,
+    Label.REMOVE_SUB_GOAL,
     Label.REMOVE_NOTE,
 )
 """Changes whose one field says no more than they do."""

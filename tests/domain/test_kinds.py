@@ -10,13 +10,24 @@ from hypothesis import strategies as st
 
 from ffbdesk.domain.edits import Label, Part, Record
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import AdditionId, CaseId, ChangeCode, CitizenId, ConditionId, GatheringId, GoalId, NoteId
+from ffbdesk.domain.ids import (
+    AdditionId,
+    CaseId,
+    ChangeCode,
+    CitizenId,
+    ConditionId,
+    GatheringId,
+    GoalId,
+    NoteId,
+    SubGoalId,
+)
 from ffbdesk.domain.ids import ThemeCode as Code
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import Kind, Since
-from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, CONDITION, GATHERING, GOAL, KINDS, NOTE
+from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, CONDITION, GATHERING, GOAL, KINDS, NOTE, SUB_GOAL
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
+from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.words import fields as words
 from ffbdesk.words.changes import change
 
@@ -62,6 +73,17 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
             starting_level=LEVELS,
             starting_on=st.none() | st.dates(),
             begun_in_id=st.none() | st.just(GatheringId("g")),
+            set_on=st.none() | st.dates(),
+        ),
+        {},
+    ),
+    Record.SUB_GOAL: (
+        st.builds(
+            SubGoal,
+            id=st.just(SubGoalId("a")),
+            begun_on=st.none() | st.dates(),
+            seen_again_on=st.none() | st.dates(),
+            judged_on=st.none() | st.dates(),
             set_on=st.none() | st.dates(),
         ),
         {},
@@ -137,6 +159,7 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         "case_id",
         "gathering_id",
         "case_id",
+        "goal_id",
         "citizen_id",
         "note_id",
     ]
@@ -152,6 +175,10 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         CONDITION.label_of("carried_from_id"): Label.CONFIRM,
         GOAL.label_of("place"): Label.MOVE_GOAL,
         GOAL.label_of("removed"): Label.REMOVE_GOAL,
+        SUB_GOAL.label_of("basis"): Label.EDIT_SUB_GOAL,
+        SUB_GOAL.label_of("status"): Label.JUDGE_SUB_GOAL,
+        SUB_GOAL.label_of("place"): Label.MOVE_SUB_GOAL,
+        SUB_GOAL.label_of("removed"): Label.REMOVE_SUB_GOAL,
         NOTE.label_of("text"): Label.EDIT_NOTE,
         ADDITION.label_of("text"): Label.ADD_TO_NOTE,
     }

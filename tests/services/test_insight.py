@@ -18,11 +18,23 @@ from pypdf import PdfReader
 
 from ffbdesk.domain.edits import FieldRef, Label, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, PromptId
-from ffbdesk.domain.kinds import CASE, CITIZEN, GATHERING, GOAL, KINDS, NOTE
+from ffbdesk.domain.kinds import CASE, CITIZEN, GATHERING, GOAL, KINDS, NOTE, SUB_GOAL
 from ffbdesk.domain.marks import FIELD, Frequency, Mark, written
 from ffbdesk.domain.records import Informant
 from ffbdesk.export.everything import Head, wordings
-from ffbdesk.services import carrying, citizens, goals, handover, insight, intake, leaving, notes, rounds, values
+from ffbdesk.services import (
+    carrying,
+    citizens,
+    goals,
+    handover,
+    insight,
+    intake,
+    leaving,
+    notes,
+    rounds,
+    subgoals,
+    values,
+)
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.insight import Agreed, Passage, ReadAnew
@@ -95,6 +107,7 @@ class Life:
             self.carry,
             self.goal,
             self.word_goal,
+            self.word_sub_goal,
             self.remove_goal,
             self.note,
             self.write_note,
@@ -162,6 +175,13 @@ class Life:
         if self.goals:
             ref = GOAL.ref(self.goals[which % len(self.goals)], ("wording", "responsible")[which % 2])
             values.put(self.desk, ref, self.word())
+
+    def word_sub_goal(self, which: int) -> None:
+        """A delmål under one of the goals that still stand."""
+        standing = [g.id for g in goals.board(self.desk, self.citizen).case.goals]
+        if standing:
+            made = subgoals.add(self.desk, standing[which % len(standing)])
+            values.put(self.desk, SUB_GOAL.ref(made, ("wording", "our_part")[which % 2]), self.word())
 
     def remove_goal(self, which: int) -> None:
         if self.goals:
@@ -424,7 +444,7 @@ def test_the_newest_round_first_and_what_was_removed_last(desk: Desk):
 
 def test_every_kind_of_record_has_its_place(desk: Desk):
     life = Life(desk, Path())
-    for what in (life.say, life.goal, life.word_goal, life.note, life.sign, life.add_to_note):
+    for what in (life.say, life.goal, life.word_goal, life.word_sub_goal, life.note, life.sign, life.add_to_note):
         what(0)
     life.head(2)
     paths = [path for path, _line, _said in wordings(insight.gather(desk, life.citizen).entries())]
