@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.export.report import CitedNote, FullReport, GoalRow, GoalsPart, ThemePart
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import report as words
+from ffbdesk.words import subgoals as say_sub
 from ffbdesk.words import text as say
 from ffbdesk.words import walk
+from ffbdesk.words.dates import short_date
 
 type Field = tuple[str, str]
 """A label and its text; nothing is said of an empty one."""
@@ -65,6 +68,24 @@ def text_of_goal(number: int, goal: GoalRow) -> str:
     then = zip(heads[4:8], (current, expected, follow_up, goal.responsible), strict=True)
     fields = [*about, (words.START, start), *then, (heads[8], "; ".join(goal.related))]
     return _joined([say.goal(number), _fields(fields), goal.reached, goal.set_said])
+
+
+def text_of_sub_goal(goal: str, sub_goal: SubGoal) -> str:
+    """One delmål under the wording of its goal, in the order of the form."""
+    judged = say_sub.judged(short_date(sub_goal.judged_on), sub_goal.judged_by) if sub_goal.judged_on else ""
+    status = ", ".join(part for part in (say_sub.STATUS[sub_goal.status], f"{judged[:1].lower()}{judged[1:]}") if part)
+    days = ((say_sub.BEGUN, sub_goal.begun_on), (say_sub.SEEN_AGAIN, sub_goal.seen_again_on))
+    return _fields(
+        [
+            (words.GOALS_HEADS[1], goal),
+            (say_sub.WORDING, sub_goal.wording),
+            (say_sub.CITIZENS_PART, sub_goal.citizens_part),
+            (say_sub.OUR_PART, sub_goal.our_part),
+            (say_sub.STATUS_LABEL, status),
+            (say_sub.BASIS, sub_goal.basis),
+            *((name, short_date(day)) for name, day in days if day),
+        ]
+    )
 
 
 def _evidence(theme: ThemePart) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, SubGoalId, ThemeCode
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Citizen, GoalBoard, Round
 from ffbdesk.domain.rules import file_initials
@@ -23,7 +23,7 @@ from ffbdesk.export.file.content import (
 from ffbdesk.export.goals import goals_part, goals_report
 from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
-from ffbdesk.export.text import plain_text, text_of_goal, text_of_theme
+from ffbdesk.export.text import plain_text, text_of_goal, text_of_sub_goal, text_of_theme
 from ffbdesk.export.udredning import full_report, short_report, theme_part
 from ffbdesk.services import citizens, goals, leaving, rounds
 from ffbdesk.services.desk import Desk
@@ -207,6 +207,17 @@ def goal_text(desk: Desk, citizen: CitizenId, goal: GoalId, gathering: Gathering
     text = text_of_goal(place + 1, part.rows[place])
     leaving.note(desk, "copy indsatsmaal tekst", citizen)
     return text
+
+
+def sub_goal_text(desk: Desk, citizen: CitizenId, which: SubGoalId) -> str:
+    """One delmål as plain text; empty where it is gone. Remembered as an export. Raises UnknownRecord."""
+    board = goals.board(desk, citizen)
+    found = ((goal, one) for goal in board.case.goals for one in board.sub_goals.get(goal.id, ()) if one.id == which)
+    goal, one = next(found, (None, None))
+    if goal is None or one is None:
+        return ""
+    leaving.note(desk, "copy delmaal tekst", citizen)
+    return text_of_sub_goal(goal.wording, one)
 
 
 def cited(desk: Desk, shown: Round) -> tuple[CareNote, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, SubGoalId, ThemeCode
 from ffbdesk.services.citizens import Entered
 from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.growing import GrowingText
@@ -68,6 +68,8 @@ class Place:
     tab: str = "head"
     theme: ThemeCode | None = None
     goal: GoalId | None = None
+    sub_goal: SubGoalId | None = None
+    """The delmål of it that is shown."""
     note: tuple[CitizenId, NoteId] | None = None
     """The sheet that is being written on, and whose it is."""
     cursor: Cursor | None = None
@@ -107,6 +109,7 @@ def from_values(values: dict[str, Any]) -> Place:
         str(values["tab"]),
         values["theme"],
         values["goal"],
+        values.get("sub_goal"),
         (note[0], note[1]) if note else None,
         Cursor(**cursor) if cursor else None,
         tuple(HalfForm(form["citizen"], Entered(**form["entered"])) for form in values["forms"]),

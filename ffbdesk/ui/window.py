@@ -229,12 +229,12 @@ class DeskWindow(QWidget):
             self.show_round(place.gathering, place.tab, place.theme)
             self.round.walk.keep_open(place.opened)
             self.round.end.choices.choose(place.report)
-            self.round.goals.choose(place.goal)
+            self.round.goals.choose(place.goal, place.sub_goal)
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)
             if place.opened:
                 self.person.keep_open()
-            self.person.goals.choose(place.goal)
+            self.person.goals.choose(place.goal, place.sub_goal)
         elif place.tab == SETTINGS:
             self.show_settings()
             if place.sheet_check is not None:

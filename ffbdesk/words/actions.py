@@ -66,6 +66,10 @@ class Command(Enum):
     GOAL_UP = ROUND, "Flyt målet op"
     GOAL_DOWN = ROUND, "Flyt målet ned"
     REMOVE_GOAL = ROUND, "Fjern målet"
+    NEW_SUB_GOAL = ROUND, "Nyt delmål", "Ctrl+Shift+D"
+    SUB_GOAL_UP = ROUND, "Flyt delmålet op"
+    SUB_GOAL_DOWN = ROUND, "Flyt delmålet ned"
+    REMOVE_SUB_GOAL = ROUND, "Fjern delmålet"
     GOALS_PDF = ROUND, "Gem målene som PDF"
     GOALS_JSON = ROUND, "Gem målene som JSON"
     NEW_ROUND = ROUND, "Ny udredning", "Ctrl+Shift+N"
@@ -75,6 +79,7 @@ class Command(Enum):
     SEE_REPORT = ROUND, "Se rapporten"
     COPY_ALL = ROUND, "Kopiér hele udredningen som tekst"
     COPY_GOAL = ROUND, "Kopiér målet som tekst"
+    COPY_SUB_GOAL = ROUND, "Kopiér delmålet som tekst"
     SHOW_FOLDER = ROUND, "Vis mappen"
     FINISH = ROUND, "Færdiggør udredningen"
 

@@ -103,10 +103,11 @@ class CitizenPage(Page):
 
     def place(self) -> Place:
         """The citizen, the tab and the goal."""
-        goal = self.goals.goal() if self._tab == GOALS else None
+        goal, sub_goal = (self.goals.goal(), self.goals.sub_goal()) if self._tab == GOALS else (None, None)
         citizen = self._line.citizen.id if self._line else self._asked
         is_open = self.data.insight.is_open() if self._tab == DATA else self.notes.is_open()
-        return Place(citizen=citizen, tab=self._tab, goal=goal, opened=SENSITIVE if is_open else ())
+        opened = SENSITIVE if is_open else ()
+        return Place(citizen=citizen, tab=self._tab, goal=goal, sub_goal=sub_goal, opened=opened)
 
     def out_of_sight(self) -> Collection[str]:
         """Notes about sensitive themes, until somebody opens them."""

@@ -131,6 +131,7 @@ class RoundPage(Page):
             tab=self._tab,
             theme=self.theme() if self.shown else self._asked_theme,
             goal=self.goals.goal() if self._tab == GOALS else None,
+            sub_goal=self.goals.sub_goal() if self._tab == GOALS else None,
             report=self.end.choices.chosen(),
             opened=self.walk.opened(),
         )

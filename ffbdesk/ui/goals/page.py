@@ -1,7 +1,7 @@
-"""Indsatsmål: what the support is for, the goals in their order, and the form of the one that is chosen."""
+"""Indsatsmål: what the support is for, the goals in their order with their delmål, and the form of what is chosen."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.goals import InterventionGoal, is_overdue
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
-from ffbdesk.domain.kinds import CASE, GOAL
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, SubGoalId, ThemeCode
+from ffbdesk.domain.kinds import CASE, GOAL, SUB_GOAL
 from ffbdesk.domain.overlay import over_board
 from ffbdesk.domain.records import Case, GoalBoard
 from ffbdesk.domain.rules import goals_leaving_out
+from ffbdesk.domain.subgoals import MANY, SubGoal, SubGoalStatus, count_active
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.goals import goals_part
 from ffbdesk.export.report import GoalRow
-from ffbdesk.services import goals, handover
+from ffbdesk.services import goals, handover, subgoals
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.ui import commands
@@ -28,6 +29,8 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields, hand_in
 from ffbdesk.ui.goals.card import GoalCard
 from ffbdesk.ui.goals.form import GoalForm
+from ffbdesk.ui.goals.listing import GoalLine, GoalList, SubGoalLine
+from ffbdesk.ui.goals.subform import SubGoalForm
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
@@ -39,7 +42,9 @@ from ffbdesk.ui.page import Once, Wanted, tell_what_waits, to_nowhere
 from ffbdesk.words import ending
 from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
+from ffbdesk.words import subgoals as sub_say
 from ffbdesk.words.actions import Command
+from ffbdesk.words.dates import short_date
 
 STACKED, CRAMPED = 820, 1080
 """Page widths divided by text scale: list over form below; labels over their fields below."""
@@ -68,16 +73,19 @@ class GoalsPage(QWidget):
         self._wanted, self._once = Wanted(context), Once(context)
         self._asked: tuple[CitizenId, GatheringId | None] | None = None
         self._chosen: GoalId | None = None
+        self._sub: SubGoalId | None = None
+        """The delmål of the chosen goal that is shown; None while the goal itself is."""
         self._starts = False
-        self.cards: list[GoalCard] = []
         self.new = Button(look, Command.NEW_GOAL.text, "", "plus")
+        self.new_sub = Button(look, Command.NEW_SUB_GOAL.text, "main", "plus")
         self.purpose = GrowingText(look, say.PURPOSE, lines=3)
         self._purpose = Fields(context, CASE, {"intervention_purpose": self.purpose})
         self.locked = Notice(look)
         self.to_case = Button(look, say.TO_CASE, "quiet")
-        self._list = QVBoxLayout()
+        self.many = Notice(look)
+        self.list = GoalList(look)
         self._none = label(look, "", "body", "ink2", wrap=True)
-        self.form = GoalForm(context)
+        self.form, self.sub_form = GoalForm(context), SubGoalForm(context)
         self.pdf, self.json = Button(look, say.PDF, "", "pdf"), Button(look, say.JSON, "", "json")
         self.saved = Notice(look)
         self._title = label(look, say.TITLE, "title")
@@ -85,13 +93,22 @@ class GoalsPage(QWidget):
         self._connect()
         context.outbox.moved.connect(self._moved)
 
+    @property
+    def cards(self) -> list[GoalCard]:
+        """The goals in the list."""
+        return self.list.cards
+
     def goal(self) -> GoalId | None:
-        """The goal that is shown."""
+        """The goal that is shown, or whose delmål is."""
         return self._chosen
 
-    def choose(self, goal: GoalId | None) -> None:
-        """Show a goal, now or when the goals are there."""
-        self._chosen = goal
+    def sub_goal(self) -> SubGoalId | None:
+        """The delmål that is shown."""
+        return self._sub
+
+    def choose(self, goal: GoalId | None, sub_goal: SubGoalId | None = None) -> None:
+        """Show a goal, or a delmål of it, now or when the goals are there."""
+        self._chosen, self._sub = goal, sub_goal
         if self._board is not None:
             self._show_chosen()
 
@@ -108,6 +125,7 @@ class GoalsPage(QWidget):
         self._wanted.nothing()
         self._purpose.forget()
         self.form.forget()
+        self.sub_form.forget()
         self.saved.tell("")
         self._asked = self._stored = self._board = None
         self._inner.hide()
@@ -127,8 +145,8 @@ class GoalsPage(QWidget):
         kinds = {ref.kind for ref in refs}
         if board is None or asked is None or not kinds & _SHOWN:
             return
-        if board.seal is None and kinds <= {Record.GOAL, Record.CASE}:
-            job = partial(_case, asked[0])
+        if board.seal is None and kinds <= {Record.GOAL, Record.SUB_GOAL, Record.CASE}:
+            job = partial(_goals, asked[0])
             self._context.work.submit(job, partial(self._reread, asked))
         else:
             self._context.work.submit(lambda desk: goals.board(desk, *asked), partial(self._reread, asked))
@@ -136,9 +154,12 @@ class GoalsPage(QWidget):
     def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
         """Bring a goal into view: what an undo touched is seen, not only named."""
         if ref.kind is Record.GOAL:
-            self._chosen = GoalId(ref.record_id)
-            self._show_chosen()
+            self.choose(GoalId(ref.record_id))
             self.form.reveal(ref.field)
+        elif ref.kind is Record.SUB_GOAL:
+            which = SubGoalId(ref.record_id)
+            self.choose(self._goal_over(which), which)
+            self.sub_form.reveal(ref.field)
         elif not is_in_sight(self.purpose):
             reveal(self.purpose)
         then()
@@ -147,10 +168,12 @@ class GoalsPage(QWidget):
         """Store what stands in the fields."""
         self._purpose.flush()
         self.form.fields.flush()
+        self.sub_form.fields.flush()
 
     def hand_in(self) -> None:
         """A date that is written counts as chosen."""
         self.form.fields.hand_in()
+        self.sub_form.fields.hand_in()
 
     def take_focus(self) -> None:
         """Where the keyboard starts, once it is known: the goal that is chosen, or the heading.
@@ -165,15 +188,17 @@ class GoalsPage(QWidget):
             QTimer.singleShot(0, self, self._start_at_goal)  # once all of it has its place
 
     def _start_at_goal(self) -> None:
-        if self.cards and self._title.hasFocus() and is_in_sight(self.cards[self._at()]):
-            self.cards[self._at()].setFocus()
+        row = self.list.row(self._sub or self._chosen or "")
+        if row is not None and self._title.hasFocus() and is_in_sight(row):
+            row.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the page."""
         super().resizeEvent(event)
         units = self.width() / self._context.look.tokens.scale
         fold(self._columns, self._left, None if units < STACKED else self._context.look.tokens.t(_LIST))
-        self.form.fold(units < CRAMPED)
+        for form in (self.form, self.sub_form):
+            form.fold(units < CRAMPED)
 
     def _opened(self, board: GoalBoard) -> None:
         self._stored = board
@@ -182,9 +207,9 @@ class GoalsPage(QWidget):
         if self._starts:
             self.take_focus()
 
-    def _reread(self, asked: tuple[CitizenId, GatheringId | None], found: GoalBoard | Case | None) -> None:
+    def _reread(self, asked: tuple[CitizenId, GatheringId | None], found: "GoalBoard | _Goals | None") -> None:
         if asked == self._asked and self._stored is not None and found is not None:
-            self._stored = found if isinstance(found, GoalBoard) else replace(self._stored, case=found)
+            self._stored = found if isinstance(found, GoalBoard) else found.into(self._stored)
             self._show()
 
     def _moved(self, ref: FieldRef) -> None:
@@ -202,44 +227,34 @@ class GoalsPage(QWidget):
         self.locked.tell(say.COPY_LOCKED if locked else "")
         self.to_case.setVisible(locked)
         self.new.setVisible(not locked)
-        self._show_list(board)
+        active = count_active(one for group in board.sub_goals.values() for one in group)
+        self.many.tell(sub_say.too_many(active) if active > MANY else "")
+        self._none.setText(say.NO_GOALS if board.seal else say.EMPTY)
+        self._none.setVisible(not board.case.goals)
         self._show_chosen()
 
     def _show_list(self, board: GoalBoard) -> None:
-        """Cards are kept: one that went away between a press and its release would swallow the click."""
+        """The goals, and under the chosen one its delmål."""
         catalogue, closed = self._context.catalogue, self._closed()
         shown = goals_part(board.case, board.gathering, catalogue)
-        held = next((at for at, card in enumerate(self.cards) if card.hasFocus()), None)
-        for at, (goal, line) in enumerate(zip(board.case.goals, shown.rows, strict=True)):
+        lines: list[GoalLine | SubGoalLine] = []
+        for goal, line in zip(board.case.goals, shown.rows, strict=True):
             direction = catalogue.change_value(goal.change_value).direction if goal.change_value else ""
             change = say.SHORT_CHANGE.get(direction, "")
-            dated = self._dated(board, goal, line)
-            if at < len(self.cards):
-                self.cards[at].show_row(dated, change, closed=goal.theme in closed)
-            else:
-                self._add_card(dated, change, closed=goal.theme in closed)
-        for card in self.cards[len(shown.rows) :]:
-            card.hide()
-            card.deleteLater()
-        del self.cards[len(shown.rows) :]
-        tab_down(self.purpose, *self.cards, self.pdf)
-        if held is not None and held >= len(self.cards) > 0:
-            self.cards[-1].setFocus()
-        self._none.setText(say.NO_GOALS if board.seal else say.EMPTY)
-        self._none.setVisible(not self.cards)
+            lines.append(GoalLine(goal.id, self._dated(board, goal, line), change, goal.theme in closed))
+            if goal.id == self._chosen:
+                lines += map(_sub_line, board.sub_goals.get(goal.id, ()))
+        self.list.show_lines(lines, self._sub or self._chosen or "")
+        tab_down(self.purpose, *self.list.rows, self.pdf)
 
     def _dated(self, board: GoalBoard, goal: InterventionGoal, line: GoalRow) -> GoalRow:
-        """A follow-up that should have been says so; in a locked copy it is as it was."""
+        """When it is looked at, and how its delmål are. A follow-up that should have been says so; in a locked copy it
+        is as it was."""
         late = is_overdue(goal, self._context.now().date()) and not board.seal
-        return replace(line, follow_up=(say.overdue if late else say.follow_up)(line.follow_up))
-
-    def _add_card(self, line: GoalRow, change: str, *, closed: bool) -> None:
-        card, at = GoalCard(self._context.look, line, change, closed=closed), len(self.cards)
-        card.clicked.connect(partial(self._choose, at))
-        card.stepped.connect(partial(self._step, at))
-        self.cards.append(card)
-        self._list.addWidget(card)
-        card.show()
+        group = board.sub_goals.get(goal.id, ())
+        said = (say.overdue if late else say.follow_up)(line.follow_up)
+        counted = sub_say.counted(len(group), count_active(group))
+        return replace(line, follow_up=" · ".join(part for part in (said, counted) if part))
 
     def _at(self) -> int:
         order = [goal.id for goal in self._board.case.goals] if self._board else []
@@ -247,28 +262,34 @@ class GoalsPage(QWidget):
 
     def _show_chosen(self) -> None:
         board = self._board
-        there = board is not None and bool(board.case.goals)
-        self.form.setVisible(there)
-        if board is None or not there:
-            self._chosen = None
+        if board is None:
             return
+        there = bool(board.case.goals)
         at = self._at()
-        goal = board.case.goals[at]
-        self._chosen = goal.id
-        for place, card in enumerate(self.cards):
-            card.setChecked(place == at)
-        self.form.show_goal(board, at, closed=goal.theme in self._closed())
+        self._chosen = board.case.goals[at].id if there else None
+        group = [one.id for one in board.sub_goals.get(self._chosen, ())] if self._chosen else []
+        self._sub = self._sub if self._sub in group else None
+        self._show_list(board)
+        self.form.setVisible(there and self._sub is None)
+        self.sub_form.setVisible(self._sub is not None)
+        self.new_sub.setVisible(there and board.seal is None)
+        if self._chosen is not None and self._sub is not None:
+            self.sub_form.show_sub_goal(board, self._chosen, group.index(self._sub))
+        elif there:
+            self.form.show_goal(board, at, closed=board.case.goals[at].theme in self._closed())
 
-    def _choose(self, at: int) -> None:
-        if self._board is not None and at < len(self._board.case.goals):
-            self._chosen = self._board.case.goals[at].id
-            self._show_chosen()
+    def _choose(self, which: str) -> None:
+        if self._board is None:
+            return
+        if any(goal.id == which for goal in self._board.case.goals):
+            self.choose(GoalId(which))
+        else:
+            self.choose(self._goal_over(SubGoalId(which)), SubGoalId(which))
 
-    def _step(self, at: int, by: int) -> None:
-        if 0 <= at + by < len(self.cards):
-            self.cards[at + by].setFocus()
-            reveal(self.cards[at + by])
-            self._choose(at + by)
+    def _goal_over(self, which: SubGoalId) -> GoalId | None:
+        """The goal that a delmål hangs under."""
+        groups = self._board.sub_goals.items() if self._board else ()
+        return next((goal for goal, group in groups if any(one.id == which for one in group)), self._chosen)
 
     def _add(self) -> None:
         board = self._board
@@ -277,14 +298,68 @@ class GoalsPage(QWidget):
             to_nowhere(self)
             self._once.do(lambda desk: _added(desk, board.citizen.id), self._begin, self._not_begun)
 
-    def _begin(self, made: tuple[GoalId, Case | None]) -> None:
+    def _begin(self, made: tuple[GoalId, "_Goals | None"]) -> None:
         """The new goal is there: write it."""
-        goal, case = made
-        if self._stored is not None and case is not None and case.citizen_id == self._stored.citizen.id:
-            self._chosen, self._stored = goal, replace(self._stored, case=case)
+        goal, found = made
+        if self._takes(found):
+            self._chosen, self._sub = goal, None
             self._show()
             self._context.speaker.say(say.ADDED)
             self.form.wording.setFocus()
+
+    def _takes(self, found: "_Goals | None") -> bool:
+        """Whether what was made is of the citizen in sight; then it is."""
+        if self._stored is None or found is None or found.case.citizen_id != self._stored.citizen.id:
+            return False
+        self._stored = found.into(self._stored)
+        return True
+
+    def _add_sub(self) -> None:
+        board, goal = self._board, self._chosen
+        if board is not None and goal is not None and board.seal is None:
+            self.flush()
+            to_nowhere(self)
+            job = partial(_sub_added, board.citizen.id, goal)
+            self._once.do(job, partial(self._begin_sub, goal), self._not_begun)
+
+    def _begin_sub(self, goal: GoalId, made: tuple[SubGoalId, "_Goals | None"]) -> None:
+        which, found = made
+        if self._takes(found):
+            self._chosen, self._sub = goal, which
+            self._show()
+            self._context.speaker.say(sub_say.ADDED)
+            self.sub_form.wording.setFocus()
+
+    def _move_sub(self, by: int) -> None:
+        board, goal, which = self._board, self._chosen, self._sub
+        if board is None or goal is None or which is None:
+            return
+        order = [str(one.id) for one in board.sub_goals[goal]]
+        place = order.index(which) + by
+        if 0 <= place < len(order):
+            self.flush()
+            order.remove(which)
+            order.insert(place, which)
+            scope = Scope(citizen=board.citizen.id, part=Part.GOALS)
+            hand_in(self._context, SUB_GOAL.ref(which, "place"), " ".join(order), scope)
+            self._context.speaker.say(sub_say.MOVED.format(n=place + 1, total=len(order)))
+
+    def _remove_sub(self) -> None:
+        which = self._sub
+        if which is not None:
+            self.flush()
+            self._title.setFocus()  # the button goes with the last one
+            said = sub_say.REMOVED.format(keys=Command.UNDO.shown)
+            self._once.do(lambda desk: subgoals.remove(desk, which), lambda _: self._context.speaker.say(said))
+
+    def _copy_sub(self) -> None:
+        """As with a goal."""
+        which, board = self._sub, self._board
+        if which is not None and board is not None:
+            self.flush()
+            tell_what_waits(self._context)
+            copied = partial(self._copied, sub_say.COPIED)
+            self._context.work.submit(lambda desk: handover.sub_goal_text(desk, board.citizen.id, which), copied)
 
     def _not_begun(self, error: Exception) -> None:
         self._title.setFocus()
@@ -319,13 +394,14 @@ class GoalsPage(QWidget):
             tell_what_waits(self._context)
             which = board.gathering.id if board.gathering else None
             self._context.work.submit(
-                lambda desk: handover.goal_text(desk, board.citizen.id, goal, which), self._copied
+                lambda desk: handover.goal_text(desk, board.citizen.id, goal, which),
+                partial(self._copied, report.COPIED_GOAL),
             )
 
-    def _copied(self, text: str) -> None:
+    def _copied(self, said: str, text: str) -> None:
         if text:
             self._context.clipboard.put(text)
-            self._context.speaker.say(report.COPIED_GOAL)
+            self._context.speaker.say(said)
 
     def _save(self, form: Form) -> None:
         board = self._board
@@ -353,10 +429,17 @@ class GoalsPage(QWidget):
             self.theme_wanted.emit(self._board.gathering.id, theme)
 
     def _connect(self) -> None:
-        form = self.form
+        form, sub = self.form, self.sub_form
         self.new.clicked.connect(self._add)
+        self.new_sub.clicked.connect(self._add_sub)
+        self.list.chosen.connect(self._choose)
         for button, command in (
             (self.new, Command.NEW_GOAL),
+            (self.new_sub, Command.NEW_SUB_GOAL),
+            (sub.up, Command.SUB_GOAL_UP),
+            (sub.down, Command.SUB_GOAL_DOWN),
+            (sub.copy, Command.COPY_SUB_GOAL),
+            (sub.remove, Command.REMOVE_SUB_GOAL),
             (self.pdf, Command.GOALS_PDF),
             (self.json, Command.GOALS_JSON),
             (form.up, Command.GOAL_UP),
@@ -369,6 +452,9 @@ class GoalsPage(QWidget):
         form.removed.connect(self._remove)
         form.copied.connect(self._copy)
         form.theme_wanted.connect(self._see)
+        sub.moved.connect(self._move_sub)
+        sub.removed.connect(self._remove_sub)
+        sub.copied.connect(self._copy_sub)
         self.to_case.clicked.connect(self._to_case)
         self.pdf.clicked.connect(lambda: self._save(Form.PDF))
         self.json.clicked.connect(lambda: self._save(Form.JSON))
@@ -379,16 +465,17 @@ class GoalsPage(QWidget):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        self._list.setSpacing(look.tokens.s(8))
         self._left = box(
             look,
-            flow(look, (self._title, 1), self.new),
+            flow(look, (self._title, 1), self.new_sub),
             self.locked,
             row(look, self.to_case, None),
             labelled(look, say.PURPOSE, self.purpose, say.PURPOSE_HINT),
             8,
             self._none,
-            self._list,
+            self.many,
+            self.list,
+            row(look, self.new, None),
             8,
             label(look, say.SAVE_AS, "caption", "ink3"),
             flow(look, self.pdf, self.json, None, gap=8),
@@ -399,8 +486,9 @@ class GoalsPage(QWidget):
             margins=(24, 16, 16, 24),
             tone="sunken",
         )
-        right = box(look, self.form, None, margins=(32, 24, 32, 24))
-        self.form.setMaximumWidth(look.tokens.t(820))
+        right = box(look, self.form, self.sub_form, None, margins=(32, 24, 32, 24))
+        for form in (self.form, self.sub_form):
+            form.setMaximumWidth(look.tokens.t(820))
         self._inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inner)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -412,15 +500,37 @@ class GoalsPage(QWidget):
         lay.addWidget(scroll(look, self._inner))
 
 
-def _case(citizen: CitizenId, desk: Desk) -> Case | None:
-    return desk.ledger.read.case(citizen)
+@dataclass(frozen=True, slots=True)
+class _Goals:
+    """What was read anew: the case with its goals, and their delmål."""
+
+    case: Case
+    sub_goals: Mapping[GoalId, tuple[SubGoal, ...]]
+
+    def into(self, board: GoalBoard) -> GoalBoard:
+        """The board with it."""
+        return replace(board, case=self.case, sub_goals=self.sub_goals)
 
 
-def _added(desk: Desk, citizen: CitizenId) -> tuple[GoalId, Case | None]:
-    """Make a goal; gives it, and the case with it."""
-    goal = goals.add(desk, citizen)
-    return goal, desk.ledger.read.case(citizen)
+def _goals(citizen: CitizenId, desk: Desk) -> _Goals | None:
+    case = desk.ledger.read.case(citizen)
+    return _Goals(case, desk.ledger.read.sub_goals(case.id)) if case else None
 
 
-_SHOWN = {Record.GOAL, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL, Record.CITIZEN}
+def _added(desk: Desk, citizen: CitizenId) -> tuple[GoalId, _Goals | None]:
+    """Make a goal; gives it, and the goals with it."""
+    return goals.add(desk, citizen), _goals(citizen, desk)
+
+
+def _sub_added(citizen: CitizenId, goal: GoalId, desk: Desk) -> tuple[SubGoalId, _Goals | None]:
+    return subgoals.add(desk, goal), _goals(citizen, desk)
+
+
+def _sub_line(one: SubGoal) -> SubGoalLine:
+    day = short_date(one.seen_again_on) if one.seen_again_on and one.is_active else ""
+    reached = one.status is SubGoalStatus.REACHED
+    return SubGoalLine(one.id, one.called() or sub_say.UNNAMED, sub_say.fact(one.status.value, day), reached)
+
+
+_SHOWN = {Record.GOAL, Record.SUB_GOAL, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL, Record.CITIZEN}
 """What goals stand beside: their case, and the levels of a round."""

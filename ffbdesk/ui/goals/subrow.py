@@ -1,0 +1,95 @@
+"""A delmål in the list under its goal: what it is called, and where it stands in words."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from ffbdesk.ui.kit import icons, keys
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.painted import block, focus_ring, plate, put, smooth, text_size
+from ffbdesk.ui.kit.text import wrapping
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class SubGoalRow(QPushButton):
+    """Chosen with a click, Enter or the arrows. A tick only for what is reached; every state is also a word."""
+
+    stepped = Signal(int)
+
+    def __init__(self, look: Look, called: str, fact: str, *, reached: bool) -> None:
+        super().__init__()
+        self.look = look
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
+        look.changed.connect(self.update)
+        self.show_row(called, fact, reached=reached)
+
+    def show_row(self, called: str, fact: str, *, reached: bool) -> None:
+        """The delmål as it stands now."""
+        self._called, self._fact, self._reached = called, fact, reached
+        self.setAccessibleName(called)
+        self.setAccessibleDescription(fact)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Texts wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its texts; the name is wider while it is chosen."""
+        tokens, room = self.look.tokens, self._room(width)
+        name = text_size(tokens, self._called, "strong", room).height()
+        return name + text_size(tokens, self._fact, "caption", room).height() + tokens.t(14)
+
+    def sizeHint(self) -> QSize:
+        """A row's usual width."""
+        width = self.look.tokens.t(280)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The narrowest that still reads."""
+        width = self.look.tokens.t(160)
+        return QSize(width, self.heightForWidth(width))
+
+    def nextCheckState(self) -> None:
+        """A click asks; whoever owns the list says which one is chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the neighbour; Enter chooses, as Space does."""
+        if event.key() in _STEPS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif keys.is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The name over the fact, on a ground of its own while it is chosen."""
+        p, tokens, on = smooth(self), self.look.tokens, self.isChecked()
+        whole = QRectF(self.rect())
+        rect = whole.adjusted(0, 1, 0, -1)
+        if on or self.underMouse():
+            plate(p, tokens, rect, 6, "surface" if on else "raised")
+        if on:
+            block(p, QRectF(0, tokens.t(6), 4, whole.height() - tokens.t(12)), 2, tokens.c("accent"))
+        left, room, top = self._left(), self._room(self.width()), tokens.t(6)
+        if self._reached:
+            side = tokens.t(16)
+            icons.draw(p, "check", QRectF(tokens.s(12), top + tokens.t(3), side, side), tokens.hex("ink2"))
+        role = "strong" if on else "body"
+        high = text_size(tokens, self._called, role, room).height()
+        put(p, tokens, QRectF(left, top, room, high + 2), self._called, role, wrap=True)
+        below = QRectF(left, top + high + tokens.t(1), room, whole.height())
+        put(p, tokens, below, self._fact, "caption", tone="ink2" if on else "ink3", wrap=True)
+        if self.hasFocus():
+            focus_ring(p, tokens, rect, 5)
+
+    def _left(self) -> int:
+        tokens = self.look.tokens
+        return tokens.s(12) + tokens.t(16) + tokens.s(8)
+
+    def _room(self, width: int) -> int:
+        return width - self._left() - self.look.tokens.s(12)
