@@ -1,7 +1,6 @@
 """The words of delmål."""
 
 from ffbdesk.words import fields
-from ffbdesk.words.grammar import many
 
 NEW = "Nyt delmål"
 ADDED = "Et nyt delmål er oprettet."
@@ -45,6 +44,7 @@ EXAMPLES = (
 )
 _MANY = "{n} aktive delmål. Omkring fem er nok for de fleste. Kan et af dem vente?"
 _COUNTED = "{n} delmål, {active} i gang"
+_ONE_ACTIVE, _ONE_NOT = "1 delmål, i gang", "1 delmål, ikke i gang"
 _SEEN = "{status} · ses på {day}"
 _JUDGED = "Sat {day} af {who}"
 
@@ -58,9 +58,9 @@ def counted(all_: int, active: int) -> str:
     """'3 delmål, 2 i gang', '1 delmål, i gang'; nothing where there are none"""
     if not all_:
         return ""
-    return many("1 delmål, {said}", _COUNTED, all_).format(
-        n=all_, active=active, said="i gang" if active else "ikke i gang"
-    )
+    if all_ == 1:
+        return _ONE_ACTIVE if active else _ONE_NOT
+    return _COUNTED.format(n=all_, active=active)
 
 
 def fact(status: str, day: str) -> str:

@@ -8,6 +8,7 @@ from ffbdesk.ui.kit import icons, keys
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import block, focus_ring, plate, put, smooth, text_size
 from ffbdesk.ui.kit.text import wrapping
+from ffbdesk.ui.kit.tokens import Role
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -79,7 +80,7 @@ class SubGoalRow(QPushButton):
         if self._reached:
             side = tokens.t(16)
             icons.draw(p, "check", QRectF(tokens.s(12), top + tokens.t(3), side, side), tokens.hex("ink2"))
-        role = "strong" if on else "body"
+        role: Role = "strong" if on else "body"
         high = text_size(tokens, self._called, role, room).height()
         put(p, tokens, QRectF(left, top, room, high + 2), self._called, role, wrap=True)
         below = QRectF(left, top + high + tokens.t(1), room, whole.height())
