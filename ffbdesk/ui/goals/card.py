@@ -111,9 +111,10 @@ class GoalCard(QPushButton):
         follow = self._row.follow_up
         if follow:
             y += gap
+            height = text_size(tokens, follow, "caption", inner).height()
             if p:
-                put(p, tokens, QRectF(air, y, inner, tokens.t(18)), follow, "caption", tone="ink3")
-            y += tokens.t(18)
+                put(p, tokens, QRectF(air, y, inner, height + 2), follow, "caption", tone="ink3", wrap=True)
+            y += height
         return y + air
 
     def _put_levels(self, p: QPainter, y: float, inner: float) -> None:

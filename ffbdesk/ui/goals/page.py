@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
@@ -35,8 +35,9 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, fold, is_in_sight, reveal, row, scroll, tab_down
+from ffbdesk.ui.kit.layout import box, is_in_sight, reveal, row, tab_down
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, Wanted, tell_what_waits, to_nowhere
 from ffbdesk.words import ending
@@ -75,6 +76,8 @@ class GoalsPage(QWidget):
         self._chosen: GoalId | None = None
         self._sub: SubGoalId | None = None
         """The delmål of the chosen goal that is shown; None while the goal itself is."""
+        self._seen: str | None = None
+        """The goal or delmål whose form was shown last."""
         self._starts = False
         self.new = Button(look, Command.NEW_GOAL.text, "", "plus")
         self.new_sub = Button(look, Command.NEW_SUB_GOAL.text, "main", "plus")
@@ -111,6 +114,12 @@ class GoalsPage(QWidget):
         self._chosen, self._sub = goal, sub_goal
         if self._board is not None:
             self._show_chosen()
+            QTimer.singleShot(0, self, self._see_chosen)  # once it has its place
+
+    def _see_chosen(self) -> None:
+        row = self.list.row(self._sub or self._chosen or "")
+        if row is not None and row.isVisible():
+            reveal(row)
 
     def open(self, citizen: CitizenId, gathering: GatheringId | None = None) -> None:
         """Show a citizen's goals beside the newest round, or those of one. Nothing is shown until they are there."""
@@ -128,7 +137,7 @@ class GoalsPage(QWidget):
         self.sub_form.forget()
         self.saved.tell("")
         self._asked = self._stored = self._board = None
-        self._inner.hide()
+        self._sides.hide()
 
     def begin(self) -> None:
         """A new goal, where one can be made."""
@@ -196,13 +205,13 @@ class GoalsPage(QWidget):
         """Fold with the width of the page."""
         super().resizeEvent(event)
         units = self.width() / self._context.look.tokens.scale
-        fold(self._columns, self._left, None if units < STACKED else self._context.look.tokens.t(_LIST))
+        self._sides.fold(units < STACKED)
         for form in (self.form, self.sub_form):
             form.fold(units < CRAMPED)
 
     def _opened(self, board: GoalBoard) -> None:
         self._stored = board
-        self._inner.show()
+        self._sides.show()
         self._show()
         if self._starts:
             self.take_focus()
@@ -245,7 +254,7 @@ class GoalsPage(QWidget):
             if goal.id == self._chosen:
                 lines += map(_sub_line, board.sub_goals.get(goal.id, ()))
         self.list.show_lines(lines, self._sub or self._chosen or "")
-        tab_down(self.purpose, *self.list.rows, self.pdf)
+        tab_down(self.new_sub, *self.list.rows, self.new, self.purpose, self.pdf)
 
     def _dated(self, board: GoalBoard, goal: InterventionGoal, line: GoalRow) -> GoalRow:
         """When it is looked at, and how its delmål are. A follow-up that should have been says so; in a locked copy it
@@ -273,6 +282,9 @@ class GoalsPage(QWidget):
         self.form.setVisible(there and self._sub is None)
         self.sub_form.setVisible(self._sub is not None)
         self.new_sub.setVisible(there and board.seal is None)
+        if (self._sub or self._chosen) != self._seen:
+            self._seen = self._sub or self._chosen
+            self._sides.begin()
         if self._chosen is not None and self._sub is not None:
             self.sub_form.show_sub_goal(board, self._chosen, group.index(self._sub))
         elif there:
@@ -465,17 +477,17 @@ class GoalsPage(QWidget):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        self._left = box(
+        left = box(
             look,
             flow(look, (self._title, 1), self.new_sub),
             self.locked,
             row(look, self.to_case, None),
-            labelled(look, say.PURPOSE, self.purpose, say.PURPOSE_HINT),
-            8,
             self._none,
             self.many,
             self.list,
             row(look, self.new, None),
+            8,
+            labelled(look, say.PURPOSE, self.purpose, say.PURPOSE_HINT),
             8,
             label(look, say.SAVE_AS, "caption", "ink3"),
             flow(look, self.pdf, self.json, None, gap=8),
@@ -489,15 +501,10 @@ class GoalsPage(QWidget):
         right = box(look, self.form, self.sub_form, None, margins=(32, 24, 32, 24))
         for form in (self.form, self.sub_form):
             form.setMaximumWidth(look.tokens.t(820))
-        self._inner = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inner)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(0)
-        self._columns.addWidget(self._left)
-        self._columns.addWidget(right, 1)
+        self._sides = Sides(look, left, right, look.tokens.t(_LIST))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(scroll(look, self._inner))
+        lay.addWidget(self._sides)
 
 
 @dataclass(frozen=True, slots=True)
