@@ -96,7 +96,7 @@ def test_half_a_decision_is_none(tmp_path: Path, content: str) -> None:
     [
         ("{", "den kan ikke læses, eller den er ikke JSON"),
         ("[]", "navne og valg"),
-        ('{"laas_minutter": 0, "arkiver": "/a"}', "»laas_minutter« er ikke"),
+        ('{"laas_minutter": 0}', "»laas_minutter« er ikke"),
         ('{"arkiver": "C:/a", "laas_minutter": 5, "laas": 5}', "»laas« er ikke"),
         ('{"organisation": {"navn": "Å"}}', "»organisation« er ikke"),
         ('{"a\\u202eb": 1}', "navne og valg"),
