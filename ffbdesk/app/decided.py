@@ -42,13 +42,22 @@ def read(file: Path, is_trusted: Callable[[int, Path], bool] = administrators.la
             raw = opened.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
             return Decided(unusable=Unusable(file, Fault.UNREADABLE))
-        return _said(json.loads(raw.decode("utf-8-sig")))
+        return _said(json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_each_once))
     except FileNotFoundError:
         return Decided()
     except _Wrong as error:
         return Decided(unusable=Unusable(file, Fault.CONTENT, error.part))
     except (OSError, ValueError, RecursionError):
         return Decided(unusable=Unusable(file, Fault.UNREADABLE))
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A name that stands twice says two things. Raises _Wrong."""
+    found = dict(pairs)
+    for name in found:
+        if sum(name == other for other, _said in pairs) > 1:
+            raise _Wrong(name)
+    return found
 
 
 class _Wrong(Exception):
@@ -88,13 +97,23 @@ def _minutes(said: Any) -> int:
 def _folder(text: Any) -> Path:
     if not isinstance(text, str):
         raise TypeError
-    path = Path(re.sub("%([^%]+)%", lambda found: os.environ[found[1]], text))
-    if not path.is_absolute() or "%" in str(path) or not str(path).isprintable():
-        raise ValueError  # a variable that is not there would be one folder for everybody
+    path = Path(re.sub("%([^%]+)%", _variable, text))
+    if not path.is_absolute() or "%" in str(path) or not str(path).isprintable() or ".." in path.parts:
+        raise ValueError
     return path
 
 
+def _variable(found: re.Match[str]) -> str:
+    """Raises ValueError: one that is not there, or empty, would be one folder for everybody."""
+    value = os.environ.get(found[1], "")
+    if not value:
+        raise ValueError
+    return value
+
+
 def _organisation(said: Any) -> Organisation:
+    if not said.keys() <= {"navn", "noegle"}:
+        raise ValueError
     name = " ".join(said["navn"].split())
     try:
         public = b64decode(said["noegle"], validate=True)

@@ -12,7 +12,7 @@ _EACH_MS = 1000
 
 
 class Garbage(QTimer):
-    """Searches as often as Python would, a generation at a time, until its end."""
+    """Looks every second whether Python would have searched by now, until its end."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent, interval=_EACH_MS)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ffbdesk.app.opened import Opened
     from ffbdesk.app.unlock.place import Here
     from ffbdesk.app.worker import Worker
+    from ffbdesk.domain.decided import Decided
     from ffbdesk.services.archive import Machine
     from ffbdesk.services.desk import Desk
     from ffbdesk.services.rescue import Looked, Saved
@@ -105,10 +106,18 @@ class Gate(QObject):
             decided.archives or around.archives,
             is_decided=is_decided,
             shared=around.shared(),
-            warning=say.THROWN_AWAY if around.profile_goes() and not is_decided else "",
+            warning=self._warning(decided),
             longest=_LONGEST_ON_WINDOWS if sys.platform == "win32" else None,
             organisation=organisation.name if organisation else "",
         )
+
+    def _warning(self, decided: "Decided") -> str:
+        """What whoever makes an archive here should know of the place first."""
+        if decided.unusable is not None:
+            from ffbdesk.words.settings import decided_unusable  # seldom, and not with the first window
+
+            return decided_unusable(decided.unusable)
+        return say.THROWN_AWAY if self._around.profile_goes() and decided.archives is None else ""
 
     @property
     def keys(self) -> "Finder":

@@ -142,7 +142,7 @@ def begin(
         kept = pending.unseal(desk, content)
         if kept is None or pending.is_of_another_copy(desk, kept):
             continue
-        mine = kept.user == desk.user
+        mine = kept.user in desk.names()
         if content == sealed and mine:
             place = kept.place
         left = pending.give_back(desk, kept)

@@ -26,6 +26,10 @@ type Way = Literal["add", "passphrase"]
 """How somebody was let in: added to those who can open the archive, or given another passphrase."""
 
 
+WAS_CALLED = "was_called_"
+"""The setting, with a person's id behind it, that has the names they had before, each on a line."""
+
+
 @dataclass(slots=True)
 class Desk:
     """Ledger, catalogue, user, clock, id maker, key ring and the measuring of a passphrase of one open archive."""
@@ -79,6 +83,15 @@ class Desk:
     def note(self, what: str, citizen: CitizenId | None = None) -> None:
         """Write a line in the access log, now and as the user. Raises storage errors."""
         self.ledger.note_access(what, by=self.user, at=self.clock(), citizen=citizen)
+
+    def names(self) -> tuple[str, ...]:
+        """What the user is called, and was called until it was corrected: what is written keeps the name of its day.
+
+        A name that is somebody else's by now is theirs.
+        """
+        others = {p.name for p in self.keys.people() if p.id != self.keys.unlocked.slot}
+        earlier = self.ledger.read.setting(f"{WAS_CALLED}{self.keys.unlocked.slot}").splitlines()
+        return (self.user, *(name for name in earlier if name not in others))
 
     def saw(self, what: str, citizen: CitizenId | None = None) -> None:
         """The same of something that is seen: a full disk must not hide what is there, and the line waits."""

@@ -28,7 +28,7 @@ from ffbdesk.services.archive import (
     set_aside_in,
     still_in,
 )
-from ffbdesk.services.desk import Desk, one_line
+from ffbdesk.services.desk import WAS_CALLED, Desk, one_line
 from ffbdesk.storage.backup import Backup, Reason
 from ffbdesk.storage.database import salt_of
 from ffbdesk.storage.errors import HeldElsewhere, StorageError, Unreadable, not_written
@@ -118,6 +118,9 @@ def correct_name(desk: Desk, person: str, name: str) -> str:
     tidy, before = _named(name), desk.keys.name_of(person)
     if tidy != before:
         _change(desk, f"people rename: {before} -> {tidy}", lambda: desk.keys.correct_name(person, tidy))
+        earlier = desk.ledger.read.setting(f"{WAS_CALLED}{person}").splitlines()
+        with suppress(StorageError):  # the name holds; what was written under the other is taken back by nobody
+            desk.ledger.keep_setting(f"{WAS_CALLED}{person}", "\n".join(dict.fromkeys([*earlier, before])))
     return tidy
 
 

@@ -45,7 +45,7 @@ def undo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[s
     Raises NothingToUndo, AtClosedTheme where it lies at a theme that is `closed`, and as `take_back`.
     """
     settle(desk)  # what is still being typed is the newest change
-    while (last := desk.ledger.last_own(desk.user, scope, upto)) is not None:
+    while (last := desk.ledger.last_own(desk.names(), scope, upto)) is not None:
         _must_be_in_sight(last, closed)
         try:
             return Taken(last, take_back(desk, last))
@@ -60,7 +60,7 @@ def redo(desk: Desk, scope: Scope, upto: Seq | None = None, closed: Collection[s
     Raises NothingToRedo, AtClosedTheme, Stale.
     """
     settle(desk)
-    last = desk.ledger.last_undo(desk.user, scope, upto)
+    last = desk.ledger.last_undo(desk.names(), scope, upto)
     if last is None:
         raise NothingToRedo
     _must_be_in_sight(last, closed)

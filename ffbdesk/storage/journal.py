@@ -1,6 +1,7 @@
 """The `change` table: what was done, by whom and when, and what undo would take back."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -48,9 +49,10 @@ def insert(connection: Any, change: Change) -> None:
     connection.execute(f"INSERT INTO change ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
-def last_own(connection: Any, by: str, scope: Scope, upto: Seq | None = None) -> Change | None:
+def last_own(connection: Any, by: Sequence[str], scope: Scope, upto: Seq | None = None) -> Change | None:
     """The change that undo would take back: the user's last one in this scope that is not taken back already.
 
+    `by` are the names that the user has and had.
     `upto` leaves out what came after that change, but for barriers. None at a barrier and where there is nothing.
     """
     taken_back = (
@@ -60,7 +62,7 @@ def last_own(connection: Any, by: str, scope: Scope, upto: Seq | None = None) ->
     return None if change is None or change.label in BARRIERS else change
 
 
-def last_undo(connection: Any, by: str, scope: Scope, upto: Seq | None = None) -> Change | None:
+def last_undo(connection: Any, by: Sequence[str], scope: Scope, upto: Seq | None = None) -> Change | None:
     """The undo that redo would undo: the user's newest, as long as no other own change came after it."""
     redone = f"c.label = '{Label.UNDO}' AND {_REDONE.replace('u.seq', 'c.seq')}"
     change = _newest(connection, by, scope, f"c.label <> '{Label.REDO}' AND NOT ({redone})", upto)
@@ -70,14 +72,16 @@ def last_undo(connection: Any, by: str, scope: Scope, upto: Seq | None = None) -
 _REDONE = f"EXISTS (SELECT 1 FROM change AS r WHERE r.undoes = u.seq AND r.label = '{Label.REDO}')"
 
 
-def _newest(connection: Any, by: str, scope: Scope, where: str, upto: Seq | None) -> Change | None:
+def _newest(connection: Any, by: Sequence[str], scope: Scope, where: str, upto: Seq | None) -> Change | None:
     place, values = _place(scope)
     if upto is not None:
         place = f"{place} AND (c.seq <= {upto:d} OR c.label IN {_BARRIERS})"
-    own = f"c.by = ? AND c.label <> '{Label.MAKE_CASE}'"  # a case is made silently, and stays
+    own = (
+        f"c.by IN ({', '.join('?' * len(by))}) AND c.label <> '{Label.MAKE_CASE}'"  # a case is made silently, and stays
+    )
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM change AS c WHERE {place} AND {own} AND {where} ORDER BY c.seq DESC LIMIT 1",
-        (*values, by),
+        (*values, *by),
     ).fetchone()
     return read(row) if row else None
 

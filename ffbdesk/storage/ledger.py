@@ -157,12 +157,12 @@ class Ledger:
             self._drop_draft(ref)
         self._refs.append(ref)
 
-    def last_own(self, by: str, scope: Scope, upto: Seq | None = None) -> Change | None:
+    def last_own(self, by: Sequence[str], scope: Scope, upto: Seq | None = None) -> Change | None:
         """The change that undo would take back (see `journal.last_own`)."""
         with translated():
             return journal.last_own(self._connection, by, scope, upto)
 
-    def last_undo(self, by: str, scope: Scope, upto: Seq | None = None) -> Change | None:
+    def last_undo(self, by: Sequence[str], scope: Scope, upto: Seq | None = None) -> Change | None:
         """The undo that redo would undo (see `journal.last_undo`)."""
         with translated():
             return journal.last_undo(self._connection, by, scope, upto)

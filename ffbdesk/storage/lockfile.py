@@ -10,9 +10,13 @@ from typing import BinaryIO
 
 import portalocker
 
+from ffbdesk.domain.cleaning import line
 from ffbdesk.storage.errors import ArchiveInUse, ReadOnlyPlace, not_written
 from ffbdesk.storage.folder import ArchiveFolder
-from ffbdesk.wholefile import append_private, write_whole
+from ffbdesk.wholefile import append_private, read_up_to, write_whole
+
+_LONGEST_NOTE, _LONGEST_NAME = 4096, 100
+"""Bytes of the note, and letters of a name in it: anybody who can write in the folder can have written it."""
 
 
 class ArchiveLock:
@@ -73,8 +77,16 @@ class ArchiveLock:
     def _in_use(self) -> ArchiveInUse:
         try:
             former = self._folder.former_lock.with_name(f"{self._folder.former_lock.name}.json")
-            note = json.loads((self._folder.holder if self._folder.holder.exists() else former).read_bytes())
-            who, host, since = (str(note[name]) for name in ("who", "host", "since"))
+            file = self._folder.holder if self._folder.holder.exists() else former
+            note = json.loads(read_up_to(file, _LONGEST_NOTE))
+            who, host, since = (_said(note[name]) for name in ("who", "host", "since"))
             return ArchiveInUse(who, host, since, is_here=host == platform.node())
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ArchiveInUse("", "", "")
+
+
+def _said(value: object) -> str:
+    """A name from the note as one line of a sentence. Raises TypeError for what is no text."""
+    if not isinstance(value, str):
+        raise TypeError
+    return line(value)[:_LONGEST_NAME].strip()

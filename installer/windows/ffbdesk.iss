@@ -75,6 +75,8 @@ da.Kept=FFB Desk er fjernet. Arkiver, sikkerhedskopier og indstillinger ligger, 
 da.NotOurs=I mappen %1 ligger noget, der ikke er FFB Desk. Intet er ændret: vælg en anden mappe.
 en.NotOurs=The folder %1 holds something that is not FFB Desk. Nothing is changed: choose another folder.
 da.InUse=FFB Desk er åbent på denne computer, måske på en andens konto. Intet er ændret: luk programmet, og prøv igen.
+da.ArchiveInside=I programmets mappe ligger et arkiv eller en sikkerhedskopi: %1. Intet er ændret. Flyt mappen til et andet sted, og prøv igen.
+en.ArchiveInside=An archive or a backup lies in the program's folder: %1. Nothing is changed. Move that folder elsewhere, and try again.
 da.Newer=På computeren ligger FFB Desk %1, som er nyere end denne ({#Version}). Intet er ændret: en ældre udgave kan ikke åbne arkiver, som en nyere har åbnet. Fjern den nyere først, hvis du er sikker.
 en.Newer=FFB Desk %1 is on this computer, which is newer than this one ({#Version}). Nothing is changed: an older version cannot open archives that a newer one has opened. Remove the newer one first if you are sure.
 en.InUse=FFB Desk is open on this computer, perhaps on another account. Nothing is changed: close it, and try again.
@@ -105,6 +107,11 @@ Root: HKA; Subkey: "Software\Classes\FFBDesk.Backup\DefaultIcon"; ValueType: str
 Root: HKA; Subkey: "Software\Classes\FFBDesk.Backup\shell\open\command"; ValueType: string; ValueData: """{app}\{#Program}"" ""%1"""
 ; A program that fails leaves no picture of its memory in a file, and sends none.
 Root: HKA; Subkey: "Software\Microsoft\Windows\Windows Error Reporting\ExcludedApplications"; ValueType: dword; ValueName: "{#Program}"; ValueData: 1; Flags: uninsdeletevalue
+
+[UninstallDelete]
+; What an upgrade that was cut off has left; the folder itself goes where nothing of anybody's is in it.
+Type: files; Name: "{app}\opgraderes"
+Type: dirifempty; Name: "{app}"
 
 [Run]
 Filename: "{app}\{#Program}"; Description: "{cm:Start}"; Flags: nowait postinstall skipifsilent
@@ -151,23 +158,6 @@ begin
   Abort;
 end;
 
-{ The old one is put aside in one step, which Windows refuses while any file of it is open: so an upgrade happens whole or
-  not at all. }
-procedure PutAside(Name: String);
-begin
-  DelTree(Own(Name + '.gammel'), True, True, True);
-  if IsOpen or DirExists(Own(Name)) and not RenameFile(Own(Name), Own(Name + '.gammel')) then
-    Refuse(CustomMessage('InUse'));
-end;
-
-procedure PutBack(Name: String);
-begin
-  if DirExists(Own(Name + '.gammel')) then begin
-    DelTree(Own(Name), True, True, True);
-    RenameFile(Own(Name + '.gammel'), Own(Name));
-  end;
-end;
-
 { The version that lies there, where it is newer than this one; else nothing. }
 function Newer: String;
 var
@@ -179,39 +169,150 @@ begin
     GetVersionNumbersString(Own('{#Program}'), Result);
 end;
 
+{ All that is ours: what is replaced as one, and put back as one. }
+const
+  LastPart = 4;
+
+function Part(Number: Integer): String;
+begin
+  case Number of
+    0: Result := Own('program');
+    1: Result := Own('Licenser');
+    2: Result := Own('{#Program}');
+    3: Result := Own('ffbdesk.exe');
+    4: Result := Own('sbom.cdx.json');
+  end;
+end;
+
+function Old(Number: Integer): String;
+begin
+  Result := Part(Number) + '.gammel';
+end;
+
+{ While this file lies there, what has ".gammel" after its name is the whole old program, and the rest is half a new one. }
+function UnderWay: String;
+begin
+  Result := Own('opgraderes');
+end;
+
+function IsThere(Path: String): Boolean;
+begin
+  Result := FileExists(Path) or DirExists(Path);
+end;
+
+procedure TakeAway(Path: String);
+begin
+  if DirExists(Path) then
+    DelTree(Path, True, True, True)
+  else
+    DeleteFile(Path);
+end;
+
+{ An archive or a backup below a folder that is to go; nothing where there is none. Somebody may have put one there. }
+function ArchiveIn(Folder: String): String;
+var
+  Found: TFindRec;
+begin
+  Result := '';
+  if not FindFirst(AddBackslash(Folder) + '*', Found) then
+    exit;
+  repeat
+    if Found.Attributes and FILE_ATTRIBUTE_DIRECTORY <> 0 then begin
+      if (Found.Name <> '.') and (Found.Name <> '..') then
+        Result := ArchiveIn(AddBackslash(Folder) + Found.Name);
+    end else if (CompareText(Found.Name, 'arkiv.db') = 0) or (CompareText(ExtractFileExt(Found.Name), '.ffbkopi') = 0) then
+      Result := Folder;
+  until (Result <> '') or not FindNext(Found);
+  FindClose(Found);
+end;
+
+procedure PutBack;
+var
+  Number: Integer;
+begin
+  for Number := 0 to LastPart do
+    if IsThere(Old(Number)) then begin
+      TakeAway(Part(Number));
+      RenameFile(Old(Number), Part(Number));
+    end;
+  DeleteFile(UnderWay);
+  RemoveDir(ExpandConstant('{app}'));
+end;
+
+procedure ForgetOld;
+var
+  Number: Integer;
+begin
+  for Number := 0 to LastPart do
+    TakeAway(Old(Number));
+end;
+
 var
   Begun, Done: Boolean;
 
+{ The old one is put aside part by part, the great folder first: Windows refuses that while any file of it is open. So an
+  upgrade happens whole or not at all, and one that was cut off is taken back by the next. }
+procedure PutAside;
+var
+  Number: Integer;
+begin
+  ForceDirectories(ExpandConstant('{app}'));
+  SaveStringToFile(UnderWay, '', False);
+  Begun := True;
+  for Number := 0 to LastPart do
+    if IsThere(Part(Number)) and not RenameFile(Part(Number), Old(Number)) then
+      Refuse(CustomMessage('InUse'));
+end;
+
+procedure Look(WasCutOff: Boolean);
+var
+  Archive: String;
+begin
+  if (DirExists(Part(0)) or DirExists(Part(1))) and not (IsOurs or WasCutOff) then
+    Refuse(FmtMessage(CustomMessage('NotOurs'), [ExpandConstant('{app}')]));
+  if IsOpen then
+    Refuse(CustomMessage('InUse'));
+  if Newer <> '' then
+    Refuse(FmtMessage(CustomMessage('Newer'), [Newer]));
+  Archive := ArchiveIn(Part(0));
+  if Archive = '' then
+    Archive := ArchiveIn(Part(1));
+  if Archive <> '' then
+    Refuse(FmtMessage(CustomMessage('ArchiveInside'), [Archive]));
+end;
+
 procedure CurStepChanged(Step: TSetupStep);
+var
+  WasCutOff: Boolean;
 begin
   if Step = ssInstall then begin
-    if (DirExists(Own('program')) or DirExists(Own('Licenser'))) and not IsOurs then
-      Refuse(FmtMessage(CustomMessage('NotOurs'), [ExpandConstant('{app}')]));
-    if Newer <> '' then
-      Refuse(FmtMessage(CustomMessage('Newer'), [Newer]));
-    PutAside('program');
-    Begun := True;
-    PutAside('Licenser');
+    WasCutOff := FileExists(UnderWay);
+    if WasCutOff and not IsOpen then
+      PutBack;
+    Look(WasCutOff);
+    ForgetOld;
+    PutAside;
   end else if Step = ssPostInstall then begin
+    DeleteFile(UnderWay);
     Done := True;
-    DelTree(Own('program.gammel'), True, True, True);
-    DelTree(Own('Licenser.gammel'), True, True, True);
+    ForgetOld;
   end;
 end;
 
 procedure DeinitializeSetup;
 begin
-  if Begun and not Done then begin
-    PutBack('program');
-    PutBack('Licenser');
-  end;
+  if Begun and not Done then
+    PutBack;
 end;
 
 function InitializeUninstall: Boolean;
 begin
   Result := not IsOpen;
-  if not Result then
-    SuppressibleMsgBox(CustomMessage('InUse'), mbCriticalError, MB_OK, IDOK);
+  if Result and FileExists(UnderWay) then
+    PutBack;
+  { Where nobody looks there is nobody to press a button. }
+  if not Result and not UninstallSilent then
+    MsgBox(CustomMessage('InUse'), mbCriticalError, MB_OK);
 end;
 
 procedure CurUninstallStepChanged(Step: TUninstallStep);

@@ -16,6 +16,7 @@ import pytest
 from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 
 from ffbdesk.app import session
+from ffbdesk.domain.edits import Scope
 from ffbdesk.keys import open_ring, recovery, slots
 from ffbdesk.keys.errors import (
     DamagedSlots,
@@ -34,10 +35,23 @@ from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import SLOT_FILES, KeyRing
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import Slot, decode, encode
-from ffbdesk.services import archive, backups, citizens, erasure, notes, pending, people, rescue, restoring, values
+from ffbdesk.services import (
+    archive,
+    backups,
+    citizens,
+    erasure,
+    notes,
+    pending,
+    people,
+    rescue,
+    restoring,
+    rounds,
+    values,
+)
 from ffbdesk.services.archive import KeyFromElsewhere, TooGuessable
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.pending import Waiting
+from ffbdesk.services.undo import undo
 from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.storage import backup, keybook, ledger
 from ffbdesk.storage.backup import Reason, Source
@@ -1152,3 +1166,19 @@ def test_what_was_told_to_hold_holds_whatever_passphrase_opens(desk: Desk, monke
     assert gets_in(folder, PASSPHRASE), "the file that was held still knows it"
     assert not gets_in(folder, PASSPHRASE)
     assert gets_in(folder, NEW)
+
+
+def test_who_was_renamed_still_takes_back_what_they_did(tmp_path: Path) -> None:
+    with made(tmp_path / "arkiv") as desk:
+        citizen = person(desk).id
+        gathering = rounds.new(desk, citizen)
+        rounds.remove(desk, gathering)
+        people.correct_name(desk, desk.keys.unlocked.slot, "Mette Test Holm")
+    with opened(tmp_path / "arkiv") as desk:
+        assert desk.names() == ("Mette Test Holm", USER)
+        undo(desk, Scope(citizen=citizen))
+        assert [line.id for line in desk.ledger.read.rounds(citizen)] == [gathering]
+        people.correct_name(desk, desk.keys.unlocked.slot, "Mette Holm")
+        people.add(desk, USER, "en helt anden sætning")
+    with opened(tmp_path / "arkiv") as desk:
+        assert desk.names() == ("Mette Holm", "Mette Test Holm"), "the first name is somebody else's now"

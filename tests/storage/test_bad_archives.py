@@ -1,6 +1,7 @@
 """What a folder can be instead of a sound archive: each its own sentence, no byte changed, nothing to be deleted."""
 
 import errno
+import json
 import os
 import random
 import shutil
@@ -330,11 +331,29 @@ def test_a_second_instance_hears_who_where_and_since(tmp_path: Path):
         assert desk.user == USER
 
 
-@pytest.mark.parametrize("note", [b"", b"[]", b"{}", b"\xff", b"[" * 100_000, b"null"], ids=lambda n: repr(n[:6]))
+@pytest.mark.parametrize(
+    "note",
+    [
+        *(b"", b"[]", b"{}", b"\xff", b"[" * 100_000, b"null"),
+        b'{"who": ["a"], "host": "b", "since": null}',
+        b'{"who": "' + b"x" * 1_000_000 + b'", "host": "b", "since": "c"}',
+    ],
+    ids=lambda n: repr(n[:9]),
+)
 def test_a_lock_note_that_says_nothing(tmp_path: Path, note: bytes):
     with made(tmp_path / "arkiv") as desk:
         desk.ledger.folder.holder.write_bytes(note)
         assert refused(tmp_path / "arkiv", ArchiveInUse).startswith("Arkivet er allerede åbent:")
+
+
+def test_a_forged_lock_note_is_one_short_line(tmp_path: Path):
+    with made(tmp_path / "arkiv") as desk:
+        note = {"who": "x\n\u202ey" * 300, "host": "\ud800", "since": "i går\n"}
+        desk.ledger.folder.holder.write_text(json.dumps(note), encoding="utf-8")
+        sentence = refused(tmp_path / "arkiv", ArchiveInUse)
+        assert len(sentence) < 400
+        assert sentence.isprintable()
+        sentence.encode()
 
 
 def test_a_lock_that_cannot_be_let_go_stops_no_closing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

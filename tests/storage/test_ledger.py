@@ -229,7 +229,7 @@ def test_a_draft_is_its_writers_also_after_reopening(tmp_path: Path):
         ref = rounds.theme_ref(gathering, themes(desk)[0], "citizen")
         desk.ledger.draft(ref, "Jens skrev", by="Jens Test", at=desk.clock())
     with opened(tmp_path / "a") as desk:
-        last = desk.ledger.last_own("Jens Test", Scope(gathering))
+        last = desk.ledger.last_own(("Jens Test",), Scope(gathering))
         assert last is not None
         assert last.edits[0].new == "Jens skrev"
 

@@ -120,6 +120,10 @@ class TestAFileThatDecidesNothing:
         assert str(tmp_path / "it-indstillinger.json") in texts(section)
         assert "»laas_minuter« er ikke" in texts(section)
 
+    def test_it_is_told_before_an_archive_lands_in_the_wrong_place(self, seat: Seat) -> None:
+        seat.shell.unlock.show_making()
+        assert "»laas_minuter« er ikke" in seat.shell.unlock.making.place.advice.text()
+
 
 class TestNothingDecided:
     @pytest.fixture

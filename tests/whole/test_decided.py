@@ -80,12 +80,18 @@ def test_a_file_that_anybody_can_have_laid_decides_nothing_and_is_told(tmp_path:
         '{"organisation": {"navn": "Å", "noegle": "' + b64encode(bytes(32)).decode() + '"}}',
         '{"organisation": {"navn": "Å", "noegle": "' + b64encode(b"\1" + bytes(31)).decode() + '"}}',
         '{"arkiver": "/steder/%FINDES_IKKE%"}',
+        '{"arkiver": "/steder/%FFB_TOM%"}',
+        '{"arkiver": "/steder/../andre"}',
+        '{"laas_minutter": 1, "laas_minutter": 1440}',
+        '{"organisation": {"navn": "Å", "navn": "B", "noegle": "' + b64encode(KEY).decode() + '"}}',
+        '{"organisation": {"navn": "Å", "andet": 1, "noegle": "' + b64encode(KEY).decode() + '"}}',
         '{"arkiver": "/steder/100%"}',
         '{"arkiver": "/steder/\\u0000"}',
         " " * (64 * 1024) + "{}",
     ],
 )
-def test_half_a_decision_is_none(tmp_path: Path, content: str) -> None:
+def test_half_a_decision_is_none(tmp_path: Path, content: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FFB_TOM", "")
     found = laid(tmp_path, content)
     assert found.unusable is not None
     assert found == Decided(unusable=found.unusable)

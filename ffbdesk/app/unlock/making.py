@@ -70,6 +70,7 @@ class MakeForm(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.place.entered.connect(self._make)
         self.place.edited.connect(lambda: self.tell(""))
+        self.phrase.suggest.clicked.connect(lambda: self.tell(""))
         for field in (self.user, self.first.edit, self.second.edit):
             field.returnPressed.connect(self._make)
             field.textEdited.connect(lambda _text: self.tell(""))

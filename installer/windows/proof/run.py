@@ -152,12 +152,33 @@ def refuse() -> str:
         run(PROOF, *setup, "/LOG=Z:\\w\\newer.log", expect=_ABORTED)
         _expect(_program() == before, "nothing of a newer program is touched")
         _expect("9.0.0.0" in (PROOF / "newer.log").read_text("utf-8-sig"), "it is said which one lies there")
+    inside = windows() / _PROGRAM / "program" / "Arkiver" / "Mit" / "arkiv.db"
+    inside.parent.mkdir(parents=True)
+    inside.write_bytes(b"somebody's")
+    run(PROOF, *setup, "/LOG=Z:\\w\\inside.log", expect=_ABORTED)
+    _expect(inside.read_bytes() == b"somebody's", "an archive in the program's folder stays")
+    shutil.rmtree(inside.parent.parent)
     own = PROOF / "own" / "program"
     own.mkdir(parents=True)
     (own / "arkiv.db").write_bytes(b"somebody's")
     run(PROOF, *setup, "/DIR=Z:\\w\\own", "/LOG=Z:\\w\\own.log", expect=_ABORTED)
     _expect((own / "arkiv.db").read_bytes() == b"somebody's", "somebody's own folder is left alone")
-    return "an open program, a newer one, somebody's own folder"
+    return "an open program, a newer one, an archive in the program's folder, somebody's own folder"
+
+
+def cut_off() -> str:
+    """An upgrade that was ended by force, early and late: the next one does its work."""
+    there, before = windows() / _PROGRAM, _program()
+    for moved in (("program",), ("program", "Licenser", "FFB Desk.exe")):
+        for name in moved:
+            (there / name).rename(there / f"{name}.gammel")
+        (there / "opgraderes").touch()
+        (there / "program").mkdir()
+        (there / "program" / "half.py").touch()
+        run(PROOF, "wine", f"{NAME}.exe", *_QUIET, "/CURRENTUSER", "/LOG=Z:\\w\\cut_off.log")
+        _expect(_program() == before, "everything is there, and nothing else")
+    _expect(_CITIZEN in _listed(), "the archive opens")
+    return "early and late, mended by the next"
 
 
 @contextmanager
@@ -251,7 +272,7 @@ def _expect(holds: bool, what: str) -> None:
 
 
 WHOLE: tuple[Callable[[], str], ...] = (
-    *(install, selftest, use, read_back, upgrade, refuse, remove),
+    *(install, selftest, use, read_back, upgrade, refuse, cut_off, remove),
     *(for_everybody, portable),
 )
 SLICE: tuple[Callable[[], str], ...] = (install, selftest, remove)
