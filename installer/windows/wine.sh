@@ -73,10 +73,10 @@ in_root() {
         exec chroot "$root" env -i LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DISPLAY="${DISPLAY:-}" \
             XDG_RUNTIME_DIR=/tmp WINEPREFIX=/prefix WINEDEBUG="${WINEDEBUG:--all}" WINEDLLOVERRIDES=mscms=n,b \
             ${FFBDESK_SMALL_DISK:+FFBDESK_SMALL_DISK="$FFBDESK_SMALL_DISK"} \
-            ${BESIDE:+BESIDE="$BESIDE"} ${QT_QPA_PLATFORM:+QT_QPA_PLATFORM="$QT_QPA_PLATFORM"} bash -c '\''
+            LIMIT="${LIMIT:-600}" ${BESIDE:+BESIDE="$BESIDE"} ${QT_QPA_PLATFORM:+QT_QPA_PLATFORM="$QT_QPA_PLATFORM"} bash -c '\''
                 cd "$0"
                 status=0
-                { sleep 0.1; } | timeout "${LIMIT:-600}" "$@" || status=$?
+                { sleep 0.1; } | timeout "$LIMIT" "$@" || status=$?
                 [ -n "${BESIDE:-}" ] || timeout 60 wineserver -w || wineserver -k
                 exit "$status"'\'' "$folder" "$@"
     ' _ "$root" "${outside:-}" "$folder" "$@"

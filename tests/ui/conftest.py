@@ -196,6 +196,7 @@ def seat(
     stray = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not shell]
     assert stray == [], "a widget without a place was shown, as a window of its own"
     assert seen == [], "a widget was shown before it had its place, as a window of its own"
+    QApplication.clipboard().clear()  # what is left in it at the process's end is thrown away after Python
     shell.stop()
     shell.hide()
     shell.deleteLater()
