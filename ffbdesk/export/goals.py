@@ -30,7 +30,7 @@ def goals_report(
         initials=initials(citizen),
         case=case.case_number,
         marks=_marks(board),
-        facts=_facts(board, age, choices.cpr(citizen)),
+        facts=facts_of(board, age, choices.cpr(citizen)),
         goals=goals_part(case, gathering, catalogue, None if seal else today),
         meanings=tuple(Fact(value.term, say.MEANINGS[value.direction]) for value in catalogue.change_values),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
@@ -131,7 +131,8 @@ def _current_said(current: Level | None, goal: InterventionGoal, unconfirmed: bo
     return report.unconfirmed(short) if unconfirmed else short
 
 
-def _facts(board: GoalBoard, age: int | None, cpr: str) -> tuple[Fact, ...]:
+def facts_of(board: GoalBoard, age: int | None, cpr: str) -> tuple[Fact, ...]:
+    """Who it is about, and whose case it is."""
     citizen, case = board.citizen, board.case
     pairs = [
         (udredning.CITIZEN, udredning.years(display_name(citizen), age)),

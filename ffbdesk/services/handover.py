@@ -13,21 +13,25 @@ from ffbdesk.domain.records import Citizen, GoalBoard, Round
 from ffbdesk.domain.rules import file_initials
 from ffbdesk.export.choices import USUAL, Choices
 from ffbdesk.export.file.content import (
+    DELMAAL,
     INDSATSMAAL,
     file_of,
     full_content,
     goals_content,
     printed_content,
     printed_goals,
+    printed_sub_goals,
 )
 from ffbdesk.export.goals import goals_part, goals_report
 from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
+from ffbdesk.export.subgoals import sub_goals_report
 from ffbdesk.export.text import plain_text, text_of_goal, text_of_sub_goal, text_of_theme
 from ffbdesk.export.udredning import full_report, short_report, theme_part
 from ffbdesk.services import citizens, goals, leaving, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.words import goals as say_goals
+from ffbdesk.words import subgoals as say_sub_goals
 from ffbdesk.words import udredning as say
 
 
@@ -86,6 +90,7 @@ _GOALS = {
     Form.PDF: _Kind("indsatsmaal.pdf", "export indsatsmaal pdf"),
     Form.JSON: _Kind("indsatsmaal.json", "export indsatsmaal json"),
 }
+_SUB_GOALS = _Kind("delmaal.pdf", "export delmaal pdf")
 _SHORT_PDF = _Kind("udredning-kort.pdf", "export udredning kort pdf")
 _FULL_PDF = _Kind("udredning-fuld.pdf", "export udredning fuld pdf")
 _JSON = _Kind("udredning.json", "export udredning json")
@@ -268,6 +273,18 @@ def goals_pdf(desk: Desk, shown: GoalBoard, choices: Choices = USUAL) -> bytes:
     printed = file_of(printed_goals(shown, desk.catalogue, choices), "printed", now, INDSATSMAAL)
     attached = Attachment("indsatsmaal.json", printed, "application/json", say_goals.PDF_DESCRIPTION)
     return _pdf(desk, report, attached, now)
+
+
+def save_sub_goals(desk: Desk, citizen: CitizenId, out: Path, *, choices: Choices = USUAL) -> Path:
+    """Save a citizen's goals with their delmål as PDF in a folder; gives the path. There may be none: then it says so.
+
+    Raises UnknownRecord, DiskFull, Unwritable.
+    """
+    shown, now = goals.board(desk, citizen), desk.clock()
+    report = sub_goals_report(shown, desk.catalogue, citizens.age(shown.citizen.cpr, now.date()), now.date(), choices)
+    printed = file_of(printed_sub_goals(shown, desk.catalogue, choices), "printed", now, DELMAAL)
+    attached = Attachment("delmaal.json", printed, "application/json", say_sub_goals.PDF_DESCRIPTION)
+    return _save(desk, (shown.citizen, now.date()), _SUB_GOALS, _pdf(desk, report, attached, now), out)
 
 
 def _pdf(desk: Desk, report: Report, attached: Attachment, now: datetime, progress: Progress | None = None) -> bytes:

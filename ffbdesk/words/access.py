@@ -35,6 +35,7 @@ _WHAT = {
     "export udredning json": "gemte udredningen som JSON",
     "export indsatsmaal pdf": "gemte indsatsmålene som PDF",
     "export indsatsmaal json": "gemte indsatsmålene som JSON",
+    "export delmaal pdf": "gemte delmålsplanen som PDF",
     "export indsigt pdf": "gemte kopien af oplysningerne som PDF",
     "export indsigt json": "gemte kopien af oplysningerne som JSON",
     "export log": "gemte loggen",

@@ -72,6 +72,7 @@ class Command(Enum):
     REMOVE_SUB_GOAL = ROUND, "Fjern delmålet"
     GOALS_PDF = ROUND, "Gem målene som PDF"
     GOALS_JSON = ROUND, "Gem målene som JSON"
+    SUB_GOALS_PDF = ROUND, "Gem delmålsplanen som PDF"
     NEW_ROUND = ROUND, "Ny udredning", "Ctrl+Shift+N"
     SAVE_PDF = ROUND, "Gem som PDF", "Ctrl+S"
     SAVE_JSON = ROUND, "Gem som JSON med alle data"

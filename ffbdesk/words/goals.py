@@ -120,6 +120,11 @@ def in_short(n: int, day: str) -> str:
     return ", ".join(part for part in (str(n), SHORT[n].lower(), day) if part)
 
 
+def numbered(n: int) -> str:
+    """Mål 2"""
+    return f"Mål {n}"
+
+
 def title(name: str) -> str:
     """Indsatsmål for Børge Mogensen"""
     return f"Indsatsmål for {name}"

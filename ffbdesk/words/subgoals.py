@@ -49,6 +49,43 @@ _SEEN = "{status} · ses på {day}"
 _JUDGED = "Sat {day} af {who}"
 
 
+DOCUMENT = "Delmålsplan"
+PLAN = "Delmålsplan"
+KICKER = "Delmål under indsatsmålene · FFB (VUM 2.0)"
+PDF_DESCRIPTION = "Målene og delmålene, som de står i PDF-filen, som data"
+NONE = "Der er ikke sat delmål."
+LEVEL, DAYS = "Funktionsevneniveau", "Tid"
+AT_START, NOW, EXPECTED = "Ved start", "Nu", "Forventet"
+
+
+def title(name: str) -> str:
+    """Delmålsplan for Børge Mogensen"""
+    return f"{DOCUMENT} for {name}"
+
+
+def file_title(initials: str, case: str) -> str:
+    """Delmålsplan for B.M., Sag154689"""
+    return title(initials) + (f", {case}" if case else "")
+
+
+def level(when: str, number: int, said: str, day: str) -> str:
+    """Ved start 2, moderat nedsat (28.5.2021)."""
+    return f"{when} {number}, {said.lower()}{f' ({day})' if day else ''}."
+
+
+def days(begun: str, seen_again: str) -> str:
+    """Begyndt 1.7.2026, ses på igen 24.8.2026"""
+    parts = [f"begyndt {begun}"] if begun else []
+    parts += [f"ses på igen {seen_again}"] if seen_again else []
+    joined = ", ".join(parts)
+    return f"{joined[:1].upper()}{joined[1:]}"
+
+
+def numbered(goal: int, n: int) -> str:
+    """Delmål 2.1"""
+    return f"Delmål {goal}.{n}"
+
+
 def too_many(active: int) -> str:
     """6 aktive delmål. Omkring fem er nok for de fleste. Kan et af dem vente?"""
     return _MANY.format(n=active)

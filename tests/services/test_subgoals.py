@@ -1,21 +1,27 @@
 """Delmål: they hang under a goal, are judged by somebody, keep an order; insight and erasure know them."""
 
+import json
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.ids import CitizenId, GoalId, SubGoalId
-from ffbdesk.domain.kinds import SUB_GOAL
+from ffbdesk.domain.kinds import GOAL, SUB_GOAL
 from ffbdesk.domain.overlay import over_board
 from ffbdesk.domain.subgoals import SHORT_NAME_MAX, SubGoal, SubGoalStatus, count_active, is_due
-from ffbdesk.services import erasure, goals, insight, rounds, subgoals, values
+from ffbdesk.export.choices import USUAL, Choices
+from ffbdesk.services import erasure, goals, handover, insight, rounds, subgoals, values
 from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.services.undo import redo, undo
 from ffbdesk.storage.errors import UnknownRecord
-from tests.support import START, USER, begun, person
+from tests.support import START, USER, begun, person, themes
 
 DAY = START.date()
 
@@ -173,3 +179,58 @@ def test_only_what_is_under_way_is_due() -> None:
     for status in SubGoalStatus:
         judged = SubGoal(SubGoalId("d"), "x", seen_again_on=DAY, status=status)
         assert is_due(judged, DAY) == (status is SubGoalStatus.UNDER_WAY) == bool(count_active([judged]))
+
+
+def plan(desk: Desk, citizen: CitizenId, out: Path, choices: Choices = USUAL) -> tuple[str, dict[str, Any]]:
+    """The words of the delmålsplan, and what is attached to it."""
+    reader = PdfReader(handover.save_sub_goals(desk, citizen, out, choices=choices))
+    words = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    return words, json.loads(reader.attachments["delmaal.json"][0])
+
+
+def test_the_plan_has_every_goal_with_its_delmaal(desk: Desk, tmp_path: Path) -> None:
+    citizen, goal = begun_goal(desk)
+    values.choose(desk, GOAL, goal, wording="Jeg køber selv ind.", theme=themes(desk)[0])
+    goals.add(desk, citizen)
+    first, second = subgoals.add(desk, goal), subgoals.add(desk, goal)
+    values.choose(desk, SUB_GOAL, first, wording="Freja finder varen.", short_name="Kort og hemmeligt", basis="6 af 10")
+    values.choose(desk, SUB_GOAL, first, status=SubGoalStatus.REACHED)
+    values.choose(desk, SUB_GOAL, second, wording="Freja spørger selv.", our_part="Vi venter.")
+    words, attached = plan(desk, citizen, tmp_path)
+    assert [path.name for path in tmp_path.glob("*.pdf")] == [f"TT-{DAY}-delmaal.pdf"]
+    said = (
+        "Jeg køber selv ind.",
+        "Delmål 1.1",
+        "Freja finder varen.",
+        "Nået. Sat 23.11.2026",
+        "Delmål 1.2",
+        "Vi venter.",
+    )
+    assert [words.index(one) for one in said] == sorted(words.index(one) for one in said)
+    assert "Der er ikke sat delmål." in words
+    assert "Kort og hemmeligt" not in words + json.dumps(attached), "the short name is ours"
+    (one, other) = attached["content"]["goals"]
+    assert [sub["wording"] for sub in one["sub_goals"]] == ["Freja finder varen.", "Freja spørger selv."]
+    assert (one["sub_goals"][0]["status"], one["sub_goals"][0]["status_on"]) == ("reached", DAY.isoformat())
+    assert other["sub_goals"] == []
+    assert attached["format"] == "ffbdesk/delmaal"
+    assert desk.ledger.read.accesses()[0].what == "export delmaal pdf"
+
+
+def test_the_plan_says_so_where_there_is_nothing(desk: Desk, tmp_path: Path) -> None:
+    words, attached = plan(desk, person(desk).id, tmp_path)
+    assert "Der er ikke sat indsatsmål." in words
+    assert attached["content"]["goals"] == []
+
+
+def test_what_is_left_out_takes_its_delmaal_with_it(desk: Desk, tmp_path: Path) -> None:
+    citizen, goal = begun_goal(desk)
+    sensitive = next(iter(SENSITIVE))
+    values.choose(desk, GOAL, goal, wording="Et følsomt mål", theme=sensitive)
+    made = subgoals.add(desk, goal)
+    values.choose(desk, SUB_GOAL, made, wording="Et følsomt delmål")
+    words, attached = plan(desk, citizen, tmp_path)
+    assert "Et følsomt delmål" in words
+    words, attached = plan(desk, citizen, tmp_path, Choices(sensitive=False))
+    assert "følsomt" not in words
+    assert attached["content"]["goals"] == []

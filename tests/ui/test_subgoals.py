@@ -207,3 +207,15 @@ def test_help_stands_beside_the_field_and_is_found_by_its_words(practised: Seat,
     QTest.keyClicks(practised.desk.finder.line, "nyt delmål")
     practised.settle()
     assert practised.desk.finder.shown()[0].text == Command.NEW_SUB_GOAL.text
+
+
+def test_the_plan_is_saved_once_there_is_a_delmaal(practised: Seat) -> None:
+    page = goals_of_case(practised, "Børge")
+    assert not page.plan.isVisible()
+    begin(practised, page, "Børge ringer selv.")
+    assert page.plan.isVisible()
+    page.plan.click()
+    practised.settle()
+    (path,) = practised.folder.iterdir()
+    assert path.name.endswith("-delmaal.pdf")
+    assert path.name in page.saved.text()

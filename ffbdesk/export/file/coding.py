@@ -9,6 +9,7 @@ from ffbdesk.domain.catalogue import Catalogue, Component
 from ffbdesk.domain.ids import ChangeCode, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import Field, Kind
+from ffbdesk.domain.subgoals import SubGoalStatus
 
 type Json = dict[str, Any]
 
@@ -148,6 +149,7 @@ _CODINGS: Mapping[Any, Coding] = {
             lambda found, c: any((v.code, v.term) == (found["code"], found["term"]) for v in c.change_values)
         ),
     ),
+    SubGoalStatus: Coding(lambda status, _: status.value, SubGoalStatus),
     Judgement: Coding(
         _judgement, _judged, _of_catalogue(lambda found, catalogue: found == _judgement(_judged(found), catalogue))
     ),

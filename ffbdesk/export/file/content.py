@@ -12,7 +12,7 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.judgement import Level, level_of
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, SUB_GOAL
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import (
@@ -27,6 +27,7 @@ from ffbdesk.domain.records import (
     Seal,
 )
 from ffbdesk.domain.rules import as_begun, in_order, is_unconfirmed, level_at
+from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_round
 from ffbdesk.export.file.coding import FileForm, Json, coded_theme
 
@@ -35,6 +36,7 @@ PROGRAM = f"FFB Desk {__version__}"
 CITIZENS, CASES, CONDITIONS = FileForm(CITIZEN), FileForm(CASE), FileForm(CONDITION)
 HEADS = FileForm(GATHERING, finished_at=datetime, finished_by=str)
 GOALS = FileForm(GOAL, current_level=Level)
+SUB_GOALS = FileForm(SUB_GOAL)
 """How each kind stands in a file; beside a goal's own fields the level of its theme in the file's round."""
 
 # What may be printed, and so what a PDF may carry (decision 9). A new field is in none of these by itself.
@@ -47,6 +49,11 @@ _BEGAN = ("starting_level", "starting_on")
 _SHORT_GOAL = ("wording", "change_value", "theme", *_BEGAN, "current_level", "expected_level", "follow_up_on")
 _GOAL_IN_FULL = (*_SHORT_GOAL, "responsible", "set_on", "author")
 _GOAL = (*_GOAL_IN_FULL, "related")
+_NOT_IN_PLAN = ("related_themes", "set_on", "author")
+_SUB_GOAL = (
+    *("wording", "citizens_part", "our_part", "status", "basis", "judged_on", "judged_by"),
+    *("begun_on", "seen_again_on"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ class Format:
 
 UDREDNING = Format("ffbdesk/udredning", (CITIZEN, CASE, GATHERING, CONDITION, GOAL))
 INDSATSMAAL = Format("ffbdesk/indsatsmaal", (CITIZEN, CASE, GOAL))
+DELMAAL = Format("ffbdesk/delmaal", (CITIZEN, CASE, GOAL, SUB_GOAL))
+"""What a delmålsplan carries of what it shows."""
 INDSIGT = Format("ffbdesk/indsigt")
 """What a citizen gets of everything about them: to be read, and never taken in."""
 
@@ -149,6 +158,21 @@ def printed_goals(whole: GoalBoard, catalogue: Catalogue, choices: Choices = USU
         "gathering": {"held_on": gathering.held_on.isoformat(), **_lock(board.seal)} if gathering else None,
         "goals": [_printed_goal(goal, gathering, catalogue, _GOAL) for goal in board.case.goals],
     }
+
+
+def printed_sub_goals(whole: GoalBoard, catalogue: Catalogue, choices: Choices = USUAL) -> Json:
+    """What the delmålsplan prints, with the same masking: each goal with its delmål."""
+    printed = printed_goals(whole, catalogue, choices)
+    groups = (whole.sub_goals.get(goal.id, ()) for goal in chosen_board(whole, choices).case.goals)
+    goals = [
+        {**{k: v for k, v in goal.items() if k not in _NOT_IN_PLAN}, "sub_goals": _printed_sub_goals(group, catalogue)}
+        for goal, group in zip(printed["goals"], groups, strict=True)
+    ]
+    return {**printed, "goals": goals}
+
+
+def _printed_sub_goals(group: Sequence[SubGoal], catalogue: Catalogue) -> list[Json]:
+    return [SUB_GOALS.write(one, catalogue, _SUB_GOAL) for one in group]
 
 
 def printed_content(

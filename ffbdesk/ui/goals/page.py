@@ -90,6 +90,7 @@ class GoalsPage(QWidget):
         self._none = label(look, "", "body", "ink2", wrap=True)
         self.form, self.sub_form = GoalForm(context), SubGoalForm(context)
         self.pdf, self.json = Button(look, say.PDF, "", "pdf"), Button(look, say.JSON, "", "json")
+        self.plan = Button(look, sub_say.PLAN, "", "pdf")
         self.saved = Notice(look)
         self._title = label(look, say.TITLE, "title")
         self._lay_out()
@@ -282,6 +283,7 @@ class GoalsPage(QWidget):
         self.form.setVisible(there and self._sub is None)
         self.sub_form.setVisible(self._sub is not None)
         self.new_sub.setVisible(there and board.seal is None)
+        self.plan.setVisible(any(board.sub_goals.values()))
         if (self._sub or self._chosen) != self._seen:
             self._seen = self._sub or self._chosen
             self._sides.begin()
@@ -428,6 +430,18 @@ class GoalsPage(QWidget):
             lambda desk: handover.save_goals(desk, board.citizen.id, form, folder, which, choices=choices), self._saved
         )
 
+    def _save_plan(self) -> None:
+        board = self._board
+        folder = self._context.choose_folder(ending.CHOOSE_FOLDER) if board is not None else None
+        if board is None or folder is None:
+            return
+        self.flush()
+        tell_what_waits(self._context)
+        choices = Choices(letterhead=self._context.letterheads.letterhead())
+        self._context.work.submit(
+            lambda desk: handover.save_sub_goals(desk, board.citizen.id, folder, choices=choices), self._saved
+        )
+
     def _saved(self, path: Path) -> None:
         said = ending.SAVED.format(name=path.name, folder=path.parent)
         if not self.isVisible():  # another page is in sight by now
@@ -454,6 +468,7 @@ class GoalsPage(QWidget):
             (sub.remove, Command.REMOVE_SUB_GOAL),
             (self.pdf, Command.GOALS_PDF),
             (self.json, Command.GOALS_JSON),
+            (self.plan, Command.SUB_GOALS_PDF),
             (form.up, Command.GOAL_UP),
             (form.down, Command.GOAL_DOWN),
             (form.copy, Command.COPY_GOAL),
@@ -470,6 +485,7 @@ class GoalsPage(QWidget):
         self.to_case.clicked.connect(self._to_case)
         self.pdf.clicked.connect(lambda: self._save(Form.PDF))
         self.json.clicked.connect(lambda: self._save(Form.JSON))
+        self.plan.clicked.connect(self._save_plan)
 
     def _to_case(self) -> None:
         if self._board is not None:
@@ -490,7 +506,7 @@ class GoalsPage(QWidget):
             labelled(look, say.PURPOSE, self.purpose, say.PURPOSE_HINT),
             8,
             label(look, say.SAVE_AS, "caption", "ink3"),
-            flow(look, self.pdf, self.json, None, gap=8),
+            flow(look, self.pdf, self.json, self.plan, None, gap=8),
             label(look, say.FILES_HOLD, "caption", "ink3", wrap=True),
             self.saved,
             None,
