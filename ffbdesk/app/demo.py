@@ -11,8 +11,22 @@ from ffbdesk.app.settings import Settings
 from ffbdesk.app.start import application
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import NOTE
-from ffbdesk.services import archive, carrying, citizens, handover, insight, notes, practice, rounds, sheets, values
+from ffbdesk.domain.kinds import NOTE, SUB_GOAL
+from ffbdesk.domain.subgoals import SubGoalStatus
+from ffbdesk.services import (
+    archive,
+    carrying,
+    citizens,
+    goals,
+    handover,
+    insight,
+    notes,
+    practice,
+    rounds,
+    sheets,
+    subgoals,
+    values,
+)
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import not_written
 from ffbdesk.wholefile import make_private
@@ -43,6 +57,7 @@ def _reports(out: Path) -> list[Path]:
                 full = handover.Wanted(handover.Paper.FULL)
                 made.append(handover.save(desk, round_.id, handover.Form.PDF, out, full))
             made += [handover.save_goals(desk, line.citizen.id, form, out) for form in handover.Form]
+            made.append(handover.save_sub_goals(desk, line.citizen.id, out))
             agreed = insight.visit(desk, line.citizen.id).agreed()
             made += [insight.save(desk, line.citizen.id, form, out, agreed) for form in handover.Form]
         made.append(sheets.save(desk, out))
@@ -55,6 +70,7 @@ def _work_on(desk: Desk) -> None:
     """What the practice files cannot hold: notes, and a round that builds on the one before it."""
     for line in citizens.listing(desk):
         newest, themes = line.rounds[0], desk.catalogue.themes
+        _divide(desk, line.citizen.id)
         if newest.finished and len(line.rounds) > 1 and newest.decided > 1:
             gathering = rounds.new(desk, line.citizen.id)
             carrying.carry_all(desk, gathering)
@@ -65,6 +81,18 @@ def _work_on(desk: Desk) -> None:
             codes = [theme.code for theme in themes if theme.term in say.THEMES]
             for text in say.NOTES:
                 _sign(desk, line.citizen.id, text, codes)
+
+
+def _divide(desk: Desk, citizen: CitizenId) -> None:
+    """Delmål under the goal on one theme, where there is one."""
+    board = goals.board(desk, citizen)
+    terms = {theme.code: theme.term for theme in desk.catalogue.themes}
+    for goal in (goal for goal in board.case.goals if goal.theme and terms[goal.theme] == say.GOAL_ON):
+        for wording, short, own, ours, status, basis in say.SUB_GOALS:
+            made = subgoals.add(desk, goal.id)
+            texts = {"wording": wording, "short_name": short, "citizens_part": own, "our_part": ours, "basis": basis}
+            values.choose(desk, SUB_GOAL, made, **texts)
+            values.choose(desk, SUB_GOAL, made, status=SubGoalStatus(status))
 
 
 def _sign(desk: Desk, citizen: CitizenId, text: str, themes: list[ThemeCode]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.shell import Shell
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import ContrastWish, Look
 from ffbdesk.ui.kit.tokens import Mode
@@ -128,6 +128,7 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     yield "2-noter", shell
     yield from _round_screens(shell, desk, first.rounds[0].id)
     yield from _again_screens(shell, desk, again.rounds[0].id)
+    yield from _goal_screens(shell, desk, again.citizen.id)
     desk.show_round(again.rounds[-1].id, "end")
     yield "8-faerdiggjort", shell
     desk.show_citizen(first.citizen.id, "data")
@@ -141,6 +142,16 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     if not desk.round.end.preview.isVisible():
         desk.round.end.see.click()
     yield "8-fuld", shell
+
+
+def _goal_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterator[tuple[str, Shell]]:
+    """A delmål under its goal."""
+    desk.show_citizen(citizen, "goals")
+    settle(shell)
+    page = desk.person.goals
+    goal, sub_goal = page.last_sub_goal()
+    page.choose(goal, sub_goal)
+    yield "5-delmaal", shell
 
 
 def _again_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> Iterator[tuple[str, Shell]]:

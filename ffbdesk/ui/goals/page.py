@@ -110,6 +110,11 @@ class GoalsPage(QWidget):
         """The delmål that is shown."""
         return self._sub
 
+    def last_sub_goal(self) -> tuple[GoalId | None, SubGoalId | None]:
+        """The delmål that stands last, and its goal."""
+        groups = self._board.sub_goals.items() if self._board else ()
+        return next(((goal, group[-1].id) for goal, group in groups if group), (None, None))
+
     def choose(self, goal: GoalId | None, sub_goal: SubGoalId | None = None) -> None:
         """Show a goal, or a delmål of it, now or when the goals are there."""
         self._chosen, self._sub = goal, sub_goal
