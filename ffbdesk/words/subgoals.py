@@ -43,8 +43,8 @@ EXAMPLES = (
     "»Tøjet ligger i kurven, når Bo går i seng« i stedet for »øget selvstændighed i hverdagen«.",
 )
 _MANY = "{n} aktive delmål. Omkring fem er nok for de fleste. Kan et af dem vente?"
-_COUNTED = "{n} delmål, {active} i gang"
-_ONE_ACTIVE, _ONE_NOT = "1 delmål, i gang", "1 delmål, ikke i gang"
+_COUNTED = "{n}\N{NO-BREAK SPACE}delmål, {active} i gang"
+_ONE_ACTIVE, _ONE_NOT = "1\N{NO-BREAK SPACE}delmål, i gang", "1\N{NO-BREAK SPACE}delmål, ikke i gang"
 _SEEN = "{status} · ses på {day}"
 _JUDGED = "Sat {day} af {who}"
 
