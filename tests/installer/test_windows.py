@@ -103,9 +103,16 @@ def test_the_installer_speaks_both_languages_and_leaves_archives_alone() -> None
     script = (WINDOWS / "ffbdesk.iss").read_text(encoding="utf-8")
     languages = {kind: set(re.findall(rf"^{kind}\.(\w+)=", script, re.MULTILINE)) for kind in ("da", "en")}
     assert languages["da"] == languages["en"] != set()
-    assert not re.search(r"\[(Uninstall|Install)Delete\]", script), "a folder of that name may be somebody's own"
-    deleted = re.findall(r"DelTree\((.+?), True, True, True\)", script)
-    assert set(deleted) == {"Own(Name + '.gammel')", "Own(Name)", "Own('program.gammel')", "Own('Licenser.gammel')"}
+    assert "[InstallDelete]" not in script, "a folder of that name may be somebody's own"
+    taken = re.findall(r"^Type: (\w+); Name: \"(.+)\"$", script, re.MULTILINE)
+    assert taken == [("files", r"{app}\opgraderes"), ("dirifempty", "{app}")], "never a folder with something in it"
+    assert re.findall(r"DelTree\((.+?), True, True, True\)", script) == ["Path"]
+    assert set(re.findall(r"TakeAway\((\w+\(\w+\))\)", script)) == {"Part(Number)", "Old(Number)"}
+    ours = set(re.findall(r"^    \d: Result := Own\('(.+)'\);$", script, re.MULTILINE))
+    assert ours == {"program", "Licenser", "{#Program}", "ffbdesk.exe", "sbom.cdx.json"}
+    look = script[script.index("procedure Look(") : script.index("procedure CurStepChanged(")]
+    assert "ArchiveIn(Part(0))" in look, "an archive that somebody put there is never replaced"
+    assert "ArchiveIn(Part(1))" in look
     assert "uninsneveruninstall" in next(line for line in script.splitlines() if r"\Arkiver" in line)
 
 
