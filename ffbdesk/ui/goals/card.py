@@ -1,35 +1,26 @@
 """One goal in the list: the citizen's words, the theme, from which level to which, and when it is looked at again."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.export.report import GoalRow
-from ffbdesk.ui.kit import icons, keys
+from ffbdesk.ui.goals.listed import Listed
+from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.levelpaint import CHIP, paint_level
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import advance, focus_ring, put, smooth, text_size
-from ffbdesk.ui.kit.text import wrapping
 from ffbdesk.words import goals as say
 
 _LONGEST = 160
 """Characters of a wording that the list shows: the form shows all of it."""
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class GoalCard(QPushButton):
+class GoalCard(Listed):
     """Shows a goal; chosen with a click, Enter or the arrows. It says all of itself to assistive technology."""
 
-    stepped = Signal(int)
-
     def __init__(self, look: Look, row: GoalRow, short_change: str, *, closed: bool = False) -> None:
-        super().__init__()
-        self.look, self._row, self._change = look, row, short_change
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
-        look.changed.connect(self.update)
+        super().__init__(look)
         self.show_row(row, short_change, closed=closed)
 
     def show_row(self, row: GoalRow, short_change: str, *, closed: bool = False) -> None:
@@ -44,35 +35,9 @@ class GoalCard(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Texts wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """As high as its texts."""
         return round(self._lines(None, width))
-
-    def sizeHint(self) -> QSize:
-        """A card's usual width."""
-        width = self.look.tokens.t(280)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """The narrowest that still reads."""
-        width = self.look.tokens.t(160)
-        return QSize(width, self.heightForWidth(width))
-
-    def nextCheckState(self) -> None:
-        """A click asks; whoever owns the list says which goal is chosen."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go to the neighbour; Enter chooses, as Space does."""
-        if event.key() in _STEPS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.stepped.emit(_STEPS[Qt.Key(event.key())])
-        elif keys.is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The card with its edge, then its lines."""

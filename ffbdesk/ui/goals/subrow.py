@@ -1,30 +1,20 @@
 """A delmål in the list under its goal: what it is called, and where it stands in words."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
 
-from ffbdesk.ui.kit import icons, keys
+from ffbdesk.ui.goals.listed import Listed
+from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import block, focus_ring, plate, put, smooth, text_size
-from ffbdesk.ui.kit.text import wrapping
 from ffbdesk.ui.kit.tokens import Role
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
-
-class SubGoalRow(QPushButton):
+class SubGoalRow(Listed):
     """Chosen with a click, Enter or the arrows. A tick only for what is reached; every state is also a word."""
 
-    stepped = Signal(int)
-
     def __init__(self, look: Look, called: str, fact: str, *, reached: bool) -> None:
-        super().__init__()
-        self.look = look
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
-        look.changed.connect(self.update)
+        super().__init__(look)
         self.show_row(called, fact, reached=reached)
 
     def show_row(self, called: str, fact: str, *, reached: bool) -> None:
@@ -35,37 +25,11 @@ class SubGoalRow(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Texts wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """As high as its texts; the name is wider while it is chosen."""
         tokens, room = self.look.tokens, self._room(width)
         name = text_size(tokens, self._called, "strong", room).height()
         return name + text_size(tokens, self._fact, "caption", room).height() + tokens.t(14)
-
-    def sizeHint(self) -> QSize:
-        """A row's usual width."""
-        width = self.look.tokens.t(280)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """The narrowest that still reads."""
-        width = self.look.tokens.t(160)
-        return QSize(width, self.heightForWidth(width))
-
-    def nextCheckState(self) -> None:
-        """A click asks; whoever owns the list says which one is chosen."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go to the neighbour; Enter chooses, as Space does."""
-        if event.key() in _STEPS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.stepped.emit(_STEPS[Qt.Key(event.key())])
-        elif keys.is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The name over the fact, on a ground of its own while it is chosen."""
