@@ -50,7 +50,6 @@ _JUDGED = "Sat {day} af {who}"
 
 
 DOCUMENT = "Delmålsplan"
-PLAN = "Delmålsplan"
 KICKER = "Delmål under indsatsmålene · FFB (VUM 2.0)"
 PDF_DESCRIPTION = "Målene og delmålene, som de står i PDF-filen, som data"
 NONE = "Der er ikke sat delmål."

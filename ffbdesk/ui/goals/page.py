@@ -90,7 +90,7 @@ class GoalsPage(QWidget):
         self._none = label(look, "", "body", "ink2", wrap=True)
         self.form, self.sub_form = GoalForm(context), SubGoalForm(context)
         self.pdf, self.json = Button(look, say.PDF, "", "pdf"), Button(look, say.JSON, "", "json")
-        self.plan = Button(look, sub_say.PLAN, "", "pdf")
+        self.plan = Button(look, sub_say.DOCUMENT, "", "pdf")
         self.saved = Notice(look)
         self._title = label(look, say.TITLE, "title")
         self._lay_out()
@@ -424,18 +424,20 @@ class GoalsPage(QWidget):
 
     def _save(self, form: Form) -> None:
         board = self._board
-        folder = self._context.choose_folder(ending.CHOOSE_FOLDER) if board is not None else None
-        if board is None or folder is None:
-            return
-        self.flush()
-        tell_what_waits(self._context)
-        which = board.gathering.id if board.seal and board.gathering else None
-        choices = Choices(letterhead=self._context.letterheads.letterhead())
-        self._context.work.submit(
-            lambda desk: handover.save_goals(desk, board.citizen.id, form, folder, which, choices=choices), self._saved
+        which = board.gathering.id if board is not None and board.seal and board.gathering else None
+        self._hand_over(
+            lambda desk, citizen, folder, choices: handover.save_goals(
+                desk, citizen, form, folder, which, choices=choices
+            )
         )
 
     def _save_plan(self) -> None:
+        self._hand_over(
+            lambda desk, citizen, folder, choices: handover.save_sub_goals(desk, citizen, folder, choices=choices)
+        )
+
+    def _hand_over(self, save: Callable[[Desk, CitizenId, Path, Choices], Path]) -> None:
+        """Into a folder that the user chooses; what stands in the fields is stored first."""
         board = self._board
         folder = self._context.choose_folder(ending.CHOOSE_FOLDER) if board is not None else None
         if board is None or folder is None:
@@ -443,9 +445,7 @@ class GoalsPage(QWidget):
         self.flush()
         tell_what_waits(self._context)
         choices = Choices(letterhead=self._context.letterheads.letterhead())
-        self._context.work.submit(
-            lambda desk: handover.save_sub_goals(desk, board.citizen.id, folder, choices=choices), self._saved
-        )
+        self._context.work.submit(lambda desk: save(desk, board.citizen.id, folder, choices), self._saved)
 
     def _saved(self, path: Path) -> None:
         said = ending.SAVED.format(name=path.name, folder=path.parent)
