@@ -98,6 +98,21 @@ def test_it_stays_small(folder: Path) -> None:
     assert sum(file.stat().st_size for file in folder.iterdir()) < 3 * 260 * 1024
 
 
+def test_a_second_window_writes_in_the_page_that_the_first_began(folder: Path) -> None:
+    second = log.start(folder)
+    assert second is not None
+    try:
+        for _ in range(3):
+            second.emit(logging.makeLogRecord({"name": "x", "pathname": "x.py"}))
+        (folder / log._NAME).write_bytes(b"x" * log._BYTES)  # the next line begins a new page
+        log.note(log.Event.OPENED)
+        second.emit(logging.makeLogRecord({"name": "x", "pathname": "x.py", "levelname": "SECOND"}))
+    finally:
+        logging.getLogger().removeHandler(second)
+    assert "SECOND" in (folder / log._NAME).read_text("utf-8")
+    assert (folder / f"{log._NAME}.1").stat().st_size == log._BYTES
+
+
 def test_no_place_to_write_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("")
     assert log.start(tmp_path / "fil" / "log") is None
