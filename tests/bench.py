@@ -67,7 +67,8 @@ app.processEvents()
 os._exit(0)
 """
 UNLOCK = """
-import os, sys
+import gc, os, sys
+gc.disable()  # as `ffbdesk.__main__` does first of all; Shell is named here before it could
 from ffbdesk.app.shell import Shell
 from ffbdesk.__main__ import main
 Shell.warm_up = lambda shell: os._exit(0)  # it is called once the first view is drawn

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import override
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QImage,
     QInputMethodEvent,
     QKeySequence,
+    QScreen,
     QShortcut,
     QTextCursor,
 )
@@ -1082,3 +1083,18 @@ def test_pictures_are_drawn_whatever_the_user_is_called(qapp, qtbot, tmp_path, m
     assert ticked(user) == plain
     monkeypatch.setattr("ffbdesk.ui.kit.look.Look._icon_file", lambda *_: "")
     assert ticked("none") != plain, "the test must see a picture"
+
+
+def test_icons_are_drawn_anew_when_a_screen_is_scaled_otherwise(
+    look: Look, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the pixels of the screens there are: sharp on one of 125 % too, and none drawn that nobody sees."""
+    redrawn = []
+    look.changed.connect(lambda: redrawn.append(True))
+    assert [size.width() for size in look.icon("check", 20, "ink").availableSizes()] == [20]
+    monkeypatch.setattr(QScreen, "devicePixelRatio", lambda _screen: 1.25)
+    screen = qapp.primaryScreen()
+    screen.geometryChanged.emit(screen.geometry())
+    screen.geometryChanged.emit(screen.geometry())
+    assert redrawn == [True]
+    assert look.icon("check", 20, "ink").pixmap(QSize(20, 20), 1.25).width() == 25

@@ -6,12 +6,13 @@ paint, and listen to `changed`; a switch of mode then happens in place, without 
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Literal
 from weakref import WeakSet
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QFontDatabase, QIcon, QPalette, QPixmap, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -26,7 +27,6 @@ MODES: tuple[Wish, ...] = ("system", "light", "dark")
 CONTRASTS: tuple[ContrastWish, ...] = ("system", "usual", "high")
 
 _FOLDER = "ffbdesk-look-XXXXXX"
-_RATIOS = (1.0, 1.5, 2.0)
 _PALETTE = (
     (QPalette.ColorRole.Window, "paper"),
     (QPalette.ColorRole.WindowText, "ink"),
@@ -79,11 +79,15 @@ class Look(QObject):
         self._folder = _own_folder()
         self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
         self._windows: WeakSet[QWidget] = WeakSet()
+        self._ratios: set[float] = set()
+        for screen in app.screens():
+            self._meet(screen)
         _load_fonts()
         self.tokens = self._tokens(scale)
         self._dress()
         hints.colorSchemeChanged.connect(self._follow)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+        app.screenAdded.connect(self._meet)
 
     def dress(self, window: QWidget) -> None:
         """Puts the style sheet on a window and all that will stand in it, now and after every change.
@@ -112,9 +116,9 @@ class Look(QObject):
         return self._picture(name, size, tone, self._app.devicePixelRatio())
 
     def icon(self, name: str, size: float, tone: str) -> QIcon:
-        """As `pixmap`, for buttons, in every pixel ratio a screen may have."""
+        """As `pixmap`, for buttons, in the pixel ratio of every screen there is."""
         icon = QIcon()
-        for ratio in _RATIOS:
+        for ratio in self._ratios:
             icon.addPixmap(self._picture(name, size, tone, ratio))
         return icon
 
@@ -123,6 +127,16 @@ class Look(QObject):
         if key not in self._pictures:
             self._pictures[key] = icons.pixmap(*key)
         return self._pictures[key]
+
+    def _meet(self, screen: QScreen) -> None:
+        """Another screen, or one whose scaling was changed: its size in our pixels is another then."""
+        screen.geometryChanged.connect(partial(self._fit, screen))
+        self._fit(screen)
+
+    def _fit(self, screen: QScreen, _size: object = None) -> None:
+        if screen.devicePixelRatio() not in self._ratios:
+            self._ratios.add(screen.devicePixelRatio())
+            self.changed.emit()  # icons are drawn anew
 
     def _mode(self) -> Mode:
         if self._wish != "system":
