@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from ffbdesk.app.machine import this_machine
@@ -98,7 +99,7 @@ def _divide(desk: Desk, citizen: CitizenId) -> None:
 def _sign(desk: Desk, citizen: CitizenId, text: str, themes: list[ThemeCode]) -> None:
     note = notes.begin(desk, citizen, themes)
     values.choose(desk, NOTE, note.id, text=text)
-    notes.sign(desk, note.id, text, note.observed_on)
+    notes.sign(desk, replace(note, text=text))
 
 
 def _pictures(out: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """Dates as people write them, and whether one can be meant."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -17,6 +17,7 @@ _WORDS = re.compile(rf"(\d{{1,2}})(?:{_GAP})?\s*([a-zæøå]{{3,9}})\.?(?:(?:{_G
 _CLOSE = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _ISO_CLOSE = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _ISO = re.compile(r"(\d{4})[-\u2010-\u2015\u2212/.](\d{1,2})[-\u2010-\u2015\u2212/.](\d{1,2})")
+_HOUR = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:\s*[.:,]?\s*(\d{2}))?\.?")
 _CENTURIES = ("19", "20")
 """20122012 is the 20th of December: the figures of a year stand last wherever they can."""
 _YEARS_AHEAD = 10
@@ -69,6 +70,15 @@ def read_date(text: str, today: date) -> date | None:
     if (found := _WORDS.fullmatch(bare)) and (month := _month(found[2])):
         return _date(int(found[1]), month, found[3], today)
     return None
+
+
+def read_time(text: str) -> time | None:
+    """21.30, 21:30, 2130, 930, kl. 21, 9. Else None."""
+    found = _HOUR.fullmatch(line(text).casefold())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def doubt(value: date, today: date, *, born: date | None = None, ahead: Ahead = "fine") -> Doubt | None:

@@ -93,6 +93,8 @@ class Label(StrEnum):
     REMOVE_NOTE = "remove_note"
     SIGN_NOTE = "sign_note"
     ADD_TO_NOTE = "add_to_note"
+    TAKE_BACK_NOTE = "take_back_note"
+    MOVE_NOTE = "move_note"
     FINISH = "finish"
     IMPORT = "import"
     UNDO = "undo"
@@ -101,7 +103,18 @@ class Label(StrEnum):
     RESTORE = "restore"
 
 
-BARRIERS = frozenset({Label.FINISH, Label.IMPORT, Label.SIGN_NOTE, Label.ADD_TO_NOTE, Label.ERASE, Label.RESTORE})
+BARRIERS = frozenset(
+    {
+        Label.FINISH,
+        Label.IMPORT,
+        Label.SIGN_NOTE,
+        Label.ADD_TO_NOTE,
+        Label.TAKE_BACK_NOTE,
+        Label.MOVE_NOTE,
+        Label.ERASE,
+        Label.RESTORE,
+    }
+)
 """Changes that undo never crosses (architecture, decision 7)."""
 
 

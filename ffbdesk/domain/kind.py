@@ -8,7 +8,7 @@ what hangs under a record, never draws (architecture, decision 13).
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from functools import cached_property
 from types import NoneType, UnionType
@@ -275,5 +275,6 @@ _FORMS: dict[Any, Form] = {
     Level: Form(lambda value: str(int(value)), lambda cell: Level(int(cell))),
     date: Form(date.isoformat, date.fromisoformat),
     datetime: Form(datetime.isoformat, datetime.fromisoformat),
+    time: Form(lambda value: value.isoformat("minutes"), time.fromisoformat),
     bool: Form(bool, bool),
 }

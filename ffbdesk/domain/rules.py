@@ -111,7 +111,7 @@ def _without(gathering: InformationGathering, themes: Collection[ThemeCode]) -> 
 
 def notes_leaving_out(notes: Iterable[CareNote], themes: Collection[ThemeCode]) -> tuple[CareNote, ...]:
     """Without the notes that tell of some themes, whatever else they tell of."""
-    return tuple(note for note in notes if set(themes).isdisjoint(note.themes))
+    return tuple(note for note in notes if set(themes).isdisjoint(note.about))
 
 
 def is_sensitive(shown: Round) -> bool:

@@ -60,10 +60,11 @@ class SubGoal:
 
     def called(self) -> str:
         """Its short name, else the beginning of its wording; empty while nothing is written."""
-        return self.short_name.strip() or _beginning(self.wording)
+        return self.short_name.strip() or beginning(self.wording)
 
 
-def _beginning(text: str) -> str:
+def beginning(text: str) -> str:
+    """A text as a list can name it: its first words, no longer than a short name."""
     words = " ".join(text.split())
     return words if len(words) <= SHORT_NAME_MAX else f"{words[: SHORT_NAME_MAX - 1].rsplit(' ', 1)[0]} …"
 

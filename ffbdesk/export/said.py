@@ -66,6 +66,8 @@ def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Cal
     }
     if get_origin(kind) is tuple and get_args(kind)[0] is ThemeCode:
         return lambda codes: "; ".join(map(term, codes))
+    if get_origin(kind) is tuple:
+        return lambda ids: say.tagged(len(ids))  # what each was called stands beside it, once the note is signed
     return said.get(kind, str)
 
 

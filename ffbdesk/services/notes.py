@@ -1,15 +1,20 @@
-"""Fagligt notat: write an observation, tag it with themes, sign it, add to it."""
+"""Fagligt notat: write an observation, say what it is about, sign it, add to it, put it right."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
-from ffbdesk.domain.edits import FieldRef, Label, Record
-from ffbdesk.domain.ids import AdditionId, CitizenId, NoteId, ThemeCode
+from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
+from ffbdesk.domain.ids import AdditionId, CitizenId, GoalId, NoteId, SubGoalId, ThemeCode
 from ffbdesk.domain.kinds import ADDITION, NOTE
-from ffbdesk.domain.notes import PENDING, Addition, CareNote
+from ffbdesk.domain.notes import PENDING, Addition, CareNote, Tag, can_be_taken_back
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk, fitting
 from ffbdesk.storage.errors import Signed, UnknownRecord
+
+READS_FROM = "reads_from_"
+"""The setting, with a person's id behind it, that has the moment from which others' notes are new to them."""
 
 
 class NothingWritten(Exception):
@@ -20,14 +25,52 @@ class NotSigned(Exception):
     """A note that is not signed is written on, not added to."""
 
 
+class NotYours(Exception):
+    """Somebody else writes it, or signed it: only they sign it, or take it back."""
+
+
+class TooLate(Exception):
+    """The minute in which a signature can be taken back is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A citizen's notes with what is needed to show them."""
+
+    notes: tuple[CareNote, ...]
+    """Newest first. A sheet that nobody wrote on is no note."""
+    tags: tuple[Tag, ...] = ()
+    """Every goal and delmål that the citizen has or had."""
+    unread: frozenset[NoteId] = frozenset()
+    """Those that are new to the user."""
+    assessed: frozenset[ThemeCode] = frozenset()
+    """The themes that somebody gave a level, in any round: of another a note says 'ikke vurderet'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One note, and what is needed to write on it."""
+
+    note: CareNote
+    tags: tuple[Tag, ...] = ()
+    assessed: frozenset[ThemeCode] = frozenset()
+
+
 def listing(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
     """The citizen's notes, newest first. A sheet that nobody wrote on is no note."""
-    return tuple(note for note in desk.ledger.read.notes(citizen) if note.text.strip())
+    return tuple(note for note in desk.ledger.read.notes(citizen) if note.is_written)
 
 
-def visit(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
-    """Open the citizen's notes to read them: as `listing`, and remembered in the access log."""
-    found = listing(desk, citizen)
+def shown(desk: Desk, citizen: CitizenId) -> Shown:
+    """The citizen's notes, and what stands beside them."""
+    read, found = desk.ledger.read, listing(desk, citizen)
+    here = frozenset(note.id for note in found)
+    return Shown(found, read.tags(citizen), unread(desk) & here, read.assessed(citizen))
+
+
+def visit(desk: Desk, citizen: CitizenId) -> Shown:
+    """Open the citizen's notes to read them: as `shown`, and remembered in the access log."""
+    found = shown(desk, citizen)
     desk.saw("view noter", citizen)
     return found
 
@@ -37,49 +80,143 @@ def open_sensitive(desk: Desk, citizen: CitizenId) -> None:
     desk.saw("view følsomme noter", citizen)
 
 
-def begin(desk: Desk, citizen: CitizenId, themes: Sequence[ThemeCode] = ()) -> CareNote:
-    """A sheet to write on, dated today: the user's own empty one where it was left so, else a new one.
+def unread(desk: Desk) -> frozenset[NoteId]:
+    """What is new to the user: signed by others, and not said to have been read.
+
+    A person's new notes begin on the day of access: of what was there before, nobody makes a pile.
+    """
+    me = desk.keys.unlocked.slot
+    key = f"{READS_FROM}{me}"
+    since = desk.ledger.read.setting(key)
+    if not since:
+        since = desk.clock().replace(hour=0, minute=0, second=0, microsecond=0).isoformat()
+        desk.ledger.keep_setting(key, since)
+    return desk.ledger.read.unread(me, desk.names(), datetime.fromisoformat(since))
+
+
+def have_read(desk: Desk, which: Iterable[NoteId]) -> None:
+    """The user says that they have read notes. Shown to nobody else (architecture, decision 25)."""
+    desk.ledger.have_read(desk.keys.unlocked.slot, which)
+
+
+def begin(
+    desk: Desk,
+    citizen: CitizenId,
+    themes: Sequence[ThemeCode] = (),
+    goals: Sequence[GoalId] = (),
+    sub_goals: Sequence[SubGoalId] = (),
+) -> CareNote:
+    """A sheet to write on, of this moment: the user's own empty one where it was left so, else a new one.
 
     Raises UnknownRecord.
     """
     desk.ledger.read.citizen(citizen)
-    blank = next((n for n in desk.ledger.read.notes(citizen) if _is_blank(n, desk.user)), None)
-    today = desk.clock().date()
+    now = desk.clock().replace(second=0, microsecond=0)
+    about: dict[str, Any] = {
+        "observed_on": now.date(),
+        "observed_at": now.time(),
+        "themes": tuple(themes),
+        "goals": tuple(goals),
+        "sub_goals": tuple(sub_goals),
+    }
+    blank = next((n for n in desk.ledger.read.notes(citizen) if _is_blank(desk, n)), None)
     if blank is not None:
-        desk.commit(Label.EDIT_NOTE, NOTE.setting(blank, observed_on=today, themes=tuple(themes)), citizen=citizen)
+        desk.commit(Label.EDIT_NOTE, NOTE.setting(blank, **about), citizen=citizen)
         return note(desk, blank.id)
-    made = CareNote(NoteId(desk.new_id()), citizen, today, desk.user, "", tuple(themes))
+    made = replace(CareNote(NoteId(desk.new_id()), citizen, now.date(), desk.user, "", ()), **about)
     desk.commit(Label.ADD_NOTE, [NOTE.adding(made, citizen)], citizen=citizen)
     return note(desk, made.id)
 
 
 def note(desk: Desk, which: NoteId) -> CareNote:
     """One note. Raises UnknownRecord."""
-    citizen, _none = desk.ledger.read.belongs_to(NOTE.ref(which))
-    found = next((n for n in desk.ledger.read.notes(citizen) if n.id == which), None)
+    found = desk.ledger.read.note(which)
     if found is None:
         raise UnknownRecord
     return found
 
 
-def sign(
-    desk: Desk, which: NoteId, text: str, observed_on: date, themes: Sequence[ThemeCode] | None = None
-) -> CareNote:
-    """Sign a note as the user, now, just as it is shown: it is locked from then on. `themes` as stored where not given.
+def sheet(desk: Desk, which: NoteId) -> Sheet:
+    """One note as it is laid out. Raises UnknownRecord."""
+    found, read = note(desk, which), desk.ledger.read
+    return Sheet(found, read.tags(found.citizen_id), read.assessed(found.citizen_id))
 
-    Raises NothingWritten, TooLong, Signed, UnknownRecord.
+
+def sign(desk: Desk, seen: CareNote) -> CareNote:
+    """Sign a note as the user, now, just as it is shown: it is locked from then on.
+
+    What its goals and delmål are called now is kept with it. Somebody else's is signed only where they cannot open the
+    archive any more. Raises NothingWritten, NotYours, TooLong, Signed, UnknownRecord.
     """
     values.settle(desk)
-    stands, tidy = note(desk, which), fitting(text)
+    stands = note(desk, seen.id)
     if stands.signed_at is not None:
         raise Signed
-    if not tidy.strip():
+    if not _may_sign(desk, stands):
+        raise NotYours
+    texts = {name: fitting(getattr(seen, name)) for name in ("text", "did", "own_words")}
+    if not any(text.strip() for text in texts.values()):
         raise NothingWritten
-    now = desk.clock().replace(microsecond=0)
-    shown = stands.themes if themes is None else tuple(dict.fromkeys(themes))
-    edits = NOTE.setting(stands, text=tidy, observed_on=observed_on, themes=shown, author=desk.user, signed_at=now)
+    edits = NOTE.setting(
+        stands,
+        **texts,
+        observed_on=seen.observed_on,
+        observed_at=seen.observed_at,
+        themes=tuple(dict.fromkeys(seen.themes)),
+        goals=tuple(dict.fromkeys(seen.goals)),
+        sub_goals=tuple(dict.fromkeys(seen.sub_goals)),
+        named="\n".join(_called(desk, seen)),
+        signed_by=desk.user,
+        signed_at=desk.clock().replace(microsecond=0),
+    )
     desk.commit(Label.SIGN_NOTE, edits, citizen=stands.citizen_id)
+    return note(desk, seen.id)
+
+
+def take_back(desk: Desk, which: NoteId) -> CareNote:
+    """Take one's own signature back, within a minute: the note can be written on again.
+
+    Raises NotSigned, NotYours, TooLate, UnknownRecord.
+    """
+    stands = note(desk, which)
+    if stands.signed_at is None:
+        raise NotSigned
+    if stands.signer not in desk.names():
+        raise NotYours
+    if stands.additions or not can_be_taken_back(stands, desk.clock().replace(microsecond=0)):
+        raise TooLate
+    edits = NOTE.setting(stands, signed_at=None, signed_by="", named="")
+    desk.commit(Label.TAKE_BACK_NOTE, edits, citizen=stands.citizen_id)
     return note(desk, which)
+
+
+def move(desk: Desk, which: NoteId, to: CitizenId) -> CareNote:
+    """A signed note is about somebody else: it is signed anew there as the user, and erased here.
+
+    Goals and delmål stay behind, for they are the other citizen's. Raises NotSigned, UnknownRecord.
+    """
+    values.settle(desk)
+    stands = note(desk, which)
+    desk.ledger.read.citizen(to)
+    if stands.signed_at is None:
+        raise NotSigned
+    if to == stands.citizen_id:
+        return stands
+    now = desk.clock().replace(microsecond=0)
+    made = replace(
+        stands,
+        id=NoteId(desk.new_id()),
+        citizen_id=to,
+        goals=(),
+        sub_goals=(),
+        named="",
+        signed_at=now,
+        signed_by=desk.user,
+    )
+    anew: list[Edit] = [NOTE.adding(made, to)]
+    anew += [ADDITION.adding(replace(a, id=AdditionId(desk.new_id())), made.id) for a in stands.additions]
+    desk.ledger.move_note(which, anew, to=to, by=desk.user, at=now)
+    return note(desk, made.id)
 
 
 def add_to(desk: Desk, which: NoteId, text: str) -> CareNote:
@@ -106,5 +243,15 @@ def pending_ref(which: NoteId) -> FieldRef:
     return FieldRef(Record.ADDITION, which, PENDING)
 
 
-def _is_blank(stands: CareNote, user: str) -> bool:
-    return stands.author == user and stands.signed_at is None and not stands.text.strip()
+def _may_sign(desk: Desk, stands: CareNote) -> bool:
+    there = {person.name for person in desk.keys.people()}
+    return stands.author in desk.names() or stands.author not in there
+
+
+def _called(desk: Desk, seen: CareNote) -> list[str]:
+    names = {tag.id: tag.name for tag in desk.ledger.read.tags(seen.citizen_id)}
+    return [names.get(ref, "") for ref in dict.fromkeys(seen.refs)]
+
+
+def _is_blank(desk: Desk, stands: CareNote) -> bool:
+    return stands.author in desk.names() and stands.signed_at is None and not stands.is_written

@@ -150,7 +150,7 @@ def _related(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
 
 
 def _tagged(_desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
-    """Each theme once."""
+    """Each of them once."""
     return [replace(own, new=_joined(_codes(own.new)))]
 
 
@@ -212,4 +212,6 @@ _RULES: dict[tuple[Record, str], _Rule] = {
     (SUB_GOAL.record, "status"): _followed,
     (SUB_GOAL.record, "place"): _moved_under_its_goal,
     (NOTE.record, "themes"): _tagged,
+    (NOTE.record, "goals"): _tagged,
+    (NOTE.record, "sub_goals"): _tagged,
 }

@@ -4,9 +4,9 @@ import json
 from datetime import datetime
 from typing import Any
 
-from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.ids import CitizenId, NoteId
 from ffbdesk.domain.kinds import GATHERING, KINDS
-from ffbdesk.storage import accesslog
+from ffbdesk.storage import accesslog, wordindex
 from ffbdesk.storage.belonging import edited, of_citizen
 from ffbdesk.storage.errors import UnknownRecord
 
@@ -32,12 +32,24 @@ def erase(connection: Any, citizen: CitizenId, *, at: datetime, by: str) -> int:
     if connection.execute("SELECT 1 FROM citizen WHERE id = ?", (citizen,)).fetchone() is None:
         raise UnknownRecord
     records = {row[0] for sql in _RECORDS for row in connection.execute(sql, (citizen,))}
+    wordindex.forget(connection, (), citizen)
     gone: int = accesslog.forget(connection, citizen, at=at, by=by)
     gone += sum(connection.execute(sql, (citizen,)).rowcount for sql in _IN_ORDER)
     marks = ", ".join("?" * len(records))
     gone += connection.execute(f"DELETE FROM draft WHERE record_id IN ({marks})", tuple(records)).rowcount
     gone += connection.execute(_OF_NOBODY).rowcount
     return gone + _forget_in_changes(connection, records)
+
+
+def erase_note(connection: Any, note: NoteId) -> None:
+    """Delete one note, what was added to it, and every trace of it in the changes."""
+    added = connection.execute("SELECT id FROM addition WHERE note_id = ?", (note,)).fetchall()
+    records = {str(note), *(row[0] for row in added)}
+    wordindex.forget(connection, records)
+    connection.execute("DELETE FROM addition WHERE note_id = ?", (note,))
+    connection.execute("DELETE FROM draft WHERE record_id = ?", (note,))
+    connection.execute("DELETE FROM note WHERE id = ?", (note,))
+    _forget_in_changes(connection, records)
 
 
 def _forget_in_changes(connection: Any, records: set[str]) -> int:

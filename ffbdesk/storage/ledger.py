@@ -1,7 +1,7 @@
 """The one way to change an archive: `commit`, and `draft` for what is being typed."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,9 +10,10 @@ from pathlib import Path
 from time import sleep
 from typing import Any
 
-from ffbdesk.domain.edits import Change, Edit, FieldRef, Label, Record, Scope
-from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
-from ffbdesk.storage import accesslog, backup, erasing, journal, tables
+from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Label, Record, Scope
+from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, Seq, ThemeCode
+from ffbdesk.domain.notes import WAY_BACK
+from ffbdesk.storage import accesslog, backup, erasing, journal, tables, wordindex
 from ffbdesk.storage.backup import Backup, Reason, Source
 from ffbdesk.storage.database import (
     Lost,
@@ -107,7 +108,7 @@ class Ledger:
         """
         change = Change(Seq(self._last + 1), self._device, citizen, gathering, at, by, label, tuple(edits), undoes)
         with self._writing():
-            self._refuse_sealed(edits)
+            self._refuse_sealed(edits, at if label is Label.TAKE_BACK_NOTE else None)
             for edit in edits:
                 tables.carry_out(self._connection, edit)
                 self._drop_draft(edit.ref)
@@ -245,6 +246,43 @@ class Ledger:
         self.go_on = always  # it is erased: what belongs to that is done too
         return rows
 
+    def move_note(self, note: NoteId, anew: Sequence[Edit], *, to: CitizenId, by: str, at: datetime) -> None:
+        """Erase a note, which was about somebody else, and make it anew there by these edits: both, or neither.
+
+        Both citizens have a line in the log. Undo stops at it. Raises UnknownRecord, Swapped, DiskFull, Unwritable.
+        """
+        whose, _none = self.read.belongs_to(FieldRef(Record.NOTE, note, WHOLE))
+        steps: list[tuple[CitizenId, tuple[Edit, ...]]] = [(whose, ()), (to, tuple(anew))]
+        changes = [
+            Change(Seq(self._last + n), self._device, citizen, None, at, by, Label.MOVE_NOTE, edits, None)
+            for n, (citizen, edits) in enumerate(steps, 1)
+        ]
+        with self._writing():
+            erasing.erase_note(self._connection, note)
+            for edit in anew:
+                tables.carry_out(self._connection, edit)
+            for change, what in zip(changes, ("move note away", "move note here"), strict=True):
+                journal.insert(self._connection, change)
+                accesslog.append(self._connection, at=at, by=by, citizen=change.citizen, what=what)
+        for change in changes:
+            self._wrote(change)
+        self._refs.append(FieldRef(Record.NOTE, note, WHOLE))
+
+    def read_words(self, most: int) -> bool:
+        """Bring the index of texts some records further (`wordindex`); whether it is still behind."""
+        if not self.read.words_are_behind():
+            return False
+        with self._writing():
+            return wordindex.catch_up(self._connection, most)
+
+    def have_read(self, person: str, notes: Iterable[NoteId]) -> None:
+        """Somebody says that they have read signed notes; those that are gone are left out."""
+        with self._writing():
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO have_read SELECT ?, id FROM note WHERE id = ?",
+                [(person, note) for note in notes],
+            )
+
     def restore(self, prepared: Path, *, by: str, at: datetime) -> None:
         """Take over the content of a database of this archive and key, in one step of SQLite's own.
 
@@ -375,15 +413,17 @@ class Ledger:
                 with translated():
                     self._connection.execute("VACUUM INTO ?", (str(copy),))
 
-    def _refuse_sealed(self, edits: Sequence[Edit]) -> None:
+    def _refuse_sealed(self, edits: Sequence[Edit], taken_back_at: datetime | None = None) -> None:
+        """`taken_back_at` is the moment at which a signature is taken back: a minute's way."""
         rounds = {e.ref.record_id for e in edits if e.ref.kind in (Record.GATHERING, Record.CONDITION, Record.SEAL)}
         for gathering in rounds:
             if self._connection.execute("SELECT 1 FROM seal WHERE id = ?", (gathering,)).fetchone():
                 raise Sealed
         notes = {e.ref.record_id for e in edits if e.ref.kind is Record.NOTE}
         for note in notes:
-            signed = "SELECT 1 FROM note WHERE id = ? AND signed_at IS NOT NULL"
-            if self._connection.execute(signed, (note,)).fetchone():
+            signed = "SELECT signed_at FROM note WHERE id = ? AND signed_at IS NOT NULL"
+            row = self._connection.execute(signed, (note,)).fetchone()
+            if row and not (taken_back_at and taken_back_at - datetime.fromisoformat(row[0]) <= WAY_BACK):
                 raise Signed
 
     def _drop_draft(self, ref: FieldRef) -> None:

@@ -1,9 +1,10 @@
 """Reading records out of the database, drafts applied: what was typed a second ago is shown."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from ffbdesk.domain.dossier import Dossier
@@ -14,6 +15,7 @@ from ffbdesk.domain.ids import (
     CitizenId,
     GatheringId,
     GoalId,
+    NoteId,
     PromptId,
     ThemeCode,
 )
@@ -21,7 +23,7 @@ from ffbdesk.domain.judgement import Level, from_token, level_of
 from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE, SUB_GOAL
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
-from ffbdesk.domain.notes import PENDING, Addition, CareNote
+from ffbdesk.domain.notes import PENDING, Addition, CareNote, Tag
 from ffbdesk.domain.records import (
     Case,
     CatalogueVersion,
@@ -33,13 +35,14 @@ from ffbdesk.domain.records import (
     Seal,
 )
 from ffbdesk.domain.rules import begun_with
-from ffbdesk.domain.subgoals import SubGoal
-from ffbdesk.storage import accesslog, dossier, lists, rows
+from ffbdesk.domain.subgoals import SubGoal, beginning
+from ffbdesk.storage import accesslog, dossier, lists, rows, wordindex
 from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.lists import CitizenLine, RoundLine
 from ffbdesk.storage.tables import value_of
+from ffbdesk.storage.wordindex import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,24 +367,83 @@ class Reading:
         row = self._one("SELECT max(CAST(place AS INTEGER)) FROM sub_goal WHERE goal_id = ?", goal)
         return int(row[0] or 0)
 
+    def tags(self, citizen: CitizenId) -> tuple[Tag, ...]:
+        """The citizen's goals and delmål, in their order and each goal before its delmål; removed ones too."""
+        found: list[Tag] = []
+        for goal, wording, theme, removed in self._all(_TAGGED_GOALS, citizen):
+            found.append(Tag(Record.GOAL, goal, beginning(wording), theme, goal, not removed))
+            for row in self._all(f"{rows.select(SUB_GOAL)} WHERE goal_id = ? {_BY_PLACE}", goal):
+                one, cells = rows.record(SUB_GOAL, row, self._typed(row[0])), rows.cells(SUB_GOAL, row)
+                offered = one.is_active and not removed and not cells["removed"]
+                found.append(Tag(Record.SUB_GOAL, one.id, one.called(), theme, goal, offered))
+        return tuple(found)
+
     def notes(self, citizen: CitizenId) -> tuple[CareNote, ...]:
         """A citizen's notes, newest observation first, drafts applied."""
         added: dict[Value, tuple[Addition, ...]] = {}
         for row in self._all(_ADDITIONS, citizen):
             note = rows.cells(ADDITION, row)["note_id"]
             added[note] = (*added.get(note, ()), rows.record(ADDITION, row))
+        themes = dict(self._all(_THEMES_OF_TAGS, citizen))
+        typed: dict[str, rows.Drafts] = {}
+        for record, field, text in self._all(_TYPED_NOTES, citizen):
+            typed.setdefault(record, {})["", field] = text
+        found = self._all(f"{_NOTES} WHERE citizen_id = ? AND NOT removed {_NEWEST}", citizen)
+        return tuple(self._note(row, added.get(row[0], ()), themes, typed.get(row[0], {})) for row in found)
+
+    def note(self, note: NoteId) -> CareNote | None:
+        """One note, drafts applied; None where there is none, or it was removed."""
+        row = self._one(f"{_NOTES} WHERE id = ? AND NOT removed", note)
+        if row is None:
+            return None
+        citizen = str(rows.cells(NOTE, row)["citizen_id"])
+        added = self._all(f"{rows.select(ADDITION)} WHERE note_id = ? ORDER BY at, rowid", note)
+        additions = tuple(rows.record(ADDITION, one) for one in added)
+        return self._note(row, additions, dict(self._all(_THEMES_OF_TAGS, citizen)), self._typed(note))
+
+    def assessed(self, citizen: CitizenId) -> frozenset[ThemeCode]:
+        """The themes that were given a level in any of the citizen's rounds."""
         found = self._all(
-            f"{_NOTES} WHERE citizen_id = ? AND NOT removed ORDER BY observed_on DESC, rowid DESC", citizen
+            "SELECT DISTINCT c.theme, c.judgement FROM condition AS c JOIN gathering AS g ON g.id = c.gathering_id "
+            'JOIN "case" AS k ON k.id = g.case_id WHERE k.citizen_id = ? AND NOT g.removed AND c.judgement IS NOT NULL',
+            citizen,
         )
-        return tuple(self._note(row, added.get(row[0], ())) for row in found)
+        return frozenset(ThemeCode(theme) for theme, token in found if level_of(from_token(token)) is not None)
+
+    def unread(self, person: str, called: Sequence[str], since: datetime) -> frozenset[NoteId]:
+        """Notes that others signed since a moment and this person has not said to have read.
+
+        `called` are the names that the person signs with, now and before.
+        """
+        day_before = (since - timedelta(days=1)).date().isoformat()
+        own = ", ".join("?" * len(called))
+        found = self._all(_UNREAD.format(own=own), day_before, since.isoformat(), person, *called)
+        return frozenset(NoteId(note) for (note,) in found)
+
+    def words_are_behind(self) -> bool:
+        """Whether the index of texts does not know every change."""
+        with translated():
+            return wordindex.is_behind(self._connection)
+
+    def holding(self, asked: str, most: int, citizen: CitizenId | None = None) -> list[Hit]:
+        """Records that hold the words that are asked for (see `wordindex.search`)."""
+        with translated():
+            return wordindex.search(self._connection, asked, most, citizen)
 
     def dossier(self, citizen: CitizenId) -> Dossier:
         """All that is kept about a citizen, what is hidden and what is being typed too; see `domain.dossier`."""
         return dossier.of(self._all, citizen)
 
-    def _note(self, row: tuple[Any, ...], additions: tuple[Addition, ...]) -> CareNote:
-        typed = self._typed(row[0])
-        return rows.record(NOTE, row, typed, additions=additions, pending=typed.get(("", PENDING), ""))
+    def _note(
+        self,
+        row: tuple[Any, ...],
+        additions: tuple[Addition, ...],
+        themes: Mapping[str, str | None],
+        typed: rows.Drafts,
+    ) -> CareNote:
+        found = rows.record(NOTE, row, typed, additions=additions, pending=typed.get(("", PENDING), ""))
+        touched = dict.fromkeys(ThemeCode(theme) for ref in found.refs if (theme := themes.get(ref)))
+        return replace(found, through_goals=tuple(touched)) if touched else found
 
     def levels_before(self, gathering: GatheringId) -> EarlierLevels | None:
         """The levels of the round before this one; None for the first."""
@@ -447,6 +509,20 @@ _ADDITIONS = (
     f"SELECT {rows.columns(ADDITION, 'a')} FROM addition AS a JOIN note AS n ON n.id = a.note_id "
     "WHERE n.citizen_id = ? ORDER BY a.at, a.rowid"
 )
+_NEWEST = "ORDER BY observed_on DESC, coalesce(observed_at, '') DESC, rowid DESC"
+_TYPED_NOTES = """SELECT record_id, field, text FROM draft
+    WHERE theme = '' AND record_id IN (SELECT id FROM note WHERE citizen_id = ?)"""
+_BY_PLACE = "ORDER BY CAST(place AS INTEGER), rowid"
+_CASE_OF = 'SELECT id FROM "case" WHERE citizen_id = ?1'
+_TAGGED_GOALS = f"SELECT id, wording, theme, removed FROM goal WHERE case_id IN ({_CASE_OF}) {_BY_PLACE}"
+_THEMES_OF_TAGS = f"""SELECT id, theme FROM goal WHERE case_id IN ({_CASE_OF})
+    UNION ALL SELECT s.id, g.theme FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id
+    WHERE g.case_id IN ({_CASE_OF})"""
+"""The theme that each goal and delmål is about."""
+_UNREAD = """SELECT id FROM note
+    WHERE signed_at >= ? AND julianday(signed_at) >= julianday(?) AND NOT removed
+    AND NOT EXISTS (SELECT 1 FROM have_read WHERE person = ? AND note_id = note.id)
+    AND CASE signed_by WHEN '' THEN author ELSE signed_by END NOT IN ({own})"""
 _CITIZEN_OF = {record: citizen_of(record) for record in Record}
 _SHOWN_ROUND = "SELECT 1 FROM gathering WHERE id = ? AND NOT removed"
 _CONDITIONS = f"SELECT {rows.CONDITION_COLUMNS} FROM condition WHERE gathering_id = ?"

@@ -7,7 +7,7 @@ asks and few take a step, so it is loaded only for those.
 from collections.abc import Callable
 from typing import Any
 
-from ffbdesk.storage import beginnings
+from ffbdesk.storage import beginnings, wordindex
 from ffbdesk.storage.accesslog import chain_up
 from ffbdesk.storage.database import transaction
 from ffbdesk.storage.errors import ArchiveDamaged, ArchiveNewer
@@ -198,6 +198,22 @@ _SUB_GOALS = (
 )
 """Delmål under the goals."""
 
+_NOTES = (
+    "ALTER TABLE note ADD COLUMN observed_at TEXT",
+    *(
+        f"ALTER TABLE note ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"
+        for name in ("did", "own_words", "goals", "sub_goals", "named", "signed_by")
+    ),
+    """CREATE TABLE have_read (
+        person TEXT NOT NULL, note_id TEXT NOT NULL REFERENCES note(id) ON DELETE CASCADE,
+        PRIMARY KEY (person, note_id)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX have_read_note ON have_read(note_id)",
+    "CREATE INDEX note_signed ON note(signed_at)",
+    *wordindex.TABLES,
+)
+"""The rest of a note: what the author did, what the citizen said, hour, goals and delmål; who has read which. And the
+index of texts."""
+
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
@@ -208,6 +224,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "log": _LOG,
     "begun": _BEGUN,
     "sub_goals": _SUB_GOALS,
+    "notes": _NOTES,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

@@ -16,6 +16,7 @@ from ffbdesk.domain.kind import Field, Kind
 from ffbdesk.ui.bound import Bound, Text
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.datefield import DateField
+from ffbdesk.ui.kit.timefield import TimeField
 from ffbdesk.ui.outbox import Letter
 
 
@@ -59,7 +60,7 @@ class Fields[T](QObject):
         self._place: tuple[str, ThemeCode | None, Scope, bool] | None = None
         for field, editor in self._editors.items():
             editor.picked.connect(partial(self._pick, field))
-            if isinstance(editor, DateField):
+            if isinstance(editor, DateField | TimeField):
                 editor.wrong.connect(partial(self._keep_wrong, field))
 
     def show(
@@ -80,7 +81,12 @@ class Fields[T](QObject):
         for field, editor in self._editors.items():
             editor.show_value(self._value(record, field), anew)
             editor.lock(locked)
-            if anew and not locked and isinstance(editor, DateField) and self._ref(field) in self._context.wrong_dates:
+            if (
+                anew
+                and not locked
+                and isinstance(editor, DateField | TimeField)
+                and self._ref(field) in self._context.wrong_dates
+            ):
                 editor.put_back(self._context.wrong_dates[self._ref(field)])
         return anew
 
@@ -97,7 +103,7 @@ class Fields[T](QObject):
     def hand_in(self) -> None:
         """A date that is written counts as chosen."""
         for editor in self._editors.values():
-            if isinstance(editor, DateField):
+            if isinstance(editor, DateField | TimeField):
                 editor.leave()
 
     def editor(self, name: str) -> QWidget | None:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Change, FieldRef, Label, Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, ThemeCode
-from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens, notes
@@ -22,7 +22,7 @@ from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.ledger import News
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui import commands
-from ffbdesk.ui.citizen.page import CitizenPage
+from ffbdesk.ui.citizen.page import GOALS, NOTES, CitizenPage
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage
 from ffbdesk.ui.commands import Action
@@ -42,6 +42,7 @@ from ffbdesk.ui.topbar import TopBar
 from ffbdesk.ui.undoing import Undoing
 from ffbdesk.words import ending, fields, people, rights
 from ffbdesk.words import frame as say
+from ffbdesk.words import notes as note_words
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
 from ffbdesk.words.parts import Part
@@ -84,7 +85,7 @@ class DeskWindow(QWidget):
         self._settings: SettingsPage | None = None
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
         self.person, self.round = CitizenPage(context), RoundPage(context)
-        self.pad = NotePad(context)
+        self.pad = NotePad(context, lambda: () if self.person.notes.is_open() else SENSITIVE)
         self.page: Page = self.citizens
         """The one that is shown."""
         self.stack = QStackedWidget()
@@ -177,11 +178,11 @@ class DeskWindow(QWidget):
         self.show_settings()
         self.settings.show_part(part)
 
-    def show_citizen(self, citizen: CitizenId, tab: str = "rounds") -> None:
+    def show_citizen(self, citizen: CitizenId, tab: str = "rounds", *, takes_focus: bool = True) -> None:
         """One citizen's rounds, goals or notes."""
         self._go(self.person)
         self.pad.follow(citizen)
-        self.person.open(citizen, tab)
+        self.person.open(citizen, tab, takes_focus=takes_focus)
 
     def show_round(self, gathering: GatheringId, tab: str = "head", theme: ThemeCode | None = None) -> None:
         """One round."""
@@ -366,11 +367,55 @@ class DeskWindow(QWidget):
         return self.pad if hand is not None and self.pad.isAncestorOf(hand) else self.page
 
     def _new_note(self) -> None:
-        """A sheet beside the page, tagged with the theme that is in view."""
+        """A sheet beside the page, tagged with what is in view; with no citizen in sight it asks whom it is about."""
         citizen = self.page.citizen()
-        if citizen is not None:
-            walking = self.page is self.round and self.round.tab() == THEMES
-            self.pad.begin(citizen, (self.round.theme(),) if walking else ())
+        if citizen is None:
+            self._ask_citizen(note_words.WHO_NEW, self._new_note_about)
+            return
+        walking = self.page is self.round and self.round.tab() == THEMES
+        self.pad.begin(citizen, (self.round.theme(),) if walking else (), (), self._step_in_sight())
+
+    def _new_note_about(self, citizen: Citizen) -> None:
+        self.show_citizen(citizen.id, NOTES, takes_focus=False)
+        self.pad.begin(citizen)
+
+    def _step_in_sight(self) -> tuple[SubGoalId, ...]:
+        """The delmål that is open on the citizen's page with goals."""
+        in_sight = self.person.goals.sub_goal() if self.page is self.person and self.person.tab() == GOALS else None
+        return () if in_sight is None else (in_sight,)
+
+    def _ask_citizen(self, what: str, then: Callable[[Citizen], object]) -> None:
+        """Ask for one of the citizens, in the finder's panel."""
+
+        def offer(lines: tuple[CitizenLine, ...]) -> None:
+            known = (line.citizen for line in lines)
+            self.finder.add([Find(display_name(c) or people.UNNAMED, partial(then, c), c.own_number) for c in known])
+
+        self.finder.open([], self.top.search.mapTo(self, QPoint(0, 0)), what)
+        self._context.work.submit(citizens.listing, offer)
+
+    def _find_theme(self) -> None:
+        """A theme that the note on the sheet is about, whether or not anybody assessed it."""
+        finds = [
+            Find(theme.name, partial(self.pad.tag, theme.code), group.term)
+            for group, themes in self._context.catalogue.activities()
+            for theme in themes
+        ]
+        self.finder.open(finds, self.top.search.mapTo(self, QPoint(0, 0)), note_words.FIND_THEME)
+
+    def _next_citizen(self) -> None:
+        """The notes of the one who comes next in the list of everybody, and after the last of the first."""
+        here = self.person.citizen()
+
+        def go(lines: tuple[CitizenLine, ...]) -> None:
+            ids = [line.citizen.id for line in lines]
+            if here is not None and here.id in ids and self.person.citizen() == here:
+                self.show_citizen(ids[(ids.index(here.id) + 1) % len(ids)], NOTES)
+
+        self._context.work.submit(citizens.listing, go)
+
+    def _note_moved(self, to: Citizen) -> None:
+        self.show_citizen(to.id, NOTES)
 
     def _open_note(self, note: str) -> None:
         citizen = self.page.citizen()
@@ -381,6 +426,7 @@ class DeskWindow(QWidget):
         """The sheet takes the place of the page where there is no room for both."""
         narrow = self.width() / self._context.look.tokens.scale < BESIDE_PAD
         alone = narrow and self.pad.note is not None
+        self.person.notes.new.setHidden(self.pad.note is not None)  # a page has one chief thing to do: to sign
         self.pad.fill(alone)
         self._new_from_sheet.setEnabled(alone)  # else the page has the keys
         self._page.setVisible(not alone)
@@ -405,13 +451,13 @@ class DeskWindow(QWidget):
     def _lay_out_note(self, citizen: Citizen, which: NoteId, then: Callable[[], object]) -> None:
         """Show a note on the sheet, where it still is one and its citizen still the one in sight."""
 
-        def found(note: CareNote) -> None:
+        def found(sheet: notes.Sheet) -> None:
             here = self.page.citizen()
             if here is not None and here.id == citizen.id:
-                self.pad.lay_out(citizen, note)
+                self.pad.lay_out(citizen, sheet)
             then()
 
-        self._context.work.submit(lambda desk: notes.note(desk, which), found, lambda _error: then())
+        self._context.work.submit(lambda desk: notes.sheet(desk, which), found, lambda _error: then())
 
     def _form_done(self, citizen: Citizen | None) -> None:
         if citizen is None:
@@ -488,7 +534,7 @@ class DeskWindow(QWidget):
         self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.round.round_wanted.connect(self._begin_round)
         self.round.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), "goals"))
-        for cards in (self.round.walk.beside.notes, self.person.notes.cards):
+        for cards in (self.round.walk.beside.notes, self.person.notes):
             cards.opened.connect(self._open_note)
             cards.new_wanted.connect(self._new_note)
         for seen in (self.pad.opened, self.pad.closed):
@@ -501,8 +547,11 @@ class DeskWindow(QWidget):
         Action(self, Command.SEARCH, self.search)
         Action(self, Command.KEYS, self.show_keys)
         Action(self, Command.CITIZENS, self._to_citizens)
-        for owner in (self.person, self.round):
-            Action(owner, Command.NEW_NOTE, self._new_note)
+        Action(self._page, Command.NEW_NOTE, self._new_note)
+        self.pad.theme_wanted.connect(self._find_theme)
+        self.pad.citizen_wanted.connect(lambda: self._ask_citizen(note_words.FIND_CITIZEN, self.pad.ask_to_move))
+        self.pad.moved.connect(self._note_moved)
+        self.person.notes.next_wanted.connect(self._next_citizen)
         self._new_from_sheet = Action(self.pad, Command.NEW_NOTE, self._new_note)
         self._new_from_sheet.setEnabled(False)
         Action(self, Command.SETTINGS, self.show_settings)

@@ -28,6 +28,8 @@ _WHAT = {
     "preview følsomt tema": "så rapporten med et følsomt tema",
     "view indsatsmaal": "så indsatsmålene",
     "view noter": "så noterne",
+    "move note away": "flyttede en note, der hørte til en anden borger",
+    "move note here": "flyttede en note hertil fra en anden borger",
     "view følsomme noter": "åbnede noterne om følsomme temaer",
     "view indsigt": "så siden med indsigt",
     "export udredning kort pdf": "gemte udredningen, kort form, som PDF",

@@ -11,7 +11,7 @@ from ffbdesk.words import levels
 GO, EDIT, CITIZEN, ROUND = "Gå til", "Rediger", "Borger", "Udredning"
 THEME, LEVEL, VIEW = "Tema", "Niveau", "Tekststørrelse"
 
-_KEY_NAMES = {"Shift": "Skift", "Left": "venstre", "Right": "højre", "+": "plus", "-": "minus"}
+_KEY_NAMES = {"Shift": "Skift", "Return": "Enter", "Left": "venstre", "Right": "højre", "+": "plus", "-": "minus"}
 
 
 def _level(level: int) -> str:
@@ -45,7 +45,7 @@ class Command(Enum):
 
     NEXT_DOUBT = EDIT, "Næste ord, der måske er stavet forkert", "F7"
 
-    NEW_CITIZEN = CITIZEN, "Ny borger", "Ctrl+N"
+    NEW_CITIZEN = CITIZEN, "Ny borger", "Ctrl+Shift+B"
     FIND_CITIZEN = CITIZEN, "Find borger", "Ctrl+F"
     OPEN_CITIZEN = CITIZEN, "Åbn borgeren"
     EDIT_CITIZEN = CITIZEN, "Ret borgerens oplysninger"
@@ -58,9 +58,11 @@ class Command(Enum):
     END_PRACTICE = CITIZEN, "Fjern øveeksemplerne"
 
     NEW_NOTE = ROUND, "Ny note", "Ctrl+N"
-    SIGN_NOTE = ROUND, "Underskriv noten"
+    SIGN_NOTE = ROUND, "Underskriv noten", "Ctrl+Return", "Ctrl+Enter"
     ADD_TO_NOTE = ROUND, "Føj til noten"
     REMOVE_NOTE = ROUND, "Fjern noten"
+    TAKE_BACK_NOTE = ROUND, "Fortryd underskriften"
+    MOVE_NOTE = ROUND, "Noten hører til en anden borger"
     CLOSE_NOTE = ROUND, "Luk noten", "Esc"
     NEW_GOAL = ROUND, "Nyt mål", "Ctrl+Shift+M"
     GOAL_UP = ROUND, "Flyt målet op"

@@ -35,6 +35,8 @@ _CHANGES = {
     "remove_note": "fjernelse af note",
     "sign_note": "underskrift af note",
     "add_to_note": "tilføjelse til note",
+    "take_back_note": "underskrift taget tilbage",
+    "move_note": "note flyttet til den rigtige borger",
     "make_case": "ny sag",
     "finish": "færdiggørelse af udredning",
     "import": "hentning fra fil",

@@ -158,7 +158,17 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "NothingWritten": Explained(
         "Der er ikke skrevet noget endnu",
         UNTOUCHED,
-        "skriv først, hvad du har set eller hørt",
+        "skriv først, hvad der skete",
+    ),
+    "NotYours": Explained(
+        "Noten er en andens",
+        UNTOUCHED,
+        "kun den, der har skrevet den, kan underskrive den eller tage underskriften tilbage",
+    ),
+    "TooLate": Explained(
+        "Underskriften er mere end et minut gammel, eller der er føjet noget til noten",
+        UNTOUCHED,
+        "føj i stedet en rettelse til noten",
     ),
     "Signed": Explained(
         "Noten er underskrevet og kan ikke ændres",

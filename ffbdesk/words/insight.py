@@ -124,6 +124,11 @@ def _of_theme(theme: str, names: Sequence[str]) -> str:
     return f"{theme}: {said}" if theme else said
 
 
+def tagged(count: int) -> str:
+    """2 valgt"""
+    return f"{count} valgt"
+
+
 def asked(count: int) -> str:
     """3 tekster, der kan handle om andre"""
     return many("{n} tekst, der kan handle om andre", "{n} tekster, der kan handle om andre", count).format(n=count)

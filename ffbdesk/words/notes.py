@@ -1,13 +1,17 @@
 """The words of notes on evidence."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date, datetime, time
 
 from ffbdesk.words import fields
-from ffbdesk.words.dates import moment, short_date
+from ffbdesk.words.actions import Command
+from ffbdesk.words.dates import clock, moment, short_date
+from ffbdesk.words.grammar import many
 
 TITLE = "Noter"
 NONE_HERE = "Her vises ingen noter om dette tema."
 NONE = "Her er ingen noter endnu. En note er en observation med dato, som du underskriver."
+NONE_SUCH = "Ingen noter svarer til det, du har valgt."
 SENSITIVE = "Noter om følsomme temaer er lukket. Åbn dem, når det er relevant for sagen."
 SENSITIVE_LOGGED = "Arkivets log husker, hvem der har åbnet dem."
 OPEN_SENSITIVE = "Åbn noterne"
@@ -18,28 +22,84 @@ WRITE_ON = "Skriv videre"
 ADD_TO = "Tilføj"
 OPEN_NAME = "{what}: noten fra {day}"
 DRAFT = "Kladde, ikke underskrevet"
+NEW = "Ny for dig"
+READ = "Læst"
+READ_NAME = "Læst: noten fra {day}"
+ALL_READ = "Alle er læst"
 NO_THEMES = "Uden tema"
+NOT_ASSESSED = "{theme}, ikke vurderet"
 ABOUT = "Note om {name}"
 HINT = "Gemmes, mens du skriver. Når noten er underskrevet, kan den ikke ændres, kun suppleres."
-OBSERVED_ON = fields.NOTE["observed_on"]
-NO_DATE = "Skriv datoen for observationen som 28.5.2021, før du underskriver."
-TEXT = fields.NOTE["text"]
-THEMES = fields.NOTE["themes"]
+OPTIONAL = "valgfrit"
+OBSERVED_ON, OBSERVED_AT = fields.NOTE["observed_on"], fields.NOTE["observed_at"]
+WHEN = "Hvornår skete det?"
+CHANGE_WHEN = "Ret"
+CHANGE_WHEN_NAME = "Ret dag og klokkeslæt"
+NO_DATE = "Skriv datoen for det, der skete, som 28.5.2021, før du underskriver."
+NO_TIME = "Klokkeslættet skrives som 21.30. Lad feltet være tomt, hvis du ikke ved det."
+TEXT, DID, OWN_WORDS = fields.NOTE["text"], fields.NOTE["did"], fields.NOTE["own_words"]
+HANDLES = "Handler om"
+HANDLES_KEYS = "Alt+tal"
+OTHER_THEME = "Andet tema, #"
+OTHER_THEME_NAME = "Vælg et andet tema, noten handler om. Du kan også skrive # i teksten"
+FIND_THEME = "Hvilket tema handler noten om?"
+REMOVE_THEME = "Tag temaet {theme} af noten"
+WITHOUT_LEVEL = "Ikke vurderet: gemmes uden niveau"
 SIGN = "Underskriv"
-SIGN_AS = "Underskrives som {name}."
+SIGN_AS = "som {name}, {keys}"
 SIGNED = "Noten er underskrevet og låst."
-REMOVE = "Fjern noten"
+TAKE_BACK = "Fortryd underskriften"
+TAKEN_BACK = "Underskriften er taget tilbage. Noten kan rettes."
+OTHERS = "{name} er ved at skrive noten. Kun den, der skriver den, kan underskrive den."
+OTHER_CITIZEN = "Hører til en anden borger"
+FIND_CITIZEN = "Hvem hører noten til?"
+MOVE_ASKS = "Noten underskrives som din hos {name} og slettes her. Arkivets log husker det. Det kan ikke fortrydes."
+MOVE = "Flyt noten"
+MOVE_CANCEL = "Annuller"
+MOVED = "Noten står nu hos {name}."
+WHO_NEW = "Hvem skal noten handle om?"
+REMOVE = "Fjern"
+REMOVE_NAME = "Fjern noten"
 REMOVED = "Noten er fjernet. Intet er slettet: fortryd med {keys} på borgerens side med noter."
 CLOSE = "Luk noten"
 ADDITION = fields.ADDITION["text"]
 ADDITION_HINT = "Tilføjelsen får dags dato og dit navn."
 ADD = "Føj til noten"
 ADDED = "Tilføjelsen er gemt."
+NAMELESS_GOAL, NAMELESS_STEP = "Mål uden ord endnu", "Delmål uden navn"
+MORE = "Vis ældre noter"
+
+ALL, NEW_ONES, MINE = "Alle", "Nye", "Mine"
+SHOW = "Vis"
+SEARCH = "Søg i noterne"
+ANY_GOAL, ANY_THEME, ANY_PERIOD, ANY_AUTHOR = "Alle mål og delmål", "Alle temaer", "Hele perioden", "Alle forfattere"
+FILTER_GOAL, FILTER_THEME, FILTER_PERIOD, FILTER_AUTHOR = "Mål eller delmål", "Tema", "Periode", "Skrevet af"
+LAST_DAYS = "De seneste {n} dage"
+NEXT_CITIZEN = "Næste borger"
+PRINT_PERIOD = "Gem som PDF"
 
 
-def head(day: date, author: str) -> str:
-    """9.4.2026 · Mette Holm"""
-    return f"{short_date(day)} · {author}"
+def when(day: date, at: time | None, today: date) -> str:
+    """I dag 24.8.2021 kl. 21.30"""
+    near = {0: "I dag ", 1: "I går "}.get((today - day).days, "")
+    hour = f" kl. {clock(at)}" if at else ""
+    return f"{near}{short_date(day)}{hour}"
+
+
+def head(day: date, author: str, at: time | None = None) -> str:
+    """9.4.2026 kl. 14.30 · Mette Holm"""
+    hour = f" kl. {clock(at)}" if at else ""
+    return f"{short_date(day)}{hour} · {author}"
+
+
+def head_in_day(at: time | None, author: str) -> str:
+    """14.30 · Mette Holm"""
+    return f"{clock(at)} · {author}" if at else author
+
+
+def written_and_signed(author: str, signer: str) -> str:
+    """Ida Lund, underskrevet af Mette Holm"""
+    return author if signer in ("", author) else f"{author}, underskrevet af {signer}"
 
 
 def signed(at: datetime, by: str) -> str:
@@ -52,6 +112,35 @@ def added(at: datetime, by: str) -> str:
     return f"Tilføjet {moment(at)} af {by}"
 
 
+def own_words(text: str) -> str:
+    """»Det var ikke så svært at spørge.«"""
+    tidy = text.strip()
+    return tidy if tidy.startswith(("»", '"', "“", "”")) else f"»{tidy}«"
+
+
 def quote(text: str, day: date, author: str) -> str:
     """»Støvsugede selv stuen.« (note 9.4.2026, Mette Holm)"""
     return f"»{text.strip()}« (note {short_date(day)}, {author})"
+
+
+def new_ones(count: int) -> str:
+    """Nye 3"""
+    return f"{NEW_ONES} {count}" if count else NEW_ONES
+
+
+def tag_keys(digit: int) -> str:
+    """Alt+3"""
+    return f"Alt+{digit}"
+
+
+def found(count: int) -> str:
+    """3 noter"""
+    return many("{n} note", "{n} noter", count).format(n=count)
+
+
+def tags(names: Sequence[str]) -> str:
+    """Hånden på bordet · Fællesspisning"""
+    return " · ".join(names)
+
+
+SIGN_KEYS = Command.SIGN_NOTE.shown

@@ -201,7 +201,7 @@ class Life:
 
     def sign(self, which: int) -> None:
         if self.notes:
-            notes.sign(self.desk, self.notes[which % len(self.notes)], self.word(), self.desk.clock().date())
+            notes.sign(self.desk, replace(notes.note(self.desk, self.notes[which % len(self.notes)]), text=self.word()))
 
     def add_to_note(self, which: int) -> None:
         if self.notes:

@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -66,7 +67,7 @@ def sensitive(desk: Desk, gathering: GatheringId) -> CitizenId:
     rounds.judge(desk, gathering, code, Assessed(Level.SEVERE))
     goals.add(desk, citizen, code)
     note = notes.begin(desk, citizen, [code, themes(desk)[0]])
-    notes.sign(desk, note.id, "En fortrolig iagttagelse.", note.observed_on)
+    notes.sign(desk, replace(note, text="En fortrolig iagttagelse."))
     return citizen
 
 
@@ -197,13 +198,13 @@ def test_notes_of_the_period_are_cited_and_a_finished_round_keeps_to_those_of_it
         gathering = told(desk, 0)
         citizen, code = rounds.load(desk, gathering).citizen.id, themes(desk)[0]
         first = notes.begin(desk, citizen, [code])
-        notes.sign(desk, first.id, "Så selv efter mælk.", first.observed_on)
+        notes.sign(desk, replace(first, text="Så selv efter mælk."))
         notes.begin(desk, citizen, [code])  # a sheet that nobody signed
         rounds.finish(desk, gathering)
         clock.move(days=1)
         notes.add_to(desk, first.id, "Senere føjet til.")
         late = notes.begin(desk, citizen, [code])
-        notes.sign(desk, late.id, "Efter låsen.", late.observed_on)
+        notes.sign(desk, replace(late, text="Efter låsen."))
         (theme,) = full(desk, gathering).themes
         assert [(note.text, note.additions) for note in theme.notes] == [("Så selv efter mælk.", ())]
 

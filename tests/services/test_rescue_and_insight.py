@@ -1,6 +1,7 @@
 """A damaged archive gives what is whole; a citizen gets everything but what was chosen away."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def full(tmp_path: Path) -> Path:
         intake.take_in(desk, PRACTICE)
         freja = next(line.citizen for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
         sheet = notes.begin(desk, freja.id)
-        notes.sign(desk, sheet.id, "En note at redde", sheet.observed_on)
+        notes.sign(desk, replace(sheet, text="En note at redde"))
         backups.make(desk)
     return path
 

@@ -20,7 +20,9 @@ from ffbdesk.storage.database import connect
 from ffbdesk.storage.schema import STEPS, is_behind
 from tests.support import PASSPHRASE, made, opened
 
-ARCHIVES = sorted((Path(__file__).parent.parent / "archives").iterdir())
+ARCHIVES = sorted(
+    (Path(__file__).parent.parent / "archives").iterdir(), key=lambda kept: int(kept.name.partition("-")[0])
+)
 
 
 @pytest.mark.parametrize("kept", ARCHIVES, ids=lambda path: path.name)

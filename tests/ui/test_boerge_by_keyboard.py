@@ -79,7 +79,7 @@ def make_archive(hands: Hands) -> None:
 
 
 def make_citizen(hands: Hands, citizen: dict[str, str]) -> None:
-    hands.key(KEY.Key_N, "ctrl")
+    hands.key(KEY.Key_B, "ctrl+shift")
     hands.fill("Navn", citizen["name"])
     hands.fill("Initialer", citizen["initials"])
     hands.fill("CPR-nummer (kan udelades)", citizen["cpr"])
@@ -210,11 +210,13 @@ def set_goals(hands: Hands, content: dict[str, Any]) -> None:
 
 def write_note(hands: Hands) -> None:
     hands.key(KEY.Key_N, "ctrl")
-    assert hands.focus.accessibleName() == "Hvad har du set eller hørt?"
-    hands.type("Købte selv ind mandag morgen.")
-    pick(hands, "Temaer, noten siger noget om", "Købe ind")
-    hands.tab_to("Underskriv noten")
+    assert hands.focus.accessibleName() == "Hvad skete der?"
+    hands.type("Købte ind. #")
+    hands.seat.settle()
+    hands.type("Købe ind")
     hands.key(KEY.Key_Return)
+    assert hands.seat.desk.pad.text.toPlainText() == "Købte ind. "
+    hands.key(KEY.Key_Return, "ctrl")
     assert hands.seat.desk.pad.note is not None
     assert hands.seat.desk.pad.note.signed_at is not None
     hands.key(KEY.Key_Escape)

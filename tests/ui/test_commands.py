@@ -71,7 +71,7 @@ def test_keys_are_said_in_danish() -> None:
     assert (said[Command.LARGER], said[Command.SMALLER]) == ("Ctrl+plus", "Ctrl+minus")
     assert said[Command.CARRY_ALL] == ""
     assert Command.CARRY_ALL.said == "Overfør alle temaer fra forrige udredning"
-    assert Command.NEW_CITIZEN.said == "Ny borger, Ctrl+N"
+    assert Command.NEW_CITIZEN.said == "Ny borger, Ctrl+Skift+B"
 
 
 def test_every_command_is_at_work_and_every_action_is_in_the_table(practised: Seat) -> None:

@@ -69,9 +69,9 @@ def test_a_note_that_is_being_signed_takes_nothing(practised: Seat) -> None:
     pad.addition.setFocus()
     QTest.keyClicks(pad.addition, "tilføjelse")
     with busy(practised):
-        pad.add.click()
+        pad.signed.add.click()
         QTest.keyClicks(pad.addition, " og mere")
-        pad.add.click()
+        pad.signed.add.click()
     assert [one.text for one in asked(practised, lambda desk: notes.note(desk, note)).additions] == ["tilføjelse"]
     assert pad.addition.toPlainText() == ""
 

@@ -1,16 +1,24 @@
 """Notes: written from anywhere, signed, added to, shown beside the theme, quoted."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from ffbdesk.domain.ids import CitizenId, SubGoalId
+from ffbdesk.domain.kinds import SUB_GOAL
+from ffbdesk.services import goals, notes, subgoals, values
+from ffbdesk.services.desk import Desk
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.notes.cards import NoteCards
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.walk.page import WalkPage
 from tests.ui.conftest import Seat
 
-KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TEXT = "Støvsugede selv stuen."
 
 
@@ -74,14 +82,14 @@ def test_a_signed_note_is_locked_and_takes_dated_additions(practised: Seat) -> N
     walk_of(practised)
     pad = write(practised)
     assert pad.text.isReadOnly()
-    assert pad.day.isReadOnly()
+    assert pad.when.day.isReadOnly()
     assert not pad.remove.isVisible()
-    assert "Underskrevet" in pad._signed.text()
-    pad.add.click()
+    assert "Underskrevet" in pad.signed._by.text()
+    pad.signed.add.click()
     practised.settle()
     assert practised.desk.notice.isVisible(), "nothing is not added"
     QTest.keyClicks(pad.addition, "Også gangen.")
-    pad.add.click()
+    pad.signed.add.click()
     practised.settle()
     assert pad.addition.toPlainText() == ""
     assert pad.note is not None
@@ -125,7 +133,7 @@ def test_removed_and_taken_back(practised: Seat) -> None:
     practised.desk.show_citizen(freja, "notes")
     practised.settle()
     press(practised, KEY.Key_Z, CTRL)
-    assert TEXT in said(practised.desk.person.notes.cards)
+    assert TEXT in said(practised.desk.person.notes.timeline)
 
 
 def test_undo_on_the_sheet_takes_back_the_sheets_own_typing_first(practised: Seat) -> None:
@@ -166,8 +174,8 @@ def test_all_notes_of_a_citizen_stand_on_their_page(practised: Seat) -> None:
     freja = practised.desk.round.shown.citizen.id  # type: ignore[union-attr]
     practised.desk.show_citizen(freja, "notes")
     practised.settle()
-    assert TEXT in said(practised.desk.person.notes.cards)
-    assert "Gøre rent" in said(practised.desk.person.notes.cards)
+    assert TEXT in said(practised.desk.person.notes.timeline)
+    assert "Gøre rent" in said(practised.desk.person.notes.timeline)
 
 
 def test_the_sheet_goes_with_its_citizen(practised: Seat) -> None:
@@ -208,10 +216,10 @@ def test_half_an_addition_is_kept(practised: Seat) -> None:
 def test_a_wrong_date_is_told_before_it_is_signed(practised: Seat) -> None:
     walk_of(practised)
     pad = write(practised, sign=False)
-    pad.day.setText("31.4.2021")
+    pad.when.day.setText("31.4.2021")
     pad.sign.click()
     practised.settle()
-    assert pad.wrong_day.isVisible()
+    assert pad.when.wrong.isVisible()
     assert pad.note is not None
     assert pad.note.signed_at is None
 
@@ -219,11 +227,270 @@ def test_a_wrong_date_is_told_before_it_is_signed(practised: Seat) -> None:
 def test_a_new_note_has_its_own_date(practised: Seat) -> None:
     walk_of(practised)
     pad = write(practised, sign=False)
-    pad.day.setText("1.1.2021")
+    pad.when.day.setText("1.1.2021")
     pad.sign.click()
     practised.settle()
     assert pad.note is not None
     assert pad.note.observed_on.isoformat() == "2021-01-01"
-    pad.day.setFocus()
+    pad.when.day.setFocus()
     press(practised, KEY.Key_N, CTRL)
-    assert pad.day.text() == "28.5.2021"
+    assert pad.when.day.text() == "28.5.2021"
+
+
+# --- What a note is about, by keyboard ------------------------------------------------------------------------------
+
+
+def with_steps(seat: Seat, name: str = "Børge", count: int = 2) -> tuple[CitizenId, list[str]]:
+    """A citizen whose first goal has some delmål; gives their ids."""
+    line = next(x for x in seat.desk.citizens.table.people.lines if x.citizen.name.startswith(name))
+    made: list[str] = []
+
+    def add(desk: Desk) -> None:
+        goal = goals.board(desk, line.citizen.id).case.goals[0].id
+        for n in range(count):
+            made.append(subgoals.add(desk, goal))
+            values.choose(desk, SUB_GOAL, made[-1], short_name=f"Skridt {n + 1}")
+
+    seat.shell.worker.submit(add)
+    seat.settle()
+    return line.citizen.id, made
+
+
+def on_notes(seat: Seat, citizen: CitizenId) -> NotePad:
+    seat.desk.show_citizen(citizen, "notes")
+    seat.settle()
+    press(seat, KEY.Key_N, CTRL)
+    assert QApplication.focusWidget() is seat.desk.pad.text
+    return seat.desk.pad
+
+
+def test_alt_and_a_digit_say_what_it_is_about_from_within_the_text(practised: Seat) -> None:
+    citizen, steps = with_steps(practised)
+    pad = on_notes(practised, citizen)
+    QTest.keyClicks(pad.text, "Gik selv")
+    press(practised, KEY.Key_2, ALT)
+    assert pad.note is not None
+    assert pad.note.sub_goals == (steps[1],)
+    press(practised, KEY.Key_1, ALT)
+    press(practised, KEY.Key_2, ALT)
+    assert pad.note.sub_goals == (steps[0],)
+    assert pad.text.toPlainText() == "Gik selv", "nothing is written by it"
+    press(practised, KEY.Key_Return, CTRL)
+    assert pad.note.signed_at is not None
+    assert pad.note.names() == ("Skridt 1",)
+    assert "Skridt 1" in said(practised.desk.person.notes.timeline)
+
+
+def test_while_a_note_is_written_in_the_walk_alt_and_a_digit_set_no_level(practised: Seat) -> None:
+    with_steps(practised)
+    walk = walk_of(practised, "Børge", "Købe ind")
+    before = walk.choice.value
+    press(practised, KEY.Key_N, CTRL)
+    press(practised, KEY.Key_1, ALT)
+    assert practised.desk.pad.note is not None
+    assert len(practised.desk.pad.note.sub_goals) == 1
+    press(practised, KEY.Key_9, ALT)  # nothing carries it: nothing happens
+    assert walk.choice.value == before
+
+
+def test_a_hash_finds_a_theme_that_nobody_assessed_and_esc_leaves_the_sign(practised: Seat) -> None:
+    citizen, _steps = with_steps(practised)
+    pad = on_notes(practised, citizen)
+    QTest.keyClicks(pad.text, "Nr. 3#4 og #")
+    practised.settle()
+    finder = practised.desk.finder
+    assert finder.isVisible(), "at the beginning of a word"
+    press(practised, KEY.Key_Escape)
+    assert pad.text.toPlainText() == "Nr. 3#4 og #"
+    QTest.keyClicks(pad.text, " #")
+    practised.settle()
+    QTest.keyClicks(finder.line, "omsorg for andre")
+    press(practised, KEY.Key_Return)
+    assert pad.text.toPlainText() == "Nr. 3#4 og # "
+    assert pad.note is not None
+    assert len(pad.note.themes) == 1
+    assert "Ikke vurderet: gemmes uden niveau" in said(pad.about)
+    assert QApplication.focusWidget() is pad.text
+
+
+def test_with_no_citizen_in_sight_it_asks_who(practised: Seat) -> None:
+    practised.desk.show_citizens()
+    practised.settle()
+    press(practised, KEY.Key_N, CTRL)
+    practised.settle()
+    QTest.keyClicks(practised.desk.finder.line, "freja")
+    press(practised, KEY.Key_Return)
+    practised.settle()
+    pad = practised.desk.pad
+    assert QApplication.focusWidget() is pad.text
+    assert pad._about.text() == "Note om Freja Lindskov"
+
+
+def test_the_delmaal_in_sight_is_tagged(practised: Seat) -> None:
+    citizen, steps = with_steps(practised)
+    practised.desk.show_citizen(citizen, "goals")
+    practised.settle()
+    page = practised.desk.person.goals
+    page.choose(page.goal(), steps[1])
+    practised.settle()
+    page.sub_form.wording.setFocus()
+    press(practised, KEY.Key_N, CTRL)
+    assert practised.desk.pad.note is not None
+    assert practised.desk.pad.note.sub_goals == (steps[1],)
+
+
+def test_three_texts_and_another_hour(practised: Seat) -> None:
+    citizen, _steps = with_steps(practised)
+    pad = on_notes(practised, citizen)
+    QTest.keyClicks(pad.text, "Gik selv.")
+    press(practised, KEY.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "Jeg ventede.")
+    press(practised, KEY.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "Det gik jo.")
+    pad.when.change.click()
+    pad.when.at.setText("25.10")
+    pad.sign.click()
+    practised.settle()
+    assert pad.when.wrong.isVisible()
+    assert pad.note is not None
+    assert pad.note.signed_at is None
+    pad.when.at.setText("730")
+    pad.sign.click()
+    practised.settle()
+    assert (pad.note.text, pad.note.did, pad.note.own_words) == ("Gik selv.", "Jeg ventede.", "Det gik jo.")
+    assert pad.note.observed_at == time(7, 30)
+    assert "»Det gik jo.«" in said(practised.desk.person.notes.timeline)
+
+
+def test_a_signature_is_taken_back_for_a_minute(practised: Seat) -> None:
+    walk_of(practised)
+    pad = write(practised)
+    assert pad.signed.take_back.isVisible()
+    pad.signed.take_back.click()
+    practised.settle()
+    assert not pad.text.isReadOnly()
+    assert QApplication.focusWidget() is pad.text
+    QTest.keyClicks(pad.text, " Og gangen.")
+    press(practised, KEY.Key_Return, CTRL)
+    assert pad.note is not None
+    assert pad.note.text == f"{TEXT} Og gangen."
+
+
+def test_a_note_is_moved_to_whom_it_belongs_after_one_question(practised: Seat) -> None:
+    citizen, _steps = with_steps(practised)
+    pad = on_notes(practised, citizen)
+    QTest.keyClicks(pad.text, TEXT)
+    press(practised, KEY.Key_Return, CTRL)
+    pad.signed.move_it.click()
+    practised.settle()
+    QTest.keyClicks(practised.desk.finder.line, "freja")
+    press(practised, KEY.Key_Return)
+    assert QApplication.focusWidget() is pad.stay, "an Enter too many moves nothing"
+    pad.stay.click()
+    assert not pad.move_now.isVisible()
+    pad.signed.move_it.click()
+    practised.settle()
+    QTest.keyClicks(practised.desk.finder.line, "freja")
+    press(practised, KEY.Key_Return)
+    pad.move_now.click()
+    practised.settle()
+    shown = practised.desk.person.citizen()
+    assert shown is not None
+    assert shown.name == "Freja Lindskov"
+    assert TEXT in said(practised.desk.person.notes.timeline)
+    practised.desk.show_citizen(citizen, "notes")
+    practised.settle()
+    assert TEXT not in said(practised.desk.person.notes.timeline)
+
+
+# --- The page with all of them --------------------------------------------------------------------------------------
+
+
+def by_others(seat: Seat, citizen: CitizenId, *texts: str, sub_goals: Sequence[str] = ()) -> None:
+    def sign(desk: Desk) -> None:
+        notes.unread(desk)
+        other = replace(desk, user="Signe Vad")
+        for text in texts:
+            sheet = notes.begin(other, citizen, (), (), tuple(SubGoalId(one) for one in sub_goals))
+            notes.sign(other, replace(sheet, text=text))
+
+    seat.shell.worker.submit(sign)
+    seat.settle()
+
+
+def test_what_others_signed_is_new_until_one_says_read(practised: Seat) -> None:
+    citizen, _steps = with_steps(practised)
+    by_others(practised, citizen, "Et", "To", "Tre")
+    practised.desk.show_citizen(citizen, "notes")
+    practised.settle()
+    page = practised.desk.person.notes
+    assert page.sieve._new.text() == "Nye 3"
+    page.timeline.cards[0].read.click()
+    practised.settle()
+    assert page.sieve._new.text() == "Nye 2"
+    page.all_read.click()
+    practised.settle()
+    assert (page.sieve._new.text(), page.all_read.isVisible()) == ("Nye", False)
+    assert len(page.timeline.cards) == 3
+
+
+def test_the_notes_that_are_wanted(practised: Seat) -> None:
+    citizen, steps = with_steps(practised)
+    by_others(practised, citizen, "Gik efter rugbrød", sub_goals=steps[:1])
+    by_others(practised, citizen, "Sad i gangen")
+    pad = on_notes(practised, citizen)
+    QTest.keyClicks(pad.text, "Mit eget")
+    press(practised, KEY.Key_Return, CTRL)
+    page = practised.desk.person.notes
+
+    def shown() -> list[str]:
+        practised.settle()
+        return [card.note.text for card in page.timeline.cards]
+
+    assert shown() == ["Mit eget", "Sad i gangen", "Gik efter rugbrød"]
+    page.sieve.which.picked.emit("mine")
+    assert shown() == ["Mit eget"]
+    page.sieve.which.picked.emit("new")
+    assert shown() == ["Sad i gangen", "Gik efter rugbrød"]
+    page.sieve.which.picked.emit("all")
+    page.sieve.tag.set(steps[0])
+    page.sieve.changed.emit()
+    assert shown() == ["Gik efter rugbrød"]
+    page.sieve.tag.set("")
+    page.sieve.words.setText("RUGBR")
+    QTest.qWait(200)
+    assert shown() == ["Gik efter rugbrød"]
+    page.sieve.words.setText("findes ikke")
+    QTest.qWait(200)
+    assert shown() == []
+    assert page._none.text() == "Ingen noter svarer til det, du har valgt."
+
+
+def test_many_notes_come_page_by_page(practised: Seat) -> None:
+    citizen, _steps = with_steps(practised)
+    by_others(practised, citizen, *(f"Note {n}" for n in range(90)))
+    practised.desk.show_citizen(citizen, "notes")
+    practised.settle()
+    page = practised.desk.person.notes
+    QTest.qWait(300)
+    assert (len(page.timeline.cards), page.timeline.more.isVisible()) == (40, True)
+    page.timeline.more.click()
+    QTest.qWait(300)
+    page.timeline.more.click()
+    QTest.qWait(300)
+    assert (len(page.timeline.cards), page.timeline.more.isVisible()) == (90, False)
+
+
+def test_the_next_citizen_is_one_click_away_and_comes_round(practised: Seat) -> None:
+    lines = practised.desk.citizens.table.people.lines
+    practised.desk.show_citizen(lines[0].citizen.id, "notes")
+    for n in range(len(lines)):
+        practised.settle()
+        here = practised.desk.person.citizen()
+        assert here is not None
+        assert here.id == lines[n].citizen.id
+        practised.desk.person.notes.next.click()
+    practised.settle()
+    here = practised.desk.person.citizen()
+    assert here is not None
+    assert here.id == lines[0].citizen.id

@@ -196,7 +196,7 @@ def test_another_note_while_nothing_is_answered(practised: Seat) -> None:
     with busy(practised):
         pad.begin(person, ())
         typed("ingen steder")
-        pad.themes.picked.emit(())
+        pad.about.picked.emit("themes", ())
     found = asked(practised, lambda desk: notes.listing(desk, citizen))
     assert [note.text for note in found] == ["den første"]
     assert pad.note is not None

@@ -1,5 +1,7 @@
 """A sensitive theme as a user meets it: closed, the same with and without content, opened by keyboard, and logged."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -32,7 +34,7 @@ def write(seat: Seat, gathering: GatheringId) -> None:
         values.choose(desk, CONDITION, gathering, CODE, citizen=SECRET, short_remark=SECRET)
         rounds.judge(desk, gathering, CODE, Assessed(Level.SEVERE))
         note = notes.begin(desk, citizen, [CODE])
-        notes.sign(desk, note.id, SECRET, note.observed_on)
+        notes.sign(desk, replace(note, text=SECRET))
 
     seat.shell.worker.submit(job)
     seat.settle()
@@ -200,7 +202,7 @@ def test_notes_on_it_are_closed_among_all_notes_and_at_other_themes(practised: S
 
     def on_two(desk: Desk) -> None:
         note = notes.begin(desk, citizen, [other, CODE])
-        notes.sign(desk, note.id, SECRET, note.observed_on)
+        notes.sign(desk, replace(note, text=SECRET))
 
     before = told()
     write(practised, gathering)

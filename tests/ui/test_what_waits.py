@@ -1,6 +1,7 @@
 """What could not be stored: once, in its order, seen, given back, and never over what is newer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -214,7 +215,7 @@ def test_what_can_never_be_stored_keeps_nothing_else_back(practised: Seat) -> No
     unlock_and_sign = []
 
     def sign(desk: Desk) -> None:
-        unlock_and_sign.append(notes.sign(desk, note, "en note", desk.clock().date()))
+        unlock_and_sign.append(notes.sign(desk, replace(notes.note(desk, note), text="en note")))
 
     from ffbdesk.app import session
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from ffbdesk.domain.edits import FieldRef, Scope
@@ -90,7 +91,7 @@ def write_goals_and_notes(desk: Desk, someone: CitizenId) -> None:
     purpose = CASE.ref(goals.board(desk, someone).case.id, "intervention_purpose")
     write(desk, someone, None, purpose, s["intervention_purpose"])
     write(desk, someone, None, NOTE.ref(note, "text"), s["note"])
-    notes.sign(desk, note, s["note"], desk.clock().date())
+    notes.sign(desk, replace(notes.note(desk, note), text=s["note"]))
     notes.add_to(desk, note, s["addition"])
     values.keep(desk, GOAL.ref(goals.add(desk, someone), "wording"), s["draft_goal"])
     values.keep(desk, NOTE.ref(notes.begin(desk, someone).id, "text"), s["draft_note"])

@@ -57,6 +57,7 @@ class CitizenPage(Page):
         self._empty = Empty()
         for page in (self._empty, *self.pages.values()):
             self._stack.addWidget(page)
+        self._takes_focus = True
         self._lay_out()
         self._connect()
 
@@ -68,10 +69,13 @@ class CitizenPage(Page):
         """Which of the pages is shown, or awaited."""
         return self._tab
 
-    def open(self, citizen: CitizenId, tab: str = ROUNDS) -> None:
-        """Read one citizen and show a page of theirs. Until it is there the page shows nothing and takes nothing."""
+    def open(self, citizen: CitizenId, tab: str = ROUNDS, *, takes_focus: bool = True) -> None:
+        """Read one citizen and show a page of theirs. Until it is there the page shows nothing and takes nothing.
+
+        `takes_focus` is False where the keyboard goes elsewhere: to a note that is begun about them.
+        """
         self.leave()
-        self._asked, self._tab = citizen, tab
+        self._asked, self._tab, self._takes_focus = citizen, tab, takes_focus
         self._wanted.ask(lambda desk: citizens.visit(desk, citizen), self._opened)
 
     def leave(self) -> None:
@@ -186,8 +190,9 @@ class CitizenPage(Page):
         self.data.follow(line.citizen)
 
     def _start(self, citizen: CitizenId, _none: None) -> None:
-        if self._line is not None and self._line.citizen.id == citizen:
+        if self._line is not None and self._line.citizen.id == citizen and self._takes_focus:
             self.pages[self._tab].take_focus()
+        self._takes_focus = True
 
     def _connect(self) -> None:
         self.bar.went.connect(self.go)

@@ -52,6 +52,11 @@ _PATHS: Final[Mapping[str, str]] = MappingProxyType(
         "key": ("<circle cx='8' cy='15' r='4.5'/><path d='m11.2 11.8 8.3-8.3M16 7l3 3M13.5 9.5l2 2'/>"),
         "file": ("<path d='M6 3h8l5 5v13H6V3Z'/><path d='M14 3v5h5'/>"),
         "restore": ("<path d='M4 12a8 8 0 1 0 2.6-5.9'/><path d='M4 4v5h5M12 8v4.5l3 2'/>"),
+        "flag": "<path d='M6 21V4h12l-2.5 4 2.5 4H6'/>",
+        "today": (
+            "<rect x='3.5' y='5' width='17' height='15.5' rx='2'/>"
+            "<path d='M3.5 9.5h17M8 3v3.5M16 3v3.5'/><circle cx='12' cy='14.8' r='2.2'/>"
+        ),
         "note": ("<path d='M4.5 4h15v11l-5 5h-10V4Z'/><path d='M14.5 20v-5h5M8 8.5h8M8 12h5'/>"),
         "warn": ("<path d='M12 4 2.8 20h18.4L12 4Z'/><path d='M12 10v4.5M12 17.3v.1'/>"),
         "copy": ("<rect x='8.5' y='8.5' width='11.5' height='11.5' rx='1.5'/><path d='M5.5 15.5h-1.5V4h11.5v1.5'/>"),

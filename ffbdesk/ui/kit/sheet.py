@@ -34,6 +34,8 @@ def _grounds(c: dict[str, str]) -> str:
     QWidget[tone="surface"] {{ background: {c["surface"]}; }}
     QWidget[tone="clear"] {{ background: transparent; }}
     QFrame[kind="card"] {{ background: {c["surface"]}; border: 1px solid {c["line"]}; border-radius: 8px; }}
+    QFrame[kind="cardnew"] {{ background: {c["surface"]}; border: 1px solid {c["line"]};
+        border-left: 4px solid {c["ink"]}; border-top-right-radius: 8px; border-bottom-right-radius: 8px; }}
     QFrame[kind="cardsel"] {{ background: {c["surface"]}; border: 2px solid {c["accent"]}; border-radius: 8px; }}
     QFrame[kind="hint"] {{ background: {c["raised"]}; border: 1px solid {c["line"]}; border-radius: 8px; }}
     QFrame[kind="attention"] {{

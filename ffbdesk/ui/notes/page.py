@@ -1,4 +1,4 @@
-"""All notes about one citizen. Those on a sensitive theme are closed, whether or not there are any."""
+"""All notes about one citizen, day by day. Those on a sensitive theme are closed, whether or not there are any."""
 
 from functools import partial
 
@@ -14,31 +14,37 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.notes.cards import NoteCards
+from ffbdesk.ui.notes.sieve import Sieve
+from ffbdesk.ui.notes.timeline import Timeline
 from ffbdesk.ui.page import Once, Wanted
 from ffbdesk.words import notes as say
+from ffbdesk.words.actions import Command
 
 
 class NotesPage(QWidget):
-    """Every note, newest observation first."""
+    """Every note, newest observation first, and which of them are wanted."""
 
     opened = Signal(str)
     new_wanted = Signal()
+    next_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
         self._citizen: CitizenId | None = None
         self._wanted, self._once = Wanted(context), Once(context)
-        self._all: tuple[CareNote, ...] = ()
+        self._shown = notes.Shown(())
         self._opened = False
         """Whether those on a sensitive theme are open: until the citizen is left."""
-        self.cards = NoteCards(context, say.NONE, quotes=False, role="title")
-        self.cards.opened.connect(self.opened)
-        self.cards.new_wanted.connect(self.new_wanted)
+        self._title = label(look, say.TITLE, "title")
+        self._count = label(look, "", "body", "ink3")
+        self.all_read = Button(look, say.ALL_READ, "quiet", "check")
+        self.next = Button(look, say.NEXT_CITIZEN, "quiet", "next")
+        self.new = Button(look, Command.NEW_NOTE.text, "main", "plus", Command.NEW_NOTE.said)
+        self.sieve, self.timeline = Sieve(context), Timeline(context)
+        self._none = label(look, "", "body", "ink2", wrap=True)
         self.button = Button(look, say.OPEN_SENSITIVE)
         self.button.setAccessibleDescription(f"{say.SENSITIVE} {say.SENSITIVE_LOGGED}")
-        self.button.clicked.connect(self._open_sensitive)
         self.closed = box(
             look,
             label(look, say.SENSITIVE, "body", wrap=True),
@@ -48,11 +54,14 @@ class NotesPage(QWidget):
             gap=8,
             margins=(12, 8, 12, 8),
         )
-        inner = box(look, self.cards, 8, self.closed, None, margins=(32, 24, 32, 24))
-        inner.setMaximumWidth(look.tokens.t(760))
+        head = row(look, self._title, self._count, None, self.all_read, self.next, self.new)
+        self._shown_parts = box(look, head, self.sieve, self._none, self.timeline, gap=12)
+        inner = box(look, self._shown_parts, 8, self.closed, None, margins=(32, 24, 32, 24))
+        inner.setMaximumWidth(look.tokens.t(860))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(scroll(look, row(look, (inner, 100), None)))
+        self._connect()
 
     def open(self, citizen: CitizenId) -> None:
         """Read and show a citizen's notes."""
@@ -64,7 +73,9 @@ class NotesPage(QWidget):
 
     def forget(self) -> None:
         """Another citizen is wanted: nothing of the one before is in sight."""
-        self._citizen, self._all, self._opened = None, (), False
+        self._citizen, self._shown, self._opened = None, notes.Shown(()), False
+        self.sieve.reset()
+        self.timeline.show_notes((), self._shown)
         self._hide()
 
     def is_open(self) -> bool:
@@ -73,8 +84,7 @@ class NotesPage(QWidget):
 
     def closed_notes(self) -> frozenset[NoteId]:
         """Those that are not in sight, because they are about a sensitive theme."""
-        seen = self._all if self._opened else notes_leaving_out(self._all, SENSITIVE)
-        return frozenset(note.id for note in self._all) - frozenset(note.id for note in seen)
+        return frozenset(note.id for note in self._shown.notes) - frozenset(note.id for note in self._in_sight())
 
     def keep_open(self) -> None:
         """The window was built anew round the same person, who had opened them."""
@@ -84,22 +94,48 @@ class NotesPage(QWidget):
         """The notes changed: show them as they stand now."""
         if self._citizen is not None:
             citizen = self._citizen
-            self._wanted.ask(lambda desk: notes.listing(desk, citizen), self._show)
+            self._wanted.ask(lambda desk: notes.shown(desk, citizen), self._show)
 
     def take_focus(self) -> None:
         """Where the keyboard starts: the newest note, or the heading where there is none."""
-        self.cards.take_focus()
+        (self.timeline.cards[0].go if self.timeline.cards else self._title).setFocus()
+
+    def chosen(self) -> list[CareNote]:
+        """The notes that are wanted just now, newest first."""
+        wanted, unread = self.sieve.wanted(self._context.now().date()), self._shown.unread
+        return [note for note in self._in_sight() if wanted.fits(note, unread)]
+
+    def _in_sight(self) -> tuple[CareNote, ...]:
+        return self._shown.notes if self._opened else notes_leaving_out(self._shown.notes, SENSITIVE)
 
     def _hide(self) -> None:
         self._wanted.nothing()
-        self.cards.hide()
+        self._shown_parts.hide()
         self.closed.hide()
 
-    def _show(self, found: tuple[CareNote, ...]) -> None:
-        self._all = found
-        self.cards.show_notes(found if self._opened else notes_leaving_out(found, SENSITIVE))
-        self.cards.show()
+    def _show(self, found: notes.Shown) -> None:
+        self._shown = found
+        self.sieve.offer(found, self._in_sight(), () if self._opened else SENSITIVE)
+        self._sift()
+        self._shown_parts.show()
         self.closed.setVisible(not self._opened)
+
+    def _sift(self) -> None:
+        seen, chosen = self._in_sight(), self.chosen()
+        self.timeline.show_notes(chosen, self._shown)
+        self._count.setText(str(len(chosen)) if chosen else "")
+        self._none.setText(say.NONE_SUCH if seen else say.NONE)
+        self._none.setVisible(not chosen)
+        self.sieve.setVisible(bool(seen))
+        self.all_read.setVisible(any(note.id in self._shown.unread for note in seen))
+
+    def _say_read(self, which: frozenset[NoteId]) -> None:
+        self._once.do(lambda desk: notes.have_read(desk, which), lambda _none: self.reread())
+
+    def _all_read(self) -> None:
+        """Those that are open: what one could not see one has not read."""
+        self._say_read(self._shown.unread & frozenset(note.id for note in self._in_sight()))
+        self._title.setFocus()
 
     def _open_sensitive(self) -> None:
         """The log has its line before anything is seen."""
@@ -110,5 +146,14 @@ class NotesPage(QWidget):
     def _noted(self, citizen: CitizenId, _none: None) -> None:
         if citizen == self._citizen:
             self._opened = True
-            self._show(self._all)
-            self.cards.take_focus()
+            self._show(self._shown)
+            self.take_focus()
+
+    def _connect(self) -> None:
+        self.button.clicked.connect(self._open_sensitive)
+        self.new.clicked.connect(self.new_wanted)
+        self.next.clicked.connect(self.next_wanted)
+        self.all_read.clicked.connect(self._all_read)
+        self.sieve.changed.connect(self._sift)
+        self.timeline.opened.connect(self.opened)
+        self.timeline.read.connect(lambda which: self._say_read(frozenset((NoteId(which),))))

@@ -1,6 +1,7 @@
 """What stands beside a theme: the round before this one, and the notes that tell of it. Folded in a narrow window."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
@@ -36,13 +37,13 @@ class Beside(QObject):
         self._context, look = context, context.look
         self._closed_themes = closed
         self.earlier = Earlier(context, self)
-        self.notes = NoteCards(context, say.NONE_HERE, quotes=True)
+        self.notes = NoteCards(context, say.NONE_HERE)
         self.strip = SideStrip(context)
         self._line = rule()
         self._round: Round | None = None
         self._wanted = Wanted(context)
         self._theme: Theme | None = None
-        self._all: tuple[CareNote, ...] = ()
+        self._all = notes.Shown(())
         self._before: tuple[Condition | None, str] = (None, "")
         self._empty = True
         self._hand: QWidget | None = None
@@ -65,22 +66,22 @@ class Beside(QObject):
         self._round = shown
         self.earlier.show_round(shown)
         if anew:
-            self._all = ()
+            self._all = notes.Shown(())
             self.reread()
 
     def forget(self) -> None:
         """No round is shown."""
-        self._round, self._all = None, ()
+        self._round, self._all = None, notes.Shown(())
         self._wanted.nothing()
         self.earlier.forget()
-        self.notes.show_notes(())
+        self.notes.show_notes(notes.Shown(()))
 
     def show_theme(self, theme: Theme, *, closed: bool = False) -> None:
         """Another theme is shown; of a `closed` one nothing stands here either."""
         self._theme = None if closed else theme
         self.earlier.show_theme(self._theme)
         if closed:
-            self.notes.show_notes(())
+            self.notes.show_notes(notes.Shown(()))
         self._closed = closed
         self._show_folding()
         self._show_notes()
@@ -89,7 +90,7 @@ class Beside(QObject):
         """The notes changed: show them as they stand now."""
         if self._round is not None:
             citizen = self._round.citizen.id
-            self._wanted.ask(lambda desk: notes.listing(desk, citizen), self._read)
+            self._wanted.ask(lambda desk: notes.shown(desk, citizen), self._read)
 
     def fold(self, units: float, *, low: bool) -> None:
         """Beside the form in a wide window; in a `low` one a strip that has nothing to tell gives its place away."""
@@ -125,7 +126,7 @@ class Beside(QObject):
         """All of the room, where there is none beside a theme."""
         fix_width(self.column, None if alone else self._context.look.tokens.t(WIDTH))
 
-    def _read(self, found: tuple[CareNote, ...]) -> None:
+    def _read(self, found: notes.Shown) -> None:
         self._all = found
         self._show_notes()
 
@@ -136,12 +137,13 @@ class Beside(QObject):
 
     def _show_notes(self) -> None:
         if self._theme is not None and self._round is not None:
-            self.notes.show_notes(self._here(self._theme), locked=self._round.gathering.seal is not None)
+            here = replace(self._all, notes=tuple(self._here(self._theme)))
+            self.notes.show_notes(here, locked=self._round.gathering.seal is not None)
             self._show_strip()
 
     def _here(self, theme: Theme) -> list[CareNote]:
-        open_ = notes_leaving_out(self._all, self._closed_themes())
-        return [note for note in open_ if theme.code in note.themes]
+        open_ = notes_leaving_out(self._all.notes, self._closed_themes())
+        return [note for note in open_ if theme.code in note.about]
 
     def _show_strip(self) -> None:
         theme = self._theme

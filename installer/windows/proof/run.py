@@ -84,7 +84,7 @@ def _make_archive() -> None:
 
 
 def _assess() -> None:
-    hands.key("ctrl+n")
+    hands.key("ctrl+shift+b")
     time.sleep(2)
     hands.type_(_CITIZEN)
     hands.key("Return")
