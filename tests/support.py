@@ -39,6 +39,8 @@ danish = cache(dictionary.load)
 
 PASSPHRASE = "æble pære blomme"
 USER = "Mette Test"
+OLD_ARCHIVES = sorted((Path(__file__).parent / "archives").iterdir(), key=lambda kept: int(kept.name.partition("-")[0]))
+"""One of every released schema, oldest first."""
 START = datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -55,6 +55,8 @@ class Desk:
     """Folders of archives opened before that hold this one too: copies of it, or what it was copied from."""
     is_another: bool = False
     """Another archive lay in its folder when one was last open there."""
+    listed: set[CitizenId] = field(default_factory=set)
+    """Whose words were shown in a list or a search since it was opened."""
     let_in: Way | None = None
     """What the recovery sheet that opened it has done for the user."""
 
@@ -100,6 +102,12 @@ class Desk:
         except (DiskFull, Unwritable):
             line = Line(self.clock().isoformat(), self.user, what, citizen)
             self.memory.defer(self.ledger.folder.path, self.keys.unlocked.archive, line)
+
+    def saw_in_a_list(self, citizen: CitizenId) -> None:
+        """Words of a citizen were shown among others': remembered once until the archive is locked (decision 26)."""
+        if citizen not in self.listed:
+            self.listed.add(citizen)
+            self.saw("view ord", citizen)
 
     def commit(
         self,

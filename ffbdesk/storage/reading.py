@@ -367,6 +367,10 @@ class Reading:
         row = self._one("SELECT max(CAST(place AS INTEGER)) FROM sub_goal WHERE goal_id = ?", goal)
         return int(row[0] or 0)
 
+    def owner(self, ref: FieldRef, column: str) -> str:
+        """The id of the record that one hangs under, by the column that has it. Raises UnknownRecord."""
+        return str(self.value(FieldRef(ref.kind, ref.record_id, column)))
+
     def tags(self, citizen: CitizenId) -> tuple[Tag, ...]:
         """The citizen's goals and delmål, in their order and each goal before its delmål; removed ones too."""
         found: list[Tag] = []

@@ -145,24 +145,24 @@ def _first(connection: Any, upto: str, most: int) -> bool:
 
     `upto` is '' at the beginning, then the kind and the row that were read last: 'note:412'.
     """
-    kind_read, _colon, row_read = upto.partition(":")
     kinds = list(_ALL)
+    kind_read, _colon, row_read = upto.partition(":")
     at, row = (kinds.index(Record(kind_read)), int(row_read)) if kind_read else (0, 0)
     if not kind_read:
         last = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0]
         connection.execute("INSERT OR REPLACE INTO about VALUES ('words_from', ?)", (str(last),))
-    found = connection.execute(f"{_ALL[kinds[at]]} WHERE rowid > ? ORDER BY rowid LIMIT ?", (row, most)).fetchall()
-    _read(connection, [(kinds[at], id_, theme) for _row, id_, theme in found])
-    if len(found) == most:
-        _mark(connection, f"{kinds[at]}:{found[-1][0]}")
-    elif at + 1 < len(kinds):
-        _mark(connection, f"{kinds[at + 1]}:0")
-    else:
-        begun = connection.execute("SELECT value FROM about WHERE key = 'words_from'").fetchone()[0]
-        connection.execute("DELETE FROM about WHERE key = 'words_from'")
-        _mark(connection, begun)
-        return is_behind(connection)
-    return True
+    while at < len(kinds):
+        found = connection.execute(f"{_ALL[kinds[at]]} WHERE rowid > ? ORDER BY rowid LIMIT ?", (row, most)).fetchall()
+        _read(connection, [(kinds[at], id_, theme) for _row, id_, theme in found])
+        most -= len(found)
+        if most == 0:
+            _mark(connection, f"{kinds[at]}:{found[-1][0]}")
+            return True
+        at, row = at + 1, 0
+    begun = connection.execute("SELECT value FROM about WHERE key = 'words_from'").fetchone()[0]
+    connection.execute("DELETE FROM about WHERE key = 'words_from'")
+    _mark(connection, begun)
+    return is_behind(connection)
 
 
 def _mark(connection: Any, upto: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -46,6 +47,8 @@ from ffbdesk.words import frame as say
 type Index = QModelIndex | QPersistentModelIndex
 
 ROWS, ROW, WIDTH = 10, 36, 560
+_REST_MS, _ENOUGH = 120, 3
+"""How long the typing rests, and how many letters there are, before texts are searched."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -ROWS, Qt.Key.Key_PageDown: ROWS}
 _OWN_KEYS = {Qt.Key.Key_Escape, *_ENTER, *_STEPS}
@@ -191,12 +194,19 @@ class _Line(TextLine):
 class Finder(QWidget):
     """A veil over the window and a panel on it. A click beside it, Esc, or a focus that goes elsewhere closes it."""
 
+    asked = Signal(str)
+    """Words are to be looked for in texts too: the typing rests, and there are enough letters."""
+
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look, self._window = look, parent
         self._before: QWidget | None = None
         self._finds: list[Find] = []
         self._later: list[Find] = []
+        self._in_texts: list[Find] = []
+        self._asks = False
+        self._rests = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rests.timeout.connect(self._ask)
         self._corner = QPoint()
         self.line = _Line(look, say.FIND, "", say.FIND, "search")
         self.list = QListView()
@@ -206,15 +216,19 @@ class Finder(QWidget):
         self.panel: QFrame = box(look, self.line, self.list, self._nothing, kind="finder", margins=(8, 8, 8, 8))
         self.panel.setParent(self)
         self._plain_list()
-        self.line.textChanged.connect(lambda _text: self._filter())
+        self.line.textChanged.connect(self._typed)
         self.line.stepped.connect(self._step)
         self.line.lost.connect(self._lost)
         self.list.clicked.connect(lambda index: self._run(index.row()))
         look.changed.connect(self.update)
         self.hide()
 
-    def open(self, finds: list[Find], corner: QPoint, what: str) -> None:
-        """Offer these, with the search line at a corner of the window; `what` they are in words."""
+    def open(self, finds: list[Find], corner: QPoint, what: str, *, asks: bool = False) -> None:
+        """Offer these, with the search line at a corner of the window; `what` they are in words.
+
+        Where it `asks`, what is typed is looked for in texts too.
+        """
+        self._asks, self._in_texts = asks, []
         self.line.setAccessibleName(what)
         self.line.setPlaceholderText(what)
         self._before = QApplication.focusWidget() or self._window
@@ -231,6 +245,14 @@ class Finder(QWidget):
         if self.isVisible():
             self._later = finds
             chosen = self.chosen()
+            self._filter()
+            if chosen in self._found.finds:
+                self._choose(self._found.finds.index(chosen))
+
+    def show_texts(self, typed: str, finds: list[Find]) -> None:
+        """What holds the words that were asked for; it comes after what their names find."""
+        if self.isVisible() and typed == self.line.text():
+            chosen, self._in_texts = self.chosen(), finds
             self._filter()
             if chosen in self._found.finds:
                 self._choose(self._found.finds.index(chosen))
@@ -277,8 +299,18 @@ class Finder(QWidget):
             around = QRectF(self.panel.geometry()).adjusted(-reach, -reach / 2, reach, reach)
             block(p, around, 8 + reach, QColor(0, 0, 0, 10 if dark else 6))
 
+    def _typed(self, _text: str) -> None:
+        self._in_texts = []
+        self._filter()
+        self._rests.start()
+
+    def _ask(self) -> None:
+        typed = self.line.text()
+        if self._asks and self.isVisible() and sum(map(str.isalnum, typed)) >= _ENOUGH:
+            self.asked.emit(typed)
+
     def _filter(self) -> None:
-        found = matching([*self._finds, *self._later], self.line.text())
+        found = [*matching([*self._finds, *self._later], self.line.text()), *self._in_texts]
         self._found.fill(found)
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)

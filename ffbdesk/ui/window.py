@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,10 +17,12 @@ from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, SubGoalId, ThemeC
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens, notes
+from ffbdesk.services import search as texts
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.ledger import News
 from ffbdesk.storage.lists import CitizenLine
+from ffbdesk.storage.wordindex import CLOSED, OPENED
 from ffbdesk.ui import commands
 from ffbdesk.ui.citizen.page import GOALS, NOTES, CitizenPage
 from ffbdesk.ui.citizens.form import CitizenForm
@@ -43,6 +45,7 @@ from ffbdesk.ui.undoing import Undoing
 from ffbdesk.words import ending, fields, people, rights
 from ffbdesk.words import frame as say
 from ffbdesk.words import notes as note_words
+from ffbdesk.words import search as search_words
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
 from ffbdesk.words.parts import Part
@@ -55,6 +58,9 @@ BESIDE_PAD = 1160
 
 _ASKS = 4
 """How often a page asks for more with what it was answered, at the most, until it is all there."""
+
+_PAUSE_MS = 500
+"""Between two steps of the index of texts, which an archive of before has to catch up with."""
 
 _READ = timedelta(seconds=4)
 """How long it takes to read what went wrong."""
@@ -107,6 +113,7 @@ class DeskWindow(QWidget):
     def start(self) -> None:
         """The first page."""
         self.show_citizens()
+        self._read_words()
 
     def say(self, text: str) -> None:
         """What was just done: in the top bar, in a line of its own under it where there is no room; and aloud."""
@@ -297,7 +304,7 @@ class DeskWindow(QWidget):
             finds.append(Find(Command.NEW_CITIZEN.text, partial(self.show_form, None)))
         there = [p for p in Part if p is not Part.DECIDED or self._context.decided.is_anything()]
         parts = [Find(p.heading, partial(self.show_part, p), say.IN_SETTINGS, also=p.everyday) for p in there]
-        self.finder.open([*finds, *self._themes(), *parts], self.top.search.mapTo(self, QPoint(0, 0)), say.FIND)
+        self.finder.open([*finds, *self._themes(), *parts], self._corner(), say.FIND, asks=True)
         self._context.work.submit(citizens.listing, self._offer_citizens)
 
     def show_keys(self) -> None:
@@ -311,7 +318,43 @@ class DeskWindow(QWidget):
             begin = self.round.walk.form.prompts.begin
             finds += [Find(text, begin, keys=keys) for text, keys in say.FORM_KEYS[:2]]
         finds += [Find(text, lambda: None, keys=keys) for text, keys in say.FORM_KEYS[2:]]
-        self.finder.open(finds, self.top.search.mapTo(self, QPoint(0, 0)), say.FIND_KEYS)
+        self.finder.open(finds, self._corner(), say.FIND_KEYS)
+
+    def _corner(self) -> QPoint:
+        return self.top.search.mapTo(self, QPoint(0, 0))
+
+    def _search_texts(self, typed: str) -> None:
+        """Ctrl+K looks into every text too; of sensitive themes only whose are open."""
+        here = self.person.citizen()
+        opened = (here.id,) if here is not None and self.person.notes.is_open() else ()
+
+        def show(found: tuple[texts.Found, ...]) -> None:
+            self.finder.show_texts(typed, [self._as_find(one) for one in found])
+
+        self._context.work.submit(lambda desk: texts.find(desk, typed, opened), show)
+
+    def _as_find(self, found: texts.Found) -> Find:
+        theme = self._context.catalogue.theme(found.theme).name if found.theme else ""
+        text = " ".join(found.around.replace(OPENED, "").replace(CLOSED, "").split())
+        where = search_words.where(found.record, found.day, theme, display_name(found.citizen))
+        return Find(text, partial(self._go_to_found, found), where)
+
+    def _go_to_found(self, found: texts.Found) -> None:
+        if found.gathering is not None:
+            self.show_round(found.gathering, THEMES if found.theme else "head", found.theme)
+        elif found.note is not None:
+            self.show_citizen(found.citizen.id, NOTES, takes_focus=False)
+            self.pad.open(found.citizen, found.note)
+        elif found.record in (Record.GOAL, Record.SUB_GOAL, Record.CASE):
+            self.show_citizen(found.citizen.id, GOALS)
+            self.person.goals.choose(found.goal, found.sub_goal)
+        else:
+            self.show_citizen(found.citizen.id)
+
+    def _read_words(self, more: bool = True) -> None:
+        """The index of texts goes on in the pauses, until it knows everything."""
+        if more:
+            QTimer.singleShot(_PAUSE_MS, self, lambda: self._context.work.submit(texts.read_on, self._read_words))
 
     def _own_first(self, actions: list[Action]) -> list[Action]:
         """What belongs to the page in sight before what can be done everywhere."""
@@ -391,7 +434,7 @@ class DeskWindow(QWidget):
             known = (line.citizen for line in lines)
             self.finder.add([Find(display_name(c) or people.UNNAMED, partial(then, c), c.own_number) for c in known])
 
-        self.finder.open([], self.top.search.mapTo(self, QPoint(0, 0)), what)
+        self.finder.open([], self._corner(), what)
         self._context.work.submit(citizens.listing, offer)
 
     def _find_theme(self) -> None:
@@ -401,7 +444,7 @@ class DeskWindow(QWidget):
             for group, themes in self._context.catalogue.activities()
             for theme in themes
         ]
-        self.finder.open(finds, self.top.search.mapTo(self, QPoint(0, 0)), note_words.FIND_THEME)
+        self.finder.open(finds, self._corner(), note_words.FIND_THEME)
 
     def _next_citizen(self) -> None:
         """The notes of the one who comes next in the list of everybody, and after the last of the first."""
@@ -544,6 +587,7 @@ class DeskWindow(QWidget):
             sentence.connect(self.warn)
         self._close_notice.clicked.connect(self._close)
         self.top.search_wanted.connect(self.search)
+        self.finder.asked.connect(self._search_texts)
         Action(self, Command.SEARCH, self.search)
         Action(self, Command.KEYS, self.show_keys)
         Action(self, Command.CITIZENS, self._to_citizens)

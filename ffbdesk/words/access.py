@@ -28,6 +28,7 @@ _WHAT = {
     "preview følsomt tema": "så rapporten med et følsomt tema",
     "view indsatsmaal": "så indsatsmålene",
     "view noter": "så noterne",
+    "view ord": "så ord om borgeren i en liste eller en søgning",
     "move note away": "flyttede en note, der hørte til en anden borger",
     "move note here": "flyttede en note hertil fra en anden borger",
     "view følsomme noter": "åbnede noterne om følsomme temaer",

@@ -15,9 +15,7 @@ from ffbdesk.storage.folder import DOOR
 from ffbdesk.storage.lockfile import ArchiveLock
 from tests.faults.forging import forged
 from tests.services.test_ways_in import gets_in
-from tests.support import PASSPHRASE, USER, machine, opened
-
-OLD_ARCHIVES = sorted((Path(__file__).parents[1] / "archives").iterdir())
+from tests.support import OLD_ARCHIVES, PASSPHRASE, USER, machine, opened
 
 
 @pytest.mark.parametrize("kept", OLD_ARCHIVES, ids=lambda path: path.name)

@@ -18,11 +18,8 @@ from ffbdesk.services import access, archive, citizens, goals, notes, rounds
 from ffbdesk.services.undo import redo, undo
 from ffbdesk.storage.database import connect
 from ffbdesk.storage.schema import STEPS, is_behind
+from tests.support import OLD_ARCHIVES as ARCHIVES
 from tests.support import PASSPHRASE, made, opened
-
-ARCHIVES = sorted(
-    (Path(__file__).parent.parent / "archives").iterdir(), key=lambda kept: int(kept.name.partition("-")[0])
-)
 
 
 @pytest.mark.parametrize("kept", ARCHIVES, ids=lambda path: path.name)

@@ -103,7 +103,7 @@ def test_an_archive_of_before_is_read_bit_by_bit(
         citizen = person(desk).id
         written = [note(desk, citizen, f"{word} {n}") for n, word in enumerate(words)]
         desk.ledger._connection.execute("UPDATE about SET value = '' WHERE key = 'words_upto'")
-        assert desk.ledger.read_words(most)
+        desk.ledger.read_words(most)
         note(desk, citizen, "kom til imens")
         up_to_date(desk, most)
         for n, which in enumerate(written):

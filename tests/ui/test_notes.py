@@ -7,6 +7,7 @@ from datetime import time
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from ffbdesk.domain.ids import CitizenId, SubGoalId
 from ffbdesk.domain.kinds import SUB_GOAL
@@ -466,19 +467,19 @@ def test_the_notes_that_are_wanted(practised: Seat) -> None:
     assert page._none.text() == "Ingen noter svarer til det, du har valgt."
 
 
-def test_many_notes_come_page_by_page(practised: Seat) -> None:
+def test_many_notes_come_page_by_page(practised: Seat, qtbot: QtBot) -> None:
     citizen, _steps = with_steps(practised)
     by_others(practised, citizen, *(f"Note {n}" for n in range(90)))
     practised.desk.show_citizen(citizen, "notes")
     practised.settle()
     page = practised.desk.person.notes
-    QTest.qWait(300)
-    assert (len(page.timeline.cards), page.timeline.more.isVisible()) == (40, True)
+    qtbot.waitUntil(page.timeline.more.isVisible)
+    assert len(page.timeline.cards) == 40
     page.timeline.more.click()
-    QTest.qWait(300)
+    qtbot.waitUntil(page.timeline.more.isVisible)
     page.timeline.more.click()
-    QTest.qWait(300)
-    assert (len(page.timeline.cards), page.timeline.more.isVisible()) == (90, False)
+    qtbot.waitUntil(lambda: len(page.timeline.cards) == 90)
+    assert not page.timeline.more.isVisible()
 
 
 def test_the_next_citizen_is_one_click_away_and_comes_round(practised: Seat) -> None:

@@ -1,0 +1,122 @@
+"""Look for words in everything that the archive holds (architecture, decision 26)."""
+
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.edits import Record
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, SubGoalId, ThemeCode
+from ffbdesk.domain.kinds import ADDITION, GOAL, SUB_GOAL
+from ffbdesk.domain.records import Citizen
+from ffbdesk.services.desk import Desk
+from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unwritable
+from ffbdesk.storage.wordindex import Hit
+
+MOST = 30
+"""What is shown of what is found."""
+_ASKED = 120
+"""What is asked for: some of it may be closed."""
+_AT_ONCE = 400
+"""Records that the index reads before it answers; of an archive of before the rest follows bit by bit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that holds the words, and where it stands."""
+
+    record: Record
+    citizen: Citizen
+    around: str
+    """The text round what was found, marked as `Hit` says."""
+    day: date | None = None
+    """Of a round or a note."""
+    theme: ThemeCode | None = None
+    gathering: GatheringId | None = None
+    note: NoteId | None = None
+    goal: GoalId | None = None
+    sub_goal: SubGoalId | None = None
+
+
+def read_on(desk: Desk) -> bool:
+    """Bring the index a little further, between other work; whether there is more. A full disk is no reason to stop."""
+    with suppress(DiskFull, Unwritable):
+        return desk.ledger.read_words(_AT_ONCE)
+    return False
+
+
+def find(desk: Desk, asked: str, opened: Collection[CitizenId] = ()) -> tuple[Found, ...]:
+    """Records with every word, the best first. Of sensitive themes only the citizens' who are `opened`.
+
+    Never another one's unsigned note, nor what is hidden. Each citizen whose words are shown is remembered in the
+    access log, once until the archive is locked.
+    """
+    read_on(desk)
+    found: list[Found] = []
+    for hit in desk.ledger.read.holding(asked, _ASKED):
+        with suppress(UnknownRecord):
+            found += _seen(desk, hit, opened)
+        if len(found) == MOST:
+            break
+    for citizen in dict.fromkeys(one.citizen.id for one in found):
+        desk.saw_in_a_list(citizen)
+    return tuple(found)
+
+
+def _seen(desk: Desk, hit: Hit, opened: Collection[CitizenId]) -> Iterator[Found]:
+    """What may be shown of a hit: it, or nothing. Raises UnknownRecord for what is hidden with what it hangs under."""
+    citizen = desk.ledger.read.citizen(hit.citizen)
+    placed = _PLACES[hit.ref.kind](desk, hit, citizen)
+    if placed is None:
+        return
+    found, themes = placed
+    if hit.citizen in opened or SENSITIVE_CODES.isdisjoint(themes):
+        yield found
+
+
+type _Placed = tuple[Found, Collection[ThemeCode]] | None
+SENSITIVE_CODES = frozenset(SENSITIVE)
+
+
+def _person(_desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    return Found(hit.ref.kind, citizen, hit.around), ()
+
+
+def _round(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    gathering = GatheringId(hit.ref.record_id)
+    head = desk.ledger.read.head(gathering)
+    themes = (hit.ref.theme,) if hit.ref.theme else ()
+    return Found(hit.ref.kind, citizen, hit.around, head.held_on, hit.ref.theme, gathering), themes
+
+
+def _note(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    which = NoteId(hit.ref.record_id)
+    if hit.ref.kind is Record.ADDITION:
+        which = NoteId(str(desk.ledger.read.owner(hit.ref, ADDITION.owner)))
+    note = desk.ledger.read.note(which)
+    if note is None or (note.signed_at is None and note.author not in desk.names()):
+        return None
+    return Found(hit.ref.kind, citizen, hit.around, note.observed_on, note=which), note.about
+
+
+def _goal(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    step = SubGoalId(hit.ref.record_id) if hit.ref.kind is Record.SUB_GOAL else None
+    goal = GoalId(hit.ref.record_id if step is None else str(desk.ledger.read.owner(hit.ref, SUB_GOAL.owner)))
+    stored = desk.ledger.read.goal(goal)
+    if stored is None or stored.removed:
+        return None
+    themes = [code for code in (stored.goal.theme, *stored.goal.related) if code]
+    return Found(hit.ref.kind, citizen, hit.around, goal=goal, sub_goal=step), themes
+
+
+_PLACES = {
+    Record.CITIZEN: _person,
+    Record.CASE: _person,
+    Record.GATHERING: _round,
+    Record.CONDITION: _round,
+    Record.NOTE: _note,
+    Record.ADDITION: _note,
+    GOAL.record: _goal,
+    SUB_GOAL.record: _goal,
+}

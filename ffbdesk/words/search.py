@@ -1,0 +1,23 @@
+"""The words of what is found in texts."""
+
+from datetime import date
+
+from ffbdesk.domain.edits import Record
+from ffbdesk.words.dates import short_date
+
+_WHERE = {
+    Record.CITIZEN: "borger",
+    Record.CASE: "indsatsformål",
+    Record.GATHERING: "udredning",
+    Record.CONDITION: "udredning",
+    Record.GOAL: "indsatsmål",
+    Record.SUB_GOAL: "delmål",
+    Record.NOTE: "note",
+    Record.ADDITION: "tilføjelse til note",
+}
+
+
+def where(record: Record, day: date | None, theme: str, name: str) -> str:
+    """Børge Mogensen, note 24.8.2021; Freja Lindskov, udredning 3.5.2021, Spise"""
+    when = f" {short_date(day)}" if day else ""
+    return ", ".join(part for part in (name, f"{_WHERE[record]}{when}", theme) if part)

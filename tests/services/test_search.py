@@ -1,0 +1,90 @@
+"""Search in everything: found where it may be seen, and nothing else."""
+
+from dataclasses import replace
+
+from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.edits import Record
+from ffbdesk.domain.ids import CitizenId, NoteId
+from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL, NOTE, SUB_GOAL
+from ffbdesk.services import citizens, goals, notes, rounds, search, subgoals, values
+from ffbdesk.services.desk import Desk
+from tests.support import person, themes
+
+
+def note(desk: Desk, citizen: CitizenId, text: str = "xylofon") -> NoteId:
+    return notes.sign(desk, replace(notes.begin(desk, citizen), text=text)).id
+
+
+def test_each_kind_says_where_it_stands(desk: Desk) -> None:
+    citizen, code = person(desk, "Xenia Xylofonsen").id, themes(desk)[0]
+    gathering, goal = rounds.new(desk, citizen), goals.add(desk, citizen, code)
+    step, which = subgoals.add(desk, goal), note(desk, citizen)
+    notes.add_to(desk, which, "xylofon")
+    values.choose(desk, GATHERING, gathering, wishes="xylofon")
+    values.choose(desk, CONDITION, gathering, code, others="xylofon")
+    values.choose(desk, GOAL, goal, wording="xylofon")
+    values.choose(desk, SUB_GOAL, step, wording="xylofon")
+    values.choose(desk, CASE, goals.board(desk, citizen).case.id, intervention_purpose="xylofon")
+    found = {one.record: one for one in search.find(desk, "xylofon")}
+    assert set(found) == set(Record) - {Record.SEAL}
+    assert found[Record.CONDITION].theme == code
+    assert found[Record.CONDITION].gathering == found[Record.GATHERING].gathering == gathering
+    assert found[Record.NOTE].note == found[Record.ADDITION].note == which
+    assert (found[Record.SUB_GOAL].goal, found[Record.SUB_GOAL].sub_goal) == (goal, step)
+    assert all(one.citizen.id == citizen for one in found.values())
+
+
+def test_of_a_closed_theme_nothing_is_found_until_it_is_opened(desk: Desk) -> None:
+    citizen, closed = person(desk).id, SENSITIVE[0]
+    gathering, goal = rounds.new(desk, citizen), goals.add(desk, citizen, closed)
+    step = subgoals.add(desk, goal)
+    values.choose(desk, CONDITION, gathering, closed, others="xylofon")
+    values.choose(desk, GOAL, goal, wording="xylofon")
+    values.choose(desk, SUB_GOAL, step, wording="xylofon")
+    about = replace(notes.begin(desk, citizen, (), (), (step,)), text="xylofon")
+    notes.sign(desk, about)
+    assert search.find(desk, "xylofon") == ()
+    assert len(search.find(desk, "xylofon", [citizen])) == 4
+    assert search.find(desk, "xylofon", [person(desk).id]) == ()
+
+
+def test_anothers_unsigned_note_is_not_found_and_ones_own_is(desk: Desk) -> None:
+    citizen = person(desk).id
+    other = replace(desk, user="En anden")
+    for who in (desk, other):
+        values.put(who, NOTE.ref(notes.begin(who, citizen).id, "text"), "xylofon")
+    assert len(search.find(desk, "xylofon")) == 1
+    assert len(search.find(other, "xylofon")) == 1
+
+
+def test_what_is_hidden_is_not_found(desk: Desk) -> None:
+    citizen = person(desk).id
+    gathering, goal = rounds.new(desk, citizen), goals.add(desk, citizen)
+    values.choose(desk, CONDITION, gathering, themes(desk)[0], others="xylofon")
+    values.choose(desk, SUB_GOAL, subgoals.add(desk, goal), wording="xylofon")
+    assert len(search.find(desk, "xylofon")) == 2
+    goals.remove(desk, goal)
+    rounds.remove(desk, gathering)
+    assert search.find(desk, "xylofon") == ()
+    note(desk, citizen)
+    citizens.remove(desk, citizen)
+    assert search.find(desk, "xylofon") == ()
+
+
+def test_each_citizen_is_logged_once(desk: Desk) -> None:
+    one, other = person(desk).id, person(desk).id
+    for citizen in (one, other):
+        note(desk, citizen)
+    search.find(desk, "findes ikke")
+    assert [a for a in desk.ledger.read.accesses() if a.what == "view ord"] == []
+    for _ in range(2):
+        assert len(search.find(desk, "xylofon")) == 2
+    logged = [access.citizen for access in desk.ledger.read.accesses() if access.what == "view ord"]
+    assert sorted(map(str, logged)) == sorted((one, other))
+
+
+def test_no_more_than_can_be_shown(desk: Desk) -> None:
+    citizen = person(desk).id
+    for n in range(search.MOST + 5):
+        note(desk, citizen, f"xylofon {n}")
+    assert len(search.find(desk, "xylofon")) == search.MOST
