@@ -14,6 +14,7 @@ from ffbdesk.services.desk import Desk
 
 ROUNDS, THEMES, CHANGES = 3, 20, 12
 """Of each citizen; of each round."""
+_CITIZEN = "id, name, initials, own_number, cpr, practice, removed"
 BEGUN = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -44,7 +45,7 @@ def _citizen(number: int, themes: list[str]) -> Iterator[tuple[str, list[tuple[o
     chance = random.Random(number)
     citizen, case = _uuid(chance), _uuid(chance)
     name = f"{chance.choice(_FIRST)} {chance.choice(_LAST)} {number:04}"
-    yield "INSERT INTO citizen VALUES (?, ?, '', '', '', 0, 0, NULL)", [(citizen, name)]
+    yield f"INSERT INTO citizen ({_CITIZEN}) VALUES (?, ?, '', '', '', 0, 0)", [(citizen, name)]
     yield """INSERT INTO "case" VALUES (?, ?, '', ?, '')""", [(case, citizen, f"15-{number}")]
     for nth in range(ROUNDS):
         gathering = _uuid(chance)

@@ -10,10 +10,12 @@ from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import draw_all, draw_page
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.start import application
-from ffbdesk.domain.ids import CitizenId, ThemeCode
+from ffbdesk.domain.dates import read_time
+from ffbdesk.domain.ids import CitizenId, SubGoalId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import NOTE, SUB_GOAL
 from ffbdesk.domain.subgoals import SubGoalStatus
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import (
     archive,
     carrying,
@@ -27,6 +29,7 @@ from ffbdesk.services import (
     sheets,
     subgoals,
     values,
+    whoweare,
 )
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import not_written
@@ -68,7 +71,9 @@ def _reports(out: Path) -> list[Path]:
 
 
 def _work_on(desk: Desk) -> None:
-    """What the practice files cannot hold: notes, and a round that builds on the one before it."""
+    """What the practice files cannot hold: who we are, notes, and a round that builds on the one before it."""
+    whoweare.choose(desk, Who.HOME)
+    notes.unread(desk)
     for line in citizens.listing(desk):
         newest, themes = line.rounds[0], desk.catalogue.themes
         _divide(desk, line.citizen.id)
@@ -94,6 +99,16 @@ def _divide(desk: Desk, citizen: CitizenId) -> None:
             texts = {"wording": wording, "short_name": short, "citizens_part": own, "our_part": ours, "basis": basis}
             values.choose(desk, SUB_GOAL, made, **texts)
             values.choose(desk, SUB_GOAL, made, status=SubGoalStatus(status))
+        _tell(replace(desk, user=say.COLLEAGUE), citizen)
+
+
+def _tell(desk: Desk, citizen: CitizenId) -> None:
+    """A colleague's notes about the delmål: they are new to whoever opens the demo."""
+    names = {tag.name: SubGoalId(tag.id) for tag in notes.shown(desk, citizen).tags}
+    for text, did, own_words, about, hour in say.NEWS:
+        note = notes.begin(desk, citizen, (), (), tuple(names[name] for name in about))
+        seen = replace(note, text=text, did=did, own_words=own_words, observed_at=read_time(hour))
+        notes.sign(desk, seen)
 
 
 def _sign(desk: Desk, citizen: CitizenId, text: str, themes: list[ThemeCode]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ffbdesk.domain.ids import Seq
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.pending import Waiting
 
@@ -29,5 +30,7 @@ class Opened:
     """The files that these are sealed in until then."""
     last: Seq
     """The last change: what comes after it is this opening's."""
+    who: Who | None
+    """Who uses the archive, where somebody has said so."""
     strange: str | None
     """What the list of who can open the archive is, where FFB Desk did not write it."""

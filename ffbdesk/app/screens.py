@@ -114,6 +114,8 @@ def _locked_screens(shell: Shell) -> Iterator[tuple[str, Shell]]:
 
 
 def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]:
+    yield "1-i-dag", shell
+    desk.show_citizens()
     yield "2-borgere", shell
     desk.show_form(None)
     yield "2-ny-borger", shell
@@ -152,6 +154,12 @@ def _goal_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterato
     goal, sub_goal = page.last_sub_goal()
     page.choose(goal, sub_goal)
     yield "5-delmaal", shell
+    desk.show_citizen(citizen, "notes")
+    settle(shell)
+    desk.person.notes.new_wanted.emit()
+    settle(shell)
+    yield "6-noter", shell
+    desk.pad.leave()
 
 
 def _again_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> Iterator[tuple[str, Shell]]:

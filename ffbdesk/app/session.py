@@ -129,7 +129,7 @@ def begin(
     `sealed` is what the memory kept while it was locked; files are there where the program was closed meanwhile.
     """
     from ffbdesk.app.opened import Opened
-    from ffbdesk.services import access, pending, people, values
+    from ffbdesk.services import access, pending, people, values, whoweare
     from ffbdesk.storage.errors import DiskFull, Unwritable
 
     desk.also_in = pending.copies_among(desk, known)
@@ -155,8 +155,9 @@ def begin(
         values.settle(desk)  # what a crash left half typed is one step for undo
     after_crash = bool(crashed) and not sealed
     minutes, last = access.lock_minutes(desk), desk.ledger.last
-    strange = people.ways(desk).strange
-    return Opened(desk, path, minutes, place, after_crash, given, trouble, tuple(waiting), tuple(held), last, strange)
+    ways, who = people.ways(desk), whoweare.who(desk)
+    left_to_give = tuple(waiting), tuple(held)
+    return Opened(desk, path, minutes, place, after_crash, given, trouble, *left_to_give, last, who, ways.strange)
 
 
 def _keep_left(

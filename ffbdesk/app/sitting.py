@@ -93,7 +93,7 @@ class Sitting(QObject):
         window = self._build()
         back = opened.place is not None and _went_back(window, opened.place, at_end=opened.after_crash)
         if not back:
-            window.start()
+            window.start(opened.who)
         self._wait_again(opened)
         decided = self.context.decided
         if decided.second_place is not None:

@@ -69,6 +69,7 @@ class Label(StrEnum):
     EDIT_CITIZEN = "edit_citizen"
     REMOVE_CITIZEN = "remove_citizen"
     PUT_BACK_CITIZEN = "put_back_citizen"
+    CLOSE_CITIZEN = "close_citizen"
     ADD_GATHERING = "add_gathering"
     EDIT_GATHERING = "edit_gathering"
     REMOVE_GATHERING = "remove_gathering"

@@ -76,6 +76,14 @@ class Condition:
         return self.judgement is None and self.own_rating is None and not said
 
 
+class ClosedWhy(StrEnum):
+    """Why a citizen's course with the provider ended."""
+
+    MOVED = "moved"
+    ENDED = "ended"
+    DIED = "died"
+
+
 @dataclass(frozen=True, slots=True)
 class Citizen:
     """A person. Any one of name, initials and own number is enough; CPR is optional."""
@@ -90,6 +98,9 @@ class Citizen:
     """A fictitious person of a practice example; said on every printed page."""
     keep_until: Annotated[date | None, InFile()] = None
     """When somebody should look at whether what is kept is still needed. A reminder: nothing happens by itself."""
+    closed_on: Annotated[date | None, InFile(), Label.CLOSE_CITIZEN] = None
+    """Afslut forløb: the last day. Whoever has one is in no overview, and can come back."""
+    closed_why: Annotated[ClosedWhy | None, InFile(), Label.CLOSE_CITIZEN] = None
 
 
 @dataclass(frozen=True, slots=True)

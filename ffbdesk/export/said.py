@@ -10,10 +10,11 @@ from ffbdesk.domain.ids import ChangeCode, GatheringId, PromptId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level
 from ffbdesk.domain.kinds import KINDS
 from ffbdesk.domain.marks import prompt_of, read
+from ffbdesk.domain.records import ClosedWhy
 from ffbdesk.domain.rules import written_cpr
 from ffbdesk.domain.subgoals import SubGoalStatus
+from ffbdesk.words import closing, signs, subgoals, udredning
 from ffbdesk.words import insight as say
-from ffbdesk.words import signs, subgoals, udredning
 from ffbdesk.words.dates import long_date, moment
 from ffbdesk.words.frequency import FREQUENCY
 
@@ -62,6 +63,7 @@ def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Cal
         ThemeCode: term,
         ChangeCode: lambda code: catalogue.change_value(code).term,
         GatheringId: held,
+        ClosedWhy: lambda why: closing.WHY[why],
         SubGoalStatus: lambda status: subgoals.STATUS[status.value],
     }
     if get_origin(kind) is tuple and get_args(kind)[0] is ThemeCode:

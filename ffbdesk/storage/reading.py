@@ -1,7 +1,8 @@
 """Reading records out of the database, drafts applied: what was typed a second ago is shown."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -434,6 +435,68 @@ class Reading:
         with translated():
             return wordindex.search(self._connection, asked, most, citizen)
 
+    def themes_of_notes(self, notes: Collection[NoteId]) -> dict[NoteId, tuple[CitizenId, frozenset[str]]]:
+        """Whose each of some notes is, and every theme that it tells of, as its goals stand: no words are read."""
+        if not notes:
+            return {}
+        themes = dict(self._all(_THEMES_OF_ALL_TAGS))
+        found = self._all(
+            "SELECT id, citizen_id, themes, goals || ' ' || sub_goals FROM note "
+            "WHERE id IN (SELECT value FROM json_each(?)) AND NOT removed",
+            json.dumps(list(notes)),
+        )
+        return {
+            NoteId(note): (
+                CitizenId(whose),
+                frozenset([*own.split(), *(theme for ref in refs.split() if (theme := themes.get(ref)))]),
+            )
+            for note, whose, own, refs in found
+        }
+
+    def people(self) -> dict[CitizenId, Citizen]:
+        """Everybody who is not removed, by id."""
+        found = (rows.record(CITIZEN, row) for row in self._all(f"{_CITIZENS} WHERE NOT removed"))
+        return {citizen.id: citizen for citizen in found}
+
+    def drafts_of(self, called: Sequence[str]) -> tuple[NoteId, ...]:
+        """Notes that somebody of these names writes and has not signed, newest first."""
+        own = ", ".join("?" * len(called))
+        sql = f"SELECT id FROM note WHERE signed_at IS NULL AND NOT removed AND author IN ({own}) {_NEWEST}"
+        return tuple(NoteId(note) for (note,) in self._all(sql, *called))
+
+    def signed_since(self, notes: Collection[NoteId], since: datetime) -> tuple[NoteId, ...]:
+        """Those of some notes that were signed from a moment on, newest first by when they happened."""
+        day_before = (since - timedelta(days=1)).date().isoformat()
+        sql = f"SELECT id FROM note WHERE signed_at >= ? AND julianday(signed_at) >= julianday(?) {_NEWEST}"
+        return tuple(NoteId(one) for (one,) in self._all(sql, day_before, since.isoformat()) if one in notes)
+
+    def last_observed(self) -> dict[CitizenId, date]:
+        """The day of each citizen's newest signed note; those without one are left out."""
+        sql = "SELECT citizen_id, max(observed_on) FROM note WHERE signed_at IS NOT NULL AND NOT removed GROUP BY 1"
+        return {CitizenId(citizen): date.fromisoformat(day) for citizen, day in self._all(sql)}
+
+    def all_goals(self) -> tuple[tuple[CitizenId, InterventionGoal], ...]:
+        """Every goal that is not removed, with its citizen, in each case's order."""
+        sql = (
+            f'SELECT k.citizen_id, {rows.columns(GOAL, "g")} FROM goal AS g JOIN "case" AS k ON k.id = g.case_id '
+            "WHERE NOT g.removed ORDER BY g.case_id, CAST(g.place AS INTEGER), g.rowid"
+        )
+        return tuple((CitizenId(row[0]), rows.record(GOAL, row[1:])) for row in self._all(sql))
+
+    def all_sub_goals(self) -> tuple[tuple[GoalId, SubGoal], ...]:
+        """Every delmål that is not removed, with the goal that it hangs under, in each goal's order."""
+        sql = f"{rows.select(SUB_GOAL)} WHERE NOT removed ORDER BY goal_id, CAST(place AS INTEGER), rowid"
+        return tuple(
+            (GoalId(str(rows.cells(SUB_GOAL, row)["goal_id"])), rows.record(SUB_GOAL, row)) for row in self._all(sql)
+        )
+
+    def last_time(self, called: Sequence[str]) -> datetime | None:
+        """When somebody of these names opened the archive the time before the last; None where they never had."""
+        own = ", ".join("?" * len(called))
+        sql = f"SELECT at FROM access WHERE at <> '' AND what LIKE 'open%' AND by IN ({own}) ORDER BY id DESC LIMIT 2"
+        found = self._all(sql, *called)
+        return datetime.fromisoformat(found[1][0]) if len(found) == 2 else None
+
     def dossier(self, citizen: CitizenId) -> Dossier:
         """All that is kept about a citizen, what is hidden and what is being typed too; see `domain.dossier`."""
         return dossier.of(self._all, citizen)
@@ -522,7 +585,9 @@ _TAGGED_GOALS = f"SELECT id, wording, theme, removed FROM goal WHERE case_id IN 
 _THEMES_OF_TAGS = f"""SELECT id, theme FROM goal WHERE case_id IN ({_CASE_OF})
     UNION ALL SELECT s.id, g.theme FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id
     WHERE g.case_id IN ({_CASE_OF})"""
-"""The theme that each goal and delmål is about."""
+"""The theme that each goal and delmål of a citizen is about."""
+_THEMES_OF_ALL_TAGS = """SELECT id, theme FROM goal
+    UNION ALL SELECT s.id, g.theme FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id"""
 _UNREAD = """SELECT id FROM note
     WHERE signed_at >= ? AND julianday(signed_at) >= julianday(?) AND NOT removed
     AND NOT EXISTS (SELECT 1 FROM have_read WHERE person = ? AND note_id = note.id)

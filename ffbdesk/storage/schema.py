@@ -198,7 +198,9 @@ _SUB_GOALS = (
 )
 """Delmål under the goals."""
 
-_NOTES = (
+_DELIVERY = (
+    "ALTER TABLE citizen ADD COLUMN closed_on TEXT",
+    "ALTER TABLE citizen ADD COLUMN closed_why TEXT",
     "ALTER TABLE note ADD COLUMN observed_at TEXT",
     *(
         f"ALTER TABLE note ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"
@@ -211,8 +213,8 @@ _NOTES = (
     "CREATE INDEX note_signed ON note(signed_at)",
     *wordindex.TABLES,
 )
-"""The rest of a note: what the author did, what the citizen said, hour, goals and delmål; who has read which. And the
-index of texts."""
+"""When and why a citizen left. The rest of a note: what the author did, what the citizen said, hour, goals and delmål;
+who has read which. And the index of texts."""
 
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
@@ -224,7 +226,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "log": _LOG,
     "begun": _BEGUN,
     "sub_goals": _SUB_GOALS,
-    "notes": _NOTES,
+    "delivery": _DELIVERY,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

@@ -16,9 +16,11 @@ from ffbdesk.domain.edits import Change, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import citizens, notes
+from ffbdesk.domain.whoweare import Who
+from ffbdesk.services import citizens, notes, whoweare
 from ffbdesk.services import search as texts
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.today import Due
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.ledger import News
 from ffbdesk.storage.lists import CitizenLine
@@ -37,15 +39,28 @@ from ffbdesk.ui.kit.layout import box, row, rule, scroll_by_key, to_top
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.page import Page, Wanted
-from ffbdesk.ui.places import FORM, SETTINGS, Cursor, HalfForm, HalfInsight, Place, WrongDate, cursor_in, put_cursor
+from ffbdesk.ui.places import (
+    FORM,
+    SETTINGS,
+    TODAY,
+    Cursor,
+    HalfForm,
+    HalfInsight,
+    Place,
+    WrongDate,
+    cursor_in,
+    put_cursor,
+)
 from ffbdesk.ui.proofreading import Proofreading
 from ffbdesk.ui.rights.erasing import Gone
+from ffbdesk.ui.today.page import TodayPage
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.ui.undoing import Undoing
 from ffbdesk.words import ending, fields, people, rights
 from ffbdesk.words import frame as say
 from ffbdesk.words import notes as note_words
 from ffbdesk.words import search as search_words
+from ffbdesk.words import whoweare as who_words
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
 from ffbdesk.words.parts import Part
@@ -86,16 +101,18 @@ class DeskWindow(QWidget):
         self.top = TopBar(context)
         self.notice = Notice(context.look, "attention")
         self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
+        self.today_rail = RailButton(context.look, Command.TODAY.text, "today", Command.TODAY.shown)
         self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
         self.settings_rail = RailButton(context.look, Command.SETTINGS.text, "gear", Command.SETTINGS.shown)
         self._settings: SettingsPage | None = None
+        self.today = TodayPage(context)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
         self.person, self.round = CitizenPage(context), RoundPage(context)
         self.pad = NotePad(context, lambda: () if self.person.notes.is_open() else SENSITIVE)
         self.page: Page = self.citizens
         """The one that is shown."""
         self.stack = QStackedWidget()
-        for page in (self.citizens, self.form, self.person, self.round):
+        for page in (self.citizens, self.today, self.form, self.person, self.round):
             self.stack.addWidget(page)
         self._wanted = Wanted(context)
         self._standing = ""
@@ -110,10 +127,18 @@ class DeskWindow(QWidget):
         self._proofreading = Proofreading(context, self)
         self._connect()
 
-    def start(self) -> None:
-        """The first page."""
-        self.show_citizens()
+    def start(self, who: Who | None) -> None:
+        """The first page: I dag, and Borgere until somebody has said who uses the archive."""
+        self.arrange(who)
         self._read_words()
+        if who is None:
+            self.show_citizens()
+        else:
+            self.show_today()
+
+    def arrange(self, who: Who | None) -> None:
+        """What comes first for these people."""
+        self.person.arrange(who)
 
     def say(self, text: str) -> None:
         """What was just done: in the top bar, in a line of its own under it where there is no room; and aloud."""
@@ -171,6 +196,7 @@ class DeskWindow(QWidget):
 
             self._settings = SettingsPage(self._context)
             self._settings.removed.erased.connect(self._drop)
+            self._settings.who.chosen.connect(self.arrange)
             self.stack.addWidget(self._settings)
         return self._settings
 
@@ -184,6 +210,11 @@ class DeskWindow(QWidget):
         """A part of Indstillinger."""
         self.show_settings()
         self.settings.show_part(part)
+
+    def show_today(self) -> None:
+        """I dag."""
+        self._go(self.today)
+        self.today.refresh()
 
     def show_citizen(self, citizen: CitizenId, tab: str = "rounds", *, takes_focus: bool = True) -> None:
         """One citizen's rounds, goals or notes."""
@@ -228,6 +259,8 @@ class DeskWindow(QWidget):
 
     def come_back(self, place: Place) -> None:
         """Go where `place` says. A record that is gone leads to the list of everybody."""
+        self._context.work.submit(whoweare.who, self.arrange)
+        self._read_words()
         self._context.wrong_dates.update({one.ref: one.text for one in place.dates})
         for half in place.forms:
             self.form.keep(half)
@@ -243,6 +276,8 @@ class DeskWindow(QWidget):
             if place.opened:
                 self.person.keep_open()
             self.person.goals.choose(place.goal, place.sub_goal)
+        elif place.tab == TODAY:
+            self.show_today()
         elif place.tab == SETTINGS:
             self.show_settings()
             if place.sheet_check is not None:
@@ -457,6 +492,21 @@ class DeskWindow(QWidget):
 
         self._context.work.submit(citizens.listing, go)
 
+    def _write_on(self, citizen: Citizen, note: str) -> None:
+        self.show_citizen(citizen.id, NOTES, takes_focus=False)
+        self.pad.open(citizen, NoteId(note))
+
+    def _go_to_due(self, due: Due) -> None:
+        self.show_citizen(due.citizen.id, GOALS)
+        if due.goal is not None:
+            self.person.goals.choose(due.goal, due.sub_goal)
+
+    def _who_chosen(self, who: Who) -> None:
+        """The question is answered: what comes first comes first from now on."""
+        self.arrange(who)
+        self.citizens.refresh()
+        self.say(who_words.CHOSEN.format(name=who_words.NAMES[who]))
+
     def _note_moved(self, to: Citizen) -> None:
         self.show_citizen(to.id, NOTES)
 
@@ -533,10 +583,11 @@ class DeskWindow(QWidget):
         before, self.page = self.page, page
         self._wanted.nothing()
         self.settings_rail.setChecked(page is self._settings)
-        self.rail.setChecked(page is not self._settings)  # every other page there is so far belongs to Borgere
+        self.today_rail.setChecked(page is self.today)
+        self.rail.setChecked(page not in (self._settings, self.today))  # every other page belongs to Borgere
         self._cursor = None
         self.top.say("")  # what was done belongs to the page where it was done
-        if page in (self.citizens, self.form, self._settings):
+        if page in (self.today, self.citizens, self.form, self._settings):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
         to_top(page)
@@ -557,9 +608,16 @@ class DeskWindow(QWidget):
             self.pad.open(*found)
 
     def _connect(self) -> None:
+        self.today_rail.clicked.connect(self.show_today)
+        self.today.new_wanted.connect(self._new_note)
+        self.today.citizens_wanted.connect(self._to_citizens)
+        self.today.notes_wanted.connect(lambda c: self.show_citizen(CitizenId(c), NOTES))
+        self.today.note_wanted.connect(self._write_on)
+        self.today.due_wanted.connect(self._go_to_due)
+        self.citizens.who_chosen.connect(self._who_chosen)
         self.rail.clicked.connect(self._to_citizens)
         self.settings_rail.clicked.connect(self.show_settings)
-        self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
+        self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c), self.person.first()))
         self.citizens.edited.connect(self.show_form)
         self.citizens.removed_wanted.connect(partial(self.show_part, Part.REMOVED))
         self.citizens.sheet_wanted.connect(partial(self.show_part, Part.SHEET))
@@ -590,6 +648,7 @@ class DeskWindow(QWidget):
         self.finder.asked.connect(self._search_texts)
         Action(self, Command.SEARCH, self.search)
         Action(self, Command.KEYS, self.show_keys)
+        Action(self, Command.TODAY, self.show_today)
         Action(self, Command.CITIZENS, self._to_citizens)
         Action(self._page, Command.NEW_NOTE, self._new_note)
         self.pad.theme_wanted.connect(self._find_theme)
@@ -610,10 +669,13 @@ class DeskWindow(QWidget):
         rail.setProperty("kind", "seamright")
         column = QVBoxLayout(rail)
         column.setContentsMargins(0, look.tokens.s(8), 0, 0)
+        column.addWidget(self.today_rail)
         column.addWidget(self.rail)
         column.addWidget(self.settings_rail)
         column.addStretch(1)
-        rail.setFixedWidth(max(button.sizeHint().width() for button in (self.rail, self.settings_rail)))
+        rail.setFixedWidth(
+            max(button.sizeHint().width() for button in (self.today_rail, self.rail, self.settings_rail))
+        )
         self._close_notice.hide()
         notice = row(look, (self.notice, 1), self._close_notice, gap=0)
         self._page = box(look, notice, (self.stack, 1), gap=0)

@@ -9,6 +9,7 @@ UNDONE = "Fortrudt: {what}"
 _CHANGES = {
     "add_citizen": "ny borger",
     "edit_citizen": "rettelse af borger",
+    "close_citizen": "afslutning eller genoptagelse af forløbet",
     "remove_citizen": "fjernelse af borger",
     "put_back_citizen": "borger sat tilbage på listen",
     "add_gathering": "ny udredning",

@@ -23,6 +23,25 @@ SUB_GOALS = (
 )
 """Wording, short name, the citizen's part, ours, status and what it rests on, of the delmål under the demo's goal."""
 GOAL_ON = "Købe ind"
+COLLEAGUE = "Signe Vad"
+NEWS = (
+    (
+        "Gik efter rugbrød. Spurgte selv i butikken, hvor det var flyttet hen.",
+        "Jeg gik tre skridt bagved og ventede.",
+        "Det var ikke så svært at spørge.",
+        ("Flyttet vare",),
+        "9.20",
+    ),
+    (
+        "Tog billedet af hylden om mandagen og skrev listen alene.",
+        "",
+        "",
+        ("Billeder af det, der mangler",),
+        "17.35",
+    ),
+)
+"""What a colleague wrote about the citizen with delmål: what happened, what she did, the citizen's words, what it is
+about, and when."""
 NOTES = (
     "Støvsugede selv stuen og gangen. Ville ikke have hjælp til badeværelset.",
     "Skiftede sengetøj, da sedlen hang på døren. Lagde selv det brugte i vasketøjskurven.",

@@ -10,6 +10,8 @@ NAMES: dict[Record, dict[str, str]] = {
         "cpr": "CPR-nummer",
         "practice": "Øveeksempel",
         "keep_until": "Gennemgås senest",
+        "closed_on": "Forløbet er afsluttet den",
+        "closed_why": "Forløbet er afsluttet, fordi",
     },
     Record.CASE: {
         "municipality": "Kommune",

@@ -2,7 +2,7 @@
 
 from enum import Enum, unique
 
-from ffbdesk.words import rights, spelling
+from ffbdesk.words import rights, spelling, whoweare
 from ffbdesk.words import settings as say
 
 
@@ -11,6 +11,7 @@ class Part(Enum):
     """Its heading, and what else somebody may call what they look for."""
 
     DECIDED = say.DECIDED, "it organisation bestemt politik administrator"
+    WHO = whoweare.TITLE, "hvem er vi bosted tilbud afklaringsplads myndighed rækkefølge faner første side"
     BACKUPS = say.BACKUPS, "kopi backup gendan hent frem tilbage gemme usb drev andet sted"
     PEOPLE = say.PEOPLE, "adgang adgangssætning adgangskode kodeord password person kollega bruger nøgle skift"
     SHEET = say.SHEET, "gendannelsesark gendan ark nødark adgang adgangssætning adgangskode kodeord password nøgle"

@@ -295,8 +295,7 @@ def _two_rounds_of_one_day_are_told_apart(practised: Seat) -> None:
     practised.desk.show_citizen(line.citizen.id)
     practised.settle()
     told = [tab.toolTip() for tab in practised.desk.person.bar._tabs.values()]
-    assert told == sorted(told, key=lambda tip: tip[-2]), "each tab says its key, and they stand in that order"
-    assert all("Ctrl+" in tip for tip in told)
+    assert all("Ctrl+" in tip for tip in told), "each tab says its key"
     shown = [card._day.text() for card in practised.desk.person.rounds.cards if card.isVisible()]
     assert shown == ["21. januar 2025", "28. maj 2021 (nr. 2)", "28. maj 2021 (nr. 1)"]
 

@@ -1,5 +1,7 @@
 """Whose page this is: name and number at the left, the places to go at the right."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
@@ -11,7 +13,7 @@ from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
-from ffbdesk.ui.kit.layout import box
+from ffbdesk.ui.kit.layout import box, tab_down
 from ffbdesk.ui.kit.text import Elided
 from ffbdesk.words import people as say
 from ffbdesk.words.actions import Command
@@ -37,7 +39,8 @@ class CitizenBar(QFrame):
         back_button.setToolTip(back.text)
         commands.name(back_button, back)
         back_button.clicked.connect(lambda: self.went.emit("back"))
-        lay = QHBoxLayout(self)
+        self._commands = dict(tabs)
+        self._lay = lay = QHBoxLayout(self)
         lay.setContentsMargins(look.tokens.s(8), 0, look.tokens.s(16), 0)
         lay.setSpacing(look.tokens.s(8))
         lay.addWidget(back_button)
@@ -49,6 +52,21 @@ class CitizenBar(QFrame):
         lay.addWidget(self.menu)
         self._fold()
         self.setFixedHeight(look.tokens.t(40) + look.tokens.s(16))
+
+    def arrange(self, keys: Sequence[str]) -> None:
+        """The tabs in this order; their keys stay what they are."""
+        chosen = self.menu.code()
+        at = self._lay.indexOf(self.menu)
+        for button in self._tabs.values():
+            self._lay.removeWidget(button)
+        at -= len(self._tabs)
+        self._tabs = {key: self._tabs[key] for key in keys}
+        for n, button in enumerate(self._tabs.values()):
+            self._lay.insertWidget(at + n, button)
+        self.menu.fill([("", [(key, self._commands[key].text) for key in keys])], none=False)
+        self.menu.set(chosen)
+        tab_down(*self._tabs.values(), self.menu)
+        self._fold()
 
     def show_citizen(self, citizen: Citizen, case: Case | None) -> None:
         """Whose page it is now."""

@@ -10,6 +10,7 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import citizens
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui.citizen.bar import CitizenBar
@@ -29,6 +30,13 @@ _TABS = ((ROUNDS, Command.ROUNDS), (NOTES, Command.NOTES), (GOALS, Command.GOALS
 """In the order of their keys: each tab says its own in the tooltip."""
 _IN_LINE = {Record.CITIZEN, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL}
 """What the line of a citizen tells of."""
+_ORDER = tuple(tab for tab, _command in _TABS)
+_ORDERS = {
+    Who.HOME: (GOALS, NOTES, ROUNDS, DATA),
+    Who.CLARIFICATION: (ROUNDS, NOTES, GOALS, DATA),
+    Who.AUTHORITY: (ROUNDS, GOALS, NOTES, DATA),
+}
+"""What each kind of people uses most comes first (circle, 'Hvem er vi'). Nobody is kept from anything by it."""
 _PARTS = {ROUNDS: Part.ROUNDS, GOALS: Part.GOALS, NOTES: Part.NOTES, DATA: Part.ROUNDS}
 
 
@@ -57,7 +65,7 @@ class CitizenPage(Page):
         self._empty = Empty()
         for page in (self._empty, *self.pages.values()):
             self._stack.addWidget(page)
-        self._takes_focus = True
+        self._takes_focus, self._order = True, _ORDER
         self._lay_out()
         self._connect()
 
@@ -77,6 +85,15 @@ class CitizenPage(Page):
         self.leave()
         self._asked, self._tab, self._takes_focus = citizen, tab, takes_focus
         self._wanted.ask(lambda desk: citizens.visit(desk, citizen), self._opened)
+
+    def arrange(self, who: Who | None) -> None:
+        """The tabs in the order in which these people use them."""
+        self._order = _ORDERS.get(who, _ORDER) if who else _ORDER
+        self.bar.arrange(self._order)
+
+    def first(self) -> str:
+        """The tab that a citizen is opened with."""
+        return self._order[0]
 
     def leave(self) -> None:
         """Another page or citizen is wanted: what stands in fields is stored, and nothing here is anybody's."""

@@ -12,8 +12,9 @@ from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.export.file.check import ReadFile, ReadGoals
-from ffbdesk.services import citizens, erasure, intake, people, practice
+from ffbdesk.services import citizens, erasure, intake, people, practice, whoweare
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Taken
 from ffbdesk.storage.lists import CitizenLine
@@ -23,17 +24,19 @@ from ffbdesk.ui.citizens.table import CitizenTable, is_due
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.announce import announce
-from ffbdesk.ui.kit.buttons import BigChoice, Button
+from ffbdesk.ui.kit.buttons import BigChoice, Button, Segments
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, Page, Wanted
+from ffbdesk.ui.settings.whoweare import WhoAsks
+from ffbdesk.words import closing, rights
 from ffbdesk.words import people as say
-from ffbdesk.words import rights
 from ffbdesk.words.actions import Command
 
+_RUNNING, _ENDED = "running", "ended"
 PAUSE_MS = 600
 """A pause in typing this long, and what the search found is said aloud."""
 
@@ -45,6 +48,8 @@ class CitizensPage(Page):
     edited = Signal(object)
     removed_wanted = Signal()
     """Those who were removed from the list."""
+    who_chosen = Signal(object)
+    """Somebody has said who uses the archive."""
     sheet_wanted = Signal()
     """The way to make a recovery sheet."""
 
@@ -68,11 +73,20 @@ class CitizensPage(Page):
         self.no_sheet = [SheetReminder(context.look), SheetReminder(context.look)]
         self.examples = Button(context.look, Command.PRACTISE.text, "quiet", "course")
         self.no_examples = Button(context.look, Command.END_PRACTICE.text, "quiet")
+        self.asks = [WhoAsks(context), WhoAsks(context)]
+        """Who uses the archive: over the list and over the welcome, until somebody has said so."""
+        running, ended = Button(context.look, closing.RUNNING, "seg"), Button(context.look, closing.ENDED, "seg")
+        self.which = Segments(self, {_RUNNING: running, _ENDED: ended})
+        self._ended_button, self._ended = ended, False
+        self._running = row(context.look, running, ended)
         self.nobody = label(context.look, say.NOBODY_FOUND, "body", "ink2")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(QWidget())  # nothing, until it is known whether there is anybody
         self._stack.addWidget(self._list())
         self._stack.addWidget(self._welcome())
+        self.which.picked.connect(self._show_which)
+        for asks in self.asks:
+            asks.chosen.connect(self.who_chosen)
         for line in self.no_sheet:
             line.wanted.connect(self.sheet_wanted)
             line.put_away.connect(self._remind_no_more)
@@ -122,6 +136,8 @@ class CitizensPage(Page):
         lines, self._keys, removed = read.lines, read.keys, read.removed
         for reminder in self.no_sheet:
             reminder.setVisible(read.lacks_sheet)
+        for asks in self.asks:
+            asks.setVisible(read.who is None)
         if not lines:
             self._greet(removed)
         self._lines = lines
@@ -140,9 +156,20 @@ class CitizensPage(Page):
     def _filter(self) -> None:
         typed = self.search.text()
         found = citizens.matching(self._lines, self._keys, typed)
+        ended = sum(line.citizen.closed_on is not None for line in self._lines)
+        self._ended = self._ended and bool(ended)
+        if not typed:  # who is looked for is found wherever they are
+            found = tuple(line for line in found if (line.citizen.closed_on is not None) is self._ended)
+        self.which.show_value(_ENDED if self._ended else _RUNNING)
+        self._ended_button.say(closing.ended(ended))
+        self._running.setVisible(bool(ended) and not typed)
         self.table.fill(found, self._context.now())
         self.nobody.setVisible(not found)
         self._buttons_follow()
+
+    def _show_which(self, which: str) -> None:
+        self._ended = which == _ENDED
+        self._filter()
 
     def _tell_found(self) -> None:
         if self.isVisible():  # else somebody was quick, and is elsewhere already
@@ -167,14 +194,14 @@ class CitizensPage(Page):
         commands.press(self.remove, Command.REMOVE_CITIZEN)
         self.search.setMaximumWidth(look.tokens.t(420))
         head = flow(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
-        bar = flow(look, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
+        bar = flow(look, self._running, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
         card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 4, 1, 4))
         self.examples.clicked.connect(self._practise)
         self.no_examples.clicked.connect(self._end_practice)
         commands.press(self.no_examples, Command.END_PRACTICE)
         commands.name(self.examples, Command.PRACTISE)
         foot = row(look, self.examples, self.no_examples, None)
-        parts = (head, 8, self.reminder, self.told[0], self.no_sheet[0], bar, 8, card, foot, None)
+        parts = (head, 8, self.asks[0], self.reminder, self.told[0], self.no_sheet[0], bar, 8, card, foot, None)
         inner = box(look, *parts, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(1280))
         return scroll(look, row(look, (inner, 100), None))
@@ -203,6 +230,7 @@ class CitizensPage(Page):
             look,
             self._greeting,
             self._empty,
+            self.asks[1],
             self.told[1],
             row(look, self.see_removed, None),
             16,
@@ -290,9 +318,11 @@ class _Read:
     removed: int
     """Where there is nobody, how many were removed from the list."""
     lacks_sheet: bool
+    who: Who | None
+    """Who uses the archive, where somebody has said so."""
 
 
 def _read(desk: Desk) -> _Read:
     lines = tuple(sorted(citizens.listing(desk), key=lambda line: line.citizen.practice))
     removed = 0 if lines else len(erasure.removed(desk))
-    return _Read(lines, tuple(map(citizens.key, lines)), removed, people.lacks_sheet(desk))
+    return _Read(lines, tuple(map(citizens.key, lines)), removed, people.lacks_sheet(desk), whoweare.who(desk))

@@ -23,8 +23,8 @@ from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import put
 from ffbdesk.ui.kit.tokens import Role
+from ffbdesk.words import closing, rights
 from ffbdesk.words import people as say
-from ffbdesk.words import rights
 from ffbdesk.words.dates import lately, short_date
 
 type Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +66,7 @@ def under_name(line: CitizenLine, now: datetime) -> str:
         say.case_number(line.case.case_number) if line.case and line.case.case_number else "",
         say.own_number(person.own_number) if person.own_number and person.name else "",
         say.PRACTICE if person.practice else "",
+        closing.left(person.closed_on) if person.closed_on else "",
         rights.due(person.keep_until) if person.keep_until and is_due(person, now) else "",
     ]
     return " · ".join(p for p in parts if p)

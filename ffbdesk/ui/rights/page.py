@@ -16,6 +16,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Wanted
+from ffbdesk.ui.rights.closing import ClosingSection
 from ffbdesk.ui.rights.erasing import EraseSection
 from ffbdesk.ui.rights.insight import InsightSection
 from ffbdesk.ui.section import Ordered, Section
@@ -84,7 +85,7 @@ class SeenSection(Section):
 
 
 class RightsPage(QWidget):
-    """The four under each other. `erased` carries a `Gone`."""
+    """All of them under each other. `erased` carries a `Gone`."""
 
     erased = Signal(object)
 
@@ -92,11 +93,13 @@ class RightsPage(QWidget):
         super().__init__()
         look = context.look
         self._shown: CitizenId | None = None
+        self.closing = ClosingSection(context)
         self.keep, self.insight = KeepSection(context), InsightSection(context)
         self.seen, self.erase = SeenSection(context), EraseSection(context)
-        inner = box(look, self.insight, self.keep, self.seen, self.erase, None, gap=16, margins=(32, 24, 32, 24))
+        sections = self.closing, self.insight, self.keep, self.seen, self.erase
+        inner = box(look, *sections, None, gap=16, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
-        Ordered(self, (self.keep, self.insight, self.seen, self.erase))
+        Ordered(self, sections)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(scroll(look, row(look, (inner, 100), None)))
@@ -106,24 +109,27 @@ class RightsPage(QWidget):
     def show_citizen(self, citizen: Citizen) -> None:
         """One citizen's."""
         self._shown = citizen.id
-        for section in (self.keep, self.insight, self.seen, self.erase):
+        for section in (self.keep, self.closing, self.insight, self.seen, self.erase):
             section.show_citizen(citizen)
 
     def follow(self, citizen: Citizen) -> None:
         """The citizen changed."""
         if self._shown == citizen.id:
             self.keep.follow(citizen)
+            self.closing.follow(citizen)
 
     def forget(self) -> None:
         """Another citizen is wanted: nothing of the one before is in sight, and what is awaited is dropped."""
         self._shown = None
         self.keep.fields.forget()
+        self.closing.fields.forget()
         for section in (self.insight, self.seen, self.erase):
             section.forget()
 
     def hand_in(self) -> None:
         """A date that is written counts as chosen."""
         self.keep.fields.hand_in()
+        self.closing.fields.hand_in()
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

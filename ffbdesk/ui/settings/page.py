@@ -19,6 +19,7 @@ from ffbdesk.ui.settings.people import PeopleSection
 from ffbdesk.ui.settings.recovery import OrganisationSection, SheetSection
 from ffbdesk.ui.settings.sensitive import SensitiveSection
 from ffbdesk.ui.settings.spelling import SpellingSection
+from ffbdesk.ui.settings.whoweare import WhoSection
 from ffbdesk.words import settings as say
 from ffbdesk.words.parts import Part
 
@@ -29,6 +30,7 @@ class SettingsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__()
         look = context.look
+        self.who = WhoSection(context)
         self.people, self.sheet = PeopleSection(context), SheetSection(context)
         self.organisation, self.backups = OrganisationSection(context), BackupSection(context)
         self.lock, self.log = LockSection(context), LogSection(context)
@@ -40,6 +42,7 @@ class SettingsPage(Page):
         self.about = AboutSection(context)
         self._by_part = {
             Part.DECIDED: self.decided,
+            Part.WHO: self.who,
             Part.BACKUPS: self.backups,
             Part.PEOPLE: self.people,
             Part.SHEET: self.sheet,

@@ -1,0 +1,159 @@
+"""I dag: what is new to the user, what is due, what is not finished (circle, picture a)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from ffbdesk.domain.alphabet import danish_order
+from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, SubGoalId, ThemeCode
+from ffbdesk.domain.notes import CareNote, Tag
+from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.rules import display_name, notes_leaving_out
+from ffbdesk.services import notes
+from ffbdesk.services.desk import Desk
+
+NEW_DAYS = 14
+"""Days of new notes that are shown; older ones that nobody has read fold into a line, and never vanish."""
+SILENT_DAYS = 7
+"""Days without a note after which a citizen is named."""
+_AT_ONCE = 60
+"""Notes whose words are shown; of more there is a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What others wrote about a citizen, newest first."""
+
+    citizen: Citizen
+    notes: tuple[CareNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day on which something is to be done about a citizen."""
+
+    citizen: Citizen
+    day: date
+    name: str = ""
+    """Of a delmål: what it is called."""
+    goal: GoalId | None = None
+    sub_goal: SubGoalId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """All that the page shows. Nobody who has left is in it, nor what stands at a sensitive theme."""
+
+    now: datetime
+    last_here: datetime | None
+    news: tuple[News, ...] = ()
+    older: frozenset[NoteId] = frozenset()
+    """Unread notes that are not shown: from more than `NEW_DAYS` days ago, or too many."""
+    mine: tuple[tuple[Citizen, CareNote], ...] = ()
+    """What the user wrote and has not signed."""
+    follow_ups: tuple[Due, ...] = ()
+    """The next opfølgning of each citizen, soonest first."""
+    steps: tuple[Due, ...] = ()
+    """The delmål to be seen again, soonest first."""
+    silent: tuple[Citizen, ...] = ()
+    """Those with goals or notes of whom nobody wrote for `SILENT_DAYS` days."""
+    tags: Mapping[CitizenId, tuple[Tag, ...]] = field(default_factory=dict)
+    """Of those there is news about: their goals and delmål."""
+    assessed: Mapping[CitizenId, frozenset[ThemeCode]] = field(default_factory=dict)
+    """And the themes that somebody gave a level."""
+    anybody: bool = False
+    """Whether there are citizens in progress at all."""
+
+
+def visit(desk: Desk) -> Today:
+    """Look at the day: as `of`; each citizen whose words are shown is remembered in the access log, once a sitting."""
+    found = of(desk)
+    shown = [*(one.citizen for one in found.news), *(one for one, _note in found.mine)]
+    for citizen in dict.fromkeys(one.id for one in (*shown, *(due.citizen for due in found.steps))):
+        desk.saw_in_a_list(citizen)
+    return found
+
+
+def of(desk: Desk) -> Today:
+    """What there is today."""
+    read, now = desk.ledger.read, desk.clock()
+    people = in_progress(read.people().values())
+    goals = [(whose, goal) for whose, goal in read.all_goals() if whose in people and is_open(goal)]
+    shown, older = _news(desk, people, now)
+    steps = tuple(_steps(desk, people, goals))
+    last = read.last_observed()
+    known = {whose for whose, _goal in goals} | set(last)
+    quiet = now.date() - timedelta(days=SILENT_DAYS)
+    silent = (people[one] for one in known if one in people and last.get(one, date.min) < quiet)
+    mine = [note for which in read.drafts_of(desk.names()) if (note := read.note(which)) and note.is_written]
+    open_ = notes_leaving_out(mine, SENSITIVE)
+    return Today(
+        now,
+        read.last_time(desk.names()),
+        shown,
+        older,
+        tuple((people[note.citizen_id], note) for note in open_ if note.citizen_id in people),
+        tuple(follow_ups(people, goals)),
+        steps,
+        tuple(sorted(silent, key=lambda one: danish_order(display_name(one)))),
+        {one.citizen.id: read.tags(one.citizen.id) for one in shown},
+        {one.citizen.id: read.assessed(one.citizen.id) for one in shown},
+        bool(people),
+    )
+
+
+def in_progress(people: Iterable[Citizen]) -> dict[CitizenId, Citizen]:
+    """Who counts in an overview: nobody who has left, and no practice person once there is a real one (decision 27)."""
+    here = [one for one in people if one.closed_on is None]
+    real = [one for one in here if not one.practice]
+    return {one.id: one for one in real or here}
+
+
+def is_open(goal: InterventionGoal) -> bool:
+    """Whether a list may name a goal: nothing of a sensitive theme stands in one."""
+    return not {goal.theme, *goal.related} & set(SENSITIVE)
+
+
+def follow_ups(people: Mapping[CitizenId, Citizen], goals: Iterable[tuple[CitizenId, InterventionGoal]]) -> list[Due]:
+    """One date of the next opfølgning for each citizen: the earliest of the goals'. Soonest first."""
+    days: dict[CitizenId, date] = {}
+    for whose, goal in goals:
+        if goal.follow_up_on is not None:
+            days[whose] = min(goal.follow_up_on, days.get(whose, date.max))
+    found = [Due(people[whose], day) for whose, day in days.items() if whose in people]
+    return sorted(found, key=lambda due: (due.day, danish_order(display_name(due.citizen))))
+
+
+def _steps(
+    desk: Desk, people: Mapping[CitizenId, Citizen], goals: Iterable[tuple[CitizenId, InterventionGoal]]
+) -> list[Due]:
+    whose = {goal.id: citizen for citizen, goal in goals}
+    found = [
+        Due(people[whose[goal]], step.seen_again_on, step.called(), goal, step.id)
+        for goal, step in desk.ledger.read.all_sub_goals()
+        if goal in whose and step.is_active and step.seen_again_on is not None
+    ]
+    return sorted(found, key=lambda due: (due.day, danish_order(display_name(due.citizen))))
+
+
+def _news(desk: Desk, people: Mapping[CitizenId, Citizen], now: datetime) -> tuple[tuple[News, ...], frozenset[NoteId]]:
+    """Unread notes by citizen, who was written about last first; and the unread that are not shown."""
+    read, unread = desk.ledger.read, notes.unread(desk)
+    recent = read.signed_since(unread, now - timedelta(days=NEW_DAYS))[:_AT_ONCE]
+    found: dict[CitizenId, list[CareNote]] = {}
+    for which in recent:
+        note = read.note(which)
+        if note is not None and note.citizen_id in people and notes_leaving_out((note,), SENSITIVE):
+            found.setdefault(note.citizen_id, []).append(note)
+    shown = tuple(News(people[whose], tuple(written)) for whose, written in found.items())
+    return shown, _older(desk, people, unread - set(recent))
+
+
+def _older(desk: Desk, people: Mapping[CitizenId, Citizen], unread: Iterable[NoteId]) -> frozenset[NoteId]:
+    """Those that may be counted: of a sensitive theme nothing is."""
+    about = desk.ledger.read.themes_of_notes(frozenset(unread))
+    return frozenset(
+        note for note, (whose, themes) in about.items() if whose in people and themes.isdisjoint(SENSITIVE)
+    )

@@ -1,0 +1,1 @@
+"""I dag: the first page of whoever comes to work."""

@@ -1,0 +1,213 @@
+"""I dag: what is new, what is not finished, what is due."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ffbdesk.domain.edits import FieldRef, Record, Scope
+from ffbdesk.domain.ids import NoteId
+from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.rules import display_name
+from ffbdesk.services import notes, today
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.layout import box, empty, fold, reveal, row, scroll
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once, Page, Wanted
+from ffbdesk.ui.places import TODAY, Place
+from ffbdesk.ui.today.dates import Dates
+from ffbdesk.ui.today.news import NewsCard
+from ffbdesk.words import today as say
+from ffbdesk.words.actions import Command
+
+_BESIDE, _PANEL = 900, 304
+"""Page width divided by text scale from which the dates stand beside the news, and how wide they are then."""
+_SHOWS = frozenset({Record.NOTE, Record.ADDITION, Record.GOAL, Record.SUB_GOAL, Record.CITIZEN})
+
+
+class TodayPage(Page):
+    """Everything across citizens that somebody who comes to work wants to know."""
+
+    notes_wanted = Signal(str)
+    """A citizen's notes, by the citizen's id."""
+    note_wanted = Signal(object, str)
+    """A citizen and the note to write on."""
+    due_wanted = Signal(object)
+    new_wanted = Signal()
+    citizens_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, look = context, context.look
+        self._wanted, self._once = Wanted(context), Once(context)
+        self.today: today.Today | None = None
+        self._title = label(look, say.TITLE, "title")
+        self._under = label(look, "", "body", "ink2", wrap=True)
+        self.new = Button(look, Command.NEW_NOTE.text, "main", "plus", Command.NEW_NOTE.said)
+        self.all_read = Button(look, say.ALL_READ, "quiet", "check")
+        self.older_read = Button(look, say.OLDER_READ, "link")
+        self._short = label(look, "", "body", "ink2", wrap=True)
+        self.to_dates = Button(look, say.TO_DATES, "link")
+        self.to_citizens = Button(look, say.TO_CITIZENS, "", "people")
+        self._count = label(look, "", "body", "ink2")
+        self._nothing = label(look, "", "body", "ink2", wrap=True)
+        self._older_said = label(look, "", "body", "ink2", wrap=True)
+        self._mine, self._cards = QVBoxLayout(), QVBoxLayout()
+        self.write_on: list[Button] = []
+        self.cards: list[NewsCard] = []
+        self.dates = Dates(context)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the day anew."""
+        self._wanted.ask(today.visit, self._show)
+
+    def leave(self) -> None:
+        """Another page is wanted: nothing of it is in sight any more."""
+        super().leave()
+        self._wanted.nothing()
+
+    def heard(self, refs: Iterable[FieldRef]) -> None:
+        """Something of what it shows changed."""
+        if self.isVisible() and any(ref.kind in _SHOWS for ref in refs):
+            self.refresh()
+
+    def scope(self) -> Scope | None:
+        """Nothing here is taken back by undo."""
+        return None
+
+    def place(self) -> Place:
+        """The page."""
+        return Place(tab=TODAY)
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts: the first 'Læst', else the heading, where no key does anything."""
+        (self.cards[0].say_read if self.cards else self._title).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold with the width of the page."""
+        super().resizeEvent(event)
+        beside = self.width() / self._context.look.tokens.scale >= _BESIDE
+        fold(self._columns, self._panel, self._context.look.tokens.t(_PANEL) if beside else None)
+        self._in_short.setHidden(beside or self.today is None or not self.today.anybody)
+
+    def _show(self, found: today.Today) -> None:
+        first = self.today is None or not self.isAncestorOf(self.window().focusWidget() or self)
+        self.today = found
+        day = found.now.date()
+        self._under.setText(say.subtitle(found.now, found.last_here) if found.anybody else say.NOBODY)
+        self.to_citizens.setVisible(not found.anybody)
+        for part in (self.new, self._news, self._panel):
+            part.setVisible(found.anybody)
+        empty(self._mine)
+        self.write_on = []
+        for citizen, note in found.mine:
+            line = Notice(self._context.look, "attention")
+            go = Button(
+                self._context.look, say.WRITE_ON, "quiet", name=say.WRITE_ON_NAME.format(name=display_name(citizen))
+            )
+            go.clicked.connect(partial(self.note_wanted.emit, citizen, note.id))
+            self.write_on.append(go)
+            self._mine.addWidget(row(self._context.look, (line, 1), go))
+            line.tell(say.unsigned(display_name(citizen), note.observed_on, day))
+        self._show_news(found)
+        self.dates.show_day(found)
+        late = sum(due.day < day for due in (*found.follow_ups, *found.steps))
+        self._short.setText(say.in_short(late, len(found.follow_ups), len(found.steps)))
+        self._in_short.setHidden(self._columns.direction() == QBoxLayout.Direction.LeftToRight or not found.anybody)
+        if first:
+            self.take_focus()
+
+    def _show_news(self, found: today.Today) -> None:
+        empty(self._cards)
+        self.cards = []
+        for news in found.news:
+            card = NewsCard(self._context, news, found)
+            card.opened.connect(partial(self.notes_wanted.emit, news.citizen.id))
+            card.read.connect(partial(self._say_read, len(self.cards)))
+            self.cards.append(card)
+            self._cards.addWidget(card)
+        count = sum(len(news.notes) for news in found.news)
+        self._count.setText(say.count(count, len(found.news)) if count else "")
+        self.all_read.setVisible(bool(count))
+        self._nothing.setText(say.nothing_since(found.last_here, found.now))
+        self._nothing.setVisible(not count)
+        self._older_said.setText(say.older(len(found.older)))
+        self._older.setVisible(bool(found.older))
+
+    def _say_read(self, at: int, which: frozenset[NoteId]) -> None:
+        """The keyboard goes on to the card that takes this one's place."""
+
+        def again(_none: None) -> None:
+            self._wanted.ask(today.visit, partial(self._go_on, at))
+
+        self._once.do(lambda desk: notes.have_read(desk, which), again)
+
+    def _go_on(self, at: int, found: today.Today) -> None:
+        self._show(found)
+        (self.cards[min(at, len(self.cards) - 1)].say_read if self.cards else self._title).setFocus()
+
+    def _all_read(self) -> None:
+        if self.today is not None:
+            self._say_read(0, frozenset(note.id for news in self.today.news for note in news.notes))
+
+    def _older_read(self) -> None:
+        if self.today is not None:
+            self._say_read(0, self.today.older)
+
+    def _go_to_dates(self) -> None:
+        """Where they stand under the news: the first of them."""
+        rows = [*self.dates.follow_ups.rows, *self.dates.steps.rows]
+        if rows:
+            rows[0].go.setFocus()
+            reveal(rows[0])
+
+    def _citizen_wanted(self, citizen: Citizen) -> None:
+        self.notes_wanted.emit(citizen.id)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.new_wanted)
+        self.to_citizens.clicked.connect(self.citizens_wanted)
+        self.all_read.clicked.connect(self._all_read)
+        self.to_dates.clicked.connect(self._go_to_dates)
+        self.older_read.clicked.connect(self._older_read)
+        self.dates.due_wanted.connect(self.due_wanted)
+        self.dates.citizen_wanted.connect(self._citizen_wanted)
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        self._cards.setSpacing(look.tokens.s(8))
+        self._mine.setSpacing(look.tokens.s(8))
+        self._older = row(look, (self._older_said, 1), self.older_read)
+        self._news = box(
+            look,
+            self._mine,
+            4,
+            row(look, label(look, say.NEW, "section"), self._count, None, self.all_read),
+            self._nothing,
+            self._cards,
+            self._older,
+            gap=8,
+        )
+        head = row(look, self._title, None, self.new)
+        self._in_short = row(look, (self._short, 1), self.to_dates)
+        self._in_short.hide()
+        parts = (head, self._under, self._in_short, row(look, self.to_citizens, None), self._news, None)
+        inner = box(look, *parts, gap=8, margins=(32, 24, 32, 24))
+        inner.setMaximumWidth(look.tokens.t(860))
+        main = row(look, (inner, 100), None)
+        self._panel = box(look, self.dates, margins=(24, 24, 24, 24), tone="sunken", kind="seamleft")
+        page = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(main, 1)
+        self._columns.addWidget(self._panel)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(scroll(look, page))

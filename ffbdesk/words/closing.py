@@ -1,0 +1,35 @@
+"""The words of ending a citizen's course with the provider, and of taking it up again."""
+
+from datetime import date
+
+from ffbdesk.domain.records import ClosedWhy
+from ffbdesk.words import fields
+from ffbdesk.words.dates import short_date
+
+TITLE = "Afslut forløb"
+TEXT = (
+    "Når borgeren er flyttet, indsatsen er ophørt, eller borgeren er død. Borgeren går ud af I dag og af listen over "
+    "dem, der er i gang, og findes under Afsluttede. Intet slettes, og forløbet kan genoptages."
+)
+ON, WHY_NAME = fields.CITIZEN["closed_on"], fields.CITIZEN["closed_why"]
+ON_SHORT, WHY_SHORT = "Sidste dag", "Fordi"
+NO_WHY = "Vælg, hvis du vil"
+WHY = {
+    ClosedWhy.MOVED: "borgeren er flyttet",
+    ClosedWhy.ENDED: "indsatsen er ophørt",
+    ClosedWhy.DIED: "borgeren er død",
+}
+CLOSED = "Forløbet er afsluttet. Sæt også en dato for, hvornår oplysningerne skal gennemgås."
+REOPEN = "Genoptag forløbet"
+REOPENED = "Forløbet er genoptaget."
+RUNNING, ENDED = "I gang", "Afsluttede"
+
+
+def ended(count: int) -> str:
+    """Afsluttede 3"""
+    return f"{ENDED} {count}"
+
+
+def left(day: date) -> str:
+    """afsluttet 3.5.2026"""
+    return f"afsluttet {short_date(day)}"

@@ -1,0 +1,105 @@
+"""The words of I dag."""
+
+from datetime import date, datetime
+
+from ffbdesk.words.dates import clock, day_head, moment, short_date, weekday
+from ffbdesk.words.grammar import many
+
+TITLE = "I dag"
+NEW = "Nyt siden sidst"
+ALL_READ = "Alle er læst"
+READ = "Læst"
+READ_NAME = "Læst: noterne om {name}"
+OPEN_NAME = "Åbn noterne om {name}"
+NOTHING_NEW = "Intet nyt."
+OLDER_READ = "Sæt dem som læst"
+WRITE_ON = "Skriv videre"
+WRITE_ON_NAME = "Skriv videre på noten om {name}"
+FOLLOW_UPS = "Opfølgninger"
+NO_FOLLOW_UPS = "Ingen mål har en dato for opfølgning."
+STEPS = "Delmål at se på"
+NO_STEPS = "Ingen delmål skal ses på igen."
+SILENT = "Ingen noter i syv dage"
+SHOW_ALL = "Se alle {n}"
+SHOW_FEW = "Vis færre"
+NOBODY = "Her står det, der er nyt, og det, der skal gøres, når der er borgere i arkivet."
+TO_CITIZENS = "Gå til Borgere"
+GOAL_FOLLOW_UP = "Opfølgning på målene"
+TO_DATES = "Se datoerne"
+_DAYS_COUNTED, _YEAR = 62, 365
+SHOWN = 5
+"""Dates that are shown until somebody asks for all."""
+
+
+def subtitle(now: datetime, last: datetime | None) -> str:
+    """Tirsdag 24. august. Du var her sidst lørdag den 21. august 2021 kl. 22.48."""
+    today = day_head(now.date(), now.date()).partition(", ")[2]
+    today = f"{today[:1].upper()}{today[1:]} {now.year}."
+    return f"{today} Du var her sidst {_then(last, now)}." if last else today
+
+
+def _then(at: datetime, now: datetime) -> str:
+    days = (now.date() - at.date()).days
+    if days == 0:
+        return f"i dag kl. {clock(at)}"
+    return f"i går kl. {clock(at)}" if days == 1 else f"{weekday(at.date())} den {moment(at)}"
+
+
+def nothing_since(last: datetime | None, now: datetime) -> str:
+    """Intet nyt siden lørdag den 21. august 2021 kl. 22.48."""
+    return f"Intet nyt siden {_then(last, now)}." if last else NOTHING_NEW
+
+
+def count(notes: int, citizens: int) -> str:
+    """5 noter om 4 borgere"""
+    return f"{_notes(notes)} om {many('{n} borger', '{n} borgere', citizens).format(n=citizens)}"
+
+
+def _notes(count: int) -> str:
+    return many("{n} note", "{n} noter", count).format(n=count)
+
+
+def of_one(notes: int) -> str:
+    """2 noter"""
+    return _notes(notes)
+
+
+def older(count: int) -> str:
+    """3 ældre noter er ikke læst. De står på borgernes sider under Nye."""
+    text = many("{n} ældre note er ikke læst. Den", "{n} ældre noter er ikke læst. De", count).format(n=count)
+    return f"{text} står under Nye på borgernes sider med noter."
+
+
+def unsigned(name: str, day: date, today: date) -> str:
+    """Din note om Karim Haddad fra i går er ikke underskrevet."""
+    near = {0: "i dag", 1: "i går"}.get((today - day).days, short_date(day))
+    return f"Din note om {name} fra {near} er ikke underskrevet."
+
+
+def away(day: date, today: date) -> str:
+    """overskredet 13 dage; i dag; i morgen; om 6 dage; om 3 måneder"""
+    days = (day - today).days
+    near = {0: "i dag", 1: "i morgen"}.get(days)
+    return near or (f"overskredet {_span(-days)}" if days < 0 else f"om {_span(days)}")
+
+
+def _span(days: int) -> str:
+    """Days as long as one counts them, then months, then years."""
+    if days < _DAYS_COUNTED:
+        return many("{n} dag", "{n} dage", days).format(n=days)
+    if days < 2 * _YEAR:
+        return f"{days * 12 // _YEAR} måneder"
+    return f"{days // _YEAR} år"
+
+
+def in_short(late: int, follow_ups: int, steps: int) -> str:
+    """2 opfølgninger og 5 delmål med en dato. 3 datoer er overskredet."""
+    first = many("{n} opfølgning", "{n} opfølgninger", follow_ups).format(n=follow_ups)
+    over = many("{n} dato er overskredet.", "{n} datoer er overskredet.", late).format(n=late) if late else ""
+    return f"{first} og {steps} delmål med en dato. {over}".strip()
+
+
+def when(day: date, today: date, hour: str) -> str:
+    """I går 17.35; 19.8.2021 9.20"""
+    near = {0: "I dag", 1: "I går"}.get((today - day).days, short_date(day))
+    return f"{near} {hour}".strip()

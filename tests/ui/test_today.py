@@ -1,0 +1,169 @@
+"""I dag, who we are, and ending a citizen's course, as a user meets them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QApplication
+
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.kinds import GOAL, NOTE, SUB_GOAL
+from ffbdesk.domain.whoweare import Who
+from ffbdesk.services import goals, notes, subgoals, values, whoweare
+from ffbdesk.services.desk import Desk
+from tests.ui.conftest import Seat
+from tests.ui.test_notes import CTRL, KEY, press, said
+
+TODAY = date(2021, 5, 28)
+
+
+def citizen_of(seat: Seat, name: str) -> CitizenId:
+    lines = seat.desk.citizens.table.people.lines
+    return next(line.citizen.id for line in lines if line.citizen.name.startswith(name))
+
+
+def happened(seat: Seat) -> tuple[CitizenId, CitizenId]:
+    """A day's work of others, and a delmål to be seen again."""
+    boerge, freja = citizen_of(seat, "Børge"), citizen_of(seat, "Freja")
+
+    def work(desk: Desk) -> None:
+        notes.unread(desk)
+        other = replace(desk, user="Signe Vad")
+        for who, text in ((boerge, "Gik efter rugbrød."), (boerge, "Spiste med."), (freja, "Sov længe.")):
+            notes.sign(other, replace(notes.begin(other, who), text=text))
+        goal = goals.board(desk, boerge).case.goals[0].id
+        values.choose(desk, GOAL, goal, follow_up_on=TODAY - timedelta(days=13))
+        step = subgoals.add(desk, goal)
+        values.choose(desk, SUB_GOAL, step, short_name="Hånden på bordet", seen_again_on=TODAY)
+        values.put(desk, NOTE.ref(notes.begin(desk, freja).id, "text"), "Halvt")
+
+    seat.shell.worker.submit(work)
+    seat.settle()
+    press(seat, KEY.Key_D, CTRL)
+    seat.settle()
+    return boerge, freja
+
+
+def test_the_day_shows_what_is_new_due_and_not_finished(practised: Seat) -> None:
+    happened(practised)
+    page = practised.desk.today
+    assert page.isVisible()
+    text = said(page)
+    for words in (
+        "Fredag 28. maj 2021.",
+        "3 noter om 2 borgere",
+        "Gik efter rugbrød.",
+        "overskredet 13 dage",
+        "Hånden på bordet",
+        "Din note om Freja Lindskov fra i dag er ikke underskrevet.",
+    ):
+        assert words in text, words
+    assert page.dates.steps.rows[0].go.accessibleName() == "Børge Mogensen: Hånden på bordet, 28.5.2021, i dag"
+
+
+def test_read_by_keyboard_card_by_card(practised: Seat) -> None:
+    happened(practised)
+    page = practised.desk.today
+    assert QApplication.focusWidget() is page.cards[0].say_read
+    press(practised, KEY.Key_Return)
+    practised.settle()
+    assert "om 1 borger" in said(page)
+    assert QApplication.focusWidget() is page.cards[0].say_read
+    press(practised, KEY.Key_Return)
+    practised.settle()
+    assert page.cards == []
+    assert "Intet nyt" in said(page)
+    press(practised, KEY.Key_N, CTRL)
+    assert practised.desk.finder.isVisible(), "a new note asks whom it is about"
+
+
+def test_from_the_day_to_what_it_names(practised: Seat) -> None:
+    boerge, freja = happened(practised)
+    desk, page = practised.desk, practised.desk.today
+    page.dates.steps.rows[0].go.click()
+    practised.settle()
+    assert desk.person.goals.sub_goal() is not None
+    desk.show_today()
+    practised.settle()
+    page.cards[0].name.click()
+    practised.settle()
+    shown = desk.person.citizen()
+    assert shown is not None
+    assert (shown.id in (boerge, freja), desk.person.tab()) == (True, "notes")
+    desk.show_today()
+    practised.settle()
+    page.write_on[0].click()
+    practised.settle()
+    assert desk.pad.text.toPlainText() == "Halvt"
+    assert QApplication.focusWidget() is desk.pad.text
+
+
+def test_in_a_narrow_window_the_dates_are_a_line_and_stand_below(practised: Seat) -> None:
+    practised.shell.resize(800, 700)
+    happened(practised)
+    page = practised.desk.today
+    assert page._in_short.isVisible()
+    assert "1 dato er overskredet" in said(page) or "datoer er overskredet" in said(page)
+    page.to_dates.click()
+    practised.settle()
+    assert QApplication.focusWidget() is page.dates.follow_ups.rows[0].go
+
+
+def test_who_we_are_is_asked_once_and_decides_what_comes_first(practised: Seat) -> None:
+    asks = practised.desk.citizens.asks[0]
+    assert asks.isVisible()
+    asks.buttons[Who.HOME].click()
+    practised.settle()
+    assert not asks.isVisible()
+    practised.desk.citizens.opened.emit(citizen_of(practised, "Børge"))
+    practised.settle()
+    assert practised.desk.person.tab() == "goals"
+    assert list(practised.desk.person.bar._tabs) == ["goals", "notes", "rounds", "data"]
+    press(practised, KEY.Key_7, CTRL)
+    assert practised.desk.person.tab() == "rounds", "keys are fixed whatever the order"
+    practised.desk.show_settings()
+    practised.settle()
+    practised.desk.settings.who.who.picked.emit(Who.CLARIFICATION)
+    practised.settle()
+    kept: list[Who | None] = []
+    practised.shell.worker.submit(whoweare.who, kept.append)
+    practised.settle()
+    assert kept == [Who.CLARIFICATION]
+    assert practised.desk.person.first() == "rounds"
+
+
+def test_the_day_comes_first_once_it_is_known_who_we_are(practised: Seat) -> None:
+    practised.desk.start(Who.HOME)
+    practised.settle()
+    assert practised.desk.page is practised.desk.today
+    assert practised.desk.today_rail.isChecked()
+
+
+def test_a_course_is_ended_found_again_and_taken_up(practised: Seat) -> None:
+    desk, freja = practised.desk, citizen_of(practised, "Freja")
+    desk.show_citizen(freja, "data")
+    practised.settle()
+    closing = desk.person.data.closing
+    assert not closing.reopen.isVisible()
+    closing.day.setText("27.5.2021")
+    closing.day.leave()
+    practised.settle()
+    assert closing.reopen.isVisible()
+    desk.show_citizens()
+    practised.settle()
+    page = desk.citizens
+    names = [line.citizen.name for line in page.table.people.lines]
+    assert "Freja Lindskov" not in names
+    page.which.picked.emit("ended")
+    assert [line.citizen.name for line in page.table.people.lines] == ["Freja Lindskov"]
+    page.which.picked.emit("running")
+    page.search.setText("freja")
+    assert [line.citizen.name for line in page.table.people.lines] == ["Freja Lindskov"], "found wherever she is"
+    page.search.setText("")
+    desk.show_citizen(freja, "data")
+    practised.settle()
+    closing.reopen.click()
+    practised.settle()
+    desk.show_citizens()
+    practised.settle()
+    assert "Freja Lindskov" in [line.citizen.name for line in page.table.people.lines]
+    assert not page._running.isVisible()
