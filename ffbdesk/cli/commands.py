@@ -93,6 +93,12 @@ def _export(args: Namespace) -> int:
         if args.what == handover.What.INDSATSMAAL:
             answer(handover.save_goals(desk, citizen, form, args.out, asked, choices=choices))
             return 0
+        if args.what == handover.What.DELMAAL:
+            answer(handover.save_sub_goals(desk, citizen, args.out, form, choices=choices))
+            return 0
+        if args.what == handover.What.NOTER:
+            answer(handover.save_notes(desk, citizen, args.out, form, choices=choices))
+            return 0
         gathering = asked or handover.newest(desk, citizen)
         if desk.ledger.read.citizen_of(gathering) != citizen:
             raise UnknownRecord

@@ -38,12 +38,12 @@ USUAL = Choices()
 def chosen_round(shown: Round, choices: Choices) -> Round:
     """The round as far as it may be seen."""
     seen = shown if choices.sensitive else leaving_out(shown, SENSITIVE)
-    return replace(seen, citizen=_person(seen.citizen, choices), case=_case(seen.case, choices))
+    return replace(seen, citizen=chosen_person(seen.citizen, choices), case=_case(seen.case, choices))
 
 
 def chosen_board(board: GoalBoard, choices: Choices) -> GoalBoard:
     """The goals as far as they may be seen."""
-    return replace(board, citizen=_person(board.citizen, choices), case=_case(board.case, choices))
+    return replace(board, citizen=chosen_person(board.citizen, choices), case=_case(board.case, choices))
 
 
 def chosen_notes(notes: tuple[CareNote, ...], choices: Choices) -> tuple[CareNote, ...]:
@@ -51,7 +51,8 @@ def chosen_notes(notes: tuple[CareNote, ...], choices: Choices) -> tuple[CareNot
     return notes if choices.sensitive else notes_leaving_out(notes, SENSITIVE)
 
 
-def _person(citizen: Citizen, choices: Choices) -> Citizen:
+def chosen_person(citizen: Citizen, choices: Choices) -> Citizen:
+    """The person as far as they may be known."""
     return replace(citizen, name="", initials=initials(citizen)) if choices.initials_only else citizen
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import Direction, InterventionGoal, disagrees, is_overdue
 from ffbdesk.domain.judgement import Level
-from ffbdesk.domain.records import Case, GoalBoard, InformationGathering
+from ffbdesk.domain.records import Case, Citizen, GoalBoard, InformationGathering
 from ffbdesk.domain.rules import as_begun, display_name, initials, is_unconfirmed, level_at
 from ffbdesk.export.choices import USUAL, Choices, chosen_board
 from ffbdesk.export.report import Fact, GoalRow, GoalsPart, GoalsReport, LockLine
@@ -133,7 +133,11 @@ def _current_said(current: Level | None, goal: InterventionGoal, unconfirmed: bo
 
 def facts_of(board: GoalBoard, age: int | None, cpr: str) -> tuple[Fact, ...]:
     """Who it is about, and whose case it is."""
-    citizen, case = board.citizen, board.case
+    return facts_about(board.citizen, board.case, age, cpr)
+
+
+def facts_about(citizen: Citizen, case: Case, age: int | None, cpr: str) -> tuple[Fact, ...]:
+    """The same of a person and a case."""
     pairs = [
         (udredning.CITIZEN, udredning.years(display_name(citizen), age)),
         (udredning.MUNICIPALITY, case.municipality or udredning.NOT_GIVEN),

@@ -11,6 +11,7 @@ from ffbdesk.domain.records import Condition, EarlierLevels, Informant, Round
 from ffbdesk.domain.rules import display_name, first_name, in_order, initials, sign
 from ffbdesk.export.choices import USUAL, Choices, chosen_notes, chosen_round
 from ffbdesk.export.goals import goals_part
+from ffbdesk.export.notes import words_of
 from ffbdesk.export.report import (
     CitedNote,
     Evidence,
@@ -63,7 +64,7 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
         voices=tuple(Fact(label, text) for label, text in said if text.strip()),
         evidence=_evidence(theme, condition),
         source=walk.SOURCE.get(theme.prompts[0].source, "") if condition.marks and theme.prompts else "",
-        notes=tuple(_cited(note) for note in notes if condition.theme in note.themes),
+        notes=tuple(_cited(note) for note in notes if condition.theme in note.about),
         remark=condition.short_remark,
         own_label=walk.own_rating(first_name(shown.citizen)),
         own="" if own is None else say.own_level(int(own)),
@@ -97,7 +98,7 @@ def _evidence(theme: Theme, condition: Condition) -> tuple[Evidence, ...]:
 
 def _cited(note: CareNote) -> CitedNote:
     additions = tuple(CitedNote(say.signed(moment(a.at), a.by), a.text) for a in note.additions)
-    return CitedNote(say.signed(long_date(note.observed_on), note.author), note.text, additions)
+    return CitedNote(say.signed(long_date(note.observed_on), note.author), words_of(note), additions)
 
 
 def _common(

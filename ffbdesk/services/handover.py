@@ -9,28 +9,33 @@ from pathlib import Path
 
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, SubGoalId, ThemeCode
 from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.notes import Wanted as WantedNotes
 from ffbdesk.domain.records import Citizen, GoalBoard, Round
 from ffbdesk.domain.rules import file_initials
-from ffbdesk.export.choices import USUAL, Choices
+from ffbdesk.export.choices import USUAL, Choices, chosen_notes
 from ffbdesk.export.file.content import (
     DELMAAL,
     INDSATSMAAL,
+    NOTER,
     file_of,
     full_content,
     goals_content,
     printed_content,
     printed_goals,
+    printed_head,
     printed_sub_goals,
 )
 from ffbdesk.export.goals import goals_part, goals_report
+from ffbdesk.export.notes import Selection, notes_report, printed_notes
 from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
 from ffbdesk.export.subgoals import sub_goals_report
 from ffbdesk.export.text import plain_text, text_of_goal, text_of_sub_goal, text_of_theme
 from ffbdesk.export.udredning import full_report, short_report, theme_part
-from ffbdesk.services import citizens, goals, leaving, rounds
+from ffbdesk.services import citizens, goals, leaving, notes, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.words import goals as say_goals
+from ffbdesk.words import notes as say_notes
 from ffbdesk.words import subgoals as say_sub_goals
 from ffbdesk.words import udredning as say
 
@@ -44,6 +49,8 @@ class What(StrEnum):
 
     UDREDNING = "udredning"
     INDSATSMAAL = "indsatsmaal"
+    DELMAAL = "delmaal"
+    NOTER = "noter"
 
 
 class Form(StrEnum):
@@ -70,10 +77,15 @@ class Wanted:
 
 
 SHORT = Wanted()
+EVERY_NOTE = WantedNotes()
 
 
 class Cancelled(Exception):
     """The one who asked for a file thought better of it: what a `progress` raises."""
+
+
+class NoNotes(Exception):
+    """No signed note is wanted."""
 
 
 class TooMuchLeftOut(Exception):
@@ -90,7 +102,14 @@ _GOALS = {
     Form.PDF: _Kind("indsatsmaal.pdf", "export indsatsmaal pdf"),
     Form.JSON: _Kind("indsatsmaal.json", "export indsatsmaal json"),
 }
-_SUB_GOALS = _Kind("delmaal.pdf", "export delmaal pdf")
+_SUB_GOALS = {
+    Form.PDF: _Kind("delmaal.pdf", "export delmaal pdf"),
+    Form.JSON: _Kind("delmaal.json", "export delmaal json"),
+}
+_NOTES = {
+    Form.PDF: _Kind("noter.pdf", "export noter pdf"),
+    Form.JSON: _Kind("noter.json", "export noter json"),
+}
 _SHORT_PDF = _Kind("udredning-kort.pdf", "export udredning kort pdf")
 _FULL_PDF = _Kind("udredning-fuld.pdf", "export udredning fuld pdf")
 _JSON = _Kind("udredning.json", "export udredning json")
@@ -275,16 +294,51 @@ def goals_pdf(desk: Desk, shown: GoalBoard, choices: Choices = USUAL) -> bytes:
     return _pdf(desk, report, attached, now)
 
 
-def save_sub_goals(desk: Desk, citizen: CitizenId, out: Path, *, choices: Choices = USUAL) -> Path:
-    """Save a citizen's goals with their delmål as PDF in a folder; gives the path. There may be none: then it says so.
+def save_sub_goals(
+    desk: Desk, citizen: CitizenId, out: Path, form: Form = Form.PDF, *, choices: Choices = USUAL
+) -> Path:
+    """Save a citizen's goals with their delmål in a folder; gives the path. There may be none: then it says so.
 
     Raises UnknownRecord, DiskFull, Unwritable.
     """
     shown, now = goals.board(desk, citizen), desk.clock()
-    report = sub_goals_report(shown, desk.catalogue, citizens.age(shown.citizen.cpr, now.date()), now.date(), choices)
-    printed = file_of(printed_sub_goals(shown, desk.catalogue, choices), "printed", now, DELMAAL)
-    attached = Attachment("delmaal.json", printed, "application/json", say_sub_goals.PDF_DESCRIPTION)
-    return _save(desk, (shown.citizen, now.date()), _SUB_GOALS, _pdf(desk, report, attached, now), out)
+    content = file_of(printed_sub_goals(shown, desk.catalogue, choices), "printed", now, DELMAAL)
+    if form is Form.PDF:
+        age = citizens.age(shown.citizen.cpr, now.date())
+        report = sub_goals_report(shown, desk.catalogue, age, now.date(), choices)
+        attached = Attachment("delmaal.json", content, "application/json", say_sub_goals.PDF_DESCRIPTION)
+        content = _pdf(desk, report, attached, now)
+    return _save(desk, (shown.citizen, now.date()), _SUB_GOALS[form], content, out)
+
+
+def save_notes(
+    desk: Desk,
+    citizen: CitizenId,
+    out: Path,
+    form: Form = Form.PDF,
+    wanted: WantedNotes = EVERY_NOTE,
+    *,
+    about: str = "",
+    choices: Choices = USUAL,
+) -> Path:
+    """Save a citizen's signed notes that are wanted in a folder; gives the path. `about` says what was wanted.
+
+    Raises NoNotes, UnknownRecord, DiskFull, Unwritable.
+    """
+    now, read = desk.clock(), desk.ledger.read
+    person, (case, _made) = read.citizen(citizen), rounds.case_of(desk, citizen)
+    unread = notes.unread(desk) if wanted.only_new else frozenset()
+    found = (note for note in notes.listing(desk, citizen) if note.signed_at is not None and wanted.fits(note, unread))
+    chosen = Selection(person, case, tuple(found), wanted.since, wanted.until, about)
+    if not chosen_notes(chosen.notes, choices):
+        raise NoNotes
+    head = printed_head(person, case, desk.catalogue, choices)
+    content = file_of(printed_notes(chosen, desk.catalogue, *head, choices), "printed", now, NOTER)
+    if form is Form.PDF:
+        report = notes_report(chosen, desk.catalogue, citizens.age(person.cpr, now.date()), now.date(), choices)
+        attached = Attachment("noter.json", content, "application/json", say_notes.PDF_DESCRIPTION)
+        content = _pdf(desk, report, attached, now)
+    return _save(desk, (person, now.date()), _NOTES[form], content, out)
 
 
 def _pdf(desk: Desk, report: Report, attached: Attachment, now: datetime, progress: Progress | None = None) -> bytes:

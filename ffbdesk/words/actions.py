@@ -66,6 +66,7 @@ class Command(Enum):
     TAKE_BACK_NOTE = ROUND, "Fortryd underskriften"
     MOVE_NOTE = ROUND, "Noten hører til en anden borger"
     CLOSE_NOTE = ROUND, "Luk noten", "Esc"
+    SAVE_NOTES = ROUND, "Gem noterne som PDF"
     NEW_GOAL = ROUND, "Nyt mål", "Ctrl+Shift+M"
     GOAL_UP = ROUND, "Flyt målet op"
     GOAL_DOWN = ROUND, "Flyt målet ned"

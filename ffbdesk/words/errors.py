@@ -160,6 +160,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "skriv først, hvad der skete",
     ),
+    "NoNotes": Explained(
+        "Der er ingen underskrevne noter i det, du har valgt",
+        UNTOUCHED,
+        "vælg en anden periode, eller underskriv noterne først",
+    ),
     "NotYours": Explained(
         "Noten er en andens",
         UNTOUCHED,

@@ -76,7 +76,12 @@ ANY_GOAL, ANY_THEME, ANY_PERIOD, ANY_AUTHOR = "Alle mål og delmål", "Alle tema
 FILTER_GOAL, FILTER_THEME, FILTER_PERIOD, FILTER_AUTHOR = "Mål eller delmål", "Tema", "Periode", "Skrevet af"
 LAST_DAYS = "De seneste {n} dage"
 NEXT_CITIZEN = "Næste borger"
-PRINT_PERIOD = "Gem som PDF"
+KICKER = "Underskrevne noter"
+SAVE = "Gem noterne som PDF"
+SAVE_NONE = "Der er ingen underskrevne noter at gemme i det, du har valgt."
+FOLDER = "I hvilken mappe skal noterne gemmes?"
+SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
+PDF_DESCRIPTION = "Noterne, som de står på siderne"
 
 
 def when(day: date, at: time | None, today: date) -> str:
@@ -121,6 +126,27 @@ def own_words(text: str) -> str:
 def quote(text: str, day: date, author: str) -> str:
     """»Støvsugede selv stuen.« (note 9.4.2026, Mette Holm)"""
     return f"»{text.strip()}« (note {short_date(day)}, {author})"
+
+
+def title(name: str) -> str:
+    """Noter om Børge Mogensen"""
+    return f"Noter om {name}"
+
+
+def file_title(initials: str, case: str) -> str:
+    """Noter B.M., sag 154689"""
+    return f"Noter {initials}, sag {case}" if case else f"Noter {initials}"
+
+
+def period(since: str, until: str, about: str) -> str:
+    """1. juni 2021 til 24. august 2021. Flyttet vare."""
+    days = since if since == until else f"{since} til {until}"
+    return f"{days}. {about}." if about else days
+
+
+def handles(names: Sequence[str]) -> str:
+    """Handler om: Flyttet vare, Købe ind."""
+    return f"{HANDLES}: {', '.join(name for name in names if name)}."
 
 
 def new_ones(count: int) -> str:

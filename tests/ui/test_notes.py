@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -495,3 +496,22 @@ def test_the_next_citizen_is_one_click_away_and_comes_round(practised: Seat) -> 
     here = practised.desk.person.citizen()
     assert here is not None
     assert here.id == lines[0].citizen.id
+
+
+def test_what_is_wanted_is_saved_as_pdf(practised: Seat) -> None:
+    citizen, steps = with_steps(practised)
+    by_others(practised, citizen, "Gik efter rugbrød", sub_goals=steps[:1])
+    by_others(practised, citizen, "Sad i gangen")
+    practised.desk.show_citizen(citizen, "notes")
+    practised.settle()
+    page = practised.desk.person.notes
+    page.sieve.tag.set(steps[0])
+    page.sieve.changed.emit()
+    page.save.click()
+    practised.settle()
+    (path,) = practised.folder.rglob("*-noter.pdf")
+    words = " ".join(PdfReader(path).pages[0].extract_text().split())
+    assert "Gik efter rugbrød" in words
+    assert "Sad i gangen" not in words
+    assert "Skridt 1" in words
+    assert path.name in page.saved.text()

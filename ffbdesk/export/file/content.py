@@ -28,7 +28,7 @@ from ffbdesk.domain.records import (
 )
 from ffbdesk.domain.rules import as_begun, in_order, is_unconfirmed, level_at
 from ffbdesk.domain.subgoals import SubGoal
-from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_round
+from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_person, chosen_round
 from ffbdesk.export.file.coding import FileForm, Json, coded_theme
 
 PROGRAM = f"FFB Desk {__version__}"
@@ -81,6 +81,8 @@ UDREDNING = Format("ffbdesk/udredning", (CITIZEN, CASE, GATHERING, CONDITION, GO
 INDSATSMAAL = Format("ffbdesk/indsatsmaal", (CITIZEN, CASE, GOAL))
 DELMAAL = Format("ffbdesk/delmaal", (CITIZEN, CASE, GOAL, SUB_GOAL))
 """What a delmålsplan carries of what it shows."""
+NOTER = Format("ffbdesk/noter")
+"""Signed notes about one citizen, as a paper shows them: to be read, and never taken in."""
 INDSIGT = Format("ffbdesk/indsigt")
 """What a citizen gets of everything about them: to be read, and never taken in."""
 
@@ -256,7 +258,7 @@ def _printed_in_full(condition: Condition, notes: Sequence[CareNote], catalogue:
         **CONDITIONS.write(condition, catalogue, _THEME_IN_FULL),
         "voices": _voices(condition),
         "marks": _marks(condition),
-        "notes": [_note(note) for note in notes if condition.theme in note.themes],
+        "notes": [_note(note) for note in notes if condition.theme in note.about],
     }
 
 
@@ -265,8 +267,16 @@ def _note(note: CareNote) -> Json:
         "observed_on": note.observed_on.isoformat(),
         "author": note.author,
         "text": note.text,
+        "did": note.did,
+        "own_words": note.own_words,
         "additions": [{"at": a.at.isoformat(), "by": a.by, "text": a.text} for a in note.additions],
     }
+
+
+def printed_head(citizen: Citizen, case: Case, catalogue: Catalogue, choices: Choices = USUAL) -> tuple[Json, Json]:
+    """Person and case as they may be printed."""
+    person = chosen_person(citizen, choices)
+    return _person(replace(person, own_number=""), choices, catalogue), CASES.write(case, catalogue, _CASE[:2])
 
 
 def _version(version: CatalogueVersion) -> Json:

@@ -1,6 +1,7 @@
 """All notes about one citizen, day by day. Those on a sensitive theme are closed, whether or not there are any."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,14 +10,18 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, NoteId
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.rules import notes_leaving_out
-from ffbdesk.services import notes
+from ffbdesk.export.choices import Choices
+from ffbdesk.services import handover, notes
+from ffbdesk.services.desk import Desk
+from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, scroll
+from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.notes.sieve import Sieve
 from ffbdesk.ui.notes.timeline import Timeline
-from ffbdesk.ui.page import Once, Wanted
+from ffbdesk.ui.page import Once, Wanted, tell_what_waits
 from ffbdesk.words import notes as say
 from ffbdesk.words.actions import Command
 
@@ -41,6 +46,8 @@ class NotesPage(QWidget):
         self.all_read = Button(look, say.ALL_READ, "quiet", "check")
         self.next = Button(look, say.NEXT_CITIZEN, "quiet", "next")
         self.new = Button(look, Command.NEW_NOTE.text, "main", "plus", Command.NEW_NOTE.said)
+        self.save = Button(look, say.SAVE, "link", "pdf", role="caption")
+        self.saved = Notice(look, answers=True)
         self.sieve, self.timeline = Sieve(context), Timeline(context)
         self._none = label(look, "", "body", "ink2", wrap=True)
         self.button = Button(look, say.OPEN_SENSITIVE)
@@ -55,7 +62,8 @@ class NotesPage(QWidget):
             margins=(12, 8, 12, 8),
         )
         head = row(look, self._title, self._count, None, self.all_read, self.next, self.new)
-        self._shown_parts = box(look, head, self.sieve, self._none, self.timeline, gap=12)
+        parts = (head, self.sieve, row(look, None, self.save), self.saved, self._none, self.timeline)
+        self._shown_parts = box(look, *parts, gap=8)
         inner = box(look, self._shown_parts, 8, self.closed, None, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
         lay = QVBoxLayout(self)
@@ -73,6 +81,7 @@ class NotesPage(QWidget):
 
     def forget(self) -> None:
         """Another citizen is wanted: nothing of the one before is in sight."""
+        self.saved.tell("")
         self._citizen, self._shown, self._opened = None, notes.Shown(()), False
         self.sieve.reset()
         self.timeline.show_notes((), self._shown)
@@ -127,7 +136,26 @@ class NotesPage(QWidget):
         self._none.setText(say.NONE_SUCH if seen else say.NONE)
         self._none.setVisible(not chosen)
         self.sieve.setVisible(bool(seen))
+        self.save.setVisible(any(note.signed_at for note in chosen))
         self.all_read.setVisible(any(note.id in self._shown.unread for note in seen))
+
+    def _save(self) -> None:
+        """What is wanted just now and signed; of closed themes nothing, and the paper says so."""
+        citizen, folder = self._citizen, self._context.choose_folder(say.FOLDER)
+        if citizen is None or folder is None:
+            return
+        tell_what_waits(self._context)
+        wanted, about = self.sieve.wanted(self._context.now().date()), self.sieve.said()
+        choices = Choices(sensitive=self._opened, letterhead=self._context.letterheads.letterhead())
+
+        def job(desk: Desk) -> Path:
+            return handover.save_notes(desk, citizen, folder, wanted=wanted, about=about, choices=choices)
+
+        self._context.work.submit(job, lambda path: self._tell_saved(path.name))
+
+    def _tell_saved(self, name: str) -> None:
+        self.saved.tell("")  # saved once more is said once more
+        self.saved.tell(say.SAVED.format(name=name))
 
     def _say_read(self, which: frozenset[NoteId]) -> None:
         self._once.do(lambda desk: notes.have_read(desk, which), lambda _none: self.reread())
@@ -150,6 +178,8 @@ class NotesPage(QWidget):
             self.take_focus()
 
     def _connect(self) -> None:
+        commands.press(self.save, Command.SAVE_NOTES)
+        self.save.clicked.connect(self._save)
         self.button.clicked.connect(self._open_sensitive)
         self.new.clicked.connect(self.new_wanted)
         self.next.clicked.connect(self.next_wanted)

@@ -106,6 +106,13 @@ class Sieve(QWidget):
             words=(lambda text: is_found(search_key(text))) if typed else None,
         )
 
+    def said(self) -> str:
+        """What is wanted beside a period, in words; empty where everything is."""
+        which = {_NEW: say.NEW_ONES, _MINE: say.MINE}.get(self._which, "")
+        chosen = [c.currentText() for c in (self.tag, self.theme, self.author) if c.code()]
+        typed = self.words.text().strip()
+        return ", ".join(part for part in (which, *chosen, f"»{typed}«" if typed else "") if part)
+
     def is_open(self) -> bool:
         """Whether it lets every note through."""
         return self._which == _ALL and not self.words.text().strip() and not any(c.code() for c in self._choices())

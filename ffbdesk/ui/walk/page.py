@@ -16,6 +16,7 @@ from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import leaving_out, sign, standing
+from ffbdesk.export.notes import words_of
 from ffbdesk.services import handover, marks, rounds
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
@@ -335,7 +336,7 @@ class WalkPage(QWidget):
         self._context.speaker.say(said)
 
     def _quote(self, note: CareNote) -> None:
-        field = self.form.quote(note_words.quote(note.text, note.observed_on, note.author))
+        field = self.form.quote(note_words.quote(words_of(note), note.observed_on, note.author))
         self._context.speaker.say(note_words.QUOTED.format(field=field))
 
     def _make_actions(self) -> None:
