@@ -23,6 +23,8 @@ class Record(StrEnum):
     SUB_GOAL = "sub_goal"
     NOTE = "note"
     ADDITION = "addition"
+    STATUS = "status"
+    STATUS_PART = "status_part"
 
 
 WHOLE = ""
@@ -96,6 +98,10 @@ class Label(StrEnum):
     ADD_TO_NOTE = "add_to_note"
     TAKE_BACK_NOTE = "take_back_note"
     MOVE_NOTE = "move_note"
+    ADD_STATUS = "add_status"
+    EDIT_STATUS = "edit_status"
+    REMOVE_STATUS = "remove_status"
+    FINISH_STATUS = "finish_status"
     FINISH = "finish"
     IMPORT = "import"
     UNDO = "undo"
@@ -107,6 +113,7 @@ class Label(StrEnum):
 BARRIERS = frozenset(
     {
         Label.FINISH,
+        Label.FINISH_STATUS,
         Label.IMPORT,
         Label.SIGN_NOTE,
         Label.ADD_TO_NOTE,
@@ -125,6 +132,7 @@ class Part(StrEnum):
     ROUNDS = "rounds"
     GOALS = "goals"
     NOTES = "notes"
+    STATUS = "status"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
+from ffbdesk.domain.status import StatusNote, StatusPart
 from ffbdesk.domain.subgoals import SubGoal
 
 CITIZEN = Kind(Record.CITIZEN, Citizen, removed=False)
@@ -33,17 +34,25 @@ GOAL = Kind(Record.GOAL, InterventionGoal, CASE, part=Part.GOALS, place="", remo
 SUB_GOAL = Kind(Record.SUB_GOAL, SubGoal, GOAL, part=Part.GOALS, place="", removed=False)
 NOTE = Kind(Record.NOTE, CareNote, CITIZEN, part=Part.NOTES, removed=False)
 ADDITION = Kind(Record.ADDITION, Addition, NOTE, part=Part.NOTES, edited=Label.ADD_TO_NOTE)
+STATUS = Kind(Record.STATUS, StatusNote, CASE, part=Part.STATUS, removed=False)
+STATUS_PART = Kind(Record.STATUS_PART, StatusPart, STATUS, part=Part.STATUS, edited=Label.EDIT_STATUS)
 
 KINDS: dict[Record, Kind[Any]] = {
-    kind.record: kind for kind in (CITIZEN, CASE, GATHERING, CONDITION, GOAL, SUB_GOAL, NOTE, ADDITION)
+    kind.record: kind
+    for kind in (CITIZEN, CASE, GATHERING, CONDITION, GOAL, SUB_GOAL, NOTE, ADDITION, STATUS, STATUS_PART)
 }
 """By what an edit calls them; each after the one it hangs under."""
 
+
+SOURCED = frozenset({(Record.STATUS_PART, "happened")})
+"""Texts that know the notes they came from, stored with a mark round each sentence (`sourced`)."""
 
 QUOTED: dict[Record, str] = {
     Record.GATHERING: "wishes",
     Record.CONDITION: "citizen",
     Record.GOAL: "wording",
+    Record.NOTE: "own_words",
+    Record.STATUS_PART: "citizens_view",
 }
 """Where the citizen's own words are written down."""
 

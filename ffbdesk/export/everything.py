@@ -125,12 +125,14 @@ class Everything:
     """Newest first."""
     goals: tuple[Entry, ...]
     notes: tuple[Entry, ...]
+    statuses: tuple[Entry, ...]
+    """Statusnotater, newest first."""
     accesses: tuple[Seen, ...]
     changes: tuple[Done, ...]
 
     def entries(self) -> Iterator[Entry]:
         """Every record at the top."""
-        yield from (*self.person, *self.rounds, *self.goals, *self.notes)
+        yield from (*self.person, *self.rounds, *self.goals, *self.notes, *self.statuses)
 
 
 def everything(citizen: Citizen, dossier: Dossier, accesses: tuple[Seen, ...], catalogue: Catalogue) -> Everything:
@@ -162,6 +164,7 @@ def without(found: Everything, ids: frozenset[str]) -> Everything:
         rounds=tuple(map(entry, found.rounds)),
         goals=tuple(map(entry, found.goals)),
         notes=tuple(map(entry, found.notes)),
+        statuses=tuple(map(entry, found.statuses)),
     )
 
 
@@ -182,6 +185,7 @@ def content_of(found: Everything, head: Head) -> Json:
         "gatherings": [_entry(entry) for entry in found.rounds],
         "goals": [_entry(entry) for entry in found.goals],
         "notes": [_entry(entry) for entry in found.notes],
+        "statuses": [_entry(entry) for entry in found.statuses],
         "access": [{"at": a.at.isoformat(), "by": a.by, "what": access.what(a.what)} for a in found.accesses],
         "changes": [{"at": c.at.isoformat(), "by": c.by, "label": c.label, "what": c.what} for c in found.changes],
         "left_out": _left_out(found),
@@ -207,6 +211,7 @@ def everything_report(found: Everything, head: Head, age: int | None, at: dateti
             *(Section(entry.heading, facts=tuple(_facts(entry))) for entry in (*found.person, *found.rounds)),
             _section(say.GOALS, found.goals, say.NO_GOALS),
             _section(say.NOTES, found.notes, say.NO_NOTES),
+            _section(say.STATUSES, found.statuses, say.NO_STATUSES),
             _lines(say.ACCESS, [(a.at, f"{a.by} {access.what(a.what)}") for a in found.accesses], say.NO_ACCESS),
             _lines(say.CHANGES, [(c.at, f"{c.by}, {c.what}") for c in found.changes], say.NO_CHANGES),
         ),
@@ -298,6 +303,10 @@ def _lines(heading: str, lines: list[tuple[datetime, str]], nothing: str) -> Sec
     return Section(heading, "" if lines else nothing, tuple(Fact(moment(at), text) for at, text in lines))
 
 
+_NOTE = frozenset({"text", "did", "own_words"})
+"""A sheet on which none of them ever stood is no note."""
+
+
 class _Making:
     """Puts the records of a dossier in order under each other."""
 
@@ -319,7 +328,8 @@ class _Making:
             ),
             tuple(map(self._round, self._newest(Record.GATHERING, "held_on"))),
             self._goals(),
-            tuple(self._note(one) for one in self._newest(Record.NOTE, "observed_on") if "text" in one.fields),
+            tuple(self._note(one) for one in self._newest(Record.NOTE, "observed_on") if one.fields.keys() & _NOTE),
+            tuple(map(self._status, self._newest(Record.STATUS, "written_on"))),
             accesses,
             tuple(self._done(change) for change in changes),
         )
@@ -352,6 +362,12 @@ class _Making:
         kept = _stands(one)
         under = tuple(self._entry(a, say.ADDITION, kept=kept) for a in added)
         return self._entry(one, say.NOTE.format(day=self._day(one, "observed_on")), under=under)
+
+    def _status(self, one: Traced) -> Entry:
+        kept = _stands(one)
+        parts = [part for part in self._of[Record.STATUS_PART] if part.owner == one.id]
+        under = tuple(self._entry(part, say.STATUS_PART.format(number=n), kept=kept) for n, part in enumerate(parts, 1))
+        return self._entry(one, say.STATUS.format(day=self._day(one, "written_on")), under=under)
 
     def _entry(self, one: Traced, heading: str, *, kept: bool = True, under: tuple[Entry, ...] = ()) -> Entry:
         """`kept` is False where what it hangs under was removed: it may be about somebody else altogether."""

@@ -6,14 +6,16 @@ from typing import Any, get_args, get_origin
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import Record, Value
-from ffbdesk.domain.ids import ChangeCode, GatheringId, PromptId, ThemeCode
+from ffbdesk.domain.ids import ChangeCode, GatheringId, GoalId, PromptId, StatusId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level
-from ffbdesk.domain.kinds import KINDS
+from ffbdesk.domain.kinds import KINDS, SOURCED
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.records import ClosedWhy
 from ffbdesk.domain.rules import written_cpr
+from ffbdesk.domain.sourced import plain
+from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
-from ffbdesk.words import closing, signs, subgoals, udredning
+from ffbdesk.words import closing, signs, status, subgoals, udredning
 from ffbdesk.words import insight as say
 from ffbdesk.words.dates import long_date, moment
 from ffbdesk.words.frequency import FREQUENCY
@@ -27,6 +29,8 @@ def cells_said(record: Record, name: str, catalogue: Catalogue, held: Callable[[
     if not KINDS[record].has(name):
         return str
     field = KINDS[record].field(name)
+    if (record, name) in SOURCED:
+        return lambda cell: plain(str(cell))
     said = written_cpr if name == "cpr" else _by_type(field.type, catalogue, held)
 
     def of(cell: Value) -> str:
@@ -64,6 +68,9 @@ def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Cal
         ChangeCode: lambda code: catalogue.change_value(code).term,
         GatheringId: held,
         ClosedWhy: lambda why: closing.WHY[why],
+        GoalResult: lambda result: status.RESULT[result],
+        GoalId: lambda _id: say.tagged(1),
+        StatusId: lambda _id: say.tagged(1),
         SubGoalStatus: lambda status: subgoals.STATUS[status.value],
     }
     if get_origin(kind) is tuple and get_args(kind)[0] is ThemeCode:

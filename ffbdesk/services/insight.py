@@ -109,7 +109,8 @@ def gather(desk: Desk, citizen: CitizenId) -> Everything:
 
 def passages(found: Everything) -> tuple[Passage, ...]:
     """Every text in which other people may stand, in the order of the copy."""
-    return tuple(_passage(*one) for one in wordings(found.entries()) if one[2].asked)
+    closed = _at_closed(found)
+    return tuple(_passage(*one, closed) for one in wordings(found.entries()) if one[2].asked)
 
 
 def save(desk: Desk, citizen: CitizenId, form: Form, out: Path, agreed: Agreed) -> Path:
@@ -141,19 +142,34 @@ def _known_head(citizen: Citizen) -> Head:
     return Head(keeping=say.KEEPING_KNOWN.format(day=long_date(keep)) if keep else "", complaint=say.COMPLAINT)
 
 
-def _passage(path: tuple[Entry, ...], line: Line, said: Said) -> Passage:
+def _passage(path: tuple[Entry, ...], line: Line, said: Said, closed: frozenset[str]) -> Passage:
     top, place = path[0], path[-1].heading
     where = line.name if place in (top.heading, line.name) else say.WHERE.format(field=line.name, place=place)
     newest = line.said[0].id if line.said[0].asked else said.id
     state = say.state(said.state, said.at, said.by)
-    return Passage(said.id, top.heading, where, state, said.text, newest, _is_sensitive(path))
+    return Passage(said.id, top.heading, where, state, said.text, newest, _is_sensitive(path, closed))
 
 
-def _is_sensitive(path: tuple[Entry, ...]) -> bool:
-    """Of a theme, or of a note whose tags name one, now or earlier."""
-    lines = (line for entry in path for line in entry.lines if line.field == "themes")
-    tags = " ".join(str(said.value) for line in lines for said in line.said)
-    return any(entry.theme in SENSITIVE for entry in path) or any(code in tags for code in SENSITIVE)
+def _is_sensitive(path: tuple[Entry, ...], at_closed: frozenset[str]) -> bool:
+    """Of a theme, or of what names one or a goal on one, now or earlier: a note's tags, a goal, what is under it."""
+    named = " ".join(
+        str(said.value) for entry in path for line in entry.lines if line.field in _NAMES for said in line.said
+    )
+    return (
+        any(entry.theme in SENSITIVE or entry.id in at_closed for entry in path)
+        or any(code in named for code in SENSITIVE)
+        or any(one in named for one in at_closed)
+    )
+
+
+_NAMES = frozenset({"themes", "theme", "related", "goals", "sub_goals", "goal_id"})
+"""Fields that say what a record is about: themes, goals or delmål."""
+
+
+def _at_closed(found: Everything) -> frozenset[str]:
+    """The ids of goals that name a sensitive theme, now or earlier, and of their delmål."""
+    goals = [entry for entry in found.goals if _is_sensitive((entry,), frozenset())]
+    return frozenset(one.id for goal in goals for one in (goal, *goal.under))
 
 
 def _locked(shown: Round) -> Iterator[Copied]:

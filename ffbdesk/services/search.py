@@ -7,8 +7,8 @@ from datetime import date
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, SubGoalId, ThemeCode
-from ffbdesk.domain.kinds import ADDITION, GOAL, SUB_GOAL
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.kinds import ADDITION, GOAL, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unwritable
@@ -37,6 +37,7 @@ class Found:
     note: NoteId | None = None
     goal: GoalId | None = None
     sub_goal: SubGoalId | None = None
+    status: StatusId | None = None
 
 
 def read_on(desk: Desk) -> bool:
@@ -100,6 +101,16 @@ def _note(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     return Found(hit.ref.kind, citizen, hit.around, note.observed_on, note=which), note.about
 
 
+def _status(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    part = hit.ref.kind is Record.STATUS_PART
+    which = StatusId(desk.ledger.read.owner(hit.ref, STATUS_PART.owner) if part else hit.ref.record_id)
+    status = desk.ledger.read.status(which)
+    goals = {tag.id: tag.theme for tag in desk.ledger.read.tags(citizen.id)}
+    told = [one for one in status.parts if part and one.id == hit.ref.record_id]
+    themes = [code for one in told for code in (one.theme, goals.get(str(one.goal_id))) if code]
+    return Found(hit.ref.kind, citizen, hit.around, status.written_on, status=which), themes
+
+
 def _goal(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     step = SubGoalId(hit.ref.record_id) if hit.ref.kind is Record.SUB_GOAL else None
     goal = GoalId(hit.ref.record_id if step is None else str(desk.ledger.read.owner(hit.ref, SUB_GOAL.owner)))
@@ -117,6 +128,8 @@ _PLACES = {
     Record.CONDITION: _round,
     Record.NOTE: _note,
     Record.ADDITION: _note,
+    Record.STATUS: _status,
+    Record.STATUS_PART: _status,
     GOAL.record: _goal,
     SUB_GOAL.record: _goal,
 }

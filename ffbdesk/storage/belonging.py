@@ -4,15 +4,21 @@ from typing import Any
 
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CONDITION, KINDS
-
-_NAMED_BY_ROUND = (Record.CONDITION, Record.SEAL)
-"""Records that an edit names by their round."""
+from ffbdesk.domain.kinds import CONDITION, GATHERING, KINDS, STATUS
 
 
 def citizen_of(record: Record) -> str:
-    """SQL for the id of the citizen that a record belongs to; its one value is the record's id. NULL for none."""
-    kind, found = KINDS[Record.GATHERING if record in _NAMED_BY_ROUND else record], "?"
+    """SQL for the id of the citizen that a record belongs to; its one value is the record's id. NULL for none.
+
+    A lock has the id of what it locks: a round, or a statusnotat.
+    """
+    if record is Record.SEAL:
+        return f"{_through(GATHERING, '?1')} UNION ALL {_through(STATUS, '?1')}"
+    return _through(KINDS[Record.GATHERING if record is Record.CONDITION else record], "?")
+
+
+def _through(kind: Kind[Any], found: str) -> str:
+    """From a record up to its citizen."""
     while kind.under is not None:
         found, kind = f'(SELECT {kind.owner} FROM "{kind.record}" WHERE id = {found})', kind.under
     return f"SELECT id FROM citizen WHERE id = {found}"

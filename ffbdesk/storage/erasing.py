@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from ffbdesk.domain.ids import CitizenId, NoteId
-from ffbdesk.domain.kinds import GATHERING, KINDS
+from ffbdesk.domain.kinds import GATHERING, KINDS, STATUS
 from ffbdesk.storage import accesslog, wordindex
 from ffbdesk.storage.belonging import edited, of_citizen
 from ffbdesk.storage.errors import UnknownRecord
@@ -16,6 +16,7 @@ _IN_ORDER = (
     f"DELETE FROM mark WHERE gathering_id IN ({_ROUNDS})",
     f"DELETE FROM condition WHERE gathering_id IN ({_ROUNDS})",
     f"DELETE FROM seal WHERE id IN ({_ROUNDS})",
+    f"DELETE FROM seal WHERE id IN ({of_citizen(STATUS)})",
     "DELETE FROM change WHERE citizen_id = ?",
     *(f'DELETE FROM "{kind.record}" WHERE id IN ({of_citizen(kind)})' for kind in reversed(edited())),
 )

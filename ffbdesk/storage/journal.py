@@ -113,7 +113,8 @@ def _of(part: Part) -> str:
     return _touches(" OR ".join([*kinds, *fields]))
 
 
-_OF_PART: dict[Part, str] = {part: _of(part) for part in (Part.GOALS, Part.NOTES)}
+_OF_PART: dict[Part, str] = {part: _of(part) for part in Part if part is not Part.ROUNDS}
+_OF_PART[Part.STATUS] = f"({_OF_PART[Part.STATUS]} OR c.label = '{Label.FINISH_STATUS}')"
 _OF_PART[Part.ROUNDS] = " AND ".join(f"NOT {seen}" for seen in _OF_PART.values())
 
 

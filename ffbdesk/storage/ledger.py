@@ -12,6 +12,7 @@ from typing import Any
 
 from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, Seq, ThemeCode
+from ffbdesk.domain.kinds import STATUS_PART
 from ffbdesk.domain.notes import WAY_BACK
 from ffbdesk.storage import accesslog, backup, erasing, journal, tables, wordindex
 from ffbdesk.storage.backup import Backup, Reason, Source
@@ -419,12 +420,26 @@ class Ledger:
         for gathering in rounds:
             if self._connection.execute("SELECT 1 FROM seal WHERE id = ?", (gathering,)).fetchone():
                 raise Sealed
+        for edit in edits:
+            if edit.ref.kind in (Record.STATUS, Record.STATUS_PART):
+                self._refuse_finished(edit)
         notes = {e.ref.record_id for e in edits if e.ref.kind is Record.NOTE}
         for note in notes:
             signed = "SELECT signed_at FROM note WHERE id = ? AND signed_at IS NOT NULL"
             row = self._connection.execute(signed, (note,)).fetchone()
             if row and not (taken_back_at and taken_back_at - datetime.fromisoformat(row[0]) <= WAY_BACK):
                 raise Signed
+
+    def _refuse_finished(self, edit: Edit) -> None:
+        """A statusnotat that is finished takes nothing more, nor do its parts."""
+        whole = edit.new if isinstance(edit.new, dict) else edit.old if isinstance(edit.old, dict) else {}
+        owner = whole.get(STATUS_PART.owner) if edit.ref.kind is Record.STATUS_PART else None
+        sql = (
+            "SELECT 1 FROM seal WHERE id IN (?1, ?2) "
+            "OR id = (SELECT status_id FROM status_part WHERE status_part.id = ?1)"
+        )
+        if self._connection.execute(sql, (edit.ref.record_id, owner)).fetchone():
+            raise Sealed
 
     def _drop_draft(self, ref: FieldRef) -> None:
         self._connection.execute(

@@ -18,10 +18,11 @@ from ffbdesk.domain.ids import (
     GoalId,
     NoteId,
     PromptId,
+    StatusId,
     ThemeCode,
 )
 from ffbdesk.domain.judgement import Level, from_token, level_of
-from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE, SUB_GOAL
+from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE, STATUS, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
 from ffbdesk.domain.notes import PENDING, Addition, CareNote, Tag
@@ -36,6 +37,7 @@ from ffbdesk.domain.records import (
     Seal,
 )
 from ffbdesk.domain.rules import begun_with
+from ffbdesk.domain.status import StatusNote, StatusPart
 from ffbdesk.domain.subgoals import SubGoal, beginning
 from ffbdesk.storage import accesslog, dossier, lists, rows, wordindex
 from ffbdesk.storage.belonging import citizen_of
@@ -241,8 +243,8 @@ class Reading:
         """Whether a round is finished."""
         return self._one("SELECT 1 FROM seal WHERE id = ?", gathering) is not None
 
-    def sealed(self, gathering: GatheringId) -> SealedContent | None:
-        """The lock and the locked content; None while the round is open."""
+    def sealed(self, gathering: GatheringId | StatusId) -> SealedContent | None:
+        """The lock and the locked content of a round or a statusnotat; None while it is open."""
         row = self._one("SELECT content, sha256, at, by FROM seal WHERE id = ?", gathering)
         if row is None:
             return None
@@ -251,7 +253,8 @@ class Reading:
     def sources(self) -> dict[str, GatheringId]:
         """The content hashes that rounds were imported or sealed with, and the round each belongs to."""
         found = self._all(
-            "SELECT source_sha256, id FROM gathering WHERE source_sha256 <> '' UNION SELECT sha256, id FROM seal"
+            "SELECT source_sha256, id FROM gathering WHERE source_sha256 <> '' "
+            "UNION SELECT sha256, id FROM seal WHERE id IN (SELECT id FROM gathering)"
         )
         return {sha: GatheringId(gathering) for sha, gathering in found}
 
@@ -382,6 +385,25 @@ class Reading:
                 offered = one.is_active and not removed and not cells["removed"]
                 found.append(Tag(Record.SUB_GOAL, one.id, one.called(), theme, goal, offered))
         return tuple(found)
+
+    def statuses(self, citizen: CitizenId) -> tuple[StatusNote, ...]:
+        """A citizen's statusnotater, newest first, drafts applied, without their parts."""
+        sql = (
+            f"{rows.select(STATUS)} WHERE case_id IN ({_CASE_OF}) AND NOT removed ORDER BY written_on DESC, rowid DESC"
+        )
+        return tuple(self._status(row, ()) for row in self._all(sql, citizen))
+
+    def status(self, status: StatusId) -> StatusNote:
+        """One statusnotat with its parts, drafts applied. Raises UnknownRecord."""
+        row = self._one(f"{rows.select(STATUS)} WHERE id = ? AND NOT removed", status)
+        if row is None:
+            raise UnknownRecord
+        parts = self._all(f"{rows.select(STATUS_PART)} WHERE status_id = ? ORDER BY rowid", status)
+        return self._status(row, tuple(rows.record(STATUS_PART, one, self._typed(one[0])) for one in parts))
+
+    def _status(self, row: tuple[Any, ...], parts: tuple[StatusPart, ...]) -> StatusNote:
+        sealed = self.sealed(StatusId(row[0]))
+        return rows.record(STATUS, row, self._typed(row[0]), parts=parts, seal=sealed.seal if sealed else None)
 
     def notes(self, citizen: CitizenId) -> tuple[CareNote, ...]:
         """A citizen's notes, newest observation first, drafts applied."""

@@ -212,6 +212,21 @@ _DELIVERY = (
     "CREATE INDEX have_read_note ON have_read(note_id)",
     "CREATE INDEX note_signed ON note(signed_at)",
     *wordindex.TABLES,
+    """CREATE TABLE status (
+        id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), written_on TEXT NOT NULL,
+        author TEXT NOT NULL, since TEXT, until TEXT, follow_up_on TEXT, in_short TEXT NOT NULL,
+        support TEXT NOT NULL, proposal TEXT NOT NULL, corrects_id TEXT, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX status_case ON status(case_id)",
+    """CREATE TABLE status_part (
+        id TEXT PRIMARY KEY, status_id TEXT NOT NULL REFERENCES status(id), goal_id TEXT, theme TEXT, result TEXT,
+        level TEXT, happened TEXT NOT NULL, citizens_view TEXT NOT NULL, our_view TEXT NOT NULL) STRICT""",
+    "CREATE INDEX status_part_status ON status_part(status_id)",
+    # One kind of lock for every dated piece: its id is the piece's, whichever that is.
+    """CREATE TABLE locked (
+        id TEXT PRIMARY KEY, content TEXT NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL) STRICT""",
+    "INSERT INTO locked SELECT id, content, sha256, at, by FROM seal",
+    "DROP TABLE seal",
+    "ALTER TABLE locked RENAME TO seal",
 )
 """When and why a citizen left. The rest of a note: what the author did, what the citizen said, hour, goals and delmål;
 who has read which. And the index of texts."""

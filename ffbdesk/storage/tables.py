@@ -37,7 +37,7 @@ TABLES = {
     Record.CONDITION: Table("condition", ("id", *(field.name for field in CONDITION.fields))),
     Record.SEAL: Table("seal", ("content", "sha256", "at", "by")),
 }
-"""A condition's round and theme are its key, and its id a field; a seal has the id of its round."""
+"""A condition's round and theme are its key, and its id a field; a seal has the id of what it locks."""
 _TYPED = [field.name for field in CONDITION.fields if field.typed]
 _EMPTY = {field.name: field.empty for field in CONDITION.fields}
 _BEGIN = (

@@ -15,6 +15,7 @@ from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import CONDITION, KINDS
+from ffbdesk.domain.sourced import plain
 from ffbdesk.storage import tables
 from ffbdesk.storage.belonging import citizen_of, edited
 
@@ -203,7 +204,10 @@ def _text(connection: Any, record: Record, id_: str, theme: str) -> str:
     if not columns:
         return ""
     row = connection.execute(f'SELECT {hidden}, {columns} FROM "{record}" WHERE {where}', values).fetchone()
-    return "" if row is None or row[0] else "\n".join(text.strip() for text in row[1:] if text and text.strip())
+    if row is None or row[0]:
+        return ""
+    texts = (plain(text) if text else "" for text in row[1:])
+    return "\n".join(text.strip() for text in texts if text.strip())
 
 
 def _typed(kind: Kind[Any]) -> list[str]:

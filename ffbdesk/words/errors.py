@@ -160,6 +160,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "skriv først, hvad der skete",
     ),
+    "NotFinished": Explained(
+        "Statusnotatet er ikke færdiggjort endnu",
+        UNTOUCHED,
+        "skriv videre i det, eller færdiggør det først",
+    ),
     "NoNotes": Explained(
         "Der er ingen underskrevne noter i det, du har valgt",
         UNTOUCHED,

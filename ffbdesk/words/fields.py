@@ -79,7 +79,29 @@ NAMES: dict[Record, dict[str, str]] = {
         "named": "Målene og delmålene hed",
         "signed_by": "Underskrevet af",
     },
+    Record.STATUS: {
+        "written_on": "Skrevet den",
+        "author": "Skrevet af",
+        "since": "Perioden begynder",
+        "until": "Perioden slutter",
+        "follow_up_on": "Opfølgning den",
+        "in_short": "Kort fortalt",
+        "support": "Støttebehov",
+        "proposal": "Forslag",
+        "corrects_id": "Retter et tidligere statusnotat",
+    },
+    Record.STATUS_PART: {
+        "goal_id": "Mål",
+        "theme": "Tema",
+        "result": "Målet er",
+        "level": "Niveau nu",
+        "happened": "Det er sket",
+        "citizens_view": "Borgerens vurdering",
+        "our_view": "Udførers vurdering",
+    },
     Record.ADDITION: {"text": "Tilføjelse", "at": "Tilføjet den", "by": "Tilføjet af"},
 }
 """By kind and field; a test compares them with the kinds."""
-CITIZEN, CASE, GATHERING, CONDITION, GOAL, SUB_GOAL, NOTE, ADDITION = (NAMES[record] for record in NAMES)
+CITIZEN, CASE, GATHERING, CONDITION, GOAL, SUB_GOAL, NOTE, STATUS, STATUS_PART, ADDITION = (
+    NAMES[record] for record in NAMES
+)

@@ -13,6 +13,8 @@ _WHERE = {
     Record.GOAL: "indsatsmål",
     Record.SUB_GOAL: "delmål",
     Record.NOTE: "note",
+    Record.STATUS: "statusnotat",
+    Record.STATUS_PART: "statusnotat",
     Record.ADDITION: "tilføjelse til note",
 }
 

@@ -19,6 +19,8 @@ from ffbdesk.domain.ids import (
     GatheringId,
     GoalId,
     NoteId,
+    StatusId,
+    StatusPartId,
     SubGoalId,
 )
 from ffbdesk.domain.ids import ThemeCode as Code
@@ -27,6 +29,7 @@ from ffbdesk.domain.kind import Kind, Since
 from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, CONDITION, GATHERING, GOAL, KINDS, NOTE, SUB_GOAL
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
+from ffbdesk.domain.status import GoalResult, StatusNote, StatusPart
 from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.words import fields as words
 from ffbdesk.words.changes import change
@@ -100,6 +103,31 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
         ),
         {},
     ),
+    Record.STATUS: (
+        st.builds(
+            StatusNote,
+            id=st.just(StatusId("a")),
+            case_id=st.just(CaseId("k")),
+            since=st.none() | st.dates(),
+            until=st.none() | st.dates(),
+            follow_up_on=st.none() | st.dates(),
+            corrects_id=st.none() | st.just(StatusId("b")),
+            parts=st.just(()),
+            seal=st.none(),
+        ),
+        {},
+    ),
+    Record.STATUS_PART: (
+        st.builds(
+            StatusPart,
+            id=st.just(StatusPartId("a")),
+            goal_id=st.none() | st.just(GoalId("g")),
+            theme=st.none() | CODES,
+            result=st.none() | st.sampled_from(GoalResult),
+            level=LEVELS,
+        ),
+        {},
+    ),
     Record.ADDITION: (st.builds(Addition, id=st.just(AdditionId("a")), at=MOMENTS), {}),
 }
 
@@ -162,6 +190,8 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         "goal_id",
         "citizen_id",
         "note_id",
+        "case_id",
+        "status_id",
     ]
     assert [CASE.part_of(name) for name in ("municipality", "intervention_purpose")] == [Part.ROUNDS, Part.GOALS]
     labels = {

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import MISSING, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, get_args, get_origin
 
 from ffbdesk.domain.catalogue import Catalogue, Component
 from ffbdesk.domain.ids import ChangeCode, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import Field, Kind
+from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
 
 type Json = dict[str, Any]
@@ -138,6 +139,8 @@ def _coding(bare: Any) -> Coding:
 
 _PLAIN = Coding(lambda value, _catalogue: value, lambda found: found)
 _CODINGS: Mapping[Any, Coding] = {
+    time: Coding(lambda value, _: value.isoformat("minutes"), time.fromisoformat),
+    GoalResult: Coding(lambda result, _: result.value, GoalResult),
     date: Coding(lambda value, _: value.isoformat(), date.fromisoformat),
     datetime: Coding(lambda value, _: value.isoformat(), datetime.fromisoformat),
     Level: Coding(lambda value, _: int(value), Level),

@@ -12,7 +12,7 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.judgement import Level, level_of
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, SUB_GOAL
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, STATUS, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import (
@@ -83,6 +83,8 @@ DELMAAL = Format("ffbdesk/delmaal", (CITIZEN, CASE, GOAL, SUB_GOAL))
 """What a delmålsplan carries of what it shows."""
 NOTER = Format("ffbdesk/noter")
 """Signed notes about one citizen, as a paper shows them: to be read, and never taken in."""
+STATUSNOTAT = Format("ffbdesk/statusnotat", (CITIZEN, CASE, GOAL, SUB_GOAL, STATUS, STATUS_PART))
+"""One statusnotat with the goals and delmål as they stood, and the notes that it draws on."""
 INDSIGT = Format("ffbdesk/indsigt")
 """What a citizen gets of everything about them: to be read, and never taken in."""
 
@@ -102,7 +104,7 @@ def full_content(shown: Round, catalogue: Catalogue, finished: tuple[datetime, s
     gathering = shown.gathering
     at, by = finished or (None, None)
     return {
-        "catalogue": _version(gathering.catalogue),
+        "catalogue": version_of(gathering.catalogue),
         "citizen": CITIZENS.whole(shown.citizen, catalogue),
         "case": CASES.whole(shown.case, catalogue),
         "gathering": HEADS.whole(gathering, catalogue, finished_at=at, finished_by=by),
@@ -141,7 +143,7 @@ def goals_content(board: GoalBoard, catalogue: Catalogue) -> Json:
         else None
     )
     return {
-        "catalogue": _version(catalogue.version),
+        "catalogue": version_of(catalogue.version),
         "citizen": CITIZENS.whole(board.citizen, catalogue),
         "case": CASES.whole(board.case, catalogue),
         "gathering": reference,
@@ -154,7 +156,7 @@ def printed_goals(whole: GoalBoard, catalogue: Catalogue, choices: Choices = USU
     board = chosen_board(whole, choices)
     gathering = board.gathering
     return {
-        "catalogue": _version(catalogue.version),
+        "catalogue": version_of(catalogue.version),
         "citizen": _person(replace(board.citizen, own_number=""), choices, catalogue),
         "case": CASES.write(board.case, catalogue, _CASE),
         "gathering": {"held_on": gathering.held_on.isoformat(), **_lock(board.seal)} if gathering else None,
@@ -188,7 +190,7 @@ def printed_content(
     gathering, full = shown.gathering, cited is not None
     notes = chosen_notes(tuple(cited or ()), choices)
     return {
-        "catalogue": _version(gathering.catalogue),
+        "catalogue": version_of(gathering.catalogue),
         "citizen": _person(shown.citizen, choices, catalogue),
         "case": CASES.write(shown.case, catalogue, _CASE),
         "gathering": {**HEADS.write(gathering, catalogue, _HEAD), **_lock(gathering.seal)},
@@ -279,7 +281,8 @@ def printed_head(citizen: Citizen, case: Case, catalogue: Catalogue, choices: Ch
     return _person(replace(person, own_number=""), choices, catalogue), CASES.write(case, catalogue, _CASE[:2])
 
 
-def _version(version: CatalogueVersion) -> Json:
+def version_of(version: CatalogueVersion) -> Json:
+    """The catalogue that a content was written with."""
     return {"name": version.name, "version": version.version}
 
 

@@ -1,0 +1,173 @@
+"""Statusnotat: begin one, gather notes for it, finish it, correct it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Label, Record
+from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, StatusId, StatusPartId, ThemeCode
+from ffbdesk.domain.kinds import STATUS, STATUS_PART
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.sourced import parse
+from ffbdesk.domain.status import Group, StatusBoard, StatusNote, StatusPart, ToldGoal, gathered
+from ffbdesk.export.file.content import canonical, fingerprint
+from ffbdesk.export.file.status import board_of, status_content
+from ffbdesk.services import rounds, today, values
+from ffbdesk.services.desk import Desk
+from ffbdesk.storage.errors import UnknownRecord
+
+_FIRST_DAYS = 90
+"""Days that a first statusnotat looks back, where nothing says more."""
+
+
+class NotFinished(Exception):
+    """Only a finished statusnotat is corrected; one in progress is written on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statusnotat as one writes on it, or reads it."""
+
+    board: StatusBoard
+    groups: tuple[Group, ...] = ()
+    """The notes of the period; none beside a finished one."""
+
+
+def listing(desk: Desk, citizen: CitizenId) -> tuple[StatusNote, ...]:
+    """The citizen's statusnotater, newest first."""
+    return desk.ledger.read.statuses(citizen)
+
+
+def begin(desk: Desk, citizen: CitizenId) -> StatusId:
+    """A new one with a part for each goal, from the last one's end to today. Raises UnknownRecord."""
+    read, day = desk.ledger.read, desk.clock().date()
+    read.citizen(citizen)
+    case, edits = rounds.case_of(desk, citizen)
+    last = next((one for one in read.statuses(citizen) if one.seal is not None), None)
+    since = last.until + timedelta(days=1) if last and last.until else _begun(desk, citizen, day)
+    goals = [(citizen, goal) for goal in case.goals]
+    due = next(iter(today.follow_ups({citizen: read.citizen(citizen)}, goals)), None)
+    made = StatusNote(StatusId(desk.new_id()), case.id, day, desk.user, since, day, due.day if due else None)
+    parts = [StatusPart(StatusPartId(desk.new_id()), goal.id) for goal in case.goals]
+    adding = [STATUS.adding(made, case.id), *(STATUS_PART.adding(part, made.id) for part in parts)]
+    desk.commit(Label.ADD_STATUS, [*edits, *adding], citizen=citizen)
+    return made.id
+
+
+def load(desk: Desk, which: StatusId) -> StatusBoard:
+    """One as it stands; a finished one from what was locked. Raises UnknownRecord."""
+    read = desk.ledger.read
+    sealed = read.sealed(which)
+    if sealed is not None:
+        return board_of(json.loads(sealed.content), sealed.seal)
+    status = read.status(which)
+    citizen, _none = read.belongs_to(STATUS.ref(which))
+    case = read.case(citizen)
+    if case is None:
+        raise UnknownRecord
+    steps = read.sub_goals(case.id)
+    told = {part.goal_id for part in status.parts}
+    goals = tuple(ToldGoal(goal, steps.get(goal.id, ())) for goal in case.goals if goal.id in told)
+    notes = {note.id: note for note in read.notes(citizen) if note.signed_at is not None}
+    used = {note for part in status.parts for note in parse(part.happened).notes()}
+    kept = {one: note for one, note in notes.items() if one in used or _in_period(note, status)}
+    return StatusBoard(read.citizen(citizen), case, status, goals, kept)
+
+
+def shown(desk: Desk, which: StatusId) -> Shown:
+    """The same with the notes of its period, to write from."""
+    board = load(desk, which)
+    if board.status.seal is not None:
+        return Shown(board)
+    return Shown(board, tuple(gathered(board, tuple(board.notes.values()))))
+
+
+def visit(desk: Desk, which: StatusId) -> Shown:
+    """Open one to look at it: as `shown`, and remembered in the access log."""
+    found = shown(desk, which)
+    desk.saw("view statusnotat", found.board.citizen.id)
+    return found
+
+
+def add_part(
+    desk: Desk, which: StatusId, *, theme: ThemeCode | None = None, goal: GoalId | None = None
+) -> StatusPartId:
+    """A part about a theme without a goal, or about a goal that came since. Raises Sealed, UnknownRecord."""
+    citizen, _none = desk.ledger.read.belongs_to(STATUS.ref(which))
+    status = desk.ledger.read.status(which)
+    there = next((part for part in status.parts if (part.theme, part.goal_id) == (theme, goal)), None)
+    if there is not None:
+        return there.id
+    made = StatusPart(StatusPartId(desk.new_id()), goal, theme)
+    desk.commit(Label.EDIT_STATUS, [STATUS_PART.adding(made, which)], citizen=citizen)
+    return made.id
+
+
+def remove(desk: Desk, which: StatusId) -> None:
+    """Hide one that is not finished. Can be undone; nothing is erased. Raises Sealed, UnknownRecord."""
+    values.settle(desk)
+    citizen, _none = desk.ledger.read.belongs_to(STATUS.ref(which))
+    hide = Edit(STATUS.ref(which, "removed"), old=False, new=True)
+    desk.commit(Label.REMOVE_STATUS, [hide], citizen=citizen)
+
+
+def finish(desk: Desk, which: StatusId) -> StatusBoard:
+    """Lock it: its canonical content is stored with its SHA-256, and it is shown from that for ever.
+
+    With it go copies of the goals and delmål as they stand, and of the notes that it draws on. Raises Sealed.
+    """
+    values.settle(desk)
+    board = load(desk, which)
+    at = desk.clock().replace(microsecond=0)
+    content = status_content(board, desk.catalogue, (at, desk.user))
+    fields: dict[str, str | bool | None] = {
+        "content": canonical(content),
+        "sha256": fingerprint(content),
+        "at": at.isoformat(),
+        "by": desk.user,
+    }
+    lock = Edit(FieldRef(Record.SEAL, which, WHOLE), None, fields)
+    desk.commit(Label.FINISH_STATUS, [lock], citizen=board.citizen.id)
+    return load(desk, which)
+
+
+def correct(desk: Desk, which: StatusId) -> StatusId:
+    """A new one with the same words, which names the finished one that it corrects. Raises NotFinished."""
+    board = load(desk, which)
+    if board.status.seal is None:
+        raise NotFinished
+    case = desk.ledger.read.case(board.citizen.id)
+    there = {goal.id for goal in case.goals} if case else set()
+    day = desk.clock().date()
+    made = replace(
+        board.status, id=StatusId(desk.new_id()), written_on=day, author=desk.user, corrects_id=which, seal=None
+    )
+    parts = [
+        replace(part, id=StatusPartId(desk.new_id()))
+        for part in board.status.parts
+        if part.goal_id is None or part.goal_id in there
+    ]
+    adding = [STATUS.adding(made, made.case_id), *(STATUS_PART.adding(part, made.id) for part in parts)]
+    desk.commit(Label.ADD_STATUS, adding, citizen=board.citizen.id)
+    return made.id
+
+
+def used(board: StatusBoard) -> dict[NoteId, tuple[StatusPartId, ...]]:
+    """Which parts draw on each note, in the order of the parts."""
+    found: dict[NoteId, tuple[StatusPartId, ...]] = {}
+    for part in board.status.parts:
+        for note in parse(part.happened).notes():
+            found[note] = (*found.get(note, ()), part.id)
+    return found
+
+
+def _in_period(note: CareNote, status: StatusNote) -> bool:
+    since, until = status.since or date.min, status.until or date.max
+    return since <= note.observed_on <= until
+
+
+def _begun(desk: Desk, citizen: CitizenId, day: date) -> date:
+    """Where a first one begins: at the newest round before today, else some months back."""
+    held: Sequence[date] = [line.held_on for line in desk.ledger.read.rounds(citizen) if line.held_on < day]
+    return max(held, default=day - timedelta(days=_FIRST_DAYS))

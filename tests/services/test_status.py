@@ -1,0 +1,205 @@
+"""Statusnotat: gathered from notes, finished for ever, corrected by a new one."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.domain.edits import Part, Scope
+from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, StatusId, SubGoalId
+from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.kinds import GOAL, NOTE, STATUS, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.sourced import parse
+from ffbdesk.domain.status import GoalResult
+from ffbdesk.domain.subgoals import SubGoalStatus
+from ffbdesk.services import archive, erasure, goals, insight, notes, status, subgoals, values
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.status import NotFinished
+from ffbdesk.services.undo import NothingToUndo, undo
+from ffbdesk.storage.errors import Sealed, UnknownRecord
+from tests.support import made, opened, person, themes
+
+DAY = date(2026, 11, 23)
+
+
+def worked(desk: Desk) -> tuple[CitizenId, list[GoalId], SubGoalId]:
+    """Two goals, the first with a delmål."""
+    citizen = person(desk, "Børge Testesen").id
+    found = [goals.add(desk, citizen, code) for code in themes(desk)[:2]]
+    for n, goal in enumerate(found):
+        values.choose(desk, GOAL, goal, wording=f"Mål {n}", follow_up_on=DAY + timedelta(days=7 + n))
+    step = subgoals.add(desk, found[0])
+    values.choose(desk, SUB_GOAL, step, short_name="Flyttet vare")
+    return citizen, found, step
+
+
+def note(desk: Desk, citizen: CitizenId, text: str, days: int = 0, **about: object) -> NoteId:
+    sheet = replace(notes.begin(desk, citizen), text=text, observed_on=DAY - timedelta(days=days), **about)
+    return notes.sign(desk, sheet).id
+
+
+def draw_on(desk: Desk, which: StatusId, text: str, source: NoteId) -> None:
+    """Put a sentence of a note into the first part."""
+    part = status.load(desk, which).status.parts[0]
+    words = parse(part.happened)
+    values.choose(desk, STATUS_PART, part.id, happened=words.with_sentence(len(words.text), text, source).value)
+
+
+def test_it_begins_with_a_part_for_each_goal_and_the_next_follow_up(desk: Desk) -> None:
+    citizen, found, _step = worked(desk)
+    board = status.load(desk, status.begin(desk, citizen))
+    assert [part.goal_id for part in board.status.parts] == found
+    assert (board.status.written_on, board.status.until, board.status.author) == (DAY, DAY, desk.user)
+    assert board.status.follow_up_on == DAY + timedelta(days=7)
+    assert not any(part.is_written for part in board.status.parts), "nothing is preselected"
+
+
+def test_notes_are_gathered_by_delmaal_goal_theme_and_nothing(desk: Desk) -> None:
+    citizen, found, step = worked(desk)
+    other = themes(desk)[5]
+    at_step = note(desk, citizen, "Ved delmålet", 3, sub_goals=(step,))
+    at_goal = note(desk, citizen, "Ved målet", 2, goals=(found[1],))
+    by_theme = note(desk, citizen, "Målets tema", 1, themes=(themes(desk)[1],))
+    at_theme = note(desk, citizen, "Andet tema", 1, themes=(other,))
+    about_both = note(desk, citizen, "Begge", 0, sub_goals=(step,), themes=(other,))
+    plain = note(desk, citizen, "Intet særligt")
+    note(desk, citizen, "For gammel", 4000)
+    values.put(desk, NOTE.ref(notes.begin(desk, citizen).id, "text"), "Ikke underskrevet")
+    shown = status.shown(desk, status.begin(desk, citizen))
+    assert [[one.id for one in group.notes] for group in shown.groups] == [
+        [at_step, about_both],
+        [at_goal, by_theme],
+        [at_theme, about_both],
+        [plain],
+    ]
+    assert [group.goal for group in shown.groups] == [found[0], found[1], None, None]
+    assert shown.groups[2].theme == other
+
+
+def test_the_next_one_begins_where_the_last_ended(desk: Desk) -> None:
+    citizen, _goals, _step = worked(desk)
+    first = status.begin(desk, citizen)
+    assert status.load(desk, first).status.since == DAY - timedelta(days=90)
+    status.finish(desk, first)
+    assert status.load(desk, status.begin(desk, citizen)).status.since == DAY + timedelta(days=1)
+
+
+def test_finished_it_says_for_ever_what_it_said_that_day(tmp_path: Path) -> None:
+    with made(tmp_path / "a") as desk:
+        citizen, found, step = worked(desk)
+        source = note(desk, citizen, "Gik selv efter rugbrød.", sub_goals=(step,))
+        which = status.begin(desk, citizen)
+        draw_on(desk, which, "Gik selv efter rugbrød.", source)
+        part = status.load(desk, which).status.parts[0]
+        values.choose(
+            desk,
+            STATUS_PART,
+            part.id,
+            result=GoalResult.PARTLY,
+            level=Level.LIGHT,
+            citizens_view="»Det går.«",
+            our_view="Vi ser det samme.",
+        )
+        values.choose(desk, STATUS, which, in_short="Det går.", support="Let", proposal="Fortsæt")
+        before = status.finish(desk, which)
+        values.choose(desk, GOAL, found[0], wording="Et helt andet mål")
+        values.choose(desk, SUB_GOAL, step, status=SubGoalStatus.REACHED)
+        subgoals.remove(desk, step)
+        goals.remove(desk, found[1])
+        notes.add_to(desk, source, "Senere føjet til.")
+        assert status.load(desk, which) == before
+        assert archive.check(desk) == ()
+    with opened(tmp_path / "a") as desk:
+        board = status.load(desk, which)
+        assert board == before
+        assert [told.goal.wording for told in board.goals] == ["Mål 0", "Mål 1"]
+        assert board.goals[0].sub_goals[0].status is SubGoalStatus.UNDER_WAY
+        assert parse(board.status.parts[0].happened).notes() == (source,)
+        assert board.notes[source].text == "Gik selv efter rugbrød."
+        assert board.notes[source].additions == ()
+        assert board.status.seal is not None
+
+
+def test_a_finished_one_takes_nothing_more(desk: Desk) -> None:
+    citizen, _goals, _step = worked(desk)
+    which = status.begin(desk, citizen)
+    part = status.load(desk, which).status.parts[0].id
+    status.finish(desk, which)
+    for change in (
+        lambda: values.choose(desk, STATUS, which, in_short="x"),
+        lambda: values.put(desk, STATUS_PART.ref(part, "happened"), "x"),
+        lambda: values.keep(desk, STATUS_PART.ref(part, "our_view"), "x"),
+        lambda: status.add_part(desk, which, theme=themes(desk)[7]),
+        lambda: status.remove(desk, which),
+        lambda: status.finish(desk, which),
+    ):
+        with pytest.raises(Sealed):
+            change()
+    with pytest.raises(NothingToUndo):
+        undo(desk, Scope(citizen=citizen, part=Part.STATUS))
+
+
+def test_a_correction_is_a_new_one_that_names_it(desk: Desk) -> None:
+    citizen, found, step = worked(desk)
+    source = note(desk, citizen, "Gik selv.", sub_goals=(step,))
+    first = status.begin(desk, citizen)
+    draw_on(desk, first, "Gik selv.", source)
+    with pytest.raises(NotFinished):
+        status.correct(desk, first)
+    before = status.finish(desk, first)
+    goals.remove(desk, found[1])
+    second = status.load(desk, status.correct(desk, first))
+    assert (second.status.corrects_id, second.status.seal) == (first, None)
+    assert [part.goal_id for part in second.status.parts] == [found[0]]
+    assert second.status.parts[0].happened == before.status.parts[0].happened
+    values.choose(desk, STATUS, second.status.id, in_short="Rettet")
+    assert status.load(desk, first) == before
+
+
+def test_text_and_links_are_saved_and_taken_back_as_one(desk: Desk) -> None:
+    citizen, _goals, step = worked(desk)
+    source = note(desk, citizen, "Gik selv.", sub_goals=(step,))
+    which = status.begin(desk, citizen)
+    draw_on(desk, which, "Gik selv.", source)
+    assert status.used(status.load(desk, which)) == {source: (status.load(desk, which).status.parts[0].id,)}
+    undo(desk, Scope(citizen=citizen, part=Part.STATUS))
+    assert status.load(desk, which).status.parts[0].happened == ""
+
+
+def test_a_theme_without_a_goal_has_a_part_once(desk: Desk) -> None:
+    citizen, _goals, _step = worked(desk)
+    which = status.begin(desk, citizen)
+    theme = themes(desk)[7]
+    assert status.add_part(desk, which, theme=theme) == status.add_part(desk, which, theme=theme)
+    assert status.load(desk, which).status.parts[-1].theme == theme
+
+
+def test_one_begun_by_mistake_is_hidden_and_comes_back(desk: Desk) -> None:
+    citizen, _goals, _step = worked(desk)
+    which = status.begin(desk, citizen)
+    status.remove(desk, which)
+    assert status.listing(desk, citizen) == ()
+    with pytest.raises(UnknownRecord):
+        status.load(desk, which)
+    undo(desk, Scope(citizen=citizen, part=Part.STATUS))
+    assert [one.id for one in status.listing(desk, citizen)] == [which]
+
+
+def test_it_is_in_the_citizens_copy_without_its_marks_and_erased_with_them(desk: Desk) -> None:
+    citizen, _goals, step = worked(desk)
+    source = note(desk, citizen, "Gik selv efter xylofonen.", sub_goals=(step,))
+    which = status.begin(desk, citizen)
+    draw_on(desk, which, "Gik selv efter xylofonen.", source)
+    status.finish(desk, which)
+    found = insight.gather(desk, citizen)
+    (entry,) = found.statuses
+    texts = [said.text for one in (entry, *entry.under) for line in one.lines for said in line.said]
+    assert "Gik selv efter xylofonen." in texts
+    assert not any("{{" in text for text in texts)
+    erasure.erase(desk, citizen)
+    connection = desk.ledger._connection
+    for table in ("status", "status_part", "seal", "note", "change"):
+        rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+        assert "xylofon" not in str(rows), table
+    assert connection.execute("SELECT count(*) FROM seal").fetchone() == (0,)
