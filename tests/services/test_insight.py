@@ -32,6 +32,7 @@ from ffbdesk.services import (
     leaving,
     notes,
     rounds,
+    status,
     subgoals,
     values,
 )
