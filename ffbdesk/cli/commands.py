@@ -96,6 +96,10 @@ def _export(args: Namespace) -> int:
         if args.what == handover.What.DELMAAL:
             answer(handover.save_sub_goals(desk, citizen, args.out, form, choices=choices))
             return 0
+        if args.what == handover.What.STATUSNOTAT:
+            which = handover.newest_status(desk, citizen)
+            answer(handover.save_status(desk, which, args.out, form, choices=choices))
+            return 0
         if args.what == handover.What.NOTER:
             answer(handover.save_notes(desk, citizen, args.out, form, choices=choices))
             return 0

@@ -140,7 +140,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _with_archive(parser)
     parser.add_argument("--citizen", metavar="ID", required=True, help=say.CITIZEN_ARG)
     parser.add_argument("--round", metavar="ID", help=say.ROUND_ARG)
-    parser.add_argument("--what", choices=["udredning", "indsatsmaal", "delmaal", "noter"], required=True)
+    parser.add_argument(
+        "--what", choices=["udredning", "indsatsmaal", "delmaal", "noter", "statusnotat"], required=True
+    )
     parser.add_argument("--format", choices=["pdf", "json"], required=True)
     parser.add_argument("--form", choices=["kort", "fuld"], default="kort", help=say.FORM_ARG)
     parser.add_argument("--cpr", action="store_true", help=say.CPR_ARG)

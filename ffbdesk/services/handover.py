@@ -7,16 +7,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.notes import Wanted as WantedNotes
 from ffbdesk.domain.records import Citizen, GoalBoard, Round
 from ffbdesk.domain.rules import file_initials
+from ffbdesk.domain.status import StatusBoard
 from ffbdesk.export.choices import USUAL, Choices, chosen_notes
 from ffbdesk.export.file.content import (
     DELMAAL,
     INDSATSMAAL,
     NOTER,
+    STATUSNOTAT,
     file_of,
     full_content,
     goals_content,
@@ -25,17 +27,20 @@ from ffbdesk.export.file.content import (
     printed_head,
     printed_sub_goals,
 )
+from ffbdesk.export.file.status import status_content
 from ffbdesk.export.goals import goals_part, goals_report
 from ffbdesk.export.notes import Selection, notes_report, printed_notes
 from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
+from ffbdesk.export.status import printed_status, status_report
 from ffbdesk.export.subgoals import sub_goals_report
 from ffbdesk.export.text import plain_text, text_of_goal, text_of_sub_goal, text_of_theme
 from ffbdesk.export.udredning import full_report, short_report, theme_part
-from ffbdesk.services import citizens, goals, leaving, notes, rounds
+from ffbdesk.services import citizens, goals, leaving, notes, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import notes as say_notes
+from ffbdesk.words import status as say_status
 from ffbdesk.words import subgoals as say_sub_goals
 from ffbdesk.words import udredning as say
 
@@ -51,6 +56,7 @@ class What(StrEnum):
     INDSATSMAAL = "indsatsmaal"
     DELMAAL = "delmaal"
     NOTER = "noter"
+    STATUSNOTAT = "statusnotat"
 
 
 class Form(StrEnum):
@@ -84,6 +90,10 @@ class Cancelled(Exception):
     """The one who asked for a file thought better of it: what a `progress` raises."""
 
 
+class NoStatus(Exception):
+    """The citizen has no statusnotat yet."""
+
+
 class NoNotes(Exception):
     """No signed note is wanted."""
 
@@ -113,6 +123,10 @@ _NOTES = {
 _SHORT_PDF = _Kind("udredning-kort.pdf", "export udredning kort pdf")
 _FULL_PDF = _Kind("udredning-fuld.pdf", "export udredning fuld pdf")
 _JSON = _Kind("udredning.json", "export udredning json")
+_STATUS = {
+    Form.PDF: _Kind("statusnotat.pdf", "export statusnotat pdf"),
+    Form.JSON: _Kind("statusnotat.json", "export statusnotat json"),
+}
 _DRAFT = "udkast"
 _PDFS = {Paper.SHORT: _SHORT_PDF, Paper.FULL: _FULL_PDF, Paper.GOALS: _GOALS[Form.PDF]}
 
@@ -339,6 +353,45 @@ def save_notes(
         attached = Attachment("noter.json", content, "application/json", say_notes.PDF_DESCRIPTION)
         content = _pdf(desk, report, attached, now)
     return _save(desk, (person, now.date()), _NOTES[form], content, out)
+
+
+def save_status(desk: Desk, which: StatusId, out: Path, form: Form = Form.PDF, *, choices: Choices = USUAL) -> Path:
+    """Save a statusnotat in a folder; gives the path. JSON has all of it, a finished one's as it was locked.
+
+    What is not finished says so in its name, too. Raises UnknownRecord, DiskFull, Unwritable.
+    """
+    board, now = status.load(desk, which), desk.clock()
+    desk.ledger.read.citizen(board.citizen.id)  # one who was removed is not handed over
+    content = status_json(desk, which) if form is Form.JSON else status_pdf(desk, board, choices)
+    kind, day = _STATUS[form], board.status.written_on
+    if board.status.seal is None:
+        kind, day = replace(kind, ending=f"{_DRAFT}-{kind.ending}"), now.date()
+    return _save(desk, (board.citizen, day), kind, content, out)
+
+
+def status_json(desk: Desk, which: StatusId) -> bytes:
+    """The file `ffbdesk/statusnotat`."""
+    sealed = desk.ledger.read.sealed(which)
+    content = json.loads(sealed.content) if sealed else status_content(status.load(desk, which), desk.catalogue)
+    return file_of(content, "all", desk.clock(), STATUSNOTAT)
+
+
+def status_pdf(desk: Desk, board: StatusBoard, choices: Choices = USUAL) -> bytes:
+    """The paper, with its printed content attached."""
+    now, head = desk.clock(), printed_head(board.citizen, board.case, desk.catalogue, choices)
+    printed = file_of(printed_status(board, desk.catalogue, *head, choices), "printed", now, STATUSNOTAT)
+    age = citizens.age(board.citizen.cpr, board.status.written_on)
+    attached = Attachment("statusnotat.json", printed, "application/json", say_status.PDF_DESCRIPTION)
+    return _pdf(desk, status_report(board, desk.catalogue, age, choices), attached, now)
+
+
+def newest_status(desk: Desk, citizen: CitizenId) -> StatusId:
+    """The citizen's newest statusnotat. Raises UnknownRecord, NoStatus."""
+    desk.ledger.read.citizen(citizen)
+    found = status.listing(desk, citizen)
+    if not found:
+        raise NoStatus
+    return found[0].id
 
 
 def _pdf(desk: Desk, report: Report, attached: Attachment, now: datetime, progress: Progress | None = None) -> bytes:

@@ -160,6 +160,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "skriv først, hvad der skete",
     ),
+    "NoStatus": Explained(
+        "Borgeren har ikke noget statusnotat endnu",
+        UNTOUCHED,
+        "begynd et statusnotat under Opfølgning",
+    ),
     "NotFinished": Explained(
         "Statusnotatet er ikke færdiggjort endnu",
         UNTOUCHED,

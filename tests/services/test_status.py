@@ -1,11 +1,14 @@
 """Statusnotat: gathered from notes, finished for ever, corrected by a new one."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, StatusId, SubGoalId
 from ffbdesk.domain.judgement import Level
@@ -13,8 +16,13 @@ from ffbdesk.domain.kinds import GOAL, NOTE, STATUS, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.sourced import parse
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
-from ffbdesk.services import archive, erasure, goals, insight, notes, status, subgoals, values
+from ffbdesk.export.choices import Choices
+from ffbdesk.export.file.content import fingerprint
+from ffbdesk.export.file.status import board_of
+from ffbdesk.export.status import text_of_status
+from ffbdesk.services import archive, erasure, goals, handover, insight, notes, status, subgoals, values
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import Form, NoStatus
 from ffbdesk.services.status import NotFinished
 from ffbdesk.services.undo import NothingToUndo, undo
 from ffbdesk.storage.errors import Sealed, UnknownRecord
@@ -203,3 +211,96 @@ def test_it_is_in_the_citizens_copy_without_its_marks_and_erased_with_them(desk:
         rows = connection.execute(f"SELECT * FROM {table}").fetchall()
         assert "xylofon" not in str(rows), table
     assert connection.execute("SELECT count(*) FROM seal").fetchone() == (0,)
+
+
+def page(path: Path) -> str:
+    return " ".join(" ".join(p.extract_text() for p in PdfReader(path).pages).split())
+
+
+def written(desk: Desk) -> tuple[CitizenId, StatusId]:
+    """One with words in every field."""
+    citizen, _goals, step = worked(desk)
+    values.choose(desk, SUB_GOAL, step, wording="Børge finder en vare", basis="Seks af ti gange")
+    source = note(desk, citizen, "Gik selv efter rugbrød.", sub_goals=(step,), own_words="Hemmeligt i noten")
+    which = status.begin(desk, citizen)
+    draw_on(desk, which, "Gik selv efter rugbrød.", source)
+    first = status.load(desk, which).status.parts[0].id
+    values.choose(desk, STATUS_PART, first, result=GoalResult.PARTLY, level=Level.LIGHT)
+    values.choose(desk, STATUS_PART, first, citizens_view="»Det går.«", our_view="Vi ser det samme.")
+    other = status.add_part(desk, which, theme=themes(desk)[7])
+    values.choose(desk, STATUS_PART, other, happened="Oppe om natten tre gange.")
+    values.choose(desk, STATUS, which, in_short="Det går fremad.", support="Let", proposal="Fortsæt")
+    return citizen, which
+
+
+def test_everything_is_on_the_page_in_its_order_and_of_the_notes_nothing_else(desk: Desk, tmp_path: Path) -> None:
+    _citizen, which = written(desk)
+    words = page(handover.save_status(desk, which, tmp_path))
+    order = (
+        "Til opfølgning 30. november 2026",
+        "Statusnotat for Børge Testesen",
+        "Kort fortalt",
+        "Det går fremad.",
+        "Mål 1: ",
+        "delvist nået",
+        "Udførers forslag til nu 1, let nedsat.",
+        "Børge finder en vare: i gang. Seks af ti gange",
+        "Gik selv efter rugbrød.",
+        "»Det går.«",
+        "Vi ser det samme.",
+        "Mål 2: ",
+        "Andre observationer",
+        "Oppe om natten tre gange.",
+        "Støttebehov og forslag",
+        "Fortsæt",
+    )
+    places = [words.find(said) for said in order]
+    assert -1 not in places, [said for said, at in zip(order, places, strict=True) if at < 0]
+    assert places == sorted(places)
+    assert "Hemmeligt i noten" not in words
+    assert "{{" not in words
+
+
+def test_the_draft_says_so_and_the_finished_one_has_its_lock(desk: Desk, tmp_path: Path) -> None:
+    _citizen, which = written(desk)
+    draft = handover.save_status(desk, which, tmp_path)
+    assert draft.name == "BT-2026-11-23-udkast-statusnotat.pdf"
+    assert "Udkast" in page(draft)
+    status.finish(desk, which)
+    whole = handover.save_status(desk, which, tmp_path)
+    assert whole.name == "BT-2026-11-23-statusnotat.pdf"
+    assert "Låst 23. november 2026" in page(whole)
+    assert desk.ledger.read.accesses()[0].what == "export statusnotat pdf"
+
+
+def test_the_json_is_what_was_locked_and_the_pdf_carries_what_it_prints(desk: Desk, tmp_path: Path) -> None:
+    _citizen, which = written(desk)
+    board = status.finish(desk, which)
+    found = json.loads(handover.save_status(desk, which, tmp_path, Form.JSON).read_text())
+    assert (found["format"], found["version"], found["scope"]) == ("ffbdesk/statusnotat", 1, "all")
+    assert board.status.seal is not None
+    assert fingerprint(found["content"]) == board.status.seal.sha256
+    assert board_of(found["content"], board.status.seal) == board
+    attached = json.loads(PdfReader(handover.save_status(desk, which, tmp_path)).attachments["statusnotat.json"][0])
+    assert attached["scope"] == "printed"
+    assert "Hemmeligt" not in json.dumps(attached)
+    assert attached["content"]["parts"][0]["happened"] == "Gik selv efter rugbrød."
+
+
+def test_as_text_for_a_case_system(desk: Desk) -> None:
+    _citizen, which = written(desk)
+    text = text_of_status(status.load(desk, which), desk.catalogue)
+    assert text.startswith("Kort fortalt\nDet går fremad.\n\nMål 1: ")
+    assert "Det er sket: Gik selv efter rugbrød.\nBorgerens vurdering: »Det går.«" in text
+
+
+def test_without_sensitive_themes_their_parts_are_not_there(desk: Desk, tmp_path: Path) -> None:
+    citizen, which = written(desk)
+    part = status.add_part(desk, which, theme=SENSITIVE[0])
+    values.choose(desk, STATUS_PART, part, happened="Noget fortroligt noget")
+    words = page(handover.save_status(desk, which, tmp_path, choices=Choices(sensitive=False)))
+    assert "fortroligt noget" not in words
+    assert desk.catalogue.theme(SENSITIVE[0]).name in words, "it is said what is left out"
+    assert handover.newest_status(desk, citizen) == which
+    with pytest.raises(NoStatus):
+        handover.newest_status(desk, person(desk).id)

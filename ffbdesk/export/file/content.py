@@ -62,6 +62,8 @@ class Format:
 
     name: str
     kinds: tuple[Kind[Any], ...] = ()
+    born: int = 0
+    """The generation of records that there was when the format was first written."""
 
     @property
     def version(self) -> int:
@@ -74,7 +76,7 @@ class Format:
 
     def _generations(self) -> list[int]:
         found = {field.since for kind in self.kinds for field in kind.fields if field.in_file}
-        return sorted(since for since in found if since)
+        return sorted(since for since in found if since and since > self.born)
 
 
 UDREDNING = Format("ffbdesk/udredning", (CITIZEN, CASE, GATHERING, CONDITION, GOAL))
@@ -83,7 +85,7 @@ DELMAAL = Format("ffbdesk/delmaal", (CITIZEN, CASE, GOAL, SUB_GOAL))
 """What a delmålsplan carries of what it shows."""
 NOTER = Format("ffbdesk/noter")
 """Signed notes about one citizen, as a paper shows them: to be read, and never taken in."""
-STATUSNOTAT = Format("ffbdesk/statusnotat", (CITIZEN, CASE, GOAL, SUB_GOAL, STATUS, STATUS_PART))
+STATUSNOTAT = Format("ffbdesk/statusnotat", (CITIZEN, CASE, GOAL, SUB_GOAL, STATUS, STATUS_PART), born=2)
 """One statusnotat with the goals and delmål as they stood, and the notes that it draws on."""
 INDSIGT = Format("ffbdesk/indsigt")
 """What a citizen gets of everything about them: to be read, and never taken in."""

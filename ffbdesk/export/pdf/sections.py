@@ -4,7 +4,7 @@ from ffbdesk.export.figuremarks import MM
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import Block, Room
 from ffbdesk.export.pdf.contents import Heading
-from ffbdesk.export.pdf.flow import Side
+from ffbdesk.export.pdf.flow import Lock, Side
 from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import body, long_facts, opening, side, told
 from ffbdesk.export.pdf.table import Grid, Layout, Row, cell, head
@@ -22,7 +22,7 @@ def story(report: PlainReport, *, lost: bool) -> list[Block]:
     found = [*opening(report, SHEET, 2, lost=lost), *told(long_facts(report))]
     for number, section in enumerate(report.sections):
         found += _section(section, f"section{number}")
-    return found
+    return [*found, *([Lock(report.lock, SHEET.height)] if report.lock else [])]
 
 
 def _section(section: Section, bookmark: str) -> list[Block]:
