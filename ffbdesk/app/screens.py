@@ -160,6 +160,17 @@ def _goal_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterato
     settle(shell)
     yield "6-noter", shell
     desk.pad.leave()
+    desk.show_citizen(citizen, "follow_ups")
+    settle(shell)
+    desk.person.follow_ups.new.click()
+    settle(shell)
+    page = desk.status
+    page.show_part(next(part.id for part in page.board.status.parts if part.goal_id == goal) if page.board else "")
+    settle(shell)
+    for use in list(page.notes.uses.values())[:2]:
+        use.click()
+        settle(shell)
+    yield "6-statusnotat", shell
 
 
 def _again_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> Iterator[tuple[str, Shell]]:

@@ -266,7 +266,7 @@ def _form_of(bare: Any) -> Form:
         one = get_args(bare)[0]
         return Form(" ".join, lambda cell: tuple(one(code) for code in cell.split()))
     if isinstance(bare, type) and issubclass(bare, Enum):
-        return Form(lambda value: value.value, bare)
+        return Form(lambda value: bare(value).value, bare)  # a list to choose from gives the code
     return Form(lambda value: value, bare)
 
 

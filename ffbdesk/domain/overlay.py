@@ -8,10 +8,11 @@ from ffbdesk.domain.edits import FieldRef, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ConditionId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE, SUB_GOAL
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE, STATUS, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Case, Citizen, Condition, GoalBoard, InformationGathering, Round
+from ffbdesk.domain.status import StatusBoard
 from ffbdesk.domain.subgoals import SubGoal
 
 type Values = Mapping[FieldRef, Value]
@@ -58,6 +59,14 @@ def over_citizen(citizen: Citizen, values: Values) -> Citizen:
 def over_note(note: CareNote, values: Values) -> CareNote:
     """A note with the values that belong to it; a signed one takes none."""
     return note if note.signed_at is not None else _over(NOTE, note, note.id, values)
+
+
+def over_status(board: StatusBoard, values: Values) -> StatusBoard:
+    """A statusnotat with the values that belong to it; a finished one takes none."""
+    if not values or board.status.seal is not None:
+        return board
+    parts = tuple(_over(STATUS_PART, part, part.id, values) for part in board.status.parts)
+    return replace(board, status=replace(_over(STATUS, board.status, board.status.id, values), parts=parts))
 
 
 def over_case(case: Case, values: Values) -> Case:

@@ -31,7 +31,7 @@ class Shown:
 
     board: StatusBoard
     groups: tuple[Group, ...] = ()
-    """The notes of the period; none beside a finished one."""
+    """The notes of the period; beside a finished one those that it draws on, as they were."""
 
 
 def listing(desk: Desk, citizen: CitizenId) -> tuple[StatusNote, ...]:
@@ -79,7 +79,7 @@ def shown(desk: Desk, which: StatusId) -> Shown:
     """The same with the notes of its period, to write from."""
     board = load(desk, which)
     if board.status.seal is not None:
-        return Shown(board)
+        return Shown(board, (Group(tuple(board.notes.values())),) if board.notes else ())
     return Shown(board, tuple(gathered(board, tuple(board.notes.values()))))
 
 

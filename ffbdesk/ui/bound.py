@@ -15,6 +15,7 @@ from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.spelled import Spelled
 from ffbdesk.ui.outbox import Letter
+from ffbdesk.ui.status.sourced import SourcedText
 
 DRAFT_MS = 800
 """After the first letter that is not stored; typing on does not put it off (within a second, decision 6)."""
@@ -163,7 +164,9 @@ class Bound(QObject):
         self._strokes.end()
 
     def _place_cursor(self, at: int) -> None:
-        if isinstance(self._field, GrowingText):
+        if isinstance(self._field, SourcedText):
+            self._field.place_cursor(self._text, at)
+        elif isinstance(self._field, GrowingText):
             cursor = self._field.textCursor()
             cursor.setPosition(at)
             self._field.setTextCursor(cursor)
@@ -172,12 +175,16 @@ class Bound(QObject):
 
 
 def text_of(field: Text) -> str:
-    """What stands in a field of either kind."""
+    """What stands in a field of either kind, as it is stored."""
+    if isinstance(field, SourcedText):
+        return field.value()
     return field.toPlainText() if isinstance(field, GrowingText) else field.text()
 
 
 def _set_text(field: Text, text: str) -> None:
-    if isinstance(field, GrowingText):
+    if isinstance(field, SourcedText):
+        field.set_value(text)
+    elif isinstance(field, GrowingText):
         field.setPlainText(text)
     else:
         field.setText(text)

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.services.citizens import Entered
 from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.growing import GrowingText
@@ -86,6 +86,9 @@ class Place:
     opened: tuple[ThemeCode, ...] = ()
     """The sensitive themes that the one who sits here has opened in the round, or whose notes: closed for whoever
     unlocks."""
+    status: StatusId | None = None
+    """The statusnotat, and which part of it is shown."""
+    part: str = ""
 
     def without_texts(self) -> "Place":
         """The same with nothing in it that somebody wrote or chose: as much as may be remembered on the way."""
@@ -117,6 +120,8 @@ def from_values(values: dict[str, Any]) -> Place:
         tuple(map(_insight, values.get("insights", ()))),
         tuple(map(_date, values.get("dates", ()))),
         None if values.get("sheet_check") is None else tuple(map(str, values["sheet_check"])),
+        status=values.get("status"),
+        part=str(values.get("part", "")),
     )
 
 

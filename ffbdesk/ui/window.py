@@ -1,6 +1,6 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Change, FieldRef, Label, Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.domain.whoweare import Who
@@ -26,7 +26,7 @@ from ffbdesk.storage.ledger import News
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.storage.wordindex import CLOSED, OPENED
 from ffbdesk.ui import commands
-from ffbdesk.ui.citizen.page import GOALS, NOTES, CitizenPage
+from ffbdesk.ui.citizen.page import FOLLOW_UPS, GOALS, NOTES, CitizenPage
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage
 from ffbdesk.ui.commands import Action
@@ -53,6 +53,7 @@ from ffbdesk.ui.places import (
 )
 from ffbdesk.ui.proofreading import Proofreading
 from ffbdesk.ui.rights.erasing import Gone
+from ffbdesk.ui.status.page import StatusPage
 from ffbdesk.ui.today.page import TodayPage
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.ui.undoing import Undoing
@@ -108,13 +109,16 @@ class DeskWindow(QWidget):
         self.today = TodayPage(context)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
         self.person, self.round = CitizenPage(context), RoundPage(context)
-        self.pad = NotePad(context, lambda: () if self.person.notes.is_open() else SENSITIVE)
+        self.pad = NotePad(context, self._closed_themes)
+        self.status = StatusPage(context, self._closed_themes)
         self.page: Page = self.citizens
         """The one that is shown."""
         self.stack = QStackedWidget()
-        for page in (self.citizens, self.today, self.form, self.person, self.round):
+        for page in (self.citizens, self.today, self.form, self.person, self.round, self.status):
             self.stack.addWidget(page)
         self._wanted = Wanted(context)
+        self._opened_for: CitizenId | None = None
+        """Whose notes on sensitive themes were opened last: their statusnotater show those too."""
         self._standing = ""
         """What the notice says until it is closed."""
         self._failed: _Failed | None = None
@@ -227,6 +231,19 @@ class DeskWindow(QWidget):
         self._go(self.round)
         self.round.open(gathering, tab, theme)
 
+    def show_status(self, status: StatusId, part: str = "") -> None:
+        """One statusnotat."""
+        self._go(self.status)
+        self.status.open(status, part)
+
+    def _closed_themes(self) -> Collection[ThemeCode]:
+        """The sensitive ones, until somebody opens them on the citizen's page with notes."""
+        return () if self._opened_for == self._in_sight() else SENSITIVE
+
+    def _in_sight(self) -> CitizenId | None:
+        citizen = self.page.citizen()
+        return citizen.id if citizen else None
+
     def show_form(self, citizen: Citizen | None) -> None:
         """Make or edit a citizen."""
         self._go(self.form)
@@ -266,6 +283,17 @@ class DeskWindow(QWidget):
             self.form.keep(half)
         for chosen in place.insights:
             self.person.data.insight.keep(chosen)
+        self._show_place(place)
+        if place.tab == FORM and place.forms:
+            self._wanted.ask(partial(_form_of, place.forms[0]), self.show_form)
+        if place.note is not None:
+            self._context.work.submit(partial(_note_of, place.note), self._reopen_note)
+        self._cursor = place.cursor
+        if place.cursor is not None:
+            self._put_cursor(place.cursor, _ASKS)
+
+    def _show_place(self, place: Place) -> None:
+        """The page that `place` names, and what was chosen on it."""
         if place.gathering is not None:
             self.show_round(place.gathering, place.tab, place.theme)
             self.round.walk.keep_open(place.opened)
@@ -276,6 +304,8 @@ class DeskWindow(QWidget):
             if place.opened:
                 self.person.keep_open()
             self.person.goals.choose(place.goal, place.sub_goal)
+        elif place.status is not None:
+            self.show_status(place.status, place.part)
         elif place.tab == TODAY:
             self.show_today()
         elif place.tab == SETTINGS:
@@ -284,13 +314,6 @@ class DeskWindow(QWidget):
                 self.settings.sheet.check_again(place.sheet_check)
         else:
             self.show_citizens()
-        if place.tab == FORM and place.forms:
-            self._wanted.ask(partial(_form_of, place.forms[0]), self.show_form)
-        if place.note is not None:
-            self._context.work.submit(partial(_note_of, place.note), self._reopen_note)
-        self._cursor = place.cursor
-        if place.cursor is not None:
-            self._put_cursor(place.cursor, _ASKS)
 
     def _put_cursor(self, cursor: Cursor, times: int) -> None:
         """Give the focus back after each answer: what is shown asks for more, and takes the focus when it has it."""
@@ -377,6 +400,8 @@ class DeskWindow(QWidget):
     def _go_to_found(self, found: texts.Found) -> None:
         if found.gathering is not None:
             self.show_round(found.gathering, THEMES if found.theme else "head", found.theme)
+        elif found.status is not None:
+            self.show_status(found.status)
         elif found.note is not None:
             self.show_citizen(found.citizen.id, NOTES, takes_focus=False)
             self.pad.open(found.citizen, found.note)
@@ -480,6 +505,9 @@ class DeskWindow(QWidget):
             for theme in themes
         ]
         self.finder.open(finds, self._corner(), note_words.FIND_THEME)
+
+    def _opened_sensitive(self, citizen: str) -> None:
+        self._opened_for = CitizenId(citizen)
 
     def _next_citizen(self) -> None:
         """The notes of the one who comes next in the list of everybody, and after the last of the first."""
@@ -608,13 +636,7 @@ class DeskWindow(QWidget):
             self.pad.open(*found)
 
     def _connect(self) -> None:
-        self.today_rail.clicked.connect(self.show_today)
-        self.today.new_wanted.connect(self._new_note)
-        self.today.citizens_wanted.connect(self._to_citizens)
-        self.today.notes_wanted.connect(lambda c: self.show_citizen(CitizenId(c), NOTES))
-        self.today.note_wanted.connect(self._write_on)
-        self.today.due_wanted.connect(self._go_to_due)
-        self.citizens.who_chosen.connect(self._who_chosen)
+        self._connect_days()
         self.rail.clicked.connect(self._to_citizens)
         self.settings_rail.clicked.connect(self.show_settings)
         self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c), self.person.first()))
@@ -629,7 +651,7 @@ class DeskWindow(QWidget):
         self.person.goals.theme_wanted.connect(lambda g, t: self.show_round(GatheringId(g), THEMES, ThemeCode(t)))
         self.person.went_back.connect(self._to_citizens)
         self.person.erased.connect(self._erased)
-        for page in (self.person, self.round):
+        for page in (self.person, self.round, self.status):
             page.bar.turned.connect(self._turned)
         self.round.opened.connect(self.pad.follow)
         self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
@@ -661,6 +683,21 @@ class DeskWindow(QWidget):
         Action(self, Command.LOCK, self._context.lock)
         Action(self, Command.UNDO, self.undo)
         Action(self, Command.REDO, self.redo)
+
+    def _connect_days(self) -> None:
+        """What people do every day: I dag, notes, statusnotater."""
+        self.today_rail.clicked.connect(self.show_today)
+        self.today.new_wanted.connect(self._new_note)
+        self.today.citizens_wanted.connect(self._to_citizens)
+        self.today.notes_wanted.connect(lambda c: self.show_citizen(CitizenId(c), NOTES))
+        self.today.note_wanted.connect(self._write_on)
+        self.today.due_wanted.connect(self._go_to_due)
+        self.citizens.who_chosen.connect(self._who_chosen)
+        self.person.follow_ups.opened.connect(lambda s: self.show_status(StatusId(s)))
+        self.status.opened_another.connect(lambda s: self.show_status(StatusId(s)))
+        self.status.went_back.connect(lambda c: self.show_citizen(CitizenId(c), FOLLOW_UPS))
+        self.status.came.connect(self.pad.follow)
+        self.person.notes.opened_sensitive.connect(self._opened_sensitive)
 
     def _lay_out(self) -> None:
         look = self._context.look

@@ -1,7 +1,10 @@
 """The words of a statusnotat."""
 
-from ffbdesk.domain.status import GoalResult
+from datetime import date
+
+from ffbdesk.domain.status import GoalResult, StatusNote
 from ffbdesk.words import fields
+from ffbdesk.words.dates import long_date, moment, short_date
 
 TITLE = "Statusnotat"
 RESULT = {
@@ -20,6 +23,83 @@ LEVELS, STEPS = "Niveau", "Delmål"
 OTHERS, OTHERS_TEXT = "Andre observationer", "Temaer uden mål"
 CLOSING = "Støttebehov og forslag"
 PDF_DESCRIPTION = "Statusnotatet, som det står på siderne"
+
+LIST_TITLE = "Opfølgning"
+NONE = (
+    "Der er ingen opfølgning endnu. Et statusnotat samler noterne mål for mål, før opfølgningen, og bliver låst, når "
+    "det er færdiggjort."
+)
+OPEN, OPEN_NAME = "Åbn", "Åbn statusnotatet fra {day}"
+REMOVE, REMOVE_NAME = "Fjern", "Fjern statusnotatet fra {day}"
+REMOVED = "Statusnotatet er fjernet. Intet er slettet: fortryd med Ctrl+Z på borgerens side Opfølgning."
+NO_NOTES = "Der er ingen underskrevne noter i perioden. Skriv frit."
+NO_GOAL, ABOUT_NOTHING = "Uden mål", "Uden mål eller tema"
+USE, USE_AGAIN, USE_NAME = "Brug", "Brug igen", "Brug noten fra {day} i det felt, du skriver i"
+NOTES_OF_PERIOD = "Noter i perioden"
+DRAWN_ON = "Noter, der er brugt"
+SHOW_NOTES, HIDE_NOTES = "Vis noterne", "Skjul noterne"
+LETTERS = "Bogstavet er noten, sætningen kommer fra"
+NO_RESULT = "Ikke valgt"
+CLEAR_LEVEL = "Fjern niveauet"
+LEVEL_NOW = fields.STATUS_PART["level"]
+LEVEL_HINT = "Jeres forslag. Niveauet sættes ved opfølgningen."
+SINCE, UNTIL, DUE = fields.STATUS["since"], fields.STATUS["until"], fields.STATUS["follow_up_on"]
+OTHER_THEMES = "Andre temaer"
+ADD_THEME = "Tilføj et tema"
+SUPPORT_HINT = "I ord: hvilken støtte borgeren har brug for, og om den er ændret."
+PROPOSAL_HINT = "Hvad I foreslår, fx fortsættelse, ændring eller afslutning af indsatsen."
+END = "Afslut og udskriv"
+END_TEXT = "Når statusnotatet er færdiggjort, er det låst. En rettelse er et nyt statusnotat, der nævner det."
+MISSING = "Det er ikke skrevet endnu:"
+NOTHING_MISSING = "Der er skrevet noget om alle mål."
+FINISH = "Færdiggør statusnotatet"
+FINISH_ASKS = "Færdiggør nu"
+FINISH_STAY = "Skriv videre"
+FINISHED = "Statusnotatet er færdiggjort og låst."
+CORRECT = "Ret i et nyt statusnotat"
+COPIED = "Kopieret. Sæt det ind i fagsystemet med Ctrl+V."
+COPY_PART, COPY_ALL = "Kopiér delen som tekst", "Kopiér det hele som tekst"
+SAVE_PDF, SAVE_JSON = "Gem som PDF", "Gem som JSON med alle data"
+FOLDER = "I hvilken mappe skal statusnotatet gemmes?"
+SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
+WRITE_FIRST = "Sæt først markøren i det felt, som noten skal bruges i."
+CORRECTS = "Retter et tidligere statusnotat."
+SENSITIVE_CLOSED = (
+    "Målet er om et følsomt tema og er lukket. Åbn noterne om følsomme temaer på siden Noter for at skrive om det."
+)
+
+
+def day(written_on: date) -> str:
+    """24.8.2021"""
+    return short_date(written_on)
+
+
+def heading(written_on: date) -> str:
+    """Statusnotat 24. august 2021"""
+    return f"{TITLE} {long_date(written_on)}"
+
+
+def standing(one: StatusNote) -> str:
+    """Til opfølgning 30.8.2021. Færdiggjort 24. august 2021 kl. 11.05 af Mette Holm."""
+    due = f"Til opfølgning {short_date(one.follow_up_on)}. " if one.follow_up_on else ""
+    done = f"Færdiggjort {moment(one.seal.at)} af {one.seal.by}." if one.seal else f"I gang, skrevet af {one.author}."
+    corrects = f" {CORRECTS}" if one.corrects_id else ""
+    return f"{due}{done}{corrects}"
+
+
+def written(count: int, total: int) -> str:
+    """2 af 3 mål skrevet"""
+    return f"{count} af {total} mål skrevet"
+
+
+def to_follow_up(written_on: date | None) -> str:
+    """Til opfølgning 30. august 2021"""
+    return f"Til opfølgning {long_date(written_on)}" if written_on else ""
+
+
+def following(name: str) -> str:
+    """Næste: Spise"""
+    return f"Næste: {name}"
 
 
 def title(name: str) -> str:

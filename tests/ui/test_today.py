@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import GOAL, NOTE, SUB_GOAL
+from ffbdesk.domain.records import ClosedWhy
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import goals, notes, subgoals, values, whoweare
 from ffbdesk.services.desk import Desk
@@ -117,7 +118,7 @@ def test_who_we_are_is_asked_once_and_decides_what_comes_first(practised: Seat) 
     practised.desk.citizens.opened.emit(citizen_of(practised, "Børge"))
     practised.settle()
     assert practised.desk.person.tab() == "goals"
-    assert list(practised.desk.person.bar._tabs) == ["goals", "notes", "rounds", "data"]
+    assert list(practised.desk.person.bar._tabs) == ["goals", "notes", "follow_ups", "rounds", "data"]
     press(practised, KEY.Key_7, CTRL)
     assert practised.desk.person.tab() == "rounds", "keys are fixed whatever the order"
     practised.desk.show_settings()
@@ -148,6 +149,10 @@ def test_a_course_is_ended_found_again_and_taken_up(practised: Seat) -> None:
     closing.day.leave()
     practised.settle()
     assert closing.reopen.isVisible()
+    closing.why.setCurrentIndex(1)
+    closing.why.picked.emit(ClosedWhy.MOVED.value)
+    practised.settle()
+    assert closing.why.currentText() == "borgeren er flyttet"
     desk.show_citizens()
     practised.settle()
     page = desk.citizens

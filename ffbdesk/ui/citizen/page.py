@@ -23,21 +23,28 @@ from ffbdesk.ui.notes.page import NotesPage
 from ffbdesk.ui.page import Empty, Page, Wanted
 from ffbdesk.ui.places import Place
 from ffbdesk.ui.rights.page import RightsPage
+from ffbdesk.ui.status.listing import StatusList
 from ffbdesk.words.actions import Command
 
-ROUNDS, GOALS, NOTES, DATA, BACK = "rounds", "goals", "notes", "data", "back"
-_TABS = ((ROUNDS, Command.ROUNDS), (NOTES, Command.NOTES), (GOALS, Command.GOALS), (DATA, Command.DATA))
+ROUNDS, GOALS, NOTES, FOLLOW_UPS, DATA, BACK = "rounds", "goals", "notes", "follow_ups", "data", "back"
+_TABS = (
+    (ROUNDS, Command.ROUNDS),
+    (NOTES, Command.NOTES),
+    (GOALS, Command.GOALS),
+    (FOLLOW_UPS, Command.FOLLOW_UPS),
+    (DATA, Command.DATA),
+)
 """In the order of their keys: each tab says its own in the tooltip."""
 _IN_LINE = {Record.CITIZEN, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL}
 """What the line of a citizen tells of."""
 _ORDER = tuple(tab for tab, _command in _TABS)
 _ORDERS = {
-    Who.HOME: (GOALS, NOTES, ROUNDS, DATA),
-    Who.CLARIFICATION: (ROUNDS, NOTES, GOALS, DATA),
-    Who.AUTHORITY: (ROUNDS, GOALS, NOTES, DATA),
+    Who.HOME: (GOALS, NOTES, FOLLOW_UPS, ROUNDS, DATA),
+    Who.CLARIFICATION: (ROUNDS, NOTES, GOALS, FOLLOW_UPS, DATA),
+    Who.AUTHORITY: (ROUNDS, FOLLOW_UPS, GOALS, NOTES, DATA),
 }
 """What each kind of people uses most comes first (circle, 'Hvem er vi'). Nobody is kept from anything by it."""
-_PARTS = {ROUNDS: Part.ROUNDS, GOALS: Part.GOALS, NOTES: Part.NOTES, DATA: Part.ROUNDS}
+_PARTS = {ROUNDS: Part.ROUNDS, GOALS: Part.GOALS, NOTES: Part.NOTES, FOLLOW_UPS: Part.STATUS, DATA: Part.ROUNDS}
 
 
 class CitizenPage(Page):
@@ -54,11 +61,12 @@ class CitizenPage(Page):
         self._wanted, self._asked, self._tab = Wanted(context), CitizenId(""), ROUNDS
         self.bar = CitizenBar(context, _TABS, Command.CITIZENS)
         self.rounds, self.goals, self.notes = RoundsList(context), GoalsPage(context), NotesPage(context)
-        self.data = RightsPage(context)
-        self.pages: dict[str, RoundsList | GoalsPage | NotesPage | RightsPage] = {
+        self.follow_ups, self.data = StatusList(context), RightsPage(context)
+        self.pages: dict[str, RoundsList | GoalsPage | NotesPage | StatusList | RightsPage] = {
             ROUNDS: self.rounds,
             GOALS: self.goals,
             NOTES: self.notes,
+            FOLLOW_UPS: self.follow_ups,
             DATA: self.data,
         }
         self._stack = QStackedWidget()
@@ -101,6 +109,7 @@ class CitizenPage(Page):
         self.goals.close_board()
         self.data.forget()
         self.notes.forget()
+        self.follow_ups.forget()
         self.rounds.forget()
         self._line = None
         self.bar.show_nobody()
@@ -155,6 +164,8 @@ class CitizenPage(Page):
             self.goals.close_board()
         if tab == NOTES:
             self.notes.open(line.citizen.id)
+        if tab == FOLLOW_UPS:
+            self.follow_ups.open(line.citizen.id)
         if tab == DATA and came:
             self.data.show_citizen(line.citizen)
         self._stack.setCurrentWidget(self.pages[tab])
@@ -184,6 +195,8 @@ class CitizenPage(Page):
         self.goals.heard(refs)
         if kinds & {Record.NOTE, Record.ADDITION}:
             self.notes.reread()
+        if kinds & {Record.STATUS, Record.SEAL} and self._tab == FOLLOW_UPS:
+            self.follow_ups.reread()
 
     def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
         """Bring a field into sight, unless it is."""

@@ -118,7 +118,7 @@ class Code(QObject):
 
     def show_value(self, code: str | None, _anew: bool = False) -> None:
         """Shows what is chosen, silently."""
-        self._choice.set(code or "")
+        self._choice.set(str(code or ""))
 
     def lock(self, locked: bool) -> None:
         """Whether it can only be read."""

@@ -32,6 +32,8 @@ class NotesPage(QWidget):
     opened = Signal(str)
     new_wanted = Signal()
     next_wanted = Signal()
+    opened_sensitive = Signal(str)
+    """The citizen whose notes on sensitive themes are open from now on."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -174,6 +176,7 @@ class NotesPage(QWidget):
     def _noted(self, citizen: CitizenId, _none: None) -> None:
         if citizen == self._citizen:
             self._opened = True
+            self.opened_sensitive.emit(citizen)
             self._show(self._shown)
             self.take_focus()
 

@@ -1,0 +1,533 @@
+"""One statusnotat: the notes of its period at the left, what is told at the right, part by part."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
+from ffbdesk.domain.ids import GoalId, NoteId, StatusId, ThemeCode
+from ffbdesk.domain.kinds import STATUS, STATUS_PART
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.overlay import over_status
+from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.sourced import letters, parse
+from ffbdesk.domain.status import StatusBoard, StatusPart, ToldGoal
+from ffbdesk.export.choices import Choices
+from ffbdesk.export.notes import words_of
+from ffbdesk.export.status import text_of_status
+from ffbdesk.services import handover, leaving, status
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import Form
+from ffbdesk.ui import commands
+from ffbdesk.ui.citizen.bar import CitizenBar
+from ffbdesk.ui.commands import Action
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.fields import Fields
+from ffbdesk.ui.kit.buttons import Button, Segments
+from ffbdesk.ui.kit.choice import Choice
+from ffbdesk.ui.kit.datefield import DateField
+from ffbdesk.ui.kit.flow import flow
+from ffbdesk.ui.kit.growing import GrowingText
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import box, empty, row, rule
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.sides import Sides
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once, Page, Wanted, tell_what_waits, to_nowhere
+from ffbdesk.ui.places import Place
+from ffbdesk.ui.status.gathered import GatheredNotes
+from ffbdesk.ui.status.goalpart import GoalPart
+from ffbdesk.ui.status.sourced import SourcedField, SourcedText
+from ffbdesk.ui.themetags import theme_groups
+from ffbdesk.words import goals as goal_words
+from ffbdesk.words import status as say
+from ffbdesk.words.actions import Command
+
+IN_SHORT, OTHERS, CLOSING, END = "in_short", "others", "closing", "end"
+_BESIDE, _NOTES = 960, 360
+"""Page width divided by text scale from which the notes stand beside what one writes, and how wide they are."""
+STATUS_TAB = "status"
+
+
+class StatusPage(Page):
+    """Shows one; while it is open everything is stored as it is written."""
+
+    went_back = Signal(str)
+    opened_another = Signal(str)
+    came = Signal(str)
+    """The citizen whose statusnotat is in sight now."""
+
+    def __init__(self, context: Context, closed_themes: Callable[[], Collection[ThemeCode]]) -> None:
+        """`closed_themes` gives the sensitive themes that are closed for the citizen in sight."""
+        super().__init__()
+        self._context, self._closed_themes, look = context, closed_themes, context.look
+        self._wanted, self._once = Wanted(context), Once(context)
+        self._asked: StatusId | None = None
+        self._stored: status.Shown | None = None
+        self.board: StatusBoard | None = None
+        self._part = IN_SHORT
+        self._last_field: SourcedText | None = None
+        """The field that a note was used in last, or that the cursor stood in."""
+        self.bar = CitizenBar(context, (), Command.ALL_FOLLOW_UPS)
+        self._locked = Notice(look)
+        self._title, self._due = label(look, say.TITLE, "title"), label(look, "", "body", "ink2")
+        self.notes = GatheredNotes(context)
+        self._segments = QVBoxLayout()
+        self.buttons: dict[str, Button] = {}
+        self.goal = GoalPart(context)
+        self.in_short = GrowingText(look, say.IN_SHORT, lines=4)
+        self.since = DateField(look, say.SINCE, ahead="refused")
+        self.until = DateField(look, say.UNTIL)
+        self.follow_up = DateField(look, say.DUE)
+        self.support = GrowingText(look, say.SUPPORT, lines=3)
+        self.proposal = GrowingText(look, say.PROPOSAL, lines=3)
+        texts = {"in_short": self.in_short, "support": self.support, "proposal": self.proposal}
+        days = {"since": self.since, "until": self.until, "follow_up_on": self.follow_up}
+        self.fields = Fields(context, STATUS, texts, days)
+        self.theme = Choice(look, say.ADD_THEME, say.ADD_THEME)
+        self.others: dict[str, tuple[SourcedField, Fields[StatusPart]]] = {}
+        self._others = QVBoxLayout()
+        self._missing = label(look, "", "body", "ink2", wrap=True)
+        self.finish = Button(look, say.FINISH, "main", "check")
+        self.correct = Button(look, say.CORRECT, "", "restore")
+        self.pdf, self.json = Button(look, say.SAVE_PDF, "", "pdf"), Button(look, say.SAVE_JSON, "quiet", "json")
+        self.copy_all = Button(look, say.COPY_ALL, "quiet", "copy")
+        self.saved = Notice(look, answers=True)
+        self._closed = label(look, say.SENSITIVE_CLOSED, "body", "ink2", wrap=True)
+        self._count = label(look, "", "body", "ink2")
+        self.to_notes = Button(look, say.SHOW_NOTES, "quiet", "note")
+        self._folded = self._unfolded = False
+        self.before, self.after = Button(look, "", "", "prev", say.TITLE), Button(look, "", "main")
+        self._stack = QStackedWidget()
+        self._pages = dict(self._make_pages())
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._lay_out()
+        self._connect()
+
+    def open(self, which: StatusId, part: str = "") -> None:
+        """Read one and show it. Until it is there the page shows nothing and takes nothing."""
+        self.leave()
+        self._asked, self._part = which, part or IN_SHORT
+        to_nowhere(self)
+        self._wanted.ask(lambda desk: status.visit(desk, which), self._opened)
+
+    def leave(self) -> None:
+        """Another page or statusnotat is wanted: what stands in fields is stored."""
+        self._wanted.nothing()
+        self._forget_fields()
+        self._stored = self.board = self._asked = None
+        self._last_field = None
+        self._body.hide()
+        self.bar.show_nobody()
+        self._locked.tell("")
+        self.saved.tell("")
+
+    def flush(self) -> None:
+        """Store what stands in every field."""
+        for fields in self._all_fields():
+            fields.flush()
+
+    def hand_in(self) -> None:
+        """A date that is written counts as chosen."""
+        self.fields.hand_in()
+
+    def scope(self) -> Scope | None:
+        """Where undo looks: in the citizen's statusnotater."""
+        return Scope(citizen=self.board.citizen.id, part=Part.STATUS) if self.board else None
+
+    def citizen(self) -> Citizen | None:
+        """Whose it is."""
+        return self.board.citizen if self.board else None
+
+    def place(self) -> Place:
+        """Which one, and which part of it."""
+        return Place(tab=STATUS_TAB, status=self._asked, part=self._part)
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts: in the part's first field."""
+        first = self._first_field()
+        if first is not None:
+            first.setFocus()
+
+    def heard(self, refs: Iterable[FieldRef]) -> None:
+        """It changed, or a note or goal that it shows did."""
+        kinds = (Record.STATUS, Record.STATUS_PART, Record.NOTE, Record.GOAL, Record.SUB_GOAL, Record.SEAL)
+        if self._asked is not None and self.board is not None and any(ref.kind in kinds for ref in refs):
+            which = self._asked
+            self._context.work.submit(partial(_shown, which), self._refresh, lambda _error: None)
+
+    def show_part(self, name: str) -> None:
+        """One of the parts: 'in_short', a goal's part by its id, 'others', 'closing' or 'end'."""
+        if self.board is None:
+            return
+        self.flush()
+        self._part = name if name in self.buttons else IN_SHORT
+        self._show()
+        self.take_focus()
+
+    def parts(self) -> list[str]:
+        """What can be shown, in its order."""
+        return list(self.buttons)
+
+    def _opened(self, shown: status.Shown) -> None:
+        self._stored = shown
+        self.bar.show_citizen(shown.board.citizen, shown.board.case)
+        self._show()
+        self._body.show()
+        self.came.emit(shown.board.citizen.id)
+        self.take_focus()
+
+    def _refresh(self, shown: status.Shown) -> None:
+        if self._asked == shown.board.status.id:
+            self._stored = shown
+            self._show()
+
+    def _moved(self, ref: FieldRef) -> None:
+        if self._stored is not None and ref.kind in (Record.STATUS, Record.STATUS_PART):
+            self._show()
+
+    def _show(self) -> None:
+        assert self._stored is not None  # noqa: S101 - only called with one
+        board = over_status(self._stored.board, self._context.outbox.values())
+        self.board, locked = board, board.status.seal is not None
+        told = {one.goal.id: one for one in board.goals}
+        named = letters(note for part in board.status.parts for note in _notes_of(part))
+        self._due.setText(say.to_follow_up(board.status.follow_up_on))
+        self._offer_parts(board)
+        groups = [
+            group
+            for group in self._stored.groups
+            if not self._is_closed(told[group.goal] if group.goal else None, group.theme)
+        ]
+        self.notes.show_groups(groups, told, named, set(named), locked=locked)
+        scope = Scope(citizen=board.citizen.id, part=Part.STATUS)
+        self.fields.show(board.status.id, board.status, scope, locked=locked)
+        self._show_goal(board, told, named)
+        self._show_others(board, scope, named, locked=locked)
+        self._show_end(board)
+        seal = board.status.seal
+        self._locked.tell(say.standing(board.status) if seal else "")
+        self._show_footer(board)
+
+    def _offer_parts(self, board: StatusBoard) -> None:
+        names = {IN_SHORT: say.IN_SHORT}
+        numbers = {one.goal.id: n for n, one in enumerate(board.goals, 1)}
+        written = set()
+        for part in board.status.parts:
+            if part.goal_id in numbers:
+                names[part.id] = goal_words.numbered(numbers[part.goal_id])
+                written |= {part.id} if part.is_written else set()
+        names |= {OTHERS: say.OTHER_THEMES, CLOSING: say.CLOSING, END: say.END}
+        if list(names) != list(self.buttons):
+            self._make_segments(names)
+        for name, button in self.buttons.items():
+            button.set_icon("check" if name in written else "")
+        if self._part not in self.buttons:
+            self._part = IN_SHORT
+        self._chosen.show_value(self._part)
+        page = self._part if self._part in self._pages else "goal"
+        self._stack.setCurrentWidget(self._pages[page])
+
+    def _make_segments(self, names: dict[str, str]) -> None:
+        look = self._context.look
+        empty(self._segments)
+        self.buttons = {name: Button(look, text, "seg") for name, text in names.items()}
+        self._chosen = Segments(self, self.buttons)
+        self._chosen.picked.connect(self.show_part)
+        self._segments.addWidget(flow(look, *self.buttons.values()))
+
+    def _show_goal(self, board: StatusBoard, told: Mapping[GoalId, ToldGoal], named: Mapping[NoteId, str]) -> None:
+        part = next((part for part in board.status.parts if part.id == self._part), None)
+        goal = told.get(part.goal_id) if part and part.goal_id else None
+        closed = self._is_closed(goal, None)
+        self.goal.setVisible(not closed)
+        self._closed.setVisible(closed)
+        if part is None or goal is None or closed:
+            self.goal.fields.forget()
+            return
+        number = board.goals.index(goal) + 1
+        self.goal.show_part(board, part, goal, number, named)
+
+    def _show_others(self, board: StatusBoard, scope: Scope, named: Mapping[NoteId, str], *, locked: bool) -> None:
+        parts = [part for part in board.status.parts if part.theme and not self._is_closed(None, part.theme)]
+        if [part.id for part in parts] != list(self.others):
+            self._make_others(parts)
+        for part in parts:
+            field, fields = self.others[part.id]
+            fields.show(part.id, part, scope, locked=locked)
+            field.name_notes(named)
+        taken = {part.theme for part in board.status.parts} | set(self._closed_themes())
+        self.theme.offer(theme_groups(self._context.catalogue, [code for code in taken if code]))
+        self.theme.setVisible(not locked)
+
+    def _make_others(self, parts: list[StatusPart]) -> None:
+        look = self._context.look
+        for _field, fields in self.others.values():
+            fields.forget()
+        empty(self._others)
+        self.others = {}
+        for part in parts:
+            assert part.theme is not None  # noqa: S101 - chosen so
+            name = self._context.catalogue.theme(part.theme).name
+            field = SourcedField(look, name, 2)
+            self.others[part.id] = field, Fields(self._context, STATUS_PART, {"happened": field.text})
+            field.text.entered.connect(partial(self._remember, field.text))
+            self._others.addWidget(labelled(look, name, field))
+
+    def _show_end(self, board: StatusBoard) -> None:
+        locked = board.status.seal is not None
+        missing = [
+            goal_words.numbered(n)
+            for n, told in enumerate(board.goals, 1)
+            if (part := board.status.part_of(told.goal.id)) is None or not part.is_written
+        ]
+        missing += [] if board.status.in_short.strip() else [say.IN_SHORT]
+        self._missing.setText(f"{say.MISSING} {', '.join(missing)}." if missing else say.NOTHING_MISSING)
+        self._missing.setVisible(not locked)
+        self.finish.setVisible(not locked)
+        self.correct.setVisible(locked)
+
+    def _show_footer(self, board: StatusBoard) -> None:
+        goals = [part for part in board.status.parts if part.goal_id]
+        self._count.setText(say.written(sum(part.is_written for part in goals), len(goals)))
+        order = self.parts()
+        at = order.index(self._part)
+        self.before.setEnabled(at > 0)
+        self.after.setVisible(at + 1 < len(order))
+        if at + 1 < len(order):
+            self.after.say(say.following(self.buttons[order[at + 1]].accessibleName()))
+
+    def _step(self, by: int) -> None:
+        order = self.parts()
+        at = order.index(self._part) + by if self._part in order else 0
+        if 0 <= at < len(order):
+            self.show_part(order[at])
+
+    def _is_closed(self, told: ToldGoal | None, theme: ThemeCode | None) -> bool:
+        about = {theme, *((told.goal.theme, *told.goal.related) if told else ())}
+        return not about.isdisjoint(self._closed_themes())
+
+    def _remember(self, field: SourcedText) -> None:
+        self._last_field = field
+
+    def _use(self, note: CareNote) -> None:
+        """The note's words, where one writes; in a goal's part that is what has happened."""
+        field = QApplication.focusWidget()
+        if not isinstance(field, SourcedText):
+            field = self._last_field if self._last_field and self._last_field.isVisible() else None
+        if field is None and self.goal.isVisible():
+            field = self.goal.happened.text
+        if not isinstance(field, SourcedText) or field.isReadOnly():
+            self._context.speaker.say(say.WRITE_FIRST)
+            return
+        field.take(words_of(note), note.id)
+        if self._folded:
+            self._show_notes(False)
+        field.setFocus()
+        self.flush()  # a step of its own, and the note shows at once that it was used
+
+    def _add_theme(self, code: str) -> None:
+        which = self._asked
+        if which is not None and code:
+            self.theme.set("")
+            self._once.do(lambda desk: status.add_part(desk, which, theme=ThemeCode(code)), self._theme_added)
+
+    def _theme_added(self, part: str) -> None:
+        self._context.work.submit(lambda _desk: None, lambda _none: self._to_other(part))
+
+    def _to_other(self, part: str) -> None:
+        if part in self.others:
+            self.others[part][0].text.setFocus()
+
+    def _finish(self) -> None:
+        which = self._asked
+        if which is None:
+            return
+        self.flush()
+        self._context.outbox.send_waiting()
+        self._once.do(lambda desk: status.finish(desk, which), self._finished)
+
+    def _finished(self, _board: StatusBoard) -> None:
+        self._context.speaker.say(say.FINISHED)
+        self.correct.setFocus()
+
+    def _correct(self) -> None:
+        which = self._asked
+        if which is not None:
+            self._once.do(lambda desk: status.correct(desk, which), self.opened_another.emit)
+
+    def _save(self, form: Form) -> None:
+        which, folder = self._asked, self._context.choose_folder(say.FOLDER)
+        if which is None or folder is None:
+            return
+        self.flush()
+        tell_what_waits(self._context)
+        choices = Choices(sensitive=not self._closed_themes(), letterhead=self._context.letterheads.letterhead())
+
+        def job(desk: Desk) -> Path:
+            return handover.save_status(desk, which, folder, form, choices=choices)
+
+        self._context.work.submit(job, lambda path: self._tell_saved(path.name))
+
+    def _tell_saved(self, name: str) -> None:
+        self.saved.tell("")  # saved once more is said once more
+        self.saved.tell(say.SAVED.format(name=name))
+
+    def _copy(self) -> None:
+        board = self.board
+        if board is None:
+            return
+        self.flush()
+        seen = replace(board, goals=tuple(one for one in board.goals if not self._is_closed(one, None)))
+        text = text_of_status(seen, self._context.catalogue)
+        who = board.citizen.id
+
+        def copied(_none: None) -> None:
+            self._context.clipboard.put(text)
+            self._context.speaker.say(say.COPIED)
+
+        self._context.work.submit(lambda desk: leaving.note(desk, "copy statusnotat tekst", who), copied)
+
+    def _forget_fields(self) -> None:
+        for fields in self._all_fields():
+            fields.forget()
+        self.others = {}
+        empty(self._others)
+
+    def _all_fields(self) -> list[Fields[Any]]:
+        return [self.fields, self.goal.fields, *(fields for _field, fields in self.others.values())]
+
+    def _go_back(self, _tab: str) -> None:
+        if self.board is not None:
+            self.flush()
+            self.went_back.emit(self.board.citizen.id)
+
+    def _first_field(self) -> QWidget | None:
+        locked = self.board is None or self.board.status.seal is not None
+        if locked or self._part == END:
+            return self.buttons.get(self._part)
+        others = next((field.text for field, _fields in self.others.values()), self.theme)
+        firsts: dict[str, QWidget] = {IN_SHORT: self.in_short, OTHERS: others, CLOSING: self.support}
+        return firsts.get(self._part, self.goal.happened.text)
+
+    def _make_pages(self) -> Iterable[tuple[str, QWidget]]:
+        look = self._context.look
+        for day in (self.since, self.until, self.follow_up):
+            day.setMaximumWidth(look.tokens.t(140))
+        days = flow(
+            look,
+            labelled(look, say.SINCE, self.since),
+            labelled(look, say.UNTIL, self.until),
+            labelled(look, say.DUE, self.follow_up),
+            None,
+        )
+        yield IN_SHORT, box(look, labelled(look, say.IN_SHORT, self.in_short), days, None, gap=12)
+        yield "goal", box(look, self.goal, self._closed, None)
+        self._others.setSpacing(look.tokens.s(12))
+        yield OTHERS, box(look, self._others, row(look, self.theme, None), None, gap=12)
+        yield (
+            CLOSING,
+            box(
+                look,
+                labelled(look, say.SUPPORT, self.support, say.SUPPORT_HINT),
+                labelled(look, say.PROPOSAL, self.proposal, say.PROPOSAL_HINT),
+                None,
+                gap=12,
+            ),
+        )
+        yield (
+            END,
+            box(
+                look,
+                label(look, say.END_TEXT, "body", "ink2", wrap=True),
+                self._missing,
+                flow(look, self.finish, self.correct, self.pdf, self.json, self.copy_all, None),
+                self.saved,
+                None,
+                gap=12,
+            ),
+        )
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        left = box(
+            look, label(look, say.NOTES_OF_PERIOD, "section"), self.notes, None, gap=12, margins=(24, 24, 24, 24)
+        )
+        left.setProperty("tone", "sunken")
+        self._left = left
+        head = row(look, self._title, None, self._due, self.to_notes)
+        right = box(look, head, self._segments, rule(), self._stack, None, gap=12, margins=(32, 24, 32, 24))
+        self._sides = Sides(look, left, right, look.tokens.t(_NOTES))
+        foot = row(look, self._count, None, self.before, self.after, margins=(24, 8, 24, 8))
+        self._body = box(look, (self._sides, 1), rule(), foot, gap=0)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(self.bar)
+        lay.addWidget(rule())
+        lay.addWidget(self._locked)
+        lay.addWidget(self._body, 1)
+        self._body.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold with the width of the page."""
+        super().resizeEvent(event)
+        units = self.width() / self._context.look.tokens.scale
+        folded = units < _BESIDE
+        self._sides.fold(folded)
+        self.goal.fold(folded)
+        self._folded = folded
+        self._show_notes(self._unfolded)
+
+    def _show_notes(self, shown: bool) -> None:
+        """Beside what one writes they are always there; in a narrow page over it, when they are asked for."""
+        self._unfolded = shown
+        self._left.setHidden(self._folded and not shown)
+        self.to_notes.setHidden(not self._folded)
+        self.to_notes.say(say.HIDE_NOTES if shown else say.SHOW_NOTES)
+
+    def _toggle_notes(self) -> None:
+        self._show_notes(not self._unfolded)
+        first = next(iter(self.notes.uses.values()), None)
+        if self._unfolded and first is not None:
+            first.setFocus()
+        else:
+            self.take_focus()
+
+    def _connect(self) -> None:
+        self.bar.went.connect(self._go_back)
+        Action(self, Command.ALL_FOLLOW_UPS, partial(self._go_back, ""))
+        self.notes.used.connect(self._use)
+        self.theme.picked.connect(self._add_theme)
+        self.before.clicked.connect(partial(self._step, -1))
+        self.after.clicked.connect(partial(self._step, 1))
+        self.goal.happened.text.entered.connect(partial(self._remember, self.goal.happened.text))
+        for button, command, run in (
+            (self.finish, Command.FINISH_STATUS, self._finish),
+            (self.correct, Command.CORRECT_STATUS, self._correct),
+            (self.pdf, Command.STATUS_PDF, partial(self._save, Form.PDF)),
+            (self.json, Command.STATUS_JSON, partial(self._save, Form.JSON)),
+            (self.copy_all, Command.COPY_STATUS, self._copy),
+        ):
+            commands.press(button, command)
+            button.clicked.connect(run)
+        self.to_notes.clicked.connect(self._toggle_notes)
+        Action(self, Command.STATUS_NOTES, self._toggle_notes)
+        Action(self, Command.PART_BEFORE, partial(self._step, -1))
+        Action(self, Command.PART_AFTER, partial(self._step, 1))
+        self._context.outbox.moved.connect(self._moved)
+
+
+def _notes_of(part: StatusPart) -> tuple[NoteId, ...]:
+    return parse(part.happened).notes()
+
+
+def _shown(which: StatusId, desk: Desk) -> status.Shown:
+    return status.shown(desk, which)

@@ -1,0 +1,191 @@
+"""Opfølgning: a statusnotat written from notes, without a text typed twice, finished, handed over, corrected."""
+
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.kinds import GOAL
+from ffbdesk.domain.sourced import parse
+from ffbdesk.domain.status import GoalResult
+from ffbdesk.services import goals, values
+from ffbdesk.services.desk import Desk
+from ffbdesk.ui.status.page import StatusPage
+from tests.ui.conftest import Seat
+from tests.ui.test_locking import unlock
+from tests.ui.test_notes import ALT, CTRL, KEY, by_others, press, said, with_steps
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def begun(seat: Seat) -> tuple[StatusPage, CitizenId]:
+    """A statusnotat about Børge, who has two delmål and two notes about them."""
+    citizen, steps = with_steps(seat)
+    by_others(seat, citizen, "Gik selv efter rugbrød.", sub_goals=steps[:1])
+    by_others(seat, citizen, "Spiste med de andre.", sub_goals=steps[1:])
+    seat.desk.show_citizen(citizen, "follow_ups")
+    seat.settle()
+    press(seat, KEY.Key_O, CTRL | SHIFT)
+    seat.settle()
+    assert seat.desk.status.isVisible()
+    return seat.desk.status, citizen
+
+
+def first_goal(seat: Seat, page: StatusPage) -> None:
+    page.show_part(page.parts()[1])
+    seat.settle()
+
+
+def use(seat: Seat, page: StatusPage, at: int) -> None:
+    list(page.notes.uses.values())[at].click()
+    seat.settle()
+
+
+def test_notes_become_sentences_that_know_them(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    assert "Gik selv efter rugbrød." in said(page.notes)
+    assert QApplication.focusWidget() is page.in_short
+    first_goal(practised, page)
+    field = page.goal.happened.text
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "Siden juni: ")
+    use(practised, page, 0)
+    use(practised, page, 1)
+    assert field.toPlainText() == "Siden juni: Gik selv efter rugbrød. Spiste med de andre."
+    assert page.board is not None
+    links = parse(page.board.status.parts[0].happened)
+    assert [links.text[one.start : one.end] for one in links.taken] == [
+        "Gik selv efter rugbrød.",
+        "Spiste med de andre.",
+    ]
+    assert page.notes.uses[links.taken[0].note].text() == "Brug igen"
+    field.setFocus()
+    press(practised, KEY.Key_Z, CTRL)
+    assert field.toPlainText() == "Siden juni: Gik selv efter rugbrød."
+    press(practised, KEY.Key_Z, CTRL | SHIFT)
+    assert field.toPlainText() == "Siden juni: Gik selv efter rugbrød. Spiste med de andre."
+    assert len(field.links().taken) == 2, "the link came back with its words"
+
+
+def test_a_link_goes_with_its_last_letter(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    first_goal(practised, page)
+    use(practised, page, 0)
+    field = page.goal.happened.text
+    field.selectAll()
+    press(practised, KEY.Key_Delete)
+    QTest.keyClicks(field, "Noget andet")
+    page.flush()
+    practised.settle()
+    assert page.board is not None
+    assert page.board.status.parts[0].happened == "Noget andet"
+
+
+def test_part_by_part_by_keyboard_to_a_finished_paper(practised: Seat) -> None:
+    page, citizen = begun(practised)
+    QTest.keyClicks(page.in_short, "Det går fremad.")
+    press(practised, KEY.Key_Right, ALT)
+    use(practised, page, 0)
+    page.goal.result.setCurrentIndex(2)
+    page.goal.result.picked.emit(GoalResult.PARTLY.value)
+    page.goal.keys[1].click()
+    page.goal.citizens_view.setFocus()
+    QTest.keyClicks(page.goal.citizens_view, "Det gik jo.")
+    practised.settle()
+    assert page.board is not None
+    part = page.board.status.parts[0]
+    assert (part.result, part.level) == (GoalResult.PARTLY, Level.LIGHT)
+    assert "1 af " in page._count.text()
+    while page.after.isVisible():
+        page.after.click()
+        practised.settle()
+    assert page.finish.isVisible()
+    assert "Det er ikke skrevet endnu: Mål 2" in page._missing.text()
+    page.finish.click()
+    practised.settle()
+    assert page.correct.isVisible()
+    assert not page.finish.isVisible()
+    assert page.in_short.isReadOnly()
+    page.pdf.click()
+    practised.settle()
+    (path,) = practised.folder.rglob("*-statusnotat.pdf")
+    words = " ".join(" ".join(p.extract_text() for p in PdfReader(path).pages).split())
+    for told in ("Det går fremad.", "Gik selv efter rugbrød.", "Det gik jo.", "delvist nået", "Låst 28. maj 2021"):
+        assert told in words, told
+    practised.desk.show_citizen(citizen, "follow_ups")
+    practised.settle()
+    assert "Færdiggjort 28. maj 2021" in said(practised.desk.person.follow_ups)
+
+
+def test_a_correction_opens_with_the_same_words(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    QTest.keyClicks(page.in_short, "Først")
+    page.show_part("end")
+    page.finish.click()
+    practised.settle()
+    first = page.board
+    page.correct.click()
+    practised.settle()
+    assert page.board is not None
+    assert first is not None
+    assert page.board.status.corrects_id == first.status.id
+    assert page.in_short.toPlainText() == "Først"
+    assert not page.in_short.isReadOnly()
+
+
+def test_another_theme_is_added_and_written_about(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    page.show_part("others")
+    code = next(t.code for t in practised.desk._context.catalogue.themes if t.term == "Gøre rent")
+    page.theme.picked.emit(code)
+    practised.settle()
+    practised.settle()
+    ((field, _fields),) = page.others.values()
+    assert QApplication.focusWidget() is field.text
+    QTest.keyClicks(field.text, "Støvsugede selv.")
+    page.show_part("closing")
+    practised.settle()
+    assert page.board is not None
+    assert page.board.status.parts[-1].happened == "Støvsugede selv."
+
+
+def test_a_goal_on_a_closed_theme_shows_nothing(practised: Seat) -> None:
+    citizen, _steps = with_steps(practised)
+
+    def close(desk: Desk) -> None:
+        values.choose(desk, GOAL, goals.board(desk, citizen).case.goals[0].id, theme=SENSITIVE[0], wording="HEMMELIGT")
+
+    practised.shell.worker.submit(close)
+    page, _citizen = begun(practised)
+    first_goal(practised, page)
+    assert "HEMMELIGT" not in said(page)
+    assert page._closed.isVisible()
+    assert not page.goal.isVisible()
+
+
+def test_in_a_narrow_window_the_notes_come_when_they_are_asked_for(practised: Seat) -> None:
+    practised.shell.resize(900, 700)
+    page, _citizen = begun(practised)
+    first_goal(practised, page)
+    assert not page.notes.isVisible()
+    press(practised, KEY.Key_I, CTRL)
+    assert page.notes.isVisible()
+    use(practised, page, 0)
+    assert not page.notes.isVisible()
+    assert QApplication.focusWidget() is page.goal.happened.text
+    assert page.goal.happened.text.toPlainText() == "Gik selv efter rugbrød."
+
+
+def test_locked_in_the_middle_and_back_where_one_was(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    first_goal(practised, page)
+    QTest.keyClicks(page.goal.happened.text, "Midt i en sæt")
+    practised.shell.lock()
+    practised.settle()
+    unlock(practised)
+    page = practised.desk.status
+    assert page.isVisible()
+    assert page.goal.happened.text.toPlainText() == "Midt i en sæt"
