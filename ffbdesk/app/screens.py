@@ -164,10 +164,10 @@ def _goal_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterato
     settle(shell)
     desk.person.follow_ups.new.click()
     settle(shell)
-    page = desk.status
-    page.show_part(next(part.id for part in page.board.status.parts if part.goal_id == goal) if page.board else "")
+    told = desk.status
+    told.show_part(next(part.id for part in told.board.status.parts if part.goal_id == goal) if told.board else "")
     settle(shell)
-    for use in list(page.notes.uses.values())[:2]:
+    for use in list(told.notes.uses.values())[:2]:
         use.click()
         settle(shell)
     yield "6-statusnotat", shell

@@ -45,7 +45,7 @@ def begin(desk: Desk, citizen: CitizenId) -> StatusId:
     read.citizen(citizen)
     case, edits = rounds.case_of(desk, citizen)
     last = next((one for one in read.statuses(citizen) if one.seal is not None), None)
-    since = last.until + timedelta(days=1) if last and last.until else _begun(desk, citizen, day)
+    since = min(last.until + timedelta(days=1), day) if last and last.until else _begun(desk, citizen, day)
     goals = [(citizen, goal) for goal in case.goals]
     due = next(iter(today.follow_ups({citizen: read.citizen(citizen)}, goals)), None)
     made = StatusNote(StatusId(desk.new_id()), case.id, day, desk.user, since, day, due.day if due else None)

@@ -89,8 +89,13 @@ def test_the_next_one_begins_where_the_last_ended(desk: Desk) -> None:
     citizen, _goals, _step = worked(desk)
     first = status.begin(desk, citizen)
     assert status.load(desk, first).status.since == DAY - timedelta(days=90)
+    values.choose(desk, STATUS, first, until=DAY - timedelta(days=5))
     status.finish(desk, first)
-    assert status.load(desk, status.begin(desk, citizen)).status.since == DAY + timedelta(days=1)
+    second = status.begin(desk, citizen)
+    assert status.load(desk, second).status.since == DAY - timedelta(days=4)
+    status.finish(desk, second)
+    third = status.load(desk, status.begin(desk, citizen)).status
+    assert (third.since, third.until) == (DAY, DAY), "a period does not end before it begins"
 
 
 def test_finished_it_says_for_ever_what_it_said_that_day(tmp_path: Path) -> None:
