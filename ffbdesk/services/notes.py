@@ -1,8 +1,8 @@
 """Fagligt notat: write an observation, say what it is about, sign it, add to it, put it right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
@@ -68,6 +68,23 @@ def shown(desk: Desk, citizen: CitizenId) -> Shown:
     return Shown(found, read.tags(citizen), unread(desk) & here, read.assessed(citizen))
 
 
+def reread(desk: Desk, before: Shown, citizen: CitizenId, changed: Collection[NoteId]) -> Shown:
+    """The same after some of the notes changed, came or went: only those are read."""
+    read = desk.ledger.read
+    there = (note for one in changed if (note := read.note(one)) and note.citizen_id == citizen and note.is_written)
+    found = {note.id: note for note in there}
+    stood = [found.pop(note.id, None) if note.id in changed else note for note in before.notes]
+    # Of two at the same moment the one written last comes first: what is new goes before what stood.
+    newest = sorted((*found.values(), *(note for note in stood if note)), key=_when, reverse=True)
+    here = frozenset(note.id for note in newest)
+    return Shown(tuple(newest), read.tags(citizen), unread(desk) & here, before.assessed)
+
+
+def _when(note: CareNote) -> tuple[date, bool, time]:
+    """As the archive orders them: by day, then by hour, those of none first."""
+    return note.observed_on, note.observed_at is not None, note.observed_at or time.min
+
+
 def visit(desk: Desk, citizen: CitizenId) -> Shown:
     """Open the citizen's notes to read them: as `shown`, and remembered in the access log."""
     found = shown(desk, citizen)
@@ -119,7 +136,8 @@ def begin(
         "goals": tuple(goals),
         "sub_goals": tuple(sub_goals),
     }
-    blank = next((n for n in desk.ledger.read.notes(citizen) if _is_blank(desk, n)), None)
+    mine = (desk.ledger.read.note(one) for one in desk.ledger.read.drafts_of(desk.names()))
+    blank = next((n for n in mine if n and n.citizen_id == citizen and not n.is_written), None)
     if blank is not None:
         desk.commit(Label.EDIT_NOTE, NOTE.setting(blank, **about), citizen=citizen)
         return note(desk, blank.id)
@@ -251,7 +269,3 @@ def _may_sign(desk: Desk, stands: CareNote) -> bool:
 def _called(desk: Desk, seen: CareNote) -> list[str]:
     names = {tag.id: tag.name for tag in desk.ledger.read.tags(seen.citizen_id)}
     return [names.get(ref, "") for ref in dict.fromkeys(seen.refs)]
-
-
-def _is_blank(desk: Desk, stands: CareNote) -> bool:
-    return stands.author in desk.names() and stands.signed_at is None and not stands.is_written

@@ -1,7 +1,7 @@
 """Fagligt notat: typed, tagged, signed, locked, added to."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -306,3 +306,22 @@ def test_of_what_was_there_before_one_came_nobody_makes_a_pile(tmp_path: Path) -
         signed(other, written(other, person(desk).id))
         clock.move(days=3)
         assert notes.unread(desk) == frozenset()
+
+
+def test_only_what_changed_is_read_anew_and_the_order_is_the_same(desk: Desk) -> None:
+    citizen, other = person(desk).id, person(desk).id
+    made_ = []
+    for day, hour in ((3, 9), (3, None), (1, 12), (3, 15)):
+        sheet = replace(
+            notes.begin(desk, citizen),
+            text=f"{day} {hour}",
+            observed_on=date(2026, 11, day),
+            observed_at=time(hour) if hour else None,
+        )
+        made_.append(notes.sign(desk, sheet).id)
+    before = notes.shown(desk, citizen)
+    new = notes.sign(desk, replace(notes.begin(desk, citizen), text="Ny", observed_on=date(2026, 11, 2))).id
+    notes.move(desk, made_[0], other)
+    after = notes.reread(desk, before, citizen, {new, made_[0]})
+    assert after.notes == notes.shown(desk, citizen).notes
+    assert [note.text for note in after.notes] == ["3 15", "3 None", "Ny", "1 12"]

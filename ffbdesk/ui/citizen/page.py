@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
-from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.ids import CitizenId, NoteId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import citizens
@@ -194,7 +194,8 @@ class CitizenPage(Page):
             self._context.work.submit(lambda desk: citizens.line(desk, citizen), partial(self._reread, citizen))
         self.goals.heard(refs)
         if kinds & {Record.NOTE, Record.ADDITION}:
-            self.notes.reread()
+            alone = kinds == {Record.NOTE}
+            self.notes.reread(frozenset(NoteId(ref.record_id) for ref in refs) if alone else None)
         if kinds & {Record.STATUS, Record.SEAL} and self._tab == FOLLOW_UPS:
             self.follow_ups.reread()
 

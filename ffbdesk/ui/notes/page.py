@@ -101,11 +101,15 @@ class NotesPage(QWidget):
         """The window was built anew round the same person, who had opened them."""
         self._opened = True
 
-    def reread(self) -> None:
-        """The notes changed: show them as they stand now."""
-        if self._citizen is not None:
-            citizen = self._citizen
+    def reread(self, changed: frozenset[NoteId] | None = None) -> None:
+        """The notes changed, or only some of them: show them as they stand now."""
+        citizen, before = self._citizen, self._shown
+        if citizen is None:
+            return
+        if changed is None or not before.notes:
             self._wanted.ask(lambda desk: notes.shown(desk, citizen), self._show)
+        else:
+            self._wanted.ask(lambda desk: notes.reread(desk, before, citizen, changed), self._show)
 
     def take_focus(self) -> None:
         """Where the keyboard starts: the newest note, or the heading where there is none."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.alphabet import answering, search_key
+from ffbdesk.domain.alphabet import fold
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.notes import CareNote, Tag, Wanted
@@ -95,7 +95,7 @@ class Sieve(QWidget):
         tag, days = self.tag.code(), self.period.code()
         author = self.author.code() or (self._context.user if self._which == _MINE else "")
         typed = self.words.text().strip()
-        is_found = answering(typed)
+        looked_for = fold(typed).split()
         return Wanted(
             only_new=self._which == _NEW,
             authors=(author,) if author else (),
@@ -103,7 +103,7 @@ class Sieve(QWidget):
             under=frozenset(one.id for one in self._tags.values() if tag and one.goal == tag),
             theme=ThemeCode(self.theme.code()) if self.theme.code() else None,
             since=today - timedelta(days=int(days)) if days else None,
-            words=(lambda text: is_found(search_key(text))) if typed else None,
+            words=(lambda text: _holds(fold(text), looked_for)) if typed else None,
         )
 
     def said(self) -> str:
@@ -123,3 +123,7 @@ class Sieve(QWidget):
     def _choose(self, which: str) -> None:
         self._which = which
         self.changed.emit()
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
