@@ -103,7 +103,8 @@ class StatusPage(Page):
         self._count = label(look, "", "body", "ink2")
         self.to_notes = Button(look, say.SHOW_NOTES, "quiet", "note")
         self._folded = self._unfolded = False
-        self.before, self.after = Button(look, "", "", "prev", say.TITLE), Button(look, "", "main")
+        self.before = Button(look, "", "", "prev", Command.PART_BEFORE.text)
+        self.after = Button(look, Command.PART_AFTER.text, "main")
         self._stack = QStackedWidget()
         self._pages = dict(self._make_pages())
         for page in self._pages.values():
