@@ -18,6 +18,9 @@ from ffbdesk.domain.notes import CareNote, Wanted
 from ffbdesk.domain.records import Case, Citizen, Seal
 from ffbdesk.domain.subgoals import SubGoal
 
+IN_SHORT, OTHERS, CLOSING = "in_short", "others", "closing"
+"""The parts beside its goals, which are known by their ids."""
+
 
 class GoalResult(StrEnum):
     """How far a goal is, as a person judges it: never preselected (decision 23)."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
 from ffbdesk.domain.rules import display_name, initials
 from ffbdesk.domain.sourced import plain
-from ffbdesk.domain.status import StatusBoard, StatusPart, ToldGoal
+from ffbdesk.domain.status import CLOSING, IN_SHORT, OTHERS, StatusBoard, StatusPart, ToldGoal
 from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.export.choices import USUAL, Choices, chosen_person
 from ffbdesk.export.file.coding import Json, coded_theme
@@ -39,26 +39,24 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
         case=case.case_number,
         marks=(*((udredning.PRACTICE,) if citizen.practice else ()), *(() if seal else (udredning.DRAFT,))),
         facts=tuple(facts),
-        sections=tuple(_sections(board, catalogue, choices)),
+        sections=tuple(section for _part, section in _sections(board, catalogue, choices)),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
         left_out=choices.left_out(catalogue),
         letterhead=choices.letterhead,
     )
 
 
-def text_of_status(board: StatusBoard, catalogue: Catalogue) -> str:
-    """All of it as plain text, a heading a part, in the order in which a case system asks."""
-    return "\n\n".join(text_of_section(section) for section in _sections(board, catalogue, USUAL))
+def text_of_status(board: StatusBoard, catalogue: Catalogue, part: str = "") -> str:
+    """It as plain text, a heading a part, in the order in which a case system asks.
+
+    Of one `part` alone where it is named: the id of a goal, IN_SHORT, OTHERS or CLOSING.
+    """
+    told = (section for name, section in _sections(board, catalogue, USUAL) if part in ("", name))
+    return "\n\n".join(map(_text, told))
 
 
-def text_of_section(section: Section) -> str:
-    """One part."""
+def _text(section: Section) -> str:
     return "\n".join([section.heading, *([section.intro] if section.intro else []), *map(_line, section.facts)])
-
-
-def sections_of(board: StatusBoard, catalogue: Catalogue) -> list[Section]:
-    """Every part as it is handed over."""
-    return list(_sections(board, catalogue, USUAL))
 
 
 def printed_status(
@@ -104,24 +102,24 @@ def _data(part: StatusPart, told: ToldGoal | None, catalogue: Catalogue) -> Json
     }
 
 
-def _sections(board: StatusBoard, catalogue: Catalogue, choices: Choices) -> Iterator[Section]:
+def _sections(board: StatusBoard, catalogue: Catalogue, choices: Choices) -> Iterator[tuple[str, Section]]:
     status, parts = board.status, {part.goal_id: part for part in board.status.parts if part.goal_id}
     if status.in_short.strip():
-        yield Section(say.IN_SHORT, status.in_short)
+        yield IN_SHORT, Section(say.IN_SHORT, status.in_short)
     for number, told in enumerate(board.goals, 1):
         part = parts.get(told.goal.id)
         if part is not None and _may_be_seen(part, told, choices):
-            yield Section(_heading(number, told, catalogue), "", _facts(_goal(told, part, catalogue)))
+            yield told.goal.id, Section(_heading(number, told, catalogue), "", _facts(_goal(told, part, catalogue)))
     others = [
         (catalogue.theme(part.theme).name, plain(part.happened))
         for part in status.parts
         if part.theme and _may_be_seen(part, None, choices)
     ]
     if any(text.strip() for _name, text in others):
-        yield Section(say.OTHERS, say.OTHERS_TEXT, _facts(others))
+        yield OTHERS, Section(say.OTHERS, say.OTHERS_TEXT, _facts(others))
     closing = _facts([(say.SUPPORT, status.support), (say.PROPOSAL, status.proposal)])
     if closing:
-        yield Section(say.CLOSING, "", closing)
+        yield CLOSING, Section(say.CLOSING, "", closing)
 
 
 def _heading(number: int, told: ToldGoal, catalogue: Catalogue) -> str:

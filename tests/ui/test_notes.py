@@ -7,7 +7,7 @@ from datetime import time
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ffbdesk.domain.ids import CitizenId, SubGoalId
@@ -15,7 +15,6 @@ from ffbdesk.domain.kinds import SUB_GOAL
 from ffbdesk.services import goals, notes, subgoals, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.notes.cards import NoteCards
 from ffbdesk.ui.notes.pad import NotePad
 from ffbdesk.ui.walk.page import WalkPage
 from tests.ui.conftest import Seat
@@ -53,7 +52,7 @@ def write(seat: Seat, text: str = TEXT, *, sign: bool = True) -> NotePad:
     return pad
 
 
-def said(cards: NoteCards) -> str:
+def said(cards: QWidget) -> str:
     return "\n".join(x.text() for x in cards.findChildren(QLabel) if x.isVisibleTo(cards))
 
 

@@ -120,6 +120,24 @@ def test_part_by_part_by_keyboard_to_a_finished_paper(practised: Seat) -> None:
     assert "Færdiggjort 28. maj 2021" in said(practised.desk.person.follow_ups)
 
 
+def test_the_part_in_sight_is_copied_with_its_last_words(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    QTest.keyClicks(page.in_short, "Det går fremad.")
+    page.show_part("closing")
+    QTest.keyClicks(page.support, "Lidt mindre hjælp.")
+    page.copy_part.click()
+    practised.settle()
+    text = QApplication.clipboard().text()
+    assert "Lidt mindre hjælp." in text
+    assert "Det går fremad." not in text
+    page.show_part("end")
+    assert not page.copy_part.isVisible()
+    page.copy_all.click()
+    practised.settle()
+    text = QApplication.clipboard().text()
+    assert text.index("Det går fremad.") < text.index("Lidt mindre hjælp.")
+
+
 def test_a_correction_opens_with_the_same_words(practised: Seat) -> None:
     page, _citizen = begun(practised)
     QTest.keyClicks(page.in_short, "Først")

@@ -17,7 +17,7 @@ from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.overlay import over_status
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.sourced import letters, parse
-from ffbdesk.domain.status import StatusBoard, StatusPart, ToldGoal
+from ffbdesk.domain.status import CLOSING, IN_SHORT, OTHERS, StatusBoard, StatusPart, ToldGoal
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.notes import words_of
 from ffbdesk.export.status import text_of_status
@@ -49,7 +49,8 @@ from ffbdesk.words import goals as goal_words
 from ffbdesk.words import status as say
 from ffbdesk.words.actions import Command
 
-IN_SHORT, OTHERS, CLOSING, END = "in_short", "others", "closing", "end"
+END = "end"
+"""The part where it is finished and handed over, beside those of `domain.status`."""
 _BESIDE, _NOTES = 960, 360
 """Page width divided by text scale from which the notes stand beside what one writes, and how wide they are."""
 STATUS_TAB = "status"
@@ -98,6 +99,7 @@ class StatusPage(Page):
         self.correct = Button(look, say.CORRECT, "", "restore")
         self.pdf, self.json = Button(look, say.SAVE_PDF, "", "pdf"), Button(look, say.SAVE_JSON, "quiet", "json")
         self.copy_all = Button(look, say.COPY_ALL, "quiet", "copy")
+        self.copy_part = Button(look, say.COPY_PART, "quiet", "copy")
         self.saved = Notice(look, answers=True)
         self._closed = label(look, say.SENSITIVE_CLOSED, "body", "ink2", wrap=True)
         self._count = label(look, "", "body", "ink2")
@@ -301,6 +303,7 @@ class StatusPage(Page):
         order = self.parts()
         at = order.index(self._part)
         self.before.setEnabled(at > 0)
+        self.copy_part.setVisible(self._part != END)
         self.after.setVisible(at + 1 < len(order))
         if at + 1 < len(order):
             self.after.say(say.following(self.buttons[order[at + 1]].accessibleName()))
@@ -381,20 +384,26 @@ class StatusPage(Page):
         self.saved.tell("")  # saved once more is said once more
         self.saved.tell(say.SAVED.format(name=name))
 
-    def _copy(self) -> None:
+    def _copy_part(self) -> None:
+        self._copy(self._part)
+
+    def _copy(self, part: str) -> None:
         board = self.board
         if board is None:
             return
         self.flush()
-        seen = replace(board, goals=tuple(one for one in board.goals if not self._is_closed(one, None)))
-        text = text_of_status(seen, self._context.catalogue)
-        who = board.citizen.id
 
-        def copied(_none: None) -> None:
-            self._context.clipboard.put(text)
+        def read(desk: Desk) -> StatusBoard:
+            """What stands in the archive once every field is stored, so that the last words are copied too."""
+            leaving.note(desk, "copy statusnotat tekst", board.citizen.id)
+            return status.load(desk, board.status.id)
+
+        def copied(read_now: StatusBoard) -> None:
+            seen = replace(read_now, goals=tuple(one for one in read_now.goals if not self._is_closed(one, None)))
+            self._context.clipboard.put(text_of_status(seen, self._context.catalogue, part))
             self._context.speaker.say(say.COPIED)
 
-        self._context.work.submit(lambda desk: leaving.note(desk, "copy statusnotat tekst", who), copied)
+        self._context.work.submit(read, copied)
 
     def _forget_fields(self) -> None:
         for fields in self._all_fields():
@@ -466,7 +475,7 @@ class StatusPage(Page):
         head = row(look, self._title, None, self._due, self.to_notes)
         right = box(look, head, self._segments, rule(), self._stack, None, gap=12, margins=(32, 24, 32, 24))
         self._sides = Sides(look, left, right, look.tokens.t(_NOTES))
-        foot = row(look, self._count, None, self.before, self.after, margins=(24, 8, 24, 8))
+        foot = row(look, self._count, None, self.copy_part, self.before, self.after, margins=(24, 8, 24, 8))
         self._body = box(look, (self._sides, 1), rule(), foot, gap=0)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -515,7 +524,8 @@ class StatusPage(Page):
             (self.correct, Command.CORRECT_STATUS, self._correct),
             (self.pdf, Command.STATUS_PDF, partial(self._save, Form.PDF)),
             (self.json, Command.STATUS_JSON, partial(self._save, Form.JSON)),
-            (self.copy_all, Command.COPY_STATUS, self._copy),
+            (self.copy_all, Command.COPY_STATUS, partial(self._copy, "")),
+            (self.copy_part, Command.COPY_STATUS_PART, self._copy_part),
         ):
             commands.press(button, command)
             button.clicked.connect(run)
