@@ -1,6 +1,6 @@
 """Fagligt notat: write an observation, say what it is about, sign it, add to it, put it right."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -57,8 +57,12 @@ class Sheet:
 
 
 def listing(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
-    """The citizen's notes, newest first. A sheet that nobody wrote on is no note."""
-    return tuple(note for note in desk.ledger.read.notes(citizen) if note.is_written)
+    """The citizen's notes, newest first. A sheet that nobody wrote on is no note.
+
+    One that is not signed is its writer's alone: nobody else reads it, writes on it or removes it.
+    """
+    own = _writers(desk)
+    return tuple(note for note in desk.ledger.read.notes(citizen) if _is_shown(note, own))
 
 
 def shown(desk: Desk, citizen: CitizenId) -> Shown:
@@ -70,8 +74,10 @@ def shown(desk: Desk, citizen: CitizenId) -> Shown:
 
 def reread(desk: Desk, before: Shown, citizen: CitizenId, changed: Collection[NoteId]) -> Shown:
     """The same after some of the notes changed, came or went: only those are read."""
-    read = desk.ledger.read
-    there = (note for one in changed if (note := read.note(one)) and note.citizen_id == citizen and note.is_written)
+    read, own = desk.ledger.read, _writers(desk)
+    there = (
+        note for one in changed if (note := read.note(one)) and note.citizen_id == citizen and _is_shown(note, own)
+    )
     found = {note.id: note for note in there}
     stood = [found.pop(note.id, None) if note.id in changed else note for note in before.notes]
     # Of two at the same moment the one written last comes first: what is new goes before what stood.
@@ -251,7 +257,9 @@ def add_to(desk: Desk, which: NoteId, text: str) -> CareNote:
 
 
 def remove(desk: Desk, which: NoteId) -> None:
-    """Hide a note that is not signed. Can be undone; nothing is erased. Raises Signed, UnknownRecord."""
+    """Hide a note that is not signed. Can be undone; nothing is erased. Raises NotYours, Signed, UnknownRecord."""
+    if not _may_sign(desk, note(desk, which)):
+        raise NotYours
     values.settle(desk)
     values.put(desk, NOTE.ref(which, "removed"), value=True)
 
@@ -262,8 +270,17 @@ def pending_ref(which: NoteId) -> FieldRef:
 
 
 def _may_sign(desk: Desk, stands: CareNote) -> bool:
-    there = {person.name for person in desk.keys.people()}
-    return stands.author in desk.names() or stands.author not in there
+    return _writers(desk)(stands.author)
+
+
+def _writers(desk: Desk) -> Callable[[str], bool]:
+    """Whose unsigned notes the user may go on with: the own ones, and those of people who have no key any more."""
+    mine, there = desk.names(), {person.name for person in desk.keys.people()}
+    return lambda author: author in mine or author not in there
+
+
+def _is_shown(note: CareNote, own: Callable[[str], bool]) -> bool:
+    return note.is_written and (note.signed_at is not None or own(note.author))
 
 
 def _called(desk: Desk, seen: CareNote) -> list[str]:

@@ -178,7 +178,7 @@ _TABLE: dict[str, Explained] = KEEPING | {
     "NotYours": Explained(
         "Noten er en andens",
         UNTOUCHED,
-        "kun den, der har skrevet den, kan underskrive den eller tage underskriften tilbage",
+        "kun den, der har skrevet den, kan underskrive den, fjerne den eller tage underskriften tilbage",
     ),
     "TooLate": Explained(
         "Underskriften er mere end et minut gammel, eller der er føjet noget til noten",

@@ -37,6 +37,7 @@ CHANGE_WHEN = "Ret"
 CHANGE_WHEN_NAME = "Ret dag og klokkeslæt"
 NO_DATE = "Skriv datoen for det, der skete, som 28.5.2021, før du underskriver."
 NO_TIME = "Klokkeslættet skrives som 21.30. Lad feltet være tomt, hvis du ikke ved det."
+TIME_AHEAD = "Klokken er ikke blevet så mange endnu. Ret klokkeslættet, eller vælg en tidligere dag."
 TEXT, DID, OWN_WORDS = fields.NOTE["text"], fields.NOTE["did"], fields.NOTE["own_words"]
 HANDLES = "Handler om"
 HANDLES_KEYS = "Alt+tal"

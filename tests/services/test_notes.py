@@ -258,6 +258,21 @@ def test_only_the_author_signs_but_for_one_who_has_left(desk: Desk) -> None:
         notes.sign(desk, notes.note(desk, theirs))
 
 
+def test_what_is_not_signed_is_its_writers_alone(desk: Desk) -> None:
+    citizen = person(desk).id
+    people.add(desk, "Bo", "en lang adgangssætning til Bo")
+    bo = replace(desk, user="Bo")
+    theirs = written(bo, citizen)
+    assert notes.listing(desk, citizen) == ()
+    before = notes.shown(desk, citizen)
+    assert notes.reread(desk, before, citizen, {theirs}).notes == ()
+    with pytest.raises(NotYours):
+        notes.remove(desk, theirs)
+    assert [note.id for note in notes.listing(bo, citizen)] == [theirs]
+    signed(bo, theirs)
+    assert notes.reread(desk, before, citizen, {theirs}).notes == notes.listing(bo, citizen)
+
+
 def test_a_note_about_the_wrong_citizen_is_signed_anew_there_and_erased_here(desk: Desk) -> None:
     wrong, right = person(desk).id, person(desk, "Åse Testesen").id
     goal, step = goal_and_step(desk, wrong)

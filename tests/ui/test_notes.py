@@ -514,3 +514,24 @@ def test_what_is_wanted_is_saved_as_pdf(practised: Seat) -> None:
     assert "Sad i gangen" not in words
     assert "Skridt 1" in words
     assert path.name in page.saved.text()
+
+
+def test_another_hour_by_keyboard_alone(practised: Seat) -> None:
+    walk_of(practised)
+    press(practised, KEY.Key_N, CTRL)
+    pad = practised.desk.pad
+    pad.when.change.click()
+    assert QApplication.focusWidget() is pad.when.at
+    QTest.keyClicks(pad.when.at, "23.59")
+    press(practised, KEY.Key_Tab)
+    assert pad.isAncestorOf(QApplication.focusWidget()), "the keyboard stays on the sheet"
+    assert "ikke blevet så mange" in said(pad)
+    QTest.keyClicks(pad.text, "Vaskede op.")
+    press(practised, KEY.Key_Return, CTRL)
+    practised.settle()
+    assert pad.note is not None
+    assert pad.note.signed_at is None, "an hour that has not come is not signed"
+    pad.when.at.setText("0.00")
+    press(practised, KEY.Key_Return, CTRL)
+    practised.settle()
+    assert pad.note.signed_at is not None

@@ -64,7 +64,12 @@ def test_the_day_shows_what_is_new_due_and_not_finished(practised: Seat) -> None
 def test_read_by_keyboard_card_by_card(practised: Seat) -> None:
     happened(practised)
     page = practised.desk.today
-    assert QApplication.focusWidget() is page.cards[0].say_read
+    press(practised, KEY.Key_Return)
+    practised.settle()
+    assert len(page.cards) == 2, "an Enter too many at the lock reads nothing"
+    for _ in range(6):
+        if QApplication.focusWidget() is not page.cards[0].say_read:
+            press(practised, KEY.Key_Tab)
     press(practised, KEY.Key_Return)
     practised.settle()
     assert "om 1 borger" in said(page)

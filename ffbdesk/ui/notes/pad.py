@@ -72,7 +72,7 @@ class NotePad(Page):
         """Whose note is wanted."""
         self._about = label(look, "", "section", wrap=True)
         self.close_it = Button(look, "", "quiet", "close", say.CLOSE)
-        self.when = NoteWhen(look)
+        self.when = NoteWhen(look, context.now)
         self.text = GrowingText(look, say.TEXT, lines=3)
         self.did = GrowingText(look, say.DID, lines=1)
         self.own_words = GrowingText(look, say.OWN_WORDS, lines=1)
@@ -392,6 +392,7 @@ class NotePad(Page):
 
     def _connect(self) -> None:
         self.close_it.clicked.connect(self.leave)
+        self.when.unfolded.connect(partial(tab_as_seen, self))
         Action(self, Command.CLOSE_NOTE, self.leave, inside=True)
         self._can_sign = Action(self, Command.SIGN_NOTE, self.sign.click, inside=True)
         commands.name(self.close_it, Command.CLOSE_NOTE)

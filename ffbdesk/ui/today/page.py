@@ -86,8 +86,11 @@ class TodayPage(Page):
         return Place(tab=TODAY)
 
     def take_focus(self) -> None:
-        """Where the keyboard starts: the first 'Læst', else the heading, where no key does anything."""
-        (self.cards[0].say_read if self.cards else self._title).setFocus()
+        """Where the keyboard starts: the heading, where no key does anything.
+
+        The Enter that opened the archive, pressed once too often, would else say 'Læst' of what nobody has seen.
+        """
+        self._title.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the page."""
