@@ -54,6 +54,10 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -ROWS, Qt.Ke
 _OWN_KEYS = {Qt.Key.Key_Escape, *_ENTER, *_STEPS}
 
 
+def _forgotten(_typed: str) -> None:
+    """What was looked for in vain is of no use anywhere else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Find:
     """Something that can be found: its text, a small word beside it, its keys, and what happens."""
@@ -201,6 +205,7 @@ class Finder(QWidget):
         super().__init__(parent)
         self._look, self._window = look, parent
         self._before: QWidget | None = None
+        self._unfound: Callable[[str], None] = _forgotten
         self._finds: list[Find] = []
         self._later: list[Find] = []
         self._in_texts: list[Find] = []
@@ -223,11 +228,21 @@ class Finder(QWidget):
         look.changed.connect(self.update)
         self.hide()
 
-    def open(self, finds: list[Find], corner: QPoint, what: str, *, asks: bool = False) -> None:
+    def open(
+        self,
+        finds: list[Find],
+        corner: QPoint,
+        what: str,
+        *,
+        asks: bool = False,
+        unfound: Callable[[str], None] = _forgotten,
+    ) -> None:
         """Offer these, with the search line at a corner of the window; `what` they are in words.
 
-        Where it `asks`, what is typed is looked for in texts too.
+        Where it `asks`, what is typed is looked for in texts too. `unfound` gets what was typed where it is given up:
+        somebody who wrote on without looking up loses no word.
         """
+        self._unfound = unfound
         self._asks, self._in_texts = asks, []
         self.line.setAccessibleName(what)
         self.line.setPlaceholderText(what)
@@ -258,8 +273,14 @@ class Finder(QWidget):
                 self._choose(self._found.finds.index(chosen))
 
     def leave(self) -> None:
-        """Close, and put the focus back where it was."""
+        """Give up: close, and put the focus back where it was."""
+        typed, unfound = self.line.text(), self._unfound
+        self._close()
+        unfound(typed)
+
+    def _close(self) -> None:
         before, self._before = self._before, None
+        self._unfound = _forgotten
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
@@ -332,7 +353,7 @@ class Finder(QWidget):
     def _run(self, row: int) -> None:
         if 0 <= row < len(self._found.finds):
             find = self._found.finds[row]
-            self.leave()
+            self._close()
             find.run()
 
     def _lost(self, reason: Qt.FocusReason) -> None:

@@ -504,7 +504,7 @@ class DeskWindow(QWidget):
             for group, themes in self._context.catalogue.activities()
             for theme in themes
         ]
-        self.finder.open(finds, self._corner(), note_words.FIND_THEME)
+        self.finder.open(finds, self._corner(), note_words.FIND_THEME, unfound=self.pad.write_on)
 
     def _opened_sensitive(self, citizen: str) -> None:
         self._opened_for = CitizenId(citizen)

@@ -535,3 +535,19 @@ def test_another_hour_by_keyboard_alone(practised: Seat) -> None:
     press(practised, KEY.Key_Return, CTRL)
     practised.settle()
     assert pad.note.signed_at is not None
+
+
+def test_a_sign_that_meant_no_theme_loses_no_word(practised: Seat) -> None:
+    walk_of(practised)
+    press(practised, KEY.Key_N, CTRL)
+    pad = practised.desk.pad
+    QTest.keyClicks(pad.text, "Drak kaffe #")
+    practised.settle()
+    line = practised.desk.finder.line
+    assert QApplication.focusWidget() is line
+    QTest.keyClicks(line, " 3 kopper")
+    press(practised, KEY.Key_Escape)
+    practised.settle()
+    assert pad.text.toPlainText() == "Drak kaffe # 3 kopper"
+    QTest.keyClicks(pad.text, " og gik")
+    assert pad.text.toPlainText() == "Drak kaffe # 3 kopper og gik"

@@ -205,6 +205,12 @@ class NotePad(Page):
                 cursor.removeSelectedText()
         self.about.add(code)
 
+    def write_on(self, typed: str) -> None:
+        """No theme was meant: what was written after the sign belongs to the text."""
+        field = QApplication.focusWidget()
+        if typed and isinstance(field, GrowingText) and field in self._texts:
+            field.insertPlainText(typed)
+
     def ask_to_move(self, to: Citizen) -> None:
         """The note belongs to this citizen: said what will happen, and asked once."""
         note = self.note
