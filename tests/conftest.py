@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import own
+from tests.derived import Salts, remembered
 
 # Before anything imports Qt: the platform is chosen once, with the first application object.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -163,6 +164,24 @@ def one_catalogue() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loader, "load", cache(loader.load))
         yield
+
+
+@pytest.fixture(scope="session")
+def row_of_salts() -> Iterator[Salts]:
+    """Keys are derived once for each passphrase and salt of this run (see `tests.derived`)."""
+    from ffbdesk.keys import organisation, slots
+
+    salts = Salts()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(slots, "secrets", salts)
+        patch.setattr(slots, "wrapping_key", remembered)
+        patch.setattr(organisation, "wrapping_key", remembered)
+        yield salts
+
+
+@pytest.fixture(autouse=True)
+def salts(row_of_salts: Salts) -> None:
+    row_of_salts.begin()
 
 
 @pytest.fixture
