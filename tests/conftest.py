@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import own
+from tests import memory, own
 from tests.derived import Salts, remembered
 
 # Before anything imports Qt: the platform is chosen once, with the first application object.
@@ -31,6 +31,9 @@ if sys.platform == "win32":
 _OWN = tempfile.mkdtemp(prefix="ffbdesk-tests-")
 os.environ.update(own.folders(Path(_OWN)))
 atexit.register(shutil.rmtree, _OWN, ignore_errors=True)
+
+# Unless somebody says where. Workers get their place from the process that starts them.
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", memory.folder())
 
 # For tests/whole/test_guards.py; pytest takes it only from the topmost conftest.
 pytest_plugins = ["pytester"]
