@@ -20,8 +20,9 @@ run:
 	@sh installer/qt-libraries.sh window
 	@$(BIN)/ffbdesk run
 
+# With bytecode, whatever the shell says: the workers and the programs that they start import the same again and again.
 test: setup-dev
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: setup-dev
 	@$(BIN)/ruff check .
