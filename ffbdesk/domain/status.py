@@ -19,7 +19,7 @@ from ffbdesk.domain.records import Case, Citizen, Seal
 from ffbdesk.domain.subgoals import SubGoal
 
 IN_SHORT, OTHERS, CLOSING = "in_short", "others", "closing"
-"""The parts beside its goals, which are known by their ids."""
+"""What it has beside the parts of goals and themes, which are known by their ids; OTHERS is all those of themes."""
 
 
 class GoalResult(StrEnum):

@@ -46,12 +46,13 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
     )
 
 
-def text_of_status(board: StatusBoard, catalogue: Catalogue, part: str = "") -> str:
+def text_of_status(board: StatusBoard, catalogue: Catalogue, choices: Choices = USUAL, part: str = "") -> str:
     """It as plain text, a heading a part, in the order in which a case system asks.
 
-    Of one `part` alone where it is named: the id of a goal, IN_SHORT, OTHERS or CLOSING.
+    Of one `part` alone where it is named: the id of a goal's part, IN_SHORT, OTHERS or CLOSING. Empty where nothing is
+    written there, or it may not be seen.
     """
-    told = (section for name, section in _sections(board, catalogue, USUAL) if part in ("", name))
+    told = (section for name, section in _sections(board, catalogue, choices) if part in ("", name))
     return "\n\n".join(map(_text, told))
 
 
@@ -109,7 +110,7 @@ def _sections(board: StatusBoard, catalogue: Catalogue, choices: Choices) -> Ite
     for number, told in enumerate(board.goals, 1):
         part = parts.get(told.goal.id)
         if part is not None and _may_be_seen(part, told, choices):
-            yield told.goal.id, Section(_heading(number, told, catalogue), "", _facts(_goal(told, part, catalogue)))
+            yield part.id, Section(_heading(number, told, catalogue), "", _facts(_goal(told, part, catalogue)))
     others = [
         (catalogue.theme(part.theme).name, plain(part.happened))
         for part in status.parts

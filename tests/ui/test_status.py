@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.judgement import Level
-from ffbdesk.domain.kinds import GOAL
+from ffbdesk.domain.kinds import GOAL, STATUS_PART
 from ffbdesk.domain.sourced import parse
 from ffbdesk.domain.status import GoalResult
-from ffbdesk.services import goals, values
+from ffbdesk.services import goals, status, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.status.page import StatusPage
 from tests.ui.conftest import Seat
@@ -130,11 +130,25 @@ def test_the_part_in_sight_is_copied_with_its_last_words(practised: Seat) -> Non
     text = QApplication.clipboard().text()
     assert "Lidt mindre hjælp." in text
     assert "Det går fremad." not in text
+    first_goal(practised, page)
+    assert page.board is not None
+    wording = page.board.goals[0].goal.wording
+    assert wording
+    page.copy_part.click()
+    practised.settle()
+    text = QApplication.clipboard().text()
+    assert wording in text
+    assert "Lidt mindre hjælp." not in text
+    page.show_part("others")
+    page.copy_part.click()
+    practised.settle()
+    assert QApplication.clipboard().text() == text, "nothing is written there, and what was copied stays"
     page.show_part("end")
     assert not page.copy_part.isVisible()
     page.copy_all.click()
     practised.settle()
     text = QApplication.clipboard().text()
+    assert wording in text
     assert text.index("Det går fremad.") < text.index("Lidt mindre hjælp.")
 
 
@@ -182,6 +196,38 @@ def test_a_goal_on_a_closed_theme_shows_nothing(practised: Seat) -> None:
     assert "HEMMELIGT" not in said(page)
     assert page._closed.isVisible()
     assert not page.goal.isVisible()
+
+
+def test_of_a_closed_theme_nothing_is_copied(practised: Seat) -> None:
+    citizen, _steps = with_steps(practised)
+
+    def close(desk: Desk) -> None:
+        values.choose(desk, GOAL, goals.board(desk, citizen).case.goals[0].id, theme=SENSITIVE[0], wording="HEMMELIGT")
+
+    practised.shell.worker.submit(close)
+    page, _citizen = begun(practised)
+    assert page.board is not None
+    which = page.board.status.id
+
+    def tell(desk: Desk) -> None:
+        part = status.add_part(desk, which, theme=SENSITIVE[1])
+        values.put(desk, STATUS_PART.ref(part, "happened"), "FORTROLIGT")
+
+    practised.shell.worker.submit(tell)
+    practised.settle()
+    QTest.keyClicks(page.in_short, "Det går fremad.")
+    page.show_part("end")
+    page.copy_all.click()
+    practised.settle()
+    text = QApplication.clipboard().text()
+    assert "Det går fremad." in text
+    assert "HEMMELIGT" not in text
+    assert "FORTROLIGT" not in text
+    for part in (page.parts()[1], "others"):
+        page.show_part(part)
+        page.copy_part.click()
+        practised.settle()
+        assert QApplication.clipboard().text() == text
 
 
 def test_in_a_narrow_window_the_notes_come_when_they_are_asked_for(practised: Seat) -> None:

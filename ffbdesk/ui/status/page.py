@@ -1,7 +1,6 @@
 """One statusnotat: the notes of its period at the left, what is told at the right, part by part."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -373,12 +372,16 @@ class StatusPage(Page):
             return
         self.flush()
         tell_what_waits(self._context)
-        choices = Choices(sensitive=not self._closed_themes(), letterhead=self._context.letterheads.letterhead())
+        choices = self._choices()
 
         def job(desk: Desk) -> Path:
             return handover.save_status(desk, which, folder, form, choices=choices)
 
         self._context.work.submit(job, lambda path: self._tell_saved(path.name))
+
+    def _choices(self) -> Choices:
+        """What may be handed over just now: of a theme that is closed nothing."""
+        return Choices(sensitive=not self._closed_themes(), letterhead=self._context.letterheads.letterhead())
 
     def _tell_saved(self, name: str) -> None:
         self.saved.tell("")  # saved once more is said once more
@@ -388,20 +391,23 @@ class StatusPage(Page):
         self._copy(self._part)
 
     def _copy(self, part: str) -> None:
-        board = self.board
-        if board is None:
+        which, choices, catalogue = self._asked, self._choices(), self._context.catalogue
+        if which is None:
             return
         self.flush()
 
-        def read(desk: Desk) -> StatusBoard:
+        def read(desk: Desk) -> str:
             """What stands in the archive once every field is stored, so that the last words are copied too."""
-            leaving.note(desk, "copy statusnotat tekst", board.citizen.id)
-            return status.load(desk, board.status.id)
+            board = status.load(desk, which)
+            text = text_of_status(board, catalogue, choices, part)
+            if text:
+                leaving.note(desk, "copy statusnotat tekst", board.citizen.id)
+            return text
 
-        def copied(read_now: StatusBoard) -> None:
-            seen = replace(read_now, goals=tuple(one for one in read_now.goals if not self._is_closed(one, None)))
-            self._context.clipboard.put(text_of_status(seen, self._context.catalogue, part))
-            self._context.speaker.say(say.COPIED)
+        def copied(text: str) -> None:
+            if text:
+                self._context.clipboard.put(text)
+            self._context.speaker.say(say.COPIED if text else say.NOTHING_TO_COPY)
 
         self._context.work.submit(read, copied)
 
