@@ -26,7 +26,7 @@ class NotSigned(Exception):
 
 
 class NotYours(Exception):
-    """Somebody else writes it, or signed it: only they sign it, or take it back."""
+    """Somebody else writes it, or signed it: only they sign it, remove it or take it back."""
 
 
 class TooLate(Exception):
@@ -158,6 +158,11 @@ def note(desk: Desk, which: NoteId) -> CareNote:
     if found is None:
         raise UnknownRecord
     return found
+
+
+def may_read(desk: Desk, stands: CareNote) -> bool:
+    """Whether the user may see it: what is not signed is its writer's alone, as in `listing`."""
+    return stands.signed_at is not None or _may_sign(desk, stands)
 
 
 def sheet(desk: Desk, which: NoteId) -> Sheet:

@@ -7,9 +7,11 @@ from datetime import date
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
+from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.kinds import ADDITION, GOAL, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.records import Citizen
+from ffbdesk.services import notes
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unwritable
 from ffbdesk.storage.wordindex import Hit
@@ -96,7 +98,7 @@ def _note(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     if hit.ref.kind is Record.ADDITION:
         which = NoteId(str(desk.ledger.read.owner(hit.ref, ADDITION.owner)))
     note = desk.ledger.read.note(which)
-    if note is None or (note.signed_at is None and note.author not in desk.names()):
+    if note is None or not notes.may_read(desk, note):
         return None
     return Found(hit.ref.kind, citizen, hit.around, note.observed_on, note=which), note.about
 
@@ -105,9 +107,10 @@ def _status(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     part = hit.ref.kind is Record.STATUS_PART
     which = StatusId(desk.ledger.read.owner(hit.ref, STATUS_PART.owner) if part else hit.ref.record_id)
     status = desk.ledger.read.status(which)
-    goals = {tag.id: tag.theme for tag in desk.ledger.read.tags(citizen.id)}
-    told = [one for one in status.parts if part and one.id == hit.ref.record_id]
-    themes = [code for one in told for code in (one.theme, goals.get(str(one.goal_id))) if code]
+    told = next((one for one in status.parts if part and one.id == hit.ref.record_id), None)
+    themes = [told.theme] if told and told.theme else []
+    if told and told.goal_id and (stored := desk.ledger.read.goal(told.goal_id)):
+        themes += _themes_of(stored.goal)
     return Found(hit.ref.kind, citizen, hit.around, status.written_on, status=which), themes
 
 
@@ -117,8 +120,11 @@ def _goal(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     stored = desk.ledger.read.goal(goal)
     if stored is None or stored.removed:
         return None
-    themes = [code for code in (stored.goal.theme, *stored.goal.related) if code]
-    return Found(hit.ref.kind, citizen, hit.around, goal=goal, sub_goal=step), themes
+    return Found(hit.ref.kind, citizen, hit.around, goal=goal, sub_goal=step), _themes_of(stored.goal)
+
+
+def _themes_of(goal: InterventionGoal) -> list[ThemeCode]:
+    return [code for code in (goal.theme, *goal.related) if code]
 
 
 _PLACES = {

@@ -6,7 +6,7 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.ids import CitizenId, NoteId
 from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL, NOTE, STATUS, STATUS_PART, SUB_GOAL
-from ffbdesk.services import citizens, goals, notes, rounds, search, status, subgoals, values
+from ffbdesk.services import citizens, goals, notes, people, rounds, search, status, subgoals, values
 from ffbdesk.services.desk import Desk
 from tests.support import person, themes
 
@@ -52,13 +52,26 @@ def test_of_a_closed_theme_nothing_is_found_until_it_is_opened(desk: Desk) -> No
     assert search.find(desk, "xylofon", [person(desk).id]) == ()
 
 
+def test_a_statusnotat_tells_nothing_of_a_goal_that_names_a_closed_theme(desk: Desk) -> None:
+    citizen = person(desk).id
+    goal = goals.add(desk, citizen, themes(desk)[0])
+    values.choose(desk, GOAL, goal, related=[SENSITIVE[0]])
+    part = status.load(desk, status.begin(desk, citizen)).status.parts[0]
+    values.choose(desk, STATUS_PART, part.id, our_view="xylofon")
+    assert search.find(desk, "xylofon") == ()
+    assert len(search.find(desk, "xylofon", [citizen])) == 1
+
+
 def test_anothers_unsigned_note_is_not_found_and_ones_own_is(desk: Desk) -> None:
     citizen = person(desk).id
-    other = replace(desk, user="En anden")
+    people.add(desk, "Bo", "en lang adgangssætning til Bo")
+    other, left = replace(desk, user="Bo"), replace(desk, user="Ida, der er rejst")
     for who in (desk, other):
         values.put(who, NOTE.ref(notes.begin(who, citizen).id, "text"), "xylofon")
     assert len(search.find(desk, "xylofon")) == 1
     assert len(search.find(other, "xylofon")) == 1
+    values.put(left, NOTE.ref(notes.begin(left, citizen).id, "text"), "xylofon")
+    assert len(search.find(desk, "xylofon")) == 2, "of one who has left somebody goes on"
 
 
 def test_what_is_hidden_is_not_found(desk: Desk) -> None:
