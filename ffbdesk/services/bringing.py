@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record
+from ffbdesk.domain.edits import Edit, Fields
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, GoalId
 from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GOAL
@@ -17,6 +17,7 @@ from ffbdesk.export.file.content import UDREDNING, as_of, fingerprint, full_cont
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.marks import marking
 from ffbdesk.services.rounds import adding, load
+from ffbdesk.services.sealing import sealing
 from ffbdesk.storage.reading import StoredGoal
 
 
@@ -263,13 +264,7 @@ class Bringing:
             self.edits.append(self._condition(condition, gathering, is_copy))
             self.edits += [marking(gathering, condition.theme, m) for m in condition.marks]
         if brought.seal is not None:
-            lock: Fields = {
-                "content": file.content,
-                "sha256": file.sha256,
-                "at": brought.seal.at.isoformat(),
-                "by": brought.seal.by,
-            }
-            self.edits.append(Edit(FieldRef(Record.SEAL, gathering, WHOLE), None, lock))
+            self.edits.append(sealing(gathering, file.content, brought.seal))
         self._new_rounds.add(gathering)
         self._known[file.sha256] = gathering
 

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Label, Record
+from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement
 from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
-from ffbdesk.domain.records import Case, Citizen, Condition, EarlierLevels, Informant, InformationGathering, Round
+from ffbdesk.domain.records import Case, Citizen, Condition, EarlierLevels, Informant, InformationGathering, Round, Seal
 from ffbdesk.domain.rules import as_begun
 from ffbdesk.export.file.content import canonical, fingerprint, full_content
 from ffbdesk.export.file.parse import sealed_round
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.sealing import sealing
 from ffbdesk.storage.lists import RoundLine
 
 
@@ -177,13 +178,7 @@ def finish(desk: Desk, gathering: GatheringId) -> Round:
     goals = desk.ledger.read.goals_begun_in(gathering)
     begun = [edit for goal in goals for edit in _begun(goal, stored.gathering)]
     content = full_content(stored, desk.catalogue, (at, desk.user))
-    fields: dict[str, str | bool | None] = {
-        "content": canonical(content),
-        "sha256": fingerprint(content),
-        "at": at.isoformat(),
-        "by": desk.user,
-    }
-    lock = Edit(FieldRef(Record.SEAL, gathering, WHOLE), None, fields)
+    lock = sealing(gathering, canonical(content), Seal(fingerprint(content), at, desk.user))
     desk.commit(Label.FINISH, [*begun, lock], citizen=stored.citizen.id, gathering=gathering)
     return load(desk, gathering)
 

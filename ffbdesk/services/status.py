@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Label, Record
-from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, StatusId, StatusPartId, ThemeCode
+from ffbdesk.domain.edits import Edit, Label
+from ffbdesk.domain.ids import CitizenId, GoalId, StatusId, StatusPartId, ThemeCode
 from ffbdesk.domain.kinds import STATUS, STATUS_PART
 from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.records import Seal
 from ffbdesk.domain.sourced import parse
 from ffbdesk.domain.status import Group, StatusBoard, StatusNote, StatusPart, ToldGoal, gathered
 from ffbdesk.export.file.content import canonical, fingerprint
 from ffbdesk.export.file.status import board_of, status_content
 from ffbdesk.services import rounds, today, values
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.sealing import sealing
 from ffbdesk.storage.errors import UnknownRecord
 
 _FIRST_DAYS = 90
@@ -121,13 +123,7 @@ def finish(desk: Desk, which: StatusId) -> StatusBoard:
     board = load(desk, which)
     at = desk.clock().replace(microsecond=0)
     content = status_content(board, desk.catalogue, (at, desk.user))
-    fields: dict[str, str | bool | None] = {
-        "content": canonical(content),
-        "sha256": fingerprint(content),
-        "at": at.isoformat(),
-        "by": desk.user,
-    }
-    lock = Edit(FieldRef(Record.SEAL, which, WHOLE), None, fields)
+    lock = sealing(which, canonical(content), Seal(fingerprint(content), at, desk.user))
     desk.commit(Label.FINISH_STATUS, [lock], citizen=board.citizen.id)
     return load(desk, which)
 
@@ -151,15 +147,6 @@ def correct(desk: Desk, which: StatusId) -> StatusId:
     adding = [STATUS.adding(made, made.case_id), *(STATUS_PART.adding(part, made.id) for part in parts)]
     desk.commit(Label.ADD_STATUS, adding, citizen=board.citizen.id)
     return made.id
-
-
-def used(board: StatusBoard) -> dict[NoteId, tuple[StatusPartId, ...]]:
-    """Which parts draw on each note, in the order of the parts."""
-    found: dict[NoteId, tuple[StatusPartId, ...]] = {}
-    for part in board.status.parts:
-        for note in parse(part.happened).notes():
-            found[note] = (*found.get(note, ()), part.id)
-    return found
 
 
 def _in_period(note: CareNote, status: StatusNote) -> bool:
