@@ -21,8 +21,9 @@ run:
 	@$(BIN)/ffbdesk run
 
 # With bytecode, whatever the shell says: the workers and the programs that they start import the same again and again.
+# A text file opened without its encoding is a fault: Windows would read it as something else.
 test: setup-dev
-	@PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= PYTHONWARNDEFAULTENCODING=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: setup-dev
 	@$(BIN)/ruff check .

@@ -154,7 +154,9 @@ def first_window(program: Path, place: Path) -> None:
     """Started as a user does, and ended when Qt says that the first picture of the window is out."""
     homes = {f"XDG_{kind}_HOME": str(place) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
     told = {"QT_LOGGING_RULES": "qt.widgets.painting=true", "HOME": str(place), **homes}
-    with subprocess.Popen([program, "run"], env=installed() | told, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [program, "run"], env=installed() | told, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
         assert process.stderr is not None
         painted = any("Flushing" in line for line in process.stderr)
         process.kill()

@@ -206,7 +206,7 @@ def _kills(folder: Path, phrase: str) -> str:
         word = f"slag{number}x" * 3
         command = [sys.executable, "-m", "tests.typist", str(folder)]
         pipe = subprocess.PIPE
-        with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as process:
+        with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
             assert process.stdin is not None
             assert process.stdout is not None
             process.stdin.write(f"{phrase}\n{word}\n")

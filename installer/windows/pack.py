@@ -70,7 +70,7 @@ def _signed_uninstaller(work: Path, given: Mapping[str, str]) -> None:
 def _compile(work: Path, given: Mapping[str, str], *, check: bool = True) -> None:
     defined = [f"/D{name}={value}" for name, value in given.items()]
     command = ("bash", _WINE, "run", work, "wine", "inno\\ISCC.exe", "/Q", *defined, "ffbdesk.iss")
-    ran = subprocess.run(command, check=False, capture_output=True, text=True)
+    ran = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
     if check and ran.returncode:
         raise parts.Wrong(ran.stdout[-2000:] + ran.stderr[-2000:])
 

@@ -24,7 +24,9 @@ _SIGNER = re.compile(r"Signer #0:\s+Subject: \S*?/?.*?/CN=([^\n/]+)")
 def signer(file: Path) -> str:
     """The name in the certificate; "" where the file is not signed. Raises Wrong where a signature does not hold."""
     roots = ("-CAfile", _ROOTS, "-TSA-CAfile", _ROOTS, "-ignore-crl", "-ignore-cdp")
-    ran = subprocess.run(("osslsigncode", "verify", *roots, "-in", file), capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        ("osslsigncode", "verify", *roots, "-in", file), capture_output=True, encoding="utf-8", check=False
+    )
     said = ran.stdout + ran.stderr
     if "No signature found" in said:
         return ""

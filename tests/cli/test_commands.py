@@ -204,7 +204,7 @@ def test_import_says_what_became_of_each_file(own: Path, tmp_path: Path):
     body["content"]["gathering"]["wishes"] = "noget andet"
     body["content"]["citizen"]["name"] = "\x1b[2J Børge"
     file = tmp_path / f"anden{ODD}udgave.json"
-    file.write_text(json.dumps(body))
+    file.write_text(json.dumps(body), "utf-8")
     copy = works("import", own, file)
     assert copy.count("\n") == 1
     assert "kopi" in copy
@@ -213,12 +213,12 @@ def test_import_says_what_became_of_each_file(own: Path, tmp_path: Path):
 
 def test_import_all_or_none(own: Path, tmp_path: Path):
     bad = tmp_path / f"slem{ODD}.json"
-    bad.write_text("{}")
+    bad.write_text("{}", "utf-8")
     before = works("list", own, "--json")
     body = json.loads(PRACTICE[0].read_bytes())
     body["content"]["gathering"]["id"] = "en-ny"
     good = tmp_path / "god.json"
-    good.write_text(json.dumps(body))
+    good.write_text(json.dumps(body), "utf-8")
     said = fails(
         "import",
         own,
@@ -305,7 +305,7 @@ def test_export_of_what_is_not_there(own: Path, tmp_path: Path):
         words = ("--citizen", who, *gathering, "--what", "udredning", "--format", "json", "--out", out)
         assert fails("export", own, *words, says=says) == ""
     assert not out.exists()
-    (tmp_path / "fil").write_text("x")
+    (tmp_path / "fil").write_text("x", "utf-8")
     words = ("--citizen", citizen, "--what", "udredning", "--format", "pdf", "--out", tmp_path / "fil")
     assert fails("export", own, *words, says="Der kan ikke skrives på det sted", process=True) == ""
 
@@ -362,7 +362,7 @@ def test_an_archive_that_is_not_there(tmp_path: Path, command: str):
 
 
 def test_no_archive_but_something(tmp_path: Path):
-    (tmp_path / "brev.txt").write_text("hej")
+    (tmp_path / "brev.txt").write_text("hej", "utf-8")
     fails("list", tmp_path, says="er ikke et FFB Desk-arkiv", process=True)
     fails("list", tmp_path / "brev.txt", says="er ikke et FFB Desk-arkiv")
 
@@ -383,7 +383,7 @@ def test_passphrase(archive: Path, tmp_path: Path):
     wrong = "Adgangssætningen passer ikke til arkivet"
     before = picture(archive)
     fails("list", archive, says=wrong, passphrase="forkert forkert")
-    file.write_text("")
+    file.write_text("", "utf-8")
     fails("list", archive, "--passphrase-file", file, says=wrong)
     file.write_bytes(b"\xff\xfe\x00")
     fails("list", archive, "--passphrase-file", file, says="kan ikke læses")
@@ -541,7 +541,7 @@ def test_restore_with_another_passphrase(archive: Path, tmp_path: Path):
 def test_a_full_output_is_no_fault_of_ours_and_the_file_is_named_all_the_same(tmp_path: Path):
     with made(tmp_path / "a") as desk:
         person(desk, "Anna Test")
-    with Path("/dev/full").open("w") as full:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
             [sys.executable, "-m", "ffbdesk", "backup", tmp_path / "a", "--out", tmp_path / "ud"],
             cwd=ROOT,

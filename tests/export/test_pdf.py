@@ -504,7 +504,9 @@ class TestProofs:
         require("" if shutil.which("pdfinfo") else "pdfinfo (poppler-utils)")
         file = tmp_path / "boerge.pdf"
         file.write_bytes(written(samples.boerge()))
-        told = subprocess.run(["pdfinfo", "-struct-text", file], check=True, capture_output=True, text=True).stdout
+        told = subprocess.run(
+            ["pdfinfo", "-struct-text", file], check=True, capture_output=True, encoding="utf-8"
+        ).stdout
         heard = " ".join(told.replace('"', " ").replace(NO_BREAK, " ").split())
         for remark in samples.boerge().remarks:
             assert remark.remark in heard

@@ -47,7 +47,7 @@ def _under_the_shim(folder: Path, times: int, how: str) -> Tally:
 
 def _under_a_quota(folder: Path, times: int, how: str) -> Tally:
     command = _command(_live(folder), times, how)
-    return _counted(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=900, check=False))
+    return _counted(subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=900, check=False))
 
 
 def _live(folder: Path) -> Path:

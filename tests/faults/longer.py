@@ -61,7 +61,7 @@ def _edited(folder: Path, times: int, chance: random.Random, *, hoard: bool) -> 
 
 
 def _resident() -> int:
-    for line in Path("/proc/self/status").read_text().splitlines():
+    for line in Path("/proc/self/status").read_text("utf-8").splitlines():
         if line.startswith("VmRSS"):
             return int(line.split()[1])
     import resource  # not on Windows, where the rest of this package runs

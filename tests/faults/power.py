@@ -40,7 +40,9 @@ def shim(folder: Path) -> Path:
 def watched(library: Path, match: str, log: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a command under the watching library."""
     environment = {**os.environ, "LD_PRELOAD": str(library), "FAULTS_MATCH": match, "FAULTS_LOG": str(log), **more}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=900, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=900, check=False
+    )
 
 
 @dataclass(frozen=True)

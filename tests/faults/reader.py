@@ -44,7 +44,7 @@ def _tried(desk: Desk, place: Path, act: Callable[[Desk, Path], object], file: P
     copies, wrong, outcome = place / "kopier", [], "taken in"
     last, files = desk.ledger.last, sorted(copies.iterdir())
     with suppress(OSError):
-        _FORGET.write_text("5")  # the most memory so far is what there is now
+        _FORGET.write_text("5", "utf-8")  # the most memory so far is what there is now
     begun = time.perf_counter()
     try:
         act(desk, file)
@@ -62,7 +62,7 @@ def _tried(desk: Desk, place: Path, act: Callable[[Desk, Path], object], file: P
 
 def _mb(what: str) -> int:
     with suppress(OSError):
-        for line in _STATUS.read_text().splitlines():
+        for line in _STATUS.read_text("utf-8").splitlines():
             if line.startswith(what):
                 return int(line.split()[1]) // 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

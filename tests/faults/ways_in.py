@@ -639,7 +639,7 @@ def _played(times: int, chance: Random, controls: tuple[str, ...]) -> list[str]:
             [*command, str(share), str(chance.randrange(2**31)), *([name] if name else [])],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            text=True,
+            encoding="utf-8",
         )
         for name in controls
     ]

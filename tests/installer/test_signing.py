@@ -51,7 +51,7 @@ def certificate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def said_of(program: Path) -> str:
     return subprocess.run(
-        ("osslsigncode", "verify", "-in", program), capture_output=True, text=True, check=False
+        ("osslsigncode", "verify", "-in", program), capture_output=True, encoding="utf-8", check=False
     ).stdout
 
 

@@ -57,7 +57,7 @@ def test_opens_and_says_who(folder: Path):
 def test_neither_secret_nor_passphrase_lies_in_clear(folder: Path):
     key = KeyRing(folder).unlock(PASSPHRASE).key.raw_hex()
     for file in files(folder):
-        text = file.read_text()
+        text = file.read_text("utf-8")
         assert key[:64] not in text
         assert not [word for word in PASSPHRASE.split() if word in text]
 

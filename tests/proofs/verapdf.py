@@ -56,7 +56,7 @@ def _engine() -> Path | None:
 
 
 def _run(command: list[str], check: bool = False) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, check=check, capture_output=True, text=True, timeout=_SECONDS)
+    return subprocess.run(command, check=check, capture_output=True, encoding="utf-8", timeout=_SECONDS)
 
 
 if __name__ == "__main__":

@@ -247,7 +247,7 @@ def test_an_open_round_under_the_archives_own_case_is_known(desk: Desk, other: D
     file = saved(desk, tmp_path / "ud", begun(desk, someone.id))
     body = json.loads(file.read_bytes())
     body["content"]["case"]["id"] = "en-anden-sag"
-    file.write_text(json.dumps(body))
+    file.write_text(json.dumps(body), "utf-8")
     first, second = one(other, file), one(other, file)
     assert (first.outcome, second.outcome) == (Outcome.NEW, Outcome.KNOWN)
     assert first.round == second.round
@@ -295,7 +295,7 @@ def test_a_case_id_that_is_anothers_is_not_taken_over(desk: Desk, other: Desk, t
     one(other, file)
     body = json.loads(file.read_bytes())
     body["content"]["citizen"]["id"] = body["content"]["gathering"]["id"] = "en-anden"
-    file.write_text(json.dumps(body))
+    file.write_text(json.dumps(body), "utf-8")
     taken = one(other, file)
     assert (taken.outcome, taken.new_citizen) == (Outcome.NEW, True)
     assert len({line.case.id for line in citizens.listing(other) if line.case}) == 2
@@ -305,7 +305,7 @@ def test_a_known_round_of_another_citizen_is_a_copy(desk: Desk, tmp_path: Path):
     file = saved(desk, tmp_path / "ud")
     body = json.loads(file.read_bytes())
     body["content"]["citizen"]["id"] = "en-anden"
-    file.write_text(json.dumps(body))
+    file.write_text(json.dumps(body), "utf-8")
     taken = one(desk, file)
     assert (taken.outcome, taken.new_citizen) == (Outcome.COPY, True)
 
@@ -358,8 +358,8 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "blank": (b" \n", NotOurFile),
     "binary": (os.urandom(4000), NotOurFile),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", NotOurFile),
-    "utf-16": (PRACTICE[0].read_text().encode("utf-16"), NotOurFile),
-    "latin-1": (PRACTICE[0].read_text().encode("latin-1", "replace"), NotOurFile),
+    "utf-16": (PRACTICE[0].read_text("utf-8").encode("utf-16"), NotOurFile),
+    "latin-1": (PRACTICE[0].read_text("utf-8").encode("latin-1", "replace"), NotOurFile),
     "cut": (PRACTICE[0].read_bytes()[:-20], NotOurFile),
     "deep lists": (b"[" * 100_000, NotOurFile),
     "deep objects": (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, NotOurFile),
@@ -667,10 +667,10 @@ def test_file_names(desk: Desk, tmp_path: Path, form: Form):
 
 def test_a_taken_name_is_never_written_over(desk: Desk, tmp_path: Path):
     gathering = begun(desk)
-    (tmp_path / "TT-2026-11-23-udkast-udredning.json").write_text("min")
+    (tmp_path / "TT-2026-11-23-udkast-udredning.json").write_text("min", "utf-8")
     (tmp_path / "TT-2026-11-23-2-udkast-udredning.json").mkdir()
     assert handover.save(desk, gathering, Form.JSON, tmp_path).name == "TT-2026-11-23-3-udkast-udredning.json"
-    assert (tmp_path / "TT-2026-11-23-udkast-udredning.json").read_text() == "min"
+    assert (tmp_path / "TT-2026-11-23-udkast-udredning.json").read_text("utf-8") == "min"
 
 
 def test_exports_at_once_do_not_meet(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -710,11 +710,11 @@ def test_a_failed_write_leaves_nothing(
 
 
 def test_a_place_that_cannot_be_written(desk: Desk, tmp_path: Path):
-    (tmp_path / "fil").write_text("x")
+    (tmp_path / "fil").write_text("x", "utf-8")
     for out in (tmp_path / "fil", tmp_path / "fil" / "under", tmp_path / ("x" * 300)):
         with pytest.raises(Unwritable):
             handover.save(desk, begun(desk), Form.JSON, out)
-    assert (tmp_path / "fil").read_text() == "x"
+    assert (tmp_path / "fil").read_text("utf-8") == "x"
 
 
 @pytest.mark.parametrize("form", list(Form))

@@ -244,7 +244,7 @@ def taken_back(folder: Path, here: Machine, tmp_path: Path) -> Path:
     """Åse was removed and the key changed; then she lays the whole folder of her day there."""
     desk = entered(folder, here)
     people.add(desk, "Åse Test", OTHER)
-    (tmp_path / "sheet").write_text(" ".join(people.sheet(desk).groups()))
+    (tmp_path / "sheet").write_text(" ".join(people.sheet(desk).groups()), "utf-8")
     backups.make(desk)
     desk.close()
     then = shutil.copytree(folder, tmp_path / "then")
@@ -260,7 +260,7 @@ def taken_back(folder: Path, here: Machine, tmp_path: Path) -> Path:
 def test_the_key_of_another_day_opens_by_no_way_here(taken_back: Path, here: Machine, tmp_path: Path):
     with pytest.raises(KeyFromElsewhere):
         entered(taken_back, here)
-    sheet = recovery.read((tmp_path / "sheet").read_text())
+    sheet = recovery.read((tmp_path / "sheet").read_text("utf-8"))
     with pytest.raises(KeyFromElsewhere):
         archive.open_with_sheet(taken_back, sheet, USER, NEW, here)
     copy = next((taken_back / "kopier").glob("*.ffbkopi"))

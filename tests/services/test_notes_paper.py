@@ -67,7 +67,7 @@ def test_everything_of_a_note_is_on_the_page_day_by_day(desk: Desk, tmp_path: Pa
 def test_the_file_in_the_pdf_says_what_the_page_says(desk: Desk, tmp_path: Path) -> None:
     path = handover.save_notes(desk, told(desk), tmp_path)
     attached = json.loads(PdfReader(path).attachments["noter.json"][0])
-    alone = json.loads(handover.save_notes(desk, told(desk), tmp_path, Form.JSON).read_text())
+    alone = json.loads(handover.save_notes(desk, told(desk), tmp_path, Form.JSON).read_text("utf-8"))
     assert (attached["format"], attached["version"], attached["scope"]) == ("ffbdesk/noter", 1, "printed")
     note = next(one for one in attached["content"]["notes"] if one["did"])
     assert (note["text"], note["own_words"], note["about"]) == ("Gik efter rugbrød.", "Det gik jo.", ["Flyttet vare"])
@@ -116,6 +116,6 @@ def test_the_plan_as_json_is_what_the_pdf_carries(desk: Desk, tmp_path: Path) ->
     citizen = told(desk)
     pdf, alone = (handover.save_sub_goals(desk, citizen, tmp_path, form) for form in (Form.PDF, Form.JSON))
     attached = json.loads(PdfReader(pdf).attachments["delmaal.json"][0])
-    found = json.loads(alone.read_text())
+    found = json.loads(alone.read_text("utf-8"))
     assert (found["format"], found["content"]) == ("ffbdesk/delmaal", attached["content"])
     assert alone.name.endswith("-delmaal.json")

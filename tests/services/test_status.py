@@ -281,7 +281,7 @@ def test_the_draft_says_so_and_the_finished_one_has_its_lock(desk: Desk, tmp_pat
 def test_the_json_is_what_was_locked_and_the_pdf_carries_what_it_prints(desk: Desk, tmp_path: Path) -> None:
     _citizen, which = written(desk)
     board = status.finish(desk, which)
-    found = json.loads(handover.save_status(desk, which, tmp_path, Form.JSON).read_text())
+    found = json.loads(handover.save_status(desk, which, tmp_path, Form.JSON).read_text("utf-8"))
     assert (found["format"], found["version"], found["scope"]) == ("ffbdesk/statusnotat", 1, "all")
     assert board.status.seal is not None
     assert fingerprint(found["content"]) == board.status.seal.sha256

@@ -681,12 +681,12 @@ def test_a_draft_of_a_record_that_nobody_knows_stops_no_opening(desk: Desk):
 def test_a_journal_that_is_a_link_is_not_followed(desk: Desk, tmp_path: Path):
     folder, secret = desk.ledger.folder, tmp_path / "privat.txt"
     desk.ledger.close()
-    secret.write_text("privat")
+    secret.write_text("privat", "utf-8")
     must_link(folder.journal, secret)
     with pytest.raises(Unreadable):
         archive.open_(folder.path, PASSPHRASE, machine(5000))
     assert not list(folder.copies.rglob("arkiv.db-journal"))
-    assert secret.read_text() == "privat"
+    assert secret.read_text("utf-8") == "privat"
     folder.journal.unlink()
     assert gets_in(folder.path, PASSPHRASE)
 

@@ -160,7 +160,7 @@ def test_nothing_there(tmp_path: Path):
 
 def test_something_else_there(tmp_path: Path):
     file = tmp_path / "brev.txt"
-    file.write_text("hej")
+    file.write_text("hej", "utf-8")
     refused(file, NotAnArchive)
     refused(file / "under", ArchiveMissing)
     folder = tmp_path / "billeder"
@@ -287,10 +287,10 @@ def test_a_new_archive_never_goes_over_what_is_there(sound: Path, tmp_path: Path
     if taken == "an archive":
         shutil.copytree(sound, place)
     elif taken == "a file":
-        place.write_text("hej")
+        place.write_text("hej", "utf-8")
     else:
         place.mkdir()
-        (place / "brev.txt").write_text("hej")
+        (place / "brev.txt").write_text("hej", "utf-8")
     before = picture(place)
     with pytest.raises(PlaceTaken):
         archive.create(place, USER, PASSPHRASE, machine())

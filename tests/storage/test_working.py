@@ -29,7 +29,7 @@ def names(folder: Path) -> list[str]:
 
 def test_one_that_is_held_by_another_process_stays_until_that_is_killed(tmp_path: Path):
     command = [sys.executable, "-c", HOLDS, str(tmp_path)]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as other:
         assert other.stdout
         theirs = Path(other.stdout.readline().strip())
         with working.folder(tmp_path, HALF) as ours:
@@ -103,7 +103,7 @@ def test_a_place_that_was_taken_for_nothing_is_free_again(tmp_path: Path, monkey
     def refused(*_: object) -> None:
         raise PermissionError
 
-    (tmp_path / "ny").write_text("x")
+    (tmp_path / "ny").write_text("x", "utf-8")
     for owner, name in ((os, "link"), (Path, "replace"), (Path, "rename")):
         monkeypatch.setattr(owner, name, refused)
     with pytest.raises(PermissionError):
@@ -121,10 +121,10 @@ def test_nothing_is_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         monkeypatch.setattr(os, "link", refused)
     for n in range(3):
         new = tmp_path / "ny"
-        new.write_text(str(n))
+        new.write_text(str(n), "utf-8")
         working.put(new, tmp_path, "Borgere", ".ffbkopi")
         assert not new.exists()
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {
         "Borgere.ffbkopi": "0",
         "Borgere-2.ffbkopi": "1",
         "Borgere-3.ffbkopi": "2",

@@ -263,7 +263,7 @@ def test_json_saved_here_comes_in_there(practised: Seat) -> None:
 
 def test_a_foreign_file_is_refused_with_a_sentence(practised: Seat, tmp_path: Path) -> None:
     bad = tmp_path / "noget.json"
-    bad.write_text(json.dumps({"format": "andet"}))
+    bad.write_text(json.dumps({"format": "andet"}), "utf-8")
     practised.files = [bad]
     practised.desk.citizens._fetch()
     practised.settle()

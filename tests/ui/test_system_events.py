@@ -109,7 +109,7 @@ def test_a_real_bus_tells() -> None:
     done = subprocess.run(
         ["dbus-run-session", "--", sys.executable, "-c", script],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
         check=False,
     )

@@ -370,7 +370,7 @@ def _files_that_are_dropped_are_fetched(practised: Seat) -> None:
     letter = practised.folder / "brev.docx"
     letter.write_bytes(b"PK")
     broken = practised.folder / "ikke.json"
-    broken.write_text("{}")
+    broken.write_text("{}", "utf-8")
     practised.desk.notice.tell("")
     drop(practised, path, letter)
     assert "findes allerede" in practised.desk.citizens.told[0].text()

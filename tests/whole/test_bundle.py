@@ -144,7 +144,7 @@ def test_the_service_that_builds_asks_for_targets_that_there_are():
 def test_nothing_is_signed_without_a_certificate(script: str):
     path = ROOT / "installer" / "macos" / script
     told = subprocess.run(
-        ["bash", path, "no.app"], env={"PATH": os.defpath}, capture_output=True, text=True, check=False
+        ["bash", path, "no.app"], env={"PATH": os.defpath}, capture_output=True, encoding="utf-8", check=False
     )
     assert told.returncode == 0, told.stderr
     assert told.stdout.startswith("Not ")
@@ -178,7 +178,7 @@ runpy.run_path("installer/clicked.py")
 def clicked(*arguments: str, **environment: str) -> str:
     """What the program is called with, and what the programs that it starts would find."""
     command, env = [sys.executable, "-c", _CLICKED, *arguments], {**os.environ, **environment}
-    told = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    told = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False)
     return told.stdout.strip() or told.stderr
 
 
@@ -207,6 +207,8 @@ def test_the_bundle_is_small_and_has_what_it_must():
 def test_the_bundle_proves_itself(tmp_path: Path):
     """With an environment that leads to no other Python."""
     alone = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PATH": os.defpath, "LANG": "C.UTF-8"}
-    told = subprocess.run([BUNDLE / "ffbdesk", "selftest"], env=alone, capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        [BUNDLE / "ffbdesk", "selftest"], env=alone, capture_output=True, encoding="utf-8", check=False
+    )
     assert told.returncode == 0, told.stderr
     assert told.stdout.count("OK    ") == 13

@@ -21,10 +21,10 @@ def package(folder: Path, name: str, **texts: str) -> None:
     """A package as it lies when a wheel is unpacked."""
     info = folder / f"{name}-1.0.dist-info"
     info.mkdir(parents=True)
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\nLicense: MIT\n")
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\nLicense: MIT\n", "utf-8")
     for file, text in texts.items():
-        (info / file).write_text(text)
-    (info / "RECORD").write_text("".join(f"{info.name}/{file},,\n" for file in texts))
+        (info / file).write_text(text, "utf-8")
+    (info / "RECORD").write_text("".join(f"{info.name}/{file},,\n" for file in texts), "utf-8")
 
 
 @posix_only(DEVELOPERS_TOOLS)
@@ -58,7 +58,7 @@ def test_wheels_that_lie_beside_each_other_are_all_taken(tmp_path: Path):
     listed = (tmp_path / "out" / "OVERSIGT.txt").read_text("utf-8")
     assert "first 1.0: MIT" in listed
     assert "Python 3.13.2" in listed
-    assert (tmp_path / "out" / "second" / "LICENCE").read_text() == "two"
+    assert (tmp_path / "out" / "second" / "LICENCE").read_text("utf-8") == "two"
     assert (tmp_path / "out" / "Python" / "LICENSE.txt").is_file()
     assert (tmp_path / "out" / "Source Sans 3" / "LICENSE_FONT").is_file()
 
@@ -67,7 +67,7 @@ def test_two_texts_of_one_name_are_both_kept(tmp_path: Path):
     package(tmp_path / "in", "twice", LICENSE="one")
     info = tmp_path / "in" / "twice-1.0.dist-info"
     (info / "deep").mkdir()
-    (info / "deep" / "LICENSE").write_text("two")
-    (info / "RECORD").write_text(f"{info.name}/LICENSE,,\n{info.name}/deep/LICENSE,,\n")
+    (info / "deep" / "LICENSE").write_text("two", "utf-8")
+    (info / "RECORD").write_text(f"{info.name}/LICENSE,,\n{info.name}/deep/LICENSE,,\n", "utf-8")
     licences.collect(distributions(path=[str(tmp_path / "in")]), tmp_path / "out")
-    assert {path.read_text() for path in (tmp_path / "out" / "twice").iterdir()} == {"one", "two"}
+    assert {path.read_text("utf-8") for path in (tmp_path / "out" / "twice").iterdir()} == {"one", "two"}

@@ -114,7 +114,7 @@ def test_a_second_window_writes_in_the_page_that_the_first_began(folder: Path) -
 
 
 def test_no_place_to_write_is_no_trouble(tmp_path: Path) -> None:
-    (tmp_path / "fil").write_text("")
+    (tmp_path / "fil").write_text("", "utf-8")
     assert log.start(tmp_path / "fil" / "log") is None
 
 
@@ -126,7 +126,7 @@ def test_reports_hold_no_text_and_do_not_pile_up(tmp_path: Path) -> None:
     text = left[0].read_text(encoding="utf-8")
     assert "Prøvesen" not in text
     assert "ValueError" in text
-    (tmp_path / "andet.txt").write_text("x")
+    (tmp_path / "andet.txt").write_text("x", "utf-8")
     bugs.report(raised("x"), tmp_path)
     assert (tmp_path / "andet.txt").exists()
 

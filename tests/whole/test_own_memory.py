@@ -32,7 +32,7 @@ def times(pattern, buffer, size):
 def found(patterns):
     \"\"\"How often each masked pattern stands in memory. Keeps no copy of either.\"\"\"
     counts, memory = dict.fromkeys(patterns, 0), os.open("/proc/self/mem", os.O_RDONLY)
-    for line in Path("/proc/self/maps").read_text().splitlines():
+    for line in Path("/proc/self/maps").read_text("utf-8").splitlines():
         low, high = (int(part, 16) for part in line.split()[0].split("-"))
         if "r" not in line.split()[1] or "[v" in line:
             continue
@@ -72,7 +72,7 @@ def test_no_key_is_left_where_an_archive_was_closed(tmp_path: Path):
     with made(tmp_path / "a"):
         pass
     line = [sys.executable, "-c", _LEFT, str(tmp_path / "a")]
-    told = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    told = subprocess.run(line, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert told.returncode == 0, told.stderr
     while_open, left = (dict(eval(part)) for part in told.stdout.split("|"))
     assert while_open["key"] >= 1, "the search finds what is there"
@@ -98,7 +98,7 @@ def test_no_core_dump_and_no_other_reader(keeps: bool):
         "-c",
         ask,
     ]
-    told = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    told = subprocess.run(line, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=True)
     assert told.stdout.split() == (["True", "0"] if keeps else ["False", "1"])
 
 

@@ -36,7 +36,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)]
     # Whatever would want to fetch something fails at once.
     offline = {**os.environ, "PIP_NO_INDEX": "1"}
-    result = subprocess.run(command, env=offline, capture_output=True, text=True, check=False)
+    result = subprocess.run(command, env=offline, capture_output=True, encoding="utf-8", check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     (wheel,) = out.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:

@@ -29,7 +29,7 @@ def window(title: str, seconds: float) -> None:
 
     def there() -> bool:
         ran = subprocess.run(
-            ("xdotool", "search", "--onlyvisible", "--name", title), capture_output=True, text=True, check=False
+            ("xdotool", "search", "--onlyvisible", "--name", title), capture_output=True, encoding="utf-8", check=False
         )
         found[:] = ran.stdout.split()
         return bool(found)

@@ -92,7 +92,7 @@ def _lay_sources(python: str) -> None:
         file.extract("package/python_stdlib.zip", _HOME, filter="data")
     shutil.unpack_archive(_HOME / "package" / "python_stdlib.zip", _HOME / "sources")
     asked = (python, "-c", "import sysconfig; print(sysconfig.get_path('stdlib'))")
-    there = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+    there = subprocess.run(asked, check=True, capture_output=True, encoding="utf-8").stdout.strip()
     ignored = shutil.ignore_patterns("site-packages", "test", "__pycache__", "config-*", "*.so")
     shutil.copytree(there, _HOME / "here", ignore=ignored)
 

@@ -40,7 +40,7 @@ def run(folder: Path, *command: str, limit: int = 600, expect: int | None = 0, b
     """
     environment = os.environ | {"LIMIT": str(limit)} | ({"BESIDE": "1"} if beside else {})
     ran = subprocess.run(
-        ("bash", _SCRIPT, "run", folder, *command), env=environment, capture_output=True, text=True, check=False
+        ("bash", _SCRIPT, "run", folder, *command), env=environment, capture_output=True, encoding="utf-8", check=False
     )
     said = ran.stdout + ran.stderr
     if expect is not None and ran.returncode != expect:
