@@ -54,7 +54,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -ROWS, Qt.Ke
 _OWN_KEYS = {Qt.Key.Key_Escape, *_ENTER, *_STEPS}
 
 
-def _forgotten(_typed: str) -> None:
+def forgotten(_typed: str) -> None:
     """What was looked for in vain is of no use anywhere else."""
 
 
@@ -205,7 +205,7 @@ class Finder(QWidget):
         super().__init__(parent)
         self._look, self._window = look, parent
         self._before: QWidget | None = None
-        self._unfound: Callable[[str], None] = _forgotten
+        self._unfound: Callable[[str], None] = forgotten
         self._finds: list[Find] = []
         self._later: list[Find] = []
         self._in_texts: list[Find] = []
@@ -235,7 +235,7 @@ class Finder(QWidget):
         what: str,
         *,
         asks: bool = False,
-        unfound: Callable[[str], None] = _forgotten,
+        unfound: Callable[[str], None] = forgotten,
     ) -> None:
         """Offer these, with the search line at a corner of the window; `what` they are in words.
 
@@ -280,7 +280,7 @@ class Finder(QWidget):
 
     def _close(self) -> None:
         before, self._before = self._before, None
-        self._unfound = _forgotten
+        self._unfound = forgotten
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()

@@ -1,43 +1,42 @@
 """The frame round every page: top bar, rail, one notice, and who goes where."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from functools import partial
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Change, FieldRef, Label, Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import citizens, notes, whoweare
 from ffbdesk.services import search as texts
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.today import Due
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.ledger import News
 from ffbdesk.storage.lists import CitizenLine
-from ffbdesk.storage.wordindex import CLOSED, OPENED
-from ffbdesk.ui import commands
-from ffbdesk.ui.citizen.page import FOLLOW_UPS, GOALS, NOTES, CitizenPage
+from ffbdesk.ui.citizen.page import FOLLOW_UPS, GOALS, NOTES, ROUNDS, CitizenPage
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.finder import Find, Finder
-from ffbdesk.ui.gathering.page import THEMES, RoundPage
+from ffbdesk.ui.finder import Finder
+from ffbdesk.ui.finding import Finding
+from ffbdesk.ui.gathering.page import HEAD, THEMES, RoundPage
 from ffbdesk.ui.kit.announce import announce
-from ffbdesk.ui.kit.buttons import Button, RailButton
-from ffbdesk.ui.kit.layout import box, row, rule, scroll_by_key, to_top
+from ffbdesk.ui.kit.buttons import RailButton
+from ffbdesk.ui.kit.layout import box, rule, scroll_by_key, to_top
 from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.notes.cards import NoteCards
 from ffbdesk.ui.notes.pad import NotePad
+from ffbdesk.ui.notes.page import NotesPage
 from ffbdesk.ui.page import Page, Wanted
 from ffbdesk.ui.places import (
     FORM,
@@ -57,10 +56,9 @@ from ffbdesk.ui.status.page import StatusPage
 from ffbdesk.ui.today.page import TodayPage
 from ffbdesk.ui.topbar import TopBar
 from ffbdesk.ui.undoing import Undoing
+from ffbdesk.ui.warnings import Warnings
 from ffbdesk.words import ending, fields, people, rights
-from ffbdesk.words import frame as say
 from ffbdesk.words import notes as note_words
-from ffbdesk.words import search as search_words
 from ffbdesk.words import whoweare as who_words
 from ffbdesk.words.actions import Command
 from ffbdesk.words.errors import explained
@@ -78,18 +76,6 @@ _ASKS = 4
 _PAUSE_MS = 500
 """Between two steps of the index of texts, which an archive of before has to catch up with."""
 
-_READ = timedelta(seconds=4)
-"""How long it takes to read what went wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    """What is told of something that was tried."""
-
-    text: str
-    of: object
-    at: datetime
-
 
 class DeskWindow(QWidget):
     """Everything after the archive is open: one page at a time, and a note beside it."""
@@ -100,33 +86,26 @@ class DeskWindow(QWidget):
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.top = TopBar(context)
-        self.notice = Notice(context.look, "attention")
-        self._close_notice = Button(context.look, "", "quiet", "close", say.CLOSE)
+        self.warnings = Warnings(context)
         self.today_rail = RailButton(context.look, Command.TODAY.text, "today", Command.TODAY.shown)
         self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
         self.settings_rail = RailButton(context.look, Command.SETTINGS.text, "gear", Command.SETTINGS.shown)
-        self._settings: SettingsPage | None = None
         self.today = TodayPage(context)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
-        self.person, self.round = CitizenPage(context), RoundPage(context)
+        self.person = CitizenPage(context)
         self.pad = NotePad(context, self._closed_themes)
-        self.status = StatusPage(context, self._closed_themes)
         self.page: Page = self.citizens
         """The one that is shown."""
         self.stack = QStackedWidget()
-        for page in (self.citizens, self.today, self.form, self.person, self.round, self.status):
+        for page in (self.citizens, self.today, self.form, self.person):
             self.stack.addWidget(page)
         self._wanted = Wanted(context)
         self._opened_for: CitizenId | None = None
         """Whose notes on sensitive themes were opened last: their statusnotater show those too."""
-        self._standing = ""
-        """What the notice says until it is closed."""
-        self._failed: _Failed | None = None
-        """What it says instead for a while."""
         self._cursor: Cursor | None = None
         """Where the keyboard was, until what takes long to read is there."""
         self._lay_out()
-        self.finder = Finder(context.look, self)
+        self._finding = Finding(context, self, self, self.top.search)
         self._undoing = Undoing(context, self, self)
         self._proofreading = Proofreading(context, self)
         self._connect()
@@ -152,12 +131,7 @@ class DeskWindow(QWidget):
 
     def warn(self, text: str, of: object | None = None) -> None:
         """Something that needs a look; see `ui.context.Speaker`."""
-        if of is not None:
-            self._failed = _Failed(text, of, self._context.now())
-        else:
-            self._standing = text
-            self._failed = None if text else self._failed
-        self._tell()
+        self.warnings.warn(text, of)
 
     def trouble(self, error: Exception, of: object | None = None) -> None:
         """An expected error of a job that nobody else answers for."""
@@ -168,41 +142,47 @@ class DeskWindow(QWidget):
 
     def over(self, of: object) -> None:
         """What failed is tried anew."""
-        if self._failed is not None and self._failed.of is of:
-            self._failed = None
-            self._tell()
-
-    def _turned(self) -> None:
-        """Another page: what failed on the one before has been read. What is said for longer stands there again."""
-        if self._failed is not None and self._context.now() - self._failed.at >= _READ:
-            self._failed = None
-            self._tell()
-
-    def _close(self) -> None:
-        self._standing, self._failed = "", None
-        self._tell()
-
-    def _tell(self) -> None:
-        text = self._standing if self._failed is None else self._failed.text
-        self.notice.tell(text)
-        self._close_notice.setVisible(bool(text))
+        self.warnings.over(of)
 
     def show_citizens(self, chosen: CitizenId | None = None) -> None:
         """Borgere."""
         self._go(self.citizens)
         self.citizens.refresh(chosen)
 
-    @property
+    @cached_property
     def settings(self) -> "SettingsPage":
         """The archive's settings, made when they are first wanted: most days they are not."""
-        if self._settings is None:
-            from ffbdesk.ui.settings.page import SettingsPage  # noqa: PLC0415  # as above
+        from ffbdesk.ui.settings.page import SettingsPage  # noqa: PLC0415  # as above
 
-            self._settings = SettingsPage(self._context)
-            self._settings.removed.erased.connect(self._drop)
-            self._settings.who.chosen.connect(self.arrange)
-            self.stack.addWidget(self._settings)
-        return self._settings
+        page = SettingsPage(self._context)
+        page.removed.erased.connect(self._drop)
+        page.who.chosen.connect(self.arrange)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def round(self) -> RoundPage:
+        """The page of a round, made with the first that is opened: it has more in it than all the others."""
+        page = RoundPage(self._context)
+        page.bar.turned.connect(self.warnings.turned)
+        page.opened.connect(self.pad.follow)
+        page.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
+        page.round_wanted.connect(self._begin_round)
+        page.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), GOALS))
+        self._connect_cards(page.walk.beside.notes)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def status(self) -> StatusPage:
+        """The page of a statusnotat, made with the first that is opened."""
+        page = StatusPage(self._context, self._closed_themes)
+        page.bar.turned.connect(self.warnings.turned)
+        page.opened_another.connect(lambda s: self.show_status(StatusId(s)))
+        page.went_back.connect(lambda c: self.show_citizen(CitizenId(c), FOLLOW_UPS))
+        page.came.connect(self.pad.follow)
+        self.stack.addWidget(page)
+        return page
 
     def show_settings(self) -> None:
         """Indstillinger."""
@@ -220,16 +200,27 @@ class DeskWindow(QWidget):
         self._go(self.today)
         self.today.refresh()
 
-    def show_citizen(self, citizen: CitizenId, tab: str = "rounds", *, takes_focus: bool = True) -> None:
+    def show_citizen(self, citizen: CitizenId, tab: str = ROUNDS, *, takes_focus: bool = True) -> None:
         """One citizen's rounds, goals or notes."""
         self._go(self.person)
         self.pad.follow(citizen)
         self.person.open(citizen, tab, takes_focus=takes_focus)
 
-    def show_round(self, gathering: GatheringId, tab: str = "head", theme: ThemeCode | None = None) -> None:
+    def show_round(self, gathering: GatheringId, tab: str = HEAD, theme: ThemeCode | None = None) -> None:
         """One round."""
         self._go(self.round)
         self.round.open(gathering, tab, theme)
+
+    def show_goal(self, citizen: CitizenId, goal: GoalId | None, sub_goal: SubGoalId | None) -> None:
+        """One of a citizen's goals, or a delmål of it."""
+        self.show_citizen(citizen, GOALS)
+        if goal is not None:
+            self.person.goals.choose(goal, sub_goal)
+
+    def show_note(self, citizen: Citizen, note: NoteId) -> None:
+        """One of a citizen's notes, on the sheet beside all of them."""
+        self.show_citizen(citizen.id, NOTES, takes_focus=False)
+        self.pad.open(citizen, note)
 
     def show_status(self, status: StatusId, part: str = "") -> None:
         """One statusnotat."""
@@ -351,75 +342,43 @@ class DeskWindow(QWidget):
         """Do again what the last undo took back."""
         self._undoing.redo()
 
+    @property
+    def notice(self) -> Notice:
+        """What the window warns of."""
+        return self.warnings.notice
+
+    @property
+    def finder(self) -> Finder:
+        """The panel in which anything is found."""
+        return self._finding.finder
+
     def search(self) -> None:
         """Ctrl+K: find a theme, a command or a citizen; the same keys close it again."""
-        if self.finder.isVisible():
-            self.finder.leave()
-            return
-        actions = [a for a in commands.available(self.window()) if a.command is not Command.SEARCH]
-        finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
-        if all(a.command is not Command.NEW_CITIZEN for a in actions):  # where its key means something else
-            finds.append(Find(Command.NEW_CITIZEN.text, partial(self.show_form, None)))
-        there = [p for p in Part if p is not Part.DECIDED or self._context.decided.is_anything()]
-        parts = [Find(p.heading, partial(self.show_part, p), say.IN_SETTINGS, also=p.everyday) for p in there]
-        self.finder.open([*finds, *self._themes(), *parts], self._corner(), say.FIND, asks=True)
-        self._context.work.submit(citizens.listing, self._offer_citizens)
+        self._finding.anything()
 
-    def show_keys(self) -> None:
-        """F1: what can be done with keys just now, in the finder's panel; the same key closes it again."""
-        if self.finder.isVisible():
-            self.finder.leave()
-            return
-        actions = [a for a in commands.available(self.window()) if a.command.keys and a.command is not Command.KEYS]
-        finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in self._own_first(actions)]
-        if self.page is self.round and self.round.tab() == THEMES:
-            begin = self.round.walk.form.prompts.begin
-            finds += [Find(text, begin, keys=keys) for text, keys in say.FORM_KEYS[:2]]
-        finds += [Find(text, lambda: None, keys=keys) for text, keys in say.FORM_KEYS[2:]]
-        self.finder.open(finds, self._corner(), say.FIND_KEYS)
+    def way_to_theme(self) -> Callable[[ThemeCode], object] | None:
+        """How to go to a theme of the round in sight; None where none is."""
+        in_round = isinstance(self.page, RoundPage) and self.page.shown is not None
+        return self.round.go_to_theme if in_round else None
 
-    def _corner(self) -> QPoint:
-        return self.top.search.mapTo(self, QPoint(0, 0))
+    def prompts_key(self) -> Callable[[], object] | None:
+        """What the keys of the form do for the theme in sight; None where none is."""
+        walking = self._walking()
+        return None if walking is None else walking.walk.form.prompts.begin
 
-    def _search_texts(self, typed: str) -> None:
-        """Ctrl+K looks into every text too; of sensitive themes only whose are open."""
+    def opened_sensitive(self) -> tuple[CitizenId, ...]:
+        """Whose notes on sensitive themes lie open."""
         here = self.person.citizen()
-        opened = (here.id,) if here is not None and self.person.notes.is_open() else ()
+        return (here.id,) if here is not None and self.person.notes.is_open() else ()
 
-        def show(found: tuple[texts.Found, ...]) -> None:
-            self.finder.show_texts(typed, [self._as_find(one) for one in found])
-
-        self._context.work.submit(lambda desk: texts.find(desk, typed, opened), show)
-
-    def _as_find(self, found: texts.Found) -> Find:
-        theme = self._context.catalogue.theme(found.theme).name if found.theme else ""
-        text = " ".join(found.around.replace(OPENED, "").replace(CLOSED, "").split())
-        where = search_words.where(found.record, found.day, theme, display_name(found.citizen))
-        return Find(text, partial(self._go_to_found, found), where)
-
-    def _go_to_found(self, found: texts.Found) -> None:
-        if found.gathering is not None:
-            self.show_round(found.gathering, THEMES if found.theme else "head", found.theme)
-        elif found.status is not None:
-            self.show_status(found.status)
-        elif found.note is not None:
-            self.show_citizen(found.citizen.id, NOTES, takes_focus=False)
-            self.pad.open(found.citizen, found.note)
-        elif found.record in (Record.GOAL, Record.SUB_GOAL, Record.CASE):
-            self.show_citizen(found.citizen.id, GOALS)
-            self.person.goals.choose(found.goal, found.sub_goal)
-        else:
-            self.show_citizen(found.citizen.id)
+    def _walking(self) -> RoundPage | None:
+        """The round in sight, if its themes are."""
+        return self.page if isinstance(self.page, RoundPage) and self.page.tab() == THEMES else None
 
     def _read_words(self, more: bool = True) -> None:
         """The index of texts goes on in the pauses, until it knows everything."""
         if more:
             QTimer.singleShot(_PAUSE_MS, self, lambda: self._context.work.submit(texts.read_on, self._read_words))
-
-    def _own_first(self, actions: list[Action]) -> list[Action]:
-        """What belongs to the page in sight before what can be done everywhere."""
-        page = self.page_in_hand()
-        return sorted(actions, key=lambda action: action.owner is not page and not page.isAncestorOf(action.owner))
 
     def has_open(self, note: str) -> bool:
         """Whether this note lies open beside the page."""
@@ -447,23 +406,6 @@ class DeskWindow(QWidget):
         self._fold()
         self.finder.setGeometry(self.rect())
 
-    def _themes(self) -> list[Find]:
-        """The themes of the round that is shown."""
-        if self.page is not self.round or self.round.shown is None:
-            return []
-        groups = self._context.catalogue.activities()
-        return [
-            Find(theme.name, partial(self.round.go_to_theme, theme.code), group.term)
-            for group, themes in groups
-            for theme in themes
-        ]
-
-    def _offer_citizens(self, lines: tuple[CitizenLine, ...]) -> None:
-        known = [line.citizen for line in lines]
-        self.finder.add(
-            [Find(display_name(c) or people.UNNAMED, partial(self.show_citizen, c.id), say.ONE_CITIZEN) for c in known]
-        )
-
     def page_in_hand(self) -> Page:
         """Where undo looks: the sheet while it has the keyboard, else the page."""
         hand = QApplication.focusWidget()
@@ -473,10 +415,10 @@ class DeskWindow(QWidget):
         """A sheet beside the page, tagged with what is in view; with no citizen in sight it asks whom it is about."""
         citizen = self.page.citizen()
         if citizen is None:
-            self._ask_citizen(note_words.WHO_NEW, self._new_note_about)
+            self._finding.citizen(note_words.WHO_NEW, self._new_note_about)
             return
-        walking = self.page is self.round and self.round.tab() == THEMES
-        self.pad.begin(citizen, (self.round.theme(),) if walking else (), (), self._step_in_sight())
+        walking = self._walking()
+        self.pad.begin(citizen, () if walking is None else (walking.theme(),), (), self._step_in_sight())
 
     def _new_note_about(self, citizen: Citizen) -> None:
         self.show_citizen(citizen.id, NOTES, takes_focus=False)
@@ -486,25 +428,6 @@ class DeskWindow(QWidget):
         """The delmål that is open on the citizen's page with goals."""
         in_sight = self.person.goals.sub_goal() if self.page is self.person and self.person.tab() == GOALS else None
         return () if in_sight is None else (in_sight,)
-
-    def _ask_citizen(self, what: str, then: Callable[[Citizen], object]) -> None:
-        """Ask for one of the citizens, in the finder's panel."""
-
-        def offer(lines: tuple[CitizenLine, ...]) -> None:
-            known = (line.citizen for line in lines)
-            self.finder.add([Find(display_name(c) or people.UNNAMED, partial(then, c), c.own_number) for c in known])
-
-        self.finder.open([], self._corner(), what)
-        self._context.work.submit(citizens.listing, offer)
-
-    def _find_theme(self) -> None:
-        """A theme that the note on the sheet is about, whether or not anybody assessed it."""
-        finds = [
-            Find(theme.name, partial(self.pad.tag, theme.code), group.term)
-            for group, themes in self._context.catalogue.activities()
-            for theme in themes
-        ]
-        self.finder.open(finds, self._corner(), note_words.FIND_THEME, unfound=self.pad.write_on)
 
     def _opened_sensitive(self, citizen: str) -> None:
         self._opened_for = CitizenId(citizen)
@@ -519,15 +442,6 @@ class DeskWindow(QWidget):
                 self.show_citizen(ids[(ids.index(here.id) + 1) % len(ids)], NOTES)
 
         self._context.work.submit(citizens.listing, go)
-
-    def _write_on(self, citizen: Citizen, note: str) -> None:
-        self.show_citizen(citizen.id, NOTES, takes_focus=False)
-        self.pad.open(citizen, NoteId(note))
-
-    def _go_to_due(self, due: Due) -> None:
-        self.show_citizen(due.citizen.id, GOALS)
-        if due.goal is not None:
-            self.person.goals.choose(due.goal, due.sub_goal)
 
     def _who_chosen(self, who: Who) -> None:
         """The question is answered: what comes first comes first from now on."""
@@ -564,7 +478,7 @@ class DeskWindow(QWidget):
 
     def bring_back(self, change: Change, at: FieldRef) -> None:
         """What was taken back or done again comes into sight."""
-        if self.page in (self.round, self.person) and change.label is not Label.ADD_CITIZEN:
+        if isinstance(self.page, RoundPage | CitizenPage) and change.label is not Label.ADD_CITIZEN:
             self.reveal(at, lambda: None)
         elif change.citizen is not None:
             self.show_citizens(change.citizen)
@@ -610,17 +524,18 @@ class DeskWindow(QWidget):
         """Another page, or the same for another record: nothing of the one before is in sight or can be written to."""
         before, self.page = self.page, page
         self._wanted.nothing()
-        self.settings_rail.setChecked(page is self._settings)
+        in_settings = page is self.__dict__.get("settings")
+        self.settings_rail.setChecked(in_settings)
         self.today_rail.setChecked(page is self.today)
-        self.rail.setChecked(page not in (self._settings, self.today))  # every other page belongs to Borgere
+        self.rail.setChecked(not in_settings and page is not self.today)  # every other page belongs to Borgere
         self._cursor = None
         self.top.say("")  # what was done belongs to the page where it was done
-        if page in (self.today, self.citizens, self.form, self._settings):
+        if in_settings or page in (self.today, self.citizens, self.form):
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
         to_top(page)
         before.leave()
-        self._turned()
+        self.warnings.turned()
 
     def _begin_round(self, citizen: str) -> None:
         """From within another: by way of the citizen's page, which is there before the answer to nothing is."""
@@ -628,7 +543,7 @@ class DeskWindow(QWidget):
         self._context.work.submit(lambda _desk: None, lambda _none: self.person.rounds.new.click())
 
     def _take_focus(self) -> None:
-        if self.page in (self.round, self.person):
+        if isinstance(self.page, RoundPage | CitizenPage):
             self.page.take_focus()
 
     def _reopen_note(self, found: tuple[Citizen, NoteId] | None) -> None:
@@ -651,30 +566,21 @@ class DeskWindow(QWidget):
         self.person.goals.theme_wanted.connect(lambda g, t: self.show_round(GatheringId(g), THEMES, ThemeCode(t)))
         self.person.went_back.connect(self._to_citizens)
         self.person.erased.connect(self._erased)
-        for page in (self.person, self.round, self.status):
-            page.bar.turned.connect(self._turned)
-        self.round.opened.connect(self.pad.follow)
-        self.round.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
-        self.round.round_wanted.connect(self._begin_round)
-        self.round.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), "goals"))
-        for cards in (self.round.walk.beside.notes, self.person.notes):
-            cards.opened.connect(self._open_note)
-            cards.new_wanted.connect(self._new_note)
+        self.person.bar.turned.connect(self.warnings.turned)
+        self._connect_cards(self.person.notes)
         for seen in (self.pad.opened, self.pad.closed):
             seen.connect(self._fold)
         self.pad.lost.connect(self._take_focus)
         for sentence in (self._context.outbox.trouble, self._context.outbox.refused):
             sentence.connect(self.warn)
-        self._close_notice.clicked.connect(self._close)
         self.top.search_wanted.connect(self.search)
-        self.finder.asked.connect(self._search_texts)
         Action(self, Command.SEARCH, self.search)
-        Action(self, Command.KEYS, self.show_keys)
+        Action(self, Command.KEYS, self._finding.keys)
         Action(self, Command.TODAY, self.show_today)
         Action(self, Command.CITIZENS, self._to_citizens)
         Action(self._page, Command.NEW_NOTE, self._new_note)
-        self.pad.theme_wanted.connect(self._find_theme)
-        self.pad.citizen_wanted.connect(lambda: self._ask_citizen(note_words.FIND_CITIZEN, self.pad.ask_to_move))
+        self.pad.theme_wanted.connect(lambda: self._finding.theme(self.pad.tag, unfound=self.pad.write_on))
+        self.pad.citizen_wanted.connect(lambda: self._finding.citizen(note_words.FIND_CITIZEN, self.pad.ask_to_move))
         self.pad.moved.connect(self._note_moved)
         self.person.notes.next_wanted.connect(self._next_citizen)
         self._new_from_sheet = Action(self.pad, Command.NEW_NOTE, self._new_note)
@@ -684,19 +590,21 @@ class DeskWindow(QWidget):
         Action(self, Command.UNDO, self.undo)
         Action(self, Command.REDO, self.redo)
 
+    def _connect_cards(self, cards: NoteCards | NotesPage) -> None:
+        """Cards of notes, wherever they stand: one is opened, one is begun."""
+        cards.opened.connect(self._open_note)
+        cards.new_wanted.connect(self._new_note)
+
     def _connect_days(self) -> None:
         """What people do every day: I dag, notes, statusnotater."""
         self.today_rail.clicked.connect(self.show_today)
         self.today.new_wanted.connect(self._new_note)
         self.today.citizens_wanted.connect(self._to_citizens)
         self.today.notes_wanted.connect(lambda c: self.show_citizen(CitizenId(c), NOTES))
-        self.today.note_wanted.connect(self._write_on)
-        self.today.due_wanted.connect(self._go_to_due)
+        self.today.note_wanted.connect(lambda c, note: self.show_note(c, NoteId(note)))
+        self.today.due_wanted.connect(lambda due: self.show_goal(due.citizen.id, due.goal, due.sub_goal))
         self.citizens.who_chosen.connect(self._who_chosen)
         self.person.follow_ups.opened.connect(lambda s: self.show_status(StatusId(s)))
-        self.status.opened_another.connect(lambda s: self.show_status(StatusId(s)))
-        self.status.went_back.connect(lambda c: self.show_citizen(CitizenId(c), FOLLOW_UPS))
-        self.status.came.connect(self.pad.follow)
         self.person.notes.opened_sensitive.connect(self._opened_sensitive)
 
     def _lay_out(self) -> None:
@@ -713,9 +621,7 @@ class DeskWindow(QWidget):
         rail.setFixedWidth(
             max(button.sizeHint().width() for button in (self.today_rail, self.rail, self.settings_rail))
         )
-        self._close_notice.hide()
-        notice = row(look, (self.notice, 1), self._close_notice, gap=0)
-        self._page = box(look, notice, (self.stack, 1), gap=0)
+        self._page = box(look, self.warnings, (self.stack, 1), gap=0)
         # As narrow as the window makes it: pages fold when they are made narrower, never the other way round.
         self._page.setMinimumWidth(look.tokens.t(320))
         body = QHBoxLayout()

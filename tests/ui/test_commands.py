@@ -75,7 +75,9 @@ def test_keys_are_said_in_danish() -> None:
 
 
 def test_every_command_is_at_work_and_every_action_is_in_the_table(practised: Seat) -> None:
+    made_when_wanted = practised.desk.round, practised.desk.status, practised.desk.settings
     ours = [a for a in practised.shell.findChildren(QAction) if isinstance(a, Action)]
+    assert made_when_wanted
     assert {a.command for a in ours} == set(Command)
     assert all(a.text() == a.command.text for a in ours)
     with_keys = [a for a in practised.shell.findChildren(QAction) if a.shortcuts() and not isinstance(a, Action)]

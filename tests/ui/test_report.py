@@ -327,7 +327,7 @@ def test_a_saving_that_ends_out_of_sight_is_told_and_one_that_failed_only_until_
     clock.now += timedelta(seconds=10)
     desk.round.go("themes")
     assert desk.notice.text() == "Noget, der bliver stående."
-    desk._close_notice.click()
+    desk.warnings.close_.click()
     assert not desk.notice.isVisible()
 
 
