@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.look import Look
@@ -11,7 +11,7 @@ from ffbdesk.ui.kit.text import wrapping
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class Listed(QPushButton):
+class Listed(keys.EnterButton):
     """Painted, as high as its texts are at its width. Whoever owns the list says which one is chosen."""
 
     stepped = Signal(int)
@@ -42,10 +42,8 @@ class Listed(QPushButton):
         """A click asks; the owner answers."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go to the neighbour; Enter chooses, as Space does."""
+        """Arrows go to the neighbour."""
         if event.key() in _STEPS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
-        elif keys.is_enter(event):
-            self.click()
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton
 
 from ffbdesk.ui.kit import icons, keys
 from ffbdesk.ui.kit.look import Look
@@ -31,7 +31,7 @@ _ICON_TONES = {"main": "accent_ink", "quiet": "accent", "link": "accent"}
 _THIN_SPACE = "\u2009"  # Qt's own gap between icon and text is fixed at four pixels
 
 
-class Button(QPushButton):
+class Button(keys.EnterButton):
     """A button. Kinds: '' plain, 'main' (one a page), 'quiet', 'link', 'danger' (destroys data), 'seg' and 'tab' (both
     checkable)."""
 
@@ -69,10 +69,8 @@ class Button(QPushButton):
             self._draw_icon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, as Space does; the arrows choose among segments."""
-        if keys.is_enter(event):
-            self.click()
-        elif self._kind == "seg" and (by := keys.arrow_of(event)) is not None:
+        """The arrows choose among segments."""
+        if self._kind == "seg" and (by := keys.arrow_of(event)) is not None:
             self._choose_beside(by)
         else:
             super().keyPressEvent(event)
@@ -128,7 +126,7 @@ class Segments(QObject):
             self.picked.emit(code)
 
 
-class FieldButton(QPushButton):
+class FieldButton(keys.EnterButton):
     """Looks like a search field and leads to one: a hint, its keys at the right; the icon alone where folded."""
 
     def __init__(self, look: Look, icon: str, hint: str, keys: str, short: str = "") -> None:
@@ -159,13 +157,6 @@ class FieldButton(QPushButton):
         """The same: what is folded is folded from outside."""
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, as Space does."""
-        if keys.is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field's ground from the sheet, then icon and words where a search field has them."""
         super().paintEvent(event)
@@ -178,7 +169,7 @@ class FieldButton(QPushButton):
             put(p, tokens, inner, self._keys, "caption", tone="ink3", align=RIGHT)
 
 
-class BigChoice(QPushButton):
+class BigChoice(keys.EnterButton):
     """A large choice: icon, a sentence with a verb, what happens, and its keys."""
 
     def __init__(self, look: Look, icon: str, title: str, text: str, keys: str, *, main: bool = False) -> None:
@@ -212,13 +203,6 @@ class BigChoice(QPushButton):
         """Narrow enough for two beside each other in a small window."""
         tokens = self.look.tokens
         return QSize(tokens.t(200), tokens.t(192))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, as Space does."""
-        if keys.is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Edge, icon and texts; the hover lifts the ground only."""

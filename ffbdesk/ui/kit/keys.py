@@ -5,7 +5,7 @@ from typing import Literal, TypeGuard
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 _KEY, _MOD = Qt.Key, Qt.KeyboardModifier
 _ENTER = (_KEY.Key_Return, _KEY.Key_Enter)
@@ -16,6 +16,17 @@ _SIDEWAYS = (_KEY.Key_Left, _KEY.Key_Right)
 def is_enter(event: QKeyEvent) -> bool:
     """Return or the keypad's Enter, alone."""
     return event.key() in _ENTER and event.modifiers() in (_MOD.NoModifier, _MOD.KeypadModifier)
+
+
+class EnterButton(QPushButton):
+    """Enter presses it, as Space does: outside dialogs Qt leaves that to Space alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def is_escape(event: QEvent) -> TypeGuard[QKeyEvent]:

@@ -1,8 +1,8 @@
 """A tag that one key sets: what it is called, with the digit in its cap."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from ffbdesk.ui.kit import icons, keys
 from ffbdesk.ui.kit.look import Look
@@ -13,7 +13,7 @@ from ffbdesk.words import kit as words
 _CAP, _TICK, _HIGH, _AIR = 20, 16, 32, 10
 
 
-class TagKey(QPushButton):
+class TagKey(keys.EnterButton):
     """Checkable; what is chosen has an edge, a tint and a tick. Without a digit it has an empty cap's room."""
 
     def __init__(self, look: Look, text: str, digit: str = "", keys_said: str = "") -> None:
@@ -42,13 +42,6 @@ class TagKey(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Room for a short word on a line."""
         return QSize(self.look.tokens.t(140), self.look.tokens.t(_HIGH))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, as Space does."""
-        if keys.is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Edge, cap, name and tick."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.look import Look
@@ -121,7 +121,7 @@ class Elided(QLabel):
         self.setText(self.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width()))
 
 
-class Link(QPushButton):
+class Link(keys.EnterButton):
     """A wrapping text that can be opened with a click, Space or Enter. A push button's own text cannot wrap."""
 
     def __init__(self, look: Look, text: str, role: Role = "body") -> None:
@@ -145,13 +145,6 @@ class Link(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """One short line."""
         return QSize(_NARROWEST, QFontMetrics(self.look.tokens.font(self._role)).height() + 2 * _ROUND_LINK[1])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, as Space does."""
-        if keys.is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The text in the colour of action, underlined under the mouse; always where contrast is high."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QPushButton, QSizePolicy, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTreeView
 
 from ffbdesk.domain.judgement import Sign
 from ffbdesk.ui.kit import icons, keys
@@ -153,7 +153,7 @@ class ThemeTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
 
-class TreeStrip(QPushButton):
+class TreeStrip(keys.EnterButton):
     """The tree as a strip of cells; a click asks for the tree."""
 
     def __init__(self, look: Look) -> None:
@@ -182,13 +182,6 @@ class TreeStrip(QPushButton):
         """Rings the theme whose page is open."""
         self._chosen = code
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter unfolds, as Space does."""
-        if keys.is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A list icon, and below it one cell a theme; two beside each other where the height is short."""
