@@ -100,6 +100,11 @@ class StatusBoard:
     notes: Mapping[NoteId, CareNote]
     """The notes that its texts draw on, by id, and while it is open those of its period."""
 
+    def unwritten(self) -> tuple[int, ...]:
+        """The goals, counted from 1, of which nothing is told yet."""
+        parts = [self.status.part_of(told.goal.id) for told in self.goals]
+        return tuple(n for n, part in enumerate(parts, 1) if part is None or not part.is_written)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -102,14 +102,14 @@ def test_part_by_part_by_keyboard_to_a_finished_paper(practised: Seat) -> None:
     while page.after.isVisible():
         page.after.click()
         practised.settle()
-    assert page.finish.isVisible()
-    assert "Det er ikke skrevet endnu: Mål 2" in page._missing.text()
-    page.finish.click()
+    assert page.end.finish.isVisible()
+    assert "Det er ikke skrevet endnu: Mål 2" in page.end.missing.text()
+    page.end.finish.click()
     practised.settle()
-    assert page.correct.isVisible()
-    assert not page.finish.isVisible()
+    assert page.end.correct.isVisible()
+    assert not page.end.finish.isVisible()
     assert page.in_short.isReadOnly()
-    page.pdf.click()
+    page.end.pdf.click()
     practised.settle()
     (path,) = practised.folder.rglob("*-statusnotat.pdf")
     words = " ".join(" ".join(p.extract_text() for p in PdfReader(path).pages).split())
@@ -145,7 +145,7 @@ def test_the_part_in_sight_is_copied_with_its_last_words(practised: Seat) -> Non
     assert QApplication.clipboard().text() == text, "nothing is written there, and what was copied stays"
     page.show_part("end")
     assert not page.copy_part.isVisible()
-    page.copy_all.click()
+    page.end.copy_all.click()
     practised.settle()
     text = QApplication.clipboard().text()
     assert wording in text
@@ -156,10 +156,10 @@ def test_a_correction_opens_with_the_same_words(practised: Seat) -> None:
     page, _citizen = begun(practised)
     QTest.keyClicks(page.in_short, "Først")
     page.show_part("end")
-    page.finish.click()
+    page.end.finish.click()
     practised.settle()
     first = page.board
-    page.correct.click()
+    page.end.correct.click()
     practised.settle()
     assert page.board is not None
     assert first is not None
@@ -172,12 +172,12 @@ def test_another_theme_is_added_and_written_about(practised: Seat) -> None:
     page, _citizen = begun(practised)
     page.show_part("others")
     code = next(t.code for t in practised.desk._context.catalogue.themes if t.term == "Gøre rent")
-    page.theme.picked.emit(code)
+    page.others.theme.picked.emit(code)
     practised.settle()
     practised.settle()
-    ((field, _fields),) = page.others.values()
-    assert QApplication.focusWidget() is field.text
-    QTest.keyClicks(field.text, "Støvsugede selv.")
+    (text,) = page.others.texts().values()
+    assert QApplication.focusWidget() is text
+    QTest.keyClicks(text, "Støvsugede selv.")
     page.show_part("closing")
     practised.settle()
     assert page.board is not None
@@ -217,7 +217,7 @@ def test_of_a_closed_theme_nothing_is_copied(practised: Seat) -> None:
     practised.settle()
     QTest.keyClicks(page.in_short, "Det går fremad.")
     page.show_part("end")
-    page.copy_all.click()
+    page.end.copy_all.click()
     practised.settle()
     text = QApplication.clipboard().text()
     assert "Det går fremad." in text

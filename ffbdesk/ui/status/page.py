@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import GoalId, NoteId, StatusId, ThemeCode
-from ffbdesk.domain.kinds import STATUS, STATUS_PART
+from ffbdesk.domain.kinds import STATUS
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.overlay import over_status
 from ffbdesk.domain.records import Citizen
@@ -19,17 +18,14 @@ from ffbdesk.domain.sourced import letters, parse
 from ffbdesk.domain.status import CLOSING, IN_SHORT, OTHERS, StatusBoard, StatusPart, ToldGoal
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.notes import words_of
-from ffbdesk.export.status import text_of_status
-from ffbdesk.services import handover, leaving, status
+from ffbdesk.services import status
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.handover import Form
 from ffbdesk.ui import commands
 from ffbdesk.ui.citizen.bar import CitizenBar
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button, Segments
-from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
@@ -38,12 +34,13 @@ from ffbdesk.ui.kit.layout import box, empty, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, Page, Wanted, tell_what_waits, to_nowhere
+from ffbdesk.ui.page import Once, Page, Wanted, to_nowhere
 from ffbdesk.ui.places import Place
+from ffbdesk.ui.status.ending import StatusEnding
 from ffbdesk.ui.status.gathered import GatheredNotes
 from ffbdesk.ui.status.goalpart import GoalPart
-from ffbdesk.ui.status.sourced import SourcedField, SourcedText
-from ffbdesk.ui.themetags import theme_groups
+from ffbdesk.ui.status.others import OtherThemes
+from ffbdesk.ui.status.sourced import SourcedText
 from ffbdesk.words import goals as goal_words
 from ffbdesk.words import status as say
 from ffbdesk.words.actions import Command
@@ -90,16 +87,9 @@ class StatusPage(Page):
         texts = {"in_short": self.in_short, "support": self.support, "proposal": self.proposal}
         days = {"since": self.since, "until": self.until, "follow_up_on": self.follow_up}
         self.fields = Fields(context, STATUS, texts, days)
-        self.theme = Choice(look, say.ADD_THEME, say.ADD_THEME)
-        self.others: dict[str, tuple[SourcedField, Fields[StatusPart]]] = {}
-        self._others = QVBoxLayout()
-        self._missing = label(look, "", "body", "ink2", wrap=True)
-        self.finish = Button(look, say.FINISH, "main", "check")
-        self.correct = Button(look, say.CORRECT, "", "restore")
-        self.pdf, self.json = Button(look, say.SAVE_PDF, "", "pdf"), Button(look, say.SAVE_JSON, "quiet", "json")
-        self.copy_all = Button(look, say.COPY_ALL, "quiet", "copy")
+        self.others = OtherThemes(context)
+        self.end = StatusEnding(context, self._choices, self.flush)
         self.copy_part = Button(look, say.COPY_PART, "quiet", "copy")
-        self.saved = Notice(look, answers=True)
         self._closed = label(look, say.SENSITIVE_CLOSED, "body", "ink2", wrap=True)
         self._count = label(look, "", "body", "ink2")
         self.to_notes = Button(look, say.SHOW_NOTES, "quiet", "note")
@@ -129,7 +119,7 @@ class StatusPage(Page):
         self._body.hide()
         self.bar.show_nobody()
         self._locked.tell("")
-        self.saved.tell("")
+        self.end.forget()
 
     def flush(self) -> None:
         """Store what stands in every field."""
@@ -213,7 +203,7 @@ class StatusPage(Page):
         self.fields.show(board.status.id, board.status, scope, locked=locked)
         self._show_goal(board, told, named)
         self._show_others(board, scope, named, locked=locked)
-        self._show_end(board)
+        self.end.show_board(board)
         seal = board.status.seal
         self._locked.tell(say.standing(board.status) if seal else "")
         self._show_footer(board)
@@ -259,42 +249,8 @@ class StatusPage(Page):
 
     def _show_others(self, board: StatusBoard, scope: Scope, named: Mapping[NoteId, str], *, locked: bool) -> None:
         parts = [part for part in board.status.parts if part.theme and not self._is_closed(None, part.theme)]
-        if [part.id for part in parts] != list(self.others):
-            self._make_others(parts)
-        for part in parts:
-            field, fields = self.others[part.id]
-            fields.show(part.id, part, scope, locked=locked)
-            field.name_notes(named)
-        taken = {part.theme for part in board.status.parts} | set(self._closed_themes())
-        self.theme.offer(theme_groups(self._context.catalogue, [code for code in taken if code]))
-        self.theme.setVisible(not locked)
-
-    def _make_others(self, parts: list[StatusPart]) -> None:
-        look = self._context.look
-        for _field, fields in self.others.values():
-            fields.forget()
-        empty(self._others)
-        self.others = {}
-        for part in parts:
-            assert part.theme is not None  # noqa: S101 - chosen so
-            name = self._context.catalogue.theme(part.theme).name
-            field = SourcedField(look, name, 2)
-            self.others[part.id] = field, Fields(self._context, STATUS_PART, {"happened": field.text})
-            field.text.entered.connect(partial(self._remember, field.text))
-            self._others.addWidget(labelled(look, name, field))
-
-    def _show_end(self, board: StatusBoard) -> None:
-        locked = board.status.seal is not None
-        missing = [
-            goal_words.numbered(n)
-            for n, told in enumerate(board.goals, 1)
-            if (part := board.status.part_of(told.goal.id)) is None or not part.is_written
-        ]
-        missing += [] if board.status.in_short.strip() else [say.IN_SHORT]
-        self._missing.setText(f"{say.MISSING} {', '.join(missing)}." if missing else say.NOTHING_MISSING)
-        self._missing.setVisible(not locked)
-        self.finish.setVisible(not locked)
-        self.correct.setVisible(locked)
+        taken = {part.theme for part in board.status.parts if part.theme} | set(self._closed_themes())
+        self.others.show_parts(parts, taken, scope, named, locked=locked)
 
     def _show_footer(self, board: StatusBoard) -> None:
         goals = [part for part in board.status.parts if part.goal_id]
@@ -338,87 +294,31 @@ class StatusPage(Page):
 
     def _add_theme(self, code: str) -> None:
         which = self._asked
-        if which is not None and code:
-            self.theme.set("")
+        if which is not None:
             self._once.do(lambda desk: status.add_part(desk, which, theme=ThemeCode(code)), self._theme_added)
 
     def _theme_added(self, part: str) -> None:
         self._context.work.submit(lambda _desk: None, lambda _none: self._to_other(part))
 
     def _to_other(self, part: str) -> None:
-        if part in self.others:
-            self.others[part][0].text.setFocus()
-
-    def _finish(self) -> None:
-        which = self._asked
-        if which is None:
-            return
-        self.flush()
-        self._context.outbox.send_waiting()
-        self._once.do(lambda desk: status.finish(desk, which), self._finished)
-
-    def _finished(self, _board: StatusBoard) -> None:
-        self._context.speaker.say(say.FINISHED)
-        self.correct.setFocus()
-
-    def _correct(self) -> None:
-        which = self._asked
-        if which is not None:
-            self._once.do(lambda desk: status.correct(desk, which), self.opened_another.emit)
-
-    def _save(self, form: Form) -> None:
-        which, folder = self._asked, self._context.choose_folder(say.FOLDER)
-        if which is None or folder is None:
-            return
-        self.flush()
-        tell_what_waits(self._context)
-        choices = self._choices()
-
-        def job(desk: Desk) -> Path:
-            return handover.save_status(desk, which, folder, form, choices=choices)
-
-        self._context.work.submit(job, lambda path: self._tell_saved(path.name))
+        text = self.others.texts().get(part)
+        if text is not None:
+            text.setFocus()
 
     def _choices(self) -> Choices:
         """What may be handed over just now: of a theme that is closed nothing."""
         return Choices(sensitive=not self._closed_themes(), letterhead=self._context.letterheads.letterhead())
 
-    def _tell_saved(self, name: str) -> None:
-        self.saved.tell("")  # saved once more is said once more
-        self.saved.tell(say.SAVED.format(name=name))
-
     def _copy_part(self) -> None:
-        self._copy(self._part)
-
-    def _copy(self, part: str) -> None:
-        which, choices, catalogue = self._asked, self._choices(), self._context.catalogue
-        if which is None:
-            return
-        self.flush()
-
-        def read(desk: Desk) -> str:
-            """What stands in the archive once every field is stored, so that the last words are copied too."""
-            board = status.load(desk, which)
-            text = text_of_status(board, catalogue, choices, part)
-            if text:
-                leaving.note(desk, "copy statusnotat tekst", board.citizen.id)
-            return text
-
-        def copied(text: str) -> None:
-            if text:
-                self._context.clipboard.put(text)
-            self._context.speaker.say(say.COPIED if text else say.NOTHING_TO_COPY)
-
-        self._context.work.submit(read, copied)
+        self.end.copy(self._part)
 
     def _forget_fields(self) -> None:
         for fields in self._all_fields():
             fields.forget()
-        self.others = {}
-        empty(self._others)
+        self.others.forget()
 
     def _all_fields(self) -> list[Fields[Any]]:
-        return [self.fields, self.goal.fields, *(fields for _field, fields in self.others.values())]
+        return [self.fields, self.goal.fields, *self.others.fields()]
 
     def _go_back(self, _tab: str) -> None:
         if self.board is not None:
@@ -429,7 +329,7 @@ class StatusPage(Page):
         locked = self.board is None or self.board.status.seal is not None
         if locked or self._part == END:
             return self.buttons.get(self._part)
-        others = next((field.text for field, _fields in self.others.values()), self.theme)
+        others = next(iter(self.others.texts().values()), self.others.theme)
         firsts: dict[str, QWidget] = {IN_SHORT: self.in_short, OTHERS: others, CLOSING: self.support}
         return firsts.get(self._part, self.goal.happened.text)
 
@@ -446,8 +346,7 @@ class StatusPage(Page):
         )
         yield IN_SHORT, box(look, labelled(look, say.IN_SHORT, self.in_short), days, None, gap=12)
         yield "goal", box(look, self.goal, self._closed, None)
-        self._others.setSpacing(look.tokens.s(12))
-        yield OTHERS, box(look, self._others, row(look, self.theme, None), None, gap=12)
+        yield OTHERS, self.others
         yield (
             CLOSING,
             box(
@@ -458,18 +357,7 @@ class StatusPage(Page):
                 gap=12,
             ),
         )
-        yield (
-            END,
-            box(
-                look,
-                label(look, say.END_TEXT, "body", "ink2", wrap=True),
-                self._missing,
-                flow(look, self.finish, self.correct, self.pdf, self.json, self.copy_all, None),
-                self.saved,
-                None,
-                gap=12,
-            ),
-        )
+        yield END, self.end
 
     def _lay_out(self) -> None:
         look = self._context.look
@@ -521,20 +409,14 @@ class StatusPage(Page):
         self.bar.went.connect(self._go_back)
         Action(self, Command.ALL_FOLLOW_UPS, partial(self._go_back, ""))
         self.notes.used.connect(self._use)
-        self.theme.picked.connect(self._add_theme)
+        self.others.wanted.connect(self._add_theme)
+        self.others.entered.connect(self._remember)
+        self.end.opened_another.connect(self.opened_another)
         self.before.clicked.connect(partial(self._step, -1))
         self.after.clicked.connect(partial(self._step, 1))
         self.goal.happened.text.entered.connect(partial(self._remember, self.goal.happened.text))
-        for button, command, run in (
-            (self.finish, Command.FINISH_STATUS, self._finish),
-            (self.correct, Command.CORRECT_STATUS, self._correct),
-            (self.pdf, Command.STATUS_PDF, partial(self._save, Form.PDF)),
-            (self.json, Command.STATUS_JSON, partial(self._save, Form.JSON)),
-            (self.copy_all, Command.COPY_STATUS, partial(self._copy, "")),
-            (self.copy_part, Command.COPY_STATUS_PART, self._copy_part),
-        ):
-            commands.press(button, command)
-            button.clicked.connect(run)
+        commands.press(self.copy_part, Command.COPY_STATUS_PART)
+        self.copy_part.clicked.connect(self._copy_part)
         self.to_notes.clicked.connect(self._toggle_notes)
         Action(self, Command.STATUS_NOTES, self._toggle_notes)
         Action(self, Command.PART_BEFORE, partial(self._step, -1))

@@ -1,0 +1,134 @@
+"""The last part of a statusnotat: what is missing, finishing it, and handing it over as PDF, JSON or text."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffbdesk.domain.ids import StatusId
+from ffbdesk.domain.status import StatusBoard
+from ffbdesk.export.choices import Choices
+from ffbdesk.export.status import text_of_status
+from ffbdesk.services import handover, leaving, status
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import Form
+from ffbdesk.ui import commands
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.flow import flow
+from ffbdesk.ui.kit.notice import Notice
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once, tell_what_waits
+from ffbdesk.words import goals as goal_words
+from ffbdesk.words import status as say
+from ffbdesk.words.actions import Command
+
+
+class StatusEnding(QWidget):
+    """Finished it is locked; corrected, another is begun from it."""
+
+    opened_another = Signal(str)
+
+    def __init__(self, context: Context, choices: Callable[[], Choices], flush: Callable[[], None]) -> None:
+        """`choices` say what may be handed over just now; `flush` stores what stands in the fields."""
+        super().__init__()
+        self._context, self._choices, self._flush, look = context, choices, flush, context.look
+        self._once = Once(context)
+        self._which: StatusId | None = None
+        self.missing = label(look, "", "body", "ink2", wrap=True)
+        self.finish = Button(look, say.FINISH, "main", "check")
+        self.correct = Button(look, say.CORRECT, "", "restore")
+        self.pdf, self.json = Button(look, say.SAVE_PDF, "", "pdf"), Button(look, say.SAVE_JSON, "quiet", "json")
+        self.copy_all = Button(look, say.COPY_ALL, "quiet", "copy")
+        self.saved = Notice(look, answers=True)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(look.tokens.s(12))
+        lay.addWidget(label(look, say.END_TEXT, "body", "ink2", wrap=True))
+        lay.addWidget(self.missing)
+        lay.addWidget(flow(look, self.finish, self.correct, self.pdf, self.json, self.copy_all, None))
+        lay.addWidget(self.saved)
+        lay.addStretch(1)
+        for button, command, run in (
+            (self.finish, Command.FINISH_STATUS, self._finish),
+            (self.correct, Command.CORRECT_STATUS, self._correct),
+            (self.pdf, Command.STATUS_PDF, partial(self._save, Form.PDF)),
+            (self.json, Command.STATUS_JSON, partial(self._save, Form.JSON)),
+            (self.copy_all, Command.COPY_STATUS, partial(self.copy, "")),
+        ):
+            commands.press(button, command)
+            button.clicked.connect(run)
+
+    def show_board(self, board: StatusBoard) -> None:
+        """One statusnotat's."""
+        self._which = board.status.id
+        locked = board.status.seal is not None
+        missing = [goal_words.numbered(n) for n in board.unwritten()]
+        missing += [] if board.status.in_short.strip() else [say.IN_SHORT]
+        self.missing.setText(f"{say.MISSING} {', '.join(missing)}." if missing else say.NOTHING_MISSING)
+        self.missing.setVisible(not locked)
+        self.finish.setVisible(not locked)
+        self.correct.setVisible(locked)
+
+    def forget(self) -> None:
+        """Nothing is anybody's."""
+        self._which = None
+        self.saved.tell("")
+
+    def copy(self, part: str) -> None:
+        """One part, or with '' all of it, as text on the clipboard."""
+        which, choices, catalogue = self._which, self._choices(), self._context.catalogue
+        if which is None:
+            return
+        self._flush()
+
+        def read(desk: Desk) -> str:
+            """What stands in the archive once every field is stored, so that the last words are copied too."""
+            board = status.load(desk, which)
+            text = text_of_status(board, catalogue, choices, part)
+            if text:
+                leaving.note(desk, "copy statusnotat tekst", board.citizen.id)
+            return text
+
+        def copied(text: str) -> None:
+            if text:
+                self._context.clipboard.put(text)
+            self._context.speaker.say(say.COPIED if text else say.NOTHING_TO_COPY)
+
+        self._context.work.submit(read, copied)
+
+    def _finish(self) -> None:
+        which = self._which
+        if which is None:
+            return
+        self._flush()
+        self._context.outbox.send_waiting()
+        self._once.do(lambda desk: status.finish(desk, which), self._finished)
+
+    def _finished(self, _board: StatusBoard) -> None:
+        self._context.speaker.say(say.FINISHED)
+        self.correct.setFocus()
+
+    def _correct(self) -> None:
+        which = self._which
+        if which is not None:
+            self._once.do(lambda desk: status.correct(desk, which), self.opened_another.emit)
+
+    def _save(self, form: Form) -> None:
+        which, folder = self._which, self._context.choose_folder(say.FOLDER)
+        if which is None or folder is None:
+            return
+        self._flush()
+        tell_what_waits(self._context)
+        choices = self._choices()
+
+        def job(desk: Desk) -> Path:
+            return handover.save_status(desk, which, folder, form, choices=choices)
+
+        self._context.work.submit(job, lambda path: self._tell_saved(path.name))
+
+    def _tell_saved(self, name: str) -> None:
+        self.saved.tell("")  # saved once more is said once more
+        self.saved.tell(say.SAVED.format(name=name))
