@@ -33,6 +33,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.history import History
 from ffbdesk.ui.kit.look import ContrastWish, Look, Wish
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.names import Names
 from ffbdesk.ui.outbox import Letter, Outbox
 from ffbdesk.ui.places import Place, from_values
 from ffbdesk.ui.spelling import Spelling
@@ -213,6 +214,7 @@ class Sitting(QObject):
             history=History(self._worker, outbox, opened.last, self),
             spots=WeakValueDictionary(),
             wrong_dates={},
+            names=Names(),
             speaker=self._voices,
             spelling=Spelling(self._worker, self._room.dictionary, around.settings, desk.catalogue, self._whose),
             catalogue=desk.catalogue,

@@ -141,6 +141,11 @@ def display_name(citizen: Citizen) -> str:
     return citizen.name.strip() or citizen.initials.strip() or citizen.own_number.strip()
 
 
+def has_left(citizen: Citizen, today: date) -> bool:
+    """Whether the last day of the citizen's course has come (Afslut forløb)."""
+    return citizen.closed_on is not None and citizen.closed_on <= today
+
+
 def first_name(citizen: Citizen) -> str:
     """The name used in a running sentence ('Børges ønsker'); empty where there is no name, or it is 'Borger X'."""
     first, *_others = citizen.name.split() or [""]

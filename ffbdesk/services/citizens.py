@@ -1,5 +1,6 @@
 """Borgere: list, filter, make, edit, remove one made by mistake."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -8,7 +9,7 @@ from stdnum.dk import cpr as stdnum_cpr
 from stdnum.exceptions import ValidationError
 
 from ffbdesk.domain import cleaning
-from ffbdesk.domain.alphabet import answering, danish_order, digits, search_key
+from ffbdesk.domain.alphabet import answering, danish_order, digits, fold, search_key
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import CaseId, CitizenId
 from ffbdesk.domain.kinds import CASE, CITIZEN
@@ -134,6 +135,21 @@ def same_cpr(desk: Desk, cpr: str, but: CitizenId | None = None) -> tuple[Citize
     return tuple(c for c in desk.ledger.read.with_cpr(number) if c.id != but) if number else ()
 
 
+def is_told_apart(desk: Desk, entered: Entered, but: CitizenId | None = None) -> bool:
+    """Whether nobody else is called the same on screen, or there is a number that tells who is who."""
+    tidy = _tidy(entered)
+    called = fold(tidy.name or tidy.initials or tidy.own_number)
+    others = (one for one in desk.ledger.read.people().values() if one.id != but)
+    return bool((tidy.name and tidy.own_number) or tidy.cpr) or all(fold(display_name(one)) != called for one in others)
+
+
+def namesakes(desk: Desk) -> frozenset[CitizenId]:
+    """Those who are called the same on screen as somebody else."""
+    called = {one.id: fold(display_name(one)) for one in desk.ledger.read.people().values()}
+    often = Counter(called.values())
+    return frozenset(citizen for citizen, name in called.items() if often[name] > 1)
+
+
 def add(desk: Desk, entered: Entered) -> Citizen:
     """Make a citizen with the one case. Raises NoName, BadCpr, TooLong."""
     citizen = checked(CitizenId(desk.new_id()), entered, desk.clock().date(), practice=False)
@@ -169,12 +185,12 @@ def put_back(desk: Desk, citizen: CitizenId) -> Citizen:
 
 def checked(citizen: CitizenId, entered: Entered, today: date, *, practice: bool) -> Citizen:
     """A citizen from what was entered. Raises NoName, BadCpr, TooLong."""
-    tidy = replace(
-        entered,
-        name=one_line(entered.name),
-        initials=one_line(entered.initials),
-        own_number=one_line(entered.own_number),
-    )
+    tidy = _tidy(entered)
     if not (tidy.name or tidy.initials or tidy.own_number):
         raise NoName
     return Citizen(citizen, tidy.name, tidy.initials, tidy.own_number, checked_cpr(entered.cpr, today), practice)
+
+
+def _tidy(entered: Entered) -> Entered:
+    names = {name: one_line(getattr(entered, name)) for name in ("name", "initials", "own_number")}
+    return replace(entered, **names)

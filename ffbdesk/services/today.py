@@ -10,7 +10,7 @@ from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, SubGoalId, ThemeCode
 from ffbdesk.domain.notes import CareNote, Tag
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name, notes_leaving_out
+from ffbdesk.domain.rules import display_name, has_left, notes_leaving_out
 from ffbdesk.services import notes
 from ffbdesk.services.desk import Desk
 
@@ -79,7 +79,7 @@ def visit(desk: Desk) -> Today:
 def of(desk: Desk) -> Today:
     """What there is today."""
     read, now = desk.ledger.read, desk.clock()
-    people = in_progress(read.people().values())
+    people = in_progress(read.people().values(), now.date())
     goals = [(whose, goal) for whose, goal in read.all_goals() if whose in people and is_open(goal)]
     shown, older = _news(desk, people, now)
     steps = tuple(_steps(desk, people, goals))
@@ -104,9 +104,9 @@ def of(desk: Desk) -> Today:
     )
 
 
-def in_progress(people: Iterable[Citizen]) -> dict[CitizenId, Citizen]:
+def in_progress(people: Iterable[Citizen], today: date) -> dict[CitizenId, Citizen]:
     """Who counts in an overview: nobody who has left, and no practice person once there is a real one (decision 27)."""
-    here = [one for one in people if one.closed_on is None]
+    here = [one for one in people if not has_left(one, today)]
     real = [one for one in here if not one.practice]
     return {one.id: one for one in real or here}
 

@@ -18,6 +18,7 @@ from ffbdesk.ui.clipboard import Clipboard
 from ffbdesk.ui.history import History
 from ffbdesk.ui.kit.look import ContrastWish, Look, Wish
 from ffbdesk.ui.kit.newphrase import Judge
+from ffbdesk.ui.names import Names
 from ffbdesk.ui.outbox import Outbox
 from ffbdesk.ui.spelling import Spelling
 from ffbdesk.ui.work import Work
@@ -105,6 +106,7 @@ class Context:
     """The text field in which each field of the archive is shown now."""
     wrong_dates: dict[FieldRef, str]
     """What was typed in date fields and is no date, by field: stored nowhere, and never lost without a word."""
+    names: Names
     speaker: Speaker
     spelling: Spelling
     catalogue: Catalogue

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
 from ffbdesk.services import search as texts
 from ffbdesk.storage.lists import CitizenLine
@@ -22,9 +21,9 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.finder import Find, Finder, forgotten
 from ffbdesk.ui.gathering.page import HEAD, THEMES
 from ffbdesk.ui.page import Page
+from ffbdesk.words import closing, people
 from ffbdesk.words import frame as say
 from ffbdesk.words import notes as note_words
-from ffbdesk.words import people
 from ffbdesk.words import search as search_words
 from ffbdesk.words.actions import Command
 from ffbdesk.words.parts import Part
@@ -102,7 +101,7 @@ class Finding(QObject):
         to_theme = self._ways.way_to_theme()
         themes = self._themes(to_theme) if to_theme is not None else []
         self.finder.open([*finds, *themes, *parts], self._corner(), say.FIND, asks=True)
-        self._offer_citizens(lambda citizen: self._ways.show_citizen(citizen.id), lambda _citizen: say.ONE_CITIZEN)
+        self._offer_citizens(lambda citizen: self._ways.show_citizen(citizen.id), say.ONE_CITIZEN)
 
     def keys(self) -> None:
         """F1: what can be done with keys just now, in the finder's panel; the same key closes it again."""
@@ -121,7 +120,7 @@ class Finding(QObject):
     def citizen(self, what: str, then: Callable[[Citizen], object]) -> None:
         """Ask for one of the citizens; `what` for, in words."""
         self.finder.open([], self._corner(), what)
-        self._offer_citizens(then, lambda citizen: citizen.own_number)
+        self._offer_citizens(then)
 
     def theme(self, then: Callable[[ThemeCode], object], unfound: Callable[[str], None] = forgotten) -> None:
         """Ask for a theme, whether or not anybody assessed it; `unfound` gets what meant none."""
@@ -134,10 +133,16 @@ class Finding(QObject):
             for theme in themes
         ]
 
-    def _offer_citizens(self, then: Callable[[Citizen], object], beside: Callable[[Citizen], str]) -> None:
+    def _offer_citizens(self, then: Callable[[Citizen], object], beside: str = "") -> None:
+        today, called = self._context.now().date(), self._context.names.of
+
+        def find(citizen: Citizen) -> Find:
+            left = closing.left(citizen.closed_on, today) if citizen.closed_on else ""
+            words = " · ".join(part for part in (beside, left) if part)
+            return Find(called(citizen) or people.UNNAMED, partial(then, citizen), words, also=citizen.own_number)
+
         def offer(lines: tuple[CitizenLine, ...]) -> None:
-            known = (line.citizen for line in lines)
-            self.finder.add([Find(display_name(c) or people.UNNAMED, partial(then, c), beside(c)) for c in known])
+            self.finder.add([find(line.citizen) for line in lines])
 
         self._context.work.submit(citizens.listing, offer)
 
@@ -161,7 +166,7 @@ class Finding(QObject):
     def _as_find(self, found: texts.Found) -> Find:
         theme = self._context.catalogue.theme(found.theme).name if found.theme else ""
         text = " ".join(found.around.replace(OPENED, "").replace(CLOSED, "").split())
-        where = search_words.where(found.record, found.day, theme, display_name(found.citizen))
+        where = search_words.where(found.record, found.day, theme, self._context.names.of(found.citizen))
         return Find(text, partial(self._go_to_found, found), where)
 
     def _go_to_found(self, found: texts.Found) -> None:

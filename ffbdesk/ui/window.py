@@ -14,7 +14,6 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Change, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import citizens, notes, whoweare
 from ffbdesk.services import search as texts
@@ -113,6 +112,7 @@ class DeskWindow(QWidget):
     def start(self, who: Who | None) -> None:
         """The first page: I dag, and Borgere until somebody has said who uses the archive."""
         self.arrange(who)
+        self._read_names()
         self._read_words()
         if who is None:
             self.show_citizens()
@@ -268,6 +268,7 @@ class DeskWindow(QWidget):
     def come_back(self, place: Place) -> None:
         """Go where `place` says. A record that is gone leads to the list of everybody."""
         self._context.work.submit(whoweare.who, self.arrange)
+        self._read_names()
         self._read_words()
         self._context.wrong_dates.update({one.ref: one.text for one in place.dates})
         for half in place.forms:
@@ -330,6 +331,8 @@ class DeskWindow(QWidget):
 
     def heard(self, news: News) -> None:
         """The archive holds something else now: who shows some of it reads it."""
+        if any(ref.kind is Record.CITIZEN for ref in news.refs):
+            self._read_names()  # before the pages read anything
         self._context.history.heard(news.changes)
         self.page.heard(news.refs)
         self.pad.heard(news.refs)
@@ -374,6 +377,9 @@ class DeskWindow(QWidget):
     def _walking(self) -> RoundPage | None:
         """The round in sight, if its themes are."""
         return self.page if isinstance(self.page, RoundPage) and self.page.tab() == THEMES else None
+
+    def _read_names(self) -> None:
+        self._context.work.submit(citizens.namesakes, self._context.names.know)
 
     def _read_words(self, more: bool = True) -> None:
         """The index of texts goes on in the pauses, until it knows everything."""
@@ -499,10 +505,10 @@ class DeskWindow(QWidget):
             self.show_citizens()
         elif self.form.is_new:
             self.show_citizen(citizen.id)
-            self.say(people.ADDED.format(name=display_name(citizen)))
+            self.say(people.ADDED.format(name=self._context.names.of(citizen)))
         else:
             self.show_citizens(citizen.id)
-            self.say(people.EDITED.format(name=display_name(citizen)))
+            self.say(people.EDITED.format(name=self._context.names.of(citizen)))
 
     def _erased(self, gone: Gone) -> None:
         """What still holds them is more than a line, and stays until somebody has read it."""

@@ -30,6 +30,13 @@ def ended(count: int) -> str:
     return f"{ENDED} {count}"
 
 
-def left(day: date) -> str:
-    """afsluttet 3.5.2026"""
-    return f"afsluttet {short_date(day)}"
+def left(day: date, today: date) -> str:
+    """afsluttet 3.5.2026; before the day has come: slutter 3.5.2026"""
+    return f"{'afsluttet' if day <= today else 'slutter'} {short_date(day)}"
+
+
+def closed(day: date, today: date) -> str:
+    """What is said when a last day was chosen."""
+    if day <= today:
+        return CLOSED
+    return f"Forløbet slutter {short_date(day)}. Til da er borgeren i gang."

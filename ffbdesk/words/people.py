@@ -1,7 +1,11 @@
 """The words of Borgere: the list, the empty start and the form."""
 
+from datetime import date
+
+from ffbdesk.domain.records import Citizen
 from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
+from ffbdesk.words.dates import long_date
 from ffbdesk.words.grammar import many
 
 TITLE = "Borgere"
@@ -45,6 +49,10 @@ CPR_HINT = (
     "dem. Indsigt, JSON og PDF med alle data har hele nummeret."
 )
 SAME_CPR = "{names} har allerede dette CPR-nummer. Du kan gemme alligevel."
+SAME_NAME = (
+    "Der er allerede en borger med det navn. Skriv et nummer, så I kan kende dem fra hinanden, eller gem igen for at "
+    "gemme alligevel."
+)
 ADDED = "{name} er oprettet."
 EDITED = "{name} er rettet."
 UNNAMED = "Uden navn"
@@ -103,6 +111,17 @@ def case_number(number: str) -> str:
     """sag 154689"""
     said = number.casefold().startswith("sag")
     return number if said else f"sag {number}"
+
+
+def apart(citizen: Citizen, born: date | None) -> str:
+    """What tells two of one name apart: 'eget nr. 207', 'født 1. maj 1980', 'B.M.', 'øveeksempel'; '' for nothing."""
+    if citizen.name and citizen.own_number:
+        return own_number(citizen.own_number)
+    if born is not None:
+        return f"født {long_date(born)}"
+    if citizen.practice:
+        return PRACTICE
+    return citizen.initials if citizen.name else ""
 
 
 def own_number(number: str) -> str:

@@ -165,6 +165,21 @@ def test_the_same_number_is_a_warning_not_a_stop(desk: Desk):
     assert masked_cpr(second.cpr) == "111111-••••"
 
 
+def test_two_of_one_name_are_told_apart_by_a_number(desk: Desk):
+    first = citizens.add(desk, Entered("Test Testesen"))
+    assert citizens.namesakes(desk) == frozenset()
+    alike = Entered("test  testesen ")
+    assert not citizens.is_told_apart(desk, alike)
+    assert citizens.is_told_apart(desk, alike, first.id), "one is no namesake of oneself"
+    assert citizens.is_told_apart(desk, Entered("Test Testesen", own_number="17"))
+    assert citizens.is_told_apart(desk, Entered("Test Testesen", cpr="111111-1111"))
+    assert citizens.is_told_apart(desk, Entered("", "TT"))
+    second = citizens.add(desk, alike)
+    assert citizens.namesakes(desk) == {first.id, second.id}
+    citizens.remove(desk, second.id)
+    assert citizens.namesakes(desk) == frozenset()
+
+
 def test_listed_in_danish_order(desk: Desk):
     for name in ("Åse", "Zebra", "Ærø", "Bo", "Øst", "Aage"):
         person(desk, f"{name} Test")

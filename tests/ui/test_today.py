@@ -144,6 +144,25 @@ def test_the_day_comes_first_once_it_is_known_who_we_are(practised: Seat) -> Non
     assert practised.desk.today_rail.isChecked()
 
 
+def test_a_last_day_to_come_ends_nothing_yet(practised: Seat) -> None:
+    desk, freja = practised.desk, citizen_of(practised, "Freja")
+    desk.show_citizen(freja, "data")
+    practised.settle()
+    closing = desk.person.data.closing
+    closing.day.setText("29.5.2021")
+    closing.day.leave()
+    practised.settle()
+    assert not closing.reopen.isVisible()
+    assert desk.top.status() == "Forløbet slutter 29.5.2021. Til da er borgeren i gang."
+    desk.show_citizens()
+    practised.settle()
+    assert "Freja Lindskov" in [line.citizen.name for line in desk.citizens.table.people.lines]
+    desk.search()
+    practised.settle()
+    desk.finder.line.setText("freja")
+    assert desk.finder.shown()[0].beside == "borger · slutter 29.5.2021"
+
+
 def test_a_course_is_ended_found_again_and_taken_up(practised: Seat) -> None:
     desk, freja = practised.desk, citizen_of(practised, "Freja")
     desk.show_citizen(freja, "data")

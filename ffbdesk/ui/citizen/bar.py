@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
 
 from ffbdesk.domain.records import Case, Citizen
-from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
@@ -70,7 +69,7 @@ class CitizenBar(QFrame):
 
     def show_citizen(self, citizen: Citizen, case: Case | None) -> None:
         """Whose page it is now."""
-        self._name.say(display_name(citizen))
+        self._name.say(self._context.names.of(citizen))
         years = citizens.age(citizen.cpr, self._context.now().date())
         parts = (
             say.age(years) if years is not None else "",

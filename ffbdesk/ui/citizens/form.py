@@ -11,6 +11,7 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name, written_cpr
 from ffbdesk.services import citizens
 from ffbdesk.services.citizens import BadCpr, Entered, NoName
+from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
@@ -70,6 +71,8 @@ class CitizenForm(Page):
         self.cancel = Button(look, Command.CANCEL.text)
         self.drop, self.go_back = Button(look, say.DROP), Button(look, say.GO_ON)
         self._once = Once(context)
+        self._warned: Entered | None = None
+        """What was entered when it was said that somebody else has the same name."""
         self._half: dict[str, Entered] = {}
         """What was half filled in and left, by the citizen it is about; empty for a new one."""
         self._lay_out()
@@ -97,6 +100,7 @@ class CitizenForm(Page):
         self.go_on(half or self._stored())
         self.kept.tell(say.HALF if half else "")
         self.twins.tell("")
+        self._warned = None
         self._calm()
         self._ask(False)
         self.name.setFocus()
@@ -217,19 +221,29 @@ class CitizenForm(Page):
         entered, citizen, key = self._entered(), self._citizen, self._key()
         self._calm()  # the same mistake made again is said again
         self._take(False)
-        self._once.do(
-            lambda desk: citizens.edit(desk, citizen.id, entered) if citizen else citizens.add(desk, entered),
-            partial(self._saved, HalfForm(key, entered)),
-            self._refused,
-        )
+        warned, self._warned = self._warned, None
+        unsure = warned != entered and (citizen is None or entered.name != self._stored().name)
+
+        def job(desk: Desk) -> Citizen | None:
+            """None where somebody else is called the same and nothing tells them apart: that is said once."""
+            if unsure and not citizens.is_told_apart(desk, entered, citizen.id if citizen else None):
+                return None
+            return citizens.edit(desk, citizen.id, entered) if citizen else citizens.add(desk, entered)
+
+        self._once.do(job, partial(self._saved, HalfForm(key, entered)), self._refused)
 
     def _take(self, taking: bool) -> None:
         for field in (self.name, self.initials, self.own_number, self.cpr):
             field.setReadOnly(not taking)
 
-    def _saved(self, saved: HalfForm, citizen: Citizen) -> None:
+    def _saved(self, saved: HalfForm, citizen: Citizen | None) -> None:
         """Stored: that is not half filled in any more. Who went on meanwhile stays where they are."""
         self._take(True)
+        if citizen is None:
+            self._warned = saved.entered
+            self.wrong.tell(say.SAME_NAME)
+            self.own_number.setFocus()
+            return
         if self._half.get(saved.citizen) == saved.entered:
             del self._half[saved.citizen]
         if self.isVisible() and self._key() == saved.citizen and self._entered() == saved.entered:

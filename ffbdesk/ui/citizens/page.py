@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name
+from ffbdesk.domain.rules import has_left
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.export.file.check import ReadFile, ReadGoals
 from ffbdesk.services import citizens, erasure, intake, people, practice, whoweare
@@ -141,7 +141,7 @@ class CitizensPage(Page):
         if not lines:
             self._greet(removed)
         self._lines = lines
-        due = [display_name(line.citizen) for line in lines if is_due(line.citizen, self._context.now())]
+        due = [self._context.names.of(line.citizen) for line in lines if is_due(line.citizen, self._context.now())]
         self.reminder.tell(rights.reminder(due) if due else "")
         self._stack.setCurrentIndex(1 if lines else 2)
         practice = any(line.citizen.practice for line in lines)
@@ -154,12 +154,12 @@ class CitizensPage(Page):
             self.take_focus()
 
     def _filter(self) -> None:
-        typed = self.search.text()
+        typed, today = self.search.text(), self._context.now().date()
         found = citizens.matching(self._lines, self._keys, typed)
-        ended = sum(line.citizen.closed_on is not None for line in self._lines)
+        ended = sum(has_left(line.citizen, today) for line in self._lines)
         self._ended = self._ended and bool(ended)
         if not typed:  # who is looked for is found wherever they are
-            found = tuple(line for line in found if (line.citizen.closed_on is not None) is self._ended)
+            found = tuple(line for line in found if has_left(line.citizen, today) is self._ended)
         self.which.show_value(_ENDED if self._ended else _RUNNING)
         self._ended_button.say(closing.ended(ended))
         self._running.setVisible(bool(ended) and not typed)
@@ -260,7 +260,7 @@ class CitizensPage(Page):
             self._once.do(lambda desk: citizens.remove(desk, who), self._removed)
 
     def _removed(self, citizen: Citizen) -> None:
-        self._context.speaker.say(say.removed(display_name(citizen)))
+        self._context.speaker.say(say.removed(self._context.names.of(citizen)))
 
     def _remind_no_more(self) -> None:
         self.take_focus()  # the button goes with its line

@@ -66,7 +66,7 @@ def under_name(line: CitizenLine, now: datetime) -> str:
         say.case_number(line.case.case_number) if line.case and line.case.case_number else "",
         say.own_number(person.own_number) if person.own_number and person.name else "",
         say.PRACTICE if person.practice else "",
-        closing.left(person.closed_on) if person.closed_on else "",
+        closing.left(person.closed_on, now.date()) if person.closed_on else "",
         rights.due(person.keep_until) if person.keep_until and is_due(person, now) else "",
     ]
     return " · ".join(p for p in parts if p)

@@ -15,7 +15,6 @@ from ffbdesk.domain.kinds import NOTE
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.overlay import over_note
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name
 from ffbdesk.services import notes
 from ffbdesk.services.citizens import born
 from ffbdesk.services.desk import Desk
@@ -217,7 +216,7 @@ class NotePad(Page):
         if note is None or note.signed_at is None or to.id == note.citizen_id:
             return
         self._move_to = to
-        self._asks.tell(say.MOVE_ASKS.format(name=display_name(to)))
+        self._asks.tell(say.MOVE_ASKS.format(name=self._context.names.of(to)))
         self._show_asking()
         self.stay.setFocus()
 
@@ -267,7 +266,7 @@ class NotePad(Page):
         self._context.speaker.trouble(error)
 
     def _opened(self, citizen: Citizen, sheet: notes.Sheet) -> None:
-        self._about.setText(say.ABOUT.format(name=display_name(citizen)))
+        self._about.setText(say.ABOUT.format(name=self._context.names.of(citizen)))
         self._sheet = sheet
         self.signed.begin(sheet.note)
         self._show()
@@ -353,7 +352,7 @@ class NotePad(Page):
 
     def _has_moved(self, to: Citizen) -> None:
         self.leave()
-        self._context.speaker.say(say.MOVED.format(name=display_name(to)))
+        self._context.speaker.say(say.MOVED.format(name=self._context.names.of(to)))
         self.moved.emit(to)
 
     def _do_not_move(self) -> None:

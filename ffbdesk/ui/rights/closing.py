@@ -1,5 +1,7 @@
 """Afslut forløb: the last day and why; and taking it up again."""
 
+from datetime import date
+
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.kinds import CITIZEN
 from ffbdesk.domain.overlay import over_citizen
@@ -49,12 +51,17 @@ class ClosingSection(Section):
         """The citizen as they stand now, with what is on its way."""
         self._citizen = over_citizen(citizen, self.context.outbox.values())
         self.fields.show(citizen.id, self._citizen, Scope(citizen=citizen.id))
-        self.reopen.setVisible(self._citizen.closed_on is not None)
+        self._offer(self._citizen.closed_on)
 
     def _said(self, name: str, value: object) -> None:
         if name == "closed_on":
-            self.reopen.setVisible(value is not None)
-            self.context.speaker.say(say.CLOSED if value is not None else say.REOPENED)
+            day = value if isinstance(value, date) else None
+            self._offer(day)
+            self.context.speaker.say(say.closed(day, self.context.now().date()) if day else say.REOPENED)
+
+    def _offer(self, last: date | None) -> None:
+        """Only what has ended can be taken up again; a day to come is just another date."""
+        self.reopen.setVisible(last is not None and last <= self.context.now().date())
 
     def _reopen(self) -> None:
         self.day.setFocus()  # the button goes

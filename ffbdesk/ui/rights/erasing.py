@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name
 from ffbdesk.services import backups, citizens, erasure
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.erasure import Holding
@@ -61,7 +60,7 @@ class Erasing(Section):
         items: list[QWidget] = [too, self.words(say.BACKUPS_WARNED, "ink2")]
         items += [self.words(text, "attention") for text in (*_perhaps(holding.perhaps), *_others(holding))]
         yes = Button(self._look, say.DO_ERASE, "danger")
-        name = display_name(citizen)
+        name = self.context.names.in_full(citizen)
         do = partial(self._erase, citizen.id, name, holding.backups, too)
         self.ask(say.ERASE_SURE.format(name=name), items, yes, do)
 
@@ -113,7 +112,7 @@ class RemovedSection(Erasing):
         self.fill(*(rows or [self.words(say.NONE_REMOVED, "ink2")]))
 
     def _row(self, citizen: Citizen) -> QWidget:
-        name = display_name(citizen)
+        name = self.context.names.in_full(citizen)
         back = Button(self._look, say.PUT_BACK, name=say.PUT_BACK_OF.format(name=name))
         erase = Button(self._look, say.ERASE_BUTTON, name=f"{say.ERASE_BUTTON} {name}")
         back.clicked.connect(partial(self._put_back, citizen.id, name))

@@ -8,13 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name
 from ffbdesk.services.today import Due, Today
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, empty, icon_label, row, rule
-from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import today as say
 from ffbdesk.words.dates import short_date
@@ -23,11 +21,11 @@ from ffbdesk.words.dates import short_date
 class DueRow(QWidget):
     """Who, what, and when: what is overdue says so in words, with a sign."""
 
-    def __init__(self, look: Look, due: Due, what: str, today: date) -> None:
+    def __init__(self, context: Context, due: Due, what: str, today: date) -> None:
         super().__init__()
-        late = due.day < today
+        look, late = context.look, due.day < today
         tone = "attention" if late else "ink2"
-        name, away = display_name(due.citizen), say.away(due.day, today)
+        name, away = context.names.of(due.citizen), say.away(due.day, today)
         self.go = Button(look, name, "link", name=f"{name}: {what}, {short_date(due.day)}, {away}", role="strong")
         sign = [icon_label(look, "warn", 16, "attention")] if late else []
         day = label(look, short_date(due.day), "strong" if late else "body", "attention" if late else "ink")
@@ -47,7 +45,7 @@ class _Dates(QWidget):
 
     def __init__(self, context: Context, heading: str, none: str) -> None:
         super().__init__()
-        self._look = context.look
+        self._context, self._look = context, context.look
         self._found: tuple[tuple[Due, ...], date, str] = ((), date.min, "")
         self._all = False
         self._rows = QVBoxLayout()
@@ -82,7 +80,7 @@ class _Dates(QWidget):
         for n, due in enumerate(found if self._all else found[: say.SHOWN]):
             if n:
                 self._rows.addWidget(rule())
-            line = DueRow(self._look, due, due.name or what, today)
+            line = DueRow(self._context, due, due.name or what, today)
             line.go.clicked.connect(partial(self.wanted.emit, due))
             self.rows.append(line)
             self._rows.addWidget(line)
@@ -99,7 +97,7 @@ class Dates(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._look = context.look
+        self._context, self._look = context, context.look
         self.follow_ups = _Dates(context, say.FOLLOW_UPS, say.NO_FOLLOW_UPS)
         self.steps = _Dates(context, say.STEPS, say.NO_STEPS)
         self._names = QVBoxLayout()
@@ -126,7 +124,7 @@ class Dates(QWidget):
         empty(self._names)
         self.names = []
         for one in silent:
-            name = Button(self._look, display_name(one), "link")
+            name = Button(self._look, self._context.names.of(one), "link")
             name.clicked.connect(partial(self.citizen_wanted.emit, one))
             self.names.append(name)
         if self.names:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ffbdesk.domain.ids import NoteId, ThemeCode
 from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.rules import display_name
 from ffbdesk.services.today import News, Today
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
@@ -29,7 +28,7 @@ class NewsCard(QFrame):
         super().__init__()
         self._context, look = context, context.look
         self.setProperty("kind", "card")
-        name, count = display_name(news.citizen), len(news.notes)
+        name, count = context.names.of(news.citizen), len(news.notes)
         self.name = Button(look, name, "link", name=say.OPEN_NAME.format(name=name), role="strong")
         self.say_read = Button(look, say.READ, "link", name=say.READ_NAME.format(name=name), role="caption")
         self.name.clicked.connect(self.opened)

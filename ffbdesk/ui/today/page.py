@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ffbdesk.domain.edits import FieldRef, Record, Scope
 from ffbdesk.domain.ids import NoteId
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name
 from ffbdesk.services import notes, today
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
@@ -112,12 +111,15 @@ class TodayPage(Page):
         for citizen, note in found.mine:
             line = Notice(self._context.look, "attention")
             go = Button(
-                self._context.look, say.WRITE_ON, "quiet", name=say.WRITE_ON_NAME.format(name=display_name(citizen))
+                self._context.look,
+                say.WRITE_ON,
+                "quiet",
+                name=say.WRITE_ON_NAME.format(name=self._context.names.of(citizen)),
             )
             go.clicked.connect(partial(self.note_wanted.emit, citizen, note.id))
             self.write_on.append(go)
             self._mine.addWidget(row(self._context.look, (line, 1), go))
-            line.tell(say.unsigned(display_name(citizen), note.observed_on, day))
+            line.tell(say.unsigned(self._context.names.of(citizen), note.observed_on, day))
         self._show_news(found)
         self.dates.show_day(found)
         late = sum(due.day < day for due in (*found.follow_ups, *found.steps))
