@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import AdditionId, CitizenId, GoalId, NoteId, SubGoalId, ThemeCode
 from ffbdesk.domain.kinds import ADDITION, NOTE
@@ -169,6 +170,14 @@ def sheet(desk: Desk, which: NoteId) -> Sheet:
     """One note as it is laid out. Raises UnknownRecord."""
     found, read = note(desk, which), desk.ledger.read
     return Sheet(found, read.tags(found.citizen_id), read.assessed(found.citizen_id))
+
+
+def lay_out(desk: Desk, which: NoteId) -> Sheet:
+    """Open one note to look at it: as `sheet`, and one on a sensitive theme is remembered in the access log."""
+    found = sheet(desk, which)
+    if not set(SENSITIVE).isdisjoint(found.note.about):
+        open_sensitive(desk, found.note.citizen_id)
+    return found
 
 
 def sign(desk: Desk, seen: CareNote) -> CareNote:

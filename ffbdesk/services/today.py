@@ -52,7 +52,8 @@ class Today:
     older: frozenset[NoteId] = frozenset()
     """Unread notes that are not shown: from more than `NEW_DAYS` days ago, or too many."""
     mine: tuple[tuple[Citizen, CareNote], ...] = ()
-    """What the user wrote and has not signed."""
+    """What the user wrote and has not signed, of whomever and on whatever theme: to be shown is only whom it is about
+    and of which day."""
     follow_ups: tuple[Due, ...] = ()
     """The next opfølgning of each citizen, soonest first."""
     steps: tuple[Due, ...] = ()
@@ -79,7 +80,8 @@ def visit(desk: Desk) -> Today:
 def of(desk: Desk) -> Today:
     """What there is today."""
     read, now = desk.ledger.read, desk.clock()
-    people = in_progress(read.people().values(), now.date())
+    everybody = read.people()
+    people = in_progress(everybody.values(), now.date())
     goals = [(whose, goal) for whose, goal in read.all_goals() if whose in people and is_open(goal)]
     shown, older = _news(desk, people, now)
     steps = tuple(_steps(desk, people, goals))
@@ -88,13 +90,12 @@ def of(desk: Desk) -> Today:
     quiet = now.date() - timedelta(days=SILENT_DAYS)
     silent = (people[one] for one in known if one in people and last.get(one, date.min) < quiet)
     mine = [note for which in read.drafts_of(desk.names()) if (note := read.note(which)) and note.is_written]
-    open_ = notes_leaving_out(mine, SENSITIVE)
     return Today(
         now,
         read.last_time(desk.names()),
         shown,
         older,
-        tuple((people[note.citizen_id], note) for note in open_ if note.citizen_id in people),
+        tuple((everybody[note.citizen_id], note) for note in mine if note.citizen_id in everybody),
         tuple(follow_ups(people, goals)),
         steps,
         tuple(sorted(silent, key=lambda one: danish_order(display_name(one)))),

@@ -10,7 +10,7 @@ from ffbdesk.words.grammar import many
 
 TITLE = "Noter"
 NONE_HERE = "Her vises ingen noter om dette tema."
-NONE = "Her er ingen noter endnu. En note er en observation med dato, som du underskriver."
+NONE = "Her er ingen noter at vise. En note er en observation med dato, som du underskriver."
 NONE_SUCH = "Ingen noter svarer til det, du har valgt."
 SENSITIVE = "Noter om følsomme temaer er lukket. Åbn dem, når det er relevant for sagen."
 SENSITIVE_LOGGED = "Arkivets log husker, hvem der har åbnet dem."

@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QApplication
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import GOAL, NOTE, SUB_GOAL
 from ffbdesk.domain.records import ClosedWhy
 from ffbdesk.domain.whoweare import Who
-from ffbdesk.services import goals, notes, subgoals, values, whoweare
+from ffbdesk.services import access, goals, notes, subgoals, values, whoweare
 from ffbdesk.services.desk import Desk
 from tests.ui.conftest import Seat
 from tests.ui.test_notes import CTRL, KEY, press, said
+from tests.ui.test_settings import answer
 
 TODAY = date(2021, 5, 28)
 
@@ -142,6 +144,26 @@ def test_the_day_comes_first_once_it_is_known_who_we_are(practised: Seat) -> Non
     practised.settle()
     assert practised.desk.page is practised.desk.today
     assert practised.desk.today_rail.isChecked()
+
+
+def test_an_own_half_note_on_a_sensitive_theme_is_found_again(practised: Seat) -> None:
+    desk, freja = practised.desk, citizen_of(practised, "Freja")
+
+    def write(inner: Desk) -> None:
+        values.put(inner, NOTE.ref(notes.begin(inner, freja, [SENSITIVE[0]]).id, "text"), "Fortroligt halvt")
+
+    practised.shell.worker.submit(write)
+    desk.show_today()
+    practised.settle()
+    page = desk.today
+    assert "Din note om Freja Lindskov fra i dag er ikke underskrevet." in said(page)
+    assert "Fortroligt" not in said(page)
+    page.write_on[0].click()
+    practised.settle()
+    practised.settle()
+    assert desk.pad.text.toPlainText() == "Fortroligt halvt"
+    assert "Fortroligt" not in said(desk.person.notes)
+    assert "følsomme noter" in " ".join(one.what for one in answer(practised, access.lines))
 
 
 def test_a_last_day_to_come_ends_nothing_yet(practised: Seat) -> None:

@@ -123,7 +123,7 @@ class NotePad(Page):
         """A note that is there: to write on, or to add to."""
         self._come(citizen)
         to_nowhere(self)
-        self._wanted.ask(lambda desk: notes.sheet(desk, which), partial(self._opened, citizen), self._did_not_come)
+        self._wanted.ask(lambda desk: notes.lay_out(desk, which), partial(self._opened, citizen), self._did_not_come)
 
     def scope(self) -> Scope | None:
         """Where undo looks while the sheet has the keyboard."""
