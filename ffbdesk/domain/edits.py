@@ -19,6 +19,7 @@ class Record(StrEnum):
     GATHERING = "gathering"
     CONDITION = "condition"
     SEAL = "seal"
+    ORDER = "order"
     GOAL = "goal"
     SUB_GOAL = "sub_goal"
     NOTE = "note"
@@ -86,6 +87,11 @@ class Label(StrEnum):
     EDIT_GOAL = "edit_goal"
     MOVE_GOAL = "move_goal"
     REMOVE_GOAL = "remove_goal"
+    COPY_GOAL = "copy_goal"
+    ADD_ORDER = "add_order"
+    EDIT_ORDER = "edit_order"
+    REMOVE_ORDER = "remove_order"
+    RECEIVE_ORDER = "receive_order"
     ADD_SUB_GOAL = "add_sub_goal"
     EDIT_SUB_GOAL = "edit_sub_goal"
     MOVE_SUB_GOAL = "move_sub_goal"
@@ -114,6 +120,7 @@ BARRIERS = frozenset(
     {
         Label.FINISH,
         Label.FINISH_STATUS,
+        Label.RECEIVE_ORDER,
         Label.IMPORT,
         Label.SIGN_NOTE,
         Label.ADD_TO_NOTE,

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from ffbdesk.domain.ids import ChangeCode, GatheringId, GoalId, ThemeCode
+from ffbdesk.domain.ids import ChangeCode, GatheringId, GoalId, OrderId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kind import InFile, Line, Since, Typed
 
@@ -50,6 +50,10 @@ class InterventionGoal:
     """When the goal was set."""
     author: Annotated[Line, Since(2)] = ""
     """Who set it."""
+    order_id: Annotated[OrderId | None, InFile()] = None
+    """The bestilling that it came with; None for a goal of one's own."""
+    copies_id: Annotated[GoalId | None, InFile()] = None
+    """The received goal that it was copied from, to be changed."""
 
     def is_finished(self) -> bool:
         """Whether måltype, expected level and follow-up are chosen: what a reader of it looks for."""

@@ -14,6 +14,7 @@ from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import Addition, CareNote
+from ffbdesk.domain.orders import Order
 from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
 from ffbdesk.domain.status import StatusNote, StatusPart
 from ffbdesk.domain.subgoals import SubGoal
@@ -30,6 +31,7 @@ GATHERING = Kind(
     removed=False,
 )
 CONDITION = Kind(Record.CONDITION, Condition, GATHERING, edited=Label.WRITE)
+ORDER = Kind(Record.ORDER, Order, CASE, part=Part.GOALS, removed=False)
 GOAL = Kind(Record.GOAL, InterventionGoal, CASE, part=Part.GOALS, place="", removed=False)
 SUB_GOAL = Kind(Record.SUB_GOAL, SubGoal, GOAL, part=Part.GOALS, place="", removed=False)
 NOTE = Kind(Record.NOTE, CareNote, CITIZEN, part=Part.NOTES, removed=False)
@@ -39,7 +41,7 @@ STATUS_PART = Kind(Record.STATUS_PART, StatusPart, STATUS, part=Part.STATUS, edi
 
 KINDS: dict[Record, Kind[Any]] = {
     kind.record: kind
-    for kind in (CITIZEN, CASE, GATHERING, CONDITION, GOAL, SUB_GOAL, NOTE, ADDITION, STATUS, STATUS_PART)
+    for kind in (CITIZEN, CASE, GATHERING, CONDITION, ORDER, GOAL, SUB_GOAL, NOTE, ADDITION, STATUS, STATUS_PART)
 }
 """By what an edit calls them; each after the one it hangs under."""
 

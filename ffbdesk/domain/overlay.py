@@ -8,7 +8,7 @@ from ffbdesk.domain.edits import FieldRef, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ConditionId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE, STATUS, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE, ORDER, STATUS, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Case, Citizen, Condition, GoalBoard, InformationGathering, Round
@@ -48,6 +48,7 @@ def over_board(board: GoalBoard, values: Values) -> GoalBoard:
         case=over_case(board.case, values),
         gathering=gathering,
         sub_goals={goal: _over_sub_goals(group, values) for goal, group in board.sub_goals.items()},
+        orders=tuple(one if one.seal else _over(ORDER, one, one.id, values) for one in board.orders),
     )
 
 
@@ -114,7 +115,7 @@ def _over_condition(condition: Condition | None, gathering: GatheringId, theme: 
 
 def _over_goal(goal: InterventionGoal, values: Values) -> InterventionGoal:
     stands = _over(GOAL, goal, goal.id, values)
-    if stands.theme != goal.theme:  # where it begins is known when the theme is stored
+    if stands.theme != goal.theme and goal.order_id is None:  # where it begins is known when the theme is stored
         stands = replace(stands, starting_level=None, starting_on=None, begun_in_id=None)
     if stands.theme in stands.related:
         stands = replace(stands, related=tuple(code for code in stands.related if code != stands.theme))

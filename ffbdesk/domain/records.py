@@ -12,6 +12,8 @@ from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, Goal
 from ffbdesk.domain.judgement import Judgement, Level
 from ffbdesk.domain.kind import APART, InFile, Line, Prose, Since, Typed
 from ffbdesk.domain.marks import Frequency, Mark
+from ffbdesk.domain.orders import Order
+from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.subgoals import SubGoal
 
 SHORT_REMARK_MAX = 300
@@ -126,15 +128,6 @@ class CatalogueVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
-    """The lock of a finished round: canonical content, its SHA-256 (hex), when and by whom."""
-
-    sha256: str
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
 class InformationGathering:
     """One dated round of udredning."""
 
@@ -194,3 +187,5 @@ class GoalBoard:
     """The lock of the round whose copy this is; None for the case's own goals, which stay open."""
     sub_goals: Mapping[GoalId, tuple[SubGoal, ...]] = field(default_factory=dict)
     """Delmål by the goal they hang under, each in the order that was chosen; none of a finished round's copy."""
+    orders: tuple[Order, ...] = ()
+    """The bestillinger of the case, newest first; none of a finished round's copy."""

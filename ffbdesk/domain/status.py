@@ -15,7 +15,8 @@ from ffbdesk.domain.ids import CaseId, GoalId, NoteId, StatusId, StatusPartId, T
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kind import APART, Line, Prose
 from ffbdesk.domain.notes import CareNote, Wanted
-from ffbdesk.domain.records import Case, Citizen, Seal
+from ffbdesk.domain.records import Case, Citizen
+from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.subgoals import SubGoal
 
 IN_SHORT, OTHERS, CLOSING = "in_short", "others", "closing"

@@ -349,7 +349,8 @@ class _Making:
 
     def _goals(self) -> tuple[Entry, ...]:
         found = sorted(self._of[Record.GOAL], key=_place)
-        return tuple(self._goal(one, say.GOAL.format(number=n)) for n, one in enumerate(found, 1))
+        orders = (self._entry(one, say.ORDER.format(day=self._day(one, "dated_on"))) for one in self._of[Record.ORDER])
+        return *orders, *(self._goal(one, say.GOAL.format(number=n)) for n, one in enumerate(found, 1))
 
     def _goal(self, one: Traced, heading: str) -> Entry:
         found = sorted((s for s in self._of[Record.SUB_GOAL] if s.owner == one.id), key=_place)

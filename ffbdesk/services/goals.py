@@ -18,7 +18,8 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
 
     Raises UnknownRecord, also where the round is another citizen's and where the citizen was removed.
     """
-    person = desk.ledger.read.citizen(citizen)
+    read = desk.ledger.read
+    person = read.citizen(citizen)
     if gathering is not None:
         shown = rounds.load(desk, gathering)
         if shown.citizen.id != citizen:
@@ -27,9 +28,9 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
     case, edits = rounds.case_of(desk, citizen)
     if edits:
         desk.commit(Label.MAKE_CASE, edits, citizen=citizen)
-    newest = desk.ledger.read.newest(citizen)
+    newest = read.newest(citizen)
     shown_round = rounds.load(desk, newest).gathering if newest else None
-    return GoalBoard(person, case, shown_round, sub_goals=desk.ledger.read.sub_goals(case.id))
+    return GoalBoard(person, case, shown_round, sub_goals=read.sub_goals(case.id), orders=read.orders(case.id))
 
 
 def visit(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:

@@ -8,8 +8,9 @@ from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement
 from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
-from ffbdesk.domain.records import Case, Citizen, Condition, EarlierLevels, Informant, InformationGathering, Round, Seal
+from ffbdesk.domain.records import Case, Citizen, Condition, EarlierLevels, Informant, InformationGathering, Round
 from ffbdesk.domain.rules import as_begun
+from ffbdesk.domain.seal import Seal
 from ffbdesk.export.file.content import canonical, fingerprint, full_content
 from ffbdesk.export.file.parse import sealed_round
 from ffbdesk.services import values

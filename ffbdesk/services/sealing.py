@@ -1,7 +1,7 @@
 """The lock of a dated piece, from which it is shown for ever."""
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record
-from ffbdesk.domain.records import Seal
+from ffbdesk.domain.seal import Seal
 
 
 def sealing(piece: str, content: str, seal: Seal) -> Edit:

@@ -8,7 +8,7 @@ from datetime import date
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, OrderId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.kinds import ADDITION, GOAL, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import notes
@@ -123,6 +123,11 @@ def _goal(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     return Found(hit.ref.kind, citizen, hit.around, goal=goal, sub_goal=step), _themes_of(stored.goal)
 
 
+def _order(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    order = desk.ledger.read.order(OrderId(hit.ref.record_id))
+    return Found(hit.ref.kind, citizen, hit.around, order.dated_on), []
+
+
 def _themes_of(goal: InterventionGoal) -> list[ThemeCode]:
     return [code for code in (goal.theme, *goal.related) if code]
 
@@ -136,6 +141,7 @@ _PLACES = {
     Record.ADDITION: _note,
     Record.STATUS: _status,
     Record.STATUS_PART: _status,
+    Record.ORDER: _order,
     GOAL.record: _goal,
     SUB_GOAL.record: _goal,
 }

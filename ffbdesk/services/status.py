@@ -9,7 +9,7 @@ from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import CitizenId, GoalId, StatusId, StatusPartId, ThemeCode
 from ffbdesk.domain.kinds import STATUS, STATUS_PART
 from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.records import Seal
+from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.sourced import parse
 from ffbdesk.domain.status import Group, StatusBoard, StatusNote, StatusPart, ToldGoal, gathered
 from ffbdesk.export.file.content import canonical, fingerprint

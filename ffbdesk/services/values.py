@@ -132,15 +132,21 @@ def _measured(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
     """A goal's own theme is no related one from then on, and the goal begins where that theme stands."""
     if own.new == own.old:
         return []  # chosen once more: it began where it began
+    if desk.ledger.read.value(replace(own.ref, field="order_id")) is not None:
+        return [own, *_unrelated(desk, own)]  # it begins where the sender says
+    return [own, *_unrelated(desk, own), *_begun(desk, own)]
+
+
+def _unrelated(desk: Desk, own: Edit) -> list[Edit]:
     related = replace(own.ref, field="related")
     before = desk.ledger.read.value(related)
+    return [Edit(related, before, _joined(code for code in _codes(before) if code != own.new))]
+
+
+def _begun(desk: Desk, own: Edit) -> list[Edit]:
     citizen, _gathering = desk.ledger.read.belongs_to(own.ref)
     begins = beginning(desk, citizen, ThemeCode(str(own.new)) if own.new else None)
-    return [
-        own,
-        Edit(related, before, _joined(code for code in _codes(before) if code != own.new)),
-        *(_beside(desk, own, name, GOAL.field(name).form.write(value)) for name, value in begins.items()),
-    ]
+    return [_beside(desk, own, name, GOAL.field(name).form.write(value)) for name, value in begins.items()]
 
 
 def _related(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:

@@ -4,16 +4,19 @@ from typing import Any
 
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CONDITION, GATHERING, KINDS, STATUS
+from ffbdesk.domain.kinds import CONDITION, GATHERING, KINDS, ORDER, STATUS
+
+LOCKED = (GATHERING, STATUS, ORDER)
+"""The dated pieces: what can be locked."""
 
 
 def citizen_of(record: Record) -> str:
     """SQL for the id of the citizen that a record belongs to; its one value is the record's id. NULL for none.
 
-    A lock has the id of what it locks: a round, or a statusnotat.
+    A lock has the id of what it locks.
     """
     if record is Record.SEAL:
-        return f"{_through(GATHERING, '?1')} UNION ALL {_through(STATUS, '?1')}"
+        return " UNION ALL ".join(_through(kind, "?1") for kind in LOCKED)
     return _through(KINDS[Record.GATHERING if record is Record.CONDITION else record], "?")
 
 

@@ -114,7 +114,8 @@ def _of(part: Part) -> str:
 
 
 _OF_PART: dict[Part, str] = {part: _of(part) for part in Part if part is not Part.ROUNDS}
-_OF_PART[Part.STATUS] = f"({_OF_PART[Part.STATUS]} OR c.label = '{Label.FINISH_STATUS}')"
+for _part, _label in ((Part.STATUS, Label.FINISH_STATUS), (Part.GOALS, Label.RECEIVE_ORDER)):
+    _OF_PART[_part] = f"({_OF_PART[_part]} OR c.label = '{_label}')"
 _OF_PART[Part.ROUNDS] = " AND ".join(f"NOT {seen}" for seen in _OF_PART.values())
 
 

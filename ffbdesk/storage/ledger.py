@@ -417,18 +417,32 @@ class Ledger:
     def _refuse_sealed(self, edits: Sequence[Edit], taken_back_at: datetime | None = None) -> None:
         """`taken_back_at` is the moment at which a signature is taken back: a minute's way."""
         rounds = {e.ref.record_id for e in edits if e.ref.kind in (Record.GATHERING, Record.CONDITION, Record.SEAL)}
-        for gathering in rounds:
-            if self._connection.execute("SELECT 1 FROM seal WHERE id = ?", (gathering,)).fetchone():
-                raise Sealed
+        self._refuse_locked(*rounds)
         for edit in edits:
             if edit.ref.kind in (Record.STATUS, Record.STATUS_PART):
                 self._refuse_finished(edit)
+            if edit.ref.kind is Record.ORDER:
+                self._refuse_locked(edit.ref.record_id)
+            if edit.ref.kind is Record.GOAL and edit.ref.field not in ("place", "removed"):
+                self._refuse_received(edit)
         notes = {e.ref.record_id for e in edits if e.ref.kind is Record.NOTE}
         for note in notes:
             signed = "SELECT signed_at FROM note WHERE id = ? AND signed_at IS NOT NULL"
             row = self._connection.execute(signed, (note,)).fetchone()
             if row and not (taken_back_at and taken_back_at - datetime.fromisoformat(row[0]) <= WAY_BACK):
                 raise Signed
+
+    def _refuse_locked(self, *pieces: object) -> None:
+        for piece in pieces:
+            if self._connection.execute("SELECT 1 FROM seal WHERE id = ?", (piece,)).fetchone():
+                raise Sealed
+
+    def _refuse_received(self, edit: Edit) -> None:
+        """A goal stands as it was received, and an order that was received takes no goal more. Ours is its place."""
+        row = self._connection.execute("SELECT order_id FROM goal WHERE id = ?", (edit.ref.record_id,)).fetchone()
+        whole = edit.new if isinstance(edit.new, dict) else {}
+        to = edit.new if edit.ref.field == "order_id" else whole.get("order_id")
+        self._refuse_locked(row and row[0], to)
 
     def _refuse_finished(self, edit: Edit) -> None:
         """A statusnotat that is finished takes nothing more, nor do its parts."""

@@ -17,15 +17,18 @@ from ffbdesk.domain.ids import (
     GatheringId,
     GoalId,
     NoteId,
+    OrderId,
     PromptId,
     StatusId,
+    SubGoalId,
     ThemeCode,
 )
 from ffbdesk.domain.judgement import Level, from_token, level_of
-from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE, STATUS, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE, ORDER, STATUS, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
 from ffbdesk.domain.notes import PENDING, Addition, CareNote, Tag
+from ffbdesk.domain.orders import Order
 from ffbdesk.domain.records import (
     Case,
     CatalogueVersion,
@@ -34,9 +37,9 @@ from ffbdesk.domain.records import (
     EarlierLevels,
     InformationGathering,
     Round,
-    Seal,
 )
 from ffbdesk.domain.rules import begun_with
+from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.status import StatusNote, StatusPart
 from ffbdesk.domain.subgoals import SubGoal, beginning
 from ffbdesk.storage import accesslog, dossier, lists, rows, wordindex
@@ -243,9 +246,9 @@ class Reading:
         """Whether a round is finished."""
         return self._one("SELECT 1 FROM seal WHERE id = ?", gathering) is not None
 
-    def sealed(self, gathering: GatheringId | StatusId) -> SealedContent | None:
-        """The lock and the locked content of a round or a statusnotat; None while it is open."""
-        row = self._one("SELECT content, sha256, at, by FROM seal WHERE id = ?", gathering)
+    def sealed(self, piece: GatheringId | StatusId | OrderId) -> SealedContent | None:
+        """The lock and the locked content of a dated piece; None while it is open."""
+        row = self._one("SELECT content, sha256, at, by FROM seal WHERE id = ?", piece)
         if row is None:
             return None
         return SealedContent(Seal(row[1], datetime.fromisoformat(row[2]), row[3]), row[0])
@@ -365,6 +368,26 @@ class Reading:
             goal = GoalId(str(rows.cells(SUB_GOAL, row)["goal_id"]))
             found[goal] = (*found.get(goal, ()), rows.record(SUB_GOAL, row, self._typed(row[0])))
         return found
+
+    def sub_goals_of(self, goal: GoalId) -> tuple[SubGoalId, ...]:
+        """The ids of every delmål under a goal, removed ones too."""
+        return tuple(SubGoalId(one) for (one,) in self._all("SELECT id FROM sub_goal WHERE goal_id = ?", goal))
+
+    def orders(self, case: CaseId) -> tuple[Order, ...]:
+        """A case's bestillinger, newest first, drafts applied."""
+        sql = f"{rows.select(ORDER)} WHERE case_id = ? AND NOT removed ORDER BY rowid DESC"
+        return tuple(self._order(row) for row in self._all(sql, case))
+
+    def order(self, order: OrderId) -> Order:
+        """One bestilling, drafts applied. Raises UnknownRecord."""
+        row = self._one(f"{rows.select(ORDER)} WHERE id = ? AND NOT removed", order)
+        if row is None:
+            raise UnknownRecord
+        return self._order(row)
+
+    def _order(self, row: tuple[Any, ...]) -> Order:
+        sealed = self.sealed(OrderId(str(row[0])))
+        return rows.record(ORDER, row, self._typed(row[0]), seal=sealed.seal if sealed else None)
 
     def last_sub_place(self, goal: GoalId) -> int:
         """The highest place that a delmål of the goal has or had; 0 for none."""

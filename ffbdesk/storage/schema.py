@@ -221,6 +221,12 @@ _DELIVERY = (
         id TEXT PRIMARY KEY, status_id TEXT NOT NULL REFERENCES status(id), goal_id TEXT, theme TEXT, result TEXT,
         level TEXT, happened TEXT NOT NULL, citizens_view TEXT NOT NULL, our_view TEXT NOT NULL) STRICT""",
     "CREATE INDEX status_part_status ON status_part(status_id)",
+    """CREATE TABLE "order" (
+        id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), sender TEXT NOT NULL, dated_on TEXT,
+        reference TEXT NOT NULL, set_on TEXT, author TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    'CREATE INDEX order_case ON "order"(case_id)',
+    "ALTER TABLE goal ADD COLUMN order_id TEXT",
+    "ALTER TABLE goal ADD COLUMN copies_id TEXT",
     # One kind of lock for every dated piece: its id is the piece's, whichever that is.
     """CREATE TABLE locked (
         id TEXT PRIMARY KEY, content TEXT NOT NULL, sha256 TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL) STRICT""",
@@ -229,7 +235,7 @@ _DELIVERY = (
     "ALTER TABLE locked RENAME TO seal",
 )
 """When and why a citizen left. The rest of a note: what the author did, what the citizen said, hour, goals and delmål;
-who has read which. And the index of texts."""
+who has read which. The index of texts. Statusnotater, and bestillinger with the goals that came with them."""
 
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,

@@ -177,7 +177,7 @@ class Finding(QObject):
             ways.show_status(found.status)
         elif found.note is not None:
             ways.show_note(citizen, found.note)
-        elif found.record in (Record.GOAL, Record.SUB_GOAL, Record.CASE):
+        elif found.record in (Record.GOAL, Record.SUB_GOAL, Record.CASE, Record.ORDER):
             ways.show_goal(citizen.id, found.goal, found.sub_goal)
         else:
             ways.show_citizen(citizen.id)

@@ -37,6 +37,13 @@ NAMES: dict[Record, dict[str, str]] = {
         "carried_from_id": "Overført fra",
         "recorded_at": "Vurderet den",
     },
+    Record.ORDER: {
+        "sender": "Bestillingen er fra",
+        "dated_on": "Bestillingens dato",
+        "reference": "Sagsnummer eller reference",
+        "set_on": "Skrevet ind den",
+        "author": "Skrevet ind af",
+    },
     Record.GOAL: {
         "wording": "Borgerens målformulering",
         "change_value": "Måltype",
@@ -50,6 +57,8 @@ NAMES: dict[Record, dict[str, str]] = {
         "begun_in_id": "Niveauet ved start er fra",
         "set_on": "Sat den",
         "author": "Sat af",
+        "order_id": "Kom med bestillingen",
+        "copies_id": "Kopi af det modtagne mål",
     },
     Record.SUB_GOAL: {
         "wording": "Delmål",
@@ -102,6 +111,6 @@ NAMES: dict[Record, dict[str, str]] = {
     Record.ADDITION: {"text": "Tilføjelse", "at": "Tilføjet den", "by": "Tilføjet af"},
 }
 """By kind and field; a test compares them with the kinds."""
-CITIZEN, CASE, GATHERING, CONDITION, GOAL, SUB_GOAL, NOTE, STATUS, STATUS_PART, ADDITION = (
+CITIZEN, CASE, GATHERING, CONDITION, ORDER, GOAL, SUB_GOAL, NOTE, STATUS, STATUS_PART, ADDITION = (
     NAMES[record] for record in NAMES
 )

@@ -47,6 +47,7 @@ SUB_GOAL = "Delmål {number}"
 NOTES = "Noter"
 NOTE = "Note {day}"
 ADDITION = "Tilføjelse"
+ORDER = "Bestilling {day}"
 STATUSES, STATUS, STATUS_PART = "Statusnotater", "Statusnotat {day}", "Del {number}"
 NO_STATUSES = "Ingen statusnotater."
 ACCESS = "Hvem der har set og gemt"
@@ -79,6 +80,7 @@ _SAYS_ALL = (
     Label.REMOVE_GATHERING,
     Label.REMOVE_GOAL,
     Label.REMOVE_SUB_GOAL,
+    Label.REMOVE_ORDER,
     Label.REMOVE_NOTE,
 )
 """Changes whose one field says no more than they do."""

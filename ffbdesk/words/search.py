@@ -10,6 +10,7 @@ _WHERE = {
     Record.CASE: "indsatsformål",
     Record.GATHERING: "udredning",
     Record.CONDITION: "udredning",
+    Record.ORDER: "bestilling",
     Record.GOAL: "indsatsmål",
     Record.SUB_GOAL: "delmål",
     Record.NOTE: "note",

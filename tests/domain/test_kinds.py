@@ -19,6 +19,7 @@ from ffbdesk.domain.ids import (
     GatheringId,
     GoalId,
     NoteId,
+    OrderId,
     StatusId,
     StatusPartId,
     SubGoalId,
@@ -28,6 +29,7 @@ from ffbdesk.domain.judgement import Assessed, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import Kind, Since
 from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, CONDITION, GATHERING, GOAL, KINDS, NOTE, SUB_GOAL
 from ffbdesk.domain.notes import Addition, CareNote
+from ffbdesk.domain.orders import Order
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
 from ffbdesk.domain.status import GoalResult, StatusNote, StatusPart
 from ffbdesk.domain.subgoals import SubGoal
@@ -64,6 +66,16 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
         ),
         {"theme": Code("t"), "marks": ()},
     ),
+    Record.ORDER: (
+        st.builds(
+            Order,
+            id=st.just(OrderId("a")),
+            dated_on=st.none() | st.dates(),
+            set_on=st.none() | st.dates(),
+            seal=st.none(),
+        ),
+        {},
+    ),
     Record.GOAL: (
         st.builds(
             InterventionGoal,
@@ -77,6 +89,8 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
             starting_on=st.none() | st.dates(),
             begun_in_id=st.none() | st.just(GatheringId("g")),
             set_on=st.none() | st.dates(),
+            order_id=st.none() | st.just(OrderId("o")),
+            copies_id=st.none() | st.just(GoalId("g")),
         ),
         {},
     ),
@@ -170,6 +184,8 @@ def test_making_and_setting_a_goal_as_edits() -> None:
         "begun_in_id": None,
         "set_on": None,
         "author": "",
+        "order_id": None,
+        "copies_id": None,
         "place": "3",
         "removed": False,
     }
@@ -186,6 +202,7 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         "citizen_id",
         "case_id",
         "gathering_id",
+        "case_id",
         "case_id",
         "goal_id",
         "citizen_id",

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from ffbdesk.domain.edits import FieldRef, Label, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, PromptId
-from ffbdesk.domain.kinds import CASE, CITIZEN, GATHERING, GOAL, KINDS, NOTE, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kinds import CASE, CITIZEN, GATHERING, GOAL, KINDS, NOTE, ORDER, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.marks import FIELD, Frequency, Mark, written
 from ffbdesk.domain.records import Informant
 from ffbdesk.export.everything import Head, wordings
@@ -31,6 +31,7 @@ from ffbdesk.services import (
     intake,
     leaving,
     notes,
+    orders,
     rounds,
     status,
     subgoals,
@@ -448,6 +449,7 @@ def test_every_kind_of_record_has_its_place(desk: Desk):
     for what in (life.say, life.goal, life.word_goal, life.word_sub_goal, life.note, life.sign, life.add_to_note):
         what(0)
     life.head(2)
+    values.choose(desk, ORDER, orders.begin(desk, life.citizen), sender="Eksempelkøbing Kommune")
     written = status.begin(desk, life.citizen)
     values.choose(desk, STATUS_PART, status.load(desk, written).status.parts[0].id, our_view="Vi ser det samme")
     paths = [path for path, _line, _said in wordings(insight.gather(desk, life.citizen).entries())]

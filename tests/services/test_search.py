@@ -5,8 +5,8 @@ from dataclasses import replace
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.ids import CitizenId, NoteId
-from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL, NOTE, STATUS, STATUS_PART, SUB_GOAL
-from ffbdesk.services import citizens, goals, notes, people, rounds, search, status, subgoals, values
+from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL, NOTE, ORDER, STATUS, STATUS_PART, SUB_GOAL
+from ffbdesk.services import citizens, goals, notes, orders, people, rounds, search, status, subgoals, values
 from ffbdesk.services.desk import Desk
 from tests.support import person, themes
 
@@ -28,6 +28,7 @@ def test_each_kind_says_where_it_stands(desk: Desk) -> None:
     written = status.begin(desk, citizen)
     values.choose(desk, STATUS, written, in_short="xylofon")
     values.choose(desk, STATUS_PART, status.load(desk, written).status.parts[0].id, our_view="xylofon")
+    values.choose(desk, ORDER, orders.begin(desk, citizen), sender="Xylofon Kommune")
     found = {one.record: one for one in search.find(desk, "xylofon")}
     assert found[Record.STATUS].status == found[Record.STATUS_PART].status == written
     assert set(found) == set(Record) - {Record.SEAL}

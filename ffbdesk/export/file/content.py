@@ -24,9 +24,9 @@ from ffbdesk.domain.records import (
     GoalBoard,
     InformationGathering,
     Round,
-    Seal,
 )
 from ffbdesk.domain.rules import as_begun, in_order, is_unconfirmed, level_at
+from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_person, chosen_round
 from ffbdesk.export.file.coding import FileForm, Json, coded_theme

@@ -11,7 +11,8 @@ from ffbdesk.domain.ids import PromptId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kinds import as_typed
 from ffbdesk.domain.marks import Frequency, Mark
-from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, EarlierLevels, Round, Seal
+from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, EarlierLevels, Round
+from ffbdesk.domain.seal import Seal
 from ffbdesk.export.file.coding import Json
 from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, GOALS, HEADS
 

@@ -7,7 +7,7 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.ids import AdditionId, CitizenId, NoteId, StatusPartId
 from ffbdesk.domain.kinds import NOTE, STATUS, STATUS_PART
 from ffbdesk.domain.notes import Addition, CareNote
-from ffbdesk.domain.records import Seal
+from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.sourced import Sourced, Taken, parse
 from ffbdesk.domain.status import StatusBoard, StatusPart, ToldGoal
 from ffbdesk.export.file.coding import FileForm, Json
