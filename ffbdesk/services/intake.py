@@ -42,7 +42,7 @@ def prepared(desk: Desk, paths: Sequence[Path]) -> tuple[ReadFile | ReadGoals, .
 
     Raises as `take_in`.
     """
-    files = tuple(_read(desk, path) for path in paths)
+    files = tuple(read_file(desk, path) for path in paths)
     bringing, _taken = _brought(desk, files)
     if any(edit.old != edit.new for edit in bringing.edits):
         backups.before(desk, Reason.IMPORT)
@@ -105,7 +105,8 @@ def as_line(taken: Taken) -> str:
     )
 
 
-def _read(desk: Desk, path: Path) -> ReadFile | ReadGoals:
+def read_file(desk: Desk, path: Path) -> ReadFile | ReadGoals:
+    """Read and check one file; nothing changes. Raises a FileError or FileUnreadable."""
     raw = _bytes_of(path)
     if raw.startswith(_PDF):
         raw = embedded(raw, path.name)

@@ -6,6 +6,7 @@ stand as the sender wrote them, and to work on with one is to copy it (architect
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from ffbdesk.domain.alphabet import fold
 from ffbdesk.domain.edits import Edit, FieldRef, Label
@@ -16,10 +17,10 @@ from ffbdesk.domain.orders import Order
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.domain.seal import Seal
-from ffbdesk.export.file.check import ReadGoals
+from ffbdesk.export.file.check import ReadFile, ReadGoals
 from ffbdesk.export.file.content import canonical, fingerprint
 from ffbdesk.export.file.orders import order_content
-from ffbdesk.services import rounds, values
+from ffbdesk.services import intake, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.sealing import sealing
 from ffbdesk.storage.errors import UnknownRecord
@@ -67,8 +68,16 @@ def bring(desk: Desk, which: OrderId, file: ReadGoals) -> int:
         "sender": order.sender or file.case.municipality,
         "reference": order.reference or file.case.case_number,
     }
-    _add(desk, which, new, Label.IMPORT, ORDER.setting(order, **head))
+    _add(desk, which, new, Label.ADD_GOAL, ORDER.setting(order, **head))
     return len(new)
+
+
+def fetch(desk: Desk, which: OrderId, path: Path) -> int:
+    """The goals of one of our own files, as `bring`: of goals alone, or of an udredning. Raises FileError too."""
+    file = intake.read_file(desk, path)
+    if isinstance(file, ReadFile):
+        file = ReadGoals(file.name, file.round.citizen, file.round.case)
+    return bring(desk, which, file)
 
 
 def goals_of(desk: Desk, which: OrderId) -> tuple[InterventionGoal, ...]:

@@ -467,7 +467,8 @@ class DeskWindow(QWidget):
         """The sheet takes the place of the page where there is no room for both."""
         narrow = self.width() / self._context.look.tokens.scale < BESIDE_PAD
         alone = narrow and self.pad.note is not None
-        self.person.notes.new.setHidden(self.pad.note is not None)  # a page has one chief thing to do: to sign
+        for new in (self.person.notes.new, self.person.overview.new):
+            new.setHidden(self.pad.note is not None)  # a page has one chief thing to do: to sign
         self.pad.fill(alone)
         self._new_from_sheet.setEnabled(alone)  # else the page has the keys
         self._page.setVisible(not alone)
@@ -610,6 +611,9 @@ class DeskWindow(QWidget):
         self.today.note_wanted.connect(lambda c, note: self.show_note(c, NoteId(note)))
         self.today.due_wanted.connect(lambda due: self.show_goal(due.citizen.id, due.goal, due.sub_goal))
         self.citizens.who_chosen.connect(self._who_chosen)
+        self.person.overview.new_wanted.connect(self._new_note)
+        self.person.overview.note_wanted.connect(self._open_note)
+        self.person.overview.status_wanted.connect(lambda s: self.show_status(StatusId(s)))
         self.person.follow_ups.opened.connect(lambda s: self.show_status(StatusId(s)))
         self.person.notes.opened_sensitive.connect(self._opened_sensitive)
 

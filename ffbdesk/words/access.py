@@ -27,6 +27,7 @@ _WHAT = {
     "view følsomt tema": "åbnede et følsomt tema",
     "preview følsomt tema": "så rapporten med et følsomt tema",
     "view statusnotat": "så et statusnotat",
+    "view overblik": "så overblikket",
     "view indsatsmaal": "så indsatsmålene",
     "view noter": "så noterne",
     "view ord": "så ord om borgeren i en liste eller en søgning",

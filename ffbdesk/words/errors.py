@@ -165,6 +165,16 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "begynd et statusnotat under Opfølgning",
     ),
+    "NothingOrdered": Explained(
+        "Bestillingen mangler en afsender eller et mål med ord i",
+        UNTOUCHED,
+        "skriv, hvem den er fra, og mindst ét mål",
+    ),
+    "OfSomebodyElse": Explained(
+        "Filen handler om en anden borger",
+        "der er ikke hentet noget",
+        "vælg den fil, der hører til denne borger",
+    ),
     "NotFinished": Explained(
         "Statusnotatet er ikke færdiggjort endnu",
         UNTOUCHED,

@@ -185,12 +185,12 @@ def test_a_finished_round_shows_its_copy_and_the_way_to_the_open_goals(practised
 
 def test_both_files_are_saved_and_one_comes_back(practised: Seat) -> None:
     page = goals_of_case(practised, "Børge")
-    page.pdf.click()
-    page.json.click()
+    page.files.pdf.click()
+    page.files.json.click()
     practised.settle()
     names = sorted(path.name for path in practised.folder.iterdir())
     assert names == ["BM-2021-06-18-indsatsmaal.json", "BM-2021-06-18-indsatsmaal.pdf"]
-    assert "BM-2021-06-18-indsatsmaal.json" in page.saved.text()
+    assert "BM-2021-06-18-indsatsmaal.json" in page.files.saved.text()
     assert json.loads((practised.folder / names[0]).read_bytes())["format"] == "ffbdesk/indsatsmaal"
     practised.desk.show_citizens()
     practised.files = [practised.folder / names[0]]

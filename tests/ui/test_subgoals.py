@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from ffbdesk.domain.subgoals import MANY, SubGoalStatus
 from ffbdesk.storage.errors import DiskFull
+from ffbdesk.ui.goals.namedrow import NamedRow
 from ffbdesk.ui.goals.page import GoalsPage
-from ffbdesk.ui.goals.subrow import SubGoalRow
 from ffbdesk.ui.kit.layout import is_in_sight
 from ffbdesk.words import subgoals as say
 from ffbdesk.words.actions import Command
@@ -21,8 +21,8 @@ KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
-def rows(page: GoalsPage) -> list[SubGoalRow]:
-    return [row for row in page.list.rows if isinstance(row, SubGoalRow)]
+def rows(page: GoalsPage) -> list[NamedRow]:
+    return [row for row in page.list.rows if isinstance(row, NamedRow)]
 
 
 def called(page: GoalsPage) -> list[str]:
@@ -67,7 +67,7 @@ def test_status_says_who_and_when_and_a_tick_only_what_is_reached(practised: Sea
     for status, button in page.sub_form.status.items():
         button.click()
         practised.settle()
-        assert rows(page)[0]._reached is (status is SubGoalStatus.REACHED)
+        assert rows(page)[0].sign == ("check" if status is SubGoalStatus.REACHED else "")
         assert say.STATUS[status.value] in rows(page)[0].accessibleDescription()
     assert "af Mette Holm" in page.sub_form._judged.text()
     assert "1\N{NO-BREAK SPACE}delmål, ikke i gang" in page.cards[0].accessibleDescription()
@@ -187,7 +187,7 @@ def test_what_cannot_be_stored_waits_and_is_seen(practised: Seat, monkeypatch: p
         page.sub_form.up.click()
         practised.settle()
         assert called(page) == ["Andet", "Første"]
-        assert rows(page)[0]._reached
+        assert rows(page)[0].sign == "check"
     practised.desk._context.outbox.send_waiting()
     practised.settle()
     assert practised.desk._context.outbox.is_empty()
@@ -211,11 +211,11 @@ def test_help_stands_beside_the_field_and_is_found_by_its_words(practised: Seat,
 
 def test_the_plan_is_saved_once_there_is_a_delmaal(practised: Seat) -> None:
     page = goals_of_case(practised, "Børge")
-    assert not page.plan.isVisible()
+    assert not page.files.plan.isVisible()
     begin(practised, page, "Børge ringer selv.")
-    assert page.plan.isVisible()
-    page.plan.click()
+    assert page.files.plan.isVisible()
+    page.files.plan.click()
     practised.settle()
     (path,) = practised.folder.iterdir()
     assert path.name.endswith("-delmaal.pdf")
-    assert path.name in page.saved.text()
+    assert path.name in page.files.saved.text()

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
-from ffbdesk.domain.ids import CitizenId, NoteId
+from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, SubGoalId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import citizens
+from ffbdesk.services.overview import Phase
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui.citizen.bar import CitizenBar
 from ffbdesk.ui.citizen.rounds import RoundsList
@@ -20,15 +21,18 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.layout import rule, to_top
 from ffbdesk.ui.notes.page import NotesPage
+from ffbdesk.ui.overview.page import OverviewPage
 from ffbdesk.ui.page import Empty, Page, Wanted
 from ffbdesk.ui.places import Place
 from ffbdesk.ui.rights.page import RightsPage
 from ffbdesk.ui.status.listing import StatusList
 from ffbdesk.words.actions import Command
 
-ROUNDS, GOALS, NOTES, FOLLOW_UPS, DATA, BACK = "rounds", "goals", "notes", "follow_ups", "data", "back"
+OVERVIEW, BACK = "overview", "back"
+ROUNDS, GOALS, NOTES, FOLLOW_UPS, DATA = "rounds", "goals", "notes", "follow_ups", "data"
 _TABS = (
     (ROUNDS, Command.ROUNDS),
+    (OVERVIEW, Command.OVERVIEW),
     (NOTES, Command.NOTES),
     (GOALS, Command.GOALS),
     (FOLLOW_UPS, Command.FOLLOW_UPS),
@@ -39,12 +43,22 @@ _IN_LINE = {Record.CITIZEN, Record.CASE, Record.GATHERING, Record.CONDITION, Rec
 """What the line of a citizen tells of."""
 _ORDER = tuple(tab for tab, _command in _TABS)
 _ORDERS = {
-    Who.HOME: (GOALS, NOTES, FOLLOW_UPS, ROUNDS, DATA),
-    Who.CLARIFICATION: (ROUNDS, NOTES, GOALS, FOLLOW_UPS, DATA),
-    Who.AUTHORITY: (ROUNDS, FOLLOW_UPS, GOALS, NOTES, DATA),
+    Who.HOME: (OVERVIEW, GOALS, NOTES, FOLLOW_UPS, ROUNDS, DATA),
+    Who.CLARIFICATION: (ROUNDS, NOTES, GOALS, OVERVIEW, FOLLOW_UPS, DATA),
+    Who.AUTHORITY: (OVERVIEW, ROUNDS, FOLLOW_UPS, GOALS, NOTES, DATA),
 }
 """What each kind of people uses most comes first (circle, 'Hvem er vi'). Nobody is kept from anything by it."""
-_PARTS = {ROUNDS: Part.ROUNDS, GOALS: Part.GOALS, NOTES: Part.NOTES, FOLLOW_UPS: Part.STATUS, DATA: Part.ROUNDS}
+_PARTS = {GOALS: Part.GOALS, NOTES: Part.NOTES, FOLLOW_UPS: Part.STATUS}
+"""What undo looks at where it is not the rounds."""
+_WAYS = {
+    Phase.OPENING: ROUNDS,
+    Phase.INFORMING: ROUNDS,
+    Phase.ASSESSING: ROUNDS,
+    Phase.ORDERING: GOALS,
+    Phase.DELIVERING: GOALS,
+    Phase.FOLLOWING_UP: FOLLOW_UPS,
+}
+"""Where each phase is worked on."""
 
 
 class CitizenPage(Page):
@@ -61,9 +75,10 @@ class CitizenPage(Page):
         self._wanted, self._asked, self._tab = Wanted(context), CitizenId(""), ROUNDS
         self.bar = CitizenBar(context, _TABS, Command.CITIZENS)
         self.rounds, self.goals, self.notes = RoundsList(context), GoalsPage(context), NotesPage(context)
-        self.follow_ups, self.data = StatusList(context), RightsPage(context)
-        self.pages: dict[str, RoundsList | GoalsPage | NotesPage | StatusList | RightsPage] = {
+        self.follow_ups, self.data, self.overview = StatusList(context), RightsPage(context), OverviewPage(context)
+        self.pages: dict[str, OverviewPage | RoundsList | GoalsPage | NotesPage | StatusList | RightsPage] = {
             ROUNDS: self.rounds,
+            OVERVIEW: self.overview,
             GOALS: self.goals,
             NOTES: self.notes,
             FOLLOW_UPS: self.follow_ups,
@@ -111,6 +126,7 @@ class CitizenPage(Page):
         self.notes.forget()
         self.follow_ups.forget()
         self.rounds.forget()
+        self.overview.forget()
         self._line = None
         self.bar.show_nobody()
         self._empty.come(self._stack)
@@ -129,7 +145,7 @@ class CitizenPage(Page):
         """Where undo looks: in what is in sight."""
         if self._line is None or (self._tab == GOALS and self.goals.awaits()):
             return None
-        return Scope(citizen=self._line.citizen.id, part=_PARTS[self._tab])
+        return Scope(citizen=self._line.citizen.id, part=_PARTS.get(self._tab, Part.ROUNDS))
 
     def place(self) -> Place:
         """The citizen, the tab and the goal."""
@@ -162,6 +178,8 @@ class CitizenPage(Page):
             self.goals.open(line.citizen.id)
         else:
             self.goals.close_board()
+        if tab == OVERVIEW:
+            self.overview.open(line.citizen.id)
         if tab == NOTES:
             self.notes.open(line.citizen.id)
         if tab == FOLLOW_UPS:
@@ -196,6 +214,8 @@ class CitizenPage(Page):
         if kinds & {Record.NOTE, Record.ADDITION}:
             alone = kinds == {Record.NOTE}
             self.notes.reread(frozenset(NoteId(ref.record_id) for ref in refs) if alone else None)
+        if self._tab == OVERVIEW:
+            self.overview.reread()
         if kinds & {Record.STATUS, Record.SEAL} and self._tab == FOLLOW_UPS:
             self.follow_ups.reread()
 
@@ -231,6 +251,14 @@ class CitizenPage(Page):
             Action(self, command, partial(self.go, tab))
         self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
         self.data.erased.connect(self.erased)
+        self.overview.phase_wanted.connect(lambda phase: self.go(_WAYS[Phase(phase)]))
+        self.overview.goal_wanted.connect(self._to_goal)
+        self.overview.notes_wanted.connect(partial(self.go, NOTES))
+
+    def _to_goal(self, goal: str, step: str) -> None:
+        self.go(GOALS)
+        if goal:
+            self.goals.choose(GoalId(goal), SubGoalId(step) if step else None)
 
     def _lay_out(self) -> None:
         lay = QVBoxLayout(self)

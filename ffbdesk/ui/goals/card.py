@@ -11,6 +11,7 @@ from ffbdesk.ui.kit.levelpaint import CHIP, paint_level
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import advance, focus_ring, put, smooth, text_size
 from ffbdesk.words import goals as say
+from ffbdesk.words import orders as order_say
 
 _LONGEST = 160
 """Characters of a wording that the list shows: the form shows all of it."""
@@ -19,17 +20,19 @@ _LONGEST = 160
 class GoalCard(Listed):
     """Shows a goal; chosen with a click, Enter or the arrows. It says all of itself to assistive technology."""
 
-    def __init__(self, look: Look, row: GoalRow, short_change: str, *, closed: bool = False) -> None:
+    def __init__(
+        self, look: Look, row: GoalRow, short_change: str, *, closed: bool = False, received: bool = False
+    ) -> None:
         super().__init__(look)
-        self.show_row(row, short_change, closed=closed)
+        self.show_row(row, short_change, closed=closed, received=received)
 
-    def show_row(self, row: GoalRow, short_change: str, *, closed: bool = False) -> None:
+    def show_row(self, row: GoalRow, short_change: str, *, closed: bool = False, received: bool = False) -> None:
         """The goal as it stands now, or another one; `closed` where its theme is, and the row has no level of it."""
-        self._row, self._change = row, short_change
+        self._row, self._change, self._received = row, short_change, received
         self.setAccessibleName(self._wording())
         levels, sentence = (
             (row.start, row.current, row.expected),
-            row.doubt or row.reached or (say.CLOSED if closed else ""),
+            row.doubt or row.reached or (say.CLOSED if closed else "") or (order_say.LOCK if received else ""),
         )
         self.setAccessibleDescription(say.goal_said(row.theme, row.change, levels, row.follow_up, sentence))
         self.updateGeometry()
@@ -83,7 +86,7 @@ class GoalCard(Listed):
         return y + air
 
     def _put_levels(self, p: QPainter, y: float, inner: float) -> None:
-        """From chip to chip, then the måltype; the sign of a disagreement at the end."""
+        """From chip to chip, then the måltype; the signs of a disagreement and of a padlock at the end."""
         tokens, x = self.look.tokens, float(self.look.tokens.s(16))
         width, height = tokens.t(CHIP[0]), tokens.t(CHIP[1])
         right = x + inner
@@ -100,10 +103,12 @@ class GoalCard(Listed):
                     p, tokens, QRectF(x, y, width, height), Assessed(Level(level)), not at and self._row.unconfirmed
                 )
                 x += width + tokens.s(8)
-        room = right - x - (tokens.t(22) if self._row.doubt else 0)
+        signs = [("warn", "attention")] if self._row.doubt else []
+        signs += [("lock", "ink2")] if self._received else []
+        room = right - x - tokens.t(22) * len(signs)
         if advance(tokens, self._change, "body") <= room:
             put(p, tokens, QRectF(x + tokens.t(4), y, room, height), self._change, tone="ink2")
-        if self._row.doubt:
-            side = tokens.t(18)
-            place = QRectF(right - side, y + (height - side) / 2, side, side)
-            icons.draw(p, "warn", place, tokens.hex("attention"))
+        side = tokens.t(18)
+        for at, (name, ink) in enumerate(signs):
+            place = QRectF(right - side - tokens.t(22) * at, y + (height - side) / 2, side, side)
+            icons.draw(p, name, place, tokens.hex(ink))

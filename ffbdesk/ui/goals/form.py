@@ -12,6 +12,7 @@ from ffbdesk.domain.goals import WORDING_MAX, Direction, InterventionGoal, direc
 from ffbdesk.domain.ids import GoalId
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import GOAL
+from ffbdesk.domain.orders import is_received, order_of
 from ffbdesk.domain.records import GoalBoard
 from ffbdesk.domain.rules import as_begun, is_unconfirmed, level_at, sign
 from ffbdesk.export.goals import doubt, reached, set_said, starting_level
@@ -24,7 +25,7 @@ from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import FoldingRow
-from ffbdesk.ui.kit.layout import is_in_sight, reveal, row
+from ffbdesk.ui.kit.layout import box, is_in_sight, reveal, row
 from ffbdesk.ui.kit.levels import LevelChip, LevelKey, LevelPick
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
@@ -32,6 +33,7 @@ from ffbdesk.ui.themetags import ThemeTags, assessed_first
 from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
 from ffbdesk.words import levels as level_words
+from ffbdesk.words import orders as order_say
 from ffbdesk.words.dates import short_date
 from ffbdesk.words.kit import EXPLAINED
 
@@ -43,6 +45,8 @@ class GoalForm(QWidget):
     removed = Signal()
     copied = Signal()
     theme_wanted = Signal(str)
+    order_wanted = Signal(str)
+    """The bestilling that it came with."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -50,6 +54,9 @@ class GoalForm(QWidget):
         self._goal: InterventionGoal | None = None
         self._board: GoalBoard | None = None
         self._number = label(look, "", "caption", "ink3")
+        self.sent = Notice(look)
+        self.take = Button(look, order_say.COPY, "", "copy")
+        self.to_order = Button(look, order_say.TO_ORDER, "quiet")
         self.up = Button(look, "", "quiet", "up", say.UP)
         self.down = Button(look, "", "quiet", "down", say.DOWN)
         self.remove = Button(look, say.REMOVE, "quiet")
@@ -64,6 +71,9 @@ class GoalForm(QWidget):
         self.theme = Choice(look, say.THEME, say.NO_THEME)
         self._start_chip = LevelChip(look, sign(None))
         self._start = label(look, "", wrap=True)
+        self.start = LevelPick(self)
+        self.starts = [LevelKey(look, Assessed(level), level_words.SHORT[level], quiet=True) for level in Level]
+        self.start_day = DateField(look, order_say.START_DAY, ahead="odd")
         self._chip = LevelChip(look, sign(None))
         self._current = label(look, "", wrap=True)
         self.see = Button(look, say.SEE_THEME, "link")
@@ -85,6 +95,8 @@ class GoalForm(QWidget):
             {
                 "change_value": Segments(self, self.changes),
                 "theme": Code(self.theme),
+                "starting_level": self.start,
+                "starting_on": self.start_day,
                 "expected_level": self.expected,
                 "follow_up_on": self.day,
                 "related": self.related,
@@ -95,8 +107,10 @@ class GoalForm(QWidget):
 
     def show_goal(self, board: GoalBoard, at: int, *, closed: bool = False) -> None:
         """Show a goal of the board; `closed` where its theme is, and the board has no level of it."""
-        goal, locked = board.case.goals[at], board.seal is not None
+        goal = board.case.goals[at]
+        locked = board.seal is not None or is_received(goal, board.orders)
         self._board, self._goal = board, goal
+        self._show_order(board, goal)
         self._number.setText(say.number(at + 1, len(board.case.goals), set_said(goal)))
         self.related.never(goal.theme)
         self.theme.offer(assessed_first(self._context.catalogue, board.gathering))
@@ -108,7 +122,7 @@ class GoalForm(QWidget):
         self.copy.setVisible(not closed)  # the text would have the levels
         self._show_late(board, goal)
         self._show_doubt(board, goal, value)
-        self._lock(locked, at, len(board.case.goals))
+        self._lock(locked, board.seal is not None, at, len(board.case.goals))
 
     def goal_id(self) -> GoalId | None:
         """Whose fields these are."""
@@ -131,13 +145,33 @@ class GoalForm(QWidget):
         for line in self._rows:
             line.fold(narrow)
 
+    def _is_locked(self, board: GoalBoard, goal: InterventionGoal) -> bool:
+        return board.seal is not None or is_received(goal, board.orders)
+
+    def _show_order(self, board: GoalBoard, goal: InterventionGoal) -> None:
+        """Which bestilling it came with; while that is written, where the goal begins is written too."""
+        order = order_of(goal, board.orders)
+        received = order is not None and order.seal is not None
+        if order is not None:
+            said = (order_say.LOCKED if received else order_say.WRITING).format(sender=order.sender or "…")
+        else:
+            said = order_say.COPY_OF if goal.copies_id else ""
+        self.sent.tell(said)
+        self.take.setVisible(received)
+        self._sent_keys.setVisible(order is not None)
+        self._written_start.setVisible(order is not None and not received)
+        self._known_start.setVisible(order is None or received)
+
     def _show_start(self, begun: InterventionGoal, closed: bool) -> None:
         level, day = begun.starting_level, begun.starting_on
         known = level is not None
         self._start_chip.set_sign(Assessed(level) if level is not None else sign(None))
         self._start_chip.setVisible(known)
+        order = order_of(begun, self._board.orders) if self._board else None
         given = [f"{level_words.SHORT[level]} {level_words.FUNCTION}"] if level is not None else []
-        came = [say.START_GIVEN.format(day=short_date(day))] if known and day is not None else []
+        came = (
+            [(order_say.START_GIVEN if order else say.START_GIVEN).format(day=short_date(day))] if known and day else []
+        )
         unknown = say.START_CLOSED if closed else say.START_UNKNOWN if begun.theme else say.CURRENT_NO_THEME
         self._start.setText(", ".join([*given, *came]) or unknown)
 
@@ -172,7 +206,7 @@ class GoalForm(QWidget):
         self.doubt.tell(say.doubt_on_screen(change.direction, text, began=began) if text and change else "")
         self.reached.tell(reached(goal, board.gathering, self._context.catalogue))
         wanted = self._usual(goal, board) if text else None
-        self.way_out.setVisible(wanted is not None and board.seal is None)
+        self.way_out.setVisible(wanted is not None and not self._is_locked(board, goal))
         if wanted is not None:
             self.way_out.say(say.CHANGE_TO.format(change=say.SHORT_CHANGE[wanted]))
 
@@ -183,9 +217,12 @@ class GoalForm(QWidget):
             return None
         return direction_of(start, goal.expected_level)
 
-    def _lock(self, locked: bool, at: int, count: int) -> None:
-        for link in (*self.in_months, self.remove, self.up, self.down):
+    def _lock(self, locked: bool, is_copy: bool, at: int, count: int) -> None:
+        """A received goal cannot be changed, but has its place; the copy of a finished round has neither."""
+        for link in self.in_months:
             link.setVisible(not locked)
+        for link in (self.remove, self.up, self.down):
+            link.setVisible(not is_copy)
         self.clear.setVisible(not locked and self.expected.value is not None)
         self.up.setEnabled(at > 0)
         self.down.setEnabled(at + 1 < count)
@@ -217,6 +254,8 @@ class GoalForm(QWidget):
     def _connect(self) -> None:
         for key in self.levels:
             self.expected.choice.add(key)
+        for key in self.starts:
+            self.start.choice.add(key)
         self.clear.clicked.connect(self.expected.clear)
         self.day.told.connect(self._answer_day)
         self.way_out.clicked.connect(self._switch)
@@ -227,6 +266,11 @@ class GoalForm(QWidget):
         self.remove.clicked.connect(self.removed)
         self.copy.clicked.connect(self.copied)
         self.see.clicked.connect(self._see)
+        self.to_order.clicked.connect(self._to_order)
+
+    def _to_order(self) -> None:
+        if self._goal is not None and self._goal.order_id is not None:
+            self.order_wanted.emit(self._goal.order_id)
 
     def _see(self) -> None:
         if self._goal is not None and self._goal.theme is not None:
@@ -237,11 +281,19 @@ class GoalForm(QWidget):
         head = flow(look, self._number, None, self.copy, self.up, self.down, self.remove, gap=4)
         choose = flow(look, *self.changes.values(), None, gap=8)
         levels = flow(look, row(look, *self.levels, gap=4), self.clear, None, gap=4)
+        self._sent_keys = flow(look, self.take, self.to_order, None, gap=8)
+        self._known_start = row(look, self._start_chip, (self._start, 1))
+        day = label(look, order_say.START_DAY, "body", "ink2")
+        day.setBuddy(self.start_day)
+        self.start_day.setMaximumWidth(look.tokens.t(140))
+        self._written_start = box(
+            look, flow(look, row(look, *self.starts, gap=4), None, gap=4), row(look, day, self.start_day, None), gap=8
+        )
         rows = [
             FoldingRow(look, say.WORDING, (self.wording,), say.WORDING_HINT),
             FoldingRow(look, say.CHANGE, (choose, self._meaning)),
             FoldingRow(look, say.THEME, (row(look, self.theme, None),), say.THEME_HINT),
-            FoldingRow(look, say.START, (row(look, self._start_chip, (self._start, 1)),)),
+            FoldingRow(look, say.START, (self._known_start, self._written_start)),
             FoldingRow(look, say.CURRENT, (flow(look, self._chip, (self._current, 1), self.see),)),
             FoldingRow(look, say.EXPECTED, (levels, flow(look, (self.doubt, 1), self.way_out), self.reached)),
             FoldingRow(
@@ -254,6 +306,6 @@ class GoalForm(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(16))
-        for widget in (head, *rows):
+        for widget in (head, self.sent, self._sent_keys, *rows):
             lay.addWidget(widget)
         return rows

@@ -1,4 +1,4 @@
-"""The goals in their order, and under the one that is open its delmål."""
+"""The goals in their order, under the one that is open its delmål, and after them the bestillinger they came with."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,45 +9,46 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.export.report import GoalRow
 from ffbdesk.ui.goals.card import GoalCard
-from ffbdesk.ui.goals.subrow import SubGoalRow
+from ffbdesk.ui.goals.namedrow import NamedRow
 from ffbdesk.ui.kit.layout import reveal
 from ffbdesk.ui.kit.look import Look
 
 
 class GoalLine(NamedTuple):
-    """A goal as the list shows it; `closed` where its theme is, and the row has no level of it."""
+    """A goal in the list: `closed` where its theme is, and the row has no level of it; `received` with a padlock."""
 
     id: str
     row: GoalRow
     change: str
     closed: bool
+    received: bool
 
 
-class SubGoalLine(NamedTuple):
-    """A delmål as the list shows it."""
+class NamedLine(NamedTuple):
+    """A delmål or a bestilling as the list shows it, with the name of its sign, if it has one."""
 
     id: str
     called: str
     fact: str
-    reached: bool
+    sign: str = ""
 
 
 class GoalList(QWidget):
     """Rows are kept: one that went away between a press and its release would swallow the click."""
 
     chosen = Signal(str)
-    """The id of the goal or delmål that somebody chose."""
+    """The id of the goal, delmål or bestilling that somebody chose."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._rows: dict[str, GoalCard | SubGoalRow] = {}
+        self._rows: dict[str, GoalCard | NamedRow] = {}
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(0, 0, 0, 0)
         self._lay.setSpacing(look.tokens.s(8))
 
     @property
-    def rows(self) -> list[GoalCard | SubGoalRow]:
+    def rows(self) -> list[GoalCard | NamedRow]:
         """All of them, down the list."""
         return list(self._rows.values())
 
@@ -56,11 +57,11 @@ class GoalList(QWidget):
         """The goals alone."""
         return [row for row in self.rows if isinstance(row, GoalCard)]
 
-    def row(self, which: str) -> GoalCard | SubGoalRow | None:
-        """The row of a goal or delmål; None where it is not shown."""
+    def row(self, which: str) -> GoalCard | NamedRow | None:
+        """The row of any of them; None where it is not shown."""
         return self._rows.get(which)
 
-    def show_lines(self, lines: Sequence[GoalLine | SubGoalLine], marked: str) -> None:
+    def show_lines(self, lines: Sequence[GoalLine | NamedLine], marked: str) -> None:
         """Show these, with one of them marked. The keyboard stays in the list where its row goes."""
         held = next((at for at, row in enumerate(self.rows) if row.hasFocus()), None)
         before, self._rows = self._rows, {}
@@ -79,21 +80,21 @@ class GoalList(QWidget):
         if held is not None and self._rows and not any(row.hasFocus() for row in self.rows):
             self.rows[min(held, len(self._rows) - 1)].setFocus()
 
-    def _made(self, line: GoalLine | SubGoalLine) -> GoalCard | SubGoalRow:
+    def _made(self, line: GoalLine | NamedLine) -> GoalCard | NamedRow:
         row = (
-            GoalCard(self._look, line.row, line.change, closed=line.closed)
+            GoalCard(self._look, line.row, line.change, closed=line.closed, received=line.received)
             if isinstance(line, GoalLine)
-            else SubGoalRow(self._look, line.called, line.fact, reached=line.reached)
+            else NamedRow(self._look, line.called, line.fact, line.sign)
         )
         row.clicked.connect(partial(self._choose, line.id))
         row.stepped.connect(partial(self._step, line.id))
         return row
 
-    def _refresh(self, row: GoalCard | SubGoalRow, line: GoalLine | SubGoalLine) -> None:
+    def _refresh(self, row: GoalCard | NamedRow, line: GoalLine | NamedLine) -> None:
         if isinstance(row, GoalCard) and isinstance(line, GoalLine):
-            row.show_row(line.row, line.change, closed=line.closed)
-        elif isinstance(row, SubGoalRow) and isinstance(line, SubGoalLine):
-            row.show_row(line.called, line.fact, reached=line.reached)
+            row.show_row(line.row, line.change, closed=line.closed, received=line.received)
+        elif isinstance(row, NamedRow) and isinstance(line, NamedLine):
+            row.show_row(line.called, line.fact, line.sign)
 
     def _choose(self, which: str, _checked: bool = False) -> None:
         self.chosen.emit(which)

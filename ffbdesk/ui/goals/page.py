@@ -1,9 +1,8 @@
 """Indsatsmål: what the support is for, the goals in their order with their delmål, and the form of what is chosen."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,24 +11,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.goals import InterventionGoal, is_overdue
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, OrderId, SubGoalId, ThemeCode
 from ffbdesk.domain.kinds import CASE, GOAL, SUB_GOAL
+from ffbdesk.domain.orders import Order, is_received
 from ffbdesk.domain.overlay import over_board
 from ffbdesk.domain.records import Case, GoalBoard
 from ffbdesk.domain.rules import goals_leaving_out
 from ffbdesk.domain.subgoals import MANY, SubGoal, SubGoalStatus, count_active
-from ffbdesk.export.choices import Choices
 from ffbdesk.export.goals import goals_part
 from ffbdesk.export.report import GoalRow
-from ffbdesk.services import goals, handover, subgoals
-from ffbdesk.services.desk import Desk
-from ffbdesk.services.handover import Form
+from ffbdesk.services import goals, handover, orders, subgoals
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields, hand_in
+from ffbdesk.ui.goals import fresh
 from ffbdesk.ui.goals.card import GoalCard
+from ffbdesk.ui.goals.files import GoalFiles
 from ffbdesk.ui.goals.form import GoalForm
-from ffbdesk.ui.goals.listing import GoalLine, GoalList, SubGoalLine
+from ffbdesk.ui.goals.fresh import Goals
+from ffbdesk.ui.goals.listing import GoalLine, GoalList, NamedLine
+from ffbdesk.ui.goals.orderform import OrderForm
 from ffbdesk.ui.goals.subform import SubGoalForm
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
@@ -40,9 +41,9 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, Wanted, tell_what_waits, to_nowhere
-from ffbdesk.words import ending
 from ffbdesk.words import goals as say
 from ffbdesk.words import handover as report
+from ffbdesk.words import orders as order_say
 from ffbdesk.words import subgoals as sub_say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import short_date
@@ -76,10 +77,13 @@ class GoalsPage(QWidget):
         self._chosen: GoalId | None = None
         self._sub: SubGoalId | None = None
         """The delmål of the chosen goal that is shown; None while the goal itself is."""
+        self._order: OrderId | None = None
+        """The bestilling that is shown instead of either."""
         self._seen: str | None = None
         """The goal or delmål whose form was shown last."""
         self._starts = False
         self.new = Button(look, Command.NEW_GOAL.text, "", "plus")
+        self.new_order = Button(look, order_say.NEW, "quiet")
         self.new_sub = Button(look, Command.NEW_SUB_GOAL.text, "main", "plus")
         self.purpose = GrowingText(look, say.PURPOSE, lines=3)
         self._purpose = Fields(context, CASE, {"intervention_purpose": self.purpose})
@@ -88,10 +92,8 @@ class GoalsPage(QWidget):
         self.many = Notice(look)
         self.list = GoalList(look)
         self._none = label(look, "", "body", "ink2", wrap=True)
-        self.form, self.sub_form = GoalForm(context), SubGoalForm(context)
-        self.pdf, self.json = Button(look, say.PDF, "", "pdf"), Button(look, say.JSON, "", "json")
-        self.plan = Button(look, sub_say.DOCUMENT, "", "pdf")
-        self.saved = Notice(look)
+        self.form, self.sub_form, self.order_form = GoalForm(context), SubGoalForm(context), OrderForm(context)
+        self.files = GoalFiles(context, self.flush)
         self._title = label(look, say.TITLE, "title")
         self._lay_out()
         self._connect()
@@ -117,13 +119,13 @@ class GoalsPage(QWidget):
 
     def choose(self, goal: GoalId | None, sub_goal: SubGoalId | None = None) -> None:
         """Show a goal, or a delmål of it, now or when the goals are there."""
-        self._chosen, self._sub = goal, sub_goal
+        self._chosen, self._sub, self._order = goal, sub_goal, None
         if self._board is not None:
             self._show_chosen()
             QTimer.singleShot(0, self, self._see_chosen)  # once it has its place
 
     def _see_chosen(self) -> None:
-        row = self.list.row(self._sub or self._chosen or "")
+        row = self.list.row(self._order or self._sub or self._chosen or "")
         if row is not None and row.isVisible():
             reveal(row)
 
@@ -141,7 +143,9 @@ class GoalsPage(QWidget):
         self._purpose.forget()
         self.form.forget()
         self.sub_form.forget()
-        self.saved.tell("")
+        self.order_form.forget()
+        self._order = None
+        self.files.forget()
         self._asked = self._stored = self._board = None
         self._sides.hide()
 
@@ -160,8 +164,8 @@ class GoalsPage(QWidget):
         kinds = {ref.kind for ref in refs}
         if board is None or asked is None or not kinds & _SHOWN:
             return
-        if board.seal is None and kinds <= {Record.GOAL, Record.SUB_GOAL, Record.CASE}:
-            job = partial(_goals, asked[0])
+        if board.seal is None and kinds <= _OWN:
+            job = partial(fresh.read, asked[0])
             self._context.work.submit(job, partial(self._reread, asked))
         else:
             self._context.work.submit(lambda desk: goals.board(desk, *asked), partial(self._reread, asked))
@@ -175,6 +179,9 @@ class GoalsPage(QWidget):
             which = SubGoalId(ref.record_id)
             self.choose(self._goal_over(which), which)
             self.sub_form.reveal(ref.field)
+        elif ref.kind is Record.ORDER:
+            self._show_order(OrderId(ref.record_id))
+            self.order_form.reveal(ref.field)
         elif not is_in_sight(self.purpose):
             reveal(self.purpose)
         then()
@@ -182,13 +189,13 @@ class GoalsPage(QWidget):
     def flush(self) -> None:
         """Store what stands in the fields."""
         self._purpose.flush()
-        self.form.fields.flush()
-        self.sub_form.fields.flush()
+        for form in self._forms:
+            form.fields.flush()
 
     def hand_in(self) -> None:
         """A date that is written counts as chosen."""
-        self.form.fields.hand_in()
-        self.sub_form.fields.hand_in()
+        for form in self._forms:
+            form.fields.hand_in()
 
     def take_focus(self) -> None:
         """Where the keyboard starts, once it is known: the goal that is chosen, or the heading.
@@ -203,7 +210,7 @@ class GoalsPage(QWidget):
             QTimer.singleShot(0, self, self._start_at_goal)  # once all of it has its place
 
     def _start_at_goal(self) -> None:
-        row = self.list.row(self._sub or self._chosen or "")
+        row = self.list.row(self._order or self._sub or self._chosen or "")
         if row is not None and self._title.hasFocus() and is_in_sight(row):
             row.setFocus()
 
@@ -212,8 +219,12 @@ class GoalsPage(QWidget):
         super().resizeEvent(event)
         units = self.width() / self._context.look.tokens.scale
         self._sides.fold(units < STACKED)
-        for form in (self.form, self.sub_form):
+        for form in self._forms:
             form.fold(units < CRAMPED)
+
+    @property
+    def _forms(self) -> tuple[GoalForm, SubGoalForm, OrderForm]:
+        return self.form, self.sub_form, self.order_form
 
     def _opened(self, board: GoalBoard) -> None:
         self._stored = board
@@ -222,7 +233,7 @@ class GoalsPage(QWidget):
         if self._starts:
             self.take_focus()
 
-    def _reread(self, asked: tuple[CitizenId, GatheringId | None], found: "GoalBoard | _Goals | None") -> None:
+    def _reread(self, asked: tuple[CitizenId, GatheringId | None], found: GoalBoard | Goals | None) -> None:
         if asked == self._asked and self._stored is not None and found is not None:
             self._stored = found if isinstance(found, GoalBoard) else found.into(self._stored)
             self._show()
@@ -242,6 +253,7 @@ class GoalsPage(QWidget):
         self.locked.tell(say.COPY_LOCKED if locked else "")
         self.to_case.setVisible(locked)
         self.new.setVisible(not locked)
+        self.new_order.setVisible(not locked)
         active = count_active(one for group in board.sub_goals.values() for one in group)
         self.many.tell(sub_say.too_many(active) if active > MANY else "")
         self._none.setText(say.NO_GOALS if board.seal else say.EMPTY)
@@ -252,15 +264,24 @@ class GoalsPage(QWidget):
         """The goals, and under the chosen one its delmål."""
         catalogue, closed = self._context.catalogue, self._closed()
         shown = goals_part(board.case, board.gathering, catalogue)
-        lines: list[GoalLine | SubGoalLine] = []
+        lines: list[GoalLine | NamedLine] = []
         for goal, line in zip(board.case.goals, shown.rows, strict=True):
             direction = catalogue.change_value(goal.change_value).direction if goal.change_value else ""
             change = say.SHORT_CHANGE.get(direction, "")
-            lines.append(GoalLine(goal.id, self._dated(board, goal, line), change, goal.theme in closed))
+            lines.append(
+                GoalLine(
+                    goal.id,
+                    self._dated(board, goal, line),
+                    change,
+                    goal.theme in closed,
+                    is_received(goal, board.orders),
+                )
+            )
             if goal.id == self._chosen:
                 lines += map(_sub_line, board.sub_goals.get(goal.id, ()))
-        self.list.show_lines(lines, self._sub or self._chosen or "")
-        tab_down(self.new_sub, *self.list.rows, self.new, self.purpose, self.pdf)
+        lines += [_order_line(order, board.case) for order in board.orders]
+        self.list.show_lines(lines, self._order or self._sub or self._chosen or "")
+        tab_down(self.new_sub, *self.list.rows, self.new, self.new_order, self.purpose, self.files.pdf)
 
     def _dated(self, board: GoalBoard, goal: InterventionGoal, line: GoalRow) -> GoalRow:
         """When it is looked at, and how its delmål are. A follow-up that should have been says so; in a locked copy it
@@ -284,15 +305,20 @@ class GoalsPage(QWidget):
         self._chosen = board.case.goals[at].id if there else None
         group = [one.id for one in board.sub_goals.get(self._chosen, ())] if self._chosen else []
         self._sub = self._sub if self._sub in group else None
+        order = next((one for one in board.orders if one.id == self._order), None)
+        self._order = order.id if order else None
         self._show_list(board)
-        self.form.setVisible(there and self._sub is None)
-        self.sub_form.setVisible(self._sub is not None)
-        self.new_sub.setVisible(there and board.seal is None)
-        self.plan.setVisible(any(board.sub_goals.values()))
-        if (self._sub or self._chosen) != self._seen:
-            self._seen = self._sub or self._chosen
+        self.form.setVisible(there and self._sub is None and order is None)
+        self.sub_form.setVisible(self._sub is not None and order is None)
+        self.order_form.setVisible(order is not None)
+        self.new_sub.setVisible(there and board.seal is None and order is None)
+        self.files.show_board(board)
+        if (self._order or self._sub or self._chosen) != self._seen:
+            self._seen = self._order or self._sub or self._chosen
             self._sides.begin()
-        if self._chosen is not None and self._sub is not None:
+        if order is not None:
+            self.order_form.show_order(board, order)
+        elif self._chosen is not None and self._sub is not None:
             self.sub_form.show_sub_goal(board, self._chosen, group.index(self._sub))
         elif there:
             self.form.show_goal(board, at, closed=board.case.goals[at].theme in self._closed())
@@ -302,8 +328,15 @@ class GoalsPage(QWidget):
             return
         if any(goal.id == which for goal in self._board.case.goals):
             self.choose(GoalId(which))
+        elif any(order.id == which for order in self._board.orders):
+            self._show_order(OrderId(which))
         else:
             self.choose(self._goal_over(SubGoalId(which)), SubGoalId(which))
+
+    def _show_order(self, which: OrderId) -> None:
+        self._sub, self._order = None, which
+        if self._board is not None:
+            self._show_chosen()
 
     def _goal_over(self, which: SubGoalId) -> GoalId | None:
         """The goal that a delmål hangs under."""
@@ -315,33 +348,95 @@ class GoalsPage(QWidget):
         if board is not None and board.seal is None:
             self.flush()
             to_nowhere(self)
-            self._once.do(lambda desk: _added(desk, board.citizen.id), self._begin, self._not_begun)
+            self._once.do(partial(fresh.added, board.citizen.id), self._begin, self._not_begun)
 
-    def _begin(self, made: tuple[GoalId, "_Goals | None"]) -> None:
+    def _begin(self, made: tuple[GoalId, Goals | None]) -> None:
         """The new goal is there: write it."""
         goal, found = made
         if self._takes(found):
-            self._chosen, self._sub = goal, None
+            self._chosen, self._sub, self._order = goal, None, None
             self._show()
             self._context.speaker.say(say.ADDED)
             self.form.wording.setFocus()
 
-    def _takes(self, found: "_Goals | None") -> bool:
+    def _takes(self, found: Goals | None) -> bool:
         """Whether what was made is of the citizen in sight; then it is."""
         if self._stored is None or found is None or found.case.citizen_id != self._stored.citizen.id:
             return False
         self._stored = found.into(self._stored)
         return True
 
+    def _add_order(self) -> None:
+        board = self._board
+        if board is not None and board.seal is None:
+            self.flush()
+            to_nowhere(self)
+            self._once.do(partial(fresh.order_added, board.citizen.id), self._begin_order, self._not_begun)
+
+    def _begin_order(self, made: tuple[OrderId, Goals | None]) -> None:
+        which, found = made
+        if self._takes(found):
+            self._order, self._sub = which, None
+            self._show()
+            self._context.speaker.say(order_say.ADDED)
+            self.order_form.sent_by.setFocus()
+
+    def _add_ordered(self) -> None:
+        """A goal of the bestilling that is shown."""
+        board, which = self._board, self.order_form.order_id()
+        if board is not None and which is not None:
+            self.flush()
+            to_nowhere(self)
+            self._once.do(partial(fresh.ordered, board.citizen.id, which), self._begin, self._not_begun)
+
+    def _fetch_ordered(self) -> None:
+        which = self.order_form.order_id()
+        files = self._context.choose_files(order_say.FETCH_TITLE, order_say.FETCH_KINDS) if which else []
+        if which is not None and files:
+            self.flush()
+            said = self._context.speaker.say
+            self._once.do(lambda desk: orders.fetch(desk, which, files[0]), lambda n: said(order_say.fetched(n)))
+
+    def _receive(self) -> None:
+        which = self.order_form.order_id()
+        if which is not None:
+            self.flush()
+            self._context.outbox.send_waiting()
+            self._once.do(lambda desk: orders.receive(desk, which), self._received)
+
+    def _received(self, _order: Order) -> None:
+        self._title.setFocus()  # the buttons go
+        self._context.speaker.say(order_say.RECEIVED_SAID)
+
+    def _remove_order(self) -> None:
+        which = self.order_form.order_id()
+        if which is not None:
+            self.flush()
+            self._title.setFocus()
+            said = order_say.REMOVED.format(keys=Command.UNDO.shown)
+            self._once.do(lambda desk: orders.remove(desk, which), lambda _: self._context.speaker.say(said))
+
+    def _take(self) -> None:
+        """A goal of one's own with the words of the received one that is shown."""
+        board, goal = self._board, self.form.goal_id()
+        if board is not None and goal is not None:
+            self.flush()
+            to_nowhere(self)
+            self._once.do(partial(fresh.taken, board.citizen.id, goal), self._begin_taken, self._not_begun)
+
+    def _begin_taken(self, made: tuple[GoalId, Goals | None]) -> None:
+        self._begin(made)
+        self._context.speaker.say(order_say.COPIED)
+
     def _add_sub(self) -> None:
         board, goal = self._board, self._chosen
         if board is not None and goal is not None and board.seal is None:
             self.flush()
             to_nowhere(self)
-            job = partial(_sub_added, board.citizen.id, goal)
+            job = partial(fresh.sub_added, board.citizen.id, goal)
             self._once.do(job, partial(self._begin_sub, goal), self._not_begun)
 
-    def _begin_sub(self, goal: GoalId, made: tuple[SubGoalId, "_Goals | None"]) -> None:
+    def _begin_sub(self, goal: GoalId, made: tuple[SubGoalId, Goals | None]) -> None:
         which, found = made
         if self._takes(found):
             self._chosen, self._sub = goal, which
@@ -422,39 +517,6 @@ class GoalsPage(QWidget):
             self._context.clipboard.put(text)
             self._context.speaker.say(said)
 
-    def _save(self, form: Form) -> None:
-        board = self._board
-        which = board.gathering.id if board is not None and board.seal and board.gathering else None
-        self._hand_over(
-            lambda desk, citizen, folder, choices: handover.save_goals(
-                desk, citizen, form, folder, which, choices=choices
-            )
-        )
-
-    def _save_plan(self) -> None:
-        self._hand_over(
-            lambda desk, citizen, folder, choices: handover.save_sub_goals(desk, citizen, folder, choices=choices)
-        )
-
-    def _hand_over(self, save: Callable[[Desk, CitizenId, Path, Choices], Path]) -> None:
-        """Into a folder that the user chooses; what stands in the fields is stored first."""
-        board = self._board
-        folder = self._context.choose_folder(ending.CHOOSE_FOLDER) if board is not None else None
-        if board is None or folder is None:
-            return
-        self.flush()
-        tell_what_waits(self._context)
-        choices = Choices(letterhead=self._context.letterheads.letterhead())
-        self._context.work.submit(lambda desk: save(desk, board.citizen.id, folder, choices), self._saved)
-
-    def _saved(self, path: Path) -> None:
-        said = ending.SAVED.format(name=path.name, folder=path.parent)
-        if not self.isVisible():  # another page is in sight by now
-            self._context.speaker.say(said)
-            return
-        self.saved.tell("")  # saved once more is said once more
-        self.saved.tell(said)
-
     def _see(self, theme: str) -> None:
         if self._board is not None and self._board.gathering is not None:
             self.theme_wanted.emit(self._board.gathering.id, theme)
@@ -463,17 +525,27 @@ class GoalsPage(QWidget):
         form, sub = self.form, self.sub_form
         self.new.clicked.connect(self._add)
         self.new_sub.clicked.connect(self._add_sub)
+        self.new_order.clicked.connect(self._add_order)
+        self.order_form.goal_wanted.connect(self._add_ordered)
+        self.order_form.file_wanted.connect(self._fetch_ordered)
+        self.order_form.received.connect(self._receive)
+        self.order_form.removed.connect(self._remove_order)
+        form.take.clicked.connect(self._take)
+        form.order_wanted.connect(lambda which: self._show_order(OrderId(which)))
         self.list.chosen.connect(self._choose)
         for button, command in (
             (self.new, Command.NEW_GOAL),
             (self.new_sub, Command.NEW_SUB_GOAL),
+            (self.new_order, Command.NEW_ORDER),
+            (self.order_form.add_goal, Command.ADD_ORDERED),
+            (self.order_form.fetch, Command.FETCH_ORDERED),
+            (self.order_form.receive, Command.RECEIVE_ORDER),
+            (self.order_form.remove, Command.REMOVE_ORDER),
+            (form.take, Command.COPY_RECEIVED),
             (sub.up, Command.SUB_GOAL_UP),
             (sub.down, Command.SUB_GOAL_DOWN),
             (sub.copy, Command.COPY_SUB_GOAL),
             (sub.remove, Command.REMOVE_SUB_GOAL),
-            (self.pdf, Command.GOALS_PDF),
-            (self.json, Command.GOALS_JSON),
-            (self.plan, Command.SUB_GOALS_PDF),
             (form.up, Command.GOAL_UP),
             (form.down, Command.GOAL_DOWN),
             (form.copy, Command.COPY_GOAL),
@@ -488,9 +560,6 @@ class GoalsPage(QWidget):
         sub.removed.connect(self._remove_sub)
         sub.copied.connect(self._copy_sub)
         self.to_case.clicked.connect(self._to_case)
-        self.pdf.clicked.connect(lambda: self._save(Form.PDF))
-        self.json.clicked.connect(lambda: self._save(Form.JSON))
-        self.plan.clicked.connect(self._save_plan)
 
     def _to_case(self) -> None:
         if self._board is not None:
@@ -506,21 +575,18 @@ class GoalsPage(QWidget):
             self._none,
             self.many,
             self.list,
-            row(look, self.new, None),
+            flow(look, self.new, self.new_order, None),
             8,
             labelled(look, say.PURPOSE, self.purpose, say.PURPOSE_HINT),
             8,
-            label(look, say.SAVE_AS, "caption", "ink3"),
-            flow(look, self.pdf, self.json, self.plan, None, gap=8),
-            label(look, say.FILES_HOLD, "caption", "ink3", wrap=True),
-            self.saved,
+            self.files,
             None,
             gap=8,
             margins=(24, 16, 16, 24),
             tone="sunken",
         )
-        right = box(look, self.form, self.sub_form, None, margins=(32, 24, 32, 24))
-        for form in (self.form, self.sub_form):
+        right = box(look, self.form, self.sub_form, self.order_form, None, margins=(32, 24, 32, 24))
+        for form in self._forms:
             form.setMaximumWidth(look.tokens.t(820))
         self._sides = Sides(look, left, right, look.tokens.t(_LIST))
         lay = QVBoxLayout(self)
@@ -528,37 +594,19 @@ class GoalsPage(QWidget):
         lay.addWidget(self._sides)
 
 
-@dataclass(frozen=True, slots=True)
-class _Goals:
-    """What was read anew: the case with its goals, and their delmål."""
-
-    case: Case
-    sub_goals: Mapping[GoalId, tuple[SubGoal, ...]]
-
-    def into(self, board: GoalBoard) -> GoalBoard:
-        """The board with it."""
-        return replace(board, case=self.case, sub_goals=self.sub_goals)
-
-
-def _goals(citizen: CitizenId, desk: Desk) -> _Goals | None:
-    case = desk.ledger.read.case(citizen)
-    return _Goals(case, desk.ledger.read.sub_goals(case.id)) if case else None
-
-
-def _added(desk: Desk, citizen: CitizenId) -> tuple[GoalId, _Goals | None]:
-    """Make a goal; gives it, and the goals with it."""
-    return goals.add(desk, citizen), _goals(citizen, desk)
-
-
-def _sub_added(citizen: CitizenId, goal: GoalId, desk: Desk) -> tuple[SubGoalId, _Goals | None]:
-    return subgoals.add(desk, goal), _goals(citizen, desk)
-
-
-def _sub_line(one: SubGoal) -> SubGoalLine:
+def _sub_line(one: SubGoal) -> NamedLine:
     day = short_date(one.seen_again_on) if one.seen_again_on and one.is_active else ""
-    reached = one.status is SubGoalStatus.REACHED
-    return SubGoalLine(one.id, one.called() or sub_say.UNNAMED, sub_say.fact(one.status.value, day), reached)
+    sign = "check" if one.status is SubGoalStatus.REACHED else ""
+    return NamedLine(one.id, one.called() or sub_say.UNNAMED, sub_say.fact(one.status.value, day), sign)
 
 
-_SHOWN = {Record.GOAL, Record.SUB_GOAL, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL, Record.CITIZEN}
+def _order_line(order: Order, case: Case) -> NamedLine:
+    count = sum(goal.order_id == order.id for goal in case.goals)
+    day, received = short_date(order.dated_on) if order.dated_on else "", order.seal is not None
+    called = order_say.called(order.sender)
+    return NamedLine(order.id, called, order_say.fact(day, count, received=received), "lock" if received else "")
+
+
+_OWN = {Record.CASE, Record.ORDER, Record.GOAL, Record.SUB_GOAL}
+_SHOWN = {*_OWN, Record.GATHERING, Record.CONDITION, Record.SEAL, Record.CITIZEN}
 """What goals stand beside: their case, and the levels of a round."""

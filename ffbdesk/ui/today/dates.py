@@ -21,11 +21,12 @@ from ffbdesk.words.dates import short_date
 class DueRow(QWidget):
     """Who, what, and when: what is overdue says so in words, with a sign."""
 
-    def __init__(self, context: Context, due: Due, what: str, today: date) -> None:
+    def __init__(self, context: Context, due: Due, what: str, today: date, called: str = "") -> None:
+        """`called` stands in the name's place where everything is about one citizen."""
         super().__init__()
         look, late = context.look, due.day < today
         tone = "attention" if late else "ink2"
-        name, away = context.names.of(due.citizen), say.away(due.day, today)
+        name, away = called or context.names.of(due.citizen), say.away(due.day, today)
         self.go = Button(look, name, "link", name=f"{name}: {what}, {short_date(due.day)}, {away}", role="strong")
         sign = [icon_label(look, "warn", 16, "attention")] if late else []
         day = label(look, short_date(due.day), "strong" if late else "body", "attention" if late else "ink")

@@ -1,4 +1,4 @@
-"""A delmål in the list under its goal: what it is called, and where it stands in words."""
+"""A delmål or a bestilling in the list: what it is called, and where it stands in words."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
@@ -10,16 +10,18 @@ from ffbdesk.ui.kit.painted import block, focus_ring, plate, put, smooth, text_s
 from ffbdesk.ui.kit.tokens import Role
 
 
-class SubGoalRow(Listed):
-    """Chosen with a click, Enter or the arrows. A tick only for what is reached; every state is also a word."""
+class NamedRow(Listed):
+    """Chosen with a click, Enter or the arrows. The sign is a tick for what is reached, a padlock for what is
+    received; every state is also a word.
+    """
 
-    def __init__(self, look: Look, called: str, fact: str, *, reached: bool) -> None:
+    def __init__(self, look: Look, called: str, fact: str, sign: str) -> None:
         super().__init__(look)
-        self.show_row(called, fact, reached=reached)
+        self.show_row(called, fact, sign)
 
-    def show_row(self, called: str, fact: str, *, reached: bool) -> None:
-        """The delmål as it stands now."""
-        self._called, self._fact, self._reached = called, fact, reached
+    def show_row(self, called: str, fact: str, sign: str) -> None:
+        """It as it stands now."""
+        self._called, self._fact, self.sign = called, fact, sign
         self.setAccessibleName(called)
         self.setAccessibleDescription(fact)
         self.updateGeometry()
@@ -41,9 +43,9 @@ class SubGoalRow(Listed):
         if on:
             block(p, QRectF(0, tokens.t(6), 4, whole.height() - tokens.t(12)), 2, tokens.c("accent"))
         left, room, top = self._left(), self._room(self.width()), tokens.t(6)
-        if self._reached:
+        if self.sign:
             side = tokens.t(16)
-            icons.draw(p, "check", QRectF(tokens.s(12), top + tokens.t(3), side, side), tokens.hex("ink2"))
+            icons.draw(p, self.sign, QRectF(tokens.s(12), top + tokens.t(3), side, side), tokens.hex("ink2"))
         role: Role = "strong" if on else "body"
         high = text_size(tokens, self._called, role, room).height()
         put(p, tokens, QRectF(left, top, room, high + 2), self._called, role, wrap=True)

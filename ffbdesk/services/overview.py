@@ -1,0 +1,169 @@
+"""Overblik: where a citizen is in the circle of VUM 2.0, what is worked on, and what comes next.
+
+Nothing of a sensitive theme is in it, whether or not there is anything: lists are open.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.ids import CitizenId, NoteId, SubGoalId
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.orders import Order
+from ffbdesk.domain.records import Citizen, GoalBoard, InformationGathering
+from ffbdesk.domain.rules import notes_leaving_out
+from ffbdesk.domain.status import StatusNote
+from ffbdesk.domain.subgoals import SubGoal
+from ffbdesk.services import goals, notes, today
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.today import Due, is_open
+
+_NEWEST = 3
+"""Notes that are shown."""
+
+
+class Phase(StrEnum):
+    """The phases of VUM 2.0, in their order (domain.md 1). The last leads back to the first."""
+
+    OPENING = "opening"
+    INFORMING = "informing"
+    ASSESSING = "assessing"
+    ORDERING = "ordering"
+    DELIVERING = "delivering"
+    FOLLOWING_UP = "following_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What notes there are about a delmål."""
+
+    count: int = 0
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the page shows."""
+
+    board: GoalBoard
+    """The goals that lists may name, with their delmål."""
+    phases: frozenset[Phase]
+    """Of which there is something."""
+    now: Phase
+    """The furthest of them: where the work is."""
+    told: Mapping[SubGoalId, Told] = field(default_factory=dict)
+    newest: notes.Shown = field(default_factory=lambda: notes.Shown(()))
+    """The newest few, and which notes are new to the user."""
+    note_count: int = 0
+    dates: tuple[Due, ...] = ()
+    """The citizen's own, soonest first: delmål to be seen again, and the next opfølgning."""
+    status: StatusNote | None = None
+    """The statusnotat that is being written."""
+    last_status: StatusNote | None = None
+    """The last one that was finished."""
+
+    @property
+    def citizen(self) -> Citizen:
+        """Whose it is."""
+        return self.board.citizen
+
+    @property
+    def round(self) -> InformationGathering | None:
+        """The newest udredning."""
+        return self.board.gathering
+
+    @property
+    def order(self) -> Order | None:
+        """The newest bestilling."""
+        return next(iter(self.board.orders), None)
+
+    @property
+    def steps(self) -> list[SubGoal]:
+        """All the delmål."""
+        return [step for group in self.board.sub_goals.values() for step in group]
+
+
+def visit(desk: Desk, citizen: CitizenId) -> Overview:
+    """Open it to look at it: as `of`, and remembered in the access log. Raises UnknownRecord."""
+    found = of(desk, citizen)
+    desk.saw("view overblik", citizen)
+    return found
+
+
+def of(desk: Desk, citizen: CitizenId) -> Overview:
+    """What there is about a citizen. Raises UnknownRecord."""
+    board = _open_goals(goals.board(desk, citizen))
+    shown = notes.shown(desk, citizen)
+    seen = notes_leaving_out(shown.notes, SENSITIVE)
+    statuses = [
+        desk.ledger.read.status(one.id) if one.seal is None else one for one in desk.ledger.read.statuses(citizen)
+    ]
+    last = next((one for one in statuses if one.seal is not None), None)
+    writing = next((one for one in statuses if one.seal is None), None)
+    phases = _phases(board, bool(seen), writing is not None or last is not None)
+    order = list(Phase)
+    return Overview(
+        board,
+        phases,
+        Phase.FOLLOWING_UP if writing is not None else _furthest([one for one in order if one in phases]),
+        _told(seen),
+        replace(shown, notes=seen[:_NEWEST], unread=shown.unread & {NoteId(note.id) for note in seen}),
+        len(seen),
+        _dates(board),
+        writing,
+        last,
+    )
+
+
+def _open_goals(board: GoalBoard) -> GoalBoard:
+    kept = tuple(goal for goal in board.case.goals if is_open(goal))
+    ids = {goal.id for goal in kept}
+    steps = {goal: group for goal, group in board.sub_goals.items() if goal in ids}
+    return replace(board, case=replace(board.case, goals=kept), sub_goals=steps)
+
+
+def _phases(board: GoalBoard, has_notes: bool, has_status: bool) -> frozenset[Phase]:
+    found, round_ = set(), board.gathering
+    if round_ is not None and (round_.wishes.strip() or round_.purpose.strip()):
+        found.add(Phase.OPENING)
+    if round_ is not None and round_.conditions:
+        found.add(Phase.INFORMING)
+    if round_ is not None and round_.seal is not None:
+        found.add(Phase.ASSESSING)
+    if board.orders:
+        found.add(Phase.ORDERING)
+    if board.case.goals or has_notes:
+        found.add(Phase.DELIVERING)
+    if has_status:
+        found.add(Phase.FOLLOWING_UP)
+    return frozenset(found)
+
+
+def _furthest(there: list[Phase]) -> Phase:
+    """A finished opfølgning leads back to the work: only one that is being written is where the work is."""
+    before = [one for one in there if one is not Phase.FOLLOWING_UP]
+    return before[-1] if before else Phase.OPENING
+
+
+def _told(seen: tuple[CareNote, ...]) -> dict[SubGoalId, Told]:
+    found: dict[SubGoalId, Told] = {}
+    for note in seen:
+        for step in note.sub_goals:
+            before = found.get(step, Told())
+            last = note.observed_on if before.last is None else max(before.last, note.observed_on)
+            found[step] = Told(before.count + 1, last)
+    return found
+
+
+def _dates(board: GoalBoard) -> tuple[Due, ...]:
+    who = board.citizen
+    steps = [
+        Due(who, step.seen_again_on, step.called(), goal, step.id)
+        for goal, group in board.sub_goals.items()
+        for step in group
+        if step.is_active and step.seen_again_on is not None
+    ]
+    next_one = today.follow_ups({who.id: who}, ((who.id, goal) for goal in board.case.goals))
+    return tuple(sorted([*steps, *next_one], key=lambda due: due.day))

@@ -1,0 +1,1 @@
+"""Overblik: a citizen in the circle."""
