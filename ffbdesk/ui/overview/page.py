@@ -58,12 +58,12 @@ class OverviewPage(QWidget):
         self.dates: list[DueRow] = []
         self._dates = QVBoxLayout()
         self._no_dates = label(look, say.NO_DATES, "body", "ink2", wrap=True)
-        self.status = Button(look, "", "link")
+        self.status = Button(look, say.NEW_STATUS, "link")
         self._new_count = label(look, "", "body", "ink3")
         self.cards: list[NoteCard] = []
         self._cards = QVBoxLayout()
         self._no_notes = label(look, say.NO_NOTES, "body", "ink2", wrap=True)
-        self.all_notes = Button(look, "", "link")
+        self.all_notes = Button(look, say.ALL_NOTES.format(n=0), "link")
         self._lay_out()
         self._connect()
 
