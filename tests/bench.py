@@ -50,7 +50,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import report as words
-from tests import waits
+from tests import bench_delivery, waits
 
 PHRASE = "måling måling"
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,7 +87,7 @@ def main() -> None:
         in_the_window(place)
         one_save(place)
         reports(place)
-        for name, said in waits.figures(place, PHRASE):
+        for name, said in (*waits.figures(place, PHRASE), *bench_delivery.figures(desk, place)):
             row(name, None, None, said)
 
 

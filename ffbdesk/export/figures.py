@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Self
 
-from ffbdesk.export.figuremarks import MM, Box, Disc, Drawing, Face, Ink, Line, Mark, Measure, Text
-from ffbdesk.export.report import ProfileGroup, ProfileRow
+from ffbdesk.export.figuremarks import MM, Box, Disc, Drawing, Face, Ink, Line, Mark, Measure, Path, Text
+from ffbdesk.export.report import ProfileGroup, ProfileRow, Track
 from ffbdesk.words import report as words
 from ffbdesk.words.levels import LABELS, SHORT
 
@@ -143,6 +143,83 @@ class Profile:
 def profile(groups: Sequence[ProfileGroup], width: float, measure: Measure, earlier: str = "") -> Drawing:
     """The whole profile in one figure, as the screen shows it."""
     return Profile.of(groups, width, measure, earlier).drawing()
+
+
+def tracks(rows: Sequence[Track], width: float, measure: Measure) -> Drawing:
+    """Goals on the scale 0 to 4: a ring where each began, a square where it is expected to come, a disc for now.
+
+    An arrow goes from the ring to the disc, whichever way. `width` in points. Raises IndexError outside 0-4.
+    """
+    first, last, name_x, result_x = 0.45 * width, 0.76 * width, 18 * MM, 0.82 * width
+    xs = [first + (last - first) * n / 4 for n in range(5)]
+    marks: list[Mark] = [
+        *(Text(x, _HEAD - 17, str(n), 9.5, "semibold", "ink", "middle") for n, x in enumerate(xs)),
+        Text(xs[0] - 4, _HEAD - 6, SHORT[0], 8),
+        Text(xs[4] + 4, _HEAD - 6, SHORT[4], 8, anchor="end"),
+        Text(0, _HEAD - 6, words.TRACKS_HEAD, 8.5, "semibold"),
+        Text(result_x, _HEAD - 6, words.TRACKS_RESULT, 8.5, "semibold"),
+    ]
+    y = _HEAD
+    for n, row in enumerate(rows):
+        marks.append(Line(0, y, width, y, *((0.4, "rule") if n else (0.8, "accent"))))
+        names = list(wrap(row.theme, first - 14 - name_x, 9.5, measure))
+        results = list(wrap(row.result, width - result_x, 9.5, measure))
+        height = max(len(names), len(results)) * 12 + 14
+        middle = y + height / 2
+        marks.append(Text(0, middle + 3.2, row.number, 9.5, "semibold", "accent"))
+        marks += _lines(names, name_x, middle, "regular")
+        marks += _lines(results, result_x, middle, "semibold")
+        marks += _scale(xs, middle, row)
+        y += height
+    marks.append(Line(0, y, width, y, 0.8, "accent"))
+    legend = _tracks_legend(y + 15, measure)
+    said = words.tracks_said([(r.number, r.theme, r.before, r.expected, r.now, r.result) for r in rows])
+    return Drawing(width, y + 22, (*marks, *legend), said)
+
+
+def _lines(texts: Sequence[str], x: float, middle: float, face: Face) -> list[Text]:
+    """Lines around a middle."""
+    top = middle + 3.2 - (len(texts) - 1) / 2 * 12
+    return [Text(x, top + n * 12, text, 9.5, face) for n, text in enumerate(texts)]
+
+
+def _scale(xs: Sequence[float], y: float, row: Track) -> list[Mark]:
+    found: list[Mark] = [Line(xs[0], y, xs[4], y, 0.6, "mid"), *(Line(x, y - 3, x, y + 3, 0.6, "mid") for x in xs)]
+    if row.expected is not None:
+        found.append(_square(xs[row.expected], y, 9.5))
+    if row.before is not None and row.now not in (None, row.before):
+        found += _arrow(xs[row.before], xs[row.now], y)
+    if row.before is not None and row.before != row.now:
+        found += ring(xs[row.before], y, row.before, 6.2)
+    if row.now is not None:
+        found += disc(xs[row.now], y, row.now, 6.8)
+    return found
+
+
+def _square(x: float, y: float, half: float) -> Box:
+    return Box(x - half, y - half, 2 * half, 2 * half, fill="white", stroke="ink", sw=1)
+
+
+def _arrow(start: float, end: float, y: float) -> list[Mark]:
+    """From the edge of the ring to the edge of the disc."""
+    way = 1 if end > start else -1
+    tip = end - way * 7.4
+    head = ((tip, y), (tip - way * 6, y - 3), (tip - way * 6, y + 3))
+    return [Line(start + way * 6.6, y, tip - way * 4, y, 1.4, "ink"), Path(head, 0.4, fill="ink", closed=True)]
+
+
+def _tracks_legend(y: float, measure: Measure) -> list[Mark]:
+    signs = (
+        (ring(6, -3, None, 5), words.TRACK_BEFORE),
+        ([_square(6, -3, 5.5)], words.TRACK_EXPECTED),
+        (disc(6, -3, None, 5), words.TRACK_NOW),
+    )
+    marks, x = list[Mark](), 0.0
+    for sign, text in signs:
+        marks += [replace(mark, x=mark.x + x, y=mark.y + y) for mark in sign]
+        marks.append(Text(x + 16, y, text))
+        x += 16 + measure(text, 8.5, "regular") + 20
+    return marks
 
 
 def criteria_strip(criteria: Sequence[str], width: float, measure: Measure) -> Drawing:

@@ -114,6 +114,8 @@ class LockLine:
     when: str
     by: str
     sha256: str
+    anew: str = "en ny udredning"
+    """What a correction takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +292,68 @@ class PlainReport:
     letterhead: Letterhead | None = None
 
 
-Report = ShortReport | FullReport | GoalsReport | PlainReport
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One goal on the scale 0 to 4: where it began, what is expected, and what the provider suggests now."""
+
+    number: str
+    """'Mål 1'."""
+    theme: str
+    before: int | None
+    expected: int | None
+    now: int | None
+    result: str
+    """'Delvist nået'; empty where nobody chose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A delmål as it stands."""
+
+    wording: str
+    result: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTold:
+    """What is told of one goal."""
+
+    heading: str
+    result: str
+    wording: str
+    levels: str
+    """'Udvikle. Før 2, moderat nedsat. Forventet 0, ...'"""
+    steps: tuple[Step, ...]
+    happened: Fact
+    views: tuple[Fact, ...]
+    """The citizen's and the provider's, each in its own place; those that are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """Statusnotat: what a provider tells before an opfølgning."""
+
+    file_title: str
+    document: str
+    kicker: str
+    title: str
+    subtitle: str
+    initials: str
+    case: str
+    marks: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    in_short: Fact
+    tracks: tuple[Track, ...]
+    goals: tuple[GoalTold, ...]
+    sections: tuple[Section, ...]
+    """Other themes, and støttebehov with what is proposed."""
+    lock: LockLine | None = None
+    left_out: str = ""
+    letterhead: Letterhead | None = None
+
+
+Report = ShortReport | FullReport | GoalsReport | PlainReport | StatusReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.export.choices import USUAL, Choices, chosen_person
 from ffbdesk.export.file.coding import Json, coded_theme
 from ffbdesk.export.goals import facts_about
-from ffbdesk.export.report import Fact, LockLine, PlainReport, Section
+from ffbdesk.export.report import Fact, GoalTold, LockLine, Section, StatusReport, Step, Track
 from ffbdesk.words import goals as goal_words
 from ffbdesk.words import levels, subgoals, udredning
 from ffbdesk.words import status as say
 from ffbdesk.words.dates import long_date, moment, short_date
 
 
-def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, choices: Choices = USUAL) -> PlainReport:
+def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, choices: Choices = USUAL) -> StatusReport:
     """Goal by goal; `age` in whole years, where it is known."""
     citizen, case, status = chosen_person(board.citizen, choices), board.case, board.status
     seal = status.seal
@@ -29,7 +29,8 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
         Fact(say.AUTHOR, status.author),
         Fact(say.WRITTEN_ON, long_date(status.written_on)),
     ]
-    return PlainReport(
+    told = list(_told(board, choices))
+    return StatusReport(
         file_title=say.file_title(initials(citizen), case.case_number),
         document=say.TITLE,
         kicker=say.kicker(follow_up),
@@ -39,11 +40,53 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
         case=case.case_number,
         marks=(*((udredning.PRACTICE,) if citizen.practice else ()), *(() if seal else (udredning.DRAFT,))),
         facts=tuple(facts),
-        sections=tuple(section for _part, section in _sections(board, catalogue, choices)),
-        lock=LockLine(moment(seal.at), seal.by, seal.sha256) if seal else None,
+        in_short=Fact(say.IN_SHORT, status.in_short.strip()),
+        tracks=tuple(_track(number, one, part, catalogue) for number, one, part in told),
+        goals=tuple(_goal_told(number, one, part, catalogue) for number, one, part in told),
+        sections=tuple(section for name, section in _sections(board, catalogue, choices) if name in (OTHERS, CLOSING)),
+        lock=LockLine(moment(seal.at), seal.by, seal.sha256, say.ANEW) if seal else None,
         left_out=choices.left_out(catalogue),
         letterhead=choices.letterhead,
     )
+
+
+def _told(board: StatusBoard, choices: Choices) -> Iterator[tuple[int, ToldGoal, StatusPart]]:
+    """The goals that may be seen, each with its number and what is told of it."""
+    for number, told in enumerate(board.goals, 1):
+        part = board.status.part_of(told.goal.id)
+        if part is not None and _may_be_seen(part, told, choices):
+            yield number, told, part
+
+
+def _track(number: int, told: ToldGoal, part: StatusPart, catalogue: Catalogue) -> Track:
+    goal = told.goal
+    before, expected, now = (
+        None if level is None else int(level) for level in (goal.starting_level, goal.expected_level, part.level)
+    )
+    theme = catalogue.theme(goal.theme).name if goal.theme else say.NO_THEME
+    return Track(goal_words.numbered(number), theme, before, expected, now, _result(part))
+
+
+def _goal_told(number: int, told: ToldGoal, part: StatusPart, catalogue: Catalogue) -> GoalTold:
+    goal = told.goal
+    change = catalogue.change_value(goal.change_value).term if goal.change_value else ""
+    levels_said = " ".join(_levels(told, part))
+    return GoalTold(
+        _heading(number, told, catalogue),
+        _result(part),
+        goal.wording.strip(),
+        " ".join(text for text in (f"{change}." if change else "", levels_said) if text),
+        tuple(
+            Step(one.wording.strip(), subgoals.STATUS[one.status.value], one.basis.strip()) for one in told.sub_goals
+        ),
+        Fact(say.HAPPENED, plain(part.happened).strip()),
+        _facts([(say.CITIZENS_VIEW, part.citizens_view), (say.OUR_VIEW, part.our_view)]),
+    )
+
+
+def _result(part: StatusPart) -> str:
+    said = say.RESULT[part.result] if part.result else ""
+    return said[:1].upper() + said[1:]
 
 
 def text_of_status(board: StatusBoard, catalogue: Catalogue, choices: Choices = USUAL, part: str = "") -> str:
@@ -104,13 +147,11 @@ def _data(part: StatusPart, told: ToldGoal | None, catalogue: Catalogue) -> Json
 
 
 def _sections(board: StatusBoard, catalogue: Catalogue, choices: Choices) -> Iterator[tuple[str, Section]]:
-    status, parts = board.status, {part.goal_id: part for part in board.status.parts if part.goal_id}
+    status = board.status
     if status.in_short.strip():
         yield IN_SHORT, Section(say.IN_SHORT, status.in_short)
-    for number, told in enumerate(board.goals, 1):
-        part = parts.get(told.goal.id)
-        if part is not None and _may_be_seen(part, told, choices):
-            yield part.id, Section(_heading(number, told, catalogue), "", _facts(_goal(told, part, catalogue)))
+    for number, told, part in _told(board, choices):
+        yield part.id, Section(_heading(number, told, catalogue), "", _facts(_goal(told, part, catalogue)))
     others = [
         (catalogue.theme(part.theme).name, plain(part.happened))
         for part in status.parts
@@ -131,22 +172,25 @@ def _heading(number: int, told: ToldGoal, catalogue: Catalogue) -> str:
 def _goal(told: ToldGoal, part: StatusPart, catalogue: Catalogue) -> list[tuple[str, str]]:
     goal = told.goal
     change = catalogue.change_value(goal.change_value).term if goal.change_value else ""
-    found = (
-        (say.BEFORE, goal.starting_level),
-        (say.EXPECTED, goal.expected_level),
-        (say.SUGGESTED, part.level),
-    )
-    numbers = [say.level(when, int(level), levels.SHORT[level].lower()) for when, level in found if level is not None]
     return [
         (goal_words.WORDING, goal.wording),
         (say.RESULT_NAME, say.RESULT[part.result] if part.result else ""),
         (goal_words.CHANGE, change),
-        (say.LEVELS, " ".join(numbers)),
+        (say.LEVELS, " ".join(_levels(told, part))),
         (say.STEPS, "\n".join(map(_step, told.sub_goals))),
         (say.HAPPENED, plain(part.happened)),
         (say.CITIZENS_VIEW, part.citizens_view),
         (say.OUR_VIEW, part.our_view),
     ]
+
+
+def _levels(told: ToldGoal, part: StatusPart) -> list[str]:
+    found = (
+        (say.BEFORE, told.goal.starting_level),
+        (say.EXPECTED, told.goal.expected_level),
+        (say.SUGGESTED, part.level),
+    )
+    return [say.level(when, int(level), levels.SHORT[level].lower()) for when, level in found if level is not None]
 
 
 def _step(one: SubGoal) -> str:

@@ -170,9 +170,9 @@ def locked(when: str) -> str:
     return f"Låst {when}"
 
 
-def locked_by(name: str) -> str:
+def locked_by(name: str, anew: str) -> str:
     """The rest of the lock sentence."""
-    return f"af {name}. Indholdet kan ikke ændres. Rettelser kræver en ny udredning."
+    return f"af {name}. Indholdet kan ikke ændres. Rettelser kræver {anew}."
 
 
 def fingerprint(sha256: str) -> str:
@@ -206,6 +206,39 @@ def profile_said(rows: Sequence[ThemeValues], each: bool) -> str:
     counts = ", ".join(f"{levels.count(n)} på niveau {n}" for n in range(5))
     whole = f"{head} {counts}. Hvert niveau står også ved temaet i teksten."
     return " ".join([whole, *(_values_said(row) for row in rows if set(row[2:]) != {None})])
+
+
+TRACKS_HEAD, TRACKS_RESULT = "Indsatsmål", "Resultat"
+TRACK_BEFORE, TRACK_EXPECTED, TRACK_NOW = "Før", "Forventet", "Udførers forslag til nu"
+STEPS_TABLE = "Delmål, resultat og hvad det bygger på"
+STEPS_HEADS = ("Delmål", "Resultat", "Det bygger på")
+VIEWS_TABLE = "Vurderinger, hver for sig"
+_TRACKS = "Indsatsmålene på skalaen 0 (ingen nedsat) til 4 (fuldstændig nedsat)."
+
+
+def with_result(heading: str, result: str) -> str:
+    """'Mål 1: Spise – nået'"""
+    return f"{heading} – {result.lower()}" if result else heading
+
+
+def quoted(wording: str) -> str:
+    """»Jeg køber selv ind«"""
+    return f"»{wording}«" if wording else ""
+
+
+def tracks_said(tracks: Sequence[tuple[str, str, int | None, int | None, int | None, str]]) -> str:
+    """'Mål 1, Spise: før 3, forventet 3, forslag til nu 1. Nået.'"""
+    return " ".join([_TRACKS, *(_track_said(*track) for track in tracks)])
+
+
+def _track_said(  # noqa: PLR0917  # as many as a track has
+    number: str, theme: str, before: int | None, expected: int | None, now: int | None, result: str
+) -> str:
+    levels = [
+        f"{name} {'ukendt' if level is None else level}"
+        for name, level in (("før", before), ("forventet", expected), ("forslag til nu", now))
+    ]
+    return " ".join([f"{number}, {theme}: {', '.join(levels)}.", *([f"{result}."] if result else [])])
 
 
 def _values_said(row: ThemeValues) -> str:

@@ -14,13 +14,18 @@ from ffbdesk.export.report import (
     GoalRow,
     GoalsPart,
     GoalsReport,
+    GoalTold,
     Letterhead,
     LockLine,
     ProfileGroup,
     ProfileRow,
+    Section,
     ShortReport,
+    StatusReport,
+    Step,
     ThemePart,
     ThemeRemark,
+    Track,
 )
 from ffbdesk.words.levels import SHORT
 from ffbdesk.words.udredning import READING
@@ -339,3 +344,36 @@ def full_of_eight() -> FullReport:
     report = replace(report, goals=begun_goals(), made_with="Katalog: FFB Funktionsevnekatalog 3.00")
     whole = full_of(report, tuple(ordinary_theme(name, n) for n, name in enumerate(names)))
     return replace(whole, reading=tuple(Fact(label, text) for label, text in READING))
+
+
+def status(text: str, goals: int = 3) -> StatusReport:
+    """A statusnotat whose every text is this."""
+    told = [
+        GoalTold(
+            f"Mål {n}: Spise",
+            "Delvist nået" if n % 2 else "",
+            text,
+            "Udvikle funktionsevne. Før 2, moderat nedsat.",
+            (Step(text or "Skærer selv", "Nået", text),) if n % 3 else (),
+            Fact("Det er sket", text),
+            (Fact("Borgerens vurdering", text), Fact("Udførers vurdering", text))[: n % 3] if text else (),
+        )
+        for n in range(1, goals + 1)
+    ]
+    tracks = [Track(f"Mål {n}", "Spise", n % 5, (n + 3) % 5, (n + 1) % 5, "Nået") for n in range(1, goals + 1)]
+    return StatusReport(
+        file_title="Statusnotat T.T.",
+        document="Statusnotat",
+        kicker="Til opfølgning 30. august 2021",
+        title="Statusnotat for Test Testesen",
+        subtitle="Udførers status på indsatsmål",
+        initials="T.T.",
+        case="17",
+        marks=("Udkast",),
+        facts=(Fact("Borger", "Test Testesen"),),
+        in_short=Fact("Kort fortalt", text),
+        tracks=tuple(tracks),
+        goals=tuple(told),
+        sections=(Section("Støttebehov og forslag", "", (Fact("Støttebehov", text),)),) if text else (),
+        lock=LockLine("24. august 2021 kl. 11.05", "Mette Holm", "ab" * 32, "et nyt statusnotat"),
+    )

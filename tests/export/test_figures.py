@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ffbdesk.export import figures
-from ffbdesk.export.figuremarks import Box, Disc, Drawing, Face, Line, Text
-from ffbdesk.export.report import ProfileGroup, ProfileRow
+from ffbdesk.export.figuremarks import Box, Disc, Drawing, Face, Line, Path, Text
+from ffbdesk.export.report import ProfileGroup, ProfileRow, Track
 
 WIDTH = 476.0
 LEGEND_DISCS = 1
@@ -231,6 +231,67 @@ def test_wrapping_keeps_every_letter_within_the_width(text: str, width: float) -
     lines = list(figures.wrap(text, width, 10, measure))
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(measure(line, 10, "regular") <= width for line in lines)
+
+
+def track(before: int | None = None, expected: int | None = None, now: int | None = None, **said: str) -> Track:
+    return Track(said.get("number", "Mål 1"), said.get("theme", "Spise"), before, expected, now, said.get("result", ""))
+
+
+def signs(drawing: Drawing) -> tuple[list[float], list[float], list[float]]:
+    """Where rings, squares and discs stand, without those of the legend."""
+    round_ = [mark for mark in drawing.marks if isinstance(mark, Disc)][:-2]
+    boxes = [mark.x + mark.w / 2 for mark in drawing.marks if isinstance(mark, Box)][:-1]
+    return [d.x for d in round_ if d.stroke], boxes, [d.x for d in round_ if not d.stroke]
+
+
+def test_a_goal_goes_from_its_ring_to_its_disc_and_the_square_is_what_was_expected() -> None:
+    drawing = figures.tracks([track(3, 0, 1), track(1, 1, 2)], WIDTH, measure)
+    digits = {mark.s: mark.x for mark in drawing.marks if isinstance(mark, Text) and mark.y < 15}
+    rings, squares, now = signs(drawing)
+    assert rings == [digits["3"], digits["1"]]
+    assert squares == [digits["0"], digits["1"]]
+    assert now == [digits["1"], digits["2"]]
+    (down, up) = [mark.points for mark in drawing.marks if isinstance(mark, Path)]
+    assert down[0][0] < down[1][0], "the arrow of the first points to the left"
+    assert up[0][0] > up[1][0]
+
+
+def test_what_is_not_known_has_no_sign_and_what_has_not_moved_no_arrow() -> None:
+    assert signs(figures.tracks([track()], WIDTH, measure)) == ([], [], [])
+    drawing = figures.tracks([track(2, None, 2)], WIDTH, measure)
+    assert [len(found) for found in signs(drawing)] == [0, 0, 1]
+    assert not [mark for mark in drawing.marks if isinstance(mark, Path)]
+    waits = figures.tracks([track(2, 1, None)], WIDTH, measure)
+    assert [len(found) for found in signs(waits)] == [1, 1, 0]
+
+
+def test_the_tracks_in_words_say_every_value() -> None:
+    said = figures.tracks([track(3, 3, 1, result="Nået"), track(number="Mål 2", theme="Købe ind")], WIDTH, measure).alt
+    assert "Mål 1, Spise: før 3, forventet 3, forslag til nu 1. Nået." in said
+    assert "Mål 2, Købe ind: før ukendt, forventet ukendt, forslag til nu ukendt." in said
+
+
+levels = st.none() | st.integers(0, 4)
+tracks = st.builds(
+    Track,
+    st.just("Mål 12"),
+    st.text("abc Wå-", max_size=90),
+    levels,
+    levels,
+    levels,
+    st.sampled_from(["", "Delvist nået"]),
+)
+
+
+@given(st.lists(tracks, min_size=1, max_size=14))
+def test_nothing_of_the_tracks_lies_outside(found: list[Track]) -> None:
+    drawing = figures.tracks(found, WIDTH, measure)
+    for mark in drawing.marks:
+        if isinstance(mark, Text):
+            assert 0 <= mark.y <= drawing.height
+        elif isinstance(mark, Disc):
+            assert mark.r <= mark.x <= WIDTH - mark.r
+            assert mark.y + mark.r <= drawing.height
 
 
 def test_figures_need_no_pdf_library() -> None:

@@ -195,7 +195,7 @@ class Lock(Block):
     def __init__(self, lock: LockLine, room: float) -> None:
         """`room` is the height of a page."""
         self._room = room
-        sentence = (Run(words.locked(lock.when), heavy=True), Run(words.locked_by(lock.by)))
+        sentence = (Run(words.locked(lock.when), heavy=True), Run(words.locked_by(lock.by, lock.anew)))
         self._body = Column([Para(sentence, st.CELL), Para(words.fingerprint(lock.sha256), st.SIDE_NOTE)])
 
     def fit(self, width: float) -> float:

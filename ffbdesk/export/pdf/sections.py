@@ -20,23 +20,24 @@ _CODES = [n * MM for n in (40, 32, 32, 32, 32)]
 def story(report: PlainReport, *, lost: bool) -> list[Block]:
     """The blocks of a cleaned report; `lost` says that characters were replaced."""
     found = [*opening(report, SHEET, 2, lost=lost), *told(long_facts(report))]
-    for number, section in enumerate(report.sections):
-        found += _section(section, f"section{number}")
+    for number, one in enumerate(report.sections):
+        found += section(one, f"section{number}")
     return [*found, *([Lock(report.lock, SHEET.height)] if report.lock else [])]
 
 
-def _section(section: Section, bookmark: str) -> list[Block]:
-    intro = body(section.intro, st.BODY, st.LINE)
+def section(one: Section, bookmark: str) -> list[Block]:
+    """Its heading, a few words, and the labelled texts."""
+    intro = body(one.intro, st.BODY, st.LINE)
     rows = [
         side(fact.label, "P", body(fact.text, st.BODY, st.LINE) or [Para(words.NO_TEXT, st.BODY)], rule=n > 0)
-        for n, fact in enumerate(section.facts)
+        for n, fact in enumerate(one.facts)
     ]
     return [
         Room(_BEGINS),
-        Heading(section.heading, st.H1, bookmark),
+        Heading(one.heading, st.H1, bookmark),
         *([Side([], intro)] if intro else []),
         *rows,
-        *([_codes(section.codes)] if section.codes else []),
+        *([_codes(one.codes)] if one.codes else []),
     ]
 
 
