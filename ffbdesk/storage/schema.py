@@ -210,7 +210,9 @@ _DELIVERY = (
         person TEXT NOT NULL, note_id TEXT NOT NULL REFERENCES note(id) ON DELETE CASCADE,
         PRIMARY KEY (person, note_id)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX have_read_note ON have_read(note_id)",
-    "CREATE INDEX note_signed ON note(signed_at)",
+    # With all that I dag asks of every note: whose it is, what is new, when somebody was written about last.
+    "CREATE INDEX note_signed ON note(signed_at, removed, author, signed_by, id)",
+    "CREATE INDEX note_day ON note(citizen_id, removed, signed_at, observed_on)",
     *wordindex.TABLES,
     """CREATE TABLE status (
         id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), written_on TEXT NOT NULL,
