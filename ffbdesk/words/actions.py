@@ -60,6 +60,7 @@ class Command(Enum):
     CANCEL = CITIZEN, "Annuller", "Esc"
     FETCH = CITIZEN, "Hent fra fil …"
     PRACTISE = CITIZEN, "Prøv med øveeksempler", "Ctrl+Ø"
+    PRACTISE_BOSTED = CITIZEN, "Prøv med et helt bosted"
     END_PRACTICE = CITIZEN, "Fjern øveeksemplerne"
 
     NEW_NOTE = ROUND, "Ny note", "Ctrl+N"

@@ -30,6 +30,7 @@ PHASES = {
     "delivering": "Levering",
     "following_up": "Opfølgning",
 }
+AT_START = "ved start"
 NOTHING = "ikke begyndt"
 WISHES_THERE = "ønsker og formål"
 FINISHED = "færdig {day}"

@@ -35,6 +35,8 @@ MAKE_SHEET = "Lav et gendannelsesark"
 NO_SHEET_AWAY = "Skjul linjen om gendannelsesarket"
 HAVE_DATA = "Har du data i forvejen?"
 FETCH_LINK = "Hent udredninger fra en fil …"
+WHOLE_BOSTED = "Arbejder du på et bosted?"
+BOSTED_LINK = "Prøv Solstrålen: seks borgere med mål, delmål og noter …"
 FETCHED_ALL = "Øveeksemplerne er hentet. De står nederst på listen og kan fjernes igen med ét klik."
 
 FORM_NEW = "Ny borger"
@@ -80,6 +82,14 @@ def removed(name: str) -> str:
     """Børge Mogensen er fjernet fra listen. Intet er slettet: fortryd med Ctrl+Z."""
     text = "{name} er fjernet fra listen. Intet er slettet: {undo} med {keys}."
     return text.format(name=name, undo=Command.UNDO.text.lower(), keys=Command.UNDO.shown)
+
+
+def bosted_came(count: int) -> str:
+    """Solstrålens seks borgere er hentet …"""
+    return (
+        f"Solstrålens {count} opdigtede borgere er hentet med mål, delmål og tre måneders noter. Se I dag, eller åbn "
+        "en af dem. De kan fjernes igen med ét klik."
+    )
 
 
 def practice_ended(count: int) -> str:

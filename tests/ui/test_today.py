@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId
@@ -218,3 +218,30 @@ def test_a_course_is_ended_found_again_and_taken_up(practised: Seat) -> None:
     practised.settle()
     assert "Freja Lindskov" in [line.citizen.name for line in page.table.people.lines]
     assert not page._running.isVisible()
+
+
+def test_a_whole_bosted_to_practise_with(opened: Seat) -> None:
+    desk = opened.desk
+    home = next(b for b in desk.citizens.findChildren(QPushButton) if "Solstrålen" in b.text() and b.isVisible())
+    home.click()
+    opened.settle()
+    opened.settle()
+    page = desk.citizens
+    assert len(page.table.people.lines) == 6
+    assert "seks" not in page.told[0].text()
+    assert "6 opdigtede borgere" in page.told[0].text()
+    assert not page.bosted.isVisible()
+    desk.show_today()
+    opened.settle()
+    assert desk.today.dates.follow_ups.rows
+    asta = citizen_of(opened, "Asta")
+    desk.show_citizen(asta, "overview")
+    opened.settle()
+    opened.settle()
+    assert "noter, senest" in said(desk.person.overview)
+    desk.show_citizens()
+    opened.settle()
+    page.no_examples.click()
+    opened.settle()
+    opened.settle()
+    assert page.table.people.lines == ()

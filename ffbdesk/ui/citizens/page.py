@@ -14,7 +14,7 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import has_left
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.export.file.check import ReadFile, ReadGoals
-from ffbdesk.services import citizens, erasure, intake, people, practice, whoweare
+from ffbdesk.services import bosted, citizens, erasure, intake, people, practice, whoweare
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Taken
 from ffbdesk.storage.lists import CitizenLine
@@ -72,6 +72,7 @@ class CitizensPage(Page):
         """What became of files and examples, over the list and over the welcome: it stays until somebody goes on."""
         self.no_sheet = [SheetReminder(context.look), SheetReminder(context.look)]
         self.examples = Button(context.look, Command.PRACTISE.text, "quiet", "course")
+        self.bosted = Button(context.look, Command.PRACTISE_BOSTED.text, "quiet", "course")
         self.no_examples = Button(context.look, Command.END_PRACTICE.text, "quiet")
         self.asks = [WhoAsks(context), WhoAsks(context)]
         """Who uses the archive: over the list and over the welcome, until somebody has said so."""
@@ -100,6 +101,7 @@ class CitizensPage(Page):
         commands.name(self.new, Command.NEW_CITIZEN)
         Action(self, Command.NEW_CITIZEN, lambda: self.edited.emit(None))
         Action(self, Command.PRACTISE, self._practise)
+        Action(self, Command.PRACTISE_BOSTED, self._practise_bosted)
         Action(self, Command.FETCH, self._fetch)
         Action(self.search, Command.FIND_CITIZEN, self.search.setFocus)
 
@@ -146,6 +148,7 @@ class CitizensPage(Page):
         self._stack.setCurrentIndex(1 if lines else 2)
         practice = any(line.citizen.practice for line in lines)
         self.examples.setVisible(not practice)
+        self.bosted.setVisible(not read.has_bosted)
         self.no_examples.setVisible(practice)
         self._filter()
         if chosen is not None:
@@ -197,10 +200,12 @@ class CitizensPage(Page):
         bar = flow(look, self._running, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
         card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 4, 1, 4))
         self.examples.clicked.connect(self._practise)
+        self.bosted.clicked.connect(self._practise_bosted)
         self.no_examples.clicked.connect(self._end_practice)
         commands.press(self.no_examples, Command.END_PRACTICE)
         commands.name(self.examples, Command.PRACTISE)
-        foot = row(look, self.examples, self.no_examples, None)
+        commands.name(self.bosted, Command.PRACTISE_BOSTED)
+        foot = flow(look, self.examples, self.bosted, self.no_examples, None)
         parts = (head, 8, self.asks[0], self.reminder, self.told[0], self.no_sheet[0], bar, 8, card, foot, None)
         inner = box(look, *parts, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(1280))
@@ -219,6 +224,8 @@ class CitizensPage(Page):
         self.first = BigChoice(look, "people", say.FIRST, say.FIRST_TEXT, Command.NEW_CITIZEN.shown, main=True)
         self.practise = BigChoice(look, "course", practise.text, say.PRACTISE_TEXT, practise.shown)
         fetch = Button(look, say.FETCH_LINK, "quiet", "folder")
+        home = Button(look, say.BOSTED_LINK, "quiet", "course")
+        home.clicked.connect(self._practise_bosted)
         self.first.clicked.connect(lambda: self.edited.emit(None))
         self.practise.clicked.connect(self._practise)
         fetch.clicked.connect(self._fetch)
@@ -236,6 +243,7 @@ class CitizensPage(Page):
             16,
             row(look, (self.first, 1), (self.practise, 1), gap=24),
             16,
+            row(look, label(look, say.WHOLE_BOSTED, "body", "ink2"), home, None, gap=8),
             row(look, label(look, say.HAVE_DATA, "body", "ink2"), fetch, None, gap=8),
             self.no_sheet[1],
             gap=8,
@@ -268,6 +276,9 @@ class CitizensPage(Page):
 
     def _practise(self) -> None:
         self._once.do(practice.load_all, lambda _taken: self._tell(say.FETCHED_ALL))
+
+    def _practise_bosted(self) -> None:
+        self._once.do(bosted.load, lambda who: self._tell(say.bosted_came(len(who))))
 
     def _end_practice(self) -> None:
         self.table.setFocus()  # the button goes with them
@@ -318,6 +329,8 @@ class _Read:
     removed: int
     """Where there is nobody, how many were removed from the list."""
     lacks_sheet: bool
+    has_bosted: bool
+    """Whether the bosted to practise with is here."""
     who: Who | None
     """Who uses the archive, where somebody has said so."""
 
@@ -325,4 +338,11 @@ class _Read:
 def _read(desk: Desk) -> _Read:
     lines = tuple(sorted(citizens.listing(desk), key=lambda line: line.citizen.practice))
     removed = 0 if lines else len(erasure.removed(desk))
-    return _Read(lines, tuple(map(citizens.key, lines)), removed, people.lacks_sheet(desk), whoweare.who(desk))
+    return _Read(
+        lines,
+        tuple(map(citizens.key, lines)),
+        removed,
+        people.lacks_sheet(desk),
+        bosted.is_there(desk),
+        whoweare.who(desk),
+    )

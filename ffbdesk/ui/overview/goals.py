@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.judgement import Assessed
-from ffbdesk.domain.rules import sign
+from ffbdesk.domain.rules import level_at, sign
 from ffbdesk.domain.subgoals import SubGoal, SubGoalStatus
 from ffbdesk.services.overview import Overview, Told
 from ffbdesk.ui.context import Context
@@ -67,12 +67,25 @@ class GoalsInShort(QFrame):
         change = label(look, goal_words.SHORT_CHANGE.get(direction, ""), "body", "ink2")
         gathering = found.board.gathering
         here = sign(gathering.condition(goal.theme)) if gathering and goal.theme else sign(None)
+        # Where nobody has given a level here, the one that the goal began with says more than nothing.
+        start = goal.starting_level if level_at(gathering, goal.theme) is None else None
+        here = here if start is None else Assessed(start)
         there = Assessed(goal.expected_level) if goal.expected_level is not None else sign(None)
+        at_start = [label(look, say.AT_START, "caption", "ink3")] if start is not None else []
         left = box(
             look,
             label(look, f"»{wording}«" if wording else goal_words.UNWORDED, wrap=True),
             label(look, theme, "caption", "ink2", wrap=True),
-            row(look, LevelChip(look, here), icon_label(look, "arrow", 16), LevelChip(look, there), change, None, go),
+            row(
+                look,
+                LevelChip(look, here),
+                *at_start,
+                icon_label(look, "arrow", 16),
+                LevelChip(look, there),
+                change,
+                None,
+                go,
+            ),
             None,
             gap=4,
         )
