@@ -3,6 +3,7 @@
 import os
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from ffbdesk.app.machine import this_machine
@@ -13,7 +14,7 @@ from ffbdesk.app.start import application
 from ffbdesk.domain.dates import read_time
 from ffbdesk.domain.ids import CitizenId, SubGoalId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import NOTE, SUB_GOAL
+from ffbdesk.domain.kinds import GOAL, NOTE, ORDER, SUB_GOAL
 from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import (
@@ -24,6 +25,7 @@ from ffbdesk.services import (
     handover,
     insight,
     notes,
+    orders,
     practice,
     rounds,
     sheets,
@@ -100,6 +102,17 @@ def _divide(desk: Desk, citizen: CitizenId) -> None:
             values.choose(desk, SUB_GOAL, made, **texts)
             values.choose(desk, SUB_GOAL, made, status=SubGoalStatus(status))
         _tell(replace(desk, user=say.COLLEAGUE), citizen)
+        _order(desk, citizen, next(code for code, term in terms.items() if term == say.ORDERED_ON))
+
+
+def _order(desk: Desk, citizen: CitizenId, theme: ThemeCode) -> None:
+    """A bestilling that was received, with its goal."""
+    which = orders.begin(desk, citizen)
+    values.choose(desk, ORDER, which, sender=say.SENDER, dated_on=desk.clock().date() - timedelta(days=90))
+    goal = orders.add_goal(desk, which)
+    told = {"wording": say.ORDERED, "theme": theme, "starting_level": Level(3), "expected_level": Level(1)}
+    values.choose(desk, GOAL, goal, **told)
+    orders.receive(desk, which)
 
 
 def _tell(desk: Desk, citizen: CitizenId) -> None:

@@ -147,10 +147,14 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
 
 
 def _goal_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterator[tuple[str, Shell]]:
-    """A delmål under its goal."""
+    """Overblik, a bestilling, a delmål under its goal, notes and the statusnotat."""
+    desk.show_citizen(citizen, "overview")
+    yield "2-overblik", shell
     desk.show_citizen(citizen, "goals")
     settle(shell)
     page = desk.person.goals
+    page.show_order(page.orders()[0].id)
+    yield "5-bestilling", shell
     goal, sub_goal = page.last_sub_goal()
     page.choose(goal, sub_goal)
     yield "5-delmaal", shell

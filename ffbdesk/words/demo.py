@@ -23,6 +23,8 @@ SUB_GOALS = (
 )
 """Wording, short name, the citizen's part, ours, status and what it rests on, of the delmål under the demo's goal."""
 GOAL_ON = "Købe ind"
+SENDER, ORDERED = "Eksempelkøbing Kommune", "Jeg laver selv mad tre gange om ugen."
+ORDERED_ON = "Lave mad"
 COLLEAGUE = "Signe Vad"
 NEWS = (
     (

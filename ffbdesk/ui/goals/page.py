@@ -112,6 +112,10 @@ class GoalsPage(QWidget):
         """The delmål that is shown."""
         return self._sub
 
+    def orders(self) -> tuple[Order, ...]:
+        """The bestillinger of the case, newest first."""
+        return self._board.orders if self._board else ()
+
     def last_sub_goal(self) -> tuple[GoalId | None, SubGoalId | None]:
         """The delmål that stands last, and its goal."""
         groups = self._board.sub_goals.items() if self._board else ()
@@ -180,7 +184,7 @@ class GoalsPage(QWidget):
             self.choose(self._goal_over(which), which)
             self.sub_form.reveal(ref.field)
         elif ref.kind is Record.ORDER:
-            self._show_order(OrderId(ref.record_id))
+            self.show_order(OrderId(ref.record_id))
             self.order_form.reveal(ref.field)
         elif not is_in_sight(self.purpose):
             reveal(self.purpose)
@@ -329,11 +333,12 @@ class GoalsPage(QWidget):
         if any(goal.id == which for goal in self._board.case.goals):
             self.choose(GoalId(which))
         elif any(order.id == which for order in self._board.orders):
-            self._show_order(OrderId(which))
+            self.show_order(OrderId(which))
         else:
             self.choose(self._goal_over(SubGoalId(which)), SubGoalId(which))
 
-    def _show_order(self, which: OrderId) -> None:
+    def show_order(self, which: OrderId) -> None:
+        """Show one of the bestillinger instead of a goal."""
         self._sub, self._order = None, which
         if self._board is not None:
             self._show_chosen()
@@ -531,7 +536,7 @@ class GoalsPage(QWidget):
         self.order_form.received.connect(self._receive)
         self.order_form.removed.connect(self._remove_order)
         form.take.clicked.connect(self._take)
-        form.order_wanted.connect(lambda which: self._show_order(OrderId(which)))
+        form.order_wanted.connect(lambda which: self.show_order(OrderId(which)))
         self.list.chosen.connect(self._choose)
         for button, command in (
             (self.new, Command.NEW_GOAL),
