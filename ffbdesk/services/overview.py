@@ -59,6 +59,8 @@ class Overview:
     note_count: int = 0
     dates: tuple[Due, ...] = ()
     """The citizen's own, soonest first: delmål to be seen again, and the next opfølgning."""
+    finished_on: date | None = None
+    """The day of the newest udredning that was finished."""
     status: StatusNote | None = None
     """The statusnotat that is being written."""
     last_status: StatusNote | None = None
@@ -102,7 +104,9 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
     ]
     last = next((one for one in statuses if one.seal is not None), None)
     writing = next((one for one in statuses if one.seal is None), None)
+    finished = next((line.held_on for line in desk.ledger.read.rounds(citizen) if line.finished), None)
     phases = _phases(board, bool(seen), writing is not None or last is not None)
+    phases |= {Phase.ASSESSING} if finished is not None else set()
     order = list(Phase)
     return Overview(
         board,
@@ -112,6 +116,7 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
         replace(shown, notes=seen[:_NEWEST], unread=shown.unread & {NoteId(note.id) for note in seen}),
         len(seen),
         _dates(board),
+        finished,
         writing,
         last,
     )
@@ -130,8 +135,6 @@ def _phases(board: GoalBoard, has_notes: bool, has_status: bool) -> frozenset[Ph
         found.add(Phase.OPENING)
     if round_ is not None and round_.conditions:
         found.add(Phase.INFORMING)
-    if round_ is not None and round_.seal is not None:
-        found.add(Phase.ASSESSING)
     if board.orders:
         found.add(Phase.ORDERING)
     if board.case.goals or has_notes:

@@ -14,7 +14,7 @@ from ffbdesk.services import goals, notes, orders, overview, rounds, status, sub
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.overview import Phase
 from ffbdesk.storage.errors import UnknownRecord
-from tests.support import person, themes
+from tests.support import begun, person, themes
 
 DAY = date(2026, 11, 23)
 
@@ -53,6 +53,17 @@ def test_the_circle_goes_on_with_what_there_is(desk: Desk) -> None:
     assert (found.now, found.status) == (Phase.DELIVERING, None), "what is finished leads back to the work"
     assert found.last_status is not None
     assert Phase.FOLLOWING_UP in found.phases
+
+
+def test_an_udredning_that_was_finished_stays_finished_while_the_next_is_made(desk: Desk) -> None:
+    citizen = person(desk).id
+    first = begun(desk, citizen)
+    rounds.finish(desk, first)
+    day = desk.ledger.read.head(first).held_on
+    rounds.new(desk, citizen)
+    found = overview.of(desk, citizen)
+    assert (found.finished_on, found.round.seal) == (day, None)
+    assert Phase.ASSESSING in found.phases
 
 
 def test_notes_are_counted_at_their_delmaal(desk: Desk) -> None:

@@ -124,8 +124,8 @@ class OverviewPage(QWidget):
         }
         if round_ is not None:
             facts[Phase.INFORMING] = say.themes(round_.held_on, len(round_.conditions))
-        if round_ is not None and round_.seal is not None:
-            facts[Phase.ASSESSING] = say.FINISHED.format(day=short_date(round_.seal.at.date()))
+        if found.finished_on is not None:
+            facts[Phase.ASSESSING] = say.FINISHED.format(day=short_date(found.finished_on))
         if order is not None:
             facts[Phase.ORDERING] = short_date(order.dated_on) if order.dated_on else order.sender or say.NOT_FINISHED
         facts = {phase: facts[phase] if phase in found.phases else say.NOTHING for phase in Phase if phase in facts}
