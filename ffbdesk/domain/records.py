@@ -28,6 +28,13 @@ class Informant(StrEnum):
     CASEWORKER = "caseworker"
 
 
+class ThirdVoice(StrEnum):
+    """Who speaks in the third voice of a round: whoever made it (architecture, decision 19)."""
+
+    CASEWORKER = "caseworker"
+    PROVIDER = "provider"
+
+
 @dataclass(frozen=True, slots=True)
 class Information:
     """What one voice says about one theme."""
@@ -146,6 +153,13 @@ class InformationGathering:
     """How to reach whoever answers for the round: a telephone number, a mail address."""
     took_part: Annotated[Line, Since(2)] = ""
     """Who took part, in words."""
+    third_voice: Annotated[ThirdVoice | None, Since(3)] = None
+    """None in a round of before anybody could choose: then it is the Sagsbehandler's."""
+
+    @property
+    def third(self) -> ThirdVoice:
+        """Who speaks in the third voice."""
+        return self.third_voice or ThirdVoice.CASEWORKER
 
     def condition(self, theme: ThemeCode) -> Condition | None:
         """What was found at one theme; None where it is untouched."""

@@ -6,16 +6,16 @@ from typing import Any, get_args, get_origin
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import Record, Value
-from ffbdesk.domain.ids import ChangeCode, GatheringId, GoalId, PromptId, StatusId, ThemeCode
+from ffbdesk.domain.ids import ChangeCode, GatheringId, GoalId, OrderId, PromptId, StatusId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level
 from ffbdesk.domain.kinds import KINDS, SOURCED
 from ffbdesk.domain.marks import prompt_of, read
-from ffbdesk.domain.records import ClosedWhy
+from ffbdesk.domain.records import ClosedWhy, ThirdVoice
 from ffbdesk.domain.rules import written_cpr
 from ffbdesk.domain.sourced import plain
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
-from ffbdesk.words import closing, signs, status, subgoals, udredning
+from ffbdesk.words import closing, gathering, signs, status, subgoals, udredning
 from ffbdesk.words import insight as say
 from ffbdesk.words.dates import long_date, moment
 from ffbdesk.words.frequency import FREQUENCY
@@ -71,7 +71,9 @@ def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Cal
         GoalResult: lambda result: status.RESULT[result],
         GoalId: lambda _id: say.tagged(1),
         StatusId: lambda _id: say.tagged(1),
+        OrderId: lambda _id: say.YES,
         SubGoalStatus: lambda status: subgoals.STATUS[status.value],
+        ThirdVoice: lambda voice: gathering.THIRD[voice],
     }
     if get_origin(kind) is tuple and get_args(kind)[0] is ThemeCode:
         return lambda codes: "; ".join(map(term, codes))

@@ -53,7 +53,8 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
     """All of one theme."""
     theme = catalogue.theme(condition.theme)
     level, own = level_of(condition.judgement), condition.own_rating
-    said = ((walk.VOICES[voice.value], condition.said_by(voice)) for voice in Informant)
+    third = shown.gathering.third
+    said = ((walk.voice(voice, third), condition.said_by(voice)) for voice in Informant)
     return ThemePart(
         theme=theme.name,
         group=catalogue.group(theme.group).term,

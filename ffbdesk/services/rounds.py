@@ -8,12 +8,22 @@ from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement
 from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
-from ffbdesk.domain.records import Case, Citizen, Condition, EarlierLevels, Informant, InformationGathering, Round
+from ffbdesk.domain.records import (
+    Case,
+    Citizen,
+    Condition,
+    EarlierLevels,
+    Informant,
+    InformationGathering,
+    Round,
+    ThirdVoice,
+)
 from ffbdesk.domain.rules import as_begun
 from ffbdesk.domain.seal import Seal
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.export.file.content import canonical, fingerprint, full_content
 from ffbdesk.export.file.parse import sealed_round
-from ffbdesk.services import values
+from ffbdesk.services import values, whoweare
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.sealing import sealing
 from ffbdesk.storage.lists import RoundLine
@@ -115,13 +125,22 @@ def levels(desk: Desk, gathering: GatheringId) -> EarlierLevels:
     return desk.ledger.read.levels(gathering)
 
 
+_THIRD: dict[Who | None, ThirdVoice] = {
+    Who.HOME: ThirdVoice.PROVIDER,
+    Who.CLARIFICATION: ThirdVoice.PROVIDER,
+    Who.AUTHORITY: ThirdVoice.CASEWORKER,
+}
+"""Whose remarks the third voice has in a new round, until somebody chooses otherwise."""
+
+
 def new(desk: Desk, citizen: CitizenId) -> GatheringId:
     """Begin a round: today, by the user, with the case that is there or a new one. Raises UnknownRecord."""
     desk.ledger.read.citizen(citizen)
     gathering = GatheringId(desk.new_id())
     case, edits = case_of(desk, citizen)
     today, version = desk.clock().date(), desk.catalogue.version
-    made = InformationGathering(gathering, case.id, today, desk.user, "", "", version, (), None)
+    third = _THIRD.get(whoweare.who(desk))
+    made = InformationGathering(gathering, case.id, today, desk.user, "", "", version, (), None, third_voice=third)
     desk.commit(Label.ADD_GATHERING, [*edits, adding(made)], citizen=citizen)
     return gathering
 

@@ -223,6 +223,7 @@ _DELIVERY = (
         id TEXT PRIMARY KEY, status_id TEXT NOT NULL REFERENCES status(id), goal_id TEXT, theme TEXT, result TEXT,
         level TEXT, happened TEXT NOT NULL, citizens_view TEXT NOT NULL, our_view TEXT NOT NULL) STRICT""",
     "CREATE INDEX status_part_status ON status_part(status_id)",
+    "ALTER TABLE gathering ADD COLUMN third_voice TEXT",
     """CREATE TABLE "order" (
         id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), sender TEXT NOT NULL, dated_on TEXT,
         reference TEXT NOT NULL, set_on TEXT, author TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",

@@ -25,6 +25,7 @@ NAMES: dict[Record, dict[str, str]] = {
         "wishes": "Borgerens ønsker for fremtiden",
         "unit": "Ansvarlig enhed",
         "contact": "Kontakt",
+        "third_voice": "Den tredje stemme",
         "took_part": "Deltagere",
     },
     Record.CONDITION: {

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from ffbdesk.domain.records import ThirdVoice
 from ffbdesk.words import fields
 from ffbdesk.words.actions import Command
 
@@ -17,6 +18,9 @@ HEAD_TITLE = "Udredningens oplysninger"
 ALL_KEPT = "Alt gemmes, mens du skriver."
 ANY_ORDER = "Felterne kan udfyldes i den rækkefølge, der passer."
 HELD_ON = fields.GATHERING["held_on"]
+THIRD_VOICE = fields.GATHERING["third_voice"]
+THIRD_HINT = "Hvem skriver bemærkningerne ved siden af borgerens og andres oplysninger."
+THIRD = {ThirdVoice.CASEWORKER: "Sagsbehandler", ThirdVoice.PROVIDER: "Udfører"}
 ASSESSOR = fields.GATHERING["assessor"]
 UNIT, CONTACT = fields.GATHERING["unit"], fields.GATHERING["contact"]
 TOOK_PART = fields.GATHERING["took_part"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ffbdesk.domain.catalogue import PromptKind
 from ffbdesk.domain.marks import SCALE
-from ffbdesk.domain.records import Informant
+from ffbdesk.domain.records import Informant, ThirdVoice
 from ffbdesk.words import fields, kit
 from ffbdesk.words.actions import Command
 from ffbdesk.words.frequency import FREQUENCY
@@ -31,6 +31,7 @@ NO_MARKS = "Ingen punkter er markeret."
 CLEAR_OWN = "Fjern"
 INFORMATION = "Oplysninger"
 VOICES = {informant.value: fields.CONDITION[informant.value] for informant in Informant}
+_THIRD = {ThirdVoice.CASEWORKER: VOICES[Informant.CASEWORKER.value], ThirdVoice.PROVIDER: "Udførers bemærkninger"}
 LEVEL_HEAD = "Vurderet niveau"
 COUNT_IN = "Hjælpemidler og medicin regnes med"
 COUNT_OUT = "Støtte fra tilbud og netværk regnes fra"
@@ -58,6 +59,11 @@ PROMPT_NOTES = {
     PromptKind.FOREIGN: "ukendt punkt",
 }
 REMARK_FULL = "Der er ikke plads til mere. Den korte bemærkning kan højst have {most} tegn."
+
+
+def voice(informant: Informant, third: ThirdVoice) -> str:
+    """What a voice is called in a round: 'Udførers bemærkninger'."""
+    return _THIRD[third] if informant is Informant.CASEWORKER else VOICES[informant.value]
 
 
 def marks(counts: Sequence[int], irrelevant: int, total: int) -> str:

@@ -13,6 +13,7 @@ from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.records import Condition
 from ffbdesk.export.file.check import FileDamaged
+from ffbdesk.export.file.content import UDREDNING
 from ffbdesk.keys.ring import KeyRing
 from ffbdesk.services import carrying, citizens, handover, intake, rounds, values
 from ffbdesk.services.desk import Desk
@@ -103,7 +104,7 @@ def test_through_a_file_and_through_the_lock(desk: Desk, tmp_path: Path) -> None
     assert at(desk, gathering, theme) == START
     raw = handover.json_of(desk, gathering)
     body = json.loads(raw)
-    assert (body["version"], body["content"]["conditions"][0]["recorded_at"]) == (3, START.isoformat())
+    assert (body["version"], body["content"]["conditions"][0]["recorded_at"]) == (UDREDNING.version, START.isoformat())
     file = tmp_path / "u.json"
     file.write_bytes(raw)
     with made(tmp_path / "andet", machine(5000)) as other:

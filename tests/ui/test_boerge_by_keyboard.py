@@ -266,5 +266,6 @@ def same(typed: dict[str, object], file: Path) -> bool:
         assert goal.pop("author") == "Mette Holm"
         assert None not in (goal.pop("set_on"), goal.pop("begun_in_id"))
     assert [saved["gathering"].pop(name) for name in ("unit", "contact", "took_part")] == [""] * 3, "may stand empty"
+    assert saved["gathering"].pop("third_voice") is None, "nobody said who they are"
     assert saved == typed
     return True

@@ -9,6 +9,7 @@ from ffbdesk.domain.catalogue import Catalogue, Component
 from ffbdesk.domain.ids import ChangeCode, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import Field, Kind
+from ffbdesk.domain.records import ThirdVoice
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
 
@@ -153,6 +154,7 @@ _CODINGS: Mapping[Any, Coding] = {
         ),
     ),
     SubGoalStatus: Coding(lambda status, _: status.value, SubGoalStatus),
+    ThirdVoice: Coding(lambda voice, _: voice.value, ThirdVoice),
     Judgement: Coding(
         _judgement, _judged, _of_catalogue(lambda found, catalogue: found == _judgement(_judged(found), catalogue))
     ),

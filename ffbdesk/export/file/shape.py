@@ -15,7 +15,7 @@ from ffbdesk.domain.ids import ChangeCode, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, Level
 from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
 from ffbdesk.domain.marks import Frequency
-from ffbdesk.domain.records import Informant
+from ffbdesk.domain.records import Informant, ThirdVoice
 from ffbdesk.export.file.coding import FileForm
 from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, GOALS, HEADS, INDSATSMAAL, UDREDNING
 
@@ -96,6 +96,7 @@ _GATES: dict[Any, Any] = {
     datetime: Moment,
     Level: LevelNumber,
     GatheringId: Id,
+    ThirdVoice: Literal["caseworker", "provider"],
     ThemeCode: Coded,
     ChangeCode: Coded,
     Judgement: JudgementShape,

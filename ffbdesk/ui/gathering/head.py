@@ -1,15 +1,17 @@
 """The head of an udredning: when, who and for whom it was made, its purpose and the citizen's wishes."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.kinds import CASE, GATHERING
-from ffbdesk.domain.records import Round
+from ffbdesk.domain.records import Round, ThirdVoice
 from ffbdesk.services.citizens import born
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
-from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.flow import flow
@@ -25,7 +27,7 @@ _FIELD = 200
 
 
 class HeadPage(QWidget):
-    """Nine fields that save themselves."""
+    """Ten fields that save themselves."""
 
     onward = Signal()
 
@@ -47,7 +49,9 @@ class HeadPage(QWidget):
         of_case = {name: field for name, field in self.fields.items() if CASE.has(name)}
         of_round = {name: field for name, field in self.fields.items() if not CASE.has(name)}
         self._case = Fields(context, CASE, of_case)
-        self._gathering = Fields(context, GATHERING, of_round, {"held_on": self.held_on})
+        self.third = {one: Button(look, say.THIRD[one], "seg") for one in ThirdVoice}
+        third = Segments(self, self.third)
+        self._gathering = Fields(context, GATHERING, of_round, {"held_on": self.held_on, "third_voice": third})
         self.held_on.told.connect(self.wrong_date.answer)
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.to_themes.clicked.connect(self.onward)
@@ -58,7 +62,8 @@ class HeadPage(QWidget):
         gathering, case = shown.gathering, shown.case
         self.held_on.born = born(shown.citizen.cpr)
         scope, sealed = Scope(gathering=gathering.id), gathering.seal is not None
-        self._gathering.show(gathering.id, gathering, scope, locked=sealed)
+        shown_so = replace(gathering, third_voice=gathering.third)  # as it reads where nobody has chosen
+        self._gathering.show(gathering.id, shown_so, scope, locked=sealed)
         self._case.show(case.id, case, scope, locked=sealed)
         self._hint.setVisible(not sealed)
 
@@ -104,6 +109,13 @@ class HeadPage(QWidget):
             ),
         ]
         took_part = labelled(look, say.TOOK_PART, self.fields["took_part"], say.TOOK_PART_HINT)
+        third = box(
+            look,
+            label(look, say.THIRD_VOICE, "strong"),
+            label(look, say.THIRD_HINT, "caption", "ink3", wrap=True),
+            flow(look, *self.third.values(), None, gap=8),
+            gap=4,
+        )
         purpose = labelled(look, say.PURPOSE, self.fields["purpose"], say.PURPOSE_HINT)
         wishes = labelled(look, say.WISHES, self.fields["wishes"], say.WISHES_HINT)
         form = box(
@@ -116,6 +128,7 @@ class HeadPage(QWidget):
             flow(look, (short[2], 1), (short[3], 1), gap=16, grows=_FIELD),
             flow(look, (short[4], 1), (short[5], 1), gap=16, grows=_FIELD),
             took_part,
+            third,
             purpose,
             wishes,
             8,

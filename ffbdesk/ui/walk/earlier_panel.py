@@ -60,6 +60,7 @@ class SidePanel(QWidget):
         if condition is not None:
             self._show_condition(condition)
         for informant, said in self.voices.items():
+            said.call(walk.voice(informant, gathering.third))
             said.show_text(condition.said_by(informant) if condition else "", locked=locked)
         self._remark.setText(condition.short_remark if condition else "")
         self._remarked.setVisible(bool(condition and condition.short_remark))
@@ -103,14 +104,20 @@ class _Said(QWidget):
         super().__init__()
         look = context.look
         self.informant = informant
+        self._name = label(look, name, "caption", "ink3")
         self._text = label(look, "", "body", "ink2", wrap=True)
         self.carry = Button(look, say.CARRY_TEXT, "link", "", f"{say.CARRY_TEXT}: {name}")
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(4))
-        lay.addWidget(label(look, name, "caption", "ink3"))
+        lay.addWidget(self._name)
         lay.addWidget(self._text)
         lay.addWidget(row(look, self.carry, None))
+
+    def call(self, name: str) -> None:
+        """What the voice is called in the earlier round."""
+        self._name.setText(name)
+        self.carry.setAccessibleName(f"{say.CARRY_TEXT}: {name}")
 
     def show_text(self, text: str, *, locked: bool) -> None:
         """The text, or nothing at all where the voice was silent."""

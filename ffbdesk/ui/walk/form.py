@@ -11,7 +11,7 @@ from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import prompt_of
-from ffbdesk.domain.records import SHORT_REMARK_MAX, Condition, Informant, Round
+from ffbdesk.domain.records import SHORT_REMARK_MAX, Condition, Informant, Round, ThirdVoice
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
@@ -51,7 +51,10 @@ class ThemeForm(QWidget):
         self.prompts = PromptList(context)
         self.own = OwnRating(context)
         self.marks = label(look, "", "caption", "ink2", wrap=True)
+        self._names = {i.value: label(look, say.VOICES[i.value], "strong") for i in Informant}
         self.voices = {i.value: GrowingText(look, say.VOICES[i.value], lines=2) for i in Informant}
+        for name, field in self.voices.items():
+            self._names[name].setBuddy(field)
         self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
         self._left = label(look, "", "caption", "ink3")
         self.clear = Button(look, Command.CLEAR.text, "quiet")
@@ -93,6 +96,7 @@ class ThemeForm(QWidget):
         if self.prompts.show_theme(theme, condition, locked=sealed):
             self._order_tabs()
         self.own.show_name(shown.citizen)
+        self._call_third(gathering.third)
         self._show_marks()
         self._show_carried(condition if not sealed else None)
         self._show_look_again()
@@ -109,6 +113,12 @@ class ThemeForm(QWidget):
         """The keyboard starts at the top: at the heading, where letters do nothing, or where marks are being set."""
         if not (marking and self.prompts.begin()):
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _call_third(self, third: ThirdVoice) -> None:
+        """Whose remarks the third voice has in this round."""
+        name = say.voice(Informant.CASEWORKER, third)
+        self._names[Informant.CASEWORKER.value].setText(name)
+        self.voices[Informant.CASEWORKER.value].setAccessibleName(name)
 
     def show_count(self, text: str) -> None:
         """How far the round is, where the tree that says so is folded; empty takes it away."""
@@ -228,7 +238,7 @@ class ThemeForm(QWidget):
             self.prompts,
             8,
             label(look, say.INFORMATION, "section"),
-            *(labelled(look, say.VOICES[name], field) for name, field in self.voices.items()),
+            *(box(look, self._names[name], field, gap=4) for name, field in self.voices.items()),
             None,
             gap=8,
         )
