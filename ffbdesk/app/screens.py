@@ -124,7 +124,7 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     lines = desk.citizens.table.people.lines
     first = next(line for line in lines if len(line.rounds) == 1 and not line.rounds[0].finished)
     again = max(lines, key=lambda line: sum(r.decided for r in line.rounds))
-    desk.show_citizen(again.citizen.id)
+    desk.show_citizen(again.citizen.id, "rounds")
     yield "2-udredninger", shell
     desk.show_citizen(first.citizen.id, "notes")
     yield "2-noter", shell

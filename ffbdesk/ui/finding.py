@@ -15,7 +15,6 @@ from ffbdesk.services import search as texts
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.storage.wordindex import CLOSED, OPENED
 from ffbdesk.ui import commands
-from ffbdesk.ui.citizen.page import ROUNDS
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.finder import Find, Finder, forgotten
@@ -40,8 +39,8 @@ class Ways(Protocol):
         """A part of Indstillinger."""
         ...
 
-    def show_citizen(self, citizen: CitizenId, tab: str = ROUNDS, *, takes_focus: bool = True) -> None:
-        """One citizen's rounds, goals or notes."""
+    def show_citizen(self, citizen: CitizenId, tab: str = "", *, takes_focus: bool = True) -> None:
+        """One of a citizen's pages, by default the one that is most used here."""
         ...
 
     def show_goal(self, citizen: CitizenId, goal: GoalId | None, sub_goal: SubGoalId | None) -> None:

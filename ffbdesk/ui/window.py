@@ -166,7 +166,7 @@ class DeskWindow(QWidget):
         page = RoundPage(self._context)
         page.bar.turned.connect(self.warnings.turned)
         page.opened.connect(self.pad.follow)
-        page.went_back.connect(lambda c: self.show_citizen(CitizenId(c)))
+        page.went_back.connect(lambda c: self.show_citizen(CitizenId(c), ROUNDS))
         page.round_wanted.connect(self._begin_round)
         page.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), GOALS))
         self._connect_cards(page.walk.beside.notes)
@@ -200,11 +200,11 @@ class DeskWindow(QWidget):
         self._go(self.today)
         self.today.refresh()
 
-    def show_citizen(self, citizen: CitizenId, tab: str = ROUNDS, *, takes_focus: bool = True) -> None:
-        """One citizen's rounds, goals or notes."""
+    def show_citizen(self, citizen: CitizenId, tab: str = "", *, takes_focus: bool = True) -> None:
+        """One of a citizen's pages, by default the one that is most used here."""
         self._go(self.person)
         self.pad.follow(citizen)
-        self.person.open(citizen, tab, takes_focus=takes_focus)
+        self.person.open(citizen, tab or self.person.first(), takes_focus=takes_focus)
 
     def show_round(self, gathering: GatheringId, tab: str = HEAD, theme: ThemeCode | None = None) -> None:
         """One round."""
@@ -546,7 +546,7 @@ class DeskWindow(QWidget):
 
     def _begin_round(self, citizen: str) -> None:
         """From within another: by way of the citizen's page, which is there before the answer to nothing is."""
-        self.show_citizen(CitizenId(citizen))
+        self.show_citizen(CitizenId(citizen), ROUNDS)
         self._context.work.submit(lambda _desk: None, lambda _none: self.person.rounds.new.click())
 
     def _take_focus(self) -> None:
@@ -561,7 +561,7 @@ class DeskWindow(QWidget):
         self._connect_days()
         self.rail.clicked.connect(self._to_citizens)
         self.settings_rail.clicked.connect(self.show_settings)
-        self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c), self.person.first()))
+        self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.citizens.edited.connect(self.show_form)
         self.citizens.removed_wanted.connect(partial(self.show_part, Part.REMOVED))
         self.citizens.sheet_wanted.connect(partial(self.show_part, Part.SHEET))
