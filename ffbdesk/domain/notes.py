@@ -70,7 +70,7 @@ class CareNote:
     pending: Annotated[str, APART] = ""
     """What is being written to be added, and is not signed yet."""
     through_goals: Annotated[tuple[ThemeCode, ...], APART] = ()
-    """The themes of the goals that it is about, as the goals stand."""
+    """The themes of the goals that it is about, as they stand; of those they are related to, the sensitive ones."""
 
     @property
     def about(self) -> tuple[ThemeCode, ...]:

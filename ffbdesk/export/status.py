@@ -52,10 +52,13 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
 
 def _told(board: StatusBoard, choices: Choices) -> Iterator[tuple[int, ToldGoal, StatusPart]]:
     """The goals that may be seen, each with its number and what is told of it."""
-    for number, told in enumerate(board.goals, 1):
-        part = board.status.part_of(told.goal.id)
-        if part is not None and _may_be_seen(part, told, choices):
-            yield number, told, part
+    seen = [
+        (told, part)
+        for told in board.goals
+        if (part := board.status.part_of(told.goal.id)) is not None and _may_be_seen(part, told, choices)
+    ]
+    for number, (told, part) in enumerate(seen, 1):  # a gap would tell that something was left out
+        yield number, told, part
 
 
 def _track(number: int, told: ToldGoal, part: StatusPart, catalogue: Catalogue) -> Track:
@@ -108,7 +111,12 @@ def printed_status(
 ) -> Json:
     """What the paper says, as data; `person` and `case` are these as they may be printed. Of no note a word."""
     status, told = board.status, {one.goal.id: one for one in board.goals}
-    parts = [part for part in status.parts if _may_be_seen(part, told.get(part.goal_id), choices)]  # type: ignore[arg-type]
+    parts = [
+        part
+        for part in status.parts
+        if (part.goal_id is None or part.goal_id in told)
+        and _may_be_seen(part, told.get(part.goal_id) if part.goal_id else None, choices)
+    ]
     return {
         "citizen": person,
         "case": case,

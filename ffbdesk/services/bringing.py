@@ -303,7 +303,7 @@ def _wish(goal: InterventionGoal) -> str:
 
     As the ids of copies have always been made of it.
     """
-    fields = ("id", *(field.name for field in GOAL.fields if field.since is None))
+    fields = ("id", *(field.name for field in GOAL.fields if field.since is None and field.in_file))
     return "InterventionGoal({})".format(", ".join(f"{name}={getattr(goal, name)!r}" for name in fields))
 
 

@@ -17,6 +17,7 @@ from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import display_name, initials
 from ffbdesk.services.desk import Desk, one_line
 from ffbdesk.storage.lists import CitizenLine
+from ffbdesk.words import people
 
 
 class NoName(Exception):
@@ -136,11 +137,14 @@ def same_cpr(desk: Desk, cpr: str, but: CitizenId | None = None) -> tuple[Citize
 
 
 def is_told_apart(desk: Desk, entered: Entered, but: CitizenId | None = None) -> bool:
-    """Whether nobody else is called the same on screen, or there is a number that tells who is who."""
-    tidy = _tidy(entered)
-    called = fold(tidy.name or tidy.initials or tidy.own_number)
-    others = (one for one in desk.ledger.read.people().values() if one.id != but)
-    return bool((tidy.name and tidy.own_number) or tidy.cpr) or all(fold(display_name(one)) != called for one in others)
+    """Whether what stands on screen tells this one from everybody else: by name, or by number or birth beside it.
+
+    Raises NoName, BadCpr, TooLong.
+    """
+    mine = checked(CitizenId(""), entered, desk.clock().date(), practice=False)
+    called, beside = fold(display_name(mine)), people.apart(mine, born(mine.cpr))
+    alike = [one for one in desk.ledger.read.people().values() if one.id != but and fold(display_name(one)) == called]
+    return all(beside and people.apart(one, born(one.cpr)) != beside for one in alike)
 
 
 def namesakes(desk: Desk) -> frozenset[CitizenId]:

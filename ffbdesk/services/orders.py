@@ -58,12 +58,13 @@ def bring(desk: Desk, which: OrderId, file: ReadGoals) -> int:
     Raises OfSomebodyElse, Sealed, UnknownRecord.
     """
     citizen, _none = desk.ledger.read.belongs_to(ORDER.ref(which))
-    if not _is_same(desk.ledger.read.citizen(citizen), file.citizen):
+    if not _is_same(desk, desk.ledger.read.citizen(citizen), file.citizen):
         raise OfSomebodyElse
     values.settle(desk)
     order = desk.ledger.read.order(which)
     there = desk.ledger.read.goal
-    new = tuple(replace(goal, order_id=which) for goal in file.case.goals if there(goal.id) is None)
+    # What the sender wrote is where it begins: no round of theirs or ours has a say in that.
+    new = tuple(replace(goal, order_id=which, begun_in_id=None) for goal in file.case.goals if there(goal.id) is None)
     head = {
         "sender": order.sender or file.case.municipality,
         "reference": order.reference or file.case.case_number,
@@ -148,10 +149,12 @@ def _add(
     desk.commit(label, [*edits, *head, *adding], citizen=citizen)
 
 
-def _is_same(here: Citizen, brought: Citizen) -> bool:
-    """Whether a file's citizen can be the one in sight: by id, by CPR number where both have one, else by name."""
+def _is_same(desk: Desk, here: Citizen, brought: Citizen) -> bool:
+    """Whether a file's citizen can be the one in sight: by id, by a number where both have one, else by name."""
     if here.id == brought.id:
         return True
-    if here.cpr and brought.cpr:
-        return here.cpr == brought.cpr
-    return fold(display_name(here)) == fold(display_name(brought))
+    if desk.ledger.read.is_removed(brought.id) is not None:
+        return False  # it is somebody else of this archive
+    numbers = ((here.cpr, brought.cpr), (here.own_number, brought.own_number))
+    known = [mine == theirs for mine, theirs in numbers if mine and theirs]
+    return all(known) and bool(known or fold(display_name(here)) == fold(display_name(brought)))

@@ -96,7 +96,7 @@ def visit(desk: Desk, citizen: CitizenId) -> Overview:
 
 def of(desk: Desk, citizen: CitizenId) -> Overview:
     """What there is about a citizen. Raises UnknownRecord."""
-    board = _open_goals(goals.board(desk, citizen))
+    board = _open_part(goals.board(desk, citizen))
     shown = notes.shown(desk, citizen)
     seen = notes_leaving_out(shown.notes, SENSITIVE)
     statuses = [
@@ -122,11 +122,15 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
     )
 
 
-def _open_goals(board: GoalBoard) -> GoalBoard:
+def _open_part(board: GoalBoard) -> GoalBoard:
     kept = tuple(goal for goal in board.case.goals if is_open(goal))
     ids = {goal.id for goal in kept}
     steps = {goal: group for goal, group in board.sub_goals.items() if goal in ids}
-    return replace(board, case=replace(board.case, goals=kept), sub_goals=steps)
+    gathering = board.gathering
+    if gathering is not None:
+        seen = tuple(one for one in gathering.conditions if one.theme not in SENSITIVE)
+        gathering = replace(gathering, conditions=seen)
+    return replace(board, case=replace(board.case, goals=kept), sub_goals=steps, gathering=gathering)
 
 
 def _phases(board: GoalBoard, has_notes: bool, has_status: bool) -> frozenset[Phase]:

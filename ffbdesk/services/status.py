@@ -48,7 +48,7 @@ def begin(desk: Desk, citizen: CitizenId) -> StatusId:
     case, edits = rounds.case_of(desk, citizen)
     last = next((one for one in read.statuses(citizen) if one.seal is not None), None)
     since = min(last.until + timedelta(days=1), day) if last and last.until else _begun(desk, citizen, day)
-    goals = [(citizen, goal) for goal in case.goals]
+    goals = [(citizen, goal) for goal in case.goals if today.is_open(goal)]
     due = next(iter(today.follow_ups({citizen: read.citizen(citizen)}, goals)), None)
     made = StatusNote(StatusId(desk.new_id()), case.id, day, desk.user, since, day, due.day if due else None)
     parts = [StatusPart(StatusPartId(desk.new_id()), goal.id) for goal in case.goals]
@@ -69,12 +69,17 @@ def load(desk: Desk, which: StatusId) -> StatusBoard:
     if case is None:
         raise UnknownRecord
     steps = read.sub_goals(case.id)
-    told = {part.goal_id for part in status.parts}
-    goals = tuple(ToldGoal(goal, steps.get(goal.id, ())) for goal in case.goals if goal.id in told)
+    told = {part.goal_id: None for part in status.parts if part.goal_id}
+    here = {goal.id: goal for goal in case.goals if goal.id in told}
+    gone = {one: stored.goal for one in told if one not in here and (stored := read.goal(one)) is not None}
+    written = {part.goal_id for part in status.parts if part.is_written}
+    # Of one that was put away since, what was written stays: in sight, in the paper, and closed where its theme is.
+    kept = (*here.values(), *(goal for one, goal in gone.items() if one in written))
+    goals = tuple(ToldGoal(goal, steps.get(goal.id, ())) for goal in kept)
     notes = {note.id: note for note in read.notes(citizen) if note.signed_at is not None}
     used = {note for part in status.parts for note in parse(part.happened).notes()}
-    kept = {one: note for one, note in notes.items() if one in used or _in_period(note, status)}
-    return StatusBoard(read.citizen(citizen), case, status, goals, kept)
+    drawn = {one: note for one, note in notes.items() if one in used or _in_period(note, status)}
+    return StatusBoard(read.citizen(citizen), case, status, goals, drawn)
 
 
 def shown(desk: Desk, which: StatusId) -> Shown:

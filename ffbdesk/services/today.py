@@ -107,9 +107,9 @@ def of(desk: Desk) -> Today:
 
 def in_progress(people: Iterable[Citizen], today: date) -> dict[CitizenId, Citizen]:
     """Who counts in an overview: nobody who has left, and no practice person once there is a real one (decision 27)."""
-    here = [one for one in people if not has_left(one, today)]
-    real = [one for one in here if not one.practice]
-    return {one.id: one for one in real or here}
+    everybody = list(people)
+    real = [one for one in everybody if not one.practice]
+    return {one.id: one for one in real or everybody if not has_left(one, today)}
 
 
 def is_open(goal: InterventionGoal) -> bool:

@@ -423,7 +423,9 @@ class Ledger:
                 self._refuse_finished(edit)
             if edit.ref.kind is Record.ORDER:
                 self._refuse_locked(edit.ref.record_id)
-            if edit.ref.kind is Record.GOAL and edit.ref.field not in ("place", "removed"):
+            if edit.ref.kind is Record.GOAL and edit.ref.field == "removed" and edit.new is False:
+                self._refuse_unreceived(edit.ref.record_id)
+            elif edit.ref.kind is Record.GOAL and edit.ref.field not in ("place", "removed"):
                 self._refuse_received(edit)
         notes = {e.ref.record_id for e in edits if e.ref.kind is Record.NOTE}
         for note in notes:
@@ -443,6 +445,15 @@ class Ledger:
         whole = edit.new if isinstance(edit.new, dict) else {}
         to = edit.new if edit.ref.field == "order_id" else whole.get("order_id")
         self._refuse_locked(row and row[0], to)
+
+    def _refuse_unreceived(self, goal: str) -> None:
+        """One that was put away before its order was received is not in what was locked, and is none of it now."""
+        sql = (
+            "SELECT 1 FROM goal AS g JOIN seal AS s ON s.id = g.order_id "
+            "WHERE g.id = ?1 AND instr(s.content, '\"' || ?1 || '\"') = 0"
+        )
+        if self._connection.execute(sql, (goal,)).fetchone():
+            raise Sealed
 
     def _refuse_finished(self, edit: Edit) -> None:
         """A statusnotat that is finished takes nothing more, nor do its parts."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import Dossier
 from ffbdesk.domain.edits import FieldRef, Part, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
@@ -345,8 +346,13 @@ class Reading:
         return lists.rounds(self._all, citizen)
 
     def goals_begun_in(self, gathering: GatheringId) -> tuple[InterventionGoal, ...]:
-        """The goals that were begun in a round, as they are stored, removed ones too."""
-        return tuple(rows.record(GOAL, row) for row in self._all(f"{_GOALS} WHERE begun_in_id = ?", gathering))
+        """The goals of its case that were begun in a round, as they are stored, removed ones too.
+
+        Those of a bestilling begin where its sender says.
+        """
+        own = "case_id = (SELECT case_id FROM gathering WHERE id = ?1)"
+        sql = f"{_GOALS} WHERE begun_in_id = ?1 AND order_id IS NULL AND {own}"
+        return tuple(rows.record(GOAL, row) for row in self._all(sql, gathering))
 
     def goal(self, goal: GoalId) -> StoredGoal | None:
         """One goal as it is stored, a removed one too; None where there is no such goal."""
@@ -434,7 +440,7 @@ class Reading:
         for row in self._all(_ADDITIONS, citizen):
             note = rows.cells(ADDITION, row)["note_id"]
             added[note] = (*added.get(note, ()), rows.record(ADDITION, row))
-        themes = dict(self._all(_THEMES_OF_TAGS, citizen))
+        themes = _told_by(self._all(_THEMES_OF_TAGS, citizen))
         typed: dict[str, rows.Drafts] = {}
         for record, field, text in self._all(_TYPED_NOTES, citizen):
             typed.setdefault(record, {})["", field] = text
@@ -449,7 +455,7 @@ class Reading:
         citizen = str(rows.cells(NOTE, row)["citizen_id"])
         added = self._all(f"{rows.select(ADDITION)} WHERE note_id = ? ORDER BY at, rowid", note)
         additions = tuple(rows.record(ADDITION, one) for one in added)
-        return self._note(row, additions, dict(self._all(_THEMES_OF_TAGS, citizen)), self._typed(note))
+        return self._note(row, additions, _told_by(self._all(_THEMES_OF_TAGS, citizen)), self._typed(note))
 
     def assessed(self, citizen: CitizenId) -> frozenset[ThemeCode]:
         """The themes that were given a level in any of the citizen's rounds."""
@@ -484,7 +490,7 @@ class Reading:
         """Whose each of some notes is, and every theme that it tells of, as its goals stand: no words are read."""
         if not notes:
             return {}
-        themes = dict(self._all(_THEMES_OF_ALL_TAGS))
+        themes = _told_by(self._all(_THEMES_OF_ALL_TAGS))
         found = self._all(
             "SELECT id, citizen_id, themes, goals || ' ' || sub_goals FROM note "
             "WHERE id IN (SELECT value FROM json_each(?)) AND NOT removed",
@@ -493,7 +499,7 @@ class Reading:
         return {
             NoteId(note): (
                 CitizenId(whose),
-                frozenset([*own.split(), *(theme for ref in refs.split() if (theme := themes.get(ref)))]),
+                frozenset([*own.split(), *(theme for ref in refs.split() for theme in themes.get(ref, ()))]),
             )
             for note, whose, own, refs in found
         }
@@ -550,11 +556,11 @@ class Reading:
         self,
         row: tuple[Any, ...],
         additions: tuple[Addition, ...],
-        themes: Mapping[str, str | None],
+        themes: Mapping[str, tuple[ThemeCode, ...]],
         typed: rows.Drafts,
     ) -> CareNote:
         found = rows.record(NOTE, row, typed, additions=additions, pending=typed.get(("", PENDING), ""))
-        touched = dict.fromkeys(ThemeCode(theme) for ref in found.refs if (theme := themes.get(ref)))
+        touched = dict.fromkeys(theme for ref in found.refs for theme in themes.get(ref, ()))
         return replace(found, through_goals=tuple(touched)) if touched else found
 
     def levels_before(self, gathering: GatheringId) -> EarlierLevels | None:
@@ -604,7 +610,8 @@ _GOALS, _NOTES = rows.select(GOAL), rows.select(NOTE)
 _BEGUN = """SELECT goal.id, CASE WHEN g.removed THEN NULL ELSE c.judgement END, c.carried_from_id, g.held_on
     FROM goal JOIN gathering AS g ON g.id = goal.begun_in_id
     LEFT JOIN condition AS c ON c.gathering_id = g.id AND c.theme = goal.theme
-    WHERE goal.case_id = ? AND NOT EXISTS (SELECT 1 FROM seal WHERE seal.id = g.id)"""
+    WHERE goal.case_id = ? AND goal.order_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM seal WHERE seal.id = g.id)"""
 """What the open rounds say, that goals of a case were begun in."""
 
 
@@ -627,12 +634,26 @@ _TYPED_NOTES = """SELECT record_id, field, text FROM draft
 _BY_PLACE = "ORDER BY CAST(place AS INTEGER), rowid"
 _CASE_OF = 'SELECT id FROM "case" WHERE citizen_id = ?1'
 _TAGGED_GOALS = f"SELECT id, wording, theme, removed FROM goal WHERE case_id IN ({_CASE_OF}) {_BY_PLACE}"
-_THEMES_OF_TAGS = f"""SELECT id, theme FROM goal WHERE case_id IN ({_CASE_OF})
-    UNION ALL SELECT s.id, g.theme FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id
+_THEMES_OF_TAGS = f"""SELECT id, theme, related FROM goal WHERE case_id IN ({_CASE_OF})
+    UNION ALL SELECT s.id, g.theme, g.related FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id
     WHERE g.case_id IN ({_CASE_OF})"""
-"""The theme that each goal and delmål of a citizen is about."""
-_THEMES_OF_ALL_TAGS = """SELECT id, theme FROM goal
-    UNION ALL SELECT s.id, g.theme FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id"""
+"""The themes that each goal and delmål of a citizen is about."""
+_THEMES_OF_ALL_TAGS = """SELECT id, theme, related FROM goal
+    UNION ALL SELECT s.id, g.theme, g.related FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id"""
+
+
+def _told_by(rows_: list[tuple[str, str | None, str]]) -> dict[str, tuple[ThemeCode, ...]]:
+    """What a note tells of that names a goal or delmål, by its id: the goal's theme. A sensitive one counts also where
+    the goal is only related to it: no list may name what stands there.
+    """
+    return {
+        one: tuple(
+            ThemeCode(code) for code in (theme, *related.split()) if code and (code == theme or code in SENSITIVE)
+        )
+        for one, theme, related in rows_
+    }
+
+
 _UNREAD = """SELECT id FROM note
     WHERE signed_at >= ? AND julianday(signed_at) >= julianday(?) AND NOT removed
     AND NOT EXISTS (SELECT 1 FROM have_read WHERE person = ? AND note_id = note.id)

@@ -124,14 +124,13 @@ def case_number(number: str) -> str:
 
 
 def apart(citizen: Citizen, born: date | None) -> str:
-    """What tells two of one name apart: 'eget nr. 207', 'født 1. maj 1980', 'B.M.', 'øveeksempel'; '' for nothing."""
-    if citizen.name and citizen.own_number:
-        return own_number(citizen.own_number)
-    if born is not None:
-        return f"født {long_date(born)}"
-    if citizen.practice:
-        return PRACTICE
-    return citizen.initials if citizen.name else ""
+    """What tells one from another of the same name: 'eget nr. 207, født 1. maj 1980', 'B.M.'; '' for nothing."""
+    named = citizen.name or citizen.initials
+    numbers = [own_number(citizen.own_number)] if named and citizen.own_number else []
+    numbers += [f"født {long_date(born)}"] if born is not None else []
+    if not numbers:
+        numbers = [citizen.initials] if citizen.name and citizen.initials else []
+    return ", ".join([*numbers, *([PRACTICE] if citizen.practice else [])])
 
 
 def own_number(number: str) -> str:

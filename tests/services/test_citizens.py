@@ -15,6 +15,7 @@ from ffbdesk.services.citizens import BadCpr, Entered, NoName
 from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.services.undo import NothingToUndo, undo
 from ffbdesk.storage.errors import UnknownRecord
+from ffbdesk.words import people as words
 from tests.support import begun, made, opened, person
 
 TODAY = date(2026, 11, 23)
@@ -178,6 +179,26 @@ def test_two_of_one_name_are_told_apart_by_a_number(desk: Desk):
     assert citizens.namesakes(desk) == {first.id, second.id}
     citizens.remove(desk, second.id)
     assert citizens.namesakes(desk) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("there", "new", "apart"),
+    [
+        (Entered("", "B.M.", "12"), Entered("", "B.M.", "13"), True),
+        (Entered("", "B.M."), Entered("", "B.M."), False),
+        (Entered("Anna", "", "12", "010180-1111"), Entered("Anna", "", "12", "020280-2222"), True),
+        (Entered("Anna", "", "12"), Entered("anna ", "", "12"), False),
+        (Entered("Anna", "", "", "010180-1111"), Entered("Anna", "", "", "010180-2222"), False),
+        (Entered("Anna", "A.A."), Entered("Anna", "A.A."), False),
+        (Entered("Anna", "A.A."), Entered("Anna", "A.B."), True),
+    ],
+)
+def test_what_stands_beside_a_name_must_differ(desk: Desk, there: Entered, new: Entered, apart: bool):
+    first = citizens.add(desk, there)
+    assert citizens.is_told_apart(desk, new) is apart
+    second = citizens.add(desk, new)
+    beside = [words.apart(one, citizens.born(one.cpr)) for one in (first, second)]
+    assert (beside[0] != beside[1] and all(beside)) is apart
 
 
 def test_listed_in_danish_order(desk: Desk):

@@ -3,21 +3,23 @@
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from ffbdesk.domain.edits import Label, Part, Scope
+from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GoalId, OrderId
-from ffbdesk.domain.judgement import Level
-from ffbdesk.domain.kinds import GOAL, ORDER, SUB_GOAL
+from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.domain.kinds import CITIZEN, GOAL, ORDER, SUB_GOAL
 from ffbdesk.domain.orders import is_received, order_of
 from ffbdesk.export.file.check import ReadGoals
 from ffbdesk.export.file.content import fingerprint
-from ffbdesk.services import goals, notes, orders, rounds, subgoals, values
+from ffbdesk.services import citizens, goals, handover, intake, notes, orders, rounds, subgoals, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.orders import NothingOrdered, OfSomebodyElse
 from ffbdesk.services.undo import NothingToUndo, undo
-from ffbdesk.storage.errors import Sealed, UnknownRecord
+from ffbdesk.storage.errors import Sealed, Stale, UnknownRecord
 from tests.support import person, themes
 
 GOALS = Part.GOALS
@@ -209,3 +211,56 @@ def test_changes_have_their_names(desk: Desk) -> None:
     orders.copy_goal(desk, goal)
     labels = {change.label for change in desk.ledger.changes(citizen)}
     assert {Label.ADD_ORDER, Label.EDIT_ORDER, Label.RECEIVE_ORDER, Label.COPY_GOAL} <= labels
+
+
+def test_a_goal_that_was_put_away_before_is_none_of_what_was_received(desk: Desk) -> None:
+    citizen, which, _goal = written(desk)
+    extra = orders.add_goal(desk, which)
+    signe = replace(desk, user="Signe Vad")
+    goals.remove(signe, extra)
+    orders.receive(desk, which)
+    with pytest.raises((Sealed, Stale, NothingToUndo)):
+        undo(signe, Scope(citizen=citizen, part=GOALS))
+    assert extra not in [goal.id for goal in orders.goals_of(desk, which)]
+
+
+def test_a_goal_from_a_file_begins_as_it_was_sent_and_no_round_has_a_say(desk: Desk) -> None:
+    citizen, which, _goal = written(desk)
+    gathering, theme = rounds.new(desk, citizen), themes(desk)[3]
+    rounds.judge(desk, gathering, theme, Assessed(Level.SEVERE))
+    sent = InterventionGoal(
+        GoalId("sendt"), "Jeg går tur", theme=theme, starting_level=Level.LIGHT, begun_in_id=gathering
+    )
+    board = goals.board(desk, citizen)
+    orders.bring(desk, which, ReadGoals("fil", board.citizen, replace(board.case, goals=(sent,))))
+    orders.receive(desk, which)
+    sealed = desk.ledger.read.sealed(which)
+    assert sealed is not None
+    assert [goal["starting_level"] for goal in json.loads(sealed.content)["goals"]] == [2, 1]
+    rounds.judge(desk, gathering, theme, Assessed(Level.NONE))
+    rounds.finish(desk, gathering)
+    assert next(g for g in goals.board(desk, citizen).case.goals if g.id == sent.id).starting_level is Level.LIGHT
+
+
+def test_a_file_of_another_here_who_has_the_same_name_is_refused(desk: Desk) -> None:
+    citizen, which, _goal = written(desk)
+    here = desk.ledger.read.citizen(citizen)
+    twin = citizens.add(desk, citizens.Entered(here.name, own_number="2"))
+    case = goals.board(desk, twin.id).case
+    with pytest.raises(OfSomebodyElse):
+        orders.bring(desk, which, ReadGoals("fil", twin, case))
+    values.choose(desk, CITIZEN, citizen, own_number="1")
+    with pytest.raises(OfSomebodyElse):
+        orders.bring(desk, which, ReadGoals("fil", replace(twin, id=CitizenId("andet")), case))
+    same = replace(twin, id=CitizenId("andet"), own_number="1")
+    assert orders.bring(desk, which, ReadGoals("fil", same, case)) == 0
+
+
+def test_a_file_of_its_own_goals_doubles_none(desk: Desk, tmp_path: Path) -> None:
+    citizen, which, goal = written(desk)
+    orders.receive(desk, which)
+    orders.copy_goal(desk, goal)
+    before = goals.board(desk, citizen).case.goals
+    file = handover.save_goals(desk, citizen, handover.Form.JSON, tmp_path)
+    intake.take_in(desk, [file])
+    assert goals.board(desk, citizen).case.goals == before

@@ -10,7 +10,7 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kinds import CONDITION, GATHERING, GOAL, ORDER, STATUS, SUB_GOAL
 from ffbdesk.domain.subgoals import SubGoalStatus
-from ffbdesk.services import goals, notes, orders, overview, rounds, status, subgoals, values
+from ffbdesk.services import goals, notes, orders, overview, rounds, status, subgoals, today, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.overview import Phase
 from ffbdesk.storage.errors import UnknownRecord
@@ -105,6 +105,28 @@ def test_what_is_sensitive_leaves_no_trace(desk: Desk) -> None:
     found = overview.of(desk, citizen)
     assert (found.board.case.goals, found.steps, found.dates, found.note_count) == ((), [], (), 0)
     assert (found.phases, found.now) == (before.phases, before.now)
+
+
+def test_a_goal_that_is_only_related_to_a_sensitive_theme_hides_its_notes_too(desk: Desk) -> None:
+    notes.unread(desk)
+    citizen = person(desk).id
+    goal = goals.add(desk, citizen, themes(desk)[0])
+    values.choose(desk, GOAL, goal, related=(SENSITIVE[0],), wording="Fortroligt")
+    step = subgoals.add(desk, goal)
+    other = replace(desk, user="Signe Vad")
+    note(other, citizen, goals=(goal,))
+    note(other, citizen, sub_goals=(step,))
+    found = overview.of(desk, citizen)
+    assert (found.note_count, found.newest.unread, dict(found.told), found.phases) == (0, frozenset(), {}, frozenset())
+    assert today.of(desk).news == ()
+
+
+def test_what_was_found_at_a_sensitive_theme_is_not_counted(desk: Desk) -> None:
+    citizen = person(desk).id
+    gathering = rounds.new(desk, citizen)
+    values.choose(desk, CONDITION, gathering, SENSITIVE[0], others="Fortroligt")
+    found = overview.of(desk, citizen)
+    assert (found.phases, found.round and found.round.conditions) == (frozenset(), ())
 
 
 def test_looking_at_it_is_remembered(desk: Desk) -> None:

@@ -295,6 +295,40 @@ def test_the_json_is_what_was_locked_and_the_pdf_carries_what_it_prints(desk: De
     assert attached["content"]["parts"][0]["happened"] == "Gik selv efter rugbrød."
 
 
+def test_what_was_written_of_a_goal_stays_when_the_goal_is_put_away(desk: Desk, tmp_path: Path) -> None:
+    citizen, which = written(desk)
+    first = status.load(desk, which).goals[0].goal.id
+    goals.remove(desk, first)
+    assert "Gik selv efter rugbrød." in text_of_status(status.load(desk, which), desk.catalogue)
+    status.finish(desk, which)
+    assert "Gik selv efter rugbrød." in page(handover.save_status(desk, which, tmp_path))
+    assert first not in [goal.id for goal in goals.board(desk, citizen).case.goals]
+
+
+def test_of_a_closed_goal_that_was_put_away_nothing_leaves(desk: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    goal = goals.add(desk, citizen, SENSITIVE[0])
+    values.choose(desk, GOAL, goal, follow_up_on=DAY)
+    which = status.begin(desk, citizen)
+    part = status.load(desk, which).status.parts[0].id
+    values.choose(desk, STATUS_PART, part, happened="Noget fortroligt")
+    assert status.load(desk, which).status.follow_up_on is None, "its date would tell of it"
+    goals.remove(desk, goal)
+    path = handover.save_status(desk, which, tmp_path, choices=Choices(sensitive=False))
+    assert "fortroligt" not in page(path)
+    assert "fortroligt" not in PdfReader(path).attachments["statusnotat.json"][0].decode()
+
+
+def test_a_number_that_is_missing_would_tell_that_something_was_left_out(desk: Desk, tmp_path: Path) -> None:
+    citizen = person(desk).id
+    for theme in (themes(desk)[0], SENSITIVE[0], themes(desk)[1]):
+        goals.add(desk, citizen, theme)
+    which = status.begin(desk, citizen)
+    words = page(handover.save_status(desk, which, tmp_path, choices=Choices(sensitive=False)))
+    assert "Mål 2" in words
+    assert "Mål 3" not in words
+
+
 def test_as_text_for_a_case_system(desk: Desk) -> None:
     _citizen, which = written(desk)
     text = text_of_status(status.load(desk, which), desk.catalogue)

@@ -72,7 +72,8 @@ def test_who_has_left_and_what_is_closed_is_in_no_overview(desk: Desk, why: str)
         citizens.remove(desk, citizen)
     elif why == "practice":
         values.choose(desk, CITIZEN, citizen, practice=True)
-        person(desk, "Rigtig Testesen")
+        real = person(desk, "Rigtig Testesen").id
+        values.choose(desk, CITIZEN, real, closed_on=DAY, closed_why=ClosedWhy.MOVED)
     found = today.of(desk)
     assert (found.news, found.older, found.follow_ups, found.steps, found.silent) == ((), frozenset(), (), (), ())
     assert len(found.mine) == (0 if why == "removed" else 1), "what the user has not signed is named wherever it is"

@@ -435,7 +435,7 @@ def test_a_removed_citizen_can_be_erased_from_the_settings(practised: Seat) -> N
     answer(practised, lambda desk: citizens.remove(desk, someone.id))
     removed = settings(practised).removed
     assert someone.name in shown(removed)
-    press(practised, removed, f"Slet borgeren helt … {someone.name} (øveeksempel)")
+    press(practised, removed, f"Slet borgeren helt … {someone.name} (X, øveeksempel)")
     press(practised, removed, "Slet for altid")
     assert "er slettet helt" in removed.told.text()
     assert "Ingen." in shown(removed)

@@ -222,7 +222,7 @@ class CitizenForm(Page):
         self._calm()  # the same mistake made again is said again
         self._take(False)
         warned, self._warned = self._warned, None
-        unsure = warned != entered and (citizen is None or entered.name != self._stored().name)
+        unsure = warned != entered and (citizen is None or entered != self._stored())
 
         def job(desk: Desk) -> Citizen | None:
             """None where somebody else is called the same and nothing tells them apart: that is said once."""

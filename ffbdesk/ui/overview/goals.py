@@ -61,7 +61,7 @@ class GoalsInShort(QFrame):
     def _goal(self, found: Overview, goal: InterventionGoal) -> QWidget:
         look, catalogue = self._context.look, self._context.catalogue
         wording = goal.wording.strip()
-        go = self._way(goal.id, "", goal_words.numbered(found.board.case.goals.index(goal) + 1), wording)
+        go = self._way(goal.id, "", say.OPEN, wording)  # unnumbered: here are not all of them
         theme = catalogue.theme(goal.theme).name if goal.theme else ""
         direction = catalogue.change_value(goal.change_value).direction if goal.change_value else ""
         change = label(look, goal_words.SHORT_CHANGE.get(direction, ""), "body", "ink2")

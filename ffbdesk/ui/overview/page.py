@@ -1,5 +1,6 @@
 """Overblik: where a citizen is in the circle, the goals with their delmål, the newest notes, the next dates."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -47,6 +48,8 @@ class OverviewPage(QWidget):
         self._wanted = Wanted(context)
         self._citizen: CitizenId | None = None
         self.found: Overview | None = None
+        self._day: date | None = None
+        """The day it was shown on: what it says counts from there."""
         self._title = label(look, say.TITLE, "title")
         self.new = Button(look, Command.NEW_NOTE.text, "main", "plus", Command.NEW_NOTE.said)
         self._whose = label(look, "", "caption", "ink3")
@@ -99,8 +102,10 @@ class OverviewPage(QWidget):
         self.goals.fold(units - (_PANEL if beside else 0) < _STACKED)
 
     def _show(self, found: Overview) -> None:
-        if found == self.found:
+        day = self._context.now().date()
+        if (found, day) == (self.found, self._day):
             return
+        self._day = day
         self.found, round_ = found, found.round
         wish = round_.wishes.strip() if round_ is not None else ""
         self._whose.setText(say.wish_of(first_name(found.citizen)))
