@@ -2,13 +2,14 @@
 
 import csv
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services import leaving
+from ffbdesk.services import citizens, leaving
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.words import access as say
@@ -33,7 +34,8 @@ class Line:
 def lines(desk: Desk, most: int | None = None, citizen: CitizenId | None = None) -> tuple[Line, ...]:
     """Newest first; of one citizen or of all."""
     found = desk.ledger.read.accesses(citizen)[:most]
-    names = {one.citizen: _name(desk, one.citizen) for one in found}
+    shared = citizens.namesakes(desk)
+    names = {one.citizen: _name(desk, one.citizen, shared) for one in found}
     return tuple(Line(one.at, one.by, names[one.citizen], one.what) for one in found)
 
 
@@ -71,10 +73,11 @@ def _safe(text: str) -> str:
     return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
 
 
-def _name(desk: Desk, citizen: CitizenId | None) -> str:
+def _name(desk: Desk, citizen: CitizenId | None, shared: Collection[CitizenId]) -> str:
     if citizen is None:
         return ""
     try:
-        return display_name(desk.ledger.read.citizen(citizen, removed=True))
+        person = desk.ledger.read.citizen(citizen, removed=True)
     except UnknownRecord:
         return say.GONE
+    return citizens.in_full(person) if citizen in shared else display_name(person)

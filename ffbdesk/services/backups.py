@@ -9,11 +9,10 @@ from pathlib import Path
 
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.ids import CitizenId
-from ffbdesk.domain.rules import display_name
 from ffbdesk.keys.errors import WrongSecret
 from ffbdesk.keys.ring import KeyRing
 from ffbdesk.keys.secret import database_key
-from ffbdesk.services import leaving
+from ffbdesk.services import citizens, leaving
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import backup, marked, working
 from ffbdesk.storage.backup import Backup, Reason
@@ -434,7 +433,7 @@ def _difference(now: CitizenLine | None, then: CitizenLine | None) -> Difference
     line = now or then
     if line is None:
         return None
-    name = display_name(line.citizen)
+    name = citizens.in_full(line.citizen)  # of two of one name one may be gone, and which is the question
     if now is None or then is None:
         return Difference(name, only_now=then is None, only_then=now is None)
     added = len({r.id for r in now.rounds} - {r.id for r in then.rounds})

@@ -147,6 +147,12 @@ def is_told_apart(desk: Desk, entered: Entered, but: CitizenId | None = None) ->
     return all(beside and people.apart(one, born(one.cpr)) != beside for one in alike)
 
 
+def in_full(citizen: Citizen) -> str:
+    """'Børge Mogensen (eget nr. 12)': with what tells them from anybody else, where there is something."""
+    name, beside = display_name(citizen), people.apart(citizen, born(citizen.cpr))
+    return f"{name} ({beside})" if name and beside else name
+
+
 def namesakes(desk: Desk) -> frozenset[CitizenId]:
     """Those who are called the same on screen as somebody else."""
     called = {one.id: fold(display_name(one)) for one in desk.ledger.read.people().values()}

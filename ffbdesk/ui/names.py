@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.services.citizens import born
-from ffbdesk.words import people as say
+from ffbdesk.services.citizens import in_full
 
 
 class Names:
@@ -25,5 +24,4 @@ class Names:
 
     def in_full(self, citizen: Citizen) -> str:
         """'Børge Mogensen (eget nr. 12)': with what tells them from anybody else, where there is something."""
-        name, apart = display_name(citizen), say.apart(citizen, born(citizen.cpr))
-        return f"{name} ({apart})" if name and apart else name
+        return in_full(citizen)

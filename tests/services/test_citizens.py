@@ -260,3 +260,16 @@ def test_a_clock_before_this_program_refuses_no_birth():
     assert citizens.checked_cpr("0101810000", date(1970, 1, 1)) == "0101810000"
     with pytest.raises(citizens.BadCpr):
         citizens.checked_cpr("0101575000", date(1970, 1, 1))
+
+
+def test_the_log_and_a_comparison_tell_two_of_one_name_apart(desk: Desk):
+    from ffbdesk.services import access, backups
+    from ffbdesk.storage.backup import Reason
+
+    kept = backups.make(desk, Reason.ASKED)
+    for number in ("12", "13"):
+        citizens.visit(desk, citizens.add(desk, Entered("Anna", own_number=number)).id)
+    seen = [line.citizen for line in access.lines(desk) if line.what == "view borger"]
+    assert seen == ["Anna (eget nr. 13)", "Anna (eget nr. 12)"]
+    told = [one.name for one in backups.compared(desk, kept.backup.path).citizens]
+    assert told == ["Anna (eget nr. 12)", "Anna (eget nr. 13)"]
