@@ -1,5 +1,6 @@
 """Indsatsmål: what the citizen wants to reach, and how måltype and levels go together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -62,6 +63,12 @@ class InterventionGoal:
     def themes(self) -> tuple[ThemeCode, ...]:
         """Every theme that it has to do with: no two the same in a goal that holds together."""
         return (*self.related, *([self.theme] if self.theme else []))
+
+
+def worked_on(goals: Sequence[InterventionGoal]) -> tuple[InterventionGoal, ...]:
+    """Without the received goals that a copy stands for now: it is the copy that is worked on, and told of."""
+    copied = {goal.copies_id for goal in goals}
+    return tuple(goal for goal in goals if goal.id not in copied)
 
 
 BEGINNING = ("starting_level", "starting_on", "begun_in_id")

@@ -48,7 +48,8 @@ def note_text(note: CareNote) -> str:
 def words_of(note: CareNote) -> str:
     """What happened, what the author did, and the citizen's own words, each on a line."""
     own = say.own_words(note.own_words) if note.own_words.strip() else ""
-    return "\n".join(part for part in (note.text.strip(), note.did.strip(), own) if part)
+    did = say.did(note.did) if note.did.strip() else ""
+    return "\n".join(part for part in (note.text.strip(), did, own) if part)
 
 
 def notes_report(

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -73,11 +73,11 @@ def _safe(text: str) -> str:
     return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
 
 
-def _name(desk: Desk, citizen: CitizenId | None, shared: Collection[CitizenId]) -> str:
+def _name(desk: Desk, citizen: CitizenId | None, shared: Mapping[CitizenId, str]) -> str:
     if citizen is None:
         return ""
     try:
         person = desk.ledger.read.citizen(citizen, removed=True)
     except UnknownRecord:
         return say.GONE
-    return citizens.in_full(person) if citizen in shared else display_name(person)
+    return shared.get(citizen) or display_name(person)

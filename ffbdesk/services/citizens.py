@@ -153,11 +153,22 @@ def in_full(citizen: Citizen) -> str:
     return f"{name} ({beside})" if name and beside else name
 
 
-def namesakes(desk: Desk) -> frozenset[CitizenId]:
-    """Those who are called the same on screen as somebody else."""
-    called = {one.id: fold(display_name(one)) for one in desk.ledger.read.people().values()}
-    often = Counter(called.values())
-    return frozenset(citizen for citizen, name in called.items() if often[name] > 1)
+def namesakes(desk: Desk) -> dict[CitizenId, str]:
+    """Those who are called the same on screen as somebody else, by id: what each is called instead.
+
+    Where nothing tells two apart they are counted, in the order in which they were made: 'Anna (1 af 2)'.
+    """
+    everybody = desk.ledger.read.people().values()
+    often = Counter(fold(display_name(one)) for one in everybody)
+    shared = [one for one in everybody if often[fold(display_name(one))] > 1]
+    alike: dict[str, list[CitizenId]] = {}
+    for one in shared:
+        alike.setdefault(fold(in_full(one)), []).append(one.id)
+    return {one.id: _counted(in_full(one), alike[fold(in_full(one))], one.id) for one in shared}
+
+
+def _counted(name: str, alike: list[CitizenId], which: CitizenId) -> str:
+    return name if len(alike) == 1 else people.one_of(name, alike.index(which) + 1, len(alike))
 
 
 def add(desk: Desk, entered: Entered) -> Citizen:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import CitizenId, NoteId, SubGoalId
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.orders import Order
@@ -123,7 +124,7 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
 
 
 def _open_part(board: GoalBoard) -> GoalBoard:
-    kept = tuple(goal for goal in board.case.goals if is_open(goal))
+    kept = tuple(goal for goal in worked_on(board.case.goals) if is_open(goal))
     ids = {goal.id for goal in kept}
     steps = {goal: group for goal, group in board.sub_goals.items() if goal in ids}
     gathering = board.gathering

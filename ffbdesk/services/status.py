@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ffbdesk.domain.edits import Edit, Label
+from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import CitizenId, GoalId, StatusId, StatusPartId, ThemeCode
 from ffbdesk.domain.kinds import STATUS, STATUS_PART
 from ffbdesk.domain.notes import CareNote
@@ -48,10 +49,11 @@ def begin(desk: Desk, citizen: CitizenId) -> StatusId:
     case, edits = rounds.case_of(desk, citizen)
     last = next((one for one in read.statuses(citizen) if one.seal is not None), None)
     since = min(last.until + timedelta(days=1), day) if last and last.until else _begun(desk, citizen, day)
-    goals = [(citizen, goal) for goal in case.goals if today.is_open(goal)]
+    to_tell = worked_on(case.goals)
+    goals = [(citizen, goal) for goal in to_tell if today.is_open(goal)]
     due = next(iter(today.follow_ups({citizen: read.citizen(citizen)}, goals)), None)
     made = StatusNote(StatusId(desk.new_id()), case.id, day, desk.user, since, day, due.day if due else None)
-    parts = [StatusPart(StatusPartId(desk.new_id()), goal.id) for goal in case.goals]
+    parts = [StatusPart(StatusPartId(desk.new_id()), goal.id) for goal in to_tell]
     adding = [STATUS.adding(made, case.id), *(STATUS_PART.adding(part, made.id) for part in parts)]
     desk.commit(Label.ADD_STATUS, [*edits, *adding], citizen=citizen)
     return made.id

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.goals import InterventionGoal, worked_on
 from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, SubGoalId, ThemeCode
 from ffbdesk.domain.notes import CareNote, Tag
 from ffbdesk.domain.records import Citizen
@@ -64,6 +64,8 @@ class Today:
     """Of those there is news about: their goals and delmål."""
     assessed: Mapping[CitizenId, frozenset[ThemeCode]] = field(default_factory=dict)
     """And the themes that somebody gave a level."""
+    practice_apart: bool = False
+    """Whether there are practice people who are left out because there are real ones."""
     anybody: bool = False
     """Whether there are citizens in progress at all."""
 
@@ -82,13 +84,18 @@ def of(desk: Desk) -> Today:
     read, now = desk.ledger.read, desk.clock()
     everybody = read.people()
     people = in_progress(everybody.values(), now.date())
-    goals = [(whose, goal) for whose, goal in read.all_goals() if whose in people and is_open(goal)]
+    every = read.all_goals()
+    worked = set(worked_on([goal for _whose, goal in every]))
+    goals = [(whose, goal) for whose, goal in every if whose in people and goal in worked and is_open(goal)]
     shown, older = _news(desk, people, now)
     steps = tuple(_steps(desk, people, goals))
     last = read.last_observed()
-    known = {whose for whose, _goal in goals} | set(last)
+    begun: dict[CitizenId, date] = {}
+    for whose, goal in goals:
+        begun[whose] = max(begun.get(whose, date.min), goal.set_on or date.min)
+    known = set(begun) | set(last)
     quiet = now.date() - timedelta(days=SILENT_DAYS)
-    silent = (people[one] for one in known if one in people and last.get(one, date.min) < quiet)
+    silent = (people[one] for one in known if one in people and last.get(one, begun.get(one, date.min)) < quiet)
     mine = [note for which in read.drafts_of(desk.names()) if (note := read.note(which)) and note.is_written]
     return Today(
         now,
@@ -101,6 +108,7 @@ def of(desk: Desk) -> Today:
         tuple(sorted(silent, key=lambda one: danish_order(display_name(one)))),
         {one.citizen.id: read.tags(one.citizen.id) for one in shown},
         {one.citizen.id: read.assessed(one.citizen.id) for one in shown},
+        any(one.practice for one in everybody.values()) and not any(one.practice for one in people.values()),
         bool(people),
     )
 

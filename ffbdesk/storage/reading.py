@@ -506,7 +506,7 @@ class Reading:
 
     def people(self) -> dict[CitizenId, Citizen]:
         """Everybody who is not removed, by id."""
-        found = (rows.record(CITIZEN, row) for row in self._all(f"{_CITIZENS} WHERE NOT removed"))
+        found = (rows.record(CITIZEN, row) for row in self._all(f"{_CITIZENS} WHERE NOT removed ORDER BY rowid"))
         return {citizen.id: citizen for citizen in found}
 
     def drafts_of(self, called: Sequence[str]) -> tuple[NoteId, ...]:

@@ -1,6 +1,6 @@
 """What citizens are called on screen: two of one name are never to be mixed up."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
@@ -12,16 +12,16 @@ class Names:
     """Knows who shares a name with somebody else in the archive."""
 
     def __init__(self) -> None:
-        self._shared: frozenset[CitizenId] = frozenset()
+        self._shared: Mapping[CitizenId, str] = {}
 
-    def know(self, shared: Iterable[CitizenId]) -> None:
-        """These share a name, and nobody else does."""
-        self._shared = frozenset(shared)
+    def know(self, shared: Mapping[CitizenId, str]) -> None:
+        """Those who share a name, with what each is called; nobody else does."""
+        self._shared = shared
 
     def of(self, citizen: Citizen) -> str:
-        """'Børge Mogensen'; where there are two of them, `in_full`. Empty for one without a name."""
-        return self.in_full(citizen) if citizen.id in self._shared else display_name(citizen)
+        """'Børge Mogensen'; where there are two of them, with what tells them apart. Empty for one without a name."""
+        return self._shared.get(citizen.id) or display_name(citizen)
 
     def in_full(self, citizen: Citizen) -> str:
-        """'Børge Mogensen (eget nr. 12)': with what tells them from anybody else, where there is something."""
-        return in_full(citizen)
+        """With a number or a birth beside it, whether or not there is another of the name."""
+        return self._shared.get(citizen.id) or in_full(citizen)

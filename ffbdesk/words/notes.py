@@ -79,6 +79,7 @@ LAST_DAYS = "De seneste {n} dage"
 NEXT_CITIZEN = "Næste borger"
 KICKER = "Underskrevne noter"
 SAVE = "Gem noterne som PDF"
+DID_WE = "Det gjorde vi"
 SAVE_NONE = "Der er ingen underskrevne noter at gemme i det, du har valgt."
 FOLDER = "I hvilken mappe skal noterne gemmes?"
 SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
@@ -116,6 +117,11 @@ def signed(at: datetime, by: str) -> str:
 def added(at: datetime, by: str) -> str:
     """Tilføjet 9. april 2026 kl. 14.32 af Mette Holm"""
     return f"Tilføjet {moment(at)} af {by}"
+
+
+def did(text: str) -> str:
+    """Det gjorde vi: Stod ved kassen. What staff did is not what the citizen did."""
+    return f"{DID_WE}: {text.strip()}"
 
 
 def own_words(text: str) -> str:

@@ -31,7 +31,7 @@ PHASES = {
     "following_up": "Opfølgning",
 }
 AT_START = "ved start"
-NOTHING = "ikke begyndt"
+NOTHING = "intet her"
 WISHES_THERE = "ønsker og formål"
 FINISHED = "færdig {day}"
 NOT_FINISHED = "i gang"

@@ -52,8 +52,8 @@ CPR_HINT = (
 )
 SAME_CPR = "{names} har allerede dette CPR-nummer. Du kan gemme alligevel."
 SAME_NAME = (
-    "Der er allerede en borger med det navn. Skriv et nummer, så I kan kende dem fra hinanden, eller gem igen for at "
-    "gemme alligevel."
+    "Der er allerede en borger med det navn. Skriv et nummer, så I kan kende dem fra hinanden, eller tryk en gang til "
+    "for at gemme alligevel."
 )
 ADDED = "{name} er oprettet."
 EDITED = "{name} er rettet."
@@ -131,6 +131,11 @@ def apart(citizen: Citizen, born: date | None) -> str:
     if not numbers:
         numbers = [citizen.initials] if citizen.name and citizen.initials else []
     return ", ".join([*numbers, *([PRACTICE] if citizen.practice else [])])
+
+
+def one_of(name: str, n: int, total: int) -> str:
+    """Anna (1 af 2)"""
+    return f"{name} ({n} af {total})"
 
 
 def own_number(number: str) -> str:

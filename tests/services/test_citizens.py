@@ -168,7 +168,7 @@ def test_the_same_number_is_a_warning_not_a_stop(desk: Desk):
 
 def test_two_of_one_name_are_told_apart_by_a_number(desk: Desk):
     first = citizens.add(desk, Entered("Test Testesen"))
-    assert citizens.namesakes(desk) == frozenset()
+    assert citizens.namesakes(desk) == {}
     alike = Entered("test  testesen ")
     assert not citizens.is_told_apart(desk, alike)
     assert citizens.is_told_apart(desk, alike, first.id), "one is no namesake of oneself"
@@ -176,9 +176,9 @@ def test_two_of_one_name_are_told_apart_by_a_number(desk: Desk):
     assert citizens.is_told_apart(desk, Entered("Test Testesen", cpr="111111-1111"))
     assert citizens.is_told_apart(desk, Entered("", "TT"))
     second = citizens.add(desk, alike)
-    assert citizens.namesakes(desk) == {first.id, second.id}
+    assert citizens.namesakes(desk) == {first.id: "Test Testesen (1 af 2)", second.id: "test testesen (2 af 2)"}
     citizens.remove(desk, second.id)
-    assert citizens.namesakes(desk) == frozenset()
+    assert citizens.namesakes(desk) == {}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,20 @@ from ffbdesk.domain.kinds import CITIZEN, GOAL, ORDER, SUB_GOAL
 from ffbdesk.domain.orders import is_received, order_of
 from ffbdesk.export.file.check import ReadGoals
 from ffbdesk.export.file.content import fingerprint
-from ffbdesk.services import citizens, goals, handover, intake, notes, orders, rounds, subgoals, values
+from ffbdesk.services import (
+    citizens,
+    goals,
+    handover,
+    intake,
+    notes,
+    orders,
+    overview,
+    rounds,
+    status,
+    subgoals,
+    today,
+    values,
+)
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.orders import NothingOrdered, OfSomebodyElse
 from ffbdesk.services.undo import NothingToUndo, undo
@@ -264,3 +277,17 @@ def test_a_file_of_its_own_goals_doubles_none(desk: Desk, tmp_path: Path) -> Non
     file = handover.save_goals(desk, citizen, handover.Form.JSON, tmp_path)
     intake.take_in(desk, [file])
     assert goals.board(desk, citizen).case.goals == before
+
+
+def test_once_copied_it_is_the_copy_that_is_followed_up(desk: Desk) -> None:
+    citizen, which, goal = written(desk)
+    values.choose(desk, GOAL, goal, follow_up_on=date(2026, 12, 1))
+    orders.receive(desk, which)
+    copy = orders.copy_goal(desk, goal)
+    values.choose(desk, GOAL, copy, follow_up_on=date(2026, 12, 24))
+    told = status.load(desk, status.begin(desk, citizen))
+    assert [one.goal.id for one in told.goals] == [copy]
+    found = overview.of(desk, citizen)
+    assert [one.id for one in found.board.case.goals] == [copy]
+    assert [due.day for due in today.of(desk).follow_ups] == [due.day for due in found.dates] == [date(2026, 12, 24)]
+    assert len(goals.board(desk, citizen).case.goals) == 2, "the received one stands among the goals"

@@ -50,7 +50,7 @@ def test_it_shows_where_a_citizen_is(practised: Seat) -> None:
     ):
         assert words in text, words
     assert page.phases.buttons[Phase.DELIVERING].accessibleDescription() == "her er I nu"
-    assert page.phases.buttons[Phase.ORDERING].accessibleName() == "Bestilling: ikke begyndt. Gå dertil"
+    assert page.phases.buttons[Phase.ORDERING].accessibleName() == "Bestilling: intet her. Gå dertil"
     assert QApplication.focusWidget() is page._title
 
 

@@ -90,7 +90,9 @@ class GoalCard(Listed):
         tokens, x = self.look.tokens, float(self.look.tokens.s(16))
         width, height = tokens.t(CHIP[0]), tokens.t(CHIP[1])
         right = x + inner
-        for at, level in enumerate((self._row.current, self._row.expected)):
+        # Till somebody gives the theme a level here, what the goal began with.
+        now = self._row.current if self._row.current is not None else self._row.start
+        for at, level in enumerate((now, self._row.expected)):
             if at:
                 side = tokens.t(16)
                 icons.draw(p, "arrow", QRectF(x, y + (height - side) / 2, side, side), tokens.hex("ink2"))

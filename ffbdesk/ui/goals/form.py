@@ -111,7 +111,7 @@ class GoalForm(QWidget):
         locked = board.seal is not None or is_received(goal, board.orders)
         self._board, self._goal = board, goal
         self._show_order(board, goal)
-        self._number.setText(say.number(at + 1, len(board.case.goals), set_said(goal)))
+        self._number.setText(say.number(at + 1, len(board.case.goals), "" if goal.order_id else set_said(goal)))
         self.related.never(goal.theme)
         self.theme.offer(assessed_first(self._context.catalogue, board.gathering))
         self.fields.show(goal.id, goal, Scope(citizen=board.citizen.id, part=Part.GOALS), locked=locked)
@@ -152,12 +152,14 @@ class GoalForm(QWidget):
         """Which bestilling it came with; while that is written, where the goal begins is written too."""
         order = order_of(goal, board.orders)
         received = order is not None and order.seal is not None
+        copied = any(one.copies_id == goal.id for one in board.case.goals)
         if order is not None:
-            said = (order_say.LOCKED if received else order_say.WRITING).format(sender=order.sender or "…")
+            kind = order_say.REPLACED if copied else order_say.LOCKED if received else order_say.WRITING
+            said = kind.format(sender=order.sender or "…")
         else:
             said = order_say.COPY_OF if goal.copies_id else ""
         self.sent.tell(said)
-        self.take.setVisible(received)
+        self.take.setVisible(received and not copied)
         self._sent_keys.setVisible(order is not None)
         self._written_start.setVisible(order is not None and not received)
         self._known_start.setVisible(order is None or received)
@@ -169,9 +171,9 @@ class GoalForm(QWidget):
         self._start_chip.setVisible(known)
         order = order_of(begun, self._board.orders) if self._board else None
         given = [f"{level_words.SHORT[level]} {level_words.FUNCTION}"] if level is not None else []
-        came = (
-            [(order_say.START_GIVEN if order else say.START_GIVEN).format(day=short_date(day))] if known and day else []
-        )
+        sent = order is not None or begun.copies_id is not None
+        from_ = order_say.START_GIVEN if sent else say.START_GIVEN
+        came = [from_.format(day=short_date(day))] if known and day is not None else []
         unknown = say.START_CLOSED if closed else say.START_UNKNOWN if begun.theme else say.CURRENT_NO_THEME
         self._start.setText(", ".join([*given, *came]) or unknown)
 
@@ -218,11 +220,12 @@ class GoalForm(QWidget):
         return direction_of(start, goal.expected_level)
 
     def _lock(self, locked: bool, is_copy: bool, at: int, count: int) -> None:
-        """A received goal cannot be changed, but has its place; the copy of a finished round has neither."""
+        """A received goal cannot be changed, but has its place; the copy of a finished round has not even that."""
         for link in self.in_months:
             link.setVisible(not locked)
-        for link in (self.remove, self.up, self.down):
+        for link in (self.up, self.down):
             link.setVisible(not is_copy)
+        self.remove.setVisible(not locked)
         self.clear.setVisible(not locked and self.expected.value is not None)
         self.up.setEnabled(at > 0)
         self.down.setEnabled(at + 1 < count)

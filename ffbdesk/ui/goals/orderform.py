@@ -34,6 +34,8 @@ class OrderForm(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self._order: Order | None = None
+        self._asked_of: OrderId | None = None
+        """The order that the question before the lock is about."""
         self._title = label(look, "", "section")
         self._text = label(look, say.TEXT, "body", "ink2", wrap=True)
         self.state = Notice(look)
@@ -45,6 +47,8 @@ class OrderForm(QWidget):
         self.add_goal = Button(look, say.ADD_GOAL, "", "plus")
         self.fetch = Button(look, say.FETCH, "quiet")
         self.receive = Button(look, say.RECEIVE, "main", "lock")
+        self._asks = Notice(look, "attention", answers=True)
+        self.now, self.wait = Button(look, say.RECEIVE_NOW, "main", "lock"), Button(look, say.WAIT)
         self.fields = Fields(
             context, ORDER, {"sender": self.sent_by, "reference": self.reference}, {"dated_on": self.day}
         )
@@ -52,7 +56,9 @@ class OrderForm(QWidget):
         self.day.told.connect(self.wrong_day.answer)
         self.add_goal.clicked.connect(self.goal_wanted)
         self.fetch.clicked.connect(self.file_wanted)
-        self.receive.clicked.connect(self.received)
+        self.receive.clicked.connect(lambda: self._ask(True))
+        self.now.clicked.connect(self._receive)
+        self.wait.clicked.connect(lambda: self._ask(False))
         self.remove.clicked.connect(self.removed)
 
     def show_order(self, board: GoalBoard, order: Order) -> None:
@@ -62,8 +68,11 @@ class OrderForm(QWidget):
         self._text.setVisible(not locked)
         self.fields.show(order.id, order, Scope(citizen=board.citizen.id, part=Part.GOALS), locked=locked)
         self.state.tell(say.received(short_date(order.seal.at.date()), order.seal.by) if order.seal else "")
-        for button in (self.add_goal, self.fetch, self.receive, self.remove):
+        for button in (self.add_goal, self.fetch, self.remove):
             button.setVisible(not locked)
+        if self._asked_of != order.id or locked:
+            self._ask(False)
+        self.receive.setVisible(not locked and not self._asks.text())
 
     def order_id(self) -> OrderId | None:
         """Which one is shown."""
@@ -85,6 +94,24 @@ class OrderForm(QWidget):
         for line in self._rows:
             line.fold(narrow)
 
+    def _ask(self, asking: bool) -> None:
+        """Once more before it is locked: nobody takes that back."""
+        self._asked_of = self._order.id if self._order else None
+        locked = self._order is None or self._order.seal is not None
+        self._asks.tell(say.ASKS if asking else "")
+        had = self.now.hasFocus() or self.wait.hasFocus()
+        for button in (self.now, self.wait):
+            button.setVisible(asking)
+        self.receive.setVisible(not asking and not locked)
+        if asking:
+            self.wait.setFocus()
+        elif had and not locked:
+            self.receive.setFocus()
+
+    def _receive(self) -> None:
+        self._ask(False)
+        self.received.emit()
+
     def _lay_out(self) -> list[FoldingRow]:
         look = self._context.look
         self.day.setMaximumWidth(look.tokens.t(140))
@@ -98,6 +125,7 @@ class OrderForm(QWidget):
         lay.setSpacing(look.tokens.s(16))
         head = flow(look, self._title, None, self.remove, gap=4)
         doing = flow(look, self.add_goal, self.fetch, None, self.receive, gap=8)
-        for widget in (head, self.state, self._text, *rows, doing):
+        answers = flow(look, None, self.now, self.wait, gap=8)
+        for widget in (head, self.state, self._text, *rows, doing, self._asks, answers):
             lay.addWidget(widget)
         return rows

@@ -142,6 +142,7 @@ class TodayPage(Page):
         self.all_read.setVisible(bool(count))
         self._nothing.setText(say.nothing_since(found.last_here, found.now))
         self._nothing.setVisible(not count)
+        self._apart.setVisible(found.practice_apart)
         self._older_said.setText(say.older(len(found.older)))
         self._older.setVisible(bool(found.older))
 
@@ -188,6 +189,7 @@ class TodayPage(Page):
         look = self._context.look
         self._cards.setSpacing(look.tokens.s(8))
         self._mine.setSpacing(look.tokens.s(8))
+        self._apart = label(look, say.PRACTICE_APART, "caption", "ink3", wrap=True)
         self._older = row(look, (self._older_said, 1), self.older_read)
         self._news = box(
             look,
@@ -197,6 +199,7 @@ class TodayPage(Page):
             self._nothing,
             self._cards,
             self._older,
+            self._apart,
             gap=8,
         )
         head = row(look, self._title, None, self.new)
