@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +10,7 @@ from ffbdesk.domain.judgement import Level
 from ffbdesk.services import goals
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.goals.page import GoalsPage
+from ffbdesk.ui.kit.text import Para
 from ffbdesk.words import orders as say
 from tests.ui.conftest import Seat
 from tests.ui.test_notes import CTRL, KEY, press, said
@@ -168,3 +170,15 @@ def test_begun_by_mistake_and_back_again(practised: Seat) -> None:
     practised.settle()
     assert page._board.case.goals[-1].wording == "Jeg laver selv mad."
     assert [order.sender for order in page._board.orders] == ["Eksempelkøbing Kommune"]
+
+
+@pytest.mark.parametrize("width", [1100, 1366, 1600])
+def test_no_text_is_cut_however_wide_the_window_is(practised: Seat, width: int) -> None:
+    practised.shell.resize(width, 800)
+    page = with_goal(practised)
+    for button in page.form.changes.values():
+        button.click()
+        practised.settle()
+        QApplication.processEvents()
+        cut = [p.text() for p in page.findChildren(Para) if p.isVisible() and p.heightForWidth(p.width()) > p.height()]
+        assert cut == []

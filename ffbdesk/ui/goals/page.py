@@ -590,9 +590,10 @@ class GoalsPage(QWidget):
             margins=(24, 16, 16, 24),
             tone="sunken",
         )
-        right = box(look, self.form, self.sub_form, self.order_form, None, margins=(32, 24, 32, 24))
-        for form in self._forms:
-            form.setMaximumWidth(look.tokens.t(820))
+        forms = box(look, *self._forms, None)
+        forms.setMaximumWidth(look.tokens.t(820))
+        # Beside air that takes the rest: a column alone is asked how high it is at all the width there is.
+        right = row(look, (forms, 100), None, margins=(32, 24, 32, 24))
         self._sides = Sides(look, left, right, look.tokens.t(_LIST))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
