@@ -14,9 +14,10 @@ from ffbdesk.domain.catalogue import PromptKind
 from ffbdesk.domain.ids import PromptId
 from ffbdesk.domain.judgement import Assessed, Level, NotRelevant
 from ffbdesk.domain.marks import Frequency, Mark, written
-from ffbdesk.services import rounds, values
+from ffbdesk.services import bosted, rounds, values
 from ffbdesk.services.marks import mark_ref
 from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.layout import in_hand, is_in_sight
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.walk.page import WalkPage
 from tests.ui.conftest import Clock, Seat
@@ -681,3 +682,29 @@ def test_what_is_judged_is_named_when_the_page_is_scrolled(practised: Seat) -> N
     go(practised, walk, "Vaske tøj")
     assert not named.isVisible()
     assert named.name() == "Vaske tøj"
+
+
+def test_the_list_of_everybody_opens_at_its_heading_and_stays_under_the_mouse(practised: Seat) -> None:
+    practised.shell.resize(1366, 768)
+    practised.shell.worker.submit(bosted.load)
+    desk = practised.desk
+    desk.show_today()
+    practised.settle()
+    desk.show_citizens()
+    practised.settle()
+    QApplication.processEvents()
+    table = desk.citizens.table
+    area = next(a for a in desk.citizens.findChildren(QScrollArea) if a.isVisible() and a.isAncestorOf(table))
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.verticalScrollBar().value() == 0
+    place = table.visualRect(table.model().index(2, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    practised.settle()
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == 0
+    for _ in range(8):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    practised.settle()
+    practised.settle()
+    assert is_in_sight(table, in_hand(table)), "the page follows the row that is chosen"
+    assert area.verticalScrollBar().value() > 0

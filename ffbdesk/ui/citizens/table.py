@@ -20,6 +20,7 @@ from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui.kit import keys
+from ffbdesk.ui.kit.layout import in_hand, reveal
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import put
 from ffbdesk.ui.kit.tokens import Role
@@ -214,11 +215,12 @@ class CitizenTable(QTableView):
         return self.people.lines[row] if 0 <= row < len(self.people.lines) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens. The page follows the row that the arrows choose."""
         if keys.is_enter(event):
             self._open()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        reveal(self, in_hand(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width."""

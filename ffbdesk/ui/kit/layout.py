@@ -6,6 +6,7 @@ from typing import Literal
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
     QApplication,
@@ -237,15 +238,16 @@ def reveal(widget: QWidget, part: QRect | None = None, margin: int = 24) -> None
         parent = parent.parentWidget()
 
 
-def is_in_sight(widget: QWidget) -> bool:
-    """Whether all of a widget, or as much as there is room for, is seen on the pages round it."""
+def is_in_sight(widget: QWidget, part: QRect | None = None) -> bool:
+    """Whether all of a widget, or of a part of it, or as much as there is room for, is seen on the pages round it."""
+    rect = part or widget.rect()
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
             port = parent.viewport()
-            top = widget.mapTo(port, QPoint(0, 0)).y()
+            top = widget.mapTo(port, rect.topLeft()).y()
             hidden = parent.property(COVERED) or 0
-            if top < hidden or top + min(widget.height(), port.height() - hidden) > port.height():
+            if top < hidden or top + min(rect.height(), port.height() - hidden) > port.height():
                 return False
         parent = parent.parentWidget()
     return widget.isVisible()
@@ -260,10 +262,18 @@ def keep_focus_in_sight(_before: QWidget | None, now: QWidget | None) -> None:
         return
 
     def look() -> None:
-        if now.hasFocus() and not is_in_sight(now):
-            reveal(now)
+        part = in_hand(now)
+        if now.hasFocus() and not is_in_sight(now, part):
+            reveal(now, part)
 
     QTimer.singleShot(0, now, look)  # once it has its place
+
+
+def in_hand(widget: QWidget) -> QRect | None:
+    """Of a list its chosen row: it is that which the keyboard is at, and not all of the list."""
+    if not isinstance(widget, QAbstractItemView):
+        return None
+    return widget.visualRect(widget.currentIndex()).translated(widget.viewport().pos())
 
 
 def _reveal_in(area: QScrollArea, middle: QPoint, reach: int) -> None:
