@@ -26,8 +26,12 @@ from ffbdesk.services.sealing import sealing
 from ffbdesk.storage.errors import UnknownRecord
 
 
+class NoSender(Exception):
+    """An order that nobody sent is not received."""
+
+
 class NothingOrdered(Exception):
-    """An order without a sender or without a goal is not received: nobody would know what it locks."""
+    """An order without a goal in words is not received: there is nothing to lock."""
 
 
 class OfSomebodyElse(Exception):
@@ -100,14 +104,16 @@ def remove(desk: Desk, which: OrderId) -> None:
 def receive(desk: Desk, which: OrderId) -> Order:
     """Lock it with its goals, as they stand: its canonical content is stored with its SHA-256.
 
-    Raises NothingOrdered, Sealed, UnknownRecord.
+    Raises NothingOrdered, NoSender, Sealed, UnknownRecord.
     """
     values.settle(desk)
     read = desk.ledger.read
     citizen, _none = read.belongs_to(ORDER.ref(which))
     order, goals, case = read.order(which), goals_of(desk, which), read.case(citizen)
-    if case is None or not order.sender.strip() or not any(goal.wording.strip() for goal in goals):
+    if case is None or not any(goal.wording.strip() for goal in goals):
         raise NothingOrdered
+    if not order.sender.strip():
+        raise NoSender
     at = desk.clock().replace(microsecond=0)
     content = order_content(replace(case, goals=goals), read.citizen(citizen), order, desk.catalogue, (at, desk.user))
     lock = sealing(which, canonical(content), Seal(fingerprint(content), at, desk.user))

@@ -93,8 +93,6 @@ class Finding(QObject):
             return
         actions = [a for a in commands.available(self._window.window()) if a.command is not Command.SEARCH]
         finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
-        if all(a.command is not Command.NEW_CITIZEN for a in actions):  # where its key means something else
-            finds.append(Find(Command.NEW_CITIZEN.text, partial(self._ways.show_form, None)))
         there = [p for p in Part if p is not Part.DECIDED or self._context.decided.is_anything()]
         parts = [Find(p.heading, partial(self._ways.show_part, p), say.IN_SETTINGS, also=p.everyday) for p in there]
         to_theme = self._ways.way_to_theme()

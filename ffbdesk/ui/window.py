@@ -585,6 +585,7 @@ class DeskWindow(QWidget):
         Action(self, Command.KEYS, self._finding.keys)
         Action(self, Command.TODAY, self.show_today)
         Action(self, Command.CITIZENS, self._to_citizens)
+        Action(self, Command.NEW_CITIZEN, partial(self.show_form, None))
         Action(self._page, Command.NEW_NOTE, self._new_note)
         self.pad.theme_wanted.connect(lambda: self._finding.theme(self.pad.tag, unfound=self.pad.write_on))
         self.pad.citizen_wanted.connect(lambda: self._finding.citizen(note_words.FIND_CITIZEN, self.pad.ask_to_move))

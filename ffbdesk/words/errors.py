@@ -166,9 +166,14 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "begynd et statusnotat under Opfølgning",
     ),
     "NothingOrdered": Explained(
-        "Bestillingen mangler en afsender eller et mål med ord i",
+        "Der er ikke skrevet noget mål i bestillingen endnu",
         UNTOUCHED,
-        "skriv, hvem den er fra, og mindst ét mål",
+        "skriv mindst ét mål ind, eller hent målene fra en fil",
+    ),
+    "NoSender": Explained(
+        "Bestillingen mangler en afsender",
+        UNTOUCHED,
+        "skriv, hvem den er fra",
     ),
     "OfSomebodyElse": Explained(
         "Filen handler om en anden borger",

@@ -108,7 +108,7 @@ def test_what_cannot_be_done_is_not_offered(practised: Seat) -> None:
     walk = open_round(practised)
     go(practised, walk, walk.themes[3].term)
     assert {Command.PREVIOUS, Command.NEXT, Command.LEVEL_2, Command.ALL_ROUNDS} <= now(practised)
-    assert now(practised).isdisjoint({Command.NEW_CITIZEN, Command.CONFIRM, Command.SAVE_PDF})
+    assert now(practised).isdisjoint({Command.PRACTISE, Command.CONFIRM, Command.SAVE_PDF})
     walk.go_to(walk.themes[0].code)
     assert Command.PREVIOUS not in now(practised)
     practised.desk.round.go("end")
@@ -153,7 +153,7 @@ def test_the_menu_lists_the_same_with_keys(practised: Seat) -> None:
     walk = open_round(practised)
     menu = practised.desk.top.make_menu()
     parts = [part for action in menu.actions() if isinstance(part := action.menu(), QMenu)]
-    assert [part.title() for part in parts] == ["Gå til", "Rediger", "Udredning", "Tema", "Niveau", "Tekststørrelse"]
+    assert [part.title() for part in parts] == ["Gå til", "Rediger", "Borger", "Udredning", "Tema", "Niveau", "Tekststørrelse"]
     listed = {item.text().replace("\u2003", ""): item for part in parts for item in part.actions()}
     wanted = [f"{c.text}\t{c.shown}" if c.keys else c.text for c in Command if c in now(practised)]
     assert list(listed) == wanted

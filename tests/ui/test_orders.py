@@ -94,7 +94,7 @@ def test_what_is_missing_is_said_and_nothing_is_locked(practised: Seat) -> None:
     page = begun(practised)
     page.order_form.sent_by.clear()
     receive(practised, page)
-    assert "mangler en afsender eller et mål" in practised.desk.notice.text()
+    assert "ikke skrevet noget mål" in practised.desk.notice.text()
     assert page.order_form.receive.isVisible()
 
 

@@ -99,7 +99,6 @@ class CitizensPage(Page):
         self.table.opened.connect(self.opened)
         self.new.clicked.connect(lambda: self.edited.emit(None))
         commands.name(self.new, Command.NEW_CITIZEN)
-        Action(self, Command.NEW_CITIZEN, lambda: self.edited.emit(None))
         Action(self, Command.PRACTISE, self._practise)
         Action(self, Command.PRACTISE_BOSTED, self._practise_bosted)
         Action(self, Command.FETCH, self._fetch)
