@@ -153,7 +153,15 @@ def test_the_menu_lists_the_same_with_keys(practised: Seat) -> None:
     walk = open_round(practised)
     menu = practised.desk.top.make_menu()
     parts = [part for action in menu.actions() if isinstance(part := action.menu(), QMenu)]
-    assert [part.title() for part in parts] == ["Gå til", "Rediger", "Borger", "Udredning", "Tema", "Niveau", "Tekststørrelse"]
+    assert [part.title() for part in parts] == [
+        "Gå til",
+        "Rediger",
+        "Borger",
+        "Udredning",
+        "Tema",
+        "Niveau",
+        "Tekststørrelse",
+    ]
     listed = {item.text().replace("\u2003", ""): item for part in parts for item in part.actions()}
     wanted = [f"{c.text}\t{c.shown}" if c.keys else c.text for c in Command if c in now(practised)]
     assert list(listed) == wanted
