@@ -16,13 +16,11 @@ from ffbdesk.domain.kinds import GOAL, ORDER, SUB_GOAL
 from ffbdesk.domain.orders import Order
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.domain.seal import Seal
 from ffbdesk.export.file.check import ReadFile, ReadGoals
-from ffbdesk.export.file.content import canonical, fingerprint
 from ffbdesk.export.file.orders import order_content
 from ffbdesk.services import intake, rounds, values
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.sealing import sealing
+from ffbdesk.services.sealing import locking
 from ffbdesk.storage.errors import UnknownRecord
 
 
@@ -116,7 +114,7 @@ def receive(desk: Desk, which: OrderId) -> Order:
         raise NoSender
     at = desk.clock().replace(microsecond=0)
     content = order_content(replace(case, goals=goals), read.citizen(citizen), order, desk.catalogue, (at, desk.user))
-    lock = sealing(which, canonical(content), Seal(fingerprint(content), at, desk.user))
+    lock = locking(which, content, at, desk.user)
     desk.commit(Label.RECEIVE_ORDER, [lock], citizen=citizen)
     return read.order(which)
 

@@ -19,13 +19,12 @@ from ffbdesk.domain.records import (
     ThirdVoice,
 )
 from ffbdesk.domain.rules import as_begun
-from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.whoweare import Who
-from ffbdesk.export.file.content import canonical, fingerprint, full_content
+from ffbdesk.export.file.content import full_content
 from ffbdesk.export.file.parse import sealed_round
 from ffbdesk.services import values, whoweare
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.sealing import sealing
+from ffbdesk.services.sealing import locking
 from ffbdesk.storage.lists import RoundLine
 
 
@@ -198,7 +197,7 @@ def finish(desk: Desk, gathering: GatheringId) -> Round:
     goals = desk.ledger.read.goals_begun_in(gathering)
     begun = [edit for goal in goals for edit in _begun(goal, stored.gathering)]
     content = full_content(stored, desk.catalogue, (at, desk.user))
-    lock = sealing(gathering, canonical(content), Seal(fingerprint(content), at, desk.user))
+    lock = locking(gathering, content, at, desk.user)
     desk.commit(Label.FINISH, [*begun, lock], citizen=stored.citizen.id, gathering=gathering)
     return load(desk, gathering)
 

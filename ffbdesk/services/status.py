@@ -10,14 +10,12 @@ from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import CitizenId, GoalId, StatusId, StatusPartId, ThemeCode
 from ffbdesk.domain.kinds import STATUS, STATUS_PART
 from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.sourced import parse
 from ffbdesk.domain.status import Group, StatusBoard, StatusNote, StatusPart, ToldGoal, gathered
-from ffbdesk.export.file.content import canonical, fingerprint
 from ffbdesk.export.file.status import board_of, status_content
 from ffbdesk.services import rounds, today, values
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.sealing import sealing
+from ffbdesk.services.sealing import locking
 from ffbdesk.storage.errors import UnknownRecord
 
 _FIRST_DAYS = 90
@@ -130,7 +128,7 @@ def finish(desk: Desk, which: StatusId) -> StatusBoard:
     board = load(desk, which)
     at = desk.clock().replace(microsecond=0)
     content = status_content(board, desk.catalogue, (at, desk.user))
-    lock = sealing(which, canonical(content), Seal(fingerprint(content), at, desk.user))
+    lock = locking(which, content, at, desk.user)
     desk.commit(Label.FINISH_STATUS, [lock], citizen=board.citizen.id)
     return load(desk, which)
 

@@ -85,8 +85,8 @@ def of(desk: Desk) -> Today:
     everybody = read.people()
     people = in_progress(everybody.values(), now.date())
     every = read.all_goals()
-    worked = set(worked_on([goal for _whose, goal in every]))
-    goals = [(whose, goal) for whose, goal in every if whose in people and goal in worked and is_open(goal)]
+    worked = {goal.id for goal in worked_on([goal for _whose, goal in every])}
+    goals = [(whose, goal) for whose, goal in every if whose in people and goal.id in worked and is_open(goal)]
     shown, older = _news(desk, people, now)
     steps = tuple(_steps(desk, people, goals))
     last = read.last_observed()

@@ -108,7 +108,7 @@ class GoalForm(QWidget):
     def show_goal(self, board: GoalBoard, at: int, *, closed: bool = False) -> None:
         """Show a goal of the board; `closed` where its theme is, and the board has no level of it."""
         goal = board.case.goals[at]
-        locked = board.seal is not None or is_received(goal, board.orders)
+        locked = self._is_locked(board, goal)
         self._board, self._goal = board, goal
         self._show_order(board, goal)
         self._number.setText(say.number(at + 1, len(board.case.goals), "" if goal.order_id else set_said(goal)))
