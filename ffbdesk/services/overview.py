@@ -108,11 +108,10 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
     finished = next((line.held_on for line in desk.ledger.read.rounds(citizen) if line.finished), None)
     phases = _phases(board, bool(seen), writing is not None or last is not None)
     phases |= {Phase.ASSESSING} if finished is not None else set()
-    order = list(Phase)
     return Overview(
         board,
         phases,
-        Phase.FOLLOWING_UP if writing is not None else _furthest([one for one in order if one in phases]),
+        Phase.FOLLOWING_UP if writing is not None else _furthest(phases),
         _told(seen),
         replace(shown, notes=seen[:_NEWEST], unread=shown.unread & {NoteId(note.id) for note in seen}),
         len(seen),
@@ -149,9 +148,9 @@ def _phases(board: GoalBoard, has_notes: bool, has_status: bool) -> frozenset[Ph
     return frozenset(found)
 
 
-def _furthest(there: list[Phase]) -> Phase:
+def _furthest(there: frozenset[Phase]) -> Phase:
     """A finished opfølgning leads back to the work: only one that is being written is where the work is."""
-    before = [one for one in there if one is not Phase.FOLLOWING_UP]
+    before = [one for one in Phase if one in there and one is not Phase.FOLLOWING_UP]
     return before[-1] if before else Phase.OPENING
 
 
