@@ -17,6 +17,7 @@ from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.orders import Order
 from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
 from ffbdesk.domain.status import StatusNote, StatusPart
+from ffbdesk.domain.stays import Meeting, Stay
 from ffbdesk.domain.subgoals import SubGoal
 
 CITIZEN = Kind(Record.CITIZEN, Citizen, removed=False)
@@ -31,6 +32,8 @@ GATHERING = Kind(
     removed=False,
 )
 CONDITION = Kind(Record.CONDITION, Condition, GATHERING, edited=Label.WRITE)
+STAY = Kind(Record.STAY, Stay, CASE, removed=False)
+MEETING = Kind(Record.MEETING, Meeting, STAY, edited=Label.EDIT_STAY, removed=False)
 ORDER = Kind(Record.ORDER, Order, CASE, part=Part.GOALS, removed=False)
 GOAL = Kind(Record.GOAL, InterventionGoal, CASE, part=Part.GOALS, place="", removed=False)
 SUB_GOAL = Kind(Record.SUB_GOAL, SubGoal, GOAL, part=Part.GOALS, place="", removed=False)
@@ -41,7 +44,10 @@ STATUS_PART = Kind(Record.STATUS_PART, StatusPart, STATUS, part=Part.STATUS, edi
 
 KINDS: dict[Record, Kind[Any]] = {
     kind.record: kind
-    for kind in (CITIZEN, CASE, GATHERING, CONDITION, ORDER, GOAL, SUB_GOAL, NOTE, ADDITION, STATUS, STATUS_PART)
+    for kind in (
+        *(CITIZEN, CASE, GATHERING, CONDITION, STAY, MEETING, ORDER, GOAL, SUB_GOAL, NOTE, ADDITION),
+        *(STATUS, STATUS_PART),
+    )
 }
 """By what an edit calls them; each after the one it hangs under."""
 

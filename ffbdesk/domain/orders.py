@@ -25,6 +25,8 @@ class Order:
     """The order's own date."""
     reference: Line = ""
     """What the sender calls it: a number of the case or of the letter."""
+    follow_up_on: date | None = None
+    """The next opfølgning, as the sender has set it."""
     set_on: date | None = None
     """When it was written into the archive, and by whom."""
     author: Line = ""

@@ -8,11 +8,25 @@ from ffbdesk.domain.edits import FieldRef, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ConditionId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE, ORDER, STATUS, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kinds import (
+    CASE,
+    CITIZEN,
+    CONDITION,
+    GATHERING,
+    GOAL,
+    MEETING,
+    NOTE,
+    ORDER,
+    STATUS,
+    STATUS_PART,
+    STAY,
+    SUB_GOAL,
+)
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Case, Citizen, Condition, GoalBoard, InformationGathering, Round
 from ffbdesk.domain.status import StatusBoard
+from ffbdesk.domain.stays import Stay
 from ffbdesk.domain.subgoals import SubGoal
 
 type Values = Mapping[FieldRef, Value]
@@ -68,6 +82,12 @@ def over_status(board: StatusBoard, values: Values) -> StatusBoard:
         return board
     parts = tuple(_over(STATUS_PART, part, part.id, values) for part in board.status.parts)
     return replace(board, status=replace(_over(STATUS, board.status, board.status.id, values), parts=parts))
+
+
+def over_stay(stay: Stay, values: Values) -> Stay:
+    """A stay with the values that belong to it and its meetings."""
+    meetings = tuple(_over(MEETING, one, one.id, values) for one in stay.meetings)
+    return replace(_over(STAY, stay, stay.id, values), meetings=meetings)
 
 
 def over_case(case: Case, values: Values) -> Case:

@@ -123,6 +123,8 @@ class Everything:
     """The citizen and the case."""
     rounds: tuple[Entry, ...]
     """Newest first."""
+    stays: tuple[Entry, ...]
+    """Newest first."""
     goals: tuple[Entry, ...]
     notes: tuple[Entry, ...]
     statuses: tuple[Entry, ...]
@@ -132,7 +134,7 @@ class Everything:
 
     def entries(self) -> Iterator[Entry]:
         """Every record at the top."""
-        yield from (*self.person, *self.rounds, *self.goals, *self.notes, *self.statuses)
+        yield from (*self.person, *self.rounds, *self.stays, *self.goals, *self.notes, *self.statuses)
 
 
 def everything(citizen: Citizen, dossier: Dossier, accesses: tuple[Seen, ...], catalogue: Catalogue) -> Everything:
@@ -162,6 +164,7 @@ def without(found: Everything, ids: frozenset[str]) -> Everything:
         found,
         person=tuple(map(entry, found.person)),
         rounds=tuple(map(entry, found.rounds)),
+        stays=tuple(map(entry, found.stays)),
         goals=tuple(map(entry, found.goals)),
         notes=tuple(map(entry, found.notes)),
         statuses=tuple(map(entry, found.statuses)),
@@ -183,6 +186,7 @@ def content_of(found: Everything, head: Head) -> Json:
         "head": dict(head.facts()),
         "citizen": [_entry(entry) for entry in found.person],
         "gatherings": [_entry(entry) for entry in found.rounds],
+        "stays": [_entry(entry) for entry in found.stays],
         "goals": [_entry(entry) for entry in found.goals],
         "notes": [_entry(entry) for entry in found.notes],
         "statuses": [_entry(entry) for entry in found.statuses],
@@ -209,6 +213,7 @@ def everything_report(found: Everything, head: Head, age: int | None, at: dateti
         sections=(
             Section(say.HEAD, facts=tuple(_to_fill(say.HEAD_FIELDS[name], text) for name, text in head.facts())),
             *(Section(entry.heading, facts=tuple(_facts(entry))) for entry in (*found.person, *found.rounds)),
+            _section(say.STAYS, found.stays, say.NO_STAYS),
             _section(say.GOALS, found.goals, say.NO_GOALS),
             _section(say.NOTES, found.notes, say.NO_NOTES),
             _section(say.STATUSES, found.statuses, say.NO_STATUSES),
@@ -327,6 +332,7 @@ class _Making:
                 *(self._entry(one, say.CASE) for one in self._of[Record.CASE]),
             ),
             tuple(map(self._round, self._newest(Record.GATHERING, "held_on"))),
+            tuple(map(self._stay, self._newest(Record.STAY, "begun_on"))),
             self._goals(),
             tuple(self._note(one) for one in self._newest(Record.NOTE, "observed_on") if one.fields.keys() & _NOTE),
             tuple(map(self._status, self._newest(Record.STATUS, "written_on"))),
@@ -363,6 +369,12 @@ class _Making:
         kept = _stands(one)
         under = tuple(self._entry(a, say.ADDITION, kept=kept) for a in added)
         return self._entry(one, say.NOTE.format(day=self._day(one, "observed_on")), under=under)
+
+    def _stay(self, one: Traced) -> Entry:
+        kept = _stands(one)
+        meetings = [held for held in self._of[Record.MEETING] if held.owner == one.id]
+        under = tuple(self._entry(m, say.MEETING.format(day=self._day(m, "held_on")), kept=kept) for m in meetings)
+        return self._entry(one, say.STAY.format(day=self._day(one, "begun_on")), under=under)
 
     def _status(self, one: Traced) -> Entry:
         kept = _stands(one)

@@ -40,7 +40,13 @@ def begin(desk: Desk, citizen: CitizenId) -> OrderId:
     """A new one to write. Its sender is the case's municipality, where that is known. Raises UnknownRecord."""
     desk.ledger.read.citizen(citizen)
     case, edits = rounds.case_of(desk, citizen)
-    made = Order(OrderId(desk.new_id()), case.municipality, None, case.case_number, desk.clock().date(), desk.user)
+    made = Order(
+        OrderId(desk.new_id()),
+        case.municipality,
+        reference=case.case_number,
+        set_on=desk.clock().date(),
+        author=desk.user,
+    )
     desk.commit(Label.ADD_ORDER, [*edits, ORDER.adding(made, case.id)], citizen=citizen)
     return made.id
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from ffbdesk.domain.agenda import Due
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import CitizenId, NoteId, SubGoalId
@@ -17,9 +18,9 @@ from ffbdesk.domain.records import Citizen, GoalBoard, InformationGathering
 from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.domain.subgoals import SubGoal
-from ffbdesk.services import goals, notes, today
+from ffbdesk.services import dates, goals, notes
+from ffbdesk.services.dates import is_open
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.today import Due, is_open
 
 _NEWEST = 3
 """Notes that are shown."""
@@ -59,7 +60,7 @@ class Overview:
     """The newest few, and which notes are new to the user."""
     note_count: int = 0
     dates: tuple[Due, ...] = ()
-    """The citizen's own, soonest first: delmål to be seen again, and the next opfølgning."""
+    """The citizen's own, soonest first."""
     finished_on: date | None = None
     """The day of the newest udredning that was finished."""
     status: StatusNote | None = None
@@ -115,7 +116,7 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
         _told(seen),
         replace(shown, notes=seen[:_NEWEST], unread=shown.unread & {NoteId(note.id) for note in seen}),
         len(seen),
-        _dates(board),
+        dates.of_case(desk, board.citizen, board.case),
         finished,
         writing,
         last,
@@ -162,15 +163,3 @@ def _told(seen: tuple[CareNote, ...]) -> dict[SubGoalId, Told]:
             last = note.observed_on if before.last is None else max(before.last, note.observed_on)
             found[step] = Told(before.count + 1, last)
     return found
-
-
-def _dates(board: GoalBoard) -> tuple[Due, ...]:
-    who = board.citizen
-    steps = [
-        Due(who, step.seen_again_on, step.called(), goal, step.id)
-        for goal, group in board.sub_goals.items()
-        for step in group
-        if step.is_active and step.seen_again_on is not None
-    ]
-    next_one = today.follow_ups({who.id: who}, ((who.id, goal) for goal in board.case.goals))
-    return tuple(sorted([*steps, *next_one], key=lambda due: due.day))

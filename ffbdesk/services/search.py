@@ -8,8 +8,8 @@ from datetime import date
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, OrderId, StatusId, SubGoalId, ThemeCode
-from ffbdesk.domain.kinds import ADDITION, GOAL, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, OrderId, StatusId, StayId, SubGoalId, ThemeCode
+from ffbdesk.domain.kinds import ADDITION, GOAL, MEETING, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import notes
 from ffbdesk.services.desk import Desk
@@ -128,6 +128,12 @@ def _order(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     return Found(hit.ref.kind, citizen, hit.around, order.dated_on), []
 
 
+def _meeting(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    stay = desk.ledger.read.stay(StayId(str(desk.ledger.read.owner(hit.ref, MEETING.owner))))
+    held = next((one.held_on for one in stay.meetings if one.id == hit.ref.record_id), None)
+    return Found(hit.ref.kind, citizen, hit.around, held), ()
+
+
 def _themes_of(goal: InterventionGoal) -> list[ThemeCode]:
     return [code for code in (goal.theme, *goal.related) if code]
 
@@ -141,6 +147,8 @@ _PLACES = {
     Record.ADDITION: _note,
     Record.STATUS: _status,
     Record.STATUS_PART: _status,
+    Record.STAY: _person,
+    Record.MEETING: _meeting,
     Record.ORDER: _order,
     GOAL.record: _goal,
     SUB_GOAL.record: _goal,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ffbdesk.domain.agenda import Matter
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import CitizenId, GoalId, StatusId, StatusPartId, ThemeCode
@@ -13,7 +14,7 @@ from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.sourced import parse
 from ffbdesk.domain.status import Group, StatusBoard, StatusNote, StatusPart, ToldGoal, gathered
 from ffbdesk.export.file.status import board_of, status_content
-from ffbdesk.services import rounds, today, values
+from ffbdesk.services import dates, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.sealing import locking
 from ffbdesk.storage.errors import UnknownRecord
@@ -48,9 +49,8 @@ def begin(desk: Desk, citizen: CitizenId) -> StatusId:
     last = next((one for one in read.statuses(citizen) if one.seal is not None), None)
     since = min(last.until + timedelta(days=1), day) if last and last.until else _begun(desk, citizen, day)
     to_tell = worked_on(case.goals)
-    goals = [(citizen, goal) for goal in to_tell if today.is_open(goal)]
-    due = next(iter(today.follow_ups({citizen: read.citizen(citizen)}, goals)), None)
-    made = StatusNote(StatusId(desk.new_id()), case.id, day, desk.user, since, day, due.day if due else None)
+    coming = (due.day for due in dates.of_case(desk, read.citizen(citizen), case) if due.matter is Matter.FOLLOW_UP)
+    made = StatusNote(StatusId(desk.new_id()), case.id, day, desk.user, since, day, next(coming, None))
     parts = [StatusPart(StatusPartId(desk.new_id()), goal.id) for goal in to_tell]
     adding = [STATUS.adding(made, case.id), *(STATUS_PART.adding(part, made.id) for part in parts)]
     desk.commit(Label.ADD_STATUS, [*edits, *adding], citizen=citizen)

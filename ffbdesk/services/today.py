@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from ffbdesk.domain.agenda import Due, agenda
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.goals import InterventionGoal, worked_on
-from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
 from ffbdesk.domain.notes import CareNote, Tag
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name, has_left, notes_leaving_out
-from ffbdesk.services import notes
+from ffbdesk.domain.rules import display_name, notes_leaving_out
+from ffbdesk.services import dates, notes, stays
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.stays import GoOn, Running
 
 NEW_DAYS = 14
 """Days of new notes that are shown; older ones that nobody has read fold into a line, and never vanish."""
@@ -31,18 +32,6 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """A day on which something is to be done about a citizen."""
-
-    citizen: Citizen
-    day: date
-    name: str = ""
-    """Of a delmål: what it is called."""
-    goal: GoalId | None = None
-    sub_goal: SubGoalId | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
     """All that the page shows. Nobody who has left is in it, nor what stands at a sensitive theme."""
 
@@ -54,10 +43,12 @@ class Today:
     mine: tuple[tuple[Citizen, CareNote], ...] = ()
     """What the user wrote and has not signed, of whomever and on whatever theme: to be shown is only whom it is about
     and of which day."""
-    follow_ups: tuple[Due, ...] = ()
-    """The next opfølgning of each citizen, soonest first."""
-    steps: tuple[Due, ...] = ()
-    """The delmål to be seen again, soonest first."""
+    dates: tuple[Due, ...] = ()
+    """What is to be done, soonest first."""
+    stays: tuple[Running, ...] = ()
+    """The stays in progress, the one that ends first at the top."""
+    go_on: GoOn | None = None
+    """Where the user left a round."""
     silent: tuple[Citizen, ...] = ()
     """Those with goals or notes of whom nobody wrote for `SILENT_DAYS` days."""
     tags: Mapping[CitizenId, tuple[Tag, ...]] = field(default_factory=dict)
@@ -74,7 +65,7 @@ def visit(desk: Desk) -> Today:
     """Look at the day: as `of`; each citizen whose words are shown is remembered in the access log, once a sitting."""
     found = of(desk)
     shown = [*(one.citizen for one in found.news), *(one for one, _note in found.mine)]
-    for citizen in dict.fromkeys(one.id for one in (*shown, *(due.citizen for due in found.steps))):
+    for citizen in dict.fromkeys(one.id for one in shown):
         desk.saw_in_a_list(citizen)
     return found
 
@@ -83,15 +74,12 @@ def of(desk: Desk) -> Today:
     """What there is today."""
     read, now = desk.ledger.read, desk.clock()
     everybody = read.people()
-    people = in_progress(everybody.values(), now.date())
-    every = read.all_goals()
-    worked = {goal.id for goal in worked_on([goal for _whose, goal in every])}
-    goals = [(whose, goal) for whose, goal in every if whose in people and goal.id in worked and is_open(goal)]
+    people = dates.in_progress(everybody.values(), now.date())
+    dated = dates.dated(desk, people)
     shown, older = _news(desk, people, now)
-    steps = tuple(_steps(desk, people, goals))
     last = read.last_observed()
     begun: dict[CitizenId, date] = {}
-    for whose, goal in goals:
+    for whose, goal in dated.goals:
         begun[whose] = max(begun.get(whose, date.min), goal.set_on or date.min)
     known = set(begun) | set(last)
     quiet = now.date() - timedelta(days=SILENT_DAYS)
@@ -103,48 +91,15 @@ def of(desk: Desk) -> Today:
         shown,
         older,
         tuple((everybody[note.citizen_id], note) for note in mine if note.citizen_id in everybody),
-        tuple(follow_ups(people, goals)),
-        steps,
+        agenda(people, dated, now.date()),
+        stays.running(desk, people, dated.stays),
+        stays.go_on(desk, people),
         tuple(sorted(silent, key=lambda one: danish_order(display_name(one)))),
         {one.citizen.id: read.tags(one.citizen.id) for one in shown},
         {one.citizen.id: read.assessed(one.citizen.id) for one in shown},
         any(one.practice for one in everybody.values()) and not any(one.practice for one in people.values()),
         bool(people),
     )
-
-
-def in_progress(people: Iterable[Citizen], today: date) -> dict[CitizenId, Citizen]:
-    """Who counts in an overview: nobody who has left, and no practice person once there is a real one (decision 27)."""
-    everybody = list(people)
-    real = [one for one in everybody if not one.practice]
-    return {one.id: one for one in real or everybody if not has_left(one, today)}
-
-
-def is_open(goal: InterventionGoal) -> bool:
-    """Whether a list may name a goal: nothing of a sensitive theme stands in one."""
-    return not {goal.theme, *goal.related} & set(SENSITIVE)
-
-
-def follow_ups(people: Mapping[CitizenId, Citizen], goals: Iterable[tuple[CitizenId, InterventionGoal]]) -> list[Due]:
-    """One date of the next opfølgning for each citizen: the earliest of the goals'. Soonest first."""
-    days: dict[CitizenId, date] = {}
-    for whose, goal in goals:
-        if goal.follow_up_on is not None:
-            days[whose] = min(goal.follow_up_on, days.get(whose, date.max))
-    found = [Due(people[whose], day) for whose, day in days.items() if whose in people]
-    return sorted(found, key=lambda due: (due.day, danish_order(display_name(due.citizen))))
-
-
-def _steps(
-    desk: Desk, people: Mapping[CitizenId, Citizen], goals: Iterable[tuple[CitizenId, InterventionGoal]]
-) -> list[Due]:
-    whose = {goal.id: citizen for citizen, goal in goals}
-    found = [
-        Due(people[whose[goal]], step.seen_again_on, step.called(), goal, step.id)
-        for goal, step in desk.ledger.read.all_sub_goals()
-        if goal in whose and step.is_active and step.seen_again_on is not None
-    ]
-    return sorted(found, key=lambda due: (due.day, danish_order(display_name(due.citizen))))
 
 
 def _news(desk: Desk, people: Mapping[CitizenId, Citizen], now: datetime) -> tuple[tuple[News, ...], frozenset[NoteId]]:

@@ -21,6 +21,7 @@ from ffbdesk.domain.ids import (
     OrderId,
     PromptId,
     StatusId,
+    StayId,
     SubGoalId,
     ThemeCode,
 )
@@ -42,8 +43,9 @@ from ffbdesk.domain.records import (
 from ffbdesk.domain.rules import begun_with
 from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.status import StatusNote, StatusPart
+from ffbdesk.domain.stays import Stay
 from ffbdesk.domain.subgoals import SubGoal, beginning
-from ffbdesk.storage import accesslog, dossier, lists, rows, wordindex
+from ffbdesk.storage import accesslog, dossier, lists, rows, stays, wordindex
 from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
@@ -384,6 +386,14 @@ class Reading:
         sql = f"{rows.select(ORDER)} WHERE case_id = ? AND NOT removed ORDER BY rowid DESC"
         return tuple(self._order(row) for row in self._all(sql, case))
 
+    def all_orders(self) -> tuple[tuple[CitizenId, Order], ...]:
+        """Every bestilling that is not removed, with its citizen, the newest first, without what locks it."""
+        sql = (
+            f'SELECT k.citizen_id, {rows.columns(ORDER, "o")} FROM "order" AS o JOIN "case" AS k ON k.id = o.case_id '
+            "WHERE NOT o.removed ORDER BY o.rowid DESC"
+        )
+        return tuple((CitizenId(row[0]), rows.record(ORDER, row[1:])) for row in self._all(sql))
+
     def order(self, order: OrderId) -> Order:
         """One bestilling, drafts applied. Raises UnknownRecord."""
         row = self._one(f"{rows.select(ORDER)} WHERE id = ? AND NOT removed", order)
@@ -394,6 +404,21 @@ class Reading:
     def _order(self, row: tuple[Any, ...]) -> Order:
         sealed = self.sealed(OrderId(str(row[0])))
         return rows.record(ORDER, row, self._typed(row[0]), seal=sealed.seal if sealed else None)
+
+    def stays(self, case: CaseId) -> tuple[Stay, ...]:
+        """A case's stays, newest first, drafts applied."""
+        return tuple(stay for _whose, stay in stays.found(self._all, "s.case_id = ?", case))
+
+    def stay(self, stay: StayId) -> Stay:
+        """One stay, drafts applied. Raises UnknownRecord."""
+        found = stays.found(self._all, "s.id = ?", stay)
+        if not found:
+            raise UnknownRecord
+        return found[0][1]
+
+    def all_stays(self) -> tuple[tuple[CitizenId, Stay], ...]:
+        """Every stay that is not removed, with its citizen, the newest first."""
+        return tuple(stays.found(self._all, "TRUE"))
 
     def last_sub_place(self, goal: GoalId) -> int:
         """The highest place that a delmål of the goal has or had; 0 for none."""
@@ -520,6 +545,24 @@ class Reading:
         day_before = (since - timedelta(days=1)).date().isoformat()
         sql = f"SELECT id FROM note WHERE signed_at >= ? AND julianday(signed_at) >= julianday(?) {_NEWEST}"
         return tuple(NoteId(one) for (one,) in self._all(sql, day_before, since.isoformat()) if one in notes)
+
+    def last_worked_at(self, called: Sequence[str]) -> tuple[GatheringId, ThemeCode] | None:
+        """The theme that somebody of these names worked at last, in a round that is open; None for none."""
+        return stays.last_worked_at(self._all, called)
+
+    def themes_noted(self, citizen: CitizenId, since: date) -> tuple[frozenset[str], ...]:
+        """Of each of a citizen's signed notes from a day on, every theme that it tells of: no words are read."""
+        themes = _told_by(self._all(_THEMES_OF_TAGS, citizen))
+        found = self._all(
+            "SELECT themes, goals || ' ' || sub_goals FROM note "
+            "WHERE citizen_id = ? AND observed_on >= ? AND signed_at IS NOT NULL AND NOT removed",
+            citizen,
+            since.isoformat(),
+        )
+        return tuple(
+            frozenset([*own.split(), *(theme for ref in refs.split() for theme in themes.get(ref, ()))])
+            for own, refs in found
+        )
 
     def last_observed(self) -> dict[CitizenId, date]:
         """The day of each citizen's newest signed note; those without one are left out."""

@@ -240,6 +240,20 @@ _DELIVERY = (
 """When and why a citizen left. The rest of a note: what the author did, what the citizen said, hour, goals and delmål;
 who has read which. The index of texts. Statusnotater, and bestillinger with the goals that came with them."""
 
+_STAYS = (
+    """CREATE TABLE stay (
+        id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), begun_on TEXT, ends_on TEXT,
+        report_due_on TEXT, asked_about TEXT NOT NULL, set_on TEXT, author TEXT NOT NULL,
+        removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX stay_case ON stay(case_id)",
+    """CREATE TABLE meeting (
+        id TEXT PRIMARY KEY, stay_id TEXT NOT NULL REFERENCES stay(id), held_on TEXT, held_at TEXT,
+        about TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX meeting_stay ON meeting(stay_id)",
+    'ALTER TABLE "order" ADD COLUMN follow_up_on TEXT',
+)
+"""Stays with their meetings; the follow-up that an order sets."""
+
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
@@ -251,6 +265,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "begun": _BEGUN,
     "sub_goals": _SUB_GOALS,
     "delivery": _DELIVERY,
+    "stays": _STAYS,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

@@ -15,6 +15,7 @@ from ffbdesk.services import search as texts
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.storage.wordindex import CLOSED, OPENED
 from ffbdesk.ui import commands
+from ffbdesk.ui.citizen.page import ROUNDS
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.finder import Find, Finder, forgotten
@@ -176,5 +177,7 @@ class Finding(QObject):
             ways.show_note(citizen, found.note)
         elif found.record in (Record.GOAL, Record.SUB_GOAL, Record.CASE, Record.ORDER):
             ways.show_goal(citizen.id, found.goal, found.sub_goal)
+        elif found.record in (Record.STAY, Record.MEETING):
+            ways.show_citizen(citizen.id, ROUNDS)
         else:
             ways.show_citizen(citizen.id)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ffbdesk.domain.agenda import Due, Matter
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Change, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
@@ -122,6 +123,7 @@ class DeskWindow(QWidget):
     def arrange(self, who: Who | None) -> None:
         """What comes first for these people."""
         self.person.arrange(who)
+        self.today.arrange(who)
 
     def say(self, text: str) -> None:
         """What was just done: in the top bar, in a line of its own under it where there is no room; and aloud."""
@@ -216,6 +218,13 @@ class DeskWindow(QWidget):
         self.show_citizen(citizen, GOALS)
         if goal is not None:
             self.person.goals.choose(goal, sub_goal)
+
+    def _show_due(self, due: Due) -> None:
+        """Where it is seen to."""
+        if due.matter is Matter.STEP:
+            self.show_goal(due.citizen.id, due.goal, due.sub_goal)
+        else:
+            self.show_citizen(due.citizen.id, FOLLOW_UPS if due.matter is Matter.FOLLOW_UP else ROUNDS)
 
     def show_note(self, citizen: Citizen, note: NoteId) -> None:
         """One of a citizen's notes, on the sheet beside all of them."""
@@ -610,7 +619,11 @@ class DeskWindow(QWidget):
         self.today.citizens_wanted.connect(self._to_citizens)
         self.today.notes_wanted.connect(lambda c: self.show_citizen(CitizenId(c), NOTES))
         self.today.note_wanted.connect(lambda c, note: self.show_note(c, NoteId(note)))
-        self.today.due_wanted.connect(lambda due: self.show_goal(due.citizen.id, due.goal, due.sub_goal))
+        self.today.due_wanted.connect(self._show_due)
+        self.today.rounds_wanted.connect(lambda c: self.show_citizen(CitizenId(c), ROUNDS))
+        self.today.theme_wanted.connect(
+            lambda g, t: self.show_round(GatheringId(g), THEMES, ThemeCode(t) if t else None)
+        )
         self.citizens.who_chosen.connect(self._who_chosen)
         self.person.overview.new_wanted.connect(self._new_note)
         self.person.overview.note_wanted.connect(self._open_note)

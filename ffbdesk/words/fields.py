@@ -38,10 +38,20 @@ NAMES: dict[Record, dict[str, str]] = {
         "carried_from_id": "Overført fra",
         "recorded_at": "Vurderet den",
     },
+    Record.STAY: {
+        "begun_on": "Opholdet begynder",
+        "ends_on": "Opholdet slutter",
+        "report_due_on": "Rapport til kommunen senest",
+        "asked_about": "Kommunen har spurgt til",
+        "set_on": "Skrevet ind den",
+        "author": "Skrevet ind af",
+    },
+    Record.MEETING: {"held_on": "Mødets dato", "held_at": "Mødets klokkeslæt", "about": "Mødet"},
     Record.ORDER: {
         "sender": "Bestillingen er fra",
         "dated_on": "Bestillingens dato",
         "reference": "Sagsnummer eller reference",
+        "follow_up_on": "Kommunen følger op den",
         "set_on": "Skrevet ind den",
         "author": "Skrevet ind af",
     },
@@ -112,6 +122,6 @@ NAMES: dict[Record, dict[str, str]] = {
     Record.ADDITION: {"text": "Tilføjelse", "at": "Tilføjet den", "by": "Tilføjet af"},
 }
 """By kind and field; a test compares them with the kinds."""
-CITIZEN, CASE, GATHERING, CONDITION, ORDER, GOAL, SUB_GOAL, NOTE, STATUS, STATUS_PART, ADDITION = (
+CITIZEN, CASE, GATHERING, CONDITION, STAY, MEETING, ORDER, GOAL, SUB_GOAL, NOTE, STATUS, STATUS_PART, ADDITION = (
     NAMES[record] for record in NAMES
 )

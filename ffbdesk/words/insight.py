@@ -47,6 +47,8 @@ SUB_GOAL = "Delmål {number}"
 NOTES = "Noter"
 NOTE = "Note {day}"
 ADDITION = "Tilføjelse"
+STAYS, NO_STAYS = "Ophold", "Ingen ophold."
+STAY, MEETING = "Ophold fra {day}", "Møde {day}"
 ORDER = "Bestilling {day}"
 STATUSES, STATUS, STATUS_PART = "Statusnotater", "Statusnotat {day}", "Del {number}"
 NO_STATUSES = "Ingen statusnotater."
@@ -80,6 +82,7 @@ _SAYS_ALL = (
     Label.REMOVE_GATHERING,
     Label.REMOVE_GOAL,
     Label.REMOVE_SUB_GOAL,
+    Label.REMOVE_STAY,
     Label.REMOVE_ORDER,
     Label.REMOVE_NOTE,
 )

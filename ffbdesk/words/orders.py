@@ -6,6 +6,7 @@ from ffbdesk.words.grammar import many
 SENDER = fields.ORDER["sender"]
 DATED_ON = fields.ORDER["dated_on"]
 REFERENCE = fields.ORDER["reference"]
+FOLLOW_UP = fields.ORDER["follow_up_on"]
 SENDER_HINT = "Kommunen eller den enhed, der bestiller."
 
 NEW = "Målene kom med en bestilling"

@@ -19,7 +19,6 @@ NO_NOTES = "Der er ingen noter at vise."
 ALL_NOTES = "Se alle {n} noter"
 STEP = "Delmål: {name}"
 STEP_DUE = "Skal ses på"
-FOLLOW_UP = "Opfølgning"
 WRITE_STATUS = "Skriv videre på statusnotatet"
 NEW_STATUS = "Begynd et statusnotat"
 PHASES = {

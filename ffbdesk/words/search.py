@@ -10,6 +10,8 @@ _WHERE = {
     Record.CASE: "indsatsformål",
     Record.GATHERING: "udredning",
     Record.CONDITION: "udredning",
+    Record.STAY: "ophold",
+    Record.MEETING: "møde",
     Record.ORDER: "bestilling",
     Record.GOAL: "indsatsmål",
     Record.SUB_GOAL: "delmål",

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from ffbdesk.domain.agenda import Due, Matter
 from ffbdesk.words.dates import clock, day_head, moment, short_date, weekday
 from ffbdesk.words.grammar import many
 
@@ -11,10 +12,12 @@ ALL_READ = "Alle er læst"
 READ = "Læst"
 READ_NAME = "Læst: noterne om {name}"
 OPEN_NAME = "Åbn noterne om {name}"
+OPEN_STAY = "Åbn udredningerne for {name}"
 NOTHING_NEW = "Intet nyt."
 OLDER_READ = "Sæt dem som læst"
 WRITE_ON = "Skriv videre"
 WRITE_ON_NAME = "Skriv videre på noten om {name}"
+STAYS = "Møder og rapporter"
 FOLLOW_UPS = "Opfølgninger"
 NO_FOLLOW_UPS = "Ingen mål har en dato for opfølgning."
 STEPS = "Delmål at se på"
@@ -25,7 +28,15 @@ SHOW_ALL = "Se alle {n}"
 SHOW_FEW = "Vis færre"
 NOBODY = "Her står det, der er nyt, og det, der skal gøres, når der er borgere i arkivet."
 TO_CITIZENS = "Gå til Borgere"
-GOAL_FOLLOW_UP = "Opfølgning på målene"
+MATTERS = {
+    Matter.MEETING: "Møde",
+    Matter.REPORT: "Rapport til kommunen",
+    Matter.STAY_BEGINS: "Opholdet begynder",
+    Matter.STAY_ENDS: "Opholdet slutter",
+    Matter.FOLLOW_UP: "Opfølgning på målene",
+    Matter.STEP: "Delmål at se på",
+}
+"""What is to be done, without a word that somebody wrote."""
 TO_DATES = "Se datoerne"
 _DAYS_COUNTED, _YEAR = 62, 365
 SHOWN = 5
@@ -93,11 +104,16 @@ def _span(days: int) -> str:
     return f"{days // _YEAR} år"
 
 
-def in_short(late: int, follow_ups: int, steps: int) -> str:
-    """2 opfølgninger og 5 delmål med en dato. 3 datoer er overskredet."""
-    first = many("{n} opfølgning", "{n} opfølgninger", follow_ups).format(n=follow_ups)
-    over = many("{n} dato er overskredet.", "{n} datoer er overskredet.", late).format(n=late) if late else ""
-    return f"{first} og {steps} delmål med en dato. {over}".strip()
+def what(due: Due) -> str:
+    """'Købe ind selv', 'Møde med kommunen, kl. 10.00', 'Opfølgning på målene'"""
+    told = due.name.strip() or MATTERS[due.matter]
+    return f"{told}, kl.\N{NO-BREAK SPACE}{clock(due.at)}" if due.at else told
+
+
+def in_short(count: int, late: int) -> str:
+    """7 datoer. 3 er overskredet."""
+    over = many("{n} er overskredet.", "{n} er overskredet.", late).format(n=late) if late else ""
+    return f"{many('{n} dato.', '{n} datoer.', count).format(n=count)} {over}".strip()
 
 
 def when(day: date, today: date, hour: str) -> str:

@@ -18,20 +18,35 @@ from ffbdesk.domain.ids import (
     ConditionId,
     GatheringId,
     GoalId,
+    MeetingId,
     NoteId,
     OrderId,
     StatusId,
     StatusPartId,
+    StayId,
     SubGoalId,
 )
 from ffbdesk.domain.ids import ThemeCode as Code
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import Kind, Since
-from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, CONDITION, GATHERING, GOAL, KINDS, NOTE, SUB_GOAL
+from ffbdesk.domain.kinds import (
+    ADDITION,
+    CASE,
+    CITIZEN,
+    CONDITION,
+    GATHERING,
+    GOAL,
+    KINDS,
+    MEETING,
+    NOTE,
+    STAY,
+    SUB_GOAL,
+)
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.orders import Order
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
 from ffbdesk.domain.status import GoalResult, StatusNote, StatusPart
+from ffbdesk.domain.stays import Meeting, Stay
 from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.words import fields as words
 from ffbdesk.words.changes import change
@@ -66,11 +81,34 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
         ),
         {"theme": Code("t"), "marks": ()},
     ),
+    Record.STAY: (
+        st.builds(
+            Stay,
+            id=st.just(StayId("a")),
+            begun_on=st.none() | st.dates(),
+            ends_on=st.none() | st.dates(),
+            report_due_on=st.none() | st.dates(),
+            asked_about=st.lists(CODES, max_size=4).map(tuple),
+            set_on=st.none() | st.dates(),
+            meetings=st.just(()),
+        ),
+        {},
+    ),
+    Record.MEETING: (
+        st.builds(
+            Meeting,
+            id=st.just(MeetingId("a")),
+            held_on=st.none() | st.dates(),
+            held_at=st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+        ),
+        {},
+    ),
     Record.ORDER: (
         st.builds(
             Order,
             id=st.just(OrderId("a")),
             dated_on=st.none() | st.dates(),
+            follow_up_on=st.none() | st.dates(),
             set_on=st.none() | st.dates(),
             seal=st.none(),
         ),
@@ -203,6 +241,8 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         "case_id",
         "gathering_id",
         "case_id",
+        "stay_id",
+        "case_id",
         "case_id",
         "goal_id",
         "citizen_id",
@@ -222,6 +262,9 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         CONDITION.label_of("carried_from_id"): Label.CONFIRM,
         GOAL.label_of("place"): Label.MOVE_GOAL,
         GOAL.label_of("removed"): Label.REMOVE_GOAL,
+        STAY.label_of("begun_on"): Label.EDIT_STAY,
+        STAY.label_of("removed"): Label.REMOVE_STAY,
+        MEETING.label_of("about"): Label.EDIT_STAY,
         SUB_GOAL.label_of("basis"): Label.EDIT_SUB_GOAL,
         SUB_GOAL.label_of("status"): Label.JUDGE_SUB_GOAL,
         SUB_GOAL.label_of("place"): Label.MOVE_SUB_GOAL,

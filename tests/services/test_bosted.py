@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from ffbdesk.domain.agenda import Matter
 from ffbdesk.domain.kinds import CITIZEN
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.rules import display_name
@@ -45,9 +46,8 @@ def test_a_note_says_what_its_delmaal_are_called(desk: Desk) -> None:
 def test_the_day_has_something_to_show(desk: Desk) -> None:
     bosted.load(desk)
     found = today.of(desk)
-    assert found.follow_ups
-    assert any(due.day < desk.clock().date() for due in found.follow_ups)
-    assert any(due.day < desk.clock().date() for due in found.steps)
+    assert any(due.day < desk.clock().date() for due in found.dates if due.matter is Matter.FOLLOW_UP)
+    assert any(due.day < desk.clock().date() for due in found.dates if due.matter is Matter.STEP)
     while desk.ledger.read_words(100):
         pass
     assert {display_name(one.citizen) for one in search.find(desk, "støvsugeren")} == {"Asta Lindholt"}

@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from ffbdesk.domain.edits import FieldRef, Label, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, PromptId
-from ffbdesk.domain.kinds import CASE, CITIZEN, GATHERING, GOAL, KINDS, NOTE, ORDER, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kinds import CASE, CITIZEN, GATHERING, GOAL, KINDS, MEETING, NOTE, ORDER, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.marks import FIELD, Frequency, Mark, written
 from ffbdesk.domain.records import Informant
 from ffbdesk.export.everything import Head, wordings
@@ -34,6 +34,7 @@ from ffbdesk.services import (
     orders,
     rounds,
     status,
+    stays,
     subgoals,
     values,
 )
@@ -450,6 +451,7 @@ def test_every_kind_of_record_has_its_place(desk: Desk):
         what(0)
     life.head(2)
     values.choose(desk, ORDER, orders.begin(desk, life.citizen), sender="Eksempelkøbing Kommune")
+    values.choose(desk, MEETING, stays.add_meeting(desk, stays.begin(desk, life.citizen)), about="Møde")
     written = status.begin(desk, life.citizen)
     values.choose(desk, STATUS_PART, status.load(desk, written).status.parts[0].id, our_view="Vi ser det samme")
     paths = [path for path, _line, _said in wordings(insight.gather(desk, life.citizen).entries())]

@@ -289,5 +289,5 @@ def test_once_copied_it_is_the_copy_that_is_followed_up(desk: Desk) -> None:
     assert [one.goal.id for one in told.goals] == [copy]
     found = overview.of(desk, citizen)
     assert [one.id for one in found.board.case.goals] == [copy]
-    assert [due.day for due in today.of(desk).follow_ups] == [due.day for due in found.dates] == [date(2026, 12, 24)]
+    assert [due.day for due in today.of(desk).dates] == [due.day for due in found.dates] == [date(2026, 12, 24)]
     assert len(goals.board(desk, citizen).case.goals) == 2, "the received one stands among the goals"

@@ -1,12 +1,13 @@
 """Search in everything: found where it may be seen, and nothing else."""
 
 from dataclasses import replace
+from datetime import date
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.ids import CitizenId, NoteId
-from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL, NOTE, ORDER, STATUS, STATUS_PART, SUB_GOAL
-from ffbdesk.services import citizens, goals, notes, orders, people, rounds, search, status, subgoals, values
+from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL, MEETING, NOTE, ORDER, STATUS, STATUS_PART, SUB_GOAL
+from ffbdesk.services import citizens, goals, notes, orders, people, rounds, search, status, stays, subgoals, values
 from ffbdesk.services.desk import Desk
 from tests.support import person, themes
 
@@ -29,9 +30,12 @@ def test_each_kind_says_where_it_stands(desk: Desk) -> None:
     values.choose(desk, STATUS, written, in_short="xylofon")
     values.choose(desk, STATUS_PART, status.load(desk, written).status.parts[0].id, our_view="xylofon")
     values.choose(desk, ORDER, orders.begin(desk, citizen), sender="Xylofon Kommune")
+    held = stays.add_meeting(desk, stays.begin(desk, citizen))
+    values.choose(desk, MEETING, held, about="xylofon", held_on=date(2026, 12, 1))
     found = {one.record: one for one in search.find(desk, "xylofon")}
     assert found[Record.STATUS].status == found[Record.STATUS_PART].status == written
-    assert set(found) == set(Record) - {Record.SEAL}
+    assert set(found) == set(Record) - {Record.SEAL, Record.STAY}, "a stay has no words of its own"
+    assert found[Record.MEETING].day == date(2026, 12, 1)
     assert found[Record.CONDITION].theme == code
     assert found[Record.CONDITION].gathering == found[Record.GATHERING].gathering == gathering
     assert found[Record.NOTE].note == found[Record.ADDITION].note == which

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ffbdesk.domain.agenda import Due, Matter
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import CitizenId, NoteId
@@ -19,6 +20,10 @@ from ffbdesk.services.undo import undo
 from tests.support import Clock, machine, made, opened, person, themes
 
 DAY = date(2026, 11, 23)
+
+
+def of_matter(desk: Desk, matter: Matter) -> tuple[Due, ...]:
+    return tuple(due for due in today.of(desk).dates if due.matter is matter)
 
 
 def other(desk: Desk) -> Desk:
@@ -65,7 +70,7 @@ def test_who_has_left_and_what_is_closed_is_in_no_overview(desk: Desk, why: str)
     values.put(desk, NOTE.ref(draft.id, "text"), "Halvt")
     before = today.of(desk)
     if why != "sensitive":
-        assert (len(before.news), len(before.follow_ups), len(before.steps), len(before.mine)) == (1, 1, 1, 1)
+        assert (len(before.news), len(before.dates), len(before.mine)) == (1, 2, 1)
     if why == "closed":
         values.choose(desk, CITIZEN, citizen, closed_on=DAY, closed_why=ClosedWhy.MOVED)
     elif why == "removed":
@@ -75,7 +80,7 @@ def test_who_has_left_and_what_is_closed_is_in_no_overview(desk: Desk, why: str)
         real = person(desk, "Rigtig Testesen").id
         values.choose(desk, CITIZEN, real, closed_on=DAY, closed_why=ClosedWhy.MOVED)
     found = today.of(desk)
-    assert (found.news, found.older, found.follow_ups, found.steps, found.silent) == ((), frozenset(), (), (), ())
+    assert (found.news, found.older, found.dates, found.silent) == ((), frozenset(), (), ())
     assert len(found.mine) == (0 if why == "removed" else 1), "what the user has not signed is named wherever it is"
 
 
@@ -83,12 +88,12 @@ def test_whoever_left_can_come_back(desk: Desk) -> None:
     citizen = person(desk).id
     values.choose(desk, GOAL, goals.add(desk, citizen), follow_up_on=DAY)
     values.choose(desk, CITIZEN, citizen, closed_on=DAY)
-    assert today.of(desk).follow_ups == ()
+    assert of_matter(desk, Matter.FOLLOW_UP) == ()
     undo(desk, Scope(citizen=citizen))
-    assert len(today.of(desk).follow_ups) == 1
+    assert len(of_matter(desk, Matter.FOLLOW_UP)) == 1
     values.choose(desk, CITIZEN, citizen, closed_on=DAY)
     values.choose(desk, CITIZEN, citizen, closed_on=None)
-    assert len(today.of(desk).follow_ups) == 1
+    assert len(of_matter(desk, Matter.FOLLOW_UP)) == 1
 
 
 def test_the_next_follow_up_is_the_earliest_of_the_goals(desk: Desk) -> None:
@@ -96,7 +101,7 @@ def test_the_next_follow_up_is_the_earliest_of_the_goals(desk: Desk) -> None:
     for citizen, days in ((one, 20), (one, 5), (two, -3), (two, 40)):
         values.choose(desk, GOAL, goals.add(desk, citizen), follow_up_on=DAY + timedelta(days=days))
     goals.add(desk, one)
-    assert [(due.citizen.id, due.day) for due in today.of(desk).follow_ups] == [
+    assert [(due.citizen.id, due.day) for due in of_matter(desk, Matter.FOLLOW_UP)] == [
         (two, DAY - timedelta(days=3)),
         (one, DAY + timedelta(days=5)),
     ]
@@ -110,9 +115,9 @@ def test_delmaal_under_way_are_to_be_seen_again(desk: Desk) -> None:
         values.choose(desk, SUB_GOAL, step, seen_again_on=DAY - timedelta(days=n), short_name=f"Skridt {n}")
     values.choose(desk, SUB_GOAL, steps[1], status=SubGoalStatus.PAUSED)
     subgoals.remove(desk, steps[2])
-    assert [due.name for due in today.of(desk).steps] == ["Skridt 3", "Skridt 0"]
+    assert [due.name for due in of_matter(desk, Matter.STEP)] == ["Skridt 3", "Skridt 0"]
     goals.remove(desk, goal)
-    assert today.of(desk).steps == ()
+    assert of_matter(desk, Matter.STEP) == ()
 
 
 def test_citizens_without_a_note_for_a_week(tmp_path: Path) -> None:
@@ -156,7 +161,7 @@ def test_whose_words_are_shown_is_logged_once(desk: Desk) -> None:
 def test_practice_alone_is_shown(desk: Desk) -> None:
     practice.load_all(desk)
     assert today.of(desk).anybody
-    assert today.of(desk).follow_ups != ()
+    assert of_matter(desk, Matter.FOLLOW_UP) != ()
 
 
 def test_who_we_are_is_kept(tmp_path: Path) -> None:

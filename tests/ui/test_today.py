@@ -110,7 +110,7 @@ def test_in_a_narrow_window_the_dates_are_a_line_and_stand_below(practised: Seat
     happened(practised)
     page = practised.desk.today
     assert page._in_short.isVisible()
-    assert "1 dato er overskredet" in said(page) or "datoer er overskredet" in said(page)
+    assert "datoer. 1 er overskredet." in said(page)
     page.to_dates.click()
     practised.settle()
     assert QApplication.focusWidget() is page.dates.follow_ups.rows[0].go

@@ -113,6 +113,7 @@ class CitizenPage(Page):
         """The tabs in the order in which these people use them."""
         self._order = _ORDERS.get(who, _ORDER) if who else _ORDER
         self.bar.arrange(self._order)
+        self.rounds.arrange(who)
 
     def first(self) -> str:
         """The tab that a citizen is opened with."""
@@ -134,11 +135,13 @@ class CitizenPage(Page):
     def flush(self) -> None:
         """Store what stands in every field."""
         self.goals.flush()
+        self.rounds.stays.flush()
         self.data.hand_in()
 
     def hand_in(self) -> None:
         """A date that is written counts as chosen."""
         self.goals.hand_in()
+        self.rounds.stays.hand_in()
         self.data.hand_in()
 
     def scope(self) -> Scope | None:
@@ -178,6 +181,8 @@ class CitizenPage(Page):
             self.goals.open(line.citizen.id)
         else:
             self.goals.close_board()
+        if tab == ROUNDS:
+            self.rounds.stays.open(line.citizen.id)
         if tab == OVERVIEW:
             self.overview.open(line.citizen.id)
         if tab == NOTES:
@@ -198,6 +203,11 @@ class CitizenPage(Page):
         self.go(GOALS)
         self._context.work.submit(lambda _desk: None, lambda _none: self.goals.begin())
 
+    def _begin_stay(self) -> None:
+        """A new stay, from wherever one is."""
+        self.go(ROUNDS)
+        self._context.work.submit(lambda _desk: None, lambda _none: self.rounds.stays.begin())
+
     def take_focus(self) -> None:
         """Where the keyboard starts."""
         if self._line is not None:
@@ -211,6 +221,7 @@ class CitizenPage(Page):
             citizen = self._line.citizen.id
             self._context.work.submit(lambda desk: citizens.line(desk, citizen), partial(self._reread, citizen))
         self.goals.heard(refs)
+        self.rounds.stays.heard(refs)
         if kinds & {Record.NOTE, Record.ADDITION}:
             alone = kinds == {Record.NOTE}
             self.notes.reread(frozenset(NoteId(ref.record_id) for ref in refs) if alone else None)
@@ -223,8 +234,10 @@ class CitizenPage(Page):
         """Bring a field into sight, unless it is."""
         if self._tab == GOALS:
             self.goals.reveal(ref, then)
-        else:
-            then()
+            return
+        if self._tab == ROUNDS:
+            self.rounds.stays.reveal(ref)
+        then()
 
     def _opened(self, line: CitizenLine) -> None:
         self._show(line)
@@ -250,6 +263,7 @@ class CitizenPage(Page):
         for tab, command in _TABS:
             Action(self, command, partial(self.go, tab))
         self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
+        Action(self, Command.NEW_STAY, self._begin_stay)
         self.data.erased.connect(self.erased)
         self.overview.phase_wanted.connect(lambda phase: self.go(_WAYS[Phase(phase)]))
         self.overview.goal_wanted.connect(self._to_goal)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.ids import CitizenId, GatheringId
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import rounds
 from ffbdesk.storage.lists import CitizenLine, RoundLine
 from ffbdesk.ui import commands
@@ -19,6 +20,7 @@ from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once
+from ffbdesk.ui.stays.part import StaysPart
 from ffbdesk.words import gathering as say
 from ffbdesk.words import people, side
 from ffbdesk.words.actions import Command
@@ -47,6 +49,13 @@ class RoundsList(QWidget):
         self.new.clicked.connect(self._new)
         self.edit.clicked.connect(lambda: self._line and self.edited.emit(self._line.citizen))
         commands.press(self.new, Command.NEW_ROUND)
+        self.stays = StaysPart(context)
+        self.new_stay = Button(look, Command.NEW_STAY.text)
+        self.new_stay.clicked.connect(self.stays.begin)
+        self.new_stay.hide()
+        self._rounds = label(look, say.ROUNDS, "section")
+        self._rounds.hide()
+        self.stays.shown.connect(self._rounds.setVisible)
         commands.press(self.edit, Command.EDIT_CITIZEN)
         self._column = QVBoxLayout()
         self._column.setSpacing(look.tokens.s(8))
@@ -54,9 +63,11 @@ class RoundsList(QWidget):
         self._gone: GatheringId | None = None
         self._column.addWidget(self.gone)
         self._cards = box(look, self._column)
-        head = flow(look, self._title, None, self.edit, self.new, gap=8)
+        head = flow(look, self._title, None, self.edit, self.new_stay, self.new, gap=8)
         self._none = label(look, say.NO_ROUNDS, "lead", "ink2", wrap=True)
-        inner = box(look, head, 8, self._none, self._cards, None, gap=8, margins=(32, 24, 32, 24))
+        inner = box(
+            look, head, 8, self.stays, self._rounds, self._none, self._cards, None, gap=8, margins=(32, 24, 32, 24)
+        )
         inner.setMaximumWidth(look.tokens.t(900))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -66,8 +77,13 @@ class RoundsList(QWidget):
         """Where the keyboard starts: the newest round, or the heading where there is none."""
         (self.cards[0].open if self._line and self._line.rounds else self._title).setFocus()
 
+    def arrange(self, who: Who | None) -> None:
+        """Stays are what a place of clarification has: others find them by Ctrl+K."""
+        self.new_stay.setVisible(who is Who.CLARIFICATION)
+
     def forget(self) -> None:
         """Another citizen is wanted: nothing of the one before is in sight."""
+        self.stays.forget()
         self._line = None
         self.gone.tell("")
 

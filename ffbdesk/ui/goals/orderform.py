@@ -44,16 +44,22 @@ class OrderForm(QWidget):
         self.day = DateField(look, say.DATED_ON)
         self.wrong_day = Notice(look, "attention")
         self.reference = TextLine(look, say.REFERENCE)
+        self.follow_up = DateField(look, say.FOLLOW_UP)
+        self.wrong_follow_up = Notice(look, "attention")
         self.add_goal = Button(look, say.ADD_GOAL, "", "plus")
         self.fetch = Button(look, say.FETCH, "quiet")
         self.receive = Button(look, say.RECEIVE, "main", "lock")
         self._asks = Notice(look, "attention", answers=True)
         self.now, self.wait = Button(look, say.RECEIVE_NOW, "main", "lock"), Button(look, say.WAIT)
         self.fields = Fields(
-            context, ORDER, {"sender": self.sent_by, "reference": self.reference}, {"dated_on": self.day}
+            context,
+            ORDER,
+            {"sender": self.sent_by, "reference": self.reference},
+            {"dated_on": self.day, "follow_up_on": self.follow_up},
         )
         self._rows = self._lay_out()
         self.day.told.connect(self.wrong_day.answer)
+        self.follow_up.told.connect(self.wrong_follow_up.answer)
         self.add_goal.clicked.connect(self.goal_wanted)
         self.fetch.clicked.connect(self.file_wanted)
         self.receive.clicked.connect(lambda: self._ask(True))
@@ -114,11 +120,13 @@ class OrderForm(QWidget):
 
     def _lay_out(self) -> list[FoldingRow]:
         look = self._context.look
-        self.day.setMaximumWidth(look.tokens.t(140))
+        for day in (self.day, self.follow_up):
+            day.setMaximumWidth(look.tokens.t(140))
         rows = [
             FoldingRow(look, say.SENDER, (self.sent_by,), say.SENDER_HINT),
             FoldingRow(look, say.DATED_ON, (row(look, self.day, None), self.wrong_day)),
             FoldingRow(look, say.REFERENCE, (self.reference,)),
+            FoldingRow(look, say.FOLLOW_UP, (row(look, self.follow_up, None), self.wrong_follow_up)),
         ]
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)

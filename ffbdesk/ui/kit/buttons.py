@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton
 
 from ffbdesk.ui.kit import icons, keys
-from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.look import Look, restyle
 from ffbdesk.ui.kit.painted import (
     CENTRE,
     RIGHT,
@@ -61,6 +61,15 @@ class Button(keys.EnterButton):
         shown = text.replace("&", "&&")  # a theme's or citizen's name is never a shortcut
         self.setText(_THIN_SPACE + shown if self._icon and text else shown)
         self.setAccessibleName(name or text)
+
+    def set_kind(self, kind: str) -> None:
+        """Another kind: a page has one chief thing to do, and that may change."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.setFont(self.look.tokens.font("strong" if kind == "main" else "body"))
+            restyle(self)
+            self._draw_icon()
 
     def set_icon(self, icon: str) -> None:
         """Another icon, or none."""

@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ffbdesk.domain.agenda import OF_STAYS, Due, Matter
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.rules import first_name
 from ffbdesk.domain.subgoals import count_active
 from ffbdesk.services import overview
 from ffbdesk.services.overview import Overview, Phase
-from ffbdesk.services.today import Due
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, empty, fold, row, rule, scroll
@@ -23,6 +23,7 @@ from ffbdesk.ui.overview.phases import PhaseLine, PhaseMap
 from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.today.dates import DueRow
 from ffbdesk.words import overview as say
+from ffbdesk.words import today as say_dates
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import short_date
 from ffbdesk.words.notes import own_words
@@ -137,7 +138,7 @@ class OverviewPage(QWidget):
         return {**dict.fromkeys(Phase, say.NOTHING), **facts, Phase.FOLLOWING_UP: self._follow_up(found)}
 
     def _follow_up(self, found: Overview) -> str:
-        due = next((one for one in found.dates if one.goal is None), None)
+        due = next((one for one in found.dates if one.matter is Matter.FOLLOW_UP), None)
         if due is not None:
             return say.next_follow_up(due.day)
         return say.last_status(found.last_status.written_on) if found.last_status else say.NOTHING
@@ -148,8 +149,9 @@ class OverviewPage(QWidget):
         for n, due in enumerate(found.dates):
             if n:
                 self._dates.addWidget(rule())
-            what = (say.STEP.format(name=due.name), say.STEP_DUE) if due.goal else (say.FOLLOW_UP, "")
-            line = DueRow(self._context, due, what[1], today, called=what[0])
+            step = due.matter is Matter.STEP
+            called = say.STEP.format(name=due.name) if step else say_dates.what(due)
+            line = DueRow(self._context, due, today, called, say.STEP_DUE if step else "")
             line.go.clicked.connect(partial(self._go_to_due, due))
             self.dates.append(line)
             self._dates.addWidget(line)
@@ -174,6 +176,8 @@ class OverviewPage(QWidget):
     def _go_to_due(self, due: Due, _checked: bool = False) -> None:
         if due.goal is not None and due.sub_goal is not None:
             self.goal_wanted.emit(due.goal, due.sub_goal)
+        elif due.matter in OF_STAYS:
+            self.phase_wanted.emit(Phase.INFORMING)
         else:
             self.phase_wanted.emit(Phase.FOLLOWING_UP)
 

@@ -7,13 +7,15 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.domain.agenda import OF_STAYS, Due, Matter
 from ffbdesk.domain.records import Citizen
-from ffbdesk.services.today import Due, Today
+from ffbdesk.services.today import Today
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, empty, icon_label, row, rule
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.today.agendafiles import AgendaFiles
 from ffbdesk.words import today as say
 from ffbdesk.words.dates import short_date
 
@@ -21,12 +23,13 @@ from ffbdesk.words.dates import short_date
 class DueRow(QWidget):
     """Who, what, and when: what is overdue says so in words, with a sign."""
 
-    def __init__(self, context: Context, due: Due, what: str, today: date, called: str = "") -> None:
-        """`called` stands in the name's place where everything is about one citizen."""
+    def __init__(self, context: Context, due: Due, today: date, called: str = "", what: str = "") -> None:
+        """`called` and `what` stand in the name's place where everything is about one citizen."""
         super().__init__()
         look, late = context.look, due.day < today
         tone = "attention" if late else "ink2"
         name, away = called or context.names.of(due.citizen), say.away(due.day, today)
+        what = what if called else say.what(due)
         self.go = Button(look, name, "link", name=f"{name}: {what}, {short_date(due.day)}, {away}", role="strong")
         sign = [icon_label(look, "warn", 16, "attention")] if late else []
         day = label(look, short_date(due.day), "strong" if late else "body", "attention" if late else "ink")
@@ -44,10 +47,11 @@ class _Dates(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, context: Context, heading: str, none: str) -> None:
+    def __init__(self, context: Context, heading: str, none: str = "") -> None:
+        """`none` is said where there are none; without it there is no heading either."""
         super().__init__()
         self._context, self._look = context, context.look
-        self._found: tuple[tuple[Due, ...], date, str] = ((), date.min, "")
+        self._found: tuple[tuple[Due, ...], date] = ((), date.min)
         self._all = False
         self._rows = QVBoxLayout()
         self._rows.setSpacing(context.look.tokens.s(8))
@@ -63,10 +67,11 @@ class _Dates(QWidget):
         lay.addLayout(self._rows)
         lay.addWidget(row(context.look, self.more, None))
 
-    def show_dates(self, found: tuple[Due, ...], today: date, what: str = "") -> None:
-        """These, soonest first; `what` is to be done where the dates do not say."""
-        if (found, today, what) != self._found or not self.rows:
-            self._found = found, today, what
+    def show_dates(self, found: tuple[Due, ...], today: date) -> None:
+        """These, soonest first."""
+        self.setVisible(bool(found or self._none.text()))
+        if (found, today) != self._found or not self.rows:
+            self._found = found, today
             self._fill()
 
     def _toggle(self) -> None:
@@ -75,13 +80,13 @@ class _Dates(QWidget):
         self.more.setFocus()
 
     def _fill(self) -> None:
-        found, today, what = self._found
+        found, today = self._found
         empty(self._rows)
         self.rows = []
         for n, due in enumerate(found if self._all else found[: say.SHOWN]):
             if n:
                 self._rows.addWidget(rule())
-            line = DueRow(self._context, due, due.name or what, today)
+            line = DueRow(self._context, due, today)
             line.go.clicked.connect(partial(self.wanted.emit, due))
             self.rows.append(line)
             self._rows.addWidget(line)
@@ -99,25 +104,33 @@ class Dates(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._look = context, context.look
+        self.of_stays = _Dates(context, say.STAYS)
         self.follow_ups = _Dates(context, say.FOLLOW_UPS, say.NO_FOLLOW_UPS)
         self.steps = _Dates(context, say.STEPS, say.NO_STEPS)
         self._names = QVBoxLayout()
         self._silent = box(context.look, label(context.look, say.SILENT, "section", wrap=True), self._names, gap=8)
         self.names: list[Button] = []
-        for part in (self.follow_ups, self.steps):
+        self.parts = (self.of_stays, self.follow_ups, self.steps)
+        for part in self.parts:
             part.wanted.connect(self.due_wanted)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(context.look.tokens.s(24))
-        for widget in (self.follow_ups, self.steps, self._silent):
+        self.files = AgendaFiles(context)
+        for widget in (*self.parts, self.files, self._silent):
             lay.addWidget(widget)
         lay.addStretch(1)
 
     def show_day(self, today: Today) -> None:
         """As it is."""
         day = today.now.date()
-        self.follow_ups.show_dates(today.follow_ups, day, say.GOAL_FOLLOW_UP)
-        self.steps.show_dates(today.steps, day)
+        for part, matters in (
+            (self.of_stays, OF_STAYS),
+            (self.follow_ups, {Matter.FOLLOW_UP}),
+            (self.steps, {Matter.STEP}),
+        ):
+            part.show_dates(tuple(due for due in today.dates if due.matter in matters), day)
+        self.files.setVisible(bool(today.dates))
         self._silent.setVisible(bool(today.silent))
         self._show_names(today.silent)
 

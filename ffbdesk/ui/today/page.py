@@ -3,29 +3,38 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ffbdesk.domain.agenda import late
 from ffbdesk.domain.edits import FieldRef, Record, Scope
 from ffbdesk.domain.ids import NoteId
 from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import notes, today
+from ffbdesk.services.stays import Running
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.layout import box, empty, fold, reveal, row, scroll
+from ffbdesk.ui.kit.flow import flow
+from ffbdesk.ui.kit.layout import box, empty, fold, reveal, row, scroll, stops_as_seen, tab_down
+from ffbdesk.ui.kit.look import restyle
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, Page, Wanted
 from ffbdesk.ui.places import TODAY, Place
 from ffbdesk.ui.today.dates import Dates
 from ffbdesk.ui.today.news import NewsCard
+from ffbdesk.ui.today.stays import AskedAbout, StayInShort
+from ffbdesk.words import stays as say_stays
 from ffbdesk.words import today as say
 from ffbdesk.words.actions import Command
 
 _BESIDE, _PANEL = 900, 304
 """Page width divided by text scale from which the dates stand beside the news, and how wide they are then."""
-_SHOWS = frozenset({Record.NOTE, Record.ADDITION, Record.GOAL, Record.SUB_GOAL, Record.CITIZEN})
+_SHOWS = frozenset(
+    {Record.NOTE, Record.ADDITION, Record.GOAL, Record.SUB_GOAL, Record.CITIZEN, Record.STAY, Record.MEETING}
+)
 
 
 class TodayPage(Page):
@@ -36,6 +45,10 @@ class TodayPage(Page):
     note_wanted = Signal(object, str)
     """A citizen and the note to write on."""
     due_wanted = Signal(object)
+    rounds_wanted = Signal(str)
+    """A citizen's udredninger and stays."""
+    theme_wanted = Signal(str, str)
+    """A round and a theme of it; empty for where it begins."""
     new_wanted = Signal()
     citizens_wanted = Signal()
 
@@ -55,12 +68,21 @@ class TodayPage(Page):
         self._count = label(look, "", "body", "ink2")
         self._nothing = label(look, "", "body", "ink2", wrap=True)
         self._older_said = label(look, "", "body", "ink2", wrap=True)
-        self._mine, self._cards = QVBoxLayout(), QVBoxLayout()
+        self._mine, self._cards, self._stays = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._who: Who | None = None
+        self.go_on = Button(look, say_stays.GO_ON, "main")
+        self.stays: list[StayInShort] = []
+        self.asked = AskedAbout(context)
         self.write_on: list[Button] = []
         self.cards: list[NewsCard] = []
         self.dates = Dates(context)
         self._lay_out()
         self._connect()
+
+    def arrange(self, who: Who | None) -> None:
+        """Dates come first with a myndighed, where the work was left with a place of clarification."""
+        self._who = who
+        self._fold()
 
     def refresh(self) -> None:
         """Read the day anew."""
@@ -94,9 +116,17 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the page."""
         super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
         beside = self.width() / self._context.look.tokens.scale >= _BESIDE
         fold(self._columns, self._panel, self._context.look.tokens.t(_PANEL) if beside else None)
         self._in_short.setHidden(beside or self.today is None or not self.today.anybody)
+        first = beside and self._who is Who.AUTHORITY
+        self._columns.removeWidget(self._panel)
+        self._columns.insertWidget(0 if first else 1, self._panel)
+        self._panel.setProperty("kind", "seamright" if first else "seamleft")
+        restyle(self._panel)
 
     def _show(self, found: today.Today) -> None:
         first = self.today is None or not self.isAncestorOf(self.window().focusWidget() or self)
@@ -120,13 +150,53 @@ class TodayPage(Page):
             self.write_on.append(go)
             self._mine.addWidget(row(self._context.look, (line, 1), go))
             line.tell(say.unsigned(self._context.names.of(citizen), note.observed_on, day))
+        self._show_stays(found)
         self._show_news(found)
         self.dates.show_day(found)
-        late = sum(due.day < day for due in (*found.follow_ups, *found.steps))
-        self._short.setText(say.in_short(late, len(found.follow_ups), len(found.steps)))
+        self._short.setText(say.in_short(len(found.dates), late(found.dates, day)))
         self._in_short.setHidden(self._columns.direction() == QBoxLayout.Direction.LeftToRight or not found.anybody)
         if first:
             self.take_focus()
+        QTimer.singleShot(0, self, self._tab_down)
+
+    def _tab_down(self) -> None:
+        """Tab goes down the one column and then down the other, whenever their parts were made."""
+        sides = [self._main, self._panel]
+        if self._columns.indexOf(self._panel) == 0:
+            sides.reverse()
+        tab_down(*(stop for side in sides for stop in stops_as_seen(side)))
+
+    def _show_stays(self, found: today.Today) -> None:
+        empty(self._stays)
+        self.stays = []
+        for running in found.stays:
+            card = StayInShort(self._context, running)
+            card.opened.connect(partial(self.rounds_wanted.emit, running.citizen.id))
+            card.theme_wanted.connect(self.theme_wanted)
+            self.stays.append(card)
+            self._stays.addWidget(card)
+        self._running.setVisible(bool(found.stays))
+        self.asked.show_stays(found.stays)
+        left = found.go_on if self._who is Who.CLARIFICATION or found.stays else None
+        self.go_on.setVisible(left is not None)
+        self.new.set_kind("" if left else "main")
+        if left is not None:
+            name = self._context.names.of(left.citizen)
+            theme = self._context.catalogue.theme(left.theme).name if left.theme else name
+            self.go_on.say(say_stays.GO_ON.format(theme=theme))
+            self.go_on.setAccessibleName(say_stays.GO_ON_NAME.format(name=name, theme=theme))
+
+    def _go_on(self) -> None:
+        if self.today is not None and self.today.go_on is not None:
+            left = self.today.go_on
+            self.theme_wanted.emit(left.round, left.theme or "")
+
+    def _to_asked(self, running: Running, theme: str) -> None:
+        """Where it is written about: in the udredning, else where one is begun."""
+        if running.round is not None:
+            self.theme_wanted.emit(running.round, theme)
+        else:
+            self.rounds_wanted.emit(running.citizen.id)
 
     def _show_news(self, found: today.Today) -> None:
         empty(self._cards)
@@ -150,11 +220,11 @@ class TodayPage(Page):
         """The keyboard goes on to the card that takes this one's place."""
 
         def again(_none: None) -> None:
-            self._wanted.ask(today.visit, partial(self._go_on, at))
+            self._wanted.ask(today.visit, partial(self._go_on_reading, at))
 
         self._once.do(lambda desk: notes.have_read(desk, which), again)
 
-    def _go_on(self, at: int, found: today.Today) -> None:
+    def _go_on_reading(self, at: int, found: today.Today) -> None:
         self._show(found)
         (self.cards[min(at, len(self.cards) - 1)].say_read if self.cards else self._title).setFocus()
 
@@ -168,7 +238,7 @@ class TodayPage(Page):
 
     def _go_to_dates(self) -> None:
         """Where they stand under the news: the first of them."""
-        rows = [*self.dates.follow_ups.rows, *self.dates.steps.rows]
+        rows = [row for part in self.dates.parts for row in part.rows]
         if rows:
             rows[0].go.setFocus()
             reveal(rows[0])
@@ -178,6 +248,8 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_wanted)
+        self.go_on.clicked.connect(self._go_on)
+        self.asked.wanted.connect(self._to_asked)
         self.to_citizens.clicked.connect(self.citizens_wanted)
         self.all_read.clicked.connect(self._all_read)
         self.to_dates.clicked.connect(self._go_to_dates)
@@ -189,6 +261,7 @@ class TodayPage(Page):
         look = self._context.look
         self._cards.setSpacing(look.tokens.s(8))
         self._mine.setSpacing(look.tokens.s(8))
+        self._stays.setSpacing(look.tokens.s(8))
         self._apart = label(look, say.PRACTICE_APART, "caption", "ink3", wrap=True)
         self._older = row(look, (self._older_said, 1), self.older_read)
         self._news = box(
@@ -202,19 +275,22 @@ class TodayPage(Page):
             self._apart,
             gap=8,
         )
-        head = row(look, self._title, None, self.new)
+        head = flow(look, self._title, None, self.new, self.go_on, gap=8)
+        self._running = box(look, label(look, say_stays.RUNNING, "section"), self._stays, 8, gap=8)
         self._in_short = row(look, (self._short, 1), self.to_dates)
         self._in_short.hide()
-        parts = (head, self._under, self._in_short, row(look, self.to_citizens, None), self._news, None)
+        parts = (head, self._under, self._in_short, row(look, self.to_citizens, None), self._running, self._news, None)
         inner = box(look, *parts, gap=8, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
-        main = row(look, (inner, 100), None)
-        self._panel = box(look, self.dates, margins=(24, 24, 24, 24), tone="sunken", kind="seamleft")
+        self._main = row(look, (inner, 100), None)
+        self._panel = box(
+            look, self.dates, self.asked, None, gap=24, margins=(24, 24, 24, 24), tone="sunken", kind="seamleft"
+        )
         page = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
-        self._columns.addWidget(main, 1)
+        self._columns.addWidget(self._main, 1)
         self._columns.addWidget(self._panel)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,53 @@
+"""Stays with their meetings, and where somebody left a round: what a place of clarification begins its day with."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ffbdesk.domain.edits import Record
+from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
+from ffbdesk.domain.kinds import MEETING, STAY
+from ffbdesk.domain.stays import Meeting, Stay
+from ffbdesk.storage import rows
+
+type _All = Callable[..., list[Any]]
+
+_MOST = 50
+"""Changes that are looked through for the theme that somebody worked at last."""
+
+
+def found(query: _All, where: str, *values: str) -> list[tuple[CitizenId, Stay]]:
+    """Stays that are not removed, with their citizens, newest first, drafts applied; `s` is the stay in `where`."""
+    wanted = f"stay AS s ON {where} AND NOT s.removed"
+    meetings: dict[str, tuple[Meeting, ...]] = {}
+    sql = f"SELECT m.stay_id, {rows.columns(MEETING, 'm')} FROM meeting AS m JOIN {wanted} WHERE m.stay_id = s.id"
+    for stay, *row in query(f"{sql} AND NOT m.removed ORDER BY m.held_on IS NULL, m.held_on, m.held_at", *values):
+        held = rows.record(MEETING, tuple(row), _typed(query, row[0]))
+        meetings[stay] = (*meetings.get(stay, ()), held)
+    sql = f'SELECT k.citizen_id, {rows.columns(STAY, "s")} FROM "case" AS k JOIN {wanted} WHERE k.id = s.case_id'
+    return [
+        (CitizenId(whose), rows.record(STAY, tuple(row), _typed(query, row[0]), meetings=meetings.get(row[0], ())))
+        for whose, *row in query(f"{sql} ORDER BY s.begun_on DESC, s.rowid DESC", *values)
+    ]
+
+
+def last_worked_at(query: _All, called: Sequence[str]) -> tuple[GatheringId, ThemeCode] | None:
+    """The theme that somebody of these names worked at last, in a round that is open and there."""
+    own = ", ".join("?" * len(called))
+    changes = query(
+        "SELECT c.gathering_id, c.edits FROM change AS c JOIN gathering AS g ON g.id = c.gathering_id "
+        f"WHERE c.by IN ({own}) AND NOT g.removed AND NOT EXISTS (SELECT 1 FROM seal WHERE seal.id = g.id) "
+        f"ORDER BY c.seq DESC LIMIT {_MOST}",
+        *called,
+    )
+    worked = (
+        (GatheringId(gathering), ThemeCode(edit["theme"]))
+        for gathering, edits in changes
+        for edit in json.loads(edits)
+        if edit["kind"] == Record.CONDITION and edit.get("theme")
+    )
+    return next(worked, None)
+
+
+def _typed(query: _All, record: str) -> rows.Drafts:
+    return {("", field): text for field, text in query("SELECT field, text FROM draft WHERE record_id = ?", record)}

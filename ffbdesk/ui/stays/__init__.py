@@ -1,0 +1,1 @@
+"""Ophold: the stays of a citizen, over the udredninger that are made of them."""
