@@ -10,8 +10,9 @@ from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
 from ffbdesk.domain.ids import AdditionId, CitizenId, GoalId, NoteId, SubGoalId, ThemeCode
 from ffbdesk.domain.kinds import ADDITION, NOTE
 from ffbdesk.domain.notes import PENDING, Addition, CareNote, Tag, can_be_taken_back
-from ffbdesk.services import values
+from ffbdesk.services import templates, values
 from ffbdesk.services.desk import Desk, fitting
+from ffbdesk.services.templates import Template
 from ffbdesk.storage.errors import Signed, UnknownRecord
 
 READS_FROM = "reads_from_"
@@ -55,6 +56,8 @@ class Sheet:
     note: CareNote
     tags: tuple[Tag, ...] = ()
     assessed: frozenset[ThemeCode] = frozenset()
+    templates: tuple[Template, ...] = ()
+    """What can be put into it."""
 
 
 def listing(desk: Desk, citizen: CitizenId) -> tuple[CareNote, ...]:
@@ -169,7 +172,7 @@ def may_read(desk: Desk, stands: CareNote) -> bool:
 def sheet(desk: Desk, which: NoteId) -> Sheet:
     """One note as it is laid out. Raises UnknownRecord."""
     found, read = note(desk, which), desk.ledger.read
-    return Sheet(found, read.tags(found.citizen_id), read.assessed(found.citizen_id))
+    return Sheet(found, read.tags(found.citizen_id), read.assessed(found.citizen_id), templates.listing(desk))
 
 
 def lay_out(desk: Desk, which: NoteId) -> Sheet:

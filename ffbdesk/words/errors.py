@@ -190,6 +190,9 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "vælg en anden periode, eller underskriv noterne først",
     ),
+    "NoTemplateName": Explained("Skabelonen har intet navn", UNTOUCHED, "skriv, hvad den skal hedde på listen"),
+    "NoTemplateText": Explained("Skabelonen er tom", UNTOUCHED, "skriv det, den skal sætte ind i en note"),
+    "TemplateNameTaken": Explained("Der er en skabelon med det navn", UNTOUCHED, "giv den et andet navn"),
     "NotYours": Explained(
         "Noten er en andens",
         UNTOUCHED,

@@ -2,7 +2,7 @@
 
 from enum import Enum, unique
 
-from ffbdesk.words import rights, spelling, whoweare
+from ffbdesk.words import rights, spelling, templates, whoweare
 from ffbdesk.words import settings as say
 
 
@@ -18,6 +18,7 @@ class Part(Enum):
     ORGANISATION = say.ORGANISATION, "leder nøglefil adgang organisation"
     LOCK = say.LOCK, "låse automatisk minutter skærmlås tid"
     LOOK = say.LOOK, "mørk mørkt mørke lys lyst farver kontrast tema nat skærm tekststørrelse"
+    TEMPLATES = templates.TITLE, "skabelon skabeloner note standard fast tekst frase overskrifter"
     SPELLING = spelling.TITLE, "stavefejl ordbog ordliste ord retskrivning"
     SENSITIVE = say.SENSITIVE, "følsom lukket"
     REMOVED = rights.REMOVED, "slet slettet fjernet papirkurv sæt tilbage"

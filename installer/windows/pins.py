@@ -27,7 +27,6 @@ _TOOLS = ("hypothesis", "jsonschema", "pytest", "pytest-qt", "pytest-xdist")
 NOT_SHIPPED = {
     "pip": "sqlite-utils asks for it to install its own plugins, which the program never does",
     "charset-normalizer": "reportlab asks for it to guess what a text file is written in, which the program never does",
-    "tzdata": "the program keeps times with their offset, and never asks for a zone by its name",
 }
 _HEADING = (
     "# The wheels for Windows, with their checksums. Made by `python -m installer.windows.pins`; do not edit.",
@@ -69,7 +68,7 @@ def main() -> None:
     """Follow what every wheel asks for, and write down what came."""
     shipped = _followed(direct(), frozenset())
     _write(NEEDS, shipped)
-    _write(NEEDS_OF_TESTS, _followed([*tools(), Requirement("tzdata")], shipped.keys()))
+    _write(NEEDS_OF_TESTS, _followed(tools(), shipped.keys()))
 
 
 def _followed(wanted: list[Requirement], there: Collection[str]) -> dict[str, str]:

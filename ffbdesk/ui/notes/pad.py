@@ -24,6 +24,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, rule, scroll, tab_as_seen
@@ -34,6 +35,7 @@ from ffbdesk.ui.notes.signed import Signed
 from ffbdesk.ui.notes.when import NoteWhen
 from ffbdesk.ui.page import Once, Page, Wanted, to_nowhere
 from ffbdesk.words import notes as say
+from ffbdesk.words import templates as template_words
 from ffbdesk.words.actions import Command
 
 WIDTH = 360
@@ -72,6 +74,7 @@ class NotePad(Page):
         self._about = label(look, "", "section", wrap=True)
         self.close_it = Button(look, "", "quiet", "close", say.CLOSE)
         self.when = NoteWhen(look, context.now)
+        self.templates = Choice(look, template_words.INSERT, template_words.INSERT)
         self.text = GrowingText(look, say.TEXT, lines=3)
         self.did = GrowingText(look, say.DID, lines=1)
         self.own_words = GrowingText(look, say.OWN_WORDS, lines=1)
@@ -299,12 +302,27 @@ class NotePad(Page):
         self.about.setEnabled(not self._signing)
         for part in (self._hint, self._as, self.sign, self.remove):
             part.setVisible(not locked)
+        self.templates.offer([("", [(one.id, one.name) for one in self._sheet.templates])])
+        self.templates.setVisible(bool(self._sheet.templates) and not locked)
         self._foot.setVisible(not locked)
         self._can_sign.setEnabled(not locked)
         for field, around in ((self.did, self._did), (self.own_words, self._own)):
             around.setVisible(not locked or bool(field.toPlainText().strip()))
         self.signed.show_note(note)
         self._show_asking()
+
+    def _insert(self, which: str) -> None:
+        """A template stands after what is written already; nothing that stands there goes."""
+        found = next((one for one in self._sheet.templates if one.id == which), None) if self._sheet else None
+        self.templates.set("")
+        if found is None or self.note is None or self.note.signed_at is not None or self._signing:
+            return
+        for field, words in ((self.did, found.did), (self.text, found.text)):
+            if words:
+                field.moveCursor(QTextCursor.MoveOperation.End)
+                field.insertPlainText(f"\n{words}" if field.toPlainText().strip() else words)
+        self.text.setFocus()
+        self._context.speaker.say(template_words.INSERTED.format(name=found.name))
 
     def _show_asking(self) -> None:
         asks = self._move_to is not None
@@ -397,6 +415,7 @@ class NotePad(Page):
 
     def _connect(self) -> None:
         self.close_it.clicked.connect(self.leave)
+        self.templates.picked.connect(self._insert)
         self.when.unfolded.connect(partial(tab_as_seen, self))
         Action(self, Command.CLOSE_NOTE, self.leave, inside=True)
         self._can_sign = Action(self, Command.SIGN_NOTE, self.sign.click, inside=True)
@@ -424,6 +443,7 @@ class NotePad(Page):
             look,
             row(look, (self._about, 1), self.close_it),
             self.when,
+            self.templates,
             labelled(look, say.TEXT, self.text),
             self._did,
             self._own,

@@ -19,6 +19,7 @@ from ffbdesk.ui.settings.people import PeopleSection
 from ffbdesk.ui.settings.recovery import OrganisationSection, SheetSection
 from ffbdesk.ui.settings.sensitive import SensitiveSection
 from ffbdesk.ui.settings.spelling import SpellingSection
+from ffbdesk.ui.settings.templates import TemplatesSection
 from ffbdesk.ui.settings.whoweare import WhoSection
 from ffbdesk.words import settings as say
 from ffbdesk.words.parts import Part
@@ -35,7 +36,7 @@ class SettingsPage(Page):
         self.organisation, self.backups = OrganisationSection(context), BackupSection(context)
         self.lock, self.log = LockSection(context), LogSection(context)
         self.look = LookSection(context)
-        self.spelling = SpellingSection(context)
+        self.templates, self.spelling = TemplatesSection(context), SpellingSection(context)
         self.sensitive = SensitiveSection(context)
         self.removed = RemovedSection(context)
         self.decided = DecidedSection(context)
@@ -49,6 +50,7 @@ class SettingsPage(Page):
             Part.ORGANISATION: self.organisation,
             Part.LOCK: self.lock,
             Part.LOOK: self.look,
+            Part.TEMPLATES: self.templates,
             Part.SPELLING: self.spelling,
             Part.SENSITIVE: self.sensitive,
             Part.REMOVED: self.removed,
