@@ -36,6 +36,7 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.names import Names
 from ffbdesk.ui.outbox import Letter, Outbox
 from ffbdesk.ui.places import Place, from_values
+from ffbdesk.ui.sensitive import Sensitive
 from ffbdesk.ui.spelling import Spelling
 from ffbdesk.ui.window import DeskWindow
 from ffbdesk.words import frame, locking, settings
@@ -215,6 +216,7 @@ class Sitting(QObject):
             spots=WeakValueDictionary(),
             wrong_dates={},
             names=Names(),
+            sensitive=Sensitive(),
             speaker=self._voices,
             spelling=Spelling(self._worker, self._room.dictionary, around.settings, desk.catalogue, self._whose),
             catalogue=desk.catalogue,

@@ -85,7 +85,7 @@ def _export(args: Namespace) -> int:
     # Only an export needs reportlab: it is loaded while the passphrase is asked for and becomes a key.
     Thread(target=import_module, args=["ffbdesk.services.handover"]).start()
     with _open(args) as desk:
-        from ffbdesk.services import handover
+        from ffbdesk.services import handover, whole
 
         citizen = CitizenId(args.citizen)
         form, asked = handover.Form(args.format), GatheringId(args.round) if args.round is not None else None
@@ -99,6 +99,11 @@ def _export(args: Namespace) -> int:
         if args.what == handover.What.STATUSNOTAT:
             which = handover.newest_status(desk, citizen)
             answer(handover.save_status(desk, which, args.out, form, choices=choices))
+            return 0
+        if args.what == handover.What.BORGER:
+            if form is not handover.Form.JSON or not choices.sensitive:
+                raise handover.OnlyWhole
+            answer(whole.save(desk, citizen, args.out))
             return 0
         if args.what == handover.What.NOTER:
             answer(handover.save_notes(desk, citizen, args.out, form, choices=choices))
@@ -135,9 +140,9 @@ def _catalog(args: Namespace) -> int:
 
 
 def _schema(args: Namespace) -> int:
-    from ffbdesk.export.file.shape import FILES, schema  # as an import: the shapes take a tenth of the start
+    from ffbdesk.export.file.formats import SHAPES, schema  # as an import: the shapes take a tenth of the start
 
-    asked = [name for name in FILES if args.format in (None, name.removeprefix("ffbdesk/"))]
+    asked = [name for name in SHAPES if args.format in (None, name.removeprefix("ffbdesk/"))]
     found = {name: schema(name) for name in asked}
     answer(json.dumps(found[asked[0]] if args.format else found, ensure_ascii=False, indent=2))
     return 0

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import OrderId
-from ffbdesk.domain.kind import APART, Line
+from ffbdesk.domain.kind import APART, Line, Since
 from ffbdesk.domain.seal import Seal
 
 
@@ -25,7 +25,7 @@ class Order:
     """The order's own date."""
     reference: Line = ""
     """What the sender calls it: a number of the case or of the letter."""
-    follow_up_on: date | None = None
+    follow_up_on: Annotated[date | None, Since(4)] = None
     """The next opfølgning, as the sender has set it."""
     set_on: date | None = None
     """When it was written into the archive, and by whom."""

@@ -12,8 +12,9 @@ from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, GoalId
 from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GOAL
 from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
 from ffbdesk.domain.rules import is_unconfirmed, level_at
-from ffbdesk.export.file.check import ReadFile, ReadGoals
+from ffbdesk.export.file.check import ReadFile, ReadGoals, ReadWhole
 from ffbdesk.export.file.content import UDREDNING, as_of, fingerprint, full_content
+from ffbdesk.services import whole
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.marks import marking
 from ffbdesk.services.rounds import adding, load
@@ -49,6 +50,10 @@ class Taken:
     """How many goals came into the case."""
     goals_kept: bool = False
     """A goal or the indsatsformål stands here in another form than the file's."""
+    whole: bool = False
+    """Whether it is a file of everything about the citizen."""
+    kept: int = 0
+    """How many records of it stand here in another form."""
     without_earlier: date | None = None
     """The day of the round before an open one, where its levels stand in the file only: here there is no such round."""
 
@@ -142,6 +147,19 @@ class Bringing:
         kept, count = _differ(case, file.case), found.new + found.copies
         purpose_kept = found.purpose is False
         return Taken(file.name, outcome, person, None, not was_there, came_back, twins, kept, count, purpose_kept)
+
+    def whole(self, file: ReadWhole) -> Taken:
+        """Bring a whole citizen in: what is not here comes, what is here stays. Raises OfAnother."""
+        brought, was_there = whole.bring(self._desk, file), self._is_there(file.citizen.id)
+        twins = self._twins(file.citizen) if not was_there else ()
+        came_back = bool(self._desk.ledger.read.is_removed(file.citizen.id))
+        person = self._person(file.citizen)
+        self.edits += brought.edits
+        self._new_people.setdefault(file.citizen.id, file.citizen)
+        outcome = Outcome.NEW if brought.new else Outcome.KNOWN
+        return Taken(
+            file.name, outcome, person, None, not was_there, came_back, twins, False, whole=True, kept=brought.kept
+        )
 
     def _rounds_that_tell(self, file: ReadFile, among: Sequence[ReadFile]) -> list[Round]:
         """The citizen's rounds, each with the goals as they were then, the first one first."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.kinds import STATUS as STATUS_NOTE
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.notes import Wanted as WantedNotes
 from ffbdesk.domain.records import Citizen, GoalBoard, Round
@@ -57,6 +58,7 @@ class What(StrEnum):
     DELMAAL = "delmaal"
     NOTER = "noter"
     STATUSNOTAT = "statusnotat"
+    BORGER = "borger"
 
 
 class Form(StrEnum):
@@ -92,6 +94,10 @@ class Cancelled(Exception):
 
 class NoStatus(Exception):
     """The citizen has no statusnotat yet."""
+
+
+class OnlyWhole(Exception):
+    """A whole citizen is handed over as JSON, with everything."""
 
 
 class NoNotes(Exception):
@@ -383,6 +389,12 @@ def status_pdf(desk: Desk, board: StatusBoard, choices: Choices = USUAL) -> byte
     age = citizens.age(board.citizen.cpr, board.status.written_on)
     attached = Attachment("statusnotat.json", printed, "application/json", say_status.PDF_DESCRIPTION)
     return _pdf(desk, status_report(board, desk.catalogue, age, choices), attached, now)
+
+
+def note_status_print(desk: Desk, which: StatusId) -> None:
+    """Remember that a statusnotat goes to a printer now. Raises UnknownRecord, storage errors: then it must not go."""
+    citizen, _none = desk.ledger.read.belongs_to(STATUS_NOTE.ref(which))
+    leaving.note(desk, "print statusnotat", citizen)
 
 
 def newest_status(desk: Desk, citizen: CitizenId) -> StatusId:

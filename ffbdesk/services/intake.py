@@ -10,8 +10,9 @@ from ffbdesk.domain.kinds import CASE, GOAL, as_typed
 from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.file.bounds import LARGEST
-from ffbdesk.export.file.check import FileDamaged, ReadFile, ReadGoals, read
+from ffbdesk.export.file.check import AnyFile, FileDamaged, ReadFile, ReadGoals, ReadWhole, read
 from ffbdesk.export.file.embedded import LARGEST_PDF, embedded
+from ffbdesk.export.file.whole import as_typed as as_typed_whole
 from ffbdesk.services import backups, citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
 from ffbdesk.services.desk import Desk, TooLong
@@ -37,7 +38,7 @@ def take_in(desk: Desk, paths: Sequence[Path]) -> tuple[Taken, ...]:
     return bring_in(desk, prepared(desk, paths))
 
 
-def prepared(desk: Desk, paths: Sequence[Path]) -> tuple[ReadFile | ReadGoals, ...]:
+def prepared(desk: Desk, paths: Sequence[Path]) -> tuple[AnyFile, ...]:
     """The long part, which changes nothing: read all files, and make a backup where something would come in.
 
     Raises as `take_in`.
@@ -49,7 +50,7 @@ def prepared(desk: Desk, paths: Sequence[Path]) -> tuple[ReadFile | ReadGoals, .
     return files
 
 
-def bring_in(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Taken, ...]:
+def bring_in(desk: Desk, files: Sequence[AnyFile]) -> tuple[Taken, ...]:
     """The short part: commit what was `prepared` as one change."""
     bringing, taken = _brought(desk, files)
     for citizen in dict.fromkeys(one.citizen.id for one in taken):
@@ -58,9 +59,9 @@ def bring_in(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Taken, 
     return tuple(taken)
 
 
-def _brought(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Bringing, list[Taken]]:
+def _brought(desk: Desk, files: Sequence[AnyFile]) -> tuple[Bringing, list[Taken]]:
     bringing = Bringing(desk)
-    taken = [bringing.goals(file) if isinstance(file, ReadGoals) else bringing.round(file) for file in files]
+    taken = [_came(bringing, file) for file in files]
     of_rounds = [one for one in files if isinstance(one, ReadFile)]
     for at, file in _newest_rounds(desk, files):
         taken[at] = bringing.goals_of_round(file, taken[at], of_rounds)
@@ -70,7 +71,16 @@ def _brought(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> tuple[Bringin
     return bringing, taken
 
 
-def _newest_rounds(desk: Desk, files: Sequence[ReadFile | ReadGoals]) -> list[tuple[int, ReadFile]]:
+def _came(bringing: Bringing, file: AnyFile) -> Taken:
+    match file:
+        case ReadGoals():
+            return bringing.goals(file)
+        case ReadWhole():
+            return bringing.whole(file)
+    return bringing.round(file)
+
+
+def _newest_rounds(desk: Desk, files: Sequence[AnyFile]) -> list[tuple[int, ReadFile]]:
     """Each citizen's newest round among the files, unless the archive has a newer one.
 
     Its goals are those of the case today; an older round has its own copy under its lock.
@@ -93,7 +103,7 @@ def as_line(taken: Taken) -> str:
     """What became of one file, for the window and the command line."""
     return told(
         taken.file,
-        taken.outcome if taken.round else f"goals_{taken.outcome}",
+        f"whole_{taken.outcome}" if taken.whole else taken.outcome if taken.round else f"goals_{taken.outcome}",
         display_name(taken.citizen),
         new_citizen=taken.new_citizen,
         came_back=taken.came_back,
@@ -102,10 +112,11 @@ def as_line(taken: Taken) -> str:
         goals=taken.goals,
         goals_kept=taken.goals_kept,
         without_earlier=taken.without_earlier,
+        kept=taken.kept,
     )
 
 
-def read_file(desk: Desk, path: Path) -> ReadFile | ReadGoals:
+def read_file(desk: Desk, path: Path) -> AnyFile:
     """Read and check one file; nothing changes. Raises a FileError or FileUnreadable."""
     raw = _bytes_of(path)
     if raw.startswith(_PDF):
@@ -127,11 +138,14 @@ def _bytes_of(path: Path) -> bytes:
         raise FileUnreadable(path.name or str(path)) from error
 
 
-def _cleaned(desk: Desk, brought: ReadFile | ReadGoals) -> ReadFile | ReadGoals:
+def _cleaned(desk: Desk, brought: AnyFile) -> AnyFile:
     """What was brought, as it would stand if it had been typed here: every field takes it, and it can be edited.
 
     The content under a finished round's lock stays as it was locked. Raises NoName, BadCpr, TooLong.
     """
+    if isinstance(brought, ReadWhole):
+        whole = as_typed_whole(brought.whole)
+        return replace(brought, whole=replace(whole, citizen=_person(desk, whole.citizen)))
     if isinstance(brought, ReadGoals):
         return replace(brought, citizen=_person(desk, brought.citizen), case=_case(brought.case))
     shown = as_typed(brought.round)
@@ -140,7 +154,8 @@ def _cleaned(desk: Desk, brought: ReadFile | ReadGoals) -> ReadFile | ReadGoals:
 
 def _person(desk: Desk, person: Citizen) -> Citizen:
     entered = citizens.Entered(person.name, person.initials, person.own_number, person.cpr)
-    return citizens.checked(person.id, entered, desk.clock().date(), practice=person.practice)
+    checked = citizens.checked(person.id, entered, desk.clock().date(), practice=person.practice)
+    return replace(checked, keep_until=person.keep_until, closed_on=person.closed_on, closed_why=person.closed_why)
 
 
 def _case(case: Case) -> Case:

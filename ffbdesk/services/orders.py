@@ -16,7 +16,7 @@ from ffbdesk.domain.kinds import GOAL, ORDER, SUB_GOAL
 from ffbdesk.domain.orders import Order
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.export.file.check import ReadFile, ReadGoals
+from ffbdesk.export.file.check import ReadGoals
 from ffbdesk.export.file.orders import order_content
 from ffbdesk.services import intake, rounds, values
 from ffbdesk.services.desk import Desk
@@ -84,8 +84,8 @@ def bring(desk: Desk, which: OrderId, file: ReadGoals) -> int:
 def fetch(desk: Desk, which: OrderId, path: Path) -> int:
     """The goals of one of our own files, as `bring`: of goals alone, or of an udredning. Raises FileError too."""
     file = intake.read_file(desk, path)
-    if isinstance(file, ReadFile):
-        file = ReadGoals(file.name, file.round.citizen, file.round.case)
+    if not isinstance(file, ReadGoals):
+        file = ReadGoals(file.name, file.citizen, file.case)
     return bring(desk, which, file)
 
 

@@ -89,6 +89,23 @@ class Overview:
         return [step for group in self.board.sub_goals.values() for step in group]
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What there is of a citizen's delivery: pages that have nothing to show may be left out until they have."""
+
+    delivery: bool = False
+    """A bestilling, a delmål or a statusnotat."""
+    status: bool = False
+
+
+def begun(desk: Desk, citizen: CitizenId) -> Begun:
+    """What there is, whatever it is about."""
+    read = desk.ledger.read
+    case, status = read.case(citizen), bool(read.statuses(citizen))
+    ordered = case is not None and bool(read.orders(case.id) or read.sub_goals(case.id))
+    return Begun(status or ordered, status)
+
+
 def visit(desk: Desk, citizen: CitizenId) -> Overview:
     """Open it to look at it: as `of`, and remembered in the access log. Raises UnknownRecord."""
     found = of(desk, citizen)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import Dossier
-from ffbdesk.domain.edits import FieldRef, Part, Record, Value
+from ffbdesk.domain.edits import FieldRef, Fields, Part, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
     CaseId,
@@ -50,7 +50,7 @@ from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.lists import CitizenLine, RoundLine
-from ffbdesk.storage.tables import value_of
+from ffbdesk.storage.tables import fields_of, value_of
 from ffbdesk.storage.wordindex import Hit
 
 
@@ -143,6 +143,11 @@ class Reading:
         """The stored value of one field, drafts left out. Raises UnknownRecord."""
         with translated():
             return value_of(self._connection, ref)
+
+    def cells(self, ref: FieldRef) -> Fields | None:
+        """All stored fields of a record, drafts left out, also of one that is hidden; None where there is none."""
+        with translated():
+            return fields_of(self._connection, ref)
 
     def belongs_to(self, ref: FieldRef) -> tuple[CitizenId, GatheringId | None]:
         """The citizen that a field belongs to, and the round to name with a change of it; None outside rounds.
@@ -249,7 +254,7 @@ class Reading:
         """Whether a round is finished."""
         return self._one("SELECT 1 FROM seal WHERE id = ?", gathering) is not None
 
-    def sealed(self, piece: GatheringId | StatusId | OrderId) -> SealedContent | None:
+    def sealed(self, piece: str) -> SealedContent | None:
         """The lock and the locked content of a dated piece; None while it is open."""
         row = self._one("SELECT content, sha256, at, by FROM seal WHERE id = ?", piece)
         if row is None:

@@ -20,6 +20,7 @@ from ffbdesk.ui.kit.look import ContrastWish, Look, Wish
 from ffbdesk.ui.kit.newphrase import Judge
 from ffbdesk.ui.names import Names
 from ffbdesk.ui.outbox import Outbox
+from ffbdesk.ui.sensitive import Sensitive
 from ffbdesk.ui.spelling import Spelling
 from ffbdesk.ui.work import Work
 
@@ -107,6 +108,8 @@ class Context:
     wrong_dates: dict[FieldRef, str]
     """What was typed in date fields and is no date, by field: stored nowhere, and never lost without a word."""
     names: Names
+    sensitive: Sensitive
+    """Whose sensitive themes lie open."""
     speaker: Speaker
     spelling: Spelling
     catalogue: Catalogue

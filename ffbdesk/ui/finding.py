@@ -72,10 +72,6 @@ class Ways(Protocol):
         """What the keys of the form do for the theme in sight; None where none is."""
         ...
 
-    def opened_sensitive(self) -> tuple[CitizenId, ...]:
-        """Whose notes on sensitive themes lie open."""
-        ...
-
 
 class Finding(QObject):
     """The finder's panel, and everything that it is opened with."""
@@ -154,7 +150,7 @@ class Finding(QObject):
 
     def _search_texts(self, typed: str) -> None:
         """Ctrl+K looks into every text too; of sensitive themes only whose are open."""
-        opened = self._ways.opened_sensitive()
+        opened = self._context.sensitive.whose()
 
         def show(found: tuple[texts.Found, ...]) -> None:
             self.finder.show_texts(typed, [self._as_find(one) for one in found])

@@ -83,9 +83,8 @@ class Place:
     """Dates that are none, wherever they stand."""
     sheet_check: tuple[str, ...] | None = None
     """Files of the recovery sheet that are to be deleted, while its check stands open."""
-    opened: tuple[ThemeCode, ...] = ()
-    """The sensitive themes that the one who sits here has opened in the round, or whose notes: closed for whoever
-    unlocks."""
+    opened: tuple[CitizenId, ...] = ()
+    """Whose sensitive themes the one who sits here has opened: closed for whoever unlocks."""
     status: StatusId | None = None
     """The statusnotat, and which part of it is shown."""
     part: str = ""

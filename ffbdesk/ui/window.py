@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.agenda import Due, Matter
-from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Change, FieldRef, Label, Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
@@ -100,8 +99,6 @@ class DeskWindow(QWidget):
         for page in (self.citizens, self.today, self.form, self.person):
             self.stack.addWidget(page)
         self._wanted = Wanted(context)
-        self._opened_for: CitizenId | None = None
-        """Whose notes on sensitive themes were opened last: their statusnotater show those too."""
         self._cursor: Cursor | None = None
         """Where the keyboard was, until what takes long to read is there."""
         self._lay_out()
@@ -237,8 +234,8 @@ class DeskWindow(QWidget):
         self.status.open(status, part)
 
     def _closed_themes(self) -> Collection[ThemeCode]:
-        """The sensitive ones, until somebody opens them on the citizen's page with notes."""
-        return () if self._opened_for == self._in_sight() else SENSITIVE
+        """The sensitive ones of the citizen in sight, until somebody opens them."""
+        return self._context.sensitive.closed(self._in_sight())
 
     def _in_sight(self) -> CitizenId | None:
         citizen = self.page.citizen()
@@ -255,7 +252,7 @@ class DeskWindow(QWidget):
         note = (citizen.id, self.pad.note.id) if citizen and self.pad.note else None
         halves = self.form.halves(), self.person.data.insight.halves()
         dates = tuple(WrongDate(*one) for one in self._context.wrong_dates.items())
-        place = self.page.place()
+        place = replace(self.page.place(), opened=self._context.sensitive.whose())
         return replace(place, note=note, cursor=cursor_in(self), forms=halves[0], insights=halves[1], dates=dates)
 
     def unsaved(self) -> tuple[HalfForm | HalfInsight | WrongDate, ...]:
@@ -279,6 +276,8 @@ class DeskWindow(QWidget):
         self._context.work.submit(whoweare.who, self.arrange)
         self._read_names()
         self._read_words()
+        for whose in place.opened:
+            self._context.sensitive.open(whose)
         self._context.wrong_dates.update({one.ref: one.text for one in place.dates})
         for half in place.forms:
             self.form.keep(half)
@@ -297,13 +296,10 @@ class DeskWindow(QWidget):
         """The page that `place` names, and what was chosen on it."""
         if place.gathering is not None:
             self.show_round(place.gathering, place.tab, place.theme)
-            self.round.walk.keep_open(place.opened)
             self.round.end.choices.choose(place.report)
             self.round.goals.choose(place.goal, place.sub_goal)
         elif place.citizen is not None:
             self.show_citizen(place.citizen, place.tab)
-            if place.opened:
-                self.person.keep_open()
             self.person.goals.choose(place.goal, place.sub_goal)
         elif place.status is not None:
             self.show_status(place.status, place.part)
@@ -378,11 +374,6 @@ class DeskWindow(QWidget):
         walking = self._walking()
         return None if walking is None else walking.walk.form.prompts.begin
 
-    def opened_sensitive(self) -> tuple[CitizenId, ...]:
-        """Whose notes on sensitive themes lie open."""
-        here = self.person.citizen()
-        return (here.id,) if here is not None and self.person.notes.is_open() else ()
-
     def _walking(self) -> RoundPage | None:
         """The round in sight, if its themes are."""
         return self.page if isinstance(self.page, RoundPage) and self.page.tab() == THEMES else None
@@ -443,9 +434,6 @@ class DeskWindow(QWidget):
         """The delmål that is open on the citizen's page with goals."""
         in_sight = self.person.goals.sub_goal() if self.page is self.person and self.person.tab() == GOALS else None
         return () if in_sight is None else (in_sight,)
-
-    def _opened_sensitive(self, citizen: str) -> None:
-        self._opened_for = CitizenId(citizen)
 
     def _next_citizen(self) -> None:
         """The notes of the one who comes next in the list of everybody, and after the last of the first."""
@@ -629,7 +617,6 @@ class DeskWindow(QWidget):
         self.person.overview.note_wanted.connect(self._open_note)
         self.person.overview.status_wanted.connect(lambda s: self.show_status(StatusId(s)))
         self.person.follow_ups.opened.connect(lambda s: self.show_status(StatusId(s)))
-        self.person.notes.opened_sensitive.connect(self._opened_sensitive)
 
     def _lay_out(self) -> None:
         look = self._context.look

@@ -190,6 +190,19 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "vælg en anden periode, eller underskriv noterne først",
     ),
+    "OnlyWhole": Explained(
+        "En hel borger gemmes kun som JSON og med alt",
+        UNTOUCHED,
+        "vælg --format json uden --without-sensitive, eller gem en enkelt udredning",
+    ),
+    "TooMuchForAFile": Explained(
+        "Der er mere om borgeren, end én fil kan rumme", UNTOUCHED, "tag en sikkerhedskopi af hele arkivet i stedet"
+    ),
+    "OfAnother": Explained(
+        "Noget af det, filen har, hører til en anden borger i arkivet",
+        UNTOUCHED,
+        "hent filen i et andet arkiv, eller bed om en ny fil",
+    ),
     "NoTemplateName": Explained("Skabelonen har intet navn", UNTOUCHED, "skriv, hvad den skal hedde på listen"),
     "NoTemplateText": Explained("Skabelonen er tom", UNTOUCHED, "skriv det, den skal sætte ind i en note"),
     "TemplateNameTaken": Explained("Der er en skabelon med det navn", UNTOUCHED, "giv den et andet navn"),

@@ -14,6 +14,8 @@ _OUTCOME = {
     "known": "{file}: udredningen findes allerede hos {name}.",
     "goals_new": "{file}: indsatsmålene er hentet til {name}. De aktuelle niveauer følger med, når udredningen hentes.",
     "goals_copy": "{file}: {name} har allerede andre udgaver af målene. Filens udgaver er lagt ved siden af.",
+    "whole_new": "{file}: alt, hvad filen har om {name}, er hentet.",
+    "whole_known": "{file}: alt, hvad filen har om {name}, er her i forvejen.",
     "goals_known": "{file}: indsatsmålene findes allerede hos {name}.",
 }
 _NEW_CITIZEN = "Borgeren er oprettet."
@@ -24,6 +26,8 @@ _NO_EARLIER = (
     "Niveauerne fra udredningen {day} er ikke kommet med, så der er endnu intet at sammenligne med. "
     "De kommer, når den udredning også er hentet."
 )
+_KEPT_ONE = "{n} ting står her i en anden udgave end i filen. Arkivets er beholdt."
+_KEPT_MORE = "{n} ting står her i andre udgaver end i filen. Arkivets er beholdt."
 _SAME_CPR = "{others} har samme CPR-nummer. De er ikke slået sammen."
 
 
@@ -39,6 +43,7 @@ def told(
     goals: int = 0,
     goals_kept: bool = False,
     without_earlier: date | None = None,
+    kept: int = 0,
 ) -> str:
     """One file's outcome as one line."""
     parts = [_OUTCOME[outcome].format(file=file, name=name)]
@@ -54,6 +59,8 @@ def told(
         parts.append(many("{n} mål er kommet med.", "{n} mål er kommet med.", goals).format(n=goals))
     if goals_kept:
         parts.append(_GOALS_KEPT)
+    if kept:
+        parts.append(many(_KEPT_ONE, _KEPT_MORE, kept).format(n=kept))
     if without_earlier is not None:
         parts.append(_NO_EARLIER.format(day=short_date(without_earlier)))
     return " ".join(parts)

@@ -251,6 +251,21 @@ def test_export(archive: Path, tmp_path: Path):
     assert again.endswith("BM-2021-06-18-3-udredning.json\n")
 
 
+def test_a_whole_citizen_goes_out_and_comes_into_another_archive(archive: Path, tmp_path: Path):
+    citizen, _rounds = ids(archive)["Børge Mogensen"]
+    words = ("export", archive, "--citizen", citizen, "--what", "borger", "--out", tmp_path / "ud")
+    file = Path(works(*words, "--format", "json").removesuffix("\n"))
+    assert file.name.startswith("BM-")
+    assert file.name.endswith("-borger.json")
+    other = tmp_path / "andet"
+    works("new", other, "--user", "Mette Test")
+    assert "alt, hvad filen har om Børge Mogensen, er hentet" in works("import", other, file)
+    assert ids(other)["Børge Mogensen"] == ids(archive)["Børge Mogensen"]
+    for wrong in (("--format", "pdf"), ("--format", "json", "--without-sensitive")):
+        refused = run(*words, *wrong)
+        assert (refused.status, "En hel borger gemmes kun som JSON" in refused.error) == (1, True)
+
+
 def test_export_with_choices(archive: Path, own: Path, tmp_path: Path):
     citizen, _rounds = ids(archive)["Børge Mogensen"]
     words = (

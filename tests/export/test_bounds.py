@@ -21,7 +21,7 @@ from ffbdesk.export.file.bounds import LARGEST, Unbounded, bounded
 from ffbdesk.export.file.check import FileDamaged, FileError, FileFromNewer, FileTooLarge, NotOurFile, read
 from ffbdesk.export.file.content import UDREDNING
 from ffbdesk.export.file.embedded import LARGEST_PDF, embedded
-from ffbdesk.export.file.shape import FILES
+from ffbdesk.export.file.formats import FILES
 from tests.faults.shapes import GOOD, holding, packed
 
 type Json = dict[str, Any]

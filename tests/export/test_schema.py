@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator
 from ffbdesk import shipped
 from ffbdesk.cli.main import main
 from ffbdesk.domain.kinds import CONDITION, GOAL
-from ffbdesk.export.file.content import INDSATSMAAL, UDREDNING
-from ffbdesk.export.file.shape import FILES, schema
-from ffbdesk.services import citizens, goals, handover, practice, rounds, values
+from ffbdesk.export.file.content import BORGER, INDSATSMAAL, STATUSNOTAT, UDREDNING
+from ffbdesk.export.file.formats import SHAPES, schema
+from ffbdesk.services import citizens, goals, handover, practice, rounds, status, values, whole
 from ffbdesk.services.desk import Desk
 from tests.support import made
 
@@ -24,7 +24,8 @@ type Json = dict[str, Any]
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, Json]]]:
     """Everything that the practice citizens can be handed over as, with every field of a goal filled."""
-    with made(tmp_path_factory.mktemp("x") / "arkiv") as desk:
+    folder = tmp_path_factory.mktemp("x")
+    with made(folder / "arkiv") as desk:
         practice.load_all(desk)
         fill(desk)
         found = []
@@ -32,6 +33,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, 
             board = goals.board(desk, line.citizen.id)
             found.append((INDSATSMAAL.name, json.loads(handover.goals_json(desk, board))))
             found += [(UDREDNING.name, json.loads(handover.json_of(desk, r.id))) for r in line.rounds]
+            found.append((BORGER.name, json.loads(whole.save(desk, line.citizen.id, folder).read_bytes())))
+            told = status.begin(desk, line.citizen.id)
+            saved = handover.save_status(desk, told, folder, handover.Form.JSON)
+            found.append((STATUSNOTAT.name, json.loads(saved.read_bytes())))
         yield found
 
 
@@ -46,12 +51,12 @@ def fill(desk: Desk) -> None:
 
 
 def test_a_schema_is_one_itself() -> None:
-    for name in FILES:
+    for name in SHAPES:
         Draft202012Validator.check_schema(schema(name))
 
 
 def test_everything_we_write_is_valid(files: list[tuple[str, Json]]) -> None:
-    assert {name for name, _ in files} == set(FILES)
+    assert {name for name, _ in files} == set(SHAPES)
     for name, body in files:
         assert [e.message for e in Draft202012Validator(schema(name)).iter_errors(body)] == []
 
@@ -106,4 +111,4 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "udredning"]) == 0
     assert json.loads(capsys.readouterr().out) == schema("ffbdesk/udredning")
     assert main(["schema"]) == 0
-    assert set(json.loads(capsys.readouterr().out)) == set(FILES)
+    assert set(json.loads(capsys.readouterr().out)) == set(SHAPES)

@@ -18,7 +18,7 @@ from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.places import from_values
 from ffbdesk.ui.walk.page import WalkPage
 from ffbdesk.words.access import what
-from tests.ui.conftest import Seat
+from tests.ui.conftest import PHRASE, Seat
 from tests.ui.test_desk import open_round
 
 CODE = SENSITIVE[0]
@@ -99,6 +99,22 @@ def test_closed_it_looks_the_same_with_and_without_content_and_takes_no_level(pr
     assert not [one for one in seen(page) if SECRET in one]
 
 
+def lock_and_come_back(seat: Seat) -> None:
+    """Whoever unlocks may be somebody else."""
+    seat.shell.lock("asked")
+    seat.settle()
+    seat.shell.unlock.locked.passphrase.edit.setText(PHRASE)
+    seat.shell.unlock.locked.open.click()
+    seat.settle()
+    here = seat.desk.person.tab() if seat.desk.page is seat.desk.person else ""
+    whose = seat.desk.page.citizen()
+    seat.desk.show_citizens()
+    seat.settle()
+    if here and whose is not None:
+        seat.desk.show_citizen(whose.id, here)
+        seat.settle()
+
+
 def test_it_is_opened_by_keyboard_and_the_log_says_so(practised: Seat) -> None:
     page = walk(practised)
     write(practised, practised.desk.round.place().gathering or GatheringId(""))
@@ -119,7 +135,7 @@ def test_it_is_opened_by_keyboard_and_the_log_says_so(practised: Seat) -> None:
     page.go_to(page.themes[0].code)
     page.go_to(CODE)
     practised.settle()
-    assert not page.closed.isVisible(), "as long as one stays in the round"
+    assert not page.closed.isVisible()
     practised.shell.zoom(1)
     practised.settle()
     page = practised.desk.round.walk
@@ -133,6 +149,17 @@ def test_it_is_opened_by_keyboard_and_the_log_says_so(practised: Seat) -> None:
     practised.settle()
     practised.desk.show_citizens()
     practised.settle()
+    page = walk(practised)
+    page.go_to(CODE)
+    practised.settle()
+    assert not page.closed.isVisible(), "once for the citizen, until the archive is locked"
+    assert practised.desk.round.shown is not None
+    practised.desk.show_citizen(practised.desk.round.shown.citizen.id, "notes")
+    practised.settle()
+    assert not practised.desk.person.notes.closed.isVisible(), "wherever their words are shown"
+    assert log(practised).count("view følsomt tema") == 1
+    lock_and_come_back(practised)
+    assert practised.desk.person.notes.closed.isVisible()
     page = walk(practised)
     page.go_to(CODE)
     practised.settle()
@@ -223,7 +250,7 @@ def test_notes_on_it_are_closed_among_all_notes_and_at_other_themes(practised: S
         practised.shell.zoom(1)
         practised.settle()
     assert what("view følsomme noter") == "åbnede noterne om følsomme temaer"
-    practised.desk.show_citizens()
+    lock_and_come_back(practised)
     practised.desk.show_citizen(citizen, "notes")
     practised.settle()
     assert practised.desk.person.notes.closed.isVisible(), "and closed for the next who comes"
@@ -446,8 +473,7 @@ def test_undo_leaves_a_closed_theme_alone_and_says_why(practised: Seat) -> None:
         return found[0]
 
     def again() -> WalkPage:
-        practised.desk.show_citizens()
-        practised.settle()
+        lock_and_come_back(practised)
         back = walk(practised)
         back.go_to(other.code)
         return back
@@ -522,7 +548,8 @@ def test_the_copy_for_the_citizen_shows_its_words_only_once_they_are_opened(prac
     section.pdf.click()
     practised.settle()
     assert len(list(practised.folder.iterdir())) == 1
-    practised.desk.show_citizens()
+    lock_and_come_back(practised)
     practised.desk.show_citizen(citizen, "data")
     practised.settle()
+    section = practised.desk.person.data.insight
     assert SECRET not in in_sight(), "closed again for whoever comes next"

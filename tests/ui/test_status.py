@@ -253,3 +253,48 @@ def test_locked_in_the_middle_and_back_where_one_was(practised: Seat) -> None:
     page = practised.desk.status
     assert page.isVisible()
     assert page.goal.happened.text.toPlainText() == "Midt i en sæt"
+
+
+def test_the_paper_is_looked_at_and_printed_with_the_last_words(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    first_goal(practised, page)
+    page.in_short.setPlainText("Det går fremad.")
+    page.show_part("end")
+    practised.settle()
+    page.end.see.click()
+    for _ in range(4):
+        practised.settle()
+    assert page.preview.isVisible()
+    assert not page._body.isVisible()
+    assert page.preview.document.pageCount() >= 1
+    shown = page.preview.document.getAllText(0).text()
+    assert "Det går fremad." in shown
+    practised.paper = practised.folder / "papir.pdf"
+    page.preview.print.click()
+    for _ in range(60):
+        practised.settle()
+        QTest.qWait(25)
+        if "printeren" in practised.desk.top.status():
+            break
+    assert "printeren" in practised.desk.top.status()
+    assert practised.paper.stat().st_size > 1000
+    QTest.keyClick(page.preview, Qt.Key.Key_Escape)
+    practised.settle()
+    assert not page.preview.isVisible()
+    assert QApplication.focusWidget() is page.end.see
+    page.end.see.click()
+    practised.desk.show_citizens()
+    practised.settle()
+    assert page.preview.document.pageCount() == 0, "nothing stays when nobody looks"
+
+
+def test_a_paper_that_comes_too_late_shows_nothing_of_another(practised: Seat) -> None:
+    page, citizen = begun(practised)
+    page.show_part("end")
+    practised.settle()
+    page.end.see.click()
+    practised.desk.show_citizen(citizen, "follow_ups")
+    for _ in range(4):
+        practised.settle()
+    assert page.preview.document.pageCount() == 0
+    assert not page.preview.isVisible()

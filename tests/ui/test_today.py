@@ -10,7 +10,7 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import GOAL, NOTE, SUB_GOAL
 from ffbdesk.domain.records import ClosedWhy
 from ffbdesk.domain.whoweare import Who
-from ffbdesk.services import access, goals, notes, subgoals, values, whoweare
+from ffbdesk.services import access, goals, notes, status, subgoals, values, whoweare
 from ffbdesk.services.desk import Desk
 from tests.ui.conftest import Seat
 from tests.ui.test_notes import CTRL, KEY, press, said
@@ -245,3 +245,32 @@ def test_a_whole_bosted_to_practise_with(opened: Seat) -> None:
     opened.settle()
     opened.settle()
     assert page.table.people.lines == ()
+
+
+def test_what_has_nothing_to_show_waits_on_a_place_of_clarification(practised: Seat) -> None:
+    desk, freja = practised.desk, citizen_of(practised, "Borger")
+    desk.arrange(Who.CLARIFICATION)
+    desk.show_citizen(freja)
+    practised.settle()
+
+    def tabs() -> list[str]:
+        return [key for key, button in desk.person.bar._tabs.items() if not button.isHidden()]
+
+    practised.shell.resize(1280, 800)
+    practised.settle()
+    assert tabs() == ["rounds", "notes", "goals", "data"]
+    press(practised, KEY.Key_4, CTRL)
+    assert desk.person.tab() == "follow_ups", "hidden is never forbidden"
+    assert "follow_ups" in tabs()
+    press(practised, KEY.Key_7, CTRL)
+    assert "follow_ups" not in tabs()
+    practised.shell.worker.submit(lambda archive: status.begin(archive, freja))
+    practised.settle()
+    desk.show_citizen(freja)
+    practised.settle()
+    assert tabs() == ["rounds", "notes", "goals", "overview", "follow_ups", "data"], "and the tab then stays"
+    desk.show_citizen(citizen_of(practised, "Freja"))
+    practised.settle()
+    assert "follow_ups" not in tabs(), "with somebody else it has nothing to show"
+    desk.arrange(Who.AUTHORITY)
+    assert "follow_ups" in tabs(), "others see them all"

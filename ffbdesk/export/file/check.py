@@ -1,7 +1,6 @@
 """Reading our files back. Whatever a file holds, the answer is a round, a case with goals, or one of our errors."""
 
 from codecs import BOM_UTF8
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +8,22 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
 from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.ids import CaseId
 from ffbdesk.domain.records import Case, Citizen, Round
 from ffbdesk.export.file.bounds import Unbounded, bounded
-from ffbdesk.export.file.coding import Json, is_theme
-from ffbdesk.export.file.content import CONDITIONS, GOALS, INDSATSMAAL, INDSIGT, UDREDNING, canonical, fingerprint
+from ffbdesk.export.file.coding import Json
+from ffbdesk.export.file.content import (
+    BORGER,
+    INDSATSMAAL,
+    INDSIGT,
+    UDREDNING,
+    canonical,
+    fingerprint,
+)
+from ffbdesk.export.file.formats import FILES
 from ffbdesk.export.file.parse import case_of, citizen_of, round_of
-from ffbdesk.export.file.shape import FILES
+from ffbdesk.export.file.sense import goals_make_sense, round_makes_sense, whole_makes_sense
+from ffbdesk.export.file.whole import Whole, whole_of
 
 _MOST_FAULTS = 1000
 """Faults of shape that are looked at one by one: each takes a kilobyte to tell."""
@@ -83,7 +92,28 @@ class ReadGoals:
     case: Case
 
 
-def read(raw: bytes, name: str, catalogue: Catalogue) -> ReadFile | ReadGoals:
+@dataclass(frozen=True, slots=True)
+class ReadWhole:
+    """A file of a whole citizen."""
+
+    name: str
+    whole: Whole
+
+    @property
+    def citizen(self) -> Citizen:
+        """Whose it is."""
+        return self.whole.citizen
+
+    @property
+    def case(self) -> Case:
+        """The case with its goals; an empty one where there is none."""
+        return self.whole.case or Case(CaseId(""), self.citizen.id, "", "")
+
+
+type AnyFile = ReadFile | ReadGoals | ReadWhole
+
+
+def read(raw: bytes, name: str, catalogue: Catalogue) -> AnyFile:
     """Read and check a file. Raises a FileError."""
     _check_bounds(raw, name)
     body = _json(raw, name)
@@ -92,11 +122,15 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> ReadFile | ReadGoals:
     content: Json = body["content"]
     if content["catalogue"] != {"name": catalogue.version.name, "version": catalogue.version.version}:
         raise FileFromNewer(name)
-    if not _goals_make_sense(content.get("goals", []), catalogue):
+    if not goals_make_sense(content.get("goals", []), catalogue):
         raise FileDamaged(name)
+    if body["format"] == BORGER.name:
+        if not whole_makes_sense(content, catalogue):
+            raise FileDamaged(name)
+        return ReadWhole(name, whole_of(content))
     if body["format"] == INDSATSMAAL.name:
         return ReadGoals(name, citizen_of(content), case_of(content))
-    if not _makes_sense(content, catalogue):
+    if not round_makes_sense(content, catalogue):
         raise FileDamaged(name)
     sha = fingerprint(content)
     return ReadFile(name, round_of(content, sha), canonical(content), sha, body["version"])
@@ -143,47 +177,4 @@ def _check_frame(body: dict[str, Any], name: str) -> None:
         raise OnlyPrinted(name)
 
 
-_VERSIONS = {format_.name: format_.version for format_ in (UDREDNING, INDSATSMAAL)}
-
-
-def _makes_sense(content: Json, catalogue: Catalogue) -> bool:
-    """What the shape alone cannot say: known A&D themes, each once; codes that match; a whole lock or none."""
-    if (content["gathering"]["finished_at"] is None) != (content["gathering"]["finished_by"] is None):
-        return False
-    conditions = content["conditions"]
-    earlier = [level["theme"] for level in (content.get("earlier") or {"levels": ()})["levels"]]
-    return (
-        _each_once(earlier)
-        and _each_once([c["theme"]["code"] for c in conditions])
-        and _each_once([c["id"] for c in conditions])
-        and all(_condition_makes_sense(c, catalogue) for c in conditions)
-    )
-
-
-def _goals_make_sense(goals: Sequence[Json], catalogue: Catalogue) -> bool:
-    """Each goal once; known themes and måltyper whose codes match; the goal's own theme is no related one."""
-    return _each_once([goal["id"] for goal in goals]) and all(
-        GOALS.fits(goal, catalogue) and _each_once(GOALS.value(goal).themes()) for goal in goals
-    )
-
-
-def _condition_makes_sense(found: Json, catalogue: Catalogue) -> bool:
-    """A known theme, words or a judgement; the judgement's code is its own, and no moment stands without one.
-
-    Each voice and each prompt once.
-    """
-    voices = found["voices"]
-    filled = [found["judgement"], found["short_remark"], voices, found.get("marks"), found.get("own_rating")]
-    return (
-        is_theme(found["theme"], catalogue)
-        and CONDITIONS.fits(found, catalogue)
-        and _each_once([v["informant"] for v in voices])
-        and all(v["text"] for v in voices)
-        and _each_once([mark["prompt_id"] for mark in found.get("marks", [])])
-        and any(one or one == 0 for one in filled)
-        and (found["judgement"] is not None or found.get("recorded_at") is None)
-    )
-
-
-def _each_once(values: Sequence[object]) -> bool:
-    return len(set(values)) == len(values)
+_VERSIONS = {format_.name: format_.version for format_ in (UDREDNING, INDSATSMAAL, BORGER)}

@@ -8,8 +8,8 @@ from typing import Any, get_args, get_origin
 from ffbdesk.domain.catalogue import Catalogue, Component
 from ffbdesk.domain.ids import ChangeCode, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
-from ffbdesk.domain.kind import Field, Kind
-from ffbdesk.domain.records import ThirdVoice
+from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.records import ClosedWhy, ThirdVoice
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
 
@@ -32,24 +32,24 @@ class Coding:
 
 
 class FileForm[T]:
-    """One kind of record in a file. `shown` are values beside its fields: written for a reader, and left in reading."""
+    """One kind of record in a file. `shown` are values beside its fields: written for a reader, and left in reading.
 
-    def __init__(self, kind: Kind[T], **shown: Any) -> None:
+    `every` field stands in a file from which the record comes back as it was; else those that the kind gives to files.
+    """
+
+    def __init__(self, kind: Kind[T], *, every: bool = False, **shown: Any) -> None:
         self.kind, self.shown = kind, shown
-        self._fields = [(field, _coding(field.type)) for field in kind.fields if field.in_file]
+        self.fields = {field.in_file or field.name: field for field in kind.fields if every or field.in_file}
+        """The fields that files have, by their names there."""
+        self._codings = {name: _coding(field.type) for name, field in self.fields.items()}
         self._shown = {name: _coding(one) for name, one in shown.items()}
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """The fields that files have."""
-        return tuple(field for field, _coding in self._fields)
 
     def write(self, value: T, catalogue: Catalogue, only: Iterable[str] | None = None, **shown: Any) -> Json:
         """A record without its id. `only` are the names that may stand in it; without it, all of them."""
         may = None if only is None else frozenset(only)
         found = {
-            field.in_file: _written(coding, getattr(value, field.name), catalogue)
-            for field, coding in self._fields
+            name: _written(self._codings[name], getattr(value, field.name), catalogue)
+            for name, field in self.fields.items()
             if may is None or field.name in may
         }
         beside = {
@@ -65,24 +65,24 @@ class FileForm[T]:
 
     def value(self, found: Json, **apart: Any) -> T:
         """The record behind what stands in a file; `apart` are the fields that files have elsewhere or not at all."""
-        values = {field.name: _read(field, coding, found) for field, coding in self._fields}
+        values = {field.name: self._read(name, found) for name, field in self.fields.items()}
         return self.kind.made(found["id"], {**values, **apart})
 
     def without(self, found: Json, generations: Container[int | None]) -> Json:
         """What stands in a file, without the fields that came with these generations."""
-        gone = {field.in_file for field in self.fields if field.since and field.since in generations}
+        gone = {name for name, field in self.fields.items() if field.since and field.since in generations}
         return {key: value for key, value in found.items() if key not in gone}
 
     def fits(self, found: Json, catalogue: Catalogue) -> bool:
         """Whether every code in it is one of this catalogue, with its own term."""
-        return all(coding.fits(found.get(field.in_file), catalogue) for field, coding in self._fields)
+        return all(coding.fits(found.get(name), catalogue) for name, coding in self._codings.items())
 
-
-def _read(field: Field, coding: Coding, found: Json) -> Any:
-    if field.in_file not in found and field.default is not MISSING:
-        return field.default
-    value = found[field.in_file]
-    return None if value is None else coding.read(value)
+    def _read(self, name: str, found: Json) -> Any:
+        field = self.fields[name]
+        if name not in found and field.default is not MISSING:
+            return field.default
+        value = found[name]
+        return None if value is None else self._codings[name].read(value)
 
 
 def _written(coding: Coding, value: Any, catalogue: Catalogue) -> Any:
@@ -142,6 +142,7 @@ _PLAIN = Coding(lambda value, _catalogue: value, lambda found: found)
 _CODINGS: Mapping[Any, Coding] = {
     time: Coding(lambda value, _: value.isoformat("minutes"), time.fromisoformat),
     GoalResult: Coding(lambda result, _: result.value, GoalResult),
+    ClosedWhy: Coding(lambda why, _: why.value, ClosedWhy),
     date: Coding(lambda value, _: value.isoformat(), date.fromisoformat),
     datetime: Coding(lambda value, _: value.isoformat(), datetime.fromisoformat),
     Level: Coding(lambda value, _: int(value), Level),

@@ -12,7 +12,7 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.judgement import Level, level_of
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, STATUS, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, KINDS, STATUS, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import (
@@ -87,6 +87,8 @@ NOTER = Format("ffbdesk/noter")
 """Signed notes about one citizen, as a paper shows them: to be read, and never taken in."""
 STATUSNOTAT = Format("ffbdesk/statusnotat", (CITIZEN, CASE, GOAL, SUB_GOAL, STATUS, STATUS_PART), born=2)
 """One statusnotat with the goals and delmål as they stood, and the notes that it draws on."""
+BORGER = Format("ffbdesk/borger", tuple(KINDS.values()), born=4)
+"""Everything that stands about one citizen: it comes back from it as it was."""
 INDSIGT = Format("ffbdesk/indsigt")
 """What a citizen gets of everything about them: to be read, and never taken in."""
 
@@ -317,10 +319,11 @@ def _voices(condition: Condition) -> list[Json]:
 
 
 def _marks(condition: Condition) -> list[Json]:
-    return [_mark(mark) for mark in sorted(condition.marks, key=lambda mark: mark.prompt)]
+    return [mark_content(mark) for mark in sorted(condition.marks, key=lambda mark: mark.prompt)]
 
 
-def _mark(mark: Mark) -> Json:
+def mark_content(mark: Mark) -> Json:
+    """How often, with the prompt as it was."""
     return {
         "prompt_id": mark.prompt,
         "text": mark.text,

@@ -54,9 +54,10 @@ def _earlier(found: Json) -> EarlierLevels:
 
 def _condition(found: Json) -> Condition:
     said = {voice["informant"]: voice["text"] for voice in found["voices"]}
-    marks = tuple(map(_mark, found.get("marks", ())))
+    marks = tuple(map(mark_from, found.get("marks", ())))
     return CONDITIONS.value(found, theme=ThemeCode(found["theme"]["code"]), marks=marks, **said)
 
 
-def _mark(found: Json) -> Mark:
+def mark_from(found: Json) -> Mark:
+    """A mark again."""
     return Mark(PromptId(found["prompt_id"]), found["text"], found["list_version"], Frequency(found["frequency"]))

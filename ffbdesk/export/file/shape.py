@@ -1,23 +1,37 @@
-"""The shapes of the files `ffbdesk/udredning` and `ffbdesk/indsatsmaal`: the gate for what comes from outside.
+"""The shapes of what files have in them: the gate for what comes from outside.
 
 `check` lets nothing of another shape pass, and `parse` goes on from there. What a kind of record has in a file follows
-from the kind; the frame round it, and what is no kind, is written here.
+from the kind; the frame round it, and what is no kind, is written here. `formats` has the files.
 """
 
+from collections.abc import Container
 from dataclasses import MISSING
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
 from ffbdesk.domain import kind
-from ffbdesk.domain.ids import ChangeCode, GatheringId, ThemeCode
+from ffbdesk.domain.ids import (
+    ChangeCode,
+    GatheringId,
+    GoalId,
+    NoteId,
+    OrderId,
+    StatusId,
+    SubGoalId,
+    ThemeCode,
+)
 from ffbdesk.domain.judgement import Judgement, Level
 from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
 from ffbdesk.domain.marks import Frequency
-from ffbdesk.domain.records import Informant, ThirdVoice
+from ffbdesk.domain.records import ClosedWhy, Informant, ThirdVoice
+from ffbdesk.domain.status import GoalResult
+from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.export.file.coding import FileForm
-from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, GOALS, HEADS, INDSATSMAAL, UDREDNING
+from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, GOALS, HEADS, SUB_GOALS
+from ffbdesk.export.file.orders import ORDERS
+from ffbdesk.export.file.status import NOTES, OF_NOTE, PARTS, STATUSES
 
 type Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 type Line = Annotated[str, Field(max_length=LINE_MAX)]
@@ -46,6 +60,14 @@ def _any_moment(text: str) -> str:
     return text
 
 
+def _hour(text: str) -> str:
+    """As it is, if it is an hour and minute as we write them. Raises ValueError."""
+    if time.fromisoformat(text).isoformat("minutes") != text:
+        raise ValueError("not as we write it")
+    return text
+
+
+type Hour = Annotated[str, AfterValidator(_hour), WithJsonSchema({"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$"})]
 type Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 type Moment = Annotated[str, AfterValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
 type AnyMoment = Annotated[str, AfterValidator(_any_moment), WithJsonSchema({"type": "string", "format": "date-time"})]
@@ -95,8 +117,9 @@ _GATES: dict[Any, Any] = {
     date: Day,
     datetime: Moment,
     Level: LevelNumber,
-    GatheringId: Id,
-    ThirdVoice: Literal["caseworker", "provider"],
+    time: Hour,
+    **dict.fromkeys((GatheringId, OrderId, GoalId, SubGoalId, NoteId, StatusId), Id),
+    **{one: Literal[tuple(each.value for each in one)] for one in (ThirdVoice, ClosedWhy, SubGoalStatus, GoalResult)},
     ThemeCode: Coded,
     ChangeCode: Coded,
     Judgement: JudgementShape,
@@ -116,9 +139,12 @@ def _field(field: kind.Field) -> tuple[Any, Any]:
     return (gate | None if field.optional else gate), default
 
 
-def _shape(name: str, form: FileForm[Any], **own: Any) -> type[BaseModel]:
-    """The model of a kind of record. `own` says what its description does not; `shown` values are there, or null."""
-    fields: dict[str, Any] = {field.in_file: _field(field) for field in form.fields}
+def shape_of(name: str, form: FileForm[Any], only: Container[str] | None = None, **own: Any) -> type[BaseModel]:
+    """The model of a kind of record. `own` says what its description does not; `shown` values are there, or null.
+
+    `only` are the fields that stand there, where that is not all of them.
+    """
+    fields = {in_file: _field(one) for in_file, one in form.fields.items() if only is None or one.name in only}
     shown = {name: (_gate(one) | None, ...) for name, one in form.shown.items()}
     model: type[BaseModel] = create_model(name, __base__=Strict, id=(Id, ...), **{**fields, **shown, **own})
     return model
@@ -140,11 +166,11 @@ class MarkShape(Strict):
     frequency: Annotated[Frequency, Field(strict=False)]
 
 
-CitizenShape = _shape("Citizen", CITIZENS, cpr=(Cpr, ...))
-CaseShape = _shape("Case", CASES)
-HeadShape = _shape("InformationGathering", HEADS)
-GoalShape = _shape("InterventionGoal", GOALS)
-ConditionShape = _shape(
+CitizenShape = shape_of("Citizen", CITIZENS, cpr=(Cpr, ...))
+CaseShape = shape_of("Case", CASES)
+HeadShape = shape_of("InformationGathering", HEADS)
+GoalShape = shape_of("InterventionGoal", GOALS)
+ConditionShape = shape_of(
     "Condition",
     CONDITIONS,
     theme=(Coded, ...),
@@ -213,26 +239,58 @@ class Frame(Strict):
     program: Line
 
 
-class File(Frame):
-    """The whole file of a round."""
+class TakenShape(Strict):
+    """A passage that was taken from a note: which one, and from which letter to which."""
 
-    format: Literal["ffbdesk/udredning"]
-    version: Annotated[int, Field(ge=1, le=UDREDNING.version)]
-    content: Content
-
-
-class GoalsFile(Frame):
-    """The whole file of goals."""
-
-    format: Literal["ffbdesk/indsatsmaal"]
-    version: Annotated[int, Field(ge=1, le=INDSATSMAAL.version)]
-    content: GoalsContent
+    note: Id
+    start: Annotated[int, Field(ge=0, le=TEXT_MAX)]
+    end: Annotated[int, Field(ge=0, le=TEXT_MAX)]
 
 
-FILES: dict[str, type[File] | type[GoalsFile]] = {UDREDNING.name: File, INDSATSMAAL.name: GoalsFile}
-"""The shape of each format's file."""
+class SourcedShape(Strict):
+    """A text that knows the notes it came from."""
+
+    text: Text
+    sources: Annotated[list[TakenShape], Field(max_length=10_000)]
 
 
-def schema(format_: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a format's file. Raises KeyError."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **FILES[format_].model_json_schema()}
+class AdditionShape(Strict):
+    """What was added to a signed note."""
+
+    id: Id
+    text: Text
+    at: Moment
+    by: Line
+
+
+type Additions = Annotated[list[AdditionShape], Field(max_length=1000)]
+SubGoalShape = shape_of("SubGoal", SUB_GOALS)
+type SubGoals = Annotated[list[SubGoalShape], Field(max_length=1000)]  # type: ignore[valid-type]
+ToldGoalShape = shape_of("ToldGoal", GOALS, sub_goals=(SubGoals, ...))
+ToldNoteShape = shape_of("ToldNote", NOTES, OF_NOTE, additions=(Additions, ...))
+PartShape = shape_of("StatusPart", PARTS, happened=(SourcedShape, ...))
+type Parts = Annotated[list[PartShape], Field(max_length=1000)]  # type: ignore[valid-type]
+StatusShape = shape_of("StatusNote", STATUSES)
+OrderShape = shape_of("Order", ORDERS)
+
+
+class StatusContent(Strict):
+    """A statusnotat with the goals and delmål as they stood, and the notes that it draws on."""
+
+    catalogue: VersionShape
+    citizen: CitizenShape  # type: ignore[valid-type]
+    case: CaseShape  # type: ignore[valid-type]
+    status: StatusShape  # type: ignore[valid-type]
+    parts: Parts
+    goals: Annotated[list[ToldGoalShape], Field(max_length=1000)]  # type: ignore[valid-type]
+    notes: Annotated[list[ToldNoteShape], Field(max_length=10_000)]  # type: ignore[valid-type]
+
+
+class OrderContent(Strict):
+    """A bestilling as it was received, with its goals."""
+
+    catalogue: VersionShape
+    citizen: CitizenShape  # type: ignore[valid-type]
+    case: CaseShape  # type: ignore[valid-type]
+    order: OrderShape  # type: ignore[valid-type]
+    goals: Goals

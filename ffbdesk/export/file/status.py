@@ -16,7 +16,7 @@ from ffbdesk.export.file.parse import case_of, citizen_of
 
 STATUSES = FileForm(STATUS, finished_at=datetime, finished_by=str)
 PARTS, NOTES = FileForm(STATUS_PART), FileForm(NOTE)
-_OF_NOTE = ("observed_on", "observed_at", "author", "text", "did", "own_words", "signed_at", "signed_by", "named")
+OF_NOTE = ("observed_on", "observed_at", "author", "text", "did", "own_words", "signed_at", "signed_by", "named")
 """What a statusnotat keeps of a note that it draws on: its words, and never what else it was about."""
 
 
@@ -29,7 +29,7 @@ def status_content(board: StatusBoard, catalogue: Catalogue, finished: tuple[dat
         "citizen": CITIZENS.whole(board.citizen, catalogue),
         "case": CASES.whole(board.case, catalogue),
         "status": STATUSES.whole(board.status, catalogue, finished_at=at, finished_by=by),
-        "parts": [_part(part, catalogue) for part in board.status.parts],
+        "parts": [part_content(part, catalogue) for part in board.status.parts],
         "goals": [_goal(told, catalogue) for told in board.goals],
         "notes": [_note(board.notes[one], catalogue) for one in dict.fromkeys(drawn_on) if one in board.notes],
     }
@@ -43,18 +43,22 @@ def board_of(content: Json, seal: Seal | None) -> StatusBoard:
         for one in content["goals"]
     )
     case = case_of({**content, "goals": content["goals"]})
-    status = STATUSES.value(content["status"], case_id=case.id, parts=tuple(map(_part_of, content["parts"])), seal=seal)
+    status = STATUSES.value(
+        content["status"], case_id=case.id, parts=tuple(map(part_from, content["parts"])), seal=seal
+    )
     notes = {NoteId(one["id"]): _note_of(one, citizen.id) for one in content["notes"]}
     return StatusBoard(citizen, case, status, told, notes)
 
 
-def _part(part: StatusPart, catalogue: Catalogue) -> Json:
+def part_content(part: StatusPart, catalogue: Catalogue) -> Json:
+    """A part, and which words of it came from which note."""
     words = parse(part.happened)
     sources = [{"note": one.note, "start": one.start, "end": one.end} for one in words.taken]
     return {**PARTS.whole(part, catalogue), "happened": {"text": words.text, "sources": sources}}
 
 
-def _part_of(found: Json) -> StatusPart:
+def part_from(found: Json) -> StatusPart:
+    """The part behind it."""
     words = found["happened"]
     taken = tuple(Taken(NoteId(one["note"]), one["start"], one["end"]) for one in words["sources"])
     return PARTS.value({**found, "id": StatusPartId(found["id"]), "happened": Sourced(words["text"], taken).value})
@@ -70,14 +74,23 @@ def _goal(told: ToldGoal, catalogue: Catalogue) -> Json:
 def _note(note: CareNote, catalogue: Catalogue) -> Json:
     return {
         "id": note.id,
-        **NOTES.write(note, catalogue, _OF_NOTE),
-        "additions": [{"id": a.id, "text": a.text, "at": a.at.isoformat(), "by": a.by} for a in note.additions],
+        **NOTES.write(note, catalogue, OF_NOTE),
+        "additions": additions_content(note),
     }
 
 
 def _note_of(found: Json, citizen: CitizenId) -> CareNote:
     empty: dict[str, Any] = {"themes": [], "goals": [], "sub_goals": []}
-    additions = tuple(
+    return NOTES.value({**empty, **found}, citizen_id=citizen, additions=additions_from(found))
+
+
+def additions_content(note: CareNote) -> list[Json]:
+    """What was added to a note."""
+    return [{"id": a.id, "text": a.text, "at": a.at.isoformat(), "by": a.by} for a in note.additions]
+
+
+def additions_from(found: Json) -> tuple[Addition, ...]:
+    """The additions of a note."""
+    return tuple(
         Addition(AdditionId(a["id"]), a["text"], datetime.fromisoformat(a["at"]), a["by"]) for a in found["additions"]
     )
-    return NOTES.value({**empty, **found}, citizen_id=citizen, additions=additions)

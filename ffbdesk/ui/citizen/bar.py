@@ -39,6 +39,7 @@ class CitizenBar(QFrame):
         commands.name(back_button, back)
         back_button.clicked.connect(lambda: self.went.emit("back"))
         self._commands = dict(tabs)
+        self._left_out: set[str] = set()
         self._lay = lay = QHBoxLayout(self)
         lay.setContentsMargins(look.tokens.s(8), 0, look.tokens.s(16), 0)
         lay.setSpacing(look.tokens.s(8))
@@ -52,9 +53,15 @@ class CitizenBar(QFrame):
         self._fold()
         self.setFixedHeight(look.tokens.t(40) + look.tokens.s(16))
 
+    def leave_out(self, keys: Sequence[str]) -> None:
+        """These have nothing to show yet."""
+        if set(keys) != self._left_out:
+            self._left_out = set(keys)
+            self._fill_menu()
+            self._fold()
+
     def arrange(self, keys: Sequence[str]) -> None:
         """The tabs in this order; their keys stay what they are."""
-        chosen = self.menu.code()
         at = self._lay.indexOf(self.menu)
         for button in self._tabs.values():
             self._lay.removeWidget(button)
@@ -62,10 +69,15 @@ class CitizenBar(QFrame):
         self._tabs = {key: self._tabs[key] for key in keys}
         for n, button in enumerate(self._tabs.values()):
             self._lay.insertWidget(at + n, button)
-        self.menu.fill([("", [(key, self._commands[key].text) for key in keys])], none=False)
-        self.menu.set(chosen)
+        self._fill_menu()
         tab_down(*self._tabs.values(), self.menu)
         self._fold()
+
+    def _fill_menu(self) -> None:
+        chosen = self.menu.code()
+        there = [key for key in self._tabs if key not in self._left_out]
+        self.menu.fill([("", [(key, self._commands[key].text) for key in there])], none=False)
+        self.menu.set(chosen)
 
     def show_citizen(self, citizen: Citizen, case: Case | None) -> None:
         """Whose page it is now."""
@@ -106,11 +118,12 @@ class CitizenBar(QFrame):
 
     def _fold(self) -> None:
         tokens = self._context.look.tokens
-        tabs = sum(button.sizeHint().width() + tokens.s(8) for button in self._tabs.values())
+        there = [button for key, button in self._tabs.items() if key not in self._left_out]
+        tabs = sum(button.sizeHint().width() + tokens.s(8) for button in there)
         name = max(self._name.needed(), self._under.needed())
         folded = self.width() < tabs + min(name, tokens.t(_NAME)) + tokens.t(64)
         for button in self._tabs.values():
-            button.setVisible(not folded)
+            button.setVisible(not folded and button in there)
         self.menu.setVisible(folded and bool(self._tabs))
 
     def _make_tabs(self, lay: QHBoxLayout, tabs: tuple[tuple[str, Command], ...]) -> dict[str, Button]:

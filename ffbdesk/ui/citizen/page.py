@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, SubGoalId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.whoweare import Who
-from ffbdesk.services import citizens
-from ffbdesk.services.overview import Phase
+from ffbdesk.services import citizens, overview
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.overview import Begun, Phase
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui.citizen.bar import CitizenBar
 from ffbdesk.ui.citizen.rounds import RoundsList
@@ -41,6 +41,8 @@ _TABS = (
 """In the order of their keys: each tab says its own in the tooltip."""
 _IN_LINE = {Record.CITIZEN, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL}
 """What the line of a citizen tells of."""
+_BEGINS = {Record.STATUS, Record.ORDER, Record.SUB_GOAL}
+"""What may bring a page its first thing to show."""
 _ORDER = tuple(tab for tab, _command in _TABS)
 _ORDERS = {
     Who.HOME: (OVERVIEW, GOALS, NOTES, FOLLOW_UPS, ROUNDS, DATA),
@@ -50,6 +52,8 @@ _ORDERS = {
 """What each kind of people uses most comes first (circle, 'Hvem er vi'). Nobody is kept from anything by it."""
 _PARTS = {GOALS: Part.GOALS, NOTES: Part.NOTES, FOLLOW_UPS: Part.STATUS}
 """What undo looks at where it is not the rounds."""
+_LATER = {Who.CLARIFICATION: (OVERVIEW, FOLLOW_UPS)}
+"""Tabs that these people see once there is something on them. Their keys and Ctrl+K lead there all the same."""
 _WAYS = {
     Phase.OPENING: ROUNDS,
     Phase.INFORMING: ROUNDS,
@@ -74,7 +78,8 @@ class CitizenPage(Page):
         self._line: CitizenLine | None = None
         self._wanted, self._asked, self._tab = Wanted(context), CitizenId(""), ROUNDS
         self.bar = CitizenBar(context, _TABS, Command.CITIZENS)
-        self.rounds, self.goals, self.notes = RoundsList(context), GoalsPage(context), NotesPage(context)
+        self.rounds, self.notes = RoundsList(context), NotesPage(context)
+        self.goals = GoalsPage(context, lambda: context.sensitive.closed(self._line.citizen.id if self._line else None))
         self.follow_ups, self.data, self.overview = StatusList(context), RightsPage(context), OverviewPage(context)
         self.pages: dict[str, OverviewPage | RoundsList | GoalsPage | NotesPage | StatusList | RightsPage] = {
             ROUNDS: self.rounds,
@@ -89,6 +94,8 @@ class CitizenPage(Page):
         for page in (self._empty, *self.pages.values()):
             self._stack.addWidget(page)
         self._takes_focus, self._order = True, _ORDER
+        self._who: Who | None = None
+        self._begun = Begun()
         self._lay_out()
         self._connect()
 
@@ -107,12 +114,13 @@ class CitizenPage(Page):
         """
         self.leave()
         self._asked, self._tab, self._takes_focus = citizen, tab, takes_focus
-        self._wanted.ask(lambda desk: citizens.visit(desk, citizen), self._opened)
+        self._wanted.ask(partial(_visit, citizen), self._opened)
 
     def arrange(self, who: Who | None) -> None:
         """The tabs in the order in which these people use them."""
-        self._order = _ORDERS.get(who, _ORDER) if who else _ORDER
+        self._who, self._order = who, _ORDERS.get(who, _ORDER) if who else _ORDER
         self.bar.arrange(self._order)
+        self._leave_out()
         self.rounds.arrange(who)
 
     def first(self) -> str:
@@ -154,17 +162,11 @@ class CitizenPage(Page):
         """The citizen, the tab and the goal."""
         goal, sub_goal = (self.goals.goal(), self.goals.sub_goal()) if self._tab == GOALS else (None, None)
         citizen = self._line.citizen.id if self._line else self._asked
-        is_open = self.data.insight.is_open() if self._tab == DATA else self.notes.is_open()
-        opened = SENSITIVE if is_open else ()
-        return Place(citizen=citizen, tab=self._tab, goal=goal, sub_goal=sub_goal, opened=opened)
+        return Place(citizen=citizen, tab=self._tab, goal=goal, sub_goal=sub_goal)
 
     def out_of_sight(self) -> Collection[str]:
         """Notes about sensitive themes, until somebody opens them."""
         return self.notes.closed_notes() if self._tab == NOTES else ()
-
-    def keep_open(self) -> None:
-        """The window was built anew round the same person, who had opened what is sensitive on the tab in sight."""
-        (self.data.insight if self._tab == DATA else self.notes).keep_open()
 
     def go(self, tab: str) -> None:
         """Show one of the pages, or go back to everybody."""
@@ -192,6 +194,7 @@ class CitizenPage(Page):
         if tab == DATA and came:
             self.data.show_citizen(line.citizen)
         self._stack.setCurrentWidget(self.pages[tab])
+        self._leave_out()
         self.bar.mark(tab)
         self._new_goal.setEnabled(tab != GOALS)
         if came:  # else focus and cursor stay where they are
@@ -220,6 +223,9 @@ class CitizenPage(Page):
         if self._line is not None and kinds & _IN_LINE:
             citizen = self._line.citizen.id
             self._context.work.submit(lambda desk: citizens.line(desk, citizen), partial(self._reread, citizen))
+        if self._line is not None and kinds & _BEGINS:
+            citizen = self._line.citizen.id
+            self._context.work.submit(lambda desk: overview.begun(desk, citizen), partial(self._has_begun, citizen))
         self.goals.heard(refs)
         self.rounds.stays.heard(refs)
         if kinds & {Record.NOTE, Record.ADDITION}:
@@ -239,7 +245,19 @@ class CitizenPage(Page):
             self.rounds.stays.reveal(ref)
         then()
 
-    def _opened(self, line: CitizenLine) -> None:
+    def _has_begun(self, citizen: CitizenId, found: Begun) -> None:
+        if self._line is not None and self._line.citizen.id == citizen:
+            self._begun = found
+            self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Tabs with nothing on them, but for the one in sight."""
+        there = {OVERVIEW: self._begun.delivery, FOLLOW_UPS: self._begun.status}
+        later = _LATER.get(self._who, ()) if self._who else ()
+        self.bar.leave_out([tab for tab in later if not there[tab] and tab != self._tab])
+
+    def _opened(self, found: tuple[CitizenLine, Begun]) -> None:
+        line, self._begun = found
         self._show(line)
         self.go(self._tab)
 
@@ -281,3 +299,7 @@ class CitizenPage(Page):
         lay.addWidget(self.bar)
         lay.addWidget(rule())
         lay.addWidget(self._stack, 1)
+
+
+def _visit(citizen: CitizenId, desk: Desk) -> tuple[CitizenLine, Begun]:
+    return citizens.visit(desk, citizen), overview.begun(desk, citizen)

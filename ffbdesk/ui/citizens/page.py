@@ -13,7 +13,7 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import has_left
 from ffbdesk.domain.whoweare import Who
-from ffbdesk.export.file.check import ReadFile, ReadGoals
+from ffbdesk.export.file.check import AnyFile
 from ffbdesk.services import bosted, citizens, erasure, intake, people, practice, whoweare
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Taken
@@ -300,7 +300,7 @@ class CitizensPage(Page):
             lambda desk: intake.prepared(desk, files), partial(self._bring_in, files), partial(self._not_read, files)
         )
 
-    def _bring_in(self, paths: list[Path], files: tuple[ReadFile | ReadGoals, ...]) -> None:
+    def _bring_in(self, paths: list[Path], files: tuple[AnyFile, ...]) -> None:
         self.reading.remove(paths)
         self._context.work.submit(lambda desk: intake.bring_in(desk, files), self._fetched, self._refused, saves=True)
 

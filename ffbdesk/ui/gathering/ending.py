@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.ids import GatheringId
@@ -25,8 +24,8 @@ from ffbdesk.ui.page import tell_what_waits
 from ffbdesk.ui.report.choices import ReportChoices
 from ffbdesk.ui.report.making import Making
 from ffbdesk.ui.report.preview import Preview
-from ffbdesk.ui.report.printing import Printing
 from ffbdesk.ui.report.saving import Saving
+from ffbdesk.ui.report.toprinter import ToPrinter
 from ffbdesk.ui.result.checks import Checks, Further
 from ffbdesk.words import ending as say
 from ffbdesk.words import handover as report
@@ -69,7 +68,8 @@ class EndingPage(QWidget):
         self._sha = label(look, "", "caption", "ink3", wrap=True)
         self._wide, self._looking = False, False
         self._noted = False
-        self._printing: Printing | None = None
+        self.printer = ToPrinter(context, self.preview)
+        self.printer.went.connect(lambda at, total: self.preview.wait(report.PRINTING.format(page=at, total=total)))
         self._connect()
         self._lay_out()
         self._fold()
@@ -189,32 +189,17 @@ class EndingPage(QWidget):
 
     def _print(self) -> None:
         wanted = self.making.shown
-        if wanted is None or self._round is None or self._printing is not None:
-            return
-        which = self._round.gathering.id
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(report.REPORT)  # never a name: print queues are read by others
-        if self._context.choose_printer(printer):
-            self._context.speaker.over(self.preview)
-            printing = self._printing = Printing(self.making.content(wanted), printer, self)
-            self._printing.went.connect(
-                lambda at, total: self.preview.wait(report.PRINTING.format(page=at, total=total))
-            )
-            self._printing.done.connect(partial(self._printed, which, wanted.paper))
-            self._context.work.submit(
+        if wanted is not None and self._round is not None:
+            which = self._round.gathering.id
+            self.printer.send(
+                self.making.content(wanted),
+                report.REPORT,
                 lambda desk: handover.note_print(desk, which, wanted.paper),
-                lambda _noted: printing.start(),
-                self._may_not_print,
+                partial(self._printed, which, wanted.paper),
             )
-
-    def _may_not_print(self, error: Exception) -> None:
-        """Nothing leaves that the log does not know of."""
-        self._printing = None
-        self._context.speaker.trouble(error, self.preview)
 
     def _printed(self, which: GatheringId, paper: Paper, whole: bool) -> None:
         self.preview.wait("")
-        self._printing = None
         if whole:
             self._context.speaker.say(report.PRINTED)
             return

@@ -133,11 +133,10 @@ class RoundPage(Page):
             goal=self.goals.goal() if self._tab == GOALS else None,
             sub_goal=self.goals.sub_goal() if self._tab == GOALS else None,
             report=self.end.choices.chosen(),
-            opened=self.walk.opened(),
         )
 
     def out_of_sight(self) -> Collection[str]:
-        """The sensitive themes that nobody has opened since the round was."""
+        """The sensitive themes that nobody has opened."""
         return self.walk.closed_themes()
 
     def theme(self) -> ThemeCode:

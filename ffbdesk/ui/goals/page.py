@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.goals import InterventionGoal, is_overdue
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, OrderId, SubGoalId, ThemeCode
@@ -56,7 +55,7 @@ _LIST = 328
 class GoalsPage(QWidget):
     """The goals of a case beside the levels of a round. A finished round shows its own copy, locked.
 
-    Of a sensitive theme that is closed no level is shown, nor what would tell it. Outside a round they always are.
+    Of a sensitive theme that is closed no level is shown, nor what would tell it.
     """
 
     theme_wanted = Signal(str, str)
@@ -64,7 +63,8 @@ class GoalsPage(QWidget):
     case_wanted = Signal(str)
     """The citizen whose open goals are asked for."""
 
-    def __init__(self, context: Context, closed: Callable[[], Collection[ThemeCode]] = lambda: SENSITIVE) -> None:
+    def __init__(self, context: Context, closed: Callable[[], Collection[ThemeCode]]) -> None:
+        """`closed` gives the sensitive themes that nobody has opened."""
         super().__init__()
         self._context, look = context, context.look
         self._closed = closed

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, NoteId
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.rules import notes_leaving_out
@@ -32,8 +31,6 @@ class NotesPage(QWidget):
     opened = Signal(str)
     new_wanted = Signal()
     next_wanted = Signal()
-    opened_sensitive = Signal(str)
-    """The citizen whose notes on sensitive themes are open from now on."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -41,8 +38,6 @@ class NotesPage(QWidget):
         self._citizen: CitizenId | None = None
         self._wanted, self._once = Wanted(context), Once(context)
         self._shown = notes.Shown(())
-        self._opened = False
-        """Whether those on a sensitive theme are open: until the citizen is left."""
         self._title = label(look, say.TITLE, "title")
         self._count = label(look, "", "body", "ink3")
         self.all_read = Button(look, say.ALL_READ, "quiet", "check")
@@ -84,22 +79,18 @@ class NotesPage(QWidget):
     def forget(self) -> None:
         """Another citizen is wanted: nothing of the one before is in sight."""
         self.saved.tell("")
-        self._citizen, self._shown, self._opened = None, notes.Shown(()), False
+        self._citizen, self._shown = None, notes.Shown(())
         self.sieve.reset()
         self.timeline.show_notes((), self._shown)
         self._hide()
 
     def is_open(self) -> bool:
         """Whether the notes on sensitive themes are open."""
-        return self._opened
+        return self._context.sensitive.is_open(self._citizen)
 
     def closed_notes(self) -> frozenset[NoteId]:
         """Those that are not in sight, because they are about a sensitive theme."""
         return frozenset(note.id for note in self._shown.notes) - frozenset(note.id for note in self._in_sight())
-
-    def keep_open(self) -> None:
-        """The window was built anew round the same person, who had opened them."""
-        self._opened = True
 
     def reread(self, changed: frozenset[NoteId] | None = None) -> None:
         """The notes changed, or only some of them: show them as they stand now."""
@@ -121,7 +112,7 @@ class NotesPage(QWidget):
         return [note for note in self._in_sight() if wanted.fits(note, unread)]
 
     def _in_sight(self) -> tuple[CareNote, ...]:
-        return self._shown.notes if self._opened else notes_leaving_out(self._shown.notes, SENSITIVE)
+        return notes_leaving_out(self._shown.notes, self._context.sensitive.closed(self._citizen))
 
     def _hide(self) -> None:
         self._wanted.nothing()
@@ -130,10 +121,10 @@ class NotesPage(QWidget):
 
     def _show(self, found: notes.Shown) -> None:
         self._shown = found
-        self.sieve.offer(found, self._in_sight(), () if self._opened else SENSITIVE)
+        self.sieve.offer(found, self._in_sight(), self._context.sensitive.closed(self._citizen))
         self._sift()
         self._shown_parts.show()
-        self.closed.setVisible(not self._opened)
+        self.closed.setVisible(not self.is_open())
 
     def _sift(self) -> None:
         seen, chosen = self._in_sight(), self.chosen()
@@ -152,7 +143,7 @@ class NotesPage(QWidget):
             return
         tell_what_waits(self._context)
         wanted, about = self.sieve.wanted(self._context.now().date()), self.sieve.said()
-        choices = Choices(sensitive=self._opened, letterhead=self._context.letterheads.letterhead())
+        choices = Choices(sensitive=self.is_open(), letterhead=self._context.letterheads.letterhead())
 
         def job(desk: Desk) -> Path:
             return handover.save_notes(desk, citizen, folder, wanted=wanted, about=about, choices=choices)
@@ -174,13 +165,12 @@ class NotesPage(QWidget):
     def _open_sensitive(self) -> None:
         """The log has its line before anything is seen."""
         citizen = self._citizen
-        if citizen is not None and not self._opened:
+        if citizen is not None and not self.is_open():
             self._once.do(lambda desk: notes.open_sensitive(desk, citizen), partial(self._noted, citizen))
 
     def _noted(self, citizen: CitizenId, _none: None) -> None:
         if citizen == self._citizen:
-            self._opened = True
-            self.opened_sensitive.emit(citizen)
+            self._context.sensitive.open(citizen)
             self._show(self._shown)
             self.take_focus()
 

@@ -52,8 +52,6 @@ class InsightSection(Section):
         look = context.look
         self._citizen: CitizenId | None = None
         self._looked: Looked | None = None
-        self._opened = False
-        """Whether the texts at sensitive themes were opened."""
         self._awaited = False
         """The keyboard waits in the head for the texts to come."""
         self._wanted = Wanted(context)
@@ -94,7 +92,6 @@ class InsightSection(Section):
         elif citizen is not None:
             self._halves.pop(citizen, None)
         self._citizen = self._looked = self._out = None
-        self._opened = False
         self._awaited = False
         self._wanted.nothing()
         self.ticks, self._seen = {}, {}
@@ -115,14 +112,6 @@ class InsightSection(Section):
         half = self._half()
         here = () if half is None else (half,)
         return here + tuple(one for one in self._halves.values() if half is None or one.citizen != half.citizen)
-
-    def is_open(self) -> bool:
-        """Whether the texts at sensitive themes are open."""
-        return self._opened
-
-    def keep_open(self) -> None:
-        """The window was built anew round the same person, who had opened them."""
-        self._opened = True
 
     def keep(self, half: HalfInsight) -> None:
         """What was chosen before the window was built anew."""
@@ -231,7 +220,7 @@ class InsightSection(Section):
         return box(self._look, text, row(self._look, rest, None), gap=2)
 
     def _is_closed(self, passage: Passage) -> bool:
-        return passage.sensitive and not self._opened
+        return passage.sensitive and not self.context.sensitive.is_open(self._citizen)
 
     def _open_sensitive(self, at: str) -> None:
         """All of them: whoever looks through a copy has to read what goes out."""
@@ -243,7 +232,7 @@ class InsightSection(Section):
 
     def _is_opened(self, citizen: CitizenId, at: str, _noted: None) -> None:
         if self._looked is not None and self._citizen == citizen:
-            self._opened = True
+            self.context.sensitive.open(citizen)
             self._show(self._looked)
             self.ticks[at].setFocus()
             self.went_out.emit()

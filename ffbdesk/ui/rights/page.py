@@ -19,6 +19,7 @@ from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.rights.closing import ClosingSection
 from ffbdesk.ui.rights.erasing import EraseSection
 from ffbdesk.ui.rights.insight import InsightSection
+from ffbdesk.ui.rights.whole import WholeSection
 from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.words import access as log
 from ffbdesk.words import rights as say
@@ -95,8 +96,9 @@ class RightsPage(QWidget):
         self._shown: CitizenId | None = None
         self.closing = ClosingSection(context)
         self.keep, self.insight = KeepSection(context), InsightSection(context)
+        self.whole = WholeSection(context)
         self.seen, self.erase = SeenSection(context), EraseSection(context)
-        sections = self.closing, self.insight, self.keep, self.seen, self.erase
+        sections = self.closing, self.insight, self.keep, self.whole, self.seen, self.erase
         inner = box(look, *sections, None, gap=16, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
         Ordered(self, sections)
@@ -109,7 +111,7 @@ class RightsPage(QWidget):
     def show_citizen(self, citizen: Citizen) -> None:
         """One citizen's."""
         self._shown = citizen.id
-        for section in (self.keep, self.closing, self.insight, self.seen, self.erase):
+        for section in (self.keep, self.closing, self.insight, self.whole, self.seen, self.erase):
             section.show_citizen(citizen)
 
     def follow(self, citizen: Citizen) -> None:
@@ -123,7 +125,7 @@ class RightsPage(QWidget):
         self._shown = None
         self.keep.fields.forget()
         self.closing.fields.forget()
-        for section in (self.insight, self.seen, self.erase):
+        for section in (self.insight, self.whole, self.seen, self.erase):
             section.forget()
 
     def hand_in(self) -> None:

@@ -30,6 +30,8 @@ class StatusEnding(QWidget):
     """Finished it is locked; corrected, another is begun from it."""
 
     opened_another = Signal(str)
+    see_wanted = Signal()
+    """The paper is to be looked at."""
 
     def __init__(self, context: Context, choices: Callable[[], Choices], flush: Callable[[], None]) -> None:
         """`choices` say what may be handed over just now; `flush` stores what stands in the fields."""
@@ -42,18 +44,20 @@ class StatusEnding(QWidget):
         self.correct = Button(look, say.CORRECT, "", "restore")
         self.pdf, self.json = Button(look, say.SAVE_PDF, "", "pdf"), Button(look, say.SAVE_JSON, "quiet", "json")
         self.copy_all = Button(look, say.COPY_ALL, "quiet", "copy")
+        self.see = Button(look, Command.SEE_STATUS.text, "quiet", "eye")
         self.saved = Notice(look, answers=True)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(12))
         lay.addWidget(label(look, say.END_TEXT, "body", "ink2", wrap=True))
         lay.addWidget(self.missing)
-        lay.addWidget(flow(look, self.finish, self.correct, self.pdf, self.json, self.copy_all, None))
+        lay.addWidget(flow(look, self.finish, self.correct, self.see, self.pdf, self.json, self.copy_all, None))
         lay.addWidget(self.saved)
         lay.addStretch(1)
         for button, command, run in (
             (self.finish, Command.FINISH_STATUS, self._finish),
             (self.correct, Command.CORRECT_STATUS, self._correct),
+            (self.see, Command.SEE_STATUS, self.see_wanted.emit),
             (self.pdf, Command.STATUS_PDF, partial(self._save, Form.PDF)),
             (self.json, Command.STATUS_JSON, partial(self._save, Form.JSON)),
             (self.copy_all, Command.COPY_STATUS, partial(self.copy, "")),

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.services import agenda
@@ -15,7 +14,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.report.printing import Printing
+from ffbdesk.ui.report.toprinter import ToPrinter
 from ffbdesk.words import agenda as say
 from ffbdesk.words import ending
 from ffbdesk.words.actions import Command
@@ -27,7 +26,7 @@ class AgendaFiles(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
-        self._printing: Printing | None = None
+        self.printer = ToPrinter(context, self)
         self.calendar = Button(look, say.SAVE_CALENDAR, "quiet")
         self.pdf, self.paper = Button(look, say.SAVE_PDF, "quiet"), Button(look, say.PRINT, "quiet")
         self.saved = Notice(look)
@@ -57,19 +56,7 @@ class AgendaFiles(QWidget):
         self.saved.tell(said.format(name=path.name, folder=path.parent))
 
     def _print(self, content: bytes) -> None:
-        if self._printing is not None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(say.DOCUMENT)
-        if self._context.choose_printer(printer):
-            printing = self._printing = Printing(content, printer, self)
-            printing.done.connect(self._printed)
-            self._context.work.submit(agenda.note_print, lambda _none: printing.start(), self._may_not)
-
-    def _may_not(self, error: Exception) -> None:
-        self._printing = None
-        self._context.speaker.trouble(error, self)
+        self.printer.send(content, say.DOCUMENT, agenda.note_print, self._printed)
 
     def _printed(self, whole: bool) -> None:
-        self._printing = None
         self.saved.tell(say.PRINTED if whole else say.NOT_PRINTED)

@@ -79,7 +79,6 @@ class WalkPage(QWidget):
         self._area = scroll(look, self.form)
         self.pinned = PinnedTitle(look, self._area, self.form, self.form.title)
         self.closed = ClosedTheme(context)
-        self._opened: set[ThemeCode] = set()
         self._once = Once(context)
         self.beside = Beside(context, self, self.closed_themes)
         self.earlier = self.beside.earlier
@@ -113,7 +112,6 @@ class WalkPage(QWidget):
         """Another round is wanted: what stands in fields is stored, and nothing here is anybody's any more."""
         self.form.forget()
         self._round = None
-        self._opened.clear()
         self.beside.forget()
 
     def _begin_round(self, which: GatheringId) -> None:
@@ -186,20 +184,11 @@ class WalkPage(QWidget):
         return leaving_out(shown, self.closed_themes())
 
     def closed_themes(self) -> Collection[ThemeCode]:
-        """The sensitive themes that nobody has opened in this round: nothing at them is shown, named or changed."""
+        """The sensitive themes that nobody has opened: nothing at them is shown, named or changed."""
         return [code for code in SENSITIVE if self._is_closed(code)]
 
-    def opened(self) -> tuple[ThemeCode, ...]:
-        """The sensitive themes that are open, to come back to."""
-        return tuple(self._opened)
-
-    def keep_open(self, codes: Collection[ThemeCode]) -> None:
-        """The window was built anew round the same person: what they had opened stays open, and in the log once."""
-        self._opened.update(codes)
-
     def _is_closed(self, code: ThemeCode) -> bool:
-        """Until it is opened, and again when the round is left."""
-        return code in SENSITIVE and code not in self._opened
+        return code in self._context.sensitive.closed(self._round.citizen.id if self._round else None)
 
     def _close(self, closed: bool) -> None:
         """Show the theme's page, or the card of one that is closed. Focus stays on what is in sight."""
@@ -227,7 +216,7 @@ class WalkPage(QWidget):
     def _is_open(self, which: GatheringId, theme: Theme, _noted: None) -> None:
         if self._round is None or self._round.gathering.id != which:
             return
-        self._opened.add(theme.code)
+        self._context.sensitive.open(self._round.citizen.id)
         self._sign(theme.code, self._round.gathering.condition(theme.code))
         self._count()
         if self.theme is theme:

@@ -1,0 +1,130 @@
+"""The files: what stands round each content, and which of them come in again."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from ffbdesk.export.file import whole
+from ffbdesk.export.file.content import BORGER, INDSATSMAAL, STATUSNOTAT, UDREDNING
+from ffbdesk.export.file.shape import (
+    Additions,
+    Coded,
+    Content,
+    Frame,
+    GoalsContent,
+    Line,
+    MarkShape,
+    Moment,
+    OrderContent,
+    Parts,
+    StatusContent,
+    Strict,
+    VersionShape,
+    shape_of,
+)
+
+
+class File(Frame):
+    """The whole file of a round."""
+
+    format: Literal["ffbdesk/udredning"]
+    version: Annotated[int, Field(ge=1, le=UDREDNING.version)]
+    content: Content
+
+
+class GoalsFile(Frame):
+    """The whole file of goals."""
+
+    format: Literal["ffbdesk/indsatsmaal"]
+    version: Annotated[int, Field(ge=1, le=INDSATSMAAL.version)]
+    content: GoalsContent
+
+
+class StatusFile(Frame):
+    """The whole file of a statusnotat."""
+
+    format: Literal["ffbdesk/statusnotat"]
+    version: Annotated[int, Field(ge=1, le=STATUSNOTAT.version)]
+    content: StatusContent
+
+
+class LockedRound(Strict):
+    """What a finished round was locked with."""
+
+    at: Moment
+    by: Line
+    content: Content
+
+
+class LockedOrder(Strict):
+    """What a received bestilling was locked with."""
+
+    at: Moment
+    by: Line
+    content: OrderContent
+
+
+class LockedStatus(Strict):
+    """What a finished statusnotat was locked with."""
+
+    at: Moment
+    by: Line
+    content: StatusContent
+
+
+def _list(shape: Any, most: int) -> Any:
+    return Annotated[list[shape], Field(max_length=most)]
+
+
+_Condition = shape_of("WholeCondition", whole.CONDITIONS, theme=(Coded, ...), marks=(_list(MarkShape, 200), ...))
+_Round = shape_of(
+    "WholeGathering",
+    whole.HEADS,
+    catalogue=(VersionShape, ...),
+    conditions=(_list(_Condition, 200), ...),
+    locked=(LockedRound | None, ...),
+)
+_Stay = shape_of("WholeStay", whole.STAYS, meetings=(_list(shape_of("WholeMeeting", whole.MEETINGS), 1000), ...))
+_Order = shape_of("WholeOrder", whole.ORDERS, locked=(LockedOrder | None, ...))
+_SubGoal = shape_of("WholeSubGoal", whole.SUB_GOALS)
+_Goal = shape_of("WholeGoal", whole.GOALS, sub_goals=(_list(_SubGoal, 1000), ...))
+_Note = shape_of("WholeNote", whole.NOTES, additions=(Additions, ...))
+_Status = shape_of("WholeStatus", whole.STATUSES, parts=(Parts, ...), locked=(LockedStatus | None, ...))
+_Citizen, _Case = shape_of("WholeCitizen", whole.CITIZENS), shape_of("WholeCase", whole.CASES)
+
+
+class WholeContent(Strict):
+    """Everything that stands about a citizen."""
+
+    catalogue: VersionShape
+    citizen: _Citizen  # type: ignore[valid-type]
+    case: _Case | None  # type: ignore[valid-type]
+    gatherings: _list(_Round, 1000)  # type: ignore[valid-type]
+    stays: _list(_Stay, 1000)  # type: ignore[valid-type]
+    orders: _list(_Order, 1000)  # type: ignore[valid-type]
+    goals: _list(_Goal, 1000)  # type: ignore[valid-type]
+    notes: _list(_Note, 50_000)  # type: ignore[valid-type]
+    statuses: _list(_Status, 1000)  # type: ignore[valid-type]
+
+
+class WholeFile(Frame):
+    """The whole file of a citizen."""
+
+    format: Literal["ffbdesk/borger"]
+    version: Annotated[int, Field(ge=1, le=BORGER.version)]
+    content: WholeContent
+
+
+FILES: dict[str, type[File] | type[GoalsFile] | type[WholeFile]] = {
+    UDREDNING.name: File,
+    INDSATSMAAL.name: GoalsFile,
+    BORGER.name: WholeFile,
+}
+"""The shape of each format's file that is taken in."""
+SHAPES: dict[str, type[Frame]] = {**FILES, STATUSNOTAT.name: StatusFile}
+"""Of each that is written with all its data."""
+
+
+def schema(format_: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a format's file. Raises KeyError."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **SHAPES[format_].model_json_schema()}

@@ -1,0 +1,134 @@
+"""What the shape of a file alone cannot say: known codes with their own terms, each thing once, whole locks."""
+
+from collections.abc import Iterator, Sequence
+
+from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.sourced import parse
+from ffbdesk.export.file import whole
+from ffbdesk.export.file.coding import Json, is_theme
+from ffbdesk.export.file.content import CONDITIONS, GOALS, version_of
+from ffbdesk.export.file.status import part_from
+
+
+def round_makes_sense(content: Json, catalogue: Catalogue) -> bool:
+    """What the shape alone cannot say: known A&D themes, each once; codes that match; a whole lock or none."""
+    if (content["gathering"]["finished_at"] is None) != (content["gathering"]["finished_by"] is None):
+        return False
+    conditions = content["conditions"]
+    earlier = [level["theme"] for level in (content.get("earlier") or {"levels": ()})["levels"]]
+    return (
+        _each_once(earlier)
+        and _each_once([c["theme"]["code"] for c in conditions])
+        and _each_once([c["id"] for c in conditions])
+        and all(_condition_makes_sense(c, catalogue) for c in conditions)
+    )
+
+
+def goals_make_sense(goals: Sequence[Json], catalogue: Catalogue) -> bool:
+    """Each goal once; known themes and måltyper whose codes match; the goal's own theme is no related one."""
+    return _each_once([goal["id"] for goal in goals]) and all(
+        GOALS.fits(goal, catalogue) and _each_once(GOALS.value(goal).themes()) for goal in goals
+    )
+
+
+def _condition_makes_sense(found: Json, catalogue: Catalogue) -> bool:
+    """A known theme, words or a judgement; the judgement's code is its own, and no moment stands without one.
+
+    Each voice and each prompt once.
+    """
+    voices = found["voices"]
+    filled = [found["judgement"], found["short_remark"], voices, found.get("marks"), found.get("own_rating")]
+    return (
+        is_theme(found["theme"], catalogue)
+        and CONDITIONS.fits(found, catalogue)
+        and _each_once([v["informant"] for v in voices])
+        and all(v["text"] for v in voices)
+        and _each_once([mark["prompt_id"] for mark in found.get("marks", [])])
+        and any(one or one == 0 for one in filled)
+        and (found["judgement"] is not None or found.get("recorded_at") is None)
+    )
+
+
+def _each_once(values: Sequence[object]) -> bool:
+    return len(set(values)) == len(values)
+
+
+def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
+    """All of it; and what is locked is of the same citizen, and says what a lock of its kind says."""
+    conditions = [c for one in content["gatherings"] for c in one["conditions"]]
+    return (
+        _each_once([*_ids(content)])
+        and (content["case"] is not None or not any(content[name] for name in _OF_CASE))
+        and all(
+            _each_once([c["theme"]["code"] for c in one["conditions"]])
+            and one["catalogue"] == version_of(catalogue.version)
+            for one in content["gatherings"]
+        )
+        and all(is_theme(c["theme"], catalogue) and whole.CONDITIONS.fits(c, catalogue) for c in conditions)
+        and all(_each_once([mark["prompt_id"] for mark in c["marks"]]) for c in conditions)
+        and all(whole.STAYS.fits(one, catalogue) for one in content["stays"])
+        and all(
+            whole.GOALS.fits(one, catalogue) and _each_once(whole.GOALS.value(one).themes()) for one in content["goals"]
+        )
+        and all(whole.NOTES.fits(one, catalogue) for one in content["notes"])
+        and all(_parts_make_sense(one["parts"], catalogue) for one in content["statuses"])
+        and all(_is_locked_well(kind, one, content, catalogue) for kind in _LOCKED for one in content[kind])
+    )
+
+
+_OF_CASE = ("gatherings", "stays", "orders", "goals", "statuses")
+_LOCKED = ("gatherings", "orders", "statuses")
+
+
+def _ids(content: Json) -> Iterator[str]:
+    """Of every record with an id of its own."""
+    yield content["citizen"]["id"]
+    for kind, under in _UNDER.items():
+        for one in content[kind]:
+            yield one["id"]
+            yield from (each["id"] for each in one[under])
+    yield from (one["id"] for kind in ("gatherings", "orders") for one in content[kind])
+
+
+_UNDER = {"stays": "meetings", "goals": "sub_goals", "notes": "additions", "statuses": "parts"}
+
+
+def _is_locked_well(kind: str, piece: Json, content: Json, catalogue: Catalogue) -> bool:
+    if piece["locked"] is None:
+        return True
+    locked = piece["locked"]["content"]
+    if locked["citizen"]["id"] != content["citizen"]["id"] or locked["catalogue"] != version_of(catalogue.version):
+        return False
+    if kind == "gatherings":
+        return (
+            locked["gathering"]["finished_at"] is not None
+            and round_makes_sense(locked, catalogue)
+            and goals_make_sense(locked.get("goals", []), catalogue)
+        )
+    if not goals_make_sense(locked["goals"], catalogue):
+        return False
+    if kind == "orders":
+        return locked["order"]["received_at"] is not None
+    return locked["status"]["finished_at"] is not None and _parts_make_sense(locked["parts"], catalogue)
+
+
+def _parts_make_sense(parts: Sequence[Json], catalogue: Catalogue) -> bool:
+    """Each link lies in its text, and is read again as it was written."""
+    return all(
+        (part["theme"] is None or is_theme(part["theme"], catalogue)) and _links_hold(part["happened"], part)
+        for part in parts
+    )
+
+
+def _links_hold(words: Json, part: Json) -> bool:
+    taken = words["sources"]
+    in_order = all(
+        0 <= one["start"] < one["end"] <= len(words["text"]) and (n == 0 or taken[n - 1]["end"] <= one["start"])
+        for n, one in enumerate(taken)
+    )
+    if not in_order:
+        return False
+    back = parse(part_from(part).happened)
+    return back.text == words["text"] and [(t.note, t.start, t.end) for t in back.taken] == [
+        (one["note"], one["start"], one["end"]) for one in taken
+    ]

@@ -1,0 +1,202 @@
+"""A whole citizen as the content of a file, and back: every record with every field, and what was locked as it was.
+
+What is hidden because it was removed by mistake is not in it, nor who saw and changed what.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.ids import GoalId, ThemeCode
+from ffbdesk.domain.kinds import (
+    ADDITION,
+    CASE,
+    CITIZEN,
+    CONDITION,
+    GATHERING,
+    GOAL,
+    MEETING,
+    NOTE,
+    ORDER,
+    STATUS,
+    STATUS_PART,
+    STAY,
+    SUB_GOAL,
+)
+from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.orders import Order
+from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
+from ffbdesk.domain.seal import Seal
+from ffbdesk.domain.status import StatusNote
+from ffbdesk.domain.stays import Stay
+from ffbdesk.domain.subgoals import SubGoal
+from ffbdesk.export.file.coding import FileForm, Json, coded_theme
+from ffbdesk.export.file.content import canonical, fingerprint, mark_content, version_of
+from ffbdesk.export.file.parse import mark_from
+from ffbdesk.export.file.status import additions_content, additions_from, part_content, part_from
+
+CITIZENS, CASES, HEADS = (FileForm[Any](kind, every=True) for kind in (CITIZEN, CASE, GATHERING))
+CONDITIONS, GOALS, SUB_GOALS = (FileForm[Any](kind, every=True) for kind in (CONDITION, GOAL, SUB_GOAL))
+STAYS, MEETINGS, ORDERS = (FileForm[Any](kind, every=True) for kind in (STAY, MEETING, ORDER))
+NOTES, STATUSES = (FileForm[Any](kind, every=True) for kind in (NOTE, STATUS))
+"""How each kind stands in the file; the parts of a statusnotat stand as in a file of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What a dated piece was locked with: its canonical content."""
+
+    seal: Seal
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Everything that stands about a citizen."""
+
+    citizen: Citizen
+    case: Case | None
+    """With its goals, in their order."""
+    rounds: tuple[InformationGathering, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    orders: tuple[Order, ...] = ()
+    sub_goals: Mapping[GoalId, tuple[SubGoal, ...]] = field(default_factory=dict)
+    notes: tuple[CareNote, ...] = ()
+    statuses: tuple[StatusNote, ...] = ()
+    locks: Mapping[str, Locked] = field(default_factory=dict)
+    """By the id of the round, bestilling or statusnotat."""
+
+
+def whole_content(whole: Whole, catalogue: Catalogue) -> Json:
+    """All of it."""
+    goals, locks = whole.case.goals if whole.case else (), whole.locks
+    return {
+        "catalogue": version_of(catalogue.version),
+        "citizen": CITIZENS.whole(whole.citizen, catalogue),
+        "case": CASES.whole(whole.case, catalogue) if whole.case else None,
+        "gatherings": [
+            {
+                **HEADS.whole(one, catalogue),
+                "catalogue": version_of(one.catalogue),
+                "conditions": [_condition(c, catalogue) for c in one.conditions],
+                "locked": _locked(locks, one.id),
+            }
+            for one in whole.rounds
+        ],
+        "stays": [
+            {**STAYS.whole(one, catalogue), "meetings": [MEETINGS.whole(m, catalogue) for m in one.meetings]}
+            for one in whole.stays
+        ],
+        "orders": [{**ORDERS.whole(one, catalogue), "locked": _locked(locks, one.id)} for one in whole.orders],
+        "goals": [
+            {
+                **GOALS.whole(goal, catalogue),
+                "sub_goals": [SUB_GOALS.whole(one, catalogue) for one in whole.sub_goals.get(goal.id, ())],
+            }
+            for goal in goals
+        ],
+        "notes": [{**NOTES.whole(one, catalogue), "additions": additions_content(one)} for one in whole.notes],
+        "statuses": [
+            {
+                **STATUSES.whole(one, catalogue),
+                "parts": [part_content(part, catalogue) for part in one.parts],
+                "locked": _locked(locks, one.id),
+            }
+            for one in whole.statuses
+        ],
+    }
+
+
+def whole_of(content: Json) -> Whole:
+    """What stands in the file; what comes from outside has been checked."""
+    citizen = CITIZENS.value(content["citizen"])
+    case_id = content["case"]["id"] if content["case"] else ""
+    goals = tuple(map(GOALS.value, content["goals"]))
+    pieces = (*content["gatherings"], *content["orders"], *content["statuses"])
+    locks = {one["id"]: found for one in pieces if (found := _lock_of(one)) is not None}
+
+    def seal(one: Json) -> Seal | None:
+        return locks[one["id"]].seal if one["id"] in locks else None
+
+    return Whole(
+        citizen,
+        CASES.value(content["case"], citizen_id=citizen.id, goals=goals) if content["case"] else None,
+        tuple(
+            HEADS.value(
+                one,
+                case_id=case_id,
+                catalogue=CatalogueVersion(one["catalogue"]["name"], one["catalogue"]["version"]),
+                conditions=tuple(map(_condition_of, one["conditions"])),
+                seal=seal(one),
+            )
+            for one in content["gatherings"]
+        ),
+        tuple(STAYS.value(one, meetings=tuple(map(MEETINGS.value, one["meetings"]))) for one in content["stays"]),
+        tuple(ORDERS.value(one, seal=seal(one)) for one in content["orders"]),
+        {
+            GoalId(one["id"]): tuple(map(SUB_GOALS.value, one["sub_goals"]))
+            for one in content["goals"]
+            if one["sub_goals"]
+        },
+        tuple(NOTES.value(one, citizen_id=citizen.id, additions=additions_from(one)) for one in content["notes"]),
+        tuple(
+            STATUSES.value(one, case_id=case_id, parts=tuple(map(part_from, one["parts"])), seal=seal(one))
+            for one in content["statuses"]
+        ),
+        locks,
+    )
+
+
+def as_typed(whole: Whole) -> Whole:
+    """The same with every text as it would stand if it had been typed here. What is locked stays as it is."""
+    return replace(
+        whole,
+        case=whole.case and replace(CASE.cleaned(whole.case), goals=tuple(map(GOAL.cleaned, whole.case.goals))),
+        rounds=tuple(
+            replace(GATHERING.cleaned(one), conditions=tuple(map(CONDITION.cleaned, one.conditions)))
+            for one in whole.rounds
+        ),
+        stays=tuple(
+            replace(STAY.cleaned(one), meetings=tuple(map(MEETING.cleaned, one.meetings))) for one in whole.stays
+        ),
+        orders=tuple(map(ORDER.cleaned, whole.orders)),
+        sub_goals={goal: tuple(map(SUB_GOAL.cleaned, group)) for goal, group in whole.sub_goals.items()},
+        notes=tuple(
+            replace(NOTE.cleaned(one), additions=tuple(map(ADDITION.cleaned, one.additions))) for one in whole.notes
+        ),
+        statuses=tuple(
+            replace(STATUS.cleaned(one), parts=tuple(map(STATUS_PART.cleaned, one.parts))) for one in whole.statuses
+        ),
+    )
+
+
+def _condition(one: Condition, catalogue: Catalogue) -> Json:
+    return {
+        **CONDITIONS.whole(one, catalogue),
+        "theme": coded_theme(one.theme, catalogue),
+        "marks": [mark_content(mark) for mark in one.marks],
+    }
+
+
+def _condition_of(found: Json) -> Condition:
+    marks = tuple(map(mark_from, found["marks"]))
+    condition: Condition = CONDITIONS.value(found, theme=ThemeCode(found["theme"]["code"]), marks=marks)
+    return condition
+
+
+def _locked(locks: Mapping[str, Locked], piece: str) -> Json | None:
+    lock = locks.get(piece)
+    if lock is None:
+        return None
+    return {"at": lock.seal.at.isoformat(), "by": lock.seal.by, "content": json.loads(lock.content)}
+
+
+def _lock_of(found: Json) -> Locked | None:
+    lock = found["locked"]
+    if lock is None:
+        return None
+    at, content = datetime.fromisoformat(lock["at"]), lock["content"]
+    return Locked(Seal(fingerprint(content), at, lock["by"]), canonical(content))

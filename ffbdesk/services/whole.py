@@ -1,0 +1,207 @@
+"""A whole citizen in one file: taken out of one archive with everything, and into another without loss.
+
+What is not in it: what was removed by mistake and is hidden, notes that others have not signed, and who saw and changed
+what. Those belong to the archive.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ffbdesk.domain.edits import Edit, Fields
+from ffbdesk.domain.ids import CaseId, CitizenId
+from ffbdesk.domain.kinds import (
+    ADDITION,
+    CASE,
+    CITIZEN,
+    CONDITION,
+    GOAL,
+    MEETING,
+    NOTE,
+    ORDER,
+    STATUS,
+    STATUS_PART,
+    STAY,
+    SUB_GOAL,
+)
+from ffbdesk.domain.records import Case, InformationGathering
+from ffbdesk.domain.rules import file_initials
+from ffbdesk.domain.status import StatusNote
+from ffbdesk.export.file.bounds import Unbounded, bounded
+from ffbdesk.export.file.check import ReadWhole
+from ffbdesk.export.file.content import BORGER, file_of
+from ffbdesk.export.file.whole import Locked, Whole, whole_content
+from ffbdesk.services import leaving, notes, values
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.marks import marking
+from ffbdesk.services.rounds import adding
+from ffbdesk.services.sealing import sealing
+from ffbdesk.storage.errors import UnknownRecord
+
+
+class TooMuchForAFile(Exception):
+    """More than a file may have to be read again. Nothing was written."""
+
+
+class OfAnother(Exception):
+    """Something of the file belongs to another citizen of this archive. Nothing came in."""
+
+
+def gather(desk: Desk, citizen: CitizenId) -> Whole:
+    """Everything that stands about a citizen. Raises UnknownRecord."""
+    values.settle(desk)
+    read = desk.ledger.read
+    person, case = read.citizen(citizen), read.case(citizen)
+    own = notes.listing(desk, citizen)
+    if case is None:
+        return Whole(person, None, notes=own)
+    rounds = tuple(read.round(line.id).gathering for line in read.rounds(citizen))
+    orders = read.orders(case.id)
+    statuses = tuple(read.status(one.id) for one in read.statuses(citizen))
+    ids = (*(one.id for one in rounds), *(one.id for one in orders), *(one.id for one in statuses))
+    sealed = ((piece, found) for piece in ids if (found := read.sealed(piece)) is not None)
+    locks = {str(piece): Locked(found.seal, found.content) for piece, found in sealed}
+    stored = replace(case, goals=tuple(kept.goal for goal in case.goals if (kept := read.goal(goal.id)) is not None))
+    return Whole(person, stored, rounds, read.stays(case.id), orders, read.sub_goals(case.id), own, statuses, locks)
+
+
+def save(desk: Desk, citizen: CitizenId, out: Path) -> Path:
+    """Save it all as one file in a folder; gives the path. Sensitive themes are in it too.
+
+    Raises UnknownRecord, TooMuchForAFile, DiskFull, Unwritable: then there is no file.
+    """
+    whole, now = gather(desk, citizen), desk.clock()
+    content = file_of(whole_content(whole, desk.catalogue), "all", now, BORGER)
+    try:
+        bounded(content)
+    except Unbounded:
+        raise TooMuchForAFile from None
+    name = leaving.Name(f"{file_initials(whole.citizen)}-{now.date().isoformat()}", "borger.json")
+    return leaving.save(desk, "export borger json", out, name, content, citizen=citizen)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a file would change: as edits, how many records are new, and how many stand here in another form."""
+
+    edits: tuple[Edit, ...]
+    new: int
+    kept: int
+
+
+def bring(desk: Desk, file: ReadWhole) -> Brought:
+    """What is not here comes in. What is here stays as it is, whole pieces at a time. Raises OfAnother."""
+    bringing = _Bringing(desk, file.whole)
+    return Brought(tuple(bringing.edits()), bringing.new, bringing.kept)
+
+
+class _Bringing:
+    """Goes through a citizen's records, each after the one it hangs under, and those of one day in their order."""
+
+    def __init__(self, desk: Desk, whole: Whole) -> None:
+        self._desk, self._whole = desk, whole
+        self._case = desk.ledger.read.case(whole.citizen.id)
+        """The one that is here: a citizen has one, and what comes in hangs under it."""
+        self.new = self.kept = 0
+
+    def edits(self) -> Iterator[Edit]:
+        """All that comes in."""
+        whole, who = self._whole, self._whole.citizen.id
+        if self._desk.ledger.read.is_removed(who):
+            yield Edit(CITIZEN.ref(who, "removed"), old=True, new=False)
+        yield from self._one(CITIZEN.adding(whole.citizen))
+        if whole.case is not None:
+            yield from self._of_case(whole.case)
+        for note in reversed(whole.notes):
+            yield from self._one(NOTE.adding(note, who))
+            for addition in note.additions:
+                yield from self._one(ADDITION.adding(addition, note.id))
+
+    def _of_case(self, case: Case) -> Iterator[Edit]:
+        here, owner = self._desk.ledger.read, case.id
+        if self._case is not None:
+            owner = self._case.id
+            self.kept += CASE.cells(self._case) != CASE.cells(case)
+        else:
+            owner = CaseId(self._desk.new_id()) if here.has_case(case.id) else case.id
+            yield from self._one(CASE.adding(replace(case, id=owner), self._whole.citizen.id))
+        for gathering in reversed(self._whole.rounds):
+            yield from self._piece(self._round(replace(gathering, case_id=owner)))
+        for stay in reversed(self._whole.stays):
+            yield from self._one(STAY.adding(stay, owner))
+            for meeting in stay.meetings:
+                yield from self._one(MEETING.adding(meeting, stay.id))
+        yield from self._goals(case, owner)
+        for order in reversed(self._whole.orders):
+            yield from self._piece([ORDER.adding(order, owner), *self._lock(order.id)])
+        for status in reversed(self._whole.statuses):
+            yield from self._piece(self._status(replace(status, case_id=owner)))
+
+    def _goals(self, case: Case, owner: CaseId) -> Iterator[Edit]:
+        here = self._desk.ledger.read
+        received_here = {order.id for order in self._whole.orders if here.sealed(order.id) is not None}
+        place = here.last_place(owner)
+        for n, goal in enumerate(case.goals, 1):
+            coming = GOAL.adding(goal, owner, place=str(place + n))
+            if goal.order_id in received_here and self._stored(coming) is None:
+                self.kept += 1  # what was received here takes no goal more
+                continue
+            yield from self._one(coming)
+            for m, step in enumerate(self._whole.sub_goals.get(goal.id, ()), here.last_sub_place(goal.id) + 1):
+                yield from self._one(SUB_GOAL.adding(step, goal.id, place=str(m)))
+
+    def _round(self, gathering: InformationGathering) -> list[Edit]:
+        found = [adding(gathering)]
+        for one in gathering.conditions:
+            cells: Fields = {"id": one.id, **CONDITION.cells(one)}
+            found.append(Edit(CONDITION.ref(gathering.id, theme=one.theme), None, cells))
+            found += [marking(gathering.id, one.theme, mark) for mark in one.marks]
+        return [*found, *self._lock(gathering.id)]
+
+    def _status(self, status: StatusNote) -> list[Edit]:
+        parts = [STATUS_PART.adding(part, status.id) for part in status.parts]
+        return [STATUS.adding(status, status.case_id), *parts, *self._lock(status.id)]
+
+    def _lock(self, piece: str) -> Iterator[Edit]:
+        lock = self._whole.locks.get(piece)
+        if lock is not None:
+            yield sealing(piece, lock.content, lock.seal)
+
+    def _piece(self, edits: Iterable[Edit]) -> Iterator[Edit]:
+        """A dated piece comes in whole, or not at all."""
+        edits = list(edits)
+        if self._stored(edits[0]) is None:
+            self.new += 1
+            yield from edits
+        else:
+            self.kept += not all(map(self._is_same, edits))
+
+    def _one(self, edit: Edit) -> Iterator[Edit]:
+        if self._stored(edit) is None:
+            self.new += 1
+            yield edit
+        else:
+            self.kept += not self._is_same(edit)
+
+    def _stored(self, edit: Edit) -> Fields | None:
+        """The record as it is here. Raises OfAnother where it is somebody else's."""
+        stored = self._desk.ledger.read.cells(edit.ref)
+        if stored is not None:
+            try:
+                whose, _none = self._desk.ledger.read.belongs_to(edit.ref)
+            except UnknownRecord:
+                raise OfAnother from None
+            if whose != self._whole.citizen.id:
+                raise OfAnother
+        return stored
+
+    def _is_same(self, edit: Edit) -> bool:
+        """Whether it stands here as the file has it, wherever in the order, and put away or not."""
+        if edit.ref.field:
+            return self._desk.ledger.read.value(edit.ref) == edit.new
+        stored, new = self._desk.ledger.read.cells(edit.ref), edit.new
+        assert isinstance(new, dict)  # noqa: S101 - it makes a record
+        return stored is not None and all(stored.get(k) == v for k, v in new.items() if k not in _OF_THE_ROW)
+
+
+_OF_THE_ROW = frozenset({"place", "removed", "source_sha256"})

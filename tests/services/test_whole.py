@@ -1,0 +1,274 @@
+"""A whole citizen out of one archive and into another: nothing lost, nothing overwritten, nothing wrong let in."""
+
+import copy
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
+from ffbdesk.domain.kinds import (
+    CASE,
+    CITIZEN,
+    CONDITION,
+    GATHERING,
+    GOAL,
+    MEETING,
+    NOTE,
+    ORDER,
+    STATUS,
+    STATUS_PART,
+    STAY,
+    SUB_GOAL,
+)
+from ffbdesk.domain.marks import Frequency
+from ffbdesk.domain.records import ClosedWhy
+from ffbdesk.domain.sourced import Sourced
+from ffbdesk.domain.status import GoalResult
+from ffbdesk.domain.subgoals import SubGoalStatus
+from ffbdesk.export.file.check import FileDamaged, FileFromNewer
+from ffbdesk.services import (
+    citizens,
+    goals,
+    intake,
+    marks,
+    notes,
+    orders,
+    people,
+    rounds,
+    status,
+    stays,
+    subgoals,
+    values,
+    whole,
+)
+from ffbdesk.services.citizens import Entered
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.intake import Outcome
+from ffbdesk.services.whole import OfAnother
+from tests.support import PASSPHRASE, made, person, themes
+
+DAY = date(2026, 11, 23)
+type Json = dict[str, Any]
+
+
+def lived(desk: Desk) -> CitizenId:
+    """Somebody with something of every kind: finished, received, in progress, and half typed."""
+    first, second, third = themes(desk)[:3]
+    who = citizens.add(desk, Entered("Åse Prøvesen", "ÅP", "17", "111111-1111")).id
+    values.choose(desk, CITIZEN, who, keep_until=DAY + timedelta(days=900), closed_on=DAY + timedelta(days=9))
+    values.choose(desk, CITIZEN, who, closed_why=ClosedWhy.MOVED)
+    case = goals.board(desk, who).case.id
+    values.choose(desk, CASE, case, municipality="Eksempelkøbing Kommune", intervention_purpose="At bo selv.")
+    old = rounds.new(desk, who)
+    values.choose(desk, GATHERING, old, held_on=DAY - timedelta(days=200), wishes="Et sted at bo.", took_part="Kirsten")
+    rounds.judge(desk, old, first, Assessed(Level.SEVERE))
+    rounds.judge(desk, old, SENSITIVE[0], Assessed(Level.MODERATE))
+    values.choose(desk, CONDITION, old, second, others="Siger moren", own_rating=Level.LIGHT, short_remark="Kort")
+    theme = desk.catalogue.theme(first)
+    marks.mark(desk, old, theme, theme.prompts[0], Frequency.MOSTLY)
+    order = orders.begin(desk, who)
+    values.choose(desk, ORDER, order, sender="Kommunen", dated_on=DAY, follow_up_on=DAY + timedelta(days=60))
+    asked = orders.add_goal(desk, order)
+    values.choose(desk, GOAL, asked, wording="Jeg handler selv", theme=first, expected_level=Level.LIGHT)
+    orders.receive(desk, order)
+    rounds.finish(desk, old)
+    copied = orders.copy_goal(desk, asked)
+    step = subgoals.add(desk, copied)
+    values.choose(desk, SUB_GOAL, step, wording="Finder varen", short_name="Varen", status=SubGoalStatus.PARTLY)
+    own = goals.add(desk, who, third)
+    values.choose(desk, GOAL, own, wording="Mit eget mål", related=(second, SENSITIVE[0]))
+    open_ = rounds.new(desk, who)
+    rounds.judge(desk, open_, second, NotAssessed())
+    values.keep(desk, CONDITION.ref(open_, "citizen", third), "Under skrivning")
+    signed = notes.begin(desk, who, (second,), (), (step,))
+    signed = notes.sign(desk, replace(signed, text="Fandt mælken.", did="Ventede.", observed_at=time(9, 5)))
+    notes.add_to(desk, signed.id, "Også smørret.")
+    half = notes.begin(desk, who)
+    values.choose(desk, NOTE, half.id, text="Halv")
+    stay = stays.begin(desk, who)
+    values.choose(desk, STAY, stay, ends_on=DAY + timedelta(days=28), asked_about=(first, SENSITIVE[0]))
+    values.choose(desk, MEETING, stays.add_meeting(desk, stay), held_on=DAY, held_at=time(10, 0), about="Kirsten")
+    told = status.begin(desk, who)
+    part = next(one for one in status.load(desk, told).status.parts if one.goal_id == copied)
+    words = Sourced().with_sentence(0, "Fandt mælken.", signed.id).value
+    values.choose(desk, STATUS_PART, part.id, happened=words, result=GoalResult.PARTLY, level=Level.LIGHT)
+    values.choose(desk, STATUS, told, in_short="Det går.", support="Let", proposal="Videre")
+    status.add_part(desk, told, theme=second)
+    status.finish(desk, told)
+    status.correct(desk, told)
+    return who
+
+
+@pytest.fixture(name="there")
+def _there(tmp_path: Path) -> Any:
+    with made(tmp_path / "andet") as other:
+        yield replace(other, new_id=lambda: str(uuid4()))
+
+
+def saved(desk: Desk, who: CitizenId, tmp_path: Path) -> Path:
+    return whole.save(desk, who, tmp_path / "ud")
+
+
+def test_it_comes_back_as_it_was(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = lived(desk)
+    file = saved(desk, who, tmp_path)
+    assert "Åse" not in file.name
+    (taken,) = intake.take_in(there, [file])
+    assert (taken.outcome, taken.new_citizen, taken.kept) == (Outcome.NEW, True, 0)
+    before, after = whole.gather(desk, who), whole.gather(there, who)
+    assert after == before
+    for kind in ("citizen", "rounds", "stays", "orders", "sub_goals", "notes", "statuses", "locks"):
+        assert getattr(after, kind), kind
+    for line in there.ledger.read.rounds(who):
+        assert rounds.load(there, line.id) == rounds.load(desk, line.id)
+    for one in status.listing(there, who):
+        assert status.load(there, one.id) == status.load(desk, one.id)
+    again = whole.save(there, who, tmp_path / "igen").read_bytes()
+    contents = [json.loads(raw)["content"] for raw in (file.read_bytes(), again)]
+    assert contents[0] == contents[1], "and the same file is made of it"
+
+
+def test_what_is_locked_stays_locked(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = lived(desk)
+    intake.take_in(there, [saved(desk, who, tmp_path)])
+    assert there.ledger.read.broken_seals() == ()
+    (order,) = goals.board(there, who).orders
+    assert order.seal is not None
+    assert [bool(line.finished) for line in there.ledger.read.rounds(who)] == [False, True]
+
+
+def test_brought_again_nothing_is_new(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = lived(desk)
+    file = saved(desk, who, tmp_path)
+    intake.take_in(there, [file])
+    sizes = there.ledger.read.sizes()
+    (taken,) = intake.take_in(there, [file])
+    assert (taken.outcome, taken.kept) == (Outcome.KNOWN, 0)
+    assert {k: v for k, v in there.ledger.read.sizes().items() if k not in ("access", "change")} == {
+        k: v for k, v in sizes.items() if k not in ("access", "change")
+    }
+    (back,) = intake.take_in(desk, [file])
+    assert (back.outcome, back.kept) == (Outcome.KNOWN, 0), "where it came from it is known too"
+
+
+def test_what_stands_here_stays_and_what_is_new_comes(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = lived(desk)
+    intake.take_in(there, [saved(desk, who, tmp_path)])
+    own = goals.board(there, who).case.goals[-1].id
+    values.choose(there, GOAL, own, wording="Rettet her")
+    later = notes.begin(desk, who)
+    notes.sign(desk, replace(later, text="Skrevet siden."))
+    (taken,) = intake.take_in(there, [saved(desk, who, tmp_path)])
+    assert (taken.outcome, taken.kept) == (Outcome.NEW, 1)
+    assert "Rettet her" in {goal.wording for goal in goals.board(there, who).case.goals}
+    assert "Skrevet siden." in {note.text for note in notes.listing(there, who)}
+    assert "1 ting står her i en anden udgave" in intake.as_line(taken)
+
+
+def test_somebody_who_was_removed_comes_back(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = lived(desk)
+    file = saved(desk, who, tmp_path)
+    intake.take_in(there, [file])
+    citizens.remove(there, who)
+    (taken,) = intake.take_in(there, [file])
+    assert taken.came_back
+    assert there.ledger.read.citizen(who).name == "Åse Prøvesen"
+
+
+def test_others_notes_that_are_not_signed_stay_here(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = lived(desk)
+    people.add(desk, "Signe Vad", PASSPHRASE)
+    theirs = notes.begin(replace(desk, user="Signe Vad"), who)
+    values.put(replace(desk, user="Signe Vad"), NOTE.ref(theirs.id, "text"), "Signes halve")
+    file = saved(desk, who, tmp_path)
+    assert "Signes halve" not in file.read_text(encoding="utf-8")
+
+
+def test_nothing_of_somebody_else_is_touched(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = lived(desk)
+    file = saved(desk, who, tmp_path)
+    intake.take_in(there, [file])
+    other = person(there, "En Anden").id
+    body = json.loads(file.read_bytes())
+    body["content"]["citizen"]["id"] = other
+    for piece in (*body["content"]["gatherings"], *body["content"]["orders"], *body["content"]["statuses"]):
+        if piece["locked"]:
+            piece["locked"]["content"]["citizen"]["id"] = other
+    file.write_text(json.dumps(body), encoding="utf-8")
+    before = there.ledger.read.sizes()
+    with pytest.raises(OfAnother):
+        intake.take_in(there, [file])
+    assert there.ledger.read.sizes() == before
+
+
+def _of(content: Json, kind: str, at: int = 0) -> Json:
+    found: Json = content[kind][at]
+    return found
+
+
+WRONG: dict[str, Callable[[Json], object]] = {
+    "a theme of another term": lambda c: _of(c, "gatherings")["conditions"][0]["theme"].update(term="Andet"),
+    "a theme twice": lambda c: _of(c, "gatherings")["conditions"].append(_of(c, "gatherings")["conditions"][0]),
+    "one id twice": lambda c: _of(c, "notes").update(id=_of(c, "goals")["id"]),
+    "a link past its text": lambda c: [
+        source.update(end=999) for s in c["statuses"] for p in s["parts"] for source in p["happened"]["sources"]
+    ],
+    "a link that cannot be read again": lambda c: [
+        p["happened"].update(text="a}}b" + p["happened"]["text"][4:])
+        for s in c["statuses"]
+        for p in s["parts"]
+        if p["happened"]["sources"]
+    ],
+    "a lock of somebody else": lambda c: next(g for g in c["gatherings"] if g["locked"])["locked"]["content"][
+        "citizen"
+    ].update(id="en-anden"),
+    "a lock that is not finished": lambda c: next(g for g in c["gatherings"] if g["locked"])["locked"]["content"][
+        "gathering"
+    ].update(finished_at=None, finished_by=None),
+    "no case for what hangs under one": lambda c: c.update(case=None),
+    "a level that there is not": lambda c: _of(c, "goals").update(expected_level=5),
+    "an hour that is none": lambda c: _of(c, "stays")["meetings"][0].update(held_at="25:00"),
+    "a day that is none": lambda c: c["citizen"].update(keep_until="2026-02-30"),
+    "a CPR of letters": lambda c: c["citizen"].update(cpr="abcdefghij"),
+    "nobody": lambda c: c["citizen"].update(name="", initials="", own_number=""),
+    "a goal on its own related theme": lambda c: _of(c, "goals", -1).update(
+        related_themes=[_of(c, "goals", -1)["theme"]]
+    ),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_is_wrong_is_refused_whole(desk: Desk, there: Desk, tmp_path: Path, wrong: str) -> None:
+    file = saved(desk, lived(desk), tmp_path)
+    body = json.loads(file.read_bytes())
+    before, sizes = copy.deepcopy(body), there.ledger.read.sizes()
+    WRONG[wrong](body["content"])
+    assert body != before
+    file.write_text(json.dumps(body), encoding="utf-8")
+    with pytest.raises(FileDamaged):
+        intake.take_in(there, [file])
+    assert there.ledger.read.sizes() == sizes
+
+
+def test_a_later_programs_file_is_named_so(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    file = saved(desk, lived(desk), tmp_path)
+    body = json.loads(file.read_bytes())
+    for change in ({"version": 2}, {"content": {**body["content"], "nyt": []}}):
+        file.write_text(json.dumps({**body, **change}), encoding="utf-8")
+        with pytest.raises(FileFromNewer):
+            intake.take_in(there, [file])
+
+
+def test_somebody_with_nothing_yet_comes_too(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = person(desk).id
+    (taken,) = intake.take_in(there, [saved(desk, who, tmp_path)])
+    assert taken.new_citizen
+    assert whole.gather(there, who) == whole.gather(desk, who)
