@@ -1,6 +1,8 @@
 """Dates of citizens: what is to be done, and when. Nothing of a sensitive theme is in them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from ffbdesk.domain.agenda import Dated, Due, agenda
@@ -47,6 +49,29 @@ def of_case(desk: Desk, citizen: Citizen, case: Case) -> tuple[Due, ...]:
         frozenset(stay.id for stay in found if stays.is_reported(desk, whose, stay)),
     )
     return agenda({whose: citizen}, dated_, desk.clock().date())
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """What a provider wants to know of each citizen in a list."""
+
+    goals: int = 0
+    steps: int = 0
+    """Delmål that are under way."""
+    soonest: Due | None = None
+
+
+def daily(desk: Desk) -> dict[CitizenId, Daily]:
+    """Of everybody on the list who has any of it."""
+    people, today = desk.ledger.read.people(), desk.clock().date()
+    found = dated(desk, people)
+    whose = {goal.id: citizen for citizen, goal in found.goals}
+    goals = Counter(whose.values())
+    steps = Counter(whose[goal] for goal, step in found.steps if goal in whose and step.is_active)
+    soonest: dict[CitizenId, Due] = {}
+    for due in agenda(people, found, today):
+        soonest.setdefault(due.citizen.id, due)
+    return {one: Daily(goals[one], steps[one], soonest.get(one)) for one in goals.keys() | soonest.keys()}
 
 
 def is_open(goal: InterventionGoal) -> bool:

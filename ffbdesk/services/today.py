@@ -77,12 +77,12 @@ def of(desk: Desk) -> Today:
     people = dates.in_progress(everybody.values(), now.date())
     dated = dates.dated(desk, people)
     shown, older = _news(desk, people, now)
+    quiet = now.date() - timedelta(days=SILENT_DAYS)
     last = read.last_observed()
     begun: dict[CitizenId, date] = {}
     for whose, goal in dated.goals:
         begun[whose] = max(begun.get(whose, date.min), goal.set_on or date.min)
     known = set(begun) | set(last)
-    quiet = now.date() - timedelta(days=SILENT_DAYS)
     silent = (people[one] for one in known if one in people and last.get(one, begun.get(one, date.min)) < quiet)
     mine = [note for which in read.drafts_of(desk.names()) if (note := read.note(which)) and note.is_written]
     return Today(

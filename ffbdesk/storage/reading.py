@@ -437,11 +437,11 @@ class Reading:
     def tags(self, citizen: CitizenId) -> tuple[Tag, ...]:
         """The citizen's goals and delmål, in their order and each goal before its delmål; removed ones too."""
         found: list[Tag] = []
-        for goal, wording, theme, removed in self._all(_TAGGED_GOALS, citizen):
-            found.append(Tag(Record.GOAL, goal, beginning(wording), theme, goal, not removed))
+        for goal, wording, theme, hidden in self._all(_TAGGED_GOALS, citizen):
+            found.append(Tag(Record.GOAL, goal, beginning(wording), theme, goal, not hidden))
             for row in self._all(f"{rows.select(SUB_GOAL)} WHERE goal_id = ? {_BY_PLACE}", goal):
                 one, cells = rows.record(SUB_GOAL, row, self._typed(row[0])), rows.cells(SUB_GOAL, row)
-                offered = one.is_active and not removed and not cells["removed"]
+                offered = one.is_active and not hidden and not cells["removed"]
                 found.append(Tag(Record.SUB_GOAL, one.id, one.called(), theme, goal, offered))
         return tuple(found)
 
@@ -570,9 +570,8 @@ class Reading:
         )
 
     def last_observed(self) -> dict[CitizenId, date]:
-        """The day of each citizen's newest signed note; those without one are left out."""
-        sql = "SELECT citizen_id, max(observed_on) FROM note WHERE signed_at IS NOT NULL AND NOT removed GROUP BY 1"
-        return {CitizenId(citizen): date.fromisoformat(day) for citizen, day in self._all(sql)}
+        """The day of each citizen's newest signed note that tells of no sensitive theme; those without are left out."""
+        return stays.last_observed(self._all)
 
     def all_goals(self) -> tuple[tuple[CitizenId, InterventionGoal], ...]:
         """Every goal that is not removed, with its citizen, in each case's order."""
@@ -681,7 +680,10 @@ _TYPED_NOTES = """SELECT record_id, field, text FROM draft
     WHERE theme = '' AND record_id IN (SELECT id FROM note WHERE citizen_id = ?)"""
 _BY_PLACE = "ORDER BY CAST(place AS INTEGER), rowid"
 _CASE_OF = 'SELECT id FROM "case" WHERE citizen_id = ?1'
-_TAGGED_GOALS = f"SELECT id, wording, theme, removed FROM goal WHERE case_id IN ({_CASE_OF}) {_BY_PLACE}"
+_TAGGED_GOALS = f"""SELECT id, wording, theme,
+    removed OR EXISTS (SELECT 1 FROM goal AS copy WHERE copy.copies_id = goal.id AND NOT copy.removed)
+    FROM goal WHERE case_id IN ({_CASE_OF}) {_BY_PLACE}"""
+"""Hidden to a new note are those that were put away, and the received ones that somebody works on in a copy."""
 _THEMES_OF_TAGS = f"""SELECT id, theme, related FROM goal WHERE case_id IN ({_CASE_OF})
     UNION ALL SELECT s.id, g.theme, g.related FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id
     WHERE g.case_id IN ({_CASE_OF})"""

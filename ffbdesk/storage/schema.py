@@ -251,8 +251,11 @@ _STAYS = (
         about TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
     "CREATE INDEX meeting_stay ON meeting(stay_id)",
     'ALTER TABLE "order" ADD COLUMN follow_up_on TEXT',
+    # With the tags: whom nobody wrote about, sensitive themes apart, is asked of every note.
+    "DROP INDEX note_day",
+    "CREATE INDEX note_day ON note(citizen_id, removed, signed_at, observed_on, themes, goals, sub_goals)",
 )
-"""Stays with their meetings; the follow-up that an order sets."""
+"""Stays with their meetings; the follow-up that an order sets; what notes are about beside their days."""
 
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,

@@ -1,9 +1,11 @@
-"""Stays with their meetings, and where somebody left a round: what a place of clarification begins its day with."""
+"""What a day begins with: stays with their meetings, where somebody left a round, who was written about last."""
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.kinds import MEETING, STAY
@@ -47,6 +49,23 @@ def last_worked_at(query: _All, called: Sequence[str]) -> tuple[GatheringId, The
         if edit["kind"] == Record.CONDITION and edit.get("theme")
     )
     return next(worked, None)
+
+
+def last_observed(query: _All) -> dict[CitizenId, date]:
+    """The day of each citizen's newest signed note. One that tells of a sensitive theme does not count: what a list
+    makes of it would tell that there is something."""
+    own, of_goals = (" OR ".join(f"instr({column}, '{code}')" for code in SENSITIVE) for column in ("themes", "told"))
+    found = query(
+        f"""WITH closed AS (
+            SELECT g.id, coalesce(g.theme, '') || ' ' || g.related AS told FROM goal AS g UNION ALL
+            SELECT s.id, coalesce(g.theme, '') || ' ' || g.related
+            FROM sub_goal AS s JOIN goal AS g ON g.id = s.goal_id)
+        SELECT citizen_id, max(observed_on) FROM note WHERE signed_at IS NOT NULL AND NOT removed AND NOT ({own})
+        AND NOT EXISTS (
+            SELECT 1 FROM closed WHERE ({of_goals}) AND instr(note.goals || ' ' || note.sub_goals, closed.id))
+        GROUP BY 1"""
+    )
+    return {CitizenId(citizen): date.fromisoformat(day) for citizen, day in found}
 
 
 def _typed(query: _All, record: str) -> rows.Drafts:

@@ -18,6 +18,10 @@ EDIT = "Ret"
 REMOVE = "Fjern"
 NOBODY_FOUND = "Ingen borgere svarer til det, du har skrevet."
 COLUMNS = ("Borger", "Seneste udredning", "Status", "Sidst arbejdet på")
+DAILY_COLUMNS = ("Borger", "Mål", "Næste dato", "Sidst arbejdet på")
+NO_GOALS = "Ingen mål endnu"
+_GOAL_ONE, _GOAL_MORE = "{n} mål", "{n} mål"
+_STEP_ONE, _STEP_MORE = "{n} delmål i gang", "{n} delmål i gang"
 PRACTICE = "øveeksempel"
 NO_ROUND = "Ingen endnu"
 FINISHED = "Færdiggjort"
@@ -36,6 +40,9 @@ NO_SHEET_AWAY = "Skjul linjen om gendannelsesarket"
 HAVE_DATA = "Har du data i forvejen?"
 FETCH_LINK = "Hent udredninger fra en fil …"
 WHOLE_BOSTED = "Arbejder du på et bosted?"
+BOSTED_TITLE = "Prøv med et helt bosted"
+BOSTED_TEXT = "Solstrålen: seks opdigtede borgere med mål, delmål og tre måneders noter at læse og skrive videre på."
+SOME_EXAMPLES, EXAMPLES_LINK = "Vil du hellere se udredninger?", "Prøv øveeksemplerne: tre borgere …"
 BOSTED_LINK = "Prøv Solstrålen: seks borgere med mål, delmål og noter …"
 FETCHED_ALL = "Øveeksemplerne er hentet. De står nederst på listen og kan fjernes igen med ét klik."
 
@@ -141,3 +148,13 @@ def one_of(name: str, n: int, total: int) -> str:
 def own_number(number: str) -> str:
     """eget nr. 207"""
     return f"eget nr. {number}"
+
+
+def goals(count: int) -> str:
+    """'2 mål', 'Ingen mål endnu'"""
+    return many(_GOAL_ONE, _GOAL_MORE, count).format(n=count) if count else NO_GOALS
+
+
+def steps(count: int) -> str:
+    """3 delmål i gang"""
+    return many(_STEP_ONE, _STEP_MORE, count).format(n=count)

@@ -291,3 +291,12 @@ def test_once_copied_it_is_the_copy_that_is_followed_up(desk: Desk) -> None:
     assert [one.id for one in found.board.case.goals] == [copy]
     assert [due.day for due in today.of(desk).dates] == [due.day for due in found.dates] == [date(2026, 12, 24)]
     assert len(goals.board(desk, citizen).case.goals) == 2, "the received one stands among the goals"
+
+
+def test_a_note_is_about_the_copy_that_is_worked_on(desk: Desk) -> None:
+    citizen, which, goal = written(desk)
+    orders.receive(desk, which)
+    assert [tag.id for tag in notes.shown(desk, citizen).tags if tag.offered] == [goal]
+    own = orders.copy_goal(desk, goal)
+    assert [tag.id for tag in notes.shown(desk, citizen).tags if tag.offered] == [own]
+    assert {tag.id for tag in notes.shown(desk, citizen).tags} == {goal, own}, "older notes still name the other"

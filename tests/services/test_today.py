@@ -172,3 +172,17 @@ def test_who_we_are_is_kept(tmp_path: Path) -> None:
         assert whoweare.who(desk) is Who.HOME
         desk.ledger.keep_setting(whoweare.SETTING, "noget senere")
         assert whoweare.who(desk) is None
+
+
+def test_what_stands_at_a_sensitive_theme_makes_nobody_silent_or_not(desk: Desk) -> None:
+    """Whoever was written about only there is as silent as before, and one with nothing else is not named at all."""
+    bare, other = person(desk, "Uden Noter").id, person(desk, "Med Mål").id
+    goal = goals.add(desk, other)
+    values.choose(desk, GOAL, goal, set_on=DAY - timedelta(days=30))
+    assert [one.id for one in today.of(desk).silent] == [other]
+    closed = goals.add(desk, other, SENSITIVE[0])
+    for citizen, about in ((bare, {"themes": (SENSITIVE[0],)}), (other, {"goals": (closed,)})):
+        note(desk, citizen, **about)
+    assert [one.id for one in today.of(desk).silent] == [other]
+    note(desk, other, goals=(goal,))
+    assert today.of(desk).silent == ()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from ffbdesk.domain.catalogue import SENSITIVE
@@ -274,3 +275,42 @@ def test_what_has_nothing_to_show_waits_on_a_place_of_clarification(practised: S
     assert "follow_ups" not in tabs(), "with somebody else it has nothing to show"
     desk.arrange(Who.AUTHORITY)
     assert "follow_ups" in tabs(), "others see them all"
+
+
+def test_borgere_tells_a_bosted_of_goals_and_the_next_day(practised: Seat) -> None:
+    desk, table = practised.desk, practised.desk.citizens.table
+    happened(practised)
+    practised.shell.worker.submit(lambda archive: whoweare.choose(archive, Who.HOME))
+    desk.show_citizens()
+    practised.settle()
+    row = next(n for n, line in enumerate(table.people.lines) if line.citizen.name.startswith("Børge"))
+    told = [table.people.cell(table.people.index(row, column)) for column in range(3)]
+    assert (told[1].text, told[1].below) == ("3 mål", "1 delmål i gang")
+    assert (told[2].text, told[2].below) == ("15.5.2021, overskredet 13 dage", "Opfølgning på målene")
+    assert table.people.headerData(2, Qt.Orientation.Horizontal) == "Næste dato"
+    practised.shell.worker.submit(lambda archive: whoweare.choose(archive, Who.AUTHORITY))
+    desk.show_citizens()
+    practised.settle()
+    assert table.people.headerData(2, Qt.Orientation.Horizontal) == "Status"
+
+
+def test_a_statusnotat_is_begun_from_any_page_of_a_citizen(practised: Seat) -> None:
+    practised.desk.show_citizen(citizen_of(practised, "Børge"), "notes")
+    practised.settle()
+    press(practised, KEY.Key_O, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    practised.settle()
+    assert practised.desk.status.isVisible()
+    assert len(practised.desk.status.parts()) > 1
+
+
+def test_a_home_is_welcomed_with_a_whole_home_to_practise_with(opened: Seat) -> None:
+    page = opened.desk.citizens
+    assert "øveeksempler" in page.practise.accessibleName()
+    page.asks[1].buttons[Who.HOME].click()
+    opened.settle()
+    opened.desk.show_citizens()
+    opened.settle()
+    assert "helt bosted" in page.practise.accessibleName()
+    page.practise.click()
+    opened.settle()
+    assert len(page.table.people.lines) == 6

@@ -197,6 +197,7 @@ class CitizenPage(Page):
         self._leave_out()
         self.bar.mark(tab)
         self._new_goal.setEnabled(tab != GOALS)
+        self._new_status.setEnabled(tab != FOLLOW_UPS)
         if came:  # else focus and cursor stay where they are
             to_top(self.pages[tab])
             self._context.work.submit(lambda _desk: None, partial(self._start, line.citizen.id))
@@ -205,6 +206,11 @@ class CitizenPage(Page):
         """A new goal, from wherever one is: with its own key, and where goals are not in sight yet."""
         self.go(GOALS)
         self._context.work.submit(lambda _desk: None, lambda _none: self.goals.begin())
+
+    def _begin_status(self) -> None:
+        """A new statusnotat, from wherever one is; on its own page the button has the key."""
+        self.go(FOLLOW_UPS)
+        self._context.work.submit(lambda _desk: None, lambda _none: self.follow_ups.new.click())
 
     def _begin_stay(self) -> None:
         """A new stay, from wherever one is."""
@@ -282,6 +288,7 @@ class CitizenPage(Page):
             Action(self, command, partial(self.go, tab))
         self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
         Action(self, Command.NEW_STAY, self._begin_stay)
+        self._new_status = Action(self, Command.NEW_STATUS, self._begin_status)
         self.data.erased.connect(self.erased)
         self.overview.phase_wanted.connect(lambda phase: self.go(_WAYS[Phase(phase)]))
         self.overview.goal_wanted.connect(self._to_goal)

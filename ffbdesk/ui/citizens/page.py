@@ -1,6 +1,6 @@
 """Borgere: one row a citizen, search as you type; the first start with two large choices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,8 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import has_left
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.export.file.check import AnyFile
-from ffbdesk.services import bosted, citizens, erasure, intake, people, practice, whoweare
+from ffbdesk.services import bosted, citizens, dates, erasure, intake, people, practice, whoweare
+from ffbdesk.services.dates import Daily
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Taken
 from ffbdesk.storage.lists import CitizenLine
@@ -64,6 +65,7 @@ class CitizensPage(Page):
         self.reading: list[list[Path]] = []
         """Files that are being read: long work, which ends where the archive is locked or the window built anew."""
         self._keys: tuple[str, ...] = ()
+        self._daily: Mapping[CitizenId, Daily] | None = None
         self.search = TextLine(context.look, Command.FIND_CITIZEN.text, "", say.FIND_HINT, "search")
         self.table = CitizenTable(context.look)
         self.new = Button(context.look, Command.NEW_CITIZEN.text, "main", "plus")
@@ -135,6 +137,8 @@ class CitizensPage(Page):
 
     def _show(self, chosen: CitizenId | None, read: "_Read") -> None:
         lines, self._keys, removed = read.lines, read.keys, read.removed
+        self._daily = read.daily
+        self._first_practice(read.who)
         for reminder in self.no_sheet:
             reminder.setVisible(read.lacks_sheet)
         for asks in self.asks:
@@ -165,7 +169,7 @@ class CitizensPage(Page):
         self.which.show_value(_ENDED if self._ended else _RUNNING)
         self._ended_button.say(closing.ended(ended))
         self._running.setVisible(bool(ended) and not typed)
-        self.table.fill(found, self._context.now())
+        self.table.fill(found, self._context.now(), self._daily)
         self.nobody.setVisible(not found)
         self._buttons_follow()
 
@@ -218,15 +222,36 @@ class CitizensPage(Page):
         self.first.say(say.ONE_MORE if removed else say.FIRST, say.FIRST_TEXT)
         self.see_removed.setVisible(bool(removed))
 
+    def _first_practice(self, who: Who | None) -> None:
+        """A home practises with a whole home, others with udredninger: that comes first, the other is the link."""
+        self._home_first = who is Who.HOME
+        home = (say.BOSTED_TITLE, say.BOSTED_TEXT, ""), (say.SOME_EXAMPLES, say.EXAMPLES_LINK)
+        usual = (
+            (Command.PRACTISE.text, say.PRACTISE_TEXT, Command.PRACTISE.shown),
+            (say.WHOLE_BOSTED, say.BOSTED_LINK),
+        )
+        large, small = home if self._home_first else usual
+        self.practise.say(*large)
+        self._other_said.setText(small[0])
+        self._other.say(small[1])
+
+    def _practise_large(self) -> None:
+        (self._practise_bosted if self._home_first else self._practise)()
+
+    def _practise_small(self) -> None:
+        (self._practise if self._home_first else self._practise_bosted)()
+
     def _welcome(self) -> QWidget:
         look, practise = self._context.look, Command.PRACTISE
         self.first = BigChoice(look, "people", say.FIRST, say.FIRST_TEXT, Command.NEW_CITIZEN.shown, main=True)
         self.practise = BigChoice(look, "course", practise.text, say.PRACTISE_TEXT, practise.shown)
         fetch = Button(look, say.FETCH_LINK, "quiet", "folder")
-        home = Button(look, say.BOSTED_LINK, "quiet", "course")
-        home.clicked.connect(self._practise_bosted)
+        self._home_first = False
+        self._other = home = Button(look, say.BOSTED_LINK, "quiet", "course")
+        self._other_said = label(look, say.WHOLE_BOSTED, "body", "ink2")
+        home.clicked.connect(self._practise_small)
         self.first.clicked.connect(lambda: self.edited.emit(None))
-        self.practise.clicked.connect(self._practise)
+        self.practise.clicked.connect(self._practise_large)
         fetch.clicked.connect(self._fetch)
         self._greeting, self._empty = label(look, "", "title"), label(look, "", "lead", "ink2", wrap=True)
         self.see_removed = Button(look, say.SEE_REMOVED, "", "people")
@@ -242,7 +267,7 @@ class CitizensPage(Page):
             16,
             row(look, (self.first, 1), (self.practise, 1), gap=24),
             16,
-            row(look, label(look, say.WHOLE_BOSTED, "body", "ink2"), home, None, gap=8),
+            row(look, self._other_said, home, None, gap=8),
             row(look, label(look, say.HAVE_DATA, "body", "ink2"), fetch, None, gap=8),
             self.no_sheet[1],
             gap=8,
@@ -332,16 +357,19 @@ class _Read:
     """Whether the bosted to practise with is here."""
     who: Who | None
     """Who uses the archive, where somebody has said so."""
+    daily: Mapping[CitizenId, Daily] | None
+    """What a provider wants to know of each."""
 
 
 def _read(desk: Desk) -> _Read:
     lines = tuple(sorted(citizens.listing(desk), key=lambda line: line.citizen.practice))
-    removed = 0 if lines else len(erasure.removed(desk))
+    removed, who = 0 if lines else len(erasure.removed(desk)), whoweare.who(desk)
     return _Read(
         lines,
         tuple(map(citizens.key, lines)),
         removed,
         people.lacks_sheet(desk),
         bosted.is_there(desk),
-        whoweare.who(desk),
+        who,
+        dates.daily(desk) if who is Who.HOME else None,
     )

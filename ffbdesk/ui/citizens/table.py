@@ -1,5 +1,6 @@
 """The rows of Borgere: a model, and the painting of one 64-pixel row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,13 +19,14 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens
+from ffbdesk.services.dates import Daily
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.layout import in_hand, reveal
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import put
 from ffbdesk.ui.kit.tokens import Role
-from ffbdesk.words import closing, rights
+from ffbdesk.words import closing, rights, today
 from ffbdesk.words import people as say
 from ffbdesk.words.dates import lately, short_date
 
@@ -58,6 +60,17 @@ def cells(line: CitizenLine, now: datetime) -> tuple[Cell, ...]:
     )
 
 
+def daily_cells(line: CitizenLine, now: datetime, daily: Daily) -> tuple[Cell, ...]:
+    """The same for those who work with their residents every day: goals, and what comes next."""
+    due = daily.soonest
+    return (
+        Cell(display_name(line.citizen) or say.UNNAMED, under_name(line, now)),
+        Cell(say.goals(daily.goals), say.steps(daily.steps) if daily.steps else ""),
+        Cell(f"{short_date(due.day)}, {today.away(due.day, now.date())}", today.what(due)) if due else Cell("–"),
+        Cell(lately(line.last_worked_at, now) if line.last_worked_at else "–"),
+    )
+
+
 def under_name(line: CitizenLine, now: datetime) -> str:
     """'45 år · sag 154689 · øveeksempel'"""
     person = line.citizen
@@ -85,12 +98,14 @@ class CitizenModel(QAbstractTableModel):
         super().__init__()
         self.lines: tuple[CitizenLine, ...] = ()
         self._now: datetime | None = None
+        self._daily: Mapping[CitizenId, Daily] | None = None
         self._cells: dict[int, tuple[Cell, ...]] = {}
         """The rows that were looked at, and not the thousands that were not."""
 
-    def fill(self, lines: tuple[CitizenLine, ...], now: datetime) -> None:
-        """Show these."""
+    def fill(self, lines: tuple[CitizenLine, ...], now: datetime, daily: Mapping[CitizenId, Daily] | None) -> None:
+        """Show these; with what is done every day, where that is what these people look for."""
         self.beginResetModel()
+        self._daily = daily
         self.lines, self._now, self._cells = lines, now, {}
         self.endResetModel()
 
@@ -106,7 +121,12 @@ class CitizenModel(QAbstractTableModel):
         """The words of one cell."""
         row = index.row()
         if row not in self._cells and self._now is not None:
-            self._cells[row] = cells(self.lines[row], self._now)
+            line, daily = self.lines[row], self._daily
+            self._cells[row] = (
+                cells(line, self._now)
+                if daily is None
+                else daily_cells(line, self._now, daily.get(line.citizen.id, Daily()))
+            )
         return self._cells[row][index.column()]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -121,7 +141,7 @@ class CitizenModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The column's word."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return say.COLUMNS[section]
+            return (say.COLUMNS if self._daily is None else say.DAILY_COLUMNS)[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -193,10 +213,12 @@ class CitizenTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
         look.changed.connect(self.viewport().update)
 
-    def fill(self, lines: tuple[CitizenLine, ...], now: datetime) -> None:
+    def fill(
+        self, lines: tuple[CitizenLine, ...], now: datetime, daily: Mapping[CitizenId, Daily] | None = None
+    ) -> None:
         """Show these; whoever was chosen stays chosen, else the first."""
         before = self.chosen()
-        self.people.fill(lines, now)
+        self.people.fill(lines, now, daily)
         wanted = before.citizen.id if before else None
         row = next((i for i, line in enumerate(lines) if line.citizen.id == wanted), 0)
         if lines:

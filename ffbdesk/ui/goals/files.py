@@ -56,6 +56,7 @@ class GoalFiles(QWidget):
         """Whose goals they are."""
         self._board = board
         self.plan.setVisible(any(board.sub_goals.values()))
+        self.setVisible(bool(board.case.goals))
 
     def forget(self) -> None:
         """They are nobody's."""

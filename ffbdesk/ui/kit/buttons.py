@@ -190,9 +190,12 @@ class BigChoice(keys.EnterButton):
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
         look.changed.connect(self.update)
 
-    def say(self, title: str, text: str) -> None:
-        """Sets both sentences."""
+    def say(self, title: str, text: str, keys: str | None = None) -> None:
+        """Sets both sentences, and the keys where they are others."""
         self._title, self._said = title, text
+        if keys is not None:
+            self._keys = keys
+            self.setAccessibleDescription(keys)
         self.setAccessibleName(words.NAME_AND_TEXT.format(title=title, text=text))
         self.updateGeometry()
         self.update()

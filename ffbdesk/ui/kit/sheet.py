@@ -200,6 +200,8 @@ def _lists(c: dict[str, str], tokens: Tokens, icon_file: IconFile) -> str:
         selection-background-color: {c["chosen"]}; selection-color: {c["chosen_ink"]}; }}
     QComboBox QAbstractItemView::item {{ min-height: {tokens.t(30)}px; padding-left: {tokens.s(8)}px; }}
     QComboBox:focus {{ border: {ring}px solid {c["accent"]}; padding: {v - more}px {h - more}px; }}
+    QComboBox:disabled {{ background: transparent; border-color: {c["line"]}; color: {c["ink"]}; }}
+    QComboBox:disabled::down-arrow {{ image: none; }}
     QComboBox::drop-down {{
         border: none; width: {tokens.t(32)}px; subcontrol-origin: padding; subcontrol-position: center right; }}
     QComboBox::down-arrow {{
