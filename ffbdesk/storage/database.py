@@ -33,6 +33,7 @@ _SETTINGS = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "temp_store = MEMORY",
+    "cache_size = -16000",  # kilobytes of pages that need not be deciphered again: what a day asks of all notes
 )
 # The library gives primary codes only: whether a save failed for want of room may hide in SQLITE_IOERR.
 _FULL = ("SQLITE_FULL",)
