@@ -36,15 +36,19 @@ from ffbdesk.app.shell import Shell
 from ffbdesk.app.start import application
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.edits import Edit, Label
-from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId
+from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId, NoteId
 from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.domain.kinds import STATUS, STATUS_PART
 from ffbdesk.domain.marks import SCALE
 from ffbdesk.domain.records import Condition, Informant
+from ffbdesk.domain.sourced import parse
+from ffbdesk.export.choices import USUAL
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.export.report import FullReport, Report, ThemePart
+from ffbdesk.export.report import Report, ThemePart
+from ffbdesk.export.status import text_of_status
 from ffbdesk.export.udredning import full_report, short_report
 from ffbdesk.keys.passphrase import FLOOR
-from ffbdesk.services import archive, citizens, marks, practice, rounds, values
+from ffbdesk.services import archive, bosted, citizens, marks, practice, rounds, status, values
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
@@ -333,7 +337,10 @@ def reports(place: Path) -> None:
         said = f"{tagged_ms:.0f} / {plain_ms:.0f} (31 themes)"
         row(f"tagged PDF / the same untagged, {name} form", ratio, 1.4, said)
     ours.ledger.close()
-    over_libreoffice(place, whole.citizen.id, full)
+    docx = place / "samme.docx"
+    write_docx(docx, "".join(word_theme(theme, full.criteria) for theme in full.themes))
+    over_libreoffice(place, whole.citizen.id, "udredning", docx, 0.4)
+    status_over_libreoffice(place)
 
 
 def filled(ours: Desk) -> GatheringId:
@@ -350,25 +357,46 @@ def filled(ours: Desk) -> GatheringId:
     return gathering
 
 
-def over_libreoffice(place: Path, citizen: CitizenId, report: FullReport) -> None:
+def status_over_libreoffice(place: Path) -> None:
+    """A statusnotat that a sentence of every note of its period was put into, over the same words."""
+    ours = desk(place / "pdf-status")
+    citizen, *_others = bosted.load(ours)
+    which = status.begin(ours, citizen)
+    for group in status.shown(ours, which).groups:
+        part = next((one for one in status.load(ours, which).status.parts if one.goal_id == group.goal), None)
+        if part is not None:
+            told = parse(part.happened)
+            for note in group.notes:
+                told = told.with_sentence(len(told.text), note.text, NoteId(note.id))
+            values.choose(ours, STATUS_PART, part.id, happened=told.value, our_view="Vi ser det samme. " * 9)
+    values.choose(ours, STATUS, which, in_short="Det går fremad. " * 20)
+    text = text_of_status(status.load(ours, which), ours.catalogue, USUAL)
+    ours.ledger.close()
+    docx = place / "samme-status.docx"
+    write_docx(docx, "".join(map(word_paragraph, text.splitlines())))
+    over_libreoffice(place, citizen, "statusnotat", docx, 0.6, archive_=place / "pdf-status")
+
+
+def over_libreoffice(
+    place: Path, citizen: CitizenId, what: str, docx: Path, goal: float, *, archive_: Path | None = None
+) -> None:
     """The whole process of an export over that of a conversion of the same headings, words and tables, both tagged."""
-    office = shutil.which("soffice")
+    office, name = shutil.which("soffice"), f"{what} as PDF, whole process / LibreOffice"
     if office is None:
-        row("full PDF, whole process / LibreOffice", None, 0.4, "LibreOffice is not installed here: not measured")
+        row(name, None, goal, "LibreOffice is not installed here: not measured")
         return
-    archive_, docx = place / "pdf", place / "samme.docx"
-    write_docx(docx, report)
     secret = place / "sætning"
     secret.write_text(PHRASE, encoding="utf-8")
-    asked = ["export", archive_, "--citizen", citizen, "--what", "udredning", "--format", "pdf", "--form", "fuld"]
-    export = [sys.executable, "-m", "ffbdesk", *asked, "--out", place / "ud", "--passphrase-file", secret]
+    asked = ["export", archive_ or place / "pdf", "--citizen", citizen, "--what", what, "--format", "pdf"]
+    form = ["--form", "fuld"] if what == "udredning" else []
+    export = [sys.executable, "-m", "ffbdesk", *asked, *form, "--out", place / "ud", "--passphrase-file", secret]
     convert = [office, "--headless", "--convert-to", TAGGED, "--outdir", place, docx]
 
     def process(command: list[object]) -> Callable[[], object]:
         return lambda: subprocess.run([*map(str, command)], check=True, capture_output=True, env=installed())
 
     ours_ms, theirs_ms, ratio = paired(process([*export]), process([*convert]), 3)
-    row("full PDF, whole process / LibreOffice", ratio, 0.4, f"{ours_ms:.0f} / {theirs_ms:.0f}")
+    row(name, ratio, goal, f"{ours_ms:.0f} / {theirs_ms:.0f}")
 
 
 def word_paragraph(text: str, outline: int | None = None) -> str:
@@ -401,10 +429,9 @@ def word_cell(text: str) -> str:
     return f"<w:tc>{word_paragraph(text)}</w:tc>"
 
 
-def write_docx(path: Path, report: FullReport) -> None:
-    """The least that is a docx with the themes of a report."""
+def write_docx(path: Path, lines: str) -> None:
+    """The least that is a docx with these paragraphs and tables."""
     space = "http://schemas.openxmlformats.org"
-    lines = "".join(word_theme(theme, report.criteria) for theme in report.themes)
     kinds = (
         f'<Types xmlns="{space}/package/2006/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
