@@ -61,7 +61,8 @@ def add_goal(desk: Desk, which: OrderId) -> GoalId:
 
 
 def bring(desk: Desk, which: OrderId, file: ReadGoals) -> int:
-    """The goals of a file of goals into an order that is being written; gives how many. One that is there stays.
+    """The goals of a file of goals into an order that is being written; gives how many. One that is there stays as
+    it is; one that was put away from it comes back.
 
     Raises OfSomebodyElse, Sealed, UnknownRecord.
     """
@@ -70,15 +71,21 @@ def bring(desk: Desk, which: OrderId, file: ReadGoals) -> int:
         raise OfSomebodyElse
     values.settle(desk)
     order = desk.ledger.read.order(which)
-    there = desk.ledger.read.goal
+    stored = {goal.id: desk.ledger.read.goal(goal.id) for goal in file.case.goals}
     # What the sender wrote is where it begins: no round of theirs or ours has a say in that.
-    new = tuple(replace(goal, order_id=which, begun_in_id=None) for goal in file.case.goals if there(goal.id) is None)
+    new = tuple(replace(goal, order_id=which, begun_in_id=None) for goal in file.case.goals if stored[goal.id] is None)
+    # One that was put away from this order comes back to it.
+    back = [
+        Edit(GOAL.ref(goal, "removed"), old=True, new=False)
+        for goal, there in stored.items()
+        if there is not None and there.removed and there.goal.order_id == which
+    ]
     head = {
         "sender": order.sender or file.case.municipality,
         "reference": order.reference or file.case.case_number,
     }
-    _add(desk, which, new, Label.ADD_GOAL, ORDER.setting(order, **head))
-    return len(new)
+    _add(desk, which, new, Label.ADD_GOAL, [*ORDER.setting(order, **head), *back])
+    return len(new) + len(back)
 
 
 def fetch(desk: Desk, which: OrderId, path: Path) -> int:

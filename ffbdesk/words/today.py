@@ -9,7 +9,7 @@ from ffbdesk.words.grammar import many
 TITLE = "I dag"
 NEW = "Nyt siden sidst"
 ALL_READ = "Alle er læst"
-READ = "Læst"
+READ, IS_READ = "Læst", "Er læst"
 READ_NAME = "Læst: noterne om {name}"
 OPEN_NAME = "Åbn noterne om {name}"
 OPEN_STAY = "Åbn udredningerne for {name}"

@@ -300,3 +300,20 @@ def test_a_note_is_about_the_copy_that_is_worked_on(desk: Desk) -> None:
     own = orders.copy_goal(desk, goal)
     assert [tag.id for tag in notes.shown(desk, citizen).tags if tag.offered] == [own]
     assert {tag.id for tag in notes.shown(desk, citizen).tags} == {goal, own}, "older notes still name the other"
+
+
+def test_a_goal_that_was_put_away_from_an_order_is_fetched_again(desk: Desk) -> None:
+    source = person(desk, "Kilde Testesen").id
+    goal = goals.add(desk, source)
+    values.choose(desk, GOAL, goal, wording="Fra kommunen")
+    board = goals.board(desk, source)
+    sent = replace(board.case, goals=tuple(replace(one, id=GoalId("fra-filen")) for one in board.case.goals))
+    citizen = person(desk, "Modtager Testesen")
+    which = orders.begin(desk, citizen.id)
+    file = ReadGoals("fil", citizen, sent)
+    assert orders.bring(desk, which, file) == 1
+    goals.remove(desk, GoalId("fra-filen"))
+    assert orders.goals_of(desk, which) == ()
+    assert orders.bring(desk, which, file) == 1
+    assert [one.wording for one in orders.goals_of(desk, which)] == ["Fra kommunen"]
+    assert orders.bring(desk, which, file) == 0, "one that is there stays"

@@ -76,8 +76,14 @@ def test_read_by_keyboard_card_by_card(practised: Seat) -> None:
     press(practised, KEY.Key_Return)
     practised.settle()
     assert "om 1 borger" in said(page)
-    assert QApplication.focusWidget() is page.cards[0].say_read
+    assert [card.is_read for card in page.cards] == [True, False], "what was read stays where it stood"
+    assert not page.cards[0].say_read.isEnabled()
+    assert QApplication.focusWidget() is page.cards[1].say_read
     press(practised, KEY.Key_Return)
+    practised.settle()
+    assert QApplication.focusWidget() is page._title
+    practised.desk.show_citizens()
+    practised.desk.show_today()
     practised.settle()
     assert page.cards == []
     assert "Intet nyt" in said(page)

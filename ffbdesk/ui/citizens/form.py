@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.records import Citizen
-from ffbdesk.domain.rules import display_name, written_cpr
+from ffbdesk.domain.rules import written_cpr
 from ffbdesk.services import citizens
 from ffbdesk.services.citizens import BadCpr, Entered, NoName
 from ffbdesk.services.desk import Desk
@@ -273,5 +273,5 @@ class CitizenForm(Page):
         )
 
     def _show_twins(self, others: tuple[Citizen, ...]) -> None:
-        names = ", ".join(display_name(c) for c in others)
+        names = ", ".join(map(self._context.names.of, others))
         self.twins.tell(say.SAME_CPR.format(names=names) if names else "")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed
 from ffbdesk.domain.records import Round
-from ffbdesk.domain.rules import display_name, in_order, is_sensitive
+from ffbdesk.domain.rules import in_order, is_sensitive
 from ffbdesk.services import handover, rounds
 from ffbdesk.services.handover import Form, Paper
 from ffbdesk.ui import commands
@@ -84,7 +84,7 @@ class EndingPage(QWidget):
         self._round = shown
         gathering_, seal = shown.gathering, shown.gathering.seal
         day = long_date(gathering_.held_on)
-        self._under.setText(say.OF.format(day=day, name=display_name(shown.citizen)))
+        self._under.setText(say.OF.format(day=day, name=self._context.names.of(shown.citizen)))
         seen = self._open_part(shown)
         self.checks.show_round(seen, self._further(seen))
         self._draft.setVisible(seal is None)

@@ -28,7 +28,8 @@ class NewsCard(QFrame):
         super().__init__()
         self._context, look = context, context.look
         self.setProperty("kind", "card")
-        name, count = context.names.of(news.citizen), len(news.notes)
+        self.is_read, self.count = False, len(news.notes)
+        name, count = context.names.of(news.citizen), self.count
         self.name = Button(look, name, "link", name=say.OPEN_NAME.format(name=name), role="strong")
         self.say_read = Button(look, say.READ, "link", name=say.READ_NAME.format(name=name), role="caption")
         self.name.clicked.connect(self.opened)
@@ -43,6 +44,12 @@ class NewsCard(QFrame):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(box(look, *parts, gap=4, margins=(12, 8, 12, 12)))
+
+    def read_now(self) -> None:
+        """It has been read: it stands where it stood until the page is left, and says so."""
+        self.is_read = True
+        self.say_read.say(say.IS_READ)
+        self.say_read.setEnabled(False)
 
     def _note(
         self, note: CareNote, today: Today, names: dict[str, str], assessed: frozenset[ThemeCode]

@@ -1,6 +1,6 @@
 """I dag: what is new, what is not finished, what is due."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -207,34 +207,47 @@ class TodayPage(Page):
             card.read.connect(partial(self._say_read, len(self.cards)))
             self.cards.append(card)
             self._cards.addWidget(card)
-        count = sum(len(news.notes) for news in found.news)
-        self._count.setText(say.count(count, len(found.news)) if count else "")
-        self.all_read.setVisible(bool(count))
         self._nothing.setText(say.nothing_since(found.last_here, found.now))
-        self._nothing.setVisible(not count)
+        self._tell_count(self.cards)
         self._apart.setVisible(found.practice_apart)
         self._older_said.setText(say.older(len(found.older)))
         self._older.setVisible(bool(found.older))
 
+    def _tell_count(self, unread: Sequence[NewsCard]) -> None:
+        count = sum(card.count for card in unread)
+        self._count.setText(say.count(count, len(unread)) if count else "")
+        self.all_read.setVisible(bool(count))
+        self._nothing.setVisible(not self.cards)
+
     def _say_read(self, at: int, which: frozenset[NoteId]) -> None:
-        """The keyboard goes on to the card that takes this one's place."""
+        """The card stays where it is: what came in its place would be read by a click too many."""
+        self._once.do(lambda desk: notes.have_read(desk, which), lambda _none: self._is_read(at))
+
+    def _is_read(self, at: int) -> None:
+        if at < len(self.cards):
+            self.cards[at].read_now()
+        unread = [card for card in self.cards if not card.is_read]
+        later = [card for card in self.cards[at:] if not card.is_read]
+        following = next(iter(later or unread), None)
+        (following.say_read if following is not None else self._title).setFocus()
+        self._tell_count(unread)
+
+    def _say_all_read(self, which: frozenset[NoteId]) -> None:
+        """Nothing is left to be read: the page is drawn anew without it."""
 
         def again(_none: None) -> None:
-            self._wanted.ask(today.visit, partial(self._go_on_reading, at))
+            self._wanted.ask(today.visit, self._show)
 
+        self._title.setFocus()
         self._once.do(lambda desk: notes.have_read(desk, which), again)
-
-    def _go_on_reading(self, at: int, found: today.Today) -> None:
-        self._show(found)
-        (self.cards[min(at, len(self.cards) - 1)].say_read if self.cards else self._title).setFocus()
 
     def _all_read(self) -> None:
         if self.today is not None:
-            self._say_read(0, frozenset(note.id for news in self.today.news for note in news.notes))
+            self._say_all_read(frozenset(note.id for news in self.today.news for note in news.notes))
 
     def _older_read(self) -> None:
         if self.today is not None:
-            self._say_read(0, self.today.older)
+            self._say_all_read(self.today.older)
 
     def _go_to_dates(self) -> None:
         """Where they stand under the news: the first of them."""
