@@ -62,10 +62,6 @@ def agenda_report(dates: Sequence[Entry], today: date, by: str, at: datetime) ->
         document=say.DOCUMENT,
         kicker=say.KICKER,
         title=say.TITLE,
-        subtitle="",
-        initials="",
-        case="",
-        marks=(),
         facts=(Fact(say.MADE, moment(at)), Fact(say.MADE_BY, by)),
         sections=(Section("", say.TEXT if dates else say.NONE), *overdue, *months),
     )

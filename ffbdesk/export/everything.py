@@ -205,9 +205,7 @@ def everything_report(found: Everything, head: Head, age: int | None, at: dateti
         document=say.DOCUMENT,
         kicker=say.KICKER,
         title=say.TITLE.format(name=name),
-        subtitle="",
         initials=initials(citizen),
-        case="",
         marks=(udredning.PRACTICE,) if citizen.practice else (),
         facts=(Fact(udredning.CITIZEN, udredning.years(name, age)), Fact(say.MADE, moment(at))),
         sections=(

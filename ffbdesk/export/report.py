@@ -178,21 +178,31 @@ class ThemePart:
     """'Fremgang siden 12.3.2021, hvor niveauet var 3'; empty where there is nothing to compare with."""
 
 
-@dataclass(frozen=True, slots=True)
-class GatheringReport:
-    """What the two forms of a udredning share."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands round every report: whose it is, what it is, who sends it."""
 
     file_title: str
     """The PDF's title: initials, never the full name."""
     document: str
     kicker: str
     title: str
-    subtitle: str
-    initials: str
-    case: str
-    marks: tuple[str, ...]
+    subtitle: str = ""
+    initials: str = ""
+    case: str = ""
+    marks: tuple[str, ...] = ()
     """'Øveeksempel …', 'Udkast': printed in every footer."""
     facts: tuple[Fact, ...]
+    lock: LockLine | None = None
+    left_out: str = ""
+    """The sentence that says which themes were chosen away, whether or not there is anything at them."""
+    letterhead: Letterhead | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatheringReport(Head):
+    """What the two forms of a udredning share."""
+
     purpose_label: str
     purpose: str
     """Formål med udredningen; empty where none is given."""
@@ -201,14 +211,10 @@ class GatheringReport:
     profile: tuple[ProfileGroup, ...]
     without_level: tuple[Fact, ...]
     """'Ikke relevante …: …', 'Ikke vurderet: …', 'Påbegyndt, endnu uden niveau: …'."""
-    lock: LockLine | None
     goals: GoalsPart | None = None
     """Printed where it has a purpose or goals."""
     earlier: str = ""
     """The date of the earlier round, for the ring in the profile's legend; '12.3.2021'."""
-    left_out: str = ""
-    """The sentence that says which themes were chosen away, whether or not there is anything at them."""
-    letterhead: Letterhead | None = None
     made_with: str = ""
     """The catalogue and its version, in small print at the end."""
 
@@ -231,26 +237,13 @@ class FullReport(GatheringReport):
     """The official criteria of the levels 0-4."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoalsReport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalsReport(Head):
     """Indsatsmål, the annex to a bestilling."""
 
-    file_title: str
-    """The PDF's title: initials, never the full name."""
-    document: str
-    kicker: str
-    title: str
-    subtitle: str
-    initials: str
-    case: str
-    marks: tuple[str, ...]
-    facts: tuple[Fact, ...]
     goals: GoalsPart
     meanings: tuple[Fact, ...]
     """Each måltype and what it means; printed under a table of goals."""
-    lock: LockLine | None
-    left_out: str = ""
-    letterhead: Letterhead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,23 +266,11 @@ class Section:
     codes: Codes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlainReport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainReport(Head):
     """A document of sections: the recovery sheet, and everything about one citizen."""
 
-    file_title: str
-    document: str
-    kicker: str
-    title: str
-    subtitle: str
-    initials: str
-    case: str
-    marks: tuple[str, ...]
-    facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
-    lock: LockLine | None = None
-    left_out: str = ""
-    letterhead: Letterhead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,27 +311,15 @@ class GoalTold:
     """The citizen's and the provider's, each in its own place; those that are written."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusReport:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusReport(Head):
     """Statusnotat: what a provider tells before an opfølgning."""
 
-    file_title: str
-    document: str
-    kicker: str
-    title: str
-    subtitle: str
-    initials: str
-    case: str
-    marks: tuple[str, ...]
-    facts: tuple[Fact, ...]
     in_short: Fact
     tracks: tuple[Track, ...]
     goals: tuple[GoalTold, ...]
     sections: tuple[Section, ...]
     """Other themes, and støttebehov with what is proposed."""
-    lock: LockLine | None = None
-    left_out: str = ""
-    letterhead: Letterhead | None = None
 
 
 Report = ShortReport | FullReport | GoalsReport | PlainReport | StatusReport

@@ -18,10 +18,6 @@ def sheet_report(groups: Sequence[str], archive: str, by: str, at: datetime) -> 
         document=say.DOCUMENT,
         kicker=say.KICKER,
         title=say.TITLE.format(name=archive),
-        subtitle="",
-        initials="",
-        case="",
-        marks=(),
         facts=(Fact(say.ARCHIVE, archive), Fact(say.MADE, moment(at)), Fact(say.MADE_BY, by)),
         sections=(
             Section(say.WHAT, say.WHAT_TEXT),

@@ -112,9 +112,19 @@ def boerge() -> ShortReport:
 def empty() -> ShortReport:
     """A report about nobody in particular, with nothing written and nothing finished."""
     return ShortReport(
-        "Udredning, kort form", "Udredning, kort form", "Kort form", "Udredning", "", "", "", ("Udkast",),
-        (), "Formål", "", "Borgerens ønsker for fremtiden", "", (), (), None,
-    )  # fmt: skip
+        file_title="Udredning, kort form",
+        document="Udredning, kort form",
+        kicker="Kort form",
+        title="Udredning",
+        marks=("Udkast",),
+        facts=(),
+        purpose_label="Formål",
+        purpose="",
+        wishes_label="Borgerens ønsker for fremtiden",
+        wishes="",
+        profile=(),
+        without_level=(),
+    )
 
 
 def every_theme(text: str, name: str = _LONG_NAME) -> ShortReport:
@@ -198,7 +208,16 @@ def boerge_goals() -> GoalsReport:
 def no_goals() -> GoalsReport:
     """An annex about nobody in particular with nothing in it."""
     part = GoalsPart("Indsatsformål", "", (), "Der er ikke skrevet indsatsmål.")
-    return GoalsReport("Indsatsmål", "Indsatsmål", "Bilag", "Indsatsmål", "", "", "", ("Udkast",), (), part, (), None)
+    return GoalsReport(
+        file_title="Indsatsmål",
+        document="Indsatsmål",
+        kicker="Bilag",
+        title="Indsatsmål",
+        marks=("Udkast",),
+        facts=(),
+        goals=part,
+        meanings=(),
+    )
 
 
 def with_rows(report: GoalsReport, *rows: GoalRow) -> GoalsReport:
