@@ -155,9 +155,11 @@ def first_name(citizen: Citizen) -> str:
 def file_initials(citizen: Citizen) -> str:
     """Letters for a file name: never a full name, never a number that could be a CPR."""
     written = _words(citizen.initials)
-    names = [fold(_letters(w)) for w in _words(citizen.name)]
+    names = [_plain(w) for w in re.split(r"[\W\d_]+", citizen.name) if w]
     short = _letters(written[0]) if len(written) == 1 and len(written[0]) <= 4 else ""
-    if short and fold(short) not in {*names, "".join(names)}:
+    # 'BoM' and 'bm', but 'Zoe' is a name however it is spelled beside it.
+    like_initials = sum(map(str.isupper, short)) > 1 or (len(short) <= 2 and not short.istitle())
+    if short and like_initials and _plain(short) not in {*names, "".join(names)}:
         return short
     words = written or _words(citizen.name)
     return _letters("".join(w[0].upper() for w in words))[:6] or NAME_IN_FILE
@@ -166,6 +168,15 @@ def file_initials(citizen: Citizen) -> str:
 def _words(text: str) -> list[str]:
     """The words that begin with a letter. NFC first, so that Å is one letter however it was typed."""
     return [w for w in re.split(r"[\s.\-]+", unicodedata.normalize("NFC", text)) if w[:1].isalpha()]
+
+
+def _plain(text: str) -> str:
+    """Letters without what stands over or in them: 'Zoë' is 'zoe', and 'Bø' is 'bo'."""
+    marked = unicodedata.normalize("NFKD", text).casefold().translate(_STRUCK)
+    return "".join(letter for letter in marked if letter.isalpha())
+
+
+_STRUCK = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss"})
 
 
 def _letters(text: str) -> str:

@@ -4,7 +4,7 @@ A dated piece with one life (architecture, decision 21): written on, finished, a
 locked. What it says of a goal that day it says for ever; the opfølgning sets the levels, this only suggests them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -101,10 +101,19 @@ class StatusBoard:
     notes: Mapping[NoteId, CareNote]
     """The notes that its texts draw on, by id, and while it is open those of its period."""
 
-    def unwritten(self) -> tuple[int, ...]:
-        """The goals, counted from 1, of which nothing is told yet."""
+    def tells_of(self, part: StatusPart) -> frozenset[ThemeCode]:
+        """The themes of a part: its own, or those of its goal, with what that is related to."""
+        told = next((told.goal.themes() for told in self.goals if told.goal.id == part.goal_id), ())
+        return frozenset((*told, *([part.theme] if part.theme else [])))
+
+    def unwritten(self, closed: Collection[str] = ()) -> tuple[int, ...]:
+        """The goals, counted from 1, of which nothing is told yet; of what is `closed`, by the ids, nothing is said."""
         parts = [self.status.part_of(told.goal.id) for told in self.goals]
-        return tuple(n for n, part in enumerate(parts, 1) if part is None or not part.is_written)
+        return tuple(
+            n
+            for n, part in enumerate(parts, 1)
+            if (part is None or not part.is_written) and (part is None or part.id not in closed)
+        )
 
 
 @dataclass(frozen=True, slots=True)

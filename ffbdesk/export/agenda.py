@@ -16,8 +16,8 @@ from ffbdesk.words.dates import moment
 from ffbdesk.words.today import MATTERS
 
 _HOUR = timedelta(hours=1)
-_CPR_DIGITS = 6
-"""As many digits in a row may be a day of birth, or more."""
+_DIGITS = 3
+"""An own number of more may be a day of birth, and one with letters a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class Entry:
 
 
 def short_names(people: Collection[Citizen]) -> dict[CitizenId, str]:
-    """Initials; where several have the same, their own numbers tell them apart, as long as none could be a CPR."""
+    """Initials; where several have the same, their own numbers tell them apart, where those are short and digits."""
     letters = {one.id: file_initials(one) for one in people}
     found: dict[CitizenId, str] = {}
     for one in people:
         alike = list(letters.values()).count(letters[one.id]) > 1
         number = one.own_number.strip()
-        may_show = number and sum(letter.isdigit() for letter in number) < _CPR_DIGITS
+        may_show = number.isdecimal() and len(number) <= _DIGITS
         found[one.id] = f"{letters[one.id]} {number}" if alike and may_show else letters[one.id]
     return found
 

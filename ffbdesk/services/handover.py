@@ -397,6 +397,12 @@ def note_status_print(desk: Desk, which: StatusId) -> None:
     leaving.note(desk, "print statusnotat", citizen)
 
 
+def note_status_not_printed(desk: Desk, which: StatusId) -> None:
+    """Remember that not all of it went to the printer. Raises UnknownRecord, storage errors."""
+    citizen, _none = desk.ledger.read.belongs_to(STATUS_NOTE.ref(which))
+    leaving.note(desk, f"print statusnotat{leaving.FAILED}", citizen)
+
+
 def newest_status(desk: Desk, citizen: CitizenId) -> StatusId:
     """The citizen's newest statusnotat. Raises UnknownRecord, NoStatus."""
     desk.ledger.read.citizen(citizen)

@@ -9,10 +9,12 @@ from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import CASE, GOAL, as_typed
 from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import display_name
+from ffbdesk.export.file.aslocked import as_locked
 from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import AnyFile, FileDamaged, ReadFile, ReadGoals, ReadWhole, read
 from ffbdesk.export.file.embedded import LARGEST_PDF, embedded
 from ffbdesk.export.file.whole import as_typed as as_typed_whole
+from ffbdesk.export.file.whole import has_room
 from ffbdesk.services import backups, citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
 from ffbdesk.services.desk import Desk, TooLong
@@ -31,6 +33,10 @@ class FileUnreadable(Unreadable):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+
+
+class WholeAlone(Exception):
+    """A file of a whole citizen comes with other files about the same. Nothing came in."""
 
 
 def take_in(desk: Desk, paths: Sequence[Path]) -> tuple[Taken, ...]:
@@ -60,6 +66,11 @@ def bring_in(desk: Desk, files: Sequence[AnyFile]) -> tuple[Taken, ...]:
 
 
 def _brought(desk: Desk, files: Sequence[AnyFile]) -> tuple[Bringing, list[Taken]]:
+    whole = {file.citizen.id for file in files if isinstance(file, ReadWhole)}
+    if len(files) > 1 and any(file.citizen.id in whole for file in files if not isinstance(file, ReadWhole)):
+        raise WholeAlone
+    if len(whole) < sum(isinstance(file, ReadWhole) for file in files):
+        raise WholeAlone
     bringing = Bringing(desk)
     taken = [_came(bringing, file) for file in files]
     of_rounds = [one for one in files if isinstance(one, ReadFile)]
@@ -144,7 +155,9 @@ def _cleaned(desk: Desk, brought: AnyFile) -> AnyFile:
     The content under a finished round's lock stays as it was locked. Raises NoName, BadCpr, TooLong.
     """
     if isinstance(brought, ReadWhole):
-        whole = as_typed_whole(brought.whole)
+        whole = as_typed_whole(as_locked(brought.whole))
+        if not has_room(whole):
+            raise FileDamaged(brought.name)
         return replace(brought, whole=replace(whole, citizen=_person(desk, whole.citizen)))
     if isinstance(brought, ReadGoals):
         return replace(brought, citizen=_person(desk, brought.citizen), case=_case(brought.case))

@@ -94,15 +94,17 @@ class Begun:
     """What there is of a citizen's delivery: pages that have nothing to show may be left out until they have."""
 
     delivery: bool = False
-    """A bestilling, a delmål or a statusnotat."""
+    """A bestilling, a statusnotat, or a delmål that stands at no sensitive theme."""
     status: bool = False
 
 
 def begun(desk: Desk, citizen: CitizenId) -> Begun:
-    """What there is, whatever it is about."""
+    """What there is that a list may tell of."""
     read = desk.ledger.read
     case, status = read.case(citizen), bool(read.statuses(citizen))
-    ordered = case is not None and bool(read.orders(case.id) or read.sub_goals(case.id))
+    steps = read.sub_goals(case.id) if case is not None else {}
+    divided = case is not None and any(is_open(goal) and steps.get(goal.id) for goal in case.goals)
+    ordered = divided or (case is not None and bool(read.orders(case.id)))
     return Begun(status or ordered, status)
 
 

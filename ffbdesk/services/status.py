@@ -1,11 +1,12 @@
 """Statusnotat: begin one, gather notes for it, finish it, correct it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ffbdesk.domain.agenda import Matter
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import CitizenId, GoalId, StatusId, StatusPartId, ThemeCode
@@ -86,8 +87,24 @@ def shown(desk: Desk, which: StatusId) -> Shown:
     """The same with the notes of its period, to write from."""
     board = load(desk, which)
     if board.status.seal is not None:
-        return Shown(board, (Group(tuple(board.notes.values())),) if board.notes else ())
+        return Shown(board, tuple(_drawn_on(desk, board)))
     return Shown(board, tuple(gathered(board, tuple(board.notes.values()))))
+
+
+def _drawn_on(desk: Desk, board: StatusBoard) -> Iterator[Group]:
+    """The notes that a finished one draws on, as they were, part by part; with the themes that they tell of here."""
+    here = {note.id: note.about for note in desk.ledger.read.notes(board.citizen.id)}
+    for part in board.status.parts:
+        used = [note for note in parse(part.happened).notes() if note in board.notes]
+        notes = tuple(replace(board.notes[note], themes=here.get(note, ())) for note in used)
+        if notes:
+            yield Group(notes, part.goal_id, theme=part.theme)
+
+
+def closed_parts(desk: Desk, citizen: CitizenId) -> frozenset[str]:
+    """The ids of the parts of statusnotater in progress that stand at a sensitive theme, or at a goal on one."""
+    found = [load(desk, one.id) for one in desk.ledger.read.statuses(citizen) if one.seal is None]
+    return frozenset(part.id for board in found for part in board.status.parts if board.tells_of(part) & set(SENSITIVE))
 
 
 def visit(desk: Desk, which: StatusId) -> Shown:

@@ -44,7 +44,7 @@ class GoOn:
 
     citizen: Citizen
     round: GatheringId
-    theme: ThemeCode | None
+    theme: ThemeCode
 
 
 def begin(desk: Desk, citizen: CitizenId) -> StayId:
@@ -108,7 +108,7 @@ def go_on(desk: Desk, people: Mapping[CitizenId, Citizen]) -> GoOn | None:
     whose = desk.ledger.read.citizen_of(left[0]) if left else None
     if left is None or whose is None or whose not in people:
         return None
-    return GoOn(people[whose], left[0], None if left[1] in SENSITIVE else left[1])
+    return GoOn(people[whose], *left)
 
 
 def _running(desk: Desk, citizen: Citizen, stay: Stay) -> Running:

@@ -4,7 +4,8 @@ They are a setting, about nobody. Nothing here goes with a citizen who is erased
 """
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.services.desk import Desk, fitting, one_line
@@ -40,8 +41,16 @@ class Template:
 
 def listing(desk: Desk) -> tuple[Template, ...]:
     """All of them, in the order of their names."""
-    kept = desk.ledger.read.setting(SETTING)
-    return tuple(Template(**one) for one in json.loads(kept)) if kept else ()
+    return tuple(Template(*(str(one.get(name, "")) for name in _FIELDS)) for one in _stored(desk))
+
+
+def _stored(desk: Desk) -> list[dict[str, Any]]:
+    """As they are kept, with whatever a later program has added; nothing where what is kept cannot be read."""
+    try:
+        found = json.loads(desk.ledger.read.setting(SETTING) or "[]")
+    except ValueError:
+        return []
+    return [one for one in found if isinstance(one, dict) and one.get("id")] if isinstance(found, list) else []
 
 
 def keep(desk: Desk, wanted: Template) -> Template:
@@ -50,12 +59,15 @@ def keep(desk: Desk, wanted: Template) -> Template:
     Raises NoTemplateName, NoTemplateText, TemplateNameTaken, TooLong, storage errors.
     """
     made = replace(
-        wanted, name=one_line(wanted.name, NAME_MAX), text=fitting(wanted.text).strip(), did=fitting(wanted.did).strip()
+        wanted,
+        name=one_line(wanted.name, NAME_MAX),
+        text=fitting(wanted.text).strip("\n"),
+        did=fitting(wanted.did).strip("\n"),
     )
     others = [one for one in listing(desk) if one.id != made.id]
     if not made.name:
         raise NoTemplateName
-    if not (made.text or made.did):
+    if not (made.text.strip() or made.did.strip()):
         raise NoTemplateText
     if made.name.casefold() in {one.name.casefold() for one in others}:
         raise TemplateNameTaken
@@ -71,4 +83,9 @@ def remove(desk: Desk, which: str) -> None:
 
 def _store(desk: Desk, found: list[Template]) -> None:
     found.sort(key=lambda one: danish_order(one.name))
-    desk.ledger.keep_setting(SETTING, json.dumps([asdict(one) for one in found], ensure_ascii=False) if found else "")
+    before = {one["id"]: one for one in _stored(desk)}
+    kept = [{**before.get(one.id, {}), **asdict(one)} for one in found]
+    desk.ledger.keep_setting(SETTING, json.dumps(kept, ensure_ascii=False) if kept else "")
+
+
+_FIELDS = tuple(one.name for one in fields(Template))

@@ -1,14 +1,15 @@
 """A whole citizen in one file: taken out of one archive with everything, and into another without loss.
 
-What is not in it: what was removed by mistake and is hidden, notes that others have not signed, and who saw and changed
-what. Those belong to the archive.
+What is not in it: what was removed by mistake and is hidden (but goals and delmål), notes that others have not signed,
+what is on its way to be added to a note, and who saw and changed what. Those belong to the archive.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from ffbdesk.domain.edits import Edit, Fields
+from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record
 from ffbdesk.domain.ids import CaseId, CitizenId
 from ffbdesk.domain.kinds import (
     ADDITION,
@@ -26,9 +27,9 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.records import Case, InformationGathering
 from ffbdesk.domain.rules import file_initials
+from ffbdesk.domain.sourced import parse
 from ffbdesk.domain.status import StatusNote
-from ffbdesk.export.file.bounds import Unbounded, bounded
-from ffbdesk.export.file.check import ReadWhole
+from ffbdesk.export.file.check import FileError, ReadWhole, read
 from ffbdesk.export.file.content import BORGER, file_of
 from ffbdesk.export.file.whole import Locked, Whole, whole_content
 from ffbdesk.services import leaving, notes, values
@@ -61,8 +62,22 @@ def gather(desk: Desk, citizen: CitizenId) -> Whole:
     ids = (*(one.id for one in rounds), *(one.id for one in orders), *(one.id for one in statuses))
     sealed = ((piece, found) for piece in ids if (found := read.sealed(piece)) is not None)
     locks = {str(piece): Locked(found.seal, found.content) for piece, found in sealed}
-    stored = replace(case, goals=tuple(kept.goal for goal in case.goals if (kept := read.goal(goal.id)) is not None))
-    return Whole(person, stored, rounds, read.stays(case.id), orders, read.sub_goals(case.id), own, statuses, locks)
+    goals = read.all_goals_of(case.id)
+    steps = {one.goal.id: under for one in goals if (under := read.all_sub_goals_of(one.goal.id))}
+    put_away = [str(one.goal.id) for one in goals if one.removed]
+    put_away += [str(step.id) for group in steps.values() for step, removed in group if removed]
+    return Whole(
+        person,
+        replace(case, goals=tuple(one.goal for one in goals)),
+        rounds,
+        read.stays(case.id),
+        orders,
+        {goal: tuple(step for step, _removed in group) for goal, group in steps.items()},
+        own,
+        statuses,
+        locks,
+        frozenset(put_away),
+    )
 
 
 def save(desk: Desk, citizen: CitizenId, out: Path) -> Path:
@@ -73,8 +88,8 @@ def save(desk: Desk, citizen: CitizenId, out: Path) -> Path:
     whole, now = gather(desk, citizen), desk.clock()
     content = file_of(whole_content(whole, desk.catalogue), "all", now, BORGER)
     try:
-        bounded(content)
-    except Unbounded:
+        read(content, "", desk.catalogue)
+    except FileError:
         raise TooMuchForAFile from None
     name = leaving.Name(f"{file_initials(whole.citizen)}-{now.date().isoformat()}", "borger.json")
     return leaving.save(desk, "export borger json", out, name, content, citizen=citizen)
@@ -107,13 +122,23 @@ class _Bringing:
     def edits(self) -> Iterator[Edit]:
         """All that comes in."""
         whole, who = self._whole, self._whole.citizen.id
-        if self._desk.ledger.read.is_removed(who):
+        self._must_be_its_own()
+        removed = self._desk.ledger.read.is_removed(who)
+        if removed is None:
+            yield from self._one(CITIZEN.adding(whole.citizen))
+        else:
+            self.kept += CITIZEN.cells(self._desk.ledger.read.citizen(who, removed=True)) != CITIZEN.cells(
+                whole.citizen
+            )
+        if removed:
             yield Edit(CITIZEN.ref(who, "removed"), old=True, new=False)
-        yield from self._one(CITIZEN.adding(whole.citizen))
         if whole.case is not None:
             yield from self._of_case(whole.case)
         for note in reversed(whole.notes):
-            yield from self._one(NOTE.adding(note, who))
+            coming = NOTE.adding(note, who)
+            yield from self._one(coming)
+            if self._stored(coming) is not None and not self._is_same(coming):
+                continue  # what is here is another sheet: nothing is added to it
             for addition in note.additions:
                 yield from self._one(ADDITION.adding(addition, note.id))
 
@@ -142,13 +167,14 @@ class _Bringing:
         received_here = {order.id for order in self._whole.orders if here.sealed(order.id) is not None}
         place = here.last_place(owner)
         for n, goal in enumerate(case.goals, 1):
-            coming = GOAL.adding(goal, owner, place=str(place + n))
+            away = self._whole.put_away
+            coming = GOAL.adding(goal, owner, place=str(place + n), removed=goal.id in away)
             if goal.order_id in received_here and self._stored(coming) is None:
                 self.kept += 1  # what was received here takes no goal more
                 continue
             yield from self._one(coming)
             for m, step in enumerate(self._whole.sub_goals.get(goal.id, ()), here.last_sub_place(goal.id) + 1):
-                yield from self._one(SUB_GOAL.adding(step, goal.id, place=str(m)))
+                yield from self._one(SUB_GOAL.adding(step, goal.id, place=str(m), removed=step.id in away))
 
     def _round(self, gathering: InformationGathering) -> list[Edit]:
         found = [adding(gathering)]
@@ -170,6 +196,10 @@ class _Bringing:
     def _piece(self, edits: Iterable[Edit]) -> Iterator[Edit]:
         """A dated piece comes in whole, or not at all."""
         edits = list(edits)
+        ref = edits[0].ref
+        for kind in _LOCKED:  # a lock has the id of its piece, whichever kind that is
+            if kind is not ref.kind and self._desk.ledger.read.cells(FieldRef(kind, ref.record_id, WHOLE)) is not None:
+                raise OfAnother
         if self._stored(edits[0]) is None:
             self.new += 1
             yield from edits
@@ -182,6 +212,39 @@ class _Bringing:
             yield edit
         else:
             self.kept += not self._is_same(edit)
+
+    def _must_be_its_own(self) -> None:
+        """Whatever a record points to is in the file, is this citizen's here, or is nowhere. Raises OfAnother."""
+        own = {str(one.id) for one in self._records()}
+        for kind, pointed in self._pointers():
+            if pointed and pointed not in own:
+                self._stored(Edit(FieldRef(kind, pointed, WHOLE), None, None))
+
+    def _records(self) -> Iterator[Any]:
+        whole = self._whole
+        yield from (*whole.rounds, *whole.orders, *whole.notes, *whole.statuses)
+        yield from (
+            *(whole.case.goals if whole.case else ()),
+            *(s for group in whole.sub_goals.values() for s in group),
+        )
+
+    def _pointers(self) -> Iterator[tuple[Record, str | None]]:
+        whole = self._whole
+        for goal in whole.case.goals if whole.case else ():
+            yield from (
+                (Record.ORDER, goal.order_id),
+                (Record.GOAL, goal.copies_id),
+                (Record.GATHERING, goal.begun_in_id),
+            )
+        for gathering in whole.rounds:
+            yield from ((Record.GATHERING, one.carried_from_id) for one in gathering.conditions)
+        for note in whole.notes:
+            yield from ((Record.GOAL, one) for one in note.goals)
+            yield from ((Record.SUB_GOAL, one) for one in note.sub_goals)
+        for status in whole.statuses:
+            yield Record.STATUS, status.corrects_id
+            yield from ((Record.GOAL, part.goal_id) for part in status.parts)
+            yield from ((Record.NOTE, one) for part in status.parts for one in parse(part.happened).notes())
 
     def _stored(self, edit: Edit) -> Fields | None:
         """The record as it is here. Raises OfAnother where it is somebody else's."""
@@ -196,12 +259,18 @@ class _Bringing:
         return stored
 
     def _is_same(self, edit: Edit) -> bool:
-        """Whether it stands here as the file has it, wherever in the order, and put away or not."""
+        """Whether it stands here, and is shown, as the file has it, wherever in the order."""
         if edit.ref.field:
             return self._desk.ledger.read.value(edit.ref) == edit.new
         stored, new = self._desk.ledger.read.cells(edit.ref), edit.new
         assert isinstance(new, dict)  # noqa: S101 - it makes a record
-        return stored is not None and all(stored.get(k) == v for k, v in new.items() if k not in _OF_THE_ROW)
+        hidden = stored is not None and bool(stored.get("removed")) and not new.get("removed")
+        return (
+            stored is not None
+            and not hidden
+            and all(stored.get(k) == v for k, v in new.items() if k not in _OF_THE_ROW)
+        )
 
 
 _OF_THE_ROW = frozenset({"place", "removed", "source_sha256"})
+_LOCKED = (Record.GATHERING, Record.ORDER, Record.STATUS)

@@ -369,6 +369,16 @@ class Reading:
         cells = rows.cells(GOAL, row)
         return StoredGoal(rows.record(GOAL, row), CaseId(str(cells["case_id"])), bool(cells["removed"]))
 
+    def all_goals_of(self, case: CaseId) -> tuple[StoredGoal, ...]:
+        """A case's goals as they are stored, those that were put away too, in their order."""
+        found = self._all(f"{_GOALS} WHERE case_id = ? {_BY_PLACE}", case)
+        return tuple(StoredGoal(rows.record(GOAL, row), case, bool(rows.cells(GOAL, row)["removed"])) for row in found)
+
+    def all_sub_goals_of(self, goal: GoalId) -> tuple[tuple[SubGoal, bool], ...]:
+        """The delmål under a goal as they are stored, in their order, and whether each was put away."""
+        found = self._all(f"{rows.select(SUB_GOAL)} WHERE goal_id = ? {_BY_PLACE}", goal)
+        return tuple((rows.record(SUB_GOAL, row), bool(rows.cells(SUB_GOAL, row)["removed"])) for row in found)
+
     def last_place(self, case: CaseId) -> int:
         """The highest place that a goal of the case has or had; 0 for none."""
         row = self._one("SELECT max(CAST(place AS INTEGER)) FROM goal WHERE case_id = ?", case)

@@ -34,7 +34,7 @@ def found(query: _All, where: str, *values: str) -> list[tuple[CitizenId, Stay]]
 
 
 def last_worked_at(query: _All, called: Sequence[str]) -> tuple[GatheringId, ThemeCode] | None:
-    """The theme that somebody of these names worked at last, in a round that is open and there."""
+    """The theme that somebody of these names worked at last, of those that a list may name, in a round that is open."""
     own = ", ".join("?" * len(called))
     changes = query(
         "SELECT c.gathering_id, c.edits FROM change AS c JOIN gathering AS g ON g.id = c.gathering_id "
@@ -46,7 +46,7 @@ def last_worked_at(query: _All, called: Sequence[str]) -> tuple[GatheringId, The
         (GatheringId(gathering), ThemeCode(edit["theme"]))
         for gathering, edits in changes
         for edit in json.loads(edits)
-        if edit["kind"] == Record.CONDITION and edit.get("theme")
+        if edit["kind"] == Record.CONDITION and edit.get("theme") and edit["theme"] not in SENSITIVE
     )
     return next(worked, None)
 

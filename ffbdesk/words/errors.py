@@ -190,6 +190,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "vælg en anden periode, eller underskriv noterne først",
     ),
+    "WholeAlone": Explained(
+        "En fil med en hel borger kan ikke hentes sammen med andre filer om den samme",
+        UNTOUCHED,
+        "hent filen med hele borgeren alene, og hent de andre bagefter",
+    ),
     "OnlyWhole": Explained(
         "En hel borger gemmes kun som JSON og med alt",
         UNTOUCHED,

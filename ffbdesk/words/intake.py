@@ -15,7 +15,7 @@ _OUTCOME = {
     "goals_new": "{file}: indsatsmålene er hentet til {name}. De aktuelle niveauer følger med, når udredningen hentes.",
     "goals_copy": "{file}: {name} har allerede andre udgaver af målene. Filens udgaver er lagt ved siden af.",
     "whole_new": "{file}: alt, hvad filen har om {name}, er hentet.",
-    "whole_known": "{file}: alt, hvad filen har om {name}, er her i forvejen.",
+    "whole_known": "{file}: der er intet nyt om {name} i filen.",
     "goals_known": "{file}: indsatsmålene findes allerede hos {name}.",
 }
 _NEW_CITIZEN = "Borgeren er oprettet."
@@ -26,8 +26,8 @@ _NO_EARLIER = (
     "Niveauerne fra udredningen {day} er ikke kommet med, så der er endnu intet at sammenligne med. "
     "De kommer, når den udredning også er hentet."
 )
-_KEPT_ONE = "{n} ting står her i en anden udgave end i filen. Arkivets er beholdt."
-_KEPT_MORE = "{n} ting står her i andre udgaver end i filen. Arkivets er beholdt."
+_KEPT_ONE = "{n} ting står her i en anden udgave end i filen eller er fjernet her. Arkivets er beholdt."
+_KEPT_MORE = "{n} ting står her i andre udgaver end i filen eller er fjernet her. Arkivets er beholdt."
 _SAME_CPR = "{others} har samme CPR-nummer. De er ikke slået sammen."
 
 

@@ -12,7 +12,9 @@ from uuid import uuid4
 import pytest
 
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.edits import Label
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import CitizenId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
 from ffbdesk.domain.kinds import (
     CASE,
@@ -30,6 +32,7 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.records import ClosedWhy
+from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.domain.sourced import Sourced
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
@@ -37,12 +40,14 @@ from ffbdesk.export.file.check import FileDamaged, FileFromNewer
 from ffbdesk.services import (
     citizens,
     goals,
+    handover,
     intake,
     marks,
     notes,
     orders,
     people,
     rounds,
+    search,
     status,
     stays,
     subgoals,
@@ -52,7 +57,7 @@ from ffbdesk.services import (
 from ffbdesk.services.citizens import Entered
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Outcome
-from ffbdesk.services.whole import OfAnother
+from ffbdesk.services.whole import OfAnother, TooMuchForAFile
 from tests.support import PASSPHRASE, made, person, themes
 
 DAY = date(2026, 11, 23)
@@ -214,6 +219,127 @@ def _of(content: Json, kind: str, at: int = 0) -> Json:
     return found
 
 
+def test_what_a_note_tells_of_stays_closed_though_its_goal_was_put_away(
+    desk: Desk, there: Desk, tmp_path: Path
+) -> None:
+    who = person(desk).id
+    goal = goals.add(desk, who, SENSITIVE[0])
+    step = subgoals.add(desk, goal)
+    for about in ({"goals": (goal,)}, {"sub_goals": (step,)}):
+        note = notes.begin(desk, who, (), *([about.get("goals", ()), about.get("sub_goals", ())]))
+        notes.sign(desk, replace(note, text="HEMMELIGT"))
+    told = status.begin(desk, who)
+    part = status.load(desk, told).status.parts[0].id
+    values.choose(desk, STATUS_PART, part, happened="OGSÅ HEMMELIGT")
+    subgoals.remove(desk, step)
+    goals.remove(desk, goal)
+    intake.take_in(there, [saved(desk, who, tmp_path)])
+    for archive in (desk, there):
+        assert notes_leaving_out(notes.listing(archive, who), SENSITIVE) == ()
+        assert search.find(archive, "hemmeligt") == ()
+        (board,) = [status.load(archive, one.id) for one in status.listing(archive, who)]
+        assert board.tells_of(board.status.parts[0]) == {SENSITIVE[0]}, "and in sight once it is open"
+        assert goals.board(archive, who).case.goals == ()
+
+
+@pytest.mark.parametrize("kind", ["gatherings", "orders", "statuses"])
+def test_nothing_beside_a_lock_says_something_else(desk: Desk, there: Desk, tmp_path: Path, kind: str) -> None:
+    who = lived(desk)
+    file = saved(desk, who, tmp_path)
+    body = json.loads(file.read_bytes())
+    content = body["content"]
+    for piece in content[kind]:
+        if piece["locked"]:
+            for name in ("assessor", "wishes", "sender", "in_short", "author"):
+                if name in piece:
+                    piece[name] = "FORFALSKET"
+            for under in (*piece.get("conditions", ()), *piece.get("parts", ())):
+                under.update({name: "FORFALSKET" for name in ("others", "short_remark", "our_view") if name in under})
+    if kind == "orders":
+        content["goals"][0]["wording"] = "FORFALSKET"
+    file.write_text(json.dumps(body), encoding="utf-8")
+    intake.take_in(there, [file])
+    assert whole.gather(there, who) == whole.gather(desk, who), "what is shown is what was locked"
+    assert search.find(there, "forfalsket") == ()
+
+
+@pytest.mark.parametrize("kind", ["gatherings", "orders", "statuses"])
+def test_no_lock_falls_on_somebody_elses_piece(desk: Desk, there: Desk, tmp_path: Path, kind: str) -> None:
+    """A lock has the id of what it locks, whichever kind that is: one of a file locks nothing that is here."""
+    who, other = lived(desk), person(there, "En Anden").id
+    open_ = {
+        "gatherings": status.begin(there, other),
+        "orders": rounds.new(there, other),
+        "statuses": orders.begin(there, other),
+    }[kind]
+    file = saved(desk, who, tmp_path)
+    text = file.read_text(encoding="utf-8")
+    locked = next(piece for piece in json.loads(text)["content"][kind] if piece["locked"])
+    file.write_text(text.replace(locked["id"], open_), encoding="utf-8")
+    before = there.ledger.read.sizes()
+    with pytest.raises(OfAnother):
+        intake.take_in(there, [file])
+    assert there.ledger.read.sizes() == before
+    assert there.ledger.read.sealed(open_) is None
+
+
+def test_nothing_points_to_what_is_somebody_elses(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who, other = lived(desk), person(there, "En Anden").id
+    foreign = goals.add(there, other)
+    theirs = rounds.new(there, other)
+    file = saved(desk, who, tmp_path)
+    whole_file = json.loads(file.read_bytes())
+    for change in (
+        lambda c: next(s for s in c["statuses"] if not s["locked"])["parts"][0].update(goal_id=foreign),
+        lambda c: c["goals"][-1].update(begun_in_id=theirs),
+        lambda c: c["goals"][-1].update(copies_id=foreign),
+        lambda c: c["notes"][0].update(goals=[foreign]),
+        lambda c: next(g for g in c["gatherings"] if not g["locked"])["conditions"][0].update(carried_from_id=theirs),
+    ):
+        body = copy.deepcopy(whole_file)
+        change(body["content"])
+        file.write_text(json.dumps(body), encoding="utf-8")
+        with pytest.raises(OfAnother):
+            intake.take_in(there, [file])
+
+
+def test_it_comes_alone(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = lived(desk)
+    file = saved(desk, who, tmp_path)
+    other = handover.save_goals(desk, who, handover.Form.JSON, tmp_path)
+    sizes = there.ledger.read.sizes()
+    for files in ([file, other], [other, file], [file, file]):
+        with pytest.raises(intake.WholeAlone):
+            intake.take_in(there, files)
+    assert there.ledger.read.sizes() == sizes
+    somebody = saved(desk, person(desk, "En Anden").id, tmp_path)
+    assert len(intake.take_in(there, [file, somebody])) == 2, "two people come together"
+
+
+def test_an_addition_comes_only_to_the_note_it_was_made_to(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = person(desk).id
+    note = notes.begin(desk, who)
+    values.choose(desk, NOTE, note.id, text="Halv")
+    file = saved(desk, who, tmp_path)
+    intake.take_in(there, [file])
+    notes.sign(desk, replace(notes.sheet(desk, note.id).note, text="Halv"))
+    notes.add_to(desk, note.id, "Og mere.")
+    (taken,) = intake.take_in(there, [saved(desk, who, tmp_path)])
+    assert taken.kept == 1
+    (here,) = notes.listing(there, who)
+    assert (here.signed_at, here.additions) == (None, ())
+
+
+def test_what_cannot_be_read_again_is_not_written(desk: Desk, tmp_path: Path) -> None:
+    who = person(desk).id
+    case = goals.board(desk, who).case.id
+    adding = [GOAL.adding(InterventionGoal(GoalId(str(uuid4())), "Et mål"), case, place=str(n)) for n in range(1001)]
+    desk.commit(Label.ADD_GOAL, adding, citizen=who)
+    with pytest.raises(TooMuchForAFile):
+        saved(desk, who, tmp_path)
+    assert not (tmp_path / "ud").exists()
+
+
 WRONG: dict[str, Callable[[Json], object]] = {
     "a theme of another term": lambda c: _of(c, "gatherings")["conditions"][0]["theme"].update(term="Andet"),
     "a theme twice": lambda c: _of(c, "gatherings")["conditions"].append(_of(c, "gatherings")["conditions"][0]),
@@ -235,6 +361,13 @@ WRONG: dict[str, Callable[[Json], object]] = {
     ].update(finished_at=None, finished_by=None),
     "no case for what hangs under one": lambda c: c.update(case=None),
     "a level that there is not": lambda c: _of(c, "goals").update(expected_level=5),
+    "a day that nobody counts to": lambda c: _of(c, "stays").update(ends_on="9999-12-31"),
+    "an addition to what is not signed": lambda c: next(n for n in c["notes"] if n["additions"]).update(signed_at=None),
+    "a goal that was not in what was received": lambda c: _of(c, "goals", -1).update(
+        order_id=next(o["id"] for o in c["orders"] if o["locked"])
+    ),
+    "a text that grows past its field": lambda c: _of(c, "goals", -1).update(wording="\u0958" * 2000),
+    "a note whose id no text can name": lambda c: next(n for n in c["notes"] if not n["signed_at"]).update(id="n-1"),
     "an hour that is none": lambda c: _of(c, "stays")["meetings"][0].update(held_at="25:00"),
     "a day that is none": lambda c: c["citizen"].update(keep_until="2026-02-30"),
     "a CPR of letters": lambda c: c["citizen"].update(cpr="abcdefghij"),

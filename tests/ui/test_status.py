@@ -210,7 +210,7 @@ def test_of_a_closed_theme_nothing_is_copied(practised: Seat) -> None:
     which = page.board.status.id
 
     def tell(desk: Desk) -> None:
-        part = status.add_part(desk, which, theme=SENSITIVE[1])
+        part = status.add_part(desk, which, theme=SENSITIVE[0])
         values.put(desk, STATUS_PART.ref(part, "happened"), "FORTROLIGT")
 
     practised.shell.worker.submit(tell)

@@ -86,9 +86,10 @@ _Round = shape_of(
 )
 _Stay = shape_of("WholeStay", whole.STAYS, meetings=(_list(shape_of("WholeMeeting", whole.MEETINGS), 1000), ...))
 _Order = shape_of("WholeOrder", whole.ORDERS, locked=(LockedOrder | None, ...))
-_SubGoal = shape_of("WholeSubGoal", whole.SUB_GOALS)
-_Goal = shape_of("WholeGoal", whole.GOALS, sub_goals=(_list(_SubGoal, 1000), ...))
-_Note = shape_of("WholeNote", whole.NOTES, additions=(Additions, ...))
+_SubGoal = shape_of("WholeSubGoal", whole.SUB_GOALS, removed=(bool, ...))
+_Goal = shape_of("WholeGoal", whole.GOALS, removed=(bool, ...), sub_goals=(_list(_SubGoal, 1000), ...))
+_NoteId = Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]  # as a text names its sources (`sourced`)
+_Note = shape_of("WholeNote", whole.NOTES, id=(_NoteId, ...), additions=(Additions, ...))
 _Status = shape_of("WholeStatus", whole.STATUSES, parts=(Parts, ...), locked=(LockedStatus | None, ...))
 _Citizen, _Case = shape_of("WholeCitizen", whole.CITIZENS), shape_of("WholeCase", whole.CASES)
 

@@ -30,7 +30,7 @@ def round_of(content: Json, sha256: str) -> Round:
         found,
         case_id=content["case"]["id"],
         catalogue=CatalogueVersion(version["name"], version["version"]),
-        conditions=tuple(map(_condition, content["conditions"])),
+        conditions=tuple(map(condition_from, content["conditions"])),
         seal=None if at is None else Seal(sha256, datetime.fromisoformat(at), found["finished_by"]),
     )
     return Round(citizen_of(content), case_of(content), gathering, None if earlier is None else _earlier(earlier))
@@ -52,7 +52,8 @@ def _earlier(found: Json) -> EarlierLevels:
     return EarlierLevels(date.fromisoformat(found["held_on"]), levels)
 
 
-def _condition(found: Json) -> Condition:
+def condition_from(found: Json) -> Condition:
+    """What was found at a theme."""
     said = {voice["informant"]: voice["text"] for voice in found["voices"]}
     marks = tuple(map(mark_from, found.get("marks", ())))
     return CONDITIONS.value(found, theme=ThemeCode(found["theme"]["code"]), marks=marks, **said)

@@ -1,6 +1,8 @@
 """What the shape of a file alone cannot say: known codes with their own terms, each thing once, whole locks."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.sourced import parse
@@ -71,7 +73,10 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
             whole.GOALS.fits(one, catalogue) and _each_once(whole.GOALS.value(one).themes()) for one in content["goals"]
         )
         and all(whole.NOTES.fits(one, catalogue) for one in content["notes"])
+        and all(one["signed_at"] is not None or not one["additions"] for one in content["notes"])
         and all(_parts_make_sense(one["parts"], catalogue) for one in content["statuses"])
+        and all(_has_sane_days(one) for one in content.values())
+        and _orders_hold(content)
         and all(_is_locked_well(kind, one, content, catalogue) for kind in _LOCKED for one in content[kind])
     )
 
@@ -97,19 +102,46 @@ def _is_locked_well(kind: str, piece: Json, content: Json, catalogue: Catalogue)
     if piece["locked"] is None:
         return True
     locked = piece["locked"]["content"]
-    if locked["citizen"]["id"] != content["citizen"]["id"] or locked["catalogue"] != version_of(catalogue.version):
+    own = {"orders": "order", "statuses": "status"}.get(kind)
+    is_other = own is not None and locked[own]["id"] != piece["id"]
+    if is_other or locked["citizen"]["id"] != content["citizen"]["id"]:
         return False
-    if kind == "gatherings":
-        return (
-            locked["gathering"]["finished_at"] is not None
-            and round_makes_sense(locked, catalogue)
-            and goals_make_sense(locked.get("goals", []), catalogue)
-        )
-    if not goals_make_sense(locked["goals"], catalogue):
+    if locked["catalogue"] != version_of(catalogue.version):
         return False
-    if kind == "orders":
-        return locked["order"]["received_at"] is not None
-    return locked["status"]["finished_at"] is not None and _parts_make_sense(locked["parts"], catalogue)
+    finished = {"gatherings": ("gathering", "finished_at"), "orders": ("order", "received_at")}
+    of, at = finished.get(kind, ("status", "finished_at"))
+    return (
+        locked[of][at] is not None
+        and goals_make_sense(locked.get("goals", []), catalogue)
+        and (kind != "gatherings" or round_makes_sense(locked, catalogue))
+        and (kind != "statuses" or _parts_make_sense(locked["parts"], catalogue))
+    )
+
+
+def _orders_hold(content: Json) -> bool:
+    """What was received takes no goal more: each that says it came with it is in its lock, or was put away."""
+    told = {
+        one["id"]: {goal["id"] for goal in one["locked"]["content"]["goals"]}
+        for one in content["orders"]
+        if one["locked"]
+    }
+    return all(
+        goal["removed"] or goal["id"] in told[goal["order_id"]] for goal in content["goals"] if goal["order_id"] in told
+    )
+
+
+def _has_sane_days(found: Any) -> bool:
+    """No day so far away that nobody can count from it."""
+    if isinstance(found, dict):
+        return all(map(_has_sane_days, found.values()))
+    if isinstance(found, list):
+        return all(map(_has_sane_days, found))
+    year = _DAY.match(found) if isinstance(found, str) else None
+    return year is None or _FIRST_YEAR <= int(year[1]) <= _LAST_YEAR
+
+
+_DAY = re.compile(r"(\d{4})-\d{2}-\d{2}($|T)")
+_FIRST_YEAR, _LAST_YEAR = 1800, 2300
 
 
 def _parts_make_sense(parts: Sequence[Json], catalogue: Catalogue) -> bool:

@@ -146,7 +146,7 @@ def shape_of(name: str, form: FileForm[Any], only: Container[str] | None = None,
     """
     fields = {in_file: _field(one) for in_file, one in form.fields.items() if only is None or one.name in only}
     shown = {name: (_gate(one) | None, ...) for name, one in form.shown.items()}
-    model: type[BaseModel] = create_model(name, __base__=Strict, id=(Id, ...), **{**fields, **shown, **own})
+    model: type[BaseModel] = create_model(name, __base__=Strict, **{"id": (Id, ...), **fields, **shown, **own})
     return model
 
 

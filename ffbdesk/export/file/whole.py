@@ -1,6 +1,7 @@
 """A whole citizen as the content of a file, and back: every record with every field, and what was locked as it was.
 
-What is hidden because it was removed by mistake is not in it, nor who saw and changed what.
+Of what is hidden because it was removed by mistake only goals and delmål are in it: notes and statusnotater may tell of
+them, and are closed where their theme is. Who saw and changed what is not.
 """
 
 import json
@@ -11,6 +12,7 @@ from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.ids import GoalId, ThemeCode
+from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
     ADDITION,
     CASE,
@@ -59,7 +61,7 @@ class Whole:
 
     citizen: Citizen
     case: Case | None
-    """With its goals, in their order."""
+    """With its goals, in their order, those that were put away too."""
     rounds: tuple[InformationGathering, ...] = ()
     stays: tuple[Stay, ...] = ()
     orders: tuple[Order, ...] = ()
@@ -68,6 +70,8 @@ class Whole:
     statuses: tuple[StatusNote, ...] = ()
     locks: Mapping[str, Locked] = field(default_factory=dict)
     """By the id of the round, bestilling or statusnotat."""
+    put_away: frozenset[str] = frozenset()
+    """The ids of the goals and delmål that are hidden."""
 
 
 def whole_content(whole: Whole, catalogue: Catalogue) -> Json:
@@ -94,7 +98,11 @@ def whole_content(whole: Whole, catalogue: Catalogue) -> Json:
         "goals": [
             {
                 **GOALS.whole(goal, catalogue),
-                "sub_goals": [SUB_GOALS.whole(one, catalogue) for one in whole.sub_goals.get(goal.id, ())],
+                "removed": goal.id in whole.put_away,
+                "sub_goals": [
+                    {**SUB_GOALS.whole(one, catalogue), "removed": one.id in whole.put_away}
+                    for one in whole.sub_goals.get(goal.id, ())
+                ],
             }
             for goal in goals
         ],
@@ -147,6 +155,7 @@ def whole_of(content: Json) -> Whole:
             for one in content["statuses"]
         ),
         locks,
+        frozenset(one["id"] for goal in content["goals"] for one in (goal, *goal["sub_goals"]) if one["removed"]),
     )
 
 
@@ -171,6 +180,31 @@ def as_typed(whole: Whole) -> Whole:
             replace(STATUS.cleaned(one), parts=tuple(map(STATUS_PART.cleaned, one.parts))) for one in whole.statuses
         ),
     )
+
+
+def has_room(whole: Whole) -> bool:
+    """Whether every text in it is as long as its field may be: composed letters may be longer than they came."""
+    return all(
+        len(getattr(record, one.name)) <= one.typed.most
+        for kind, record in _records(whole)
+        for one in kind.fields
+        if one.typed is not None
+    )
+
+
+def _records(whole: Whole) -> list[tuple[Kind[Any], Any]]:
+    """Each with its kind."""
+    found: list[tuple[Kind[Any], Any]] = [(CASE, whole.case)] if whole.case else []
+    found += [(GOAL, one) for one in (whole.case.goals if whole.case else ())]
+    found += [(SUB_GOAL, one) for group in whole.sub_goals.values() for one in group]
+    found += [(GATHERING, one) for one in whole.rounds]
+    found += [(CONDITION, one) for gathering in whole.rounds for one in gathering.conditions]
+    found += [(MEETING, one) for stay in whole.stays for one in stay.meetings]
+    found += [(ORDER, one) for one in whole.orders]
+    found += [(NOTE, one) for one in whole.notes]
+    found += [(ADDITION, one) for note in whole.notes for one in note.additions]
+    found += [(STATUS, one) for one in whole.statuses]
+    return [*found, *((STATUS_PART, one) for status in whole.statuses for one in status.parts)]
 
 
 def _condition(one: Condition, catalogue: Catalogue) -> Json:

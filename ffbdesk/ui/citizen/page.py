@@ -166,6 +166,8 @@ class CitizenPage(Page):
 
     def out_of_sight(self) -> Collection[str]:
         """Notes about sensitive themes, until somebody opens them."""
+        if self._tab == FOLLOW_UPS and self._line is not None:
+            return () if self._context.sensitive.is_open(self._line.citizen.id) else self.follow_ups.closed
         return self.notes.closed_notes() if self._tab == NOTES else ()
 
     def go(self, tab: str) -> None:

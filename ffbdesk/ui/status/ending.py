@@ -1,6 +1,6 @@
 """The last part of a statusnotat: what is missing, finishing it, and handing it over as PDF, JSON or text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
@@ -65,11 +65,11 @@ class StatusEnding(QWidget):
             commands.press(button, command)
             button.clicked.connect(run)
 
-    def show_board(self, board: StatusBoard) -> None:
-        """One statusnotat's."""
+    def show_board(self, board: StatusBoard, closed: Collection[str]) -> None:
+        """One statusnotat's; of its `closed` parts nothing is said."""
         self._which = board.status.id
         locked = board.status.seal is not None
-        missing = [goal_words.numbered(n) for n in board.unwritten()]
+        missing = [goal_words.numbered(n) for n in board.unwritten(closed)]
         missing += [] if board.status.in_short.strip() else [say.IN_SHORT]
         self.missing.setText(f"{say.MISSING} {', '.join(missing)}." if missing else say.NOTHING_MISSING)
         self.missing.setVisible(not locked)

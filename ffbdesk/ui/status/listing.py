@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ffbdesk.domain.ids import CitizenId, StatusId
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.services import status
+from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
@@ -27,6 +28,8 @@ class StatusList(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self._citizen: CitizenId | None = None
+        self.closed: frozenset[str] = frozenset()
+        """The parts at sensitive themes, by their ids."""
         self._wanted, self._once = Wanted(context), Once(context)
         self._title = label(look, say.LIST_TITLE, "title")
         self.new = Button(look, Command.NEW_STATUS.text, "main", "plus")
@@ -53,7 +56,9 @@ class StatusList(QWidget):
         """As they stand now."""
         citizen = self._citizen
         if citizen is not None:
-            self._wanted.ask(lambda desk: status.listing(desk, citizen), self._show)
+            self._wanted.ask(
+                lambda desk: (status.listing(desk, citizen), status.closed_parts(desk, citizen)), self._read
+            )
 
     def forget(self) -> None:
         """Another citizen is wanted."""
@@ -64,6 +69,10 @@ class StatusList(QWidget):
     def take_focus(self) -> None:
         """Where the keyboard starts: the newest, or the heading where there is none."""
         (self.ways[0] if self.ways else self._title).setFocus()
+
+    def _read(self, found: tuple[tuple[StatusNote, ...], frozenset[str]]) -> None:
+        self.closed = found[1]
+        self._show(found[0])
 
     def _show(self, found: tuple[StatusNote, ...]) -> None:
         empty(self._cards)
@@ -98,3 +107,7 @@ class StatusList(QWidget):
     def _remove(self, which: StatusId) -> None:
         self._title.setFocus()  # the button goes with its card
         self._once.do(lambda desk: status.remove(desk, which), lambda _none: self._context.speaker.say(say.REMOVED))
+
+
+def _listed(citizen: CitizenId, desk: Desk) -> tuple[tuple[StatusNote, ...], frozenset[str]]:
+    return status.listing(desk, citizen), status.closed_parts(desk, citizen)

@@ -1,6 +1,7 @@
 """One statusnotat: the notes of its period at the left, what is told at the right, part by part."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,8 +15,9 @@ from ffbdesk.domain.kinds import STATUS
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.overlay import over_status
 from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.domain.sourced import letters, parse
-from ffbdesk.domain.status import CLOSING, IN_SHORT, OTHERS, StatusBoard, StatusPart, ToldGoal
+from ffbdesk.domain.status import CLOSING, IN_SHORT, OTHERS, Group, StatusBoard, StatusPart, ToldGoal
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.notes import words_of
 from ffbdesk.services import handover, status
@@ -202,29 +204,46 @@ class StatusPage(Page):
         named = letters(note for part in board.status.parts for note in _notes_of(part))
         self._due.setText(say.to_follow_up(board.status.follow_up_on))
         self._offer_parts(board)
-        groups = [
-            group
-            for group in self._stored.groups
-            if not self._is_closed(told[group.goal] if group.goal else None, group.theme)
-        ]
+        groups = self._open_groups(told)
         self.notes.show_groups(groups, told, named, set(named), locked=locked)
         scope = Scope(citizen=board.citizen.id, part=Part.STATUS)
         self.fields.show(board.status.id, board.status, scope, locked=locked)
         self._show_goal(board, told, named)
         self._show_others(board, scope, named, locked=locked)
-        self.end.show_board(board)
+        self.end.show_board(board, self._closed_parts())
         seal = board.status.seal
         self._locked.tell(say.standing(board.status) if seal else "")
         self._show_footer(board)
 
+    def _open_groups(self, told: Mapping[GoalId, ToldGoal]) -> list[Group]:
+        """The notes that may be seen: of a closed theme none, wherever they stand."""
+        assert self._stored is not None  # noqa: S101 - only called with one
+        seen = (
+            replace(group, notes=notes_leaving_out(group.notes, self._closed_themes()))
+            for group in self._stored.groups
+            if not self._is_closed(told.get(group.goal) if group.goal else None, group.theme)
+        )
+        return [group for group in seen if group.notes]
+
+    def _closed_parts(self) -> frozenset[str]:
+        board = self.board
+        if board is None:
+            return frozenset()
+        closed = set(self._closed_themes())
+        return frozenset(part.id for part in board.status.parts if board.tells_of(part) & closed)
+
+    def out_of_sight(self) -> Collection[str]:
+        """The parts at closed themes: undo leaves them alone."""
+        return (*self._closed_themes(), *self._closed_parts())
+
     def _offer_parts(self, board: StatusBoard) -> None:
         names = {IN_SHORT: say.IN_SHORT}
         numbers = {one.goal.id: n for n, one in enumerate(board.goals, 1)}
-        written = set()
+        written, closed = set(), self._closed_parts()
         for part in board.status.parts:
             if part.goal_id in numbers:
                 names[part.id] = goal_words.numbered(numbers[part.goal_id])
-                written |= {part.id} if part.is_written else set()
+                written |= {part.id} if part.is_written and part.id not in closed else set()
         names |= {OTHERS: say.OTHER_THEMES, CLOSING: say.CLOSING, END: say.END}
         if list(names) != list(self.buttons):
             self._make_segments(names)
@@ -262,7 +281,8 @@ class StatusPage(Page):
         self.others.show_parts(parts, taken, scope, named, locked=locked)
 
     def _show_footer(self, board: StatusBoard) -> None:
-        goals = [part for part in board.status.parts if part.goal_id]
+        closed = self._closed_parts()
+        goals = [part for part in board.status.parts if part.goal_id and part.id not in closed]
         self._count.setText(say.written(sum(part.is_written for part in goals), len(goals)))
         order = self.parts()
         at = order.index(self._part)
@@ -357,15 +377,19 @@ class StatusPage(Page):
         which = self._asked
         if which is not None and self._paper:
             self.printer.send(
-                self._paper, report_words.REPORT, lambda desk: handover.note_status_print(desk, which), self._printed
+                self._paper,
+                report_words.REPORT,
+                lambda desk: handover.note_status_print(desk, which),
+                partial(self._printed, which),
             )
 
-    def _printed(self, whole: bool) -> None:
+    def _printed(self, which: StatusId, whole: bool) -> None:
         self.preview.wait("")
         if whole:
             self._context.speaker.say(report_words.PRINTED)
         else:
             self._context.speaker.warn(report_words.NOT_PRINTED, self.preview)
+            self._context.work.submit(lambda desk: handover.note_status_not_printed(desk, which))
 
     def _copy_part(self) -> None:
         self.end.copy(self._part)

@@ -182,14 +182,14 @@ class TodayPage(Page):
         self.new.set_kind("" if left else "main")
         if left is not None:
             name = self._context.names.of(left.citizen)
-            theme = self._context.catalogue.theme(left.theme).name if left.theme else name
+            theme = self._context.catalogue.theme(left.theme).name
             self.go_on.say(say_stays.GO_ON.format(theme=theme))
             self.go_on.setAccessibleName(say_stays.GO_ON_NAME.format(name=name, theme=theme))
 
     def _go_on(self) -> None:
         if self.today is not None and self.today.go_on is not None:
             left = self.today.go_on
-            self.theme_wanted.emit(left.round, left.theme or "")
+            self.theme_wanted.emit(left.round, left.theme)
 
     def _to_asked(self, running: Running, theme: str) -> None:
         """Where it is written about: in the udredning, else where one is begun."""

@@ -1,0 +1,67 @@
+"""What is locked, as its lock has it: a file may say one thing in a record and another under its padlock."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from ffbdesk.domain.records import Condition, InformationGathering
+from ffbdesk.domain.status import StatusNote
+from ffbdesk.export.file import content as shared
+from ffbdesk.export.file import orders as ordered
+from ffbdesk.export.file import status as told
+from ffbdesk.export.file.coding import FileForm, Json
+from ffbdesk.export.file.parse import condition_from
+from ffbdesk.export.file.whole import Whole
+
+
+def as_locked(whole: Whole) -> Whole:
+    """The same, with every record of a dated piece as its lock has it: nothing beside a lock may say something else."""
+    contents = {piece: json.loads(lock.content) for piece, lock in whole.locks.items()}
+    goals = {goal["id"]: goal for one in whole.orders if one.id in contents for goal in contents[one.id]["goals"]}
+    case = whole.case
+    if case is not None:
+        case = replace(case, goals=tuple(_as_in(shared.GOALS, goal, goals.get(goal.id)) for goal in case.goals))
+    return replace(
+        whole,
+        case=case,
+        rounds=tuple(_locked_round(one, contents.get(one.id)) for one in whole.rounds),
+        orders=tuple(_as_in(ordered.ORDERS, one, (contents.get(one.id) or {}).get("order")) for one in whole.orders),
+        statuses=tuple(_locked_status(one, contents.get(one.id)) for one in whole.statuses),
+    )
+
+
+def _as_in[T](form: FileForm[T], record: T, found: Json | None) -> T:
+    """A record with the values that stand in a content of its kind."""
+    if found is None:
+        return record
+    there = form.value(found, **_apart(record))
+    new = {one.name: getattr(there, one.name) for name, one in form.fields.items() if name in found}
+    return replace(record, **new)  # type: ignore[type-var]
+
+
+_ELSEWHERE = ("case_id", "catalogue", "conditions", "seal", "parts")
+
+
+def _apart(record: Any) -> dict[str, Any]:
+    """What files have elsewhere: here as it is."""
+    return {name: getattr(record, name) for name in _ELSEWHERE if hasattr(record, name)}
+
+
+def _locked_round(gathering: InformationGathering, content: Json | None) -> InformationGathering:
+    if content is None:
+        return gathering
+    here = {one.theme: one for one in gathering.conditions}
+    found = map(condition_from, content["conditions"])
+    conditions = tuple(_as_here(one, here[one.theme]) if one.theme in here else one for one in found)
+    return replace(_as_in(shared.HEADS, gathering, content["gathering"]), conditions=conditions)
+
+
+def _as_here(locked: Condition, here: Condition) -> Condition:
+    """What a lock says, under the id that it has here. Locks of before kept no moment; the archive may know it."""
+    return replace(locked, id=here.id, recorded_at=locked.recorded_at or here.recorded_at)
+
+
+def _locked_status(status: StatusNote, content: Json | None) -> StatusNote:
+    if content is None:
+        return status
+    return replace(_as_in(told.STATUSES, status, content["status"]), parts=tuple(map(told.part_from, content["parts"])))
