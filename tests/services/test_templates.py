@@ -1,5 +1,6 @@
 """Templates of notes: kept for everybody, and told from each other by their names."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -27,6 +28,19 @@ def test_changed_and_taken_away(desk: Desk) -> None:
     templates.remove(desk, made.id)
     assert templates.listing(desk) == ()
     assert desk.ledger.read.setting(templates.SETTING) == ""
+
+
+def test_what_cannot_be_read_keeps_nobody_from_a_note_and_a_later_programs_words_stay(desk: Desk) -> None:
+    made = templates.keep(desk, Template("", "Aften", "Humør:"))
+    for kept in ("{", "[1, 2]", '{"id": 1}', '[{"name": "uden id"}]'):
+        desk.ledger.keep_setting(templates.SETTING, kept)
+        assert templates.listing(desk) == ()
+        assert notes.sheet(desk, notes.begin(desk, person(desk).id).id).templates == ()
+    later = json.dumps([{"id": made.id, "name": "Aften", "text": "Humør:", "did": "", "own_words": "Nyt felt"}])
+    desk.ledger.keep_setting(templates.SETTING, later)
+    assert templates.listing(desk) == (made,)
+    templates.keep(desk, replace(made, did="Medicin:"))
+    assert json.loads(desk.ledger.read.setting(templates.SETTING))[0]["own_words"] == "Nyt felt"
 
 
 def test_what_cannot_be_chosen_or_puts_nothing_in_is_refused(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ffbdesk.domain.ids import CitizenId, SubGoalId
+from ffbdesk.domain.ids import CitizenId, SubGoalId, ThemeCode
 from ffbdesk.domain.kinds import SUB_GOAL
 from ffbdesk.services import goals, notes, subgoals, values
 from ffbdesk.services.desk import Desk
@@ -407,12 +407,14 @@ def test_a_note_is_moved_to_whom_it_belongs_after_one_question(practised: Seat) 
 # --- The page with all of them --------------------------------------------------------------------------------------
 
 
-def by_others(seat: Seat, citizen: CitizenId, *texts: str, sub_goals: Sequence[str] = ()) -> None:
+def by_others(
+    seat: Seat, citizen: CitizenId, *texts: str, sub_goals: Sequence[str] = (), themes: Sequence[ThemeCode] = ()
+) -> None:
     def sign(desk: Desk) -> None:
         notes.unread(desk)
         other = replace(desk, user="Signe Vad")
         for text in texts:
-            sheet = notes.begin(other, citizen, (), (), tuple(SubGoalId(one) for one in sub_goals))
+            sheet = notes.begin(other, citizen, themes, (), tuple(SubGoalId(one) for one in sub_goals))
             notes.sign(other, replace(sheet, text=text))
 
     seat.shell.worker.submit(sign)

@@ -6,12 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.ids import CitizenId, StatusId
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kinds import GOAL, STATUS_PART
-from ffbdesk.domain.sourced import parse
+from ffbdesk.domain.sourced import Sourced, parse
 from ffbdesk.domain.status import GoalResult
-from ffbdesk.services import goals, status, values
+from ffbdesk.services import goals, notes, status, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.status.page import StatusPage
 from tests.ui.conftest import Seat
@@ -298,3 +298,75 @@ def test_a_paper_that_comes_too_late_shows_nothing_of_another(practised: Seat) -
         practised.settle()
     assert page.preview.document.pageCount() == 0
     assert not page.preview.isVisible()
+
+
+def closed_goal(seat: Seat) -> tuple[StatusPage, StatusId, str]:
+    """A statusnotat whose first goal stands at a closed theme; with the id of that goal's part."""
+    citizen, _steps = with_steps(seat)
+
+    def close(desk: Desk) -> None:
+        values.choose(desk, GOAL, goals.board(desk, citizen).case.goals[0].id, theme=SENSITIVE[0])
+
+    seat.shell.worker.submit(close)
+    page, _citizen = begun(seat)
+    assert page.board is not None
+    goal = page.board.case.goals[0].id
+    return page, page.board.status.id, next(part.id for part in page.board.status.parts if part.goal_id == goal)
+
+
+def test_what_is_written_at_a_closed_theme_changes_no_figure_and_is_not_undone(practised: Seat) -> None:
+    page, which, part = closed_goal(practised)
+    page.show_part("end")
+    practised.settle()
+
+    def looks() -> tuple[object, ...]:
+        return (
+            page._count.text(),
+            page.end.missing.text(),
+            [(name, button.icon().isNull()) for name, button in page.buttons.items()],
+        )
+
+    before = looks()
+    practised.shell.worker.submit(lambda desk: values.choose(desk, STATUS_PART, part, our_view="FORTROLIGT"))
+    practised.settle()
+    assert looks() == before
+    for tab in ("", "follow_ups"):
+        if tab:
+            practised.desk.show_citizen(page.board.citizen.id if page.board else CitizenId(""), tab)
+            practised.settle()
+        practised.desk.undo()
+        practised.settle()
+        assert "ligger ved et følsomt tema, der er lukket" in practised.desk.top.status()
+        kept: list[str] = []
+        practised.shell.worker.submit(
+            lambda desk: next(p.our_view for p in status.load(desk, which).status.parts if p.id == part), kept.append
+        )
+        practised.settle()
+        assert kept == ["FORTROLIGT"]
+
+
+def test_no_note_of_a_closed_theme_stands_beside_it_open_or_finished(practised: Seat) -> None:
+    citizen, steps = with_steps(practised)
+    by_others(practised, citizen, "BEGGE DELE HEMMELIGT", sub_goals=steps[:1], themes=(SENSITIVE[0],))
+    page, _citizen = begun(practised)
+    assert "HEMMELIGT" not in said(page.notes)
+    assert "Spiste med de andre." in said(page.notes)
+    assert page.board is not None
+    which = page.board.status.id
+
+    def finish(desk: Desk) -> None:
+        (secret,) = [note for note in notes.listing(desk, citizen) if "HEMMELIGT" in note.text]
+        part = next(one for one in status.load(desk, which).status.parts if one.goal_id)
+        words = Sourced().with_sentence(0, secret.text, secret.id).value
+        values.choose(desk, STATUS_PART, part.id, happened=words)
+        status.finish(desk, which)
+
+    practised.shell.worker.submit(finish)
+    practised.desk.show_status(which)
+    practised.settle()
+    assert page.board.status.seal is not None
+    assert "HEMMELIGT" not in said(page.notes)
+    practised.desk._context.sensitive.open(citizen)
+    practised.desk.show_status(which)
+    practised.settle()
+    assert "HEMMELIGT" in said(page.notes)
