@@ -100,6 +100,8 @@ class StatusBoard:
     """Those that it tells of, in their order."""
     notes: Mapping[NoteId, CareNote]
     """The notes that its texts draw on, by id, and while it is open those of its period."""
+    corrects_on: date | None = None
+    """When the one that it corrects was written; None where it corrects none, or that one is not in the archive."""
 
     def tells_of(self, part: StatusPart) -> frozenset[ThemeCode]:
         """The themes of a part: its own, or those of its goal, with what that is related to."""

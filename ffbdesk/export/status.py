@@ -35,7 +35,7 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
         document=say.TITLE,
         kicker=say.kicker(follow_up),
         title=say.title(display_name(citizen)),
-        subtitle=say.SUBTITLE,
+        subtitle=" · ".join([say.SUBTITLE, *_corrects(board)]),
         initials=initials(citizen),
         case=case.case_number,
         marks=(*((udredning.PRACTICE,) if citizen.practice else ()), *(() if seal else (udredning.DRAFT,))),
@@ -43,11 +43,17 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
         in_short=Fact(say.IN_SHORT, status.in_short.strip()),
         tracks=tuple(_track(number, one, part, catalogue) for number, one, part in told),
         goals=tuple(_goal_told(number, one, part, catalogue) for number, one, part in told),
-        sections=tuple(section for name, section in _sections(board, catalogue, choices) if name in (OTHERS, CLOSING)),
+        sections=(
+            *(section for name, section in _sections(board, catalogue, choices) if name in (OTHERS, CLOSING)),
+            *([] if choices.sensitive else [Section(say.NOT_WITH, choices.left_out(catalogue))]),
+        ),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256, say.ANEW) if seal else None,
-        left_out=choices.left_out(catalogue),
         letterhead=choices.letterhead,
     )
+
+
+def _corrects(board: StatusBoard) -> list[str]:
+    return [say.corrects(board.corrects_on)] if board.status.corrects_id else []
 
 
 def _told(board: StatusBoard, choices: Choices) -> Iterator[tuple[int, ToldGoal, StatusPart]]:
@@ -99,7 +105,8 @@ def text_of_status(board: StatusBoard, catalogue: Catalogue, choices: Choices = 
     written there, or it may not be seen.
     """
     told = (section for name, section in _sections(board, catalogue, choices) if part in ("", name))
-    return "\n\n".join(map(_text, told))
+    texts = list(map(_text, told))
+    return "\n\n".join([*(_corrects(board) if texts and not part else []), *texts])
 
 
 def _text(section: Section) -> str:
@@ -125,6 +132,7 @@ def printed_status(
         "since": status.since.isoformat() if status.since else None,
         "until": status.until.isoformat() if status.until else None,
         "follow_up_on": status.follow_up_on.isoformat() if status.follow_up_on else None,
+        "corrects_written_on": board.corrects_on.isoformat() if board.corrects_on else None,
         "in_short": status.in_short,
         "parts": [_data(part, told.get(part.goal_id), catalogue) for part in parts],  # type: ignore[arg-type]
         "support": status.support,

@@ -133,7 +133,7 @@ _STATUS = {
     Form.PDF: _Kind("statusnotat.pdf", "export statusnotat pdf"),
     Form.JSON: _Kind("statusnotat.json", "export statusnotat json"),
 }
-_DRAFT = "udkast"
+_DRAFT, _CORRECTION = "udkast", "rettelse"
 _PDFS = {Paper.SHORT: _SHORT_PDF, Paper.FULL: _FULL_PDF, Paper.GOALS: _GOALS[Form.PDF]}
 
 
@@ -364,12 +364,15 @@ def save_notes(
 def save_status(desk: Desk, which: StatusId, out: Path, form: Form = Form.PDF, *, choices: Choices = USUAL) -> Path:
     """Save a statusnotat in a folder; gives the path. JSON has all of it, a finished one's as it was locked.
 
-    What is not finished says so in its name, too. Raises UnknownRecord, DiskFull, Unwritable.
+    What is not finished, and what corrects another, says so in its name, too. Raises UnknownRecord, DiskFull,
+    Unwritable.
     """
     board, now = status.load(desk, which), desk.clock()
     desk.ledger.read.citizen(board.citizen.id)  # one who was removed is not handed over
     content = status_json(desk, which) if form is Form.JSON else status_pdf(desk, board, choices)
     kind, day = _STATUS[form], board.status.written_on
+    if board.status.corrects_id:
+        kind = replace(kind, ending=f"{_CORRECTION}-{kind.ending}")
     if board.status.seal is None:
         kind, day = replace(kind, ending=f"{_DRAFT}-{kind.ending}"), now.date()
     return _save(desk, (board.citizen, day), kind, content, out)

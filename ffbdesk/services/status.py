@@ -60,10 +60,17 @@ def begin(desk: Desk, citizen: CitizenId) -> StatusId:
 
 def load(desk: Desk, which: StatusId) -> StatusBoard:
     """One as it stands; a finished one from what was locked. Raises UnknownRecord."""
+    sealed = desk.ledger.read.sealed(which)
+    board = board_of(json.loads(sealed.content), sealed.seal) if sealed else _open_board(desk, which)
+    corrected = board.status.corrects_id
+    if corrected is None:
+        return board
+    there = {one.id: one.written_on for one in desk.ledger.read.statuses(board.citizen.id)}
+    return replace(board, corrects_on=there.get(corrected))
+
+
+def _open_board(desk: Desk, which: StatusId) -> StatusBoard:
     read = desk.ledger.read
-    sealed = read.sealed(which)
-    if sealed is not None:
-        return board_of(json.loads(sealed.content), sealed.seal)
     status = read.status(which)
     citizen, _none = read.belongs_to(STATUS.ref(which))
     case = read.case(citizen)

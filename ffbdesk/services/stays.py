@@ -102,6 +102,15 @@ def running(
     return tuple(_running(desk, citizen, stay) for citizen, stay in found)
 
 
+def asked(desk: Desk, gathering: GatheringId) -> tuple[ThemeCode, ...]:
+    """The themes that the municipality has asked for in the stays that a round answers. Raises UnknownRecord."""
+    citizen = desk.ledger.read.citizen_of(gathering)
+    lines = desk.ledger.read.rounds(citizen)
+    answered = [(stay, _round_of(stay, lines)) for stay in listing(desk, citizen)]
+    codes = {code for stay, line in answered if line and line.id == gathering for code in stay.asked_about}
+    return tuple(theme.code for theme in desk.catalogue.themes if theme.code in codes)
+
+
 def go_on(desk: Desk, people: Mapping[CitizenId, Citizen]) -> GoOn | None:
     """Where the user left an open round of one of these people; None where there is none."""
     left = desk.ledger.read.last_worked_at(desk.names())

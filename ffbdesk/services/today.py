@@ -11,6 +11,7 @@ from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
 from ffbdesk.domain.notes import CareNote, Tag
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name, notes_leaving_out
+from ffbdesk.domain.status import StatusNote
 from ffbdesk.services import dates, notes, stays
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.stays import GoOn, Running
@@ -43,6 +44,8 @@ class Today:
     mine: tuple[tuple[Citizen, CareNote], ...] = ()
     """What the user wrote and has not signed, of whomever and on whatever theme: to be shown is only whom it is about
     and of which day."""
+    statuses: tuple[tuple[Citizen, StatusNote], ...] = ()
+    """The statusnotater that the user has not finished."""
     dates: tuple[Due, ...] = ()
     """What is to be done, soonest first."""
     stays: tuple[Running, ...] = ()
@@ -91,6 +94,7 @@ def of(desk: Desk) -> Today:
         shown,
         older,
         tuple((everybody[note.citizen_id], note) for note in mine if note.citizen_id in everybody),
+        tuple((people[whose], one) for whose, one in read.statuses_of(desk.names()) if whose in people),
         agenda(people, dated, now.date()),
         stays.running(desk, people, dated.stays),
         stays.go_on(desk, people),

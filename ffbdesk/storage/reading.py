@@ -555,6 +555,13 @@ class Reading:
         sql = f"SELECT id FROM note WHERE signed_at IS NULL AND NOT removed AND author IN ({own}) {_NEWEST}"
         return tuple(NoteId(note) for (note,) in self._all(sql, *called))
 
+    def statuses_of(self, called: Sequence[str]) -> tuple[tuple[CitizenId, StatusNote], ...]:
+        """Statusnotater that somebody of these names writes and has not finished, newest first, without their parts."""
+        own = ", ".join("?" * len(called))
+        sql = f"{rows.select(STATUS)} WHERE NOT removed AND author IN ({own}) AND id NOT IN (SELECT id FROM seal)"
+        found = [self._status(row, ()) for row in self._all(f"{sql} ORDER BY written_on DESC, rowid DESC", *called)]
+        return tuple((self.belongs_to(STATUS.ref(one.id))[0], one) for one in found)
+
     def signed_since(self, notes: Collection[NoteId], since: datetime) -> tuple[NoteId, ...]:
         """Those of some notes that were signed from a moment on, newest first by when they happened."""
         day_before = (since - timedelta(days=1)).date().isoformat()

@@ -607,6 +607,7 @@ class DeskWindow(QWidget):
         self.today.citizens_wanted.connect(self._to_citizens)
         self.today.notes_wanted.connect(lambda c: self.show_citizen(CitizenId(c), NOTES))
         self.today.note_wanted.connect(lambda c, note: self.show_note(c, NoteId(note)))
+        self.today.status_wanted.connect(lambda s: self.show_status(StatusId(s)))
         self.today.due_wanted.connect(self._show_due)
         self.today.rounds_wanted.connect(lambda c: self.show_citizen(CitizenId(c), ROUNDS))
         self.today.theme_wanted.connect(

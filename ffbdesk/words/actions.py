@@ -75,7 +75,7 @@ class Command(Enum):
     NEW_STATUS = ROUND, "Nyt statusnotat", "Ctrl+Shift+O"
     FINISH_STATUS = ROUND, "Færdiggør statusnotatet"
     CORRECT_STATUS = ROUND, "Ret i et nyt statusnotat"
-    SEE_STATUS = ROUND, "Se statusnotatet, som det bliver på papir"
+    SEE_STATUS = ROUND, "Se og udskriv statusnotatet"
     STATUS_PDF = ROUND, "Gem statusnotatet som PDF"
     STATUS_JSON = ROUND, "Gem statusnotatet som JSON"
     STATUS_NOTES = ROUND, "Vis eller skjul noterne", "Ctrl+I"

@@ -5,6 +5,7 @@ from ffbdesk.words.grammar import many
 OF = "Udredning {day} for {name}"
 NOTHING_OPEN = "Der er taget stilling til alle påbegyndte temaer"
 OPEN_THEMES = "Påbegyndt, endnu uden niveau:"
+ASKED = "Kommunen har spurgt til, endnu ikke taget op:"
 UNCONFIRMED = "Overført fra forrige udredning og ikke bekræftet:"
 SEE_GOALS = "Se målene"
 NO_WISHES = "Borgerens ønsker er ikke skrevet"

@@ -71,7 +71,7 @@ LEVELS_SHORT = ("0 ingen", "1 let", "2 moderat", "3 svært", "4 fuldstændig")
 """The narrow columns 'Nu' and 'Forventet'."""
 MEANINGS = "Måltyper, FFB Desks forklaring"
 DRAFT = udredning.DRAFT
-DRAFT_SENTENCE = "Udkast: udredningen er ikke færdiggjort endnu."
+DRAFT_SENTENCE = "Udkast: ikke færdiggjort endnu."
 CONFIDENTIAL = "Fortroligt"
 LOST_CHARACTERS = "Nogle tegn i teksten findes ikke i rapportens skrift og kunne ikke vises. De er erstattet af □."
 

@@ -55,7 +55,8 @@ END_TEXT = "Når statusnotatet er færdiggjort, er det låst. En rettelse er et 
 MISSING = "Det er ikke skrevet endnu:"
 NOTHING_MISSING = "Der er skrevet noget om alle mål."
 FINISH = "Færdiggør statusnotatet"
-FINISH_ASKS = "Færdiggør nu"
+FINISH_SURE = "Er du sikker? Det kan ikke fortrydes."
+FINISH_ASKS = "Ja, færdiggør nu"
 FINISH_STAY = "Skriv videre"
 FINISHED = "Statusnotatet er færdiggjort og låst."
 CORRECT = "Ret i et nyt statusnotat"
@@ -66,10 +67,24 @@ SAVE_PDF, SAVE_JSON = "Gem som PDF", "Gem som JSON med alle data"
 FOLDER = "I hvilken mappe skal statusnotatet gemmes?"
 SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
 WRITE_FIRST = "Sæt først markøren i det felt, som noten skal bruges i."
-CORRECTS = "Retter et tidligere statusnotat."
+CORRECTS, CORRECTS_DAY = "Retter et tidligere statusnotat.", "Retter statusnotatet fra {day}."
+CORRECTION = "Rettelse"
+NOT_WITH = "Ikke med"
 SENSITIVE_CLOSED = (
     "Målet er om et følsomt tema og er lukket. Åbn noterne om følsomme temaer på siden Noter for at skrive om det."
 )
+
+
+SENSITIVE_NOT_WITH = (
+    "Følsomme temaer er lukket og kommer ikke med på papir eller som tekst. Åbn dem, når det er relevant for sagen."
+)
+OPEN_SENSITIVE = "Åbn følsomme temaer"
+
+
+def wrong_date(field: str, text: str) -> str:
+    """Datoen i feltet Til kan ikke bruges: 31.4.2021. Ret den under I korte træk, før du færdiggør statusnotatet."""
+    said = f"Datoen i feltet {field} kan ikke bruges: {text}." if text.strip() else f"Datoen i feltet {field} mangler."
+    return f"{said} Ret den under {IN_SHORT}, før du færdiggør statusnotatet."
 
 
 def day(written_on: date) -> str:
@@ -82,12 +97,16 @@ def heading(written_on: date) -> str:
     return f"{TITLE} {long_date(written_on)}"
 
 
-def standing(one: StatusNote) -> str:
+def standing(one: StatusNote, corrects_on: date | None = None) -> str:
     """Til opfølgning 30.8.2021. Færdiggjort 24. august 2021 kl. 11.05 af Mette Holm."""
     due = f"Til opfølgning {short_date(one.follow_up_on)}. " if one.follow_up_on else ""
     done = f"Færdiggjort {moment(one.seal.at)} af {one.seal.by}." if one.seal else f"I gang, skrevet af {one.author}."
-    corrects = f" {CORRECTS}" if one.corrects_id else ""
-    return f"{due}{done}{corrects}"
+    return " ".join(filter(None, (f"{due}{done}", corrects(corrects_on) if one.corrects_id else "")))
+
+
+def corrects(written_on: date | None) -> str:
+    """Retter statusnotatet fra 24. august 2021."""
+    return CORRECTS_DAY.format(day=long_date(written_on)) if written_on else CORRECTS
 
 
 def written(count: int, total: int) -> str:

@@ -26,7 +26,7 @@ GO_ON = "Fortsæt: {theme}"
 GO_ON_NAME = "Fortsæt, hvor du slap: {name}, {theme}"
 TAKEN_UP = "Påbegyndt, endnu uden niveau"
 THEMES = "Temaer"
-NO_NOTES = "Ingen noter endnu."
+NO_NOTES = "Ingen noter i opholdet endnu."
 NO_ROUND = "Ingen udredning er begyndt."
 ASKED, UNSEEN = "Kommunen har spurgt til", "og ingen har set det endnu"
 _DAY, _DAY_OF = "dag {n}", "dag {n} af {m}"
@@ -63,6 +63,12 @@ def in_short(day: str, due: date | None, asked: int, meetings: int) -> str:
     themes = _ASKED.format(n=many(_THEME_ONE, _THEME_MORE, asked).format(n=asked)) if asked else ""
     held = many(_MEETING_ONE, _MEETING_MORE, meetings).format(n=meetings) if meetings else ""
     return " · ".join(part for part in (day, report(due), themes, held) if part)
+
+
+def unseen(count: int) -> str:
+    """Kommunen har spurgt til 2 temaer, som ingen har set endnu."""
+    themes = many(_THEME_ONE, _THEME_MORE, count).format(n=count)
+    return f"{ASKED} {themes}, som ingen har set endnu."
 
 
 def noted(notes: int, themes: list[tuple[str, int]], untagged: int) -> str:

@@ -17,6 +17,7 @@ NOTHING_NEW = "Intet nyt."
 OLDER_READ = "Sæt dem som læst"
 WRITE_ON = "Skriv videre"
 WRITE_ON_NAME = "Skriv videre på noten om {name}"
+WRITE_ON_STATUS_NAME = "Skriv videre på statusnotatet om {name}"
 STAYS = "Møder og rapporter"
 FOLLOW_UPS = "Opfølgninger"
 NO_FOLLOW_UPS = "Ingen mål har en dato for opfølgning."
@@ -86,6 +87,12 @@ def unsigned(name: str, day: date, today: date) -> str:
     """Din note om Karim Haddad fra i går er ikke underskrevet."""
     near = {0: "i dag", 1: "i går"}.get((today - day).days, short_date(day))
     return f"Din note om {name} fra {near} er ikke underskrevet."
+
+
+def unfinished(name: str, due: date | None) -> str:
+    """Dit statusnotat om Børge Mogensen er ikke færdiggjort. Opfølgningen er 30.8.2021."""
+    text = f"Dit statusnotat om {name} er ikke færdiggjort."
+    return f"{text} Opfølgningen er {short_date(due)}." if due else text
 
 
 def away(day: date, today: date) -> str:

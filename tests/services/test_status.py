@@ -20,12 +20,13 @@ from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.content import fingerprint
 from ffbdesk.export.file.status import board_of
 from ffbdesk.export.status import text_of_status
-from ffbdesk.services import archive, erasure, goals, handover, insight, notes, status, subgoals, values
+from ffbdesk.services import archive, erasure, goals, handover, insight, notes, status, subgoals, today, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form, NoStatus
 from ffbdesk.services.status import NotFinished
 from ffbdesk.services.undo import NothingToUndo, undo
 from ffbdesk.storage.errors import Sealed, UnknownRecord
+from ffbdesk.words import status as say
 from tests.support import made, opened, person, themes
 
 DAY = date(2026, 11, 23)
@@ -168,6 +169,38 @@ def test_a_correction_is_a_new_one_that_names_it(desk: Desk) -> None:
     assert second.status.parts[0].happened == before.status.parts[0].happened
     values.choose(desk, STATUS, second.status.id, in_short="Rettet")
     assert status.load(desk, first) == before
+
+
+def test_a_correction_says_everywhere_what_it_corrects(desk: Desk, tmp_path: Path) -> None:
+    _citizen, first = written(desk)
+    status.finish(desk, first)
+    second = status.correct(desk, first)
+    sentence = "Retter statusnotatet fra 23. november 2026."
+    for name in ("BT-2026-11-23-udkast-rettelse-statusnotat.pdf", "BT-2026-11-23-rettelse-statusnotat.pdf"):
+        saved = handover.save_status(desk, second, tmp_path)
+        assert saved.name == name
+        assert sentence in page(saved)
+        board = status.load(desk, second)
+        assert text_of_status(board, desk.catalogue).startswith(sentence)
+        assert say.standing(board.status, board.corrects_on).endswith(sentence)
+        if board.status.seal is None:
+            status.finish(desk, second)
+    assert sentence not in page(handover.save_status(desk, first, tmp_path))
+    assert sentence not in text_of_status(status.load(desk, first), desk.catalogue)
+
+
+def test_what_one_has_not_finished_is_told_on_the_first_page(desk: Desk) -> None:
+    citizen, which = written(desk)
+    other = person(desk, "Åse Testesen").id
+    status.begin(replace(desk, user="En anden"), other)
+    ((whose, one),) = today.of(desk).statuses
+    assert (whose.id, one.id) == (citizen, which)
+    status.finish(desk, which)
+    assert today.of(desk).statuses == ()
+    second = status.correct(desk, which)
+    assert [one.id for _whose, one in today.of(desk).statuses] == [second]
+    status.remove(desk, second)
+    assert today.of(desk).statuses == ()
 
 
 def test_text_and_links_are_saved_and_taken_back_as_one(desk: Desk) -> None:
@@ -342,7 +375,8 @@ def test_without_sensitive_themes_their_parts_are_not_there(desk: Desk, tmp_path
     values.choose(desk, STATUS_PART, part, happened="Noget fortroligt noget")
     words = page(handover.save_status(desk, which, tmp_path, choices=Choices(sensitive=False)))
     assert "fortroligt noget" not in words
-    assert desk.catalogue.theme(SENSITIVE[0]).name in words, "it is said what is left out"
+    assert "fremad" in words.partition("Ikke med")[0], "it is said what is left out, after what is told"
+    assert desk.catalogue.theme(SENSITIVE[0]).name in words.partition("Ikke med")[2]
     assert handover.newest_status(desk, citizen) == which
     with pytest.raises(NoStatus):
         handover.newest_status(desk, person(desk).id)

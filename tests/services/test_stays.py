@@ -95,6 +95,14 @@ def test_how_far_the_udredning_of_a_stay_is(desk: Desk) -> None:
     assert Matter.REPORT not in {due.matter for due in days.of(desk).dates}, "the report is there"
 
 
+def test_a_round_knows_what_was_asked_for_in_its_stay(desk: Desk) -> None:
+    who, which = stayed(desk)
+    round_ = rounds.new(desk, who)
+    assert set(stays.asked(desk, round_)) == {*themes(desk)[:3], SENSITIVE[0]}
+    stays.remove(desk, which)
+    assert stays.asked(desk, round_) == ()
+
+
 def test_nothing_of_a_sensitive_theme_is_told(desk: Desk) -> None:
     who, _which = stayed(desk)
     gathering = rounds.new(desk, who)

@@ -105,6 +105,11 @@ def test_part_by_part_by_keyboard_to_a_finished_paper(practised: Seat) -> None:
     assert page.end.finish.isVisible()
     assert "Det er ikke skrevet endnu: Mål 2" in page.end.missing.text()
     page.end.finish.click()
+    assert QApplication.focusWidget() is page.end.no, "it cannot be taken back: the careful answer comes first"
+    press(practised, KEY.Key_Escape)
+    assert QApplication.focusWidget() is page.end.finish
+    page.end.finish.click()
+    page.end.yes.click()
     practised.settle()
     assert page.end.correct.isVisible()
     assert not page.end.finish.isVisible()
@@ -157,10 +162,12 @@ def test_a_correction_opens_with_the_same_words(practised: Seat) -> None:
     QTest.keyClicks(page.in_short, "Først")
     page.show_part("end")
     page.end.finish.click()
+    page.end.yes.click()
     practised.settle()
     first = page.board
     page.end.correct.click()
     practised.settle()
+    assert "Retter statusnotatet fra 28. maj 2021." in said(page)
     assert page.board is not None
     assert first is not None
     assert page.board.status.corrects_id == first.status.id
@@ -196,6 +203,45 @@ def test_a_goal_on_a_closed_theme_shows_nothing(practised: Seat) -> None:
     assert "HEMMELIGT" not in said(page)
     assert page._closed.isVisible()
     assert not page.goal.isVisible()
+
+
+def test_what_is_closed_is_opened_where_it_is_missed(practised: Seat) -> None:
+    page, citizen = begun(practised)
+    page.show_part("end")
+    assert "Følsomme temaer er lukket" in said(page.end)
+    page.end.open_sensitive.click()
+    practised.settle()
+    assert not page.end.open_sensitive.isVisible()
+    assert practised.desk._context.sensitive.is_open(citizen)
+    kept: list[str] = []
+    practised.shell.worker.submit(lambda desk: [one.what for one in desk.ledger.read.accesses()], kept.extend)
+    practised.settle()
+    assert "view følsomme noter" in kept
+
+
+def test_a_date_that_cannot_be_stored_is_not_lost_under_the_lock(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    page.until.setFocus()
+    page.until.selectAll()
+    QTest.keyClicks(page.until, "31.4.2021")
+    page.show_part("end")
+    page.end.finish.click()
+    practised.settle()
+    assert "kan ikke bruges: 31.4.2021. Ret den under" in page.end.saved.text()
+    assert not page.end.yes.isVisible()
+
+
+def test_the_notes_of_the_goal_in_sight_stand_first(practised: Seat) -> None:
+    page, citizen = begun(practised)
+    assert page.board is not None
+    theme = page.board.goals[1].goal.theme
+    assert theme
+    by_others(practised, citizen, "Om det andet mål.", themes=(theme,))
+    first_goal(practised, page)
+    assert said(page.notes).startswith("Mål 1 · ")
+    page.show_part(page.parts()[2])
+    practised.settle()
+    assert said(page.notes).startswith("Mål 2 · ")
 
 
 def test_of_a_closed_theme_nothing_is_copied(practised: Seat) -> None:
@@ -237,6 +283,12 @@ def test_in_a_narrow_window_the_notes_come_when_they_are_asked_for(practised: Se
     assert not page.notes.isVisible()
     press(practised, KEY.Key_I, CTRL)
     assert page.notes.isVisible()
+    press(practised, KEY.Key_Escape)
+    assert not page.notes.isVisible()
+    press(practised, KEY.Key_I, CTRL)
+    page.hide_notes.click()
+    assert not page.notes.isVisible()
+    press(practised, KEY.Key_I, CTRL)
     use(practised, page, 0)
     assert not page.notes.isVisible()
     assert QApplication.focusWidget() is page.goal.happened.text

@@ -4,9 +4,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.kinds import STAY
 from ffbdesk.domain.whoweare import Who
-from ffbdesk.services import stays, whoweare
+from ffbdesk.services import stays, values, whoweare
+from ffbdesk.services.desk import Desk
+from ffbdesk.ui.kit.text import Link
 from ffbdesk.ui.stays.card import StayCard
 from tests.ui.conftest import Seat
 from tests.ui.test_notes import CTRL, KEY, press, said
@@ -101,6 +105,39 @@ def test_the_day_begins_where_it_was_left(practised: Seat) -> None:
     page.go_on.click()
     practised.settle()
     assert desk.round.walk.theme.code == theme.code
+
+
+def test_what_was_asked_for_is_missed_until_it_is_taken_up(practised: Seat) -> None:
+    begun(practised)
+    window = practised.desk
+    line = next(line for line in window.citizens.table.people.lines if line.citizen.name.startswith("Freja"))
+    window.show_round(line.rounds[0].id, "end")
+    practised.settle()
+    assert window.round.shown is not None
+    there = {one.theme for one in window.round.shown.gathering.conditions}
+    theme = next(theme for theme in window._context.catalogue.themes if theme.code not in there | set(SENSITIVE))
+
+    def ask(desk: Desk) -> None:
+        (stay,) = stays.listing(desk, line.citizen.id)
+        values.choose(desk, STAY, stay.id, asked_about=(theme.code, SENSITIVE[0]))
+
+    practised.shell.worker.submit(ask)
+    window.show_today()
+    practised.settle()
+    assert "Kommunen har spurgt til 1 tema, som ingen har set endnu." in said(window.today.stays[0])
+    window.show_round(line.rounds[0].id, "end")
+    practised.settle()
+    checks = window.round.end.checks
+    assert "Kommunen har spurgt til, endnu ikke taget op:" in said(checks)
+    links = {one.accessibleName().removeprefix("Gå til "): one for one in checks.links if isinstance(one, Link)}
+    assert window._context.catalogue.theme(SENSITIVE[0]).name not in links, "of what is closed nothing is said"
+    links[theme.name].click()
+    practised.settle()
+    assert window.round.walk.theme.code == theme.code
+    QTest.keyClicks(window.round.walk.form.voices["citizen"], "Lærer selv.")
+    window.show_round(line.rounds[0].id, "result")
+    practised.settle()
+    assert "Kommunen har spurgt til" not in said(window.round.result.checks)
 
 
 def test_undo_brings_back_what_was_removed_and_shows_it(practised: Seat) -> None:

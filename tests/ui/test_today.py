@@ -64,6 +64,21 @@ def test_the_day_shows_what_is_new_due_and_not_finished(practised: Seat) -> None
     assert page.dates.steps.rows[0].go.accessibleName() == "Børge Mogensen: Hånden på bordet, 28.5.2021, i dag"
 
 
+def test_an_unfinished_statusnotat_is_gone_on_with_from_the_day(practised: Seat) -> None:
+    citizen = citizen_of(practised, "Børge")
+    which: list[str] = []
+    practised.shell.worker.submit(lambda desk: status.begin(desk, citizen), which.append)
+    practised.settle()
+    practised.desk.show_today()
+    practised.settle()
+    page = practised.desk.today
+    assert "Dit statusnotat om Børge Mogensen er ikke færdiggjort." in said(page)
+    (go,) = page.write_on
+    go.click()
+    practised.settle()
+    assert practised.desk.status.place().status == which[0]
+
+
 def test_read_by_keyboard_card_by_card(practised: Seat) -> None:
     happened(practised)
     page = practised.desk.today

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import standing, unconfirmed, undecided
+from ffbdesk.services import stays
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import empty, icon_label, row, tab_down
 from ffbdesk.ui.kit.text import label, link
+from ffbdesk.ui.page import Wanted
 from ffbdesk.words import ending as say
 from ffbdesk.words import people
 
@@ -43,10 +47,44 @@ class Checks(QWidget):
         self._lines.setSpacing(context.look.tokens.s(8))
         self.links: list[QWidget] = []
         self._shown: object = None
+        self._wanted = Wanted(context)
+        self._round: tuple[Round, Sequence[Further]] | None = None
+        self._asked: tuple[GatheringId | None, tuple[ThemeCode, ...]] = (None, ())
+        """A round, and the themes that the municipality has asked for in its stay."""
 
     def show_round(self, shown: Round, further: Sequence[Further] = ()) -> None:
         """Where a round stands, and what else a page has to say of it."""
+        self._round = (shown, further)
+        self._ask()
+        self._show(shown, further)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looked at again: the stay may have been written on since."""
+        super().showEvent(event)
+        self._asked = (None, self._asked[1])
+        self._ask()
+
+    def _ask(self) -> None:
+        which = self._round[0].gathering.id if self._round else None
+        if which is not None and which != self._asked[0]:
+            self._asked = (which, ())
+            self._wanted.ask(lambda desk: stays.asked(desk, which), partial(self._read, which))
+
+    def _read(self, which: GatheringId, codes: tuple[ThemeCode, ...]) -> None:
+        self._asked = (which, codes)
+        if self._round is not None and self._round[0].gathering.id == which:
+            self._show(*self._round)
+
+    def _not_taken_up(self, shown: Round) -> list[Theme]:
+        """What the municipality has asked for and nobody has looked at; of what is closed nothing is said."""
+        closed = self._context.sensitive.closed(shown.citizen.id)
+        there = {one.theme for one in shown.gathering.conditions}
+        return [self._context.catalogue.theme(code) for code in self._asked[1] if code not in there | set(closed)]
+
+    def _show(self, shown: Round, further: Sequence[Further]) -> None:
         catalogue, gathering = self._context.catalogue, shown.gathering
+        asked = self._not_taken_up(shown) if gathering.seal is None else []
+        further = (*([Further(say.ASKED, themes=asked)] if asked else []), *further)
         wanted = (gathering.conditions, shown.case.goals, [(more.text, *more.themes) for more in further])
         if wanted == self._shown:
             return  # the links are kept: one that went away under the mouse would swallow the click

@@ -4,23 +4,27 @@ from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.ids import StatusId
+from ffbdesk.domain.ids import CitizenId, StatusId
+from ffbdesk.domain.kinds import STATUS
 from ffbdesk.domain.status import StatusBoard
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.status import text_of_status
-from ffbdesk.services import handover, leaving, status
+from ffbdesk.services import handover, leaving, notes, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
+from ffbdesk.ui.kit.layout import box, row
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, tell_what_waits
+from ffbdesk.words import fields
 from ffbdesk.words import goals as goal_words
 from ffbdesk.words import status as say
 from ffbdesk.words.actions import Command
@@ -39,8 +43,21 @@ class StatusEnding(QWidget):
         self._context, self._choices, self._flush, look = context, choices, flush, context.look
         self._once = Once(context)
         self._which: StatusId | None = None
+        self._citizen: CitizenId | None = None
+        self._asking = self._locked = False
         self.missing = label(look, "", "body", "ink2", wrap=True)
         self.finish = Button(look, say.FINISH, "main", "check")
+        self.yes, self.no = Button(look, say.FINISH_ASKS, "main", "lock"), Button(look, say.FINISH_STAY)
+        self._question = box(
+            look, label(look, say.FINISH_SURE, "strong", wrap=True), row(look, self.yes, self.no, None), gap=8
+        )
+        self.open_sensitive = Button(look, say.OPEN_SENSITIVE, "quiet", "eye")
+        self._not_with = box(
+            look,
+            label(look, say.SENSITIVE_NOT_WITH, "body", "ink2", wrap=True),
+            row(look, self.open_sensitive, None),
+            gap=4,
+        )
         self.correct = Button(look, say.CORRECT, "", "restore")
         self.pdf, self.json = Button(look, say.SAVE_PDF, "", "pdf"), Button(look, say.SAVE_JSON, "quiet", "json")
         self.copy_all = Button(look, say.COPY_ALL, "quiet", "copy")
@@ -51,11 +68,13 @@ class StatusEnding(QWidget):
         lay.setSpacing(look.tokens.s(12))
         lay.addWidget(label(look, say.END_TEXT, "body", "ink2", wrap=True))
         lay.addWidget(self.missing)
+        lay.addWidget(self._not_with)
+        lay.addWidget(self._question)
         lay.addWidget(flow(look, self.finish, self.correct, self.see, self.pdf, self.json, self.copy_all, None))
         lay.addWidget(self.saved)
         lay.addStretch(1)
         for button, command, run in (
-            (self.finish, Command.FINISH_STATUS, self._finish),
+            (self.finish, Command.FINISH_STATUS, self._begin),
             (self.correct, Command.CORRECT_STATUS, self._correct),
             (self.see, Command.SEE_STATUS, self.see_wanted.emit),
             (self.pdf, Command.STATUS_PDF, partial(self._save, Form.PDF)),
@@ -64,22 +83,37 @@ class StatusEnding(QWidget):
         ):
             commands.press(button, command)
             button.clicked.connect(run)
+        self.yes.clicked.connect(self._finish)
+        self.no.clicked.connect(self._waited)
+        self.open_sensitive.clicked.connect(self._open_sensitive)
+        self._question.hide()
 
     def show_board(self, board: StatusBoard, closed: Collection[str]) -> None:
         """One statusnotat's; of its `closed` parts nothing is said."""
-        self._which = board.status.id
+        if board.status.id != self._which:
+            self._ask(False)
+        self._which, self._citizen = board.status.id, board.citizen.id
         locked = board.status.seal is not None
         missing = [goal_words.numbered(n) for n in board.unwritten(closed)]
         missing += [] if board.status.in_short.strip() else [say.IN_SHORT]
         self.missing.setText(f"{say.MISSING} {', '.join(missing)}." if missing else say.NOTHING_MISSING)
         self.missing.setVisible(not locked)
-        self.finish.setVisible(not locked)
+        self._locked = locked
+        self._ask(self._asking and not locked)
         self.correct.setVisible(locked)
+        self._not_with.setVisible(not self._context.sensitive.is_open(board.citizen.id))
 
     def forget(self) -> None:
         """Nothing is anybody's."""
-        self._which = None
+        self._which = self._citizen = None
+        self._ask(False)
         self.saved.tell("")
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is the careful answer."""
+        if keys.is_escape(event) and self._question.isVisible():
+            return keys.take_escape(event, self._waited)
+        return super().event(event)
 
     def copy(self, part: str) -> None:
         """One part, or with '' all of it, as text on the clipboard."""
@@ -102,6 +136,37 @@ class StatusEnding(QWidget):
             self._context.speaker.say(say.COPIED if text else say.NOTHING_TO_COPY)
 
         self._context.work.submit(read, copied)
+
+    def _begin(self) -> None:
+        """Ask, unless a date that somebody typed would be lost under the lock."""
+        which = self._which
+        if which is None:
+            return
+        self._flush()
+        dates = [STATUS.ref(which, name) for name in ("since", "until", "follow_up_on")]
+        wrong = next((one for one in dates if one in self._context.wrong_dates), None)
+        if wrong is None:
+            self._ask(True)
+            self.no.setFocus()
+        else:
+            self.saved.answer(say.wrong_date(fields.STATUS[wrong.field], self._context.wrong_dates[wrong]))
+
+    def _ask(self, asking: bool) -> None:
+        self._asking = asking
+        self.finish.setVisible(not asking and not self._locked)
+        self._question.setVisible(asking)
+
+    def _waited(self) -> None:
+        self._ask(False)
+        self.finish.setFocus()
+
+    def _open_sensitive(self) -> None:
+        """The log has its line before anything is seen."""
+        citizen = self._citizen
+        if citizen is not None:
+            self._once.do(
+                lambda desk: notes.open_sensitive(desk, citizen), lambda _none: self._context.sensitive.open(citizen)
+            )
 
     def _finish(self) -> None:
         which = self._which

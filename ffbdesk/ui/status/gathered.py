@@ -14,6 +14,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, empty, row
 from ffbdesk.ui.kit.text import label
+from ffbdesk.words import goals as goal_words
 from ffbdesk.words import notes as note_words
 from ffbdesk.words import status as say
 from ffbdesk.words import subgoals
@@ -54,6 +55,8 @@ class GatheredNotes(QWidget):
             self._column.addWidget(label(look, "" if locked else say.NO_NOTES, "body", "ink2", wrap=True))
         for group in groups:
             heading, under = self._heading(group, told)
+            if group.goal is not None:
+                heading = f"{goal_words.numbered(list(told).index(group.goal) + 1)} · {heading}"
             self._column.addWidget(label(look, heading, "strong", wrap=True))
             if under:
                 self._column.addWidget(label(look, under, "caption", "ink3", wrap=True))

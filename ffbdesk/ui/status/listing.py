@@ -1,5 +1,6 @@
 """Opfølgning: the citizen's statusnotater, newest first, and the way to a new one."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ffbdesk.domain.ids import CitizenId, StatusId
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.services import status
-from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
@@ -77,12 +77,13 @@ class StatusList(QWidget):
     def _show(self, found: tuple[StatusNote, ...]) -> None:
         empty(self._cards)
         self.ways = []
+        days = {one.id: one.written_on for one in found}
         for one in found:
-            self._cards.addWidget(self._card(one))
+            self._cards.addWidget(self._card(one, days.get(one.corrects_id) if one.corrects_id else None))
         self._none.setVisible(not found)
         self._shown.show()
 
-    def _card(self, one: StatusNote) -> QFrame:
+    def _card(self, one: StatusNote, corrects_on: date | None) -> QFrame:
         look = self._context.look
         open_ = Button(look, say.OPEN, name=say.OPEN_NAME.format(day=say.day(one.written_on)))
         open_.clicked.connect(partial(self.opened.emit, one.id))
@@ -94,7 +95,7 @@ class StatusList(QWidget):
         told = box(
             look,
             label(look, say.heading(one.written_on), "section"),
-            label(look, say.standing(one), "body", "ink2", wrap=True),
+            label(look, say.standing(one, corrects_on), "body", "ink2", wrap=True),
             gap=0,
         )
         return row(look, (told, 1), remove, open_, kind="card", margins=(16, 12, 16, 12))
@@ -107,7 +108,3 @@ class StatusList(QWidget):
     def _remove(self, which: StatusId) -> None:
         self._title.setFocus()  # the button goes with its card
         self._once.do(lambda desk: status.remove(desk, which), lambda _none: self._context.speaker.say(say.REMOVED))
-
-
-def _listed(citizen: CitizenId, desk: Desk) -> tuple[tuple[StatusNote, ...], frozenset[str]]:
-    return status.listing(desk, citizen), status.closed_parts(desk, citizen)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from ffbdesk.ui.citizen.bar import CitizenBar
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
+from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.flow import flow
@@ -103,6 +104,7 @@ class StatusPage(Page):
         self._closed = label(look, say.SENSITIVE_CLOSED, "body", "ink2", wrap=True)
         self._count = label(look, "", "body", "ink2")
         self.to_notes = Button(look, say.SHOW_NOTES, "quiet", "note")
+        self.hide_notes = Button(look, say.HIDE_NOTES, "quiet")
         self._folded = self._unfolded = False
         self.before = Button(look, "", "", "prev", Command.PART_BEFORE.text)
         self.after = Button(look, Command.PART_AFTER.text, "main")
@@ -196,6 +198,10 @@ class StatusPage(Page):
         if self._stored is not None and ref.kind in (Record.STATUS, Record.STATUS_PART):
             self._show()
 
+    def _opened_sensitive(self, citizen: str) -> None:
+        if self.board is not None and self.board.citizen.id == citizen:
+            self._show()
+
     def _show(self) -> None:
         assert self._stored is not None  # noqa: S101 - only called with one
         board = over_status(self._stored.board, self._context.outbox.values())
@@ -204,15 +210,15 @@ class StatusPage(Page):
         named = letters(note for part in board.status.parts for note in _notes_of(part))
         self._due.setText(say.to_follow_up(board.status.follow_up_on))
         self._offer_parts(board)
-        groups = self._open_groups(told)
+        groups = self._in_order(self._open_groups(told))
         self.notes.show_groups(groups, told, named, set(named), locked=locked)
         scope = Scope(citizen=board.citizen.id, part=Part.STATUS)
         self.fields.show(board.status.id, board.status, scope, locked=locked)
         self._show_goal(board, told, named)
         self._show_others(board, scope, named, locked=locked)
         self.end.show_board(board, self._closed_parts())
-        seal = board.status.seal
-        self._locked.tell(say.standing(board.status) if seal else "")
+        correction = say.corrects(board.corrects_on) if board.status.corrects_id else ""
+        self._locked.tell(say.standing(board.status, board.corrects_on) if locked else correction)
         self._show_footer(board)
 
     def _open_groups(self, told: Mapping[GoalId, ToldGoal]) -> list[Group]:
@@ -224,6 +230,12 @@ class StatusPage(Page):
             if not self._is_closed(told.get(group.goal) if group.goal else None, group.theme)
         )
         return [group for group in seen if group.notes]
+
+    def _in_order(self, groups: list[Group]) -> list[Group]:
+        """Those about the goal that is written of first, else as they were gathered."""
+        assert self.board is not None  # noqa: S101 - only called with one
+        goal = next((part.goal_id for part in self.board.status.parts if part.id == self._part), None)
+        return sorted(groups, key=lambda group: goal is not None and group.goal != goal)
 
     def _closed_parts(self) -> frozenset[str]:
         board = self.board
@@ -443,9 +455,8 @@ class StatusPage(Page):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        left = box(
-            look, label(look, say.NOTES_OF_PERIOD, "section"), self.notes, None, gap=12, margins=(24, 24, 24, 24)
-        )
+        head = row(look, label(look, say.NOTES_OF_PERIOD, "section"), None, self.hide_notes)
+        left = box(look, head, self.notes, None, gap=12, margins=(24, 24, 24, 24))
         left.setProperty("tone", "sunken")
         self._left = left
         head = row(look, self._title, None, self._due, self.to_notes)
@@ -479,7 +490,14 @@ class StatusPage(Page):
         self._unfolded = shown
         self._left.setHidden(self._folded and not shown)
         self.to_notes.setHidden(not self._folded)
+        self.hide_notes.setHidden(not self._folded)
         self.to_notes.say(say.HIDE_NOTES if shown else say.SHOW_NOTES)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc takes the notes away from over what one writes."""
+        if keys.is_escape(event) and self._folded and self._unfolded and self.preview.isHidden():
+            return keys.take_escape(event, self._toggle_notes)
+        return super().event(event)
 
     def _toggle_notes(self) -> None:
         self._show_notes(not self._unfolded)
@@ -508,10 +526,12 @@ class StatusPage(Page):
         commands.press(self.copy_part, Command.COPY_STATUS_PART)
         self.copy_part.clicked.connect(self._copy_part)
         self.to_notes.clicked.connect(self._toggle_notes)
+        self.hide_notes.clicked.connect(self._toggle_notes)
         Action(self, Command.STATUS_NOTES, self._toggle_notes)
         Action(self, Command.PART_BEFORE, partial(self._step, -1))
         Action(self, Command.PART_AFTER, partial(self._step, 1))
         self._context.outbox.moved.connect(self._moved)
+        self._context.sensitive.opened.connect(self._opened_sensitive)
 
 
 def _notes_of(part: StatusPart) -> tuple[NoteId, ...]:

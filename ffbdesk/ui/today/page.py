@@ -1,6 +1,7 @@
 """I dag: what is new, what is not finished, what is due."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -33,7 +34,10 @@ from ffbdesk.words.actions import Command
 _BESIDE, _PANEL = 900, 304
 """Page width divided by text scale from which the dates stand beside the news, and how wide they are then."""
 _SHOWS = frozenset(
-    {Record.NOTE, Record.ADDITION, Record.GOAL, Record.SUB_GOAL, Record.CITIZEN, Record.STAY, Record.MEETING}
+    {
+        *(Record.NOTE, Record.ADDITION, Record.GOAL, Record.SUB_GOAL, Record.CITIZEN),
+        *(Record.STAY, Record.MEETING, Record.STATUS, Record.SEAL),
+    }
 )
 
 
@@ -44,6 +48,7 @@ class TodayPage(Page):
     """A citizen's notes, by the citizen's id."""
     note_wanted = Signal(object, str)
     """A citizen and the note to write on."""
+    status_wanted = Signal(str)
     due_wanted = Signal(object)
     rounds_wanted = Signal(str)
     """A citizen's udredninger and stays."""
@@ -136,20 +141,7 @@ class TodayPage(Page):
         self.to_citizens.setVisible(not found.anybody)
         for part in (self.new, self._news, self._panel):
             part.setVisible(found.anybody)
-        empty(self._mine)
-        self.write_on = []
-        for citizen, note in found.mine:
-            line = Notice(self._context.look, "attention")
-            go = Button(
-                self._context.look,
-                say.WRITE_ON,
-                "quiet",
-                name=say.WRITE_ON_NAME.format(name=self._context.names.of(citizen)),
-            )
-            go.clicked.connect(partial(self.note_wanted.emit, citizen, note.id))
-            self.write_on.append(go)
-            self._mine.addWidget(row(self._context.look, (line, 1), go))
-            line.tell(say.unsigned(self._context.names.of(citizen), note.observed_on, day))
+        self._show_mine(found, day)
         self._show_stays(found)
         self._show_news(found)
         self.dates.show_day(found)
@@ -158,6 +150,27 @@ class TodayPage(Page):
         if first:
             self.take_focus()
         QTimer.singleShot(0, self, self._tab_down)
+
+    def _show_mine(self, found: today.Today, day: date) -> None:
+        """What the user has begun and nobody else can finish."""
+        empty(self._mine)
+        self.write_on = []
+        for citizen, note in found.mine:
+            name = self._context.names.of(citizen)
+            go = self._unfinished(say.unsigned(name, note.observed_on, day), say.WRITE_ON_NAME.format(name=name))
+            go.clicked.connect(partial(self.note_wanted.emit, citizen, note.id))
+        for citizen, one in found.statuses:
+            name = self._context.names.of(citizen)
+            go = self._unfinished(say.unfinished(name, one.follow_up_on), say.WRITE_ON_STATUS_NAME.format(name=name))
+            go.clicked.connect(partial(self.status_wanted.emit, one.id))
+
+    def _unfinished(self, text: str, name: str) -> Button:
+        line = Notice(self._context.look, "attention")
+        go = Button(self._context.look, say.WRITE_ON, "quiet", name=name)
+        self.write_on.append(go)
+        self._mine.addWidget(row(self._context.look, (line, 1), go))
+        line.tell(text)
+        return go
 
     def _tab_down(self) -> None:
         """Tab goes down the one column and then down the other, whenever their parts were made."""
@@ -297,7 +310,7 @@ class TodayPage(Page):
         inner.setMaximumWidth(look.tokens.t(860))
         self._main = row(look, (inner, 100), None)
         self._panel = box(
-            look, self.dates, self.asked, None, gap=24, margins=(24, 24, 24, 24), tone="sunken", kind="seamleft"
+            look, self.asked, self.dates, None, gap=24, margins=(24, 24, 24, 24), tone="sunken", kind="seamleft"
         )
         page = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)

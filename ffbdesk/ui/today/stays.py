@@ -45,6 +45,8 @@ class StayInShort(QFrame):
         if running.taken_up and running.round:
             links = [self._theme(running.round, code) for code in running.taken_up]
             parts.append(flow(look, label(look, say.TAKEN_UP, "caption", "ink3"), *links, gap=8))
+        if running.unseen:
+            parts.append(label(look, say.unseen(len(running.unseen)), "caption", "attention", wrap=True))
         most = running.noted.items()
         told = sorted(most, key=lambda one: -one[1])[:_THEMES]
         named = [(context.catalogue.theme(code).name, count) for code, count in told]
