@@ -100,6 +100,8 @@ class StatusBoard:
     """Those that it tells of, in their order."""
     notes: Mapping[NoteId, CareNote]
     """The notes that its texts draw on, by id, and while it is open those of its period."""
+    came_since: tuple[InterventionGoal, ...] = ()
+    """While it is open: the goals that are worked on, and that it has no part for."""
     corrects_on: date | None = None
     """When the one that it corrects was written; None where it corrects none, or that one is not in the archive."""
 

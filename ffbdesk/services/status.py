@@ -87,7 +87,8 @@ def _open_board(desk: Desk, which: StatusId) -> StatusBoard:
     notes = {note.id: note for note in read.notes(citizen) if note.signed_at is not None}
     used = {note for part in status.parts for note in parse(part.happened).notes()}
     drawn = {one: note for one, note in notes.items() if one in used or _in_period(note, status)}
-    return StatusBoard(read.citizen(citizen), case, status, goals, drawn)
+    came_since = tuple(goal for goal in worked_on(case.goals) if goal.id not in told)
+    return StatusBoard(read.citizen(citizen), case, status, goals, drawn, came_since)
 
 
 def shown(desk: Desk, which: StatusId) -> Shown:

@@ -55,6 +55,7 @@ END_TEXT = "Når statusnotatet er færdiggjort, er det låst. En rettelse er et 
 MISSING = "Det er ikke skrevet endnu:"
 NOTHING_MISSING = "Der er skrevet noget om alle mål."
 FINISH = "Færdiggør statusnotatet"
+TAKE_ALONG = "Tag målet med"
 FINISH_SURE = "Er du sikker? Det kan ikke fortrydes."
 FINISH_ASKS = "Ja, færdiggør nu"
 FINISH_STAY = "Skriv videre"
@@ -79,6 +80,16 @@ SENSITIVE_NOT_WITH = (
     "Følsomme temaer er lukket og kommer ikke med på papir eller som tekst. Åbn dem, når det er relevant for sagen."
 )
 OPEN_SENSITIVE = "Åbn følsomme temaer"
+
+
+def came_since(goal: str) -> str:
+    """Målet »Gøre rent« er kommet til, efter at statusnotatet blev begyndt."""
+    return f"Målet »{goal}« er kommet til, efter at statusnotatet blev begyndt, og er ikke med."
+
+
+def take_along(goal: str) -> str:
+    """Tag målet Gøre rent med"""
+    return f"Tag målet {goal} med"
 
 
 def wrong_date(field: str, text: str) -> str:

@@ -244,6 +244,30 @@ def test_the_notes_of_the_goal_in_sight_stand_first(practised: Seat) -> None:
     assert said(page.notes).startswith("Mål 2 · ")
 
 
+def test_a_goal_that_came_since_is_taken_along_where_one_asks_for_it(practised: Seat) -> None:
+    page, citizen = begun(practised)
+    themes = page._context.catalogue.themes
+
+    def add(desk: Desk) -> None:
+        for code in (themes[3].code, SENSITIVE[0]):
+            goals.add(desk, citizen, code)
+
+    practised.shell.worker.submit(add)
+    practised.settle()
+    page.show_part("end")
+    practised.settle()
+    before = page.parts()
+    assert f"Målet »{themes[3].name}« er kommet til" in said(page.end)
+    (take,) = page.end.take_along
+    take.click()
+    practised.settle()
+    assert len(page.parts()) == len(before) + 1
+    assert page.place().part == page.parts()[len(before) - 3]
+    assert page.goal.isVisible()
+    assert themes[3].name in said(page.goal)
+    assert page.end.take_along == []
+
+
 def test_of_a_closed_theme_nothing_is_copied(practised: Seat) -> None:
     citizen, _steps = with_steps(practised)
 

@@ -1,13 +1,14 @@
 """The last part of a statusnotat: what is missing, finishing it, and handing it over as PDF, JSON or text."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.ids import CitizenId, StatusId
+from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import CitizenId, GoalId, StatusId
 from ffbdesk.domain.kinds import STATUS
 from ffbdesk.domain.status import StatusBoard
 from ffbdesk.export.choices import Choices
@@ -20,7 +21,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
-from ffbdesk.ui.kit.layout import box, row
+from ffbdesk.ui.kit.layout import box, empty, row
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, tell_what_waits
@@ -34,6 +35,8 @@ class StatusEnding(QWidget):
     """Finished it is locked; corrected, another is begun from it."""
 
     opened_another = Signal(str)
+    part_added = Signal(str)
+    """A goal was taken along: the id of its part."""
     see_wanted = Signal()
     """The paper is to be looked at."""
 
@@ -45,6 +48,9 @@ class StatusEnding(QWidget):
         self._which: StatusId | None = None
         self._citizen: CitizenId | None = None
         self._asking = self._locked = False
+        self._came = QVBoxLayout()
+        self._offered: list[tuple[GoalId, str]] = []
+        self.take_along: list[Button] = []
         self.missing = label(look, "", "body", "ink2", wrap=True)
         self.finish = Button(look, say.FINISH, "main", "check")
         self.yes, self.no = Button(look, say.FINISH_ASKS, "main", "lock"), Button(look, say.FINISH_STAY)
@@ -68,6 +74,7 @@ class StatusEnding(QWidget):
         lay.setSpacing(look.tokens.s(12))
         lay.addWidget(label(look, say.END_TEXT, "body", "ink2", wrap=True))
         lay.addWidget(self.missing)
+        lay.addLayout(self._came)
         lay.addWidget(self._not_with)
         lay.addWidget(self._question)
         lay.addWidget(flow(look, self.finish, self.correct, self.see, self.pdf, self.json, self.copy_all, None))
@@ -88,8 +95,8 @@ class StatusEnding(QWidget):
         self.open_sensitive.clicked.connect(self._open_sensitive)
         self._question.hide()
 
-    def show_board(self, board: StatusBoard, closed: Collection[str]) -> None:
-        """One statusnotat's; of its `closed` parts nothing is said."""
+    def show_board(self, board: StatusBoard, closed: Collection[str], came: Sequence[InterventionGoal]) -> None:
+        """One statusnotat's; of its `closed` parts nothing is said. `came` are goals that it may tell of, too."""
         if board.status.id != self._which:
             self._ask(False)
         self._which, self._citizen = board.status.id, board.citizen.id
@@ -101,12 +108,14 @@ class StatusEnding(QWidget):
         self._locked = locked
         self._ask(self._asking and not locked)
         self.correct.setVisible(locked)
+        self._offer(came)
         self._not_with.setVisible(not self._context.sensitive.is_open(board.citizen.id))
 
     def forget(self) -> None:
         """Nothing is anybody's."""
         self._which = self._citizen = None
         self._ask(False)
+        self._offer(())
         self.saved.tell("")
 
     def event(self, event: QEvent) -> bool:
@@ -150,6 +159,28 @@ class StatusEnding(QWidget):
             self.no.setFocus()
         else:
             self.saved.answer(say.wrong_date(fields.STATUS[wrong.field], self._context.wrong_dates[wrong]))
+
+    def _offer(self, came: Sequence[InterventionGoal]) -> None:
+        """Goals that came after it was begun: taken along where one asks for it."""
+        catalogue = self._context.catalogue
+        named = [(goal.id, catalogue.theme(goal.theme).name if goal.theme else goal.wording) for goal in came]
+        if named == self._offered:
+            return  # the buttons are kept: one that went away under the mouse would swallow the click
+        self._offered = named
+        empty(self._came)
+        self.take_along = []
+        for goal, name in named:
+            take = Button(self._context.look, say.TAKE_ALONG, "", name=say.take_along(name))
+            take.clicked.connect(partial(self._take_along, goal))
+            self.take_along.append(take)
+            told = label(self._context.look, say.came_since(name), "body", "ink2", wrap=True)
+            self._came.addWidget(row(self._context.look, (told, 1), take))
+
+    def _take_along(self, goal: GoalId) -> None:
+        which = self._which
+        if which is not None:
+            self._flush()
+            self._once.do(lambda desk: status.add_part(desk, which, goal=goal), self.part_added.emit)
 
     def _ask(self, asking: bool) -> None:
         self._asking = asking

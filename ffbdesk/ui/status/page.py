@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, empty, row, rule
+from ffbdesk.ui.kit.layout import box, empty, reveal, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
@@ -216,7 +216,8 @@ class StatusPage(Page):
         self.fields.show(board.status.id, board.status, scope, locked=locked)
         self._show_goal(board, told, named)
         self._show_others(board, scope, named, locked=locked)
-        self.end.show_board(board, self._closed_parts())
+        came = [goal for goal in board.came_since if set(self._closed_themes()).isdisjoint(goal.themes())]
+        self.end.show_board(board, self._closed_parts(), came)
         correction = say.corrects(board.corrects_on) if board.status.corrects_id else ""
         self._locked.tell(say.standing(board.status, board.corrects_on) if locked else correction)
         self._show_footer(board)
@@ -252,9 +253,10 @@ class StatusPage(Page):
         names = {IN_SHORT: say.IN_SHORT}
         numbers = {one.goal.id: n for n, one in enumerate(board.goals, 1)}
         written, closed = set(), self._closed_parts()
-        for part in board.status.parts:
-            if part.goal_id in numbers:
-                names[part.id] = goal_words.numbered(numbers[part.goal_id])
+        for goal, number in numbers.items():
+            part = board.status.part_of(goal)
+            if part is not None:
+                names[part.id] = goal_words.numbered(number)
                 written |= {part.id} if part.is_written and part.id not in closed else set()
         names |= {OTHERS: say.OTHER_THEMES, CLOSING: say.CLOSING, END: say.END}
         if list(names) != list(self.buttons):
@@ -340,6 +342,10 @@ class StatusPage(Page):
 
     def _theme_added(self, part: str) -> None:
         self._context.work.submit(lambda _desk: None, lambda _none: self._to_other(part))
+
+    def _goal_added(self, part: str) -> None:
+        """Written of at once: the page has it when what changed has been read."""
+        self._context.work.submit(lambda _desk: None, lambda _none: self.show_part(part))
 
     def _to_other(self, part: str) -> None:
         text = self.others.texts().get(part)
@@ -504,6 +510,7 @@ class StatusPage(Page):
         first = next(iter(self.notes.uses.values()), None)
         if self._unfolded and first is not None:
             first.setFocus()
+            QTimer.singleShot(0, self, lambda: reveal(self.hide_notes))  # once they have their place
         else:
             self.take_focus()
 
@@ -514,6 +521,7 @@ class StatusPage(Page):
         self.others.wanted.connect(self._add_theme)
         self.others.entered.connect(self._remember)
         self.end.opened_another.connect(self.opened_another)
+        self.end.part_added.connect(self._goal_added)
         self.end.see_wanted.connect(self._see)
         self.preview.closed.connect(lambda: self._look(False))
         self.preview.print_wanted.connect(self._print)

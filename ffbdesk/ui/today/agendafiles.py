@@ -29,7 +29,7 @@ class AgendaFiles(QWidget):
         self.printer = ToPrinter(context, self)
         self.calendar = Button(look, say.SAVE_CALENDAR, "quiet")
         self.pdf, self.paper = Button(look, say.SAVE_PDF, "quiet"), Button(look, say.PRINT, "quiet")
-        self.saved = Notice(look)
+        self.saved = Notice(look, answers=True)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(4))
