@@ -340,13 +340,13 @@ def test_the_paper_is_looked_at_and_printed_with_the_last_words(practised: Seat)
     page.end.see.click()
     for _ in range(4):
         practised.settle()
-    assert page.preview.isVisible()
+    assert page.paper.isVisible()
     assert not page._body.isVisible()
-    assert page.preview.document.pageCount() >= 1
-    shown = page.preview.document.getAllText(0).text()
+    assert page.paper.document.pageCount() >= 1
+    shown = page.paper.document.getAllText(0).text()
     assert "Det går fremad." in shown
     practised.paper = practised.folder / "papir.pdf"
-    page.preview.print.click()
+    page.paper.print.click()
     for _ in range(60):
         practised.settle()
         QTest.qWait(25)
@@ -354,14 +354,14 @@ def test_the_paper_is_looked_at_and_printed_with_the_last_words(practised: Seat)
             break
     assert "printeren" in practised.desk.top.status()
     assert practised.paper.stat().st_size > 1000
-    QTest.keyClick(page.preview, Qt.Key.Key_Escape)
+    QTest.keyClick(page.paper, Qt.Key.Key_Escape)
     practised.settle()
-    assert not page.preview.isVisible()
+    assert not page.paper.isVisible()
     assert QApplication.focusWidget() is page.end.see
     page.end.see.click()
     practised.desk.show_citizens()
     practised.settle()
-    assert page.preview.document.pageCount() == 0, "nothing stays when nobody looks"
+    assert page.paper.document.pageCount() == 0, "nothing stays when nobody looks"
 
 
 def test_a_paper_that_comes_too_late_shows_nothing_of_another(practised: Seat) -> None:
@@ -372,8 +372,8 @@ def test_a_paper_that_comes_too_late_shows_nothing_of_another(practised: Seat) -
     practised.desk.show_citizen(citizen, "follow_ups")
     for _ in range(4):
         practised.settle()
-    assert page.preview.document.pageCount() == 0
-    assert not page.preview.isVisible()
+    assert page.paper.document.pageCount() == 0
+    assert not page.paper.isVisible()
 
 
 def closed_goal(seat: Seat) -> tuple[StatusPage, StatusId, str]:

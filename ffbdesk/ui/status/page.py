@@ -20,7 +20,7 @@ from ffbdesk.domain.sourced import letters, parse
 from ffbdesk.domain.status import CLOSING, IN_SHORT, OTHERS, Group, StatusBoard, StatusPart, ToldGoal
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.notes import words_of
-from ffbdesk.services import handover, status
+from ffbdesk.services import status
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.citizen.bar import CitizenBar
@@ -39,15 +39,13 @@ from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, Page, Wanted, to_nowhere
 from ffbdesk.ui.places import Place
-from ffbdesk.ui.report.preview import Preview
-from ffbdesk.ui.report.toprinter import ToPrinter
 from ffbdesk.ui.status.ending import StatusEnding
 from ffbdesk.ui.status.gathered import GatheredNotes
 from ffbdesk.ui.status.goalpart import GoalPart
 from ffbdesk.ui.status.others import OtherThemes
+from ffbdesk.ui.status.paper import StatusPaper
 from ffbdesk.ui.status.sourced import SourcedText
 from ffbdesk.words import goals as goal_words
-from ffbdesk.words import handover as report_words
 from ffbdesk.words import status as say
 from ffbdesk.words.actions import Command
 
@@ -70,7 +68,7 @@ class StatusPage(Page):
         """`closed_themes` gives the sensitive themes that are closed for the citizen in sight."""
         super().__init__()
         self._context, self._closed_themes, look = context, closed_themes, context.look
-        self._wanted, self._papers, self._once = Wanted(context), Wanted(context), Once(context)
+        self._wanted, self._once = Wanted(context), Once(context)
         self._asked: StatusId | None = None
         self._stored: status.Shown | None = None
         self.board: StatusBoard | None = None
@@ -95,11 +93,7 @@ class StatusPage(Page):
         self.fields = Fields(context, STATUS, texts, days)
         self.others = OtherThemes(context)
         self.end = StatusEnding(context, self._choices, self.flush)
-        self.preview = Preview(context)
-        self.preview.leave.say(report_words.BACK)
-        self.printer = ToPrinter(context, self.preview)
-        self._paper = b""
-        """What is looked at."""
+        self.paper = StatusPaper(context)
         self.copy_part = Button(look, say.COPY_PART, "quiet", "copy")
         self._closed = label(look, say.SENSITIVE_CLOSED, "body", "ink2", wrap=True)
         self._count = label(look, "", "body", "ink2")
@@ -129,7 +123,7 @@ class StatusPage(Page):
         self._stored = self.board = self._asked = None
         self._last_field = None
         self._body.hide()
-        self._look(False)
+        self.paper.put_away()
         self.bar.show_nobody()
         self._locked.tell("")
         self.end.forget()
@@ -185,7 +179,7 @@ class StatusPage(Page):
         self._stored = shown
         self.bar.show_citizen(shown.board.citizen, shown.board.case)
         self._show()
-        self._body.setVisible(self.preview.isHidden())
+        self._body.setVisible(self.paper.isHidden())
         self.came.emit(shown.board.citizen.id)
         self.take_focus()
 
@@ -358,56 +352,15 @@ class StatusPage(Page):
 
     def _see(self) -> None:
         """The paper in the page's place, with everything that stands in the fields by now."""
-        which, choices = self._asked, self._choices()
-        if which is None:
-            return
-        self.flush()
-        self._look(True)
-        self.preview.wait(report_words.MAKING)
-        self._papers.ask_aside(
-            lambda desk: handover.status_pdf(desk, status.load(desk, which), choices), self._show_paper, self._no_paper
-        )
-
-    def _show_paper(self, content: bytes) -> None:
-        self._paper = content
-        self.preview.show_pdf(content)
-
-    def _no_paper(self, error: Exception) -> None:
-        self._look(False)
-        self._context.speaker.trouble(error, self.preview)
+        if self._asked is not None:
+            self.flush()
+            self.paper.look_at(self._asked, self._choices())
 
     def _look(self, looking: bool) -> None:
         """At the paper, or at what one writes."""
-        if looking is not self.preview.isHidden():
-            return
-        self.preview.setVisible(looking)
         self._body.setHidden(looking or self.board is None)
-        if looking:
-            self.preview.take_focus()
-            return
-        self._papers.nothing()
-        self._paper = b""
-        self.preview.forget()
-        if self.board is not None:
+        if not looking and self.board is not None:
             self.end.see.setFocus()
-
-    def _print(self) -> None:
-        which = self._asked
-        if which is not None and self._paper:
-            self.printer.send(
-                self._paper,
-                report_words.REPORT,
-                lambda desk: handover.note_status_print(desk, which),
-                partial(self._printed, which),
-            )
-
-    def _printed(self, which: StatusId, whole: bool) -> None:
-        self.preview.wait("")
-        if whole:
-            self._context.speaker.say(report_words.PRINTED)
-        else:
-            self._context.speaker.warn(report_words.NOT_PRINTED, self.preview)
-            self._context.work.submit(lambda desk: handover.note_status_not_printed(desk, which))
 
     def _copy_part(self) -> None:
         self.end.copy(self._part)
@@ -477,9 +430,8 @@ class StatusPage(Page):
         lay.addWidget(rule())
         lay.addWidget(self._locked)
         lay.addWidget(self._body, 1)
-        lay.addWidget(self.preview, 1)
+        lay.addWidget(self.paper, 1)
         self._body.hide()
-        self.preview.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the page."""
@@ -501,7 +453,7 @@ class StatusPage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Esc takes the notes away from over what one writes."""
-        if keys.is_escape(event) and self._folded and self._unfolded and self.preview.isHidden():
+        if keys.is_escape(event) and self._folded and self._unfolded and self.paper.isHidden():
             return keys.take_escape(event, self._toggle_notes)
         return super().event(event)
 
@@ -523,11 +475,7 @@ class StatusPage(Page):
         self.end.opened_another.connect(self.opened_another)
         self.end.part_added.connect(self._goal_added)
         self.end.see_wanted.connect(self._see)
-        self.preview.closed.connect(lambda: self._look(False))
-        self.preview.print_wanted.connect(self._print)
-        self.printer.went.connect(
-            lambda at, total: self.preview.wait(report_words.PRINTING.format(page=at, total=total))
-        )
+        self.paper.turned.connect(self._look)
         self.before.clicked.connect(partial(self._step, -1))
         self.after.clicked.connect(partial(self._step, 1))
         self.goal.happened.text.entered.connect(partial(self._remember, self.goal.happened.text))
