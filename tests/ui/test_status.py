@@ -70,6 +70,16 @@ def test_notes_become_sentences_that_know_them(practised: Seat) -> None:
     assert len(field.links().taken) == 2, "the link came back with its words"
 
 
+def test_what_is_used_later_comes_after_what_stands_there(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    first_goal(practised, page)
+    use(practised, page, 0)
+    page.show_part("closing")
+    first_goal(practised, page)
+    use(practised, page, 1)
+    assert page.goal.happened.text.toPlainText() == "Gik selv efter rugbrød. Spiste med de andre."
+
+
 def test_a_link_goes_with_its_last_letter(practised: Seat) -> None:
     page, _citizen = begun(practised)
     first_goal(practised, page)

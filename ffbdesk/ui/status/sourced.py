@@ -36,6 +36,7 @@ class SourcedText(GrowingText):
         """Show what is stored."""
         self._sourced = parse(value)
         self.setPlainText(self._sourced.text)
+        self.moveCursor(QTextCursor.MoveOperation.End)  # where one goes on, and where the next note's words belong
         self.linked.emit()
 
     def place_cursor(self, value: str, at: int) -> None:
