@@ -38,12 +38,14 @@ class Typing:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A value that a finished round's locked content holds, and when and by whom it was locked."""
+    """A value that the locked content of a dated piece holds, and when and by whom it was locked."""
 
     ref: FieldRef
     value: Value
     at: datetime
     by: str
+    owner: str = ""
+    """The id of the record that it hung under there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class State(StrEnum):
     """It stands on the screen, but nobody has left the field yet."""
     EARLIER = "earlier"
     LOCKED = "locked"
-    """Only a finished round's own copy has it."""
+    """Only what is finished has it, in its own copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,9 @@ def traced(dossier: Dossier) -> tuple[Traced, ...]:
     for stored in dossier.stored:
         _stands(_trace(found, stored.record, stored.id, stored.theme), stored)
     for copied in dossier.copied:
-        _of(found, copied.ref).meet(copied.ref.field, copied.value, copied.at, copied.by, State.LOCKED)
+        trace = _of(found, copied.ref)
+        trace.owner = trace.owner or copied.owner
+        trace.meet(copied.ref.field, copied.value, copied.at, copied.by, State.LOCKED)
     for typing in dossier.typing:
         _is_typed(_of(found, typing.ref), typing)
     return tuple(_made(key, trace) for key, trace in found.items())

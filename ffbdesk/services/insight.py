@@ -11,10 +11,12 @@ from ffbdesk.domain.dossier import Copied
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE, SUB_GOAL
 from ffbdesk.domain.marks import FIELD, written
 from ffbdesk.domain.records import Citizen, Round
 from ffbdesk.domain.rules import file_initials
+from ffbdesk.domain.seal import Seal
+from ffbdesk.domain.status import StatusBoard
 from ffbdesk.export.everything import (
     Entry,
     Everything,
@@ -29,8 +31,9 @@ from ffbdesk.export.everything import (
     wordings,
 )
 from ffbdesk.export.file.content import INDSIGT, file_of
+from ffbdesk.export.file.status import OF_NOTE
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.services import citizens, leaving, rounds
+from ffbdesk.services import citizens, leaving, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.words import insight as say
@@ -101,10 +104,12 @@ def gather(desk: Desk, citizen: CitizenId) -> Everything:
     read = desk.ledger.read
     person, dossier = read.citizen(citizen), read.dossier(citizen)
     desk.ledger.go_on()
-    copied = tuple(copy for line in read.rounds(citizen) for copy in _locked(rounds.load(desk, line.id)))
+    copied = [copy for line in read.rounds(citizen) for copy in _of_round(rounds.load(desk, line.id))]
+    desk.ledger.go_on()
+    copied += [copy for one in read.statuses(citizen) if one.seal for copy in _of_status(status.load(desk, one.id))]
     accesses = tuple(Seen(a.at, a.by, a.what) for a in read.accesses(citizen))
     desk.ledger.go_on()
-    return everything(person, replace(dossier, copied=copied), accesses, desk.catalogue)
+    return everything(person, replace(dossier, copied=tuple(copied)), accesses, desk.catalogue)
 
 
 def passages(found: Everything) -> tuple[Passage, ...]:
@@ -172,23 +177,40 @@ def _at_closed(found: Everything) -> frozenset[str]:
     return frozenset(one.id for goal in goals for one in (goal, *goal.under))
 
 
-def _locked(shown: Round) -> Iterator[Copied]:
+def _of_round(shown: Round) -> Iterator[Copied]:
     """Every value in the locked content of a finished round, by the record that it was copied from."""
     seal, gathering = shown.gathering.seal, shown.gathering
     if seal is None:
         return
-
-    def copied[T](kind: Kind[T], value: T, id_: str, theme: ThemeCode | None = None) -> Iterator[Copied]:
-        for name, cell in kind.cells(value).items():
-            yield Copied(kind.ref(id_, name, theme), cell, seal.at, seal.by)
-
-    yield from copied(CITIZEN, shown.citizen, shown.citizen.id)
-    yield from copied(CASE, shown.case, shown.case.id)
-    yield from copied(GATHERING, gathering, gathering.id)
+    yield from _copied(seal, CITIZEN, shown.citizen, shown.citizen.id)
+    yield from _copied(seal, CASE, shown.case, shown.case.id)
+    yield from _copied(seal, GATHERING, gathering, gathering.id)
     for goal in shown.case.goals:
-        yield from copied(GOAL, goal, goal.id)
+        yield from _copied(seal, GOAL, goal, goal.id)
     for condition in gathering.conditions:
-        yield from copied(CONDITION, condition, gathering.id, condition.theme)
+        yield from _copied(seal, CONDITION, condition, gathering.id, theme=condition.theme)
         for mark in condition.marks:
             ref = FieldRef(Record.CONDITION, gathering.id, f"{FIELD}{mark.prompt}", condition.theme)
             yield Copied(ref, written(mark), seal.at, seal.by)
+
+
+def _of_status(board: StatusBoard) -> Iterator[Copied]:
+    """What a finished statusnotat keeps of the records beside it; its own texts are locked where they stand."""
+    seal = board.status.seal
+    if seal is None:
+        return
+    yield from _copied(seal, CITIZEN, board.citizen, board.citizen.id)
+    yield from _copied(seal, CASE, board.case, board.case.id)
+    for told in board.goals:
+        yield from _copied(seal, GOAL, told.goal, told.goal.id)
+        for step in told.sub_goals:
+            yield from _copied(seal, SUB_GOAL, step, step.id, owner=told.goal.id)
+    for note in board.notes.values():
+        yield from (one for one in _copied(seal, NOTE, note, note.id) if one.ref.field in OF_NOTE)
+
+
+def _copied[T](
+    seal: Seal, kind: Kind[T], value: T, id_: str, *, theme: ThemeCode | None = None, owner: str = ""
+) -> Iterator[Copied]:
+    for name, cell in kind.cells(value).items():
+        yield Copied(kind.ref(id_, name, theme), cell, seal.at, seal.by, owner)

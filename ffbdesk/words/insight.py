@@ -71,7 +71,7 @@ _STATES = {
     State.NOW: "",
     State.TYPING: "under skrivning",
     State.EARLIER: "tidligere",
-    State.LOCKED: "kun i den færdiggjorte udredning",
+    State.LOCKED: "kun i det, der er færdiggjort",
 }
 _DONE = {Label.UNDO: "fortrydelse", Label.REDO: "gentagelse af det fortrudte"}
 _CHANGED = "{what} ({names})"

@@ -381,7 +381,7 @@ def test_a_goal_in_a_finished_round_is_asked_about_where_the_case_has_moved_on(d
     desk.ledger._connection.execute("DELETE FROM change WHERE label = 'edit_goal'")
     looked = insight.visit(desk, someone.id)
     (copy,) = by_text(looked.passages, "Qz1000q")
-    assert copy.state.startswith("kun i den færdiggjorte udredning")
+    assert copy.state.startswith("kun i det, der er færdiggjort")
     for text in saved(desk, someone.id, tmp_path, looked.agreed(frozenset({copy.id}))):
         assert "Qz1000q" not in text
 

@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 
 from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.dossier import State
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GoalId
@@ -36,11 +37,13 @@ from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.domain.sourced import Sourced
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
+from ffbdesk.export.everything import wordings
 from ffbdesk.export.file.check import FileDamaged, FileFromNewer
 from ffbdesk.services import (
     citizens,
     goals,
     handover,
+    insight,
     intake,
     marks,
     notes,
@@ -176,6 +179,29 @@ def test_what_stands_here_stays_and_what_is_new_comes(desk: Desk, there: Desk, t
     assert "Rettet her" in {goal.wording for goal in goals.board(there, who).case.goals}
     assert "Skrevet siden." in {note.text for note in notes.listing(there, who)}
     assert "1 ting står her i en anden udgave" in intake.as_line(taken)
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_insight_tells_what_only_a_finished_statusnotat_still_has(
+    desk: Desk, there: Desk, tmp_path: Path, gone: bool
+) -> None:
+    """Brought into another archive no change remembers how a goal and its delmål read that day."""
+    who = lived(desk)
+    assert _only_locked(desk, who) == set(), "of what the changes remember nothing is told twice"
+    boards = (status.load(desk, one.id) for one in status.listing(desk, who) if one.seal)
+    told = next(told for board in boards for told in board.goals if told.sub_goals)
+    (step,) = told.sub_goals
+    values.choose(desk, GOAL, told.goal.id, wording="Andre ord")
+    values.choose(desk, SUB_GOAL, step.id, wording="Et andet delmål")
+    if gone:
+        goals.remove(desk, told.goal.id)
+    intake.take_in(there, [saved(desk, who, tmp_path)])
+    assert {told.goal.wording, step.wording} <= _only_locked(there, who)
+
+
+def _only_locked(desk: Desk, who: CitizenId) -> set[str]:
+    found = insight.gather(desk, who)
+    return {said.text for _path, _line, said in wordings(found.entries()) if said.state is State.LOCKED}
 
 
 def test_somebody_who_was_removed_comes_back(desk: Desk, there: Desk, tmp_path: Path) -> None:
