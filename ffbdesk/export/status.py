@@ -38,7 +38,7 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
         subtitle=" · ".join([say.SUBTITLE, *_corrects(board)]),
         initials=initials(citizen),
         case=case.case_number,
-        marks=(*((udredning.PRACTICE,) if citizen.practice else ()), *(() if seal else (udredning.DRAFT,))),
+        marks=tuple(_marks(board)),
         facts=tuple(facts),
         in_short=Fact(say.IN_SHORT, status.in_short.strip()),
         tracks=tuple(_track(number, one, part, catalogue) for number, one, part in told),
@@ -50,6 +50,15 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
         lock=LockLine(moment(seal.at), seal.by, seal.sha256, say.ANEW) if seal else None,
         letterhead=choices.letterhead,
     )
+
+
+def _marks(board: StatusBoard) -> Iterator[str]:
+    if board.citizen.practice:
+        yield udredning.PRACTICE
+    if board.status.seal is None:
+        yield udredning.DRAFT
+    if board.status.corrects_id:
+        yield say.CORRECTION
 
 
 def _corrects(board: StatusBoard) -> list[str]:

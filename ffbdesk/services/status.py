@@ -58,6 +58,12 @@ def begin(desk: Desk, citizen: CitizenId) -> StatusId:
     return made.id
 
 
+def go_on(desk: Desk, citizen: CitizenId) -> StatusId:
+    """The newest that is in progress, else a new one: two at a time are never meant. Raises UnknownRecord."""
+    in_progress = (one.id for one in desk.ledger.read.statuses(citizen) if one.seal is None)
+    return next(in_progress, None) or begin(desk, citizen)
+
+
 def load(desk: Desk, which: StatusId) -> StatusBoard:
     """One as it stands; a finished one from what was locked. Raises UnknownRecord."""
     sealed = desk.ledger.read.sealed(which)

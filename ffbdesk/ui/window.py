@@ -484,6 +484,11 @@ class DeskWindow(QWidget):
         """What was taken back or done again comes into sight."""
         if isinstance(self.page, RoundPage | CitizenPage) and change.label is not Label.ADD_CITIZEN:
             self.reveal(at, lambda: None)
+        elif isinstance(self.page, StatusPage) and change.citizen is not None:
+            if change.label is Label.ADD_STATUS:  # what was written on may be gone
+                self.show_citizen(change.citizen, FOLLOW_UPS)
+            else:
+                self.reveal(at, lambda: None)
         elif change.citizen is not None:
             self.show_citizens(change.citizen)
 

@@ -180,6 +180,7 @@ def test_a_correction_says_everywhere_what_it_corrects(desk: Desk, tmp_path: Pat
         saved = handover.save_status(desk, second, tmp_path)
         assert saved.name == name
         assert sentence in page(saved)
+        assert "Rettelse" in page(saved), "every page says so"
         board = status.load(desk, second)
         assert text_of_status(board, desk.catalogue).startswith(sentence)
         assert say.standing(board.status, board.corrects_on).endswith(sentence)

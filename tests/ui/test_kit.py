@@ -36,7 +36,7 @@ from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.frequency import FrequencyRow
 from ffbdesk.ui.kit.growing import GrowingText
-from ffbdesk.ui.kit.layout import box, icon_label, row, scroll
+from ffbdesk.ui.kit.layout import box, icon_label, row, scroll, stops_as_seen, tab_as_seen
 from ffbdesk.ui.kit.levels import LevelCard, LevelChip, LevelChoice, LevelKey, paint_cell, paint_level
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
@@ -1098,3 +1098,21 @@ def test_icons_are_drawn_anew_when_a_screen_is_scaled_otherwise(
     screen.geometryChanged.emit(screen.geometry())
     assert redrawn == [True]
     assert look.icon("check", 20, "ink").pixmap(QSize(20, 20), 1.25).width() == 25
+
+
+def test_a_list_that_lies_open_is_no_stop_of_its_page() -> None:
+    """It is a window of its own: Qt warns where a stop of one window is put after a stop of another."""
+    page = QWidget()
+    lay = QVBoxLayout(page)
+    stops = [QCheckBox("en"), QCheckBox("to")]
+    for stop in stops:
+        lay.addWidget(stop)
+    list_ = QWidget(stops[0], Qt.WindowType.Popup)
+    inner = QCheckBox("i listen", list_)
+    page.show()
+    list_.show()
+    assert inner.isVisible()
+    assert stops_as_seen(page) == stops
+    tab_as_seen(page)
+    list_.close()
+    page.close()

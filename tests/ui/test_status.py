@@ -239,6 +239,13 @@ def test_a_date_that_cannot_be_stored_is_not_lost_under_the_lock(practised: Seat
     practised.settle()
     assert "kan ikke bruges: 31.4.2021. Ret den under" in page.end.saved.text()
     assert not page.end.yes.isVisible()
+    page.show_part("in_short")
+    page.until.selectAll()
+    QTest.keyClicks(page.until, "1.5.2021")
+    page.show_part("end")
+    page.end.finish.click()
+    assert page.end.yes.isVisible()
+    assert page.end.saved.text() == ""
 
 
 def test_the_notes_of_the_goal_in_sight_stand_first(practised: Seat) -> None:
@@ -276,6 +283,46 @@ def test_a_goal_that_came_since_is_taken_along_where_one_asks_for_it(practised: 
     assert page.goal.isVisible()
     assert themes[3].name in said(page.goal)
     assert page.end.take_along == []
+    press(practised, KEY.Key_Z, CTRL)
+    practised.settle()
+    assert page.isVisible(), "one stays where one writes"
+    assert page.place().part == "end"
+    assert len(page.end.take_along) == 1
+
+
+def test_undo_leads_to_the_part_it_is_about(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    first_goal(practised, page)
+    page.goal.keys[1].click()
+    practised.settle()
+    page.show_part("closing")
+    QTest.keyClicks(page.support, "Lidt.")
+    page.show_part("in_short")
+    press(practised, KEY.Key_Z, CTRL)
+    practised.settle()
+    assert (page.place().part, page.support.toPlainText()) == ("closing", "")
+    page.show_part("in_short")
+    press(practised, KEY.Key_Z, CTRL)
+    practised.settle()
+    assert page.isVisible()
+    assert page.place().part == page.parts()[1]
+    assert page.board is not None
+    assert page.board.status.parts[0].level is None
+
+
+def test_one_in_progress_is_gone_on_with(practised: Seat) -> None:
+    page, citizen = begun(practised)
+    QTest.keyClicks(page.in_short, "Halvt")
+    which = page.place().status
+    practised.desk.show_citizen(citizen, "goals")
+    practised.settle()
+    press(practised, KEY.Key_O, CTRL | SHIFT)
+    practised.settle()
+    assert page.place().status == which
+    assert page.in_short.textCursor().atEnd()
+    practised.desk.show_citizen(citizen, "follow_ups")
+    practised.settle()
+    assert practised.desk.person.follow_ups.new.text() == "Skriv videre"
 
 
 def test_of_a_closed_theme_nothing_is_copied(practised: Seat) -> None:

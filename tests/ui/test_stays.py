@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed
 from ffbdesk.domain.kinds import STAY
 from ffbdesk.domain.whoweare import Who
-from ffbdesk.services import stays, values, whoweare
+from ffbdesk.services import rounds, stays, values, whoweare
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.kit.text import Link
 from ffbdesk.ui.stays.card import StayCard
@@ -128,16 +129,22 @@ def test_what_was_asked_for_is_missed_until_it_is_taken_up(practised: Seat) -> N
     window.show_round(line.rounds[0].id, "end")
     practised.settle()
     checks = window.round.end.checks
-    assert "Kommunen har spurgt til, endnu ikke taget op:" in said(checks)
+    assert "Kommunen har spurgt til, endnu ikke vurderet:" in said(checks)
+    assert "Kommunen har spurgt til et følsomt tema" in said(checks)
     links = {one.accessibleName().removeprefix("Gå til "): one for one in checks.links if isinstance(one, Link)}
-    assert window._context.catalogue.theme(SENSITIVE[0]).name not in links, "of what is closed nothing is said"
+    assert window._context.catalogue.theme(SENSITIVE[0]).name not in links, "what is closed is not named"
     links[theme.name].click()
     practised.settle()
     assert window.round.walk.theme.code == theme.code
-    QTest.keyClicks(window.round.walk.form.voices["citizen"], "Lærer selv.")
-    window.show_round(line.rounds[0].id, "result")
-    practised.settle()
-    assert "Kommunen har spurgt til" not in said(window.round.result.checks)
+
+    def is_missed(judged: Judgement) -> bool:
+        practised.shell.worker.submit(lambda desk: rounds.judge(desk, line.rounds[0].id, theme.code, judged))
+        window.show_round(line.rounds[0].id, "result")
+        practised.settle()
+        return "Kommunen har spurgt til, endnu ikke vurderet:" in said(window.round.result.checks)
+
+    assert is_missed(NotAssessed()), "it is not answered by saying so"
+    assert not is_missed(Assessed(Level.LIGHT))
 
 
 def test_undo_brings_back_what_was_removed_and_shows_it(practised: Seat) -> None:

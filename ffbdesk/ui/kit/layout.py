@@ -176,7 +176,8 @@ def tab_on(page: QWidget, heading: QWidget, *, forward: bool) -> bool:
 def stops_as_seen(page: QWidget) -> list[QWidget]:
     """What Tab stops at on a page, in the order in which it is seen."""
     reach = Qt.FocusPolicy.TabFocus
-    stops = [w for w in page.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & reach and not w.focusProxy()]
+    here = (w for w in page.findChildren(QWidget) if w.window() is page.window())  # an open list is a window of its own
+    stops = [w for w in here if w.isVisible() and w.focusPolicy() & reach and not w.focusProxy()]
     seen = {stop: stop.mapTo(page, QPoint(0, 0)) for stop in stops}
     return sorted(stops, key=lambda stop: (seen[stop].y() // 8, seen[stop].x()))
 

@@ -1,6 +1,6 @@
 """What is missing and what is unconfirmed in a round, as links. Never a stop, never 31 reproaches."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.ids import GatheringId, ThemeCode
+from ffbdesk.domain.judgement import NotAssessed
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import standing, unconfirmed, undecided
 from ffbdesk.services import stays
@@ -76,15 +77,25 @@ class Checks(QWidget):
             self._show(*self._round)
 
     def _not_taken_up(self, shown: Round) -> list[Theme]:
-        """What the municipality has asked for and nobody has looked at; of what is closed nothing is said."""
-        closed = self._context.sensitive.closed(shown.citizen.id)
-        there = {one.theme for one in shown.gathering.conditions}
-        return [self._context.catalogue.theme(code) for code in self._asked[1] if code not in there | set(closed)]
+        """What the municipality has asked for and nobody has looked at; what is closed is not among it."""
+        answered = {
+            one.theme
+            for one in shown.gathering.conditions
+            if one.judgement is not None and not isinstance(one.judgement, NotAssessed)
+        }
+        left = set(self._asked[1]) - answered - set(self._closed(shown))
+        return [theme for theme in self._context.catalogue.themes if theme.code in left]
+
+    def _closed(self, shown: Round) -> Collection[ThemeCode]:
+        return self._context.sensitive.closed(shown.citizen.id)
 
     def _show(self, shown: Round, further: Sequence[Further]) -> None:
         catalogue, gathering = self._context.catalogue, shown.gathering
         asked = self._not_taken_up(shown) if gathering.seal is None else []
-        further = (*([Further(say.ASKED, themes=asked)] if asked else []), *further)
+        closed = set(self._asked[1]) & set(self._closed(shown)) if gathering.seal is None else ()
+        told = [Further(say.ASKED, themes=asked)] if asked else []
+        told += [Further(say.ASKED_CLOSED, say.TO_CLOSED, partial(self.theme_wanted.emit, code)) for code in closed]
+        further = (*told, *further)
         wanted = (gathering.conditions, shown.case.goals, [(more.text, *more.themes) for more in further])
         if wanted == self._shown:
             return  # the links are kept: one that went away under the mouse would swallow the click

@@ -104,7 +104,7 @@ class StatusEnding(QWidget):
         missing = [goal_words.numbered(n) for n in board.unwritten(closed)]
         missing += [] if board.status.in_short.strip() else [say.IN_SHORT]
         self.missing.setText(f"{say.MISSING} {', '.join(missing)}." if missing else say.NOTHING_MISSING)
-        self.missing.setVisible(not locked)
+        self.missing.setVisible(not locked and (bool(missing) or not came))
         self._locked = locked
         self._ask(self._asking and not locked)
         self.correct.setVisible(locked)
@@ -152,6 +152,7 @@ class StatusEnding(QWidget):
         if which is None:
             return
         self._flush()
+        self.saved.tell("")
         dates = [STATUS.ref(which, name) for name in ("since", "until", "follow_up_on")]
         wrong = next((one for one in dates if one in self._context.wrong_dates), None)
         if wrong is None:

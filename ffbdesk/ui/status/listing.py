@@ -1,6 +1,5 @@
 """Opfølgning: the citizen's statusnotater, newest first, and the way to a new one."""
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -78,12 +77,17 @@ class StatusList(QWidget):
         empty(self._cards)
         self.ways = []
         days = {one.id: one.written_on for one in found}
+        corrected = {one.corrects_id for one in found if one.seal is not None}
         for one in found:
-            self._cards.addWidget(self._card(one, days.get(one.corrects_id) if one.corrects_id else None))
+            told = say.standing(one, days.get(one.corrects_id) if one.corrects_id else None)
+            self._cards.addWidget(self._card(one, f"{told} {say.CORRECTED}" if one.id in corrected else told))
+        going = any(one.seal is None for one in found)
+        self.new.say(say.GO_ON if going else Command.NEW_STATUS.text)
+        self.new.set_icon("" if going else "plus")
         self._none.setVisible(not found)
         self._shown.show()
 
-    def _card(self, one: StatusNote, corrects_on: date | None) -> QFrame:
+    def _card(self, one: StatusNote, standing: str) -> QFrame:
         look = self._context.look
         open_ = Button(look, say.OPEN, name=say.OPEN_NAME.format(day=say.day(one.written_on)))
         open_.clicked.connect(partial(self.opened.emit, one.id))
@@ -95,7 +99,7 @@ class StatusList(QWidget):
         told = box(
             look,
             label(look, say.heading(one.written_on), "section"),
-            label(look, say.standing(one, corrects_on), "body", "ink2", wrap=True),
+            label(look, standing, "body", "ink2", wrap=True),
             gap=0,
         )
         return row(look, (told, 1), remove, open_, kind="card", margins=(16, 12, 16, 12))
@@ -103,7 +107,7 @@ class StatusList(QWidget):
     def _begin(self) -> None:
         citizen = self._citizen
         if citizen is not None:
-            self._once.do(lambda desk: status.begin(desk, citizen), self.opened.emit)
+            self._once.do(lambda desk: status.go_on(desk, citizen), self.opened.emit)
 
     def _remove(self, which: StatusId) -> None:
         self._title.setFocus()  # the button goes with its card

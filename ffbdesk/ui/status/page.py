@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
@@ -154,6 +154,8 @@ class StatusPage(Page):
         first = self._first_field()
         if first is not None:
             first.setFocus()
+        if isinstance(first, GrowingText):
+            first.moveCursor(QTextCursor.MoveOperation.End)  # one goes on, after what stands there
 
     def heard(self, refs: Iterable[FieldRef]) -> None:
         """It changed, or a note or goal that it shows did."""
@@ -170,6 +172,21 @@ class StatusPage(Page):
         self._part = name if name in self.buttons else IN_SHORT
         self._show()
         self.take_focus()
+
+    def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
+        """The part in which a field stands; where it is gone, or in sight already, one stays where one is."""
+        part = self._part_with(ref)
+        if part in self.buttons and part != self._part:
+            self.show_part(part)
+        then()
+
+    def _part_with(self, ref: FieldRef) -> str:
+        if ref.kind is Record.STATUS:
+            return CLOSING if ref.field in ("support", "proposal") else IN_SHORT
+        return ref.record_id if ref.record_id in self.buttons else OTHERS if self._is_other(ref.record_id) else ""
+
+    def _is_other(self, part: str) -> bool:
+        return self.board is not None and any(one.id == part and one.theme for one in self.board.status.parts)
 
     def parts(self) -> list[str]:
         """What can be shown, in its order."""
@@ -246,19 +263,23 @@ class StatusPage(Page):
     def _offer_parts(self, board: StatusBoard) -> None:
         names = {IN_SHORT: say.IN_SHORT}
         numbers = {one.goal.id: n for n, one in enumerate(board.goals, 1)}
-        written, closed = set(), self._closed_parts()
+        written: set[str] = set()
+        closed = self._closed_parts()
         for goal, number in numbers.items():
             part = board.status.part_of(goal)
             if part is not None:
                 names[part.id] = goal_words.numbered(number)
-                written |= {part.id} if part.is_written and part.id not in closed else set()
+                if part.is_written and part.id not in closed:
+                    written.add(part.id)
+        whole = {IN_SHORT: (board.status.in_short,), CLOSING: (board.status.support, board.status.proposal)}
+        written |= {name for name, texts in whole.items() if all(text.strip() for text in texts)}
         names |= {OTHERS: say.OTHER_THEMES, CLOSING: say.CLOSING, END: say.END}
         if list(names) != list(self.buttons):
             self._make_segments(names)
         for name, button in self.buttons.items():
             button.set_icon("check" if name in written else "")
         if self._part not in self.buttons:
-            self._part = IN_SHORT
+            self._part = END  # its goal was taken along and is not any more: where that is offered
         self._chosen.show_value(self._part)
         page = self._part if self._part in self._pages else "goal"
         self._stack.setCurrentWidget(self._pages[page])
@@ -418,11 +439,12 @@ class StatusPage(Page):
         left = box(look, head, self.notes, None, gap=12, margins=(24, 24, 24, 24))
         left.setProperty("tone", "sunken")
         self._left = left
-        head = row(look, self._title, None, self._due, self.to_notes)
+        head = row(look, self._title, None, self._due)
         right = box(look, head, self._segments, rule(), self._stack, None, gap=12, margins=(32, 24, 32, 24))
         self._sides = Sides(look, left, right, look.tokens.t(_NOTES))
         foot = row(look, self._count, None, self.copy_part, self.before, self.after, margins=(24, 8, 24, 8))
-        self._body = box(look, (self._sides, 1), rule(), foot, gap=0)
+        self._strip = row(look, self.to_notes, None, margins=(24, 4, 24, 0))  # in sight however far down one writes
+        self._body = box(look, (self._sides, 1), rule(), self._strip, foot, gap=0)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
@@ -447,7 +469,7 @@ class StatusPage(Page):
         """Beside what one writes they are always there; in a narrow page over it, when they are asked for."""
         self._unfolded = shown
         self._left.setHidden(self._folded and not shown)
-        self.to_notes.setHidden(not self._folded)
+        self._strip.setHidden(not self._folded)
         self.hide_notes.setHidden(not self._folded)
         self.to_notes.say(say.HIDE_NOTES if shown else say.SHOW_NOTES)
 
