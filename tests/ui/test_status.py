@@ -367,7 +367,7 @@ def test_in_a_narrow_window_the_notes_come_when_they_are_asked_for(practised: Se
     press(practised, KEY.Key_Escape)
     assert not page.notes.isVisible()
     press(practised, KEY.Key_I, CTRL)
-    page.hide_notes.click()
+    page.to_notes.click()
     assert not page.notes.isVisible()
     press(practised, KEY.Key_I, CTRL)
     use(practised, page, 0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -98,7 +98,6 @@ class StatusPage(Page):
         self._closed = label(look, say.SENSITIVE_CLOSED, "body", "ink2", wrap=True)
         self._count = label(look, "", "body", "ink2")
         self.to_notes = Button(look, say.SHOW_NOTES, "quiet", "note")
-        self.hide_notes = Button(look, say.HIDE_NOTES, "quiet")
         self._folded = self._unfolded = False
         self.before = Button(look, "", "", "prev", Command.PART_BEFORE.text)
         self.after = Button(look, Command.PART_AFTER.text, "main")
@@ -435,15 +434,16 @@ class StatusPage(Page):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        head = row(look, label(look, say.NOTES_OF_PERIOD, "section"), None, self.hide_notes)
-        left = box(look, head, self.notes, None, gap=12, margins=(24, 24, 24, 24))
+        left = box(
+            look, label(look, say.NOTES_OF_PERIOD, "section"), self.notes, None, gap=12, margins=(24, 24, 24, 24)
+        )
         left.setProperty("tone", "sunken")
         self._left = left
         head = row(look, self._title, None, self._due)
         right = box(look, head, self._segments, rule(), self._stack, None, gap=12, margins=(32, 24, 32, 24))
         self._sides = Sides(look, left, right, look.tokens.t(_NOTES))
         foot = row(look, self._count, None, self.copy_part, self.before, self.after, margins=(24, 8, 24, 8))
-        self._strip = row(look, self.to_notes, None, margins=(24, 4, 24, 0))  # in sight however far down one writes
+        self._strip = row(look, self.to_notes, None, margins=(16, 4, 24, 0))  # in sight however far down one writes
         self._body = box(look, (self._sides, 1), rule(), self._strip, foot, gap=0)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
@@ -470,7 +470,6 @@ class StatusPage(Page):
         self._unfolded = shown
         self._left.setHidden(self._folded and not shown)
         self._strip.setHidden(not self._folded)
-        self.hide_notes.setHidden(not self._folded)
         self.to_notes.say(say.HIDE_NOTES if shown else say.SHOW_NOTES)
 
     def event(self, event: QEvent) -> bool:
@@ -484,7 +483,7 @@ class StatusPage(Page):
         first = next(iter(self.notes.uses.values()), None)
         if self._unfolded and first is not None:
             first.setFocus()
-            QTimer.singleShot(0, self, lambda: reveal(self.hide_notes))  # once they have their place
+            QTimer.singleShot(0, self, lambda: reveal(self._left, QRect(0, 0, 1, 1)))  # once they have their place
         else:
             self.take_focus()
 
@@ -504,7 +503,6 @@ class StatusPage(Page):
         commands.press(self.copy_part, Command.COPY_STATUS_PART)
         self.copy_part.clicked.connect(self._copy_part)
         self.to_notes.clicked.connect(self._toggle_notes)
-        self.hide_notes.clicked.connect(self._toggle_notes)
         Action(self, Command.STATUS_NOTES, self._toggle_notes)
         Action(self, Command.PART_BEFORE, partial(self._step, -1))
         Action(self, Command.PART_AFTER, partial(self._step, 1))
