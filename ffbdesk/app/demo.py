@@ -14,10 +14,11 @@ from ffbdesk.app.start import application
 from ffbdesk.domain.dates import read_time
 from ffbdesk.domain.ids import CitizenId, SubGoalId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import GOAL, NOTE, ORDER, SUB_GOAL
+from ffbdesk.domain.kinds import GOAL, MEETING, NOTE, ORDER, STAY, SUB_GOAL
 from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import (
+    agenda,
     archive,
     carrying,
     citizens,
@@ -29,11 +30,15 @@ from ffbdesk.services import (
     practice,
     rounds,
     sheets,
+    stays,
     subgoals,
+    templates,
     values,
+    whole,
     whoweare,
 )
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.templates import Template
 from ffbdesk.storage.errors import not_written
 from ffbdesk.wholefile import make_private
 from ffbdesk.words import demo as say
@@ -66,6 +71,8 @@ def _reports(out: Path) -> list[Path]:
             made.append(handover.save_sub_goals(desk, line.citizen.id, out))
             agreed = insight.visit(desk, line.citizen.id).agreed()
             made += [insight.save(desk, line.citizen.id, form, out, agreed) for form in handover.Form]
+            made.append(whole.save(desk, line.citizen.id, out))
+        made += [agenda.save_pdf(desk, out), agenda.save_calendar(desk, out)]
         made.append(sheets.save(desk, out))
         return made
     finally:
@@ -89,6 +96,21 @@ def _work_on(desk: Desk) -> None:
             codes = [theme.code for theme in themes if theme.term in say.THEMES]
             for text in say.NOTES:
                 _sign(desk, line.citizen.id, text, codes)
+        if len(line.rounds) == 1 and not newest.finished:
+            _stay(desk, line.citizen.id)
+    templates.keep(desk, Template("", say.TEMPLATE, say.TEMPLATE_TEXT))
+
+
+def _stay(desk: Desk, citizen: CitizenId) -> None:
+    """A stay that began some weeks ago, with a meeting to come and what the municipality has asked for."""
+    which, day = stays.begin(desk, citizen), desk.clock().date()
+    asked = tuple(theme.code for theme in desk.catalogue.themes if theme.term in say.ASKED_FOR)
+    dates = {"begun_on": -18, "ends_on": 9, "report_due_on": 8}
+    values.choose(desk, STAY, which, asked_about=asked)
+    values.choose(desk, STAY, which, **{name: day + timedelta(days=days) for name, days in dates.items()})
+    held = read_time(say.MEETING_AT)
+    meeting = {"held_on": day + timedelta(days=3), "held_at": held, "about": say.MEETING}
+    values.choose(desk, MEETING, stays.add_meeting(desk, which), **meeting)
 
 
 def _divide(desk: Desk, citizen: CitizenId) -> None:

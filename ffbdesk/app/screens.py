@@ -12,10 +12,13 @@ from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.shell import Shell
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import ContrastWish, Look
 from ffbdesk.ui.kit.tokens import Mode
 from ffbdesk.ui.window import DeskWindow
+from ffbdesk.words import status as say_status
+from ffbdesk.words.parts import Part
 
 SIZE = (1280, 800)
 LOOKS: tuple[tuple[str, Mode, ContrastWish, float, tuple[int, int]], ...] = (
@@ -128,6 +131,7 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     yield "2-udredninger", shell
     desk.show_citizen(first.citizen.id, "notes")
     yield "2-noter", shell
+    yield from _stay_screens(shell, desk, first.citizen.id)
     yield from _round_screens(shell, desk, first.rounds[0].id)
     yield from _again_screens(shell, desk, again.rounds[0].id)
     yield from _goal_screens(shell, desk, again.citizen.id)
@@ -137,6 +141,10 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     yield "2-data", shell
     desk.show_settings()
     yield "9-indstillinger", shell
+    desk.show_part(Part.TEMPLATES)
+    settle(shell)
+    desk.settings.templates.new.click()
+    yield "9-skabeloner", shell
     desk.show_round(again.rounds[-1].id, "end")
     settle(shell)
     desk.round.end.choices.papers[Paper.FULL].click()
@@ -144,6 +152,19 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     if not desk.round.end.preview.isVisible():
         desk.round.end.see.click()
     yield "8-fuld", shell
+
+
+def _stay_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterator[tuple[str, Shell]]:
+    """What a place of clarification sees first, and a stay that is written on."""
+    desk.arrange(Who.CLARIFICATION)
+    desk.show_today()
+    yield "1-i-dag-ophold", shell
+    desk.show_citizen(citizen, "rounds")
+    settle(shell)
+    for card in desk.person.rounds.stays.cards[:1]:
+        card.edit.click()
+    yield "2-ophold", shell
+    desk.arrange(Who.HOME)
 
 
 def _goal_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterator[tuple[str, Shell]]:
@@ -171,10 +192,17 @@ def _goal_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterato
     told = desk.status
     told.show_part(next(part.id for part in told.board.status.parts if part.goal_id == goal) if told.board else "")
     settle(shell)
-    for use in list(told.notes.uses.values())[:2]:
+    for use in [use for use in told.notes.uses.values() if use.text() == say_status.USE][:2]:
         use.click()
         settle(shell)
     yield "6-statusnotat", shell
+    told.show_part("end")
+    yield "6-statusnotat-afslut", shell
+    told.end.see.click()
+    settle(shell)
+    _rendered()
+    yield "6-statusnotat-papir", shell
+    told.paper.leave.click()
 
 
 def _again_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> Iterator[tuple[str, Shell]]:

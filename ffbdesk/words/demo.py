@@ -23,6 +23,9 @@ SUB_GOALS = (
 )
 """Wording, short name, the citizen's part, ours, status and what it rests on, of the delmål under the demo's goal."""
 GOAL_ON = "Købe ind"
+ASKED_FOR = ("Købe ind", "Lave mad", "Gøre rent")
+MEETING, MEETING_AT = "Møde med kommunen", "10.00"
+TEMPLATE, TEMPLATE_TEXT = "Indkøb", "Gik efter:\nFandt selv:\nSpurgte om:"
 SENDER, ORDERED = "Eksempelkøbing Kommune", "Jeg laver selv mad tre gange om ugen."
 ORDERED_ON = "Lave mad"
 COLLEAGUE = "Signe Vad"
