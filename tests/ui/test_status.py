@@ -1,5 +1,7 @@
 """Opfølgning: a statusnotat written from notes, without a text typed twice, finished, handed over, corrected."""
 
+from dataclasses import replace
+
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -503,3 +505,61 @@ def test_no_note_of_a_closed_theme_stands_beside_it_open_or_finished(practised: 
     practised.desk.show_status(which)
     practised.settle()
     assert "HEMMELIGT" in said(page.notes)
+
+
+def test_three_goals_from_forty_notes_and_nothing_is_typed_twice(practised: Seat) -> None:
+    """The day before an opfølgning: every text is written once, by whoever saw it or by whoever judges it."""
+    citizen, _steps = with_steps(practised)
+    seen: list[str] = []
+
+    def remember(desk: Desk) -> None:
+        other = replace(desk, user="Signe Vad")
+        about = goals.board(desk, citizen).case.goals[:3]
+        assert len(about) == 3
+        for n in range(40):
+            sheet = notes.begin(other, citizen, (), (about[n % 3].id,))
+            seen.append(notes.sign(other, replace(sheet, text=f"Set for {n:02} gang.")).text)
+
+    practised.shell.worker.submit(remember)
+    practised.settle()
+    practised.desk.show_citizen(citizen, "follow_ups")
+    practised.settle()
+    press(practised, KEY.Key_O, CTRL | SHIFT)
+    practised.settle()
+    page, steps = practised.desk.status, 1
+    assert len(page.notes.uses) >= 40
+    typed = ["Det går fremad."]
+    QTest.keyClicks(page.in_short, typed[0])
+    for number in (1, 2, 3):
+        press(practised, KEY.Key_Right, ALT)
+        practised.settle()
+        assert said(page.notes).startswith(f"Mål {number} · ")
+        for at in (0, 1):
+            use(practised, page, at)
+        page.goal.keys[1].click()
+        for field, text in ((page.goal.citizens_view, "Borgerens ord"), (page.goal.our_view, "Vores ord")):
+            QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+            assert field.hasFocus()
+            typed.append(f"{text} om {number}.")
+            QTest.keyClicks(field, typed[-1])
+        steps += 1 + 2 + 1 + 2
+    page.buttons["closing"].click()
+    practised.settle()
+    for closing, text in ((page.support, "Lidt mindre hjælp."), (page.proposal, "Indsatsen fortsætter.")):
+        QTest.mouseClick(closing.viewport(), Qt.MouseButton.LeftButton)
+        typed.append(text)
+        QTest.keyClicks(closing, text)
+    page.buttons["end"].click()
+    practised.settle()
+    page.end.finish.click()
+    page.end.yes.click()
+    practised.settle()
+    page.end.pdf.click()
+    practised.settle()
+    (path,) = practised.folder.rglob("*-statusnotat.pdf")
+    words = " ".join(" ".join(p.extract_text() for p in PdfReader(path).pages).split())
+    for text in typed:
+        assert words.count(text) == 1, text
+    assert sum(text in words for text in seen) == 6, "two notes a goal, each by one press"
+    steps += 1 + 2 + 1 + 3
+    assert steps == 26, "presses and clicks beside the text"
