@@ -98,7 +98,7 @@ class RightsPage(QWidget):
         self.keep, self.insight = KeepSection(context), InsightSection(context)
         self.whole = WholeSection(context)
         self.seen, self.erase = SeenSection(context), EraseSection(context)
-        sections = self.closing, self.keep, self.whole, self.insight, self.seen, self.erase
+        sections = self.closing, self.insight, self.keep, self.whole, self.seen, self.erase
         inner = box(look, *sections, None, gap=16, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
         Ordered(self, sections)
