@@ -182,10 +182,9 @@ class StatusPage(Page):
     def _part_with(self, ref: FieldRef) -> str:
         if ref.kind is Record.STATUS:
             return CLOSING if ref.field in ("support", "proposal") else IN_SHORT
-        return ref.record_id if ref.record_id in self.buttons else OTHERS if self._is_other(ref.record_id) else ""
-
-    def _is_other(self, part: str) -> bool:
-        return self.board is not None and any(one.id == part and one.theme for one in self.board.status.parts)
+        parts = self.board.status.parts if self.board is not None else ()
+        part = next((part for part in parts if part.id == ref.record_id), None)
+        return OTHERS if part is not None and part.theme else ref.record_id
 
     def parts(self) -> list[str]:
         """What can be shown, in its order."""
