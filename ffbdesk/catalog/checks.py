@@ -42,23 +42,29 @@ def check(catalogue: Catalogue, size: Size) -> None:
     for theme in catalogue.themes:
         _check_prompt_list(theme)
     unique("prompt id", (prompt.id for prompt in _prompts(catalogue)))
-    for place, text in _texts(catalogue):
+    check_texts(_texts(catalogue))
+
+
+def check_texts(texts: Iterable[tuple[str, str]]) -> None:
+    """No text, each with its place, is empty or begins or ends with a space."""
+    for place, text in texts:
         if not text or text != text.strip():
             raise Fault(f"{place}: empty or with outer spaces")
 
 
 def _check_size(catalogue: Catalogue, size: Size) -> None:
-    _expect("groups", len(catalogue.groups), size.groups)
+    expect("groups", len(catalogue.groups), size.groups)
     found = Counter(theme.kind for theme in catalogue.themes)
     for kind, number in size.themes.items():
-        _expect(f"{kind} themes", found[kind], number)
-    _expect("change values", len(catalogue.change_values), size.change_values)
+        expect(f"{kind} themes", found[kind], number)
+    expect("change values", len(catalogue.change_values), size.change_values)
     unique("direction", (value.direction for value in catalogue.change_values))
     if not catalogue.sources:
         raise Fault("sources: none")
 
 
-def _expect(what: str, found: object, expected: object) -> None:
+def expect(what: str, found: object, expected: object) -> None:
+    """Raises Fault where something is not as it must be."""
     if found != expected:
         raise Fault(f"{what}: {found}, not {expected}")
 
@@ -69,7 +75,7 @@ def _check_codes(catalogue: Catalogue) -> None:
     codes = [code for part in parts for code in _codes(part)]
     unique("code", codes)
     for code in codes:
-        if not _is_uuid(code):
+        if not is_uuid(code):
             raise Fault(f"code {code!r}: not a UUID")
 
 
@@ -77,7 +83,8 @@ def _codes(entries: Iterable[ThemeGroup | Theme | LevelValue | ChangeValue]) -> 
     return [entry.code for entry in entries]
 
 
-def _is_uuid(code: str) -> bool:
+def is_uuid(code: str) -> bool:
+    """Whether it is a UUID in its usual form."""
     try:
         return str(UUID(code)) == code
     except ValueError:
@@ -98,7 +105,7 @@ def _check_groups(catalogue: Catalogue) -> None:
 def _check_levels(levels: Iterable[LevelValue]) -> None:
     """0 to 4 with a criterion each, then the one value without a number and without a criterion."""
     values = tuple(levels)
-    _expect("levels", [value.level for value in values], [*map(int, Level), None])
+    expect("levels", [value.level for value in values], [*map(int, Level), None])
     for value in values:
         if bool(value.criterion.strip()) is (value.level is None):
             raise Fault(f"level {value.level}: criterion missing or out of place")

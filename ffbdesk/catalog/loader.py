@@ -1,4 +1,4 @@
-"""Reads a catalogue file and checks all of it, so that nothing behind this door meets half a catalogue.
+"""Reads the two catalogue files and checks all of them, so that nothing behind this door meets half a catalogue.
 
 A catalogue is data. To correct an explanation or one of FFB Desk's own prompts, edit the text in
 `catalogs/*.json`; no code changes. Archives refer to what stands there, so three rules hold for ever:
@@ -12,22 +12,42 @@ A catalogue is data. To correct an explanation or one of FFB Desk's own prompts,
 
 Where the prompts of FFB Desk's own lists stand in the file is the order they are shown in; ids need not follow it. The
 other kinds are at `domain.catalogue.PromptKind`. `spelling` is how a misspelt official term is shown.
+
+In the Indsatskatalog every paragraph and account has the sources that name it (`references` says which they are), and
+what is reported nationally holds from a day on: a change of law adds a row there and takes none away.
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from ffbdesk import shipped
 from ffbdesk.catalog.checks import Fault, Size, check, unique
+from ffbdesk.catalog.interventions import check_interventions
 from ffbdesk.catalog.strict import record
 from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Component, LevelValue, Theme, ThemeGroup
+from ffbdesk.domain.interventions import (
+    Account,
+    EntryGroup,
+    FollowUpEntry,
+    InformantEntry,
+    InterventionCatalogue,
+    InterventionEntry,
+    NeedEntry,
+    Reference,
+    Reporting,
+    ServiceEntry,
+    TargetEntry,
+)
 from ffbdesk.domain.records import CatalogueVersion
 
 FORMAT = "ffbdesk/catalogue"
 FORMAT_VERSION = 1
 SHIPPED = "funktionsevnekatalog-3.00.json"
+INTERVENTIONS = "ffbdesk/indsatskatalog"
+SHIPPED_INTERVENTIONS = "indsatskatalog-4.00.json"
 
 
 class CatalogueError(Exception):
@@ -63,26 +83,53 @@ class _File:
     change_values: tuple[ChangeValue, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Interventions:
+    """The file of the Indsatskatalog, key for key."""
+
+    format: str
+    format_version: int
+    name: str
+    version: str
+    sources: tuple[str, ...]
+    references: tuple[Reference, ...]
+    reporting: tuple[Reporting, ...]
+    groups: tuple[EntryGroup, ...]
+    interventions: tuple[InterventionEntry, ...]
+    services: tuple[ServiceEntry, ...]
+    target_groups: tuple[TargetEntry, ...]
+    support_needs: tuple[NeedEntry, ...]
+    follow_up_values: tuple[FollowUpEntry, ...]
+    informants: tuple[InformantEntry, ...]
+    accounts: tuple[Account, ...]
+
+
 _KNOWN = {
     CatalogueVersion("Funktionsevnekatalog", "3.00"): Size(
         groups=11, themes={Component.ACTIVITY: 31, Component.FUNCTION: 33, Component.SURROUNDINGS: 3}, change_values=3
     )
 }
+_KNOWN_INTERVENTIONS = {
+    CatalogueVersion("Indsatskatalog", "4.00"): {
+        **{"groups": 30, "interventions": 32, "services": 8, "target_groups": 45, "support_needs": 6},
+        **{"follow_up_values": 3, "informants": 9},
+    }
+}
 
 
-def load(path: Path | None = None) -> Catalogue:
-    """The catalogue in a file, by default the shipped one. Raises CatalogueDamaged or CatalogueUnknown."""
-    path = path or shipped.folder("catalogs") / SHIPPED
+def load(path: Path | None = None, interventions: Path | None = None) -> Catalogue:
+    """Both catalogues from their files, by default the shipped ones. Raises CatalogueDamaged or CatalogueUnknown."""
+    beside = _read(interventions or shipped.folder("catalogs") / SHIPPED_INTERVENTIONS, _interventions)
+    return _read(path or shipped.folder("catalogs") / SHIPPED, lambda content, at: _catalogue(content, at, beside))
+
+
+def _read[C](path: Path, made: Callable[[Any, Path], C]) -> C:
     try:
-        content = json.loads(path.read_bytes().decode("utf-8-sig"), object_pairs_hook=_object)
-        size = _known_size(content, path)
-        catalogue = _catalogue(record(_File, content))
-        check(catalogue, size)
+        return made(json.loads(path.read_bytes().decode("utf-8-sig"), object_pairs_hook=_object), path)
     except OSError as error:
         raise CatalogueDamaged(path, error.strerror or type(error).__name__) from None
     except (ValueError, RecursionError, Fault) as error:
         raise CatalogueDamaged(path, str(error)) from None
-    return catalogue
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -91,12 +138,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def _known_size(content: object, path: Path) -> Size:
+def _known_size[S](content: object, path: Path, format_: str, sizes: dict[CatalogueVersion, S]) -> S:
     if not isinstance(content, dict):
         raise Fault("not an object")
-    if (content.get("format"), content.get("format_version")) != (FORMAT, FORMAT_VERSION):
+    if (content.get("format"), content.get("format_version")) != (format_, FORMAT_VERSION):
         raise CatalogueUnknown(path, _brief(content, "format", "format_version"))
-    for known, size in _KNOWN.items():
+    for known, size in sizes.items():
         if (known.name, known.version) == (content.get("name"), content.get("version")):
             return size
     raise CatalogueUnknown(path, _brief(content, "name", "version"))
@@ -107,12 +154,26 @@ def _brief(content: dict[str, Any], *keys: str) -> str:
     return ", ".join(f"{key}: {str(content.get(key))[:40]}" for key in keys)
 
 
-def _catalogue(file: _File) -> Catalogue:
-    return Catalogue(
+def _interventions(content: Any, path: Path) -> InterventionCatalogue:
+    sizes = _known_size(content, path, INTERVENTIONS, _KNOWN_INTERVENTIONS)
+    file = record(_Interventions, content)
+    same = {one.name: getattr(file, one.name) for one in fields(InterventionCatalogue) if one.name != "version"}
+    found = InterventionCatalogue(CatalogueVersion(file.name, file.version), **same)
+    check_interventions(found, sizes)
+    return found
+
+
+def _catalogue(content: Any, path: Path, interventions: InterventionCatalogue) -> Catalogue:
+    size = _known_size(content, path, FORMAT, _KNOWN)
+    file = record(_File, content)
+    catalogue = Catalogue(
         version=CatalogueVersion(file.name, file.version),
         sources=file.sources,
         groups=file.groups,
         themes=file.themes,
         levels=file.levels,
         change_values=file.change_values,
+        interventions=interventions,
     )
+    check(catalogue, size)
+    return catalogue

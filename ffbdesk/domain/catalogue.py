@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ffbdesk.domain.goals import Direction
 from ffbdesk.domain.ids import ChangeCode, PromptId, ThemeCode
+from ffbdesk.domain.interventions import InterventionCatalogue
 from ffbdesk.domain.judgement import Judgement, NotRelevant, level_of
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.records import CatalogueVersion
@@ -144,6 +145,8 @@ class Catalogue:
     themes: tuple[Theme, ...]
     levels: tuple[LevelValue, ...]
     change_values: tuple[ChangeValue, ...]
+    interventions: InterventionCatalogue
+    """The Indsatskatalog that goes with it."""
 
     def theme(self, code: ThemeCode) -> Theme:
         """The theme with a code. Raises KeyError where the catalogue does not have it."""
