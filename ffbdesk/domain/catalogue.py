@@ -1,6 +1,5 @@
 """The catalogue as values. Entries are keyed by official code, never by label: labels repeat."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,12 +11,14 @@ from ffbdesk.domain.judgement import Judgement, NotRelevant, level_of
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.records import CatalogueVersion
 
-SENSITIVE = (ThemeCode("28fbf17e-bca3-45e1-be35-553e3d91f1b7"),)  # Varetage sin seksualitet
-"""Official codes of the themes that a reader may have no right to: the one list, for every place that leaves them out.
-
-Of Aktivitet og deltagelse, which is all that is assessed here. Kriminalitet, Prostitution, Rusmidler and Traumatiske
-oplevelser belong to it as soon as their components are.
-"""
+SENSITIVE = (
+    ThemeCode("28fbf17e-bca3-45e1-be35-553e3d91f1b7"),  # Varetage sin seksualitet
+    ThemeCode("d493a97d-6036-423d-87ff-c2a086e9d664"),  # Traumatiske oplevelser
+    ThemeCode("83cf43f1-6d71-477c-8583-2e28755b41d3"),  # Kriminalitet
+    ThemeCode("e993d8c3-b7d7-4d72-9be2-937e5ba38b5a"),  # Prostitution
+    ThemeCode("c8f4475a-8de3-4920-ad0c-eea78c49a68d"),  # Rusmidler
+)
+"""Official codes of the themes that a reader may have no right to: one list for every place that leaves them out."""
 
 
 class Component(StrEnum):
@@ -77,6 +78,11 @@ class ThemeGroup:
     term: str
     kind: Component
     explanation: str
+
+    @property
+    def name(self) -> str:
+        """What people read."""
+        return self.term
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +168,14 @@ class Catalogue:
                 return group
         raise KeyError(code)
 
+    def place(self, code: str) -> Theme | ThemeGroup:
+        """The undertema or overtema with a code: where the walk may stop. Raises KeyError."""
+        places: tuple[Theme | ThemeGroup, ...] = (*self.themes, *self.groups)
+        for place in places:
+            if place.code == code:
+                return place
+        raise KeyError(code)
+
     def change_value(self, code: ChangeCode) -> ChangeValue:
         """The måltype with a code. Raises KeyError."""
         for value in self.change_values:
@@ -177,14 +191,17 @@ class Catalogue:
             if group.kind is Component.ACTIVITY
         )
 
+    def described(self) -> tuple[tuple[ThemeGroup, tuple[Theme, ...]], ...]:
+        """What is described without a level, Funktioner og forhold before Omgivelser: as `activities`."""
+        return tuple(
+            (group, tuple(t for t in self.themes if t.group == group.code))
+            for group in self.groups
+            if group.kind is not Component.ACTIVITY
+        )
+
     def value(self, judgement: Judgement) -> LevelValue | None:
         """The coded value of a judgement; None for 'ikke relevant', which FFB has no code for."""
         if isinstance(judgement, NotRelevant):
             return None
         wanted = level_of(judgement)
         return next(v for v in self.levels if v.level == wanted)
-
-
-def named_in(term: str, text: str) -> bool:
-    """Whether a sentence names a theme: its words, with the capital that they have as a name alone."""
-    return re.search(rf"(?<=[^.!?] ){re.escape(term)}\b", text) is not None

@@ -11,14 +11,14 @@ from enum import StrEnum
 
 from ffbdesk.domain.edits import WHOLE, Change, FieldRef, Fields, Record, Value
 from ffbdesk.domain.ids import ThemeCode
-from ffbdesk.domain.kinds import KINDS
+from ffbdesk.domain.kinds import KINDS, THEMED
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import PENDING
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The row of one record, a removed one too. A condition is named by its round and theme, its marks are cells."""
+    """The row of one record, a removed one too. Some are named by their round and theme; marks are cells."""
 
     record: Record
     id: str
@@ -197,7 +197,7 @@ def _is_typed(trace: _Trace, typing: Typing) -> None:
 
 def _made(key: _Key, trace: _Trace) -> Traced:
     record, id_, theme = key
-    owner = trace.owner or (id_ if record is Record.CONDITION or PENDING in trace.fields else "")
+    owner = trace.owner or (id_ if record in THEMED or PENDING in trace.fields else "")
     return Traced(
         record,
         id_,

@@ -18,6 +18,9 @@ class Record(StrEnum):
     CASE = "case"
     GATHERING = "gathering"
     CONDITION = "condition"
+    DESCRIPTION = "description"
+    DIAGNOSIS = "diagnosis"
+    CONTACT = "contact"
     SEAL = "seal"
     STAY = "stay"
     MEETING = "meeting"
@@ -38,7 +41,7 @@ WHOLE = ""
 class FieldRef:
     """One field of one record.
 
-    A condition is named by its round and theme: it exists exactly while one of its fields is filled,
+    A condition or a description is named by its round and theme: it exists exactly while one of its fields is filled,
     so that 'untouched' needs no row and comes back by itself when the last word is taken away.
     """
 
@@ -81,6 +84,12 @@ class Label(StrEnum):
     JUDGE = "judge"
     WRITE = "write"
     MARK = "mark"
+    HIGHLIGHT = "highlight"
+    ADD_DIAGNOSIS = "add_diagnosis"
+    REMOVE_DIAGNOSIS = "remove_diagnosis"
+    ADD_CONTACT = "add_contact"
+    REMOVE_CONTACT = "remove_contact"
+    EVALUATE = "evaluate"
     OWN_RATING = "own_rating"
     CARRY = "carry"
     CONFIRM = "confirm"

@@ -1,8 +1,8 @@
 """Every kind of record that is edited field by field, each under the one it belongs to.
 
-Special, and therefore not whole here: a condition has no id of its own in an edit (it is named by its round and theme,
-and its row comes and goes with what is in it), its marks are fields named by their prompts, and a seal is a lock that
-nobody edits. `storage.tables` knows these three.
+Special, and therefore not whole here: a condition or a description has no id of its own in an edit (it is named by its
+round and theme, and its row comes and goes with what is in it), a condition's marks are fields named by their prompts,
+and a seal is a lock that nobody edits. `storage.tables` knows these.
 """
 
 from dataclasses import replace
@@ -15,7 +15,16 @@ from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.orders import Order
-from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
+from ffbdesk.domain.records import (
+    Case,
+    Citizen,
+    Condition,
+    Contact,
+    Description,
+    Diagnosis,
+    InformationGathering,
+    Round,
+)
 from ffbdesk.domain.status import StatusNote, StatusPart
 from ffbdesk.domain.stays import Meeting, Stay
 from ffbdesk.domain.subgoals import SubGoal
@@ -32,6 +41,9 @@ GATHERING = Kind(
     removed=False,
 )
 CONDITION = Kind(Record.CONDITION, Condition, GATHERING, edited=Label.WRITE)
+DESCRIPTION = Kind(Record.DESCRIPTION, Description, GATHERING, edited=Label.WRITE)
+DIAGNOSIS = Kind(Record.DIAGNOSIS, Diagnosis, GATHERING, edited=Label.EDIT_GATHERING, removed=False)
+CONTACT = Kind(Record.CONTACT, Contact, CASE, edited=Label.EDIT_GATHERING, removed=False)
 STAY = Kind(Record.STAY, Stay, CASE, removed=False)
 MEETING = Kind(Record.MEETING, Meeting, STAY, edited=Label.EDIT_STAY, removed=False)
 ORDER = Kind(Record.ORDER, Order, CASE, part=Part.GOALS, removed=False)
@@ -45,11 +57,15 @@ STATUS_PART = Kind(Record.STATUS_PART, StatusPart, STATUS, part=Part.STATUS, edi
 KINDS: dict[Record, Kind[Any]] = {
     kind.record: kind
     for kind in (
-        *(CITIZEN, CASE, GATHERING, CONDITION, STAY, MEETING, ORDER, GOAL, SUB_GOAL, NOTE, ADDITION),
-        *(STATUS, STATUS_PART),
+        *(CITIZEN, CASE, CONTACT, GATHERING, DIAGNOSIS, CONDITION, DESCRIPTION, STAY, MEETING, ORDER),
+        *(GOAL, SUB_GOAL, NOTE, ADDITION, STATUS, STATUS_PART),
     )
 }
 """By what an edit calls them; each after the one it hangs under."""
+
+BY_THEME: tuple[Kind[Any], ...] = (CONDITION, DESCRIPTION)
+"""Kinds whose records are named by their round and a code: they come with their first field and go with the last."""
+THEMED = frozenset(kind.record for kind in BY_THEME)
 
 
 SOURCED = frozenset({(Record.STATUS_PART, "happened")})
@@ -58,6 +74,7 @@ SOURCED = frozenset({(Record.STATUS_PART, "happened")})
 QUOTED: dict[Record, str] = {
     Record.GATHERING: "wishes",
     Record.CONDITION: "citizen",
+    Record.DESCRIPTION: "citizen",
     Record.GOAL: "wording",
     Record.NOTE: "own_words",
     Record.STATUS_PART: "citizens_view",
@@ -76,9 +93,11 @@ def as_typed(shown: Round) -> Round:
     gathering = replace(
         GATHERING.cleaned(shown.gathering),
         conditions=tuple(_condition_as_typed(one) for one in shown.gathering.conditions),
+        descriptions=tuple(map(DESCRIPTION.cleaned, shown.gathering.descriptions)),
+        diagnoses=tuple(map(DIAGNOSIS.cleaned, shown.gathering.diagnoses)),
         seal=shown.gathering.seal and replace(shown.gathering.seal, by=line(shown.gathering.seal.by)),
     )
-    case = replace(CASE.cleaned(shown.case), goals=goals)
+    case = replace(CASE.cleaned(shown.case), goals=goals, contacts=tuple(map(CONTACT.cleaned, shown.case.contacts)))
     return replace(shown, citizen=CITIZEN.cleaned(shown.citizen), case=case, gathering=gathering)
 
 

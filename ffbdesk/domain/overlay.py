@@ -12,6 +12,9 @@ from ffbdesk.domain.kinds import (
     CASE,
     CITIZEN,
     CONDITION,
+    CONTACT,
+    DESCRIPTION,
+    DIAGNOSIS,
     GATHERING,
     GOAL,
     MEETING,
@@ -24,7 +27,7 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.records import Case, Citizen, Condition, GoalBoard, InformationGathering, Round
+from ffbdesk.domain.records import Case, Citizen, Condition, Description, GoalBoard, InformationGathering, Round
 from ffbdesk.domain.status import StatusBoard
 from ffbdesk.domain.stays import Stay
 from ffbdesk.domain.subgoals import SubGoal
@@ -93,7 +96,8 @@ def over_stay(stay: Stay, values: Values) -> Stay:
 def over_case(case: Case, values: Values) -> Case:
     """A case with the values that belong to it and its goals, in the order that was chosen."""
     goals = _placed(Record.GOAL, {str(goal.id): _over_goal(goal, values) for goal in case.goals}, values)
-    return replace(_over(CASE, case, case.id, values), goals=goals)
+    contacts = tuple(_over(CONTACT, one, one.id, values) for one in case.contacts)
+    return replace(_over(CASE, case, case.id, values), goals=goals, contacts=contacts)
 
 
 def _over_sub_goals(group: tuple[SubGoal, ...], values: Values) -> tuple[SubGoal, ...]:
@@ -110,12 +114,33 @@ def _placed[T](record: Record, by_id: Mapping[str, T], values: Values) -> tuple[
 
 
 def _over_gathering(gathering: InformationGathering, values: Values) -> InformationGathering:
-    here = [ref for ref in values if ref.kind is Record.CONDITION and ref.record_id == gathering.id]
     conditions = {condition.theme: condition for condition in gathering.conditions}
-    for theme in dict.fromkeys(ref.theme for ref in here if ref.theme is not None):
+    for theme in _themes_set(Record.CONDITION, gathering.id, values):
         conditions[theme] = _over_condition(conditions.get(theme), gathering.id, theme, values)
-    found = tuple(condition for condition in conditions.values() if not condition.is_empty())
-    return replace(_over(GATHERING, gathering, gathering.id, values), conditions=found)
+    descriptions = {one.theme: one for one in gathering.descriptions}
+    for theme in _themes_set(Record.DESCRIPTION, gathering.id, values):
+        descriptions[theme] = _over_description(descriptions.get(theme), gathering.id, theme, values)
+    return replace(
+        _over(GATHERING, gathering, gathering.id, values),
+        conditions=tuple(one for one in conditions.values() if not one.is_empty()),
+        descriptions=tuple(one for one in descriptions.values() if not one.is_empty()),
+        diagnoses=tuple(_over(DIAGNOSIS, one, one.id, values) for one in gathering.diagnoses),
+    )
+
+
+def _themes_set(kind: Record, gathering: GatheringId, values: Values) -> list[ThemeCode]:
+    """The codes at which something of a kind was set in a round."""
+    here = (ref.theme for ref in values if ref.kind is kind and ref.record_id == gathering)
+    return [theme for theme in dict.fromkeys(here) if theme is not None]
+
+
+def _over_description(
+    description: Description | None, gathering: GatheringId, code: ThemeCode, values: Values
+) -> Description:
+    stands = _over(DESCRIPTION, description or Description(ConditionId(""), code), gathering, values, code)
+    if DESCRIPTION.ref(gathering, "highlighted_on", code) in values:  # as to judge
+        stands = replace(stands, carried_from_id=None)
+    return stands
 
 
 def _over_condition(condition: Condition | None, gathering: GatheringId, theme: ThemeCode, values: Values) -> Condition:

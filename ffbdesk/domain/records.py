@@ -8,7 +8,19 @@ from typing import Annotated
 
 from ffbdesk.domain.edits import Label, Part
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CaseId, CitizenId, ConditionId, GatheringId, GoalId, PromptId, ThemeCode
+from ffbdesk.domain.ids import (
+    CaseId,
+    CitizenId,
+    ConditionId,
+    ContactId,
+    DiagnosisId,
+    GatheringId,
+    GoalId,
+    NeedCode,
+    PromptId,
+    TargetCode,
+    ThemeCode,
+)
 from ffbdesk.domain.judgement import Judgement, Level
 from ffbdesk.domain.kind import APART, InFile, Line, Prose, Since, Typed
 from ffbdesk.domain.marks import Frequency, Mark
@@ -85,6 +97,84 @@ class Condition:
         return self.judgement is None and self.own_rating is None and not said
 
 
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is described without a level: Funktioner og forhold, and Omgivelser.
+
+    An overtema has what the three voices say of it, an undertema the day it was highlighted ('fremhævet'). Named by its
+    round and code as a condition is: it exists exactly while one of its fields is filled.
+    """
+
+    id: ConditionId
+    theme: Annotated[ThemeCode, APART]
+    """Of an overtema or of one of its undertemaer."""
+    citizen: Annotated[Prose, InFile()] = ""
+    """What the citizen says. The three voices stand in a file as a list of those that say something."""
+    others: Annotated[Prose, InFile()] = ""
+    caseworker: Annotated[Prose, InFile()] = ""
+    highlighted_on: Annotated[date | None, Label.HIGHLIGHT, Since(5)] = None
+    recorded_at: Annotated[datetime | None, Since(5)] = None
+    """The moment it was highlighted, which a date alone does not say."""
+    carried_from_id: Annotated[GatheringId | None, Label.CONFIRM, Since(5)] = None
+    """The round this came from, until somebody has confirmed that it still holds."""
+
+    @property
+    def voices(self) -> tuple[Information, ...]:
+        """Those that say something, in their order."""
+        return tuple(Information(i, self.said_by(i)) for i in Informant if self.said_by(i).strip())
+
+    def said_by(self, informant: Informant) -> str:
+        """The text of one voice; empty where it is silent."""
+        return str(getattr(self, informant.value))
+
+    def is_empty(self) -> bool:
+        """Nothing is left of it."""
+        return self.highlighted_on is None and not self.voices
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A diagnosis that a doctor has made."""
+
+    id: DiagnosisId
+    what: Line = ""
+    made_by: Line = ""
+    made_on: Line = ""
+    """In words: often only the year is known."""
+    document: Line = ""
+    """Which paper says it, and where that lies."""
+
+
+class ContactRole(StrEnum):
+    """Who somebody is to the citizen."""
+
+    RELATIVE = "relative"
+    GUARDIAN = "guardian"
+    AUTHORISED = "authorised"
+    PROFESSIONAL = "professional"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody round the citizen: a relative, a guardian, somebody with a power of attorney."""
+
+    id: ContactId
+    name: Line = ""
+    role: ContactRole | None = None
+    relation: Line = ""
+    """In words, with what a guardianship or a power of attorney rests on: 'mor; fuldmagt af 7.1.2021'."""
+    phone: Line = ""
+    email: Line = ""
+
+
+class Agreement(StrEnum):
+    """Whether the citizen agrees to what somebody asks for."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+
+
 class ClosedWhy(StrEnum):
     """Why a citizen's course with the provider ended."""
 
@@ -124,6 +214,7 @@ class Case:
     """Indsatsformål: it belongs to the goals, outside every round."""
     goals: Annotated[tuple[InterventionGoal, ...], APART] = ()
     """Indsatsmål, in the order that was chosen for them."""
+    contacts: Annotated[tuple[Contact, ...], APART] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +246,30 @@ class InformationGathering:
     """Who took part, in words."""
     third_voice: Annotated[ThirdVoice | None, Since(3)] = None
     """None in a round of before anybody could choose: then it is the Sagsbehandler's."""
+    requested_on: Annotated[date | None, Since(5)] = None
+    """Sagsåbning: the day somebody asked for help."""
+    requester: Annotated[Line, Since(5)] = ""
+    """Who asked, and how they know the citizen."""
+    agreement: Annotated[Agreement | None, Since(5)] = None
+    wished: Annotated[Prose, Since(5)] = ""
+    """What is asked for: a wish, and nothing granted."""
+    reason: Annotated[Prose, Since(5)] = ""
+    """Årsag til sagsåbning."""
+    evaluation: Annotated[Prose, Label.EVALUATE, Since(5)] = ""
+    """Samlet faglig vurdering."""
+    need: Annotated[NeedCode | None, Label.EVALUATE, Since(5)] = None
+    """Støttebehov: a judgement, never computed from the levels."""
+    need_reason: Annotated[Prose, Label.EVALUATE, Since(5)] = ""
+    need_on: Annotated[date | None, Label.EVALUATE, Since(5)] = None
+    need_recorded_at: Annotated[datetime | None, Since(5)] = None
+    target: Annotated[TargetCode | None, Label.EVALUATE, Since(5)] = None
+    """Primær målgruppe."""
+    other_targets: Annotated[tuple[TargetCode, ...], Label.EVALUATE, Since(5)] = ()
+    targets_on: Annotated[date | None, Label.EVALUATE, Since(5)] = None
+    targets_recorded_at: Annotated[datetime | None, Since(5)] = None
+    diagnoses: Annotated[tuple[Diagnosis, ...], APART] = ()
+    descriptions: Annotated[tuple[Description, ...], APART] = ()
+    """Funktioner og forhold, and Omgivelser."""
 
     @property
     def third(self) -> ThirdVoice:
@@ -164,6 +279,10 @@ class InformationGathering:
     def condition(self, theme: ThemeCode) -> Condition | None:
         """What was found at one theme; None where it is untouched."""
         return next((c for c in self.conditions if c.theme == theme), None)
+
+    def description(self, code: ThemeCode) -> Description | None:
+        """What is described at an overtema or undertema without levels; None where it is untouched."""
+        return next((one for one in self.descriptions if one.theme == code), None)
 
 
 @dataclass(frozen=True, slots=True)

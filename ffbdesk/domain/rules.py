@@ -12,7 +12,7 @@ from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Bare, Level, Sign, level_of
 from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.records import Citizen, Condition, GoalBoard, InformationGathering, Round
+from ffbdesk.domain.records import Citizen, Condition, Description, GoalBoard, InformationGathering, Round
 
 NAME_IN_FILE = "borger"
 
@@ -52,6 +52,15 @@ def in_order(gathering: InformationGathering, catalogue: Catalogue) -> list[Cond
     """The conditions in the catalogue's order; themes that it does not know come last."""
     order = {theme.code: i for i, theme in enumerate(catalogue.themes)}
     return sorted(gathering.conditions, key=lambda c: (order.get(c.theme, len(order)), c.theme))
+
+
+def described(gathering: InformationGathering, catalogue: Catalogue) -> list[Description]:
+    """The descriptions in the catalogue's order, each overtema before its undertemaer; unknown codes come last."""
+    codes: list[str] = []
+    for group in catalogue.groups:
+        codes += [group.code, *(theme.code for theme in catalogue.themes if theme.group == group.code)]
+    order = {code: i for i, code in enumerate(codes)}
+    return sorted(gathering.descriptions, key=lambda one: (order.get(one.theme, len(order)), one.theme))
 
 
 def level_at(gathering: InformationGathering | None, theme: ThemeCode | None) -> Level | None:
@@ -106,7 +115,11 @@ def goals_leaving_out(board: GoalBoard, themes: Collection[ThemeCode]) -> GoalBo
 
 
 def _without(gathering: InformationGathering, themes: Collection[ThemeCode]) -> InformationGathering:
-    return replace(gathering, conditions=tuple(c for c in gathering.conditions if c.theme not in themes))
+    return replace(
+        gathering,
+        conditions=tuple(c for c in gathering.conditions if c.theme not in themes),
+        descriptions=tuple(one for one in gathering.descriptions if one.theme not in themes),
+    )
 
 
 def notes_leaving_out(notes: Iterable[CareNote], themes: Collection[ThemeCode]) -> tuple[CareNote, ...]:
@@ -116,7 +129,9 @@ def notes_leaving_out(notes: Iterable[CareNote], themes: Collection[ThemeCode]) 
 
 def is_sensitive(shown: Round) -> bool:
     """Whether a round holds anything at a sensitive theme, or a goal on one."""
-    found = {c.theme for c in shown.gathering.conditions} | {t for goal in shown.case.goals for t in goal.themes()}
+    gathering = shown.gathering
+    found = {c.theme for c in gathering.conditions} | {one.theme for one in gathering.descriptions}
+    found |= {theme for goal in shown.case.goals for theme in goal.themes()}
     return not found.isdisjoint(SENSITIVE)
 
 

@@ -8,7 +8,7 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.dossier import Dossier, State, Traced, Wording, traced
 from ffbdesk.domain.edits import Change, Record, Value
 from ffbdesk.domain.ids import ThemeCode
-from ffbdesk.domain.kinds import KINDS, QUOTED
+from ffbdesk.domain.kinds import KINDS, QUOTED, THEMED
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.domain.records import Citizen
@@ -318,7 +318,9 @@ class _Making:
         self._of: dict[Record, list[Traced]] = {record: [] for record in KINDS}
         for one in records:
             self._of[one.record].append(one)
-        self._theme_order = {theme.code: n for n, theme in enumerate(catalogue.themes)}
+        self._terms: dict[str, str] = {theme.code: theme.name for theme in catalogue.themes}
+        self._terms |= {group.code: group.term for group in catalogue.groups}
+        self._theme_order = {code: n for n, code in enumerate(self._terms)}
         self._days = {one.id: str(one.value("held_on") or "") for one in self._of[Record.GATHERING]}
 
     def made(self, citizen: Citizen, accesses: tuple[Seen, ...], changes: tuple[Change, ...]) -> Everything:
@@ -328,6 +330,7 @@ class _Making:
             (
                 *(self._entry(one, say.PERSON) for one in self._of[Record.CITIZEN]),
                 *(self._entry(one, say.CASE) for one in self._of[Record.CASE]),
+                *(self._entry(one, say.CONTACT.format(number=n)) for n, one in enumerate(self._of[Record.CONTACT], 1)),
             ),
             tuple(map(self._round, self._newest(Record.GATHERING, "held_on"))),
             tuple(map(self._stay, self._newest(Record.STAY, "begun_on"))),
@@ -345,10 +348,12 @@ class _Making:
         return sorted(found, key=lambda one: not _stands(one))
 
     def _round(self, one: Traced) -> Entry:
-        themes = [c for c in self._of[Record.CONDITION] if c.id == one.id]
+        themes = [c for record in THEMED for c in self._of[record] if c.id == one.id]
         themes.sort(key=lambda c: (self._theme_order.get(c.theme or ThemeCode(""), len(self._theme_order)), c.theme))
         kept = _stands(one)
-        under = tuple(e for c in themes if (e := self._entry(c, self._term(c.theme), kept=kept)).lines)
+        diagnoses = [d for d in self._of[Record.DIAGNOSIS] if d.owner == one.id]
+        under = tuple(self._entry(d, say.DIAGNOSIS.format(number=n), kept=kept) for n, d in enumerate(diagnoses, 1))
+        under += tuple(e for c in themes if (e := self._entry(c, self._term(c.theme), kept=kept)).lines)
         return self._entry(one, say.ROUND.format(day=self._day(one, "held_on")), under=under)
 
     def _goals(self) -> tuple[Entry, ...]:
@@ -385,7 +390,7 @@ class _Making:
         stands = _stands(one)
         if PENDING in one.fields:
             heading = say.PENDING
-        elif not stands and one.record is not Record.CONDITION:
+        elif not stands and one.record not in THEMED:
             heading = say.removed(heading)
         names = [*(f.name for f in KINDS[one.record].fields), *sorted(n for n in one.fields if not _known(one, n))]
         lines = tuple(self._line(one, name, kept=kept and stands) for name in names if name in one.fields)
@@ -445,8 +450,7 @@ class _Making:
         return _long(str(one.value(name) or (last[-1].value if last else "")))
 
     def _term(self, theme: ThemeCode | None) -> str:
-        found = next((t for t in self._catalogue.themes if t.code == theme), None)
-        return found.name if found else str(theme or "")
+        return self._terms.get(theme or "", str(theme or ""))
 
 
 def _known(one: Traced, name: str) -> bool:

@@ -178,6 +178,20 @@ class ThemePart:
     """'Fremgang siden 12.3.2021, hvor niveauet var 3'; empty where there is nothing to compare with."""
 
 
+@dataclass(frozen=True, slots=True)
+class DescribedPart:
+    """An overtema without levels: what is highlighted of it, and what the three voices say."""
+
+    group: str
+    section: str
+    """'Funktioner og forhold'."""
+    highlights: tuple[Fact, ...]
+    """Each undertema with its day: '20.1.2025'."""
+    voices: tuple[Fact, ...]
+    unconfirmed: bool = False
+    """Whether something of it was carried from the round before, and nobody has confirmed it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What stands round every report: whose it is, what it is, who sends it."""

@@ -6,16 +6,26 @@ from typing import Any, get_args, get_origin
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import Record, Value
-from ffbdesk.domain.ids import ChangeCode, GatheringId, GoalId, OrderId, PromptId, StatusId, ThemeCode
+from ffbdesk.domain.ids import (
+    ChangeCode,
+    GatheringId,
+    GoalId,
+    NeedCode,
+    OrderId,
+    PromptId,
+    StatusId,
+    TargetCode,
+    ThemeCode,
+)
 from ffbdesk.domain.judgement import Assessed, Judgement, Level
 from ffbdesk.domain.kinds import KINDS, SOURCED
 from ffbdesk.domain.marks import prompt_of, read
-from ffbdesk.domain.records import ClosedWhy, ThirdVoice
+from ffbdesk.domain.records import Agreement, ClosedWhy, ContactRole, ThirdVoice
 from ffbdesk.domain.rules import written_cpr
 from ffbdesk.domain.sourced import plain
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
-from ffbdesk.words import closing, gathering, signs, status, subgoals, udredning
+from ffbdesk.words import closing, gathering, opening, signs, status, subgoals, udredning
 from ffbdesk.words import insight as say
 from ffbdesk.words.dates import long_date, moment
 from ffbdesk.words.frequency import FREQUENCY
@@ -58,6 +68,9 @@ def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Cal
     def term(code: ThemeCode) -> str:
         return catalogue.theme(code).name
 
+    def target(code: TargetCode) -> str:
+        return catalogue.interventions.target(code).term
+
     said: dict[Any, Callable[[Any], str]] = {
         Judgement: _judgement,
         Level: lambda level: udredning.own_level(int(level)),
@@ -65,6 +78,10 @@ def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Cal
         datetime: moment,
         bool: lambda yes: say.YES if yes else say.NO,
         ThemeCode: term,
+        NeedCode: lambda code: catalogue.interventions.need(code).term,
+        TargetCode: target,
+        Agreement: lambda one: opening.AGREEMENT[one],
+        ContactRole: lambda role: opening.ROLE[role],
         ChangeCode: lambda code: catalogue.change_value(code).term,
         GatheringId: held,
         ClosedWhy: lambda why: closing.WHY[why],
@@ -75,8 +92,8 @@ def _by_type(kind: Any, catalogue: Catalogue, held: Callable[[str], str]) -> Cal
         SubGoalStatus: lambda status: subgoals.STATUS[status.value],
         ThirdVoice: lambda voice: gathering.THIRD[voice],
     }
-    if get_origin(kind) is tuple and get_args(kind)[0] is ThemeCode:
-        return lambda codes: "; ".join(map(term, codes))
+    if get_origin(kind) is tuple and get_args(kind)[0] in (ThemeCode, TargetCode):
+        return lambda codes: "; ".join(map(said[get_args(kind)[0]], codes))
     if get_origin(kind) is tuple:
         return lambda ids: say.tagged(len(ids))  # what each was called stands beside it, once the note is signed
     return said.get(kind, str)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from ffbdesk.domain.subgoals import SubGoal
-from ffbdesk.export.report import CitedNote, FullReport, GoalRow, GoalsPart, ThemePart
+from ffbdesk.export.report import CitedNote, DescribedPart, FullReport, GoalRow, GoalsPart, ThemePart
+from ffbdesk.words import described, walk
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import report as words
 from ffbdesk.words import subgoals as say_sub
 from ffbdesk.words import text as say
-from ffbdesk.words import walk
 from ffbdesk.words.dates import short_date
 
 type Field = tuple[str, str]
@@ -47,6 +47,14 @@ def text_of_theme(theme: ThemePart) -> str:
             _fields([*found, (theme.own_label, theme.own)]),
         ]
     )
+
+
+def text_of_described(part: DescribedPart) -> str:
+    """One overtema without levels: what is highlighted, then the three voices."""
+    days = "\n".join(f"{fact.label}, {fact.text}" for fact in part.highlights)
+    voices = ((fact.label, fact.text) for fact in part.voices)
+    name = words.unconfirmed(part.group) if part.unconfirmed else part.group
+    return _joined([say.theme(part.section, name), _fields([(described.HIGHLIGHTS, days), *voices])])
 
 
 def text_of_goals(part: GoalsPart) -> str:

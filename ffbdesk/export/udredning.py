@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue, PromptKind, Theme
+from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Level, NotAssessed, NotRelevant, level_of
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
@@ -14,6 +15,7 @@ from ffbdesk.export.goals import goals_part
 from ffbdesk.export.notes import words_of
 from ffbdesk.export.report import (
     CitedNote,
+    DescribedPart,
     Evidence,
     Fact,
     FullReport,
@@ -24,7 +26,7 @@ from ffbdesk.export.report import (
     ThemePart,
     ThemeRemark,
 )
-from ffbdesk.words import levels, report, signs, walk
+from ffbdesk.words import described, levels, report, signs, walk
 from ffbdesk.words import udredning as say
 from ffbdesk.words.dates import long_date, moment, short_date
 
@@ -71,6 +73,32 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
         own="" if own is None else say.own_level(int(own)),
         change=change_at(shown, condition),
     )
+
+
+def described_parts(shown: Round, catalogue: Catalogue) -> tuple[DescribedPart, ...]:
+    """Everything that is described without a level, an overtema each."""
+    found = (described_part(shown, ThemeCode(group.code), catalogue) for group, _themes in catalogue.described())
+    return tuple(part for part in found if part is not None)
+
+
+def described_part(shown: Round, code: ThemeCode, catalogue: Catalogue) -> DescribedPart | None:
+    """All of one overtema without levels; None where nothing is there, or the code is another's."""
+    gathering, third = shown.gathering, shown.gathering.third
+    for group, themes in catalogue.described():
+        if group.code != code:
+            continue
+        told = gathering.description(code)
+        days = [(theme, gathering.description(theme.code)) for theme in themes]
+        said = ((walk.voice(voice, third), told.said_by(voice) if told else "") for voice in Informant)
+        part = DescribedPart(
+            group.name,
+            described.SECTION[group.kind],
+            tuple(Fact(t.name, short_date(d.highlighted_on)) for t, d in days if d and d.highlighted_on),
+            tuple(Fact(label, text) for label, text in said if text.strip()),
+            any(one is not None and one.carried_from_id is not None for one in (told, *(d for _t, d in days))),
+        )
+        return part if part.highlights or part.voices else None
+    return None
 
 
 def change_at(shown: Round, condition: Condition) -> str:

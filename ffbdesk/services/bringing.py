@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from ffbdesk.domain.edits import Edit, Fields
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, GoalId
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GOAL
+from ffbdesk.domain.ids import CaseId, CitizenId, ContactId, DiagnosisId, GatheringId, GoalId
+from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, CONTACT, DESCRIPTION, DIAGNOSIS, GOAL
 from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
 from ffbdesk.domain.rules import is_unconfirmed, level_at
 from ffbdesk.export.file.check import ReadFile, ReadGoals, ReadWhole
@@ -79,6 +79,7 @@ class Bringing:
         self._new_cases: dict[CitizenId, Case] = {}
         self._new_people: dict[CitizenId, Citizen] = {}
         self._new_goals: dict[GoalId, StoredGoal] = {}
+        self._new_contacts: set[ContactId] = set()
         self._places: dict[CaseId, int] = {}
         self._purposes: dict[CaseId, str] = {}
 
@@ -96,6 +97,7 @@ class Bringing:
         is_copy = self._desk.ledger.read.has_gathering(brought.gathering.id) or brought.gathering.id in self._new_rounds
         gathering = GatheringId(self._desk.new_id()) if is_copy else brought.gathering.id
         self._round(file, case, gathering, is_copy)
+        self._contacts(case, brought.case)
         outcome = Outcome.COPY if is_copy else Outcome.NEW
         return Taken(
             file.name, outcome, person, gathering, not was_there, came_back, twins, _differ(case, brought.case)
@@ -217,12 +219,21 @@ class Bringing:
         case = self._desk.ledger.read.case(citizen) or self._new_cases.get(citizen)
         if case is not None:
             return case
-        case = replace(brought, intervention_purpose="", goals=())  # these follow, where nothing stands yet
+        case = replace(
+            brought, intervention_purpose="", goals=(), contacts=()
+        )  # these follow, where nothing stands yet
         if self._desk.ledger.read.has_case(case.id) or case.id in {c.id for c in self._new_cases.values()}:
             case = replace(case, id=type(case.id)(self._desk.new_id()))
         self._new_cases[citizen] = case
         self.edits.append(CASE.adding(case, citizen))
         return case
+
+    def _contacts(self, case: Case, brought: Case) -> None:
+        """Contacts that are new come in. One that is there, or was put away, stays as it is."""
+        for contact in brought.contacts:
+            if contact.id not in self._new_contacts and self._desk.ledger.read.cells(CONTACT.ref(contact.id)) is None:
+                self._new_contacts.add(contact.id)
+                self.edits.append(CONTACT.adding(contact, case.id))
 
     def _bring_goals(self, case: Case, brought: Case, *, copies: bool) -> _Brought:
         """Goals that are new come in. One that is there in another form stays; `copies` puts the file's beside it."""
@@ -281,6 +292,13 @@ class Bringing:
         for condition in brought.conditions:
             self.edits.append(self._condition(condition, gathering, is_copy))
             self.edits += [marking(gathering, condition.theme, m) for m in condition.marks]
+        for description in brought.descriptions:
+            own = self._desk.new_id() if is_copy else description.id
+            described: Fields = {"id": own, **DESCRIPTION.cells(description)}
+            self.edits.append(Edit(DESCRIPTION.ref(gathering, theme=description.theme), None, described))
+        for diagnosis in brought.diagnoses:
+            one = replace(diagnosis, id=DiagnosisId(self._desk.new_id())) if is_copy else diagnosis
+            self.edits.append(DIAGNOSIS.adding(one, gathering))
         if brought.seal is not None:
             self.edits.append(sealing(gathering, file.content, brought.seal))
         self._new_rounds.add(gathering)
@@ -293,8 +311,8 @@ class Bringing:
 
 
 def _alone(shown: Round) -> Round:
-    """Without the goals and the round before: they are not this round's own, and come and go without it."""
-    return replace(shown, before=None, case=replace(shown.case, goals=(), intervention_purpose=""))
+    """Without goals, contacts and the round before: they are not this round's own, and come and go without it."""
+    return replace(shown, before=None, case=replace(shown.case, goals=(), intervention_purpose="", contacts=()))
 
 
 def _not_yet_known(goal: InterventionGoal, gathering: InformationGathering) -> InterventionGoal:

@@ -6,12 +6,12 @@ Nothing that stands here already is ever overwritten: an empty place is filled, 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
 from ffbdesk.domain.ids import GatheringId, ThemeCode
-from ffbdesk.domain.kinds import CONDITION
+from ffbdesk.domain.kinds import CONDITION, DESCRIPTION
 from ffbdesk.domain.marks import FIELD, written
-from ffbdesk.domain.records import Condition, Informant, Round
+from ffbdesk.domain.records import Condition, Description, Informant, Round
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk, fitting
-from ffbdesk.services.rounds import load, previous, theme_ref
+from ffbdesk.services.rounds import load, previous
 
 CARRIED, JUDGEMENT, RECORDED = "carried_from_id", "judgement", "recorded_at"
 
@@ -27,20 +27,25 @@ class AnotherRoundBefore(Exception):
 def carry_text(
     desk: Desk, gathering: GatheringId, theme: ThemeCode, informant: Informant, seen: GatheringId | None = None
 ) -> None:
-    """One voice's text at one theme. `seen`, here and below, is the earlier round that somebody looks at.
+    """One voice's text at one theme or overtema. `seen`, here and below, is the earlier round that somebody looks at.
 
     Raises NothingToCarry, AnotherRoundBefore, TooLong, Sealed.
     """
     here, before = _both(desk, gathering, seen)
-    old = before.gathering.condition(theme)
-    text = old.said_by(informant) if old else ""
-    present = here.gathering.condition(theme)
-    standing = present.said_by(informant) if present else ""
+    text, standing = (_said(one, theme, informant) for one in (before, here))
     if not text or text in standing:
         raise NothingToCarry
-    ref = theme_ref(gathering, theme, informant.value)
+    kind = CONDITION if any(one.code == theme for one in desk.catalogue.themes) else DESCRIPTION
     joined = fitting(f"{standing}\n{text}" if standing else text)
-    _commit(desk, here, [Edit(ref, standing, joined), _carried(desk, gathering, theme, before)])
+    carried = kind.ref(gathering, CARRIED, theme)
+    edit = Edit(carried, desk.ledger.read.value(carried), before.gathering.id)
+    _commit(desk, here, [Edit(kind.ref(gathering, informant.value, theme), standing, joined), edit])
+
+
+def _said(shown: Round, theme: ThemeCode, informant: Informant) -> str:
+    """What a voice says at a theme, or at an overtema without levels."""
+    told = shown.gathering.condition(theme) or shown.gathering.description(theme)
+    return told.said_by(informant) if told else ""
 
 
 def carry_theme(desk: Desk, gathering: GatheringId, theme: ThemeCode, seen: GatheringId | None = None) -> None:
@@ -57,6 +62,7 @@ def carry_all(desk: Desk, gathering: GatheringId, seen: GatheringId | None = Non
     """
     here, before = _both(desk, gathering, seen)
     found = {c.theme: _theme_edits(desk, here, before, c.theme) for c in before.gathering.conditions}
+    found |= {one.theme: _told_edits(desk, here, before, one) for one in before.gathering.descriptions}
     count = sum(bool(edits) for theme, edits in found.items() if theme not in SENSITIVE)
     if not count:
         raise NothingToCarry
@@ -87,6 +93,29 @@ def _theme_edits(desk: Desk, here: Round, before: Round, theme: ThemeCode) -> li
     if any(edit.ref.field == JUDGEMENT for edit in edits):
         edits.append(CONDITION.edit(here.gathering.id, RECORDED, None, old.recorded_at, theme))
     return [*edits, _carried(desk, here.gathering.id, theme, before)] if edits else []
+
+
+def carry_told(desk: Desk, gathering: GatheringId, code: ThemeCode, seen: GatheringId | None = None) -> None:
+    """What an overtema without levels has, and its undertemaer that are highlighted: as `carry_theme`."""
+    here, before = _both(desk, gathering, seen)
+    own = {code, *(theme.code for theme in desk.catalogue.themes if theme.group == code)} - set(SENSITIVE)
+    told = [one for one in before.gathering.descriptions if one.theme in own]
+    _commit(desk, here, [edit for one in told for edit in _told_edits(desk, here, before, one)])
+
+
+def _told_edits(desk: Desk, here: Round, before: Round, old: Description) -> list[Edit]:
+    """Every place that is empty here. A highlight keeps the day it got."""
+    present = here.gathering.description(old.theme)
+    standing = DESCRIPTION.cells(present) if present else {}
+    edits = [
+        Edit(DESCRIPTION.ref(here.gathering.id, name, old.theme), DESCRIPTION.field(name).empty, value)
+        for name, value in DESCRIPTION.cells(old).items()
+        if value and not standing.get(name) and name not in (CARRIED, RECORDED)
+    ]
+    if any(edit.ref.field == "highlighted_on" for edit in edits):
+        edits.append(DESCRIPTION.edit(here.gathering.id, RECORDED, None, old.recorded_at, old.theme))
+    carried = DESCRIPTION.ref(here.gathering.id, CARRIED, old.theme)
+    return [*edits, Edit(carried, desk.ledger.read.value(carried), before.gathering.id)] if edits else []
 
 
 def _cells(condition: Condition) -> Fields:

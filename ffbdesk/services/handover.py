@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,7 +13,7 @@ from ffbdesk.domain.kinds import STATUS as STATUS_NOTE
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.notes import Wanted as WantedNotes
 from ffbdesk.domain.records import Citizen, GoalBoard, Round
-from ffbdesk.domain.rules import file_initials
+from ffbdesk.domain.rules import file_initials, leaving_out
 from ffbdesk.domain.status import StatusBoard
 from ffbdesk.export.choices import USUAL, Choices, chosen_notes
 from ffbdesk.export.file.content import (
@@ -35,8 +36,8 @@ from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
 from ffbdesk.export.status import printed_status, status_report
 from ffbdesk.export.subgoals import sub_goals_report
-from ffbdesk.export.text import plain_text, text_of_goal, text_of_sub_goal, text_of_theme
-from ffbdesk.export.udredning import full_report, short_report, theme_part
+from ffbdesk.export.text import plain_text, text_of_described, text_of_goal, text_of_sub_goal, text_of_theme
+from ffbdesk.export.udredning import described_part, full_report, short_report, theme_part
 from ffbdesk.services import citizens, goals, leaving, notes, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.words import goals as say_goals
@@ -230,10 +231,17 @@ def text_of(desk: Desk, gathering: GatheringId, choices: Choices = USUAL) -> str
     return text
 
 
-def theme_text(desk: Desk, gathering: GatheringId, theme: ThemeCode) -> str:
-    """One theme as plain text; empty where it is not taken up. Remembered as an export. Raises UnknownRecord."""
+def theme_text(desk: Desk, gathering: GatheringId, theme: ThemeCode, closed: Collection[ThemeCode] = ()) -> str:
+    """One theme, or one overtema that is described, as plain text; empty where nothing is there.
+
+    Of an overtema nothing comes along of the themes that are `closed`. Remembered as an export. Raises UnknownRecord.
+    """
     shown = rounds.load(desk, gathering)
+    part = described_part(leaving_out(shown, closed), theme, desk.catalogue)
     condition = shown.gathering.condition(theme)
+    if part is not None:
+        leaving.note(desk, "copy tema tekst", shown.citizen.id)
+        return text_of_described(part)
     if condition is None:
         return ""
     text = text_of_theme(theme_part(shown, condition, cited(desk, shown), desk.catalogue))

@@ -11,7 +11,18 @@ from ffbdesk.domain.dossier import Copied
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, NOTE, SUB_GOAL
+from ffbdesk.domain.kinds import (
+    CASE,
+    CITIZEN,
+    CONDITION,
+    CONTACT,
+    DESCRIPTION,
+    DIAGNOSIS,
+    GATHERING,
+    GOAL,
+    NOTE,
+    SUB_GOAL,
+)
 from ffbdesk.domain.marks import FIELD, written
 from ffbdesk.domain.records import Citizen, Round
 from ffbdesk.domain.rules import file_initials
@@ -185,6 +196,12 @@ def _of_round(shown: Round) -> Iterator[Copied]:
     yield from _copied(seal, CITIZEN, shown.citizen, shown.citizen.id)
     yield from _copied(seal, CASE, shown.case, shown.case.id)
     yield from _copied(seal, GATHERING, gathering, gathering.id)
+    for contact in shown.case.contacts:
+        yield from _copied(seal, CONTACT, contact, contact.id, owner=shown.case.id)
+    for diagnosis in gathering.diagnoses:
+        yield from _copied(seal, DIAGNOSIS, diagnosis, diagnosis.id, owner=gathering.id)
+    for description in gathering.descriptions:
+        yield from _copied(seal, DESCRIPTION, description, gathering.id, theme=description.theme)
     for goal in shown.case.goals:
         yield from _copied(seal, GOAL, goal, goal.id)
     for condition in gathering.conditions:

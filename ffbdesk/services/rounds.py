@@ -7,11 +7,12 @@ from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement
-from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
+from ffbdesk.domain.kinds import CASE, CONDITION, DESCRIPTION, GATHERING, GOAL
 from ffbdesk.domain.records import (
     Case,
     Citizen,
     Condition,
+    Description,
     EarlierLevels,
     Informant,
     InformationGathering,
@@ -48,26 +49,35 @@ class Fresh:
     case: Case | None = None
     citizen: Citizen | None = None
     head: InformationGathering | None = None
-    """Without conditions. Its day decides which round comes before it."""
+    """Without what was found at its themes. Its day decides which round comes before it."""
     before: EarlierLevels | None = None
     """Of that round; read along with the head."""
     conditions: Mapping[ThemeCode, Condition | None] = field(default_factory=dict)
+    descriptions: Mapping[ThemeCode, Description | None] = field(default_factory=dict)
 
     def into(self, shown: Round) -> Round:
         """The round with it."""
         if self.whole is not None:
             return self.whole
-        kept = {c.theme: c for c in shown.gathering.conditions if c.theme not in self.conditions}
-        found = {theme: c for theme, c in self.conditions.items() if c is not None}
-        conditions = tuple(sorted((*kept.values(), *found.values()), key=lambda c: c.theme))
-        gathering = replace(self.head or shown.gathering, conditions=conditions)
+        gathering = replace(
+            self.head or shown.gathering,
+            conditions=_exchanged(shown.gathering.conditions, self.conditions),
+            descriptions=_exchanged(shown.gathering.descriptions, self.descriptions),
+        )
         before = self.before if self.head is not None else shown.before
         return Round(self.citizen or shown.citizen, self.case or shown.case, gathering, before)
 
 
+def _exchanged[C: (Condition, Description)](there: tuple[C, ...], new: Mapping[ThemeCode, C | None]) -> tuple[C, ...]:
+    """What was there, with what is new at some themes; None where nothing is left."""
+    found: list[C] = [one for one in there if one.theme not in new]
+    found += [one for one in new.values() if one is not None]
+    return tuple(sorted(found, key=lambda one: one.theme))
+
+
 def concerns(shown: Round, ref: FieldRef) -> bool:
     """Whether a field may be one of this round, its case or its citizen."""
-    if ref.kind is Record.GOAL:
+    if ref.kind in (Record.GOAL, Record.DIAGNOSIS, Record.CONTACT):
         return True  # one that was made just now is not among those that are shown
     return ref.record_id in (shown.gathering.id, shown.case.id, shown.citizen.id)
 
@@ -80,13 +90,16 @@ def reread(desk: Desk, shown: Round, refs: Iterable[FieldRef]) -> Fresh:
         return Fresh(whole=load(desk, gathering))
     themes = {ref.theme for ref in refs if ref.kind is Record.CONDITION and ref.theme is not None}
     begun = {goal.theme for goal in shown.case.goals if goal.begun_in_id == gathering}
-    of_case = kinds & {Record.CASE, Record.GOAL, Record.GATHERING} or themes & begun
+    told = {ref.theme for ref in refs if ref.kind is Record.DESCRIPTION and ref.theme is not None}
+    of_case = kinds & {Record.CASE, Record.GOAL, Record.CONTACT, Record.GATHERING} or themes & begun
+    of_head = kinds & {Record.GATHERING, Record.DIAGNOSIS}
     return Fresh(
         case=read.case_of(gathering) if of_case else None,
         citizen=read.citizen(shown.citizen.id, removed=True) if Record.CITIZEN in kinds else None,
-        head=read.head(gathering) if Record.GATHERING in kinds else None,
-        before=read.levels_before(gathering) if Record.GATHERING in kinds else None,
+        head=read.head(gathering) if of_head else None,
+        before=read.levels_before(gathering) if of_head else None,
         conditions={theme: read.condition(gathering, theme) for theme in themes},
+        descriptions={code: read.description(gathering, code) for code in told},
     )
 
 
@@ -216,6 +229,11 @@ def head_ref(shown: Round, name: str) -> FieldRef:
 def theme_ref(gathering: GatheringId, theme: ThemeCode, name: str) -> FieldRef:
     """A field at a theme: 'judgement', 'short_remark' or an informant."""
     return CONDITION.ref(gathering, name, theme)
+
+
+def told_ref(gathering: GatheringId, code: ThemeCode, name: str) -> FieldRef:
+    """A field of what is described without a level: 'highlighted_on', 'carried_from_id' or an informant."""
+    return DESCRIPTION.ref(gathering, name, code)
 
 
 def voice_ref(gathering: GatheringId, theme: ThemeCode, informant: Informant) -> FieldRef:

@@ -9,7 +9,7 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, OrderId, StatusId, StayId, SubGoalId, ThemeCode
-from ffbdesk.domain.kinds import ADDITION, GOAL, MEETING, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kinds import ADDITION, DIAGNOSIS, GOAL, MEETING, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import notes
 from ffbdesk.services.desk import Desk
@@ -93,6 +93,12 @@ def _round(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     return Found(hit.ref.kind, citizen, hit.around, head.held_on, hit.ref.theme, gathering), themes
 
 
+def _diagnosis(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    gathering = GatheringId(str(desk.ledger.read.owner(hit.ref, DIAGNOSIS.owner)))
+    head = desk.ledger.read.head(gathering)
+    return Found(hit.ref.kind, citizen, hit.around, head.held_on, None, gathering), ()
+
+
 def _note(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     which = NoteId(hit.ref.record_id)
     if hit.ref.kind is Record.ADDITION:
@@ -143,6 +149,9 @@ _PLACES = {
     Record.CASE: _person,
     Record.GATHERING: _round,
     Record.CONDITION: _round,
+    Record.DESCRIPTION: _round,
+    Record.DIAGNOSIS: _diagnosis,
+    Record.CONTACT: _person,
     Record.NOTE: _note,
     Record.ADDITION: _note,
     Record.STATUS: _status,

@@ -13,11 +13,13 @@ from typing import Any
 from ffbdesk.domain.edits import Change, Edit, FieldRef, Record, Value
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind, Typed
-from ffbdesk.domain.kinds import ADDITION, CONDITION, GOAL, KINDS, NOTE, SUB_GOAL, label_of
+from ffbdesk.domain.kinds import ADDITION, CONDITION, DESCRIPTION, GATHERING, GOAL, KINDS, NOTE, SUB_GOAL, label_of
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.domain.overlay import in_order
 from ffbdesk.services.desk import Desk, fitting, one_line
 from ffbdesk.storage.errors import Sealed, Signed, UnknownRecord
+
+type _Rule = Callable[[Desk, Edit, datetime], list[Edit]]
 
 
 def keep(desk: Desk, ref: FieldRef, text: str) -> None:
@@ -40,7 +42,7 @@ def put(
         return None
     citizen, belongs = desk.ledger.read.belongs_to(ref)
     edits = _edits(desk, ref, value, at or desk.clock())
-    in_round = gathering if ref.kind is Record.CASE and belongs is not None and gathering else belongs
+    in_round = gathering if ref.kind in _OF_CASE and belongs is not None and gathering else belongs
     change = desk.commit(label_of(ref), edits, citizen=citizen, gathering=in_round)
     if change is None:
         desk.ledger.discard_draft(ref)
@@ -107,7 +109,55 @@ def _confirmed(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
 def _recorded(desk: Desk, own: Edit, at: datetime | None) -> list[Edit]:
     if own.old == own.new and own.ref.field == "judgement" and not _is_carried(desk, own):
         return []  # chosen once more: it was set when it was set
-    return [_beside(desk, own, "recorded_at", CONDITION.field("recorded_at").form.write(at))]
+    return [_moment(desk, own, "recorded_at", at)]
+
+
+def _moment(desk: Desk, own: Edit, name: str, at: datetime | None) -> Edit:
+    """The moment that stands beside what was set."""
+    return _beside(desk, own, name, at.isoformat() if at else None)
+
+
+def _highlighted(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """As `_judged`: what was carried counts as looked at, and the moment is kept."""
+    if own.new == own.old and not _is_carried(desk, own):
+        return []
+    moment = _moment(desk, own, "recorded_at", at if own.new else None)
+    return [own, _beside(desk, own, "carried_from_id", None), moment]
+
+
+def _confirmed_as_told(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """To confirm a highlight is to set it now; words have no moment of their own."""
+    highlighted = desk.ledger.read.value(replace(own.ref, field="highlighted_on"))
+    return [own, *([_moment(desk, own, "recorded_at", at)] if highlighted and own.old != own.new else ())]
+
+
+def _needed(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """A støttebehov gets its day, and the moment it was set."""
+    return [own, *_judged_on(desk, own, at, "need")] if own.new != own.old else []
+
+
+def _targeted(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """The primary målgruppe is no other one from then on."""
+    if own.new == own.old:
+        return []
+    others = replace(own.ref, field="other_targets")
+    before = desk.ledger.read.value(others)
+    after = _joined(code for code in _codes(before) if code != own.new)
+    return [own, Edit(others, before, after), *_judged_on(desk, own, at, "targets", more=bool(after))]
+
+
+def _targeted_too(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """Each of the other målgrupper once, and never the primary one."""
+    primary = desk.ledger.read.value(replace(own.ref, field="target"))
+    own = replace(own, new=_joined(code for code in _codes(own.new) if code != primary))
+    return [own, *_judged_on(desk, own, at, "targets", more=primary is not None)] if own.new != own.old else []
+
+
+def _judged_on(desk: Desk, own: Edit, at: datetime, what: str, *, more: bool = False) -> list[Edit]:
+    """The day of a judgement, unless somebody gave it one, and its moment; neither where nothing is judged."""
+    stands, judged = desk.ledger.read.value(replace(own.ref, field=f"{what}_on")), bool(own.new) or more
+    day = (stands or at.date().isoformat()) if judged else None
+    return [_beside(desk, own, f"{what}_on", day), _moment(desk, own, f"{what}_recorded_at", at if judged else None)]
 
 
 def _is_carried(desk: Desk, own: Edit) -> bool:
@@ -208,10 +258,16 @@ def _joined(codes: Iterable[str]) -> str:
     return " ".join(codes)
 
 
-type _Rule = Callable[[Desk, Edit, datetime], list[Edit]]
+_OF_CASE = (Record.CASE, Record.CONTACT)
+"""What is shown in a round's head and belongs to the case."""
 _RULES: dict[tuple[Record, str], _Rule] = {
     (CONDITION.record, "judgement"): _judged,
     (CONDITION.record, "carried_from_id"): _confirmed,
+    (DESCRIPTION.record, "highlighted_on"): _highlighted,
+    (DESCRIPTION.record, "carried_from_id"): _confirmed_as_told,
+    (GATHERING.record, "need"): _needed,
+    (GATHERING.record, "target"): _targeted,
+    (GATHERING.record, "other_targets"): _targeted_too,
     (GOAL.record, "theme"): _measured,
     (GOAL.record, "related"): _related,
     (GOAL.record, "place"): _moved,

@@ -16,6 +16,9 @@ from ffbdesk.domain.kinds import (
     CASE,
     CITIZEN,
     CONDITION,
+    CONTACT,
+    DESCRIPTION,
+    DIAGNOSIS,
     GOAL,
     MEETING,
     NOTE,
@@ -150,6 +153,8 @@ class _Bringing:
         else:
             owner = CaseId(self._desk.new_id()) if here.has_case(case.id) else case.id
             yield from self._one(CASE.adding(replace(case, id=owner), self._whole.citizen.id))
+        for contact in case.contacts:
+            yield from self._one(CONTACT.adding(contact, owner))
         for gathering in reversed(self._whole.rounds):
             yield from self._piece(self._round(replace(gathering, case_id=owner)))
         for stay in reversed(self._whole.stays):
@@ -182,6 +187,10 @@ class _Bringing:
             cells: Fields = {"id": one.id, **CONDITION.cells(one)}
             found.append(Edit(CONDITION.ref(gathering.id, theme=one.theme), None, cells))
             found += [marking(gathering.id, one.theme, mark) for mark in one.marks]
+        for told in gathering.descriptions:
+            described: Fields = {"id": told.id, **DESCRIPTION.cells(told)}
+            found.append(Edit(DESCRIPTION.ref(gathering.id, theme=told.theme), None, described))
+        found += [DIAGNOSIS.adding(one, gathering.id) for one in gathering.diagnoses]
         return [*found, *self._lock(gathering.id)]
 
     def _status(self, status: StatusNote) -> list[Edit]:
@@ -238,6 +247,7 @@ class _Bringing:
             )
         for gathering in whole.rounds:
             yield from ((Record.GATHERING, one.carried_from_id) for one in gathering.conditions)
+            yield from ((Record.GATHERING, one.carried_from_id) for one in gathering.descriptions)
         for note in whole.notes:
             yield from ((Record.GOAL, one) for one in note.goals)
             yield from ((Record.SUB_GOAL, one) for one in note.sub_goals)

@@ -4,7 +4,7 @@ from typing import Any
 
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CONDITION, GATHERING, KINDS, ORDER, STATUS
+from ffbdesk.domain.kinds import GATHERING, KINDS, ORDER, STATUS, THEMED
 
 LOCKED = (GATHERING, STATUS, ORDER)
 """The dated pieces: what can be locked."""
@@ -17,7 +17,7 @@ def citizen_of(record: Record) -> str:
     """
     if record is Record.SEAL:
         return " UNION ALL ".join(_through(kind, "?1") for kind in LOCKED)
-    return _through(KINDS[Record.GATHERING if record is Record.CONDITION else record], "?")
+    return _through(KINDS[Record.GATHERING if record in THEMED else record], "?")
 
 
 def _through(kind: Kind[Any], found: str) -> str:
@@ -36,4 +36,4 @@ def of_citizen(kind: Kind[Any]) -> str:
 
 def edited() -> tuple[Kind[Any], ...]:
     """The kinds with ids of their own, each after the one it hangs under."""
-    return tuple(kind for kind in KINDS.values() if kind is not CONDITION)
+    return tuple(kind for kind in KINDS.values() if kind.record not in THEMED)

@@ -9,7 +9,7 @@ from ffbdesk.domain.dossier import Dossier, Stored, Typing
 from ffbdesk.domain.edits import Change, Edit, FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import GATHERING, KINDS
+from ffbdesk.domain.kinds import BY_THEME, GATHERING, KINDS
 from ffbdesk.domain.marks import FIELD
 from ffbdesk.storage import journal, rows
 from ffbdesk.storage.belonging import edited, of_citizen
@@ -18,10 +18,11 @@ from ffbdesk.storage.tables import TABLES
 type _All = Callable[..., list[Any]]
 
 _ROUNDS = of_citizen(GATHERING)
-_CONDITION_CELLS = TABLES[Record.CONDITION].fields
-_CONDITIONS = (
-    f"SELECT gathering_id, theme, {', '.join(_CONDITION_CELLS)} FROM condition WHERE gathering_id IN ({_ROUNDS})"
-)
+_THEMED = {
+    kind.record: f"SELECT gathering_id, theme, {', '.join(TABLES[kind.record].fields)} FROM {kind.record} "
+    f"WHERE gathering_id IN ({_ROUNDS})"
+    for kind in BY_THEME
+}
 _MARKS = f"SELECT gathering_id, theme, prompt, value FROM mark WHERE gathering_id IN ({_ROUNDS}) ORDER BY prompt"
 _OWNERS = tuple(kind.owner for kind in KINDS.values() if kind.owner)
 
@@ -45,9 +46,11 @@ def _stored(query: _All, citizen: CitizenId) -> Iterator[Stored]:
     marks: dict[tuple[str, str], dict[str, str]] = {}
     for gathering, theme, prompt, value in query(_MARKS, citizen):
         marks.setdefault((gathering, theme), {})[f"{FIELD}{prompt}"] = value
-    for gathering, theme, *cells in query(_CONDITIONS, citizen):
-        found = dict(zip(_CONDITION_CELLS, cells, strict=True))
-        yield Stored(Record.CONDITION, gathering, ThemeCode(theme), {**found, **marks.get((gathering, theme), {})})
+    for record, sql in _THEMED.items():
+        for gathering, theme, *cells in query(sql, citizen):
+            found = dict(zip(TABLES[record].fields, cells, strict=True))
+            of_marks = marks.get((gathering, theme), {}) if record is Record.CONDITION else {}
+            yield Stored(record, gathering, ThemeCode(theme), {**found, **of_marks})
 
 
 def _row(kind: Kind[Any], row: tuple[Any, ...]) -> Stored:

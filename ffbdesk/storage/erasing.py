@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from ffbdesk.domain.ids import CitizenId, NoteId
-from ffbdesk.domain.kinds import GATHERING, KINDS
+from ffbdesk.domain.kinds import BY_THEME, GATHERING, KINDS
 from ffbdesk.storage import accesslog, wordindex
 from ffbdesk.storage.belonging import LOCKED, edited, of_citizen
 from ffbdesk.storage.errors import UnknownRecord
@@ -14,7 +14,7 @@ _ROUNDS = of_citizen(GATHERING)
 _RECORDS = tuple(of_citizen(kind) for kind in edited())
 _IN_ORDER = (
     f"DELETE FROM mark WHERE gathering_id IN ({_ROUNDS})",
-    f"DELETE FROM condition WHERE gathering_id IN ({_ROUNDS})",
+    *(f"DELETE FROM {kind.record} WHERE gathering_id IN ({_ROUNDS})" for kind in BY_THEME),
     *(f"DELETE FROM seal WHERE id IN ({of_citizen(kind)})" for kind in LOCKED),
     "DELETE FROM change WHERE citizen_id = ?",
     *(f'DELETE FROM "{kind.record}" WHERE id IN ({of_citizen(kind)})' for kind in reversed(edited())),

@@ -12,7 +12,8 @@ from typing import Any
 
 from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, Seq, ThemeCode
-from ffbdesk.domain.kinds import STATUS_PART
+from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.kinds import DIAGNOSIS, STATUS_PART, THEMED
 from ffbdesk.domain.notes import WAY_BACK
 from ffbdesk.storage import accesslog, backup, erasing, journal, tables, wordindex
 from ffbdesk.storage.backup import Backup, Reason, Source
@@ -416,11 +417,13 @@ class Ledger:
 
     def _refuse_sealed(self, edits: Sequence[Edit], taken_back_at: datetime | None = None) -> None:
         """`taken_back_at` is the moment at which a signature is taken back: a minute's way."""
-        rounds = {e.ref.record_id for e in edits if e.ref.kind in (Record.GATHERING, Record.CONDITION, Record.SEAL)}
+        rounds = {e.ref.record_id for e in edits if e.ref.kind in (Record.GATHERING, Record.SEAL, *THEMED)}
         self._refuse_locked(*rounds)
         for edit in edits:
-            if edit.ref.kind in (Record.STATUS, Record.STATUS_PART):
-                self._refuse_finished(edit)
+            if edit.ref.kind in _UNDER_LOCK:
+                self._refuse_finished(edit, _UNDER_LOCK[edit.ref.kind])
+            if edit.ref.kind is Record.STATUS:
+                self._refuse_locked(edit.ref.record_id)
             if edit.ref.kind is Record.ORDER:
                 self._refuse_locked(edit.ref.record_id)
             if edit.ref.kind is Record.GOAL and edit.ref.field == "removed" and edit.new is False:
@@ -455,22 +458,22 @@ class Ledger:
         if self._connection.execute(sql, (goal,)).fetchone():
             raise Sealed
 
-    def _refuse_finished(self, edit: Edit) -> None:
-        """A statusnotat that is finished takes nothing more, nor do its parts."""
+    def _refuse_finished(self, edit: Edit, kind: Kind[Any]) -> None:
+        """A dated piece that is finished takes nothing more of what hangs under it."""
         whole = edit.new if isinstance(edit.new, dict) else edit.old if isinstance(edit.old, dict) else {}
-        owner = whole.get(STATUS_PART.owner) if edit.ref.kind is Record.STATUS_PART else None
-        sql = (
-            "SELECT 1 FROM seal WHERE id IN (?1, ?2) "
-            "OR id = (SELECT status_id FROM status_part WHERE status_part.id = ?1)"
-        )
-        if self._connection.execute(sql, (edit.ref.record_id, owner)).fetchone():
-            raise Sealed
+        sql = f'SELECT {kind.owner} FROM "{kind.record}" WHERE id = ?'
+        row = self._connection.execute(sql, (edit.ref.record_id,)).fetchone()
+        self._refuse_locked(whole.get(kind.owner), row and row[0])
 
     def _drop_draft(self, ref: FieldRef) -> None:
         self._connection.execute(
             "DELETE FROM draft WHERE kind = ? AND record_id = ? AND theme = ? AND field = ?",
             (ref.kind, ref.record_id, ref.theme or "", ref.field),
         )
+
+
+_UNDER_LOCK: Mapping[Record, Kind[Any]] = {kind.record: kind for kind in (DIAGNOSIS, STATUS_PART)}
+"""What is locked together with the dated piece that it hangs under."""
 
 
 def _keep(connection: Any, settings: Mapping[str, str]) -> None:

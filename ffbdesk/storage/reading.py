@@ -26,7 +26,24 @@ from ffbdesk.domain.ids import (
     ThemeCode,
 )
 from ffbdesk.domain.judgement import Level, from_token, level_of
-from ffbdesk.domain.kinds import ADDITION, CASE, CITIZEN, GATHERING, GOAL, NOTE, ORDER, STATUS, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kind import Kind
+from ffbdesk.domain.kinds import (
+    ADDITION,
+    CASE,
+    CITIZEN,
+    CONDITION,
+    CONTACT,
+    DESCRIPTION,
+    DIAGNOSIS,
+    GATHERING,
+    GOAL,
+    NOTE,
+    ORDER,
+    STATUS,
+    STATUS_PART,
+    SUB_GOAL,
+    THEMED,
+)
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
 from ffbdesk.domain.notes import PENDING, Addition, CareNote, Tag
@@ -36,6 +53,7 @@ from ffbdesk.domain.records import (
     CatalogueVersion,
     Citizen,
     Condition,
+    Description,
     EarlierLevels,
     InformationGathering,
     Round,
@@ -158,9 +176,11 @@ class Reading:
         if row is None:
             raise UnknownRecord
         citizen = CitizenId(row[0])
-        if ref.kind in (Record.GATHERING, Record.CONDITION):
+        if ref.kind is Record.GATHERING or ref.kind in THEMED:
             return citizen, GatheringId(ref.record_id)
-        in_head = ref.kind is Record.CASE and CASE.part_of(ref.field) is Part.ROUNDS
+        if ref.kind is Record.DIAGNOSIS:
+            return citizen, GatheringId(self.owner(ref, DIAGNOSIS.owner))
+        in_head = ref.kind is Record.CONTACT or (ref.kind is Record.CASE and CASE.part_of(ref.field) is Part.ROUNDS)
         return citizen, self.newest(citizen) if in_head else None
 
     def citizen_of(self, gathering: GatheringId) -> CitizenId:
@@ -207,13 +227,12 @@ class Reading:
     def round(self, gathering: GatheringId) -> Round:
         """A round as its fields stand, drafts applied. Raises UnknownRecord."""
         head = self.head(gathering)
-        typed = self._typed(gathering)
-        found = replace(head, conditions=self._conditions(gathering, typed))
+        found = replace(head, conditions=self._conditions(gathering), descriptions=self._descriptions(gathering))
         case = self.case_of(gathering)
         return Round(self.citizen(case.citizen_id, removed=True), case, found, self.levels_before(gathering))
 
     def head(self, gathering: GatheringId) -> InformationGathering:
-        """A round without what was found, drafts applied. Raises UnknownRecord."""
+        """A round without what was found at its themes, drafts applied. Raises UnknownRecord."""
         row = self._one(f"{_GATHERINGS} WHERE id = ? AND NOT removed", gathering)
         if row is None:
             raise UnknownRecord
@@ -225,6 +244,7 @@ class Reading:
             catalogue=CatalogueVersion(str(cells["catalogue_name"]), str(cells["catalogue_version"])),
             conditions=(),
             seal=sealed.seal if sealed else None,
+            diagnoses=self._under(DIAGNOSIS, gathering),
         )
 
     def case_of(self, gathering: GatheringId) -> Case:
@@ -236,7 +256,12 @@ class Reading:
 
     def condition(self, gathering: GatheringId, theme: ThemeCode) -> Condition | None:
         """What was found at one theme of a round, drafts applied; None where it is untouched."""
-        found = self._conditions(gathering, self._typed(gathering, theme), theme)
+        found = self._conditions(gathering, theme)
+        return found[0] if found else None
+
+    def description(self, gathering: GatheringId, code: ThemeCode) -> Description | None:
+        """What is described at one overtema or undertema of a round, drafts applied; None where it is untouched."""
+        found = self._descriptions(gathering, code)
         return found[0] if found else None
 
     def before(self, gathering: GatheringId) -> GatheringId | None:
@@ -640,23 +665,45 @@ class Reading:
             begun_with(goal, begun[goal.id][0], date.fromisoformat(begun[goal.id][1])) if goal.id in begun else goal
             for goal in found
         )
-        return rows.record(CASE, row, self._typed(row[0]), goals=known)
+        contacts = self._under(CONTACT, row[0])
+        return rows.record(CASE, row, self._typed(row[0]), goals=known, contacts=contacts)
 
-    def _conditions(
-        self, gathering: GatheringId, typed: rows.Drafts, only: ThemeCode | None = None
-    ) -> tuple[Condition, ...]:
+    def _under[T](self, kind: Kind[T], owner: str) -> tuple[T, ...]:
+        """What hangs under a record and is not removed, in the order in which it was made, drafts applied."""
+        found = self._all(f"{rows.select(kind)} WHERE {kind.owner} = ? AND NOT removed ORDER BY rowid", owner)
+        return tuple(rows.record(kind, row, self._typed(row[0])) for row in found)
+
+    def _descriptions(self, gathering: GatheringId, only: ThemeCode | None = None) -> tuple[Description, ...]:
+        typed, stored = self._themed(DESCRIPTION, gathering, only)
+        made = (rows.description(gathering, theme, row, typed) for theme, row in stored.items())
+        return tuple(one for one in made if not one.is_empty())
+
+    def _themed(
+        self, kind: Kind[Any], gathering: GatheringId, only: ThemeCode | None
+    ) -> tuple[rows.Drafts, dict[str, tuple[Any, ...] | None]]:
+        """What is being typed at a round's themes, and the rows by theme; None at one that only drafts tell of."""
+        typed = self._typed(gathering, only, kind.record)
         where, keys = ("AND theme = ?", (gathering, only)) if only else ("", (gathering,))
-        stored = {row[0]: row for row in self._all(f"{_CONDITIONS} {where} ORDER BY theme", *keys)}
-        themes = [*stored, *sorted({t for t, _ in typed if t} - set(stored))]
+        stored = {row[0]: row for row in self._all(f"{rows.themed(kind)} {where} ORDER BY theme", *keys)}
+        return typed, {**stored, **dict.fromkeys(sorted({theme for theme, _ in typed if theme} - set(stored)))}
+
+    def _conditions(self, gathering: GatheringId, only: ThemeCode | None = None) -> tuple[Condition, ...]:
+        typed, stored = self._themed(CONDITION, gathering, only)
+        where, keys = ("AND theme = ?", (gathering, only)) if only else ("", (gathering,))
         marks: dict[str, tuple[Mark, ...]] = {}
         for theme, prompt, value in self._all(f"{_MARKS} {where} ORDER BY prompt", *keys):
             marks[theme] = (*marks.get(theme, ()), read_mark(PromptId(prompt), value))
-        made = (rows.condition(gathering, theme, stored.get(theme), typed, marks.get(theme, ())) for theme in themes)
+        made = (rows.condition(gathering, theme, row, typed, marks.get(theme, ())) for theme, row in stored.items())
         return tuple(c for c in made if not c.is_empty())
 
-    def _typed(self, record: str, theme: ThemeCode | None = None) -> rows.Drafts:
-        """The drafts of one record, or of one theme of a round: (theme, field) -> text."""
-        where, keys = ("AND theme = ?", (record, theme)) if theme else ("", (record,))
+    def _typed(self, record: str, theme: ThemeCode | None = None, kind: Record | None = None) -> rows.Drafts:
+        """The drafts of one record, or of one theme of a round: (theme, field) -> text.
+
+        `kind` where a round's id names the records of several.
+        """
+        more: list[tuple[str, str]] = [("AND theme = ?", theme)] if theme else []
+        more += [("AND kind = ?", kind)] if kind else []
+        where, keys = " ".join(sql for sql, _ in more), (record, *(value for _, value in more))
         found = self._all(f"SELECT theme, field, text FROM draft WHERE record_id = ? {where}", *keys)
         return {(at, field): text for at, field, text in found}
 
@@ -727,5 +774,4 @@ _UNREAD = """SELECT id FROM note
     AND CASE signed_by WHEN '' THEN author ELSE signed_by END NOT IN ({own})"""
 _CITIZEN_OF = {record: citizen_of(record) for record in Record}
 _SHOWN_ROUND = "SELECT 1 FROM gathering WHERE id = ? AND NOT removed"
-_CONDITIONS = f"SELECT {rows.CONDITION_COLUMNS} FROM condition WHERE gathering_id = ?"
 _MARKS = "SELECT theme, prompt, value FROM mark WHERE gathering_id = ?"

@@ -1,14 +1,13 @@
 """Rows of the tables as the values they stand for. A text still being typed goes before the stored one."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from ffbdesk.domain.edits import Fields, Value
+from ffbdesk.domain.edits import Fields
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CONDITION
+from ffbdesk.domain.kinds import CONDITION, DESCRIPTION
 from ffbdesk.domain.marks import Mark
-from ffbdesk.domain.records import Condition
-from ffbdesk.storage.tables import TABLES, condition_id
+from ffbdesk.domain.records import Condition, Description
+from ffbdesk.storage.tables import EMPTY, TABLES, condition_id
 
 type Drafts = dict[tuple[str, str], str]
 """The drafts of one record: (theme, field) -> text."""
@@ -40,15 +39,28 @@ def with_drafts(stored: Fields, typed: Drafts, theme: str = "") -> Fields:
     return {**stored, **{field: text for (at, field), text in typed.items() if at == theme and field in stored}}
 
 
-CONDITION_COLUMNS = "theme, id, " + ", ".join(field.name for field in CONDITION.fields)
-"""The columns that `condition` reads."""
-_EMPTY: Mapping[str, Value] = {field.name: field.empty for field in CONDITION.fields}
+def themed(kind: Kind[Any]) -> str:
+    """A query for rows that `condition` or `description` reads, of one round."""
+    return (
+        f"SELECT theme, id, {', '.join(field.name for field in kind.fields)} FROM {kind.record} WHERE gathering_id = ?"
+    )
 
 
 def condition(
     gathering: str, theme: str, row: tuple[Any, ...] | None, typed: Drafts, marks: tuple[Mark, ...]
 ) -> Condition:
     """What was found at a theme; `row` is None where only drafts tell of it."""
-    _theme, own, *values = row or (theme, condition_id(gathering, theme), *_EMPTY.values())
-    stored = dict(zip(_EMPTY, values, strict=True))
+    own, stored = _themed(CONDITION, gathering, theme, row)
     return CONDITION.value(own, with_drafts(stored, typed, theme), theme=theme, marks=marks)
+
+
+def description(gathering: str, theme: str, row: tuple[Any, ...] | None, typed: Drafts) -> Description:
+    """What is described at an overtema or undertema; as `condition`."""
+    own, stored = _themed(DESCRIPTION, gathering, theme, row)
+    return DESCRIPTION.value(own, with_drafts(stored, typed, theme), theme=theme)
+
+
+def _themed(kind: Kind[Any], gathering: str, theme: str, row: tuple[Any, ...] | None) -> tuple[str, Fields]:
+    empty = EMPTY[kind.record]
+    _theme, own, *values = row or (theme, condition_id(gathering, theme), *empty.values())
+    return own, dict(zip(empty, values, strict=True))

@@ -257,6 +257,33 @@ _STAYS = (
 )
 """Stays with their meetings; the follow-up that an order sets; what notes are about beside their days."""
 
+_WHOLE_GATHERING = (
+    """CREATE TABLE description (
+        gathering_id TEXT NOT NULL REFERENCES gathering(id), theme TEXT NOT NULL, id TEXT NOT NULL,
+        citizen TEXT NOT NULL, others TEXT NOT NULL, caseworker TEXT NOT NULL, highlighted_on TEXT, recorded_at TEXT,
+        carried_from_id TEXT, PRIMARY KEY (gathering_id, theme)) STRICT""",
+    """CREATE TABLE diagnosis (
+        id TEXT PRIMARY KEY, gathering_id TEXT NOT NULL REFERENCES gathering(id), what TEXT NOT NULL,
+        made_by TEXT NOT NULL, made_on TEXT NOT NULL, document TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX diagnosis_gathering ON diagnosis(gathering_id)",
+    """CREATE TABLE contact (
+        id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), name TEXT NOT NULL, role TEXT,
+        relation TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX contact_case ON contact(case_id)",
+    *(
+        f"ALTER TABLE gathering ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"
+        for name in ("requester", "wished", "reason", "evaluation", "need_reason", "other_targets")
+    ),
+    *(
+        f"ALTER TABLE gathering ADD COLUMN {name} TEXT"
+        for name in (
+            *("requested_on", "agreement", "need", "need_on", "need_recorded_at"),
+            *("target", "targets_on", "targets_recorded_at"),
+        )
+    ),
+)
+"""The whole udredning: sagsåbning with diagnoses and contacts, what is described without a level, sagsvurdering."""
+
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
@@ -269,6 +296,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "sub_goals": _SUB_GOALS,
     "delivery": _DELIVERY,
     "stays": _STAYS,
+    "whole_gathering": _WHOLE_GATHERING,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

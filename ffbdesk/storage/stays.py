@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.edits import Record
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
-from ffbdesk.domain.kinds import MEETING, STAY
+from ffbdesk.domain.kinds import MEETING, STAY, THEMED
 from ffbdesk.domain.stays import Meeting, Stay
 from ffbdesk.storage import rows
 
@@ -46,7 +45,7 @@ def last_worked_at(query: _All, called: Sequence[str]) -> tuple[GatheringId, The
         (GatheringId(gathering), ThemeCode(edit["theme"]))
         for gathering, edits in changes
         for edit in json.loads(edits)
-        if edit["kind"] == Record.CONDITION and edit.get("theme") and edit["theme"] not in SENSITIVE
+        if edit["kind"] in THEMED and edit.get("theme") and edit["theme"] not in SENSITIVE
     )
     return next(worked, None)
 

@@ -1,6 +1,7 @@
 """How the fields of a record lie in its table, and how one edit is carried out on them."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record, Value
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CONDITION, KINDS
+from ffbdesk.domain.kinds import BY_THEME, CONDITION, DESCRIPTION, KINDS, THEMED
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.storage.errors import Stale, UnknownRecord
@@ -34,24 +35,44 @@ def _table(kind: Kind[Any]) -> Table:
 
 TABLES = {
     **{record: _table(kind) for record, kind in KINDS.items()},
-    Record.CONDITION: Table("condition", ("id", *(field.name for field in CONDITION.fields))),
+    **{kind.record: Table(str(kind.record), ("id", *(field.name for field in kind.fields))) for kind in BY_THEME},
     Record.SEAL: Table("seal", ("content", "sha256", "at", "by")),
 }
-"""A condition's round and theme are its key, and its id a field; a seal has the id of what it locks."""
-_TYPED = [field.name for field in CONDITION.fields if field.typed]
-_EMPTY = {field.name: field.empty for field in CONDITION.fields}
-_BEGIN = (
-    f"INSERT OR IGNORE INTO condition (gathering_id, theme, id, {', '.join(_EMPTY)}) "
-    f"VALUES ({', '.join('?' * (3 + len(_EMPTY)))})"
-)
+"""Of those that are named by round and theme these are the key, and the id a field; a seal has the id of what it
+locks."""
+EMPTY: Mapping[Record, Mapping[str, Value]] = {
+    kind.record: {field.name: field.empty for field in kind.fields} for kind in BY_THEME
+}
+"""The cells of an untouched theme."""
+
+
+def _begin(record: Record) -> str:
+    empty = EMPTY[record]
+    columns, places = ", ".join(empty), ", ".join("?" * (3 + len(empty)))
+    return f"INSERT OR IGNORE INTO {record} (gathering_id, theme, id, {columns}) VALUES ({places})"
+
+
+_BEGIN = {record: _begin(record) for record in EMPTY}
 """An untouched theme's row, for its first field."""
+
+
+def _words(kind: Kind[Any]) -> str:
+    return f"{' || '.join(f'{kind.record}.{field.name}' for field in kind.fields if field.typed)} <> ''"
+
 
 TAKEN_UP = (
     "condition.judgement IS NOT NULL OR condition.own_rating IS NOT NULL"
-    f" OR {' || '.join(f'condition.{name}' for name in _TYPED)} <> ''"
+    f" OR {_words(CONDITION)}"
     " OR EXISTS (SELECT 1 FROM mark WHERE mark.gathering_id = condition.gathering_id AND mark.theme = condition.theme)"
 )
 """Whether anything stands in a condition's row (as `Condition.is_empty`, but in SQL)."""
+_KEPT = {
+    Record.CONDITION: f"carried_from_id IS NOT NULL OR recorded_at IS NOT NULL OR {TAKEN_UP}",
+    Record.DESCRIPTION: (
+        f"carried_from_id IS NOT NULL OR recorded_at IS NOT NULL OR highlighted_on IS NOT NULL OR {_words(DESCRIPTION)}"
+    ),
+}
+"""What keeps a row."""
 
 
 def carry_out(connection: Any, edit: Edit) -> None:
@@ -59,13 +80,13 @@ def carry_out(connection: Any, edit: Edit) -> None:
     if edit.ref.field == WHOLE:
         _whole(connection, edit)
         return
-    if edit.ref.kind is Record.CONDITION and _replaced(connection, edit):
+    if edit.ref.kind in THEMED and _replaced(connection, edit):
         return
     stored = value_of(connection, edit.ref)
     if stored != edit.old:
         raise Stale
-    if edit.ref.kind is Record.CONDITION:
-        _condition_field(connection, edit)
+    if edit.ref.kind in THEMED:
+        _themed_field(connection, edit)
     else:
         sql = f"UPDATE {TABLES[edit.ref.kind].name} SET {_column(edit.ref)} = ? WHERE id = ?"
         connection.execute(sql, (edit.new, edit.ref.record_id))
@@ -83,8 +104,8 @@ def value_of(connection: Any, ref: FieldRef) -> Value:
     row = connection.execute(f"SELECT {column} FROM {table.name} WHERE {where}", keys).fetchone()
     if row is not None:
         return bool(row[0]) if column in table.flags else row[0]
-    if ref.kind is Record.CONDITION:
-        return _EMPTY[column]
+    if ref.kind in THEMED:
+        return EMPTY[ref.kind][column]
     raise UnknownRecord
 
 
@@ -98,7 +119,7 @@ def fields_of(connection: Any, ref: FieldRef) -> Fields | None:
 
 
 def condition_id(gathering: str, theme: str) -> str:
-    """The id a condition gets when its first field is filled: the same each time, so undo and redo keep it."""
+    """The id that what is named by a theme gets with its first field: the same each time, so undo and redo keep it."""
     return str(uuid.uuid5(uuid.UUID(int=0), f"{gathering}/{theme}"))
 
 
@@ -133,34 +154,33 @@ def _replaced(connection: Any, edit: Edit) -> bool:
     if not edit.new or not edit.old or prompt_of(edit.ref.field) is not None:
         return False
     column = _column(edit.ref)
-    sql = f"UPDATE condition SET {column} = ? WHERE gathering_id = ? AND theme = ? AND {column} = ?"
+    sql = f"UPDATE {edit.ref.kind} SET {column} = ? WHERE gathering_id = ? AND theme = ? AND {column} = ?"
     found = connection.execute(sql, (edit.new, edit.ref.record_id, edit.ref.theme, edit.old))
     return bool(found.rowcount)
 
 
-def _condition_field(connection: Any, edit: Edit) -> None:
-    """A condition's row appears with its first filled field and goes with its last.
+def _themed_field(connection: Any, edit: Edit) -> None:
+    """The row of what is named by a theme appears with its first filled field and goes with its last.
 
     Two keep it, empty, for the undo that may come: one that came from a file (its id is not ours to make again), and
     one that is carried and not confirmed (what comes back must still say so). A judgement and its moment are two
     edits of one change: the row stays until both are gone.
     """
-    gathering, theme = edit.ref.record_id, edit.ref.theme
-    own = condition_id(gathering, str(theme))
+    record, gathering, theme = edit.ref.kind, edit.ref.record_id, edit.ref.theme
+    begun = (gathering, theme, condition_id(gathering, str(theme)), *EMPTY[record].values())
     prompt = prompt_of(edit.ref.field)
     if prompt is not None:
-        connection.execute(_BEGIN, (gathering, theme, own, *_EMPTY.values()))
+        connection.execute(_BEGIN[record], begun)
         _set_mark(connection, edit, prompt)
     else:
-        sql = f"UPDATE condition SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
+        sql = f"UPDATE {record} SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
         if not connection.execute(sql, (edit.new, gathering, theme)).rowcount:
-            connection.execute(_BEGIN, (gathering, theme, own, *_EMPTY.values()))
+            connection.execute(_BEGIN[record], begun)
             connection.execute(sql, (edit.new, gathering, theme))
     if edit.new:
         return  # what was filled leaves no empty row
-    kept = f"carried_from_id IS NOT NULL OR recorded_at IS NOT NULL OR {TAKEN_UP}"
-    sql = f"DELETE FROM condition WHERE gathering_id = ? AND theme = ? AND id = ? AND NOT ({kept})"
-    connection.execute(sql, (gathering, theme, own))
+    sql = f"DELETE FROM {record} WHERE gathering_id = ? AND theme = ? AND id = ? AND NOT ({_KEPT[record]})"
+    connection.execute(sql, begun[:3])
 
 
 def _mark(connection: Any, ref: FieldRef, prompt: str) -> Value:
@@ -184,7 +204,7 @@ def _column(ref: FieldRef) -> str:
 
 
 def _keys(ref: FieldRef) -> dict[str, str]:
-    if ref.kind is Record.CONDITION:
+    if ref.kind in THEMED:
         return {"gathering_id": ref.record_id, "theme": str(ref.theme)}
     return {"id": ref.record_id}
 

@@ -14,7 +14,7 @@ from typing import Any
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CONDITION, KINDS
+from ffbdesk.domain.kinds import BY_THEME, KINDS
 from ffbdesk.domain.sourced import plain
 from ffbdesk.storage import tables
 from ffbdesk.storage.belonging import citizen_of, edited
@@ -44,7 +44,7 @@ _NOT_SEARCHED = frozenset({"cpr", "named", "author", "signed_by", "judged_by", "
 """A number is found in the list of citizens, what a goal was called at the goal, and who wrote is no text."""
 
 type _Place = tuple[str, str, str]
-"""Record, its id (of a condition its round's), theme."""
+"""Record, its id (of what is named by a theme its round's), theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +217,6 @@ def _typed(kind: Kind[Any]) -> list[str]:
 _WHOSE = {record: citizen_of(record) for record in KINDS}
 _ALL = {
     **{kind.record: f"SELECT rowid, id, '' FROM \"{kind.record}\"" for kind in edited()},
-    CONDITION.record: "SELECT rowid, gathering_id, theme FROM condition",
+    **{kind.record: f"SELECT rowid, gathering_id, theme FROM {kind.record}" for kind in BY_THEME},
 }
 """Every record that there is."""

@@ -123,7 +123,7 @@ class Finding(QObject):
     def _themes(self, then: Callable[[ThemeCode], object]) -> list[Find]:
         return [
             Find(theme.name, partial(then, theme.code), group.term)
-            for group, themes in self._context.catalogue.activities()
+            for group, themes in (*self._context.catalogue.activities(), *self._context.catalogue.described())
             for theme in themes
         ]
 
@@ -158,7 +158,7 @@ class Finding(QObject):
         self._context.work.submit(lambda desk: texts.find(desk, typed, opened), show)
 
     def _as_find(self, found: texts.Found) -> Find:
-        theme = self._context.catalogue.theme(found.theme).name if found.theme else ""
+        theme = self._context.catalogue.place(found.theme).name if found.theme else ""
         text = " ".join(found.around.replace(OPENED, "").replace(CLOSED, "").split())
         where = search_words.where(found.record, found.day, theme, self._context.names.of(found.citizen))
         return Find(text, partial(self._go_to_found, found), where)

@@ -200,7 +200,7 @@ class Undoing(QObject):
         self._read()
 
     def _say(self, said: str, label: Label, ref: FieldRef) -> None:
-        term = self._context.catalogue.theme(ref.theme).name if ref.theme else ""
+        term = self._context.catalogue.place(ref.theme).name if ref.theme else ""
         self._context.speaker.say(said.format(what=say.change(label, ref, term)))
 
     def _failed(self, error: Exception) -> None:

@@ -121,6 +121,7 @@ class DeskWindow(QWidget):
         """What comes first for these people."""
         self.person.arrange(who)
         self.today.arrange(who)
+        self.round.head.arrange(who)
 
     def say(self, text: str) -> None:
         """What was just done: in the top bar, in a line of its own under it where there is no room; and aloud."""
@@ -424,7 +425,7 @@ class DeskWindow(QWidget):
             self._finding.citizen(note_words.WHO_NEW, self._new_note_about)
             return
         walking = self._walking()
-        self.pad.begin(citizen, () if walking is None else (walking.theme(),), (), self._step_in_sight())
+        self.pad.begin(citizen, () if walking is None else walking.noted(), (), self._step_in_sight())
 
     def _new_note_about(self, citizen: Citizen) -> None:
         self.show_citizen(citizen.id, NOTES, takes_focus=False)

@@ -312,6 +312,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "der er ikke hentet noget",
         "hent den med den nyeste udgave",
     ),
+    "LevelGiven": Explained(
+        "Filen {name} sætter et niveau ved {place}, hvor der ikke sættes niveau",
+        "der er ikke hentet noget",
+        "bed den, der har lavet filen, om at tage niveauet ud",
+    ),
     "FileDamaged": Explained(
         "Filen {name} er beskadiget eller rettet i hånden",
         "der er ikke hentet noget",

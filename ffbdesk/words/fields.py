@@ -27,6 +27,20 @@ NAMES: dict[Record, dict[str, str]] = {
         "contact": "Kontakt",
         "third_voice": "Den tredje stemme",
         "took_part": "Deltagere",
+        "requested_on": "Dato for henvendelsen",
+        "requester": "Hvem henvender sig?",
+        "agreement": "Er borgeren indforstået?",
+        "wished": "Ønsket hjælp",
+        "reason": "Årsag til sagsåbning",
+        "evaluation": "Samlet faglig vurdering",
+        "need": "Støttebehov",
+        "need_reason": "Begrundelse for støttebehov",
+        "need_on": "Støttebehov vurderet",
+        "need_recorded_at": "Støttebehov sat",
+        "target": "Primær målgruppe",
+        "other_targets": "Øvrige målgrupper",
+        "targets_on": "Målgruppe vurderet",
+        "targets_recorded_at": "Målgruppe sat",
     },
     Record.CONDITION: {
         "judgement": "Niveau",
@@ -37,6 +51,27 @@ NAMES: dict[Record, dict[str, str]] = {
         "own_rating": "Borgerens egen vurdering",
         "carried_from_id": "Overført fra",
         "recorded_at": "Vurderet den",
+    },
+    Record.DESCRIPTION: {
+        "citizen": "Oplysninger fra borgeren",
+        "others": "Oplysninger fra andre",
+        "caseworker": "Sagsbehandlers bemærkninger",
+        "highlighted_on": "Fremhævet",
+        "recorded_at": "Fremhævet den",
+        "carried_from_id": "Overført fra",
+    },
+    Record.DIAGNOSIS: {
+        "what": "Diagnose",
+        "made_by": "Stillet af",
+        "made_on": "Hvornår",
+        "document": "Dokument",
+    },
+    Record.CONTACT: {
+        "name": "Navn",
+        "role": "Hvem er det?",
+        "relation": "Relation eller grundlag",
+        "phone": "Telefon",
+        "email": "E-mail",
     },
     Record.STAY: {
         "begun_on": "Opholdet begynder",
@@ -122,6 +157,7 @@ NAMES: dict[Record, dict[str, str]] = {
     Record.ADDITION: {"text": "Tilføjelse", "at": "Tilføjet den", "by": "Tilføjet af"},
 }
 """By kind and field; a test compares them with the kinds."""
-CITIZEN, CASE, GATHERING, CONDITION, STAY, MEETING, ORDER, GOAL, SUB_GOAL, NOTE, STATUS, STATUS_PART, ADDITION = (
-    NAMES[record] for record in NAMES
+CITIZEN, CASE, GATHERING, CONDITION, DESCRIPTION, DIAGNOSIS, CONTACT, STAY, MEETING, ORDER = (
+    NAMES[record] for record in list(NAMES)[:10]
 )
+GOAL, SUB_GOAL, NOTE, STATUS, STATUS_PART, ADDITION = (NAMES[record] for record in list(NAMES)[10:])

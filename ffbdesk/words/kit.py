@@ -9,6 +9,16 @@ THEMES_FOLDED = "Temaer, foldet sammen"
 THEME_SAID = "{theme}, {level}"
 GROUP_COUNT = "{done} af {total}"
 GROUP_SAID = "{group}, {done} af {total} temaer afklaret"
+PAGE_SAID = "{group}, {said}"
+NOTHING_HIGHLIGHTED = "intet fremhævet"
+HIGHLIGHT_SAID = "{theme}, fremhævet {day}"
+
+
+def highlighted(count: int) -> str:
+    """2 fremhævet"""
+    return f"{count} fremhævet"
+
+
 PRODUCT = "FFB Desk"
 PURPOSE = "Udredning af aktivitet og deltagelse efter FFB (VUM 2.0)"
 EXPLAINED = "{text} (FFB Desks forklaring)"

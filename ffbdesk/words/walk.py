@@ -8,9 +8,10 @@ from ffbdesk.domain.records import Informant, ThirdVoice
 from ffbdesk.words import fields, kit
 from ffbdesk.words.actions import Command
 from ffbdesk.words.frequency import FREQUENCY
-from ffbdesk.words.grammar import genitive, many
+from ffbdesk.words.grammar import genitive
 
-TREE = "Aktivitet og deltagelse"
+SECTION = "Aktivitet og deltagelse"
+TREE = "Temaer"
 PLACE = "Tema {n} af {total} i {group}"
 PROMPTS = "Overvej fx om borgeren …"
 SOURCE = {"guide-3.00": "fra guiden v3.00", "ffbdesk": "FFB Desks forslag"}
@@ -74,14 +75,6 @@ def marks(counts: Sequence[int], irrelevant: int, total: int) -> str:
     often = ", ".join(f"{FREQUENCY[word]} {n}" for word, n in zip(SCALE, counts, strict=True) if n)
     said = MARKS_RELEVANT if irrelevant else MARKS
     return said.format(n=sum(counts), total=total - irrelevant, often=often) if often else NO_MARKS
-
-
-def elsewhere(themes: Sequence[str]) -> str:
-    """Boligsituation og Kost hører til dele af FFB, som FFB Desk ikke har endnu."""
-    *others, last = themes
-    named = "{others} og {last}".format(others=", ".join(others), last=last) if others else last
-    said = many("{themes} hører til en del af FFB", "{themes} hører til dele af FFB", len(themes))
-    return f"{said.format(themes=named)}, som FFB Desk ikke har endnu."
 
 
 def own_rating(first_name: str) -> str:

@@ -295,7 +295,7 @@ def test_export_with_choices(archive: Path, own: Path, tmp_path: Path):
     said = " ".join(page.extract_text() for page in PdfReader(path).pages)
     assert "Udredning af B.M." in said
     assert "Solstrålen" in said
-    assert "Udskrevet uden temaet" in said
+    assert "Udskrevet uden temaerne" in said
     fails(*words, "--all-data", "--without-sensitive", says="En PDF med alle data kan ikke udelade temaer")
     fails(*words, "--logo", tmp_path / "mangler.png", says="Billedet mangler.png kan ikke bruges som logo")
     whole = Path(works(*words, "--all-data").removesuffix("\n"))

@@ -16,15 +16,19 @@ from ffbdesk.domain.ids import (
     ChangeCode,
     CitizenId,
     ConditionId,
+    ContactId,
+    DiagnosisId,
     GatheringId,
     GoalId,
     MeetingId,
+    NeedCode,
     NoteId,
     OrderId,
     StatusId,
     StatusPartId,
     StayId,
     SubGoalId,
+    TargetCode,
 )
 from ffbdesk.domain.ids import ThemeCode as Code
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed, NotRelevant
@@ -44,7 +48,18 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.orders import Order
-from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
+from ffbdesk.domain.records import (
+    Agreement,
+    Case,
+    CatalogueVersion,
+    Citizen,
+    Condition,
+    Contact,
+    ContactRole,
+    Description,
+    Diagnosis,
+    InformationGathering,
+)
 from ffbdesk.domain.status import GoalResult, StatusNote, StatusPart
 from ffbdesk.domain.stays import Meeting, Stay
 from ffbdesk.domain.subgoals import SubGoal
@@ -56,7 +71,25 @@ CODES = st.uuids().map(lambda uuid: Code(str(uuid)))
 LEVELS = st.none() | st.sampled_from(Level)
 RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
     Record.CITIZEN: (st.builds(Citizen, id=st.just(CitizenId("a"))), {}),
-    Record.CASE: (st.builds(Case, id=st.just(CaseId("a")), citizen_id=st.just(CitizenId("c")), goals=st.just(())), {}),
+    Record.CASE: (
+        st.builds(
+            Case, id=st.just(CaseId("a")), citizen_id=st.just(CitizenId("c")), goals=st.just(()), contacts=st.just(())
+        ),
+        {},
+    ),
+    Record.CONTACT: (st.builds(Contact, id=st.just(ContactId("a")), role=st.none() | st.sampled_from(ContactRole)), {}),
+    Record.DIAGNOSIS: (st.builds(Diagnosis, id=st.just(DiagnosisId("a"))), {}),
+    Record.DESCRIPTION: (
+        st.builds(
+            Description,
+            id=st.just(ConditionId("a")),
+            theme=st.just(Code("t")),
+            highlighted_on=st.none() | st.dates(),
+            recorded_at=st.none() | MOMENTS,
+            carried_from_id=st.none() | st.just(GatheringId("b")),
+        ),
+        {"theme": Code("t")},
+    ),
     Record.GATHERING: (
         st.builds(
             InformationGathering,
@@ -65,6 +98,14 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
             catalogue=st.just(CatalogueVersion("x", "1")),
             conditions=st.just(()),
             seal=st.none(),
+            agreement=st.none() | st.sampled_from(Agreement),
+            need=st.none() | CODES.map(NeedCode),
+            target=st.none() | CODES.map(TargetCode),
+            other_targets=st.lists(CODES.map(TargetCode), max_size=3).map(tuple),
+            need_recorded_at=st.none() | MOMENTS,
+            targets_recorded_at=st.none() | MOMENTS,
+            diagnoses=st.just(()),
+            descriptions=st.just(()),
         ),
         {"catalogue": CatalogueVersion("x", "1"), "conditions": (), "seal": None},
     ),
@@ -239,6 +280,9 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         "",
         "citizen_id",
         "case_id",
+        "case_id",
+        "gathering_id",
+        "gathering_id",
         "gathering_id",
         "case_id",
         "stay_id",

@@ -102,8 +102,14 @@ def at(found: Any, path: tuple[Any, ...]) -> Any:
 
 
 def test_versions_follow_from_the_generations_of_fields() -> None:
-    assert (UDREDNING.version, INDSATSMAAL.version) == (4, 2)
-    assert [UDREDNING.unknown_to(version) for version in (1, 2, 3, 4)] == [{1, 2, 3}, {2, 3}, {3}, frozenset()]
+    assert (UDREDNING.version, INDSATSMAAL.version) == (5, 2)
+    assert [UDREDNING.unknown_to(version) for version in range(1, 6)] == [
+        {1, 2, 3, 5},
+        {2, 3, 5},
+        {3, 5},
+        {5},
+        frozenset(),
+    ]
     assert [INDSATSMAAL.unknown_to(version) for version in (1, 2)] == [{2}, frozenset()]
 
 

@@ -96,7 +96,7 @@ def test_confirmed_by_a_word_or_by_a_judgement(desk: Desk, two: tuple[GatheringI
 
 def test_a_sensitive_theme_comes_along_untold(desk: Desk, two: tuple[GatheringId, GatheringId]) -> None:
     """The answer is the same with and without it: how many, and that there is nothing."""
-    (code,), first = SENSITIVE, two[1]
+    code, first = SENSITIVE[0], two[1]
     rounds.judge(desk, first, code, Assessed(Level.LIGHT))
     second = rounds.new(desk, desk.ledger.read.citizen_of(first))
     with pytest.raises(NothingToCarry):

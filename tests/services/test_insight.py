@@ -17,8 +17,22 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from ffbdesk.domain.edits import FieldRef, Label, Part, Record, Scope
-from ffbdesk.domain.ids import CitizenId, GatheringId, PromptId
-from ffbdesk.domain.kinds import CASE, CITIZEN, GATHERING, GOAL, KINDS, MEETING, NOTE, ORDER, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.ids import CitizenId, GatheringId, PromptId, ThemeCode
+from ffbdesk.domain.kinds import (
+    CASE,
+    CITIZEN,
+    CONTACT,
+    DESCRIPTION,
+    DIAGNOSIS,
+    GATHERING,
+    GOAL,
+    KINDS,
+    MEETING,
+    NOTE,
+    ORDER,
+    STATUS_PART,
+    SUB_GOAL,
+)
 from ffbdesk.domain.marks import FIELD, Frequency, Mark, written
 from ffbdesk.domain.records import Informant
 from ffbdesk.export.everything import Head, wordings
@@ -31,6 +45,7 @@ from ffbdesk.services import (
     intake,
     leaving,
     notes,
+    opening,
     orders,
     rounds,
     status,
@@ -452,6 +467,10 @@ def test_every_kind_of_record_has_its_place(desk: Desk):
     life.head(2)
     values.choose(desk, ORDER, orders.begin(desk, life.citizen), sender="Eksempelkøbing Kommune")
     values.choose(desk, MEETING, stays.add_meeting(desk, stays.begin(desk, life.citizen)), about="Møde")
+    gathering = citizens.listing(desk)[0].rounds[0].id
+    values.choose(desk, DESCRIPTION, gathering, ThemeCode(desk.catalogue.described()[0][0].code), others="Læsebriller")
+    values.choose(desk, DIAGNOSIS, opening.add_diagnosis(desk, gathering), what="Nærsynet")
+    values.choose(desk, CONTACT, opening.add_contact(desk, gathering), name="Ida Prøve")
     written = status.begin(desk, life.citizen)
     values.choose(desk, STATUS_PART, status.load(desk, written).status.parts[0].id, our_view="Vi ser det samme")
     paths = [path for path, _line, _said in wordings(insight.gather(desk, life.citizen).entries())]

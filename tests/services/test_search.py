@@ -5,9 +5,36 @@ from datetime import date
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
-from ffbdesk.domain.ids import CitizenId, NoteId
-from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL, MEETING, NOTE, ORDER, STATUS, STATUS_PART, SUB_GOAL
-from ffbdesk.services import citizens, goals, notes, orders, people, rounds, search, status, stays, subgoals, values
+from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
+from ffbdesk.domain.kinds import (
+    CASE,
+    CONDITION,
+    CONTACT,
+    DESCRIPTION,
+    DIAGNOSIS,
+    GATHERING,
+    GOAL,
+    MEETING,
+    NOTE,
+    ORDER,
+    STATUS,
+    STATUS_PART,
+    SUB_GOAL,
+)
+from ffbdesk.services import (
+    citizens,
+    goals,
+    notes,
+    opening,
+    orders,
+    people,
+    rounds,
+    search,
+    status,
+    stays,
+    subgoals,
+    values,
+)
 from ffbdesk.services.desk import Desk
 from tests.support import person, themes
 
@@ -23,6 +50,9 @@ def test_each_kind_says_where_it_stands(desk: Desk) -> None:
     notes.add_to(desk, which, "xylofon")
     values.choose(desk, GATHERING, gathering, wishes="xylofon")
     values.choose(desk, CONDITION, gathering, code, others="xylofon")
+    values.choose(desk, DESCRIPTION, gathering, ThemeCode(desk.catalogue.described()[0][0].code), others="xylofon")
+    values.choose(desk, DIAGNOSIS, opening.add_diagnosis(desk, gathering), what="xylofon")
+    values.choose(desk, CONTACT, opening.add_contact(desk, gathering), name="Xylofon Jensen")
     values.choose(desk, GOAL, goal, wording="xylofon")
     values.choose(desk, SUB_GOAL, step, wording="xylofon")
     values.choose(desk, CASE, goals.board(desk, citizen).case.id, intervention_purpose="xylofon")
@@ -37,6 +67,7 @@ def test_each_kind_says_where_it_stands(desk: Desk) -> None:
     assert set(found) == set(Record) - {Record.SEAL, Record.STAY}, "a stay has no words of its own"
     assert found[Record.MEETING].day == date(2026, 12, 1)
     assert found[Record.CONDITION].theme == code
+    assert found[Record.DESCRIPTION].gathering == found[Record.DIAGNOSIS].gathering == gathering
     assert found[Record.CONDITION].gathering == found[Record.GATHERING].gathering == gathering
     assert found[Record.NOTE].note == found[Record.ADDITION].note == which
     assert (found[Record.SUB_GOAL].goal, found[Record.SUB_GOAL].sub_goal) == (goal, step)

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from ffbdesk.domain.edits import Record
-from ffbdesk.domain.kinds import CONDITION, KINDS
+from ffbdesk.domain.kinds import CONDITION, KINDS, THEMED
 from ffbdesk.storage.tables import TABLES
 from tests.support import made
 
-KEYS = {Record.CONDITION: {"gathering_id", "theme"}}
+KEYS = {record: {"gathering_id", "theme"} for record in THEMED}
 
 
 @pytest.fixture(scope="module")

@@ -138,3 +138,22 @@ def _planted(folder: Path) -> tuple[GoalId, GoalId]:
     connection.commit()
     connection.close()
     return brought, unknown
+
+
+def test_the_whole_udredning_of_the_twelfth_schema_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "12-whole_gathering"), folder)
+    with opened(folder) as desk:
+        line = next(line for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
+        shown = rounds.load(desk, line.rounds[0].id)
+        words, day = sorted(shown.gathering.descriptions, key=lambda one: one.highlighted_on is not None)
+        assert (words.citizen, day.highlighted_on) == ("Ord fra skema 12", date(2026, 11, 20))
+        assert day.recorded_at is not None
+        assert [one.what for one in shown.gathering.diagnoses] == ["En diagnose fra skema 12"]
+        assert [one.name for one in shown.case.contacts] == ["Ida Prøve"]
+        gathering, catalogue = shown.gathering, desk.catalogue.interventions
+        assert (gathering.reason, gathering.evaluation) == ("En årsag fra skema 12", "En vurdering fra skema 12")
+        assert gathering.need is not None
+        assert gathering.target is not None
+        assert catalogue.need(gathering.need).term == "Moderat støttebehov"
+        assert catalogue.target(gathering.target).term == "Angst"

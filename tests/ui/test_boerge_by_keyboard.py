@@ -267,5 +267,11 @@ def same(typed: dict[str, object], file: Path) -> bool:
         assert None not in (goal.pop("set_on"), goal.pop("begun_in_id"))
     assert [saved["gathering"].pop(name) for name in ("unit", "contact", "took_part")] == [""] * 3, "may stand empty"
     assert saved["gathering"].pop("third_voice") is None, "nobody said who they are"
+    for name in ("requester", "wished", "reason", "evaluation", "need_reason", "requested_on", "agreement", "need"):
+        assert not saved["gathering"].pop(name), "a sagsåbning and a sagsvurdering may stand empty"
+    for name in ("need_on", "need_recorded_at", "target", "other_targets", "targets_on", "targets_recorded_at"):
+        assert not saved["gathering"].pop(name)
+    assert [saved.pop(name) for name in ("descriptions", "diagnoses", "contacts")] == [[]] * 3
+    assert saved.pop("indsatskatalog") == {"name": "Indsatskatalog", "version": "4.00"}
     assert saved == typed
     return True

@@ -4,13 +4,13 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from ffbdesk.domain.records import Condition, InformationGathering
+from ffbdesk.domain.records import Condition, Description, InformationGathering
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.export.file import content as shared
 from ffbdesk.export.file import orders as ordered
 from ffbdesk.export.file import status as told
 from ffbdesk.export.file.coding import FileForm, Json
-from ffbdesk.export.file.parse import condition_from
+from ffbdesk.export.file.parse import condition_from, description_from
 from ffbdesk.export.file.whole import Whole
 
 
@@ -39,7 +39,7 @@ def _as_in[T](form: FileForm[T], record: T, found: Json | None) -> T:
     return replace(record, **new)  # type: ignore[type-var]
 
 
-_ELSEWHERE = ("case_id", "catalogue", "conditions", "seal", "parts")
+_ELSEWHERE = ("case_id", "catalogue", "conditions", "descriptions", "diagnoses", "seal", "parts")
 
 
 def _apart(record: Any) -> dict[str, Any]:
@@ -53,10 +53,18 @@ def _locked_round(gathering: InformationGathering, content: Json | None) -> Info
     here = {one.theme: one for one in gathering.conditions}
     found = map(condition_from, content["conditions"])
     conditions = tuple(_as_here(one, here[one.theme]) if one.theme in here else one for one in found)
-    return replace(_as_in(shared.HEADS, gathering, content["gathering"]), conditions=conditions)
+    head = _as_in(shared.HEADS, gathering, content["gathering"])
+    told = {one.theme: one for one in gathering.descriptions}
+    descriptions = (description_from(one) for one in content.get("descriptions", ()))
+    return replace(
+        head,
+        conditions=conditions,
+        descriptions=tuple(_as_here(one, told[one.theme]) if one.theme in told else one for one in descriptions),
+        diagnoses=tuple(map(shared.DIAGNOSES.value, content.get("diagnoses", ()))),
+    )
 
 
-def _as_here(locked: Condition, here: Condition) -> Condition:
+def _as_here[C: (Condition, Description)](locked: C, here: C) -> C:
     """What a lock says, under the id that it has here. Locks of before kept no moment; the archive may know it."""
     return replace(locked, id=here.id, recorded_at=locked.recorded_at or here.recorded_at)
 

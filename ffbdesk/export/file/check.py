@@ -1,13 +1,14 @@
 """Reading our files back. Whatever a file holds, the answer is a round, a case with goals, or one of our errors."""
 
 from codecs import BOM_UTF8
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
-from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.catalogue import Catalogue, Theme, ThemeGroup
 from ffbdesk.domain.ids import CaseId
 from ffbdesk.domain.records import Case, Citizen, Round
 from ffbdesk.export.file.bounds import Unbounded, bounded
@@ -19,6 +20,7 @@ from ffbdesk.export.file.content import (
     UDREDNING,
     canonical,
     fingerprint,
+    version_of,
 )
 from ffbdesk.export.file.formats import FILES
 from ffbdesk.export.file.parse import case_of, citizen_of, round_of
@@ -55,6 +57,14 @@ class FileFromNewer(FileError):
 
 class FileDamaged(FileError):
     """Our format, but not as the program writes it."""
+
+
+class LevelGiven(FileError):
+    """It sets a level where none is set. `place` is the term of the overtema or undertema."""
+
+    def __init__(self, name: str, place: str) -> None:
+        super().__init__(name)
+        self.place = place
 
 
 class FileTooLarge(FileError):
@@ -118,9 +128,12 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> AnyFile:
     _check_bounds(raw, name)
     body = _json(raw, name)
     _check_frame(body, name)
+    _refuse_levels(body.get("content"), catalogue, name)
     _check_shape(FILES[body["format"]], body, name)
     content: Json = body["content"]
     if content["catalogue"] != {"name": catalogue.version.name, "version": catalogue.version.version}:
+        raise FileFromNewer(name)
+    if content.get("indsatskatalog") not in (None, version_of(catalogue.interventions.version)):
         raise FileFromNewer(name)
     if not goals_make_sense(content.get("goals", []), catalogue):
         raise FileDamaged(name)
@@ -134,6 +147,31 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> AnyFile:
         raise FileDamaged(name)
     sha = fingerprint(content)
     return ReadFile(name, round_of(content, sha), canonical(content), sha, body["version"])
+
+
+def _refuse_levels(content: object, catalogue: Catalogue, name: str) -> None:
+    """Of whatever shape the file is: a level at what is only described is named, and not merely called damaged."""
+    found = content if isinstance(content, dict) else {}
+    rounds = [found, *(one for one in _list(found.get("gatherings")) if isinstance(one, dict))]
+    told = [one for each in rounds for key in ("conditions", "descriptions") for one in _list(each.get(key))]
+    places = {code: term for group, themes in catalogue.described() for code, term in _named(group, themes)}
+    for one in told:
+        theme = one.get("theme") if isinstance(one, dict) else None
+        code = theme.get("code") if isinstance(theme, dict) else None
+        given = any(one.get(key) is not None for key in _LEVELS) if isinstance(one, dict) else False
+        if given and isinstance(code, str) and code in places:
+            raise LevelGiven(name, places[code])
+
+
+def _named(group: ThemeGroup, themes: Sequence[Theme]) -> list[tuple[str, str]]:
+    return [(group.code, group.term), *((str(theme.code), theme.name) for theme in themes)]
+
+
+def _list(found: object) -> list[Any]:
+    return found if isinstance(found, list) else []
+
+
+_LEVELS = ("judgement", "level", "own_rating")
 
 
 def _check_bounds(raw: bytes, name: str) -> None:

@@ -1,15 +1,15 @@
 """How a kind of record stands in a file: one coding a type, for writing and for reading alike."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass
 from datetime import date, datetime, time
 from typing import Any, get_args, get_origin
 
 from ffbdesk.domain.catalogue import Catalogue, Component
-from ffbdesk.domain.ids import ChangeCode, ThemeCode
+from ffbdesk.domain.ids import ChangeCode, NeedCode, TargetCode, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.records import ClosedWhy, ThirdVoice
+from ffbdesk.domain.records import Agreement, ClosedWhy, ContactRole, ThirdVoice
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
 
@@ -100,8 +100,25 @@ def is_theme(found: Json, catalogue: Catalogue) -> bool:
     return any((t.code, t.term) == (found["code"], found["term"]) for t in activities)
 
 
-def _is_change(found: Json, catalogue: Catalogue) -> bool:
-    return any((value.code, value.term) == (found["code"], found["term"]) for value in catalogue.change_values)
+def is_any_theme(found: Json, catalogue: Catalogue) -> bool:
+    """Whether a code is one of the undertemaer, with a level or without, and the term its own."""
+    return any((t.code, t.term) == (found["code"], found["term"]) for t in catalogue.themes)
+
+
+def coded_description(code: ThemeCode, catalogue: Catalogue) -> Json:
+    """An overtema or undertema without levels, with its term."""
+    return {"code": code, "term": dict(_described(catalogue)).get(code, "")}
+
+
+def is_description(found: Json, catalogue: Catalogue) -> bool:
+    """Whether a code is one of those that are described without a level, and the term its own."""
+    return (found["code"], found["term"]) in _described(catalogue)
+
+
+def _described(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for group, themes in catalogue.described():
+        yield group.code, group.term
+        yield from ((theme.code, theme.term) for theme in themes)
 
 
 def _judgement(judgement: Judgement, catalogue: Catalogue) -> Json:
@@ -118,6 +135,14 @@ def _judged(found: Json) -> Judgement:
     if found["kind"] == "assessed":
         return Assessed(Level(found["level"]))
     return NotRelevant() if found["kind"] == "not_relevant" else NotAssessed()
+
+
+def _is_entry(found: Json, entry: Callable[[Any], Any]) -> bool:
+    """Whether a catalogue has an entry with this code and term."""
+    try:
+        return bool(entry(found["code"]).term == found["term"])
+    except KeyError:
+        return False
 
 
 def _each(one: Coding) -> Coding:
@@ -146,7 +171,7 @@ _CODINGS: Mapping[Any, Coding] = {
     date: Coding(lambda value, _: value.isoformat(), date.fromisoformat),
     datetime: Coding(lambda value, _: value.isoformat(), datetime.fromisoformat),
     Level: Coding(lambda value, _: int(value), Level),
-    ThemeCode: Coding(coded_theme, lambda found: ThemeCode(found["code"]), _of_catalogue(is_theme)),
+    ThemeCode: Coding(coded_theme, lambda found: ThemeCode(found["code"]), _of_catalogue(is_any_theme)),
     ChangeCode: Coding(
         lambda code, catalogue: {"code": code, "term": catalogue.change_value(code).term},
         lambda found: ChangeCode(found["code"]),
@@ -154,6 +179,18 @@ _CODINGS: Mapping[Any, Coding] = {
             lambda found, c: any((v.code, v.term) == (found["code"], found["term"]) for v in c.change_values)
         ),
     ),
+    NeedCode: Coding(
+        lambda code, catalogue: {"code": code, "term": catalogue.interventions.need(code).term},
+        lambda found: NeedCode(found["code"]),
+        _of_catalogue(lambda found, c: _is_entry(found, c.interventions.need)),
+    ),
+    TargetCode: Coding(
+        lambda code, catalogue: {"code": code, "term": catalogue.interventions.target(code).term},
+        lambda found: TargetCode(found["code"]),
+        _of_catalogue(lambda found, c: _is_entry(found, c.interventions.target)),
+    ),
+    Agreement: Coding(lambda one, _: one.value, Agreement),
+    ContactRole: Coding(lambda role, _: role.value, ContactRole),
     SubGoalStatus: Coding(lambda status, _: status.value, SubGoalStatus),
     ThirdVoice: Coding(lambda voice, _: voice.value, ThirdVoice),
     Judgement: Coding(

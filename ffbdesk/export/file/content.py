@@ -12,7 +12,20 @@ from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.judgement import Level, level_of
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, GATHERING, GOAL, KINDS, STATUS, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kinds import (
+    CASE,
+    CITIZEN,
+    CONDITION,
+    CONTACT,
+    DESCRIPTION,
+    DIAGNOSIS,
+    GATHERING,
+    GOAL,
+    KINDS,
+    STATUS,
+    STATUS_PART,
+    SUB_GOAL,
+)
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import (
@@ -20,20 +33,22 @@ from ffbdesk.domain.records import (
     CatalogueVersion,
     Citizen,
     Condition,
+    Description,
     EarlierLevels,
     GoalBoard,
     InformationGathering,
     Round,
 )
-from ffbdesk.domain.rules import as_begun, in_order, is_unconfirmed, level_at
+from ffbdesk.domain.rules import as_begun, described, in_order, is_unconfirmed, level_at
 from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.export.choices import USUAL, Choices, chosen_board, chosen_notes, chosen_person, chosen_round
-from ffbdesk.export.file.coding import FileForm, Json, coded_theme
+from ffbdesk.export.file.coding import FileForm, Json, coded_description, coded_theme
 
 PROGRAM = f"FFB Desk {__version__}"
 
 CITIZENS, CASES, CONDITIONS = FileForm(CITIZEN), FileForm(CASE), FileForm(CONDITION)
+DESCRIPTIONS, DIAGNOSES, CONTACTS = FileForm(DESCRIPTION), FileForm(DIAGNOSIS), FileForm(CONTACT)
 HEADS = FileForm(GATHERING, finished_at=datetime, finished_by=str)
 GOALS = FileForm(GOAL, current_level=Level)
 SUB_GOALS = FileForm(SUB_GOAL)
@@ -79,7 +94,7 @@ class Format:
         return sorted(since for since in found if since and since > self.born)
 
 
-UDREDNING = Format("ffbdesk/udredning", (CITIZEN, CASE, GATHERING, CONDITION, GOAL))
+UDREDNING = Format("ffbdesk/udredning", (CITIZEN, CASE, CONTACT, GATHERING, DIAGNOSIS, CONDITION, DESCRIPTION, GOAL))
 INDSATSMAAL = Format("ffbdesk/indsatsmaal", (CITIZEN, CASE, GOAL))
 DELMAAL = Format("ffbdesk/delmaal", (CITIZEN, CASE, GOAL, SUB_GOAL))
 """What a delmålsplan carries of what it shows."""
@@ -121,9 +136,29 @@ def full_content(shown: Round, catalogue: Catalogue, finished: tuple[datetime, s
             }
             for c in in_order(gathering, catalogue)
         ],
+        "indsatskatalog": version_of(catalogue.interventions.version),
+        "descriptions": descriptions_content(gathering, catalogue),
+        "diagnoses": [DIAGNOSES.whole(one, catalogue) for one in gathering.diagnoses],
+        "contacts": [CONTACTS.whole(one, catalogue) for one in shown.case.contacts],
         "goals": _goals(shown.case, gathering, catalogue),
         "earlier": _earlier(shown.before),
     }
+
+
+def descriptions_content(gathering: InformationGathering, catalogue: Catalogue) -> list[Json]:
+    """What is described without a level, in the catalogue's order."""
+    return [
+        {
+            "theme": coded_description(one.theme, catalogue),
+            **DESCRIPTIONS.whole(one, catalogue),
+            "voices": _voices(one),
+        }
+        for one in described(gathering, catalogue)
+    ]
+
+
+_WITH_DESCRIPTIONS = 5
+"""The generation of records that brought what is described without a level, diagnoses and contacts."""
 
 
 def as_of(content: Json, version: int) -> Json:
@@ -131,8 +166,9 @@ def as_of(content: Json, version: int) -> Json:
     unknown = UDREDNING.unknown_to(version)
     one: dict[str, FileForm[Any]] = {"citizen": CITIZENS, "case": CASES, "gathering": HEADS}
     many: dict[str, FileForm[Any]] = {"conditions": CONDITIONS, "goals": GOALS}
+    gone = ("indsatskatalog", "descriptions", "diagnoses", "contacts") if _WITH_DESCRIPTIONS in unknown else ()
     return {
-        **content,
+        **{key: found for key, found in content.items() if key not in gone},
         **{key: form.without(content[key], unknown) for key, form in one.items()},
         **{key: [form.without(found, unknown) for found in content[key]] for key, form in many.items()},
     }
@@ -314,8 +350,8 @@ def _earlier(before: EarlierLevels | None) -> Json | None:
     return {"held_on": before.held_on.isoformat(), "levels": levels}
 
 
-def _voices(condition: Condition) -> list[Json]:
-    return [{"informant": voice.informant.value, "text": voice.text} for voice in condition.voices]
+def _voices(told: Condition | Description) -> list[Json]:
+    return [{"informant": voice.informant.value, "text": voice.text} for voice in told.voices]
 
 
 def _marks(condition: Condition) -> list[Json]:

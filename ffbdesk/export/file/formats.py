@@ -77,11 +77,16 @@ def _list(shape: Any, most: int) -> Any:
 
 
 _Condition = shape_of("WholeCondition", whole.CONDITIONS, theme=(Coded, ...), marks=(_list(MarkShape, 200), ...))
+_Description = shape_of("WholeDescription", whole.DESCRIPTIONS, theme=(Coded, ...))
+_Diagnosis = shape_of("WholeDiagnosis", whole.DIAGNOSES)
+_Contact = shape_of("WholeContact", whole.CONTACTS)
 _Round = shape_of(
     "WholeGathering",
     whole.HEADS,
     catalogue=(VersionShape, ...),
     conditions=(_list(_Condition, 200), ...),
+    descriptions=(_list(_Description, 200), Field(default_factory=list)),
+    diagnoses=(_list(_Diagnosis, 200), Field(default_factory=list)),
     locked=(LockedRound | None, ...),
 )
 _Stay = shape_of("WholeStay", whole.STAYS, meetings=(_list(shape_of("WholeMeeting", whole.MEETINGS), 1000), ...))
@@ -100,6 +105,7 @@ class WholeContent(Strict):
     catalogue: VersionShape
     citizen: _Citizen  # type: ignore[valid-type]
     case: _Case | None  # type: ignore[valid-type]
+    contacts: _list(_Contact, 200) = Field(default_factory=list)  # type: ignore[valid-type]
     gatherings: _list(_Round, 1000)  # type: ignore[valid-type]
     stays: _list(_Stay, 1000)  # type: ignore[valid-type]
     orders: _list(_Order, 1000)  # type: ignore[valid-type]

@@ -11,10 +11,10 @@ from ffbdesk.domain.ids import PromptId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kinds import as_typed
 from ffbdesk.domain.marks import Frequency, Mark
-from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, EarlierLevels, Round
+from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, Description, EarlierLevels, Round
 from ffbdesk.domain.seal import Seal
 from ffbdesk.export.file.coding import Json
-from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, GOALS, HEADS
+from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, CONTACTS, DESCRIPTIONS, DIAGNOSES, GOALS, HEADS
 
 
 def sealed_round(content: str, sha256: str) -> Round:
@@ -31,6 +31,8 @@ def round_of(content: Json, sha256: str) -> Round:
         case_id=content["case"]["id"],
         catalogue=CatalogueVersion(version["name"], version["version"]),
         conditions=tuple(map(condition_from, content["conditions"])),
+        descriptions=tuple(map(description_from, content.get("descriptions", ()))),
+        diagnoses=tuple(map(DIAGNOSES.value, content.get("diagnoses", ()))),
         seal=None if at is None else Seal(sha256, datetime.fromisoformat(at), found["finished_by"]),
     )
     return Round(citizen_of(content), case_of(content), gathering, None if earlier is None else _earlier(earlier))
@@ -42,9 +44,10 @@ def citizen_of(content: Json) -> Citizen:
 
 
 def case_of(content: Json) -> Case:
-    """The citizen's case with its goals."""
+    """The citizen's case with its goals and contacts."""
     goals = tuple(map(GOALS.value, content.get("goals", ())))
-    return CASES.value(content["case"], citizen_id=content["citizen"]["id"], goals=goals)
+    contacts = tuple(map(CONTACTS.value, content.get("contacts", ())))
+    return CASES.value(content["case"], citizen_id=content["citizen"]["id"], goals=goals, contacts=contacts)
 
 
 def _earlier(found: Json) -> EarlierLevels:
@@ -54,9 +57,17 @@ def _earlier(found: Json) -> EarlierLevels:
 
 def condition_from(found: Json) -> Condition:
     """What was found at a theme."""
-    said = {voice["informant"]: voice["text"] for voice in found["voices"]}
     marks = tuple(map(mark_from, found.get("marks", ())))
-    return CONDITIONS.value(found, theme=ThemeCode(found["theme"]["code"]), marks=marks, **said)
+    return CONDITIONS.value(found, theme=ThemeCode(found["theme"]["code"]), marks=marks, **_said(found))
+
+
+def description_from(found: Json) -> Description:
+    """What is described without a level."""
+    return DESCRIPTIONS.value(found, theme=ThemeCode(found["theme"]["code"]), **_said(found))
+
+
+def _said(found: Json) -> dict[str, str]:
+    return {voice["informant"]: voice["text"] for voice in found["voices"]}
 
 
 def mark_from(found: Json) -> Mark:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.records import Informant
 from ffbdesk.domain.sourced import parse
 from ffbdesk.export.file import whole
-from ffbdesk.export.file.coding import Json, is_theme
-from ffbdesk.export.file.content import CONDITIONS, GOALS, version_of
+from ffbdesk.export.file.coding import Json, is_any_theme, is_description, is_theme
+from ffbdesk.export.file.content import CONDITIONS, GOALS, HEADS, version_of
 from ffbdesk.export.file.status import part_from
 
 
@@ -23,14 +24,46 @@ def round_makes_sense(content: Json, catalogue: Catalogue) -> bool:
         and _each_once([c["theme"]["code"] for c in conditions])
         and _each_once([c["id"] for c in conditions])
         and all(_condition_makes_sense(c, catalogue) for c in conditions)
+        and HEADS.fits(content["gathering"], catalogue)
+        and _targets_make_sense(content["gathering"])
+        and _each_once([one["id"] for key in ("descriptions", "diagnoses", "contacts") for one in content.get(key, [])])
+        and _descriptions_make_sense(content.get("descriptions", []), catalogue)
+    )
+
+
+def _targets_make_sense(head: Json) -> bool:
+    """No målgruppe twice, the primary one least of all."""
+    primary = head.get("target")
+    others = [one["code"] for one in head.get("other_targets") or ()]
+    return _each_once([*([primary["code"]] if primary else []), *others])
+
+
+def _descriptions_make_sense(found: Sequence[Json], catalogue: Catalogue) -> bool:
+    """Known codes, each once; only an overtema has words, and only an undertema is highlighted."""
+    groups = {group.code for group in catalogue.groups}
+    return _each_once([one["theme"]["code"] for one in found]) and all(
+        is_description(one["theme"], catalogue)
+        and _each_once([voice["informant"] for voice in one["voices"]])
+        and all(voice["text"] for voice in one["voices"])
+        and bool(one["voices"]) is (one["theme"]["code"] in groups)
+        and (one.get("highlighted_on") is None) is bool(one["voices"])
+        and (one.get("highlighted_on") is not None or one.get("recorded_at") is None)
+        for one in found
     )
 
 
 def goals_make_sense(goals: Sequence[Json], catalogue: Catalogue) -> bool:
     """Each goal once; known themes and måltyper whose codes match; the goal's own theme is no related one."""
     return _each_once([goal["id"] for goal in goals]) and all(
-        GOALS.fits(goal, catalogue) and _each_once(GOALS.value(goal).themes()) for goal in goals
+        GOALS.fits(goal, catalogue) and _themes_make_sense(goal, GOALS.value(goal).themes(), catalogue)
+        for goal in goals
     )
+
+
+def _themes_make_sense(goal: Json, themes: Sequence[str], catalogue: Catalogue) -> bool:
+    """A goal is measured at Aktivitet og deltagelse, which alone has levels; each theme once."""
+    told = [*([goal["theme"]] if goal["theme"] else []), *goal["related_themes"]]
+    return _each_once(themes) and all(is_theme(theme, catalogue) for theme in told)
 
 
 def _condition_makes_sense(found: Json, catalogue: Catalogue) -> bool:
@@ -68,9 +101,12 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
         )
         and all(is_theme(c["theme"], catalogue) and whole.CONDITIONS.fits(c, catalogue) for c in conditions)
         and all(_each_once([mark["prompt_id"] for mark in c["marks"]]) for c in conditions)
+        and all(whole.HEADS.fits(one, catalogue) and _targets_make_sense(one) for one in content["gatherings"])
+        and all(_whole_descriptions_make_sense(one["descriptions"], catalogue) for one in content["gatherings"])
         and all(whole.STAYS.fits(one, catalogue) for one in content["stays"])
         and all(
-            whole.GOALS.fits(one, catalogue) and _each_once(whole.GOALS.value(one).themes()) for one in content["goals"]
+            whole.GOALS.fits(one, catalogue) and _themes_make_sense(one, whole.GOALS.value(one).themes(), catalogue)
+            for one in content["goals"]
         )
         and all(whole.NOTES.fits(one, catalogue) for one in content["notes"])
         and all(one["signed_at"] is not None or not one["additions"] for one in content["notes"])
@@ -81,7 +117,18 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
     )
 
 
-_OF_CASE = ("gatherings", "stays", "orders", "goals", "statuses")
+def _whole_descriptions_make_sense(found: Sequence[Json], catalogue: Catalogue) -> bool:
+    """As in a file of one round; here a row may be empty, where something was carried and taken away again."""
+    groups = {group.code for group in catalogue.groups}
+    return _each_once([one["theme"]["code"] for one in found]) and all(
+        is_description(one["theme"], catalogue)
+        and not (one["theme"]["code"] in groups and one["highlighted_on"] is not None)
+        and (one["theme"]["code"] in groups or not any(one[informant.value] for informant in Informant))
+        for one in found
+    )
+
+
+_OF_CASE = ("contacts", "gatherings", "stays", "orders", "goals", "statuses")
 _LOCKED = ("gatherings", "orders", "statuses")
 
 
@@ -92,7 +139,8 @@ def _ids(content: Json) -> Iterator[str]:
         for one in content[kind]:
             yield one["id"]
             yield from (each["id"] for each in one[under])
-    yield from (one["id"] for kind in ("gatherings", "orders") for one in content[kind])
+    yield from (one["id"] for kind in ("gatherings", "orders", "contacts") for one in content[kind])
+    yield from (one["id"] for gathering in content["gatherings"] for one in gathering["diagnoses"])
 
 
 _UNDER = {"stays": "meetings", "goals": "sub_goals", "notes": "additions", "statuses": "parts"}
@@ -147,7 +195,7 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2300
 def _parts_make_sense(parts: Sequence[Json], catalogue: Catalogue) -> bool:
     """Each link lies in its text, and is read again as it was written."""
     return all(
-        (part["theme"] is None or is_theme(part["theme"], catalogue)) and _links_hold(part["happened"], part)
+        (part["theme"] is None or is_any_theme(part["theme"], catalogue)) and _links_hold(part["happened"], part)
         for part in parts
     )
 

@@ -16,20 +16,32 @@ from ffbdesk.domain.ids import (
     ChangeCode,
     GatheringId,
     GoalId,
+    NeedCode,
     NoteId,
     OrderId,
     StatusId,
     SubGoalId,
+    TargetCode,
     ThemeCode,
 )
 from ffbdesk.domain.judgement import Judgement, Level
 from ffbdesk.domain.kind import LINE_MAX, TEXT_MAX
 from ffbdesk.domain.marks import Frequency
-from ffbdesk.domain.records import ClosedWhy, Informant, ThirdVoice
+from ffbdesk.domain.records import Agreement, ClosedWhy, ContactRole, Informant, ThirdVoice
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.export.file.coding import FileForm
-from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, GOALS, HEADS, SUB_GOALS
+from ffbdesk.export.file.content import (
+    CASES,
+    CITIZENS,
+    CONDITIONS,
+    CONTACTS,
+    DESCRIPTIONS,
+    DIAGNOSES,
+    GOALS,
+    HEADS,
+    SUB_GOALS,
+)
 from ffbdesk.export.file.orders import ORDERS
 from ffbdesk.export.file.status import NOTES, OF_NOTE, PARTS, STATUSES
 
@@ -111,6 +123,7 @@ class NotRelevantShape(Strict):
 
 
 type JudgementShape = Annotated[AssessedShape | NotAssessedShape | NotRelevantShape, Field(discriminator="kind")]
+_CHOICES = (ThirdVoice, ClosedWhy, SubGoalStatus, GoalResult, Agreement, ContactRole)
 _GATES: dict[Any, Any] = {
     str: Line,
     bool: bool,
@@ -119,9 +132,8 @@ _GATES: dict[Any, Any] = {
     Level: LevelNumber,
     time: Hour,
     **dict.fromkeys((GatheringId, OrderId, GoalId, SubGoalId, NoteId, StatusId), Id),
-    **{one: Literal[tuple(each.value for each in one)] for one in (ThirdVoice, ClosedWhy, SubGoalStatus, GoalResult)},
-    ThemeCode: Coded,
-    ChangeCode: Coded,
+    **{one: Literal[tuple(each.value for each in one)] for one in _CHOICES},
+    **dict.fromkeys((ThemeCode, ChangeCode, NeedCode, TargetCode), Coded),
     Judgement: JudgementShape,
 }
 """What stands in a file for a value of each type."""
@@ -177,6 +189,17 @@ ConditionShape = shape_of(
     voices=(Annotated[list[VoiceShape], Field(max_length=len(Informant))], ...),
     marks=(Annotated[list[MarkShape], Field(max_length=200)], Field(default_factory=list)),
 )
+DescriptionShape = shape_of(
+    "Description",
+    DESCRIPTIONS,
+    theme=(Coded, ...),
+    voices=(Annotated[list[VoiceShape], Field(max_length=len(Informant))], ...),
+)
+type Descriptions = Annotated[list[DescriptionShape], Field(max_length=200)]  # type: ignore[valid-type]
+DiagnosisShape = shape_of("Diagnosis", DIAGNOSES)
+type Diagnoses = Annotated[list[DiagnosisShape], Field(max_length=200)]  # type: ignore[valid-type]
+ContactShape = shape_of("Contact", CONTACTS)
+type Contacts = Annotated[list[ContactShape], Field(max_length=200)]  # type: ignore[valid-type]
 type Goals = Annotated[list[GoalShape], Field(max_length=1000)]  # type: ignore[valid-type]
 
 
@@ -217,6 +240,10 @@ class Content(Strict):
     case: CaseShape  # type: ignore[valid-type]
     gathering: HeadShape  # type: ignore[valid-type]
     conditions: Annotated[list[ConditionShape], Field(max_length=200)]  # type: ignore[valid-type]
+    indsatskatalog: VersionShape | None = None
+    descriptions: Descriptions = Field(default_factory=list)
+    diagnoses: Diagnoses = Field(default_factory=list)
+    contacts: Contacts = Field(default_factory=list)
     goals: Goals = Field(default_factory=list)
     earlier: EarlierShape | None = None
 

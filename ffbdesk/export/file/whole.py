@@ -18,6 +18,9 @@ from ffbdesk.domain.kinds import (
     CASE,
     CITIZEN,
     CONDITION,
+    CONTACT,
+    DESCRIPTION,
+    DIAGNOSIS,
     GATHERING,
     GOAL,
     MEETING,
@@ -30,18 +33,19 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.orders import Order
-from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, InformationGathering
+from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, Description, InformationGathering
 from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.domain.stays import Stay
 from ffbdesk.domain.subgoals import SubGoal
-from ffbdesk.export.file.coding import FileForm, Json, coded_theme
+from ffbdesk.export.file.coding import FileForm, Json, coded_description, coded_theme
 from ffbdesk.export.file.content import canonical, fingerprint, mark_content, version_of
 from ffbdesk.export.file.parse import mark_from
 from ffbdesk.export.file.status import additions_content, additions_from, part_content, part_from
 
 CITIZENS, CASES, HEADS = (FileForm[Any](kind, every=True) for kind in (CITIZEN, CASE, GATHERING))
 CONDITIONS, GOALS, SUB_GOALS = (FileForm[Any](kind, every=True) for kind in (CONDITION, GOAL, SUB_GOAL))
+DESCRIPTIONS, DIAGNOSES, CONTACTS = (FileForm[Any](kind, every=True) for kind in (DESCRIPTION, DIAGNOSIS, CONTACT))
 STAYS, MEETINGS, ORDERS = (FileForm[Any](kind, every=True) for kind in (STAY, MEETING, ORDER))
 NOTES, STATUSES = (FileForm[Any](kind, every=True) for kind in (NOTE, STATUS))
 """How each kind stands in the file; the parts of a statusnotat stand as in a file of one."""
@@ -81,11 +85,14 @@ def whole_content(whole: Whole, catalogue: Catalogue) -> Json:
         "catalogue": version_of(catalogue.version),
         "citizen": CITIZENS.whole(whole.citizen, catalogue),
         "case": CASES.whole(whole.case, catalogue) if whole.case else None,
+        "contacts": [CONTACTS.whole(one, catalogue) for one in (whole.case.contacts if whole.case else ())],
         "gatherings": [
             {
                 **HEADS.whole(one, catalogue),
                 "catalogue": version_of(one.catalogue),
                 "conditions": [_condition(c, catalogue) for c in one.conditions],
+                "descriptions": [_description(each, catalogue) for each in one.descriptions],
+                "diagnoses": [DIAGNOSES.whole(each, catalogue) for each in one.diagnoses],
                 "locked": _locked(locks, one.id),
             }
             for one in whole.rounds
@@ -123,6 +130,7 @@ def whole_of(content: Json) -> Whole:
     citizen = CITIZENS.value(content["citizen"])
     case_id = content["case"]["id"] if content["case"] else ""
     goals = tuple(map(GOALS.value, content["goals"]))
+    contacts = tuple(map(CONTACTS.value, content.get("contacts", ())))
     pieces = (*content["gatherings"], *content["orders"], *content["statuses"])
     locks = {one["id"]: found for one in pieces if (found := _lock_of(one)) is not None}
 
@@ -131,13 +139,17 @@ def whole_of(content: Json) -> Whole:
 
     return Whole(
         citizen,
-        CASES.value(content["case"], citizen_id=citizen.id, goals=goals) if content["case"] else None,
+        CASES.value(content["case"], citizen_id=citizen.id, goals=goals, contacts=contacts)
+        if content["case"]
+        else None,
         tuple(
             HEADS.value(
                 one,
                 case_id=case_id,
                 catalogue=CatalogueVersion(one["catalogue"]["name"], one["catalogue"]["version"]),
                 conditions=tuple(map(_condition_of, one["conditions"])),
+                descriptions=tuple(map(_description_of, one.get("descriptions", ()))),
+                diagnoses=tuple(map(DIAGNOSES.value, one.get("diagnoses", ()))),
                 seal=seal(one),
             )
             for one in content["gatherings"]
@@ -163,9 +175,19 @@ def as_typed(whole: Whole) -> Whole:
     """The same with every text as it would stand if it had been typed here. What is locked stays as it is."""
     return replace(
         whole,
-        case=whole.case and replace(CASE.cleaned(whole.case), goals=tuple(map(GOAL.cleaned, whole.case.goals))),
+        case=whole.case
+        and replace(
+            CASE.cleaned(whole.case),
+            goals=tuple(map(GOAL.cleaned, whole.case.goals)),
+            contacts=tuple(map(CONTACT.cleaned, whole.case.contacts)),
+        ),
         rounds=tuple(
-            replace(GATHERING.cleaned(one), conditions=tuple(map(CONDITION.cleaned, one.conditions)))
+            replace(
+                GATHERING.cleaned(one),
+                conditions=tuple(map(CONDITION.cleaned, one.conditions)),
+                descriptions=tuple(map(DESCRIPTION.cleaned, one.descriptions)),
+                diagnoses=tuple(map(DIAGNOSIS.cleaned, one.diagnoses)),
+            )
             for one in whole.rounds
         ),
         stays=tuple(
@@ -198,7 +220,10 @@ def _records(whole: Whole) -> list[tuple[Kind[Any], Any]]:
     found += [(GOAL, one) for one in (whole.case.goals if whole.case else ())]
     found += [(SUB_GOAL, one) for group in whole.sub_goals.values() for one in group]
     found += [(GATHERING, one) for one in whole.rounds]
+    found += [(CONTACT, one) for one in (whole.case.contacts if whole.case else ())]
     found += [(CONDITION, one) for gathering in whole.rounds for one in gathering.conditions]
+    found += [(DESCRIPTION, one) for gathering in whole.rounds for one in gathering.descriptions]
+    found += [(DIAGNOSIS, one) for gathering in whole.rounds for one in gathering.diagnoses]
     found += [(MEETING, one) for stay in whole.stays for one in stay.meetings]
     found += [(ORDER, one) for one in whole.orders]
     found += [(NOTE, one) for one in whole.notes]
@@ -219,6 +244,15 @@ def _condition_of(found: Json) -> Condition:
     marks = tuple(map(mark_from, found["marks"]))
     condition: Condition = CONDITIONS.value(found, theme=ThemeCode(found["theme"]["code"]), marks=marks)
     return condition
+
+
+def _description(one: Description, catalogue: Catalogue) -> Json:
+    return {**DESCRIPTIONS.whole(one, catalogue), "theme": coded_description(one.theme, catalogue)}
+
+
+def _description_of(found: Json) -> Description:
+    description: Description = DESCRIPTIONS.value(found, theme=ThemeCode(found["theme"]["code"]))
+    return description
 
 
 def _locked(locks: Mapping[str, Locked], piece: str) -> Json | None:

@@ -1,16 +1,18 @@
-"""The head of an udredning: when, who and for whom it was made, its purpose and the citizen's wishes."""
+"""The head of an udredning: when, who and for whom it was made, sagsåbning, purpose and the citizen's wishes."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.edits import Scope
+from ffbdesk.domain.edits import FieldRef, Record, Scope
 from ffbdesk.domain.kinds import CASE, GATHERING
 from ffbdesk.domain.records import Round, ThirdVoice
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.services.citizens import born
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
+from ffbdesk.ui.gathering.opening import OpeningPart
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.fields import TextLine
@@ -27,7 +29,7 @@ _FIELD = 200
 
 
 class HeadPage(QWidget):
-    """Ten fields that save themselves."""
+    """Fields that save themselves: the head, and the sagsåbning where there is one."""
 
     onward = Signal()
 
@@ -46,12 +48,15 @@ class HeadPage(QWidget):
             "purpose": GrowingText(look, say.PURPOSE, lines=3),
             "wishes": GrowingText(look, say.WISHES, lines=4),
         }
+        self.opening = OpeningPart(context)
         of_case = {name: field for name, field in self.fields.items() if CASE.has(name)}
-        of_round = {name: field for name, field in self.fields.items() if not CASE.has(name)}
+        of_round = {name: field for name, field in self.fields.items() if not CASE.has(name)} | self.opening.texts
         self._case = Fields(context, CASE, of_case)
         self.third = {one: Button(look, say.THIRD[one], "seg") for one in ThirdVoice}
         third = Segments(self, self.third)
-        self._gathering = Fields(context, GATHERING, of_round, {"held_on": self.held_on, "third_voice": third})
+        self._gathering = Fields(
+            context, GATHERING, of_round, {"held_on": self.held_on, "third_voice": third, **self.opening.editors}
+        )
         self.held_on.told.connect(self.wrong_date.answer)
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.to_themes.clicked.connect(self.onward)
@@ -65,11 +70,16 @@ class HeadPage(QWidget):
         shown_so = replace(gathering, third_voice=gathering.third)  # as it reads where nobody has chosen
         self._gathering.show(gathering.id, shown_so, scope, locked=sealed)
         self._case.show(case.id, case, scope, locked=sealed)
+        self.opening.show_round(shown)
         self._hint.setVisible(not sealed)
+
+    def arrange(self, who: Who | None) -> None:
+        """A municipality opens cases; others may fill that in."""
+        self.opening.show_usually(who is Who.AUTHORITY)
 
     def flush(self) -> None:
         """Store what stands in the fields."""
-        for fields in (self._gathering, self._case):
+        for fields in (self._gathering, self._case, self.opening):
             fields.flush()
 
     def hand_in(self) -> None:
@@ -78,12 +88,16 @@ class HeadPage(QWidget):
 
     def forget(self) -> None:
         """Another round is wanted: nothing here is anybody's any more."""
-        for fields in (self._gathering, self._case):
+        for fields in (self._gathering, self._case, self.opening):
             fields.forget()
 
-    def reveal(self, name: str) -> None:
+    def reveal(self, ref: FieldRef) -> None:
         """Bring a field into sight, unless it is."""
-        editor = self._gathering.editor(name) or self._case.editor(name)
+        if ref.kind in (Record.DIAGNOSIS, Record.CONTACT):
+            self.opening.reveal(ref)
+            return
+        self.opening.unfold_for(ref.field)
+        editor = self._gathering.editor(ref.field) or self._case.editor(ref.field)
         if editor is not None and not is_in_sight(editor):
             reveal(editor)
 
@@ -128,6 +142,7 @@ class HeadPage(QWidget):
             flow(look, (short[2], 1), (short[3], 1), gap=16, grows=_FIELD),
             flow(look, (short[4], 1), (short[5], 1), gap=16, grows=_FIELD),
             took_part,
+            self.opening,
             purpose,
             wishes,
             third,

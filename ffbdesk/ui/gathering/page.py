@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.edits import WHOLE, FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.overlay import over_round
@@ -141,7 +142,11 @@ class RoundPage(Page):
 
     def theme(self) -> ThemeCode:
         """The theme of the walk."""
-        return self.walk.theme.code
+        return ThemeCode(self.walk.theme.code)
+
+    def noted(self) -> tuple[ThemeCode, ...]:
+        """What a note that is begun here is about: the theme of the walk, where it is one."""
+        return (self.walk.theme.code,) if isinstance(self.walk.theme, Theme) else ()
 
     def _begin_round(self) -> None:
         if self.shown is not None:
@@ -231,10 +236,10 @@ class RoundPage(Page):
         if self._tab != tab:  # else focus and cursor stay where they are
             self.go(tab)
         if ref.theme is None:
-            self.head.reveal(ref.field)
+            self.head.reveal(ref)
         else:
             self.walk.bring(ref.theme)
-            self.walk.form.reveal(ref.field)
+            self.walk.reveal(ref)
         then()
 
     def _opened(self, tab: str, theme: ThemeCode | None, shown: Round) -> None:

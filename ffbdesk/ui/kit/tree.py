@@ -1,5 +1,7 @@
 """The themes at the left of the walk: the whole tree, and the strip it folds to in a narrow window."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTreeView
@@ -9,11 +11,11 @@ from ffbdesk.ui.kit import icons, keys
 from ffbdesk.ui.kit.levelpaint import paint_cell
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import block, focus_ring, plate, smooth
-from ffbdesk.ui.kit.treemodel import Groups, Index, ThemeModel, ThemeNode, nodes
+from ffbdesk.ui.kit.treemodel import GroupNode, Groups, Index, PageRow, ThemeModel, ThemeNode, nodes
 from ffbdesk.ui.kit.treepaint import RowDelegate
 from ffbdesk.words import kit as words
 
-__all__ = ["Groups", "ThemeTree", "TreeStrip"]
+__all__ = ["Groups", "PageRow", "ThemeTree", "TreeStrip"]
 
 _STEP, _LEAST_STEP = 16, 14  # from cell to cell in the strip
 
@@ -21,8 +23,8 @@ _STEP, _LEAST_STEP = 16, 14  # from cell to cell in the strip
 class ThemeTree(QTreeView):
     """All themes at a glance; a folded group shows its levels as cells.
 
-    `chosen` carries the code of a theme the user went to: click, arrows, type to find, or Enter
-    (also on the theme that is open already). What the program sets is silent.
+    `chosen` carries the code of a theme, or of a group that is a page, that the user went to: click, arrows, type to
+    find, or Enter (also on the one that is open already). What the program sets is silent.
     """
 
     chosen = Signal(str)
@@ -44,12 +46,12 @@ class ThemeTree(QTreeView):
         self.collapsed.connect(self.scheduleDelayedItemsLayout)
         look.changed.connect(self.viewport().update)
 
-    def fill(self, groups: Groups) -> None:
+    def fill(self, groups: Groups, pages: Sequence[PageRow] = (), heading: str = "") -> None:
         """Shows these groups. Those that were open stay open; no theme is chosen unless it was before."""
         was_open = {group.code for row, group in enumerate(self._model.groups) if self._is_open(row)}
         chosen, self._rows.chosen = self._rows.chosen, ""
         self._silent = True
-        self._model.fill(groups)
+        self._model.fill(groups, pages, heading)
         for row, group in enumerate(self._model.groups):
             self.setExpanded(self._model.index(row, 0), group.code in was_open)
         self._silent = False
@@ -58,7 +60,15 @@ class ThemeTree(QTreeView):
 
     def set_sign(self, code: str, sign: Sign, carried: bool = False) -> None:
         """Another sign for one theme; `carried` from the earlier round and not yet confirmed."""
-        self._model.set_sign(code, sign, carried)
+        if self._model.set_sign(code, sign, carried):
+            self.scheduleDelayedItemsLayout()
+
+    def set_page(self, page: PageRow) -> None:
+        """What is highlighted and written on a group that is a page, as it is now."""
+        self._silent = True
+        self._model.set_page(page)
+        self._silent = False
+        self.set_current(self._rows.chosen)
 
     def set_current(self, code: str) -> None:
         """Marks the theme whose page is open, unfolds its group and brings it in sight."""
@@ -68,18 +78,21 @@ class ThemeTree(QTreeView):
         self._rows.chosen = code if index.isValid() else ""
         self._silent = True
         if index.isValid():
-            self._open_group(index.parent().row())
+            self._open_group(index.parent().row() if index.parent().isValid() else index.row())
         self.setCurrentIndex(index)
         self._silent = False
+        below = self._model.rowCount(index)
+        if below:
+            self.scrollTo(self._model.index(below - 1, 0, index))
         self.scrollTo(index)
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """A theme reached by the user is chosen; a group row is only passed."""
+        """A theme or page reached by the user is chosen; another group's row is only passed."""
         super().currentChanged(current, previous)
-        theme = self._model.theme_at(current)
-        if theme and not self._silent and theme.code != self._rows.chosen:
-            self._choose(theme.code)
+        code = self._model.stop_at(current)
+        if code and not self._silent and code != self._rows.chosen:
+            self._choose(code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a theme or folds a group; digits and Alt with arrows are the page's."""
@@ -132,16 +145,16 @@ class ThemeTree(QTreeView):
         self.chosen.emit(code)
 
     def _enter(self, index: QModelIndex) -> None:
-        theme = self._model.theme_at(index)
-        if theme:
-            self._choose(theme.code)
+        code = self._model.stop_at(index)
+        if code:
+            self._choose(code)
             self.entered_theme.emit()
         else:
             self._fold_if_group(index)
 
     def _click(self, index: QModelIndex) -> None:
         """A theme was chosen when the button went down."""
-        if self._model.theme_at(index):
+        if self._model.stop_at(index):
             self.entered_theme.emit()
         else:
             self._fold_if_group(index)
@@ -165,9 +178,14 @@ class TreeStrip(keys.EnterButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.update)
 
-    def fill(self, groups: Groups) -> None:
+    def fill(self, groups: Groups, pages: Sequence[PageRow] = ()) -> None:
         """Shows these groups."""
-        self._groups = nodes(groups)
+        self._groups = nodes(groups, pages)
+        self.update()
+
+    def set_page(self, page: PageRow) -> None:
+        """What is highlighted and written on a group that is a page, as it is now."""
+        self._groups = tuple(nodes((), [page])[0] if group.code == page.code else group for group in self._groups)
         self.update()
 
     def set_sign(self, code: str, sign: Sign, carried: bool = False) -> None:
@@ -197,6 +215,10 @@ class TreeStrip(keys.EnterButton):
         step = self._step(beside, gap, top)
         size = int(step) - (3 if beside == 1 else 6)  # the ring of the current one needs air on both sides
         for group in self._groups:
+            if group.page:
+                self._paint_page(p, QRectF(round(middle - size / 2), round(top), size, size), group)
+                top += step
+                continue
             for at, theme in enumerate(group.themes):
                 line, place = divmod(at, beside)
                 left = middle - size / 2 + (place - (beside - 1) / 2) * (size + tokens.t(4))
@@ -208,13 +230,26 @@ class TreeStrip(keys.EnterButton):
 
     def _step(self, beside: int, gap: int, top: float) -> float:
         """From line to line, with so many cells beside each other."""
-        lines = sum(-(-len(group.themes) // beside) for group in self._groups)
-        room = self.height() - top - gap * (len(self._groups) + 1)
+        lines = sum(1 if group.page else -(-len(group.themes) // beside) for group in self._groups)
+        room = self.height() - top - gap * (sum(not group.page for group in self._groups) + 2)
         return min(float(self.look.tokens.t(_STEP)), room / max(1, lines))
+
+    def _paint_page(self, p: QPainter, place: QRectF, group: GroupNode) -> None:
+        """A bar, filled where something is written or highlighted; it is no level."""
+        tokens = self.look.tokens
+        is_filled, bar = group.told or bool(group.themes), place.adjusted(0, place.height() / 3, 0, -place.height() / 3)
+        p.setPen(QPen(tokens.c("ink2"), 1))
+        p.setBrush(tokens.c("ink2") if is_filled else Qt.BrushStyle.NoBrush)
+        p.drawRoundedRect(bar, 1, 1)
+        if group.code == self._chosen:
+            self._ring(p, place)
+
+    def _ring(self, p: QPainter, cell: QRectF) -> None:
+        p.setPen(QPen(self.look.tokens.c("accent"), 2))
+        p.setBrush(Qt.BrushStyle.NoBrush)
+        p.drawRoundedRect(cell.adjusted(-4, -3, 4, 3), 3, 3)
 
     def _paint_cell(self, p: QPainter, cell: QRectF, theme: ThemeNode, current: bool) -> None:
         if current:
-            p.setPen(QPen(self.look.tokens.c("accent"), 2))
-            p.setBrush(Qt.BrushStyle.NoBrush)
-            p.drawRoundedRect(cell.adjusted(-4, -3, 4, 3), 3, 3)
+            self._ring(p, cell)
         paint_cell(p, self.look.tokens, cell, theme.sign, theme.carried)

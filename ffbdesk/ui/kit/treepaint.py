@@ -42,24 +42,36 @@ class RowDelegate(QStyledItemDelegate):
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
             self._paint_theme(p, self._without_air(rect, index), theme, hovered)
         elif group:
-            self._paint_group(p, rect, group, self._view.isExpanded(index))
+            if group.heading:
+                self._paint_heading(p, rect, group.heading)
+            rect = rect.adjusted(0, self._heading_height(group), 0, 0)
+            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            self._paint_group(p, rect, group, self._view.isExpanded(index), hovered=hovered)
         if option.state & QStyle.StateFlag.State_HasFocus:
             air = self.look.tokens.s(8)
             ring = self._without_air(rect, index) if theme else rect
             focus_ring(p, self.look.tokens, ring.adjusted(air, 1, -air, -1), 5)
         p.restore()
 
-    def _paint_group(self, p: QPainter, rect: QRectF, group: GroupNode, is_open: bool) -> None:
+    def _paint_heading(self, p: QPainter, rect: QRectF, text: str) -> None:
+        tokens = self.look.tokens
+        line = QRectF(tokens.s(16), rect.top() + tokens.t(10), rect.width() - tokens.s(24), tokens.t(26))
+        put(p, tokens, line, text, "section")
+
+    def _paint_group(self, p: QPainter, rect: QRectF, group: GroupNode, is_open: bool, *, hovered: bool) -> None:
         tokens, side, left = self.look.tokens, self.look.tokens.t(_ARROW), self._text_left()
+        if group.page:
+            self._paint_page_plate(p, rect, group, hovered)
         width, height = self._name_width(group, rect.width()), self._name_height(group, rect.width())
-        head = tokens.t(40 if is_open else 34)
+        head = tokens.t(32 if group.page else 40 if is_open else 34)
         middle = rect.top() + max(head, height + tokens.t(10)) / 2
         arrow = QRectF(tokens.s(12), middle - side / 2, side, side)
-        icons.draw(p, "down" if is_open else "next", arrow, tokens.hex("ink2"), 2.2)
+        if group.themes:
+            icons.draw(p, "down" if is_open else "next", arrow, tokens.hex("ink2"), 2.2)
         put(p, tokens, QRectF(left, middle - height / 2, width, height + 2), group.term, "strong", wrap=True)
         count = QRectF(0, middle - head / 2, rect.width() - tokens.s(16), head)
         put(p, tokens, count, group.count(), "caption", tone="ink2", align=RIGHT)
-        if not is_open:
+        if not is_open and group.shows():
             self._paint_cells(
                 p, QRectF(left, rect.bottom() - tokens.t(19), rect.width() - left - tokens.s(16), 0), group
             )
@@ -72,18 +84,37 @@ class RowDelegate(QStyledItemDelegate):
             cell = QRectF(round(line.left() + place * step), line.top(), side, side)
             paint_cell(p, tokens, cell, theme.sign, theme.carried)
 
-    def _paint_theme(self, p: QPainter, rect: QRectF, theme: ThemeNode, hovered: bool) -> None:
-        tokens, air, current = self.look.tokens, self.look.tokens.s(8), theme.code == self.chosen
+    def _paint_page_plate(self, p: QPainter, rect: QRectF, group: GroupNode, hovered: bool) -> None:
+        self._paint_plate(p, rect, current=group.code == self.chosen, hovered=hovered)
+
+    def _paint_plate(self, p: QPainter, rect: QRectF, *, current: bool, hovered: bool) -> None:
+        """Under what is open or under the mouse; beside what is open a bar."""
+        tokens, air = self.look.tokens, self.look.tokens.s(8)
         if current or hovered:
             plate(p, tokens, rect.adjusted(air, 1, -air, -1), 6, "surface" if current else "raised")
         if current:
             bar = QRectF(air, rect.top() + tokens.t(6), 4, rect.height() - tokens.t(12))
             block(p, bar, 2, tokens.c("accent"))
+
+    def _paint_theme(self, p: QPainter, rect: QRectF, theme: ThemeNode, hovered: bool) -> None:
+        tokens, current = self.look.tokens, theme.code == self.chosen
+        self._paint_plate(p, rect, current=current, hovered=hovered)
         role: Role = "strong" if current else "body"
-        width = self._theme_width(rect.width())
+        width = self._theme_width(theme, rect.width())
         height = text_size(tokens, theme.term, role, width).height()
         name = QRectF(self._text_left(), rect.center().y() - height / 2, width, height + 2)
         put(p, tokens, name, theme.term, role, wrap=True)
+        if theme.day:
+            put(
+                p,
+                tokens,
+                rect.adjusted(0, 0, -tokens.s(16), 0),
+                theme.day,
+                "caption",
+                tone="ink2",
+                align=RIGHT,
+            )
+            return
         chip, tall = tokens.t(_CHIP[0]), tokens.t(_CHIP[1])
         place = QRectF(rect.right() - tokens.s(16) - chip, round(rect.center().y() - tall / 2), chip, tall)
         paint_level(p, tokens, place, theme.sign, theme.carried)
@@ -97,9 +128,10 @@ class RowDelegate(QStyledItemDelegate):
         tokens = self.look.tokens
         return tokens.s(12) + tokens.t(_ARROW) + tokens.s(8)
 
-    def _theme_width(self, width: float) -> int:
+    def _theme_width(self, theme: ThemeNode, width: float) -> int:
         tokens = self.look.tokens
-        return int(width) - tokens.t(_CHIP[0]) - self._text_left() - tokens.s(16) - tokens.s(8)
+        right = advance(tokens, theme.day, "caption") if theme.day else tokens.t(_CHIP[0])
+        return int(width) - right - self._text_left() - tokens.s(16) - tokens.s(8)
 
     def _name_width(self, group: GroupNode, width: float) -> int:
         tokens = self.look.tokens
@@ -110,11 +142,17 @@ class RowDelegate(QStyledItemDelegate):
 
     def _group_height(self, group: GroupNode, width: int, is_open: bool) -> int:
         tokens = self.look.tokens
-        name = self._name_height(group, width) + tokens.t(10)
-        return max(tokens.t(40), name) if is_open else max(tokens.t(34), name) + tokens.t(18)
+        name, heading = self._name_height(group, width) + tokens.t(10), self._heading_height(group)
+        if group.page:
+            return heading + max(tokens.t(32), name)
+        cells = tokens.t(18) if group.shows() else 0  # one with nothing to show is lower: all stay at a glance
+        return heading + (max(tokens.t(40), name) if is_open else max(tokens.t(34), name) + cells)
+
+    def _heading_height(self, group: GroupNode) -> int:
+        return self.look.tokens.t(38) if group.heading else 0
 
     def _theme_height(self, theme: ThemeNode, width: int, last: bool) -> int:
         # Measured in the heavier weight, so that no row grows when its theme is opened.
         tokens = self.look.tokens
-        height = text_size(tokens, theme.term, "strong", self._theme_width(width)).height()
+        height = text_size(tokens, theme.term, "strong", self._theme_width(theme, width)).height()
         return max(tokens.t(32), height + tokens.t(10)) + (tokens.s(8) if last else 0)

@@ -195,7 +195,7 @@ class TodayPage(Page):
         self.new.set_kind("" if left else "main")
         if left is not None:
             name = self._context.names.of(left.citizen)
-            theme = self._context.catalogue.theme(left.theme).name
+            theme = self._context.catalogue.place(left.theme).name
             self.go_on.say(say_stays.GO_ON.format(theme=theme))
             self.go_on.setAccessibleName(say_stays.GO_ON_NAME.format(name=name, theme=theme))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.catalogue import Theme, ThemeGroup
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
@@ -36,13 +36,13 @@ class Beside(QObject):
         super().__init__(parent)
         self._context, look = context, context.look
         self._closed_themes = closed
-        self.earlier = Earlier(context, self)
+        self.earlier = Earlier(context, self, closed)
         self.notes = NoteCards(context, say.NONE_HERE)
         self.strip = SideStrip(context)
         self._line = rule()
         self._round: Round | None = None
         self._wanted = Wanted(context)
-        self._theme: Theme | None = None
+        self._theme: Theme | ThemeGroup | None = None
         self._all = notes.Shown(())
         self._before: tuple[Condition | None, str] = (None, "")
         self._empty = True
@@ -76,7 +76,7 @@ class Beside(QObject):
         self.earlier.forget()
         self.notes.show_notes(notes.Shown(()))
 
-    def show_theme(self, theme: Theme, *, closed: bool = False) -> None:
+    def show_theme(self, theme: Theme | ThemeGroup, *, closed: bool = False) -> None:
         """Another theme is shown; of a `closed` one nothing stands here either."""
         self._theme = None if closed else theme
         self.earlier.show_theme(self._theme)
@@ -141,9 +141,11 @@ class Beside(QObject):
             self.notes.show_notes(here, locked=self._round.gathering.seal is not None)
             self._show_strip()
 
-    def _here(self, theme: Theme) -> list[CareNote]:
+    def _here(self, theme: Theme | ThemeGroup) -> list[CareNote]:
+        """Those that tell of the theme, or of an undertema of the overtema."""
         open_ = notes_leaving_out(self._all.notes, self._closed_themes())
-        return [note for note in open_ if theme.code in note.about]
+        about = {theme.code, *(one.code for one in self._context.catalogue.themes if one.group == theme.code)}
+        return [note for note in open_ if not about.isdisjoint(note.about)]
 
     def _show_strip(self) -> None:
         theme = self._theme

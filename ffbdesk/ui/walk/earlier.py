@@ -1,14 +1,15 @@
 """What ties the earlier round to the walk: reading it, bringing things here, confirming them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ffbdesk.domain.catalogue import Theme
-from ffbdesk.domain.ids import GatheringId
+from ffbdesk.domain.catalogue import Theme, ThemeGroup
+from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.records import Informant, Round
+from ffbdesk.domain.rules import leaving_out
 from ffbdesk.services import carrying, rounds
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
@@ -24,13 +25,14 @@ class Earlier(QObject):
     shown = Signal(object, str)
     """The earlier round's condition at the theme (or None) and its date in words; no date without such a round."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject, closed: Callable[[], Collection[ThemeCode]]) -> None:
+        """Of an overtema nothing is shown of the themes that are `closed`."""
         super().__init__(parent)
-        self._context = context
+        self._context, self._closed = context, closed
         self.panel = SidePanel(context)
         self._here: Round | None = None
         self._before: Round | None = None
-        self._theme: Theme | None = None
+        self._theme: Theme | ThemeGroup | None = None
         self._wanted, self._once = Wanted(context), Once(context)
         self.panel.text_wanted.connect(self._carry_text)
         self.panel.theme_wanted.connect(self.carry_theme)
@@ -57,7 +59,7 @@ class Earlier(QObject):
         self._wanted.nothing()
         self._show()
 
-    def show_theme(self, theme: Theme | None) -> None:
+    def show_theme(self, theme: Theme | ThemeGroup | None) -> None:
         """Another theme is shown; None for one that is closed."""
         self._theme = theme
         self._show()
@@ -72,30 +74,37 @@ class Earlier(QObject):
         if self._before is None or not there:
             self.shown.emit(None, "")
         elif self._theme is not None and self._here is not None:
-            self.panel.show_theme(self._before, self._theme, locked=self._here.gathering.seal is not None)
-            gathering = self._before.gathering
-            self.shown.emit(gathering.condition(self._theme.code), short_date(gathering.held_on))
+            gathering, locked = self._before.gathering, self._here.gathering.seal is not None
+            if isinstance(self._theme, ThemeGroup):
+                self.panel.show_group(leaving_out(self._before, self._closed()), self._theme, locked=locked)
+                self.shown.emit(None, short_date(gathering.held_on))
+            else:
+                self.panel.show_theme(self._before, self._theme, locked=locked)
+                self.shown.emit(gathering.condition(self._theme.code), short_date(gathering.held_on))
 
     def _carry_text(self, informant: Informant) -> None:
         theme = self._theme
         if theme is not None:
             said = say.TEXT_CARRIED.format(theme=theme.name)
-            self._do(
-                lambda desk, here, seen: carrying.carry_text(desk, here, theme.code, informant, seen), lambda _: said
-            )
+            code = ThemeCode(theme.code)
+            self._do(lambda desk, here, seen: carrying.carry_text(desk, here, code, informant, seen), lambda _: said)
 
     def can_carry(self) -> tuple[bool, bool]:
         """Whether the theme that is shown can be brought here, and whether all of them can."""
         if self._here is None or self._before is None or self._here.gathering.seal is not None:
             return False, False
-        theme = self._theme
-        return theme is not None and self._before.gathering.condition(theme.code) is not None, True
+        theme, before = self._theme, self._before.gathering
+        if isinstance(theme, ThemeGroup):
+            return self.panel.has_told(), True
+        return theme is not None and before.condition(theme.code) is not None, True
 
     def carry_theme(self) -> None:
         """Bring what the earlier round has of the theme."""
         theme = self._theme
         if theme is not None:
-            self._do(lambda desk, here, seen: carrying.carry_theme(desk, here, theme.code, seen), lambda _: "")
+            carry = carrying.carry_told if isinstance(theme, ThemeGroup) else carrying.carry_theme
+            code = ThemeCode(theme.code)
+            self._do(lambda desk, here, seen: carry(desk, here, code, seen), lambda _: "")
 
     def carry_all(self) -> None:
         """Bring everything that the earlier round has where this one has nothing."""

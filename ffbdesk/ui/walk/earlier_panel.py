@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import Theme
-from ffbdesk.domain.records import Condition, Informant, Round
+from ffbdesk.domain.catalogue import Theme, ThemeGroup
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.records import Condition, Description, Informant, InformationGathering, Round
 from ffbdesk.domain.rules import sign
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
@@ -15,7 +16,7 @@ from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.levels import CHIP_LARGE, LevelChip
 from ffbdesk.ui.kit.text import Link, label
-from ffbdesk.words import report, walk
+from ffbdesk.words import described, report, walk
 from ffbdesk.words import side as say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import short_date
@@ -32,6 +33,7 @@ class SidePanel(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         look = self._look = context.look
+        self._themes, self._has_told = context.catalogue.themes, False
         self._when = label(look, "", "caption", "ink3", wrap=True)
         self._chip = LevelChip(look, sign(None), CHIP_LARGE)
         self._level = label(look, "", "strong", wrap=True)
@@ -53,19 +55,52 @@ class SidePanel(QWidget):
     def show_theme(self, before: Round, theme: Theme, *, locked: bool) -> None:
         """What the earlier round says of a theme."""
         gathering = before.gathering
-        self._when.setText(say.WHEN.format(day=short_date(gathering.held_on), who=gathering.assessor))
         condition = gathering.condition(theme.code)
+        self._show_head(gathering)
+        self._nothing.setText(say.NOTHING)
         self._nothing.setVisible(condition is None)
         self._judged.setVisible(condition is not None)
+        self._chip.show()
         if condition is not None:
             self._show_condition(condition)
-        for informant, said in self.voices.items():
-            said.call(walk.voice(informant, gathering.third))
-            said.show_text(condition.said_by(informant) if condition else "", locked=locked)
+        self._show_voices(gathering, condition, locked=locked)
         self._remark.setText(condition.short_remark if condition else "")
         self._remarked.setVisible(bool(condition and condition.short_remark))
         self.theme.setVisible(condition is not None and not locked)
         self._of_all.setVisible(not locked)
+
+    def show_group(self, before: Round, group: ThemeGroup, *, locked: bool) -> None:
+        """What the earlier round says of an overtema without levels."""
+        gathering = before.gathering
+        told = gathering.description(ThemeCode(group.code))
+        themes = [theme for theme in self._themes if theme.group == group.code]
+        names = [theme.name for theme in themes if gathering.description(theme.code) is not None]
+        self._show_head(gathering)
+        self._nothing.setText(described.NOTHING_BEFORE)
+        self._nothing.setVisible(not names)
+        self._judged.setVisible(bool(names))
+        self._chip.hide()
+        self._own.hide()
+        self._level.setText(described.TOLD_BEFORE.format(themes=", ".join(names)))
+        self._show_voices(gathering, told, locked=locked)
+        self._remarked.hide()
+        self._has_told = told is not None or bool(names)
+        self.theme.setVisible(self._has_told and not locked)
+        self._of_all.setVisible(not locked)
+
+    def has_told(self) -> bool:
+        """Whether the earlier round says anything of the overtema in sight."""
+        return self._has_told
+
+    def _show_head(self, gathering: InformationGathering) -> None:
+        self._when.setText(say.WHEN.format(day=short_date(gathering.held_on), who=gathering.assessor))
+
+    def _show_voices(
+        self, gathering: InformationGathering, told: Condition | Description | None, *, locked: bool
+    ) -> None:
+        for informant, said in self.voices.items():
+            said.call(walk.voice(informant, gathering.third))
+            said.show_text(told.said_by(informant) if told else "", locked=locked)
 
     def _show_condition(self, condition: Condition) -> None:
         shown = sign(condition)

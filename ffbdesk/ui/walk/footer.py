@@ -4,16 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.catalogue import Theme, ThemeGroup
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
-from ffbdesk.domain.rules import Standing
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import row, rule
 from ffbdesk.ui.kit.levels import KeyForm, LevelChoice, LevelKey
 from ffbdesk.ui.kit.text import label
+from ffbdesk.words import described
 from ffbdesk.words import levels as level_words
-from ffbdesk.words import people
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import Command
 
@@ -54,26 +53,37 @@ class WalkFooter(QFrame):
         self.back.clicked.connect(self.previous)
         self.onward.clicked.connect(self.next)
         self._look, self._next_term = look, ""
-        self._roomy, self._closed = False, False
+        self._no_level = label(look, described.NO_LEVEL, "body", "ink2")
+        self._no_level.hide()
+        self._roomy, self._closed, self._judged = False, False, True
         self._lay_out()
 
     def close_level(self, closed: bool) -> None:
         """No level to see or set at a theme that is closed."""
         self._closed = closed
+        self._show_keys()
+
+    def show_kind(self, *, judged: bool) -> None:
+        """Whether what is shown gets a level; else the bar says that it gets none."""
+        self._judged = judged
+        self._show_keys()
+
+    def _show_keys(self) -> None:
         for key in self.keys:
-            key.setVisible(not closed)
+            key.setVisible(self._judged and not self._closed)
+        self._no_level.setVisible(not self._judged)
         self._fit_words()
         self._say_next()
 
-    def count(self, standing: Standing) -> None:
-        """How far the round is."""
-        self._count.setText(people.standing(standing.decided, standing.open, standing.unconfirmed))
+    def count(self, text: str) -> None:
+        """How far the round is, in words."""
+        self._count.setText(text)
 
     def counts_here(self) -> bool:
         """Whether the count has a place in this bar."""
         return self._under_tree.isVisibleTo(self)
 
-    def neighbours(self, before: Theme | None, after: Theme | None) -> None:
+    def neighbours(self, before: Theme | ThemeGroup | None, after: Theme | ThemeGroup | None) -> None:
         """What lies before and after the theme that is shown."""
         self.back.setEnabled(before is not None)
         self.back.say("", say.step(Command.PREVIOUS, before.name if before else ""))
@@ -105,7 +115,7 @@ class WalkFooter(QFrame):
         for word, form in _FORMS:
             for key in self.keys:
                 key.fold(wide=self._roomy, form=form)
-            self._word.setVisible(word and not self._closed)
+            self._word.setVisible(word and self._judged and not self._closed)
             if self._room() >= least:
                 return
 
@@ -131,7 +141,7 @@ class WalkFooter(QFrame):
 
     def _room(self) -> int:
         """How wide the way on may be, after all the others have their place."""
-        others = (self._under_tree, self._word, *self.keys, self.back)
+        others = (self._under_tree, self._word, self._no_level, *self.keys, self.back)
         taken = sum(w.sizeHint().width() for w in others[1:] if w.isVisibleTo(self)) + self._under_tree.width()
         return self.width() - taken - self._look.tokens.s(16) * 4 - self._look.tokens.s(4) * 12
 
@@ -145,6 +155,7 @@ class WalkFooter(QFrame):
         lay.addWidget(self._line)
         lay.addSpacing(s(12))
         lay.addWidget(self._word)
+        lay.addWidget(self._no_level)
         lay.addSpacing(s(4))
         for key in self.keys:
             lay.addWidget(key)

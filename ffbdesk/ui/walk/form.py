@@ -1,17 +1,14 @@
 """The one page of the walk, refilled for every theme: explanation, prompts, three voices, level, short remark."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import Catalogue, Component, Theme, named_in
+from ffbdesk.domain.catalogue import Catalogue, Theme
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import prompt_of
-from ffbdesk.domain.records import SHORT_REMARK_MAX, Condition, Informant, Round, ThirdVoice
+from ffbdesk.domain.records import SHORT_REMARK_MAX, Condition, Round
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
@@ -25,6 +22,7 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.walk.own import OwnRating
 from ffbdesk.ui.walk.prompts import PromptList
+from ffbdesk.ui.walk.voices import Voices
 from ffbdesk.words import handover as report
 from ffbdesk.words import levels as level_words
 from ffbdesk.words import side
@@ -51,10 +49,8 @@ class ThemeForm(QWidget):
         self.prompts = PromptList(context)
         self.own = OwnRating(context)
         self.marks = label(look, "", "caption", "ink2", wrap=True)
-        self._names = {i.value: label(look, say.VOICES[i.value], "strong") for i in Informant}
-        self.voices = {i.value: GrowingText(look, say.VOICES[i.value], lines=2) for i in Informant}
-        for name, field in self.voices.items():
-            self._names[name].setBuddy(field)
+        self._voices = Voices(context, self)
+        self.voices = self._voices.fields
         self.remark = GrowingText(look, say.REMARK, lines=2, limit=SHORT_REMARK_MAX)
         self._left = label(look, "", "caption", "ink3")
         self.clear = Button(look, Command.CLEAR.text, "quiet")
@@ -64,13 +60,9 @@ class ThemeForm(QWidget):
         self.look_again = Notice(look, "attention")
         texts = {**self.voices, REMARK: self.remark}
         self.fields = Fields(context, CONDITION, texts, {"judgement": choice, "own_rating": self.own})
-        self._elsewhere = [t.term for t in context.catalogue.themes if t.kind is not Component.ACTIVITY]
-        """Themes that explanations name, and that have no page here."""
         self._before: Condition | None = None
         self._condition: Condition | None = None
-        self._used = self.voices[Informant.CASEWORKER.value]
-        for field in texts.values():
-            field.entered.connect(partial(self._use, field))
+        self._voices.follow(self.remark)
         self.remark.textChanged.connect(self._count)
         self.remark.refused.connect(lambda _more: context.speaker.say(say.REMARK_FULL.format(most=SHORT_REMARK_MAX)))
         self.remark.textChanged.connect(self._show_look_again)
@@ -96,7 +88,7 @@ class ThemeForm(QWidget):
         if self.prompts.show_theme(theme, condition, locked=sealed):
             self._order_tabs()
         self.own.show_name(shown.citizen)
-        self._call_third(gathering.third)
+        self._voices.call_third(gathering.third)
         self._show_marks()
         self._show_carried(condition if not sealed else None)
         self._show_look_again()
@@ -114,12 +106,6 @@ class ThemeForm(QWidget):
         if not (marking and self.prompts.begin()):
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _call_third(self, third: ThirdVoice) -> None:
-        """Whose remarks the third voice has in this round."""
-        name = say.voice(Informant.CASEWORKER, third)
-        self._names[Informant.CASEWORKER.value].setText(name)
-        self.voices[Informant.CASEWORKER.value].setAccessibleName(name)
-
     def show_count(self, text: str) -> None:
         """How far the round is, where the tree that says so is folded; empty takes it away."""
         self._count_line.setText(text)
@@ -130,20 +116,8 @@ class ThemeForm(QWidget):
         self.fields.flush()
 
     def quote(self, text: str) -> str:
-        """Put a text into the field that was written in last, on a line of its own; gives the field's name."""
-        room = self._used.room()
-        field = self._used if room is None or len(text) < room else self.voices[Informant.CASEWORKER.value]
-        cursor = field.textCursor()
-        if cursor.block().text():
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            text = f"\n{text}"
-        cursor.insertText(text)
-        field.setTextCursor(cursor)
-        field.setFocus()
-        return field.accessibleName()
-
-    def _use(self, field: GrowingText) -> None:
-        self._used = field
+        """Put a text into the field that was written in last; gives the field's name."""
+        return self._voices.quote(text)
 
     def reveal(self, name: str) -> None:
         """Bring the place of one field into sight, unless it is: what undo touched is seen, not only named.
@@ -174,9 +148,7 @@ class ThemeForm(QWidget):
     def _head(self, theme: Theme) -> None:
         self._crumb.setText(self.place(theme))
         self.title.setText(theme.name)
-        named = [term for term in self._elsewhere if named_in(term, theme.explanation)]
-        said = f"{theme.explanation} {say.elsewhere(named)}" if named else theme.explanation
-        self._explanation.setText(EXPLAINED.format(text=said))
+        self._explanation.setText(EXPLAINED.format(text=theme.explanation))
 
     def show_before(self, condition: Condition | None, day: str) -> None:
         """The earlier round's marks and level, beside this one's; an empty day where there is none."""
@@ -238,7 +210,7 @@ class ThemeForm(QWidget):
             self.prompts,
             8,
             label(look, say.INFORMATION, "section"),
-            *(box(look, self._names[name], field, gap=4) for name, field in self.voices.items()),
+            *self._voices.parts(),
             None,
             gap=8,
         )

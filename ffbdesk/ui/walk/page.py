@@ -1,4 +1,7 @@
-"""The walk: tree, page and bar kept in step, and the keys that belong to all of them."""
+"""The walk: tree, page and bar kept in step, and the keys that belong to all of them.
+
+It stops at every undertema of Aktivitet og deltagelse, and then at every overtema that is described without a level.
+"""
 
 from collections.abc import Collection
 from functools import partial
@@ -8,8 +11,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import SENSITIVE, Prompt, Theme
-from ffbdesk.domain.edits import Scope
+from ffbdesk.domain.catalogue import SENSITIVE, Prompt, Theme, ThemeGroup
+from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign
 from ffbdesk.domain.marks import Frequency
@@ -24,19 +27,20 @@ from ffbdesk.ui.fields import hand_in
 from ffbdesk.ui.kit.layout import box, fix_width, row, rule, scroll
 from ffbdesk.ui.kit.legend import CellLegend
 from ffbdesk.ui.kit.levels import LevelChoice
-from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.kit.tree import ThemeTree, TreeStrip
+from ffbdesk.ui.kit.tree import PageRow, ThemeTree, TreeStrip
 from ffbdesk.ui.page import Once
 from ffbdesk.ui.walk.closed import ClosedTheme
 from ffbdesk.ui.walk.column import WIDTH, Beside
+from ffbdesk.ui.walk.described import DescribedForm
 from ffbdesk.ui.walk.footer import WalkFooter
 from ffbdesk.ui.walk.form import ThemeForm
 from ffbdesk.ui.walk.pinned import PinnedTitle
+from ffbdesk.words import described, people, side
 from ffbdesk.words import handover as report
 from ffbdesk.words import notes as note_words
-from ffbdesk.words import people, side
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import LEVELS, Command
+from ffbdesk.words.dates import short_date
 from ffbdesk.words.signs import said
 
 WIDE, NARROW, RAIL = 1600, 1000, 88
@@ -51,8 +55,12 @@ LOWEST = 400
 """The same: below it every line counts."""
 
 
+type Stop = Theme | ThemeGroup
+"""Where the walk stops: an undertema that is judged, or an overtema that is described."""
+
+
 class WalkPage(QWidget):
-    """Aktivitet og deltagelse, theme by theme."""
+    """Aktivitet og deltagelse, theme by theme, and then what is described without a level."""
 
     finished = Signal()
 
@@ -62,7 +70,10 @@ class WalkPage(QWidget):
         self._round: Round | None = None
         self._groups = context.catalogue.activities()
         self.themes: tuple[Theme, ...] = tuple(t for _, themes in self._groups for t in themes)
-        self.theme = self.themes[0]
+        self._pages = context.catalogue.described()
+        self.stops: tuple[Stop, ...] = (*self.themes, *(group for group, _themes in self._pages))
+        self.theme: Stop = self.themes[0]
+        """Where the walk has stopped."""
         self._places: dict[GatheringId, ThemeCode] = {}
         """The theme last seen in each round: a new one begins with its first."""
         self._filled = False
@@ -70,14 +81,15 @@ class WalkPage(QWidget):
         """The tree, in a narrow window; and whether it, or the column, stands where the theme would."""
         self.choice = LevelChoice(self)
         self.form = ThemeForm(context, self.choice)
+        self.described = DescribedForm(context)
         self.footer = WalkFooter(context, self.choice)
         self.tree, self.strip = ThemeTree(look), TreeStrip(look)
-        self._head = label(look, say.TREE, "section")
-        head = box(look, self._head, margins=(16, 8, 12, 0))
         self._legend = box(look, rule(), CellLegend(look), margins=(16, 0, 8, 4), gap=4)
-        self._side = box(look, head, (self.tree, 1), self._legend, tone="sunken", kind="seamright", gap=0)
+        self._side = box(look, (self.tree, 1), self._legend, tone="sunken", kind="seamright", gap=0)
         self._area = scroll(look, self.form)
+        self._described_area = scroll(look, self.described)
         self.pinned = PinnedTitle(look, self._area, self.form, self.form.title)
+        self._pinned_group = PinnedTitle(look, self._described_area, self.described, self.described.title)
         self.closed = ClosedTheme(context)
         self._once = Once(context)
         self.beside = Beside(context, self, self.closed_themes)
@@ -96,12 +108,15 @@ class WalkPage(QWidget):
                 (g.code, g.term, [(t.code, t.name, *self._seen(by_theme.get(t.code))) for t in themes])
                 for g, themes in self._groups
             ]
-            self.tree.fill(groups)
-            self.strip.fill(groups)
+            pages = self._page_rows(shown)
+            self.tree.fill(groups, pages, say.SECTION)
+            self.strip.fill(groups, pages)
             self._filled = True
         else:
             for theme in self._changed(before, shown):
                 self._sign(theme.code, by_theme.get(theme.code))
+            if before is None or before.gathering.descriptions != shown.gathering.descriptions:
+                self._show_pages(shown)
         self._count()
         if before is None or before.gathering.id != shown.gathering.id:
             self._begin_round(shown.gathering.id)
@@ -111,14 +126,36 @@ class WalkPage(QWidget):
     def forget(self) -> None:
         """Another round is wanted: what stands in fields is stored, and nothing here is anybody's any more."""
         self.form.forget()
+        self.described.forget()
         self._round = None
         self.beside.forget()
 
     def _begin_round(self, which: GatheringId) -> None:
         """Another round: where it was left, else its first theme."""
         last = self._places.get(which)
-        self.theme = next((t for t in self.themes if t.code == last), self.themes[0])
-        self._area.verticalScrollBar().setValue(0)
+        self.theme = next((stop for stop in self.stops if stop.code == last), self.themes[0])
+        self._to_top()
+
+    def _to_top(self) -> None:
+        for area in (self._area, self._described_area):
+            area.verticalScrollBar().setValue(0)
+
+    def _page_rows(self, shown: Round) -> list[PageRow]:
+        """The overtemaer without levels, as the tree shows them: nothing of what is closed."""
+        closed, rows, section = self.closed_themes(), [], None
+        for group, themes in self._pages:
+            told = ((t, shown.gathering.description(t.code)) for t in themes if t.code not in closed)
+            days = [(t.code, t.name, short_date(d.highlighted_on)) for t, d in told if d and d.highlighted_on]
+            words = shown.gathering.description(ThemeCode(group.code)) is not None
+            heading = described.SECTION[group.kind] if group.kind is not section else ""
+            rows.append(PageRow(group.code, group.term, tuple(days), words, heading))
+            section = group.kind
+        return rows
+
+    def _show_pages(self, shown: Round) -> None:
+        for row_ in self._page_rows(shown):
+            self.tree.set_page(row_)
+            self.strip.set_page(row_)
 
     def _changed(self, before: Round | None, now: Round) -> list[Theme]:
         if before is None:
@@ -127,15 +164,26 @@ class WalkPage(QWidget):
         return [theme for theme in self.themes if old.get(theme.code) != new.get(theme.code)]
 
     def go_to(self, code: ThemeCode) -> None:
-        """Show a theme. What stands in the fields of the one before is stored first."""
-        theme = next((t for t in self.themes if t.code == code), None)
+        """Show a theme, or the overtema that it is described at. What stands in the fields is stored first."""
+        theme = self._stop(code)
         if theme is None or theme is self.theme:
             return
         self.theme = theme
         if self._round is not None:
-            self._places[self._round.gathering.id] = code
+            self._places[self._round.gathering.id] = ThemeCode(theme.code)
         self._show_theme()
-        self._area.verticalScrollBar().setValue(0)
+        self._to_top()
+
+    def _stop(self, code: str) -> Stop | None:
+        at = next((group.code for group, themes in self._pages for theme in themes if theme.code == code), code)
+        return next((stop for stop in self.stops if stop.code == at), None)
+
+    def reveal(self, ref: FieldRef) -> None:
+        """Bring the place of a field of the theme in sight into sight."""
+        if isinstance(self.theme, ThemeGroup):
+            self.described.reveal(ref)
+        else:
+            self.form.reveal(ref.field)
 
     def bring(self, code: ThemeCode) -> None:
         """Show a theme that is wanted from elsewhere: what stands in its place folds away."""
@@ -151,6 +199,7 @@ class WalkPage(QWidget):
     def flush(self) -> None:
         """Store what stands in the fields."""
         self.form.flush()
+        self.described.flush()
 
     def take_focus(self) -> None:
         """Where the keyboard starts: the themes, where arrows walk and a digit is a level."""
@@ -164,20 +213,48 @@ class WalkPage(QWidget):
     def _show_theme(self) -> None:
         if self._round is None:
             return
-        closed = self._is_closed(self.theme.code)
-        self._close(closed)
-        if not closed:
-            self.form.show_theme(self._round, self.theme)
-        self.beside.show_theme(self.theme, closed=closed)
+        stop = self.theme
+        if isinstance(stop, ThemeGroup):
+            closed = False
+            self._show_group(self._round, stop)
+        else:
+            closed = self._is_closed(stop.code)
+            self._close(stop, closed)
+            if not closed:
+                self.form.show_theme(self._round, stop)
+            self.pinned.show_theme(stop.name, self._context.catalogue.group(stop.group).term)
+        self.beside.show_theme(stop, closed=closed)
         self._fold_panels(self._units())
-        self.pinned.show_theme(self.theme, self._context.catalogue.group(self.theme.group).term)
-        self.tree.set_current(self.theme.code)
-        self.strip.set_current(self.theme.code)
-        at = self.themes.index(self.theme)
-        before = self.themes[at - 1] if at else None
-        after = self.themes[at + 1] if at + 1 < len(self.themes) else None
+        self.tree.set_current(stop.code)
+        self.strip.set_current(stop.code)
+        at = self.stops.index(stop)
+        before = self.stops[at - 1] if at else None
+        after = self.stops[at + 1] if at + 1 < len(self.stops) else None
         self.footer.neighbours(before, after)
         self._back.setEnabled(before is not None)
+
+    def _show_group(self, shown: Round, group: ThemeGroup) -> None:
+        """An overtema's page stands where a theme's stands; there is no level to set."""
+        self.form.forget()
+        self.closed.hide()
+        self._stand(described=True)
+        self.described.show_group(shown, group, self.closed_themes())
+        self._pinned_group.show_theme(group.name, described.SECTION[group.kind])
+
+    def _stand(self, *, described: bool) -> None:
+        """One of the two pages. Focus stays on what is in sight."""
+        if not described:
+            self.described.forget()
+        focus = QApplication.focusWidget()
+        gone = self._area if described else self._described_area
+        inside = focus is not None and gone.isAncestorOf(focus)
+        self._area.setVisible(not described)
+        self._described_area.setVisible(described)
+        self.footer.show_kind(judged=not described)
+        if inside and described:
+            self.described.begin()
+        elif inside:
+            self.form.title.setFocus()
 
     def open_part(self, shown: Round) -> Round:
         """A round without what stands at sensitive themes that nobody has opened: for the pages that only show."""
@@ -190,11 +267,13 @@ class WalkPage(QWidget):
     def _is_closed(self, code: ThemeCode) -> bool:
         return code in self._context.sensitive.closed(self._round.citizen.id if self._round else None)
 
-    def _close(self, closed: bool) -> None:
+    def _close(self, theme: Theme, closed: bool) -> None:
         """Show the theme's page, or the card of one that is closed. Focus stays on what is in sight."""
         focus = QApplication.focusWidget()
-        inside = focus is not None and (self._area.isAncestorOf(focus) or self.footer.isAncestorOf(focus))
-        self.closed.show_theme(self.theme, self.form.place(self.theme))
+        places = (self._area, self._described_area, self.footer)
+        inside = focus is not None and any(place.isAncestorOf(focus) for place in places)
+        self._stand(described=False)
+        self.closed.show_theme(theme, self.form.place(theme))
         self.closed.setVisible(closed)
         if closed:
             self.form.forget()
@@ -209,19 +288,27 @@ class WalkPage(QWidget):
     def _open_sensitive(self) -> None:
         """The log has its line before anything is seen."""
         shown, theme = self._round, self.theme
-        if shown is not None and self._is_closed(theme.code):
+        if shown is not None and self._holds_closed(theme):
             which = shown.gathering.id
             self._once.do(lambda desk: rounds.open_sensitive(desk, which), partial(self._is_open, which, theme))
 
-    def _is_open(self, which: GatheringId, theme: Theme, _noted: None) -> None:
+    def _holds_closed(self, stop: Stop) -> bool:
+        """Whether it is a closed theme, or an overtema with one under it."""
+        if isinstance(stop, Theme):
+            return self._is_closed(stop.code)
+        return any(self._is_closed(theme.code) for group, themes in self._pages if group is stop for theme in themes)
+
+    def _is_open(self, which: GatheringId, stop: Stop, _noted: None) -> None:
         if self._round is None or self._round.gathering.id != which:
             return
         self._context.sensitive.open(self._round.citizen.id)
-        self._sign(theme.code, self._round.gathering.condition(theme.code))
+        for code in SENSITIVE:
+            self._sign(code, self._round.gathering.condition(code))
+        self._show_pages(self._round)
         self._count()
-        if self.theme is theme:
+        if self.theme is stop:
             self._show_theme()
-            self.form.title.setFocus()
+            (self.form.title if isinstance(stop, Theme) else self.described.title).setFocus()
 
     def _seen(self, condition: Condition | None) -> tuple[Sign, bool]:
         """How a theme is drawn in the tree: its sign, and whether it is carried and not confirmed."""
@@ -256,47 +343,72 @@ class WalkPage(QWidget):
         return say.A_SENSITIVE if self.theme.code in SENSITIVE else self.theme.name
 
     def _mark(self, prompt: Prompt, frequency: Frequency | None) -> None:
-        if self._round is not None and self._round.gathering.seal is None:
+        theme = self.theme
+        if isinstance(theme, Theme) and self._round is not None and self._round.gathering.seal is None:
             self.form.flush()  # what was typed came before
-            ref = marks.mark_ref(self._round.gathering.id, self.theme.code, prompt.id)
+            ref = marks.mark_ref(self._round.gathering.id, theme.code, prompt.id)
             scope = Scope(gathering=self._round.gathering.id)
-            hand_in(self._context, ref, marks.mark_value(self.theme, prompt, frequency), scope)
+            hand_in(self._context, ref, marks.mark_value(theme, prompt, frequency), scope)
 
     def _confirm(self) -> None:
-        """What was carried to the theme still holds."""
-        if self._round is not None:
-            ref = rounds.theme_ref(self._round.gathering.id, self.theme.code, "carried_from_id")
-            hand_in(self._context, ref, None, Scope(gathering=self._round.gathering.id))
-            self._context.speaker.say(side.CONFIRMED.format(theme=self._told_name()))
+        """What was carried to the theme, or to the overtema and its undertemaer, still holds."""
+        if self._round is None:
+            return
+        gathering, stop = self._round.gathering.id, self.theme
+        if isinstance(stop, ThemeGroup):
+            refs = self.described.unconfirmed(self.closed_themes())
+        else:
+            refs = [rounds.theme_ref(gathering, stop.code, "carried_from_id")]
+        for ref in refs:
+            hand_in(self._context, ref, None, Scope(gathering=gathering))
+        self._context.speaker.say(side.CONFIRMED.format(theme=self._told_name()))
 
     def _press(self, judgement: Judgement) -> None:
-        if self._round is not None and self._round.gathering.seal is None:
+        if isinstance(self.theme, ThemeGroup):
+            self._context.speaker.say(f"{described.NO_LEVEL}.")
+        elif self._round is not None and self._round.gathering.seal is None:
             self.choice.pick(judgement)
 
     def _choose(self, code: str) -> None:
         self._context.speaker.say("")  # what was said is of the theme before
         self.go_to(ThemeCode(code))
 
+    def _highlighted(self, said: str) -> None:
+        self._context.speaker.say(said)
+
     def _step(self, by: int) -> None:
         """To the neighbour. The eye goes to its top, and the keyboard with it: never stays below, out of sight."""
         self._context.speaker.say("")
-        at = self.themes.index(self.theme) + by
-        if at == len(self.themes):
-            self.form.flush()
+        at = self.stops.index(self.theme) + by
+        if at == len(self.stops):
+            self.flush()
             self.finished.emit()
         elif at >= 0:
             hand = QApplication.focusWidget()
             mine = hand is not None and self.isAncestorOf(hand)
             marking = hand in self.form.prompts.rows
-            self.go_to(self.themes[at].code)
-            shown = not self._is_closed(self.theme.code)  # else the card has it
-            if hand is not None and mine and shown and (self._area.isAncestorOf(hand) or not hand.isVisible()):
-                self.form.begin(marking=marking)
+            areas = (self._area, self._described_area)
+            on_page = hand is not None and any(area.isAncestorOf(hand) for area in areas)
+            self.go_to(ThemeCode(self.stops[at].code))
+            shown = not self._is_closed(ThemeCode(self.theme.code))  # else the card has it
+            if hand is not None and mine and shown and (on_page or not hand.isVisible()):
+                self._begin(marking=marking)
+
+    def _begin(self, *, marking: bool = False) -> None:
+        """The keyboard starts at the top of the page in sight."""
+        if isinstance(self.theme, ThemeGroup):
+            self.described.begin()
+        else:
+            self.form.begin(marking=marking)
 
     def _connect(self) -> None:
         self.form.fields.chosen.connect(self._say_chosen)
         self.form.prompts.marked.connect(self._mark)
         self.form.copied.connect(self._copy)
+        self.described.copied.connect(self._copy)
+        self.described.confirmed.connect(self._confirm)
+        self.described.open_wanted.connect(self._open_sensitive)
+        self.described.highlights.told.connect(self._highlighted)
         self.closed.wanted.connect(self._open_sensitive)
         self.form.confirm.clicked.connect(self._confirm)
         self.earlier.shown.connect(self._show_before)
@@ -312,20 +424,22 @@ class WalkPage(QWidget):
         """The theme as plain text, for a case system: what stands in the fields is stored first."""
         shown, theme = self._round, self.theme
         if shown is not None:
-            self.form.flush()
-            which = shown.gathering.id
+            self.flush()
+            which, closed = shown.gathering.id, tuple(self.closed_themes())
             self._context.work.submit(
-                lambda desk: handover.theme_text(desk, which, theme.code), partial(self._copied, theme)
+                lambda desk: handover.theme_text(desk, which, ThemeCode(theme.code), closed),
+                partial(self._copied, theme),
             )
 
-    def _copied(self, theme: Theme, text: str) -> None:
+    def _copied(self, theme: Stop, text: str) -> None:
         if text:
             self._context.clipboard.put(text)
         said = report.COPIED_THEME.format(theme=theme.name) if text else report.NOTHING_TO_COPY
         self._context.speaker.say(said)
 
     def _quote(self, note: CareNote) -> None:
-        field = self.form.quote(note_words.quote(words_of(note), note.observed_on, note.author))
+        page = self.described if isinstance(self.theme, ThemeGroup) else self.form
+        field = page.quote(note_words.quote(words_of(note), note.observed_on, note.author))
         self._context.speaker.say(note_words.QUOTED.format(field=field))
 
     def _make_actions(self) -> None:
@@ -345,7 +459,7 @@ class WalkPage(QWidget):
         columns.addWidget(self.strip)
         columns.addWidget(self._side)
         look = self._context.look
-        self._middle = box(look, (self._area, 1), (self.closed, 1), gap=0)
+        self._middle = box(look, (self._area, 1), (self._described_area, 1), (self.closed, 1), gap=0)
         with_column = row(look, (self._middle, 1), self.beside.column, gap=0)
         self._right = box(look, self.beside.strip, (with_column, 1), gap=0)
         columns.addWidget(self._right, 1)
@@ -373,10 +487,10 @@ class WalkPage(QWidget):
         """A theme was opened in the tree: where the tree stands in its place, the theme comes, and the keyboard."""
         if self._in_its_place:
             self._give_back()
-            if self._is_closed(self.theme.code):
+            if isinstance(self.theme, Theme) and self._is_closed(self.theme.code):
                 self.closed.button.setFocus()
             else:
-                self.form.begin(marking=False)
+                self._begin()
 
     def _give_back(self) -> None:
         """Fold what stands in the theme's place."""
@@ -387,10 +501,12 @@ class WalkPage(QWidget):
     def _count(self) -> None:
         """In the bar under the tree; over the theme where there is no room for it there. Without what is closed."""
         if self._round is not None:
-            now = standing(self.open_part(self._round).gathering)
-            self.footer.count(now)
-            said = people.standing(now.decided, now.open, now.unconfirmed)
-            self.form.show_count("" if self.footer.counts_here() else said)
+            gathering = self.open_part(self._round).gathering
+            now, days = standing(gathering), [d for d in gathering.descriptions if d.highlighted_on is not None]
+            said = described.standing(people.standing(now.decided, now.open, now.unconfirmed), len(days))
+            self.footer.count(said)
+            for page in (self.form, self.described):
+                page.show_count("" if self.footer.counts_here() else said)
 
     def _units(self) -> float:
         """The page's width and the rail's, divided by the text scale: a sheet beside the page makes it narrower."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
-from ffbdesk.domain.catalogue import Theme
 from ffbdesk.ui.kit.layout import COVERED
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import Elided, label
@@ -31,9 +30,9 @@ class PinnedTitle(QFrame):
         area.verticalScrollBar().valueChanged.connect(self.follow)
         area.viewport().installEventFilter(self)
 
-    def show_theme(self, theme: Theme, group: str) -> None:
+    def show_theme(self, name: str, group: str) -> None:
         """Another theme is on the page."""
-        self._name.setText(theme.name)
+        self._name.setText(name)
         self._group.say(group)
 
     def name(self) -> str:

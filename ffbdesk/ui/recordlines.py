@@ -1,0 +1,166 @@
+"""Records that hang under the one in sight, a line of fields each: added below, taken away one by one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ffbdesk.domain.edits import FieldRef, Scope
+from ffbdesk.domain.kind import Kind
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.fields import Editor, Fields
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.flow import flow
+from ffbdesk.ui.kit.labelled import labelled
+from ffbdesk.ui.kit.layout import is_in_sight, reveal, row, tab_down
+
+_FIELD = 170
+"""Units that a field needs to stand beside another."""
+
+type Made = tuple[QWidget, Editor]
+"""A widget to choose with, and the editor that it is."""
+
+
+class RecordLines[T](QWidget):
+    """`wanted` asks for a new one, `removed` to take away the one with the id it carries."""
+
+    wanted = Signal()
+    removed = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        kind: Kind[T],
+        texts: Mapping[str, str],
+        *,
+        add: str,
+        remove: str,
+        choices: Mapping[str, tuple[str, Callable[[], Made]]] | None = None,
+    ) -> None:
+        """Fields by their names, each with its label, those of `choices` after the first text. `remove` has {what}."""
+        super().__init__()
+        self._context, self._kind, self._names, self._remove = context, kind, texts, remove
+        self._choices = choices or {}
+        self.lines: list[RecordLine[T]] = []
+        self._new = ""
+        self.add = Button(context.look, add, "link", "plus")
+        self.add.clicked.connect(self.wanted)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(context.look.tokens.s(8))
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(context.look.tokens.s(4))
+        lay.addLayout(self._lines)
+        lay.addWidget(row(context.look, self.add, None))
+
+    def show_records(self, records: Sequence[T], scope: Scope, *, locked: bool) -> None:
+        """These, in their order."""
+        while len(self.lines) < len(records):
+            self._make()
+        for n, line in enumerate(self.lines):
+            if n < len(records):
+                line.show_record(records[n], scope, locked=locked)
+            else:
+                line.forget()
+            line.setVisible(n < len(records))
+        self.add.setVisible(not locked)
+        self._begin_new()
+
+    def begin(self, record_id: str) -> None:
+        """One was made: the keyboard goes to its first field as soon as it is shown."""
+        self._new = record_id
+        self._begin_new()
+
+    def flush(self) -> None:
+        """Store what stands in the fields."""
+        for line in self.lines:
+            line.fields.flush()
+
+    def forget(self) -> None:
+        """Nothing here is anybody's any more."""
+        self._new = ""
+        for line in self.lines:
+            line.forget()
+
+    def reveal(self, ref: FieldRef) -> bool:
+        """Bring a field into sight, unless it is; whether it is one of these."""
+        line = next((one for one in self.lines if one.id == ref.record_id), None)
+        place = line.fields.editor(ref.field) if line is not None else None
+        if place is not None and not is_in_sight(place):
+            reveal(place)
+        return line is not None
+
+    def _make(self) -> None:
+        line = RecordLine(self._context, self._kind, self._names, self._choices, self._remove)
+        line.removed.connect(partial(self._take, line))
+        if self.lines:
+            tab_down(self.lines[-1].remove, *line.stops())
+        self.lines.append(line)
+        self._lines.addWidget(line)
+        tab_down(line.remove, self.add)
+
+    def _take(self, line: "RecordLine[T]") -> None:
+        self.add.setFocus()  # the button goes away with its line
+        self.removed.emit(line.id)
+
+    def _begin_new(self) -> None:
+        line = next((one for one in self.lines if self._new and one.id == self._new), None)
+        if line is not None:
+            self._new = ""
+            line.first.setFocus()
+
+
+class RecordLine[T](QWidget):
+    """One record."""
+
+    removed = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        kind: Kind[T],
+        texts: Mapping[str, str],
+        choices: Mapping[str, tuple[str, Callable[[], Made]]],
+        remove: str,
+    ) -> None:
+        super().__init__()
+        look = context.look
+        self.id, self._said = "", remove
+        self.texts = {name: TextLine(look, said) for name, said in texts.items()}
+        self.first = next(iter(self.texts.values()))
+        made = {name: (said, *make()) for name, (said, make) in choices.items()}
+        self._widgets = [widget for _said, widget, _editor in made.values()]
+        self.fields = Fields(context, kind, self.texts, {name: editor for name, (_s, _w, editor) in made.items()})
+        self.remove = Button(look, "", "quiet", "close")
+        self.remove.clicked.connect(self.removed)
+        (head, field), *more = self.texts.items()
+        parts = [labelled(look, texts[head], field)]
+        parts += [labelled(look, said, widget) for said, widget, _editor in made.values()]
+        parts += [labelled(look, texts[name], one) for name, one in more]
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        inner = flow(look, *((part, 1) for part in parts), gap=12, grows=_FIELD)
+        lay.addWidget(row(look, (inner, 1), self.remove, gap=8))
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to, in its order."""
+        first, *more = self.texts.values()
+        return [first, *self._widgets, *more, self.remove]
+
+    def show_record(self, record: T, scope: Scope, *, locked: bool) -> None:
+        """This one."""
+        found: Any = record
+        self.id = str(found.id)
+        self.fields.show(self.id, record, scope, locked=locked)
+        name = self._said.format(what=self.first.text()).strip()
+        self.remove.setAccessibleName(name)
+        self.remove.setToolTip(name)
+        self.remove.setVisible(not locked)
+
+    def forget(self) -> None:
+        """Nobody's."""
+        self.fields.forget()
+        self.id = ""

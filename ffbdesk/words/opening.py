@@ -1,0 +1,38 @@
+"""Sagsåbning: who asked, why, which diagnoses, who is round the citizen.
+
+What is asked for follows the sources in `shared/ffb/circle-texts.md`, 4.
+"""
+
+from ffbdesk.domain.records import Agreement, ContactRole
+from ffbdesk.words import fields
+
+TITLE = "Sagsåbning"
+SHOW = "Sagsåbning, diagnoser og kontaktpersoner"
+SHOW_HINT = "Årsag, henvendelse, lægefaglige diagnoser, værge og pårørende. Det må stå tomt."
+HIDE = "Skjul sagsåbning"
+REQUESTED_ON = fields.GATHERING["requested_on"]
+REQUESTER = fields.GATHERING["requester"]
+REQUESTER_HINT = "Borgeren selv, en pårørende eller en anden? Skriv, hvem det er, og hvordan de kender borgeren."
+AGREES = fields.GATHERING["agreement"]
+AGREES_HINT = "Ved borgeren, at der er rettet henvendelse, og er det i orden?"
+WISHED = fields.GATHERING["wished"]
+WISHED_HINT = "Det, der bliver bedt om. Det er et ønske og endnu ikke en bevilling."
+REASON = fields.GATHERING["reason"]
+REASON_HINT = "Hvad er der sket, og hvad er svært nu, set fra borgerens side? Vurderingen kommer senere."
+DIAGNOSES = "Borgerens eventuelle lægefaglige diagnoser"
+DIAGNOSES_HINT = "Kun diagnoser, en læge har stillet: hvilken, af hvem, hvornår, og hvor papiret ligger."
+ADD_DIAGNOSIS = "Tilføj diagnose"
+REMOVE_DIAGNOSIS = "Fjern diagnosen {what}"
+CONTACTS = "Kontaktpersoner"
+CONTACTS_HINT = "Værge, pårørende og andre, der må kontaktes. De hører til sagen og følger med til næste udredning."
+ADD_CONTACT = "Tilføj kontaktperson"
+REMOVE_CONTACT = "Fjern kontaktpersonen {what}"
+NO_ROLE = "Vælg"
+AGREEMENT = {Agreement.AGREES: "Indforstået", Agreement.DISAGREES: "Ikke indforstået"}
+ROLE = {
+    ContactRole.RELATIVE: "Pårørende",
+    ContactRole.GUARDIAN: "Værge",
+    ContactRole.AUTHORISED: "Har fuldmagt",
+    ContactRole.PROFESSIONAL: "Fagperson",
+    ContactRole.OTHER: "Anden",
+}
