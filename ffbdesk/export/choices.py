@@ -38,7 +38,10 @@ USUAL = Choices()
 def chosen_round(shown: Round, choices: Choices) -> Round:
     """The round as far as it may be seen."""
     seen = shown if choices.sensitive else leaving_out(shown, SENSITIVE)
-    return replace(seen, citizen=chosen_person(seen.citizen, choices), case=_case(seen.case, choices))
+    case = _case(seen.case, choices)
+    if choices.initials_only:  # who is round somebody tells who that is
+        case = replace(case, contacts=())
+    return replace(seen, citizen=chosen_person(seen.citizen, choices), case=case)
 
 
 def chosen_board(board: GoalBoard, choices: Choices) -> GoalBoard:

@@ -192,6 +192,19 @@ class DescribedPart:
     """Whether something of it was carried from the round before, and nobody has confirmed it."""
 
 
+@dataclass(frozen=True, slots=True)
+class EvaluationPart:
+    """Sagsvurdering: what a professional makes of it all."""
+
+    whole: Fact
+    """Samlet faglig vurdering; an empty text where none is written."""
+    need: Fact
+    """'Moderat støttebehov, vurderet 22.1.2025'; an empty text where nobody judged it."""
+    reason: Fact
+    targets: tuple[Fact, ...]
+    """Primær and øvrige målgrupper, with the day they were chosen."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What stands round every report: whose it is, what it is, who sends it."""
@@ -217,11 +230,17 @@ class Head:
 class GatheringReport(Head):
     """What the two forms of a udredning share."""
 
+    opened: tuple[Fact, ...] = ()
+    """Sagsåbning: why, who asked, what is asked for, diagnoses, contacts; the short form has the reason alone."""
     purpose_label: str
     purpose: str
     """Formål med udredningen; empty where none is given."""
     wishes_label: str
     wishes: str
+    described: tuple[DescribedPart, ...] = ()
+    """What has no level; the short form names what is highlighted and has no voices."""
+    evaluation: EvaluationPart | None = None
+    """Printed where anything of it is there; the short form has the judgements alone."""
     profile: tuple[ProfileGroup, ...]
     without_level: tuple[Fact, ...]
     """'Ikke relevante …: …', 'Ikke vurderet: …', 'Påbegyndt, endnu uden niveau: …'."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ffbdesk.domain.subgoals import SubGoal
-from ffbdesk.export.report import CitedNote, DescribedPart, FullReport, GoalRow, GoalsPart, ThemePart
+from ffbdesk.export.report import CitedNote, DescribedPart, EvaluationPart, FullReport, GoalRow, GoalsPart, ThemePart
 from ffbdesk.words import described, walk
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import report as words
@@ -21,10 +21,13 @@ def plain_text(report: FullReport) -> str:
         report.title,
         ", ".join(report.marks),
         _lines((fact.label, fact.text) for fact in report.facts),
+        _fields((fact.label, fact.text) for fact in report.opened),
         _fields([(report.purpose_label, report.purpose), (report.wishes_label, report.wishes)]),
         *(text_of_theme(theme) for theme in report.themes),
+        *(text_of_described(part) for part in report.described),
         _fields((fact.label, fact.text) for fact in report.without_level),
         report.left_out,
+        text_of_evaluation(report.evaluation) if report.evaluation else "",
         text_of_goals(report.goals) if report.goals else "",
         say.locked(report.lock.when, report.lock.by, report.lock.sha256) if report.lock else "",
         report.made_with,
@@ -55,6 +58,12 @@ def text_of_described(part: DescribedPart) -> str:
     voices = ((fact.label, fact.text) for fact in part.voices)
     name = words.unconfirmed(part.group) if part.unconfirmed else part.group
     return _joined([say.theme(part.section, name), _fields([(described.HIGHLIGHTS, days), *voices])])
+
+
+def text_of_evaluation(part: EvaluationPart) -> str:
+    """Sagsvurdering, in the order of its form."""
+    facts = (part.whole, part.need, part.reason, *part.targets)
+    return _fields((fact.label, fact.text) for fact in facts)
 
 
 def text_of_goals(part: GoalsPart) -> str:

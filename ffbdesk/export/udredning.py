@@ -1,6 +1,8 @@
 """From a round to the neutral report, short or full: the answer first, untouched themes not mentioned."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue, PromptKind, Theme
@@ -8,7 +10,7 @@ from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Level, NotAssessed, NotRelevant, level_of
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.records import Condition, EarlierLevels, Informant, Round
+from ffbdesk.domain.records import Condition, EarlierLevels, Informant, InformationGathering, Round
 from ffbdesk.domain.rules import display_name, first_name, in_order, initials, sign
 from ffbdesk.export.choices import USUAL, Choices, chosen_notes, chosen_round
 from ffbdesk.export.goals import goals_part
@@ -16,6 +18,7 @@ from ffbdesk.export.notes import words_of
 from ffbdesk.export.report import (
     CitedNote,
     DescribedPart,
+    EvaluationPart,
     Evidence,
     Fact,
     FullReport,
@@ -26,7 +29,7 @@ from ffbdesk.export.report import (
     ThemePart,
     ThemeRemark,
 )
-from ffbdesk.words import described, levels, report, signs, walk
+from ffbdesk.words import described, evaluation, levels, opening, report, signs, walk
 from ffbdesk.words import udredning as say
 from ffbdesk.words.dates import long_date, moment, short_date
 
@@ -35,7 +38,17 @@ def short_report(whole: Round, catalogue: Catalogue, age: int | None, choices: C
     """Udredning, kort form; `age` in whole years at the round's date, where it is known."""
     shown = chosen_round(whole, choices)
     remarks = tuple(_remark(shown, c, catalogue) for c in in_order(shown.gathering, catalogue) if _says_something(c))
-    return ShortReport(**_common(shown, catalogue, age, choices, (say.DOCUMENT, say.KICKER)), remarks=remarks)
+    gathering = shown.gathering
+    reason = ((opening.REASON, gathering.reason),) if gathering.reason.strip() else ()
+    parts = (replace(part, voices=()) for part in described_parts(shown, catalogue) if part.highlights)
+    judged = evaluation_part(replace(gathering, evaluation="", need_reason=""), catalogue)
+    return ShortReport(
+        **_common(shown, catalogue, age, choices, (say.DOCUMENT, say.KICKER)),
+        remarks=remarks,
+        opened=tuple(Fact(label, text) for label, text in reason),
+        described=tuple(parts),
+        evaluation=judged,
+    )
 
 
 def full_report(
@@ -45,7 +58,10 @@ def full_report(
     shown, cited = chosen_round(whole, choices), chosen_notes(tuple(notes), choices)
     return FullReport(
         **_common(shown, catalogue, age, choices, (say.DOCUMENT_FULL, say.KICKER_FULL)),
-        reading=tuple(Fact(label, text) for label, text in (say.READING if not cited else say.READING_WITH_NOTES)),
+        opened=_opened(shown),
+        described=described_parts(shown, catalogue),
+        evaluation=evaluation_part(shown.gathering, catalogue),
+        reading=_reading(shown, cited),
         themes=tuple(theme_part(shown, c, cited, catalogue) for c in in_order(shown.gathering, catalogue)),
         criteria=tuple(value.criterion for value in catalogue.levels if value.level is not None),
     )
@@ -73,6 +89,51 @@ def theme_part(shown: Round, condition: Condition, notes: Sequence[CareNote], ca
         own="" if own is None else say.own_level(int(own)),
         change=change_at(shown, condition),
     )
+
+
+def _reading(shown: Round, cited: Sequence[CareNote]) -> tuple[Fact, ...]:
+    """How the report is read: what is said of what it has."""
+    told = [*(say.READING_WITH_NOTES if cited else say.READING)]
+    if shown.gathering.descriptions:
+        told.append(say.READING_DESCRIBED)
+    return tuple(Fact(label, text) for label, text in told)
+
+
+def _opened(shown: Round) -> tuple[Fact, ...]:
+    """Sagsåbning as far as it is written, in the order of its form."""
+    gathering = shown.gathering
+    asked = [gathering.requester, opening.AGREEMENT[gathering.agreement].lower() if gathering.agreement else ""]
+    asked.insert(0, long_date(gathering.requested_on) if gathering.requested_on else "")
+    told = (
+        (opening.REASON, gathering.reason),
+        (opening.REQUEST, ", ".join(text.strip() for text in asked if text.strip())),
+        (opening.WISHED, gathering.wished),
+        (opening.DIAGNOSES, "\n".join(opening.diagnosis(one) for one in gathering.diagnoses)),
+        (opening.CONTACTS, "\n".join(opening.contact(one) for one in shown.case.contacts)),
+    )
+    return tuple(Fact(label, text) for label, text in told if text.strip())
+
+
+def evaluation_part(gathering: InformationGathering, catalogue: Catalogue) -> EvaluationPart | None:
+    """The sagsvurdering of a round; None where nothing of it is there."""
+    entries = catalogue.interventions
+    need = "" if gathering.need is None else _judged(entries.need(gathering.need).term, gathering.need_on)
+    primary = "" if gathering.target is None else _judged(entries.target(gathering.target).term, gathering.targets_on)
+    others = "; ".join(entries.target(code).term for code in gathering.other_targets)
+    told = ((evaluation.PRIMARY_TARGET, primary), (evaluation.OTHER_TARGETS, others))
+    targets = tuple(Fact(label, text) for label, text in told if text)
+    texts = (gathering.evaluation, need, gathering.need_reason)
+    if not any(text.strip() for text in texts) and not targets:
+        return None
+    whole, needed, reason = (
+        Fact(label, text)
+        for label, text in zip((evaluation.WHOLE, evaluation.NEED, evaluation.NEED_REASON), texts, strict=True)
+    )
+    return EvaluationPart(whole, needed, reason, targets)
+
+
+def _judged(term: str, day: date | None) -> str:
+    return evaluation.judged(term, day) if day else term
 
 
 def described_parts(shown: Round, catalogue: Catalogue) -> tuple[DescribedPart, ...]:
@@ -157,8 +218,15 @@ def _common(
         "earlier": short_date(shown.before.held_on) if shown.before else "",
         "left_out": choices.left_out(catalogue),
         "letterhead": choices.letterhead,
-        "made_with": say.made_with(gathering.catalogue.name, gathering.catalogue.version),
+        "made_with": say.made_with(gathering.catalogue.name, gathering.catalogue.version, _also(shown, catalogue)),
     }
+
+
+def _also(shown: Round, catalogue: Catalogue) -> str:
+    """The other catalogue, where something of it is chosen."""
+    gathering, other = shown.gathering, catalogue.interventions.version
+    chosen = gathering.need or gathering.target or gathering.other_targets
+    return f"{other.name} {other.version}" if chosen else ""
 
 
 def _facts(shown: Round, age: int | None, cpr: str) -> tuple[Fact, ...]:

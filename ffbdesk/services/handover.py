@@ -36,8 +36,15 @@ from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
 from ffbdesk.export.status import printed_status, status_report
 from ffbdesk.export.subgoals import sub_goals_report
-from ffbdesk.export.text import plain_text, text_of_described, text_of_goal, text_of_sub_goal, text_of_theme
-from ffbdesk.export.udredning import described_part, full_report, short_report, theme_part
+from ffbdesk.export.text import (
+    plain_text,
+    text_of_described,
+    text_of_evaluation,
+    text_of_goal,
+    text_of_sub_goal,
+    text_of_theme,
+)
+from ffbdesk.export.udredning import described_part, evaluation_part, full_report, short_report, theme_part
 from ffbdesk.services import citizens, goals, leaving, notes, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.words import goals as say_goals
@@ -247,6 +254,16 @@ def theme_text(desk: Desk, gathering: GatheringId, theme: ThemeCode, closed: Col
     text = text_of_theme(theme_part(shown, condition, cited(desk, shown), desk.catalogue))
     leaving.note(desk, "copy tema tekst", shown.citizen.id)
     return text
+
+
+def evaluation_text(desk: Desk, gathering: GatheringId) -> str:
+    """The sagsvurdering as plain text; empty where there is none. Remembered as an export. Raises UnknownRecord."""
+    shown = rounds.load(desk, gathering)
+    part = evaluation_part(shown.gathering, desk.catalogue)
+    if part is None:
+        return ""
+    leaving.note(desk, "copy sagsvurdering tekst", shown.citizen.id)
+    return text_of_evaluation(part)
 
 
 def goal_text(desk: Desk, citizen: CitizenId, goal: GoalId, gathering: GatheringId | None = None) -> str:

@@ -46,7 +46,7 @@ class Shown:
     unread: frozenset[NoteId] = frozenset()
     """Those that are new to the user."""
     assessed: frozenset[ThemeCode] = frozenset()
-    """The themes that somebody gave a level, in any round: of another a note says 'ikke vurderet'."""
+    """The themes that got a level in any round, and those that get none: of another a note says 'ikke vurderet'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,12 @@ def shown(desk: Desk, citizen: CitizenId) -> Shown:
     """The citizen's notes, and what stands beside them."""
     read, found = desk.ledger.read, listing(desk, citizen)
     here = frozenset(note.id for note in found)
-    return Shown(found, read.tags(citizen), unread(desk) & here, read.assessed(citizen))
+    return Shown(found, read.tags(citizen), unread(desk) & here, read.assessed(citizen) | _without_level(desk))
+
+
+def _without_level(desk: Desk) -> frozenset[ThemeCode]:
+    """The themes that nobody gives a level: of them nothing is missing."""
+    return frozenset(theme.code for _group, themes in desk.catalogue.described() for theme in themes)
 
 
 def reread(desk: Desk, before: Shown, citizen: CitizenId, changed: Collection[NoteId]) -> Shown:

@@ -15,7 +15,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import is_in_sight, reveal, row, tab_down
+from ffbdesk.ui.kit.layout import box, is_in_sight, reveal, row, tab_down
 
 _FIELD = 170
 """Units that a field needs to stand beside another."""
@@ -143,7 +143,8 @@ class RecordLine[T](QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         inner = flow(look, *((part, 1) for part in parts), gap=12, grows=_FIELD)
-        lay.addWidget(row(look, (inner, 1), self.remove, gap=8))
+        line = row(look, (inner, 1), self.remove, gap=8)
+        lay.addWidget(box(look, line, kind="card", margins=(12, 8, 4, 12)))
 
     def stops(self) -> list[QWidget]:
         """What Tab goes to, in its order."""

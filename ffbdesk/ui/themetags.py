@@ -1,6 +1,6 @@
-"""Undertemaer that something has to do with: added from a list, taken away one by one."""
+"""Undertemaer, or other codes, that something has to do with: added from a list, taken away one by one."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,7 +19,7 @@ from ffbdesk.words import goals as say
 from ffbdesk.words.dates import short_date
 
 
-def theme_groups(catalogue: Catalogue, without: Collection[ThemeCode] = ()) -> Groups:
+def theme_groups(catalogue: Catalogue, without: Collection[str] = ()) -> Groups:
     """The undertemaer of Aktivitet og deltagelse under their overtemaer, but some."""
     groups = [
         (group.term, [(t.code, t.name) for t in themes if t.code not in without])
@@ -41,18 +41,28 @@ def assessed_first(catalogue: Catalogue, gathering: InformationGathering | None)
     return [first, *theme_groups(catalogue, {t.code for t in themes})]
 
 
-class ThemeTags(QWidget):
-    """A line a theme with the way to take it away, then the list to add from. `picked` carries all the codes."""
+class CodeTags(QWidget):
+    """A line a code with the way to take it away, then the list to add from. `picked` carries all the codes."""
 
     picked = Signal(object)
 
-    def __init__(self, look: Look, catalogue: Catalogue, name: str) -> None:
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        *,
+        add: str,
+        remove: str,
+        term: Callable[[str], str],
+        offer: Callable[[Collection[str]], Groups],
+    ) -> None:
+        """`offer` gives what may be added, without those that are; `remove` has {term}."""
         super().__init__()
-        self._look, self._catalogue = look, catalogue
-        self._codes: tuple[ThemeCode, ...] = ()
-        self._without: ThemeCode | None = None
+        self._look, self._remove, self._term, self._offered = look, remove, term, offer
+        self._codes: tuple[str, ...] = ()
+        self._without: str | None = None
         self._locked = False
-        self.more = Choice(look, name, say.ADD_RELATED)
+        self.more = Choice(look, name, add)
         self.more.picked.connect(self._add)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
@@ -63,14 +73,14 @@ class ThemeTags(QWidget):
         lay.addLayout(self._lines)
         lay.addWidget(row(look, self.more, None))
 
-    def show_value(self, codes: tuple[ThemeCode, ...], _anew: bool = False) -> None:
+    def show_value(self, codes: tuple[str, ...], _anew: bool = False) -> None:
         """These are tagged."""
         if codes != self._codes or not self.more.count():
             self._codes = codes
             self._offer()
             self._fill()
 
-    def never(self, code: ThemeCode | None) -> None:
+    def never(self, code: str | None) -> None:
         """This one cannot be tagged."""
         if code != self._without:
             self._without = code
@@ -84,16 +94,15 @@ class ThemeTags(QWidget):
             button.setVisible(not locked)
 
     def _offer(self) -> None:
-        taken = frozenset((*self._codes, *([self._without] if self._without else [])))
-        self.more.fill(theme_groups(self._catalogue, taken))
+        self.more.fill(self._offered(frozenset((*self._codes, *([self._without] if self._without else [])))))
 
     def _fill(self) -> None:
         empty(self._lines)
         self.removes = []
         for code in self._codes:
-            term = self._catalogue.theme(code).name
-            take = Button(self._look, "", "quiet", "close", say.REMOVE_RELATED.format(theme=term))
-            take.setToolTip(say.REMOVE_RELATED.format(theme=term))
+            term = self._term(code)
+            take = Button(self._look, "", "quiet", "close", self._remove.format(term=term))
+            take.setToolTip(self._remove.format(term=term))
             take.clicked.connect(partial(self._take, code))
             self.removes.append(take)
             self._lines.addWidget(row(self._look, take, (label(self._look, term, wrap=True), 1), gap=4))
@@ -102,12 +111,26 @@ class ThemeTags(QWidget):
 
     def _add(self, code: str) -> None:
         if code:
-            self._pick((*self._codes, ThemeCode(code)))
+            self._pick((*self._codes, code))
 
-    def _take(self, code: ThemeCode) -> None:
+    def _take(self, code: str) -> None:
         self.more.setFocus()  # the button goes away with its line
         self._pick(tuple(c for c in self._codes if c != code))
 
-    def _pick(self, codes: tuple[ThemeCode, ...]) -> None:
+    def _pick(self, codes: tuple[str, ...]) -> None:
         self.show_value(codes)
         self.picked.emit(codes)
+
+
+class ThemeTags(CodeTags):
+    """Undertemaer."""
+
+    def __init__(self, look: Look, catalogue: Catalogue, name: str) -> None:
+        super().__init__(
+            look,
+            name,
+            add=say.ADD_RELATED,
+            remove=say.REMOVE_RELATED,
+            term=lambda code: catalogue.theme(ThemeCode(code)).name,
+            offer=lambda taken: theme_groups(catalogue, taken),
+        )

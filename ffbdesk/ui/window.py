@@ -121,7 +121,7 @@ class DeskWindow(QWidget):
         """What comes first for these people."""
         self.person.arrange(who)
         self.today.arrange(who)
-        self.round.head.arrange(who)
+        self.round.arrange(who)
 
     def say(self, text: str) -> None:
         """What was just done: in the top bar, in a line of its own under it where there is no room; and aloud."""

@@ -60,6 +60,7 @@ _WHAT = {
     "print indsatsmaal": "udskrev indsatsmålene",
     "copy udredning tekst": "kopierede udredningen som tekst",
     "copy tema tekst": "kopierede et tema som tekst",
+    "copy sagsvurdering tekst": "kopierede sagsvurderingen som tekst",
     "copy delmaal tekst": "kopierede et delmål som tekst",
     "copy indsatsmaal tekst": "kopierede et indsatsmål som tekst",
     "people add": "gav en person adgang",

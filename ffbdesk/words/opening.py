@@ -3,7 +3,7 @@
 What is asked for follows the sources in `shared/ffb/circle-texts.md`, 4.
 """
 
-from ffbdesk.domain.records import Agreement, ContactRole
+from ffbdesk.domain.records import Agreement, Contact, ContactRole, Diagnosis
 from ffbdesk.words import fields
 
 TITLE = "Sagsåbning"
@@ -27,6 +27,7 @@ CONTACTS = "Kontaktpersoner"
 CONTACTS_HINT = "Værge, pårørende og andre, der må kontaktes. De hører til sagen og følger med til næste udredning."
 ADD_CONTACT = "Tilføj kontaktperson"
 REMOVE_CONTACT = "Fjern kontaktpersonen {what}"
+REQUEST = "Henvendelse"
 NO_ROLE = "Vælg"
 AGREEMENT = {Agreement.AGREES: "Indforstået", Agreement.DISAGREES: "Ikke indforstået"}
 ROLE = {
@@ -36,3 +37,17 @@ ROLE = {
     ContactRole.PROFESSIONAL: "Fagperson",
     ContactRole.OTHER: "Anden",
 }
+
+
+def diagnosis(one: Diagnosis) -> str:
+    """Autismespektrumforstyrrelse; Psykiatrisk Center; 2019; epikrise af 3.4.2019"""
+    return _joined("; ", one.what, one.made_by, one.made_on, one.document)
+
+
+def contact(one: Contact) -> str:
+    """Ida Lindskov, pårørende, søster, 00 00 00 12"""
+    return _joined(", ", one.name, ROLE[one.role].lower() if one.role else "", one.relation, one.phone, one.email)
+
+
+def _joined(between: str, *texts: str) -> str:
+    return between.join(text.strip() for text in texts if text.strip())

@@ -35,6 +35,12 @@ NO_TEXT = "–"
 CONTENTS = "Indhold"
 READING = "Sådan læses udredningen"
 OPENED = "Formål og ønsker"
+CASE_OPENED = "Sagsåbning"
+EVALUATION = "Sagsvurdering"
+DESCRIBED = "Funktioner, forhold og omgivelser"
+HIGHLIGHTED = "Fremhævede temaer"
+NOTHING_HIGHLIGHTED = "Ingen temaer er fremhævet."
+IN_BRIEF = "Mål"
 ACTIVITIES = "Aktivitet og deltagelse"
 THEME_ABOUT = "FFB Desks forklaring"
 HOW_OFTEN = "Hvor ofte"
@@ -131,6 +137,18 @@ def labelled(label: str) -> str:
 def continued(label: str) -> str:
     """The label again, where its text runs on over a page."""
     return f"{label}, fortsat"
+
+
+def goal_in_brief(what: str, now: int | None, expected: int | None, change: str, follow_up: str) -> str:
+    """Købe ind: niveau 2, forventet 0; udvikle funktionsevne; opfølgning 18.6.2021"""
+    levels = ", ".join(
+        text.format(level=level)
+        for text, level in (("niveau {level}", now), ("forventet {level}", expected))
+        if level is not None
+    )
+    parts = (levels, f"{change[:1].lower()}{change[1:]}", f"opfølgning {follow_up}" if follow_up else "")
+    said = "; ".join(part for part in parts if part)
+    return f"{what}: {said}" if said else what
 
 
 def unconfirmed(what: str) -> str:

@@ -6,8 +6,8 @@ from ffbdesk.words.levels import SHORT
 
 DOCUMENT = "Udredning, kort form"
 DOCUMENT_FULL = "Udredning, fuld form"
-KICKER = "Udredning af aktivitet og deltagelse efter FFB (VUM 2.0) · kort form"
-KICKER_FULL = "Udredning af aktivitet og deltagelse efter FFB (VUM 2.0) · fuld form"
+KICKER = "Voksenudredning efter VUM 2.0 og FFB · kort form"
+KICKER_FULL = "Voksenudredning efter VUM 2.0 og FFB · fuld form"
 READING = (
     (
         "Niveau",
@@ -48,6 +48,10 @@ READING_WITH_NOTES = (
         "Noter",
         "Noterne er underskrevne observationer. De er låst hver for sig og er ikke med i udredningens kontrolsum.",
     ),
+)
+READING_DESCRIBED = (
+    "Beskrevet",
+    "Funktioner og forhold er beskrevet uden hjælpemidler, medicin og hjælp fra andre. Dér sættes intet niveau.",
 )
 CITIZEN = "Borger"
 OWN_NUMBER = fields.CITIZEN["own_number"]
@@ -91,9 +95,9 @@ def left_out(terms: list[str]) -> str:
     return LEFT_OUT_MORE.format(themes=", ".join(first), last=last)
 
 
-def made_with(catalogue: str, version: str) -> str:
-    """Katalog: FFB Funktionsevnekatalog 3.00"""
-    return f"Katalog: {catalogue} {version}"
+def made_with(catalogue: str, version: str, other: str = "") -> str:
+    """Katalog: Funktionsevnekatalog 3.00; Indsatskatalog 4.00"""
+    return f"Katalog: {catalogue} {version}" + (f"; {other}" if other else "")
 
 
 def own_level(level: int) -> str:

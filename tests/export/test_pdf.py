@@ -198,9 +198,8 @@ class TestPage:
     def test_both_parts_of_a_cut_profile_say_their_values(self) -> None:
         reader = read(samples.with_earlier_round(samples.every_theme("Kort.")))
         alts = [node["/Alt"] for node in elements(reader) if node["/S"] == "/Figure"]
-        assert ["Profil over 16 vurderede temaer" in alts[0], "Profil over 15 vurderede temaer" in alts[1]] == [
-            True
-        ] * 2
+        parts = [int(found[1]) for alt in alts if (found := re.search(r"Profil over (\d+) vurderede temaer", alt))]
+        assert (len(parts), sum(parts)) == (2, 31)
         assert "Tema 4: niveau 3, før 1, borgerens egen vurdering 1, forventet niveau 2." in alts[0]
         assert "Tema 28: niveau 2, før 4, borgerens egen vurdering 4, forventet niveau 1." in alts[1]
 

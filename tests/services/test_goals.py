@@ -542,6 +542,11 @@ def test_what_is_attached_is_a_list_of_fields_that_may_be(desk: Desk) -> None:
         "notes",
     }
     who, finish = {"assessor", "unit", "contact", "took_part"}, {"finished_at", "finished_by", "sha256"}
-    head = {"held_on", "purpose", "wishes", *who, *finish}
+    judged = {"need", "need_on", "target", "other_targets", "targets_on"}
+    head = {"held_on", "purpose", "wishes", "reason", *judged, *who, *finish}
+    told = {"requested_on", "requester", "agreement", "wished", "evaluation", "need_reason"}
     assert set(form["gathering"]) == head
+    assert set(in_full["gathering"]) == head | told
+    assert (set(form) & {"descriptions", "diagnoses", "contacts"}) == {"descriptions"}
+    assert (in_full["diagnoses"], in_full["contacts"], in_full["descriptions"]) == ([], [], [])
     assert set(printed["gathering"]) == {"held_on", *finish}

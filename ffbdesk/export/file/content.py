@@ -57,7 +57,14 @@ SUB_GOALS = FileForm(SUB_GOAL)
 # What may be printed, and so what a PDF may carry (decision 9). A new field is in none of these by itself.
 _PERSON = ("name", "initials", "own_number", "cpr", "practice")
 _CASE = ("municipality", "case_number", "intervention_purpose")
-_HEAD = ("held_on", "assessor", "unit", "contact", "took_part", "purpose", "wishes")
+_HEAD = (
+    *("held_on", "assessor", "unit", "contact", "took_part", "purpose", "wishes", "reason"),
+    *("need", "need_on", "target", "other_targets", "targets_on"),
+)
+_HEAD_IN_FULL = (*_HEAD, "requested_on", "requester", "agreement", "wished", "evaluation", "need_reason")
+_DIAGNOSIS = ("what", "made_by", "made_on", "document")
+_CONTACT = ("name", "role", "relation", "phone", "email")
+_DESCRIBED = ("highlighted_on", "carried_from_id")
 _THEME = ("judgement", "carried_from_id", "short_remark")
 _THEME_IN_FULL = (*_THEME, "own_rating")
 _BEGAN = ("starting_level", "starting_on")
@@ -233,7 +240,11 @@ def printed_content(
         "catalogue": version_of(gathering.catalogue),
         "citizen": _person(shown.citizen, choices, catalogue),
         "case": CASES.write(shown.case, catalogue, _CASE),
-        "gathering": {**HEADS.write(gathering, catalogue, _HEAD), **_lock(gathering.seal)},
+        "gathering": {
+            **HEADS.write(gathering, catalogue, _HEAD_IN_FULL if full else _HEAD),
+            **_lock(gathering.seal),
+        },
+        **_printed_beside(shown, catalogue, full=full),
         "conditions": [
             _printed_in_full(c, notes, catalogue) if full else _printed_theme(c, catalogue)
             for c in in_order(gathering, catalogue)
@@ -244,6 +255,26 @@ def printed_content(
         ],
         "earlier": _printed_earlier(shown),
     }
+
+
+def _printed_beside(shown: Round, catalogue: Catalogue, *, full: bool) -> Json:
+    """What is described without a level; in the full form with its voices, and diagnoses and contacts."""
+    told = described(shown.gathering, catalogue)
+    found: Json = {
+        "descriptions": [
+            {
+                "theme": coded_description(one.theme, catalogue),
+                **DESCRIPTIONS.write(one, catalogue, _DESCRIBED),
+                **({"voices": _voices(one)} if full else {}),
+            }
+            for one in told
+            if full or one.highlighted_on is not None
+        ]
+    }
+    if full:
+        found["diagnoses"] = [DIAGNOSES.write(one, catalogue, _DIAGNOSIS) for one in shown.gathering.diagnoses]
+        found["contacts"] = [CONTACTS.write(one, catalogue, _CONTACT) for one in shown.case.contacts]
+    return found
 
 
 def file_of(content: Json, scope: str, at: datetime, format_: Format = UDREDNING) -> bytes:

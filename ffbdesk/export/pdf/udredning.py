@@ -6,7 +6,7 @@ from dataclasses import replace
 from ffbdesk.export import figures
 from ffbdesk.export.pdf import goals
 from ffbdesk.export.pdf import style as st
-from ffbdesk.export.pdf.block import Block, OnOnePage, Room
+from ffbdesk.export.pdf.block import Block, Gap, OnOnePage, Room
 from ffbdesk.export.pdf.contents import Contents, Heading
 from ffbdesk.export.pdf.flow import Level, Lock, Side, ThemeHead
 from ffbdesk.export.pdf.paint import Figure, ProfileFigure
@@ -15,10 +15,12 @@ from ffbdesk.export.pdf.pieces import Told, body, labelled, long_facts, opening,
 from ffbdesk.export.pdf.plain import Run
 from ffbdesk.export.report import (
     CitedNote,
+    DescribedPart,
     Evidence,
     Fact,
     FullReport,
     GatheringReport,
+    GoalRow,
     ShortReport,
     ThemePart,
     ThemeRemark,
@@ -40,20 +42,60 @@ def short(report: ShortReport, *, lost: bool) -> list[Block]:
     """The blocks of a cleaned report; `lost` says that characters were replaced."""
     return [
         *opening(report, SHEET, 2, lost=lost),
-        *told([*long_facts(report), *_voices(report)]),
+        *told([*long_facts(report), *_answer(report)]),
         Heading(words.PROFILE, st.H1, "profile"),
         *_profile(report),
         *_remarks(report),
+        *_highlighted(report),
         *_ends(report),
     ]
+
+
+def _answer(report: ShortReport) -> list[Told]:
+    """What one sees in thirty seconds: why now, what the citizen wants, which support, for whom, towards what."""
+    found = [(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in report.opened]
+    if report.evaluation is not None:
+        facts = (report.evaluation.need, *report.evaluation.targets)
+        found += [(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in facts if fact.text]
+    goals_ = report.goals.rows if report.goals else ()
+    lines = [_in_brief(goal) for goal in goals_]
+    brief = [Para(line, st.BODY if n == len(lines) else st.LINE) for n, line in enumerate(lines, 1)]
+    return [*found[: len(report.opened)], *_voices(report), *found[len(report.opened) :], *_if(words.IN_BRIEF, brief)]
+
+
+def _in_brief(goal: GoalRow) -> str:
+    what = goal.theme or goal.wording
+    return words.goal_in_brief(what, goal.current, goal.expected, goal.change, goal.follow_up)
+
+
+def _if(label: str, text: Sequence[Block]) -> list[Told]:
+    return [(label, list(text))] if text else []
+
+
+def _highlighted(report: ShortReport) -> list[Block]:
+    """A line an overtema: what is highlighted of it, never a level."""
+    if not report.described:
+        return []
+    rows = [side(_named(part), "P", [Para(_days(part), st.BODY)], after=_CLOSE) for part in report.described]
+    return [Room(90), Heading(words.DESCRIBED, st.H1, "described"), *rows]
+
+
+def _named(part: DescribedPart) -> str:
+    return words.unconfirmed(part.group) if part.unconfirmed else part.group
+
+
+def _days(part: DescribedPart) -> str:
+    return "; ".join(f"{fact.label} ({fact.text})" for fact in part.highlights) or words.NOTHING_HIGHLIGHTED
 
 
 def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Block]:
     """The same for the full form; `pages` says on which page each heading stands, once they are counted."""
     themes = [_theme(number, theme) for number, theme in enumerate(report.themes)]
     begun = [*_begun(report), Heading(words.ACTIVITIES, st.H1, "themes"), *_profile(report)]
-    ends = _ends(report, in_full=True)
-    listed = [entry for part in (begun, *themes, ends) for block in part for entry in block.entries()]
+    described = _described(report)
+    ends = [*_evaluation(report), *_ends(report, in_full=True)]
+    parts = (begun, *themes, described, ends)
+    listed = [entry for part in parts for block in part for entry in block.entries()]
     reading = told([(fact.label, body(fact.text, st.CELL, st.CELL)) for fact in report.reading])
     return [
         *opening(report, SHEET, 2, lost=lost),
@@ -66,12 +108,40 @@ def full(report: FullReport, pages: Mapping[str, int], *, lost: bool) -> list[Bl
         *([Figure(figures.criteria_strip(report.criteria, SHEET.width, st.measure))] if report.criteria else []),
         *begun,
         *(OnOnePage(theme, SHEET.height, _THEME_BEGINS) for theme in themes),
+        *described,
         *ends,
     ]
 
 
 def _begun(report: FullReport) -> list[Block]:
-    return [Room(170), Heading(words.OPENED, st.H1, "opened"), *told(_voices(report))]
+    """Sagsåbning with purpose and wishes; these two alone where nothing else of it is written."""
+    heading = words.CASE_OPENED if report.opened else words.OPENED
+    found = [(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in report.opened]
+    return [Room(170), Heading(heading, st.H1, "opened"), *told([*found, *_voices(report)])]
+
+
+def _described(report: FullReport) -> list[Block]:
+    """Each section with its overtemaer: what is highlighted, then three voices in three places."""
+    found: list[Block] = []
+    section = ""
+    for number, part in enumerate(report.described):
+        if part.section != section:
+            found += [Room(170), Heading(part.section, st.H1, f"section{number}")]
+            section = part.section
+        found += [Room(90), Gap(6), Heading(_named(part), st.H2, f"described{number}", level=1)]
+        found.append(side(words.HIGHLIGHTED, "H3", [Para(_days(part), st.BODY)], rule=False, after=_CLOSE))
+        found += [side(fact.label, "H3", body(fact.text, st.BODY, st.LINE), after=_CLOSE) for fact in part.voices]
+    return found
+
+
+def _evaluation(report: FullReport) -> list[Block]:
+    """Samlet faglig vurdering, then støttebehov with its reason, then målgruppe."""
+    part = report.evaluation
+    if part is None:
+        return []
+    facts = [fact for fact in (part.whole, part.need, part.reason, *part.targets) if fact.text.strip()]
+    rows = told([(fact.label, body(fact.text, st.BODY, st.LINE)) for fact in facts])
+    return [Room(170), Heading(words.EVALUATION, st.H1, "evaluation"), *rows]
 
 
 def _ends(report: GatheringReport, *, in_full: bool = False) -> list[Block]:

@@ -11,10 +11,12 @@ from ffbdesk.domain.edits import WHOLE, FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.overlay import over_round
 from ffbdesk.domain.records import Citizen, Round
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import rounds
 from ffbdesk.ui.citizen.bar import CitizenBar
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.evaluation.page import EvaluationPage, is_written
 from ffbdesk.ui.gathering.ending import EndingPage
 from ffbdesk.ui.gathering.head import HeadPage
 from ffbdesk.ui.goals.page import GoalsPage
@@ -28,15 +30,22 @@ from ffbdesk.words import gathering as say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import moment
 
-HEAD, THEMES, RESULT, GOALS, END, BACK = "head", "themes", "result", "goals", "end", "back"
+HEAD, THEMES, RESULT, EVALUATION, GOALS, END, BACK = (
+    *("head", "themes", "result", "evaluation"),
+    *("goals", "end", "back"),
+)
 _TABS = (
     (HEAD, Command.HEAD),
     (THEMES, Command.THEMES),
     (RESULT, Command.RESULT),
+    (EVALUATION, Command.EVALUATION),
     (GOALS, Command.GOALS),
     (END, Command.END),
 )
 
+_TAB_OF = dict.fromkeys(("evaluation", "need", "need_reason", "need_on"), EVALUATION)
+_TAB_OF |= dict.fromkeys(("target", "other_targets", "targets_on"), EVALUATION)
+"""Where a field of the round is, that is not in its head."""
 _ORDERS = ("held_on", "removed", WHOLE)
 """The fields of rounds that decide which one comes before another."""
 
@@ -59,17 +68,20 @@ class RoundPage(Page):
         """The same with what is on its way into the archive; None while it is awaited."""
         self._wanted, self._asked, self._tab = Wanted(context), GatheringId(""), HEAD
         self._asked_theme: ThemeCode | None = None
+        self._who: Who | None = None
         self._hands: dict[str, QWidget] = {}
         """Where the keyboard was on the pages that are typed in, when they were left."""
         self.bar = CitizenBar(context, _TABS, Command.ALL_ROUNDS)
         self._locked = Notice(context.look)
         self.head, self.walk, self.result = HeadPage(context), WalkPage(context), ResultPage(context)
+        self.evaluation = EvaluationPage(context, self.walk.closed_themes)
         self.goals = GoalsPage(context, self.walk.closed_themes)
         self.end = EndingPage(context, self.walk.open_part, lambda: bool(self.walk.closed_themes()))
-        self.pages: dict[str, HeadPage | WalkPage | ResultPage | GoalsPage | EndingPage] = {
+        self.pages: dict[str, HeadPage | WalkPage | ResultPage | EvaluationPage | GoalsPage | EndingPage] = {
             HEAD: self.head,
             THEMES: self.walk,
             RESULT: self.result,
+            EVALUATION: self.evaluation,
             GOALS: self.goals,
             END: self.end,
         }
@@ -91,6 +103,7 @@ class RoundPage(Page):
         self._wanted.nothing()
         self.head.forget()
         self.walk.forget()
+        self.evaluation.forget()
         self.goals.close_board()
         self.end.forget()
         self._stored = self.shown = None
@@ -101,12 +114,13 @@ class RoundPage(Page):
 
     def flush(self) -> None:
         """Store what stands in every field."""
-        for page in (self.head, self.walk, self.goals):
+        for page in (self.head, self.walk, self.evaluation, self.goals):
             page.flush()
 
     def hand_in(self) -> None:
         """A date that is written counts as chosen."""
         self.head.hand_in()
+        self.evaluation.hand_in()
         self.goals.hand_in()
 
     def tab(self) -> str:
@@ -167,6 +181,7 @@ class RoundPage(Page):
         if self._stack.currentWidget() is self.pages[self._tab] and tab != self._tab:
             self._keep_hand()
         self._tab = tab
+        self._leave_out()
         self._look_back()
         self._stack.setCurrentWidget(self.pages[tab])
         self.bar.mark(tab)
@@ -193,7 +208,7 @@ class RoundPage(Page):
     def _keep_hand(self) -> None:
         """Before its page goes: where it goes to then is anywhere."""
         hand = self.pages[self._tab].focusWidget()
-        if hand is not None and self._tab in (HEAD, THEMES):
+        if hand is not None and self._tab in (HEAD, THEMES, EVALUATION):
             self._hands[self._tab] = hand
 
     def _go_on(self, tab: str) -> None:
@@ -226,16 +241,19 @@ class RoundPage(Page):
         self.goals.heard(refs)
         if any(ref.kind in (Record.NOTE, Record.ADDITION) for ref in refs):
             self.walk.beside.reread()
+            self.evaluation.material.reread()
 
     def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
         """Bring a field into sight, unless it is: its theme, its goal, or the head."""
         if self._tab == GOALS:
             self.goals.reveal(ref, then)
             return
-        tab = HEAD if ref.theme is None else THEMES
+        tab = _TAB_OF.get(ref.field, HEAD) if ref.theme is None else THEMES
         if self._tab != tab:  # else focus and cursor stay where they are
             self.go(tab)
-        if ref.theme is None:
+        if tab == EVALUATION:
+            self.evaluation.reveal(ref)
+        elif ref.theme is None:
             self.head.reveal(ref)
         else:
             self.walk.bring(ref.theme)
@@ -270,8 +288,22 @@ class RoundPage(Page):
         self.bar.show_citizen(shown.citizen, shown.case)
         self.head.show_round(shown)
         self.walk.show_round(shown)
+        self.evaluation.show_round(shown, self.walk.open_part(shown))
+        self._leave_out()
         self._look_back()
         self._allow()
+
+    def arrange(self, who: Who | None) -> None:
+        """What these people do not usually write is left out until somebody does."""
+        self._who = who
+        self.head.arrange(who)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Hidden is never forbidden: its key leads there, and what is written stays in sight."""
+        shown = self.shown is not None and is_written(self.shown.gathering)
+        usual = self._who not in (Who.HOME, Who.CLARIFICATION)
+        self.bar.leave_out(() if usual or shown or self._tab == EVALUATION else (EVALUATION,))
 
     def _allow(self) -> None:
         """A new goal is made from here while the page of goals, which has its own button, is not in sight."""
@@ -286,7 +318,11 @@ class RoundPage(Page):
 
     def _show_lock(self, tab: str) -> None:
         seal = self.shown.gathering.seal if self.shown else None
-        text = say.LOCKED.format(when=moment(seal.at), who=seal.by) if seal and tab in (HEAD, THEMES, RESULT) else ""
+        text = (
+            say.LOCKED.format(when=moment(seal.at), who=seal.by)
+            if seal and tab in (HEAD, THEMES, RESULT, EVALUATION)
+            else ""
+        )
         self._locked.tell(text)
 
     def _connect(self) -> None:
@@ -298,6 +334,7 @@ class RoundPage(Page):
         self.head.onward.connect(lambda: self.go(THEMES))
         self.walk.finished.connect(lambda: self.go(END))
         self.result.themes_wanted.connect(lambda: self.go(THEMES))
+        self.evaluation.goals_wanted.connect(lambda: self.go(GOALS))
         self.result.end_wanted.connect(lambda: self.go(END))
         self.goals.theme_wanted.connect(lambda _round, theme: self.go_to_theme(theme))
         self.end.date_wanted.connect(self._to_date)

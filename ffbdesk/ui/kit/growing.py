@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
+    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
@@ -70,6 +71,16 @@ class GrowingText(QPlainTextEdit):
             return None
         selected = len(self.textCursor().selectedText())
         return self._limit - len(self.toPlainText()) + selected
+
+    def quote(self, text: str) -> None:
+        """Put a text in where the cursor is, on a line of its own, and the keyboard after it."""
+        cursor = self.textCursor()
+        if cursor.block().text():
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            text = f"\n{text}"
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.setFocus()
 
     def check_spelling(self, speller: Speller) -> Spelled:
         """From now on, mark what may be misspelt while it can be changed."""

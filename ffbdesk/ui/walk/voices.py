@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.domain.records import Informant, ThirdVoice
@@ -54,13 +53,7 @@ class Voices(QObject):
         """Put a text into the field that was written in last, on a line of its own; gives the field's name."""
         room = self._used.room()
         field = self._used if room is None or len(text) < room else self.fields[Informant.CASEWORKER.value]
-        cursor = field.textCursor()
-        if cursor.block().text():
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            text = f"\n{text}"
-        cursor.insertText(text)
-        field.setTextCursor(cursor)
-        field.setFocus()
+        field.quote(text)
         return field.accessibleName()
 
     def _use(self, field: GrowingText) -> None:

@@ -1,0 +1,62 @@
+"""Støttebehov: one of six, chosen by a person, never preselected."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from ffbdesk.domain.ids import NeedCode
+from ffbdesk.domain.interventions import NeedEntry
+from ffbdesk.ui.kit.look import Look
+
+
+class NeedChoice(QWidget):
+    """A line a støttebehov, in the official order. `picked` carries the code, or None where it is taken away."""
+
+    picked = Signal(object)
+
+    def __init__(self, look: Look, name: str, entries: tuple[NeedEntry, ...]) -> None:
+        super().__init__()
+        self._one = QButtonGroup(self)
+        self._value: NeedCode | None = None
+        self.choices: dict[NeedCode, QRadioButton] = {}
+        self.setAccessibleName(name)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(look.tokens.s(4))
+        for entry in entries:
+            choice = QRadioButton(entry.term)
+            choice.setToolTip(entry.explanation)
+            choice.setAccessibleDescription(f"{name}. {entry.explanation}")
+            choice.clicked.connect(partial(self._pick, entry.code))
+            self._one.addButton(choice)
+            self.choices[entry.code] = choice
+            lay.addWidget(choice)
+
+    def value(self) -> NeedCode | None:
+        """What is chosen."""
+        return self._value
+
+    def show_value(self, code: NeedCode | None, _anew: bool = False) -> None:
+        """Shows what is chosen, silently."""
+        self._value = code
+        self._one.setExclusive(False)  # else the last one could not be taken away
+        for one, choice in self.choices.items():
+            choice.setChecked(one == code)
+        self._one.setExclusive(True)
+
+    def lock(self, locked: bool) -> None:
+        """Whether it can only be read."""
+        for choice in self.choices.values():
+            choice.setEnabled(not locked)
+
+    def clear(self) -> None:
+        """Nobody has judged it."""
+        if self._value is not None:
+            self.show_value(None)
+            self.picked.emit(None)
+
+    def _pick(self, code: NeedCode, _checked: bool = False) -> None:
+        if code != self._value:
+            self._value = code
+            self.picked.emit(code)
