@@ -1,7 +1,7 @@
 """The catalogue as values. Entries are keyed by official code, never by label: labels repeat."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ffbdesk.domain.goals import Direction
@@ -34,6 +34,8 @@ class PromptSource(StrEnum):
 
     GUIDE = "guide-3.00"
     OWN = "ffbdesk"
+    COPY = "own-copy"
+    """The users' own copy of the official guide, which they brought into their archive (`domain.official`)."""
 
 
 class PromptKind(StrEnum):
@@ -153,6 +155,8 @@ class Catalogue:
     change_values: tuple[ChangeValue, ...]
     interventions: InterventionCatalogue
     """The Indsatskatalog that goes with it."""
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    """Official definitions by code, where the users have brought their copy of them."""
 
     def theme(self, code: ThemeCode) -> Theme:
         """The theme with a code. Raises KeyError where the catalogue does not have it."""

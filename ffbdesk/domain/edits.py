@@ -25,6 +25,8 @@ class Record(StrEnum):
     STAY = "stay"
     MEETING = "meeting"
     ORDER = "order"
+    CARE_PLAN = "care_plan"
+    INTERVENTION = "intervention"
     GOAL = "goal"
     SUB_GOAL = "sub_goal"
     NOTE = "note"
@@ -106,6 +108,13 @@ class Label(StrEnum):
     EDIT_ORDER = "edit_order"
     REMOVE_ORDER = "remove_order"
     RECEIVE_ORDER = "receive_order"
+    FINISH_ORDER = "finish_order"
+    ADD_CARE_PLAN = "add_care_plan"
+    EDIT_CARE_PLAN = "edit_care_plan"
+    REMOVE_CARE_PLAN = "remove_care_plan"
+    ADD_INTERVENTION = "add_intervention"
+    EDIT_INTERVENTION = "edit_intervention"
+    REMOVE_INTERVENTION = "remove_intervention"
     ADD_SUB_GOAL = "add_sub_goal"
     EDIT_SUB_GOAL = "edit_sub_goal"
     MOVE_SUB_GOAL = "move_sub_goal"
@@ -135,6 +144,7 @@ BARRIERS = frozenset(
         Label.FINISH,
         Label.FINISH_STATUS,
         Label.RECEIVE_ORDER,
+        Label.FINISH_ORDER,
         Label.IMPORT,
         Label.SIGN_NOTE,
         Label.ADD_TO_NOTE,
@@ -154,6 +164,7 @@ class Part(StrEnum):
     GOALS = "goals"
     NOTES = "notes"
     STATUS = "status"
+    ORDERS = "orders"
 
 
 @dataclass(frozen=True, slots=True)

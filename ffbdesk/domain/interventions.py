@@ -12,6 +12,9 @@ from typing import Protocol
 from ffbdesk.domain.ids import InterventionCode, NeedCode, ServiceCode, TargetCode
 from ffbdesk.domain.records import CatalogueVersion
 
+STAYS = "a1eaa022-9e5c-493c-83d3-7cc40b9df9e9"
+"""The official code of the heading Ophold."""
+
 
 class OrderSource(StrEnum):
     """Where an entry's place in the order comes from."""
@@ -180,6 +183,18 @@ class InterventionCatalogue:
     follow_up_values: tuple[FollowUpEntry, ...]
     informants: tuple[InformantEntry, ...]
     accounts: tuple[Account, ...]
+
+    def intervention(self, code: InterventionCode) -> InterventionEntry:
+        """The ydelse with a code. Raises KeyError."""
+        return _by_code(self.interventions, code)
+
+    def service(self, code: ServiceCode) -> ServiceEntry:
+        """The tilbudstype with a code. Raises KeyError."""
+        return _by_code(self.services, code)
+
+    def is_stay(self, code: InterventionCode | None) -> bool:
+        """Whether a ydelse is a place to be (ophold), apart from the support there."""
+        return code is not None and self.intervention(code).group == STAYS
 
     def need(self, code: NeedCode) -> NeedEntry:
         """The støttebehov with a code. Raises KeyError."""

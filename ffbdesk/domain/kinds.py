@@ -15,6 +15,7 @@ from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plans import CarePlan, Intervention
 from ffbdesk.domain.records import (
     Case,
     Citizen,
@@ -47,6 +48,8 @@ CONTACT = Kind(Record.CONTACT, Contact, CASE, edited=Label.EDIT_GATHERING, remov
 STAY = Kind(Record.STAY, Stay, CASE, removed=False)
 MEETING = Kind(Record.MEETING, Meeting, STAY, edited=Label.EDIT_STAY, removed=False)
 ORDER = Kind(Record.ORDER, Order, CASE, part=Part.GOALS, removed=False)
+CARE_PLAN = Kind(Record.CARE_PLAN, CarePlan, CASE, part=Part.ORDERS, removed=False)
+INTERVENTION = Kind(Record.INTERVENTION, Intervention, CARE_PLAN, part=Part.ORDERS, removed=False)
 GOAL = Kind(Record.GOAL, InterventionGoal, CASE, part=Part.GOALS, place="", removed=False)
 SUB_GOAL = Kind(Record.SUB_GOAL, SubGoal, GOAL, part=Part.GOALS, place="", removed=False)
 NOTE = Kind(Record.NOTE, CareNote, CITIZEN, part=Part.NOTES, removed=False)
@@ -58,6 +61,7 @@ KINDS: dict[Record, Kind[Any]] = {
     kind.record: kind
     for kind in (
         *(CITIZEN, CASE, CONTACT, GATHERING, DIAGNOSIS, CONDITION, DESCRIPTION, STAY, MEETING, ORDER),
+        *(CARE_PLAN, INTERVENTION),
         *(GOAL, SUB_GOAL, NOTE, ADDITION, STATUS, STATUS_PART),
     )
 }

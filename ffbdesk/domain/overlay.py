@@ -9,6 +9,7 @@ from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ConditionId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
+    CARE_PLAN,
     CASE,
     CITIZEN,
     CONDITION,
@@ -17,6 +18,7 @@ from ffbdesk.domain.kinds import (
     DIAGNOSIS,
     GATHERING,
     GOAL,
+    INTERVENTION,
     MEETING,
     NOTE,
     ORDER,
@@ -27,6 +29,8 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.notes import CareNote
+from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import Case, Citizen, Condition, Description, GoalBoard, InformationGathering, Round
 from ffbdesk.domain.status import StatusBoard
 from ffbdesk.domain.stays import Stay
@@ -65,7 +69,7 @@ def over_board(board: GoalBoard, values: Values) -> GoalBoard:
         case=over_case(board.case, values),
         gathering=gathering,
         sub_goals={goal: _over_sub_goals(group, values) for goal, group in board.sub_goals.items()},
-        orders=tuple(one if one.seal else _over(ORDER, one, one.id, values) for one in board.orders),
+        orders=tuple(over_order(one, values) for one in board.orders),
     )
 
 
@@ -91,6 +95,22 @@ def over_stay(stay: Stay, values: Values) -> Stay:
     """A stay with the values that belong to it and its meetings."""
     meetings = tuple(_over(MEETING, one, one.id, values) for one in stay.meetings)
     return replace(_over(STAY, stay, stay.id, values), meetings=meetings)
+
+
+def over_plans(plans: tuple[CarePlan, ...], values: Values) -> tuple[CarePlan, ...]:
+    """Indsatser with the values that belong to them and their ydelser."""
+    return tuple(
+        replace(
+            _over(CARE_PLAN, plan, plan.id, values),
+            interventions=tuple(_over(INTERVENTION, one, one.id, values) for one in plan.interventions),
+        )
+        for plan in plans
+    )
+
+
+def over_order(order: Order, values: Values) -> Order:
+    """A bestilling with the values that belong to it; one that is locked takes none."""
+    return order if order.seal is not None else _over(ORDER, order, order.id, values)
 
 
 def over_case(case: Case, values: Values) -> Case:

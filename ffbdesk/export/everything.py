@@ -359,7 +359,13 @@ class _Making:
     def _goals(self) -> tuple[Entry, ...]:
         found = sorted(self._of[Record.GOAL], key=_place)
         orders = (self._entry(one, say.ORDER.format(day=self._day(one, "dated_on"))) for one in self._of[Record.ORDER])
-        return *orders, *(self._goal(one, say.GOAL.format(number=n)) for n, one in enumerate(found, 1))
+        plans = (self._plan(one, n) for n, one in enumerate(self._of[Record.CARE_PLAN], 1))
+        return *orders, *plans, *(self._goal(one, say.GOAL.format(number=n)) for n, one in enumerate(found, 1))
+
+    def _plan(self, one: Traced, number: int) -> Entry:
+        kept, found = _stands(one), [each for each in self._of[Record.INTERVENTION] if each.owner == one.id]
+        under = (self._entry(e, say.INTERVENTION.format(number=n), kept=kept) for n, e in enumerate(found, 1))
+        return self._entry(one, say.CARE_PLAN.format(number=number), under=tuple(under))
 
     def _goal(self, one: Traced, heading: str) -> Entry:
         found = sorted((s for s in self._of[Record.SUB_GOAL] if s.owner == one.id), key=_place)

@@ -27,6 +27,7 @@ from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.ring import KeyRing, Unlocked, content_of, unlocked_for
 from ffbdesk.keys.secret import database_key
 from ffbdesk.keys.slots import Slots, decoded
+from ffbdesk.services import official
 from ffbdesk.services.desk import Desk, Way, one_line
 from ffbdesk.services.memory import Line, Memory
 from ffbdesk.services.values import settle
@@ -179,7 +180,7 @@ def desk_of(ledger: Ledger, user: str, keys: OpenRing, machine: Machine, catalog
     """An open archive with what the machine has for it."""
     return Desk(
         ledger,
-        catalogue,
+        official.applied(catalogue, ledger.read),
         user,
         machine.clock,
         machine.new_id,

@@ -159,6 +159,8 @@ _PLACES = {
     Record.STAY: _person,
     Record.MEETING: _meeting,
     Record.ORDER: _order,
+    Record.CARE_PLAN: _person,
+    Record.INTERVENTION: _person,
     GOAL.record: _goal,
     SUB_GOAL.record: _goal,
 }

@@ -13,6 +13,7 @@ from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record
 from ffbdesk.domain.ids import CaseId, CitizenId
 from ffbdesk.domain.kinds import (
     ADDITION,
+    CARE_PLAN,
     CASE,
     CITIZEN,
     CONDITION,
@@ -20,6 +21,7 @@ from ffbdesk.domain.kinds import (
     DESCRIPTION,
     DIAGNOSIS,
     GOAL,
+    INTERVENTION,
     MEETING,
     NOTE,
     ORDER,
@@ -75,6 +77,7 @@ def gather(desk: Desk, citizen: CitizenId) -> Whole:
         rounds,
         read.stays(case.id),
         orders,
+        read.care_plans(case.id),
         {goal: tuple(step for step, _removed in group) for goal, group in steps.items()},
         own,
         statuses,
@@ -161,6 +164,10 @@ class _Bringing:
             yield from self._one(STAY.adding(stay, owner))
             for meeting in stay.meetings:
                 yield from self._one(MEETING.adding(meeting, stay.id))
+        for plan in self._whole.plans:
+            yield from self._one(CARE_PLAN.adding(plan, owner))
+            for one in plan.interventions:
+                yield from self._one(INTERVENTION.adding(one, plan.id))
         yield from self._goals(case, owner)
         for order in reversed(self._whole.orders):
             yield from self._piece([ORDER.adding(order, owner), *self._lock(order.id)])
@@ -233,6 +240,7 @@ class _Bringing:
         whole = self._whole
         yield from (*whole.rounds, *whole.orders, *whole.notes, *whole.statuses)
         yield from (
+            *whole.plans,
             *(whole.case.goals if whole.case else ()),
             *(s for group in whole.sub_goals.values() for s in group),
         )
@@ -248,6 +256,12 @@ class _Bringing:
         for gathering in whole.rounds:
             yield from ((Record.GATHERING, one.carried_from_id) for one in gathering.conditions)
             yield from ((Record.GATHERING, one.carried_from_id) for one in gathering.descriptions)
+        for plan in whole.plans:
+            yield Record.ORDER, plan.order_id
+        for order in whole.orders:
+            yield Record.ORDER, order.corrects_id
+            yield from ((Record.GOAL, one) for one in order.goals)
+            yield from ((Record.CARE_PLAN, one) for one in order.plans)
         for note in whole.notes:
             yield from ((Record.GOAL, one) for one in note.goals)
             yield from ((Record.SUB_GOAL, one) for one in note.sub_goals)

@@ -13,6 +13,7 @@ from ffbdesk.domain.dossier import Dossier
 from ffbdesk.domain.edits import FieldRef, Fields, Part, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
+    CarePlanId,
     CaseId,
     CitizenId,
     GatheringId,
@@ -29,6 +30,7 @@ from ffbdesk.domain.judgement import Level, from_token, level_of
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
     ADDITION,
+    CARE_PLAN,
     CASE,
     CITIZEN,
     CONDITION,
@@ -37,6 +39,7 @@ from ffbdesk.domain.kinds import (
     DIAGNOSIS,
     GATHERING,
     GOAL,
+    INTERVENTION,
     NOTE,
     ORDER,
     STATUS,
@@ -48,6 +51,7 @@ from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
 from ffbdesk.domain.notes import PENDING, Addition, CareNote, Tag
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import (
     Case,
     CatalogueVersion,
@@ -444,6 +448,20 @@ class Reading:
     def _order(self, row: tuple[Any, ...]) -> Order:
         sealed = self.sealed(OrderId(str(row[0])))
         return rows.record(ORDER, row, self._typed(row[0]), seal=sealed.seal if sealed else None)
+
+    def care_plans(self, case: CaseId) -> tuple[CarePlan, ...]:
+        """A case's indsatser with their ydelser, in the order in which they were made, drafts applied."""
+        return tuple(self._with_interventions(plan) for plan in self._under(CARE_PLAN, case))
+
+    def care_plan(self, plan: CarePlanId) -> CarePlan:
+        """One indsats with its ydelser, drafts applied. Raises UnknownRecord."""
+        row = self._one(f"{rows.select(CARE_PLAN)} WHERE id = ? AND NOT removed", plan)
+        if row is None:
+            raise UnknownRecord
+        return self._with_interventions(rows.record(CARE_PLAN, row, self._typed(plan)))
+
+    def _with_interventions(self, plan: CarePlan) -> CarePlan:
+        return replace(plan, interventions=self._under(INTERVENTION, plan.id))
 
     def stays(self, case: CaseId) -> tuple[Stay, ...]:
         """A case's stays, newest first, drafts applied."""

@@ -281,8 +281,29 @@ _WHOLE_GATHERING = (
             *("target", "targets_on", "targets_recorded_at"),
         )
     ),
+    """CREATE TABLE care_plan (
+        id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), service TEXT, place TEXT NOT NULL,
+        p_number TEXT NOT NULL, cvr TEXT NOT NULL, address TEXT NOT NULL, elsewhere INTEGER NOT NULL, order_id TEXT,
+        set_on TEXT, author TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX care_plan_case ON care_plan(case_id)",
+    """CREATE TABLE intervention (
+        id TEXT PRIMARY KEY, care_plan_id TEXT NOT NULL REFERENCES care_plan(id), code TEXT, own_words TEXT NOT NULL,
+        basis TEXT NOT NULL, starts_on TEXT, ends_on TEXT, extent TEXT NOT NULL, asked_task TEXT NOT NULL,
+        asked_purpose TEXT NOT NULL, asked_kind TEXT NOT NULL, asked_helper TEXT NOT NULL, asked_choice TEXT NOT NULL,
+        prints_answers INTEGER NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX intervention_plan ON intervention(care_plan_id)",
+    'ALTER TABLE "order" ADD COLUMN outgoing INTEGER NOT NULL DEFAULT 0',
+    *(
+        f"""ALTER TABLE "order" ADD COLUMN {name} TEXT NOT NULL DEFAULT ''"""
+        for name in (
+            *("receiver", "decision", "rhythm", "ordering", "providing", "involved", "told", "not_understood"),
+            *("external_id", "goals", "plans"),
+        )
+    ),
+    *(f'ALTER TABLE "order" ADD COLUMN {name} TEXT' for name in ("granted_on", "corrects_id")),
 )
-"""The whole udredning: sagsåbning with diagnoses and contacts, what is described without a level, sagsvurdering."""
+"""The whole udredning: sagsåbning with diagnoses and contacts, what is described without a level, sagsvurdering; the
+indsatser in force with their ydelser, and what a bestilling says of them."""
 
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,

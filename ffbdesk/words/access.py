@@ -59,6 +59,7 @@ _WHAT = {
     "print fuld": "udskrev udredningen, fuld form",
     "print indsatsmaal": "udskrev indsatsmålene",
     "copy udredning tekst": "kopierede udredningen som tekst",
+    "save skabelon": "gemte en skabelon til spørgsmålslister",
     "copy tema tekst": "kopierede et tema som tekst",
     "copy sagsvurdering tekst": "kopierede sagsvurderingen som tekst",
     "copy delmaal tekst": "kopierede et delmål som tekst",

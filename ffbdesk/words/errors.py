@@ -312,6 +312,21 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "der er ikke hentet noget",
         "hent den med den nyeste udgave",
     ),
+    "NotOfficial": Explained(
+        "Filen er hverken KL's klassifikation eller en tabel med undertema og spørgsmål",
+        "der er ikke hentet noget",
+        "vælg KL's CodeSystem-FFB som JSON, eller en tabel, der er lavet af skabelonen",
+    ),
+    "OfficialTooLarge": Explained(
+        "Filen er større, end sådan en fil er",
+        "der er ikke hentet noget",
+        "se efter, om det er den rigtige fil",
+    ),
+    "OfficialUnreadable": Explained(
+        "Filen kan ikke læses lige nu",
+        "der er ikke hentet noget",
+        "luk den i andre programmer, og prøv igen",
+    ),
     "LevelGiven": Explained(
         "Filen {name} sætter et niveau ved {place}, hvor der ikke sættes niveau",
         "der er ikke hentet noget",

@@ -87,8 +87,47 @@ NAMES: dict[Record, dict[str, str]] = {
         "dated_on": "Bestillingens dato",
         "reference": "Sagsnummer eller reference",
         "follow_up_on": "Kommunen følger op den",
+        "outgoing": "Lavet her",
+        "receiver": "Udfører",
+        "granted_on": "Bevilget",
+        "decision": "Afgørelsens nummer",
+        "rhythm": "Derefter følges der op",
+        "ordering": "Koordinerer hos kommunen",
+        "providing": "Koordinerer hos udføreren",
+        "involved": "Andre, der er med",
+        "told": "Centrale oplysninger fra udredningen",
+        "not_understood": "Står i filen og er ikke forstået",
+        "external_id": "Afsenderens eget nummer på bestillingen",
+        "corrects_id": "Ny udgave af",
+        "goals": "Mål i bestillingen",
+        "plans": "Indsatser i bestillingen",
         "set_on": "Skrevet ind den",
         "author": "Skrevet ind af",
+    },
+    Record.CARE_PLAN: {
+        "service": "Tilbudstype",
+        "place": "Sted",
+        "p_number": "P-nummer",
+        "cvr": "CVR-nummer",
+        "address": "Adresse",
+        "elsewhere": "Hos en anden udfører",
+        "order_id": "Kom med en bestilling",
+        "set_on": "Skrevet ind den",
+        "author": "Skrevet ind af",
+    },
+    Record.INTERVENTION: {
+        "code": "Ydelse",
+        "own_words": "Ydelse uden for kataloget",
+        "basis": "Hjemmel",
+        "starts_on": "Startdato",
+        "ends_on": "Slutdato",
+        "extent": "Omfang",
+        "asked_task": "Opgaven",
+        "asked_purpose": "Formålet",
+        "asked_kind": "Praktisk eller pædagogisk",
+        "asked_helper": "Hjælperen",
+        "asked_choice": "Frit valg",
+        "prints_answers": "Svarene skrives ud",
     },
     Record.GOAL: {
         "wording": "Borgerens målformulering",
@@ -157,7 +196,10 @@ NAMES: dict[Record, dict[str, str]] = {
     Record.ADDITION: {"text": "Tilføjelse", "at": "Tilføjet den", "by": "Tilføjet af"},
 }
 """By kind and field; a test compares them with the kinds."""
-CITIZEN, CASE, GATHERING, CONDITION, DESCRIPTION, DIAGNOSIS, CONTACT, STAY, MEETING, ORDER = (
-    NAMES[record] for record in list(NAMES)[:10]
-)
-GOAL, SUB_GOAL, NOTE, STATUS, STATUS_PART, ADDITION = (NAMES[record] for record in list(NAMES)[10:])
+CITIZEN, CASE, GATHERING = (NAMES[record] for record in (Record.CITIZEN, Record.CASE, Record.GATHERING))
+CONDITION, DESCRIPTION = NAMES[Record.CONDITION], NAMES[Record.DESCRIPTION]
+DIAGNOSIS, CONTACT = NAMES[Record.DIAGNOSIS], NAMES[Record.CONTACT]
+STAY, MEETING = NAMES[Record.STAY], NAMES[Record.MEETING]
+ORDER, CARE_PLAN, INTERVENTION = (NAMES[record] for record in (Record.ORDER, Record.CARE_PLAN, Record.INTERVENTION))
+GOAL, SUB_GOAL, NOTE = NAMES[Record.GOAL], NAMES[Record.SUB_GOAL], NAMES[Record.NOTE]
+STATUS, STATUS_PART, ADDITION = (NAMES[record] for record in (Record.STATUS, Record.STATUS_PART, Record.ADDITION))

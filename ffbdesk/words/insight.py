@@ -40,6 +40,7 @@ TO_FILL = "_" * 44
 
 PERSON = "Borgeren"
 CASE = "Sagen"
+CARE_PLAN, INTERVENTION = "Indsats {number}", "Ydelse {number}"
 CONTACT, DIAGNOSIS = "Kontaktperson {number}", "Diagnose {number}"
 ROUND = "Udredning {day}"
 GOALS = "Indsatsmål"

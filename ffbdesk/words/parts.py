@@ -2,7 +2,7 @@
 
 from enum import Enum, unique
 
-from ffbdesk.words import rights, spelling, templates, whoweare
+from ffbdesk.words import official, rights, spelling, templates, whoweare
 from ffbdesk.words import settings as say
 
 
@@ -20,6 +20,7 @@ class Part(Enum):
     LOOK = say.LOOK, "mørk mørkt mørke lys lyst farver kontrast tema nat skærm tekststørrelse"
     TEMPLATES = templates.TITLE, "skabelon skabeloner note standard fast tekst frase overskrifter"
     SPELLING = spelling.TITLE, "stavefejl ordbog ordliste ord retskrivning"
+    OFFICIAL = official.TITLE, "officiel definition definitioner guide spørgsmål liste overvej katalog kl kombit"
     SENSITIVE = say.SENSITIVE, "følsom lukket"
     REMOVED = rights.REMOVED, "slet slettet fjernet papirkurv sæt tilbage"
     ABOUT = say.ABOUT, "version udgave program om hvor ligger arkivet mappe sted placering"

@@ -16,6 +16,8 @@ _WHERE = {
     Record.STAY: "ophold",
     Record.MEETING: "møde",
     Record.ORDER: "bestilling",
+    Record.CARE_PLAN: "indsats",
+    Record.INTERVENTION: "ydelse",
     Record.GOAL: "indsatsmål",
     Record.SUB_GOAL: "delmål",
     Record.NOTE: "note",

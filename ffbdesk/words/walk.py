@@ -10,16 +10,18 @@ from ffbdesk.words.actions import Command
 from ffbdesk.words.frequency import FREQUENCY
 from ffbdesk.words.grammar import genitive
 
+OFFICIAL = "Officiel definition: {text}"
 SECTION = "Aktivitet og deltagelse"
 TREE = "Temaer"
 PLACE = "Tema {n} af {total} i {group}"
 PROMPTS = "Overvej fx om borgeren …"
-SOURCE = {"guide-3.00": "fra guiden v3.00", "ffbdesk": "FFB Desks forslag"}
+SOURCE = {"guide-3.00": "fra guiden v3.00", "ffbdesk": "FFB Desks forslag", "own-copy": "fra jeres egen kopi"}
 """Whose the prompts are, beside their heading."""
 _NO_CHECKLIST = "Listen er til inspiration. Den er ikke en tjekliste, og den tælles ikke sammen til et niveau."
 SOURCE_MEANS = {
     "guide-3.00": f"Punkterne er fra den officielle guide v3.00, skalaen er FFB Desks egen. {_NO_CHECKLIST}",
     "ffbdesk": f"Punkterne og skalaen er FFB Desks egne, ikke den officielle guides. {_NO_CHECKLIST}",
+    "own-copy": f"Punkterne er fra den fil, I har hentet ind, skalaen er FFB Desks egen. {_NO_CHECKLIST}",
 }
 MARKED = "{n} af {total} markeret"
 NONE_MARKED = "Ingen markeret endnu"

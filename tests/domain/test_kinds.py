@@ -12,6 +12,7 @@ from ffbdesk.domain.edits import Label, Part, Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
     AdditionId,
+    CarePlanId,
     CaseId,
     ChangeCode,
     CitizenId,
@@ -20,10 +21,13 @@ from ffbdesk.domain.ids import (
     DiagnosisId,
     GatheringId,
     GoalId,
+    InterventionCode,
+    InterventionId,
     MeetingId,
     NeedCode,
     NoteId,
     OrderId,
+    ServiceCode,
     StatusId,
     StatusPartId,
     StayId,
@@ -48,6 +52,7 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plans import CarePlan, Intervention
 from ffbdesk.domain.records import (
     Agreement,
     Case,
@@ -78,6 +83,27 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
         {},
     ),
     Record.CONTACT: (st.builds(Contact, id=st.just(ContactId("a")), role=st.none() | st.sampled_from(ContactRole)), {}),
+    Record.CARE_PLAN: (
+        st.builds(
+            CarePlan,
+            id=st.just(CarePlanId("a")),
+            service=st.none() | CODES.map(ServiceCode),
+            order_id=st.none() | st.just(OrderId("b")),
+            set_on=st.none() | st.dates(),
+            interventions=st.just(()),
+        ),
+        {},
+    ),
+    Record.INTERVENTION: (
+        st.builds(
+            Intervention,
+            id=st.just(InterventionId("a")),
+            code=st.none() | CODES.map(InterventionCode),
+            starts_on=st.none() | st.dates(),
+            ends_on=st.none() | st.dates(),
+        ),
+        {},
+    ),
     Record.DIAGNOSIS: (st.builds(Diagnosis, id=st.just(DiagnosisId("a"))), {}),
     Record.DESCRIPTION: (
         st.builds(
@@ -287,6 +313,8 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         "case_id",
         "stay_id",
         "case_id",
+        "case_id",
+        "care_plan_id",
         "case_id",
         "goal_id",
         "citizen_id",

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from ffbdesk.domain.edits import FieldRef, Label, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, PromptId, ThemeCode
 from ffbdesk.domain.kinds import (
+    CARE_PLAN,
     CASE,
     CITIZEN,
     CONTACT,
@@ -26,6 +27,7 @@ from ffbdesk.domain.kinds import (
     DIAGNOSIS,
     GATHERING,
     GOAL,
+    INTERVENTION,
     KINDS,
     MEETING,
     NOTE,
@@ -47,6 +49,7 @@ from ffbdesk.services import (
     notes,
     opening,
     orders,
+    plans,
     rounds,
     status,
     stays,
@@ -466,6 +469,9 @@ def test_every_kind_of_record_has_its_place(desk: Desk):
         what(0)
     life.head(2)
     values.choose(desk, ORDER, orders.begin(desk, life.citizen), sender="Eksempelkøbing Kommune")
+    plan = plans.add_plan(desk, life.citizen)
+    values.choose(desk, CARE_PLAN, plan, place="Solstrålen")
+    values.choose(desk, INTERVENTION, plans.add_intervention(desk, plan), own_words="Kørsel")
     values.choose(desk, MEETING, stays.add_meeting(desk, stays.begin(desk, life.citizen)), about="Møde")
     gathering = citizens.listing(desk)[0].rounds[0].id
     values.choose(desk, DESCRIPTION, gathering, ThemeCode(desk.catalogue.described()[0][0].code), others="Læsebriller")

@@ -7,6 +7,7 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
 from ffbdesk.domain.kinds import (
+    CARE_PLAN,
     CASE,
     CONDITION,
     CONTACT,
@@ -14,6 +15,7 @@ from ffbdesk.domain.kinds import (
     DIAGNOSIS,
     GATHERING,
     GOAL,
+    INTERVENTION,
     MEETING,
     NOTE,
     ORDER,
@@ -60,6 +62,9 @@ def test_each_kind_says_where_it_stands(desk: Desk) -> None:
     values.choose(desk, STATUS, written, in_short="xylofon")
     values.choose(desk, STATUS_PART, status.load(desk, written).status.parts[0].id, our_view="xylofon")
     values.choose(desk, ORDER, orders.begin(desk, citizen), sender="Xylofon Kommune")
+    plan = plans.add_plan(desk, citizen)
+    values.choose(desk, CARE_PLAN, plan, place="Xylofonen")
+    values.choose(desk, INTERVENTION, plans.add_intervention(desk, plan), own_words="Xylofonspil")
     held = stays.add_meeting(desk, stays.begin(desk, citizen))
     values.choose(desk, MEETING, held, about="xylofon", held_on=date(2026, 12, 1))
     found = {one.record: one for one in search.find(desk, "xylofon")}

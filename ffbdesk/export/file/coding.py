@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any, get_args, get_origin
 
 from ffbdesk.domain.catalogue import Catalogue, Component
-from ffbdesk.domain.ids import ChangeCode, NeedCode, TargetCode, ThemeCode
+from ffbdesk.domain.ids import ChangeCode, InterventionCode, NeedCode, ServiceCode, TargetCode, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.records import Agreement, ClosedWhy, ContactRole, ThirdVoice
@@ -178,6 +178,16 @@ _CODINGS: Mapping[Any, Coding] = {
         _of_catalogue(
             lambda found, c: any((v.code, v.term) == (found["code"], found["term"]) for v in c.change_values)
         ),
+    ),
+    ServiceCode: Coding(
+        lambda code, catalogue: {"code": code, "term": catalogue.interventions.service(code).term},
+        lambda found: ServiceCode(found["code"]),
+        _of_catalogue(lambda found, c: _is_entry(found, c.interventions.service)),
+    ),
+    InterventionCode: Coding(
+        lambda code, catalogue: {"code": code, "term": catalogue.interventions.intervention(code).term},
+        lambda found: InterventionCode(found["code"]),
+        _of_catalogue(lambda found, c: _is_entry(found, c.interventions.intervention)),
     ),
     NeedCode: Coding(
         lambda code, catalogue: {"code": code, "term": catalogue.interventions.need(code).term},

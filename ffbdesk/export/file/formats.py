@@ -91,6 +91,8 @@ _Round = shape_of(
 )
 _Stay = shape_of("WholeStay", whole.STAYS, meetings=(_list(shape_of("WholeMeeting", whole.MEETINGS), 1000), ...))
 _Order = shape_of("WholeOrder", whole.ORDERS, locked=(LockedOrder | None, ...))
+_Intervention = shape_of("WholeIntervention", whole.INTERVENTIONS)
+_CarePlan = shape_of("WholeCarePlan", whole.CARE_PLANS, interventions=(_list(_Intervention, 200), ...))
 _SubGoal = shape_of("WholeSubGoal", whole.SUB_GOALS, removed=(bool, ...))
 _Goal = shape_of("WholeGoal", whole.GOALS, removed=(bool, ...), sub_goals=(_list(_SubGoal, 1000), ...))
 _NoteId = Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]  # as a text names its sources (`sourced`)
@@ -108,6 +110,7 @@ class WholeContent(Strict):
     contacts: _list(_Contact, 200) = Field(default_factory=list)  # type: ignore[valid-type]
     gatherings: _list(_Round, 1000)  # type: ignore[valid-type]
     stays: _list(_Stay, 1000)  # type: ignore[valid-type]
+    care_plans: _list(_CarePlan, 1000) = Field(default_factory=list)  # type: ignore[valid-type]
     orders: _list(_Order, 1000)  # type: ignore[valid-type]
     goals: _list(_Goal, 1000)  # type: ignore[valid-type]
     notes: _list(_Note, 50_000)  # type: ignore[valid-type]

@@ -90,6 +90,7 @@ def _each_once(values: Sequence[object]) -> bool:
 
 def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
     """All of it; and what is locked is of the same citizen, and says what a lock of its kind says."""
+    content = _with_what_came_later(content)
     conditions = [c for one in content["gatherings"] for c in one["conditions"]]
     return (
         _each_once([*_ids(content)])
@@ -104,6 +105,7 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
         and all(whole.HEADS.fits(one, catalogue) and _targets_make_sense(one) for one in content["gatherings"])
         and all(_whole_descriptions_make_sense(one["descriptions"], catalogue) for one in content["gatherings"])
         and all(whole.STAYS.fits(one, catalogue) for one in content["stays"])
+        and all(_plan_makes_sense(one, catalogue) for one in content["care_plans"])
         and all(
             whole.GOALS.fits(one, catalogue) and _themes_make_sense(one, whole.GOALS.value(one).themes(), catalogue)
             for one in content["goals"]
@@ -128,7 +130,20 @@ def _whole_descriptions_make_sense(found: Sequence[Json], catalogue: Catalogue) 
     )
 
 
-_OF_CASE = ("contacts", "gatherings", "stays", "orders", "goals", "statuses")
+def _with_what_came_later(content: Json) -> Json:
+    """A file of the first version, with empty lists where later ones have something."""
+    later: Json = {"descriptions": [], "diagnoses": []}
+    return {"contacts": [], "care_plans": [], **content, "gatherings": [{**later, **o} for o in content["gatherings"]]}
+
+
+def _plan_makes_sense(plan: Json, catalogue: Catalogue) -> bool:
+    """Known codes with their own terms."""
+    return whole.CARE_PLANS.fits(plan, catalogue) and all(
+        whole.INTERVENTIONS.fits(one, catalogue) for one in plan["interventions"]
+    )
+
+
+_OF_CASE = ("contacts", "care_plans", "gatherings", "stays", "orders", "goals", "statuses")
 _LOCKED = ("gatherings", "orders", "statuses")
 
 
@@ -143,7 +158,13 @@ def _ids(content: Json) -> Iterator[str]:
     yield from (one["id"] for gathering in content["gatherings"] for one in gathering["diagnoses"])
 
 
-_UNDER = {"stays": "meetings", "goals": "sub_goals", "notes": "additions", "statuses": "parts"}
+_UNDER = {
+    "care_plans": "interventions",
+    "stays": "meetings",
+    "goals": "sub_goals",
+    "notes": "additions",
+    "statuses": "parts",
+}
 
 
 def _is_locked_well(kind: str, piece: Json, content: Json, catalogue: Catalogue) -> bool:

@@ -13,12 +13,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchem
 
 from ffbdesk.domain import kind
 from ffbdesk.domain.ids import (
+    CarePlanId,
     ChangeCode,
     GatheringId,
     GoalId,
+    InterventionCode,
     NeedCode,
     NoteId,
     OrderId,
+    ServiceCode,
     StatusId,
     SubGoalId,
     TargetCode,
@@ -131,9 +134,9 @@ _GATES: dict[Any, Any] = {
     datetime: Moment,
     Level: LevelNumber,
     time: Hour,
-    **dict.fromkeys((GatheringId, OrderId, GoalId, SubGoalId, NoteId, StatusId), Id),
+    **dict.fromkeys((GatheringId, OrderId, GoalId, SubGoalId, NoteId, StatusId, CarePlanId), Id),
     **{one: Literal[tuple(each.value for each in one)] for one in _CHOICES},
-    **dict.fromkeys((ThemeCode, ChangeCode, NeedCode, TargetCode), Coded),
+    **dict.fromkeys((ThemeCode, ChangeCode, NeedCode, TargetCode, ServiceCode, InterventionCode), Coded),
     Judgement: JudgementShape,
 }
 """What stands in a file for a value of each type."""

@@ -15,6 +15,7 @@ from ffbdesk.domain.ids import GoalId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
     ADDITION,
+    CARE_PLAN,
     CASE,
     CITIZEN,
     CONDITION,
@@ -23,6 +24,7 @@ from ffbdesk.domain.kinds import (
     DIAGNOSIS,
     GATHERING,
     GOAL,
+    INTERVENTION,
     MEETING,
     NOTE,
     ORDER,
@@ -33,6 +35,7 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, Description, InformationGathering
 from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.status import StatusNote
@@ -46,6 +49,7 @@ from ffbdesk.export.file.status import additions_content, additions_from, part_c
 CITIZENS, CASES, HEADS = (FileForm[Any](kind, every=True) for kind in (CITIZEN, CASE, GATHERING))
 CONDITIONS, GOALS, SUB_GOALS = (FileForm[Any](kind, every=True) for kind in (CONDITION, GOAL, SUB_GOAL))
 DESCRIPTIONS, DIAGNOSES, CONTACTS = (FileForm[Any](kind, every=True) for kind in (DESCRIPTION, DIAGNOSIS, CONTACT))
+CARE_PLANS, INTERVENTIONS = (FileForm[Any](kind, every=True) for kind in (CARE_PLAN, INTERVENTION))
 STAYS, MEETINGS, ORDERS = (FileForm[Any](kind, every=True) for kind in (STAY, MEETING, ORDER))
 NOTES, STATUSES = (FileForm[Any](kind, every=True) for kind in (NOTE, STATUS))
 """How each kind stands in the file; the parts of a statusnotat stand as in a file of one."""
@@ -69,6 +73,7 @@ class Whole:
     rounds: tuple[InformationGathering, ...] = ()
     stays: tuple[Stay, ...] = ()
     orders: tuple[Order, ...] = ()
+    plans: tuple[CarePlan, ...] = ()
     sub_goals: Mapping[GoalId, tuple[SubGoal, ...]] = field(default_factory=dict)
     notes: tuple[CareNote, ...] = ()
     statuses: tuple[StatusNote, ...] = ()
@@ -100,6 +105,13 @@ def whole_content(whole: Whole, catalogue: Catalogue) -> Json:
         "stays": [
             {**STAYS.whole(one, catalogue), "meetings": [MEETINGS.whole(m, catalogue) for m in one.meetings]}
             for one in whole.stays
+        ],
+        "care_plans": [
+            {
+                **CARE_PLANS.whole(one, catalogue),
+                "interventions": [INTERVENTIONS.whole(each, catalogue) for each in one.interventions],
+            }
+            for one in whole.plans
         ],
         "orders": [{**ORDERS.whole(one, catalogue), "locked": _locked(locks, one.id)} for one in whole.orders],
         "goals": [
@@ -156,6 +168,10 @@ def whole_of(content: Json) -> Whole:
         ),
         tuple(STAYS.value(one, meetings=tuple(map(MEETINGS.value, one["meetings"]))) for one in content["stays"]),
         tuple(ORDERS.value(one, seal=seal(one)) for one in content["orders"]),
+        tuple(
+            CARE_PLANS.value(one, interventions=tuple(map(INTERVENTIONS.value, one["interventions"])))
+            for one in content.get("care_plans", ())
+        ),
         {
             GoalId(one["id"]): tuple(map(SUB_GOALS.value, one["sub_goals"]))
             for one in content["goals"]
@@ -194,6 +210,10 @@ def as_typed(whole: Whole) -> Whole:
             replace(STAY.cleaned(one), meetings=tuple(map(MEETING.cleaned, one.meetings))) for one in whole.stays
         ),
         orders=tuple(map(ORDER.cleaned, whole.orders)),
+        plans=tuple(
+            replace(CARE_PLAN.cleaned(one), interventions=tuple(map(INTERVENTION.cleaned, one.interventions)))
+            for one in whole.plans
+        ),
         sub_goals={goal: tuple(map(SUB_GOAL.cleaned, group)) for goal, group in whole.sub_goals.items()},
         notes=tuple(
             replace(NOTE.cleaned(one), additions=tuple(map(ADDITION.cleaned, one.additions))) for one in whole.notes
@@ -226,6 +246,8 @@ def _records(whole: Whole) -> list[tuple[Kind[Any], Any]]:
     found += [(DIAGNOSIS, one) for gathering in whole.rounds for one in gathering.diagnoses]
     found += [(MEETING, one) for stay in whole.stays for one in stay.meetings]
     found += [(ORDER, one) for one in whole.orders]
+    found += [(CARE_PLAN, one) for one in whole.plans]
+    found += [(INTERVENTION, one) for plan in whole.plans for one in plan.interventions]
     found += [(NOTE, one) for one in whole.notes]
     found += [(ADDITION, one) for note in whole.notes for one in note.additions]
     found += [(STATUS, one) for one in whole.statuses]

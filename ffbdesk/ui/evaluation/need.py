@@ -1,5 +1,6 @@
 """Støttebehov: one of six, chosen by a person, never preselected."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from ffbdesk.domain.ids import NeedCode
 from ffbdesk.domain.interventions import NeedEntry
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.words import walk
 
 
 class NeedChoice(QWidget):
@@ -15,7 +17,8 @@ class NeedChoice(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, look: Look, name: str, entries: tuple[NeedEntry, ...]) -> None:
+    def __init__(self, look: Look, name: str, entries: tuple[NeedEntry, ...], definitions: Mapping[str, str]) -> None:
+        """`definitions` are the official ones by code, where there are any."""
         super().__init__()
         self._one = QButtonGroup(self)
         self._value: NeedCode | None = None
@@ -26,8 +29,10 @@ class NeedChoice(QWidget):
         lay.setSpacing(look.tokens.s(4))
         for entry in entries:
             choice = QRadioButton(entry.term)
-            choice.setToolTip(entry.explanation)
-            choice.setAccessibleDescription(f"{name}. {entry.explanation}")
+            official = definitions.get(entry.code, "")
+            told = [entry.explanation, *([walk.OFFICIAL.format(text=official)] if official else [])]
+            choice.setToolTip("\n\n".join(told))
+            choice.setAccessibleDescription(" ".join([f"{name}.", *told]))
             choice.clicked.connect(partial(self._pick, entry.code))
             self._one.addButton(choice)
             self.choices[entry.code] = choice

@@ -53,7 +53,7 @@ class EvaluationPage(QWidget):
         self._round: Round | None = None
         self.material = Material(context, closed)
         self.whole = GrowingText(look, say.WHOLE, lines=5)
-        self.need = NeedChoice(look, say.NEED, self._catalogue.support_needs)
+        self.need = NeedChoice(look, say.NEED, self._catalogue.support_needs, context.catalogue.definitions)
         self.need_on, self.targets_on = DateField(look, say.NEED_ON, ahead="odd"), DateField(look, say.TARGETS_ON)
         self.need_reason = GrowingText(look, say.NEED_REASON, lines=2)
         self.primary = Choice(look, say.PRIMARY, say.NO_TARGET, letters=16)

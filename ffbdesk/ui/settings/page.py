@@ -15,6 +15,7 @@ from ffbdesk.ui.settings.backups import BackupSection
 from ffbdesk.ui.settings.decided import DecidedSection
 from ffbdesk.ui.settings.lock import LockSection, LogSection
 from ffbdesk.ui.settings.look import LookSection
+from ffbdesk.ui.settings.official import OfficialSection
 from ffbdesk.ui.settings.people import PeopleSection
 from ffbdesk.ui.settings.recovery import OrganisationSection, SheetSection
 from ffbdesk.ui.settings.sensitive import SensitiveSection
@@ -37,7 +38,7 @@ class SettingsPage(Page):
         self.lock, self.log = LockSection(context), LogSection(context)
         self.look = LookSection(context)
         self.templates, self.spelling = TemplatesSection(context), SpellingSection(context)
-        self.sensitive = SensitiveSection(context)
+        self.official, self.sensitive = OfficialSection(context), SensitiveSection(context)
         self.removed = RemovedSection(context)
         self.decided = DecidedSection(context)
         self.about = AboutSection(context)
@@ -52,6 +53,7 @@ class SettingsPage(Page):
             Part.LOOK: self.look,
             Part.TEMPLATES: self.templates,
             Part.SPELLING: self.spelling,
+            Part.OFFICIAL: self.official,
             Part.SENSITIVE: self.sensitive,
             Part.REMOVED: self.removed,
             Part.ABOUT: self.about,

@@ -51,6 +51,7 @@ class DescribedForm(QWidget):
         self._count_line = label(look, "", "caption", "ink3")
         self.title = label(look, "", "title", wrap=True)
         self._explanation = label(look, "", "body", "ink2", wrap=True)
+        self._official = label(look, "", "body", "ink2", wrap=True)
         self.copy = Button(look, report.COPY_THEME, "link", role="caption")
         self.why = Button(look, say.WHY, "link", role="caption")
         self.carried = Notice(look, "attention")
@@ -140,6 +141,9 @@ class DescribedForm(QWidget):
         self._crumb.setText(place.format(n=groups.index(group) + 1, total=len(groups), section=section))
         self.title.setText(group.name)
         self._explanation.setText(EXPLAINED.format(text=group.explanation))
+        official = self._context.catalogue.definitions.get(group.code, "")
+        self._official.setText(walk.OFFICIAL.format(text=official))
+        self._official.setVisible(bool(official))
         of_surroundings = group.kind is Component.SURROUNDINGS
         self._without.setVisible(not of_surroundings)
         self._around.setVisible(of_surroundings)
@@ -159,7 +163,8 @@ class DescribedForm(QWidget):
 
     def _lay_out(self) -> None:
         look = self._context.look
-        self._explanation.setMaximumWidth(look.tokens.t(600))
+        for text in (self._explanation, self._official):
+            text.setMaximumWidth(look.tokens.t(600))
         self._without = _rule(context=self._context)
         around = label(look, f"{say.SURROUNDINGS} {say.SURROUNDINGS_LIMIT}", "body", "ink2", wrap=True)
         self._around = row(look, (around, 1))
@@ -173,6 +178,7 @@ class DescribedForm(QWidget):
             self._count_line,
             self.title,
             self._explanation,
+            self._official,
             self._without,
             self._around,
             row(look, self.why, None),
@@ -261,8 +267,10 @@ class Highlights(QWidget):
         self.ticks, self._days, self._cells = {}, {}, []
         for theme in themes:
             tick, day = Tick(self._look, theme.name), label(self._look, "", "caption", "ink2")
-            tick.setToolTip(theme.explanation)
-            tick.setAccessibleDescription(theme.explanation)
+            official = self._context.catalogue.definitions.get(theme.code, "")
+            more = [walk.OFFICIAL.format(text=official)] if official else []
+            tick.setToolTip("\n\n".join([theme.explanation, *more]))
+            tick.setAccessibleDescription(" ".join([theme.explanation, *more]))
             tick.toggled.connect(partial(self._pick, theme))
             self.ticks[theme.code], self._days[theme.code] = tick, day
             self._cells.append(row(self._look, (tick, 1), day, gap=8))

@@ -46,6 +46,7 @@ class ThemeForm(QWidget):
         self._count_line = label(look, "", "caption", "ink3")
         self.title = label(look, "", "title", wrap=True)
         self._explanation = label(look, "", "body", "ink2", wrap=True)
+        self._official = label(look, "", "body", "ink2", wrap=True)
         self.prompts = PromptList(context)
         self.own = OwnRating(context)
         self.marks = label(look, "", "caption", "ink2", wrap=True)
@@ -149,6 +150,9 @@ class ThemeForm(QWidget):
         self._crumb.setText(self.place(theme))
         self.title.setText(theme.name)
         self._explanation.setText(EXPLAINED.format(text=theme.explanation))
+        official = self._context.catalogue.definitions.get(theme.code, "")
+        self._official.setText(say.OFFICIAL.format(text=official))
+        self._official.setVisible(bool(official))
 
     def show_before(self, condition: Condition | None, day: str) -> None:
         """The earlier round's marks and level, beside this one's; an empty day where there is none."""
@@ -187,7 +191,8 @@ class ThemeForm(QWidget):
     def _lay_out(self) -> None:
         look = self._context.look
         air = look.tokens.s(24)
-        self._explanation.setMaximumWidth(look.tokens.t(600))
+        for text in (self._explanation, self._official):
+            text.setMaximumWidth(look.tokens.t(600))
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._columns.setContentsMargins(air, look.tokens.s(16), air, air)
         self._columns.setSpacing(air)
@@ -205,6 +210,7 @@ class ThemeForm(QWidget):
             self._count_line,
             self.title,
             self._explanation,
+            self._official,
             flow(look, (self.carried, 1), self.confirm),
             8,
             self.prompts,
