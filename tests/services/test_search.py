@@ -30,6 +30,7 @@ from ffbdesk.services import (
     opening,
     orders,
     people,
+    plans,
     rounds,
     search,
     status,
