@@ -203,6 +203,10 @@ class Kind[T]:
         clean = {f.name: cleaning.as_typed(getattr(found, f.name), f.typed.one_line) for f in self.fields if f.typed}
         return replace(found, **clean)  # type: ignore[no-any-return]  # replace keeps the class
 
+    def has_room(self, value: T) -> bool:
+        """Whether every such text is as long as its field may be: composed letters may be longer than they came."""
+        return all(len(getattr(value, f.name)) <= f.typed.most for f in self.fields if f.typed)
+
 
 _DOES = {"removed": "remove", "place": "move"}
 

@@ -1,8 +1,11 @@
 """A bestilling as it was read from a file, before any of it is the archive's."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ffbdesk.domain.goals import InterventionGoal
+from ffbdesk.domain.ids import GoalId
+from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.orders import Order
 from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import Citizen, Contact
@@ -26,3 +29,5 @@ class Received:
     contacts: tuple[Contact, ...] = ()
     original: str = ""
     """The file, as it came."""
+    levels: Mapping[GoalId, Level] = field(default_factory=dict)
+    """The level of each goal's theme when it was sent, where the sender says one."""

@@ -355,7 +355,47 @@ class StatusReport(Head):
     """Other themes, and støttebehov with what is proposed."""
 
 
-Report = ShortReport | FullReport | GoalsReport | PlainReport | StatusReport
+@dataclass(frozen=True, slots=True)
+class GrantedRow:
+    """One ydelse."""
+
+    what: str
+    basis: str
+    """'SEL § 85'."""
+    begins: str
+    ends: str
+    """'ingen slutdato' where there is none."""
+    extent: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTold:
+    """One indsats: a tilbud with its ydelser."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+    """P-nummer, CVR-nummer, address: those that are known."""
+    rows: tuple[GrantedRow, ...]
+    answers: tuple[Fact, ...]
+    """On the choice of paragraph, where they are to be printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderReport(Head):
+    """Bestilling: what is asked of a provider."""
+
+    parties: tuple[Fact, ...]
+    told: Fact
+    """Centrale oplysninger fra udredningen."""
+    plans: tuple[PlanTold, ...]
+    elsewhere: tuple[PlanTold, ...]
+    """What others give, to be known of."""
+    goals: GoalsPart
+    closing: tuple[Section, ...]
+    """What a new version says otherwise, and what a file said that was not understood."""
+
+
+Report = ShortReport | FullReport | GoalsReport | PlainReport | StatusReport | OrderReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, OrderId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.kinds import STATUS as STATUS_NOTE
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.notes import Wanted as WantedNotes
@@ -29,11 +29,13 @@ from ffbdesk.export.file.content import (
     printed_head,
     printed_sub_goals,
 )
+from ffbdesk.export.file.orders import BESTILLING, Ordered
 from ffbdesk.export.file.status import status_content
 from ffbdesk.export.goals import goals_part, goals_report
 from ffbdesk.export.notes import Selection, notes_report, printed_notes
+from ffbdesk.export.orders import order_report, printed_order, text_of_order
 from ffbdesk.export.pdf.writer import PdfWriter, Progress
-from ffbdesk.export.report import Attachment, FullReport, Report, ShortReport
+from ffbdesk.export.report import Attachment, FullReport, OrderReport, Report, ShortReport
 from ffbdesk.export.status import printed_status, status_report
 from ffbdesk.export.subgoals import sub_goals_report
 from ffbdesk.export.text import (
@@ -45,10 +47,11 @@ from ffbdesk.export.text import (
     text_of_theme,
 )
 from ffbdesk.export.udredning import described_part, evaluation_part, full_report, short_report, theme_part
-from ffbdesk.services import citizens, goals, leaving, notes, rounds, status
+from ffbdesk.services import citizens, goals, leaving, notes, ordering, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import notes as say_notes
+from ffbdesk.words import ordering as say_ordering
 from ffbdesk.words import status as say_status
 from ffbdesk.words import subgoals as say_sub_goals
 from ffbdesk.words import udredning as say
@@ -141,7 +144,11 @@ _STATUS = {
     Form.PDF: _Kind("statusnotat.pdf", "export statusnotat pdf"),
     Form.JSON: _Kind("statusnotat.json", "export statusnotat json"),
 }
-_DRAFT, _CORRECTION = "udkast", "rettelse"
+_ORDER = {
+    Form.PDF: _Kind("bestilling.pdf", "export bestilling pdf"),
+    Form.JSON: _Kind("bestilling.json", "export bestilling json"),
+}
+_DRAFT, _CORRECTION, _NEW_VERSION = "udkast", "rettelse", "ny-udgave"
 _PDFS = {Paper.SHORT: _SHORT_PDF, Paper.FULL: _FULL_PDF, Paper.GOALS: _GOALS[Form.PDF]}
 
 
@@ -438,6 +445,55 @@ def newest_status(desk: Desk, citizen: CitizenId) -> StatusId:
     if not found:
         raise NoStatus
     return found[0].id
+
+
+def save_order(desk: Desk, which: OrderId, out: Path, form: Form = Form.PDF, *, choices: Choices = USUAL) -> Path:
+    """Save a bestilling in a folder; gives the path. JSON is the file that a provider receives: a locked one alone.
+
+    What is not finished, and what is a new version, says so in its name, too. Raises UnknownRecord, OrderNotFinished,
+    DiskFull, Unwritable.
+    """
+    ordered = ordering.load(desk, which)
+    desk.ledger.read.citizen(ordered.citizen.id)  # one who was removed is not handed over
+    content = order_json(desk, which) if form is Form.JSON else order_pdf(desk, ordered, choices)
+    kind, order = _ORDER[form], ordered.order
+    if order.corrects_id:
+        kind = replace(kind, ending=f"{_NEW_VERSION}-{kind.ending}")
+    if order.seal is None:
+        kind = replace(kind, ending=f"{_DRAFT}-{kind.ending}")
+    return _save(desk, (ordered.citizen, order.dated_on or desk.clock().date()), kind, content, out)
+
+
+def order_json(desk: Desk, which: OrderId) -> bytes:
+    """The file `ffbdesk/bestilling`, as it was locked. Raises OrderNotFinished, UnknownRecord."""
+    desk.ledger.read.order(which)
+    sealed = desk.ledger.read.sealed(which)
+    if sealed is None:
+        raise ordering.OrderNotFinished
+    return file_of(json.loads(sealed.content), "all", desk.clock(), BESTILLING)
+
+
+def order_pdf(desk: Desk, ordered: Ordered, choices: Choices = USUAL) -> bytes:
+    """The paper, with its printed content attached."""
+    now, head = desk.clock(), printed_head(ordered.citizen, ordered.case, desk.catalogue, choices)
+    printed = file_of(printed_order(ordered, *head, desk.catalogue), "printed", now, BESTILLING)
+    attached = Attachment("bestilling.json", printed, "application/json", say_ordering.PDF_DESCRIPTION)
+    return _pdf(desk, order_told(desk, ordered, choices), attached, now)
+
+
+def order_told(desk: Desk, ordered: Ordered, choices: Choices = USUAL) -> OrderReport:
+    """What its paper says, before anyone writes it."""
+    day = ordered.order.dated_on or desk.clock().date()
+    age = citizens.age(ordered.citizen.cpr, day)
+    return order_report(ordered, ordering.before(desk, ordered.order), desk.catalogue, age, choices)
+
+
+def order_text(desk: Desk, which: OrderId) -> str:
+    """It as plain text; remembered as an export. Raises UnknownRecord."""
+    ordered = ordering.load(desk, which)
+    text = text_of_order(order_told(desk, ordered))
+    leaving.note(desk, "copy bestilling tekst", ordered.citizen.id)
+    return text
 
 
 def _pdf(desk: Desk, report: Report, attached: Attachment, now: datetime, progress: Progress | None = None) -> bytes:

@@ -11,7 +11,7 @@ from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.file.aslocked import as_locked
 from ffbdesk.export.file.bounds import LARGEST
-from ffbdesk.export.file.check import AnyFile, FileDamaged, ReadFile, ReadGoals, ReadWhole, read
+from ffbdesk.export.file.check import AnyFile, FileDamaged, ReadFile, ReadGoals, ReadOrder, ReadWhole, read
 from ffbdesk.export.file.embedded import LARGEST_PDF, embedded
 from ffbdesk.export.file.whole import as_typed as as_typed_whole
 from ffbdesk.export.file.whole import has_room
@@ -37,6 +37,10 @@ class FileUnreadable(Unreadable):
 
 class WholeAlone(Exception):
     """A file of a whole citizen comes with other files about the same. Nothing came in."""
+
+
+class OrderAlone(Exception):
+    """A bestilling is received at the citizen whom it is about. Nothing came in."""
 
 
 def take_in(desk: Desk, paths: Sequence[Path]) -> tuple[Taken, ...]:
@@ -88,6 +92,8 @@ def _came(bringing: Bringing, file: AnyFile) -> Taken:
             return bringing.goals(file)
         case ReadWhole():
             return bringing.whole(file)
+        case ReadOrder():
+            raise OrderAlone
     return bringing.round(file)
 
 
@@ -161,6 +167,8 @@ def _cleaned(desk: Desk, brought: AnyFile) -> AnyFile:
         return replace(brought, whole=replace(whole, citizen=_person(desk, whole.citizen)))
     if isinstance(brought, ReadGoals):
         return replace(brought, citizen=_person(desk, brought.citizen), case=_case(brought.case))
+    if isinstance(brought, ReadOrder):
+        return brought  # it is received as it came, and cleaned there
     shown = as_typed(brought.round)
     return replace(brought, round=replace(shown, citizen=_person(desk, brought.citizen)))
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from ffbdesk.domain.alphabet import fold
 from ffbdesk.domain.edits import Edit, FieldRef, Label
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CitizenId, GoalId, OrderId
+from ffbdesk.domain.ids import CaseId, CitizenId, GoalId, OrderId
 from ffbdesk.domain.kinds import GOAL, ORDER, SUB_GOAL
 from ffbdesk.domain.orders import Order
-from ffbdesk.domain.records import Citizen
+from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import display_name
-from ffbdesk.export.file.check import ReadGoals
-from ffbdesk.export.file.orders import order_content
+from ffbdesk.export.file.check import ReadGoals, ReadOrder
+from ffbdesk.export.file.orders import Ordered, order_content
 from ffbdesk.services import intake, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.sealing import locking
@@ -67,8 +67,7 @@ def bring(desk: Desk, which: OrderId, file: ReadGoals) -> int:
     Raises OfSomebodyElse, Sealed, UnknownRecord.
     """
     citizen, _none = desk.ledger.read.belongs_to(ORDER.ref(which))
-    if not _is_same(desk, desk.ledger.read.citizen(citizen), file.citizen):
-        raise OfSomebodyElse
+    must_be(desk, desk.ledger.read.citizen(citizen), file.citizen)
     values.settle(desk)
     order = desk.ledger.read.order(which)
     stored = {goal.id: desk.ledger.read.goal(goal.id) for goal in file.case.goals}
@@ -91,6 +90,10 @@ def bring(desk: Desk, which: OrderId, file: ReadGoals) -> int:
 def fetch(desk: Desk, which: OrderId, path: Path) -> int:
     """The goals of one of our own files, as `bring`: of goals alone, or of an udredning. Raises FileError too."""
     file = intake.read_file(desk, path)
+    if isinstance(file, ReadOrder):
+        received = file.received
+        case = Case(CaseId(""), file.citizen.id, received.municipality, received.case_number, goals=received.goals)
+        file = ReadGoals(file.name, file.citizen, case)
     if not isinstance(file, ReadGoals):
         file = ReadGoals(file.name, file.citizen, file.case)
     return bring(desk, which, file)
@@ -126,7 +129,8 @@ def receive(desk: Desk, which: OrderId) -> Order:
     if not order.sender.strip():
         raise NoSender
     at = desk.clock().replace(microsecond=0)
-    content = order_content(replace(case, goals=goals), read.citizen(citizen), order, desk.catalogue, (at, desk.user))
+    ordered = Ordered(read.citizen(citizen), replace(case, goals=goals), order)
+    content = order_content(ordered, desk.catalogue, (at, desk.user))
     lock = locking(which, content, at, desk.user)
     desk.commit(Label.RECEIVE_ORDER, [lock], citizen=citizen)
     return read.order(which)
@@ -164,6 +168,12 @@ def _add(
     place = read.last_place(case.id)
     adding = [GOAL.adding(goal, case.id, place=str(place + n)) for n, goal in enumerate(goals, 1)]
     desk.commit(label, [*edits, *head, *adding], citizen=citizen)
+
+
+def must_be(desk: Desk, here: Citizen, brought: Citizen) -> None:
+    """Raises OfSomebodyElse unless a file's citizen can be the one in sight."""
+    if not _is_same(desk, here, brought):
+        raise OfSomebodyElse
 
 
 def _is_same(desk: Desk, here: Citizen, brought: Citizen) -> bool:

@@ -175,6 +175,31 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "skriv, hvem den er fra",
     ),
+    "NothingAskedFor": Explained(
+        "Bestillingen beder ikke om noget endnu",
+        UNTOUCHED,
+        "vælg mindst én indsats med en ydelse eller ét mål, der skal med",
+    ),
+    "NoReceiver": Explained(
+        "Bestillingen mangler en udfører",
+        UNTOUCHED,
+        "skriv, hvem den er til",
+    ),
+    "OrderNotFinished": Explained(
+        "Bestillingen er ikke færdiggjort endnu",
+        UNTOUCHED,
+        "skriv videre i den, eller færdiggør den først",
+    ),
+    "NotAnOrder": Explained(
+        "Filen er ikke en bestilling, og der er ingen mål i den",
+        "der er ikke hentet noget",
+        "vælg den fil, kommunen har sendt, eller skriv bestillingen ind efter papiret",
+    ),
+    "OrderAlone": Explained(
+        "Filen er en bestilling, og den hentes hos den borger, den handler om",
+        "der er ikke hentet noget",
+        "åbn borgeren, gå til Bestilling, og hent filen dér",
+    ),
     "OfSomebodyElse": Explained(
         "Filen handler om en anden borger",
         "der er ikke hentet noget",

@@ -10,10 +10,11 @@ from jsonschema import Draft202012Validator
 
 from ffbdesk import shipped
 from ffbdesk.cli.main import main
-from ffbdesk.domain.kinds import CONDITION, GOAL
+from ffbdesk.domain.kinds import CONDITION, GOAL, ORDER
 from ffbdesk.export.file.content import BORGER, INDSATSMAAL, STATUSNOTAT, UDREDNING
 from ffbdesk.export.file.formats import SHAPES, schema
-from ffbdesk.services import citizens, goals, handover, practice, rounds, status, values, whole
+from ffbdesk.export.file.orders import BESTILLING
+from ffbdesk.services import citizens, goals, handover, ordering, practice, rounds, status, values, whole
 from ffbdesk.services.desk import Desk
 from tests.support import made
 
@@ -34,6 +35,12 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, 
             found.append((INDSATSMAAL.name, json.loads(handover.goals_json(desk, board))))
             found += [(UDREDNING.name, json.loads(handover.json_of(desk, r.id))) for r in line.rounds]
             found.append((BORGER.name, json.loads(whole.save(desk, line.citizen.id, folder).read_bytes())))
+            asked = ordering.begin(desk, line.citizen.id)
+            values.choose(desk, ORDER, asked, sender="Kommunen", receiver="Solstrålen")
+            if board.case.goals:
+                ordering.finish(desk, asked)
+                saved = handover.save_order(desk, asked, folder, handover.Form.JSON)
+                found.append((BESTILLING.name, json.loads(saved.read_bytes())))
             told = status.begin(desk, line.citizen.id)
             saved = handover.save_status(desk, told, folder, handover.Form.JSON)
             found.append((STATUSNOTAT.name, json.loads(saved.read_bytes())))

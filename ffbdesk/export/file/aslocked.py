@@ -17,7 +17,15 @@ from ffbdesk.export.file.whole import Whole
 def as_locked(whole: Whole) -> Whole:
     """The same, with every record of a dated piece as its lock has it: nothing beside a lock may say something else."""
     contents = {piece: json.loads(lock.content) for piece, lock in whole.locks.items()}
-    goals = {goal["id"]: goal for one in whole.orders if one.id in contents for goal in contents[one.id]["goals"]}
+    # Of one made here the goals are the case's: they go on after it was finished.
+    came = {goal.id: goal.order_id for goal in (whole.case.goals if whole.case else ())}
+    goals = {
+        goal["id"]: goal
+        for one in whole.orders
+        if one.id in contents
+        for goal in contents[one.id]["goals"]
+        if came.get(goal["id"]) == one.id
+    }
     case = whole.case
     if case is not None:
         case = replace(case, goals=tuple(_as_in(shared.GOALS, goal, goals.get(goal.id)) for goal in case.goals))

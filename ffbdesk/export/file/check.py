@@ -10,6 +10,7 @@ from pydantic_core import from_json
 
 from ffbdesk.domain.catalogue import Catalogue, Theme, ThemeGroup
 from ffbdesk.domain.ids import CaseId
+from ffbdesk.domain.received import Received
 from ffbdesk.domain.records import Case, Citizen, Round
 from ffbdesk.export.file.bounds import Unbounded, bounded
 from ffbdesk.export.file.coding import Json
@@ -23,8 +24,9 @@ from ffbdesk.export.file.content import (
     version_of,
 )
 from ffbdesk.export.file.formats import FILES
+from ffbdesk.export.file.orders import BESTILLING, LARGEST_ORDER, received_of
 from ffbdesk.export.file.parse import case_of, citizen_of, round_of
-from ffbdesk.export.file.sense import goals_make_sense, round_makes_sense, whole_makes_sense
+from ffbdesk.export.file.sense import goals_make_sense, order_makes_sense, round_makes_sense, whole_makes_sense
 from ffbdesk.export.file.whole import Whole, whole_of
 
 _MOST_FAULTS = 1000
@@ -120,7 +122,20 @@ class ReadWhole:
         return self.whole.case or Case(CaseId(""), self.citizen.id, "", "")
 
 
-type AnyFile = ReadFile | ReadGoals | ReadWhole
+@dataclass(frozen=True, slots=True)
+class ReadOrder:
+    """A file of a bestilling."""
+
+    name: str
+    received: Received
+
+    @property
+    def citizen(self) -> Citizen:
+        """Whom it is about."""
+        return self.received.citizen
+
+
+type AnyFile = ReadFile | ReadGoals | ReadOrder | ReadWhole
 
 
 def read(raw: bytes, name: str, catalogue: Catalogue) -> AnyFile:
@@ -141,6 +156,12 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> AnyFile:
         if not whole_makes_sense(content, catalogue):
             raise FileDamaged(name)
         return ReadWhole(name, whole_of(content))
+    if body["format"] == BESTILLING.name:
+        if len(raw) > LARGEST_ORDER:
+            raise FileTooLarge(name)
+        if not order_makes_sense(content, catalogue):
+            raise FileDamaged(name)
+        return ReadOrder(name, received_of(content, name, raw.removeprefix(BOM_UTF8).decode()))
     if body["format"] == INDSATSMAAL.name:
         return ReadGoals(name, citizen_of(content), case_of(content))
     if not round_makes_sense(content, catalogue):
@@ -215,4 +236,4 @@ def _check_frame(body: dict[str, Any], name: str) -> None:
         raise OnlyPrinted(name)
 
 
-_VERSIONS = {format_.name: format_.version for format_ in (UDREDNING, INDSATSMAAL, BORGER)}
+_VERSIONS = {format_.name: format_.version for format_ in (UDREDNING, INDSATSMAAL, BESTILLING, BORGER)}

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ffbdesk.export.file import whole
 from ffbdesk.export.file.content import BORGER, INDSATSMAAL, STATUSNOTAT, UDREDNING
+from ffbdesk.export.file.orders import BESTILLING
 from ffbdesk.export.file.shape import (
     Additions,
     Coded,
@@ -46,6 +47,14 @@ class StatusFile(Frame):
     format: Literal["ffbdesk/statusnotat"]
     version: Annotated[int, Field(ge=1, le=STATUSNOTAT.version)]
     content: StatusContent
+
+
+class OrderFile(Frame):
+    """The whole file of a bestilling."""
+
+    format: Literal["ffbdesk/bestilling"]
+    version: Annotated[int, Field(ge=1, le=BESTILLING.version)]
+    content: OrderContent
 
 
 class LockedRound(Strict):
@@ -125,9 +134,10 @@ class WholeFile(Frame):
     content: WholeContent
 
 
-FILES: dict[str, type[File] | type[GoalsFile] | type[WholeFile]] = {
+FILES: dict[str, type[File] | type[GoalsFile] | type[OrderFile] | type[WholeFile]] = {
     UDREDNING.name: File,
     INDSATSMAAL.name: GoalsFile,
+    BESTILLING.name: OrderFile,
     BORGER.name: WholeFile,
 }
 """The shape of each format's file that is taken in."""

@@ -52,6 +52,18 @@ def _descriptions_make_sense(found: Sequence[Json], catalogue: Catalogue) -> boo
     )
 
 
+def order_makes_sense(content: Json, catalogue: Catalogue) -> bool:
+    """Known codes with their own terms, each thing once, and no day so far away that nobody can count from it.
+
+    The goals are looked at for themselves (`goals_make_sense`).
+    """
+    plans = content.get("plans", [])
+    ids = [one["id"] for key in ("goals", "plans", "contacts") for one in content.get(key, [])]
+    ids += [one["id"] for plan in plans for one in plan["interventions"]]
+    told = {key: found for key, found in content.items() if key != "original"}
+    return _each_once(ids) and all(_plan_makes_sense(plan, catalogue) for plan in plans) and _has_sane_days(told)
+
+
 def goals_make_sense(goals: Sequence[Json], catalogue: Catalogue) -> bool:
     """Each goal once; known themes and måltyper whose codes match; the goal's own theme is no related one."""
     return _each_once([goal["id"] for goal in goals]) and all(
@@ -183,6 +195,7 @@ def _is_locked_well(kind: str, piece: Json, content: Json, catalogue: Catalogue)
         locked[of][at] is not None
         and goals_make_sense(locked.get("goals", []), catalogue)
         and (kind != "gatherings" or round_makes_sense(locked, catalogue))
+        and (kind != "orders" or order_makes_sense(locked, catalogue))
         and (kind != "statuses" or _parts_make_sense(locked["parts"], catalogue))
     )
 

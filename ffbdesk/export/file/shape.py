@@ -45,7 +45,7 @@ from ffbdesk.export.file.content import (
     HEADS,
     SUB_GOALS,
 )
-from ffbdesk.export.file.orders import ORDERS
+from ffbdesk.export.file.orders import CARE_PLANS, INTERVENTIONS, LARGEST_ORDER, ORDERS
 from ffbdesk.export.file.status import NOTES, OF_NOTE, PARTS, STATUSES
 
 type Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,64}$")]
@@ -302,6 +302,10 @@ PartShape = shape_of("StatusPart", PARTS, happened=(SourcedShape, ...))
 type Parts = Annotated[list[PartShape], Field(max_length=1000)]  # type: ignore[valid-type]
 StatusShape = shape_of("StatusNote", STATUSES)
 OrderShape = shape_of("Order", ORDERS)
+InterventionShape = shape_of("Intervention", INTERVENTIONS)
+type Interventions = Annotated[list[InterventionShape], Field(max_length=200)]  # type: ignore[valid-type]
+PlanShape = shape_of("CarePlan", CARE_PLANS, interventions=(Interventions, ...))
+type Plans = Annotated[list[PlanShape], Field(max_length=200)]  # type: ignore[valid-type]
 
 
 class StatusContent(Strict):
@@ -317,10 +321,15 @@ class StatusContent(Strict):
 
 
 class OrderContent(Strict):
-    """A bestilling as it was received, with its goals."""
+    """A bestilling as it was received or finished, with its goals and indsatser."""
 
     catalogue: VersionShape
     citizen: CitizenShape  # type: ignore[valid-type]
     case: CaseShape  # type: ignore[valid-type]
     order: OrderShape  # type: ignore[valid-type]
     goals: Goals
+    indsatskatalog: VersionShape | None = None
+    plans: Plans = Field(default_factory=list)
+    contacts: Contacts = Field(default_factory=list)
+    original: Annotated[str, Field(max_length=LARGEST_ORDER)] = ""
+    sources: Annotated[dict[Id, Line], Field(max_length=1000)] = Field(default_factory=dict)

@@ -226,12 +226,7 @@ def as_typed(whole: Whole) -> Whole:
 
 def has_room(whole: Whole) -> bool:
     """Whether every text in it is as long as its field may be: composed letters may be longer than they came."""
-    return all(
-        len(getattr(record, one.name)) <= one.typed.most
-        for kind, record in _records(whole)
-        for one in kind.fields
-        if one.typed is not None
-    )
+    return all(kind.has_room(record) for kind, record in _records(whole))
 
 
 def _records(whole: Whole) -> list[tuple[Kind[Any], Any]]:

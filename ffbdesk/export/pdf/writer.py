@@ -8,13 +8,22 @@ from io import BytesIO
 from itertools import count
 from typing import BinaryIO
 
-from ffbdesk.export.pdf import goals, sections, status, style, udredning
+from ffbdesk.export.pdf import goals, orders, sections, status, style, udredning
 from ffbdesk.export.pdf.block import Block, OnOnePage
 from ffbdesk.export.pdf.canvas import PlainCanvas, TaggedCanvas
 from ffbdesk.export.pdf.frame import frame
 from ffbdesk.export.pdf.pages import Page, filled
 from ffbdesk.export.pdf.plain import Cleaner, every_text, valid_in_xml
-from ffbdesk.export.report import Attachment, FullReport, GoalsReport, PlainReport, Report, ShortReport, StatusReport
+from ffbdesk.export.report import (
+    Attachment,
+    FullReport,
+    GoalsReport,
+    OrderReport,
+    PlainReport,
+    Report,
+    ShortReport,
+    StatusReport,
+)
 
 PROGRAM = "FFB Desk"
 _FILLED, _DRAWN = 0.4, 0.75
@@ -134,5 +143,7 @@ def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[sty
             return goals.SHEET, goals.story(report, lost=lost)
         case StatusReport():
             return status.SHEET, status.story(report, lost=lost)
+        case OrderReport():
+            return orders.SHEET, orders.story(report, lost=lost)
         case PlainReport():
             return sections.SHEET, sections.story(report, lost=lost)
