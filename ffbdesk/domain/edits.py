@@ -108,6 +108,8 @@ class Label(StrEnum):
     EDIT_ORDER = "edit_order"
     REMOVE_ORDER = "remove_order"
     RECEIVE_ORDER = "receive_order"
+    MAKE_ORDER = "make_order"
+    WITHDRAW_ORDER = "withdraw_order"
     FINISH_ORDER = "finish_order"
     ADD_CARE_PLAN = "add_care_plan"
     EDIT_CARE_PLAN = "edit_care_plan"

@@ -63,6 +63,11 @@ class Order:
     seal: Annotated[Seal | None, APART] = None
 
 
+def received(orders: Iterable[Order]) -> tuple[Order, ...]:
+    """Those that came, or are typed from paper; not those that are made here."""
+    return tuple(order for order in orders if not order.outgoing)
+
+
 def order_of(goal: InterventionGoal, orders: Iterable[Order]) -> Order | None:
     """The order that a goal came with; None for a goal of one's own."""
     return next((order for order in orders if order.id == goal.order_id), None)

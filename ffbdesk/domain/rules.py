@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ffbdesk.domain.alphabet import fold
-from ffbdesk.domain.catalogue import SENSITIVE, Catalogue, Theme
+from ffbdesk.domain.catalogue import SENSITIVE, Catalogue, Theme, ThemeGroup
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Bare, Level, Sign, level_of
@@ -46,6 +46,16 @@ def unconfirmed(gathering: InformationGathering, catalogue: Catalogue) -> tuple[
     """Themes carried from an earlier round that nobody has confirmed yet, in catalogue order."""
     codes = {c.theme for c in gathering.conditions if c.carried_from_id is not None}
     return tuple(t for t in catalogue.themes if t.code in codes)
+
+
+def unconfirmed_groups(gathering: InformationGathering, catalogue: Catalogue) -> tuple[ThemeGroup, ...]:
+    """The overtemaer without levels at which something was carried that nobody has confirmed; of a sensitive undertema
+    nothing is told.
+    """
+    carried = {one.theme for one in gathering.descriptions if one.carried_from_id is not None} - {*SENSITIVE}
+    return tuple(
+        group for group, themes in catalogue.described() if carried & {group.code, *(theme.code for theme in themes)}
+    )
 
 
 def in_order(gathering: InformationGathering, catalogue: Catalogue) -> list[Condition]:

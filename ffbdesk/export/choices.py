@@ -39,8 +39,9 @@ def chosen_round(shown: Round, choices: Choices) -> Round:
     """The round as far as it may be seen."""
     seen = shown if choices.sensitive else leaving_out(shown, SENSITIVE)
     case = _case(seen.case, choices)
-    if choices.initials_only:  # who is round somebody tells who that is
+    if choices.initials_only:  # who is round somebody, and who asked for them, tells who that is
         case = replace(case, contacts=())
+        seen = replace(seen, gathering=replace(seen.gathering, requester=""))
     return replace(seen, citizen=chosen_person(seen.citizen, choices), case=case)
 
 

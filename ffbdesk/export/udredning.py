@@ -120,6 +120,8 @@ def evaluation_part(gathering: InformationGathering, catalogue: Catalogue) -> Ev
     need = "" if gathering.need is None else _judged(entries.need(gathering.need).term, gathering.need_on)
     primary = "" if gathering.target is None else _judged(entries.target(gathering.target).term, gathering.targets_on)
     others = "; ".join(entries.target(code).term for code in gathering.other_targets)
+    if others and not primary:  # they have one day together
+        others = _judged(others, gathering.targets_on)
     told = ((evaluation.PRIMARY_TARGET, primary), (evaluation.OTHER_TARGETS, others))
     targets = tuple(Fact(label, text) for label, text in told if text)
     texts = (gathering.evaluation, need, gathering.need_reason)

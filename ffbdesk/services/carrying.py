@@ -3,6 +3,8 @@
 Nothing that stands here already is ever overwritten: an empty place is filled, a text gets the older one after it.
 """
 
+from collections.abc import Collection
+
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
 from ffbdesk.domain.ids import GatheringId, ThemeCode
@@ -95,10 +97,19 @@ def _theme_edits(desk: Desk, here: Round, before: Round, theme: ThemeCode) -> li
     return [*edits, _carried(desk, here.gathering.id, theme, before)] if edits else []
 
 
-def carry_told(desk: Desk, gathering: GatheringId, code: ThemeCode, seen: GatheringId | None = None) -> None:
-    """What an overtema without levels has, and its undertemaer that are highlighted: as `carry_theme`."""
+def carry_told(
+    desk: Desk,
+    gathering: GatheringId,
+    code: ThemeCode,
+    seen: GatheringId | None = None,
+    *,
+    closed: Collection[ThemeCode] = SENSITIVE,
+) -> None:
+    """What an overtema without levels has, and its undertemaer that are highlighted, but for those that are `closed`:
+    as `carry_theme`.
+    """
     here, before = _both(desk, gathering, seen)
-    own = {code, *(theme.code for theme in desk.catalogue.themes if theme.group == code)} - set(SENSITIVE)
+    own = {code, *(theme.code for theme in desk.catalogue.themes if theme.group == code)} - {*closed}
     told = [one for one in before.gathering.descriptions if one.theme in own]
     _commit(desk, here, [edit for one in told for edit in _told_edits(desk, here, before, one)])
 

@@ -6,6 +6,7 @@ from ffbdesk.domain.edits import Label
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.kinds import GOAL
+from ffbdesk.domain.orders import received
 from ffbdesk.domain.records import GoalBoard
 from ffbdesk.services import rounds, values
 from ffbdesk.services.desk import Desk
@@ -30,7 +31,9 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
         desk.commit(Label.MAKE_CASE, edits, citizen=citizen)
     newest = read.newest(citizen)
     shown_round = rounds.load(desk, newest).gathering if newest else None
-    return GoalBoard(person, case, shown_round, sub_goals=read.sub_goals(case.id), orders=read.orders(case.id))
+    return GoalBoard(
+        person, case, shown_round, sub_goals=read.sub_goals(case.id), orders=received(read.orders(case.id))
+    )
 
 
 def visit(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:

@@ -11,10 +11,11 @@ from ffbdesk.domain.records import Case, Citizen
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.file.aslocked import as_locked
 from ffbdesk.export.file.bounds import LARGEST
-from ffbdesk.export.file.check import AnyFile, FileDamaged, ReadFile, ReadGoals, ReadOrder, ReadWhole, read
+from ffbdesk.export.file.check import AnyFile, FileDamaged, NotOurFile, ReadFile, ReadGoals, ReadOrder, ReadWhole, read
 from ffbdesk.export.file.embedded import LARGEST_PDF, embedded
 from ffbdesk.export.file.whole import as_typed as as_typed_whole
 from ffbdesk.export.file.whole import has_room
+from ffbdesk.export.message.reader import read_order_message
 from ffbdesk.services import backups, citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
 from ffbdesk.services.desk import Desk, TooLong
@@ -138,7 +139,11 @@ def read_file(desk: Desk, path: Path) -> AnyFile:
     raw = _bytes_of(path)
     if raw.startswith(_PDF):
         raw = embedded(raw, path.name)
-    brought = read(raw, path.name, desk.catalogue)
+    try:
+        brought = read(raw, path.name, desk.catalogue)
+    except NotOurFile:  # perhaps a bestilling as a case system sends it
+        received = read_order_message(raw, path.name, desk.catalogue, desk.new_id)
+        return ReadOrder(path.name, received)
     try:
         return _cleaned(desk, brought)
     except (citizens.NoName, citizens.BadCpr, TooLong):

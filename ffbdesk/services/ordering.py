@@ -1,6 +1,6 @@
 """A bestilling made here, for a provider: begin it, choose what it asks for, finish it, correct it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Label
@@ -10,9 +10,11 @@ from ffbdesk.domain.kinds import ORDER
 from ffbdesk.domain.orders import Order
 from ffbdesk.domain.rules import as_begun, level_at
 from ffbdesk.export.file.orders import Ordered, order_content, sealed_order
-from ffbdesk.services import rounds, values
+from ffbdesk.export.orders import differences
+from ffbdesk.services import plans, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.orders import NoSender
+from ffbdesk.services.plans import OrderBoard
 from ffbdesk.services.sealing import locking
 
 
@@ -36,8 +38,7 @@ def begin(desk: Desk, citizen: CitizenId) -> OrderId:
     """
     desk.ledger.read.citizen(citizen)
     case, edits = rounds.case_of(desk, citizen)
-    plans = desk.ledger.read.care_plans(case.id)
-    own = [plan for plan in plans if not plan.elsewhere]
+    own = [plan for plan in desk.ledger.read.care_plans(case.id) if not plan.elsewhere]
     made = Order(
         OrderId(desk.new_id()),
         case.municipality,
@@ -51,7 +52,7 @@ def begin(desk: Desk, citizen: CitizenId) -> OrderId:
         set_on=desk.clock().date(),
         author=desk.user,
     )
-    desk.commit(Label.ADD_ORDER, [*edits, ORDER.adding(made, case.id)], citizen=citizen)
+    desk.commit(Label.MAKE_ORDER, [*edits, ORDER.adding(made, case.id)], citizen=citizen)
     return made.id
 
 
@@ -70,10 +71,10 @@ def load(desk: Desk, which: OrderId) -> Ordered:
         if order.outgoing
         else [g for g in case.goals if g.order_id == which]
     )
-    plans = tuple(plan for plan in read.care_plans(case.id) if plan.id in order.plans)
+    asked = tuple(plan for plan in read.care_plans(case.id) if plan.id in order.plans)
     begun = tuple(as_begun(goal, gathering) for goal in chosen)
     told = {goal.id: level for goal in begun if (level := level_at(gathering, goal.theme)) is not None}
-    return Ordered(read.citizen(citizen), replace(case, goals=begun), order, plans, levels=told)
+    return Ordered(read.citizen(citizen), replace(case, goals=begun), order, asked, levels=told)
 
 
 def finish(desk: Desk, which: OrderId) -> Order:
@@ -118,7 +119,7 @@ def correct(desk: Desk, which: OrderId) -> OrderId:
         author=desk.user,
         seal=None,
     )
-    desk.commit(Label.ADD_ORDER, [ORDER.adding(made, case.id)], citizen=citizen)
+    desk.commit(Label.MAKE_ORDER, [ORDER.adding(made, case.id)], citizen=citizen)
     return made.id
 
 
@@ -126,3 +127,31 @@ def before(desk: Desk, order: Order) -> Ordered | None:
     """The finished one that it is a new version of; None for a first one."""
     sealed = desk.ledger.read.sealed(order.corrects_id) if order.corrects_id else None
     return sealed_order(sealed.content, sealed.seal) if sealed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a citizen is granted, and one bestilling beside it."""
+
+    board: OrderBoard
+    ordered: Ordered | None = None
+    """The one that was asked for, else the newest."""
+    changes: tuple[str, ...] | None = None
+    """What it says otherwise than the version before it, a line each; None for a first one."""
+
+
+def look(desk: Desk, citizen: CitizenId, which: OrderId | None = None) -> Seen:
+    """All of it as it stands now; the newest bestilling where the one asked for is gone. Raises UnknownRecord."""
+    board = plans.board(desk, citizen)
+    order = next((one for one in board.orders if one.id == which), next(iter(board.orders), None))
+    if order is None:
+        return Seen(board)
+    ordered, old = load(desk, order.id), before(desk, order)
+    return Seen(board, ordered, None if old is None else differences(old, ordered, desk.catalogue))
+
+
+def visit(desk: Desk, citizen: CitizenId, which: OrderId | None = None) -> Seen:
+    """The same, remembered as seen. Raises UnknownRecord."""
+    found = look(desk, citizen, which)
+    desk.saw("view bestilling", citizen)
+    return found

@@ -110,9 +110,10 @@ def remove(desk: Desk, which: OrderId) -> None:
     """Hide one that was begun by mistake, with its goals. Can be undone; nothing is erased. Raises Sealed."""
     values.settle(desk)
     citizen, _none = desk.ledger.read.belongs_to(ORDER.ref(which))
+    label = Label.WITHDRAW_ORDER if desk.ledger.read.order(which).outgoing else Label.REMOVE_ORDER
     hide = [Edit(ORDER.ref(which, "removed"), old=False, new=True)]
     hide += [Edit(GOAL.ref(goal.id, "removed"), old=False, new=True) for goal in goals_of(desk, which)]
-    desk.commit(Label.REMOVE_ORDER, hide, citizen=citizen)
+    desk.commit(label, hide, citizen=citizen)
 
 
 def receive(desk: Desk, which: OrderId) -> Order:

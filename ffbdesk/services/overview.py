@@ -67,6 +67,7 @@ class Overview:
     """The statusnotat that is being written."""
     last_status: StatusNote | None = None
     """The last one that was finished."""
+    orders: tuple[Order, ...] = ()
 
     @property
     def citizen(self) -> Citizen:
@@ -80,8 +81,8 @@ class Overview:
 
     @property
     def order(self) -> Order | None:
-        """The newest bestilling."""
-        return next(iter(self.board.orders), None)
+        """The newest bestilling, received or made here."""
+        return next(iter(self.orders), None)
 
     @property
     def steps(self) -> list[SubGoal]:
@@ -96,6 +97,8 @@ class Begun:
     delivery: bool = False
     """A bestilling, a statusnotat, or a delmål that stands at no sensitive theme."""
     status: bool = False
+    orders: bool = False
+    """A bestilling or an indsats."""
 
 
 def begun(desk: Desk, citizen: CitizenId) -> Begun:
@@ -104,8 +107,8 @@ def begun(desk: Desk, citizen: CitizenId) -> Begun:
     case, status = read.case(citizen), bool(read.statuses(citizen))
     steps = read.sub_goals(case.id) if case is not None else {}
     divided = case is not None and any(is_open(goal) and steps.get(goal.id) for goal in case.goals)
-    ordered = divided or (case is not None and bool(read.orders(case.id)))
-    return Begun(status or ordered, status)
+    ordered = case is not None and bool(read.orders(case.id) or read.care_plans(case.id))
+    return Begun(status or ordered or divided, status, ordered)
 
 
 def visit(desk: Desk, citizen: CitizenId) -> Overview:
@@ -127,7 +130,8 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
     writing = next((one for one in statuses if one.seal is None), None)
     finished = next((line.held_on for line in desk.ledger.read.rounds(citizen) if line.finished), None)
     phases = _phases(board, bool(seen), writing is not None or last is not None)
-    phases |= {Phase.ASSESSING} if finished is not None else set()
+    phases |= {Phase.ASSESSING} if finished is not None or _is_assessed(board.gathering) else set()
+    phases |= {Phase.ORDERING} if begun(desk, citizen).orders else set()
     return Overview(
         board,
         phases,
@@ -139,6 +143,7 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
         finished,
         writing,
         last,
+        desk.ledger.read.orders(board.case.id),
     )
 
 
@@ -155,12 +160,10 @@ def _open_part(board: GoalBoard) -> GoalBoard:
 
 def _phases(board: GoalBoard, has_notes: bool, has_status: bool) -> frozenset[Phase]:
     found, round_ = set(), board.gathering
-    if round_ is not None and (round_.wishes.strip() or round_.purpose.strip()):
+    if round_ is not None and any(text.strip() for text in (round_.wishes, round_.purpose, round_.reason)):
         found.add(Phase.OPENING)
-    if round_ is not None and round_.conditions:
+    if round_ is not None and (round_.conditions or any(one.theme not in SENSITIVE for one in round_.descriptions)):
         found.add(Phase.INFORMING)
-    if board.orders:
-        found.add(Phase.ORDERING)
     if board.case.goals or has_notes:
         found.add(Phase.DELIVERING)
     if has_status:
@@ -172,6 +175,11 @@ def _furthest(there: frozenset[Phase]) -> Phase:
     """A finished opfølgning leads back to the work: only one that is being written is where the work is."""
     before = [one for one in Phase if one in there and one is not Phase.FOLLOWING_UP]
     return before[-1] if before else Phase.OPENING
+
+
+def _is_assessed(round_: InformationGathering | None) -> bool:
+    """Whether a sagsvurdering is begun in the newest udredning."""
+    return round_ is not None and bool(round_.evaluation.strip() or round_.need or round_.target)
 
 
 def _told(seen: tuple[CareNote, ...]) -> dict[SubGoalId, Told]:

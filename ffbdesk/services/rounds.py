@@ -88,6 +88,8 @@ def reread(desk: Desk, shown: Round, refs: Iterable[FieldRef]) -> Fresh:
     kinds = {ref.kind for ref in refs}
     if Record.SEAL in kinds:
         return Fresh(whole=load(desk, gathering))
+    if shown.gathering.seal is not None:
+        return Fresh()  # it stands as it was locked, the case and its contacts too
     themes = {ref.theme for ref in refs if ref.kind is Record.CONDITION and ref.theme is not None}
     begun = {goal.theme for goal in shown.case.goals if goal.begun_in_id == gathering}
     told = {ref.theme for ref in refs if ref.kind is Record.DESCRIPTION and ref.theme is not None}

@@ -104,17 +104,29 @@ def _touches(condition: str) -> str:
     return f"EXISTS (SELECT 1 FROM json_each(c.edits) AS e WHERE {condition})"
 
 
+_ORDER = f"json_extract(e.value, '$.kind') = '{Record.ORDER}'"
+_MADE_HERE = "EXISTS (SELECT 1 FROM \"order\" AS o WHERE o.id = json_extract(e.value, '$.id') AND o.outgoing)"
+_ORDERS = {Part.ORDERS: [_ORDER], Part.GOALS: [f"{_ORDER} AND NOT {_MADE_HERE}"]}
+"""A bestilling is written on a page of its own; one that is typed from paper, beside its goals too."""
+
+
 def _of(part: Part) -> str:
     """Whether a change touches a part of the citizen: a kind of record that belongs there, or a single field."""
     kind, field = "json_extract(e.value, '$.kind')", "json_extract(e.value, '$.field')"
-    kinds = [f"{kind} = '{k.record}'" for k in KINDS.values() if k.part is part]
+    kinds = [f"{kind} = '{k.record}'" for k in KINDS.values() if k.part is part and k.record is not Record.ORDER]
+    kinds += _ORDERS.get(part, [])
     single = [(k.record, one.name) for k in KINDS.values() for one in k.fields if one.part is part]
     fields = [f"{kind} = '{record}' AND {field} = '{name}'" for record, name in single]
     return _touches(" OR ".join([*kinds, *fields]))
 
 
 _OF_PART: dict[Part, str] = {part: _of(part) for part in Part if part is not Part.ROUNDS}
-for _part, _label in ((Part.STATUS, Label.FINISH_STATUS), (Part.GOALS, Label.RECEIVE_ORDER)):
+for _part, _label in (
+    (Part.STATUS, Label.FINISH_STATUS),
+    (Part.GOALS, Label.RECEIVE_ORDER),
+    (Part.ORDERS, Label.RECEIVE_ORDER),
+    (Part.ORDERS, Label.FINISH_ORDER),
+):
     _OF_PART[_part] = f"({_OF_PART[_part]} OR c.label = '{_label}')"
 _OF_PART[Part.ROUNDS] = " AND ".join(f"NOT {seen}" for seen in _OF_PART.values())
 

@@ -282,6 +282,8 @@ def place_of(change: Change) -> Scope:
     """Where a change is in sight: its round, else a part of its citizen, which the list of everybody shows too."""
     if change.gathering is not None:
         return Scope(gathering=change.gathering)
+    if change.label in _MADE_HERE:
+        return Scope(citizen=change.citizen, part=Part.ORDERS)
     parts = {KINDS[edit.ref.kind].part_of(edit.ref.field) for edit in change.edits if edit.ref.kind in KINDS}
     return Scope(citizen=change.citizen, part=next((part for part in parts if part is not Part.ROUNDS), Part.ROUNDS))
 
@@ -291,6 +293,8 @@ def _ends(change: Change, scope: Scope) -> bool:
         return True
     if change.gathering is not None or scope.gathering is not None:
         return scope.gathering == change.gathering
+    if change.label is Label.RECEIVE_ORDER:  # goals are locked by it, and indsatser came with it
+        return scope.citizen == change.citizen and scope.part in (Part.GOALS, Part.ORDERS)
     everywhere = change.label in (Label.IMPORT, Label.ERASE)
     return everywhere or scope == place_of(change)
 
@@ -300,4 +304,6 @@ def _is_remembered(scope: Scope) -> bool:
     return scope.gathering is not None or scope.part is not Part.ROUNDS
 
 
+_MADE_HERE = (Label.MAKE_ORDER, Label.WITHDRAW_ORDER, Label.FINISH_ORDER)
+"""A bestilling made here stands on a page of its own; one that is typed from paper, beside its goals."""
 _SILENT = (Label.UNDO, Label.REDO, Label.MAKE_CASE)

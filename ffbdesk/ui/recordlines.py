@@ -46,6 +46,8 @@ class RecordLines[T](QWidget):
         self._choices = choices or {}
         self.lines: list[RecordLine[T]] = []
         self._new = ""
+        self._start = QWidget(self)
+        """Where Tab comes from: the lines are made later than what stands round them."""
         self.add = Button(context.look, add, "link", "plus")
         self.add.clicked.connect(self.wanted)
         self._lines = QVBoxLayout()
@@ -57,15 +59,22 @@ class RecordLines[T](QWidget):
         lay.addWidget(row(context.look, self.add, None))
 
     def show_records(self, records: Sequence[T], scope: Scope, *, locked: bool) -> None:
-        """These, in their order."""
-        while len(self.lines) < len(records):
-            self._make()
-        for n, line in enumerate(self.lines):
-            if n < len(records):
-                line.show_record(records[n], scope, locked=locked)
-            else:
-                line.forget()
-            line.setVisible(n < len(records))
+        """These, in their order. A line keeps its record: what is written in it stays under the hand."""
+        found: Sequence[Any] = records
+        wanted = [str(one.id) for one in found]
+        for gone in [line for line in self.lines if line.id not in wanted]:
+            gone.forget()
+            gone.hide()
+            gone.deleteLater()
+        here = {line.id: line for line in self.lines if line.id}
+        lines = [here.get(which) or self._make() for which in wanted]
+        for n, line in enumerate(lines):
+            if self._lines.indexOf(line) != n:
+                self._lines.insertWidget(n, line)
+            line.show_record(records[n], scope, locked=locked)
+        if lines != self.lines:
+            self.lines = lines
+            tab_down(self._start, *(stop for line in lines for stop in line.stops()), self.add)
         self.add.setVisible(not locked)
         self._begin_new()
 
@@ -84,6 +93,9 @@ class RecordLines[T](QWidget):
         self._new = ""
         for line in self.lines:
             line.forget()
+            line.hide()
+            line.deleteLater()
+        self.lines = []
 
     def reveal(self, ref: FieldRef) -> bool:
         """Bring a field into sight, unless it is; whether it is one of these."""
@@ -93,14 +105,10 @@ class RecordLines[T](QWidget):
             reveal(place)
         return line is not None
 
-    def _make(self) -> None:
+    def _make(self) -> "RecordLine[T]":
         line = RecordLine(self._context, self._kind, self._names, self._choices, self._remove)
         line.removed.connect(partial(self._take, line))
-        if self.lines:
-            tab_down(self.lines[-1].remove, *line.stops())
-        self.lines.append(line)
-        self._lines.addWidget(line)
-        tab_down(line.remove, self.add)
+        return line
 
     def _take(self, line: "RecordLine[T]") -> None:
         self.add.setFocus()  # the button goes away with its line

@@ -39,6 +39,8 @@ _CHANGES = {
     "add_order": "ny bestilling",
     "edit_order": "rettelse i bestilling",
     "remove_order": "fjernelse af bestilling",
+    "make_order": "ny bestilling",
+    "withdraw_order": "fjernelse af bestilling",
     "receive_order": "modtagelse af bestilling",
     "finish_order": "færdiggørelse af bestilling",
     "add_care_plan": "ny indsats",

@@ -7,6 +7,7 @@ from datetime import date
 
 from ffbdesk.words import fields
 from ffbdesk.words.dates import short_date
+from ffbdesk.words.grammar import many
 
 TITLE = "Sagsvurdering"
 OF = "Udredning {day}"
@@ -84,12 +85,18 @@ QUOTE = "Citér"
 QUOTE_NAME = "Citér {what}"
 QUOTED = "Citeret i samlet faglig vurdering"
 COPIED = "Sagsvurderingen er kopieret"
-STRIP = "Materiale: {themes} temaer, {facts} forhold, {notes} noter"
 SHOW, HIDE = "Vis", "Skjul"
 CLOSED = "Følsomme temaer er kun med, når de er åbnet under Temaer."
 
 
 PRIMARY_TARGET, OTHER_TARGETS = fields.GATHERING["target"], fields.GATHERING["other_targets"]
+
+
+def strip(themes: int, facts: int, notes: int) -> str:
+    """Materiale: 3 temaer, 8 forhold, 1 note"""
+    told = (many("{n} tema", "{n} temaer", themes), "{n} forhold", many("{n} note", "{n} noter", notes))
+    counted = (text.format(n=n) for text, n in zip(told, (themes, facts, notes), strict=True))
+    return f"{MATERIAL}: {', '.join(counted)}"
 
 
 def judged(term: str, day: date) -> str:
@@ -99,7 +106,7 @@ def judged(term: str, day: date) -> str:
 
 def of_theme(text: str, theme: str, level: str) -> str:
     """»Tryg hos søsteren.« (Indgå i samspil og kontakt, niveau 3)"""
-    return f"{quoted(text)} ({theme}, {level})" if text.strip() else f"{theme}: {level}"
+    return f"{quoted(text)} ({theme}, {level})"
 
 
 def of_voice(text: str, group: str, voice: str) -> str:

@@ -86,6 +86,7 @@ _SAYS_ALL = (
     Label.REMOVE_SUB_GOAL,
     Label.REMOVE_STAY,
     Label.REMOVE_ORDER,
+    Label.WITHDRAW_ORDER,
     Label.REMOVE_NOTE,
 )
 """Changes whose one field says no more than they do."""

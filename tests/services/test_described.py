@@ -11,11 +11,11 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Label, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import DESCRIPTION
+from ffbdesk.domain.kinds import CONTACT, DESCRIPTION
 from ffbdesk.domain.records import Description, Informant
-from ffbdesk.domain.rules import is_sensitive, leaving_out, standing
+from ffbdesk.domain.rules import is_sensitive, leaving_out, standing, unconfirmed_groups
 from ffbdesk.export.file.check import FileDamaged, LevelGiven
-from ffbdesk.services import carrying, citizens, handover, intake, rounds, values
+from ffbdesk.services import carrying, citizens, handover, intake, opening, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.undo import redo, undo
@@ -113,6 +113,43 @@ def test_a_later_round_gets_it_marked_until_somebody_has_looked(desk: Desk) -> N
     third = rounds.new(desk, desk.ledger.read.citizen_of(first))
     assert carrying.carry_all(desk, third) == 2, "what is described came along; the theme of the first round did not"
     carrying.carry_text(desk, rounds.new(desk, desk.ledger.read.citizen_of(first)), social, Informant.OTHERS)
+
+
+def test_an_opened_sensitive_one_is_carried_and_a_closed_one_stays(desk: Desk) -> None:
+    first, crime, social = begun(desk), code_of(desk, "Kriminalitet"), code_of(desk, "Sociale forhold")
+    values.choose(desk, DESCRIPTION, first, crime, highlighted_on=DAY)
+    second = rounds.new(desk, desk.ledger.read.citizen_of(first))
+    with pytest.raises(carrying.NothingToCarry):
+        carrying.carry_told(desk, second, social)
+    carrying.carry_told(desk, second, social, closed=())
+    found = rounds.load(desk, second).gathering.description(crime)
+    assert found is not None
+    assert found.highlighted_on == DAY
+    assert unconfirmed_groups(rounds.load(desk, second).gathering, desk.catalogue) == (), "nothing tells of it"
+
+
+def test_what_is_carried_is_named_until_somebody_has_looked(desk: Desk) -> None:
+    first = begun(desk)
+    social, home = said(desk, first)
+    second = rounds.new(desk, desk.ledger.read.citizen_of(first))
+    carrying.carry_told(desk, second, social)
+    terms = [group.term for group in unconfirmed_groups(rounds.load(desk, second).gathering, desk.catalogue)]
+    assert terms == ["Sociale forhold"]
+    for code in (home, social):
+        values.choose(desk, DESCRIPTION, second, code, carried_from_id=None)
+    assert not unconfirmed_groups(rounds.load(desk, second).gathering, desk.catalogue)
+
+
+def test_a_finished_round_shows_the_contacts_it_was_locked_with(desk: Desk) -> None:
+    gathering = begun(desk)
+    contact = opening.add_contact(desk, gathering)
+    values.choose(desk, CONTACT, contact, name="Anna Prøve")
+    rounds.judge(desk, gathering, themes(desk)[0], Assessed(Level.LIGHT))
+    rounds.finish(desk, gathering)
+    shown = rounds.load(desk, gathering)
+    values.choose(desk, CONTACT, contact, name="Nyt navn")
+    again = rounds.reread(desk, shown, [CONTACT.ref(contact, "name")]).into(shown)
+    assert [one.name for one in again.case.contacts] == ["Anna Prøve"]
 
 
 def test_sensitive_ones_are_left_out_like_others(desk: Desk) -> None:

@@ -11,7 +11,10 @@ from ffbdesk.domain.ids import GatheringId, NeedCode, TargetCode
 from ffbdesk.domain.interventions import EntryKind
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import GATHERING
+from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.check import FileDamaged, FileFromNewer
+from ffbdesk.export.file.content import printed_content
+from ffbdesk.export.udredning import evaluation_part
 from ffbdesk.services import handover, intake, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
@@ -152,6 +155,28 @@ def test_what_no_program_of_ours_writes_is_refused(desk: Desk, tmp_path: Path) -
     path.write_text(json.dumps(body), encoding="utf-8")
     with pytest.raises(FileFromNewer):
         intake.take_in(desk, [path])
+
+
+def test_a_paper_carries_no_day_that_it_does_not_print(desk: Desk) -> None:
+    gathering = begun(desk)
+    values.choose(desk, GATHERING, gathering, need_on=date(2025, 1, 22), targets_on=date(2025, 1, 23))
+    head = printed_content(rounds.load(desk, gathering), desk.catalogue)["gathering"]
+    assert (head["need_on"], head["targets_on"]) == (None, None)
+    values.choose(desk, GATHERING, gathering, other_targets=(target(desk, "Angst"),), targets_on=date(2025, 1, 23))
+    shown = rounds.load(desk, gathering)
+    part = evaluation_part(shown.gathering, desk.catalogue)
+    assert part is not None
+    assert "23.1.2025" in part.targets[0].text
+    assert printed_content(shown, desk.catalogue)["gathering"]["targets_on"] == "2025-01-23"
+
+
+def test_initials_alone_leave_out_who_asked(desk: Desk) -> None:
+    gathering = begun(desk)
+    values.choose(desk, GATHERING, gathering, requester="Søster Anna Prøve")
+    shown = rounds.load(desk, gathering)
+    content = printed_content(shown, desk.catalogue, Choices(initials_only=True), ())
+    assert "Anna" not in json.dumps(content)
+    assert "Anna" in json.dumps(printed_content(shown, desk.catalogue, Choices(), ()))
 
 
 def test_it_is_copied_as_text(desk: Desk) -> None:

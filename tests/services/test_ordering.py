@@ -14,10 +14,10 @@ from ffbdesk.domain.ids import CarePlanId, CitizenId, OrderId
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kinds import CARE_PLAN, CASE, CITIZEN, GOAL, INTERVENTION, ORDER
 from ffbdesk.domain.rules import display_name
-from ffbdesk.export.file.check import FileDamaged, FileTooLarge
+from ffbdesk.export.file.check import FileDamaged, FileTooLarge, NotOurFile, ReadOrder
 from ffbdesk.export.file.orders import LARGEST_ORDER
 from ffbdesk.export.orders import differences
-from ffbdesk.services import goals, handover, intake, ordering, orders, plans, receiving, values, whole
+from ffbdesk.services import citizens, goals, handover, intake, ordering, orders, plans, receiving, values, whole
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.ordering import NoReceiver, NothingAskedFor, OrderNotFinished
@@ -25,12 +25,13 @@ from ffbdesk.services.orders import NoSender, OfSomebodyElse
 from ffbdesk.services.receiving import NotAnOrder
 from ffbdesk.services.undo import NothingToUndo, undo
 from ffbdesk.storage.errors import Sealed
+from tests.export.order_message import christian
 from tests.support import person, themes
 
 
-def granted(desk: Desk) -> tuple[CitizenId, CarePlanId]:
+def granted(desk: Desk, name: str = "Børge Mogensen") -> tuple[CitizenId, CarePlanId]:
     """A citizen who is granted a place to live and support there, with a goal."""
-    citizen = person(desk, "Børge Mogensen").id
+    citizen = person(desk, name).id
     catalogue = desk.catalogue.interventions
     stay = next(one for one in catalogue.interventions if catalogue.is_stay(one.code))
     support = next(one for one in catalogue.interventions if one.term == "Støtte til daglige opgaver i hjemmet")
@@ -49,9 +50,9 @@ def granted(desk: Desk) -> tuple[CitizenId, CarePlanId]:
     return citizen, which
 
 
-def ordered(desk: Desk) -> tuple[CitizenId, OrderId]:
+def ordered(desk: Desk, name: str = "Børge Mogensen") -> tuple[CitizenId, OrderId]:
     """A finished one."""
-    citizen, _plan = granted(desk)
+    citizen, _plan = granted(desk, name)
     which = ordering.begin(desk, citizen)
     values.choose(desk, ORDER, which, follow_up_on=date(2021, 6, 18), rhythm="hver tredje måned", told="Bor alene")
     ordering.finish(desk, which)
@@ -282,3 +283,34 @@ def test_the_citizens_own_number_does_not_decide_who_it_is_alone(desk: Desk, oth
     with pytest.raises(OfSomebodyElse):
         receiving.fetch(other_desk, there, path)
     assert replace(desk.ledger.read.citizen(citizen), name="")
+
+
+def test_a_message_of_the_national_draft_is_received_and_its_correction_too(desk: Desk, tmp_path: Path) -> None:
+    body = christian()
+    path = tmp_path / "bestilling.json"
+    path.write_text(json.dumps(body, ensure_ascii=False), "utf-8")
+    found = intake.read_file(desk, path)
+    assert isinstance(found, ReadOrder)
+    citizen = citizens.add(desk, citizens.Entered(name=found.citizen.name, cpr=found.citizen.cpr)).id
+    came = receiving.fetch(desk, citizen, path)
+    seen = ordering.look(desk, citizen)
+    assert seen.ordered is not None
+    assert seen.ordered.original == path.read_text("utf-8")
+    assert seen.ordered.order.not_understood
+    assert seen.board.plans
+    assert seen.board.case is not None
+    assert seen.board.case.goals
+    assert receiving.fetch(desk, citizen, path).known
+    text = path.read_text("utf-8").replace(seen.board.case.goals[0].wording, "Et andet mål")
+    path.write_text(text, "utf-8")
+    again = receiving.fetch(desk, citizen, path)
+    assert again.corrects == came.order
+    assert any("Et andet mål" in line for line in ordering.look(desk, citizen).changes or ())
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"resourceType": "Patient"}', "[1]", '{"resourceType": "Bundle"'])
+def test_what_is_no_message_is_said_to_be_none(desk: Desk, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "fil.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(NotOurFile):
+        receiving.fetch(desk, person(desk).id, path)

@@ -162,11 +162,45 @@ def test_what_a_round_begins_with(practised: Seat) -> None:
     practised.settle()
     assert page.shown is not None
     assert page.shown.gathering.diagnoses == ()
-    assert line.isHidden()
+    assert not part.diagnoses.lines
     practised.desk.undo()
     practised.settle()
     assert [one.what for one in page.shown.gathering.diagnoses] == ["Diplegi"]
     assert part.diagnoses.lines[0].isVisible()
+
+
+def test_a_line_keeps_its_record_and_tab_goes_down_the_page(practised: Seat) -> None:
+    """Lines come and go while one is written in: words never land in another's."""
+    open_round(practised)
+    page = practised.desk.round
+    page.go("head")
+    practised.settle()
+    part = page.head.opening
+    part.toggle.click()
+    for name in ("Anna Prøve", "Bo Prøve"):
+        part.contacts.add.click()
+        practised.settle()
+        _type(part.contacts.lines[-1].first, name)
+    practised.settle()
+    first, second = part.contacts.lines
+    for before, after in ((first.remove, second.first), (second.remove, part.contacts.add)):
+        before.setFocus()
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is after
+    first.remove.click()
+    practised.settle()
+    assert part.contacts.lines == [second]
+    _type(second.first, "x")
+    practised.desk.undo()
+    practised.desk.undo()
+    practised.settle()
+    assert [line.first.text() for line in part.contacts.lines] == ["Anna Prøve", "Bo Prøve"]
+    assert QApplication.focusWidget() is second.first
+    QTest.keyClicks(second.first, " Yde")
+    page.flush()
+    practised.settle()
+    assert page.shown is not None
+    assert [one.name for one in page.shown.case.contacts] == ["Anna Prøve", "Bo Prøve Yde"]
 
 
 def _type(field: QWidget, text: str) -> None:

@@ -56,7 +56,7 @@ def test_it_shows_where_a_citizen_is(practised: Seat) -> None:
 
 @pytest.mark.parametrize(
     ("phase", "tab"),
-    [(Phase.INFORMING, "rounds"), (Phase.ORDERING, "goals"), (Phase.FOLLOWING_UP, "follow_ups")],
+    [(Phase.INFORMING, "rounds"), (Phase.ORDERING, "orders"), (Phase.FOLLOWING_UP, "follow_ups")],
 )
 def test_a_phase_is_a_way(practised: Seat, phase: Phase, tab: str) -> None:
     page, _citizen = opened(practised)

@@ -234,7 +234,7 @@ def printed_content(
     `cited` are the notes of the full form; None for the short one.
     """
     shown = chosen_round(whole, choices)
-    gathering, full = shown.gathering, cited is not None
+    gathering, full = _with_printed_days(shown.gathering), cited is not None
     notes = chosen_notes(tuple(cited or ()), choices)
     return {
         "catalogue": version_of(gathering.catalogue),
@@ -255,6 +255,15 @@ def printed_content(
         ],
         "earlier": _printed_earlier(shown),
     }
+
+
+def _with_printed_days(gathering: InformationGathering) -> InformationGathering:
+    """The day of a judgement is printed with it, and not alone."""
+    return replace(
+        gathering,
+        need_on=gathering.need_on if gathering.need else None,
+        targets_on=gathering.targets_on if gathering.target or gathering.other_targets else None,
+    )
 
 
 def _printed_beside(shown: Round, catalogue: Catalogue, *, full: bool) -> Json:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
-from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, SubGoalId
+from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, OrderId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import citizens, overview
@@ -21,6 +21,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.layout import rule, to_top
 from ffbdesk.ui.notes.page import NotesPage
+from ffbdesk.ui.orders.page import OrdersPage
 from ffbdesk.ui.overview.page import OverviewPage
 from ffbdesk.ui.page import Empty, Page, Wanted
 from ffbdesk.ui.places import Place
@@ -30,35 +31,37 @@ from ffbdesk.words.actions import Command
 
 OVERVIEW, BACK = "overview", "back"
 ROUNDS, GOALS, NOTES, FOLLOW_UPS, DATA = "rounds", "goals", "notes", "follow_ups", "data"
+ORDERS = "orders"
 _TABS = (
     (ROUNDS, Command.ROUNDS),
     (OVERVIEW, Command.OVERVIEW),
     (NOTES, Command.NOTES),
     (GOALS, Command.GOALS),
     (FOLLOW_UPS, Command.FOLLOW_UPS),
+    (ORDERS, Command.ORDERS),
     (DATA, Command.DATA),
 )
 """In the order of their keys: each tab says its own in the tooltip."""
 _IN_LINE = {Record.CITIZEN, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL}
 """What the line of a citizen tells of."""
-_BEGINS = {Record.STATUS, Record.ORDER, Record.SUB_GOAL}
+_BEGINS = {Record.STATUS, Record.ORDER, Record.SUB_GOAL, Record.CARE_PLAN}
 """What may bring a page its first thing to show."""
 _ORDER = tuple(tab for tab, _command in _TABS)
 _ORDERS = {
-    Who.HOME: (OVERVIEW, GOALS, NOTES, FOLLOW_UPS, ROUNDS, DATA),
-    Who.CLARIFICATION: (ROUNDS, NOTES, GOALS, OVERVIEW, FOLLOW_UPS, DATA),
-    Who.AUTHORITY: (OVERVIEW, ROUNDS, FOLLOW_UPS, GOALS, NOTES, DATA),
+    Who.HOME: (OVERVIEW, GOALS, NOTES, FOLLOW_UPS, ORDERS, ROUNDS, DATA),
+    Who.CLARIFICATION: (ROUNDS, NOTES, GOALS, OVERVIEW, FOLLOW_UPS, ORDERS, DATA),
+    Who.AUTHORITY: (OVERVIEW, ROUNDS, ORDERS, FOLLOW_UPS, GOALS, NOTES, DATA),
 }
 """What each kind of people uses most comes first (circle, 'Hvem er vi'). Nobody is kept from anything by it."""
-_PARTS = {GOALS: Part.GOALS, NOTES: Part.NOTES, FOLLOW_UPS: Part.STATUS}
+_PARTS = {GOALS: Part.GOALS, NOTES: Part.NOTES, FOLLOW_UPS: Part.STATUS, ORDERS: Part.ORDERS}
 """What undo looks at where it is not the rounds."""
-_LATER = {Who.CLARIFICATION: (OVERVIEW, FOLLOW_UPS)}
+_LATER = {Who.CLARIFICATION: (OVERVIEW, FOLLOW_UPS, ORDERS)}
 """Tabs that these people see once there is something on them. Their keys and Ctrl+K lead there all the same."""
 _WAYS = {
     Phase.OPENING: ROUNDS,
     Phase.INFORMING: ROUNDS,
     Phase.ASSESSING: ROUNDS,
-    Phase.ORDERING: GOALS,
+    Phase.ORDERING: ORDERS,
     Phase.DELIVERING: GOALS,
     Phase.FOLLOWING_UP: FOLLOW_UPS,
 }
@@ -79,14 +82,17 @@ class CitizenPage(Page):
         self._wanted, self._asked, self._tab = Wanted(context), CitizenId(""), ROUNDS
         self.bar = CitizenBar(context, _TABS, Command.CITIZENS)
         self.rounds, self.notes = RoundsList(context), NotesPage(context)
-        self.goals = GoalsPage(context, lambda: context.sensitive.closed(self._line.citizen.id if self._line else None))
+        self.goals = GoalsPage(context, self._closed)
         self.follow_ups, self.data, self.overview = StatusList(context), RightsPage(context), OverviewPage(context)
-        self.pages: dict[str, OverviewPage | RoundsList | GoalsPage | NotesPage | StatusList | RightsPage] = {
+        self.orders = OrdersPage(context, self._closed)
+        self.pages: dict[str, OverviewPage | RoundsList | GoalsPage | NotesPage | StatusList | OrdersPage | RightsPage]
+        self.pages = {
             ROUNDS: self.rounds,
             OVERVIEW: self.overview,
             GOALS: self.goals,
             NOTES: self.notes,
             FOLLOW_UPS: self.follow_ups,
+            ORDERS: self.orders,
             DATA: self.data,
         }
         self._stack = QStackedWidget()
@@ -136,6 +142,7 @@ class CitizenPage(Page):
         self.follow_ups.forget()
         self.rounds.forget()
         self.overview.forget()
+        self.orders.forget()
         self._line = None
         self.bar.show_nobody()
         self._empty.come(self._stack)
@@ -143,12 +150,14 @@ class CitizenPage(Page):
     def flush(self) -> None:
         """Store what stands in every field."""
         self.goals.flush()
+        self.orders.flush()
         self.rounds.stays.flush()
         self.data.hand_in()
 
     def hand_in(self) -> None:
         """A date that is written counts as chosen."""
         self.goals.hand_in()
+        self.orders.hand_in()
         self.rounds.stays.hand_in()
         self.data.hand_in()
 
@@ -193,6 +202,10 @@ class CitizenPage(Page):
             self.notes.open(line.citizen.id)
         if tab == FOLLOW_UPS:
             self.follow_ups.open(line.citizen.id)
+        if tab == ORDERS:
+            self.orders.open(line.citizen.id)
+        else:
+            self.orders.forget()
         if tab == DATA and came:
             self.data.show_citizen(line.citizen)
         self._stack.setCurrentWidget(self.pages[tab])
@@ -200,6 +213,7 @@ class CitizenPage(Page):
         self.bar.mark(tab)
         self._new_goal.setEnabled(tab != GOALS)
         self._new_status.setEnabled(tab != FOLLOW_UPS)
+        self._new_intervention.setEnabled(tab != ORDERS)
         if came:  # else focus and cursor stay where they are
             to_top(self.pages[tab])
             self._context.work.submit(lambda _desk: None, partial(self._start, line.citizen.id))
@@ -213,6 +227,25 @@ class CitizenPage(Page):
         """A new statusnotat, from wherever one is; on its own page the button has the key."""
         self.go(FOLLOW_UPS)
         self._context.work.submit(lambda _desk: None, lambda _none: self.follow_ups.new.click())
+
+    def _begin_intervention(self) -> None:
+        """A new ydelse, from wherever one is; on its own page the button has the key."""
+        self.go(ORDERS)
+        self._context.work.submit(lambda _desk: None, lambda _none: self.orders.begin())
+
+    def _type_order(self, which: str) -> None:
+        """A bestilling from paper is typed beside the goals that it asks for."""
+        self.go(GOALS)
+        self._context.work.submit(lambda _desk: None, lambda _none: self._type_there(which))
+
+    def _type_there(self, which: str) -> None:
+        if which:
+            self.goals.show_order(OrderId(which))
+        else:
+            self.goals.new_order.click()
+
+    def _closed(self) -> Collection[ThemeCode]:
+        return self._context.sensitive.closed(self._line.citizen.id if self._line else None)
 
     def _begin_stay(self) -> None:
         """A new stay, from wherever one is."""
@@ -235,6 +268,7 @@ class CitizenPage(Page):
             citizen = self._line.citizen.id
             self._context.work.submit(lambda desk: overview.begun(desk, citizen), partial(self._has_begun, citizen))
         self.goals.heard(refs)
+        self.orders.heard(refs)
         self.rounds.stays.heard(refs)
         if kinds & {Record.NOTE, Record.ADDITION}:
             alone = kinds == {Record.NOTE}
@@ -251,6 +285,8 @@ class CitizenPage(Page):
             return
         if self._tab == ROUNDS:
             self.rounds.stays.reveal(ref)
+        if self._tab == ORDERS:
+            self.orders.reveal(ref)
         then()
 
     def _has_begun(self, citizen: CitizenId, found: Begun) -> None:
@@ -260,7 +296,7 @@ class CitizenPage(Page):
 
     def _leave_out(self) -> None:
         """Tabs with nothing on them, but for the one in sight."""
-        there = {OVERVIEW: self._begun.delivery, FOLLOW_UPS: self._begun.status}
+        there = {OVERVIEW: self._begun.delivery, FOLLOW_UPS: self._begun.status, ORDERS: self._begun.orders}
         later = _LATER.get(self._who, ()) if self._who else ()
         self.bar.leave_out([tab for tab in later if not there[tab] and tab != self._tab])
 
@@ -290,6 +326,9 @@ class CitizenPage(Page):
             Action(self, command, partial(self.go, tab))
         self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
         Action(self, Command.NEW_STAY, self._begin_stay)
+        self._new_intervention = Action(self, Command.NEW_INTERVENTION, self._begin_intervention)
+        self.orders.goal_wanted.connect(lambda goal: self._to_goal(goal, ""))
+        self.orders.typing_wanted.connect(self._type_order)
         self._new_status = Action(self, Command.NEW_STATUS, self._begin_status)
         self.data.erased.connect(self.erased)
         self.overview.phase_wanted.connect(lambda phase: self.go(_WAYS[Phase(phase)]))

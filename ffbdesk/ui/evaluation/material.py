@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.judgement import level_of
 from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.records import Condition, Informant, InformationGathering, Round
+from ffbdesk.domain.records import Condition, Informant, Information, InformationGathering, Round
 from ffbdesk.domain.rules import first_name, in_order, notes_leaving_out, sign
 from ffbdesk.export.notes import words_of
 from ffbdesk.export.udredning import described_parts
@@ -122,7 +122,7 @@ class Material(QWidget):
         self._drawn = wanted
         for (kind, button), text in zip(self.kinds.items(), (say.THEMES, say.FACTS, say.NOTES), strict=True):
             button.say(text.format(n=counts[kind]))
-        self.counted.emit(say.STRIP.format(**counts))
+        self.counted.emit(say.strip(*counts.values()))
         wishes = shown.gathering.wishes.strip()
         self._wishes_of.setText(udredning.wishes_of(first_name(shown.citizen)))
         self._wishes.setText(say.quoted(wishes))
@@ -143,13 +143,18 @@ class Material(QWidget):
         look = self._context.look
         for condition in conditions:
             theme = self._context.catalogue.theme(condition.theme)
-            level, text = level_of(condition.judgement), _text(condition)
+            level, remark = level_of(condition.judgement), condition.short_remark.strip()
             said = say.level(int(level)) if level is not None else signs.said(sign(condition))
             chip = LevelChip(look, sign(condition))
             chip.set_sign(sign(condition), condition.carried_from_id is not None)
-            quote = self._quote(theme.name, say.of_theme(text, theme.name, said), shown.gathering)
-            head = row(look, chip, (label(look, theme.name, "strong", wrap=True), 1), quote, gap=8)
-            yield self._card(head, label(look, text or say.NO_REMARK, "body", "ink2", wrap=True))
+            head: list[QWidget | tuple[QWidget, int]] = [chip, (label(look, theme.name, "strong", wrap=True), 1)]
+            if remark:
+                head.append(self._quote(theme.name, say.of_theme(remark, theme.name, said), shown.gathering))
+                yield self._card(row(look, *head, gap=8), label(look, remark, "body", "ink2", wrap=True))
+                continue
+            lines = [line for voice in condition.voices for line in self._voice(shown, theme.name, voice, said)]
+            none = [] if lines else [label(look, say.NO_REMARK, "body", "ink2", wrap=True)]
+            yield self._card(row(look, *head, gap=8), *lines, *none)
 
     def _facts(self, shown: Round) -> Iterator[QWidget]:
         look, third = self._context.look, shown.gathering.third
@@ -164,6 +169,16 @@ class Material(QWidget):
                 lines.append(row(look, (label(look, fact.label, "caption", "ink3", wrap=True), 1), quote))
                 lines.append(label(look, fact.text, "body", "ink2", wrap=True))
             yield self._card(label(look, part.group, "strong", wrap=True), *lines)
+
+    def _voice(self, shown: Round, theme: str, voice: Information, level: str) -> Iterator[QWidget]:
+        """What one of the three says, with its own button: whose words are cited stands with them."""
+        look, text = self._context.look, voice.text.strip()
+        name = walk.voice(voice.informant, shown.gathering.third)
+        if text:
+            cited = say.of_voice(text, f"{theme}, {level}", name)
+            quote = self._quote(f"{theme}, {name}", cited, shown.gathering)
+            yield row(look, (label(look, name, "caption", "ink3", wrap=True), 1), quote)
+            yield label(look, text, "body", "ink2", wrap=True)
 
     def _note(self, note: CareNote) -> QWidget:
         card = NoteCard(self._context, note, names_of(self._notes.tags), self._notes.assessed)
@@ -188,10 +203,5 @@ class Material(QWidget):
 
 def _tells(condition: Condition) -> bool:
     """Whether there is anything of it to build on."""
-    return condition.judgement is not None or bool(_text(condition))
-
-
-def _text(condition: Condition) -> str:
-    """The short remark; without one, what the voices say."""
-    said = (voice.text.strip() for voice in condition.voices)
-    return condition.short_remark.strip() or "\n".join(said)
+    texts = (condition.short_remark, *(voice.text for voice in condition.voices))
+    return condition.judgement is not None or any(text.strip() for text in texts)

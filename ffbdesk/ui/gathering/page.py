@@ -279,6 +279,11 @@ class RoundPage(Page):
         if self._stored is not None and rounds.concerns(self._stored, ref):
             self._show()
 
+    def _opened_sensitive(self, citizen: str) -> None:
+        """The material may show more now."""
+        if self.shown is not None and self.shown.citizen.id == citizen:
+            self.evaluation.show_round(self.shown, self.walk.open_part(self.shown))
+
     def _show(self) -> None:
         assert self._stored is not None  # noqa: S101 - only called with a round
         shown = over_round(self._stored, self._context.outbox.values())
@@ -342,6 +347,7 @@ class RoundPage(Page):
         for asking in (self.result, self.end):
             asking.theme_wanted.connect(self.go_to_theme)
             asking.goals_wanted.connect(lambda: self.go(GOALS))
+        self._context.sensitive.opened.connect(self._opened_sensitive)
         self._context.outbox.moved.connect(self._moved)  # a bound method: it goes with the page
 
     def _lay_out(self) -> None:

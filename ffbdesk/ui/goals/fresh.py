@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ffbdesk.domain.ids import CitizenId, GoalId, OrderId, SubGoalId
-from ffbdesk.domain.orders import Order
+from ffbdesk.domain.orders import Order, received
 from ffbdesk.domain.records import Case, GoalBoard
 from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.services import goals, orders, subgoals
@@ -28,7 +28,7 @@ def read(citizen: CitizenId, desk: Desk) -> Goals | None:
     """As they stand; None for somebody without a case."""
     found = desk.ledger.read
     case = found.case(citizen)
-    return Goals(case, found.sub_goals(case.id), found.orders(case.id)) if case else None
+    return Goals(case, found.sub_goals(case.id), received(found.orders(case.id))) if case else None
 
 
 def added(citizen: CitizenId, desk: Desk) -> tuple[GoalId, Goals | None]:

@@ -31,6 +31,7 @@ class Choice(QComboBox):
         self.look, self._none = look, none
         self._groups: Groups = []
         self.setFont(look.tokens.font("body"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own takes the keyboard by the wheel
         self.setAccessibleName(name)
         self.setAccessibleDescription(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -12,7 +12,7 @@ from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import NotAssessed
 from ffbdesk.domain.records import Round
-from ffbdesk.domain.rules import standing, unconfirmed, undecided
+from ffbdesk.domain.rules import standing, unconfirmed, unconfirmed_groups, undecided
 from ffbdesk.services import stays
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import empty, icon_label, row, tab_down
@@ -96,7 +96,12 @@ class Checks(QWidget):
         told = [Further(say.ASKED, themes=asked)] if asked else []
         told += [Further(say.ASKED_CLOSED, say.TO_CLOSED, partial(self.theme_wanted.emit, code)) for code in closed]
         further = (*told, *further)
-        wanted = (gathering.conditions, shown.case.goals, [(more.text, *more.themes) for more in further])
+        wanted = (
+            gathering.conditions,
+            gathering.descriptions,
+            shown.case.goals,
+            [(more.text, *more.themes) for more in further],
+        )
         if wanted == self._shown:
             return  # the links are kept: one that went away under the mouse would swallow the click
         self._shown = wanted
@@ -113,6 +118,9 @@ class Checks(QWidget):
         if unsure:
             self._tell("warn", say.UNCONFIRMED)
             self._link_themes(unsure)
+        for group in unconfirmed_groups(gathering, catalogue):
+            to_group = partial(self.theme_wanted.emit, group.code)
+            further = (Further(say.UNCONFIRMED_GROUP.format(group=group.term), say.SEE_GROUP, to_group), *further)
         aimless = sum(goal.theme is None for goal in shown.case.goals)
         if aimless:
             further = (Further(say.goals_without_theme(aimless), say.SEE_GOALS, self.goals_wanted.emit), *further)

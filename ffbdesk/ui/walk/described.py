@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ffbdesk.domain.catalogue import Component, Theme, ThemeGroup
+from ffbdesk.domain.catalogue import SENSITIVE, Component, Theme, ThemeGroup
 from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.kinds import DESCRIPTION
@@ -298,7 +298,9 @@ class Highlights(QWidget):
         day = self._context.now().date().isoformat() if on else None
         hand_in(self._context, ref, day, Scope(gathering=gathering))
         self._days[theme.code].setText(short_date(self._context.now().date()) if on else "")
-        self.told.emit((say.HIGHLIGHTED if on else say.NOT_HIGHLIGHTED).format(theme=theme.name))
+        # What the window says goes on standing on other pages: a sensitive theme is not named in it.
+        named = walk.A_SENSITIVE if theme.code in SENSITIVE else theme.name
+        self.told.emit((say.HIGHLIGHTED if on else say.NOT_HIGHLIGHTED).format(theme=named))
 
 
 def _rule(context: Context) -> QWidget:

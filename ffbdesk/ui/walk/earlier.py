@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -102,8 +103,10 @@ class Earlier(QObject):
         """Bring what the earlier round has of the theme."""
         theme = self._theme
         if theme is not None:
-            carry = carrying.carry_told if isinstance(theme, ThemeGroup) else carrying.carry_theme
-            code = ThemeCode(theme.code)
+            code, closed = ThemeCode(theme.code), self._closed()
+            carry: Callable[..., None] = carrying.carry_theme
+            if isinstance(theme, ThemeGroup):
+                carry = partial(carrying.carry_told, closed=closed)
             self._do(lambda desk, here, seen: carry(desk, here, code, seen), lambda _: "")
 
     def carry_all(self) -> None:

@@ -1,0 +1,1 @@
+"""The draft national order message (FHIR R4), read tolerantly."""

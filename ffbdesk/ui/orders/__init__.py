@@ -1,0 +1,1 @@
+"""Bestilling: what a citizen is granted, and what is asked of a provider."""
