@@ -50,12 +50,32 @@ class Paragraph:
     sources: tuple[str, ...]
 
 
+class Requirement(StrEnum):
+    """What is reported of a citizen at the least."""
+
+    DESCRIBED = "described"
+    """One undertema of Funktioner og forhold that is highlighted, with its day."""
+    ASSESSED = "assessed"
+    """One undertema of Aktivitet og deltagelse with a level."""
+    NEED = "need"
+    """Støttebehov, also at an opfølgning."""
+    CHANGE = "change"
+    """One måltype at a theme that is worked on."""
+    GRANTED = "granted"
+    """Each ydelse and each tilbud by its code."""
+    TARGET = "target"
+    """The primary målgruppe."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """The paragraphs whose ydelser are reported nationally, from a start date on (an ISO day in the file)."""
+    """The paragraphs whose ydelser are reported nationally and what is asked for at the least, from a start date on
+    (an ISO day in the file).
+    """
 
     holds_from: str
     paragraphs: tuple[str, ...]
+    minimum: tuple[Requirement, ...]
     sources: tuple[str, ...]
 
     @property

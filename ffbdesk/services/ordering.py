@@ -8,6 +8,7 @@ from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import CitizenId, OrderId
 from ffbdesk.domain.kinds import ORDER
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.records import InformationGathering
 from ffbdesk.domain.rules import as_begun, level_at
 from ffbdesk.export.file.orders import Ordered, order_content, sealed_order
 from ffbdesk.export.orders import differences
@@ -138,16 +139,21 @@ class Seen:
     """The one that was asked for, else the newest."""
     changes: tuple[str, ...] | None = None
     """What it says otherwise than the version before it, a line each; None for a first one."""
+    gathering: InformationGathering | None = None
+    """The newest udredning."""
 
 
 def look(desk: Desk, citizen: CitizenId, which: OrderId | None = None) -> Seen:
     """All of it as it stands now; the newest bestilling where the one asked for is gone. Raises UnknownRecord."""
     board = plans.board(desk, citizen)
     order = next((one for one in board.orders if one.id == which), next(iter(board.orders), None))
+    newest = desk.ledger.read.newest(citizen)
+    gathering = rounds.load(desk, newest).gathering if newest is not None else None
     if order is None:
-        return Seen(board)
+        return Seen(board, gathering=gathering)
     ordered, old = load(desk, order.id), before(desk, order)
-    return Seen(board, ordered, None if old is None else differences(old, ordered, desk.catalogue))
+    changes = None if old is None else differences(old, ordered, desk.catalogue)
+    return Seen(board, ordered, changes, gathering)
 
 
 def visit(desk: Desk, citizen: CitizenId, which: OrderId | None = None) -> Seen:

@@ -571,6 +571,7 @@ class DeskWindow(QWidget):
         self.person.data.insight.came.connect(self._put_again)
         self.form.done.connect(self._form_done)
         self.person.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))
+        self.person.round_wanted.connect(lambda g, tab: self.show_round(GatheringId(g), tab))
         self.person.rounds.compared.connect(lambda g: self.show_round(GatheringId(g), "result"))
         self.person.rounds.edited.connect(self.show_form)
         self.person.goals.theme_wanted.connect(lambda g, t: self.show_round(GatheringId(g), THEMES, ThemeCode(t)))

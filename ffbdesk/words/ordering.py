@@ -91,8 +91,9 @@ LAW_NOTES = (
     "ikke kun måden at hjælpe på.",
 )
 LAW_SOURCE = (
-    "Kilde: Ankestyrelsens oplæg på netværksdagen om VUM 2.0 og FFB i oktober 2025, som henviser til principmeddelelse "
-    "10-19, 76-17 og 6-18. Ordene er FFB Desks egne. Reglerne kan være ændret siden: slå dem efter, før du afgør noget."
+    "Kilden er Ankestyrelsens oplæg på netværksdagen om VUM 2.0 og FFB i oktober 2025, som henviser til "
+    "principmeddelelse 10-19, 76-17 og 6-18. Ordene er FFB Desks egne. Reglerne kan være ændret "
+    "siden: slå dem efter, før du afgør noget."
 )
 PRINT_ANSWERS = "Skriv svarene ud i bestillingen"
 

@@ -1,5 +1,7 @@
 """Bestilling as a user meets it: granted, written, finished, sent; received as it came; a new version beside it."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.ordering import Seen
 from ffbdesk.ui.orders.page import OrdersPage
+from ffbdesk.words import minimum
 from ffbdesk.words import ordering as say
 from tests.services.test_ordering import ordered
 from tests.support import machine
@@ -290,3 +293,25 @@ def test_a_received_one_stands_as_it_came(practised: Seat, tmp_path: Path) -> No
     page.side.goal_ways[0].click()
     practised.settle()
     assert practised.desk.person.tab() == "goals"
+
+
+def test_the_minimum_is_told_and_leads_there(practised: Seat) -> None:
+    page = granted(practised)
+    form = page.cards[0].rows[0].form
+    assert form is not None
+    form.basis.setFocus()
+    QTest.keyClicks(form.basis, "SEL § 85")
+    press(practised, KEY.Key_Tab)
+    practised.settle()
+    part = page.minimum
+    assert not part.isVisible(), "in 2021 no rule holds yet"
+    part._context = replace(part._context, now=lambda: datetime(2026, 1, 2, tzinfo=UTC))
+    page._show()
+    assert not part._inner.isVisible()
+    part.toggle.click()
+    assert minimum.STATES["missing"] in said(part)
+    ways = {one.value: way for one, way in part.ways.items() if way.isVisible()}
+    assert "granted" not in ways
+    ways["need"].click()
+    practised.settle()
+    assert practised.desk.round.place().tab == "evaluation"

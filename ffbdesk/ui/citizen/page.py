@@ -72,6 +72,8 @@ class CitizenPage(Page):
     """What belongs to a citizen outside a single round."""
 
     went_back = Signal()
+    round_wanted = Signal(str, str)
+    """A round and the page of it; no round for the list of them."""
     erased = Signal(object)
     """The citizen is gone for good: a `Gone`."""
 
@@ -328,12 +330,20 @@ class CitizenPage(Page):
         Action(self, Command.NEW_STAY, self._begin_stay)
         self._new_intervention = Action(self, Command.NEW_INTERVENTION, self._begin_intervention)
         self.orders.goal_wanted.connect(lambda goal: self._to_goal(goal, ""))
+        self.orders.goals_wanted.connect(partial(self.go, GOALS))
+        self.orders.round_wanted.connect(self._to_round)
         self.orders.typing_wanted.connect(self._type_order)
         self._new_status = Action(self, Command.NEW_STATUS, self._begin_status)
         self.data.erased.connect(self.erased)
         self.overview.phase_wanted.connect(lambda phase: self.go(_WAYS[Phase(phase)]))
         self.overview.goal_wanted.connect(self._to_goal)
         self.overview.notes_wanted.connect(partial(self.go, NOTES))
+
+    def _to_round(self, gathering: str, page: str) -> None:
+        if gathering:
+            self.round_wanted.emit(gathering, page)
+        else:
+            self.go(ROUNDS)
 
     def _to_goal(self, goal: str, step: str) -> None:
         self.go(GOALS)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QStackedWidget
 
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import CarePlanId, CitizenId, InterventionId, OrderId, ThemeCode
+from ffbdesk.domain.interventions import Requirement
+from ffbdesk.domain.minimum import Known
 from ffbdesk.domain.overlay import over_case, over_order, over_plans
 from ffbdesk.domain.plans import CarePlan
 from ffbdesk.export.choices import Choices
@@ -25,6 +27,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, fold, row, scroll
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.orders.minimum import MinimumPart
 from ffbdesk.ui.orders.plan import PlanCard
 from ffbdesk.ui.orders.side import OrderSide
 from ffbdesk.ui.page import Once, Wanted, tell_what_waits
@@ -32,10 +35,14 @@ from ffbdesk.words import ending
 from ffbdesk.words import ordering as say
 from ffbdesk.words.actions import Command
 
+THEMES, EVALUATION = "themes", "evaluation"
+"""The pages of a round that a requirement leads to."""
 BESIDE = 980
 """Page width divided by text scale from which the bestilling stands at the side; else it stands below."""
 _SIDE = 336
-_KINDS = frozenset({Record.CARE_PLAN, Record.INTERVENTION, Record.ORDER, Record.GOAL, Record.CASE, Record.SEAL})
+_KINDS = frozenset(
+    {Record.CARE_PLAN, Record.INTERVENTION, Record.ORDER, Record.GOAL, Record.CASE, Record.SEAL, Record.GATHERING}
+)
 _LIVE = frozenset({Record.CARE_PLAN, Record.INTERVENTION, Record.ORDER})
 
 
@@ -44,6 +51,9 @@ class OrdersPage(QWidget):
 
     goal_wanted = Signal(str)
     typing_wanted = Signal(str)
+    goals_wanted = Signal()
+    round_wanted = Signal(str, str)
+    """A round, and the page of it."""
 
     def __init__(self, context: Context, closed: Callable[[], Collection[ThemeCode]]) -> None:
         super().__init__()
@@ -61,7 +71,7 @@ class OrdersPage(QWidget):
         self.fetch = Button(look, say.FETCH, "link", "file")
         self.type_in, self.make = Button(look, say.TYPE_IN, "link"), Button(look, say.MAKE, "link")
         self._none = label(look, say.NONE, "lead", "ink2", wrap=True)
-        self.side = OrderSide(context, closed)
+        self.side, self.minimum, self._closed = OrderSide(context, closed), MinimumPart(context), closed
         self._own, self._others = QVBoxLayout(), QVBoxLayout()
         self.text = QPlainTextEdit()
         self.close_file = Button(look, say.CLOSE_FILE, "")
@@ -160,6 +170,7 @@ class OrdersPage(QWidget):
         self._show_cards(board.plans, {one.id: one.sender for one in board.orders})
         self.side.show_seen(seen)
         self._aside.setVisible(seen.ordered is not None)
+        self.minimum.show_known(Known(seen.gathering, board.case, board.plans), frozenset(self._closed()))
         self._shown.show()
         self._show_new()
 
@@ -331,6 +342,20 @@ class OrdersPage(QWidget):
         if back:
             self.side.see_file.setFocus()
 
+    def _see_to(self, requirement: str) -> None:
+        """To the place where it is written."""
+        match Requirement(requirement):
+            case Requirement.GRANTED:
+                place = next((card for card in self.cards if not card.plan or not card.plan.service), self.cards[0])
+                place.unfold()
+                place.service.setFocus()
+            case Requirement.CHANGE:
+                self.goals_wanted.emit()
+            case wanted:
+                gathering = self._stored.gathering if self._stored else None
+                page = EVALUATION if wanted in (Requirement.NEED, Requirement.TARGET) else THEMES
+                self.round_wanted.emit(gathering.id if gathering else "", page)
+
     def _connect(self) -> None:
         commands.press(self.new, Command.NEW_INTERVENTION)
         commands.press(self.fetch, Command.FETCH_ORDER)
@@ -340,6 +365,7 @@ class OrdersPage(QWidget):
         self.type_in.clicked.connect(lambda: self.typing_wanted.emit(""))
         self.make.clicked.connect(self._make)
         self.close_file.clicked.connect(self._close_file)
+        self.minimum.wanted.connect(self._see_to)
         side = self.side
         side.chosen.connect(self._choose)
         side.goal_wanted.connect(self.goal_wanted)
@@ -369,6 +395,8 @@ class OrdersPage(QWidget):
             self._own,
             self._others_head,
             self._others,
+            8,
+            self.minimum,
             gap=12,
         )
         main = box(look, self._shown, None, margins=(32, 24, 32, 24))
