@@ -459,11 +459,12 @@ class Ledger:
             raise Sealed
 
     def _refuse_finished(self, edit: Edit, kind: Kind[Any]) -> None:
-        """A dated piece that is finished takes nothing more of what hangs under it."""
+        """A dated piece that is finished takes nothing more of what hangs under it, new or from another piece."""
         whole = edit.new if isinstance(edit.new, dict) else edit.old if isinstance(edit.old, dict) else {}
         sql = f'SELECT {kind.owner} FROM "{kind.record}" WHERE id = ?'
         row = self._connection.execute(sql, (edit.ref.record_id,)).fetchone()
-        self._refuse_locked(whole.get(kind.owner), row and row[0])
+        to = edit.new if edit.ref.field == kind.owner else whole.get(kind.owner)
+        self._refuse_locked(to, row and row[0])
 
     def _drop_draft(self, ref: FieldRef) -> None:
         self._connection.execute(

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ import pytest
 from ffbdesk.domain.edits import Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import GATHERING
+from ffbdesk.domain.kinds import DIAGNOSIS, GATHERING, KINDS, STATUS_PART
 from ffbdesk.domain.records import Informant
-from ffbdesk.services import citizens, rounds, values
+from ffbdesk.services import citizens, opening, rounds, status, values
 from ffbdesk.services.archive import check
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.check import Fault, Finding, findings
@@ -113,6 +114,25 @@ def test_a_sealed_round_refuses_everything(tmp_path: Path):
             with pytest.raises(Sealed):
                 attempt()
         assert (changes(desk), desk.ledger.drafts()) == (before, ())
+
+
+@pytest.mark.parametrize("into", ["round", "status"])
+def test_nothing_is_moved_into_what_is_finished(tmp_path: Path, into: str):
+    with made(tmp_path / "a") as desk:
+        gathering = begun(desk)
+        who = desk.ledger.read.citizen_of(gathering)
+        if into == "round":
+            rounds.finish(desk, gathering)
+            locked, open_ = gathering, rounds.new(desk, who)
+            moved = DIAGNOSIS.ref(opening.add_diagnosis(desk, open_))
+        else:
+            locked, open_ = status.begin(desk, who), status.begin(desk, who)
+            status.finish(desk, locked)
+            moved = STATUS_PART.ref(status.add_part(desk, open_, theme=themes(desk)[0]))
+        owner = replace(moved, field=KINDS[moved.kind].owner)
+        with pytest.raises(Sealed):
+            commit(desk, Edit(owner, open_, locked))
+        assert desk.ledger.read.value(owner) == open_
 
 
 def copied(desk: Desk) -> Path:
