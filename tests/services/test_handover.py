@@ -115,7 +115,7 @@ def fill(desk: Desk, gathering: GatheringId, head: dict[str, str], found: dict[i
         {}, optional=dict.fromkeys(("assessor", "purpose", "wishes", "municipality", "case_number"), ANY)
     ),
     found=THEMES,
-    held_on=st.dates(),
+    held_on=st.dates(date(1800, 1, 1), date(2300, 12, 31)),
     finish=st.booleans(),
 )
 def test_round_trip(
@@ -395,6 +395,16 @@ BAD: dict[str, tuple[bytes, type[FileError]]] = {
     "path for an id": (content(lambda c: c["gathering"].update(id="../../x")), FileDamaged),
     "id with a line end": (content(lambda c: c["gathering"].update(id="x\n")), FileDamaged),
     "nobody": (content(lambda c: c["citizen"].update(name="", initials=" ", own_number="")), FileDamaged),
+    "a day that nobody counts to": (content(lambda c: c["gathering"].update(held_on="9999-12-31")), FileDamaged),
+    "a need of a year long gone": (content(lambda c: c["gathering"].update(need_on="0001-01-01")), FileDamaged),
+    "a moment of the last year": (
+        content(lambda c: c["gathering"].update(targets_recorded_at="9999-12-31T23:59:59+00:00")),
+        FileDamaged,
+    ),
+    "a goal that began before anybody": (
+        content(lambda c: c["goals"][0].update(starting_on="1799-12-31")),
+        FileDamaged,
+    ),
     "cpr without a date": (content(lambda c: c["citizen"].update(cpr="9999999999")), FileDamaged),
     "cpr of somebody unborn": (content(lambda c: c["citizen"].update(cpr="0101364000")), FileDamaged),
     "cpr with a hyphen": (content(lambda c: c["citizen"].update(cpr="111111-1111")), FileDamaged),

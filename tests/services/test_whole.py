@@ -21,6 +21,9 @@ from ffbdesk.domain.kinds import (
     CASE,
     CITIZEN,
     CONDITION,
+    CONTACT,
+    DESCRIPTION,
+    DIAGNOSIS,
     GATHERING,
     GOAL,
     MEETING,
@@ -47,6 +50,7 @@ from ffbdesk.services import (
     intake,
     marks,
     notes,
+    opening,
     orders,
     people,
     rounds,
@@ -61,6 +65,7 @@ from ffbdesk.services.citizens import Entered
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Outcome
 from ffbdesk.services.whole import OfAnother, TooMuchForAFile
+from tests.services.test_described import code_of
 from tests.support import PASSPHRASE, made, person, themes
 
 DAY = date(2026, 11, 23)
@@ -356,6 +361,27 @@ def test_an_addition_comes_only_to_the_note_it_was_made_to(desk: Desk, there: De
     assert (here.signed_at, here.additions) == (None, ())
 
 
+def test_words_that_look_like_a_day_are_words(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    """A number of eight figures in groups is no day, and 9999 in a remark no year."""
+    who, words = lived(desk), "9999-12-31"
+    open_ = desk.ledger.read.rounds(who)[0].id
+    case = goals.board(desk, who).case.id
+    for kind, which in (
+        (CONTACT, opening.add_contact(desk, open_)),
+        (DIAGNOSIS, opening.add_diagnosis(desk, open_)),
+        (GATHERING, open_),
+        (CASE, case),
+        (GOAL, goals.add(desk, who)),
+        (STAY, stays.begin(desk, who)),
+    ):
+        values.choose(desk, kind, which, **{field.name: words for field in kind.fields if field.typed})
+    values.choose(desk, DESCRIPTION, open_, code_of(desk, "Omgivelser"), citizen=words)
+    rounds.finish(desk, open_)
+    (taken,) = intake.take_in(there, [saved(desk, who, tmp_path)])
+    assert (taken.outcome, taken.kept) == (Outcome.NEW, 0)
+    assert whole.gather(there, who) == whole.gather(desk, who)
+
+
 def test_what_cannot_be_read_again_is_not_written(desk: Desk, tmp_path: Path) -> None:
     who = person(desk).id
     case = goals.board(desk, who).case.id
@@ -388,6 +414,11 @@ WRONG: dict[str, Callable[[Json], object]] = {
     "no case for what hangs under one": lambda c: c.update(case=None),
     "a level that there is not": lambda c: _of(c, "goals").update(expected_level=5),
     "a day that nobody counts to": lambda c: _of(c, "stays").update(ends_on="9999-12-31"),
+    "a day long gone": lambda c: _of(c, "stays").update(ends_on="1799-12-31"),
+    "a day under a lock that nobody counts to": lambda c: next(g for g in c["gatherings"] if g["locked"])["locked"][
+        "content"
+    ]["gathering"].update(held_on="9999-12-31"),
+    "a moment that nobody counts to": lambda c: _of(c, "notes").update(signed_at="9999-12-31T23:59:59+00:00"),
     "an addition to what is not signed": lambda c: next(n for n in c["notes"] if n["additions"]).update(signed_at=None),
     "a goal that was not in what was received": lambda c: _of(c, "goals", -1).update(
         order_id=next(o["id"] for o in c["orders"] if o["locked"])
@@ -424,6 +455,18 @@ def test_a_later_programs_file_is_named_so(desk: Desk, there: Desk, tmp_path: Pa
         file.write_text(json.dumps({**body, **change}), encoding="utf-8")
         with pytest.raises(FileFromNewer):
             intake.take_in(there, [file])
+
+
+def test_what_a_description_leaves_out_is_empty(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    who = person(desk).id
+    values.choose(desk, DESCRIPTION, rounds.new(desk, who), code_of(desk, "Omgivelser"), citizen="Stille.")
+    file = saved(desk, who, tmp_path)
+    body = json.loads(file.read_bytes())
+    (told,) = body["content"]["gatherings"][0]["descriptions"]
+    del told["highlighted_on"]
+    file.write_text(json.dumps(body), encoding="utf-8")
+    intake.take_in(there, [file])
+    assert whole.gather(there, who) == whole.gather(desk, who)
 
 
 def test_somebody_with_nothing_yet_comes_too(desk: Desk, there: Desk, tmp_path: Path) -> None:

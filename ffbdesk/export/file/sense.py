@@ -1,8 +1,6 @@
 """What the shape of a file alone cannot say: known codes with their own terms, each thing once, whole locks."""
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.records import Informant
@@ -53,15 +51,14 @@ def _descriptions_make_sense(found: Sequence[Json], catalogue: Catalogue) -> boo
 
 
 def order_makes_sense(content: Json, catalogue: Catalogue) -> bool:
-    """Known codes with their own terms, each thing once, and no day so far away that nobody can count from it.
+    """Known codes with their own terms, each thing once.
 
     The goals are looked at for themselves (`goals_make_sense`).
     """
     plans = content.get("plans", [])
     ids = [one["id"] for key in ("goals", "plans", "contacts") for one in content.get(key, [])]
     ids += [one["id"] for plan in plans for one in plan["interventions"]]
-    told = {key: found for key, found in content.items() if key != "original"}
-    return _each_once(ids) and all(_plan_makes_sense(plan, catalogue) for plan in plans) and _has_sane_days(told)
+    return _each_once(ids) and all(_plan_makes_sense(plan, catalogue) for plan in plans)
 
 
 def goals_make_sense(goals: Sequence[Json], catalogue: Catalogue) -> bool:
@@ -125,7 +122,6 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
         and all(whole.NOTES.fits(one, catalogue) for one in content["notes"])
         and all(one["signed_at"] is not None or not one["additions"] for one in content["notes"])
         and all(_parts_make_sense(one["parts"], catalogue) for one in content["statuses"])
-        and all(_has_sane_days(one) for one in content.values())
         and _orders_hold(content)
         and all(_is_locked_well(kind, one, content, catalogue) for kind in _LOCKED for one in content[kind])
     )
@@ -136,8 +132,8 @@ def _whole_descriptions_make_sense(found: Sequence[Json], catalogue: Catalogue) 
     groups = {group.code for group in catalogue.groups}
     return _each_once([one["theme"]["code"] for one in found]) and all(
         is_description(one["theme"], catalogue)
-        and not (one["theme"]["code"] in groups and one["highlighted_on"] is not None)
-        and (one["theme"]["code"] in groups or not any(one[informant.value] for informant in Informant))
+        and not (one["theme"]["code"] in groups and one.get("highlighted_on") is not None)
+        and (one["theme"]["code"] in groups or not any(one.get(informant.value) for informant in Informant))
         for one in found
     )
 
@@ -210,20 +206,6 @@ def _orders_hold(content: Json) -> bool:
     return all(
         goal["removed"] or goal["id"] in told[goal["order_id"]] for goal in content["goals"] if goal["order_id"] in told
     )
-
-
-def _has_sane_days(found: Any) -> bool:
-    """No day so far away that nobody can count from it."""
-    if isinstance(found, dict):
-        return all(map(_has_sane_days, found.values()))
-    if isinstance(found, list):
-        return all(map(_has_sane_days, found))
-    year = _DAY.match(found) if isinstance(found, str) else None
-    return year is None or _FIRST_YEAR <= int(year[1]) <= _LAST_YEAR
-
-
-_DAY = re.compile(r"(\d{4})-\d{2}-\d{2}($|T)")
-_FIRST_YEAR, _LAST_YEAR = 1800, 2300
 
 
 def _parts_make_sense(parts: Sequence[Json], catalogue: Catalogue) -> bool:

@@ -54,17 +54,22 @@ type Text = Annotated[str, Field(max_length=TEXT_MAX)]
 type Cpr = Annotated[str, Field(pattern=r"^([0-9]{10})?$")]
 
 
+_FIRST_YEAR, _LAST_YEAR = 1800, 2300
+"""No day is so far away that nobody can count from it."""
+
+
 def _day(text: str) -> str:
-    """As it is, if it is a day as we write one. Raises ValueError."""
-    if date.fromisoformat(text).isoformat() != text:
+    """As it is, if it is a day as we write one, and one that can be meant. Raises ValueError."""
+    found = date.fromisoformat(text)
+    if found.isoformat() != text or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise ValueError("not as we write it")
     return text
 
 
 def _moment(text: str) -> str:
-    """As it is, if it is a moment with its distance from UTC as we write one. Raises ValueError."""
+    """As it is, if it is a moment with its distance from UTC as we write one, on such a day. Raises ValueError."""
     found = datetime.fromisoformat(text)
-    if found.tzinfo is None or found.isoformat() != text:
+    if found.tzinfo is None or found.isoformat() != text or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise ValueError("not as we write it")
     return text
 
