@@ -19,6 +19,7 @@ from ffbdesk.export.choices import USUAL, Choices, chosen_notes
 from ffbdesk.export.file.content import (
     DELMAAL,
     INDSATSMAAL,
+    MOST_LISTED,
     NOTER,
     STATUSNOTAT,
     file_of,
@@ -49,6 +50,7 @@ from ffbdesk.export.text import (
 from ffbdesk.export.udredning import described_part, evaluation_part, full_report, short_report, theme_part
 from ffbdesk.services import citizens, goals, leaving, notes, ordering, rounds, status
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.whole import TooMuchForAFile
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import notes as say_notes
 from ffbdesk.words import ordering as say_ordering
@@ -173,11 +175,13 @@ def save(
     """Save one round as PDF or JSON in a folder; gives the path.
 
     A taken name gets the next number: never an overwrite. What is not finished says so in its name, too. Raises
-    UnknownRecord, DiskFull, Unwritable, TooMuchLeftOut,
+    UnknownRecord, DiskFull, Unwritable, TooMuchLeftOut, TooMuchForAFile,
     and what `progress` raises: then nothing was written.
     """
     shown = rounds.load(desk, gathering)
     desk.ledger.read.citizen(shown.citizen.id)  # one who was removed is not handed over
+    if form is Form.JSON or wanted.choices.all_data:
+        _must_be_readable(shown.case.goals, shown.case.contacts, shown.gathering.diagnoses)
     content = pdf_of(desk, shown, wanted, progress) if form is Form.PDF else json_of(desk, gathering)
     kind = _JSON if form is Form.JSON else _PDFS[wanted.paper]
     if shown.gathering.seal is None:
@@ -197,12 +201,20 @@ def save_goals(
     """Save a citizen's goals as PDF or JSON in a folder; gives the path. There may be none: then it says so.
 
     They are the case's as they stand; where a round is named, a finished one gives its own copy. The name carries the
-    day of the round that the levels come from, or today. Raises UnknownRecord, DiskFull, Unwritable.
+    day of the round that the levels come from, or today. Raises UnknownRecord, DiskFull, Unwritable, TooMuchForAFile.
     """
     shown = goals.board(desk, citizen, gathering)
+    if form is Form.JSON:
+        _must_be_readable(shown.case.goals)
     content = goals_pdf(desk, shown, choices) if form is Form.PDF else goals_json(desk, shown)
     day = shown.gathering.held_on if shown.gathering else desk.clock().date()
     return _save(desk, (shown.citizen, day), _GOALS[form], content, out)
+
+
+def _must_be_readable(*listed: Collection[object]) -> None:
+    """A file that has more of something than a reader takes is not written. Raises TooMuchForAFile."""
+    if any(len(found) > MOST_LISTED for found in listed):
+        raise TooMuchForAFile
 
 
 def json_of(desk: Desk, gathering: GatheringId) -> bytes:

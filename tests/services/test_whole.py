@@ -13,10 +13,11 @@ import pytest
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import State
-from ffbdesk.domain.edits import Label
+from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CitizenId, GoalId
+from ffbdesk.domain.ids import CitizenId, ContactId, DiagnosisId, GatheringId, GoalId
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
+from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
     CASE,
     CITIZEN,
@@ -35,11 +36,12 @@ from ffbdesk.domain.kinds import (
     SUB_GOAL,
 )
 from ffbdesk.domain.marks import Frequency
-from ffbdesk.domain.records import ClosedWhy
+from ffbdesk.domain.records import ClosedWhy, Contact, Diagnosis
 from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.domain.sourced import Sourced
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
+from ffbdesk.export.choices import Choices
 from ffbdesk.export.everything import wordings
 from ffbdesk.export.file.check import FileDamaged, FileFromNewer
 from ffbdesk.services import (
@@ -63,10 +65,12 @@ from ffbdesk.services import (
 )
 from ffbdesk.services.citizens import Entered
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import Form, Wanted
 from ffbdesk.services.intake import Outcome
 from ffbdesk.services.whole import OfAnother, TooMuchForAFile
+from ffbdesk.words.errors import explained
 from tests.services.test_described import code_of
-from tests.support import PASSPHRASE, made, person, themes
+from tests.support import PASSPHRASE, begun, made, person, themes
 
 DAY = date(2026, 11, 23)
 type Json = dict[str, Any]
@@ -382,14 +386,39 @@ def test_words_that_look_like_a_day_are_words(desk: Desk, there: Desk, tmp_path:
     assert whole.gather(there, who) == whole.gather(desk, who)
 
 
-def test_what_cannot_be_read_again_is_not_written(desk: Desk, tmp_path: Path) -> None:
-    who = person(desk).id
-    case = goals.board(desk, who).case.id
-    adding = [GOAL.adding(InterventionGoal(GoalId(str(uuid4())), "Et mål"), case, place=str(n)) for n in range(1001)]
-    desk.commit(Label.ADD_GOAL, adding, citizen=who)
-    with pytest.raises(TooMuchForAFile):
-        saved(desk, who, tmp_path)
-    assert not (tmp_path / "ud").exists()
+def _many(desk: Desk, kind: Kind[Any], gathering: GatheringId, number: int) -> list[Edit]:
+    """So many goals, contacts or diagnoses more."""
+    case = desk.ledger.read.case_of(gathering).id
+    ids = [str(uuid4()) for _ in range(number)]
+    if kind is GOAL:
+        return [GOAL.adding(InterventionGoal(GoalId(one), "Et mål"), case, place=str(n)) for n, one in enumerate(ids)]
+    if kind is CONTACT:
+        return [CONTACT.adding(Contact(ContactId(one), "Ida"), case) for one in ids]
+    return [DIAGNOSIS.adding(Diagnosis(DiagnosisId(one), "En"), gathering) for one in ids]
+
+
+@pytest.mark.parametrize("kind", [GOAL, CONTACT, DIAGNOSIS], ids=lambda kind: kind.record)
+def test_what_cannot_be_read_again_is_not_written(desk: Desk, there: Desk, tmp_path: Path, kind: Kind[Any]) -> None:
+    gathering = begun(desk)
+    who = desk.ledger.read.citizen_of(gathering)
+    desk.commit(Label.IMPORT, _many(desk, kind, gathering, 1000), citizen=who)
+    for file in (handover.save(desk, gathering, Form.JSON, tmp_path), saved(desk, who, tmp_path)):
+        intake.take_in(there, [file])
+    assert whole.gather(there, who) == whole.gather(desk, who), "a thousand come along"
+    desk.commit(Label.IMPORT, _many(desk, kind, gathering, 1), citizen=who)
+    more = [
+        lambda out: whole.save(desk, who, out),
+        lambda out: handover.save(desk, gathering, Form.JSON, out),
+        lambda out: handover.save(desk, gathering, Form.PDF, out, Wanted(choices=Choices(all_data=True))),
+        *([lambda out: handover.save_goals(desk, who, Form.JSON, out)] if kind is GOAL else []),
+    ]
+    for save in more:
+        with pytest.raises(TooMuchForAFile) as caught:
+            save(tmp_path / "nej")
+        known = explained(caught.value)
+        assert known is not None
+        assert "sikkerhedskopi" in known.paragraph()
+    assert not (tmp_path / "nej").exists()
 
 
 WRONG: dict[str, Callable[[Json], object]] = {

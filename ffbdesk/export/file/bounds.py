@@ -13,9 +13,11 @@ LARGEST = 64 * 1024 * 1024
 each of TEXT_MAX signs of the longest kind (emoji, four bytes), are 38 MB, a thousand goals 15; in letters it is 13.
 """
 _MOST_VALUES = 300_000
-"""A thousand goals with every theme related to each are 115,000, 31 themes with every prompt marked 3,000 more."""
+"""A thousand goals with every theme related to each are 115,000, 31 themes with every prompt marked 3,000, a thousand
+diagnoses and contacts 11,000 more."""
 _MOST_SIGNS = 20_000_000
-"""In the same round 10 million stand in texts, and 3 in its goals; the rest is for what stands round them."""
+"""In the same round 10 million stand in texts, 3 in its goals, 4 in a thousand diagnoses and contacts; the rest is for
+what stands round them."""
 _LONGEST = 6 * TEXT_MAX
 """Bytes of one text, each sign written as \\u and four digits. One emoji makes every sign of its text four bytes."""
 _DEEPEST = 32

@@ -47,6 +47,9 @@ from ffbdesk.export.file.coding import FileForm, Json, coded_description, coded_
 
 PROGRAM = f"FFB Desk {__version__}"
 
+MOST_LISTED = 1000
+"""How many goals, diagnoses or contacts a file may have: what has more is not written, for nobody could read it."""
+
 CITIZENS, CASES, CONDITIONS = FileForm(CITIZEN), FileForm(CASE), FileForm(CONDITION)
 DESCRIPTIONS, DIAGNOSES, CONTACTS = FileForm(DESCRIPTION), FileForm(DIAGNOSIS), FileForm(CONTACT)
 HEADS = FileForm(GATHERING, finished_at=datetime, finished_by=str)

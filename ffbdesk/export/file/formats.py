@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from ffbdesk.export.file import whole
-from ffbdesk.export.file.content import BORGER, INDSATSMAAL, STATUSNOTAT, UDREDNING
+from ffbdesk.export.file.content import BORGER, INDSATSMAAL, MOST_LISTED, STATUSNOTAT, UDREDNING
 from ffbdesk.export.file.orders import BESTILLING
 from ffbdesk.export.file.shape import (
     Additions,
@@ -95,7 +95,7 @@ _Round = shape_of(
     catalogue=(VersionShape, ...),
     conditions=(_list(_Condition, 200), ...),
     descriptions=(_list(_Description, 200), Field(default_factory=list)),
-    diagnoses=(_list(_Diagnosis, 200), Field(default_factory=list)),
+    diagnoses=(_list(_Diagnosis, MOST_LISTED), Field(default_factory=list)),
     locked=(LockedRound | None, ...),
 )
 _Stay = shape_of("WholeStay", whole.STAYS, meetings=(_list(shape_of("WholeMeeting", whole.MEETINGS), 1000), ...))
@@ -116,12 +116,12 @@ class WholeContent(Strict):
     catalogue: VersionShape
     citizen: _Citizen  # type: ignore[valid-type]
     case: _Case | None  # type: ignore[valid-type]
-    contacts: _list(_Contact, 200) = Field(default_factory=list)  # type: ignore[valid-type]
+    contacts: _list(_Contact, MOST_LISTED) = Field(default_factory=list)  # type: ignore[valid-type]
     gatherings: _list(_Round, 1000)  # type: ignore[valid-type]
     stays: _list(_Stay, 1000)  # type: ignore[valid-type]
     care_plans: _list(_CarePlan, 1000) = Field(default_factory=list)  # type: ignore[valid-type]
     orders: _list(_Order, 1000)  # type: ignore[valid-type]
-    goals: _list(_Goal, 1000)  # type: ignore[valid-type]
+    goals: _list(_Goal, MOST_LISTED)  # type: ignore[valid-type]
     notes: _list(_Note, 50_000)  # type: ignore[valid-type]
     statuses: _list(_Status, 1000)  # type: ignore[valid-type]
 

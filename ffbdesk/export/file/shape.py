@@ -43,6 +43,7 @@ from ffbdesk.export.file.content import (
     DIAGNOSES,
     GOALS,
     HEADS,
+    MOST_LISTED,
     SUB_GOALS,
 )
 from ffbdesk.export.file.orders import CARE_PLANS, INTERVENTIONS, LARGEST_ORDER, ORDERS
@@ -205,10 +206,10 @@ DescriptionShape = shape_of(
 )
 type Descriptions = Annotated[list[DescriptionShape], Field(max_length=200)]  # type: ignore[valid-type]
 DiagnosisShape = shape_of("Diagnosis", DIAGNOSES)
-type Diagnoses = Annotated[list[DiagnosisShape], Field(max_length=200)]  # type: ignore[valid-type]
+type Diagnoses = Annotated[list[DiagnosisShape], Field(max_length=MOST_LISTED)]  # type: ignore[valid-type]
 ContactShape = shape_of("Contact", CONTACTS)
-type Contacts = Annotated[list[ContactShape], Field(max_length=200)]  # type: ignore[valid-type]
-type Goals = Annotated[list[GoalShape], Field(max_length=1000)]  # type: ignore[valid-type]
+type Contacts = Annotated[list[ContactShape], Field(max_length=MOST_LISTED)]  # type: ignore[valid-type]
+type Goals = Annotated[list[GoalShape], Field(max_length=MOST_LISTED)]  # type: ignore[valid-type]
 
 
 class VersionShape(Strict):
