@@ -1,5 +1,6 @@
 """Out of one archive and into another: the same content byte for byte, never a merge, all files or none."""
 
+import itertools
 import json
 import os
 import re
@@ -18,7 +19,7 @@ from ffbdesk import shipped
 from ffbdesk.catalog.loader import load
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
-from ffbdesk.domain.kinds import GATHERING
+from ffbdesk.domain.kinds import CONTACT, DESCRIPTION, DIAGNOSIS, GATHERING
 from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
 from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import (
@@ -31,13 +32,25 @@ from ffbdesk.export.file.check import (
     OnlyToRead,
 )
 from ffbdesk.export.file.content import UDREDNING, as_of, canonical, file_of, printed_content
-from ffbdesk.services import archive, citizens, handover, intake, leaving, practice, rounds, values
+from ffbdesk.services import (
+    archive,
+    citizens,
+    goals,
+    handover,
+    intake,
+    leaving,
+    opening,
+    practice,
+    rounds,
+    values,
+)
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.intake import Outcome, Taken
 from ffbdesk.storage.errors import DiskFull, UnknownRecord, Unreadable, Unwritable
 from ffbdesk.words.errors import explained
 from tests.faults.shapes import full
+from tests.services.test_described import code_of
 from tests.support import begun, changes, machine, made, person, themes
 
 PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
@@ -294,7 +307,7 @@ def test_a_case_id_that_is_anothers_is_not_taken_over(desk: Desk, other: Desk, t
     file = saved(desk, tmp_path / "ud")
     one(other, file)
     body = json.loads(file.read_bytes())
-    body["content"]["citizen"]["id"] = body["content"]["gathering"]["id"] = "en-anden"
+    body["content"]["citizen"]["id"], body["content"]["gathering"]["id"] = "en-anden", "en-anden-udredning"
     file.write_text(json.dumps(body), "utf-8")
     taken = one(other, file)
     assert (taken.outcome, taken.new_citizen) == (Outcome.NEW, True)
@@ -605,6 +618,38 @@ def test_missing_folder_and_endless_files(desk: Desk, tmp_path: Path):
     if Path("/dev/zero").exists():
         with pytest.raises(FileTooLarge):
             intake.take_in(desk, [Path("/dev/zero")])
+
+
+KINDS_OF_A_ROUND = ("citizen", "case", "gathering", "conditions", "descriptions", "diagnoses", "contacts", "goals")
+
+
+@pytest.mark.parametrize(("one", "other"), [*itertools.combinations(KINDS_OF_A_ROUND, 2)])
+def test_no_two_records_of_a_file_have_one_id(desk: Desk, tmp_path: Path, one: str, other: str):
+    """Whoever has could not be handed over whole."""
+    gathering = begun(desk)
+    fill_every_kind(desk, gathering)
+    who = desk.ledger.read.citizen_of(gathering)
+    files = [handover.save(desk, gathering, Form.JSON, tmp_path)]
+    if {one, other} <= {"citizen", "case", "goals"}:
+        files.append(handover.save_goals(desk, who, Form.JSON, tmp_path))
+    for file in files:
+        body = json.loads(file.read_bytes())
+        first, second = (c[0] if isinstance(c := body["content"][key], list) else c for key in (one, other))
+        second["id"] = first["id"]
+        file.write_text(json.dumps(body), "utf-8")
+        before = changes(desk)
+        with pytest.raises(FileDamaged):
+            intake.take_in(desk, [file])
+        assert changes(desk) == before
+
+
+def fill_every_kind(desk: Desk, gathering: GatheringId) -> None:
+    """Something of all that a file of a round has."""
+    rounds.judge(desk, gathering, themes(desk)[0], Assessed(Level.LIGHT))
+    values.choose(desk, DESCRIPTION, gathering, code_of(desk, "Omgivelser"), citizen="Der er stille.")
+    values.choose(desk, DIAGNOSIS, opening.add_diagnosis(desk, gathering), what="Epilepsi")
+    values.choose(desk, CONTACT, opening.add_contact(desk, gathering), name="Ida Prøve")
+    goals.add(desk, desk.ledger.read.citizen_of(gathering))
 
 
 def test_names_from_a_file_never_become_a_path(desk: Desk, tmp_path: Path):

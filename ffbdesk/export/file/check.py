@@ -26,7 +26,13 @@ from ffbdesk.export.file.content import (
 from ffbdesk.export.file.formats import FILES
 from ffbdesk.export.file.orders import BESTILLING, LARGEST_ORDER, received_of
 from ffbdesk.export.file.parse import case_of, citizen_of, round_of
-from ffbdesk.export.file.sense import goals_make_sense, order_makes_sense, round_makes_sense, whole_makes_sense
+from ffbdesk.export.file.sense import (
+    goals_make_sense,
+    has_each_id_once,
+    order_makes_sense,
+    round_makes_sense,
+    whole_makes_sense,
+)
 from ffbdesk.export.file.whole import Whole, whole_of
 
 _MOST_FAULTS = 1000
@@ -162,6 +168,8 @@ def read(raw: bytes, name: str, catalogue: Catalogue) -> AnyFile:
         if not order_makes_sense(content, catalogue):
             raise FileDamaged(name)
         return ReadOrder(name, received_of(content, name, raw.removeprefix(BOM_UTF8).decode()))
+    if not has_each_id_once(content):
+        raise FileDamaged(name)
     if body["format"] == INDSATSMAAL.name:
         return ReadGoals(name, citizen_of(content), case_of(content))
     if not round_makes_sense(content, catalogue):

@@ -29,6 +29,20 @@ def round_makes_sense(content: Json, catalogue: Catalogue) -> bool:
     )
 
 
+def has_each_id_once(content: Json) -> bool:
+    """Of a round or of goals: no two records have one id, of whatever kind. Else the citizen could not be handed over
+    whole (`whole_makes_sense`).
+
+    It is not asked of a lock: what comes from one has the ids of the records beside it.
+    """
+    told = [content[key] for key in ("citizen", "case", "gathering") if content[key]]
+    told += [one for key in _LISTED for one in content.get(key, [])]
+    return _each_once([one["id"] for one in told])
+
+
+_LISTED = ("conditions", "descriptions", "diagnoses", "contacts", "goals")
+
+
 def _targets_make_sense(head: Json) -> bool:
     """No målgruppe twice, the primary one least of all."""
     primary = head.get("target")
