@@ -14,7 +14,7 @@ from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import AnyFile, FileDamaged, NotOurFile, ReadFile, ReadGoals, ReadOrder, ReadWhole, read
 from ffbdesk.export.file.embedded import LARGEST_PDF, embedded
 from ffbdesk.export.file.whole import as_typed as as_typed_whole
-from ffbdesk.export.file.whole import has_room
+from ffbdesk.export.file.whole import has_each_id_once, has_room
 from ffbdesk.export.message.reader import read_order_message
 from ffbdesk.services import backups, citizens
 from ffbdesk.services.bringing import Bringing, Outcome, Taken
@@ -167,7 +167,7 @@ def _cleaned(desk: Desk, brought: AnyFile) -> AnyFile:
     """
     if isinstance(brought, ReadWhole):
         whole = as_typed_whole(as_locked(brought.whole))
-        if not has_room(whole):
+        if not (has_room(whole) and has_each_id_once(whole)):
             raise FileDamaged(brought.name)
         return replace(brought, whole=replace(whole, citizen=_person(desk, whole.citizen)))
     if isinstance(brought, ReadGoals):

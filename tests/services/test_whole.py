@@ -298,6 +298,54 @@ def test_nothing_beside_a_lock_says_something_else(desk: Desk, there: Desk, tmp_
     assert search.find(there, "forfalsket") == ()
 
 
+def test_a_finished_round_that_came_in_as_a_copy_goes_on_to_another_archive(
+    desk: Desk, there: Desk, tmp_path: Path
+) -> None:
+    """Its lock has the ids of the round that it is a copy of, and that round may be here too."""
+    gathering = begun(desk)
+    who = desk.ledger.read.citizen_of(gathering)
+    for what in ("Epilepsi", "Angst", "Epilepsi"):
+        values.choose(desk, DIAGNOSIS, opening.add_diagnosis(desk, gathering), what=what)
+    values.choose(desk, DESCRIPTION, gathering, code_of(desk, "Omgivelser"), citizen="Stille.")
+    values.choose(desk, CONDITION, gathering, themes(desk)[0], others="Går.")
+    intake.take_in(there, [handover.save(desk, gathering, Form.JSON, tmp_path)])
+    values.choose(there, GATHERING, gathering, reason="Mere")
+    values.choose(there, DIAGNOSIS, opening.add_diagnosis(there, gathering), what="Skizofreni")
+    rounds.finish(there, gathering)
+    (copied,) = intake.take_in(desk, [handover.save(there, gathering, Form.JSON, tmp_path)])
+    assert copied.outcome is Outcome.COPY
+    file = saved(desk, who, tmp_path)
+    (back,) = intake.take_in(desk, [file])
+    assert (back.outcome, back.kept) == (Outcome.KNOWN, 0)
+    with made(tmp_path / "tredje") as third:
+        (taken,) = intake.take_in(third, [file])
+        assert (taken.outcome, taken.kept) == (Outcome.NEW, 0)
+        assert whole.gather(third, who) == whole.gather(desk, who)
+        assert third.ledger.read.broken_seals() == ()
+
+
+def test_no_more_under_a_lock_than_ids_for_it(desk: Desk, there: Desk, tmp_path: Path) -> None:
+    """A diagnosis that only the lock has comes under the lock's id, and not over another's."""
+    gathering = begun(desk)
+    who = desk.ledger.read.citizen_of(gathering)
+    opening.add_diagnosis(desk, gathering)
+    rounds.finish(desk, gathering)
+    other = opening.add_diagnosis(desk, rounds.new(desk, who))
+    body = json.loads(saved(desk, who, tmp_path).read_bytes())
+    lock = next(g for g in body["content"]["gatherings"] if g["locked"])["locked"]["content"]["diagnoses"]
+    file = tmp_path / "fil.json"
+    for more, goes in ((other, False), (str(uuid4()), True)):
+        lock[1:] = [{**lock[0], "id": more, "what": "Kun under låsen"}]
+        file.write_text(json.dumps(body), encoding="utf-8")
+        if goes:
+            intake.take_in(there, [file])
+        else:
+            with pytest.raises(FileDamaged):
+                intake.take_in(there, [file])
+    shown = there.ledger.read.round(gathering).gathering
+    assert shown.diagnoses == rounds.load(there, gathering).gathering.diagnoses
+
+
 @pytest.mark.parametrize("kind", ["gatherings", "orders", "statuses"])
 def test_no_lock_falls_on_somebody_elses_piece(desk: Desk, there: Desk, tmp_path: Path, kind: str) -> None:
     """A lock has the id of what it locks, whichever kind that is: one of a file locks nothing that is here."""

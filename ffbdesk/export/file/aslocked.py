@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from ffbdesk.domain.records import Condition, Description, InformationGathering
+from ffbdesk.domain.records import Condition, Description, Diagnosis, InformationGathering
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.export.file import content as shared
 from ffbdesk.export.file import orders as ordered
@@ -68,8 +68,18 @@ def _locked_round(gathering: InformationGathering, content: Json | None) -> Info
         head,
         conditions=conditions,
         descriptions=tuple(_as_here(one, told[one.theme]) if one.theme in told else one for one in descriptions),
-        diagnoses=tuple(map(shared.DIAGNOSES.value, content.get("diagnoses", ()))),
+        diagnoses=_locked_diagnoses(gathering, content),
     )
+
+
+def _locked_diagnoses(gathering: InformationGathering, content: Json) -> tuple[Diagnosis, ...]:
+    """As the lock says them, under the ids that they have here: those of a copy are its own.
+
+    They stand in the order in which they were locked, so the place tells which is which.
+    """
+    ids = [one.id for one in gathering.diagnoses]
+    found = map(shared.DIAGNOSES.value, content.get("diagnoses", ()))
+    return tuple(replace(one, id=ids[n]) if n < len(ids) else one for n, one in enumerate(found))
 
 
 def _as_here[C: (Condition, Description)](locked: C, here: C) -> C:

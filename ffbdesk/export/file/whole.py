@@ -15,6 +15,7 @@ from ffbdesk.domain.ids import GoalId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
     ADDITION,
+    BY_THEME,
     CARE_PLAN,
     CASE,
     CITIZEN,
@@ -227,6 +228,16 @@ def as_typed(whole: Whole) -> Whole:
 def has_room(whole: Whole) -> bool:
     """Whether every text in it is as long as its field may be: composed letters may be longer than they came."""
     return all(kind.has_room(record) for kind, record in _records(whole))
+
+
+def has_each_id_once(whole: Whole) -> bool:
+    """Whether no two records have one id, also after what is locked was taken from its lock.
+
+    As `sense` asks it of the content: not of the case, which gets another id where its own is taken.
+    """
+    ids = [str(whole.citizen.id), *(str(stay.id) for stay in whole.stays)]
+    ids += [str(record.id) for kind, record in _records(whole) if kind not in (CASE, *BY_THEME)]
+    return len(set(ids)) == len(ids)
 
 
 def _records(whole: Whole) -> list[tuple[Kind[Any], Any]]:
