@@ -10,7 +10,7 @@ from ffbdesk.domain.edits import Edit, Fields
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, ContactId, DiagnosisId, GatheringId, GoalId
 from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, CONTACT, DESCRIPTION, DIAGNOSIS, GOAL
-from ffbdesk.domain.records import Case, Citizen, Condition, InformationGathering, Round
+from ffbdesk.domain.records import Case, Citizen, Condition, Diagnosis, InformationGathering, Round
 from ffbdesk.domain.rules import is_unconfirmed, level_at
 from ffbdesk.export.file.check import ReadFile, ReadGoals, ReadWhole
 from ffbdesk.export.file.content import UDREDNING, as_of, fingerprint, full_content
@@ -79,6 +79,7 @@ class Bringing:
         self._new_cases: dict[CitizenId, Case] = {}
         self._new_people: dict[CitizenId, Citizen] = {}
         self._new_goals: dict[GoalId, StoredGoal] = {}
+        self._new_diagnoses: set[DiagnosisId] = set()
         self._new_contacts: set[ContactId] = set()
         self._places: dict[CaseId, int] = {}
         self._purposes: dict[CaseId, str] = {}
@@ -151,7 +152,7 @@ class Bringing:
         return Taken(file.name, outcome, person, None, not was_there, came_back, twins, kept, count, purpose_kept)
 
     def whole(self, file: ReadWhole) -> Taken:
-        """Bring a whole citizen in: what is not here comes, what is here stays. Raises OfAnother."""
+        """Bring a whole citizen in: what is not here comes, what is here stays. Raises OfAnother, FileDamaged."""
         brought, was_there = whole.bring(self._desk, file), self._is_there(file.citizen.id)
         twins = self._twins(file.citizen) if not was_there else ()
         came_back = bool(self._desk.ledger.read.is_removed(file.citizen.id))
@@ -288,7 +289,10 @@ class Bringing:
     def _round(self, file: ReadFile, case: Case, gathering: GatheringId, is_copy: bool) -> None:
         brought = file.round.gathering
         here = replace(brought, id=gathering, case_id=case.id)
-        self.edits.append(adding(here, file.sha256 if is_copy else ""))
+        diagnoses = [self._own(one, is_copy) for one in brought.diagnoses]
+        # Under another id it is not the same by its content: the file is known again by its fingerprint.
+        is_other = is_copy or diagnoses != [*brought.diagnoses]
+        self.edits.append(adding(here, file.sha256 if is_other else ""))
         for condition in brought.conditions:
             self.edits.append(self._condition(condition, gathering, is_copy))
             self.edits += [marking(gathering, condition.theme, m) for m in condition.marks]
@@ -296,13 +300,19 @@ class Bringing:
             own = self._desk.new_id() if is_copy else description.id
             described: Fields = {"id": own, **DESCRIPTION.cells(description)}
             self.edits.append(Edit(DESCRIPTION.ref(gathering, theme=description.theme), None, described))
-        for diagnosis in brought.diagnoses:
-            one = replace(diagnosis, id=DiagnosisId(self._desk.new_id())) if is_copy else diagnosis
-            self.edits.append(DIAGNOSIS.adding(one, gathering))
+        self.edits += [DIAGNOSIS.adding(one, gathering) for one in diagnoses]
         if brought.seal is not None:
             self.edits.append(sealing(gathering, file.content, brought.seal))
         self._new_rounds.add(gathering)
         self._known[file.sha256] = gathering
+
+    def _own(self, diagnosis: Diagnosis, is_copy: bool) -> Diagnosis:
+        """With an id of its own, where the file's is that of a diagnosis in another round, hidden or not."""
+        taken = diagnosis.id in self._new_diagnoses
+        if is_copy or taken or self._desk.ledger.read.cells(DIAGNOSIS.ref(diagnosis.id)) is not None:
+            diagnosis = replace(diagnosis, id=DiagnosisId(self._desk.new_id()))
+        self._new_diagnoses.add(diagnosis.id)
+        return diagnosis
 
     def _condition(self, condition: Condition, gathering: GatheringId, is_copy: bool) -> Edit:
         own = self._desk.new_id() if is_copy else condition.id

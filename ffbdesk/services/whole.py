@@ -34,7 +34,7 @@ from ffbdesk.domain.records import Case, InformationGathering
 from ffbdesk.domain.rules import file_initials
 from ffbdesk.domain.sourced import parse
 from ffbdesk.domain.status import StatusNote
-from ffbdesk.export.file.check import FileError, ReadWhole, read
+from ffbdesk.export.file.check import FileDamaged, FileError, ReadWhole, read
 from ffbdesk.export.file.content import BORGER, file_of
 from ffbdesk.export.file.whole import Locked, Whole, whole_content
 from ffbdesk.services import leaving, notes, values
@@ -111,17 +111,17 @@ class Brought:
 
 
 def bring(desk: Desk, file: ReadWhole) -> Brought:
-    """What is not here comes in. What is here stays as it is, whole pieces at a time. Raises OfAnother."""
-    bringing = _Bringing(desk, file.whole)
+    """What is not here comes in. What is here stays as it is, whole pieces at a time. Raises OfAnother, FileDamaged."""
+    bringing = _Bringing(desk, file)
     return Brought(tuple(bringing.edits()), bringing.new, bringing.kept)
 
 
 class _Bringing:
     """Goes through a citizen's records, each after the one it hangs under, and those of one day in their order."""
 
-    def __init__(self, desk: Desk, whole: Whole) -> None:
-        self._desk, self._whole = desk, whole
-        self._case = desk.ledger.read.case(whole.citizen.id)
+    def __init__(self, desk: Desk, file: ReadWhole) -> None:
+        self._desk, self._whole, self._name = desk, file.whole, file.name
+        self._case = desk.ledger.read.case(file.citizen.id)
         """The one that is here: a citizen has one, and what comes in hangs under it."""
         self.new = self.kept = 0
 
@@ -217,10 +217,17 @@ class _Bringing:
             if kind is not ref.kind and self._desk.ledger.read.cells(FieldRef(kind, ref.record_id, WHOLE)) is not None:
                 raise OfAnother
         if self._stored(edits[0]) is None:
+            self._must_be_free(edits[1:])
             self.new += 1
             yield from edits
         else:
             self.kept += not all(map(self._is_same, edits))
+
+    def _must_be_free(self, edits: Iterable[Edit]) -> None:
+        """What comes with a piece that is not here hangs under nothing else. Raises OfAnother, FileDamaged."""
+        for edit in edits:
+            if edit.ref.field == WHOLE and self._stored(edit) is not None:
+                raise FileDamaged(self._name)
 
     def _one(self, edit: Edit) -> Iterator[Edit]:
         if self._stored(edit) is None:

@@ -43,6 +43,7 @@ from ffbdesk.services import (
     practice,
     rounds,
     values,
+    whole,
 )
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
@@ -650,6 +651,42 @@ def fill_every_kind(desk: Desk, gathering: GatheringId) -> None:
     values.choose(desk, DIAGNOSIS, opening.add_diagnosis(desk, gathering), what="Epilepsi")
     values.choose(desk, CONTACT, opening.add_contact(desk, gathering), name="Ida Prøve")
     goals.add(desk, desk.ledger.read.citizen_of(gathering))
+
+
+@pytest.mark.parametrize("finish", [False, True])
+@pytest.mark.parametrize("whose", ["another's", "another's removed", "the same file twice", "one of two files"])
+def test_a_diagnosis_whose_id_is_taken_comes_under_its_own(
+    desk: Desk, other: Desk, tmp_path: Path, whose: str, finish: bool
+):
+    gathering = begun(desk)
+    mine = opening.add_diagnosis(desk, gathering)
+    values.choose(desk, DIAGNOSIS, mine, what="Epilepsi")
+    theirs = opening.add_diagnosis(other, begun(other, person(other, "En Anden").id))
+    if whose == "another's removed":
+        opening.remove_diagnosis(other, theirs)
+    if finish:
+        rounds.finish(desk, gathering)
+    files = [saved(desk, tmp_path / "ud", gathering)]
+    files[0].write_text(files[0].read_text("utf-8").replace(mine, theirs), "utf-8")
+    if whose == "the same file twice":
+        files *= 2
+    if whose == "one of two files":
+        twin = begun(desk)
+        last = opening.add_diagnosis(desk, twin)
+        files.append(saved(desk, tmp_path / "ud", twin))
+        files[1].write_text(files[1].read_text("utf-8").replace(last, theirs), "utf-8")
+    taken = intake.take_in(other, files)
+    assert taken[0].outcome is Outcome.NEW
+    assert taken[0].round is not None
+    (came,) = other.ledger.read.round(taken[0].round).gathering.diagnoses
+    assert came.what == "Epilepsi"
+    assert came.id not in (mine, theirs)
+    assert other.ledger.read.broken_seals() == ()
+    assert [found.outcome for found in intake.take_in(other, files)] == [Outcome.KNOWN] * len(files)
+    who = other.ledger.read.citizen_of(taken[0].round)
+    with made(tmp_path / "tredje", machine(90_000)) as third:
+        intake.take_in(third, [whole.save(other, who, tmp_path / "helt")])
+        assert whole.gather(third, who) == whole.gather(other, who)
 
 
 def test_names_from_a_file_never_become_a_path(desk: Desk, tmp_path: Path):

@@ -15,7 +15,7 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import State
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CitizenId, ContactId, DiagnosisId, GatheringId, GoalId
+from ffbdesk.domain.ids import CitizenId, ContactId, DiagnosisId, GatheringId, GoalId, StatusId
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
@@ -45,6 +45,7 @@ from ffbdesk.export.choices import Choices
 from ffbdesk.export.everything import wordings
 from ffbdesk.export.file.check import FileDamaged, FileFromNewer
 from ffbdesk.services import (
+    backups,
     citizens,
     goals,
     handover,
@@ -364,6 +365,47 @@ def test_no_lock_falls_on_somebody_elses_piece(desk: Desk, there: Desk, tmp_path
         intake.take_in(there, [file])
     assert there.ledger.read.sizes() == before
     assert there.ledger.read.sealed(open_) is None
+
+
+@pytest.mark.parametrize("locked", [False, True])
+@pytest.mark.parametrize("own", [False, True])
+@pytest.mark.parametrize("kind", ["diagnosis", "removed diagnosis", "part"])
+def test_nothing_of_a_piece_takes_the_id_of_what_is_here(
+    desk: Desk, there: Desk, tmp_path: Path, kind: str, own: bool, locked: bool
+) -> None:
+    """It says so of the file, and no backup is made of what does not come in."""
+    who = person(desk).id
+    intake.take_in(there, [saved(desk, who, tmp_path)])
+    theirs, _piece = _under_a_piece(there, who if own else person(there, "En Anden").id, kind)
+    mine, piece = _under_a_piece(desk, who, kind.removeprefix("removed "))
+    if locked:
+        _finish(desk, piece)
+    file = saved(desk, who, tmp_path)
+    file.write_text(file.read_text(encoding="utf-8").replace(mine, theirs), encoding="utf-8")
+    before, kept = there.ledger.read.sizes(), backups.listing(there).backups
+    with pytest.raises(FileDamaged if own else OfAnother):
+        intake.take_in(there, [file])
+    assert there.ledger.read.sizes() == before
+    assert backups.listing(there).backups == kept
+
+
+def _under_a_piece(desk: Desk, who: CitizenId, kind: str) -> tuple[str, GatheringId | StatusId]:
+    """A new diagnosis or part, and the new piece that it hangs under."""
+    if kind == "part":
+        told = status.begin(desk, who)
+        return status.add_part(desk, told, theme=themes(desk)[0]), told
+    gathering = rounds.new(desk, who)
+    made_ = opening.add_diagnosis(desk, gathering)
+    if kind.startswith("removed"):
+        opening.remove_diagnosis(desk, made_)
+    return made_, gathering
+
+
+def _finish(desk: Desk, piece: GatheringId | StatusId) -> None:
+    if desk.ledger.read.has_gathering(GatheringId(piece)):
+        rounds.finish(desk, GatheringId(piece))
+    else:
+        status.finish(desk, StatusId(piece))
 
 
 def test_nothing_points_to_what_is_somebody_elses(desk: Desk, there: Desk, tmp_path: Path) -> None:
