@@ -10,7 +10,7 @@ from ffbdesk.domain.edits import Edit, Fields
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, ContactId, DiagnosisId, GatheringId, GoalId
 from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, CONTACT, DESCRIPTION, DIAGNOSIS, GOAL
-from ffbdesk.domain.records import Case, Citizen, Condition, Diagnosis, InformationGathering, Round
+from ffbdesk.domain.records import Case, Citizen, Condition, Contact, Diagnosis, InformationGathering, Round
 from ffbdesk.domain.rules import is_unconfirmed, level_at
 from ffbdesk.export.file.check import ReadFile, ReadGoals, ReadWhole
 from ffbdesk.export.file.content import UDREDNING, as_of, fingerprint, full_content
@@ -54,6 +54,12 @@ class Taken:
     """Whether it is a file of everything about the citizen."""
     kept: int = 0
     """How many records of it stand here in another form."""
+    contacts: int = 0
+    """How many contacts came into the case."""
+    contacts_kept: bool = False
+    """A contact stands here in another form than the file's, or was put away here."""
+    contacts_left: bool = False
+    """An older round has contacts that are not here like that, and none of them came."""
     without_earlier: date | None = None
     """The day of the round before an open one, where its levels stand in the file only: here there is no such round."""
 
@@ -68,6 +74,17 @@ class _Brought:
     kept: bool = False
 
 
+class _Contact(StrEnum):
+    """What became of one contact of a file."""
+
+    CAME = "came"
+    SAME = "same"
+    OTHER = "other"
+    """It stands here in another form."""
+    PUT_AWAY = "put_away"
+    LEFT = "left"
+
+
 class Bringing:
     """Gathers the edits of one import."""
 
@@ -80,7 +97,7 @@ class Bringing:
         self._new_people: dict[CitizenId, Citizen] = {}
         self._new_goals: dict[GoalId, StoredGoal] = {}
         self._new_diagnoses: set[DiagnosisId] = set()
-        self._new_contacts: set[ContactId] = set()
+        self._new_contacts: dict[ContactId, tuple[CaseId, Contact]] = {}
         self._places: dict[CaseId, int] = {}
         self._purposes: dict[CaseId, str] = {}
 
@@ -98,7 +115,6 @@ class Bringing:
         is_copy = self._desk.ledger.read.has_gathering(brought.gathering.id) or brought.gathering.id in self._new_rounds
         gathering = GatheringId(self._desk.new_id()) if is_copy else brought.gathering.id
         self._round(file, case, gathering, is_copy)
-        self._contacts(case, brought.case)
         outcome = Outcome.COPY if is_copy else Outcome.NEW
         return Taken(
             file.name, outcome, person, gathering, not was_there, came_back, twins, _differ(case, brought.case)
@@ -121,6 +137,23 @@ class Bringing:
         # A finished round keeps its own copy under the lock: that the case has moved on is as it should be.
         kept = (found.kept or found.purpose is False) and gathering.seal is None
         return replace(taken, goals=found.new + found.copies, goals_kept=kept)
+
+    def contacts_of_round(self, file: ReadFile, taken: Taken, *, newest: bool) -> Taken:
+        """The contacts that a round carries: new ones come into the case, one that is there in another form stays so.
+
+        Of a round that is not the `newest` none comes: they are those of another time.
+        """
+        case, is_finished = self._case(file.citizen.id, file.case), file.round.gathering.seal is not None
+        became = [self._contact(case, one, comes=newest) for one in file.case.contacts]
+        if not newest:
+            # A finished round has its own copy under the lock; of an open one nothing else would tell.
+            left = not is_finished and bool({_Contact.OTHER, _Contact.LEFT} & {*became})
+            return replace(taken, contacts_left=left)
+        # That the case has moved on since a round was finished here is as it should be.
+        was_here = taken.outcome is Outcome.KNOWN and taken.round is not None
+        moved_on = was_here and self._desk.ledger.read.sealed(str(taken.round)) is not None
+        kept = not moved_on and bool({_Contact.OTHER, _Contact.PUT_AWAY} & {*became})
+        return replace(taken, contacts=became.count(_Contact.CAME), contacts_kept=kept)
 
     def levels_of_before(self, file: ReadFile, taken: Taken, among: Sequence[ReadFile]) -> Taken:
         """An open round keeps no levels of the one before it: they come from that round, where it is here.
@@ -229,12 +262,29 @@ class Bringing:
         self.edits.append(CASE.adding(case, citizen))
         return case
 
-    def _contacts(self, case: Case, brought: Case) -> None:
-        """Contacts that are new come in. One that is there, or was put away, stays as it is."""
-        for contact in brought.contacts:
-            if contact.id not in self._new_contacts and self._desk.ledger.read.cells(CONTACT.ref(contact.id)) is None:
-                self._new_contacts.add(contact.id)
-                self.edits.append(CONTACT.adding(contact, case.id))
+    def _contact(self, case: Case, brought: Contact, *, comes: bool) -> _Contact:
+        """One that is here, or was put away, stays as it is; else it is new, and `comes` or not."""
+        if self._case_of_contact(brought.id) not in (None, case.id):
+            # It is another citizen's. Its id here follows from it: brought again, it is there already.
+            brought = replace(brought, id=ContactId(str(uuid.uuid5(uuid.UUID(int=0), f"{case.id}/{brought.id}"))))
+        fresh = (contact for owner, contact in self._new_contacts.values() if owner == case.id)
+        there = next((one for one in (*case.contacts, *fresh) if one.id == brought.id), None)
+        if there is not None:
+            return _Contact.SAME if there == brought else _Contact.OTHER
+        if self._case_of_contact(brought.id) is not None:
+            return _Contact.PUT_AWAY
+        if not comes:
+            return _Contact.LEFT
+        self._new_contacts[brought.id] = case.id, brought
+        self.edits.append(CONTACT.adding(brought, case.id))
+        return _Contact.CAME
+
+    def _case_of_contact(self, contact: ContactId) -> CaseId | None:
+        """The case that has a contact with this id, hidden or not."""
+        if contact in self._new_contacts:
+            return self._new_contacts[contact][0]
+        cells = self._desk.ledger.read.cells(CONTACT.ref(contact))
+        return None if cells is None else CaseId(str(cells[CONTACT.owner]))
 
     def _bring_goals(self, case: Case, brought: Case, *, copies: bool) -> _Brought:
         """Goals that are new come in. One that is there in another form stays; `copies` puts the file's beside it."""

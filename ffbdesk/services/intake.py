@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from ffbdesk.domain.edits import Label
@@ -79,8 +80,13 @@ def _brought(desk: Desk, files: Sequence[AnyFile]) -> tuple[Bringing, list[Taken
     bringing = Bringing(desk)
     taken = [_came(bringing, file) for file in files]
     of_rounds = [one for one in files if isinstance(one, ReadFile)]
-    for at, file in _newest_rounds(desk, files):
+    newest = _newest_rounds(desk, files)
+    for at, file in newest:
         taken[at] = bringing.goals_of_round(file, taken[at], of_rounds)
+        taken[at] = bringing.contacts_of_round(file, taken[at], newest=True)
+    for at, one in enumerate(files):
+        if isinstance(one, ReadFile) and (at, one) not in newest:
+            taken[at] = bringing.contacts_of_round(one, taken[at], newest=False)
     for at, one in enumerate(files):
         if isinstance(one, ReadFile):
             taken[at] = bringing.levels_of_before(one, taken[at], of_rounds)
@@ -101,13 +107,13 @@ def _came(bringing: Bringing, file: AnyFile) -> Taken:
 def _newest_rounds(desk: Desk, files: Sequence[AnyFile]) -> list[tuple[int, ReadFile]]:
     """Each citizen's newest round among the files, unless the archive has a newer one.
 
-    Its goals are those of the case today; an older round has its own copy under its lock.
+    Its goals and contacts are those of the case today; an older round has its own copy under its lock.
     """
     newest: dict[CitizenId, tuple[int, ReadFile]] = {}
     for at, file in enumerate(files):
         if isinstance(file, ReadFile):
             held = newest.get(file.round.citizen.id)
-            if held is None or held[1].round.gathering.held_on < file.round.gathering.held_on:
+            if held is None or _age(held[1]) < _age(file):
                 newest[file.round.citizen.id] = at, file
     there = {citizen: desk.ledger.read.rounds(citizen) for citizen in newest}
     return [
@@ -115,6 +121,12 @@ def _newest_rounds(desk: Desk, files: Sequence[AnyFile]) -> list[tuple[int, Read
         for citizen, (at, file) in newest.items()
         if not there[citizen] or there[citizen][0].held_on <= file.round.gathering.held_on
     ]
+
+
+def _age(file: ReadFile) -> tuple[date, bool, float]:
+    """The newer the larger: of one day the open one is newest, and else the one that was finished last."""
+    seal = file.round.gathering.seal
+    return file.round.gathering.held_on, seal is None, seal.at.timestamp() if seal else 0
 
 
 def as_line(taken: Taken) -> str:
@@ -129,6 +141,9 @@ def as_line(taken: Taken) -> str:
         case_kept=taken.case_kept,
         goals=taken.goals,
         goals_kept=taken.goals_kept,
+        contacts=taken.contacts,
+        contacts_kept=taken.contacts_kept,
+        contacts_left=taken.contacts_left,
         without_earlier=taken.without_earlier,
         kept=taken.kept,
     )

@@ -22,6 +22,9 @@ _NEW_CITIZEN = "Borgeren er oprettet."
 _CAME_BACK = "Borgeren var fjernet og vises nu igen."
 _CASE_KEPT = "Filen har en anden kommune eller et andet sagsnummer. Arkivets er beholdt."
 _GOALS_KEPT = "Mål eller formål i filen er en anden udgave end arkivets. Arkivets er ikke ændret."
+_CONTACTS_ONE, _CONTACTS_MORE = "{n} kontaktperson er kommet med.", "{n} kontaktpersoner er kommet med."
+_CONTACTS_KEPT = "Kontaktpersoner i filen står her i en anden udgave eller er fjernet her. Arkivets er ikke ændret."
+_CONTACTS_LEFT = "Der er en nyere udredning, så kontaktpersonerne i filen er ikke hentet. Arkivets er ikke ændret."
 _NO_EARLIER = (
     "Niveauerne fra udredningen {day} er ikke kommet med, så der er endnu intet at sammenligne med. "
     "De kommer, når den udredning også er hentet."
@@ -42,6 +45,9 @@ def told(
     case_kept: bool,
     goals: int = 0,
     goals_kept: bool = False,
+    contacts: int = 0,
+    contacts_kept: bool = False,
+    contacts_left: bool = False,
     without_earlier: date | None = None,
     kept: int = 0,
 ) -> str:
@@ -59,6 +65,12 @@ def told(
         parts.append(many("{n} mål er kommet med.", "{n} mål er kommet med.", goals).format(n=goals))
     if goals_kept:
         parts.append(_GOALS_KEPT)
+    if contacts:
+        parts.append(many(_CONTACTS_ONE, _CONTACTS_MORE, contacts).format(n=contacts))
+    if contacts_kept:
+        parts.append(_CONTACTS_KEPT)
+    if contacts_left:
+        parts.append(_CONTACTS_LEFT)
     if kept:
         parts.append(many(_KEPT_ONE, _KEPT_MORE, kept).format(n=kept))
     if without_earlier is not None:
