@@ -72,7 +72,8 @@ class MinimumPart(QWidget):
         icon, tone = _ICONS[check.state]
         way = Button(look, say.GO, "quiet", name=say.GO_NAME.format(what=what, state=state), role="caption")
         way.clicked.connect(partial(self.wanted.emit, check.requirement.value))
-        way.setVisible(check.state is State.MISSING)
+        if check.state is not State.MISSING:
+            way.hide()
         self.ways[check.requirement] = way
         said = flow(look, (label(look, what, "body", wrap=True), 1), label(look, state, "strong", tone), gap=8)
         return row(look, icon_label(look, icon, 18, tone), (said, 1), way, gap=8)
