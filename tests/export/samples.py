@@ -8,6 +8,8 @@ from PIL import Image
 
 from ffbdesk.export.report import (
     CitedNote,
+    DescribedPart,
+    EvaluationPart,
     Evidence,
     Fact,
     FullReport,
@@ -15,8 +17,11 @@ from ffbdesk.export.report import (
     GoalsPart,
     GoalsReport,
     GoalTold,
+    GrantedRow,
     Letterhead,
     LockLine,
+    OrderReport,
+    PlanTold,
     ProfileGroup,
     ProfileRow,
     Section,
@@ -363,6 +368,50 @@ def full_of_eight() -> FullReport:
     report = replace(report, goals=begun_goals(), made_with="Katalog: FFB Funktionsevnekatalog 3.00")
     whole = full_of(report, tuple(ordinary_theme(name, n) for n, name in enumerate(names)))
     return replace(whole, reading=tuple(Fact(label, text) for label, text in READING))
+
+
+def order(text: str, plans: int = 2) -> OrderReport:
+    """A bestilling whose every text is this."""
+    rows = tuple(GrantedRow(text or "Ydelse", text, "29.5.2021", "ingen slutdato", text) for _row in range(3))
+    told = tuple(
+        PlanTold(f"Indsats {n}: {text}", (Fact("P-nummer", text),), rows, (Fact("Opgaven", text),) if text else ())
+        for n in range(1, plans + 1)
+    )
+    return OrderReport(
+        file_title="Bestilling, T.T.",
+        document="Bestilling",
+        kicker="Bestilling efter VUM 2.0",
+        title="Bestilling for Test Testesen",
+        subtitle="Til Solstrålen, 29. maj 2021",
+        initials="T.T.",
+        case="17",
+        marks=("Udkast", "Ny udgave"),
+        facts=(Fact("Borger", "Test Testesen"), Fact("Udfører", text)),
+        parties=(Fact("Koordinerer hos kommunen", text),) if text else (),
+        told=Fact("Centrale oplysninger fra udredningen", text),
+        plans=told,
+        elsewhere=told[:1],
+        goals=goals_of_boerge() if text else GoalsPart("Indsatsformål", "", (), "Der er ingen mål."),
+        closing=(Section("Ændret siden den forrige udgave", text),) if text else (),
+        lock=LockLine("24. august 2021 kl. 11.05", "Mette Holm", "ab" * 32, "en ny udgave"),
+    )
+
+
+def full_whole(text: str) -> FullReport:
+    """A whole udredning: sagsåbning, what has no level, and the sagsvurdering beside the rest."""
+    told = DescribedPart("Sociale forhold", "Funktioner og forhold", (Fact("Boligsituation", "20.1.2025"),), ())
+    said = replace(told, voices=(Fact("Oplysninger fra borgeren", text), Fact("Oplysninger fra andre", text)))
+    return replace(
+        full_boerge(),
+        opened=(Fact("Årsag til sagsåbning", text), Fact("Lægefaglige diagnoser", text)),
+        described=(said, replace(told, group="Omgivelsesfaktorer", unconfirmed=True)),
+        evaluation=EvaluationPart(
+            Fact("Samlet faglig vurdering", text),
+            Fact("Støttebehov", "Moderat støttebehov, vurderet 22.1.2025"),
+            Fact("Begrundelse", text),
+            (Fact("Primær målgruppe", text), Fact("Øvrige målgrupper", text)),
+        ),
+    )
 
 
 def status(text: str, goals: int = 3) -> StatusReport:
