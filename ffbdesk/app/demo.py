@@ -12,9 +12,20 @@ from ffbdesk.app.screens import draw_all, draw_page
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.start import application
 from ffbdesk.domain.dates import read_time
-from ffbdesk.domain.ids import CitizenId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, GatheringId, SubGoalId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import GOAL, MEETING, NOTE, ORDER, STAY, SUB_GOAL
+from ffbdesk.domain.kinds import (
+    CARE_PLAN,
+    DESCRIPTION,
+    GATHERING,
+    GOAL,
+    INTERVENTION,
+    MEETING,
+    NOTE,
+    ORDER,
+    STAY,
+    SUB_GOAL,
+)
 from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import (
@@ -26,7 +37,9 @@ from ffbdesk.services import (
     handover,
     insight,
     notes,
+    ordering,
     orders,
+    plans,
     practice,
     rounds,
     sheets,
@@ -72,6 +85,8 @@ def _reports(out: Path) -> list[Path]:
             agreed = insight.visit(desk, line.citizen.id).agreed()
             made += [insight.save(desk, line.citizen.id, form, out, agreed) for form in handover.Form]
             made.append(whole.save(desk, line.citizen.id, out))
+            for order in plans.board(desk, line.citizen.id).orders:
+                made += [handover.save_order(desk, order.id, out, form) for form in handover.Form]
         made += [agenda.save_pdf(desk, out), agenda.save_calendar(desk, out)]
         made.append(sheets.save(desk, out))
         return made
@@ -98,7 +113,30 @@ def _work_on(desk: Desk) -> None:
                 _sign(desk, line.citizen.id, text, codes)
         if len(line.rounds) == 1 and not newest.finished:
             _stay(desk, line.citizen.id)
+            _evaluate(desk, newest.id)
+            _grant(desk, line.citizen.id)
     templates.keep(desk, Template("", say.TEMPLATE, say.TEMPLATE_TEXT))
+
+
+def _evaluate(desk: Desk, gathering: GatheringId) -> None:
+    """What is described without a level, and a sagsvurdering."""
+    theme = next(theme for theme in desk.catalogue.themes if theme.term == say.HIGHLIGHTED)
+    values.choose(desk, DESCRIPTION, gathering, theme.code, highlighted_on=desk.clock().date())
+    needs = desk.catalogue.interventions.support_needs
+    values.choose(desk, GATHERING, gathering, evaluation=say.EVALUATION, need=needs[2].code)
+
+
+def _grant(desk: Desk, citizen: CitizenId) -> None:
+    """An indsats with its ydelse, and a bestilling of it that is finished."""
+    catalogue, day = desk.catalogue.interventions, desk.clock().date()
+    which = plans.add_plan(desk, citizen)
+    values.choose(desk, CARE_PLAN, which, service=catalogue.services[0].code, place=say.PROVIDER)
+    one = plans.board(desk, citizen).plans[0].interventions[0].id
+    code = next(entry.code for entry in catalogue.interventions if entry.term == say.GRANTED_TERM)
+    values.choose(desk, INTERVENTION, one, code=code, basis=say.GRANTED_BASIS, starts_on=day, extent=say.HOURS)
+    order = ordering.begin(desk, citizen)
+    values.choose(desk, ORDER, order, sender=say.SENDER, told=say.TOLD, granted_on=day)
+    ordering.finish(desk, order)
 
 
 def _stay(desk: Desk, citizen: CitizenId) -> None:

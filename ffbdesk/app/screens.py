@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.shell import Shell
-from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.catalogue import SENSITIVE, ThemeGroup
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services.handover import Paper
@@ -131,6 +131,11 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     yield "2-udredninger", shell
     desk.show_citizen(first.citizen.id, "notes")
     yield "2-noter", shell
+    desk.show_citizen(first.citizen.id, "orders")
+    settle(shell)
+    for card in desk.person.orders.cards[:1]:
+        card.rows[0].toggle.click()
+    yield "2-bestilling", shell
     yield from _stay_screens(shell, desk, first.citizen.id)
     yield from _round_screens(shell, desk, first.rounds[0].id)
     yield from _again_screens(shell, desk, again.rounds[0].id)
@@ -234,6 +239,12 @@ def _round_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> It
     yield "3-udredning-tom", shell
     desk.round.walk.go_to(SENSITIVE[0])
     yield "3-foelsomt", shell
+    desk.round.walk.go_to(_group(desk))
+    yield "3-forhold", shell
+    desk.round.go("evaluation")
+    yield "7-sagsvurdering", shell
+    desk.round.go("themes")
+    settle(shell)
     yield from _note_screen(shell, desk)
     desk.round.go("end")
     yield "8-afslut", shell
@@ -245,6 +256,11 @@ def _note_screen(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]:
     settle(shell)
     yield "3-note", shell
     desk.pad.leave()
+
+
+def _group(desk: DeskWindow) -> ThemeCode:
+    """The first overtema without levels."""
+    return next(ThemeCode(stop.code) for stop in desk.round.walk.stops if isinstance(stop, ThemeGroup))
 
 
 def _theme(desk: DeskWindow, term: str) -> ThemeCode:
