@@ -16,7 +16,7 @@ import uuid
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -36,9 +36,9 @@ from ffbdesk.app.shell import Shell
 from ffbdesk.app.start import application
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.edits import Edit, Label
-from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId, NoteId
+from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId, NoteId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import STATUS, STATUS_PART
+from ffbdesk.domain.kinds import CONTACT, DESCRIPTION, DIAGNOSIS, GATHERING, STATUS, STATUS_PART
 from ffbdesk.domain.marks import SCALE
 from ffbdesk.domain.records import Condition, Informant
 from ffbdesk.domain.sourced import parse
@@ -48,7 +48,7 @@ from ffbdesk.export.report import Report, ThemePart
 from ffbdesk.export.status import text_of_status
 from ffbdesk.export.udredning import full_report, short_report
 from ffbdesk.keys.passphrase import FLOOR
-from ffbdesk.services import archive, bosted, citizens, marks, practice, rounds, status, values
+from ffbdesk.services import archive, bosted, citizens, marks, opening, practice, rounds, status, values
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
@@ -182,7 +182,8 @@ def in_the_window(place: Path) -> None:
     shell.desk.show_round(line.rounds[0].id, "themes")
     settle(shell)
     walk = shell.desk.round.walk
-    seen("theme switch with painting", 33, [partial(walk.go_to, theme.code) for theme in (*walk.themes, *walk.themes)])
+    seen("theme switch with painting", 16, [partial(walk.go_to, ThemeCode(stop.code)) for stop in walk.stops * 2])
+    a_whole_round(shell)
     marks_written(shell)
     result_drawn(shell)
     twenty_rounds(shell)
@@ -277,6 +278,50 @@ def twenty_rounds(shell: Shell) -> None:
     seen("a citizen with 20 rounds opened", 50, [opened] * 15)
 
 
+def a_whole_round(shell: Shell) -> None:
+    """A round with everything filled, opened and painted, over the same without what has no level or is around it."""
+    made: list[GatheringId] = []
+    shell.worker.submit(filled, made.append)
+    shell.worker.submit(lambda desk: filled_wholly(desk, filled(desk)), made.append)
+    settle(shell)
+    assert shell.desk is not None
+    pages = shell.desk
+
+    def opened(which: GatheringId) -> Callable[[], object]:
+        def run() -> None:
+            pages.show_round(which, "themes")
+            for _ in range(2):
+                shell.worker.finish()
+                QApplication.processEvents()
+
+        return run
+
+    without, whole = (opened(which) for which in made)
+    whole_ms, without_ms, ratio = paired(whole, without, 15)
+    row("a whole round opened / without the new parts", ratio, 1.2, f"{whole_ms:.0f} / {without_ms:.0f}")
+    walk = pages.round.walk
+    seen("theme switch in a whole round", 16, [partial(walk.go_to, ThemeCode(stop.code)) for stop in walk.stops * 2])
+
+
+def filled_wholly(ours: Desk, gathering: GatheringId) -> GatheringId:
+    """With every overtema described, every undertema of it highlighted, and the parts around."""
+    text = "En oplysning, der fylder en linje eller to, som en sagsbehandler skriver dem. " * 4
+    for group, themes in ours.catalogue.described():
+        voices = {voice.value: text[:280] for voice in Informant}
+        values.choose(ours, DESCRIPTION, gathering, ThemeCode(group.code), **voices)
+        for theme in themes:
+            values.choose(ours, DESCRIPTION, gathering, theme.code, highlighted_on=date(2026, 1, 1))
+    for _ in range(5):
+        values.choose(ours, DIAGNOSIS, opening.add_diagnosis(ours, gathering), what="Diagnose", made_by="Læge")
+        values.choose(ours, CONTACT, opening.add_contact(ours, gathering), name="Ida Prøve", phone="00000000")
+    entries = ours.catalogue.interventions
+    told = {"reason": text, "wished": text, "evaluation": text * 3, "need_reason": text}
+    values.choose(ours, GATHERING, gathering, **told)
+    chosen = {"need": entries.support_needs[2].code, "target": entries.target_groups[0].code}
+    values.choose(ours, GATHERING, gathering, **chosen)
+    return gathering
+
+
 def one_save(place: Path) -> None:
     """One commit over the same two rows in plain sqlite3 with the same durability."""
     ours = desk(place / "arkiv")
@@ -340,6 +385,7 @@ def reports(place: Path) -> None:
     docx = place / "samme.docx"
     write_docx(docx, "".join(word_theme(theme, full.criteria) for theme in full.themes))
     over_libreoffice(place, whole.citizen.id, "udredning", docx, 0.4)
+    everything_over_libreoffice(place)
     status_over_libreoffice(place)
 
 
@@ -355,6 +401,25 @@ def filled(ours: Desk) -> GatheringId:
         for n, prompt in enumerate(theme.shown(())):
             marks.mark(ours, gathering, theme, prompt, SCALE[n % 5])
     return gathering
+
+
+def everything_over_libreoffice(place: Path) -> None:
+    """The full form with sagsåbning, what has no level and the sagsvurdering, over the same words."""
+    ours = desk(place / "pdf-alt")
+    whole = rounds.load(ours, filled_wholly(ours, filled(ours)))
+    full = full_report(whole, (), ours.catalogue, 40)
+    ours.ledger.close()
+    told = [word_paragraph(fact.label, 1) + word_paragraph(fact.text) for fact in full.opened]
+    for part in full.described:
+        told.append(word_paragraph(part.group, 1))
+        told += [word_paragraph(f"{fact.label}, {fact.text}") for fact in part.highlights]
+        told += [word_paragraph(fact.label, 2) + word_paragraph(fact.text) for fact in part.voices]
+    if full.evaluation is not None:
+        said = (full.evaluation.whole, full.evaluation.need, full.evaluation.reason, *full.evaluation.targets)
+        told += [word_paragraph(fact.label, 1) + word_paragraph(fact.text) for fact in said]
+    docx = place / "samme-alt.docx"
+    write_docx(docx, "".join([*told, *(word_theme(theme, full.criteria) for theme in full.themes)]))
+    over_libreoffice(place, whole.citizen.id, "udredning", docx, 0.4, archive_=place / "pdf-alt", called="everything")
 
 
 def status_over_libreoffice(place: Path) -> None:
@@ -378,10 +443,17 @@ def status_over_libreoffice(place: Path) -> None:
 
 
 def over_libreoffice(
-    place: Path, citizen: CitizenId, what: str, docx: Path, goal: float, *, archive_: Path | None = None
+    place: Path,
+    citizen: CitizenId,
+    what: str,
+    docx: Path,
+    goal: float,
+    *,
+    archive_: Path | None = None,
+    called: str = "",
 ) -> None:
     """The whole process of an export over that of a conversion of the same headings, words and tables, both tagged."""
-    office, name = shutil.which("soffice"), f"{what} as PDF, whole process / LibreOffice"
+    office, name = shutil.which("soffice"), f"{called or what} as PDF, whole process / LibreOffice"
     if office is None:
         row(name, None, goal, "LibreOffice is not installed here: not measured")
         return

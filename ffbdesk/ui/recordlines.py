@@ -45,6 +45,8 @@ class RecordLines[T](QWidget):
         self._context, self._kind, self._names, self._remove = context, kind, texts, remove
         self._choices = choices or {}
         self.lines: list[RecordLine[T]] = []
+        self._spare: list[RecordLine[T]] = []
+        """Lines that are nobody's now: to make one takes long."""
         self._new = ""
         self._start = QWidget(self)
         """Where Tab comes from: the lines are made later than what stands round them."""
@@ -62,16 +64,14 @@ class RecordLines[T](QWidget):
         """These, in their order. A line keeps its record: what is written in it stays under the hand."""
         found: Sequence[Any] = records
         wanted = [str(one.id) for one in found]
-        for gone in [line for line in self.lines if line.id not in wanted]:
-            gone.forget()
-            gone.hide()
-            gone.deleteLater()
+        self._put_by([line for line in self.lines if line.id not in wanted])
         here = {line.id: line for line in self.lines if line.id}
         lines = [here.get(which) or self._make() for which in wanted]
         for n, line in enumerate(lines):
             if self._lines.indexOf(line) != n:
                 self._lines.insertWidget(n, line)
             line.show_record(records[n], scope, locked=locked)
+            line.show()
         if lines != self.lines:
             self.lines = lines
             tab_down(self._start, *(stop for line in lines for stop in line.stops()), self.add)
@@ -91,10 +91,7 @@ class RecordLines[T](QWidget):
     def forget(self) -> None:
         """Nothing here is anybody's any more."""
         self._new = ""
-        for line in self.lines:
-            line.forget()
-            line.hide()
-            line.deleteLater()
+        self._put_by(self.lines)
         self.lines = []
 
     def reveal(self, ref: FieldRef) -> bool:
@@ -105,7 +102,16 @@ class RecordLines[T](QWidget):
             reveal(place)
         return line is not None
 
+    def _put_by(self, gone: "Sequence[RecordLine[T]]") -> None:
+        for line in gone:
+            line.forget()
+            line.hide()
+            self._lines.removeWidget(line)
+        self._spare += gone
+
     def _make(self) -> "RecordLine[T]":
+        if self._spare:
+            return self._spare.pop()
         line = RecordLine(self._context, self._kind, self._names, self._choices, self._remove)
         line.removed.connect(partial(self._take, line))
         return line

@@ -181,6 +181,7 @@ class RoundPage(Page):
         if self._stack.currentWidget() is self.pages[self._tab] and tab != self._tab:
             self._keep_hand()
         self._tab = tab
+        self._show_tab()
         self._leave_out()
         self._look_back()
         self._stack.setCurrentWidget(self.pages[tab])
@@ -282,6 +283,13 @@ class RoundPage(Page):
     def _opened_sensitive(self, citizen: str) -> None:
         """The material may show more now."""
         if self.shown is not None and self.shown.citizen.id == citizen:
+            self._show_tab()
+
+    def _show_tab(self) -> None:
+        """The two pages with the most fields, only where they are in sight: opening a round must be quick."""
+        if self.shown is not None and self._tab == HEAD:
+            self.head.show_round(self.shown)
+        if self.shown is not None and self._tab == EVALUATION:
             self.evaluation.show_round(self.shown, self.walk.open_part(self.shown))
 
     def _show(self) -> None:
@@ -291,9 +299,8 @@ class RoundPage(Page):
             return
         self.shown = shown
         self.bar.show_citizen(shown.citizen, shown.case)
-        self.head.show_round(shown)
         self.walk.show_round(shown)
-        self.evaluation.show_round(shown, self.walk.open_part(shown))
+        self._show_tab()
         self._leave_out()
         self._look_back()
         self._allow()
