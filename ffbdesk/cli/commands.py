@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -85,28 +86,14 @@ def _export(args: Namespace) -> int:
     # Only an export needs reportlab: it is loaded while the passphrase is asked for and becomes a key.
     Thread(target=import_module, args=["ffbdesk.services.handover"]).start()
     with _open(args) as desk:
-        from ffbdesk.services import handover, whole
+        from ffbdesk.services import handover
 
         citizen = CitizenId(args.citizen)
         form, asked = handover.Form(args.format), GatheringId(args.round) if args.round is not None else None
         choices = _choices(args)
-        if args.what == handover.What.INDSATSMAAL:
-            answer(handover.save_goals(desk, citizen, form, args.out, asked, choices=choices))
-            return 0
-        if args.what == handover.What.DELMAAL:
-            answer(handover.save_sub_goals(desk, citizen, args.out, form, choices=choices))
-            return 0
-        if args.what == handover.What.STATUSNOTAT:
-            which = handover.newest_status(desk, citizen)
-            answer(handover.save_status(desk, which, args.out, form, choices=choices))
-            return 0
-        if args.what == handover.What.BORGER:
-            if form is not handover.Form.JSON or not choices.sensitive:
-                raise handover.OnlyWhole
-            answer(whole.save(desk, citizen, args.out))
-            return 0
-        if args.what == handover.What.NOTER:
-            answer(handover.save_notes(desk, citizen, args.out, form, choices=choices))
+        beside = _beside_rounds(desk, args, citizen, asked, choices)
+        if beside is not None:
+            answer(beside)
             return 0
         gathering = asked or handover.newest(desk, citizen)
         if desk.ledger.read.citizen_of(gathering) != citizen:
@@ -114,6 +101,33 @@ def _export(args: Namespace) -> int:
         wanted = handover.Wanted(handover.Paper(args.form), choices)
         answer(handover.save(desk, gathering, form, args.out, wanted))
     return 0
+
+
+def _beside_rounds(
+    desk: "Desk", args: Namespace, citizen: CitizenId, asked: GatheringId | None, choices: "Choices"
+) -> Path | None:
+    """Save what is no round; None where a round is wanted."""
+    from ffbdesk.services import handover, whole
+
+    form, out, what = handover.Form(args.format), args.out, handover.What(args.what)
+    if what is handover.What.BORGER and (form is not handover.Form.JSON or not choices.sensitive):
+        raise handover.OnlyWhole
+
+    def of_status() -> Path:
+        return handover.save_status(desk, handover.newest_status(desk, citizen), out, form, choices=choices)
+
+    def of_order() -> Path:
+        return handover.save_order(desk, handover.newest_order(desk, citizen), out, form, choices=choices)
+
+    savers: dict[handover.What, Callable[[], Path]] = {
+        handover.What.INDSATSMAAL: lambda: handover.save_goals(desk, citizen, form, out, asked, choices=choices),
+        handover.What.DELMAAL: lambda: handover.save_sub_goals(desk, citizen, out, form, choices=choices),
+        handover.What.STATUSNOTAT: of_status,
+        handover.What.BESTILLING: of_order,
+        handover.What.NOTER: lambda: handover.save_notes(desk, citizen, out, form, choices=choices),
+        handover.What.BORGER: lambda: whole.save(desk, citizen, out),
+    }
+    return savers[what]() if what in savers else None
 
 
 def _choices(args: Namespace) -> "Choices":

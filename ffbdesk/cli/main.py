@@ -141,7 +141,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--citizen", metavar="ID", required=True, help=say.CITIZEN_ARG)
     parser.add_argument("--round", metavar="ID", help=say.ROUND_ARG)
     parser.add_argument(
-        "--what", choices=["udredning", "indsatsmaal", "delmaal", "noter", "statusnotat", "borger"], required=True
+        "--what",
+        choices=["udredning", "indsatsmaal", "delmaal", "noter", "statusnotat", "bestilling", "borger"],
+        required=True,
     )
     parser.add_argument("--format", choices=["pdf", "json"], required=True)
     parser.add_argument("--form", choices=["kort", "fuld"], default="kort", help=say.FORM_ARG)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ffbdesk.domain.alphabet import fold
-from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.orders import Order
 from ffbdesk.domain.plans import QUESTIONS, CarePlan, Intervention
@@ -61,8 +61,17 @@ def order_report(
             *((Section(fields.ORDER["not_understood"], order.not_understood),) if order.not_understood.strip() else ()),
         ),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256, say.ANEW) if seal else None,
+        left_out=choices.left_out(catalogue),
         letterhead=choices.letterhead,
     )
+
+
+def chosen_order(ordered: Ordered, choices: Choices) -> Ordered:
+    """It as far as it may be seen: without the goals at sensitive themes where these are left out."""
+    if choices.sensitive:
+        return ordered
+    seen = tuple(goal for goal in ordered.case.goals if not {*goal.themes()} & {*SENSITIVE})
+    return replace(ordered, case=replace(ordered.case, goals=seen))
 
 
 def asked_goals(ordered: Ordered, catalogue: Catalogue) -> GoalsPart:

@@ -34,7 +34,7 @@ from ffbdesk.export.file.orders import BESTILLING, Ordered
 from ffbdesk.export.file.status import status_content
 from ffbdesk.export.goals import goals_part, goals_report
 from ffbdesk.export.notes import Selection, notes_report, printed_notes
-from ffbdesk.export.orders import order_report, printed_order, text_of_order
+from ffbdesk.export.orders import chosen_order, order_report, printed_order, text_of_order
 from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, OrderReport, Report, ShortReport
 from ffbdesk.export.status import printed_status, status_report
@@ -48,7 +48,7 @@ from ffbdesk.export.text import (
     text_of_theme,
 )
 from ffbdesk.export.udredning import described_part, evaluation_part, full_report, short_report, theme_part
-from ffbdesk.services import citizens, goals, leaving, notes, ordering, rounds, status
+from ffbdesk.services import citizens, goals, leaving, notes, ordering, plans, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.whole import TooMuchForAFile
 from ffbdesk.words import goals as say_goals
@@ -71,6 +71,7 @@ class What(StrEnum):
     DELMAAL = "delmaal"
     NOTER = "noter"
     STATUSNOTAT = "statusnotat"
+    BESTILLING = "bestilling"
     BORGER = "borger"
 
 
@@ -107,6 +108,10 @@ class Cancelled(Exception):
 
 class NoStatus(Exception):
     """The citizen has no statusnotat yet."""
+
+
+class NoOrder(Exception):
+    """The citizen has no bestilling yet."""
 
 
 class OnlyWhole(Exception):
@@ -476,6 +481,15 @@ def save_order(desk: Desk, which: OrderId, out: Path, form: Form = Form.PDF, *, 
     return _save(desk, (ordered.citizen, order.dated_on or desk.clock().date()), kind, content, out)
 
 
+def newest_order(desk: Desk, citizen: CitizenId) -> OrderId:
+    """The citizen's newest bestilling. Raises UnknownRecord, NoOrder."""
+    desk.ledger.read.citizen(citizen)
+    found = plans.board(desk, citizen).orders
+    if not found:
+        raise NoOrder
+    return found[0].id
+
+
 def order_json(desk: Desk, which: OrderId) -> bytes:
     """The file `ffbdesk/bestilling`, as it was locked. Raises OrderNotFinished, UnknownRecord."""
     desk.ledger.read.order(which)
@@ -487,6 +501,7 @@ def order_json(desk: Desk, which: OrderId) -> bytes:
 
 def order_pdf(desk: Desk, ordered: Ordered, choices: Choices = USUAL) -> bytes:
     """The paper, with its printed content attached."""
+    ordered = chosen_order(ordered, choices)
     now, head = desk.clock(), printed_head(ordered.citizen, ordered.case, desk.catalogue, choices)
     printed = file_of(printed_order(ordered, *head, desk.catalogue), "printed", now, BESTILLING)
     attached = Attachment("bestilling.json", printed, "application/json", say_ordering.PDF_DESCRIPTION)
@@ -497,6 +512,7 @@ def order_told(desk: Desk, ordered: Ordered, choices: Choices = USUAL) -> OrderR
     """What its paper says, before anyone writes it."""
     day = ordered.order.dated_on or desk.clock().date()
     age = citizens.age(ordered.citizen.cpr, day)
+    ordered = chosen_order(ordered, choices)
     return order_report(ordered, ordering.before(desk, ordered.order), desk.catalogue, age, choices)
 
 

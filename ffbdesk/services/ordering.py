@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.goals import worked_on
-from ffbdesk.domain.ids import CitizenId, OrderId
+from ffbdesk.domain.ids import CarePlanId, CitizenId, OrderId
 from ffbdesk.domain.kinds import ORDER
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import InformationGathering
 from ffbdesk.domain.rules import as_begun, level_at
-from ffbdesk.export.file.orders import Ordered, order_content, sealed_order
+from ffbdesk.export.file.orders import Ordered, is_same_plan, order_content, sealed_order
 from ffbdesk.export.orders import differences
 from ffbdesk.services import plans, rounds, values
 from ffbdesk.services.desk import Desk
@@ -141,6 +142,8 @@ class Seen:
     """What it says otherwise than the version before it, a line each; None for a first one."""
     gathering: InformationGathering | None = None
     """The newest udredning."""
+    changed: frozenset[CarePlanId] = frozenset()
+    """The indsatser that came with a bestilling and are another here by now."""
 
 
 def look(desk: Desk, citizen: CitizenId, which: OrderId | None = None) -> Seen:
@@ -149,11 +152,21 @@ def look(desk: Desk, citizen: CitizenId, which: OrderId | None = None) -> Seen:
     order = next((one for one in board.orders if one.id == which), next(iter(board.orders), None))
     newest = desk.ledger.read.newest(citizen)
     gathering = rounds.load(desk, newest).gathering if newest is not None else None
+    changed = _changed_here(desk, board)
     if order is None:
-        return Seen(board, gathering=gathering)
+        return Seen(board, gathering=gathering, changed=changed)
     ordered, old = load(desk, order.id), before(desk, order)
     changes = None if old is None else differences(old, ordered, desk.catalogue)
-    return Seen(board, ordered, changes, gathering)
+    return Seen(board, ordered, changes, gathering, changed)
+
+
+def _changed_here(desk: Desk, board: OrderBoard) -> frozenset[CarePlanId]:
+    came: dict[CarePlanId, CarePlan] = {}
+    for order in board.orders:
+        sealed = None if order.outgoing else desk.ledger.read.sealed(order.id)
+        if sealed is not None:
+            came |= {plan.id: plan for plan in sealed_order(sealed.content, sealed.seal).plans}
+    return frozenset(plan.id for plan in board.plans if plan.id in came and not is_same_plan(plan, came[plan.id]))
 
 
 def visit(desk: Desk, citizen: CitizenId, which: OrderId | None = None) -> Seen:

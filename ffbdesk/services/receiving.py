@@ -84,7 +84,14 @@ def bring(desk: Desk, citizen: CitizenId, received: Received) -> Came:
     coming = _Coming(desk, case, received, before)
     made = coming.order()
     backups.before(desk, Reason.IMPORT)
-    case_then = replace(case, goals=coming.goals)
+    # What is locked is what was received: the sender's facts, also where ours stand.
+    case_then = replace(
+        case,
+        municipality=received.municipality,
+        case_number=received.case_number,
+        intervention_purpose=received.purpose,
+        goals=coming.goals,
+    )
     ordered = Ordered(here, case_then, made, coming.plans, coming.contacts, received.original, levels=coming.levels)
     at = desk.clock().replace(microsecond=0)
     content = order_content(ordered, desk.catalogue, (at, desk.user), coming.sources)

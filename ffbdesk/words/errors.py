@@ -175,6 +175,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "skriv, hvem den er fra",
     ),
+    "NoOrder": Explained(
+        "Borgeren har ikke nogen bestilling endnu",
+        UNTOUCHED,
+        "lav eller modtag den under Bestilling",
+    ),
     "NothingAskedFor": Explained(
         "Bestillingen beder ikke om noget endnu",
         UNTOUCHED,
@@ -318,14 +323,14 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "ret det, eller lad feltet stå tomt",
     ),
     "NotOurFile": Explained(
-        "Filen {name} er ikke en udredning eller indsatsmål fra FFB Desk",
+        "Filen {name} er ikke en udredning, en bestilling eller indsatsmål",
         "der er ikke hentet noget",
         "vælg en JSON-fil eller en PDF med alle data, som FFB Desk har gemt",
     ),
     "OnlyPrinted": Explained(
         "Filen {name} rummer kun det, der står i en PDF",
         "der er ikke hentet noget",
-        "bed om JSON-filen med hele udredningen eller en PDF med alle data",
+        "bed om JSON-filen med det hele (ved en bestilling den, der gemmes til udføreren) eller en PDF med alle data",
     ),
     "OnlyToRead": Explained(
         "Filen {name} er en kopi til borgeren af alle oplysninger og kan kun læses",

@@ -132,7 +132,8 @@ def own_words(text: str) -> str:
 
 def quote(text: str, day: date, author: str) -> str:
     """»Støvsugede selv stuen.« (note 9.4.2026, Mette Holm)"""
-    return f"»{text.strip()}« (note {short_date(day)}, {author})"
+    inner = text.strip().replace("»", "›").replace("«", "‹")  # a quotation in a quotation
+    return f"»{inner}« (note {short_date(day)}, {author})"
 
 
 def title(name: str) -> str:

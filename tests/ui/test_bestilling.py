@@ -225,7 +225,8 @@ def test_one_is_made_finished_sent_and_corrected(practised: Seat) -> None:
     QTest.keyClicks(side.told, "Bor alene")
     practised.settle()
     side.finish.click()
-    assert side.asks.text() == say.ASKS
+    assert side.asks.text().startswith(say.ASKS)
+    assert "datoen for opfølgning mangler" in side.asks.text()
     assert QApplication.focusWidget() is side.wait
     side.now.click()
     practised.settle()
@@ -247,6 +248,8 @@ def test_one_is_made_finished_sent_and_corrected(practised: Seat) -> None:
     practised.settle()
     assert side.finish.isVisible()
     assert side.which.isVisible()
+    assert practised.desk.top.status() == say.CORRECTING
+    assert [side.which.itemText(n)[-8:] for n in range(2)] == ["udgave 2", "udgave 1"]
     side.days["follow_up_on"].setText("1.7.2021")
     side.days["follow_up_on"].leave()
     practised.settle()

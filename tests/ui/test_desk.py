@@ -268,7 +268,7 @@ def test_a_foreign_file_is_refused_with_a_sentence(practised: Seat, tmp_path: Pa
     practised.files = [bad]
     practised.desk.citizens._fetch()
     practised.settle()
-    assert "er ikke en udredning eller indsatsmål fra FFB Desk" in practised.desk.notice.text()
+    assert "er ikke en udredning, en bestilling eller indsatsmål" in practised.desk.notice.text()
     assert practised.desk.notice.isVisible()
 
 

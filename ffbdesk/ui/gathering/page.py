@@ -69,6 +69,7 @@ class RoundPage(Page):
         self._wanted, self._asked, self._tab = Wanted(context), GatheringId(""), HEAD
         self._asked_theme: ThemeCode | None = None
         self._who: Who | None = None
+        self._after_walk = END
         self._hands: dict[str, QWidget] = {}
         """Where the keyboard was on the pages that are typed in, when they were left."""
         self.bar = CitizenBar(context, _TABS, Command.ALL_ROUNDS)
@@ -315,7 +316,10 @@ class RoundPage(Page):
         """Hidden is never forbidden: its key leads there, and what is written stays in sight."""
         shown = self.shown is not None and is_written(self.shown.gathering)
         usual = self._who not in (Who.HOME, Who.CLARIFICATION)
-        self.bar.leave_out(() if usual or shown or self._tab == EVALUATION else (EVALUATION,))
+        there = usual or shown or self._tab == EVALUATION
+        self.bar.leave_out(() if there else (EVALUATION,))
+        self.walk.footer.lead_to_evaluation(there)
+        self._after_walk = EVALUATION if there else END
 
     def _allow(self) -> None:
         """A new goal is made from here while the page of goals, which has its own button, is not in sight."""
@@ -344,7 +348,7 @@ class RoundPage(Page):
         Action(self, Command.NEW_ROUND, self._begin_round)
         self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
         self.head.onward.connect(lambda: self.go(THEMES))
-        self.walk.finished.connect(lambda: self.go(END))
+        self.walk.finished.connect(lambda: self.go(self._after_walk))
         self.result.themes_wanted.connect(lambda: self.go(THEMES))
         self.evaluation.goals_wanted.connect(lambda: self.go(GOALS))
         self.result.end_wanted.connect(lambda: self.go(END))

@@ -607,7 +607,7 @@ def _sub_line(one: SubGoal) -> NamedLine:
 
 
 def _order_line(order: Order, case: Case) -> NamedLine:
-    count = sum(goal.order_id == order.id for goal in case.goals)
+    count = sum(goal.order_id == order.id or goal.id in order.goals for goal in case.goals)
     day, received = short_date(order.dated_on) if order.dated_on else "", order.seal is not None
     called = order_say.called(order.sender)
     return NamedLine(order.id, called, order_say.fact(day, count, received=received), "lock" if received else "")

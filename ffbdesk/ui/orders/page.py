@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
-from ffbdesk.ui.kit.layout import box, fold, row, scroll
+from ffbdesk.ui.kit.layout import box, fold, reveal, row, scroll, stops_as_seen, tab_down
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.orders.minimum import MinimumPart
 from ffbdesk.ui.orders.plan import PlanCard
@@ -167,14 +167,22 @@ class OrdersPage(QWidget):
         board = seen.board
         self._under.setText(order_called(seen.ordered.order) if seen.ordered else say.HINT)
         self._none.setVisible(not board.plans and not board.orders)
-        self._show_cards(board.plans, {one.id: one.sender for one in board.orders})
+        self._show_cards(board.plans, {one.id: one.sender for one in board.orders}, seen.changed)
         self.side.show_seen(seen)
         self._aside.setVisible(seen.ordered is not None)
         self.minimum.show_known(Known(seen.gathering, board.case, board.plans), frozenset(self._closed()))
         self._shown.show()
         self._show_new()
+        QTimer.singleShot(0, self, self._order_stops)  # once all of it has its place
 
-    def _show_cards(self, found: Sequence[CarePlan], senders: dict[OrderId, str]) -> None:
+    def _order_stops(self) -> None:
+        """Lines come and go: Tab goes down the page as it is seen."""
+        if self._shown.isVisible():
+            tab_down(*stops_as_seen(self._shown), *stops_as_seen(self.side))
+
+    def _show_cards(
+        self, found: Sequence[CarePlan], senders: dict[OrderId, str], changed: Collection[CarePlanId]
+    ) -> None:
         """A card keeps its indsats: what is unfolded stays so."""
         wanted = {plan.id for plan in found}
         for gone in [card for card in self.cards if card.plan is None or card.plan.id not in wanted]:
@@ -186,7 +194,8 @@ class OrdersPage(QWidget):
         scope = Scope(citizen=self._citizen, part=Part.ORDERS)
         for plan in found:
             card = here.get(plan.id) or self._new_card()
-            card.show_plan(plan, scope, senders.get(plan.order_id, "") if plan.order_id else "")
+            sender = senders.get(plan.order_id, "") if plan.order_id else ""
+            card.show_plan(plan, scope, sender, changed=plan.id in changed)
             lay, there = (self._others, self._own) if plan.elsewhere else (self._own, self._others)
             if there.indexOf(card) >= 0 or lay.indexOf(card) < 0:
                 lay.addWidget(card)
@@ -211,9 +220,11 @@ class OrdersPage(QWidget):
             if card.plan is not None and card.plan.id == self._new:
                 self._new = ""
                 card.begin()
+                QTimer.singleShot(0, card, partial(reveal, card.service))  # once it has its place
             elif line is not None:
                 self._new = ""
                 line.begin()
+                QTimer.singleShot(0, line, partial(reveal, line.toggle))
 
     def _begins(self, which: str) -> None:
         self._new = which
@@ -256,9 +267,10 @@ class OrdersPage(QWidget):
         citizen = self._citizen
         if citizen is not None:
             self.flush()
-            self._once.do(lambda desk: ordering.begin(desk, citizen), self._made)
+            self._once.do(lambda desk: ordering.begin(desk, citizen), partial(self._made, say.MADE))
 
-    def _made(self, which: OrderId) -> None:
+    def _made(self, said: str, which: OrderId) -> None:
+        self._context.speaker.say(said)
         self._which = which
         self._new = which
         self._reread()
@@ -293,7 +305,7 @@ class OrdersPage(QWidget):
     def _correct(self) -> None:
         order = self.side.order()
         if order is not None:
-            self._once.do(lambda desk: ordering.correct(desk, order.id), self._made)
+            self._once.do(lambda desk: ordering.correct(desk, order.id), partial(self._made, say.CORRECTING))
 
     def _remove_order(self) -> None:
         order = self.side.order()
@@ -383,7 +395,8 @@ class OrdersPage(QWidget):
         look = self._context.look
         for lay in (self._own, self._others):
             lay.setSpacing(look.tokens.s(12))
-        self._own_head = label(look, say.OWN, "section")
+        own = label(look, say.OWN, "section")
+        self._own_head = flow(look, own, label(look, say.OWN_HINT, "caption", "ink3"), None, gap=8)
         others = label(look, say.ELSEWHERE, "section")
         self._others_head = flow(look, others, label(look, say.ELSEWHERE_HINT, "caption", "ink3"), None, gap=8)
         self._shown = box(

@@ -66,12 +66,15 @@ class PlanCard(QFrame):
         self.add.clicked.connect(self.added)
         self.remove.clicked.connect(self.removed)
 
-    def show_plan(self, plan: CarePlan, scope: Scope, sender: str) -> None:
-        """This one, as it stands; `sender` is who the bestilling that it came with is from."""
+    def show_plan(self, plan: CarePlan, scope: Scope, sender: str, *, changed: bool = False) -> None:
+        """This one, as it stands; `sender` is who the bestilling that it came with is from, `changed` whether it is
+        another here by now.
+        """
         self.plan = plan
         title = plan_called(plan, self._context.catalogue)
         self._title.setText(title)
-        self._under.setText(say.CAME_WITH.format(sender=sender) if sender else "")
+        came = say.CAME_WITH.format(sender=sender) if sender else ""
+        self._under.setText(f"{came} {say.CHANGED_HERE}" if came and changed else came)
         self._under.setVisible(bool(sender))
         self.fields.show(plan.id, plan, scope)
         number = plan.cvr.strip()

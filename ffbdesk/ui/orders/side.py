@@ -1,6 +1,6 @@
 """One bestilling at the side: its parties, its goals, what became of it, and how it leaves or came."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import OrderId, ThemeCode
 from ffbdesk.domain.kinds import ORDER
 from ffbdesk.domain.orders import Order
+from ffbdesk.export.file.orders import Ordered
 from ffbdesk.export.orders import order_called, parties, parties_in_full, plan_called
 from ffbdesk.export.report import Fact
 from ffbdesk.services.ordering import Seen
@@ -27,7 +28,7 @@ from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, empty, is_in_sight, reveal, row, rule
 from ffbdesk.ui.kit.notice import Notice
-from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.text import Link, label, link
 from ffbdesk.ui.kit.tick import Tick
 from ffbdesk.ui.kit.ticked import TickList
 from ffbdesk.words import fields
@@ -83,7 +84,7 @@ class OrderSide(QWidget):
         self.copy = Button(look, say.COPY, "link", "copy")
         self.whole_cpr = Tick(look, say.WHOLE_CPR)
         self.asks = Notice(look, "attention", answers=True)
-        self.goal_ways: list[Button] = []
+        self.goal_ways: list[Link] = []
         self._facts, self._ways, self._changes = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._not_understood = Notice(look, "attention")
         self._goal_count = label(look, "", "body", "ink3")
@@ -101,9 +102,10 @@ class OrderSide(QWidget):
         order, board = seen.ordered.order, seen.board
         locked = order.seal is not None
         self._which.setVisible(len(board.orders) > 1)
-        self.which.fill([("", [(one.id, order_called(one)) for one in board.orders])], none=False)
+        self.which.fill([("", _versions(board.orders))], none=False)
         self.which.set(order.id)
-        self.state.tell(_state(order))
+        replaced = any(one.corrects_id == order.id and one.seal is not None for one in board.orders)
+        self.state.tell(f"{_state(order)}. {say.REPLACED}" if replaced else _state(order))
         self._form.setVisible(not locked)
         scope = Scope(citizen=board.citizen.id, part=Part.ORDERS)
         self._offer(seen)
@@ -175,11 +177,9 @@ class OrderSide(QWidget):
             if goal.id not in there:
                 self._ways.addWidget(label(look, words, "body", "ink2", wrap=True))
                 continue
-            line = label(look, words, "body", wrap=True)
-            way = Button(look, "", "quiet", "next", words)
-            way.clicked.connect(partial(self.goal_wanted.emit, goal.id))
+            way = link(look, words or say.NOTHING, partial(self.goal_wanted.emit, goal.id))
             self.goal_ways.append(way)
-            self._ways.addWidget(row(look, (line, 1), way, gap=4))
+            self._ways.addWidget(way)
 
     def _show_file(self, seen: Seen) -> None:
         empty(self._changes)
@@ -220,7 +220,8 @@ class OrderSide(QWidget):
         order = self.order()
         self._asked_of = order.id if order else None
         had = self.now.hasFocus() or self.wait.hasFocus()
-        self.asks.tell(say.ASKS if asking else "")
+        gaps = say.gaps(_gaps(self.seen.ordered)) if self.seen and self.seen.ordered else ""
+        self.asks.tell("\n".join(filter(None, (say.ASKS, gaps))) if asking else "")
         for button in (self.now, self.wait):
             button.setVisible(asking)
         open_ = order is not None and order.outgoing and order.seal is None
@@ -306,6 +307,37 @@ class OrderSide(QWidget):
         lay.addWidget(row(look, self.remove, None))
         lay.addStretch(1)
         self.hide()
+
+
+def _versions(orders: Sequence[Order]) -> list[tuple[str, str]]:
+    """Each with what it is called; one of several versions with its number."""
+    there = {one.id: one for one in orders}
+    numbers: dict[str, int] = {}
+    for one in reversed(orders):  # the oldest first
+        numbers[one.id] = numbers.get(one.corrects_id or "", 0) + 1 if one.corrects_id in there else 1
+    several = {one.corrects_id for one in orders} | {one.id for one in orders if one.corrects_id in there}
+    return [
+        (
+            one.id,
+            say.VERSION.format(called=order_called(one), n=numbers[one.id]) if one.id in several else order_called(one),
+        )
+        for one in orders
+    ]
+
+
+def _gaps(ordered: Ordered) -> dict[str, int]:
+    """What is not filled in, and where it may be missed: never a stop."""
+    granted = [one for plan in ordered.plans for one in plan.interventions if not one.is_empty()]
+    goals, order = ordered.case.goals, ordered.order
+    found = {
+        "basis": sum(not one.basis.strip() for one in granted),
+        "starts_on": sum(one.starts_on is None for one in granted),
+        "theme": sum(goal.theme is None for goal in goals),
+        "expected_level": sum(goal.expected_level is None for goal in goals),
+        "follow_up_on": int(order.follow_up_on is None),
+        "granted_on": int(order.granted_on is None),
+    }
+    return {name: n for name, n in found.items() if n}
 
 
 def _state(order: Order) -> str:

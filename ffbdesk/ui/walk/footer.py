@@ -52,6 +52,7 @@ class WalkFooter(QFrame):
         self.onward = Button(look, say.NEXT_SHORT, "main")
         self.back.clicked.connect(self.previous)
         self.onward.clicked.connect(self.next)
+        self._last = (say.LAST, say.LAST_SHORT)
         self._look, self._next_term = look, ""
         self._no_level = label(look, described.NO_LEVEL, "body", "ink2")
         self._no_level.hide()
@@ -109,6 +110,13 @@ class WalkFooter(QFrame):
         self._fit_words()
         self._say_next()
 
+    def lead_to_evaluation(self, wanted: bool) -> None:
+        """Where the way goes on after the last page: to the sagsvurdering, or to the end."""
+        last = (say.LAST_EVALUATION, say.LAST_EVALUATION_SHORT) if wanted else (say.LAST, say.LAST_SHORT)
+        if last != self._last:
+            self._last = last
+            self._say_next()
+
     def _fit_words(self) -> None:
         """As many words as the bar has room for beside the way on."""
         least = self._needed(say.NEXT_SHORT)
@@ -128,7 +136,7 @@ class WalkFooter(QFrame):
     def _say_next(self) -> None:
         """The next theme's name, else a word, else an arrow: what there is room for."""
         named, name = say.NEXT.format(theme=self._next_term), say.step(Command.NEXT, self._next_term)
-        texts, name = ((named, say.NEXT_SHORT), name) if self._next_term else ((say.LAST, say.LAST_SHORT), say.LAST)
+        texts, name = ((named, say.NEXT_SHORT), name) if self._next_term else (self._last, self._last[0])
         room = self._room()
         text = next((one for one in texts if self._needed(one) <= room), "")
         self.onward.set_icon("" if text else "next")
