@@ -162,6 +162,7 @@ def test_what_a_round_begins_with(practised: Seat) -> None:
     practised.settle()
     assert page.shown is not None
     assert page.shown.gathering.diagnoses == ()
+    assert practised.desk.top.status() == "Diagnosen er fjernet. Fortryd med Ctrl+Z."
     assert not part.diagnoses.lines
     practised.desk.undo()
     practised.settle()

@@ -1,5 +1,6 @@
 """Sagsåbning, as a part of a round's head: folded where nothing of it is written, but for a municipality."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ from ffbdesk.ui.page import Once
 from ffbdesk.ui.recordlines import Made, RecordLines
 from ffbdesk.words import fields
 from ffbdesk.words import opening as say
+from ffbdesk.words.actions import Command
 
 _FIELD = 200
 _TOLD = ("requested_on", "requester", "agreement", "wished", "reason")
@@ -120,7 +122,9 @@ class OpeningPart(QWidget):
             self._once.do(lambda desk: opening.add_diagnosis(desk, which), self.diagnoses.begin)
 
     def _remove_diagnosis(self, which: str) -> None:
-        self._once.do(lambda desk: opening.remove_diagnosis(desk, DiagnosisId(which)), lambda _none: None)
+        self._once.do(
+            lambda desk: opening.remove_diagnosis(desk, DiagnosisId(which)), self._removed(say.REMOVED_DIAGNOSIS)
+        )
 
     def _add_contact(self) -> None:
         which = self._gathering
@@ -130,7 +134,12 @@ class OpeningPart(QWidget):
     def _remove_contact(self, which: str) -> None:
         here = self._gathering
         if here is not None:
-            self._once.do(lambda desk: opening.remove_contact(desk, ContactId(which), here), lambda _none: None)
+            self._once.do(
+                lambda desk: opening.remove_contact(desk, ContactId(which), here), self._removed(say.REMOVED_CONTACT)
+            )
+
+    def _removed(self, said: str) -> Callable[[object], None]:
+        return lambda _none: self._context.speaker.say(said.format(keys=Command.UNDO.shown))
 
     def _lay_out(self) -> None:
         look, texts = self._context.look, self.texts
