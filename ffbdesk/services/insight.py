@@ -12,6 +12,7 @@ from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
+    CARE_PLAN,
     CASE,
     CITIZEN,
     CONDITION,
@@ -20,6 +21,7 @@ from ffbdesk.domain.kinds import (
     DIAGNOSIS,
     GATHERING,
     GOAL,
+    INTERVENTION,
     NOTE,
     SUB_GOAL,
 )
@@ -42,9 +44,10 @@ from ffbdesk.export.everything import (
     wordings,
 )
 from ffbdesk.export.file.content import INDSIGT, file_of
+from ffbdesk.export.file.orders import Ordered
 from ffbdesk.export.file.status import OF_NOTE
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.services import citizens, leaving, rounds, status
+from ffbdesk.services import citizens, leaving, ordering, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.words import insight as say
@@ -118,6 +121,9 @@ def gather(desk: Desk, citizen: CitizenId) -> Everything:
     copied = [copy for line in read.rounds(citizen) for copy in _of_round(rounds.load(desk, line.id))]
     desk.ledger.go_on()
     copied += [copy for one in read.statuses(citizen) if one.seal for copy in _of_status(status.load(desk, one.id))]
+    case = read.case(citizen)
+    orders = read.orders(case.id) if case is not None else ()
+    copied += [copy for one in orders if one.seal for copy in _of_order(ordering.load(desk, one.id))]
     accesses = tuple(Seen(a.at, a.by, a.what) for a in read.accesses(citizen))
     desk.ledger.go_on()
     return everything(person, replace(dossier, copied=tuple(copied)), accesses, desk.catalogue)
@@ -224,6 +230,24 @@ def _of_status(board: StatusBoard) -> Iterator[Copied]:
             yield from _copied(seal, SUB_GOAL, step, step.id, owner=told.goal.id)
     for note in board.notes.values():
         yield from (one for one in _copied(seal, NOTE, note, note.id) if one.ref.field in OF_NOTE)
+
+
+def _of_order(ordered: Ordered) -> Iterator[Copied]:
+    """What a bestilling that is locked keeps of the goals and indsatser as they were; what no field took of the file
+    that it came in stands in the bestilling itself, as text.
+    """
+    seal, case = ordered.order.seal, ordered.case
+    if seal is None:
+        return
+    yield from _copied(seal, CASE, case, case.id)
+    for goal in case.goals:
+        yield from _copied(seal, GOAL, goal, goal.id)
+    for plan in ordered.plans:
+        yield from _copied(seal, CARE_PLAN, plan, plan.id, owner=case.id)
+        for one in plan.interventions:
+            yield from _copied(seal, INTERVENTION, one, one.id, owner=plan.id)
+    for contact in ordered.contacts:
+        yield from _copied(seal, CONTACT, contact, contact.id, owner=case.id)
 
 
 def _copied[T](

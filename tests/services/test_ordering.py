@@ -18,7 +18,19 @@ from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.check import FileDamaged, FileTooLarge, NotOurFile, ReadOrder
 from ffbdesk.export.file.orders import LARGEST_ORDER
 from ffbdesk.export.orders import differences
-from ffbdesk.services import citizens, goals, handover, intake, ordering, orders, plans, receiving, values, whole
+from ffbdesk.services import (
+    citizens,
+    goals,
+    handover,
+    insight,
+    intake,
+    ordering,
+    orders,
+    plans,
+    receiving,
+    values,
+    whole,
+)
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.ordering import NoReceiver, NothingAskedFor, OrderNotFinished
@@ -313,6 +325,19 @@ def test_goals_at_sensitive_themes_can_be_left_out_of_the_paper(desk: Desk) -> N
     assert without.left_out
     with pytest.raises(handover.NoOrder):
         handover.newest_order(desk, person(desk).id)
+
+
+def test_insight_tells_what_only_the_lock_still_has(desk: Desk, other_desk: Desk, tmp_path: Path) -> None:
+    _citizen, which = ordered(desk)
+    there = at_the_provider(other_desk)
+    receiving.fetch(other_desk, there, file_of(desk, which, tmp_path))
+    plan = plans.board(other_desk, there).plans[0]
+    values.choose(other_desk, CARE_PLAN, plan.id, place="Et helt andet sted")
+    saved = insight.save(other_desk, there, Form.JSON, tmp_path, insight.visit(other_desk, there).agreed())
+    text = saved.read_text("utf-8")
+    assert "Solstrålen" in text
+    assert "Et helt andet sted" in text
+    assert "5 timer om ugen" in text
 
 
 def test_text_has_what_the_paper_has(desk: Desk) -> None:
