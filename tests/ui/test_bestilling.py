@@ -318,3 +318,14 @@ def test_the_minimum_is_told_and_leads_there(practised: Seat) -> None:
     ways["need"].click()
     practised.settle()
     assert practised.desk.round.place().tab == "evaluation"
+
+
+def test_the_list_of_ydelser_shows_every_name_whole(practised: Seat) -> None:
+    form = granted(practised).cards[0].rows[0].form
+    assert form is not None
+    form.code.showPopup()
+    practised.settle()
+    view = form.code.view()
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    assert view.verticalScrollBar().isVisible(), "that there are more is seen"
+    form.code.hidePopup()

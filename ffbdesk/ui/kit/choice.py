@@ -57,9 +57,6 @@ class Choice(QComboBox):
                 model.appendRow(_item(text, code))
         self.setModel(model)  # Qt deletes the one before
         self.updateGeometry()
-        tokens = self.look.tokens
-        widest = self.view().sizeHintForColumn(0) + tokens.s(24)  # names are shown whole
-        self.view().setMinimumWidth(min(widest, tokens.t(560)))
         self.setCurrentIndex(0)
 
     def offer(self, groups: Groups) -> None:
@@ -101,6 +98,17 @@ class Choice(QComboBox):
             self.view().keyboardSearch(text)
         else:
             super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        """Names are shown whole where the window has room, with a bar where there are more than fit.
+
+        Qt asks both too early, before the style is there.
+        """
+        tokens, view = self.look.tokens, self.view()
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        widest = view.sizeHintForColumn(0) + tokens.s(40)
+        view.setMinimumWidth(max(self.width(), min(widest, self.window().width() - tokens.s(48))) - tokens.s(2))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the value."""
