@@ -1,10 +1,12 @@
 """Sagsåbning: the diagnoses of a round, and the people round a citizen."""
 
+from dataclasses import replace
+
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import ContactId, DiagnosisId, GatheringId
 from ffbdesk.domain.kinds import CONTACT, DIAGNOSIS
 from ffbdesk.domain.records import Contact, Diagnosis
-from ffbdesk.services import values
+from ffbdesk.services import rounds, values
 from ffbdesk.services.desk import Desk
 
 
@@ -14,6 +16,26 @@ def add_diagnosis(desk: Desk, gathering: GatheringId) -> DiagnosisId:
     citizen = desk.ledger.read.citizen_of(gathering)
     desk.commit(Label.ADD_DIAGNOSIS, [DIAGNOSIS.adding(made, gathering)], citizen=citizen, gathering=gathering)
     return made.id
+
+
+def carry_diagnoses(desk: Desk, gathering: GatheringId) -> int:
+    """The diagnoses of the round before this one, as lines of this one; gives how many. Those that stand here already
+    in the same words are left. Raises Sealed, UnknownRecord.
+    """
+    values.settle(desk)
+    before, here = rounds.previous(desk, gathering), desk.ledger.read.head(gathering)
+    there = {_bare(one) for one in here.diagnoses}
+    new = [one for one in (before.gathering.diagnoses if before else ()) if _bare(one) not in there]
+    made = [replace(one, id=DiagnosisId(desk.new_id())) for one in new]
+    citizen = desk.ledger.read.citizen_of(gathering)
+    adding = [DIAGNOSIS.adding(one, gathering) for one in made]
+    if adding:
+        desk.commit(Label.ADD_DIAGNOSIS, adding, citizen=citizen, gathering=gathering)
+    return len(made)
+
+
+def _bare(one: Diagnosis) -> Diagnosis:
+    return replace(one, id=DiagnosisId(""))
 
 
 def remove_diagnosis(desk: Desk, which: DiagnosisId) -> None:

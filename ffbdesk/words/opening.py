@@ -5,6 +5,7 @@ What is asked for follows the sources in `shared/ffb/circle-texts.md`, 4.
 
 from ffbdesk.domain.records import Agreement, Contact, ContactRole, Diagnosis
 from ffbdesk.words import fields
+from ffbdesk.words.grammar import many
 
 TITLE = "Sagsåbning"
 SHOW = "Sagsåbning, diagnoser og kontaktpersoner"
@@ -22,6 +23,12 @@ REASON_HINT = "Hvad er der sket, og hvad er svært nu, set fra borgerens side? V
 DIAGNOSES = "Borgerens eventuelle lægefaglige diagnoser"
 DIAGNOSES_HINT = "Kun diagnoser, en læge har stillet: hvilken, af hvem, hvornår, og hvor papiret ligger."
 ADD_DIAGNOSIS = "Tilføj diagnose"
+CARRY_DIAGNOSES = "Hent diagnoserne fra den forrige udredning"
+_CARRIED_ONE, _CARRIED_MORE = (
+    "Én diagnose er hentet. Se efter, om den gælder stadig.",
+    ("{n} diagnoser er hentet. Se efter, om de gælder stadig."),
+)
+NONE_CARRIED = "Den forrige udredning har ingen diagnoser, der ikke står her."
 REMOVED_DIAGNOSIS = "Diagnosen er fjernet. Fortryd med {keys}."
 REMOVED_CONTACT = "Kontaktpersonen er fjernet. Fortryd med {keys}."
 REMOVE_DIAGNOSIS = "Fjern diagnosen {what}"
@@ -53,3 +60,8 @@ def contact(one: Contact) -> str:
 
 def _joined(between: str, *texts: str) -> str:
     return between.join(text.strip() for text in texts if text.strip())
+
+
+def carried(count: int) -> str:
+    """2 diagnoser er hentet. ..."""
+    return many(_CARRIED_ONE, _CARRIED_MORE, count).format(n=count) if count else NONE_CARRIED

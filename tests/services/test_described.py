@@ -11,7 +11,7 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Label, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import CONTACT, DESCRIPTION
+from ffbdesk.domain.kinds import CONTACT, DESCRIPTION, DIAGNOSIS
 from ffbdesk.domain.records import Description, Informant
 from ffbdesk.domain.rules import is_sensitive, leaving_out, standing, unconfirmed_groups
 from ffbdesk.export.file.check import FileDamaged, LevelGiven
@@ -150,6 +150,19 @@ def test_a_finished_round_shows_the_contacts_it_was_locked_with(desk: Desk) -> N
     values.choose(desk, CONTACT, contact, name="Nyt navn")
     again = rounds.reread(desk, shown, [CONTACT.ref(contact, "name")]).into(shown)
     assert [one.name for one in again.case.contacts] == ["Anna Prøve"]
+
+
+def test_diagnoses_are_brought_from_the_round_before_once(desk: Desk) -> None:
+    first = begun(desk)
+    assert opening.carry_diagnoses(desk, first) == 0
+    values.choose(desk, DIAGNOSIS, opening.add_diagnosis(desk, first), what="Diplegi", made_by="Læge Prøve")
+    second = rounds.new(desk, desk.ledger.read.citizen_of(first))
+    assert opening.carry_diagnoses(desk, second) == 1
+    assert opening.carry_diagnoses(desk, second) == 0
+    assert [one.what for one in rounds.load(desk, second).gathering.diagnoses] == ["Diplegi"]
+    undo(desk, Scope(gathering=second))
+    assert not rounds.load(desk, second).gathering.diagnoses
+    assert [one.what for one in rounds.load(desk, first).gathering.diagnoses] == ["Diplegi"]
 
 
 def test_sensitive_ones_are_left_out_like_others(desk: Desk) -> None:

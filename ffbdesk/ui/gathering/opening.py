@@ -55,6 +55,7 @@ class OpeningPart(QWidget):
         self.diagnoses: RecordLines[Diagnosis] = RecordLines(
             context, DIAGNOSIS, fields.DIAGNOSIS, add=say.ADD_DIAGNOSIS, remove=say.REMOVE_DIAGNOSIS
         )
+        self.carry = Button(look, say.CARRY_DIAGNOSES, "link", "carry")
         of_contact = {name: text for name, text in fields.CONTACT.items() if name != "role"}
         role = {"role": (fields.CONTACT["role"], partial(_role, context))}
         self.contacts: RecordLines[Contact] = RecordLines(
@@ -65,6 +66,7 @@ class OpeningPart(QWidget):
         self._lay_out()
         self.requested_on.told.connect(self.wrong_date.answer)
         self.toggle.clicked.connect(lambda: self._unfold(self._inner.isHidden()))
+        self.carry.clicked.connect(self._carry)
         self.diagnoses.wanted.connect(self._add_diagnosis)
         self.diagnoses.removed.connect(self._remove_diagnosis)
         self.contacts.wanted.connect(self._add_contact)
@@ -82,6 +84,7 @@ class OpeningPart(QWidget):
         self.requested_on.born = born(shown.citizen.cpr)
         scope, locked = Scope(gathering=gathering.id), gathering.seal is not None
         self.diagnoses.show_records(gathering.diagnoses, scope, locked=locked)
+        self.carry.setVisible(not locked and not gathering.diagnoses)
         self.contacts.show_records(case.contacts, scope, locked=locked)
         if anew:
             told = any(getattr(gathering, name) for name in _TOLD) or gathering.diagnoses or case.contacts
@@ -120,6 +123,13 @@ class OpeningPart(QWidget):
         which = self._gathering
         if which is not None:
             self._once.do(lambda desk: opening.add_diagnosis(desk, which), self.diagnoses.begin)
+
+    def _carry(self) -> None:
+        which = self._gathering
+        if which is not None:
+            self.diagnoses.add.setFocus()  # the button goes where there are any
+            said = self._context.speaker.say
+            self._once.do(lambda desk: opening.carry_diagnoses(desk, which), lambda n: said(say.carried(n)))
 
     def _remove_diagnosis(self, which: str) -> None:
         self._once.do(
@@ -171,6 +181,7 @@ class OpeningPart(QWidget):
                 label(look, say.DIAGNOSES, "section"),
                 label(look, say.DIAGNOSES_HINT, "caption", "ink3", wrap=True),
                 self.diagnoses,
+                row(look, self.carry, None),
                 gap=4,
             ),
             box(
