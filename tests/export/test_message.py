@@ -443,15 +443,15 @@ def mutated(random_: random.Random, whole: str) -> Json:
     body: Json = json.loads(whole)
     kept = ("plan", "pat", "maal")  # the others now and then: a short message is read in a third of the time
     body["entry"] = [one for one in body["entry"] if one["resource"]["id"] in kept or random_.random() < 0.1]
-    containers = list(_containers(body))
+    holders = list(containers(body))
     for _turn in range(random_.choice((1, 1, 2, 5, 20))):
-        node = random_.choice(containers)
+        node = random_.choice(holders)
         keys = list(node) if isinstance(node, dict) else list(range(len(node)))
         if not keys:
             continue
-        _harm(random_, node, random_.choice(keys), containers)
+        _harm(random_, node, random_.choice(keys), holders)
     if random_.random() < 0.03:  # at last, for a copy of it is made by recursion
-        _nest(random_, random_.choice([one for one in _containers(body) if isinstance(one, dict)]))
+        _nest(random_, random_.choice([one for one in containers(body) if isinstance(one, dict)]))
     return body
 
 
@@ -463,7 +463,7 @@ def _nest(random_: random.Random, node: Json) -> None:
     node[key] = deep
 
 
-def _harm(random_: random.Random, node: Any, key: Any, containers: list[Any]) -> None:
+def _harm(random_: random.Random, node: Any, key: Any, holders: list[Any]) -> None:
     match random_.randrange(7):
         case 0:
             del node[key]
@@ -474,12 +474,12 @@ def _harm(random_: random.Random, node: Any, key: Any, containers: list[Any]) ->
         case 4:
             node[key] = {str(key): node[key]}
         case 5:
-            node[key] = copy.deepcopy(random_.choice(containers[2:] or [[]]))  # not the whole, which would double
+            node[key] = copy.deepcopy(random_.choice(holders[2:] or [[]]))  # not the whole, which would double
         case _:
             node[key] = [node[key], "TILFØJET", {"\u200bny": "2021-01-01"}]
 
 
-def _containers(body: Any) -> Iterator[Any]:
+def containers(body: Any) -> Iterator[Any]:
     waiting = [body]
     while waiting:
         one = waiting.pop()

@@ -1,6 +1,8 @@
 """Bestillinger made here and received elsewhere: what is asked for, its file, its paper, and a new version of it."""
 
+import copy
 import json
+import random
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -15,7 +17,7 @@ from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kinds import CARE_PLAN, CASE, CITIZEN, GOAL, INTERVENTION, ORDER
 from ffbdesk.domain.rules import display_name
 from ffbdesk.export.choices import Choices
-from ffbdesk.export.file.check import FileDamaged, FileTooLarge, NotOurFile, ReadOrder
+from ffbdesk.export.file.check import FileDamaged, FileError, FileTooLarge, NotOurFile, ReadOrder
 from ffbdesk.export.file.orders import LARGEST_ORDER
 from ffbdesk.export.orders import differences
 from ffbdesk.services import (
@@ -39,7 +41,10 @@ from ffbdesk.services.receiving import NotAnOrder
 from ffbdesk.services.undo import NothingToUndo, undo
 from ffbdesk.storage.errors import Sealed
 from tests.export.order_message import christian
+from tests.export.test_message import WILD, containers
 from tests.support import person, themes
+
+HARMLESS_TO_WRITE = [one for one in WILD if one != 10**5000]
 
 
 def granted(desk: Desk, name: str = "Børge Mogensen") -> tuple[CitizenId, CarePlanId]:
@@ -387,3 +392,30 @@ def test_what_is_no_message_is_said_to_be_none(desk: Desk, tmp_path: Path, text:
     path.write_text(text, "utf-8")
     with pytest.raises(NotOurFile):
         receiving.fetch(desk, person(desk).id, path)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_whatever_our_file_holds_is_received_or_refused(
+    desk: Desk, other_desk: Desk, tmp_path: Path, part: int
+) -> None:
+    """2,000 mutations in all: one of our errors, or an archive in which everything can still be read and saved."""
+    _citizen, which = ordered(desk)
+    whole_file, path = file_of(desk, which, tmp_path).read_text("utf-8"), tmp_path / "m.json"
+    random_, there, came = random.Random(part), at_the_provider(other_desk), 0
+    for _turn in range(500):
+        body = json.loads(whole_file)
+        nodes = [node for node in containers(body) if node]
+        for _more in range(random_.choice((1, 1, 2))):
+            node = random_.choice(nodes)
+            key = random_.choice(list(node) if isinstance(node, dict) else range(len(node))) if node else None
+            if key is not None:
+                node[key] = copy.deepcopy(random_.choice(HARMLESS_TO_WRITE))
+        path.write_text(json.dumps(body), "utf-8")
+        with suppress(FileError, OfSomebodyElse, NotAnOrder):
+            receiving.fetch(other_desk, there, path)
+            came += 1
+    assert came
+    seen = ordering.look(other_desk, there)
+    for order in seen.board.orders:
+        handover.order_text(other_desk, order.id)
+    intake.take_in(desk, [whole.save(other_desk, there, tmp_path)])
