@@ -382,8 +382,8 @@ def _files_dropped_one_after_another_all_come(practised: Seat) -> None:
     for number, path in enumerate(sorted((shipped.folder("resources") / "practice").glob("*.json"))[:3]):
         body = json.loads(path.read_bytes())
         body["content"]["citizen"].update(id=f"anden-{number}", name=f"Test Nummer {number}", cpr="", own_number="")
-        body["content"]["gathering"]["id"] = f"anden-{number}"
-        body["content"]["case"]["id"] = f"anden-{number}"
+        body["content"]["gathering"]["id"] = f"anden-udredning-{number}"
+        body["content"]["case"]["id"] = f"anden-sag-{number}"
         files.append(practised.folder / f"{number}.json")
         files[-1].write_text(json.dumps(body), encoding="utf-8")
     practised.shell.take([files[0]])
