@@ -14,7 +14,7 @@ from ffbdesk.export.orders import intervention_called
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
-from ffbdesk.ui.kit.choice import Choice, Code, Groups
+from ffbdesk.ui.kit.choice import Choice, Code
 from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.flow import flow
@@ -24,6 +24,7 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.ticked import Ticked
 from ffbdesk.ui.orders.law import LawPart, concerns
+from ffbdesk.ui.orders.offers import grouped
 from ffbdesk.words import fields
 from ffbdesk.words import ordering as say
 from ffbdesk.words.dates import short_date
@@ -131,7 +132,8 @@ class _Form(QWidget):
         self._context, look = context, context.look
         names = fields.INTERVENTION
         self.code = Choice(look, names["code"], say.NO_CODE, letters=16)
-        self.code.fill(interventions(context))
+        catalogue = context.catalogue.interventions
+        self.code.fill(grouped(catalogue, catalogue.interventions))
         self.own_words, self.basis = TextLine(look, names["own_words"]), TextLine(look, names["basis"])
         self.extent = TextLine(look, names["extent"])
         self.starts_on, self.ends_on = DateField(look, names["starts_on"]), DateField(look, names["ends_on"])
@@ -235,15 +237,6 @@ class _Form(QWidget):
             lay.addWidget(notice)
         lay.addWidget(row(look, self.law_toggle, None, self.remove))
         lay.addWidget(self.law.widget)
-
-
-def interventions(context: Context) -> Groups:
-    """The ydelser under their headings, in the official order."""
-    catalogue = context.catalogue.interventions
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for one in catalogue.interventions:
-        groups.setdefault(one.group, []).append((one.code, one.term))
-    return [(" · ".join(each.term for each in catalogue.path(group)), entries) for group, entries in groups.items()]
 
 
 def is_stay(context: Context, code: InterventionCode | None) -> bool:

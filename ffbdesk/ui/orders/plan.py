@@ -22,6 +22,7 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tick import Tick
 from ffbdesk.ui.kit.ticked import Ticked
 from ffbdesk.ui.orders.granted import GrantedRow, is_stay
+from ffbdesk.ui.orders.offers import grouped
 from ffbdesk.words import fields
 from ffbdesk.words import ordering as say
 
@@ -45,7 +46,8 @@ class PlanCard(QFrame):
         self._under = label(look, "", "caption", "ink3", wrap=True)
         self.edit = Button(look, say.CHANGE_PLAN, "quiet")
         self.service = Choice(look, names["service"], say.NO_SERVICE, letters=16)
-        self.service.fill(services(context))
+        catalogue = context.catalogue.interventions
+        self.service.fill(grouped(catalogue, catalogue.services))
         self.place, self.address = TextLine(look, names["place"]), TextLine(look, names["address"])
         self.p_number, self.cvr = TextLine(look, names["p_number"]), TextLine(look, names["cvr"])
         self.elsewhere = Tick(look, f"{names['elsewhere']} ({say.ELSEWHERE_HINT})")
@@ -216,15 +218,6 @@ class PlanCard(QFrame):
         lay.addLayout(self._support)
         lay.addWidget(row(look, self.add, None))
         return form
-
-
-def services(context: Context) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The tilbudstyper under their headings, in the official order."""
-    catalogue = context.catalogue.interventions
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for one in catalogue.services:
-        groups.setdefault(one.group, []).append((one.code, one.term))
-    return [(" · ".join(each.term for each in catalogue.path(group)), entries) for group, entries in groups.items()]
 
 
 def _head(context: Context, text: str, hint: str) -> QWidget:
