@@ -50,7 +50,7 @@ from ffbdesk.export.text import (
 from ffbdesk.export.udredning import described_part, evaluation_part, full_report, short_report, theme_part
 from ffbdesk.services import citizens, goals, leaving, notes, ordering, plans, rounds, status
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.whole import TooMuchForAFile
+from ffbdesk.services.leaving import TooMuchForAFile
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import notes as say_notes
 from ffbdesk.words import ordering as say_ordering

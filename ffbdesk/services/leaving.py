@@ -20,6 +20,10 @@ FAILED = " failed"
 """How the code of a line ends that says: the one before it was not done."""
 
 
+class TooMuchForAFile(Exception):
+    """More than a file may have to be read again. Nothing was written."""
+
+
 def note(desk: Desk, what: str, citizen: CitizenId | None = None) -> None:
     """Write the line of something that leaves in the next step. Raises storage errors: then it must not leave."""
     desk.note(what, citizen)

@@ -15,9 +15,12 @@ from ffbdesk.export.file.orders import Ordered, is_same_plan, order_content, sea
 from ffbdesk.export.orders import differences
 from ffbdesk.services import plans, rounds, values
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.orders import NoSender
 from ffbdesk.services.plans import OrderBoard
 from ffbdesk.services.sealing import locking
+
+
+class NoSender(Exception):
+    """A bestilling that nobody sends is neither finished nor received."""
 
 
 class NoReceiver(Exception):

@@ -20,12 +20,9 @@ from ffbdesk.export.file.check import ReadGoals, ReadOrder
 from ffbdesk.export.file.orders import Ordered, order_content
 from ffbdesk.services import intake, rounds, values
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.ordering import NoSender
 from ffbdesk.services.sealing import locking
 from ffbdesk.storage.errors import UnknownRecord
-
-
-class NoSender(Exception):
-    """An order that nobody sent is not received."""
 
 
 class NothingOrdered(Exception):

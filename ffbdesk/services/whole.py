@@ -39,14 +39,11 @@ from ffbdesk.export.file.content import BORGER, file_of
 from ffbdesk.export.file.whole import Locked, Whole, whole_content
 from ffbdesk.services import leaving, notes, values
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.leaving import TooMuchForAFile
 from ffbdesk.services.marks import marking
 from ffbdesk.services.rounds import adding
 from ffbdesk.services.sealing import sealing
 from ffbdesk.storage.errors import UnknownRecord
-
-
-class TooMuchForAFile(Exception):
-    """More than a file may have to be read again. Nothing was written."""
 
 
 class OfAnother(Exception):

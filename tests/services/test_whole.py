@@ -68,7 +68,8 @@ from ffbdesk.services.citizens import Entered
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form, Wanted
 from ffbdesk.services.intake import Outcome
-from ffbdesk.services.whole import OfAnother, TooMuchForAFile
+from ffbdesk.services.leaving import TooMuchForAFile
+from ffbdesk.services.whole import OfAnother
 from ffbdesk.words.errors import explained
 from tests.services.test_described import code_of
 from tests.support import PASSPHRASE, begun, made, person, themes
