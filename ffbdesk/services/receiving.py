@@ -24,7 +24,6 @@ from ffbdesk.export.file.check import FileDamaged, ReadGoals, ReadOrder, ReadWho
 from ffbdesk.export.file.orders import Ordered, is_same_goal, is_same_plan, order_content, sealed_order
 from ffbdesk.services import backups, intake, orders, rounds, values
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.orders import OfSomebodyElse
 from ffbdesk.services.sealing import locking
 from ffbdesk.storage.backup import Reason
 
@@ -246,6 +245,3 @@ def _cleaned(received: Received) -> Received:
         case_number=facts.case_number,
         purpose=facts.intervention_purpose,
     )
-
-
-__all__ = ["Came", "NotAnOrder", "OfSomebodyElse", "bring", "fetch"]

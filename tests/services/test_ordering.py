@@ -4,7 +4,6 @@ import copy
 import json
 import random
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -353,14 +352,16 @@ def test_text_has_what_the_paper_has(desk: Desk) -> None:
     assert display_name(desk.ledger.read.citizen(citizen)) in text
 
 
-def test_the_citizens_own_number_does_not_decide_who_it_is_alone(desk: Desk, other_desk: Desk, tmp_path: Path) -> None:
-    citizen, which = ordered(desk)
+def test_another_name_is_another_citizen_where_no_number_says_more(
+    desk: Desk, other_desk: Desk, tmp_path: Path
+) -> None:
+    _citizen, which = ordered(desk)
     path = file_of(desk, which, tmp_path)
     there = at_the_provider(other_desk)
     values.choose(other_desk, CITIZEN, there, name="En Anden")
     with pytest.raises(OfSomebodyElse):
         receiving.fetch(other_desk, there, path)
-    assert replace(desk.ledger.read.citizen(citizen), name="")
+    assert not plans.board(other_desk, there).orders
 
 
 def test_a_message_of_the_national_draft_is_received_and_its_correction_too(desk: Desk, tmp_path: Path) -> None:
