@@ -50,22 +50,39 @@ def fetch(desk: Desk, citizen: CitizenId, path: Path) -> Came:
 
     Raises a FileError, FileUnreadable, NotAnOrder, OfSomebodyElse, UnknownRecord; then nothing came in.
     """
-    file = intake.read_file(desk, path)
+    return bring_in(desk, citizen, prepared(desk, citizen, path))
+
+
+def prepared(desk: Desk, citizen: CitizenId, path: Path) -> ReadOrder | ReadGoals:
+    """The long part, which changes nothing: read the file, and make a backup where a bestilling comes in.
+
+    Raises as `fetch`.
+    """
+    file, here = intake.read_file(desk, path), desk.ledger.read.citizen(citizen)
     match file:
         case ReadOrder():
-            return bring(desk, citizen, file.received)
+            orders.must_be(desk, here, file.citizen)
+            backups.before(desk, Reason.IMPORT)
+            return file
         case ReadWhole():
             raise NotAnOrder
     goals = file if isinstance(file, ReadGoals) else ReadGoals(file.name, file.citizen, file.case)
     if not goals.case.goals:
         raise NotAnOrder
-    orders.must_be(desk, desk.ledger.read.citizen(citizen), file.citizen)
+    orders.must_be(desk, here, goals.citizen)
+    return goals
+
+
+def bring_in(desk: Desk, citizen: CitizenId, file: ReadOrder | ReadGoals) -> Came:
+    """The short part: what was `prepared` comes in as one change. Raises as `fetch`."""
+    if isinstance(file, ReadOrder):
+        return _bring(desk, citizen, file.received)
     which = orders.begin(desk, citizen)
-    orders.bring(desk, which, goals)
+    orders.bring(desk, which, file)
     return Came(which, locked=False)
 
 
-def bring(desk: Desk, citizen: CitizenId, received: Received) -> Came:
+def _bring(desk: Desk, citizen: CitizenId, received: Received) -> Came:
     """Lock what a file said, and put its goals, indsatser and contacts beside what is here.
 
     Raises FileDamaged where a text has no room, OfSomebodyElse, UnknownRecord.
@@ -82,7 +99,6 @@ def bring(desk: Desk, citizen: CitizenId, received: Received) -> Came:
     before = versions[0] if versions else None
     coming = _Coming(desk, case, received, before)
     made = coming.order()
-    backups.before(desk, Reason.IMPORT)
     # What is locked is what was received: the sender's facts, also where ours stand.
     case_then = replace(
         case,

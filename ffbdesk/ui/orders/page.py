@@ -16,8 +16,10 @@ from ffbdesk.domain.minimum import Known
 from ffbdesk.domain.overlay import over_case, over_order, over_plans
 from ffbdesk.domain.plans import CarePlan
 from ffbdesk.export.choices import Choices
+from ffbdesk.export.file.check import ReadGoals, ReadOrder
 from ffbdesk.export.orders import order_called
 from ffbdesk.services import handover, ordering, orders, plans, receiving
+from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.ordering import Seen
 from ffbdesk.services.receiving import Came
@@ -280,7 +282,15 @@ class OrdersPage(QWidget):
         files = self._context.choose_files(say.FETCH_TITLE, say.FETCH_KINDS) if citizen is not None else []
         if citizen is not None and files:
             self.flush()
-            self._once.do(lambda desk: receiving.fetch(desk, citizen, files[0]), partial(self._came, citizen))
+            self._context.speaker.over(self)
+            job = partial(_prepared, citizen, files[0])
+            self._context.work.aside(job, partial(self._bring_in, citizen), self._not_read)
+
+    def _bring_in(self, citizen: CitizenId, file: ReadOrder | ReadGoals) -> None:
+        self._once.do(lambda desk: receiving.bring_in(desk, citizen, file), partial(self._came, citizen))
+
+    def _not_read(self, error: Exception) -> None:
+        self._context.speaker.trouble(error, self)
 
     def _came(self, citizen: CitizenId, came: Came) -> None:
         if citizen != self._citizen:
@@ -439,6 +449,10 @@ class OrdersPage(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(self._stack)
+
+
+def _prepared(citizen: CitizenId, path: Path, desk: Desk) -> ReadOrder | ReadGoals:
+    return receiving.prepared(desk, citizen, path)
 
 
 def _over(seen: Seen, context: Context) -> Seen:
