@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -77,6 +77,7 @@ def test_what_is_granted(practised: Seat) -> None:
     """One window."""
     page = granted(practised)
     _what_is_odd_is_said_and_kept(practised, page)
+    _a_hand_goes_from_the_ydelse_to_its_paragraph(page)
     _a_paragraph_is_put_in_by_a_click(practised, page)
     _the_questions_are_at_hand_and_printed_only_if_wished(practised, page)
     _a_place_to_stay_stands_apart(practised, page)
@@ -114,6 +115,16 @@ def _a_paragraph_is_put_in_by_a_click(seat: Seat, page: OrdersPage) -> None:
     assert form.basis.text() == wanted
     assert QApplication.focusWidget() is form.basis, "the button goes: the hand is where the words are"
     assert seen(seat).board.plans[0].interventions[0].basis == wanted
+
+
+def _a_hand_goes_from_the_ydelse_to_its_paragraph(page: OrdersPage) -> None:
+    form = page.cards[0].rows[0].form
+    assert form is not None
+    where = [field.mapTo(page, QPoint(0, 0)).y() for field in (form.code, form.basis)]
+    assert where[0] <= where[1], "side by side, or over each other"
+    form.code.setFocus()
+    QTest.keyClick(form.code, KEY.Key_Tab)
+    assert QApplication.focusWidget() is form.basis
 
 
 def _the_questions_are_at_hand_and_printed_only_if_wished(seat: Seat, page: OrdersPage) -> None:

@@ -226,7 +226,15 @@ class _Form(QWidget):
         tokens = look.tokens
         lay.setContentsMargins(tokens.s(24), 0, 0, tokens.s(8))
         lay.setSpacing(tokens.s(12))
-        lay.addWidget(flow(look, (labelled(look, names["code"], self.code), 3), (basis, 2), gap=16, grows=_CODE))
+        lay.addWidget(
+            flow(
+                look,
+                (box(look, labelled(look, names["code"], self.code), None, gap=0), 3),
+                (basis, 2),
+                gap=16,
+                grows=_CODE,
+            )
+        )
         lay.addWidget(self._own)
         days = (labelled(look, names["starts_on"], self.starts_on), labelled(look, names["ends_on"], self.ends_on))
         extent = labelled(look, names["extent"], self.extent)
