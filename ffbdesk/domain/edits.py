@@ -21,6 +21,8 @@ class Record(StrEnum):
     DESCRIPTION = "description"
     DIAGNOSIS = "diagnosis"
     CONTACT = "contact"
+    ASSESSMENT = "assessment"
+    RATING = "rating"
     SEAL = "seal"
     STAY = "stay"
     MEETING = "meeting"
@@ -43,8 +45,9 @@ WHOLE = ""
 class FieldRef:
     """One field of one record.
 
-    A condition or a description is named by its round and theme: it exists exactly while one of its fields is filled,
-    so that 'untouched' needs no row and comes back by itself when the last word is taken away.
+    A condition or a description is named by its round and theme, a rating by its assessment and theme: it exists
+    exactly while one of its fields is filled, so that 'untouched' needs no row and comes back by itself when the last
+    word is taken away.
     """
 
     kind: Record
@@ -93,6 +96,10 @@ class Label(StrEnum):
     REMOVE_CONTACT = "remove_contact"
     EVALUATE = "evaluate"
     OWN_RATING = "own_rating"
+    BEGIN_DOUBLE = "begin_double"
+    RATE = "rate"
+    END_DOUBLE = "end_double"
+    GIVE_UP_DOUBLE = "give_up_double"
     CARRY = "carry"
     CONFIRM = "confirm"
     MAKE_CASE = "make_case"
@@ -144,6 +151,9 @@ class Label(StrEnum):
 BARRIERS = frozenset(
     {
         Label.FINISH,
+        Label.BEGIN_DOUBLE,
+        Label.END_DOUBLE,
+        Label.GIVE_UP_DOUBLE,
         Label.FINISH_STATUS,
         Label.RECEIVE_ORDER,
         Label.FINISH_ORDER,

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+SHORT_REMARK_MAX = 300
+"""Characters in a short remark (design: reports.md, one to three printed lines)."""
+
 
 class Level(IntEnum):
     """Funktionsevneniveau: 0 is the best functioning, 4 the most reduced."""

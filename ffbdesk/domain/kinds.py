@@ -1,14 +1,15 @@
 """Every kind of record that is edited field by field, each under the one it belongs to.
 
-Special, and therefore not whole here: a condition or a description has no id of its own in an edit (it is named by its
-round and theme, and its row comes and goes with what is in it), a condition's marks are fields named by their prompts,
-and a seal is a lock that nobody edits. `storage.tables` knows these.
+Special, and therefore not whole here: a condition, a description or a rating has no id of its own in an edit (it is
+named by what it hangs under and a theme, and its row comes and goes with what is in it), a condition's marks are fields
+named by their prompts, and a seal is a lock that nobody edits. `storage.tables` knows these.
 """
 
 from dataclasses import replace
 from typing import Any
 
 from ffbdesk.domain.cleaning import line
+from ffbdesk.domain.double import Assessment, Rating
 from ffbdesk.domain.edits import FieldRef, Label, Part, Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.kind import Kind
@@ -45,6 +46,8 @@ CONDITION = Kind(Record.CONDITION, Condition, GATHERING, edited=Label.WRITE)
 DESCRIPTION = Kind(Record.DESCRIPTION, Description, GATHERING, edited=Label.WRITE)
 DIAGNOSIS = Kind(Record.DIAGNOSIS, Diagnosis, GATHERING, edited=Label.EDIT_GATHERING, removed=False)
 CONTACT = Kind(Record.CONTACT, Contact, CASE, edited=Label.EDIT_GATHERING, removed=False)
+ASSESSMENT = Kind(Record.ASSESSMENT, Assessment, GATHERING, edited=Label.END_DOUBLE, removed=False)
+RATING = Kind(Record.RATING, Rating, ASSESSMENT, edited=Label.RATE)
 STAY = Kind(Record.STAY, Stay, CASE, removed=False)
 MEETING = Kind(Record.MEETING, Meeting, STAY, edited=Label.EDIT_STAY, removed=False)
 ORDER = Kind(Record.ORDER, Order, CASE, part=Part.GOALS, removed=False)
@@ -60,15 +63,29 @@ STATUS_PART = Kind(Record.STATUS_PART, StatusPart, STATUS, part=Part.STATUS, edi
 KINDS: dict[Record, Kind[Any]] = {
     kind.record: kind
     for kind in (
-        *(CITIZEN, CASE, CONTACT, GATHERING, DIAGNOSIS, CONDITION, DESCRIPTION, STAY, MEETING, ORDER),
+        *(
+            CITIZEN,
+            CASE,
+            CONTACT,
+            GATHERING,
+            DIAGNOSIS,
+            CONDITION,
+            DESCRIPTION,
+            ASSESSMENT,
+            RATING,
+            STAY,
+            MEETING,
+            ORDER,
+        ),
         *(CARE_PLAN, INTERVENTION),
         *(GOAL, SUB_GOAL, NOTE, ADDITION, STATUS, STATUS_PART),
     )
 }
 """By what an edit calls them; each after the one it hangs under."""
 
-BY_THEME: tuple[Kind[Any], ...] = (CONDITION, DESCRIPTION)
-"""Kinds whose records are named by their round and a code: they come with their first field and go with the last."""
+BY_THEME: tuple[Kind[Any], ...] = (CONDITION, DESCRIPTION, RATING)
+"""Kinds whose records are named by what they hang under and a code: they come with their first field and go with the
+last."""
 THEMED = frozenset(kind.record for kind in BY_THEME)
 
 
@@ -99,10 +116,16 @@ def as_typed(shown: Round) -> Round:
         conditions=tuple(_condition_as_typed(one) for one in shown.gathering.conditions),
         descriptions=tuple(map(DESCRIPTION.cleaned, shown.gathering.descriptions)),
         diagnoses=tuple(map(DIAGNOSIS.cleaned, shown.gathering.diagnoses)),
+        assessments=tuple(map(assessment_as_typed, shown.gathering.assessments)),
         seal=shown.gathering.seal and replace(shown.gathering.seal, by=line(shown.gathering.seal.by)),
     )
     case = replace(CASE.cleaned(shown.case), goals=goals, contacts=tuple(map(CONTACT.cleaned, shown.case.contacts)))
     return replace(shown, citizen=CITIZEN.cleaned(shown.citizen), case=case, gathering=gathering)
+
+
+def assessment_as_typed(assessment: Assessment) -> Assessment:
+    """One with every text in it, those of its ratings too, as it would stand if it had been typed here."""
+    return replace(ASSESSMENT.cleaned(assessment), ratings=tuple(map(RATING.cleaned, assessment.ratings)))
 
 
 def _condition_as_typed(condition: Condition) -> Condition:

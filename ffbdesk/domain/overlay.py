@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ffbdesk.domain.double import Assessment, Rating
 from ffbdesk.domain.edits import FieldRef, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import ConditionId, GatheringId, ThemeCode
+from ffbdesk.domain.ids import ConditionId, GatheringId, RatingId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
     CARE_PLAN,
@@ -22,6 +23,7 @@ from ffbdesk.domain.kinds import (
     MEETING,
     NOTE,
     ORDER,
+    RATING,
     STATUS,
     STATUS_PART,
     STAY,
@@ -145,12 +147,21 @@ def _over_gathering(gathering: InformationGathering, values: Values) -> Informat
         conditions=tuple(one for one in conditions.values() if not one.is_empty()),
         descriptions=tuple(one for one in descriptions.values() if not one.is_empty()),
         diagnoses=tuple(_over(DIAGNOSIS, one, one.id, values) for one in gathering.diagnoses),
+        assessments=tuple(_over_assessment(one, values) for one in gathering.assessments),
     )
 
 
-def _themes_set(kind: Record, gathering: GatheringId, values: Values) -> list[ThemeCode]:
-    """The codes at which something of a kind was set in a round."""
-    here = (ref.theme for ref in values if ref.kind is kind and ref.record_id == gathering)
+def _over_assessment(assessment: Assessment, values: Values) -> Assessment:
+    ratings = {one.theme: one for one in assessment.ratings}
+    for theme in _themes_set(Record.RATING, assessment.id, values):
+        ratings[theme] = _over(RATING, ratings.get(theme) or Rating(RatingId(""), theme), assessment.id, values, theme)
+    found = (one for one in ratings.values() if not one.is_empty())
+    return replace(assessment, ratings=tuple(sorted(found, key=lambda one: one.theme)))
+
+
+def _themes_set(kind: Record, owner: str, values: Values) -> list[ThemeCode]:
+    """The codes at which something of a kind was set under a record."""
+    here = (ref.theme for ref in values if ref.kind is kind and ref.record_id == owner)
     return [theme for theme in dict.fromkeys(here) if theme is not None]
 
 

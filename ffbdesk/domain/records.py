@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from ffbdesk.domain.double import Assessment
 from ffbdesk.domain.edits import Label, Part
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
@@ -21,15 +22,12 @@ from ffbdesk.domain.ids import (
     TargetCode,
     ThemeCode,
 )
-from ffbdesk.domain.judgement import Judgement, Level
+from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Judgement, Level
 from ffbdesk.domain.kind import APART, InFile, Line, Prose, Since, Typed
 from ffbdesk.domain.marks import Frequency, Mark
 from ffbdesk.domain.orders import Order
 from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.subgoals import SubGoal
-
-SHORT_REMARK_MAX = 300
-"""Characters in a short remark (design: reports.md, one to three printed lines)."""
 
 
 class Informant(StrEnum):
@@ -270,6 +268,8 @@ class InformationGathering:
     diagnoses: Annotated[tuple[Diagnosis, ...], APART] = ()
     descriptions: Annotated[tuple[Description, ...], APART] = ()
     """Funktioner og forhold, and Omgivelser."""
+    assessments: Annotated[tuple[Assessment, ...], APART] = ()
+    """The two of a blind dobbeltvurdering, in the order in which they were asked; none of a round without one."""
 
     @property
     def third(self) -> ThirdVoice:

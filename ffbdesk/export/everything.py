@@ -348,13 +348,25 @@ class _Making:
         return sorted(found, key=lambda one: not _stands(one))
 
     def _round(self, one: Traced) -> Entry:
-        themes = [c for record in THEMED for c in self._of[record] if c.id == one.id]
-        themes.sort(key=lambda c: (self._theme_order.get(c.theme or ThemeCode(""), len(self._theme_order)), c.theme))
-        kept = _stands(one)
+        themes, kept = [c for record in THEMED for c in self._of[record] if c.id == one.id], _stands(one)
         diagnoses = [d for d in self._of[Record.DIAGNOSIS] if d.owner == one.id]
         under = tuple(self._entry(d, say.DIAGNOSIS.format(number=n), kept=kept) for n, d in enumerate(diagnoses, 1))
-        under += tuple(e for c in themes if (e := self._entry(c, self._term(c.theme), kept=kept)).lines)
+        under += self._at_themes(themes, kept=kept)
+        found = [a for a in self._of[Record.ASSESSMENT] if a.owner == one.id]
+        under += tuple(self._assessment(a, n, kept=kept) for n, a in enumerate(found, 1))
         return self._entry(one, say.ROUND.format(day=self._day(one, "held_on")), under=under)
+
+    def _assessment(self, one: Traced, number: int, *, kept: bool) -> Entry:
+        """What one of two assessors gave."""
+        ratings = [given for given in self._of[Record.RATING] if given.id == one.id]
+        under = self._at_themes(ratings, kept=kept and _stands(one))
+        return self._entry(one, say.ASSESSMENT.format(number=number), kept=kept, under=under)
+
+    def _at_themes(self, found: list[Traced], *, kept: bool) -> tuple[Entry, ...]:
+        """In the catalogue's order, without those that never said anything."""
+        order = self._theme_order
+        found.sort(key=lambda c: (order.get(c.theme or ThemeCode(""), len(order)), c.theme))
+        return tuple(e for c in found if (e := self._entry(c, self._term(c.theme), kept=kept)).lines)
 
     def _goals(self) -> tuple[Entry, ...]:
         found = sorted(self._of[Record.GOAL], key=_place)

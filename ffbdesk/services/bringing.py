@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from ffbdesk.domain.double import Assessment
 from ffbdesk.domain.edits import Edit, Fields
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CaseId, CitizenId, ContactId, DiagnosisId, GatheringId, GoalId
-from ffbdesk.domain.kinds import CASE, CITIZEN, CONDITION, CONTACT, DESCRIPTION, DIAGNOSIS, GOAL
+from ffbdesk.domain.ids import AssessmentId, CaseId, CitizenId, ContactId, DiagnosisId, GatheringId, GoalId, RatingId
+from ffbdesk.domain.kinds import ASSESSMENT, CASE, CITIZEN, CONDITION, CONTACT, DESCRIPTION, DIAGNOSIS, GOAL
 from ffbdesk.domain.records import Case, Citizen, Condition, Contact, Diagnosis, InformationGathering, Round
 from ffbdesk.domain.rules import is_unconfirmed, level_at
 from ffbdesk.export.file.check import ReadFile, ReadGoals, ReadWhole
@@ -17,7 +18,7 @@ from ffbdesk.export.file.content import UDREDNING, as_of, fingerprint, full_cont
 from ffbdesk.services import whole
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.marks import marking
-from ffbdesk.services.rounds import adding, load
+from ffbdesk.services.rounds import adding, assessing, load
 from ffbdesk.services.sealing import sealing
 from ffbdesk.storage.reading import StoredGoal
 
@@ -97,6 +98,7 @@ class Bringing:
         self._new_people: dict[CitizenId, Citizen] = {}
         self._new_goals: dict[GoalId, StoredGoal] = {}
         self._new_diagnoses: set[DiagnosisId] = set()
+        self._new_assessments: set[AssessmentId] = set()
         self._new_contacts: dict[ContactId, tuple[CaseId, Contact]] = {}
         self._places: dict[CaseId, int] = {}
         self._purposes: dict[CaseId, str] = {}
@@ -340,8 +342,9 @@ class Bringing:
         brought = file.round.gathering
         here = replace(brought, id=gathering, case_id=case.id)
         diagnoses = [self._own(one, is_copy) for one in brought.diagnoses]
+        assessments = [self._own_assessment(one, is_copy) for one in brought.assessments]
         # Under another id it is not the same by its content: the file is known again by its fingerprint.
-        is_other = is_copy or diagnoses != [*brought.diagnoses]
+        is_other = is_copy or diagnoses != [*brought.diagnoses] or assessments != [*brought.assessments]
         self.edits.append(adding(here, file.sha256 if is_other else ""))
         for condition in brought.conditions:
             self.edits.append(self._condition(condition, gathering, is_copy))
@@ -351,6 +354,7 @@ class Bringing:
             described: Fields = {"id": own, **DESCRIPTION.cells(description)}
             self.edits.append(Edit(DESCRIPTION.ref(gathering, theme=description.theme), None, described))
         self.edits += [DIAGNOSIS.adding(one, gathering) for one in diagnoses]
+        self.edits += [edit for one in assessments for edit in assessing(one, gathering)]
         if brought.seal is not None:
             self.edits.append(sealing(gathering, file.content, brought.seal))
         self._new_rounds.add(gathering)
@@ -363,6 +367,15 @@ class Bringing:
             diagnosis = replace(diagnosis, id=DiagnosisId(self._desk.new_id()))
         self._new_diagnoses.add(diagnosis.id)
         return diagnosis
+
+    def _own_assessment(self, assessment: Assessment, is_copy: bool) -> Assessment:
+        """The same of what one of two assessors gave; what hangs under another assessment is another rating."""
+        there = self._desk.ledger.read.cells(ASSESSMENT.ref(assessment.id)) is not None
+        if is_copy or there or assessment.id in self._new_assessments:
+            ratings = tuple(replace(one, id=RatingId(self._desk.new_id())) for one in assessment.ratings)
+            assessment = replace(assessment, id=AssessmentId(self._desk.new_id()), ratings=ratings)
+        self._new_assessments.add(assessment.id)
+        return assessment
 
     def _condition(self, condition: Condition, gathering: GatheringId, is_copy: bool) -> Edit:
         own = self._desk.new_id() if is_copy else condition.id

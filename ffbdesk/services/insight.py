@@ -12,6 +12,7 @@ from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
+    ASSESSMENT,
     CARE_PLAN,
     CASE,
     CITIZEN,
@@ -23,6 +24,7 @@ from ffbdesk.domain.kinds import (
     GOAL,
     INTERVENTION,
     NOTE,
+    RATING,
     SUB_GOAL,
 )
 from ffbdesk.domain.marks import FIELD, written
@@ -206,6 +208,10 @@ def _of_round(shown: Round) -> Iterator[Copied]:
         yield from _copied(seal, CONTACT, contact, contact.id, owner=shown.case.id)
     for diagnosis in gathering.diagnoses:
         yield from _copied(seal, DIAGNOSIS, diagnosis, diagnosis.id, owner=gathering.id)
+    for assessment in gathering.assessments:
+        yield from _copied(seal, ASSESSMENT, assessment, assessment.id, owner=gathering.id)
+        for given in assessment.ratings:
+            yield from _copied(seal, RATING, given, assessment.id, theme=given.theme)
     for description in gathering.descriptions:
         yield from _copied(seal, DESCRIPTION, description, gathering.id, theme=description.theme)
     for goal in shown.case.goals:

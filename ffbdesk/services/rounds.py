@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from ffbdesk.domain.edits import Edit, FieldRef, Label, Record
+from ffbdesk.domain.double import Assessment, is_under_way, own
+from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Judgement
-from ffbdesk.domain.kinds import CASE, CONDITION, DESCRIPTION, GATHERING, GOAL
+from ffbdesk.domain.kinds import ASSESSMENT, CASE, CONDITION, DESCRIPTION, GATHERING, GOAL, RATING
 from ffbdesk.domain.records import (
     Case,
     Citizen,
@@ -26,6 +27,7 @@ from ffbdesk.export.file.parse import sealed_round
 from ffbdesk.services import values, whoweare
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.sealing import locking
+from ffbdesk.storage.errors import Blind
 from ffbdesk.storage.lists import RoundLine
 
 
@@ -34,11 +36,20 @@ def load(desk: Desk, gathering: GatheringId) -> Round:
     stored = desk.ledger.read.round(gathering)
     sealed = desk.ledger.read.sealed(gathering)
     if sealed is None:
-        return stored
+        return replace(stored, gathering=_with_own(desk, stored.gathering))
     locked = sealed_round(sealed.content, sealed.seal.sha256)
     shown = replace(locked.gathering, id=gathering, case_id=stored.case.id, seal=sealed.seal)
     case = replace(locked.case, id=stored.case.id)
     return Round(replace(locked.citizen, id=stored.citizen.id), case, shown, locked.before)
+
+
+def _with_own(desk: Desk, gathering: InformationGathering) -> InformationGathering:
+    """A round that two assess, with what the user gave: of the other's nothing is known before both are done."""
+    if not is_under_way(gathering.assessments):
+        return gathering
+    mine = own(gathering.assessments, desk.names())
+    found = (replace(a, ratings=desk.ledger.read.ratings(a.id)) if a is mine else a for a in gathering.assessments)
+    return replace(gathering, assessments=tuple(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ def _exchanged[C: (Condition, Description)](there: tuple[C, ...], new: Mapping[T
 
 def concerns(shown: Round, ref: FieldRef) -> bool:
     """Whether a field may be one of this round, its case or its citizen."""
-    if ref.kind in (Record.GOAL, Record.DIAGNOSIS, Record.CONTACT):
+    if ref.kind in (Record.GOAL, Record.DIAGNOSIS, Record.CONTACT, Record.ASSESSMENT, Record.RATING):
         return True  # one that was made just now is not among those that are shown
     return ref.record_id in (shown.gathering.id, shown.case.id, shown.citizen.id)
 
@@ -94,11 +105,11 @@ def reread(desk: Desk, shown: Round, refs: Iterable[FieldRef]) -> Fresh:
     begun = {goal.theme for goal in shown.case.goals if goal.begun_in_id == gathering}
     told = {ref.theme for ref in refs if ref.kind is Record.DESCRIPTION and ref.theme is not None}
     of_case = kinds & {Record.CASE, Record.GOAL, Record.CONTACT, Record.GATHERING} or themes & begun
-    of_head = kinds & {Record.GATHERING, Record.DIAGNOSIS}
+    of_head = kinds & {Record.GATHERING, Record.DIAGNOSIS, Record.ASSESSMENT, Record.RATING}
     return Fresh(
         case=read.case_of(gathering) if of_case else None,
         citizen=read.citizen(shown.citizen.id, removed=True) if Record.CITIZEN in kinds else None,
-        head=read.head(gathering) if of_head else None,
+        head=_with_own(desk, read.head(gathering)) if of_head else None,
         before=read.levels_before(gathering) if of_head else None,
         conditions={theme: read.condition(gathering, theme) for theme in themes},
         descriptions={code: read.description(gathering, code) for code in told},
@@ -171,6 +182,15 @@ def adding(gathering: InformationGathering, source_sha256: str = "") -> Edit:
     )
 
 
+def assessing(assessment: Assessment, gathering: GatheringId) -> list[Edit]:
+    """The edits that put one assessor's assessment into a round, with all that it gives."""
+    edits = [ASSESSMENT.adding(assessment, gathering)]
+    for one in assessment.ratings:
+        cells: Fields = {"id": one.id, **RATING.cells(one)}
+        edits.append(Edit(RATING.ref(assessment.id, theme=one.theme), None, cells))
+    return edits
+
+
 def case_of(desk: Desk, citizen: CitizenId) -> tuple[Case, list[Edit]]:
     """The citizen's one case, and the edit that makes it where there is none yet."""
     case = desk.ledger.read.case(citizen)
@@ -204,10 +224,12 @@ def finish(desk: Desk, gathering: GatheringId) -> Round:
 
     What it says of the themes of goals that were begun in it is where these begin from then on.
 
-    Raises Sealed where it is locked already.
+    Raises Sealed where it is locked already, Blind where two assess it and are not both done.
     """
     values.settle(desk)
     stored = desk.ledger.read.round(gathering)
+    if is_under_way(stored.gathering.assessments):
+        raise Blind
     at = desk.clock().replace(microsecond=0)
     goals = desk.ledger.read.goals_begun_in(gathering)
     begun = [edit for goal in goals for edit in _begun(goal, stored.gathering)]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.double import is_settled
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, OrderId, StatusId, StayId, SubGoalId, ThemeCode
-from ffbdesk.domain.kinds import ADDITION, DIAGNOSIS, GOAL, MEETING, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.kinds import ADDITION, ASSESSMENT, DIAGNOSIS, GOAL, MEETING, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import notes
 from ffbdesk.services.desk import Desk
@@ -99,6 +100,17 @@ def _diagnosis(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     return Found(hit.ref.kind, citizen, hit.around, head.held_on, None, gathering), ()
 
 
+def _assessment(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    """Nothing of it before both are done: not even to the one who wrote it."""
+    ref = ASSESSMENT.ref(hit.ref.record_id)
+    gathering = GatheringId(str(desk.ledger.read.owner(ref, ASSESSMENT.owner)))
+    head = desk.ledger.read.head(gathering)
+    if not is_settled(head.assessments) or all(one.id != hit.ref.record_id for one in head.assessments):
+        return None
+    themes = (hit.ref.theme,) if hit.ref.theme else ()
+    return Found(hit.ref.kind, citizen, hit.around, head.held_on, hit.ref.theme, gathering), themes
+
+
 def _note(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     which = NoteId(hit.ref.record_id)
     if hit.ref.kind is Record.ADDITION:
@@ -152,6 +164,8 @@ _PLACES = {
     Record.DESCRIPTION: _round,
     Record.DIAGNOSIS: _diagnosis,
     Record.CONTACT: _person,
+    Record.ASSESSMENT: _assessment,
+    Record.RATING: _assessment,
     Record.NOTE: _note,
     Record.ADDITION: _note,
     Record.STATUS: _status,

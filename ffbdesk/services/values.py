@@ -13,7 +13,18 @@ from typing import Any
 from ffbdesk.domain.edits import Change, Edit, FieldRef, Record, Value
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind, Typed
-from ffbdesk.domain.kinds import ADDITION, CONDITION, DESCRIPTION, GATHERING, GOAL, KINDS, NOTE, SUB_GOAL, label_of
+from ffbdesk.domain.kinds import (
+    ADDITION,
+    CONDITION,
+    DESCRIPTION,
+    GATHERING,
+    GOAL,
+    KINDS,
+    NOTE,
+    RATING,
+    SUB_GOAL,
+    label_of,
+)
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.domain.overlay import in_order
 from ffbdesk.services.desk import Desk, fitting, one_line
@@ -104,6 +115,11 @@ def _confirmed(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
     """To confirm that what was carried still holds is to judge it now."""
     judged = desk.ledger.read.value(replace(own.ref, field="judgement"))
     return [own, *(_recorded(desk, own, at) if judged and own.old != own.new else ())]
+
+
+def _rated(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """An assessor's own level has its moment, as the round's has."""
+    return [own, _moment(desk, own, "recorded_at", at if own.new else None)] if own.new != own.old else []
 
 
 def _recorded(desk: Desk, own: Edit, at: datetime | None) -> list[Edit]:
@@ -263,6 +279,7 @@ _OF_CASE = (Record.CASE, Record.CONTACT)
 _RULES: dict[tuple[Record, str], _Rule] = {
     (CONDITION.record, "judgement"): _judged,
     (CONDITION.record, "carried_from_id"): _confirmed,
+    (RATING.record, "judgement"): _rated,
     (DESCRIPTION.record, "highlighted_on"): _highlighted,
     (DESCRIPTION.record, "carried_from_id"): _confirmed_as_told,
     (GATHERING.record, "need"): _needed,

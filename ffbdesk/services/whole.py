@@ -1,7 +1,8 @@
 """A whole citizen in one file: taken out of one archive with everything, and into another without loss.
 
 What is not in it: what was removed by mistake and is hidden (but goals and delmål), notes that others have not signed,
-what is on its way to be added to a note, and who saw and changed what. Those belong to the archive.
+what is on its way to be added to a note, what two give in a dobbeltvurdering before both are done, and who saw and
+changed what. Those belong to the archive.
 """
 
 from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ from ffbdesk.services import leaving, notes, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.leaving import TooMuchForAFile
 from ffbdesk.services.marks import marking
-from ffbdesk.services.rounds import adding
+from ffbdesk.services.rounds import adding, assessing
 from ffbdesk.services.sealing import sealing
 from ffbdesk.storage.errors import UnknownRecord
 
@@ -195,6 +196,7 @@ class _Bringing:
             described: Fields = {"id": told.id, **DESCRIPTION.cells(told)}
             found.append(Edit(DESCRIPTION.ref(gathering.id, theme=told.theme), None, described))
         found += [DIAGNOSIS.adding(one, gathering.id) for one in gathering.diagnoses]
+        found += [edit for one in gathering.assessments for edit in assessing(one, gathering.id)]
         return [*found, *self._lock(gathering.id)]
 
     def _status(self, status: StatusNote) -> list[Edit]:

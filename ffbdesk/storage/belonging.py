@@ -13,11 +13,12 @@ LOCKED = (GATHERING, STATUS, ORDER)
 def citizen_of(record: Record) -> str:
     """SQL for the id of the citizen that a record belongs to; its one value is the record's id. NULL for none.
 
-    A lock has the id of what it locks.
+    A lock has the id of what it locks; what is named by a theme, that of what it hangs under.
     """
     if record is Record.SEAL:
         return " UNION ALL ".join(_through(kind, "?1") for kind in LOCKED)
-    return _through(KINDS[Record.GATHERING if record in THEMED else record], "?")
+    kind = KINDS[record]
+    return _through(kind.under if record in THEMED and kind.under else kind, "?")
 
 
 def _through(kind: Kind[Any], found: str) -> str:

@@ -19,9 +19,10 @@ type _All = Callable[..., list[Any]]
 
 _ROUNDS = of_citizen(GATHERING)
 _THEMED = {
-    kind.record: f"SELECT gathering_id, theme, {', '.join(TABLES[kind.record].fields)} FROM {kind.record} "
-    f"WHERE gathering_id IN ({_ROUNDS})"
+    kind.record: f"SELECT {kind.owner}, theme, {', '.join(TABLES[kind.record].fields)} FROM {kind.record} "
+    f"WHERE {kind.owner} IN ({of_citizen(kind.under)})"
     for kind in BY_THEME
+    if kind.under
 }
 _MARKS = f"SELECT gathering_id, theme, prompt, value FROM mark WHERE gathering_id IN ({_ROUNDS}) ORDER BY prompt"
 _OWNERS = tuple(kind.owner for kind in KINDS.values() if kind.owner)
@@ -47,10 +48,10 @@ def _stored(query: _All, citizen: CitizenId) -> Iterator[Stored]:
     for gathering, theme, prompt, value in query(_MARKS, citizen):
         marks.setdefault((gathering, theme), {})[f"{FIELD}{prompt}"] = value
     for record, sql in _THEMED.items():
-        for gathering, theme, *cells in query(sql, citizen):
+        for owner, theme, *cells in query(sql, citizen):
             found = dict(zip(TABLES[record].fields, cells, strict=True))
-            of_marks = marks.get((gathering, theme), {}) if record is Record.CONDITION else {}
-            yield Stored(record, gathering, ThemeCode(theme), {**found, **of_marks})
+            of_marks = marks.get((owner, theme), {}) if record is Record.CONDITION else {}
+            yield Stored(record, owner, ThemeCode(theme), {**found, **of_marks})
 
 
 def _row(kind: Kind[Any], row: tuple[Any, ...]) -> Stored:

@@ -14,7 +14,7 @@ _ROUNDS = of_citizen(GATHERING)
 _RECORDS = tuple(of_citizen(kind) for kind in edited())
 _IN_ORDER = (
     f"DELETE FROM mark WHERE gathering_id IN ({_ROUNDS})",
-    *(f"DELETE FROM {kind.record} WHERE gathering_id IN ({_ROUNDS})" for kind in BY_THEME),
+    *(f"DELETE FROM {kind.record} WHERE {kind.owner} IN ({of_citizen(kind.under)})" for kind in BY_THEME if kind.under),
     *(f"DELETE FROM seal WHERE id IN ({of_citizen(kind)})" for kind in LOCKED),
     "DELETE FROM change WHERE citizen_id = ?",
     *(f'DELETE FROM "{kind.record}" WHERE id IN ({of_citizen(kind)})' for kind in reversed(edited())),

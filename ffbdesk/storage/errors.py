@@ -107,6 +107,10 @@ class Sealed(StorageError):
     """The round is finished and cannot be changed."""
 
 
+class Blind(StorageError):
+    """Two assess the round, each on their own: until both are done it has no level."""
+
+
 class Signed(Sealed):
     """The note is signed: nothing in it changes."""
 

@@ -13,7 +13,7 @@ from typing import Any
 from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, Seq, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import DIAGNOSIS, STATUS_PART, THEMED
+from ffbdesk.domain.kinds import ASSESSMENT, DIAGNOSIS, STATUS_PART, THEMED
 from ffbdesk.domain.notes import WAY_BACK
 from ffbdesk.storage import accesslog, backup, erasing, journal, tables, wordindex
 from ffbdesk.storage.backup import Backup, Reason, Source
@@ -29,6 +29,7 @@ from ffbdesk.storage.database import (
 )
 from ffbdesk.storage.errors import (
     ArchiveDamaged,
+    Blind,
     HeldElsewhere,
     Sealed,
     Signed,
@@ -419,6 +420,7 @@ class Ledger:
         """`taken_back_at` is the moment at which a signature is taken back: a minute's way."""
         rounds = {e.ref.record_id for e in edits if e.ref.kind in (Record.GATHERING, Record.SEAL, *THEMED)}
         self._refuse_locked(*rounds)
+        self._refuse_blind(edits)
         for edit in edits:
             if edit.ref.kind in _UNDER_LOCK:
                 self._refuse_finished(edit, _UNDER_LOCK[edit.ref.kind])
@@ -436,6 +438,20 @@ class Ledger:
             row = self._connection.execute(signed, (note,)).fetchone()
             if row and not (taken_back_at and taken_back_at - datetime.fromisoformat(row[0]) <= WAY_BACK):
                 raise Signed
+
+    def _refuse_blind(self, edits: Sequence[Edit]) -> None:
+        """A round that two assess has no level before both are done, and what one gave stands when that one is done."""
+        for assessment in {e.ref.record_id for e in edits if e.ref.kind is Record.RATING}:
+            sql = "SELECT gathering_id, done_at IS NOT NULL OR removed FROM assessment WHERE id = ?"
+            row = self._connection.execute(sql, (assessment,)).fetchone()
+            if row and row[1]:
+                raise Sealed
+            self._refuse_locked(row and row[0])
+        given_up = {e.ref.record_id for e in edits if e.ref.kind is Record.ASSESSMENT and e.ref.field == "removed"}
+        for gathering in {e.ref.record_id for e in edits if _gives_level(e)}:
+            sql = "SELECT id FROM assessment WHERE gathering_id = ? AND done_at IS NULL AND NOT removed"
+            if {row[0] for row in self._connection.execute(sql, (gathering,))} - given_up:
+                raise Blind
 
     def _refuse_locked(self, *pieces: object) -> None:
         for piece in pieces:
@@ -473,8 +489,16 @@ class Ledger:
         )
 
 
-_UNDER_LOCK: Mapping[Record, Kind[Any]] = {kind.record: kind for kind in (DIAGNOSIS, STATUS_PART)}
+_UNDER_LOCK: Mapping[Record, Kind[Any]] = {kind.record: kind for kind in (DIAGNOSIS, ASSESSMENT, STATUS_PART)}
 """What is locked together with the dated piece that it hangs under."""
+
+
+def _gives_level(edit: Edit) -> bool:
+    """Whether it gives a round's theme a judgement."""
+    if edit.ref.kind is not Record.CONDITION:
+        return False
+    whole = edit.new if isinstance(edit.new, dict) else {}
+    return bool(whole.get("judgement") or (edit.ref.field == "judgement" and edit.new))
 
 
 def _keep(connection: Any, settings: Mapping[str, str]) -> None:

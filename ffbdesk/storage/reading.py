@@ -10,9 +10,11 @@ from typing import Any
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import Dossier
+from ffbdesk.domain.double import Assessment, Rating, is_settled
 from ffbdesk.domain.edits import FieldRef, Fields, Part, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
+    AssessmentId,
     CarePlanId,
     CaseId,
     CitizenId,
@@ -30,6 +32,7 @@ from ffbdesk.domain.judgement import Level, from_token, level_of
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
     ADDITION,
+    ASSESSMENT,
     CARE_PLAN,
     CASE,
     CITIZEN,
@@ -40,8 +43,10 @@ from ffbdesk.domain.kinds import (
     GATHERING,
     GOAL,
     INTERVENTION,
+    KINDS,
     NOTE,
     ORDER,
+    RATING,
     STATUS,
     STATUS_PART,
     SUB_GOAL,
@@ -180,10 +185,12 @@ class Reading:
         if row is None:
             raise UnknownRecord
         citizen = CitizenId(row[0])
+        if ref.kind is Record.RATING:
+            ref = ASSESSMENT.ref(ref.record_id)
         if ref.kind is Record.GATHERING or ref.kind in THEMED:
             return citizen, GatheringId(ref.record_id)
-        if ref.kind is Record.DIAGNOSIS:
-            return citizen, GatheringId(self.owner(ref, DIAGNOSIS.owner))
+        if ref.kind in (Record.DIAGNOSIS, Record.ASSESSMENT):
+            return citizen, GatheringId(self.owner(ref, KINDS[ref.kind].owner))
         in_head = ref.kind is Record.CONTACT or (ref.kind is Record.CASE and CASE.part_of(ref.field) is Part.ROUNDS)
         return citizen, self.newest(citizen) if in_head else None
 
@@ -249,7 +256,21 @@ class Reading:
             conditions=(),
             seal=sealed.seal if sealed else None,
             diagnoses=self._under(DIAGNOSIS, gathering),
+            assessments=self.assessments(gathering),
         )
+
+    def assessments(self, gathering: GatheringId) -> tuple[Assessment, ...]:
+        """The two of a round's dobbeltvurdering; what each gave only when both are done."""
+        found = self._under(ASSESSMENT, gathering)
+        if not is_settled(found):
+            return found
+        return tuple(replace(one, ratings=self.ratings(one.id)) for one in found)
+
+    def ratings(self, assessment: AssessmentId) -> tuple[Rating, ...]:
+        """What one assessor gave, for whoever may see it; drafts applied."""
+        typed, stored = self._themed(RATING, assessment, None)
+        made = (rows.rating(assessment, theme, row, typed) for theme, row in stored.items())
+        return tuple(one for one in made if not one.is_empty())
 
     def case_of(self, gathering: GatheringId) -> Case:
         """The case that a round belongs to, with its goals, drafts applied. Raises UnknownRecord."""
@@ -697,11 +718,11 @@ class Reading:
         return tuple(one for one in made if not one.is_empty())
 
     def _themed(
-        self, kind: Kind[Any], gathering: GatheringId, only: ThemeCode | None
+        self, kind: Kind[Any], owner: str, only: ThemeCode | None
     ) -> tuple[rows.Drafts, dict[str, tuple[Any, ...] | None]]:
-        """What is being typed at a round's themes, and the rows by theme; None at one that only drafts tell of."""
-        typed = self._typed(gathering, only, kind.record)
-        where, keys = ("AND theme = ?", (gathering, only)) if only else ("", (gathering,))
+        """What is being typed at themes, and the rows by theme; None at one that only drafts tell of."""
+        typed = self._typed(owner, only, kind.record)
+        where, keys = ("AND theme = ?", (owner, only)) if only else ("", (owner,))
         stored = {row[0]: row for row in self._all(f"{rows.themed(kind)} {where} ORDER BY theme", *keys)}
         return typed, {**stored, **dict.fromkeys(sorted({theme for theme, _ in typed if theme} - set(stored)))}
 

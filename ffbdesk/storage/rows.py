@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from ffbdesk.domain.double import Rating
 from ffbdesk.domain.edits import Fields
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import CONDITION, DESCRIPTION
+from ffbdesk.domain.kinds import CONDITION, DESCRIPTION, RATING
 from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.records import Condition, Description
 from ffbdesk.storage.tables import EMPTY, TABLES, condition_id
@@ -40,10 +41,9 @@ def with_drafts(stored: Fields, typed: Drafts, theme: str = "") -> Fields:
 
 
 def themed(kind: Kind[Any]) -> str:
-    """A query for rows that `condition` or `description` reads, of one round."""
-    return (
-        f"SELECT theme, id, {', '.join(field.name for field in kind.fields)} FROM {kind.record} WHERE gathering_id = ?"
-    )
+    """A query for rows that `condition`, `description` or `rating` reads, of one record that they hang under."""
+    columns_ = ", ".join(field.name for field in kind.fields)
+    return f"SELECT theme, id, {columns_} FROM {kind.record} WHERE {kind.owner} = ?"
 
 
 def condition(
@@ -60,7 +60,13 @@ def description(gathering: str, theme: str, row: tuple[Any, ...] | None, typed: 
     return DESCRIPTION.value(own, with_drafts(stored, typed, theme), theme=theme)
 
 
-def _themed(kind: Kind[Any], gathering: str, theme: str, row: tuple[Any, ...] | None) -> tuple[str, Fields]:
+def rating(assessment: str, theme: str, row: tuple[Any, ...] | None, typed: Drafts) -> Rating:
+    """What an assessor gives a theme; as `condition`."""
+    own, stored = _themed(RATING, assessment, theme, row)
+    return RATING.value(own, with_drafts(stored, typed, theme), theme=theme)
+
+
+def _themed(kind: Kind[Any], owner: str, theme: str, row: tuple[Any, ...] | None) -> tuple[str, Fields]:
     empty = EMPTY[kind.record]
-    _theme, own, *values = row or (theme, condition_id(gathering, theme), *empty.values())
+    _theme, own, *values = row or (theme, condition_id(owner, theme), *empty.values())
     return own, dict(zip(empty, values, strict=True))

@@ -305,6 +305,17 @@ _WHOLE_GATHERING = (
 """The whole udredning: sagsåbning with diagnoses and contacts, what is described without a level, sagsvurdering; the
 indsatser in force with their ydelser, and what a bestilling says of them."""
 
+_DOUBLE = (
+    """CREATE TABLE assessment (
+        id TEXT PRIMARY KEY, gathering_id TEXT NOT NULL REFERENCES gathering(id), assessor TEXT NOT NULL, done_at TEXT,
+        removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX assessment_gathering ON assessment(gathering_id)",
+    """CREATE TABLE rating (
+        assessment_id TEXT NOT NULL REFERENCES assessment(id), theme TEXT NOT NULL, id TEXT NOT NULL, judgement TEXT,
+        short_remark TEXT NOT NULL, recorded_at TEXT, PRIMARY KEY (assessment_id, theme)) STRICT""",
+)
+"""Blind dobbeltvurdering: what each of the two assessors gives."""
+
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
@@ -318,6 +329,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "delivery": _DELIVERY,
     "stays": _STAYS,
     "whole_gathering": _WHOLE_GATHERING,
+    "double": _DOUBLE,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

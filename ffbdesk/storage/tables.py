@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record, Value
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import BY_THEME, CONDITION, DESCRIPTION, KINDS, THEMED
+from ffbdesk.domain.kinds import BY_THEME, CONDITION, DESCRIPTION, KINDS, RATING, THEMED
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import PENDING
 from ffbdesk.storage.errors import Stale, UnknownRecord
@@ -38,8 +38,10 @@ TABLES = {
     **{kind.record: Table(str(kind.record), ("id", *(field.name for field in kind.fields))) for kind in BY_THEME},
     Record.SEAL: Table("seal", ("content", "sha256", "at", "by")),
 }
-"""Of those that are named by round and theme these are the key, and the id a field; a seal has the id of what it
-locks."""
+"""Of those that are named by a theme, that and what they hang under are the key, and the id a field; a seal has the id
+of what it locks."""
+OWNERS = {kind.record: kind.owner for kind in BY_THEME}
+"""The column with the id of what they hang under."""
 EMPTY: Mapping[Record, Mapping[str, Value]] = {
     kind.record: {field.name: field.empty for field in kind.fields} for kind in BY_THEME
 }
@@ -49,7 +51,7 @@ EMPTY: Mapping[Record, Mapping[str, Value]] = {
 def _begin(record: Record) -> str:
     empty = EMPTY[record]
     columns, places = ", ".join(empty), ", ".join("?" * (3 + len(empty)))
-    return f"INSERT OR IGNORE INTO {record} (gathering_id, theme, id, {columns}) VALUES ({places})"
+    return f"INSERT OR IGNORE INTO {record} ({OWNERS[record]}, theme, id, {columns}) VALUES ({places})"
 
 
 _BEGIN = {record: _begin(record) for record in EMPTY}
@@ -71,6 +73,7 @@ _KEPT = {
     Record.DESCRIPTION: (
         f"carried_from_id IS NOT NULL OR recorded_at IS NOT NULL OR highlighted_on IS NOT NULL OR {_words(DESCRIPTION)}"
     ),
+    Record.RATING: f"recorded_at IS NOT NULL OR judgement IS NOT NULL OR {_words(RATING)}",
 }
 """What keeps a row."""
 
@@ -118,9 +121,9 @@ def fields_of(connection: Any, ref: FieldRef) -> Fields | None:
     return None if row is None else table.cells(row)
 
 
-def condition_id(gathering: str, theme: str) -> str:
+def condition_id(owner: str, theme: str) -> str:
     """The id that what is named by a theme gets with its first field: the same each time, so undo and redo keep it."""
-    return str(uuid.uuid5(uuid.UUID(int=0), f"{gathering}/{theme}"))
+    return str(uuid.uuid5(uuid.UUID(int=0), f"{owner}/{theme}"))
 
 
 def _whole(connection: Any, edit: Edit) -> None:
@@ -154,7 +157,8 @@ def _replaced(connection: Any, edit: Edit) -> bool:
     if not edit.new or not edit.old or prompt_of(edit.ref.field) is not None:
         return False
     column = _column(edit.ref)
-    sql = f"UPDATE {edit.ref.kind} SET {column} = ? WHERE gathering_id = ? AND theme = ? AND {column} = ?"
+    owner = OWNERS[edit.ref.kind]
+    sql = f"UPDATE {edit.ref.kind} SET {column} = ? WHERE {owner} = ? AND theme = ? AND {column} = ?"
     found = connection.execute(sql, (edit.new, edit.ref.record_id, edit.ref.theme, edit.old))
     return bool(found.rowcount)
 
@@ -166,20 +170,21 @@ def _themed_field(connection: Any, edit: Edit) -> None:
     one that is carried and not confirmed (what comes back must still say so). A judgement and its moment are two
     edits of one change: the row stays until both are gone.
     """
-    record, gathering, theme = edit.ref.kind, edit.ref.record_id, edit.ref.theme
-    begun = (gathering, theme, condition_id(gathering, str(theme)), *EMPTY[record].values())
+    record, owner, theme = edit.ref.kind, edit.ref.record_id, edit.ref.theme
+    begun = (owner, theme, condition_id(owner, str(theme)), *EMPTY[record].values())
+    here = f"{OWNERS[record]} = ? AND theme = ?"
     prompt = prompt_of(edit.ref.field)
     if prompt is not None:
         connection.execute(_BEGIN[record], begun)
         _set_mark(connection, edit, prompt)
     else:
-        sql = f"UPDATE {record} SET {_column(edit.ref)} = ? WHERE gathering_id = ? AND theme = ?"
-        if not connection.execute(sql, (edit.new, gathering, theme)).rowcount:
+        sql = f"UPDATE {record} SET {_column(edit.ref)} = ? WHERE {here}"
+        if not connection.execute(sql, (edit.new, owner, theme)).rowcount:
             connection.execute(_BEGIN[record], begun)
-            connection.execute(sql, (edit.new, gathering, theme))
+            connection.execute(sql, (edit.new, owner, theme))
     if edit.new:
         return  # what was filled leaves no empty row
-    sql = f"DELETE FROM {record} WHERE gathering_id = ? AND theme = ? AND id = ? AND NOT ({_KEPT[record]})"
+    sql = f"DELETE FROM {record} WHERE {here} AND id = ? AND NOT ({_KEPT[record]})"
     connection.execute(sql, begun[:3])
 
 
@@ -205,7 +210,7 @@ def _column(ref: FieldRef) -> str:
 
 def _keys(ref: FieldRef) -> dict[str, str]:
     if ref.kind in THEMED:
-        return {"gathering_id": ref.record_id, "theme": str(ref.theme)}
+        return {OWNERS[ref.kind]: ref.record_id, "theme": str(ref.theme)}
     return {"id": ref.record_id}
 
 

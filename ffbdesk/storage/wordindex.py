@@ -198,7 +198,8 @@ def _read(connection: Any, places: Iterable[_Place]) -> None:
 
 def _text(connection: Any, record: Record, id_: str, theme: str) -> str:
     """All that was written in a record; empty where there is none, or it is hidden."""
-    where, values = ("gathering_id = ? AND theme = ?", (id_, theme)) if theme else ("id = ?", (id_,))
+    owner = KINDS[record].owner
+    where, values = (f"{owner} = ? AND theme = ?", (id_, theme)) if theme else ("id = ?", (id_,))
     hidden = "removed" if "removed" in tables.TABLES[record].fields else "0"
     columns = ", ".join(_typed(KINDS[record]))
     if not columns:
@@ -217,6 +218,6 @@ def _typed(kind: Kind[Any]) -> list[str]:
 _WHOSE = {record: citizen_of(record) for record in KINDS}
 _ALL = {
     **{kind.record: f"SELECT rowid, id, '' FROM \"{kind.record}\"" for kind in edited()},
-    **{kind.record: f"SELECT rowid, gathering_id, theme FROM {kind.record}" for kind in BY_THEME},
+    **{kind.record: f"SELECT rowid, {kind.owner}, theme FROM {kind.record}" for kind in BY_THEME},
 }
 """Every record that there is."""

@@ -130,6 +130,36 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "opret en ny udredning, hvis noget skal rettes eller suppleres",
     ),
+    "Blind": Explained(
+        "To vurderer udredningen hver for sig, og de er ikke begge færdige",
+        "alt, hvad I har skrevet, er gemt",
+        "gør dobbeltvurderingen færdig, eller opgiv den på fanen Dobbeltvurdering",
+    ),
+    "NotTwo": Explained(
+        "Der skal være to forskellige personer, som begge kan åbne arkivet",
+        UNTOUCHED,
+        "vælg en anden på listen, eller giv en kollega adgang under Indstillinger",
+    ),
+    "AlreadyDouble": Explained(
+        "Udredningen har allerede en dobbeltvurdering",
+        UNTOUCHED,
+        "se den på fanen Dobbeltvurdering",
+    ),
+    "StillCarried": Explained(
+        "Der står niveauer, som er overført fra forrige udredning og ikke bekræftet",
+        UNTOUCHED,
+        "bekræft dem, eller fjern dem, før I begynder",
+    ),
+    "NotAssessor": Explained(
+        "Din vurdering er allerede færdig, eller dobbeltvurderingen er opgivet",
+        KEPT,
+        "se på fanen Dobbeltvurdering, hvor langt den er",
+    ),
+    "NothingAlike": Explained(
+        "Der er ikke flere temaer, hvor I begge har sat det samme niveau",
+        UNTOUCHED,
+        "sæt det fælles niveau ved temaerne et for et",
+    ),
     "UnknownRecord": Explained(
         "Det, der skulle åbnes eller ændres, er ikke i arkivet",
         UNTOUCHED,

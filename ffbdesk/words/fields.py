@@ -73,6 +73,8 @@ NAMES: dict[Record, dict[str, str]] = {
         "phone": "Telefon",
         "email": "E-mail",
     },
+    Record.ASSESSMENT: {"assessor": "Vurderet af", "done_at": "Færdig den"},
+    Record.RATING: {"judgement": "Eget niveau", "short_remark": "Egen begrundelse", "recorded_at": "Vurderet den"},
     Record.STAY: {
         "begun_on": "Opholdet begynder",
         "ends_on": "Opholdet slutter",
@@ -199,6 +201,7 @@ NAMES: dict[Record, dict[str, str]] = {
 CITIZEN, CASE, GATHERING = (NAMES[record] for record in (Record.CITIZEN, Record.CASE, Record.GATHERING))
 CONDITION, DESCRIPTION = NAMES[Record.CONDITION], NAMES[Record.DESCRIPTION]
 DIAGNOSIS, CONTACT = NAMES[Record.DIAGNOSIS], NAMES[Record.CONTACT]
+ASSESSMENT, RATING = NAMES[Record.ASSESSMENT], NAMES[Record.RATING]
 STAY, MEETING = NAMES[Record.STAY], NAMES[Record.MEETING]
 ORDER, CARE_PLAN, INTERVENTION = (NAMES[record] for record in (Record.ORDER, Record.CARE_PLAN, Record.INTERVENTION))
 GOAL, SUB_GOAL, NOTE = NAMES[Record.GOAL], NAMES[Record.SUB_GOAL], NAMES[Record.NOTE]

@@ -13,6 +13,8 @@ _WHERE = {
     Record.DESCRIPTION: "udredning",
     Record.DIAGNOSIS: "udredning",
     Record.CONTACT: "kontaktperson",
+    Record.ASSESSMENT: "dobbeltvurdering",
+    Record.RATING: "dobbeltvurdering",
     Record.STAY: "ophold",
     Record.MEETING: "møde",
     Record.ORDER: "bestilling",

@@ -12,8 +12,8 @@ from ffbdesk import shipped
 from ffbdesk.catalog.loader import load
 from ffbdesk.domain.catalogue import Catalogue, Component
 from ffbdesk.domain.ids import ThemeCode
-from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed
-from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
+from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level, NotAssessed
+from ffbdesk.domain.records import Informant
 
 FOLDER = shipped.folder("resources") / "practice"
 FILES = sorted(FOLDER.glob("*.json"))

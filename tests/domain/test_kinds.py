@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ffbdesk.domain.double import Assessment, Rating
 from ffbdesk.domain.edits import Label, Part, Record
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
     AdditionId,
+    AssessmentId,
     CarePlanId,
     CaseId,
     ChangeCode,
@@ -27,6 +29,7 @@ from ffbdesk.domain.ids import (
     NeedCode,
     NoteId,
     OrderId,
+    RatingId,
     ServiceCode,
     StatusId,
     StatusPartId,
@@ -104,6 +107,20 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
         ),
         {},
     ),
+    Record.ASSESSMENT: (
+        st.builds(Assessment, id=st.just(AssessmentId("a")), done_at=st.none() | MOMENTS, ratings=st.just(())),
+        {},
+    ),
+    Record.RATING: (
+        st.builds(
+            Rating,
+            id=st.just(RatingId("a")),
+            theme=st.just(Code("t")),
+            judgement=st.none() | st.just(NotAssessed()) | st.just(NotRelevant()) | st.builds(Assessed),
+            recorded_at=st.none() | MOMENTS,
+        ),
+        {"theme": Code("t")},
+    ),
     Record.DIAGNOSIS: (st.builds(Diagnosis, id=st.just(DiagnosisId("a"))), {}),
     Record.DESCRIPTION: (
         st.builds(
@@ -132,6 +149,7 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
             targets_recorded_at=st.none() | MOMENTS,
             diagnoses=st.just(()),
             descriptions=st.just(()),
+            assessments=st.just(()),
         ),
         {"catalogue": CatalogueVersion("x", "1"), "conditions": (), "seal": None},
     ),
@@ -310,6 +328,8 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         "gathering_id",
         "gathering_id",
         "gathering_id",
+        "gathering_id",
+        "assessment_id",
         "case_id",
         "stay_id",
         "case_id",

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from ffbdesk import shipped
 from ffbdesk.catalog.loader import load
 from ffbdesk.domain.ids import GatheringId, ThemeCode
-from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kinds import CONTACT, DESCRIPTION, DIAGNOSIS, GATHERING
-from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
+from ffbdesk.domain.records import Informant
 from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.export.file.check import (
     FileDamaged,

@@ -32,6 +32,7 @@ from ffbdesk.domain.kinds import (
     MEETING,
     NOTE,
     ORDER,
+    RATING,
     STATUS_PART,
     SUB_GOAL,
 )
@@ -41,6 +42,7 @@ from ffbdesk.export.everything import Head, wordings
 from ffbdesk.services import (
     carrying,
     citizens,
+    double,
     goals,
     handover,
     insight,
@@ -49,6 +51,7 @@ from ffbdesk.services import (
     notes,
     opening,
     orders,
+    people,
     plans,
     rounds,
     status,
@@ -479,6 +482,10 @@ def test_every_kind_of_record_has_its_place(desk: Desk):
     values.choose(desk, CONTACT, opening.add_contact(desk, gathering), name="Ida Prøve")
     written = status.begin(desk, life.citizen)
     values.choose(desk, STATUS_PART, status.load(desk, written).status.parts[0].id, our_view="Vi ser det samme")
+    people.add(desk, "Bo Test", "en lang adgangssætning til Bo")
+    double.begin(desk, gathering, "Bo Test")
+    mine = rounds.load(desk, gathering).gathering.assessments[0]
+    values.choose(desk, RATING, mine.id, themes(desk)[-1], short_remark="Det ser jeg sådan")
     paths = [path for path, _line, _said in wordings(insight.gather(desk, life.citizen).entries())]
     assert {path[-1].record for path in paths} == set(KINDS)
 

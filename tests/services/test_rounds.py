@@ -10,10 +10,10 @@ import pytest
 
 from ffbdesk.domain.edits import Label, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
-from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import TEXT_MAX
 from ffbdesk.domain.kinds import GATHERING
-from ffbdesk.domain.records import SHORT_REMARK_MAX, Informant
+from ffbdesk.domain.records import Informant
 from ffbdesk.export.file.content import canonical, full_content
 from ffbdesk.services import citizens, handover, intake, rounds, values
 from ffbdesk.services.desk import Desk, TooLong

@@ -19,12 +19,14 @@ from ffbdesk.domain.kinds import (
     MEETING,
     NOTE,
     ORDER,
+    RATING,
     STATUS,
     STATUS_PART,
     SUB_GOAL,
 )
 from ffbdesk.services import (
     citizens,
+    double,
     goals,
     notes,
     opening,
@@ -66,6 +68,13 @@ def test_each_kind_says_where_it_stands(desk: Desk) -> None:
     plan = plans.add_plan(desk, citizen)
     values.choose(desk, CARE_PLAN, plan, place="Xylofonen")
     values.choose(desk, INTERVENTION, plans.add_intervention(desk, plan), own_words="Xylofonspil")
+    people.add(desk, "Xylofon Bo", "en lang adgangssætning til Bo")
+    double.begin(desk, gathering, "Xylofon Bo")
+    mine = rounds.load(desk, gathering).gathering.assessments[0]
+    values.choose(desk, RATING, mine.id, code, short_remark="xylofon")
+    for each in (desk, replace(desk, user="Xylofon Bo")):
+        assert not {Record.ASSESSMENT, Record.RATING} & {one.record for one in search.find(desk, "xylofon")}
+        double.done(each, gathering)
     held = stays.add_meeting(desk, stays.begin(desk, citizen))
     values.choose(desk, MEETING, held, about="xylofon", held_on=date(2026, 12, 1))
     found = {one.record: one for one in search.find(desk, "xylofon")}

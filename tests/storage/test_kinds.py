@@ -10,7 +10,7 @@ from ffbdesk.domain.kinds import CONDITION, KINDS, THEMED
 from ffbdesk.storage.tables import TABLES
 from tests.support import made
 
-KEYS = {record: {"gathering_id", "theme"} for record in THEMED}
+KEYS = {record: {KINDS[record].owner, "theme"} for record in THEMED}
 
 
 @pytest.fixture(scope="module")

@@ -157,3 +157,15 @@ def test_the_whole_udredning_of_the_twelfth_schema_is_there(tmp_path: Path) -> N
         assert gathering.target is not None
         assert catalogue.need(gathering.need).term == "Moderat støttebehov"
         assert catalogue.target(gathering.target).term == "Angst"
+
+
+def test_what_two_gave_in_the_thirteenth_schema_is_there(tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "13-double"), folder)
+    with opened(folder) as desk:
+        freja = next(line for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
+        found = rounds.load(desk, freja.rounds[0].id).gathering.assessments
+        assert [(one.assessor, one.ratings[0].short_remark) for one in found] == [
+            ("Mette Test", "En begrundelse, 2"),
+            ("Bo Test", "En begrundelse, 3"),
+        ]

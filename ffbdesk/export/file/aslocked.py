@@ -4,13 +4,14 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from ffbdesk.domain.double import Assessment
 from ffbdesk.domain.records import Condition, Description, Diagnosis, InformationGathering
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.export.file import content as shared
 from ffbdesk.export.file import orders as ordered
 from ffbdesk.export.file import status as told
 from ffbdesk.export.file.coding import FileForm, Json
-from ffbdesk.export.file.parse import condition_from, description_from
+from ffbdesk.export.file.parse import assessment_from, condition_from, description_from
 from ffbdesk.export.file.whole import Whole
 
 
@@ -47,7 +48,7 @@ def _as_in[T](form: FileForm[T], record: T, found: Json | None) -> T:
     return replace(record, **new)  # type: ignore[type-var]
 
 
-_ELSEWHERE = ("case_id", "catalogue", "conditions", "descriptions", "diagnoses", "seal", "parts")
+_ELSEWHERE = ("case_id", "catalogue", "conditions", "descriptions", "diagnoses", "assessments", "seal", "parts")
 
 
 def _apart(record: Any) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def _locked_round(gathering: InformationGathering, content: Json | None) -> Info
         conditions=conditions,
         descriptions=tuple(_as_here(one, told[one.theme]) if one.theme in told else one for one in descriptions),
         diagnoses=_locked_diagnoses(gathering, content),
+        assessments=_locked_assessments(gathering, content),
     )
 
 
@@ -80,6 +82,19 @@ def _locked_diagnoses(gathering: InformationGathering, content: Json) -> tuple[D
     ids = [one.id for one in gathering.diagnoses]
     found = map(shared.DIAGNOSES.value, content.get("diagnoses", ()))
     return tuple(replace(one, id=ids[n]) if n < len(ids) else one for n, one in enumerate(found))
+
+
+def _locked_assessments(gathering: InformationGathering, content: Json) -> tuple[Assessment, ...]:
+    """As the lock says them, under the ids that they have here."""
+    here = gathering.assessments
+    found = map(assessment_from, content.get("assessments", ()))
+    return tuple(_under_ids(one, here[n]) if n < len(here) else one for n, one in enumerate(found))
+
+
+def _under_ids(locked: Assessment, here: Assessment) -> Assessment:
+    ids = {one.theme: one.id for one in here.ratings}
+    ratings = tuple(replace(one, id=ids.get(one.theme, one.id)) for one in locked.ratings)
+    return replace(locked, id=here.id, ratings=ratings)
 
 
 def _as_here[C: (Condition, Description)](locked: C, here: C) -> C:

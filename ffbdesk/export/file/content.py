@@ -9,10 +9,12 @@ from typing import Any
 
 from ffbdesk import __version__
 from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.double import Assessment, is_settled
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.judgement import Level, level_of
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
+    ASSESSMENT,
     CASE,
     CITIZEN,
     CONDITION,
@@ -22,6 +24,7 @@ from ffbdesk.domain.kinds import (
     GATHERING,
     GOAL,
     KINDS,
+    RATING,
     STATUS,
     STATUS_PART,
     SUB_GOAL,
@@ -52,6 +55,7 @@ MOST_LISTED = 1000
 
 CITIZENS, CASES, CONDITIONS = FileForm(CITIZEN), FileForm(CASE), FileForm(CONDITION)
 DESCRIPTIONS, DIAGNOSES, CONTACTS = FileForm(DESCRIPTION), FileForm(DIAGNOSIS), FileForm(CONTACT)
+ASSESSMENTS, RATINGS = FileForm(ASSESSMENT), FileForm(RATING)
 HEADS = FileForm(GATHERING, finished_at=datetime, finished_by=str)
 GOALS = FileForm(GOAL, current_level=Level)
 SUB_GOALS = FileForm(SUB_GOAL)
@@ -104,7 +108,10 @@ class Format:
         return sorted(since for since in found if since and since > self.born)
 
 
-UDREDNING = Format("ffbdesk/udredning", (CITIZEN, CASE, CONTACT, GATHERING, DIAGNOSIS, CONDITION, DESCRIPTION, GOAL))
+UDREDNING = Format(
+    "ffbdesk/udredning",
+    (CITIZEN, CASE, CONTACT, GATHERING, DIAGNOSIS, CONDITION, DESCRIPTION, ASSESSMENT, RATING, GOAL),
+)
 INDSATSMAAL = Format("ffbdesk/indsatsmaal", (CITIZEN, CASE, GOAL))
 DELMAAL = Format("ffbdesk/delmaal", (CITIZEN, CASE, GOAL, SUB_GOAL))
 """What a delmålsplan carries of what it shows."""
@@ -150,9 +157,26 @@ def full_content(shown: Round, catalogue: Catalogue, finished: tuple[datetime, s
         "descriptions": descriptions_content(gathering, catalogue),
         "diagnoses": [DIAGNOSES.whole(one, catalogue) for one in gathering.diagnoses],
         "contacts": [CONTACTS.whole(one, catalogue) for one in shown.case.contacts],
+        "assessments": assessments_content(gathering.assessments, catalogue),
         "goals": _goals(shown.case, gathering, catalogue),
         "earlier": _earlier(shown.before),
     }
+
+
+def assessments_content(assessments: Sequence[Assessment], catalogue: Catalogue) -> list[Json]:
+    """What each of two assessors gave; nothing before both are done."""
+    if not is_settled(assessments):
+        return []
+    return [
+        {
+            **ASSESSMENTS.whole(one, catalogue),
+            "ratings": [
+                {"theme": coded_theme(given.theme, catalogue), **RATINGS.whole(given, catalogue)}
+                for given in one.ratings
+            ],
+        }
+        for one in assessments
+    ]
 
 
 def descriptions_content(gathering: InformationGathering, catalogue: Catalogue) -> list[Json]:
@@ -167,8 +191,9 @@ def descriptions_content(gathering: InformationGathering, catalogue: Catalogue) 
     ]
 
 
+_CAME_TOGETHER = ("indsatskatalog", "descriptions", "diagnoses", "contacts", "assessments")
 _WITH_DESCRIPTIONS = 5
-"""The generation of records that brought what is described without a level, diagnoses and contacts."""
+"""The generation of records that brought these lists."""
 
 
 def as_of(content: Json, version: int) -> Json:
@@ -176,7 +201,7 @@ def as_of(content: Json, version: int) -> Json:
     unknown = UDREDNING.unknown_to(version)
     one: dict[str, FileForm[Any]] = {"citizen": CITIZENS, "case": CASES, "gathering": HEADS}
     many: dict[str, FileForm[Any]] = {"conditions": CONDITIONS, "goals": GOALS}
-    gone = ("indsatskatalog", "descriptions", "diagnoses", "contacts") if _WITH_DESCRIPTIONS in unknown else ()
+    gone = _CAME_TOGETHER if _WITH_DESCRIPTIONS in unknown else ()
     return {
         **{key: found for key, found in content.items() if key not in gone},
         **{key: form.without(content[key], unknown) for key, form in one.items()},

@@ -9,6 +9,7 @@ from ffbdesk.export.file.content import BORGER, INDSATSMAAL, MOST_LISTED, STATUS
 from ffbdesk.export.file.orders import BESTILLING
 from ffbdesk.export.file.shape import (
     Additions,
+    Assessments,
     Coded,
     Content,
     Frame,
@@ -96,6 +97,7 @@ _Round = shape_of(
     conditions=(_list(_Condition, 200), ...),
     descriptions=(_list(_Description, 200), Field(default_factory=list)),
     diagnoses=(_list(_Diagnosis, MOST_LISTED), Field(default_factory=list)),
+    assessments=(Assessments, Field(default_factory=list)),
     locked=(LockedRound | None, ...),
 )
 _Stay = shape_of("WholeStay", whole.STAYS, meetings=(_list(shape_of("WholeMeeting", whole.MEETINGS), 1000), ...))

@@ -7,6 +7,7 @@ are the ones that were locked.
 import json
 from datetime import date, datetime
 
+from ffbdesk.domain.double import Assessment, Rating
 from ffbdesk.domain.ids import PromptId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kinds import as_typed
@@ -14,7 +15,18 @@ from ffbdesk.domain.marks import Frequency, Mark
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, Description, EarlierLevels, Round
 from ffbdesk.domain.seal import Seal
 from ffbdesk.export.file.coding import Json
-from ffbdesk.export.file.content import CASES, CITIZENS, CONDITIONS, CONTACTS, DESCRIPTIONS, DIAGNOSES, GOALS, HEADS
+from ffbdesk.export.file.content import (
+    ASSESSMENTS,
+    CASES,
+    CITIZENS,
+    CONDITIONS,
+    CONTACTS,
+    DESCRIPTIONS,
+    DIAGNOSES,
+    GOALS,
+    HEADS,
+    RATINGS,
+)
 
 
 def sealed_round(content: str, sha256: str) -> Round:
@@ -33,6 +45,7 @@ def round_of(content: Json, sha256: str) -> Round:
         conditions=tuple(map(condition_from, content["conditions"])),
         descriptions=tuple(map(description_from, content.get("descriptions", ()))),
         diagnoses=tuple(map(DIAGNOSES.value, content.get("diagnoses", ()))),
+        assessments=tuple(map(assessment_from, content.get("assessments", ()))),
         seal=None if at is None else Seal(sha256, datetime.fromisoformat(at), found["finished_by"]),
     )
     return Round(citizen_of(content), case_of(content), gathering, None if earlier is None else _earlier(earlier))
@@ -64,6 +77,15 @@ def condition_from(found: Json) -> Condition:
 def description_from(found: Json) -> Description:
     """What is described without a level."""
     return DESCRIPTIONS.value(found, theme=ThemeCode(found["theme"]["code"]), **_said(found))
+
+
+def assessment_from(found: Json) -> Assessment:
+    """What one of two assessors gave."""
+    return ASSESSMENTS.value(found, ratings=tuple(map(_rating_from, found["ratings"])))
+
+
+def _rating_from(found: Json) -> Rating:
+    return RATINGS.value(found, theme=ThemeCode(found["theme"]["code"]))
 
 
 def _said(found: Json) -> dict[str, str]:

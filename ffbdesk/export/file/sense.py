@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.double import ASSESSORS
 from ffbdesk.domain.records import Informant
 from ffbdesk.domain.sourced import parse
 from ffbdesk.export.file import whole
 from ffbdesk.export.file.coding import Json, is_any_theme, is_description, is_theme
-from ffbdesk.export.file.content import CONDITIONS, GOALS, HEADS, version_of
+from ffbdesk.export.file.content import CONDITIONS, GOALS, HEADS, RATINGS, version_of
 from ffbdesk.export.file.status import part_from
 
 
@@ -26,6 +27,7 @@ def round_makes_sense(content: Json, catalogue: Catalogue) -> bool:
         and _targets_make_sense(content["gathering"])
         and _each_once([one["id"] for key in ("descriptions", "diagnoses", "contacts") for one in content.get(key, [])])
         and _descriptions_make_sense(content.get("descriptions", []), catalogue)
+        and _assessments_make_sense(content.get("assessments", []), catalogue)
     )
 
 
@@ -37,10 +39,11 @@ def has_each_id_once(content: Json) -> bool:
     """
     told = [content[key] for key in ("citizen", "case", "gathering") if content[key]]
     told += [one for key in _LISTED for one in content.get(key, [])]
+    told += [given for one in content.get("assessments", []) for given in one["ratings"]]
     return _each_once([one["id"] for one in told])
 
 
-_LISTED = ("conditions", "descriptions", "diagnoses", "contacts", "goals")
+_LISTED = ("conditions", "descriptions", "diagnoses", "contacts", "assessments", "goals")
 
 
 def _targets_make_sense(head: Json) -> bool:
@@ -48,6 +51,24 @@ def _targets_make_sense(head: Json) -> bool:
     primary = head.get("target")
     others = [one["code"] for one in head.get("other_targets") or ()]
     return _each_once([*([primary["code"]] if primary else []), *others])
+
+
+def _assessments_make_sense(found: Sequence[Json], catalogue: Catalogue) -> bool:
+    """Two or none, both done; known themes, each once, with a judgement of this catalogue or words."""
+    return (
+        len(found) in (0, ASSESSORS)
+        and all(one["done_at"] is not None for one in found)
+        and _each_once([one["id"] for one in found])
+        and all(_each_once([given["theme"]["code"] for given in one["ratings"]]) for one in found)
+        and all(
+            is_theme(given["theme"], catalogue)
+            and RATINGS.fits(given, catalogue)
+            and bool(given["judgement"] is not None or given["short_remark"])
+            and (given["judgement"] is not None or given["recorded_at"] is None)
+            for one in found
+            for given in one["ratings"]
+        )
+    )
 
 
 def _descriptions_make_sense(found: Sequence[Json], catalogue: Catalogue) -> bool:
@@ -127,6 +148,7 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
         and all(_each_once([mark["prompt_id"] for mark in c["marks"]]) for c in conditions)
         and all(whole.HEADS.fits(one, catalogue) and _targets_make_sense(one) for one in content["gatherings"])
         and all(_whole_descriptions_make_sense(one["descriptions"], catalogue) for one in content["gatherings"])
+        and all(_assessments_make_sense(one["assessments"], catalogue) for one in content["gatherings"])
         and all(whole.STAYS.fits(one, catalogue) for one in content["stays"])
         and all(_plan_makes_sense(one, catalogue) for one in content["care_plans"])
         and all(
@@ -154,7 +176,7 @@ def _whole_descriptions_make_sense(found: Sequence[Json], catalogue: Catalogue) 
 
 def _with_what_came_later(content: Json) -> Json:
     """A file of the first version, with empty lists where later ones have something."""
-    later: Json = {"descriptions": [], "diagnoses": []}
+    later: Json = {"descriptions": [], "diagnoses": [], "assessments": []}
     return {"contacts": [], "care_plans": [], **content, "gatherings": [{**later, **o} for o in content["gatherings"]]}
 
 
@@ -178,6 +200,9 @@ def _ids(content: Json) -> Iterator[str]:
             yield from (each["id"] for each in one[under])
     yield from (one["id"] for kind in ("gatherings", "orders", "contacts") for one in content[kind])
     yield from (one["id"] for gathering in content["gatherings"] for one in gathering["diagnoses"])
+    for gathering in content["gatherings"]:
+        for one in gathering["assessments"]:
+            yield from (one["id"], *(given["id"] for given in one["ratings"]))
 
 
 _UNDER = {

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, create_model
 
 from ffbdesk.domain import kind
+from ffbdesk.domain.double import ASSESSORS
 from ffbdesk.domain.ids import (
     CarePlanId,
     ChangeCode,
@@ -35,6 +36,7 @@ from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.export.file.coding import FileForm
 from ffbdesk.export.file.content import (
+    ASSESSMENTS,
     CASES,
     CITIZENS,
     CONDITIONS,
@@ -44,6 +46,7 @@ from ffbdesk.export.file.content import (
     GOALS,
     HEADS,
     MOST_LISTED,
+    RATINGS,
     SUB_GOALS,
 )
 from ffbdesk.export.file.orders import CARE_PLANS, INTERVENTIONS, LARGEST_ORDER, ORDERS
@@ -207,6 +210,10 @@ DescriptionShape = shape_of(
 type Descriptions = Annotated[list[DescriptionShape], Field(max_length=200)]  # type: ignore[valid-type]
 DiagnosisShape = shape_of("Diagnosis", DIAGNOSES)
 type Diagnoses = Annotated[list[DiagnosisShape], Field(max_length=MOST_LISTED)]  # type: ignore[valid-type]
+RatingShape = shape_of("Rating", RATINGS, theme=(Coded, ...))
+type Ratings = Annotated[list[RatingShape], Field(max_length=200)]  # type: ignore[valid-type]
+AssessmentShape = shape_of("Assessment", ASSESSMENTS, ratings=(Ratings, ...))
+type Assessments = Annotated[list[AssessmentShape], Field(max_length=ASSESSORS)]  # type: ignore[valid-type]
 ContactShape = shape_of("Contact", CONTACTS)
 type Contacts = Annotated[list[ContactShape], Field(max_length=MOST_LISTED)]  # type: ignore[valid-type]
 type Goals = Annotated[list[GoalShape], Field(max_length=MOST_LISTED)]  # type: ignore[valid-type]
@@ -253,6 +260,7 @@ class Content(Strict):
     descriptions: Descriptions = Field(default_factory=list)
     diagnoses: Diagnoses = Field(default_factory=list)
     contacts: Contacts = Field(default_factory=list)
+    assessments: Assessments = Field(default_factory=list)
     goals: Goals = Field(default_factory=list)
     earlier: EarlierShape | None = None
 

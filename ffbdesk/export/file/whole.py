@@ -15,6 +15,7 @@ from ffbdesk.domain.ids import GoalId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
     ADDITION,
+    ASSESSMENT,
     BY_THEME,
     CARE_PLAN,
     CASE,
@@ -29,10 +30,12 @@ from ffbdesk.domain.kinds import (
     MEETING,
     NOTE,
     ORDER,
+    RATING,
     STATUS,
     STATUS_PART,
     STAY,
     SUB_GOAL,
+    assessment_as_typed,
 )
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.orders import Order
@@ -43,8 +46,8 @@ from ffbdesk.domain.status import StatusNote
 from ffbdesk.domain.stays import Stay
 from ffbdesk.domain.subgoals import SubGoal
 from ffbdesk.export.file.coding import FileForm, Json, coded_description, coded_theme
-from ffbdesk.export.file.content import canonical, fingerprint, mark_content, version_of
-from ffbdesk.export.file.parse import mark_from
+from ffbdesk.export.file.content import assessments_content, canonical, fingerprint, mark_content, version_of
+from ffbdesk.export.file.parse import assessment_from, mark_from
 from ffbdesk.export.file.status import additions_content, additions_from, part_content, part_from
 
 CITIZENS, CASES, HEADS = (FileForm[Any](kind, every=True) for kind in (CITIZEN, CASE, GATHERING))
@@ -99,6 +102,7 @@ def whole_content(whole: Whole, catalogue: Catalogue) -> Json:
                 "conditions": [_condition(c, catalogue) for c in one.conditions],
                 "descriptions": [_description(each, catalogue) for each in one.descriptions],
                 "diagnoses": [DIAGNOSES.whole(each, catalogue) for each in one.diagnoses],
+                "assessments": assessments_content(one.assessments, catalogue),
                 "locked": _locked(locks, one.id),
             }
             for one in whole.rounds
@@ -163,6 +167,7 @@ def whole_of(content: Json) -> Whole:
                 conditions=tuple(map(_condition_of, one["conditions"])),
                 descriptions=tuple(map(_description_of, one.get("descriptions", ()))),
                 diagnoses=tuple(map(DIAGNOSES.value, one.get("diagnoses", ()))),
+                assessments=tuple(map(assessment_from, one.get("assessments", ()))),
                 seal=seal(one),
             )
             for one in content["gatherings"]
@@ -204,6 +209,7 @@ def as_typed(whole: Whole) -> Whole:
                 conditions=tuple(map(CONDITION.cleaned, one.conditions)),
                 descriptions=tuple(map(DESCRIPTION.cleaned, one.descriptions)),
                 diagnoses=tuple(map(DIAGNOSIS.cleaned, one.diagnoses)),
+                assessments=tuple(map(assessment_as_typed, one.assessments)),
             )
             for one in whole.rounds
         ),
@@ -250,6 +256,8 @@ def _records(whole: Whole) -> list[tuple[Kind[Any], Any]]:
     found += [(CONDITION, one) for gathering in whole.rounds for one in gathering.conditions]
     found += [(DESCRIPTION, one) for gathering in whole.rounds for one in gathering.descriptions]
     found += [(DIAGNOSIS, one) for gathering in whole.rounds for one in gathering.diagnoses]
+    for assessment in (one for gathering in whole.rounds for one in gathering.assessments):
+        found += [(ASSESSMENT, assessment), *((RATING, given) for given in assessment.ratings)]
     found += [(MEETING, one) for stay in whole.stays for one in stay.meetings]
     found += [(ORDER, one) for one in whole.orders]
     found += [(CARE_PLAN, one) for one in whole.plans]

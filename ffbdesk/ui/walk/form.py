@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Catalogue, Theme
 from ffbdesk.domain.edits import Scope
-from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.marks import prompt_of
-from ffbdesk.domain.records import SHORT_REMARK_MAX, Condition, Round
+from ffbdesk.domain.records import Condition, Round
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields

@@ -1,0 +1,60 @@
+"""Blind dobbeltvurdering: two assessors judge one round, each without seeing the other's levels, and then agree."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from ffbdesk.domain.edits import Label
+from ffbdesk.domain.ids import AssessmentId, RatingId, ThemeCode
+from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Judgement
+from ffbdesk.domain.kind import APART, Line, Typed
+
+ASSESSORS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What one assessor gives a theme. Named by the assessment and the theme, as a condition is by its round."""
+
+    id: RatingId
+    theme: Annotated[ThemeCode, APART]
+    judgement: Annotated[Judgement | None, Label.RATE] = None
+    short_remark: Annotated[str, Typed(SHORT_REMARK_MAX)] = ""
+    """Why: the assessor's own, beside their level."""
+    recorded_at: datetime | None = None
+
+    def is_empty(self) -> bool:
+        """Nothing is left of it."""
+        return self.judgement is None and not self.short_remark.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One of the two. Nobody else sees its ratings before both are done."""
+
+    id: AssessmentId
+    assessor: Line
+    """The name that the assessor opens the archive with."""
+    done_at: datetime | None = None
+    ratings: Annotated[tuple[Rating, ...], APART] = ()
+    """Empty also where whoever looks may not see them."""
+
+    def rating(self, theme: ThemeCode) -> Rating | None:
+        """What it gives one theme; None where it gives nothing."""
+        return next((one for one in self.ratings if one.theme == theme), None)
+
+
+def is_settled(assessments: Sequence[Assessment]) -> bool:
+    """Whether both are done, so that everybody sees what each gave."""
+    return len(assessments) == ASSESSORS and all(one.done_at is not None for one in assessments)
+
+
+def is_under_way(assessments: Sequence[Assessment]) -> bool:
+    """Whether somebody still assesses, so that nobody sees what the other gives, and the round has no levels."""
+    return bool(assessments) and not is_settled(assessments)
+
+
+def own(assessments: Sequence[Assessment], called: Collection[str]) -> Assessment | None:
+    """That of whoever has these names; None for everybody else."""
+    return next((one for one in assessments if one.assessor in called), None)
