@@ -241,6 +241,8 @@ def _round_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> It
     yield "3-foelsomt", shell
     desk.round.walk.go_to(_group(desk))
     yield "3-forhold", shell
+    desk.round.go("double")
+    yield "3-dobbeltvurdering", shell
     desk.round.go("evaluation")
     yield "7-sagsvurdering", shell
     desk.round.go("themes")

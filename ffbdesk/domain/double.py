@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 
 from ffbdesk.domain.edits import Label
@@ -39,6 +40,8 @@ class Assessment:
     done_at: datetime | None = None
     ratings: Annotated[tuple[Rating, ...], APART] = ()
     """Empty also where whoever looks may not see them."""
+    mine: Annotated[bool, APART] = False
+    """While they assess: whether it is that of whoever looks."""
 
     def rating(self, theme: ThemeCode) -> Rating | None:
         """What it gives one theme; None where it gives nothing."""
@@ -50,9 +53,42 @@ def is_settled(assessments: Sequence[Assessment]) -> bool:
     return len(assessments) == ASSESSORS and all(one.done_at is not None for one in assessments)
 
 
+def assessors(assessments: Sequence[Assessment]) -> tuple[str, ...]:
+    """The names of the two, when both are done; of a round that nobody assessed twice, none."""
+    return tuple(one.assessor for one in assessments) if is_settled(assessments) else ()
+
+
 def is_under_way(assessments: Sequence[Assessment]) -> bool:
     """Whether somebody still assesses, so that nobody sees what the other gives, and the round has no levels."""
     return bool(assessments) and not is_settled(assessments)
+
+
+class Stage(StrEnum):
+    """How far a round's dobbeltvurdering is, for whoever looks."""
+
+    NONE = "none"
+    MINE = "mine"
+    """One of the two looks, and assesses."""
+    WAITING = "waiting"
+    """One of the two looks, and is done."""
+    THEIRS = "theirs"
+    """Somebody else looks."""
+    SETTLED = "settled"
+
+
+def stage(assessments: Sequence[Assessment]) -> Stage:
+    """How far it is."""
+    if not is_under_way(assessments):
+        return Stage.SETTLED if assessments else Stage.NONE
+    mine = mine_of(assessments)
+    if mine is None:
+        return Stage.THEIRS
+    return Stage.MINE if mine.done_at is None else Stage.WAITING
+
+
+def mine_of(assessments: Sequence[Assessment]) -> Assessment | None:
+    """That of whoever looks, while they assess."""
+    return next((one for one in assessments if one.mine), None)
 
 
 def own(assessments: Sequence[Assessment], called: Collection[str]) -> Assessment | None:

@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from ffbdesk.domain.double import Assessment, Rating, is_settled
+from ffbdesk.domain.double import Assessment, Rating, is_settled, mine_of
 from ffbdesk.domain.ids import ConditionId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, level_of
 from ffbdesk.domain.records import Condition, InformationGathering
+
+
+def as_seen(gathering: InformationGathering) -> InformationGathering:
+    """A round as whoever looks sees it where levels are set: while two assess it, with their own."""
+    mine = mine_of(gathering.assessments)
+    return as_rated(gathering, mine) if mine is not None else gathering
 
 
 def as_rated(gathering: InformationGathering, own: Assessment) -> InformationGathering:

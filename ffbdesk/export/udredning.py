@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue, PromptKind, Theme
+from ffbdesk.domain.double import assessors
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Level, NotAssessed, NotRelevant, level_of
 from ffbdesk.domain.marks import Frequency
@@ -245,6 +246,7 @@ def _facts(shown: Round, age: int | None, cpr: str) -> tuple[Fact, ...]:
         (say.UNIT, gathering.unit),
         (say.CONTACT, gathering.contact),
         (say.TOOK_PART, gathering.took_part),
+        (say.ASSESSED_TWICE, " og ".join(assessors(gathering.assessments))),
         (say.OWN_NUMBER, citizen.own_number),
     )
     pairs += [(label, text) for label, text in more if text.strip()]

@@ -48,7 +48,9 @@ def _with_own(desk: Desk, gathering: InformationGathering) -> InformationGatheri
     if not is_under_way(gathering.assessments):
         return gathering
     mine = own(gathering.assessments, desk.names())
-    found = (replace(a, ratings=desk.ledger.read.ratings(a.id)) if a is mine else a for a in gathering.assessments)
+    found = (
+        replace(a, ratings=desk.ledger.read.ratings(a.id), mine=True) if a is mine else a for a in gathering.assessments
+    )
     return replace(gathering, assessments=tuple(found))
 
 

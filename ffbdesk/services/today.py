@@ -1,16 +1,18 @@
 """I dag: what is new to the user, what is due, what is not finished (circle, picture a)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from ffbdesk.domain.agenda import Due, agenda
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.ids import CitizenId, NoteId, ThemeCode
+from ffbdesk.domain.double import is_settled, own
+from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, ThemeCode
 from ffbdesk.domain.notes import CareNote, Tag
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.rules import display_name, notes_leaving_out
+from ffbdesk.domain.sidebyside import side_by_side
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.services import dates, notes, stays
 from ffbdesk.services.desk import Desk
@@ -33,6 +35,18 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
+class Twice:
+    """A round that the user and somebody else assess, where it is the user's turn."""
+
+    citizen: Citizen
+    round: GatheringId
+    held_on: date
+    other: str
+    is_settled: bool
+    """Both are done, and there are themes that they have not agreed on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """All that the page shows. Nobody who has left is in it, nor what stands at a sensitive theme."""
 
@@ -46,6 +60,8 @@ class Today:
     and of which day."""
     statuses: tuple[tuple[Citizen, StatusNote], ...] = ()
     """The statusnotater that the user has not finished."""
+    double: tuple[Twice, ...] = ()
+    """The rounds that wait for the user in a dobbeltvurdering, the newest first."""
     dates: tuple[Due, ...] = ()
     """What is to be done, soonest first."""
     stays: tuple[Running, ...] = ()
@@ -95,6 +111,7 @@ def of(desk: Desk) -> Today:
         older,
         tuple((everybody[note.citizen_id], note) for note in mine if note.citizen_id in everybody),
         tuple((people[whose], one) for whose, one in read.statuses_of(desk.names()) if whose in people),
+        tuple(_double(desk, people)),
         agenda(people, dated, now.date()),
         stays.running(desk, people, dated.stays),
         stays.go_on(desk, people),
@@ -104,6 +121,21 @@ def of(desk: Desk) -> Today:
         any(one.practice for one in everybody.values()) and not any(one.practice for one in people.values()),
         bool(people),
     )
+
+
+def _double(desk: Desk, people: Mapping[CitizenId, Citizen]) -> Iterator[Twice]:
+    """Those that the user assesses and is not done with, and those whose two are done and do not agree yet."""
+    read, called = desk.ledger.read, desk.names()
+    order = tuple(theme.code for theme in desk.catalogue.themes if theme.code not in SENSITIVE)
+    for gathering in read.assessed_twice(called):
+        citizen, shown = read.citizen_of(gathering), read.round(gathering).gathering
+        mine = own(shown.assessments, called)
+        if citizen not in people or mine is None:
+            continue
+        other = next((one.assessor for one in shown.assessments if one is not mine), "")
+        settled = is_settled(shown.assessments)
+        if mine.done_at is None or any(one.is_open for one in side_by_side(shown, order)):
+            yield Twice(people[citizen], gathering, shown.held_on, other, settled)
 
 
 def _news(desk: Desk, people: Mapping[CitizenId, Citizen], now: datetime) -> tuple[tuple[News, ...], frozenset[NoteId]]:

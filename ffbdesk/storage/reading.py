@@ -266,6 +266,16 @@ class Reading:
             return found
         return tuple(replace(one, ratings=self.ratings(one.id)) for one in found)
 
+    def assessed_twice(self, called: Sequence[str]) -> tuple[GatheringId, ...]:
+        """The open rounds that somebody of these names is one of two assessors of, the newest first."""
+        names = ", ".join("?" * len(called))
+        sql = (
+            "SELECT g.id FROM assessment AS a JOIN gathering AS g ON g.id = a.gathering_id WHERE NOT a.removed "
+            f"AND NOT g.removed AND a.assessor IN ({names}) AND g.id NOT IN (SELECT id FROM seal) "
+            "ORDER BY g.held_on DESC, g.rowid DESC"
+        )
+        return tuple(GatheringId(one) for (one,) in self._all(sql, *called))
+
     def ratings(self, assessment: AssessmentId) -> tuple[Rating, ...]:
         """What one assessor gave, for whoever may see it; drafts applied."""
         typed, stored = self._themed(RATING, assessment, None)

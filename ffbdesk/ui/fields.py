@@ -49,6 +49,8 @@ class Fields[T](QObject):
 
     chosen = Signal(str, object)
     """The name of a field, and the value that was chosen for it: it is on its way."""
+    choosing = Signal()
+    """Something is about to be chosen: what was typed elsewhere came before."""
 
     def __init__(
         self, context: Context, kind: Kind[T], texts: Mapping[str, Text], editors: Mapping[str, Editor] | None = None
@@ -64,17 +66,26 @@ class Fields[T](QObject):
                 editor.wrong.connect(partial(self._keep_wrong, field))
 
     def show(
-        self, record_id: str, record: T | None, scope: Scope, *, locked: bool = False, theme: ThemeCode | None = None
+        self,
+        record_id: str,
+        record: T | None,
+        scope: Scope,
+        *,
+        locked: bool = False,
+        theme: ThemeCode | None = None,
+        kind: Kind[T] | None = None,
     ) -> bool:
         """Show a record, None for one of which nothing is there yet. What stood here of another is stored first.
+        `kind` is another one that has the same fields.
 
         True where it is another than before.
         """
         place = (record_id, theme, scope, locked)
-        anew = self._place != place
+        kind = kind or self._kind
+        anew = self._place != place or self._kind is not kind
         if anew:
             self.forget()
-        self._place = place
+        self._place, self._kind = place, kind
         for field, (text, bound) in self._texts.items():
             self._show_text(field, bound, str(self._value(record, field) or ""), anew)
             text.setReadOnly(locked)
@@ -122,6 +133,7 @@ class Fields[T](QObject):
     def _pick(self, field: Field, value: Any) -> None:
         if self._place is None or self._place[3]:
             return
+        self.choosing.emit()
         for _text, bound in self._texts.values():
             bound.flush()  # what was typed came before
         hand_in(self._context, self._ref(field), field.form.write(value), self._place[2])

@@ -570,6 +570,8 @@ class DeskWindow(QWidget):
         self.citizens.sheet_wanted.connect(partial(self.show_part, Part.SHEET))
         self.person.data.insight.came.connect(self._put_again)
         self.form.done.connect(self._form_done)
+        self.round.people_wanted.connect(partial(self.show_part, Part.PEOPLE))
+        self.today.double_wanted.connect(lambda g, tab: self.show_round(GatheringId(g), tab))
         self.person.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))
         self.person.round_wanted.connect(lambda g, tab: self.show_round(GatheringId(g), tab))
         self.person.rounds.compared.connect(lambda g: self.show_round(GatheringId(g), "result"))

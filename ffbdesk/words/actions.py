@@ -32,6 +32,7 @@ class Command(Enum):
     GOALS = GO, "Indsatsmål", "Ctrl+5"
     END = GO, "Afslut og udskriv", "Ctrl+6"
     EVALUATION = GO, "Sagsvurdering", "Ctrl+7"
+    DOUBLE = GO, "Dobbeltvurdering", "Ctrl+8"
     OVERVIEW = GO, "Overblik", "Ctrl+2"
     ROUNDS = GO, "Udredninger", "Ctrl+7"
     NOTES = GO, "Noter", "Ctrl+3"

@@ -71,6 +71,7 @@ LEFT_OUT_MORE = (
 PRACTICE = "Øveeksempel, personen er opdigtet"
 DRAFT = "Udkast"
 UNIT, CONTACT = fields.GATHERING["unit"], fields.GATHERING["contact"]
+ASSESSED_TWICE = "Vurderet hver for sig af"
 TOOK_PART = fields.GATHERING["took_part"]
 NOT_GIVEN = "–"
 PDF_ALL_DATA = "Hele udredningen som data, til at hente ind i FFB Desk"

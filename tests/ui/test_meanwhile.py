@@ -83,8 +83,8 @@ def test_what_is_locked_by_now_waits_for_nothing(practised: Seat) -> None:
     practised.desk.round.go("end")
     practised.desk.round.end.finishing.finish.click()
     practised.desk.round.end.finishing.yes.click()
-    walk.form.fields._place = replace_locked(walk.form.fields._place)
-    walk.form.fields.choose("judgement", Assessed(Level.COMPLETE))
+    walk.form.judging._place = replace_locked(walk.form.judging._place)
+    walk.form.judging.choose("judgement", Assessed(Level.COMPLETE))
     practised.settle()
     assert "færdiggjort" in practised.desk.notice.text()
     assert practised.desk._context.outbox.values() == {}

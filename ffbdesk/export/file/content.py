@@ -9,7 +9,7 @@ from typing import Any
 
 from ffbdesk import __version__
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.double import Assessment, is_settled
+from ffbdesk.domain.double import Assessment, assessors, is_settled
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.judgement import Level, level_of
 from ffbdesk.domain.kind import Kind
@@ -271,6 +271,7 @@ def printed_content(
         "gathering": {
             **HEADS.write(gathering, catalogue, _HEAD_IN_FULL if full else _HEAD),
             **_lock(gathering.seal),
+            **_printed_assessors(gathering),
         },
         **_printed_beside(shown, catalogue, full=full),
         "conditions": [
@@ -283,6 +284,12 @@ def printed_content(
         ],
         "earlier": _printed_earlier(shown),
     }
+
+
+def _printed_assessors(gathering: InformationGathering) -> Json:
+    """Who assessed each on their own; what each gave is not printed."""
+    names = assessors(gathering.assessments)
+    return {"assessed_by": list(names)} if names else {}
 
 
 def _with_printed_days(gathering: InformationGathering) -> InformationGathering:

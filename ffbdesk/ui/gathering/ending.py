@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ffbdesk.domain.double import is_under_way
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.judgement import Assessed
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.rules import in_order, is_sensitive
+from ffbdesk.domain.sidebyside import side_by_side
 from ffbdesk.services import handover, rounds
 from ffbdesk.services.handover import Form, Paper
 from ffbdesk.ui import commands
@@ -27,6 +29,7 @@ from ffbdesk.ui.report.preview import Preview
 from ffbdesk.ui.report.saving import Saving
 from ffbdesk.ui.report.toprinter import ToPrinter
 from ffbdesk.ui.result.checks import Checks, Further
+from ffbdesk.words import double as say_double
 from ffbdesk.words import ending as say
 from ffbdesk.words import handover as report
 from ffbdesk.words.actions import Command
@@ -42,6 +45,7 @@ class EndingPage(QWidget):
     theme_wanted = Signal(str)
     head_wanted = Signal()
     goals_wanted = Signal()
+    double_wanted = Signal()
     date_wanted = Signal(object)
     """The FieldRef of a date that has to be put right."""
 
@@ -88,7 +92,7 @@ class EndingPage(QWidget):
         seen = self._open_part(shown)
         self.checks.show_round(seen, self._further(seen))
         self._draft.setVisible(seal is None)
-        self._never_stops.setVisible(seal is None)
+        self._never_stops.setVisible(seal is None and not is_under_way(gathering_.assessments))
         self.finishing.show_round(shown, seen, closed=self._has_closed())
         self._sha.setText(say.FINGERPRINT.format(sha=_grouped(seal.sha256)) if seal else "")
         self._sha.setVisible(seal is not None)
@@ -134,6 +138,10 @@ class EndingPage(QWidget):
             if isinstance(c.judgement, Assessed) and not c.short_remark
         ]
         found = [Further(say.without_remark(len(silent)), themes=silent)] if silent else []
+        order = tuple(theme.code for theme in self._context.catalogue.themes)
+        apart = sum(one.is_open for one in side_by_side(shown.gathering, order))
+        if apart:
+            found.insert(0, Further(say_double.left(apart), say_double.SEE, self.double_wanted.emit))
         if not shown.gathering.wishes:
             found.append(Further(say.NO_WISHES, say.SEE, self.head_wanted.emit))
         return found

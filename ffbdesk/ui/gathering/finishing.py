@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.domain.double import is_under_way
 from ffbdesk.domain.edits import FieldRef
 from ffbdesk.domain.kinds import GATHERING, GOAL
 from ffbdesk.domain.records import Round
@@ -16,6 +17,7 @@ from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, to_nowhere
+from ffbdesk.words import double as say_double
 from ffbdesk.words import ending as say
 from ffbdesk.words import fields, gathering
 from ffbdesk.words.actions import Command
@@ -64,9 +66,11 @@ class Finishing(QWidget):
         self._round, seal = shown, shown.gathering.seal
         count = standing(seen.gathering)
         self._sure.setText(say.sure(count.open, count.unconfirmed, closed=closed))
-        self.locked.tell(gathering.LOCKED.format(when=moment(seal.at), who=seal.by) if seal else "")
+        blind = is_under_way(shown.gathering.assessments)
+        locked = gathering.LOCKED.format(when=moment(seal.at), who=seal.by) if seal else ""
+        self.locked.tell(say_double.NOT_FINISHED if blind else locked)
         self._ask(False)
-        self.finish.setVisible(seal is None)
+        self.finish.setVisible(seal is None and not blind)
 
     def forget(self) -> None:
         """Another round is shown, or none."""

@@ -22,6 +22,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, is_in_sight, reveal, row, scroll
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.words import double as say_double
 from ffbdesk.words import gathering as say
 
 _FIELD = 200
@@ -32,6 +33,7 @@ class HeadPage(QWidget):
     """Fields that save themselves: the head, and the sagsåbning where there is one."""
 
     onward = Signal()
+    double_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -60,6 +62,8 @@ class HeadPage(QWidget):
         self.held_on.told.connect(self.wrong_date.answer)
         self.to_themes = Button(look, say.TO_THEMES, "main")
         self.to_themes.clicked.connect(self.onward)
+        self.to_double = Button(look, say_double.TO_BEGIN, "link", "next")
+        self.to_double.clicked.connect(self.double_wanted)
         self._lay_out()
 
     def show_round(self, shown: Round) -> None:
@@ -72,6 +76,7 @@ class HeadPage(QWidget):
         self._case.show(case.id, case, scope, locked=sealed)
         self.opening.show_round(shown)
         self._hint.setVisible(not sealed)
+        self.to_double.setVisible(not sealed and not gathering.assessments)
 
     def arrange(self, who: Who | None) -> None:
         """A municipality opens cases; others may fill that in."""
@@ -146,6 +151,7 @@ class HeadPage(QWidget):
             purpose,
             wishes,
             third,
+            row(look, self.to_double, None),
             8,
             row(look, self.to_themes, None),
             None,

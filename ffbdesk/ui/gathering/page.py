@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.double import Stage, stage
 from ffbdesk.domain.edits import WHOLE, FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.overlay import over_round
@@ -16,6 +17,7 @@ from ffbdesk.services import rounds
 from ffbdesk.ui.citizen.bar import CitizenBar
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.double.page import DoublePage
 from ffbdesk.ui.evaluation.page import EvaluationPage, is_written
 from ffbdesk.ui.gathering.ending import EndingPage
 from ffbdesk.ui.gathering.head import HeadPage
@@ -26,26 +28,37 @@ from ffbdesk.ui.page import Empty, Page, Wanted
 from ffbdesk.ui.places import Place
 from ffbdesk.ui.result.page import ResultPage
 from ffbdesk.ui.walk.page import WalkPage
+from ffbdesk.words import double as say_double
 from ffbdesk.words import gathering as say
+from ffbdesk.words import walk as say_walk
 from ffbdesk.words.actions import Command
 from ffbdesk.words.dates import moment
 
-HEAD, THEMES, RESULT, EVALUATION, GOALS, END, BACK = (
-    *("head", "themes", "result", "evaluation"),
+HEAD, THEMES, DOUBLE, RESULT, EVALUATION, GOALS, END, BACK = (
+    *("head", "themes", "double", "result", "evaluation"),
     *("goals", "end", "back"),
 )
 _TABS = (
     (HEAD, Command.HEAD),
     (THEMES, Command.THEMES),
+    (DOUBLE, Command.DOUBLE),
     (RESULT, Command.RESULT),
     (EVALUATION, Command.EVALUATION),
     (GOALS, Command.GOALS),
     (END, Command.END),
 )
 
+_LEADS = {
+    DOUBLE: (say_double.LAST, say_double.LAST_SHORT),
+    EVALUATION: (say_walk.LAST_EVALUATION, say_walk.LAST_EVALUATION_SHORT),
+    END: (say_walk.LAST, say_walk.LAST_SHORT),
+}
+"""Where the walk goes on after its last page, in words."""
 _TAB_OF = dict.fromkeys(("evaluation", "need", "need_reason", "need_on"), EVALUATION)
 _TAB_OF |= dict.fromkeys(("target", "other_targets", "targets_on"), EVALUATION)
 """Where a field of the round is, that is not in its head."""
+_AGREED = ("judgement", "short_remark")
+"""Fields of a theme that two agree on."""
 _ORDERS = ("held_on", "removed", WHOLE)
 """The fields of rounds that decide which one comes before another."""
 
@@ -58,6 +71,8 @@ class RoundPage(Page):
     """The citizen who is to have another round."""
     opened = Signal(str)
     """The citizen whose round it is."""
+    people_wanted = Signal()
+    """Somebody is to be let into the archive."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -76,11 +91,15 @@ class RoundPage(Page):
         self._locked = Notice(context.look)
         self.head, self.walk, self.result = HeadPage(context), WalkPage(context), ResultPage(context)
         self.evaluation = EvaluationPage(context, self.walk.closed_themes)
+        self.double = DoublePage(context, self.walk.closed_themes)
         self.goals = GoalsPage(context, self.walk.closed_themes)
         self.end = EndingPage(context, self.walk.open_part, lambda: bool(self.walk.closed_themes()))
-        self.pages: dict[str, HeadPage | WalkPage | ResultPage | EvaluationPage | GoalsPage | EndingPage] = {
+        self.pages: dict[
+            str, HeadPage | WalkPage | DoublePage | ResultPage | EvaluationPage | GoalsPage | EndingPage
+        ] = {
             HEAD: self.head,
             THEMES: self.walk,
+            DOUBLE: self.double,
             RESULT: self.result,
             EVALUATION: self.evaluation,
             GOALS: self.goals,
@@ -104,6 +123,7 @@ class RoundPage(Page):
         self._wanted.nothing()
         self.head.forget()
         self.walk.forget()
+        self.double.forget()
         self.evaluation.forget()
         self.goals.close_board()
         self.end.forget()
@@ -115,7 +135,7 @@ class RoundPage(Page):
 
     def flush(self) -> None:
         """Store what stands in every field."""
-        for page in (self.head, self.walk, self.evaluation, self.goals):
+        for page in (self.head, self.walk, self.double, self.evaluation, self.goals):
             page.flush()
 
     def hand_in(self) -> None:
@@ -210,7 +230,7 @@ class RoundPage(Page):
     def _keep_hand(self) -> None:
         """Before its page goes: where it goes to then is anywhere."""
         hand = self.pages[self._tab].focusWidget()
-        if hand is not None and self._tab in (HEAD, THEMES, EVALUATION):
+        if hand is not None and self._tab in (HEAD, THEMES, DOUBLE, EVALUATION):
             self._hands[self._tab] = hand
 
     def _go_on(self, tab: str) -> None:
@@ -251,10 +271,14 @@ class RoundPage(Page):
             self.goals.reveal(ref, then)
             return
         tab = _TAB_OF.get(ref.field, HEAD) if ref.theme is None else THEMES
+        if self._tab == DOUBLE and self.double.is_settled() and ref.field in _AGREED:
+            tab = DOUBLE
         if self._tab != tab:  # else focus and cursor stay where they are
             self.go(tab)
         if tab == EVALUATION:
             self.evaluation.reveal(ref)
+        elif tab == DOUBLE:
+            self.double.reveal(ref)
         elif ref.theme is None:
             self.head.reveal(ref)
         else:
@@ -287,9 +311,11 @@ class RoundPage(Page):
             self._show_tab()
 
     def _show_tab(self) -> None:
-        """The two pages with the most fields, only where they are in sight: opening a round must be quick."""
+        """The pages with the most fields, only where they are in sight: opening a round must be quick."""
         if self.shown is not None and self._tab == HEAD:
             self.head.show_round(self.shown)
+        if self.shown is not None and self._tab == DOUBLE:
+            self.double.show_round(self.shown)
         if self.shown is not None and self._tab == EVALUATION:
             self.evaluation.show_round(self.shown, self.walk.open_part(self.shown))
 
@@ -317,9 +343,11 @@ class RoundPage(Page):
         shown = self.shown is not None and is_written(self.shown.gathering)
         usual = self._who not in (Who.HOME, Who.CLARIFICATION)
         there = usual or shown or self._tab == EVALUATION
-        self.bar.leave_out(() if there else (EVALUATION,))
-        self.walk.footer.lead_to_evaluation(there)
-        self._after_walk = EVALUATION if there else END
+        at = stage(self.shown.gathering.assessments) if self.shown is not None else Stage.NONE
+        twice = at is not Stage.NONE or self._tab == DOUBLE
+        self.bar.leave_out((*(() if there else (EVALUATION,)), *(() if twice else (DOUBLE,))))
+        self._after_walk = DOUBLE if at is Stage.MINE else EVALUATION if there else END
+        self.walk.footer.lead_to(_LEADS[self._after_walk])
 
     def _allow(self) -> None:
         """A new goal is made from here while the page of goals, which has its own button, is not in sight."""
@@ -336,7 +364,7 @@ class RoundPage(Page):
         seal = self.shown.gathering.seal if self.shown else None
         text = (
             say.LOCKED.format(when=moment(seal.at), who=seal.by)
-            if seal and tab in (HEAD, THEMES, RESULT, EVALUATION)
+            if seal and tab in (HEAD, THEMES, DOUBLE, RESULT, EVALUATION)
             else ""
         )
         self._locked.tell(text)
@@ -347,6 +375,11 @@ class RoundPage(Page):
             Action(self, command, partial(self.go, tab))
         Action(self, Command.NEW_ROUND, self._begin_round)
         self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
+        self.double.themes_wanted.connect(lambda: self.go(THEMES))
+        self.double.theme_wanted.connect(self.go_to_theme)
+        self.double.settings_wanted.connect(self.people_wanted)
+        for leading in (self.head, self.end):
+            leading.double_wanted.connect(lambda: self.go(DOUBLE))
         self.head.onward.connect(lambda: self.go(THEMES))
         self.walk.finished.connect(lambda: self.go(self._after_walk))
         self.result.themes_wanted.connect(lambda: self.go(THEMES))

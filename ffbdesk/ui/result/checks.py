@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Theme
+from ffbdesk.domain.double import is_under_way
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import NotAssessed
 from ffbdesk.domain.records import Round
@@ -18,8 +19,8 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import empty, icon_label, row, tab_down
 from ffbdesk.ui.kit.text import label, link
 from ffbdesk.ui.page import Wanted
+from ffbdesk.words import double, people
 from ffbdesk.words import ending as say
-from ffbdesk.words import people
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class Checks(QWidget):
         further = (*told, *further)
         wanted = (
             gathering.conditions,
+            gathering.assessments,
             gathering.descriptions,
             shown.case.goals,
             [(more.text, *more.themes) for more in further],
@@ -110,9 +112,12 @@ class Checks(QWidget):
         count = standing(gathering)
         sure = "warn" if count.unconfirmed else "check"
         self._tell(sure, people.standing(count.decided, count.open, count.unconfirmed))
-        missing = undecided(gathering, catalogue)
+        blind = is_under_way(gathering.assessments)
+        missing = () if blind else undecided(gathering, catalogue)
         unsure = unconfirmed(gathering, catalogue)
-        if missing or not unsure:
+        if blind:
+            self._tell("warn", double.NO_LEVELS)
+        elif missing or not unsure:
             self._tell(*(("warn", say.OPEN_THEMES) if missing else ("check", say.NOTHING_OPEN)))
         self._link_themes(missing)
         if unsure:

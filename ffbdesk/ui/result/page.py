@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ffbdesk.domain.double import is_under_way
 from ffbdesk.domain.ids import GatheringId
 from ffbdesk.domain.records import EarlierLevels, Round
 from ffbdesk.export import figures
@@ -23,6 +24,7 @@ from ffbdesk.ui.kit.layout import box, fold, row, scroll, tab_on
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.result.checks import Checks
 from ffbdesk.ui.result.table import ProfileTable
+from ffbdesk.words import double as say_double
 from ffbdesk.words import gathering as gathering_words
 from ffbdesk.words import result as say
 from ffbdesk.words.dates import long_date, short_date
@@ -77,6 +79,8 @@ class ResultPage(QWidget):
             self._context.work.submit(lambda desk: rounds.earlier(desk, gathering), partial(self._offer, gathering))
         if not self._own_choice:
             self._before = shown.before
+        blind = is_under_way(shown.gathering.assessments)
+        self._nothing.setText(say_double.NO_RESULT if blind else say.NOTHING)
         self._under.setText(say.OF.format(day=long_date(shown.gathering.held_on)))
         self.checks.show_round(shown)
         self._draw()

@@ -15,6 +15,7 @@ from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import notes, today
 from ffbdesk.services.stays import Running
+from ffbdesk.services.today import Twice
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
@@ -27,6 +28,7 @@ from ffbdesk.ui.places import TODAY, Place
 from ffbdesk.ui.today.dates import Dates
 from ffbdesk.ui.today.news import NewsCard
 from ffbdesk.ui.today.stays import AskedAbout, StayInShort
+from ffbdesk.words import double as say_double
 from ffbdesk.words import stays as say_stays
 from ffbdesk.words import today as say
 from ffbdesk.words.actions import Command
@@ -36,7 +38,7 @@ _BESIDE, _PANEL = 900, 304
 _SHOWS = frozenset(
     {
         *(Record.NOTE, Record.ADDITION, Record.GOAL, Record.SUB_GOAL, Record.CITIZEN),
-        *(Record.STAY, Record.MEETING, Record.STATUS, Record.SEAL),
+        *(Record.STAY, Record.MEETING, Record.STATUS, Record.SEAL, Record.ASSESSMENT, Record.CONDITION),
     }
 )
 
@@ -49,6 +51,8 @@ class TodayPage(Page):
     note_wanted = Signal(object, str)
     """A citizen and the note to write on."""
     status_wanted = Signal(str)
+    double_wanted = Signal(str, str)
+    """A round that two assess, and which of its pages."""
     due_wanted = Signal(object)
     rounds_wanted = Signal(str)
     """A citizen's udredninger and stays."""
@@ -164,9 +168,20 @@ class TodayPage(Page):
             go = self._unfinished(say.unfinished(name, one.follow_up_on), say.WRITE_ON_STATUS_NAME.format(name=name))
             go.clicked.connect(partial(self.status_wanted.emit, one.id))
 
-    def _unfinished(self, text: str, name: str) -> Button:
+        for twice in found.double:
+            self._show_double(twice)
+
+    def _show_double(self, one: Twice) -> None:
+        """A round that two assess: to be assessed, or to be agreed on."""
+        name, words = self._context.names.of(one.citizen), say_double.to_agree if one.is_settled else say_double.waits
+        called = say_double.SEE_NAME if one.is_settled else say_double.ASSESS_NAME
+        button = say_double.SEE if one.is_settled else say_double.ASSESS
+        go = self._unfinished(words(name, one.held_on, one.other), called.format(name=name), button)
+        go.clicked.connect(partial(self.double_wanted.emit, one.round, "double" if one.is_settled else "themes"))
+
+    def _unfinished(self, text: str, name: str, button: str = say.WRITE_ON) -> Button:
         line = Notice(self._context.look, "attention")
-        go = Button(self._context.look, say.WRITE_ON, "quiet", name=name)
+        go = Button(self._context.look, button, "quiet", name=name)
         self.write_on.append(go)
         self._mine.addWidget(row(self._context.look, (line, 1), go))
         line.tell(text)

@@ -110,9 +110,8 @@ class WalkFooter(QFrame):
         self._fit_words()
         self._say_next()
 
-    def lead_to_evaluation(self, wanted: bool) -> None:
-        """Where the way goes on after the last page: to the sagsvurdering, or to the end."""
-        last = (say.LAST_EVALUATION, say.LAST_EVALUATION_SHORT) if wanted else (say.LAST, say.LAST_SHORT)
+    def lead_to(self, last: tuple[str, str]) -> None:
+        """Where the way goes on after the last page, in words and in a word."""
         if last != self._last:
             self._last = last
             self._say_next()

@@ -1,12 +1,15 @@
 """The one page of the walk, refilled for every theme: explanation, prompts, three voices, level, short remark."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.double import Stage, mine_of, stage
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level, NotAssessed, NotRelevant
-from ffbdesk.domain.kinds import CONDITION
+from ffbdesk.domain.kinds import CONDITION, RATING
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.ui import commands
@@ -23,9 +26,9 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.walk.own import OwnRating
 from ffbdesk.ui.walk.prompts import PromptList
 from ffbdesk.ui.walk.voices import Voices
+from ffbdesk.words import double, side
 from ffbdesk.words import handover as report
 from ffbdesk.words import levels as level_words
-from ffbdesk.words import side
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.kit import EXPLAINED
@@ -59,8 +62,12 @@ class ThemeForm(QWidget):
         self.carried = Notice(look, "attention")
         self.confirm = Button(look, Command.CONFIRM.text, "quiet", "check")
         self.look_again = Notice(look, "attention")
-        texts = {**self.voices, REMARK: self.remark}
-        self.fields = Fields(context, CONDITION, texts, {"judgement": choice, "own_rating": self.own})
+        self.double = Notice(look)
+        self.fields = Fields(context, CONDITION, self.voices, {"own_rating": self.own})
+        self.judging: Fields[Any] = Fields(context, CONDITION, {REMARK: self.remark}, {"judgement": choice})
+        """The level and why: the round's, or the user's own while two assess it."""
+        self.fields.choosing.connect(self.judging.flush)
+        self.judging.choosing.connect(self.fields.flush)
         self._before: Condition | None = None
         self._condition: Condition | None = None
         self._voices.follow(self.remark)
@@ -86,6 +93,7 @@ class ThemeForm(QWidget):
         scope = Scope(gathering=gathering.id)
         if self.fields.show(gathering.id, condition, scope, locked=sealed, theme=theme.code):
             self._head(theme)
+        self._show_level(shown, theme, condition, scope)
         if self.prompts.show_theme(theme, condition, locked=sealed):
             self._order_tabs()
         self.own.show_name(shown.citizen)
@@ -93,12 +101,29 @@ class ThemeForm(QWidget):
         self._show_marks()
         self._show_carried(condition if not sealed else None)
         self._show_look_again()
-        self.clear.setVisible(not sealed and self._choice.value is not None)
         self.copy.setVisible(condition is not None)
+
+    def _show_level(self, shown: Round, theme: Theme, condition: Condition | None, scope: Scope) -> None:
+        """The round's level; while two assess it the user's own, and nobody's for anybody else."""
+        gathering, at = shown.gathering, stage(shown.gathering.assessments)
+        mine, locked = mine_of(gathering.assessments), gathering.seal is not None or at is Stage.WAITING
+        if at is Stage.THEIRS:
+            self.judging.forget()
+            self._choice.show_value(None)
+        elif mine is not None:
+            given = mine.rating(theme.code)
+            self.judging.show(mine.id, given, scope, locked=locked, theme=theme.code, kind=RATING)
+        else:
+            self.judging.show(gathering.id, condition, scope, locked=locked, theme=theme.code, kind=CONDITION)
+        self.double.tell(double.at_theme(gathering.assessments, at, theme.code))
+        for part in self._of_level:
+            part.setVisible(at is not Stage.THEIRS)
+        self.clear.setVisible(not locked and self._choice.value is not None)
 
     def forget(self) -> None:
         """Nothing here belongs to anybody any more."""
         self.fields.forget()
+        self.judging.forget()
         self.prompts.forget()
         self._before = self._condition = None
 
@@ -115,6 +140,7 @@ class ThemeForm(QWidget):
     def flush(self) -> None:
         """Store what stands in the fields."""
         self.fields.flush()
+        self.judging.flush()
 
     def quote(self, text: str) -> str:
         """Put a text into the field that was written in last; gives the field's name."""
@@ -126,7 +152,9 @@ class ThemeForm(QWidget):
         A level is in sight always, in the bar below.
         """
         prompt = prompt_of(name)
-        place = self.prompts.row_of(prompt) if prompt is not None else self.fields.editor(name)
+        place = (
+            self.prompts.row_of(prompt) if prompt is not None else self.fields.editor(name) or self.judging.editor(name)
+        )
         if place is not None and not is_in_sight(place):
             reveal(place)
 
@@ -226,19 +254,25 @@ class ThemeForm(QWidget):
         self._right_air = label(look, "", "caption")
         none, irrelevant = self.cards[5:]
         self.level_head = label(look, say.LEVEL_HEAD, "section")
+        level = box(
+            look,
+            self.marks,
+            *self.cards[:5],
+            flow(look, (none, 1), (irrelevant, 1), gap=8),
+            label(look, say.NEVER_PROPOSED, "caption", "ink3", wrap=True),
+            gap=8,
+        )
+        remark = box(look, labelled(look, say.REMARK, self.remark, say.REMARK_HINT), self._left, self.look_again, gap=8)
+        self._of_level = (level, remark)
         return box(
             look,
             self._right_air,
             flow(look, self.level_head, None, self.clear),
             self._rule(),
-            self.marks,
-            *self.cards[:5],
-            flow(look, (none, 1), (irrelevant, 1), gap=8),
-            label(look, say.NEVER_PROPOSED, "caption", "ink3", wrap=True),
+            self.double,
+            level,
             self.own,
-            labelled(look, say.REMARK, self.remark, say.REMARK_HINT),
-            self._left,
-            self.look_again,
+            remark,
             None,
             gap=8,
         )

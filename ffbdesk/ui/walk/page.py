@@ -4,6 +4,7 @@ It stops at every undertema of Aktivitet og deltagelse, and then at every overte
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE, Prompt, Theme, ThemeGroup
+from ffbdesk.domain.double import Stage, stage
 from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign
@@ -19,6 +21,7 @@ from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Condition, Round
 from ffbdesk.domain.rules import leaving_out, sign, standing
+from ffbdesk.domain.sidebyside import as_seen
 from ffbdesk.export.notes import words_of
 from ffbdesk.services import handover, marks, rounds
 from ffbdesk.ui.commands import Action
@@ -100,7 +103,11 @@ class WalkPage(QWidget):
         self._connect()
 
     def show_round(self, shown: Round) -> None:
-        """Show a round: another one, or this one as it stands now, of which only what changed is drawn."""
+        """Show a round: another one, or this one as it stands now, of which only what changed is drawn.
+
+        While two assess it, with the levels that the user gives.
+        """
+        shown = replace(shown, gathering=as_seen(shown.gathering))
         before, self._round = self._round, shown
         by_theme = {c.theme: c for c in shown.gathering.conditions}
         if not self._filled:
@@ -280,10 +287,11 @@ class WalkPage(QWidget):
             if inside:
                 self.closed.button.setFocus()
         self._area.setVisible(not closed)
-        self.footer.close_level(closed)
+        at = stage(self._round.gathering.assessments) if self._round is not None else Stage.NONE
+        self.footer.close_level(closed or at is Stage.THEIRS)
         open_ = self._round is not None and self._round.gathering.seal is None
         for action in self._judging:
-            action.setEnabled(open_ and not closed)
+            action.setEnabled(open_ and not closed and at not in (Stage.THEIRS, Stage.WAITING))
 
     def _open_sensitive(self) -> None:
         """The log has its line before anything is seen."""
@@ -402,7 +410,8 @@ class WalkPage(QWidget):
             self.form.begin(marking=marking)
 
     def _connect(self) -> None:
-        self.form.fields.chosen.connect(self._say_chosen)
+        for fields in (self.form.fields, self.form.judging):
+            fields.chosen.connect(self._say_chosen)
         self.form.prompts.marked.connect(self._mark)
         self.form.copied.connect(self._copy)
         self.described.copied.connect(self._copy)

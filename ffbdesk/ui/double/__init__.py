@@ -1,0 +1,1 @@
+"""Blind dobbeltvurdering of a round: begin, wait, and agree side by side."""

@@ -1,0 +1,107 @@
+"""What the two gave, a row a theme: the keyboard walks it, and a digit is the level that they agree on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.sidebyside import Compared
+from ffbdesk.ui.kit import keys
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.words import double as say
+
+
+class SidesTable(QTableView):
+    """`chosen` carries the code of the theme whose row is chosen, `numbered` a digit that was pressed on it."""
+
+    chosen = Signal(str)
+    numbered = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._shown: tuple[object, ...] = ()
+        self._codes: list[ThemeCode] = []
+        self.setProperty("kind", "words")
+        self.setAccessibleName(say.SIDE_BY_SIDE)
+        self.setAccessibleDescription(say.PICK)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setFont(look.tokens.font("caption"))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setFont(look.tokens.font("body"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(QStandardItemModel(0, 4, self))
+
+    def show_rows(self, names: Sequence[str], rows: Sequence[tuple[str, Compared]]) -> None:
+        """These themes, each with its name; the chosen row stays chosen."""
+        wanted = (tuple(names), tuple(rows))
+        if wanted == self._shown:
+            return
+        chosen, self._shown = self.code(), wanted
+        if [one.theme for _name, one in rows] == self._codes and self.model().columnCount() == len(names) + 2:
+            self._refresh(rows)
+            return
+        model = QStandardItemModel(self)
+        model.setHorizontalHeaderLabels([say.THEME, *names, say.AGREED])
+        for name, one in rows:
+            model.appendRow([QStandardItem(text) for text in _cells(name, one)])
+        self._codes = [one.theme for _name, one in rows]
+        old = self.model()
+        self.setModel(model)
+        old.deleteLater()
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        for column in range(1, model.columnCount()):
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setMinimumSectionSize(self._look.tokens.t(34))
+        self.choose(chosen)
+
+    def choose(self, code: str | None) -> None:
+        """Choose a theme's row, else the first."""
+        at = next((n for n, one in enumerate(self._codes) if one == code), 0)
+        if self._codes:
+            self.selectRow(at)
+            self.scrollTo(self.model().index(at, 0))
+
+    def code(self) -> ThemeCode | None:
+        """The theme whose row is chosen."""
+        at = self.currentIndex().row()
+        return self._codes[at] if 0 <= at < len(self._codes) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit is a level; the keys of the page go on to it."""
+        if keys.is_digit(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.numbered.emit(event.key() - Qt.Key.Key_0)
+        elif keys.is_enter(event) or event.text().strip():
+            event.ignore()  # letters choose nothing
+        else:
+            super().keyPressEvent(event)
+
+    def _refresh(self, rows: Sequence[tuple[str, Compared]]) -> None:
+        """The same themes: only what they say is new."""
+        for row, (name, one) in enumerate(rows):
+            for column, text in enumerate(_cells(name, one)):
+                index = self.model().index(row, column)
+                if index.data() != text:
+                    self.model().setData(index, text)
+
+    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        code = self._codes[now.row()] if 0 <= now.row() < len(self._codes) else None
+        if code is not None:
+            self.chosen.emit(code)
+
+
+def _cells(name: str, one: Compared) -> tuple[str, ...]:
+    return (name, *map(say.cell, one.given), say.judged(one.agreed))

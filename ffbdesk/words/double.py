@@ -1,0 +1,171 @@
+"""The words of a blind dobbeltvurdering."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ffbdesk.domain.double import Assessment, Rating, Stage, mine_of
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.judgement import Judgement, level_of
+from ffbdesk.words.dates import short_date
+from ffbdesk.words.grammar import many
+from ffbdesk.words.levels import SHORT
+from ffbdesk.words.signs import on_paper, said
+
+TITLE = "Dobbeltvurdering"
+WHAT = (
+    "To vurderer udredningen hver for sig. Ingen af jer ser den andens niveauer, før I begge er færdige. Så står de "
+    "side om side, og I bliver enige om ét niveau ved hvert tema."
+)
+SHARED = (
+    "Oplysninger, markeringer og noter er fælles. Niveauet og den korte bemærkning er jeres egne, og indtil I begge er "
+    "færdige, står de ikke under Resultat, i søgning eller i det, der gemmes og skrives ud. Indsigt har dem med."
+)
+WHOM, NOBODY = "Hvem vurderer sammen med dig?", "Vælg en kollega"
+BEGIN, TO_BEGIN = "Begynd dobbeltvurderingen", "Lad to vurdere hver for sig"
+ALONE = (
+    "Ingen andre kan åbne arkivet. Giv en kollega sin egen adgang under Indstillinger, så kan I vurdere hver for sig."
+)
+TO_SETTINGS = "Gå til Indstillinger"
+BEGUN = "Dobbeltvurderingen er begyndt. {other} ser den under I dag."
+NONE_HERE = "Udredningen er færdiggjort uden dobbeltvurdering."
+TO_THEMES, DONE = "Gå til temaerne", "Min vurdering er færdig"
+SURE_DONE = "Er din vurdering færdig?"
+DONE_MEANS = "Du kan ikke ændre den bagefter. Når også {other} er færdig, ser I hinandens."
+YES_DONE, WAIT = "Ja, den er færdig", "Nej, vent"
+IS_DONE = "Din vurdering er færdig."
+GIVE_UP = "Opgiv dobbeltvurderingen"
+SURE_GIVE_UP = "Opgiv dobbeltvurderingen?"
+_KEPT_AWAY = "Det, {other} har sat, bliver gemt uden for syne og står kun i indsigt."
+NOT_YOURS = "Du er ikke en af de to. Det, de har sat, bliver gemt uden for syne og står kun i indsigt."
+YES_GIVE_UP = "Ja, opgiv den"
+GIVEN_UP = "Dobbeltvurderingen er opgivet."
+SIDE_BY_SIDE = "Side om side"
+THEME, AGREED, NONE = "Tema", "Fælles niveau", "–"
+NOT_GIVEN = "Ikke taget op"
+ALIKE_DONE = "Det fælles niveau er sat ved {themes}."
+SET = "{theme}: fælles niveau {level}"
+CLEARED = "{theme}: det fælles niveau er fjernet"
+TO_THEME = "Se temaet"
+WHY = "Hvorfor blev I enige om det niveau? I den korte rapport står kun denne tekst."
+CLEAR = "Fjern niveauet"
+PICK = "Piletaster vælger et tema. 0 til 4 sætter det fælles niveau."
+NOT_FINISHED = "To vurderer udredningen hver for sig. Den kan færdiggøres, når de begge er færdige."
+SEE = "Se dobbeltvurderingen"
+NO_LEVELS = "Dobbeltvurderingen er i gang. Udredningen har ingen niveauer, før begge er færdige og bliver enige."
+NO_RESULT = "To vurderer udredningen hver for sig. Profilen tegnes af de niveauer, de bliver enige om."
+NOTHING_GIVEN = "Ingen af de to har sat niveau eller skrevet noget ved et tema, der er åbent her."
+LAST, LAST_SHORT = "Til dobbeltvurdering", "Færdig"
+ASSESS, ASSESS_NAME = "Vurdér", "Vurdér udredningen af {name}"
+SEE_NAME = "Se dobbeltvurderingen af {name}"
+
+
+def takes_over(count: int) -> str:
+    """Udredningen har 3 niveauer. De bliver dine, og den anden ser dem ikke."""
+    text = many("Udredningen har {n} niveau. Det bliver dit", "Udredningen har {n} niveauer. De bliver dine", count)
+    return f"{text.format(n=count)}, og den anden ser {many('det', 'dem', count)} ikke." if count else ""
+
+
+def standing(name: str, done: bool) -> str:
+    """Mette Holm er færdig.; Mette Holm er i gang."""
+    return f"{name} er {'færdig' if done else 'i gang'}."
+
+
+def given(count: int) -> str:
+    """Du har vurderet 12 temaer."""
+    return many("Du har vurderet {n} tema.", "Du har vurderet {n} temaer.", count).format(n=count)
+
+
+def done_means(count: int, other: str) -> str:
+    """Du har vurderet 12 temaer. Du kan ikke ændre den bagefter. Når også Bo er færdig, ser I hinandens."""
+    return f"{given(count)} {DONE_MEANS.format(other=other)}"
+
+
+def give_up_means(count: int, other: str) -> str:
+    """Dine 12 niveauer bliver udredningens. Det, Bo har sat, bliver gemt uden for syne og står kun i indsigt."""
+    mine = many("Dit niveau bliver udredningens.", "Dine {n} niveauer bliver udredningens.", count).format(n=count)
+    return f"{mine if count else 'Du har ikke sat noget niveau.'} {_KEPT_AWAY.format(other=other)}"
+
+
+def under_way(names: Sequence[str]) -> str:
+    """Mette Holm og Bo Test vurderer udredningen hver for sig. Niveauerne ses, når de begge er færdige."""
+    return f"{_two(names)} vurderer udredningen hver for sig. Niveauerne ses, når de begge er færdige."
+
+
+def at_theme(assessments: Sequence[Assessment], at: Stage, theme: ThemeCode) -> str:
+    """What stands over the level of one theme."""
+    names = [one.assessor for one in assessments]
+    mine = mine_of(assessments)
+    other = next((one.assessor for one in assessments if one is not mine), "")
+    match at:
+        case Stage.NONE:
+            return ""
+        case Stage.MINE:
+            return (
+                f"Dobbeltvurdering: niveau og bemærkning er dine egne. {other} ser dem først, når I begge er færdige."
+            )
+        case Stage.WAITING:
+            return f"{IS_DONE} Den kan ses af andre, når også {other} er færdig."
+        case Stage.THEIRS:
+            return under_way(names)
+        case Stage.SETTLED:
+            given_ = (f"{one.assessor}: {in_short(one.rating(theme))}." for one in assessments)
+            return f"Dobbeltvurdering. {' '.join(given_)}"
+
+
+def in_short(rating: Rating | None) -> str:
+    """niveau 2, moderat nedsat funktionsevne; ikke taget op"""
+    if rating is None or rating.judgement is None:
+        return NOT_GIVEN.lower()
+    return said(rating.judgement)
+
+
+def summary(names: Sequence[str], alike: int, near: int, count: int) -> str:
+    """Mette Holm og Bo Test satte det samme ved 9 af 14 temaer og højst ét niveau fra hinanden ved 12."""
+    of = many("{n} tema", "{n} temaer", count).format(n=count)
+    return f"{_two(names)} satte det samme ved {alike} af {of} og højst ét niveau fra hinanden ved {near}."
+
+
+def left(count: int) -> str:
+    """3 temaer mangler et fælles niveau."""
+    if not count:
+        return "Alle temaer har et fælles niveau."
+    return many("{n} tema mangler et fælles niveau.", "{n} temaer mangler et fælles niveau.", count).format(n=count)
+
+
+def use_alike(count: int) -> str:
+    """Brug niveauet ved de 9 temaer, hvor I er enige"""
+    return many(
+        "Brug niveauet ved det {n} tema, hvor I er enige", "Brug niveauet ved de {n} temaer, hvor I er enige", count
+    ).format(n=count)
+
+
+def themes(count: int) -> str:
+    """9 temaer"""
+    return many("{n} tema", "{n} temaer", count).format(n=count)
+
+
+def waits(name: str, day: date, other: str) -> str:
+    """Udredningen af Børge Mogensen 3.5.2021 venter på din vurdering. Bo Test vurderer den også."""
+    return f"Udredningen af {name} {short_date(day)} venter på din vurdering. {other} vurderer den også."
+
+
+def to_agree(name: str, day: date, other: str) -> str:
+    """Du og Bo Test er begge færdige med Børge Mogensen 3.5.2021. Bliv enige om niveauerne."""
+    return f"Du og {other} er begge færdige med at vurdere {name} {short_date(day)}. Bliv enige om niveauerne."
+
+
+def cell(rating: Rating | None) -> str:
+    """2 moderat nedsat; Ikke vurderet; –"""
+    return judged(rating.judgement if rating is not None else None)
+
+
+def judged(judgement: Judgement | None) -> str:
+    """2 moderat nedsat; Ikke vurderet; –"""
+    if judgement is None:
+        return NONE
+    level = level_of(judgement)
+    return on_paper(judgement) if level is None else f"{int(level)} {SHORT[level].lower()}"
+
+
+def _two(names: Sequence[str]) -> str:
+    return " og ".join(names)
