@@ -107,11 +107,16 @@ def _beside_rounds(
     desk: "Desk", args: Namespace, citizen: CitizenId, asked: GatheringId | None, choices: "Choices"
 ) -> Path | None:
     """Save what is no round; None where a round is wanted."""
-    from ffbdesk.services import handover, whole
+    from ffbdesk.services import handover
 
     form, out, what = handover.Form(args.format), args.out, handover.What(args.what)
     if what is handover.What.BORGER and (form is not handover.Form.JSON or not choices.sensitive):
         raise handover.OnlyWhole
+
+    def of_citizen() -> Path:
+        from ffbdesk.services import whole  # it reads back what it writes: the shapes, as an import
+
+        return whole.save(desk, citizen, out)
 
     def of_status() -> Path:
         return handover.save_status(desk, handover.newest_status(desk, citizen), out, form, choices=choices)
@@ -125,7 +130,7 @@ def _beside_rounds(
         handover.What.STATUSNOTAT: of_status,
         handover.What.BESTILLING: of_order,
         handover.What.NOTER: lambda: handover.save_notes(desk, citizen, out, form, choices=choices),
-        handover.What.BORGER: lambda: whole.save(desk, citizen, out),
+        handover.What.BORGER: of_citizen,
     }
     return savers[what]() if what in savers else None
 

@@ -251,6 +251,31 @@ def test_export(archive: Path, tmp_path: Path):
     assert again.endswith("BM-2021-06-18-3-udredning.json\n")
 
 
+LOADED = """
+import sys
+from ffbdesk.cli.main import main
+status = main(sys.argv[1:])
+print(status, *sorted({"pydantic", "ffbdesk.export.file.shape"} & set(sys.modules)))
+"""
+
+
+def test_the_export_of_a_round_loads_nothing_of_what_reads_files(archive: Path, tmp_path: Path):
+    """The shapes of our files take longer to make than the PDF's pages."""
+    citizen = json.loads(run("list", archive, "--json"))[0]["id"]
+    words = ["export", archive, "--citizen", citizen, "--what", "udredning", "--format", "pdf", "--out", tmp_path]
+    told = subprocess.run(
+        [sys.executable, "-c", LOADED, *map(str, words)],
+        cwd=ROOT,
+        env={**os.environ, "FFBDESK_PASSPHRASE": PASSPHRASE},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    assert told.stdout.splitlines()[-1] == "0"
+
+
 def test_a_whole_citizen_goes_out_and_comes_into_another_archive(archive: Path, tmp_path: Path):
     citizen, _rounds = ids(archive)["Børge Mogensen"]
     words = ("export", archive, "--citizen", citizen, "--what", "borger", "--out", tmp_path / "ud")
