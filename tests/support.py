@@ -20,7 +20,7 @@ from unittest import mock
 
 import pytest
 
-from ffbdesk import dictionary
+from ffbdesk import dictionary, shipped
 from ffbdesk.domain.catalogue import Component
 from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
 from ffbdesk.domain.records import Citizen
@@ -39,6 +39,9 @@ danish = cache(dictionary.load)
 
 PASSPHRASE = "æble pære blomme"
 USER = "Mette Test"
+PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
+PRACTICE_ROUNDS = [path for path in PRACTICE if path.stem != "mikkel-sand"]
+"""The practice citizens that ship, and those of them that are files of one round: the other is a whole citizen."""
 OLD_ARCHIVES = sorted((Path(__file__).parent / "archives").iterdir(), key=lambda kept: int(kept.name.partition("-")[0]))
 """One of every released schema, oldest first."""
 START = datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=1)))

@@ -14,9 +14,11 @@ from ffbdesk.domain.catalogue import Catalogue, Component
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level, NotAssessed
 from ffbdesk.domain.records import Informant
+from ffbdesk.export.file.check import ReadWhole, read
+from tests.support import PRACTICE, PRACTICE_ROUNDS
 
 FOLDER = shipped.folder("resources") / "practice"
-FILES = sorted(FOLDER.glob("*.json"))
+FILES, MIKKEL = PRACTICE_ROUNDS, FOLDER / "mikkel-sand.json"
 
 EXPECTED: dict[str, list[tuple[str, int | str | None]]] = {
     "boerge-mogensen-2": [("Indgå i samspil og kontakt", 1), ("Købe ind", 2), ("Spise", 3)],
@@ -59,6 +61,7 @@ def _conditions(path: Path) -> list[dict[str, Any]]:
 
 def test_all_are_there() -> None:
     assert [path.stem for path in FILES] == list(EXPECTED)
+    assert {*PRACTICE} == {*FILES, MIKKEL}
 
 
 @every_file
@@ -195,3 +198,51 @@ def test_dates_and_finish(path: Path) -> None:
 def test_written_for_diffs(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+
+
+STAGES = (
+    ("Intellektuel/kognitiv forstyrrelse", "Moderat støttebehov", "Midlertidigt botilbud til voksne", 3),
+    ("Opmærksomhedsforstyrrelse", "Moderat støttebehov", "Midlertidigt botilbud til voksne", 4),
+    ("Opmærksomhedsforstyrrelse", "Let støttebehov", "Mobilt tilbud", 5),
+)
+"""Målgruppe, støttebehov, tilbud and how many ydelser, as the source's 'borgerrejse' has them (domain.md 8.6)."""
+
+
+def _mikkel() -> dict[str, Any]:
+    content: dict[str, Any] = _read(MIKKEL)["content"]
+    return content
+
+
+def test_mikkel_is_a_whole_citizen_in_three_stages() -> None:
+    content = _mikkel()
+    told = zip(reversed(content["gatherings"]), content["care_plans"], strict=True)
+    found = [
+        (one["target"]["term"], one["need"]["term"], plan["service"]["term"], len(plan["interventions"]))
+        for one, plan in told
+    ]
+    assert found == [*STAGES]
+    assert [one["locked"] is not None for one in content["gatherings"]] == [False, True, True]
+    assert [order["locked"] is not None for order in content["orders"]] == [True, True]
+    assert content["care_plans"][2]["interventions"][-1]["own_words"], "what the catalogue has no ydelse for"
+    first = content["gatherings"][-1]
+    assert all(first[name] for name in ("reason", "requester", "requested_on", "agreement", "wished", "evaluation"))
+    assert content["contacts"]
+    assert content["gatherings"][0]["diagnoses"]
+    assert any(one["highlighted_on"] for one in first["descriptions"])
+
+
+def test_mikkel_is_fictitious_everywhere_and_reads_whole(catalogue: Catalogue) -> None:
+    content = _mikkel()
+    people = [content["citizen"], *(g["locked"]["content"]["citizen"] for g in content["gatherings"] if g["locked"])]
+    people += [order["locked"]["content"]["citizen"] for order in content["orders"]]
+    assert all(person["practice"] is True and person["cpr"] == "" for person in people)
+    assert isinstance(read(MIKKEL.read_bytes(), MIKKEL.name, catalogue), ReadWhole)
+    text = MIKKEL.read_text(encoding="utf-8")
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_what_mikkel_says_is_quoted() -> None:
+    for gathering in _mikkel()["gatherings"]:
+        for told in (*gathering["conditions"], *gathering["descriptions"]):
+            assert told["citizen"] == "" or told["citizen"].startswith("»")
+            assert len(told.get("short_remark", "")) <= SHORT_REMARK_MAX

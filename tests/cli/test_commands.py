@@ -15,17 +15,27 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from ffbdesk import shipped
 from ffbdesk.app import decided
 from ffbdesk.catalog.loader import load
 from ffbdesk.cli.answering import answer
 from ffbdesk.cli.main import main
 from ffbdesk.services import citizens, people
-from tests.support import PASSPHRASE, USER, WINDOWS, machine, made, opened, person, picture, posix_only
+from tests.support import (
+    PASSPHRASE,
+    PRACTICE,
+    PRACTICE_ROUNDS,
+    USER,
+    WINDOWS,
+    machine,
+    made,
+    opened,
+    person,
+    picture,
+    posix_only,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 TERMINAL = "a test cannot hold the other end of a terminal"
-PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
 ODD = " " if WINDOWS else "\n\x1b[2J"
 """What a file name may hold, to the harm of whoever prints it; Windows refuses such names."""
 NOBODY = "00000000-0000-4000-8000-999999999999"
@@ -197,7 +207,7 @@ def test_catalog():
 
 
 def test_import_says_what_became_of_each_file(own: Path, tmp_path: Path):
-    said = works("import", own, *PRACTICE, process=True).splitlines()
+    said = works("import", own, *PRACTICE_ROUNDS, process=True).splitlines()
     assert len(said) == 5
     assert all("findes allerede" in line for line in said)
     body = json.loads(PRACTICE[0].read_bytes())

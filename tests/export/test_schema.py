@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from ffbdesk import shipped
 from ffbdesk.cli.main import main
 from ffbdesk.domain.kinds import CONDITION, GOAL, ORDER
 from ffbdesk.export.file.content import BORGER, INDSATSMAAL, STATUSNOTAT, UDREDNING
@@ -16,9 +15,8 @@ from ffbdesk.export.file.formats import SHAPES, schema
 from ffbdesk.export.file.orders import BESTILLING
 from ffbdesk.services import citizens, goals, handover, ordering, practice, rounds, status, values, whole
 from ffbdesk.services.desk import Desk
-from tests.support import made
+from tests.support import PRACTICE_ROUNDS, made
 
-PRACTICE = sorted((shipped.folder("resources") / "practice").glob("*.json"))
 type Json = dict[str, Any]
 
 
@@ -69,7 +67,7 @@ def test_everything_we_write_is_valid(files: list[tuple[str, Json]]) -> None:
 
 
 def test_the_files_of_version_1_are_valid_too() -> None:
-    for path in PRACTICE:
+    for path in PRACTICE_ROUNDS:
         body = json.loads(path.read_bytes())
         assert body["version"] == 1
         assert [e.message for e in Draft202012Validator(schema(body["format"])).iter_errors(body)] == []
