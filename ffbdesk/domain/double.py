@@ -1,15 +1,15 @@
 """Blind dobbeltvurdering: two assessors judge one round, each without seeing the other's levels, and then agree."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
 from ffbdesk.domain.edits import Label
-from ffbdesk.domain.ids import AssessmentId, RatingId, ThemeCode
+from ffbdesk.domain.ids import AssessmentId, PersonId, RatingId, ThemeCode
 from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Judgement
-from ffbdesk.domain.kind import APART, Line, Typed
+from ffbdesk.domain.kind import APART, InFile, Line, Typed
 
 ASSESSORS = 2
 
@@ -36,12 +36,16 @@ class Assessment:
 
     id: AssessmentId
     assessor: Line
-    """The name that the assessor opens the archive with."""
+    """What the assessor was called when it began: to be read, and never to know somebody by."""
+    person_id: Annotated[PersonId | None, InFile()] = None
+    """Who the assessor is in this archive's list; None in a round that came from elsewhere."""
     done_at: datetime | None = None
     ratings: Annotated[tuple[Rating, ...], APART] = ()
     """Empty also where whoever looks may not see them."""
     mine: Annotated[bool, APART] = False
     """While they assess: whether it is that of whoever looks."""
+    gone: Annotated[bool, APART] = False
+    """While they assess: the assessor can open the archive no more."""
 
     def rating(self, theme: ThemeCode) -> Rating | None:
         """What it gives one theme; None where it gives nothing."""
@@ -91,6 +95,6 @@ def mine_of(assessments: Sequence[Assessment]) -> Assessment | None:
     return next((one for one in assessments if one.mine), None)
 
 
-def own(assessments: Sequence[Assessment], called: Collection[str]) -> Assessment | None:
-    """That of whoever has these names; None for everybody else."""
-    return next((one for one in assessments if one.assessor in called), None)
+def own(assessments: Sequence[Assessment], me: str) -> Assessment | None:
+    """That of the person with this id; None for everybody else."""
+    return next((one for one in assessments if one.person_id and one.person_id == me), None)

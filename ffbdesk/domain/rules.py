@@ -129,6 +129,10 @@ def _without(gathering: InformationGathering, themes: Collection[ThemeCode]) -> 
         gathering,
         conditions=tuple(c for c in gathering.conditions if c.theme not in themes),
         descriptions=tuple(one for one in gathering.descriptions if one.theme not in themes),
+        assessments=tuple(
+            replace(one, ratings=tuple(given for given in one.ratings if given.theme not in themes))
+            for one in gathering.assessments
+        ),
     )
 
 

@@ -19,7 +19,9 @@ def as_rated(gathering: InformationGathering, own: Assessment) -> InformationGat
     conditions = {one.theme: replace(one, judgement=None, short_remark="") for one in gathering.conditions}
     for given in own.ratings:
         stands = conditions.get(given.theme) or Condition(ConditionId(given.id), given.theme)
-        conditions[given.theme] = replace(stands, judgement=given.judgement, short_remark=given.short_remark)
+        conditions[given.theme] = replace(
+            stands, judgement=given.judgement, short_remark=given.short_remark, carried_from_id=None
+        )
     found = (one for one in conditions.values() if not one.is_empty())
     return replace(gathering, conditions=tuple(sorted(found, key=lambda one: one.theme)))
 
@@ -43,9 +45,9 @@ class Compared:
 
     @property
     def is_near(self) -> bool:
-        """Whether both gave a level, at most one apart."""
+        """Whether both gave the same, or levels at most one apart."""
         first, second = (level_of(one.judgement) if one else None for one in self.given)
-        return first is not None and second is not None and abs(first - second) <= 1
+        return self.is_alike or (first is not None and second is not None and abs(first - second) <= 1)
 
     @property
     def is_open(self) -> bool:

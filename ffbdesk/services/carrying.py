@@ -6,6 +6,7 @@ Nothing that stands here already is ever overwritten: an empty place is filled, 
 from collections.abc import Collection
 
 from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.double import is_under_way
 from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.kinds import CONDITION, DESCRIPTION
@@ -20,6 +21,10 @@ CARRIED, JUDGEMENT, RECORDED = "carried_from_id", "judgement", "recorded_at"
 
 class NothingToCarry(Exception):
     """There is no earlier round, or it says nothing that is not here already."""
+
+
+_LEVEL = ("judgement", "short_remark")
+"""What a round gets by nobody while two assess it, each on their own."""
 
 
 class AnotherRoundBefore(Exception):
@@ -87,10 +92,11 @@ def _theme_edits(desk: Desk, here: Round, before: Round, theme: ThemeCode) -> li
     if old is None:
         return []
     standing = _cells(present) if present else {}
+    blind = _LEVEL if is_under_way(here.gathering.assessments) else ()
     edits = [
         Edit(_ref(here.gathering.id, theme, name), CONDITION.field(name).empty if CONDITION.has(name) else None, value)
         for name, value in _cells(old).items()
-        if value and not standing.get(name)
+        if value and not standing.get(name) and name not in blind
     ]
     if any(edit.ref.field == JUDGEMENT for edit in edits):
         edits.append(CONDITION.edit(here.gathering.id, RECORDED, None, old.recorded_at, theme))

@@ -86,6 +86,11 @@ class Desk:
         """Write a line in the access log, now and as the user. Raises storage errors."""
         self.ledger.note_access(what, by=self.user, at=self.clock(), citizen=citizen)
 
+    @property
+    def me(self) -> str:
+        """The id of whoever opened the archive, in its list; empty after a recovery sheet."""
+        return self.keys.unlocked.slot
+
     def names(self) -> tuple[str, ...]:
         """What the user is called, and was called until it was corrected: what is written keeps the name of its day.
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.double import Assessment, Rating, is_under_way, own
 from ffbdesk.domain.edits import Edit, Label
-from ffbdesk.domain.ids import AssessmentId, CitizenId, GatheringId, RatingId, ThemeCode
+from ffbdesk.domain.ids import AssessmentId, CitizenId, GatheringId, PersonId, RatingId, ThemeCode
+from ffbdesk.domain.judgement import token
 from ffbdesk.domain.kinds import ASSESSMENT, CONDITION
 from ffbdesk.domain.records import Condition, InformationGathering
 from ffbdesk.domain.sidebyside import side_by_side
+from ffbdesk.keys.open_ring import Person
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.rounds import assessing
@@ -35,30 +38,33 @@ class NothingAlike(Exception):
     """There is no theme left at which both gave the same."""
 
 
-def others(desk: Desk) -> tuple[str, ...]:
+def others(desk: Desk) -> tuple[Person, ...]:
     """Who could be the second assessor: everybody else who can open the archive."""
-    mine = desk.names()
-    return tuple(p.name for p in desk.keys.people() if p.is_person and p.name not in mine)
+    return tuple(person for person in desk.keys.people() if person.is_person and person.id != desk.me)
 
 
 def begin(desk: Desk, gathering: GatheringId, other: str) -> None:
-    """From now on the user and somebody else assess a round, each on their own.
+    """From now on the user and somebody else, by the id, assess a round, each on their own.
 
-    Levels that the round has, with their short remarks, are the user's from then on. Raises NotTwo, AlreadyDouble,
+    What the round has of levels and short remarks is the user's from then on. Raises NotTwo, AlreadyDouble,
     StillCarried, Sealed.
     """
     values.settle(desk)
-    if other not in others(desk):
+    second = next((person for person in others(desk) if person.id == other), None)
+    if second is None or not desk.me:
         raise NotTwo
     citizen, head = _head(desk, gathering)
     if head.assessments:
         raise AlreadyDouble
-    levelled = [c for c in head.conditions if c.judgement is not None]
-    if any(c.carried_from_id is not None for c in levelled):
+    if any(c.judgement is not None and c.carried_from_id is not None for c in head.conditions):
         raise StillCarried
-    mine, theirs = (Assessment(AssessmentId(desk.new_id()), name) for name in (desk.user, other))
-    mine = replace(mine, ratings=tuple(_taken(desk, one) for one in levelled))
-    edits = [edit for one in levelled for edit in _emptied(one, gathering)]
+    taken = [c for c in head.conditions if c.judgement is not None or c.short_remark]
+    mine, theirs = (
+        Assessment(AssessmentId(desk.new_id()), name, PersonId(person))
+        for name, person in ((desk.user, desk.me), (second.name, second.id))
+    )
+    mine = replace(mine, ratings=tuple(_taken(desk, one) for one in taken))
+    edits = [edit for one in taken for edit in _emptied(one, gathering)]
     edits += [edit for one in (mine, theirs) for edit in assessing(one, gathering)]
     desk.commit(Label.BEGIN_DOUBLE, edits, citizen=citizen, gathering=gathering)
 
@@ -70,7 +76,7 @@ def done(desk: Desk, gathering: GatheringId) -> InformationGathering:
     """
     values.settle(desk)
     citizen, head = _head(desk, gathering)
-    mine = own(head.assessments, desk.names())
+    mine = own(head.assessments, desk.me)
     if mine is None or mine.done_at is not None:
         raise NotAssessor
     at = desk.clock().replace(microsecond=0)
@@ -82,16 +88,17 @@ def done(desk: Desk, gathering: GatheringId) -> InformationGathering:
 def give_up(desk: Desk, gathering: GatheringId) -> None:
     """The two do not assess the round any more. What the user gave is the round's from then on, if the user is one.
 
-    What the other gave is kept out of sight. Raises NotAssessor where both are done, Sealed.
+    What the other gave is kept out of sight. Somebody else may give it up where one of the two can open the archive no
+    more. Raises NotAssessor, also where both are done; Sealed.
     """
     values.settle(desk)
     citizen, head = _head(desk, gathering)
-    if not is_under_way(head.assessments):
+    mine, there = own(head.assessments, desk.me), {person.id for person in desk.keys.people()}
+    if not is_under_way(head.assessments) or (mine is None and all(one.person_id in there for one in head.assessments)):
         raise NotAssessor
-    mine = own(head.assessments, desk.names())
     given = desk.ledger.read.ratings(mine.id) if mine else ()
     edits = [Edit(ASSESSMENT.ref(one.id, "removed"), old=False, new=True) for one in head.assessments]
-    edits += [edit for one in given for edit in _given_back(head.condition(one.theme), one, gathering)]
+    edits += [edit for one in given for edit in _given_back(desk, head.condition(one.theme), one, gathering)]
     desk.commit(Label.GIVE_UP_DOUBLE, edits, citizen=citizen, gathering=gathering)
 
 
@@ -109,7 +116,7 @@ def agree_where_alike(desk: Desk, gathering: GatheringId, closed: Collection[The
     ]
     if not found:
         raise NothingAlike
-    edits = [edit for one in found if one.given[0] for edit in _agreed(desk, gathering, one.theme, one.given[0])]
+    edits = [edit for one in found if one.given[0] for edit in _judging(desk, gathering, one.given[0], desk.clock())]
     desk.commit(Label.JUDGE, edits, citizen=citizen, gathering=gathering)
     return len(found)
 
@@ -130,18 +137,16 @@ def _emptied(stands: Condition, gathering: GatheringId) -> list[Edit]:
     return [CONDITION.edit(gathering, name, getattr(stands, name), value, stands.theme) for name, value in empty]
 
 
-def _given_back(stands: Condition | None, given: Rating, gathering: GatheringId) -> list[Edit]:
-    """What an assessor gave is the round's; a remark that stands there stays."""
+def _given_back(desk: Desk, stands: Condition | None, given: Rating, gathering: GatheringId) -> list[Edit]:
+    """What an assessor gave is the round's."""
     remark = stands.short_remark if stands else ""
-    return [
-        CONDITION.edit(gathering, "judgement", None, given.judgement, given.theme),
-        CONDITION.edit(gathering, "recorded_at", None, given.recorded_at, given.theme),
-        CONDITION.edit(gathering, "short_remark", remark, remark or given.short_remark, given.theme),
-    ]
+    own_remark = CONDITION.edit(gathering, "short_remark", remark, given.short_remark or remark, given.theme)
+    return [*_judging(desk, gathering, given, given.recorded_at or desk.clock()), own_remark]
 
 
-def _agreed(desk: Desk, gathering: GatheringId, theme: ThemeCode, given: Rating) -> list[Edit]:
-    return [
-        CONDITION.edit(gathering, "judgement", None, given.judgement, theme),
-        CONDITION.edit(gathering, "recorded_at", None, desk.clock(), theme),
-    ]
+def _judging(desk: Desk, gathering: GatheringId, given: Rating, at: datetime) -> list[Edit]:
+    """What it means that the round gets a level, whichever way it is set."""
+    if given.judgement is None:
+        return []
+    ref = CONDITION.ref(gathering, "judgement", given.theme)
+    return values.edits(desk, ref, token(given.judgement), at)

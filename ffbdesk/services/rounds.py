@@ -47,9 +47,12 @@ def _with_own(desk: Desk, gathering: InformationGathering) -> InformationGatheri
     """A round that two assess, with what the user gave: of the other's nothing is known before both are done."""
     if not is_under_way(gathering.assessments):
         return gathering
-    mine = own(gathering.assessments, desk.names())
+    mine, there = own(gathering.assessments, desk.me), {person.id for person in desk.keys.people()}
     found = (
-        replace(a, ratings=desk.ledger.read.ratings(a.id), mine=True) if a is mine else a for a in gathering.assessments
+        replace(one, ratings=desk.ledger.read.ratings(one.id), mine=True)
+        if one is mine
+        else replace(one, gone=one.person_id not in there)
+        for one in gathering.assessments
     )
     return replace(gathering, assessments=tuple(found))
 

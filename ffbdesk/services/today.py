@@ -42,6 +42,7 @@ class Twice:
     round: GatheringId
     held_on: date
     other: str
+    other_is_done: bool
     is_settled: bool
     """Both are done, and there are themes that they have not agreed on."""
 
@@ -125,17 +126,17 @@ def of(desk: Desk) -> Today:
 
 def _double(desk: Desk, people: Mapping[CitizenId, Citizen]) -> Iterator[Twice]:
     """Those that the user assesses and is not done with, and those whose two are done and do not agree yet."""
-    read, called = desk.ledger.read, desk.names()
+    read = desk.ledger.read
     order = tuple(theme.code for theme in desk.catalogue.themes if theme.code not in SENSITIVE)
-    for gathering in read.assessed_twice(called):
+    for gathering in read.assessed_twice(desk.me):
         citizen, shown = read.citizen_of(gathering), read.round(gathering).gathering
-        mine = own(shown.assessments, called)
+        mine = own(shown.assessments, desk.me)
         if citizen not in people or mine is None:
             continue
-        other = next((one.assessor for one in shown.assessments if one is not mine), "")
+        other = next(one for one in shown.assessments if one is not mine)
         settled = is_settled(shown.assessments)
         if mine.done_at is None or any(one.is_open for one in side_by_side(shown, order)):
-            yield Twice(people[citizen], gathering, shown.held_on, other, settled)
+            yield Twice(people[citizen], gathering, shown.held_on, other.assessor, other.done_at is not None, settled)
 
 
 def _news(desk: Desk, people: Mapping[CitizenId, Citizen], now: datetime) -> tuple[tuple[News, ...], frozenset[NoteId]]:

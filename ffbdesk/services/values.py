@@ -52,9 +52,9 @@ def put(
         keep(desk, ref, str(value))
         return None
     citizen, belongs = desk.ledger.read.belongs_to(ref)
-    edits = _edits(desk, ref, value, at or desk.clock())
+    made = edits(desk, ref, value, at or desk.clock())
     in_round = gathering if ref.kind in _OF_CASE and belongs is not None and gathering else belongs
-    change = desk.commit(label_of(ref), edits, citizen=citizen, gathering=in_round)
+    change = desk.commit(label_of(ref), made, citizen=citizen, gathering=in_round)
     if change is None:
         desk.ledger.discard_draft(ref)
     return change
@@ -100,7 +100,8 @@ def _cleaned(ref: FieldRef, value: Value) -> Value:
     return one_line(value, how.most) if how.one_line else fitting(value, how.most)
 
 
-def _edits(desk: Desk, ref: FieldRef, value: Value, at: datetime) -> list[Edit]:
+def edits(desk: Desk, ref: FieldRef, value: Value, at: datetime) -> list[Edit]:
+    """What setting a field at a moment means, by the field's rule. Raises TooLong, UnknownRecord."""
     rule = _RULES.get((ref.kind, ref.field))
     own = Edit(ref, desk.ledger.read.value(ref), _cleaned(ref, value))
     return [own] if rule is None else rule(desk, own, at)

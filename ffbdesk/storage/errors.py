@@ -107,8 +107,12 @@ class Sealed(StorageError):
     """The round is finished and cannot be changed."""
 
 
-class Blind(StorageError):
+class Blind(Sealed):
     """Two assess the round, each on their own: until both are done it has no level."""
+
+
+class Rated(Sealed):
+    """An assessor is done, or the dobbeltvurdering was given up: what was given stands."""
 
 
 class Signed(Sealed):

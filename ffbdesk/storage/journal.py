@@ -76,9 +76,8 @@ def _newest(connection: Any, by: Sequence[str], scope: Scope, where: str, upto: 
     place, values = _place(scope)
     if upto is not None:
         place = f"{place} AND (c.seq <= {upto:d} OR c.label IN {_BARRIERS})"
-    own = (
-        f"c.by IN ({', '.join('?' * len(by))}) AND c.label <> '{Label.MAKE_CASE}'"  # a case is made silently, and stays
-    )
+    # A case is made silently, and stays.
+    own = f"(c.by IN ({', '.join('?' * len(by))}) OR c.label IN {_FOR_ALL}) AND c.label <> '{Label.MAKE_CASE}'"
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM change AS c WHERE {place} AND {own} AND {where} ORDER BY c.seq DESC LIMIT 1",
         (*values, *by),
@@ -97,6 +96,8 @@ def _place(scope: Scope) -> tuple[str, tuple[str, ...]]:
 
 
 _BARRIERS = "({})".format(", ".join(f"'{label}'" for label in sorted(BARRIERS)))
+_FOR_ALL = f"('{Label.BEGIN_DOUBLE}', '{Label.END_DOUBLE}', '{Label.GIVE_UP_DOUBLE}')"
+"""In a round nobody's undo goes past these, whoever made them: what came before was said where others could not see."""
 _EVERYWHERE = f"('{Label.IMPORT}', '{Label.ERASE}', '{Label.RESTORE}')"
 
 

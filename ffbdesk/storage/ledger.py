@@ -31,6 +31,7 @@ from ffbdesk.storage.errors import (
     ArchiveDamaged,
     Blind,
     HeldElsewhere,
+    Rated,
     Sealed,
     Signed,
     StorageError,
@@ -445,9 +446,12 @@ class Ledger:
             sql = "SELECT gathering_id, done_at IS NOT NULL OR removed FROM assessment WHERE id = ?"
             row = self._connection.execute(sql, (assessment,)).fetchone()
             if row and row[1]:
-                raise Sealed
+                raise Rated
             self._refuse_locked(row and row[0])
         given_up = {e.ref.record_id for e in edits if e.ref.kind is Record.ASSESSMENT and e.ref.field == "removed"}
+        for edit in edits:
+            if edit.ref.kind is Record.ASSESSMENT and not _goes_on(edit):
+                raise Rated
         for gathering in {e.ref.record_id for e in edits if _gives_level(e)}:
             sql = "SELECT id FROM assessment WHERE gathering_id = ? AND done_at IS NULL AND NOT removed"
             if {row[0] for row in self._connection.execute(sql, (gathering,))} - given_up:
@@ -494,11 +498,17 @@ _UNDER_LOCK: Mapping[Record, Kind[Any]] = {kind.record: kind for kind in (DIAGNO
 
 
 def _gives_level(edit: Edit) -> bool:
-    """Whether it gives a round's theme a judgement."""
+    """Whether it gives a round's theme a judgement, or the remark on one."""
     if edit.ref.kind is not Record.CONDITION:
         return False
-    whole = edit.new if isinstance(edit.new, dict) else {}
-    return bool(whole.get("judgement") or (edit.ref.field == "judgement" and edit.new))
+    given = edit.new if isinstance(edit.new, dict) else {edit.ref.field: edit.new}
+    return any(given.get(name) for name in ("judgement", "short_remark"))
+
+
+def _goes_on(edit: Edit) -> bool:
+    """Whether an assessment is made, ended or given up: nothing else is ever done to it, and nothing taken back."""
+    ways = (("done_at", edit.old is None), ("removed", edit.new is True))
+    return edit.ref.field == WHOLE or any(edit.ref.field == name and so for name, so in ways)
 
 
 def _keep(connection: Any, settings: Mapping[str, str]) -> None:

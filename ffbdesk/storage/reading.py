@@ -266,15 +266,14 @@ class Reading:
             return found
         return tuple(replace(one, ratings=self.ratings(one.id)) for one in found)
 
-    def assessed_twice(self, called: Sequence[str]) -> tuple[GatheringId, ...]:
-        """The open rounds that somebody of these names is one of two assessors of, the newest first."""
-        names = ", ".join("?" * len(called))
+    def assessed_twice(self, person: str) -> tuple[GatheringId, ...]:
+        """The open rounds that somebody, by the id, is one of two assessors of, the newest first."""
         sql = (
             "SELECT g.id FROM assessment AS a JOIN gathering AS g ON g.id = a.gathering_id WHERE NOT a.removed "
-            f"AND NOT g.removed AND a.assessor IN ({names}) AND g.id NOT IN (SELECT id FROM seal) "
+            "AND NOT g.removed AND a.person_id = ? AND g.id NOT IN (SELECT id FROM seal) "
             "ORDER BY g.held_on DESC, g.rowid DESC"
         )
-        return tuple(GatheringId(one) for (one,) in self._all(sql, *called))
+        return tuple(GatheringId(one) for (one,) in self._all(sql, person))
 
     def ratings(self, assessment: AssessmentId) -> tuple[Rating, ...]:
         """What one assessor gave, for whoever may see it; drafts applied."""

@@ -307,8 +307,8 @@ indsatser in force with their ydelser, and what a bestilling says of them."""
 
 _DOUBLE = (
     """CREATE TABLE assessment (
-        id TEXT PRIMARY KEY, gathering_id TEXT NOT NULL REFERENCES gathering(id), assessor TEXT NOT NULL, done_at TEXT,
-        removed INTEGER NOT NULL) STRICT""",
+        id TEXT PRIMARY KEY, gathering_id TEXT NOT NULL REFERENCES gathering(id), assessor TEXT NOT NULL,
+        person_id TEXT, done_at TEXT, removed INTEGER NOT NULL) STRICT""",
     "CREATE INDEX assessment_gathering ON assessment(gathering_id)",
     """CREATE TABLE rating (
         assessment_id TEXT NOT NULL REFERENCES assessment(id), theme TEXT NOT NULL, id TEXT NOT NULL, judgement TEXT,

@@ -30,18 +30,18 @@ BEGUN = "Dobbeltvurderingen er begyndt. {other} ser den under I dag."
 NONE_HERE = "Udredningen er færdiggjort uden dobbeltvurdering."
 TO_THEMES, DONE = "Gå til temaerne", "Min vurdering er færdig"
 SURE_DONE = "Er din vurdering færdig?"
-DONE_MEANS = "Du kan ikke ændre den bagefter. Når også {other} er færdig, ser I hinandens."
+_DONE_MEANS = "Du kan ikke ændre noget ved din vurdering bagefter."
 YES_DONE, WAIT = "Ja, den er færdig", "Nej, vent"
 IS_DONE = "Din vurdering er færdig."
 GIVE_UP = "Opgiv dobbeltvurderingen"
 SURE_GIVE_UP = "Opgiv dobbeltvurderingen?"
-_KEPT_AWAY = "Det, {other} har sat, bliver gemt uden for syne og står kun i indsigt."
-NOT_YOURS = "Du er ikke en af de to. Det, de har sat, bliver gemt uden for syne og står kun i indsigt."
+_KEPT_AWAY = "Det, {other} har sat, bliver i arkivet, men vises kun i indsigt."
+NOT_YOURS = "Du er ikke en af de to. Det, de har sat, bliver i arkivet, men vises kun i indsigt."
 YES_GIVE_UP = "Ja, opgiv den"
 GIVEN_UP = "Dobbeltvurderingen er opgivet."
 SIDE_BY_SIDE = "Side om side"
 THEME, AGREED, NONE = "Tema", "Fælles niveau", "–"
-NOT_GIVEN = "Ikke taget op"
+NOT_GIVEN, WITHOUT = "Ikke taget op", "uden niveau"
 ALIKE_DONE = "Det fælles niveau er sat ved {themes}."
 SET = "{theme}: fælles niveau {level}"
 CLEARED = "{theme}: det fælles niveau er fjernet"
@@ -49,6 +49,7 @@ TO_THEME = "Se temaet"
 WHY = "Hvorfor blev I enige om det niveau? I den korte rapport står kun denne tekst."
 CLEAR = "Fjern niveauet"
 PICK = "Piletaster vælger et tema. 0 til 4 sætter det fælles niveau."
+NOT_STORED = "Der er noget, som endnu ikke kan gemmes. Vent, til alt er gemt, og prøv igen."
 NOT_FINISHED = "To vurderer udredningen hver for sig. Den kan færdiggøres, når de begge er færdige."
 SEE = "Se dobbeltvurderingen"
 NO_LEVELS = "Dobbeltvurderingen er i gang. Udredningen har ingen niveauer, før begge er færdige og bliver enige."
@@ -60,13 +61,17 @@ SEE_NAME = "Se dobbeltvurderingen af {name}"
 
 
 def takes_over(count: int) -> str:
-    """Udredningen har 3 niveauer. De bliver dine, og den anden ser dem ikke."""
-    text = many("Udredningen har {n} niveau. Det bliver dit", "Udredningen har {n} niveauer. De bliver dine", count)
-    return f"{text.format(n=count)}, og den anden ser {many('det', 'dem', count)} ikke." if count else ""
+    """3 temaer er vurderet. Det bliver din vurdering, og den anden ser den ikke."""
+    text = many("{n} tema er vurderet.", "{n} temaer er vurderet.", count).format(n=count)
+    return f"{text} Det bliver din vurdering, og den anden ser den ikke." if count else ""
 
 
-def standing(name: str, done: bool) -> str:
+def standing(name: str, *, done: bool, gone: bool) -> str:
     """Mette Holm er færdig.; Mette Holm er i gang."""
+    if gone and not done:
+        return (
+            f"{name} kan ikke længere åbne arkivet. Opgiv dobbeltvurderingen, og begynd en ny, hvis der skal være to."
+        )
     return f"{name} er {'færdig' if done else 'i gang'}."
 
 
@@ -75,15 +80,17 @@ def given(count: int) -> str:
     return many("Du har vurderet {n} tema.", "Du har vurderet {n} temaer.", count).format(n=count)
 
 
-def done_means(count: int, other: str) -> str:
-    """Du har vurderet 12 temaer. Du kan ikke ændre den bagefter. Når også Bo er færdig, ser I hinandens."""
-    return f"{given(count)} {DONE_MEANS.format(other=other)}"
+def done_means(count: int, other: str, *, other_is_done: bool) -> str:
+    """Du har vurderet 12 temaer. Du kan ikke ændre noget ved din vurdering bagefter. Når også Bo er færdig, ..."""
+    then = f"{other} er færdig, så I ser hinandens med det samme."
+    return f"{given(count)} {_DONE_MEANS} {then if other_is_done else f'Når også {other} er færdig, ser I hinandens.'}"
 
 
 def give_up_means(count: int, other: str) -> str:
-    """Dine 12 niveauer bliver udredningens. Det, Bo har sat, bliver gemt uden for syne og står kun i indsigt."""
-    mine = many("Dit niveau bliver udredningens.", "Dine {n} niveauer bliver udredningens.", count).format(n=count)
-    return f"{mine if count else 'Du har ikke sat noget niveau.'} {_KEPT_AWAY.format(other=other)}"
+    """Det, du har vurderet ved 12 temaer, bliver udredningens. Det, Bo har sat, bliver i arkivet, men vises kun ..."""
+    at = many("{n} tema", "{n} temaer", count).format(n=count)
+    mine = f"Det, du har vurderet ved {at}, bliver udredningens."
+    return f"{mine if count else 'Du har ikke vurderet noget tema.'} {_KEPT_AWAY.format(other=other)}"
 
 
 def under_way(names: Sequence[str]) -> str:
@@ -113,9 +120,11 @@ def at_theme(assessments: Sequence[Assessment], at: Stage, theme: ThemeCode) -> 
 
 
 def in_short(rating: Rating | None) -> str:
-    """niveau 2, moderat nedsat funktionsevne; ikke taget op"""
-    if rating is None or rating.judgement is None:
+    """niveau 2, moderat nedsat funktionsevne; ikke taget op; uden niveau"""
+    if rating is None:
         return NOT_GIVEN.lower()
+    if rating.judgement is None:
+        return WITHOUT
     return said(rating.judgement)
 
 
@@ -128,7 +137,7 @@ def summary(names: Sequence[str], alike: int, near: int, count: int) -> str:
 def left(count: int) -> str:
     """3 temaer mangler et fælles niveau."""
     if not count:
-        return "Alle temaer har et fælles niveau."
+        return "Alle temaer, som er vurderet, har et fælles niveau."
     return many("{n} tema mangler et fælles niveau.", "{n} temaer mangler et fælles niveau.", count).format(n=count)
 
 
@@ -144,13 +153,14 @@ def themes(count: int) -> str:
     return many("{n} tema", "{n} temaer", count).format(n=count)
 
 
-def waits(name: str, day: date, other: str) -> str:
+def waits(name: str, day: date, other: str, *, other_is_done: bool) -> str:
     """Udredningen af Børge Mogensen 3.5.2021 venter på din vurdering. Bo Test vurderer den også."""
-    return f"Udredningen af {name} {short_date(day)} venter på din vurdering. {other} vurderer den også."
+    does = "er færdig med sin." if other_is_done else "vurderer den også."
+    return f"Udredningen af {name} {short_date(day)} venter på din vurdering. {other} {does}"
 
 
 def to_agree(name: str, day: date, other: str) -> str:
-    """Du og Bo Test er begge færdige med Børge Mogensen 3.5.2021. Bliv enige om niveauerne."""
+    """Du og Bo Test er begge færdige med at vurdere Børge Mogensen 3.5.2021. Bliv enige om niveauerne."""
     return f"Du og {other} er begge færdige med at vurdere {name} {short_date(day)}. Bliv enige om niveauerne."
 
 

@@ -131,9 +131,14 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "opret en ny udredning, hvis noget skal rettes eller suppleres",
     ),
     "Blind": Explained(
-        "To vurderer udredningen hver for sig, og de er ikke begge færdige",
-        "alt, hvad I har skrevet, er gemt",
+        "To vurderer udredningen hver for sig, og den får intet niveau, før de begge er færdige",
+        KEPT,
         "gør dobbeltvurderingen færdig, eller opgiv den på fanen Dobbeltvurdering",
+    ),
+    "Rated": Explained(
+        "Vurderingen er gjort færdig eller opgivet, og intet i den kan ændres",
+        KEPT,
+        "bliv enige om niveauet på fanen Dobbeltvurdering, når I begge er færdige",
     ),
     "NotTwo": Explained(
         "Der skal være to forskellige personer, som begge kan åbne arkivet",
@@ -146,12 +151,12 @@ _TABLE: dict[str, Explained] = KEEPING | {
         "se den på fanen Dobbeltvurdering",
     ),
     "StillCarried": Explained(
-        "Der står niveauer, som er overført fra forrige udredning og ikke bekræftet",
+        "Der står niveauer, som er overført fra forrige udredning og ikke bekræftet, måske ved et tema, der er lukket",
         UNTOUCHED,
-        "bekræft dem, eller fjern dem, før I begynder",
+        "bekræft dem, eller fjern dem under Temaer, før I begynder",
     ),
     "NotAssessor": Explained(
-        "Din vurdering er allerede færdig, eller dobbeltvurderingen er opgivet",
+        "Dobbeltvurderingen er færdig eller opgivet, eller du er ikke en af de to",
         KEPT,
         "se på fanen Dobbeltvurdering, hvor langt den er",
     ),

@@ -73,7 +73,7 @@ NAMES: dict[Record, dict[str, str]] = {
         "phone": "Telefon",
         "email": "E-mail",
     },
-    Record.ASSESSMENT: {"assessor": "Vurderet af", "done_at": "Færdig den"},
+    Record.ASSESSMENT: {"assessor": "Vurderet af", "person_id": "Nummer på adgangslisten", "done_at": "Færdig den"},
     Record.RATING: {"judgement": "Eget niveau", "short_remark": "Egen begrundelse", "recorded_at": "Vurderet den"},
     Record.STAY: {
         "begun_on": "Opholdet begynder",

@@ -29,6 +29,7 @@ from ffbdesk.domain.ids import (
     NeedCode,
     NoteId,
     OrderId,
+    PersonId,
     RatingId,
     ServiceCode,
     StatusId,
@@ -108,7 +109,15 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
         {},
     ),
     Record.ASSESSMENT: (
-        st.builds(Assessment, id=st.just(AssessmentId("a")), done_at=st.none() | MOMENTS, ratings=st.just(())),
+        st.builds(
+            Assessment,
+            id=st.just(AssessmentId("a")),
+            done_at=st.none() | MOMENTS,
+            person_id=st.none() | st.just(PersonId("p")),
+            ratings=st.just(()),
+            mine=st.just(False),
+            gone=st.just(False),
+        ),
         {},
     ),
     Record.RATING: (

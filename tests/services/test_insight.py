@@ -483,7 +483,7 @@ def test_every_kind_of_record_has_its_place(desk: Desk):
     written = status.begin(desk, life.citizen)
     values.choose(desk, STATUS_PART, status.load(desk, written).status.parts[0].id, our_view="Vi ser det samme")
     people.add(desk, "Bo Test", "en lang adgangssætning til Bo")
-    double.begin(desk, gathering, "Bo Test")
+    double.begin(desk, gathering, double.others(desk)[0].id)
     mine = rounds.load(desk, gathering).gathering.assessments[0]
     values.choose(desk, RATING, mine.id, themes(desk)[-1], short_remark="Det ser jeg sådan")
     paths = [path for path, _line, _said in wordings(insight.gather(desk, life.citizen).entries())]

@@ -41,7 +41,7 @@ from ffbdesk.services import (
     values,
 )
 from ffbdesk.services.desk import Desk
-from tests.support import person, themes
+from tests.support import person, sat_down, themes
 
 
 def note(desk: Desk, citizen: CitizenId, text: str = "xylofon") -> NoteId:
@@ -69,10 +69,10 @@ def test_each_kind_says_where_it_stands(desk: Desk) -> None:
     values.choose(desk, CARE_PLAN, plan, place="Xylofonen")
     values.choose(desk, INTERVENTION, plans.add_intervention(desk, plan), own_words="Xylofonspil")
     people.add(desk, "Xylofon Bo", "en lang adgangssætning til Bo")
-    double.begin(desk, gathering, "Xylofon Bo")
+    double.begin(desk, gathering, double.others(desk)[0].id)
     mine = rounds.load(desk, gathering).gathering.assessments[0]
     values.choose(desk, RATING, mine.id, code, short_remark="xylofon")
-    for each in (desk, replace(desk, user="Xylofon Bo")):
+    for each in (desk, sat_down(desk, "Xylofon Bo")):
         assert not {Record.ASSESSMENT, Record.RATING} & {one.record for one in search.find(desk, "xylofon")}
         double.done(each, gathering)
     held = stays.add_meeting(desk, stays.begin(desk, citizen))

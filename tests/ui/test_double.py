@@ -1,22 +1,23 @@
 """A blind dobbeltvurdering as two colleagues meet it at one computer: each alone, and then side by side."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
-from ffbdesk.domain.kinds import RATING
+from ffbdesk.domain.kinds import CONDITION, RATING
 from ffbdesk.domain.records import Round
 from ffbdesk.services import double, people, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.double.page import DoublePage
 from ffbdesk.ui.double.sides import Sides
+from ffbdesk.ui.outbox import Letter
 from ffbdesk.words import double as say
 from ffbdesk.words.actions import Command
+from tests.support import sat_down
 from tests.ui.conftest import PHRASE, USER, Seat
 from tests.ui.test_desk import open_round, press
 from tests.ui.test_locking import unlock
@@ -54,12 +55,17 @@ def as_(seat: Seat, name: str) -> None:
     assert seat.desk._context.user == name
 
 
+def choose_bo(page: DoublePage) -> None:
+    whom = page.beginning.whom
+    whom.setCurrentIndex(whom.findText(BO))
+    whom.picked.emit(whom.code())
+
+
 def begun(seat: Seat) -> GatheringId:
     gathering = with_a_colleague(seat)
     press(seat, KEY.Key_8, MOD.ControlModifier)
     page = seat.desk.round.double
-    page.beginning.whom.set(BO)
-    page.beginning.whom.picked.emit(BO)
+    choose_bo(page)
     page.beginning.begin.click()
     seat.settle()
     return gathering
@@ -99,9 +105,8 @@ def test_it_is_found_and_begun(practised: Seat) -> None:
     press(practised, KEY.Key_8, MOD.ControlModifier)
     assert QApplication.focusWidget() is page.beginning.whom
     assert not page.beginning.begin.isEnabled()
-    assert "3 niveauer" in page.beginning.takes_over.text()
-    page.beginning.whom.set(BO)
-    page.beginning.whom.picked.emit(BO)
+    assert "3 temaer" in page.beginning.takes_over.text()
+    choose_bo(page)
     page.beginning.begin.click()
     practised.settle()
     assert page.standing.isVisibleTo(page)
@@ -155,7 +160,7 @@ def test_two_assess_alone_and_agree(practised: Seat) -> None:
     QTest.keyClicks(walk.form.remark, THEIRS)
     finish_mine(practised)
     page = practised.desk.round.double
-    assert page.is_settled()
+    assert page.sides.isVisibleTo(page)
     assert QApplication.focusWidget() is page.sides.table
     _side_by_side(practised, page.sides, theme)
     _the_agreed_level_is_the_round_s(practised, theme)
@@ -223,10 +228,10 @@ def settled(seat: Seat, given: dict[ThemeCode, tuple[int, int]]) -> DoublePage:
     gathering = with_a_colleague(seat)
 
     def job(desk: Desk) -> None:
-        bo = replace(desk, user=BO)
+        bo = sat_down(desk, BO)
         for condition in rounds.load(desk, gathering).gathering.conditions:
             rounds.judge(desk, gathering, condition.theme, None)
-        double.begin(desk, gathering, BO)
+        double.begin(desk, gathering, bo.me)
         for n, each in enumerate((desk, bo)):
             assessment = rounds.load(each, gathering).gathering.assessments[n]
             for theme, levels in given.items():
@@ -253,15 +258,16 @@ def test_where_they_agree_one_press_is_enough(practised: Seat) -> None:
     assert sides.use_alike.isHidden()
     practised.desk.round.go("end")
     practised.settle()
-    assert say.left(2) in seen_in(practised.desk.round.end), "one open, and one that is closed here"
+    assert say.left(1) in seen_in(practised.desk.round.end), "nothing of the one that is closed"
 
 
 def test_an_assessor_gives_up(practised: Seat) -> None:
     begun(practised)
     page = practised.desk.round.double
-    before = {one.theme: one.judgement for one in round_of(practised).gathering.assessments[0].ratings}
+    ratings = round_of(practised).gathering.assessments[0].ratings
+    before = {one.theme: one.judgement for one in ratings if one.judgement}
     page.standing.give_up.click()
-    assert "3 niveauer" in page.standing._means.text()
+    assert "3 temaer" in page.standing._means.text()
     QTest.keyClick(page.standing.no, KEY.Key_Escape)
     assert page.standing._question.isHidden()
     page.standing.give_up.click()
@@ -301,6 +307,15 @@ def test_somebody_else_sees_who_assesses_and_no_level(practised: Seat) -> None:
     practised.settle()
     standing = practised.desk.round.double.standing
     assert not standing.done.isVisibleTo(standing)
+    assert not standing.give_up.isVisibleTo(standing)
+    practised.shell.worker.submit(
+        lambda desk: people.remove(desk, next(p.id for p in desk.keys.people() if p.name == "Bo L.")),
+        lambda _none: None,
+    )
+    practised.settle()
+    practised.desk.show_round(gathering.id, "double")
+    practised.settle()
+    assert "kan ikke længere åbne arkivet" in standing._who.text()
     standing.give_up.click()
     assert standing._means.text() == say.NOT_YOURS
 
@@ -317,3 +332,51 @@ def test_not_assessed_is_a_judgement_too(practised: Seat) -> None:
     walk.form.clear.click()
     practised.settle()
     assert round_of(practised).gathering.assessments[0].rating(walk.themes[1].code) is None
+
+
+def test_what_waits_for_room_comes_before_a_beginning_and_an_end(practised: Seat) -> None:
+    with_a_colleague(practised)
+    press(practised, KEY.Key_8, MOD.ControlModifier)
+    page, context = practised.desk.round.double, practised.desk._context
+    choose_bo(page)
+    theme = practised.desk.round.walk.themes[2].code
+    waiting = Letter(CONDITION.ref(round_of(practised).gathering.id, "judgement", theme), "4", Scope())
+    context.outbox.wait_again([waiting])
+    page.beginning.begin.click()
+    practised.settle()
+    assert practised.desk.notice.text() == say.NOT_STORED
+    assert round_of(practised).gathering.assessments == ()
+    context.outbox.send_waiting()
+    practised.settle()
+    page.beginning.begin.click()
+    practised.settle()
+    mine = round_of(practised).gathering.assessments[0]
+    assert mine.rating(theme) is not None
+    context.outbox.wait_again([Letter(RATING.ref(mine.id, "judgement", theme), "1", Scope())])
+    page.standing.done.click()
+    page.standing.yes.click()
+    practised.settle()
+    assert all(one.done_at is None for one in round_of(practised).gathering.assessments)
+    context.outbox.send_waiting()
+    practised.settle()
+    page.standing.yes.click()
+    practised.settle()
+    mine = round_of(practised).gathering.assessments[0]
+    assert mine.done_at is not None
+    given = mine.rating(theme)
+    assert given is not None
+    assert given.judgement == Assessed(Level(1))
+
+
+def test_undo_of_a_theme_that_is_not_there_leads_to_it(practised: Seat) -> None:
+    themes = [theme.code for theme in practised.desk._context.catalogue.themes if theme.code not in SENSITIVE]
+    page = settled(practised, {themes[0]: (1, 2)})
+    to_theme(practised, themes[5])
+    press(practised, KEY.Key_2, MOD.AltModifier)
+    practised.desk.round.go("double")
+    practised.settle()
+    practised.desk.undo()
+    practised.settle()
+    assert practised.desk.round.tab() == "themes"
+    assert practised.desk.round.walk.theme.code == themes[5]
+    assert page.sides.table.code() == themes[0]

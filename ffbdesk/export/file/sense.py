@@ -57,13 +57,15 @@ def _assessments_make_sense(found: Sequence[Json], catalogue: Catalogue) -> bool
     """Two or none, both done; known themes, each once, with a judgement of this catalogue or words."""
     return (
         len(found) in (0, ASSESSORS)
+        and all(one["assessor"].strip() for one in found)
+        and _each_once([one["assessor"] for one in found])
         and all(one["done_at"] is not None for one in found)
         and _each_once([one["id"] for one in found])
         and all(_each_once([given["theme"]["code"] for given in one["ratings"]]) for one in found)
         and all(
             is_theme(given["theme"], catalogue)
             and RATINGS.fits(given, catalogue)
-            and bool(given["judgement"] is not None or given["short_remark"])
+            and bool(given["judgement"] is not None or given["short_remark"].strip())
             and (given["judgement"] is not None or given["recorded_at"] is None)
             for one in found
             for given in one["ratings"]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.records import Round
+from ffbdesk.keys.open_ring import Person
 from ffbdesk.services import double
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
@@ -28,7 +29,7 @@ class Beginning(QWidget):
         self._context, look = context, context.look
         self._wanted, self._once = Wanted(context), Once(context)
         self._round: Round | None = None
-        self._names: tuple[str, ...] | None = None
+        self._people: tuple[Person, ...] | None = None
         """Who could be asked; None until it is known."""
         self._takes_hand = False
         self.whom = Choice(look, say.WHOM, say.NOBODY)
@@ -59,7 +60,7 @@ class Beginning(QWidget):
         count = sum(one.judgement is not None for one in shown.gathering.conditions)
         self.takes_over.tell(say.takes_over(count))
         if anew:
-            self._names = None
+            self._people = None
             self._alone.hide()
             self._asking.hide()
         self._wanted.ask(double.others, self._offer)
@@ -71,15 +72,15 @@ class Beginning(QWidget):
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
-        self._takes_hand = self._names is None
-        if self._names is not None:
-            (self.whom if self._names else self.to_settings).setFocus()
+        self._takes_hand = self._people is None
+        if self._people is not None:
+            (self.whom if self._people else self.to_settings).setFocus()
 
-    def _offer(self, names: tuple[str, ...]) -> None:
-        self.whom.offer([("", [(name, name) for name in names])])
-        self._alone.setVisible(not names)
-        self._asking.setVisible(bool(names))
-        self._names = names
+    def _offer(self, people: tuple[Person, ...]) -> None:
+        self.whom.offer([("", [(person.id, person.name) for person in people])])
+        self._alone.setVisible(not people)
+        self._asking.setVisible(bool(people))
+        self._people = people
         self._allow()
         if self._takes_hand:
             self.take_focus()
@@ -88,10 +89,12 @@ class Beginning(QWidget):
         self.begin.setEnabled(bool(self.whom.code()))
 
     def _begin(self) -> None:
-        shown, other = self._round, self.whom.code()
-        if shown is not None and other:
+        shown, other, name = self._round, self.whom.code(), self.whom.currentText()
+        if not self._context.outbox.is_empty():  # what waits would find the round without a place for it
+            self._context.speaker.warn(say.NOT_STORED)
+        elif shown is not None and other:
             which = shown.gathering.id
-            self._once.do(lambda desk: double.begin(desk, which, other), partial(self._begun, other))
+            self._once.do(lambda desk: double.begin(desk, which, other), partial(self._begun, name))
 
     def _begun(self, other: str, _none: None) -> None:
         self._context.speaker.say(say.BEGUN.format(other=other))

@@ -45,7 +45,7 @@ class DoublePage(QWidget):
         self.sides.theme_wanted.connect(self.theme_wanted)
 
     def show_round(self, shown: Round) -> None:
-        """Another round, or this one as it stands now."""
+        """Another round, or this one as it stands now; without what is closed."""
         before, self._at = self._at, stage(shown.gathering.assessments)
         hand = self.isAncestorOf(self.window().focusWidget() or self)
         part = self._part(shown)
@@ -84,9 +84,9 @@ class DoublePage(QWidget):
         """Bring the agreed level of a theme, or why, into sight."""
         self.sides.reveal(ref)
 
-    def is_settled(self) -> bool:
-        """Whether the two stand side by side."""
-        return self._at is Stage.SETTLED
+    def has(self, theme: ThemeCode | None) -> bool:
+        """Whether the two stand side by side, at a theme."""
+        return self._at is Stage.SETTLED and self.sides.has(theme)
 
     def _part(self, shown: Round) -> QWidget | None:
         if self._at is Stage.SETTLED:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.ids import ThemeCode
-from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.records import Round
 from ffbdesk.domain.sidebyside import Compared, side_by_side
@@ -24,11 +24,10 @@ from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, reveal, row
-from ffbdesk.ui.kit.levels import LevelChoice, LevelKey
+from ffbdesk.ui.kit.levels import LevelChoice, level_keys
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once
 from ffbdesk.words import double as say
-from ffbdesk.words import levels as level_words
 from ffbdesk.words import walk
 from ffbdesk.words.actions import LEVELS, Command
 
@@ -60,13 +59,7 @@ class Sides(QWidget):
             (label(look, "", "strong", wrap=True), label(look, "", "body", "ink2", wrap=True)) for _ in (0, 1)
         ]
         self.choice = LevelChoice(self)
-        self.keys = [LevelKey(look, Assessed(level), level_words.SHORT[level]) for level in Level]
-        self.keys += [
-            LevelKey(look, NotAssessed(), level_words.NOT_ASSESSED),
-            LevelKey(look, NotRelevant(), level_words.NOT_RELEVANT),
-        ]
-        for key in self.keys:
-            self.choice.add(key)
+        self.keys = level_keys(look, self.choice)
         self.clear = Button(look, say.CLEAR, "quiet")
         self._criterion = label(look, "", "caption", "ink2", wrap=True)
         self.remark = GrowingText(look, walk.REMARK, lines=2, limit=SHORT_REMARK_MAX)
@@ -75,10 +68,10 @@ class Sides(QWidget):
         self._connect()
 
     def show_round(self, shown: Round) -> None:
-        """Both are done: what each gave, but at themes that are closed."""
+        """Both are done: what each gave; `shown` is without what is closed."""
         self._round = shown
-        themes, closed = self._context.catalogue.themes, set(self._closed())
-        found = side_by_side(shown.gathering, tuple(theme.code for theme in themes if theme.code not in closed))
+        themes = self._context.catalogue.themes
+        found = side_by_side(shown.gathering, tuple(theme.code for theme in themes))
         self._rows = {one.theme: one for one in found}
         names = [one.assessor for one in shown.gathering.assessments]
         alike = sum(one.is_alike for one in found)
@@ -107,6 +100,10 @@ class Sides(QWidget):
     def take_focus(self) -> None:
         """Where the keyboard starts."""
         self.table.setFocus()
+
+    def has(self, theme: ThemeCode | None) -> bool:
+        """Whether a theme stands here."""
+        return theme in self._rows
 
     def reveal(self, ref: FieldRef) -> None:
         """Bring a theme and its field into sight."""

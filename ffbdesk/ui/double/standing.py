@@ -56,11 +56,14 @@ class Standing(QWidget):
             self._question.hide()
         self._round = shown
         assessments, at = shown.gathering.assessments, stage(shown.gathering.assessments)
-        self._who.setText("\n".join(say.standing(one.assessor, one.done_at is not None) for one in assessments))
+        self._who.setText(
+            "\n".join(say.standing(one.assessor, done=one.done_at is not None, gone=one.gone) for one in assessments)
+        )
         mine = {Stage.MINE: say.given(self._count()), Stage.WAITING: say.IS_DONE}.get(at, "")
         self._mine.setText(mine)
         self._mine.setVisible(bool(mine))
         self.done.setVisible(at is Stage.MINE)
+        self.give_up.setVisible(at is not Stage.THEIRS or any(one.gone for one in assessments))
         self.to_themes.set_kind("main" if at is Stage.MINE else "")
         if at is not Stage.MINE and not self._giving_up:
             self._question.hide()
@@ -95,7 +98,8 @@ class Standing(QWidget):
         self._giving_up, mine = giving_up, mine_of(assessments)
         self._sure.setText(say.SURE_GIVE_UP if giving_up else say.SURE_DONE)
         if not giving_up:
-            means = say.done_means(self._count(), self._other())
+            done = any(one.done_at is not None for one in assessments if one is not mine)
+            means = say.done_means(self._count(), self._other(), other_is_done=done)
         else:
             means = say.NOT_YOURS if mine is None else say.give_up_means(self._count(), self._other())
         self._means.setText(means)
@@ -109,6 +113,9 @@ class Standing(QWidget):
 
     def _do(self) -> None:
         if self._round is None:
+            return
+        if not self._context.outbox.is_empty():  # what waits would come too late
+            self._context.speaker.warn(say.NOT_STORED)
             return
         which = self._round.gathering.id
         self._question.hide()

@@ -69,9 +69,10 @@ class SidesTable(QTableView):
         self.choose(chosen)
 
     def choose(self, code: str | None) -> None:
-        """Choose a theme's row, else the first."""
-        at = next((n for n, one in enumerate(self._codes) if one == code), 0)
-        if self._codes:
+        """Choose a theme's row, else the first where none is chosen."""
+        there = max(0, self.currentIndex().row())
+        at = next((n for n, one in enumerate(self._codes) if one == code), there)
+        if at < len(self._codes):
             self.selectRow(at)
             self.scrollTo(self.model().index(at, 0))
 

@@ -271,7 +271,7 @@ class RoundPage(Page):
             self.goals.reveal(ref, then)
             return
         tab = _TAB_OF.get(ref.field, HEAD) if ref.theme is None else THEMES
-        if self._tab == DOUBLE and self.double.is_settled() and ref.field in _AGREED:
+        if self._tab == DOUBLE and self.double.has(ref.theme) and ref.field in _AGREED:
             tab = DOUBLE
         if self._tab != tab:  # else focus and cursor stay where they are
             self.go(tab)
@@ -315,7 +315,7 @@ class RoundPage(Page):
         if self.shown is not None and self._tab == HEAD:
             self.head.show_round(self.shown)
         if self.shown is not None and self._tab == DOUBLE:
-            self.double.show_round(self.shown)
+            self.double.show_round(self.walk.open_part(self.shown))
         if self.shown is not None and self._tab == EVALUATION:
             self.evaluation.show_round(self.shown, self.walk.open_part(self.shown))
 

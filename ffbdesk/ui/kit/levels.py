@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
-from ffbdesk.domain.judgement import Judgement, NotRelevant, Sign, level_of
+from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign, level_of
 from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.levelchoice import LevelButton, LevelChoice, LevelPick
 from ffbdesk.ui.kit.levelpaint import CHIP, CHIP_LARGE, paint_cell, paint_level, paint_stair
@@ -16,6 +16,7 @@ from ffbdesk.ui.kit.painted import CENTRE, Painted, advance, edge_width, focus_r
 from ffbdesk.ui.kit.text import wrapping
 from ffbdesk.ui.kit.tokens import Role, Tokens
 from ffbdesk.words import kit as words
+from ffbdesk.words import levels as level_words
 from ffbdesk.words.signs import said
 
 __all__ = [
@@ -300,3 +301,15 @@ class LevelKey(LevelButton):
             middle = key.center().x()
         line = QRectF(middle - half, key.bottom() - tokens.t(7 if self._quiet else 9), 2 * half, tokens.t(2))
         p.fillRect(line.toRect(), colour)
+
+
+def level_keys(look: Look, choice: LevelChoice) -> list[LevelKey]:
+    """A key for each level and for the two judgements without one, taken into the choice."""
+    keys = [LevelKey(look, Assessed(level), level_words.SHORT[level]) for level in Level]
+    keys += [
+        LevelKey(look, NotAssessed(), level_words.NOT_ASSESSED),
+        LevelKey(look, NotRelevant(), level_words.NOT_RELEVANT),
+    ]
+    for key in keys:
+        choice.add(key)
+    return keys

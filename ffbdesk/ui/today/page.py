@@ -173,10 +173,12 @@ class TodayPage(Page):
 
     def _show_double(self, one: Twice) -> None:
         """A round that two assess: to be assessed, or to be agreed on."""
-        name, words = self._context.names.of(one.citizen), say_double.to_agree if one.is_settled else say_double.waits
+        name = self._context.names.of(one.citizen)
+        waits = say_double.waits(name, one.held_on, one.other, other_is_done=one.other_is_done)
+        told = say_double.to_agree(name, one.held_on, one.other) if one.is_settled else waits
         called = say_double.SEE_NAME if one.is_settled else say_double.ASSESS_NAME
         button = say_double.SEE if one.is_settled else say_double.ASSESS
-        go = self._unfinished(words(name, one.held_on, one.other), called.format(name=name), button)
+        go = self._unfinished(told, called.format(name=name), button)
         go.clicked.connect(partial(self.double_wanted.emit, one.round, "double" if one.is_settled else "themes"))
 
     def _unfinished(self, text: str, name: str, button: str = say.WRITE_ON) -> Button:

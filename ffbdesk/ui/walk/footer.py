@@ -5,14 +5,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ffbdesk.domain.catalogue import Theme, ThemeGroup
-from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.judgement import Judgement
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import row, rule
-from ffbdesk.ui.kit.levels import KeyForm, LevelChoice, LevelKey
+from ffbdesk.ui.kit.levels import KeyForm, LevelChoice, level_keys
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import described
-from ffbdesk.words import levels as level_words
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import Command
 
@@ -41,13 +40,7 @@ class WalkFooter(QFrame):
         self._count = label(look, "", "caption", "ink2", wrap=True)
         self._line = rule(vertical=True)
         self._word = label(look, say.LEVEL, "strong")
-        self.keys = [LevelKey(look, Assessed(level), level_words.SHORT[level]) for level in Level]
-        self.keys += [
-            LevelKey(look, NotAssessed(), level_words.NOT_ASSESSED),
-            LevelKey(look, NotRelevant(), level_words.NOT_RELEVANT),
-        ]
-        for key in self.keys:
-            choice.add(key)
+        self.keys = level_keys(look, choice)
         self.back = Button(look, "", "", "prev")
         self.onward = Button(look, say.NEXT_SHORT, "main")
         self.back.clicked.connect(self.previous)

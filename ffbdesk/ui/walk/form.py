@@ -1,5 +1,6 @@
 """The one page of the walk, refilled for every theme: explanation, prompts, three voices, level, short remark."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -94,6 +95,7 @@ class ThemeForm(QWidget):
         if self.fields.show(gathering.id, condition, scope, locked=sealed, theme=theme.code):
             self._head(theme)
         self._show_level(shown, theme, condition, scope)
+        at_rest = stage(gathering.assessments) in (Stage.NONE, Stage.SETTLED)
         if self.prompts.show_theme(theme, condition, locked=sealed):
             self._order_tabs()
         self.own.show_name(shown.citizen)
@@ -101,7 +103,7 @@ class ThemeForm(QWidget):
         self._show_marks()
         self._show_carried(condition if not sealed else None)
         self._show_look_again()
-        self.copy.setVisible(condition is not None)
+        self.copy.setVisible(condition is not None and (at_rest or not _bare(condition).is_empty()))
 
     def _show_level(self, shown: Round, theme: Theme, condition: Condition | None, scope: Scope) -> None:
         """The round's level; while two assess it the user's own, and nobody's for anybody else."""
@@ -288,6 +290,11 @@ class ThemeForm(QWidget):
         frame = row(look, *((line, 1) for line in lines), gap=16)  # no edge: what has one can be pressed
         frame.setAccessibleName(say.RULE)
         return frame
+
+
+def _bare(condition: Condition) -> Condition:
+    """Without what an assessor alone has given."""
+    return replace(condition, judgement=None, short_remark="")
 
 
 def _cards(context: Context, choice: LevelChoice) -> list[LevelCard]:
