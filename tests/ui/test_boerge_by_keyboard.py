@@ -271,7 +271,7 @@ def same(typed: dict[str, object], file: Path) -> bool:
         assert not saved["gathering"].pop(name), "a sagsåbning and a sagsvurdering may stand empty"
     for name in ("need_on", "need_recorded_at", "target", "other_targets", "targets_on", "targets_recorded_at"):
         assert not saved["gathering"].pop(name)
-    assert [saved.pop(name) for name in ("descriptions", "diagnoses", "contacts")] == [[]] * 3
+    assert [saved.pop(name) for name in ("descriptions", "diagnoses", "contacts", "assessments")] == [[]] * 4
     assert saved.pop("indsatskatalog") == {"name": "Indsatskatalog", "version": "4.00"}
     assert saved == typed
     return True

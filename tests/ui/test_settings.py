@@ -255,7 +255,7 @@ def test_backups_are_made_tried_and_restored(practised: Seat) -> None:
     assert "passer ikke til sikkerhedskopien" in page.told.text()
     line.setText(PHRASE)
     press(practised, page, say.TRY_IT)
-    assert "er hel: 3 borgere, 5 udredninger" in page.told.text()
+    assert "er hel: 4 borgere, 8 udredninger" in page.told.text()
     someone = practised.desk.citizens.table.people.lines[0].citizen.id
     from ffbdesk.services import citizens
 
@@ -268,9 +268,9 @@ def test_backups_are_made_tried_and_restored(practised: Seat) -> None:
     assert "1 ændring siden kopien" in shown(page)
     press(practised, page, say.DO_RESTORE)
     assert page.told.text() == say.RESTORED
-    assert answer(practised, lambda desk: len(citizens.listing(desk))) == 3
+    assert answer(practised, lambda desk: len(citizens.listing(desk))) == 4
     press(practised, page, say.TAKE_BACK)
-    assert answer(practised, lambda desk: len(citizens.listing(desk))) == 2
+    assert answer(practised, lambda desk: len(citizens.listing(desk))) == 3
 
 
 def test_a_second_place_and_its_loss(practised: Seat, tmp_path: Path) -> None:
@@ -425,7 +425,7 @@ def test_erasing_a_citizen_and_the_backups(practised: Seat, qtbot: QtBot) -> Non
     assert practised.desk.citizens.isVisible()
     assert "Programmet kender intet andet sted, hvor borgeren står" in practised.desk.notice.text()
     names = [line.citizen.name for line in practised.desk.citizens.table.people.lines]
-    assert names == ["Borger X", "Børge Mogensen"]
+    assert names == ["Borger X", "Børge Mogensen", "Mikkel Sand"]
 
 
 def test_a_removed_citizen_can_be_erased_from_the_settings(practised: Seat) -> None:

@@ -158,10 +158,10 @@ def test_a_damaged_archive_is_shown_and_its_backup_taken(seat: Seat, there: Path
     damaged(seat, there, clock)
     form = seat.shell.unlock.rescue
     assert "slutningen mangler" in form.hurt.text()
-    assert "3 borgere, 5 udredninger" in form.backups.text()
+    assert "4 borgere, 8 udredninger" in form.backups.text()
     form.take.click()
     seat.settle()
-    assert len(seat.desk.citizens.table.people.lines) == 3
+    assert len(seat.desk.citizens.table.people.lines) == 4
     assert len(list((there / "kopier").glob("beskadiget-*"))) == 1
 
 
@@ -211,7 +211,7 @@ def test_on_a_new_computer_a_backup_becomes_an_archive(seat: Seat, there: Path, 
     seat.files = [file]
     form.choose.click()
     seat.settle()
-    assert "3 borgere, 5 udredninger" in form.found.text()
+    assert "4 borgere, 8 udredninger" in form.found.text()
     assert form.place.name.text() == "Solstrålen"
     assert form.wrong.text() == ""
     form.passphrase.edit.setText(PHRASE)
@@ -221,7 +221,7 @@ def test_on_a_new_computer_a_backup_becomes_an_archive(seat: Seat, there: Path, 
     form.place.name.setText("Solstrålen igen")
     QTest.keyClick(form.passphrase.edit, Qt.Key.Key_Return)
     seat.settle()
-    assert len(seat.desk.citizens.table.people.lines) == 3
+    assert len(seat.desk.citizens.table.people.lines) == 4
     assert "er hentet frem" in seat.desk.notice.text()
     assert "beskadigede" not in seat.desk.notice.text()
     assert (there.parent / "Solstrålen igen" / "arkiv.db").exists()
@@ -260,7 +260,7 @@ def test_on_a_new_computer_the_sheet_opens_a_backup_whose_passphrase_is_forgotte
         line.edit.setText("nye ord der huskes bedre")
     sheet.open.click()
     seat.settle()
-    assert len(seat.desk.citizens.table.people.lines) == 3
+    assert len(seat.desk.citizens.table.people.lines) == 4
     assert seat.path == (there.parent / "Igen").absolute()
 
 

@@ -50,7 +50,7 @@ class Sides(QWidget):
         self._rows: dict[ThemeCode, Compared] = {}
         self._summary = label(look, "", "body", wrap=True)
         self._left = label(look, "", "body", "ink2", wrap=True)
-        self.use_alike = Button(look, "", "", "check")
+        self.use_alike = Button(look, say.use_alike(0), "", "check")
         self.table = SidesTable(look)
         self._nothing = label(look, say.NOTHING_GIVEN, "body", "ink2", wrap=True)
         self.title = label(look, "", "title", wrap=True)
