@@ -69,9 +69,9 @@ def agenda(people: Mapping[CitizenId, Citizen], dated: Dated, today: date) -> tu
 
 
 def _follow_ups(people: Mapping[CitizenId, Citizen], dated: Dated, today: date) -> Iterator[Due]:
-    """One for each citizen: as the newest bestilling says, else the earliest of the goals'.
+    """As the newest bestilling says, and the earliest day of the goals where that is another one that is to come.
 
-    A bestilling cannot be changed. Where its day has passed and the goals have got new ones, those hold.
+    A bestilling cannot be changed. Where its day has passed and the goals have got new ones, those alone hold.
     """
     of_goals: dict[CitizenId, date] = {}
     for whose, goal in dated.goals:
@@ -82,11 +82,13 @@ def _follow_ups(people: Mapping[CitizenId, Citizen], dated: Dated, today: date) 
         if order.follow_up_on is not None:
             ordered.setdefault(whose, order.follow_up_on)
     for whose in people.keys() & (of_goals.keys() | ordered.keys()):
-        day = ordered.get(whose)
+        day, own = ordered.get(whose), of_goals.get(whose)
         if day is None or day < today:
-            day = of_goals.get(whose, day)
+            day, own = own or day, None
         if day is not None:
             yield Due(people[whose], day, Matter.FOLLOW_UP, of=whose)
+        if own is not None and own >= today and own != day:
+            yield Due(people[whose], own, Matter.FOLLOW_UP, of=f"{whose}/goals")
 
 
 def _steps(people: Mapping[CitizenId, Citizen], dated: Dated) -> Iterator[Due]:

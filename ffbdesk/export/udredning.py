@@ -103,7 +103,7 @@ def _reading(shown: Round, cited: Sequence[CareNote]) -> tuple[Fact, ...]:
 def _opened(shown: Round) -> tuple[Fact, ...]:
     """Sagsåbning as far as it is written, in the order of its form."""
     gathering = shown.gathering
-    asked = [gathering.requester, opening.AGREEMENT[gathering.agreement].lower() if gathering.agreement else ""]
+    asked = [gathering.requester, opening.AGREED_ON_PAPER[gathering.agreement] if gathering.agreement else ""]
     asked.insert(0, long_date(gathering.requested_on) if gathering.requested_on else "")
     told = (
         (opening.REASON, gathering.reason),

@@ -121,6 +121,16 @@ def agree_where_alike(desk: Desk, gathering: GatheringId, closed: Collection[The
     return len(found)
 
 
+def set_by(desk: Desk, gathering: GatheringId) -> dict[ThemeCode, tuple[str, datetime]]:
+    """Who set the shared level of each theme last, and when: one of the two may do it alone, and the other may ask."""
+    found: dict[ThemeCode, tuple[str, datetime]] = {}
+    for change in desk.ledger.read.changes_of_round(gathering):
+        for edit in change.edits:
+            if edit.ref.kind is CONDITION.record and edit.ref.field == "judgement" and edit.ref.theme is not None:
+                found[edit.ref.theme] = change.by, change.at
+    return found
+
+
 def _head(desk: Desk, gathering: GatheringId) -> tuple[CitizenId, InformationGathering]:
     shown = desk.ledger.read.round(gathering)
     return shown.citizen.id, shown.gathering

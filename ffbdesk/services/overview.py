@@ -164,11 +164,16 @@ def _phases(board: GoalBoard, has_notes: bool, has_status: bool) -> frozenset[Ph
         found.add(Phase.OPENING)
     if round_ is not None and (round_.conditions or any(one.theme not in SENSITIVE for one in round_.descriptions)):
         found.add(Phase.INFORMING)
-    if board.case.goals or has_notes:
+    if has_notes or any(board.sub_goals.values()) or (board.case.goals and _is_ours(board)):
         found.add(Phase.DELIVERING)
     if has_status:
         found.add(Phase.FOLLOWING_UP)
     return frozenset(found)
+
+
+def _is_ours(board: GoalBoard) -> bool:
+    """Whether somebody works on the goals: those of an udredning that is not ordered yet are only set."""
+    return board.gathering is None or bool(board.orders)
 
 
 def _furthest(there: frozenset[Phase]) -> Phase:

@@ -44,7 +44,9 @@ class Twice:
     other: str
     other_is_done: bool
     is_settled: bool
-    """Both are done, and there are themes that they have not agreed on."""
+    """Both are done: they are to agree, or to see what has been agreed on."""
+    is_agreed: bool = False
+    """There is a level at every theme that either of them gave something at: one of the two may have set them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def of(desk: Desk) -> Today:
 
 
 def _double(desk: Desk, people: Mapping[CitizenId, Citizen]) -> Iterator[Twice]:
-    """Those that the user assesses and is not done with, and those whose two are done and do not agree yet."""
+    """Those that the user assesses: while they are not done, while the two do not agree, and until it is finished."""
     read = desk.ledger.read
     order = tuple(theme.code for theme in desk.catalogue.themes if theme.code not in SENSITIVE)
     for gathering in read.assessed_twice(desk.me):
@@ -134,9 +136,11 @@ def _double(desk: Desk, people: Mapping[CitizenId, Citizen]) -> Iterator[Twice]:
         if citizen not in people or mine is None:
             continue
         other = next(one for one in shown.assessments if one is not mine)
-        settled = is_settled(shown.assessments)
-        if mine.done_at is None or any(one.is_open for one in side_by_side(shown, order)):
-            yield Twice(people[citizen], gathering, shown.held_on, other.assessor, other.done_at is not None, settled)
+        sides, settled = side_by_side(shown, order), is_settled(shown.assessments)
+        if mine.done_at is None or sides:
+            agreed = settled and not any(one.is_open for one in sides)
+            done = other.done_at is not None
+            yield Twice(people[citizen], gathering, shown.held_on, other.assessor, done, settled, agreed)
 
 
 def _news(desk: Desk, people: Mapping[CitizenId, Citizen], now: datetime) -> tuple[tuple[News, ...], frozenset[NoteId]]:

@@ -33,6 +33,12 @@ def of_citizen(connection: Any, citizen: CitizenId) -> tuple[Change, ...]:
     return tuple(map(read, found.fetchall()))
 
 
+def of_round(connection: Any, gathering: GatheringId) -> tuple[Change, ...]:
+    """Every change of one round, oldest first."""
+    found = connection.execute(f"SELECT {_COLUMNS} FROM change WHERE gathering_id = ? ORDER BY seq", (gathering,))
+    return tuple(map(read, found.fetchall()))
+
+
 def insert(connection: Any, change: Change) -> None:
     """Write a change inside the caller's transaction."""
     values = (

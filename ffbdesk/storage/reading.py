@@ -11,7 +11,7 @@ from typing import Any
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import Dossier
 from ffbdesk.domain.double import Assessment, Rating, is_settled
-from ffbdesk.domain.edits import FieldRef, Fields, Part, Record, Value
+from ffbdesk.domain.edits import Change, FieldRef, Fields, Part, Record, Value
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
     AssessmentId,
@@ -72,7 +72,7 @@ from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.status import StatusNote, StatusPart
 from ffbdesk.domain.stays import Stay
 from ffbdesk.domain.subgoals import SubGoal, beginning
-from ffbdesk.storage import accesslog, dossier, lists, rows, stays, wordindex
+from ffbdesk.storage import accesslog, dossier, journal, lists, rows, stays, wordindex
 from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
@@ -165,6 +165,11 @@ class Reading:
     def changes_since(self, seq: int) -> int:
         """How many changes came after this one."""
         return int(self._one("SELECT count(*) FROM change WHERE seq > ?", str(seq))[0])
+
+    def changes_of_round(self, gathering: GatheringId) -> tuple[Change, ...]:
+        """Every change of one round, oldest first."""
+        with translated():
+            return journal.of_round(self._connection, gathering)
 
     def value(self, ref: FieldRef) -> Value:
         """The stored value of one field, drafts left out. Raises UnknownRecord."""

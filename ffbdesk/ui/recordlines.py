@@ -156,7 +156,8 @@ class RecordLine[T](QWidget):
         parts += [labelled(look, texts[name], one) for name, one in more]
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        inner = flow(look, *((part, 1) for part in parts), gap=12, grows=_FIELD)
+        first, *others = parts  # what it is called is the longest
+        inner = flow(look, (first, 2), *((part, 1) for part in others), gap=12, grows=_FIELD)
         line = row(look, (inner, 1), self.remove, gap=8)
         lay.addWidget(box(look, line, kind="card", margins=(12, 8, 4, 12)))
 

@@ -91,6 +91,8 @@ class DeskWindow(QWidget):
         self.settings_rail = RailButton(context.look, Command.SETTINGS.text, "gear", Command.SETTINGS.shown)
         self.today = TodayPage(context)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
+        self._came_from: tuple[CitizenId, str] | None = None
+        """The citizen's page that the form was opened from; None where it was the list."""
         self.person = CitizenPage(context)
         self.pad = NotePad(context, self._closed_themes)
         self.page: Page = self.citizens
@@ -244,6 +246,8 @@ class DeskWindow(QWidget):
 
     def show_form(self, citizen: Citizen | None) -> None:
         """Make or edit a citizen."""
+        page = self.page
+        self._came_from = (citizen.id, page.tab()) if page is self.person and citizen is not None else None
         self._go(self.form)
         self.form.start(citizen)
 
@@ -505,13 +509,18 @@ class DeskWindow(QWidget):
         self._context.work.submit(lambda desk: notes.sheet(desk, which), found, lambda _error: then())
 
     def _form_done(self, citizen: Citizen | None) -> None:
-        if citizen is None:
-            self.show_citizens()
-        elif self.form.is_new:
+        """Back to where it was asked for: the list, or the citizen's own page."""
+        if citizen is not None and self.form.is_new:
             self.show_citizen(citizen.id)
             self.say(people.ADDED.format(name=self._context.names.of(citizen)))
+            return
+        if self._came_from is not None:
+            self.show_citizen(*self._came_from)
+        elif citizen is None:
+            self.show_citizens()
         else:
             self.show_citizens(citizen.id)
+        if citizen is not None:
             self.say(people.EDITED.format(name=self._context.names.of(citizen)))
 
     def _erased(self, gone: Gone) -> None:

@@ -1,12 +1,12 @@
 """The words of a blind dobbeltvurdering."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from ffbdesk.domain.double import Assessment, Rating, Stage, mine_of
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Judgement, level_of
-from ffbdesk.words.dates import short_date
+from ffbdesk.words.dates import moment, short_date
 from ffbdesk.words.grammar import many
 from ffbdesk.words.levels import SHORT
 from ffbdesk.words.signs import on_paper, said
@@ -43,7 +43,7 @@ SIDE_BY_SIDE = "Side om side"
 THEME, AGREED, NONE = "Tema", "Fælles niveau", "–"
 NOT_GIVEN, WITHOUT = "Ikke taget op", "uden niveau"
 ALIKE_DONE = "Det fælles niveau er sat ved {themes}."
-SET = "{theme}: fælles niveau {level}"
+SET = "{theme}. Fælles niveau: {level}"
 CLEARED = "{theme}: det fælles niveau er fjernet"
 TO_THEME = "Se temaet"
 WHY = "Hvorfor blev I enige om det niveau? I den korte rapport står kun denne tekst."
@@ -119,6 +119,12 @@ def at_theme(assessments: Sequence[Assessment], at: Stage, theme: ThemeCode) -> 
             return f"Dobbeltvurdering. {' '.join(given_)}"
 
 
+def shared(assessments: Sequence[Assessment]) -> str:
+    """Det, der skrives og markeres her, er fælles: Bo Test kan læse det. Kun niveau og kort bemærkning er dine egne."""
+    other = next((one.assessor for one in assessments if one is not mine_of(assessments)), "")
+    return f"Det, der skrives og markeres her, er fælles: {other} kan læse det. Kun niveau og kort bemærkning er dine."
+
+
 def in_short(rating: Rating | None) -> str:
     """niveau 2, moderat nedsat funktionsevne; ikke taget op; uden niveau"""
     if rating is None:
@@ -129,9 +135,9 @@ def in_short(rating: Rating | None) -> str:
 
 
 def summary(names: Sequence[str], alike: int, near: int, count: int) -> str:
-    """Mette Holm og Bo Test satte det samme ved 9 af 14 temaer og højst ét niveau fra hinanden ved 12."""
-    of = many("{n} tema", "{n} temaer", count).format(n=count)
-    return f"{_two(names)} satte det samme ved {alike} af {of} og højst ét niveau fra hinanden ved {near}."
+    """14 temaer er vurderet. Mette Holm og Bo Test satte det samme niveau ved 9 og naboniveauer ved 3."""
+    of = many("{n} tema er vurderet.", "{n} temaer er vurderet.", count).format(n=count)
+    return f"{of} {_two(names)} satte det samme niveau ved {alike} og naboniveauer ved {near - alike}."
 
 
 def left(count: int) -> str:
@@ -142,9 +148,11 @@ def left(count: int) -> str:
 
 
 def use_alike(count: int) -> str:
-    """Brug niveauet ved de 9 temaer, hvor I er enige"""
+    """Brug niveauet ved de 9 temaer, hvor I satte det samme"""
     return many(
-        "Brug niveauet ved det {n} tema, hvor I er enige", "Brug niveauet ved de {n} temaer, hvor I er enige", count
+        "Brug niveauet ved det ene tema, hvor I satte det samme",
+        "Brug niveauet ved de {n} temaer, hvor I satte det samme",
+        count,
     ).format(n=count)
 
 
@@ -157,6 +165,19 @@ def waits(name: str, day: date, other: str, *, other_is_done: bool) -> str:
     """Udredningen af Børge Mogensen 3.5.2021 venter på din vurdering. Bo Test vurderer den også."""
     does = "er færdig med sin." if other_is_done else "vurderer den også."
     return f"Udredningen af {name} {short_date(day)} venter på din vurdering. {other} {does}"
+
+
+def set_by(who: str, at: datetime) -> str:
+    """Sat af Bo Test 27. november 2026 kl. 19.20."""
+    return f"Sat af {who} {moment(at)}."
+
+
+def agreed(name: str, day: date) -> str:
+    """Fælles niveau er sat ved alle temaer, I har vurderet hos Børge Mogensen 3.5.2021. Se, om du er enig, ..."""
+    return (
+        f"Fælles niveau er sat ved alle de temaer, I har vurderet hos {name} {short_date(day)}. "
+        "Se, om du er enig, før udredningen færdiggøres."
+    )
 
 
 def to_agree(name: str, day: date, other: str) -> str:

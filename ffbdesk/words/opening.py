@@ -38,6 +38,10 @@ ADD_CONTACT = "Tilføj kontaktperson"
 REMOVE_CONTACT = "Fjern kontaktpersonen {what}"
 REQUEST = "Henvendelse"
 NO_ROLE = "Vælg"
+AGREED_ON_PAPER = {
+    Agreement.AGREES: "borgeren er indforstået",
+    Agreement.DISAGREES: "borgeren er ikke indforstået",
+}
 AGREEMENT = {Agreement.AGREES: "Indforstået", Agreement.DISAGREES: "Ikke indforstået"}
 ROLE = {
     ContactRole.RELATIVE: "Pårørende",

@@ -20,6 +20,10 @@ NONE = (
     "Her er ingen bestilling endnu. Har I fået en fra kommunen, så hent filen, eller skriv den ind efter papiret. "
     "Er det jer, der bestiller, så begynd med en ydelse."
 )
+NONE_AUTHORITY = (
+    "Her er ingen bestilling endnu. Begynd med en ydelse, og lav så bestillingen til udføreren. Har I en i forvejen, "
+    "så hent filen, eller skriv den ind efter papiret."
+)
 NEW_PLAN = "Ny ydelse"
 FETCH = "Hent bestilling fra en fil …"
 FETCH_TITLE = "Hent en bestilling"
@@ -33,7 +37,7 @@ SUPPORT, SUPPORT_HINT = "Støtte", "hver ydelse med sin hjemmel"
 ELSEWHERE, ELSEWHERE_HINT = "Hos andre udførere", "til orientering"
 UNNAMED_PLAN = "Tilbud, der ikke er valgt endnu"
 UNNAMED = "Ydelse, der ikke er valgt endnu"
-NO_SERVICE, NO_CODE = "Ikke valgt", "Ikke i kataloget"
+NO_SERVICE, NO_CODE = "Ikke valgt", "Ikke valgt i kataloget"
 CHANGE_PLAN, FOLD_PLAN = "Ret tilbuddet", "Fold tilbuddet sammen"
 CHANGE_PLAN_NAME, FOLD_PLAN_NAME = "Ret tilbuddet: {what}", "Fold tilbuddet sammen: {what}"
 ADD = "Føj en ydelse til tilbuddet"
@@ -115,7 +119,7 @@ CLOSED_GOALS = "Mål ved følsomme temaer er ikke vist. Åbn dem under Indsatsm�
 CLOSED_LINES = "Det, der nævner et følsomt tema, vises først, når temaet er åbnet."
 UNCHANGED = "Modtaget uændret {day}"
 LOCKED_HERE = "Færdiggjort {day} af {who}"
-WRITING_HERE = "I gang. Det er ikke sendt, og det er ikke låst."
+WRITING_HERE = "I gang. Den er ikke låst, og ingen har fået den."
 WRITING_RECEIVED = "Skrives ind. Målene skriver I under Indsatsmål, og der modtager I den."
 GO_ON_TYPING = "Skriv videre under Indsatsmål"
 TOLD_HINT = "Kun det, udføreren skal bruge for at løse opgaven. Borgeren kan se det."

@@ -1,6 +1,6 @@
 """The words of I dag."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from ffbdesk.domain.agenda import Due, Matter
 from ffbdesk.words.dates import clock, day_head, moment, short_date, weekday
@@ -39,7 +39,7 @@ MATTERS = {
 }
 """What is to be done, without a word that somebody wrote."""
 TO_DATES = "Se datoerne"
-_DAYS_COUNTED, _YEAR = 62, 365
+_DAYS_COUNTED, _MONTHS_COUNTED = 62, 24
 SHOWN = 5
 """Dates that are shown until somebody asks for all."""
 
@@ -99,16 +99,18 @@ def away(day: date, today: date) -> str:
     """overskredet 13 dage; i dag; i morgen; om 6 dage; om 3 måneder"""
     days = (day - today).days
     near = {0: "i dag", 1: "i morgen"}.get(days)
-    return near or (f"overskredet {_span(-days)}" if days < 0 else f"om {_span(days)}")
+    return near or (f"overskredet {_span(day, today)}" if days < 0 else f"om {_span(today, day)}")
 
 
-def _span(days: int) -> str:
-    """Days as long as one counts them, then months, then years."""
+def _span(first: date, second: date) -> str:
+    """Days as long as one counts them, then whole months, then years, as the calendar has them."""
+    days = (second - first).days
     if days < _DAYS_COUNTED:
         return many("{n} dag", "{n} dage", days).format(n=days)
-    if days < 2 * _YEAR:
-        return f"{days * 12 // _YEAR} måneder"
-    return f"{days // _YEAR} år"
+    months = 12 * (second.year - first.year) + second.month - first.month
+    if second.day < first.day and (second + timedelta(days=1)).month == second.month:
+        months -= 1  # the last one is not whole yet; a month's last day ends it whichever number it has
+    return f"{months} måneder" if months < _MONTHS_COUNTED else f"{months // 12} år"
 
 
 def what(due: Due) -> str:

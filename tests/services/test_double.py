@@ -237,6 +237,19 @@ def test_side_by_side_and_the_level_they_agree_on(desk: Desk, bo: Desk) -> None:
     assert search.find(desk, "overblik")[0].gathering == gathering
 
 
+def test_whoever_set_a_shared_level_is_told_of_and_the_other_hears_of_it(desk: Desk, bo: Desk) -> None:
+    gathering, themes_ = both_done(desk, bo)
+    assert double.set_by(desk, gathering).keys().isdisjoint(themes_)
+    assert not any(one.is_agreed for one in today.of(desk).double)
+    for theme in themes_:
+        values.choose(bo, CONDITION, gathering, theme, judgement=Assessed(Level(2)))
+    assert {who for theme, (who, _at) in double.set_by(desk, gathering).items() if theme in themes_} == {bo.user}
+    (waiting,) = today.of(desk).double
+    assert waiting.is_agreed
+    rounds.finish(bo, gathering)
+    assert today.of(desk).double == ()
+
+
 def test_a_closed_theme_is_not_agreed_on_unseen(desk: Desk, bo: Desk) -> None:
     gathering, closed = started(desk), SENSITIVE[0]
     for each in (desk, bo):

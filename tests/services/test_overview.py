@@ -55,6 +55,16 @@ def test_the_circle_goes_on_with_what_there_is(desk: Desk) -> None:
     assert Phase.FOLLOWING_UP in found.phases
 
 
+def test_goals_of_an_udredning_that_nobody_ordered_are_not_worked_on_yet(desk: Desk) -> None:
+    citizen = person(desk).id
+    gathering = rounds.new(desk, citizen)
+    values.choose(desk, GATHERING, gathering, evaluation="Hun kan meget selv")
+    goal = goals.add(desk, citizen)
+    assert overview.of(desk, citizen).now is Phase.ASSESSING
+    subgoals.add(desk, goal)
+    assert overview.of(desk, citizen).now is Phase.DELIVERING
+
+
 def test_an_udredning_that_was_finished_stays_finished_while_the_next_is_made(desk: Desk) -> None:
     citizen = person(desk).id
     first = begun(desk, citizen)

@@ -123,6 +123,7 @@ def test_two_assess_alone_and_agree(practised: Seat) -> None:
     to_theme(practised, theme)
     assert walk.choice.value == mine[0].judgement, "one's own"
     assert "dine egne" in walk.form.double.text()
+    assert BO in walk.form.shared.text(), "what is written beside it is shared"
     press(practised, KEY.Key_4, MOD.AltModifier)
     assert walk.choice.value == Assessed(Level(4))
     walk.form.remark.setFocus()
@@ -195,6 +196,8 @@ def _side_by_side(seat: Seat, sides: Sides, theme: ThemeCode) -> None:
     row = next(n for n, code in enumerate(sides.table._codes) if code == theme)
     said = [sides.table.model().index(row, column).data() for column in range(1, 4)]
     assert said == ["4 fuldstændig nedsat", "2 moderat nedsat", "3 svært nedsat"]
+    seat.settle()
+    assert sides._set_by.text().startswith(f"Sat af {BO} ")
     QTest.keyClick(sides.table, KEY.Key_Down)
     assert sides.table.code() != theme
     sides.table.choose(theme)

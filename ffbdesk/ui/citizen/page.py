@@ -130,6 +130,7 @@ class CitizenPage(Page):
         self.bar.arrange(self._order)
         self._leave_out()
         self.rounds.arrange(who)
+        self.orders.arrange(who)
 
     def first(self) -> str:
         """The tab that a citizen is opened with."""

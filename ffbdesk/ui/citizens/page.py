@@ -234,6 +234,8 @@ class CitizensPage(Page):
         self.practise.say(*large)
         self._other_said.setText(small[0])
         self._other.say(small[1])
+        for widget in (self._other_said, self._other):
+            widget.setVisible(who is not Who.AUTHORITY)  # they have just said that they are no home
 
     def _practise_large(self) -> None:
         (self._practise_bosted if self._home_first else self._practise)()

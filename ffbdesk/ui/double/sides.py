@@ -1,6 +1,7 @@
 """Both are done: what each gave side by side, and the level that they agree on, with why."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Scope
-from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.records import Round
@@ -61,6 +62,8 @@ class Sides(QWidget):
         self.choice = LevelChoice(self)
         self.keys = level_keys(look, self.choice)
         self.clear = Button(look, say.CLEAR, "quiet")
+        self._set_by = label(look, "", "caption", "ink2", wrap=True)
+        self._who: Mapping[ThemeCode, tuple[str, datetime]] = {}
         self._criterion = label(look, "", "caption", "ink2", wrap=True)
         self.remark = GrowingText(look, walk.REMARK, lines=2, limit=SHORT_REMARK_MAX)
         self.fields = Fields(context, CONDITION, {"short_remark": self.remark}, {"judgement": self.choice})
@@ -86,6 +89,8 @@ class Sides(QWidget):
         for widget in (self._summary, self._left):
             widget.setVisible(bool(found))
         self._show_theme()
+        which = shown.gathering.id
+        self._context.work.submit(lambda desk: double.set_by(desk, which), partial(self._found_who, which))
 
     def flush(self) -> None:
         """Store what stands in the fields."""
@@ -94,7 +99,7 @@ class Sides(QWidget):
     def forget(self) -> None:
         """Another round is wanted: nothing here is anybody's any more."""
         self.fields.forget()
-        self._round, self._rows = None, {}
+        self._round, self._rows, self._who = None, {}, {}
         self.table.show_rows((), ())
 
     def take_focus(self) -> None:
@@ -119,6 +124,17 @@ class Sides(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
 
+    def _found_who(self, which: GatheringId, who: Mapping[ThemeCode, tuple[str, datetime]]) -> None:
+        if self._round is not None and self._round.gathering.id == which:
+            self._who = who
+            self._tell_who()
+
+    def _tell_who(self) -> None:
+        code = self.table.code()
+        who = self._who.get(code) if code is not None and self.choice.value is not None else None
+        self._set_by.setText(say.set_by(*who) if who else "")
+        self._set_by.setVisible(who is not None)
+
     def _name(self, code: ThemeCode) -> str:
         return self._context.catalogue.theme(code).name
 
@@ -138,6 +154,7 @@ class Sides(QWidget):
         scope, condition = Scope(gathering=gathering.id), gathering.condition(code)
         self.fields.show(gathering.id, condition, scope, locked=sealed, theme=code)
         self.clear.setVisible(not sealed and self.choice.value is not None)
+        self._tell_who()
 
     def _criteria(self, one: Compared) -> str:
         """The criteria of the levels that were given: what the two talk about."""
@@ -191,6 +208,7 @@ class Sides(QWidget):
             row(look, label(look, say.AGREED, "section"), None, self.clear),
             flow(look, *self.keys[:5], None, gap=4),
             flow(look, *self.keys[5:], None, gap=4),
+            self._set_by,
             labelled(look, walk.REMARK, self.remark, say.WHY),
             None,
             gap=12,

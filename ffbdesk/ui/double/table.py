@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -41,7 +41,8 @@ class SidesTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setModel(QStandardItemModel(0, 4, self))
+        self._model = QStandardItemModel(0, 4, self)
+        self.setModel(self._model)
 
     def show_rows(self, names: Sequence[str], rows: Sequence[tuple[str, Compared]]) -> None:
         """These themes, each with its name; the chosen row stays chosen."""
@@ -56,8 +57,9 @@ class SidesTable(QTableView):
         model.setHorizontalHeaderLabels([say.THEME, *names, say.AGREED])
         for name, one in rows:
             model.appendRow([QStandardItem(text) for text in _cells(name, one)])
+            self._give_air(model.item(model.rowCount() - 1, len(names) + 1))
         self._codes = [one.theme for _name, one in rows]
-        old = self.model()
+        old, self._model = self._model, model
         self.setModel(model)
         old.deleteLater()
         self.selectionModel().currentRowChanged.connect(self._moved)
@@ -90,6 +92,11 @@ class SidesTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _give_air(self, last: QStandardItem) -> None:
+        """What stands at the edge of the card does not touch it."""
+        wide = self.fontMetrics().horizontalAdvance(last.text()) + self._look.tokens.t(24)
+        last.setSizeHint(QSize(wide, 0))
+
     def _refresh(self, rows: Sequence[tuple[str, Compared]]) -> None:
         """The same themes: only what they say is new."""
         for row, (name, one) in enumerate(rows):
@@ -97,6 +104,7 @@ class SidesTable(QTableView):
                 index = self.model().index(row, column)
                 if index.data() != text:
                     self.model().setData(index, text)
+            self._give_air(self._model.item(row, self._model.columnCount() - 1))
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         code = self._codes[now.row()] if 0 <= now.row() < len(self._codes) else None

@@ -84,7 +84,7 @@ class OpeningPart(QWidget):
         self.requested_on.born = born(shown.citizen.cpr)
         scope, locked = Scope(gathering=gathering.id), gathering.seal is not None
         self.diagnoses.show_records(gathering.diagnoses, scope, locked=locked)
-        self.carry.setVisible(not locked and not gathering.diagnoses)
+        self.carry.setVisible(not locked and not gathering.diagnoses and shown.before is not None)
         self.contacts.show_records(case.contacts, scope, locked=locked)
         if anew:
             told = any(getattr(gathering, name) for name in _TOLD) or gathering.diagnoses or case.contacts

@@ -217,6 +217,12 @@ class RoundPage(Page):
         self.walk.bring(ThemeCode(code))
         self.walk.take_focus()
 
+    def _to_assess(self) -> None:
+        """To the themes, at one that can be given a level."""
+        self.go(THEMES)
+        self.walk.bring_level()
+        self.walk.take_focus()
+
     def _to_date(self, ref: FieldRef | None) -> None:
         """To a date that keeps the round from being finished."""
         if ref is not None and ref.kind is Record.GOAL:
@@ -375,7 +381,7 @@ class RoundPage(Page):
             Action(self, command, partial(self.go, tab))
         Action(self, Command.NEW_ROUND, self._begin_round)
         self._new_goal = Action(self, Command.NEW_GOAL, self._begin_goal)
-        self.double.themes_wanted.connect(lambda: self.go(THEMES))
+        self.double.themes_wanted.connect(self._to_assess)
         self.double.theme_wanted.connect(self.go_to_theme)
         self.double.settings_wanted.connect(self.people_wanted)
         for leading in (self.head, self.end):

@@ -15,6 +15,7 @@ from ffbdesk.domain.interventions import Requirement
 from ffbdesk.domain.minimum import Known
 from ffbdesk.domain.overlay import over_case, over_order, over_plans
 from ffbdesk.domain.plans import CarePlan
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.check import ReadGoals, ReadOrder
 from ffbdesk.export.orders import order_called
@@ -82,6 +83,17 @@ class OrdersPage(QWidget):
         self._lay_out()
         self._connect()
         self._shown.hide()
+
+    def arrange(self, who: Who | None) -> None:
+        """Who orders makes one first; who delivers fetches one first."""
+        orders = who is Who.AUTHORITY
+        self._none.setText(say.NONE_AUTHORITY if orders else say.NONE)
+        ways, lay = (self.make, self.fetch, self.type_in), self._ways.layout()
+        assert lay is not None  # noqa: S101 - as every flow has
+        for button in ways if orders else (*ways[1:], self.make):
+            lay.removeWidget(button)
+            lay.addWidget(button)
+        tab_down(self.new, *(ways if orders else (*ways[1:], self.make)))
 
     def open(self, citizen: CitizenId) -> None:
         """Read and show a citizen's. Nothing is shown until it is there."""
@@ -409,10 +421,11 @@ class OrdersPage(QWidget):
         self._own_head = flow(look, own, label(look, say.OWN_HINT, "caption", "ink3"), None, gap=8)
         others = label(look, say.ELSEWHERE, "section")
         self._others_head = flow(look, others, label(look, say.ELSEWHERE_HINT, "caption", "ink3"), None, gap=8)
+        self._ways = flow(look, self.fetch, self.type_in, self.make, gap=16)
         self._shown = box(
             look,
             flow(look, (box(look, self._title, self._under, gap=0), 1), self.new, gap=16),
-            flow(look, self.fetch, self.type_in, self.make, None, gap=16),
+            self._ways,
             self._none,
             self._own_head,
             self._own,

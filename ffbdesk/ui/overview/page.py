@@ -130,6 +130,7 @@ class OverviewPage(QWidget):
         }
         if round_ is not None:
             facts[Phase.INFORMING] = say.themes(round_.held_on, len(round_.conditions))
+        facts[Phase.ASSESSING] = say.NOT_FINISHED
         if found.finished_on is not None:
             facts[Phase.ASSESSING] = say.FINISHED.format(day=short_date(found.finished_on))
         if order is not None:

@@ -110,7 +110,7 @@ class Checks(QWidget):
         empty(self._lines)
         self.links = []
         count = standing(gathering)
-        sure = "warn" if count.unconfirmed else "check"
+        sure = "check" if count.decided and not count.unconfirmed else "warn"
         self._tell(sure, people.standing(count.decided, count.open, count.unconfirmed))
         blind = is_under_way(gathering.assessments)
         missing = () if blind else undecided(gathering, catalogue)

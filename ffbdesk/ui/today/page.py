@@ -176,6 +176,7 @@ class TodayPage(Page):
         name = self._context.names.of(one.citizen)
         waits = say_double.waits(name, one.held_on, one.other, other_is_done=one.other_is_done)
         told = say_double.to_agree(name, one.held_on, one.other) if one.is_settled else waits
+        told = say_double.agreed(name, one.held_on) if one.is_agreed else told
         called = say_double.SEE_NAME if one.is_settled else say_double.ASSESS_NAME
         button = say_double.SEE if one.is_settled else say_double.ASSESS
         go = self._unfinished(told, called.format(name=name), button)

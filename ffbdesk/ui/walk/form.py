@@ -64,6 +64,7 @@ class ThemeForm(QWidget):
         self.confirm = Button(look, Command.CONFIRM.text, "quiet", "check")
         self.look_again = Notice(look, "attention")
         self.double = Notice(look)
+        self.shared = label(look, "", "caption", "ink2", wrap=True)
         self.fields = Fields(context, CONDITION, self.voices, {"own_rating": self.own})
         self.judging: Fields[Any] = Fields(context, CONDITION, {REMARK: self.remark}, {"judgement": choice})
         """The level and why: the round's, or the user's own while two assess it."""
@@ -118,6 +119,8 @@ class ThemeForm(QWidget):
         else:
             self.judging.show(gathering.id, condition, scope, locked=locked, theme=theme.code, kind=CONDITION)
         self.double.tell(double.at_theme(gathering.assessments, at, theme.code))
+        self.shared.setText(double.shared(gathering.assessments) if at is Stage.MINE else "")
+        self.shared.setVisible(at is Stage.MINE)
         for part in self._of_level:
             part.setVisible(at is not Stage.THEIRS)
         self.clear.setVisible(not locked and self._choice.value is not None)
@@ -246,6 +249,7 @@ class ThemeForm(QWidget):
             self.prompts,
             8,
             label(look, say.INFORMATION, "section"),
+            self.shared,
             *self._voices.parts(),
             None,
             gap=8,

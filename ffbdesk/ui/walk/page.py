@@ -19,7 +19,7 @@ from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.domain.notes import CareNote
-from ffbdesk.domain.records import Condition, Round
+from ffbdesk.domain.records import Condition, InformationGathering, Round
 from ffbdesk.domain.rules import leaving_out, sign, standing
 from ffbdesk.domain.sidebyside import as_seen
 from ffbdesk.export.notes import words_of
@@ -197,6 +197,14 @@ class WalkPage(QWidget):
         if self._in_its_place:
             self._give_back()
         self.go_to(code)
+
+    def bring_level(self) -> None:
+        """Stay at a theme that is given a level; from anywhere else, to the first that has none yet."""
+        if self._round is None or isinstance(self.theme, Theme):
+            return
+        seen, closed = self._round.gathering, set(self.closed_themes())
+        open_ = (theme for theme in self.themes if theme.code not in closed and not _is_judged(seen, theme.code))
+        self.bring(next(open_, self.themes[0]).code)
 
     def show_level(self) -> None:
         """Bring the level to the top of the page, under the theme's name."""
@@ -551,6 +559,11 @@ class WalkPage(QWidget):
         """Whether there is room for the tree and the column beside a theme."""
         taken = RAIL + _tree_width(units) + WIDTH + (STRIP if units < NARROW else 0)
         return units - taken >= LEAST
+
+
+def _is_judged(gathering: InformationGathering, code: ThemeCode) -> bool:
+    condition = gathering.condition(code)
+    return condition is not None and condition.judgement is not None
 
 
 def _tree_width(units: float) -> int:
