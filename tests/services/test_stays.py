@@ -128,9 +128,10 @@ def test_a_bestilling_says_when_it_is_followed_up(desk: Desk) -> None:
     values.choose(desk, GOAL, goal, wording="Et mål", follow_up_on=TODAY + timedelta(days=90))
     which = orders.begin(desk, who)
     values.choose(desk, ORDER, which, follow_up_on=TODAY + timedelta(days=30))
-    (due,) = overview.of(desk, who).dates
-    assert (due.matter, due.day) == (Matter.FOLLOW_UP, TODAY + timedelta(days=30))
-    assert days.of(desk).dates == (due,), "the same list everywhere"
+    ordered, own = overview.of(desk, who).dates
+    assert (ordered.matter, ordered.day) == (Matter.FOLLOW_UP, TODAY + timedelta(days=30))
+    assert (own.matter, own.day) == (Matter.FOLLOW_UP, TODAY + timedelta(days=90)), "the goal's own stays in sight"
+    assert days.of(desk).dates == (ordered, own), "the same list everywhere"
 
 
 def test_dates_leave_without_a_name_or_a_word(desk: Desk, tmp_path: Path) -> None:
