@@ -35,6 +35,9 @@ class Record(StrEnum):
     ADDITION = "addition"
     STATUS = "status"
     STATUS_PART = "status_part"
+    FOLLOW_UP = "follow_up"
+    FOLLOW_UP_PART = "follow_up_part"
+    FOLLOW_UP_RESULT = "follow_up_result"
 
 
 WHOLE = ""
@@ -140,6 +143,10 @@ class Label(StrEnum):
     EDIT_STATUS = "edit_status"
     REMOVE_STATUS = "remove_status"
     FINISH_STATUS = "finish_status"
+    ADD_FOLLOW_UP = "add_follow_up"
+    EDIT_FOLLOW_UP = "edit_follow_up"
+    REMOVE_FOLLOW_UP = "remove_follow_up"
+    FINISH_FOLLOW_UP = "finish_follow_up"
     FINISH = "finish"
     IMPORT = "import"
     UNDO = "undo"
@@ -155,6 +162,7 @@ BARRIERS = frozenset(
         Label.END_DOUBLE,
         Label.GIVE_UP_DOUBLE,
         Label.FINISH_STATUS,
+        Label.FINISH_FOLLOW_UP,
         Label.RECEIVE_ORDER,
         Label.FINISH_ORDER,
         Label.IMPORT,
@@ -176,6 +184,7 @@ class Part(StrEnum):
     GOALS = "goals"
     NOTES = "notes"
     STATUS = "status"
+    FOLLOW_UPS = "follow_ups"
     ORDERS = "orders"
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from ffbdesk.domain.ids import InterventionCode, NeedCode, ServiceCode, TargetCode
+from ffbdesk.domain.ids import FollowUpCode, InterventionCode, NeedCode, ServiceCode, TargetCode
 from ffbdesk.domain.records import CatalogueVersion
 
 STAYS = "a1eaa022-9e5c-493c-83d3-7cc40b9df9e9"
@@ -156,7 +156,7 @@ class NeedEntry:
 class FollowUpEntry:
     """One status på indsats."""
 
-    code: str
+    code: FollowUpCode
     term: str
     explanation: str
     order_source: OrderSource = OrderSource.FIGURE
@@ -219,6 +219,10 @@ class InterventionCatalogue:
     def need(self, code: NeedCode) -> NeedEntry:
         """The støttebehov with a code. Raises KeyError."""
         return _by_code(self.support_needs, code)
+
+    def follow_up(self, code: FollowUpCode) -> FollowUpEntry:
+        """The status på indsats with a code. Raises KeyError."""
+        return _by_code(self.follow_up_values, code)
 
     def target(self, code: TargetCode) -> TargetEntry | EntryGroup:
         """The målgruppe with a code, or the heading over several, which may be chosen too. Raises KeyError."""

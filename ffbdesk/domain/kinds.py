@@ -11,6 +11,7 @@ from typing import Any
 from ffbdesk.domain.cleaning import line
 from ffbdesk.domain.double import Assessment, Rating
 from ffbdesk.domain.edits import FieldRef, Label, Part, Record
+from ffbdesk.domain.followups import FollowUp, FollowUpPart, FollowUpResult
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.marks import prompt_of
@@ -59,6 +60,11 @@ NOTE = Kind(Record.NOTE, CareNote, CITIZEN, part=Part.NOTES, removed=False)
 ADDITION = Kind(Record.ADDITION, Addition, NOTE, part=Part.NOTES, edited=Label.ADD_TO_NOTE)
 STATUS = Kind(Record.STATUS, StatusNote, CASE, part=Part.STATUS, removed=False)
 STATUS_PART = Kind(Record.STATUS_PART, StatusPart, STATUS, part=Part.STATUS, edited=Label.EDIT_STATUS)
+FOLLOW_UP = Kind(Record.FOLLOW_UP, FollowUp, CASE, part=Part.FOLLOW_UPS, removed=False)
+FOLLOW_UP_PART = Kind(Record.FOLLOW_UP_PART, FollowUpPart, FOLLOW_UP, part=Part.FOLLOW_UPS, edited=Label.EDIT_FOLLOW_UP)
+FOLLOW_UP_RESULT = Kind(
+    Record.FOLLOW_UP_RESULT, FollowUpResult, FOLLOW_UP, part=Part.FOLLOW_UPS, edited=Label.EDIT_FOLLOW_UP
+)
 
 KINDS: dict[Record, Kind[Any]] = {
     kind.record: kind
@@ -79,6 +85,7 @@ KINDS: dict[Record, Kind[Any]] = {
         ),
         *(CARE_PLAN, INTERVENTION),
         *(GOAL, SUB_GOAL, NOTE, ADDITION, STATUS, STATUS_PART),
+        *(FOLLOW_UP, FOLLOW_UP_PART, FOLLOW_UP_RESULT),
     )
 }
 """By what an edit calls them; each after the one it hangs under."""
@@ -99,6 +106,7 @@ QUOTED: dict[Record, str] = {
     Record.GOAL: "wording",
     Record.NOTE: "own_words",
     Record.STATUS_PART: "citizens_view",
+    Record.FOLLOW_UP_PART: "citizens_view",
 }
 """Where the citizen's own words are written down."""
 

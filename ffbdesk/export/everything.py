@@ -127,6 +127,8 @@ class Everything:
     """Newest first."""
     goals: tuple[Entry, ...]
     notes: tuple[Entry, ...]
+    follow_ups: tuple[Entry, ...]
+    """Opfølgninger, newest first."""
     statuses: tuple[Entry, ...]
     """Statusnotater, newest first."""
     accesses: tuple[Seen, ...]
@@ -134,7 +136,7 @@ class Everything:
 
     def entries(self) -> Iterator[Entry]:
         """Every record at the top."""
-        yield from (*self.person, *self.rounds, *self.stays, *self.goals, *self.notes, *self.statuses)
+        yield from (*self.person, *self.rounds, *self.stays, *self.goals, *self.notes, *self.follow_ups, *self.statuses)
 
 
 def everything(citizen: Citizen, dossier: Dossier, accesses: tuple[Seen, ...], catalogue: Catalogue) -> Everything:
@@ -167,6 +169,7 @@ def without(found: Everything, ids: frozenset[str]) -> Everything:
         stays=tuple(map(entry, found.stays)),
         goals=tuple(map(entry, found.goals)),
         notes=tuple(map(entry, found.notes)),
+        follow_ups=tuple(map(entry, found.follow_ups)),
         statuses=tuple(map(entry, found.statuses)),
     )
 
@@ -189,6 +192,7 @@ def content_of(found: Everything, head: Head) -> Json:
         "stays": [_entry(entry) for entry in found.stays],
         "goals": [_entry(entry) for entry in found.goals],
         "notes": [_entry(entry) for entry in found.notes],
+        "follow_ups": [_entry(entry) for entry in found.follow_ups],
         "statuses": [_entry(entry) for entry in found.statuses],
         "access": [{"at": a.at.isoformat(), "by": a.by, "what": access.what(a.what)} for a in found.accesses],
         "changes": [{"at": c.at.isoformat(), "by": c.by, "label": c.label, "what": c.what} for c in found.changes],
@@ -214,6 +218,7 @@ def everything_report(found: Everything, head: Head, age: int | None, at: dateti
             _section(say.STAYS, found.stays, say.NO_STAYS),
             _section(say.GOALS, found.goals, say.NO_GOALS),
             _section(say.NOTES, found.notes, say.NO_NOTES),
+            _section(say.FOLLOW_UPS, found.follow_ups, say.NO_FOLLOW_UPS),
             _section(say.STATUSES, found.statuses, say.NO_STATUSES),
             _lines(say.ACCESS, [(a.at, f"{a.by} {access.what(a.what)}") for a in found.accesses], say.NO_ACCESS),
             _lines(say.CHANGES, [(c.at, f"{c.by}, {c.what}") for c in found.changes], say.NO_CHANGES),
@@ -336,6 +341,7 @@ class _Making:
             tuple(map(self._stay, self._newest(Record.STAY, "begun_on"))),
             self._goals(),
             tuple(self._note(one) for one in self._newest(Record.NOTE, "observed_on") if one.fields.keys() & _NOTE),
+            tuple(map(self._follow_up, self._newest(Record.FOLLOW_UP, "held_on"))),
             tuple(map(self._status, self._newest(Record.STATUS, "written_on"))),
             accesses,
             tuple(self._done(change) for change in changes),
@@ -396,6 +402,14 @@ class _Making:
         meetings = [held for held in self._of[Record.MEETING] if held.owner == one.id]
         under = tuple(self._entry(m, say.MEETING.format(day=self._day(m, "held_on")), kept=kept) for m in meetings)
         return self._entry(one, say.STAY.format(day=self._day(one, "begun_on")), under=under)
+
+    def _follow_up(self, one: Traced) -> Entry:
+        kept = _stands(one)
+        parts = [part for part in self._of[Record.FOLLOW_UP_PART] if part.owner == one.id]
+        under = [self._entry(part, say.STATUS_PART.format(number=n), kept=kept) for n, part in enumerate(parts, 1)]
+        results = [each for each in self._of[Record.FOLLOW_UP_RESULT] if each.owner == one.id]
+        under += [self._entry(each, say.RESULT.format(number=n), kept=kept) for n, each in enumerate(results, 1)]
+        return self._entry(one, say.FOLLOW_UP.format(day=self._day(one, "held_on")), under=tuple(under))
 
     def _status(self, one: Traced) -> Entry:
         kept = _stands(one)

@@ -9,6 +9,7 @@ from pathlib import Path
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import Copied
 from ffbdesk.domain.edits import FieldRef, Record
+from ffbdesk.domain.followups import FollowUpBoard
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
@@ -49,7 +50,7 @@ from ffbdesk.export.file.content import INDSIGT, file_of
 from ffbdesk.export.file.orders import Ordered
 from ffbdesk.export.file.status import OF_NOTE
 from ffbdesk.export.pdf.writer import PdfWriter
-from ffbdesk.services import citizens, leaving, ordering, rounds, status
+from ffbdesk.services import citizens, followups, leaving, ordering, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.words import insight as say
@@ -123,6 +124,8 @@ def gather(desk: Desk, citizen: CitizenId) -> Everything:
     copied = [copy for line in read.rounds(citizen) for copy in _of_round(rounds.load(desk, line.id))]
     desk.ledger.go_on()
     copied += [copy for one in read.statuses(citizen) if one.seal for copy in _of_status(status.load(desk, one.id))]
+    follow_ups = [one.id for one in read.follow_ups(citizen) if one.seal]
+    copied += [copy for one in follow_ups for copy in _of_follow_up(followups.load(desk, one))]
     case = read.case(citizen)
     orders = read.orders(case.id) if case is not None else ()
     copied += [copy for one in orders if one.seal for copy in _of_order(ordering.load(desk, one.id))]
@@ -236,6 +239,21 @@ def _of_status(board: StatusBoard) -> Iterator[Copied]:
             yield from _copied(seal, SUB_GOAL, step, step.id, owner=told.goal.id)
     for note in board.notes.values():
         yield from (one for one in _copied(seal, NOTE, note, note.id) if one.ref.field in OF_NOTE)
+
+
+def _of_follow_up(board: FollowUpBoard) -> Iterator[Copied]:
+    """What a finished opfølgning keeps of the records beside it; its own texts are locked where they stand."""
+    seal = board.follow_up.seal
+    if seal is None:
+        return
+    yield from _copied(seal, CITIZEN, board.citizen, board.citizen.id)
+    yield from _copied(seal, CASE, board.case, board.case.id)
+    for goal in board.case.goals:
+        yield from _copied(seal, GOAL, goal, goal.id)
+    for plan in board.plans:
+        yield from _copied(seal, CARE_PLAN, plan, plan.id, owner=board.case.id)
+        for one in plan.interventions:
+            yield from _copied(seal, INTERVENTION, one, one.id, owner=plan.id)
 
 
 def _of_order(ordered: Ordered) -> Iterator[Copied]:

@@ -9,8 +9,19 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.double import is_settled
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, OrderId, StatusId, StayId, SubGoalId, ThemeCode
-from ffbdesk.domain.kinds import ADDITION, ASSESSMENT, DIAGNOSIS, GOAL, MEETING, STATUS_PART, SUB_GOAL
+from ffbdesk.domain.ids import (
+    CitizenId,
+    FollowUpId,
+    GatheringId,
+    GoalId,
+    NoteId,
+    OrderId,
+    StatusId,
+    StayId,
+    SubGoalId,
+    ThemeCode,
+)
+from ffbdesk.domain.kinds import ADDITION, ASSESSMENT, DIAGNOSIS, GOAL, KINDS, MEETING, STATUS_PART, SUB_GOAL
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import notes
 from ffbdesk.services.desk import Desk
@@ -41,6 +52,7 @@ class Found:
     goal: GoalId | None = None
     sub_goal: SubGoalId | None = None
     status: StatusId | None = None
+    follow_up: FollowUpId | None = None
 
 
 def read_on(desk: Desk) -> bool:
@@ -132,6 +144,17 @@ def _status(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     return Found(hit.ref.kind, citizen, hit.around, status.written_on, status=which), themes
 
 
+def _follow_up(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    under = KINDS[hit.ref.kind].owner if hit.ref.kind is not Record.FOLLOW_UP else ""
+    which = FollowUpId(desk.ledger.read.owner(hit.ref, under) if under else hit.ref.record_id)
+    follow_up = desk.ledger.read.follow_up(which)
+    told = next((one for one in follow_up.parts if one.id == hit.ref.record_id), None)
+    themes = [told.theme] if told and told.theme else []
+    if told and told.goal_id and (stored := desk.ledger.read.goal(told.goal_id)):
+        themes += _themes_of(stored.goal)
+    return Found(hit.ref.kind, citizen, hit.around, follow_up.held_on, follow_up=which), themes
+
+
 def _goal(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     step = SubGoalId(hit.ref.record_id) if hit.ref.kind is Record.SUB_GOAL else None
     goal = GoalId(hit.ref.record_id if step is None else str(desk.ledger.read.owner(hit.ref, SUB_GOAL.owner)))
@@ -170,6 +193,9 @@ _PLACES = {
     Record.ADDITION: _note,
     Record.STATUS: _status,
     Record.STATUS_PART: _status,
+    Record.FOLLOW_UP: _follow_up,
+    Record.FOLLOW_UP_PART: _follow_up,
+    Record.FOLLOW_UP_RESULT: _follow_up,
     Record.STAY: _person,
     Record.MEETING: _meeting,
     Record.ORDER: _order,

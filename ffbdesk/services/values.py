@@ -17,6 +17,8 @@ from ffbdesk.domain.kinds import (
     ADDITION,
     CONDITION,
     DESCRIPTION,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
     GATHERING,
     GOAL,
     KINDS,
@@ -146,6 +148,16 @@ def _confirmed_as_told(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
     """To confirm a highlight is to set it now; words have no moment of their own."""
     highlighted = desk.ledger.read.value(replace(own.ref, field="highlighted_on"))
     return [own, *([_moment(desk, own, "recorded_at", at)] if highlighted and own.old != own.new else ())]
+
+
+def _judged_anew(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """A new level has its own date, also where it is as it was: the opfølgning's, unless somebody gave it one."""
+    if own.new == own.old:
+        return []
+    whole = FOLLOW_UP.ref(desk.ledger.read.owner(own.ref, FOLLOW_UP_PART.owner), "held_on")
+    stands = desk.ledger.read.value(replace(own.ref, field="judged_on"))
+    day = (stands or desk.ledger.read.value(whole)) if own.new else None
+    return [own, _beside(desk, own, "judged_on", day), _moment(desk, own, "recorded_at", at if own.new else None)]
 
 
 def _needed(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
@@ -286,6 +298,8 @@ _RULES: dict[tuple[Record, str], _Rule] = {
     (GATHERING.record, "need"): _needed,
     (GATHERING.record, "target"): _targeted,
     (GATHERING.record, "other_targets"): _targeted_too,
+    (FOLLOW_UP.record, "need"): _needed,
+    (FOLLOW_UP_PART.record, "judgement"): _judged_anew,
     (GOAL.record, "theme"): _measured,
     (GOAL.record, "related"): _related,
     (GOAL.record, "place"): _moved,

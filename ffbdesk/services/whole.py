@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record
+from ffbdesk.domain.followups import FollowUp
 from ffbdesk.domain.ids import CaseId, CitizenId
 from ffbdesk.domain.kinds import (
     ADDITION,
@@ -21,6 +22,9 @@ from ffbdesk.domain.kinds import (
     CONTACT,
     DESCRIPTION,
     DIAGNOSIS,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
+    FOLLOW_UP_RESULT,
     GOAL,
     INTERVENTION,
     MEETING,
@@ -62,7 +66,9 @@ def gather(desk: Desk, citizen: CitizenId) -> Whole:
     rounds = tuple(read.round(line.id).gathering for line in read.rounds(citizen))
     orders = read.orders(case.id)
     statuses = tuple(read.status(one.id) for one in read.statuses(citizen))
-    ids = (*(one.id for one in rounds), *(one.id for one in orders), *(one.id for one in statuses))
+    follow_ups = read.follow_ups(citizen)
+    ids = [*(one.id for one in rounds), *(one.id for one in orders)]
+    ids += [*(one.id for one in statuses), *(one.id for one in follow_ups)]
     sealed = ((piece, found) for piece in ids if (found := read.sealed(piece)) is not None)
     locks = {str(piece): Locked(found.seal, found.content) for piece, found in sealed}
     goals = read.all_goals_of(case.id)
@@ -79,6 +85,7 @@ def gather(desk: Desk, citizen: CitizenId) -> Whole:
         {goal: tuple(step for step, _removed in group) for goal, group in steps.items()},
         own,
         statuses,
+        follow_ups,
         locks,
         frozenset(put_away),
     )
@@ -171,6 +178,8 @@ class _Bringing:
             yield from self._piece([ORDER.adding(order, owner), *self._lock(order.id)])
         for status in reversed(self._whole.statuses):
             yield from self._piece(self._status(replace(status, case_id=owner)))
+        for follow_up in reversed(self._whole.follow_ups):
+            yield from self._piece(self._follow_up(replace(follow_up, case_id=owner)))
 
     def _goals(self, case: Case, owner: CaseId) -> Iterator[Edit]:
         here = self._desk.ledger.read
@@ -202,6 +211,11 @@ class _Bringing:
     def _status(self, status: StatusNote) -> list[Edit]:
         parts = [STATUS_PART.adding(part, status.id) for part in status.parts]
         return [STATUS.adding(status, status.case_id), *parts, *self._lock(status.id)]
+
+    def _follow_up(self, one: FollowUp) -> list[Edit]:
+        under = [FOLLOW_UP_PART.adding(part, one.id) for part in one.parts]
+        under += [FOLLOW_UP_RESULT.adding(each, one.id) for each in one.results]
+        return [FOLLOW_UP.adding(one, one.case_id), *under, *self._lock(one.id)]
 
     def _lock(self, piece: str) -> Iterator[Edit]:
         lock = self._whole.locks.get(piece)
@@ -244,7 +258,7 @@ class _Bringing:
 
     def _records(self) -> Iterator[Any]:
         whole = self._whole
-        yield from (*whole.rounds, *whole.orders, *whole.notes, *whole.statuses)
+        yield from (*whole.rounds, *whole.orders, *whole.notes, *whole.statuses, *whole.follow_ups)
         yield from (
             *whole.plans,
             *(whole.case.goals if whole.case else ()),
@@ -275,6 +289,10 @@ class _Bringing:
             yield Record.STATUS, status.corrects_id
             yield from ((Record.GOAL, part.goal_id) for part in status.parts)
             yield from ((Record.NOTE, one) for part in status.parts for one in parse(part.happened).notes())
+        for follow_up in whole.follow_ups:
+            yield from ((Record.FOLLOW_UP, follow_up.corrects_id), (Record.STATUS, follow_up.status_id))
+            yield from ((Record.GOAL, part.goal_id) for part in follow_up.parts)
+            yield from ((Record.CARE_PLAN, one.plan_id) for one in follow_up.results)
 
     def _stored(self, edit: Edit) -> Fields | None:
         """The record as it is here. Raises OfAnother where it is somebody else's."""
@@ -303,4 +321,4 @@ class _Bringing:
 
 
 _OF_THE_ROW = frozenset({"place", "removed", "source_sha256"})
-_LOCKED = (Record.GATHERING, Record.ORDER, Record.STATUS)
+_LOCKED = (Record.GATHERING, Record.ORDER, Record.STATUS, Record.FOLLOW_UP)

@@ -4,9 +4,9 @@ from typing import Any
 
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import GATHERING, KINDS, ORDER, STATUS, THEMED
+from ffbdesk.domain.kinds import FOLLOW_UP, GATHERING, KINDS, ORDER, STATUS, THEMED
 
-LOCKED = (GATHERING, STATUS, ORDER)
+LOCKED = (GATHERING, STATUS, ORDER, FOLLOW_UP)
 """The dated pieces: what can be locked."""
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, Seq, ThemeCode
 from ffbdesk.domain.kind import Kind
-from ffbdesk.domain.kinds import ASSESSMENT, DIAGNOSIS, STATUS_PART, THEMED
+from ffbdesk.domain.kinds import ASSESSMENT, DIAGNOSIS, FOLLOW_UP_PART, FOLLOW_UP_RESULT, STATUS_PART, THEMED
 from ffbdesk.domain.notes import WAY_BACK
 from ffbdesk.storage import accesslog, backup, erasing, journal, tables, wordindex
 from ffbdesk.storage.backup import Backup, Reason, Source
@@ -425,9 +425,7 @@ class Ledger:
         for edit in edits:
             if edit.ref.kind in _UNDER_LOCK:
                 self._refuse_finished(edit, _UNDER_LOCK[edit.ref.kind])
-            if edit.ref.kind is Record.STATUS:
-                self._refuse_locked(edit.ref.record_id)
-            if edit.ref.kind is Record.ORDER:
+            if edit.ref.kind in (Record.STATUS, Record.ORDER, Record.FOLLOW_UP):
                 self._refuse_locked(edit.ref.record_id)
             if edit.ref.kind is Record.GOAL and edit.ref.field == "removed" and edit.new is False:
                 self._refuse_unreceived(edit.ref.record_id)
@@ -493,7 +491,9 @@ class Ledger:
         )
 
 
-_UNDER_LOCK: Mapping[Record, Kind[Any]] = {kind.record: kind for kind in (DIAGNOSIS, ASSESSMENT, STATUS_PART)}
+_UNDER_LOCK: Mapping[Record, Kind[Any]] = {
+    kind.record: kind for kind in (DIAGNOSIS, ASSESSMENT, STATUS_PART, FOLLOW_UP_PART, FOLLOW_UP_RESULT)
+}
 """What is locked together with the dated piece that it hangs under."""
 
 

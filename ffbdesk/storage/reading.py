@@ -12,12 +12,14 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import Dossier
 from ffbdesk.domain.double import Assessment, Rating, is_settled
 from ffbdesk.domain.edits import Change, FieldRef, Fields, Part, Record, Value
+from ffbdesk.domain.followups import FollowUp, FollowUpPart, FollowUpResult
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
     AssessmentId,
     CarePlanId,
     CaseId,
     CitizenId,
+    FollowUpId,
     GatheringId,
     GoalId,
     NoteId,
@@ -40,6 +42,9 @@ from ffbdesk.domain.kinds import (
     CONTACT,
     DESCRIPTION,
     DIAGNOSIS,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
+    FOLLOW_UP_RESULT,
     GATHERING,
     GOAL,
     INTERVENTION,
@@ -401,6 +406,27 @@ class Reading:
         given = ((level_of(from_token(token)), date.fromisoformat(day)) for token, day in found)
         return next(((level, day) for level, day in given if level is not None), None)
 
+    def present(self, citizen: CitizenId, until: date | None = None) -> dict[ThemeCode, tuple[Level, date]]:
+        """The newest level of each theme that was given one, and its day: in a round, or in an opfølgning that is
+        finished (decision 23). What is carried and not confirmed, and what was given from the day `until` on, is left
+        out; of one day an opfølgning's is the newer.
+        """
+        before = until.isoformat() if until else "9999-12-31"
+        found = self._all(
+            "SELECT c.theme, c.judgement, g.held_on, 0 AS late, g.rowid AS at FROM condition AS c "
+            'JOIN gathering AS g ON g.id = c.gathering_id JOIN "case" AS k ON k.id = g.case_id '
+            "WHERE k.citizen_id = ?1 AND NOT g.removed AND c.judgement IS NOT NULL AND c.carried_from_id IS NULL "
+            "AND g.held_on < ?2 UNION ALL "
+            "SELECT p.theme, p.judgement, coalesce(p.judged_on, f.held_on), 1, f.rowid FROM follow_up_part AS p "
+            'JOIN follow_up AS f ON f.id = p.follow_up_id JOIN "case" AS k ON k.id = f.case_id '
+            "JOIN seal AS s ON s.id = f.id WHERE k.citizen_id = ?1 AND NOT f.removed AND p.judgement IS NOT NULL "
+            "AND p.theme IS NOT NULL AND f.held_on < ?2 ORDER BY 3, 4, 5",
+            citizen,
+            before,
+        )
+        given = ((ThemeCode(theme), level_of(from_token(token)), day) for theme, token, day, _late, _at in found)
+        return {theme: (level, date.fromisoformat(day)) for theme, level, day in given if level is not None}
+
     def given(self, gathering: GatheringId, theme: ThemeCode) -> tuple[Level, date] | None:
         """The level that a finished round gave a theme itself, and its day."""
         row = self._one(
@@ -545,12 +571,37 @@ class Reading:
         row = self._one(f"{rows.select(STATUS)} WHERE id = ? AND NOT removed", status)
         if row is None:
             raise UnknownRecord
-        parts = self._all(f"{rows.select(STATUS_PART)} WHERE status_id = ? ORDER BY rowid", status)
-        return self._status(row, tuple(rows.record(STATUS_PART, one, self._typed(one[0])) for one in parts))
+        return self._status(row, self._hanging(STATUS_PART, status))
 
     def _status(self, row: tuple[Any, ...], parts: tuple[StatusPart, ...]) -> StatusNote:
         sealed = self.sealed(StatusId(row[0]))
         return rows.record(STATUS, row, self._typed(row[0]), parts=parts, seal=sealed.seal if sealed else None)
+
+    def follow_ups(self, citizen: CitizenId) -> tuple[FollowUp, ...]:
+        """A citizen's opfølgninger with their parts, newest first, drafts applied."""
+        sql = (
+            f"{rows.select(FOLLOW_UP)} WHERE case_id IN ({_CASE_OF}) AND NOT removed ORDER BY held_on DESC, rowid DESC"
+        )
+        return tuple(map(self._follow_up, self._all(sql, citizen)))
+
+    def follow_up(self, which: FollowUpId) -> FollowUp:
+        """One opfølgning with its parts, drafts applied. Raises UnknownRecord."""
+        row = self._one(f"{rows.select(FOLLOW_UP)} WHERE id = ? AND NOT removed", which)
+        if row is None:
+            raise UnknownRecord
+        return self._follow_up(row)
+
+    def _follow_up(self, row: tuple[Any, ...]) -> FollowUp:
+        sealed = self.sealed(FollowUpId(row[0]))
+        parts: tuple[FollowUpPart, ...] = self._hanging(FOLLOW_UP_PART, row[0])
+        results: tuple[FollowUpResult, ...] = self._hanging(FOLLOW_UP_RESULT, row[0])
+        seal = sealed.seal if sealed else None
+        return rows.record(FOLLOW_UP, row, self._typed(row[0]), parts=parts, results=results, seal=seal)
+
+    def _hanging[T](self, kind: Kind[T], owner: str) -> tuple[T, ...]:
+        """What hangs under a record and cannot be removed by itself, in the order in which it was made."""
+        found = self._all(f"{rows.select(kind)} WHERE {kind.owner} = ? ORDER BY rowid", owner)
+        return tuple(rows.record(kind, row, self._typed(row[0])) for row in found)
 
     def notes(self, citizen: CitizenId) -> tuple[CareNote, ...]:
         """A citizen's notes, newest observation first, drafts applied."""

@@ -316,6 +316,24 @@ _DOUBLE = (
 )
 """Blind dobbeltvurdering: what each of the two assessors gives."""
 
+_FOLLOW_UPS = (
+    """CREATE TABLE follow_up (
+        id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), held_on TEXT NOT NULL, author TEXT NOT NULL,
+        took_part TEXT NOT NULL, status_id TEXT, in_short TEXT NOT NULL, need TEXT, need_reason TEXT NOT NULL,
+        need_on TEXT, need_recorded_at TEXT, next_on TEXT, corrects_id TEXT, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX follow_up_case ON follow_up(case_id, held_on)",
+    """CREATE TABLE follow_up_part (
+        id TEXT PRIMARY KEY, follow_up_id TEXT NOT NULL REFERENCES follow_up(id), goal_id TEXT, theme TEXT,
+        judgement TEXT, judged_on TEXT, recorded_at TEXT, result TEXT, citizens_view TEXT NOT NULL,
+        providers_view TEXT NOT NULL, caseworkers_view TEXT NOT NULL, following TEXT, again_on TEXT) STRICT""",
+    "CREATE INDEX follow_up_part_of ON follow_up_part(follow_up_id)",
+    """CREATE TABLE follow_up_result (
+        id TEXT PRIMARY KEY, follow_up_id TEXT NOT NULL REFERENCES follow_up(id), plan_id TEXT, value TEXT,
+        reason TEXT NOT NULL) STRICT""",
+    "CREATE INDEX follow_up_result_of ON follow_up_result(follow_up_id)",
+)
+"""Opfølgninger: goals and themes judged anew, three verdicts each, and what is decided of every indsats."""
+
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
@@ -330,6 +348,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "stays": _STAYS,
     "whole_gathering": _WHOLE_GATHERING,
     "double": _DOUBLE,
+    "follow_ups": _FOLLOW_UPS,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

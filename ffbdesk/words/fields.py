@@ -195,6 +195,33 @@ NAMES: dict[Record, dict[str, str]] = {
         "citizens_view": "Borgerens vurdering",
         "our_view": "Udførers vurdering",
     },
+    Record.FOLLOW_UP: {
+        "held_on": "Dato for opfølgningen",
+        "author": "Udfyldt af",
+        "took_part": "Deltagere",
+        "status_id": "Statusnotat",
+        "in_short": "Aftalt ved opfølgningen",
+        "need": "Støttebehov",
+        "need_reason": "Begrundelse for støttebehov",
+        "need_on": "Støttebehov vurderet",
+        "need_recorded_at": "Støttebehov sat",
+        "next_on": "Næste opfølgning",
+        "corrects_id": "Retter en tidligere opfølgning",
+    },
+    Record.FOLLOW_UP_PART: {
+        "goal_id": "Mål",
+        "theme": "Tema",
+        "judgement": "Nyt niveau",
+        "judged_on": "Vurderet den",
+        "recorded_at": "Niveau sat",
+        "result": "Målet er",
+        "citizens_view": "Borgerens vurdering",
+        "providers_view": "Udførers vurdering",
+        "caseworkers_view": "Sagsbehandlers vurdering",
+        "following": "Målet fremover",
+        "again_on": "Næste opfølgning på målet",
+    },
+    Record.FOLLOW_UP_RESULT: {"plan_id": "Indsats", "value": "Status på indsats", "reason": "Begrundelse"},
     Record.ADDITION: {"text": "Tilføjelse", "at": "Tilføjet den", "by": "Tilføjet af"},
 }
 """By kind and field; a test compares them with the kinds."""
@@ -206,3 +233,5 @@ STAY, MEETING = NAMES[Record.STAY], NAMES[Record.MEETING]
 ORDER, CARE_PLAN, INTERVENTION = (NAMES[record] for record in (Record.ORDER, Record.CARE_PLAN, Record.INTERVENTION))
 GOAL, SUB_GOAL, NOTE = NAMES[Record.GOAL], NAMES[Record.SUB_GOAL], NAMES[Record.NOTE]
 STATUS, STATUS_PART, ADDITION = (NAMES[record] for record in (Record.STATUS, Record.STATUS_PART, Record.ADDITION))
+FOLLOW_UP, FOLLOW_UP_PART = NAMES[Record.FOLLOW_UP], NAMES[Record.FOLLOW_UP_PART]
+FOLLOW_UP_RESULT = NAMES[Record.FOLLOW_UP_RESULT]

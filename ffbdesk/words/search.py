@@ -25,6 +25,9 @@ _WHERE = {
     Record.NOTE: "note",
     Record.STATUS: "statusnotat",
     Record.STATUS_PART: "statusnotat",
+    Record.FOLLOW_UP: "opfølgning",
+    Record.FOLLOW_UP_PART: "opfølgning",
+    Record.FOLLOW_UP_RESULT: "opfølgning",
     Record.ADDITION: "tilføjelse til note",
 }
 

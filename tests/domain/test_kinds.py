@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ffbdesk.domain.double import Assessment, Rating
 from ffbdesk.domain.edits import Label, Part, Record
+from ffbdesk.domain.followups import FollowUp, FollowUpPart, FollowUpResult, GoalNext
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
     AdditionId,
@@ -21,6 +22,10 @@ from ffbdesk.domain.ids import (
     ConditionId,
     ContactId,
     DiagnosisId,
+    FollowUpCode,
+    FollowUpId,
+    FollowUpPartId,
+    FollowUpResultId,
     GatheringId,
     GoalId,
     InterventionCode,
@@ -274,6 +279,47 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
         ),
         {},
     ),
+    Record.FOLLOW_UP: (
+        st.builds(
+            FollowUp,
+            id=st.just(FollowUpId("a")),
+            case_id=st.just(CaseId("k")),
+            status_id=st.none() | st.just(StatusId("s")),
+            need=st.none() | CODES.map(NeedCode),
+            need_on=st.none() | st.dates(),
+            need_recorded_at=st.none() | MOMENTS,
+            next_on=st.none() | st.dates(),
+            corrects_id=st.none() | st.just(FollowUpId("b")),
+            parts=st.just(()),
+            results=st.just(()),
+            seal=st.none(),
+        ),
+        {},
+    ),
+    Record.FOLLOW_UP_PART: (
+        st.builds(
+            FollowUpPart,
+            id=st.just(FollowUpPartId("a")),
+            goal_id=st.none() | st.just(GoalId("g")),
+            theme=st.none() | CODES,
+            judgement=st.none() | st.just(NotAssessed()) | st.just(NotRelevant()) | st.builds(Assessed),
+            judged_on=st.none() | st.dates(),
+            recorded_at=st.none() | MOMENTS,
+            result=st.none() | st.sampled_from(GoalResult),
+            following=st.none() | st.sampled_from(GoalNext),
+            again_on=st.none() | st.dates(),
+        ),
+        {},
+    ),
+    Record.FOLLOW_UP_RESULT: (
+        st.builds(
+            FollowUpResult,
+            id=st.just(FollowUpResultId("a")),
+            plan_id=st.none() | st.just(CarePlanId("p")),
+            value=st.none() | CODES.map(FollowUpCode),
+        ),
+        {},
+    ),
     Record.ADDITION: (st.builds(Addition, id=st.just(AdditionId("a")), at=MOMENTS), {}),
 }
 
@@ -350,6 +396,9 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         "note_id",
         "case_id",
         "status_id",
+        "case_id",
+        "follow_up_id",
+        "follow_up_id",
     ]
     assert [CASE.part_of(name) for name in ("municipality", "intervention_purpose")] == [Part.ROUNDS, Part.GOALS]
     labels = {

@@ -25,6 +25,9 @@ from ffbdesk.domain.kinds import (
     CONTACT,
     DESCRIPTION,
     DIAGNOSIS,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
+    FOLLOW_UP_RESULT,
     GATHERING,
     GOAL,
     INTERVENTION,
@@ -43,6 +46,7 @@ from ffbdesk.services import (
     carrying,
     citizens,
     double,
+    followups,
     goals,
     handover,
     insight,
@@ -482,6 +486,11 @@ def test_every_kind_of_record_has_its_place(desk: Desk):
     values.choose(desk, CONTACT, opening.add_contact(desk, gathering), name="Ida Prøve")
     written = status.begin(desk, life.citizen)
     values.choose(desk, STATUS_PART, status.load(desk, written).status.parts[0].id, our_view="Vi ser det samme")
+    plan_ = followups.begin(desk, life.citizen)
+    values.choose(desk, FOLLOW_UP, plan_, in_short="Vi ses igen")
+    told = followups.load(desk, plan_).follow_up
+    values.choose(desk, FOLLOW_UP_PART, told.parts[0].id, caseworkers_view="Det går fremad")
+    values.choose(desk, FOLLOW_UP_RESULT, told.results[0].id, reason="Det virker")
     people.add(desk, "Bo Test", "en lang adgangssætning til Bo")
     double.begin(desk, gathering, double.others(desk)[0].id)
     mine = rounds.load(desk, gathering).gathering.assessments[0]

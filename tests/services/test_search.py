@@ -13,6 +13,9 @@ from ffbdesk.domain.kinds import (
     CONTACT,
     DESCRIPTION,
     DIAGNOSIS,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
+    FOLLOW_UP_RESULT,
     GATHERING,
     GOAL,
     INTERVENTION,
@@ -27,6 +30,7 @@ from ffbdesk.domain.kinds import (
 from ffbdesk.services import (
     citizens,
     double,
+    followups,
     goals,
     notes,
     opening,
@@ -68,6 +72,11 @@ def test_each_kind_says_where_it_stands(desk: Desk) -> None:
     plan = plans.add_plan(desk, citizen)
     values.choose(desk, CARE_PLAN, plan, place="Xylofonen")
     values.choose(desk, INTERVENTION, plans.add_intervention(desk, plan), own_words="Xylofonspil")
+    again = followups.begin(desk, citizen)
+    values.choose(desk, FOLLOW_UP, again, in_short="xylofon")
+    seen = followups.load(desk, again).follow_up
+    values.choose(desk, FOLLOW_UP_PART, seen.parts[0].id, caseworkers_view="xylofon")
+    values.choose(desk, FOLLOW_UP_RESULT, seen.results[0].id, reason="xylofon")
     people.add(desk, "Xylofon Bo", "en lang adgangssætning til Bo")
     double.begin(desk, gathering, double.others(desk)[0].id)
     mine = rounds.load(desk, gathering).gathering.assessments[0]

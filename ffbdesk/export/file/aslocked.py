@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from ffbdesk.domain.double import Assessment
+from ffbdesk.domain.followups import FollowUp
 from ffbdesk.domain.records import Condition, Description, Diagnosis, InformationGathering
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.export.file import content as shared
+from ffbdesk.export.file import followups as followed
 from ffbdesk.export.file import orders as ordered
 from ffbdesk.export.file import status as told
 from ffbdesk.export.file.coding import FileForm, Json
@@ -36,6 +38,7 @@ def as_locked(whole: Whole) -> Whole:
         rounds=tuple(_locked_round(one, contents.get(one.id)) for one in whole.rounds),
         orders=tuple(_as_in(ordered.ORDERS, one, (contents.get(one.id) or {}).get("order")) for one in whole.orders),
         statuses=tuple(_locked_status(one, contents.get(one.id)) for one in whole.statuses),
+        follow_ups=tuple(_locked_follow_up(one, contents.get(one.id)) for one in whole.follow_ups),
     )
 
 
@@ -48,7 +51,17 @@ def _as_in[T](form: FileForm[T], record: T, found: Json | None) -> T:
     return replace(record, **new)  # type: ignore[type-var]
 
 
-_ELSEWHERE = ("case_id", "catalogue", "conditions", "descriptions", "diagnoses", "assessments", "seal", "parts")
+_ELSEWHERE = (
+    "case_id",
+    "catalogue",
+    "conditions",
+    "descriptions",
+    "diagnoses",
+    "assessments",
+    "seal",
+    "parts",
+    "results",
+)
 
 
 def _apart(record: Any) -> dict[str, Any]:
@@ -106,3 +119,13 @@ def _locked_status(status: StatusNote, content: Json | None) -> StatusNote:
     if content is None:
         return status
     return replace(_as_in(told.STATUSES, status, content["status"]), parts=tuple(map(told.part_from, content["parts"])))
+
+
+def _locked_follow_up(follow_up: FollowUp, content: Json | None) -> FollowUp:
+    if content is None:
+        return follow_up
+    return replace(
+        _as_in(followed.FOLLOW_UPS, follow_up, content["follow_up"]),
+        parts=tuple(map(followed.FOLLOW_UP_PARTS.value, content["parts"])),
+        results=tuple(map(followed.FOLLOW_UP_RESULTS.value, content["results"])),
+    )

@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from typing import Any, get_args, get_origin
 
 from ffbdesk.domain.catalogue import Catalogue, Component
-from ffbdesk.domain.ids import ChangeCode, InterventionCode, NeedCode, ServiceCode, TargetCode, ThemeCode
+from ffbdesk.domain.followups import GoalNext
+from ffbdesk.domain.ids import ChangeCode, FollowUpCode, InterventionCode, NeedCode, ServiceCode, TargetCode, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.records import Agreement, ClosedWhy, ContactRole, ThirdVoice
@@ -105,6 +106,11 @@ def is_any_theme(found: Json, catalogue: Catalogue) -> bool:
     return any((t.code, t.term) == (found["code"], found["term"]) for t in catalogue.themes)
 
 
+def is_need(found: Json, catalogue: Catalogue) -> bool:
+    """Whether a code is a støttebehov of this catalogue, and the term its own."""
+    return _is_entry(found, catalogue.interventions.need)
+
+
 def coded_description(code: ThemeCode, catalogue: Catalogue) -> Json:
     """An overtema or undertema without levels, with its term."""
     return {"code": code, "term": dict(_described(catalogue)).get(code, "")}
@@ -199,6 +205,12 @@ _CODINGS: Mapping[Any, Coding] = {
         lambda found: TargetCode(found["code"]),
         _of_catalogue(lambda found, c: _is_entry(found, c.interventions.target)),
     ),
+    FollowUpCode: Coding(
+        lambda code, catalogue: {"code": code, "term": catalogue.interventions.follow_up(code).term},
+        lambda found: FollowUpCode(found["code"]),
+        _of_catalogue(lambda found, c: _is_entry(found, c.interventions.follow_up)),
+    ),
+    GoalNext: Coding(lambda one, _: one.value, GoalNext),
     Agreement: Coding(lambda one, _: one.value, Agreement),
     ContactRole: Coding(lambda role, _: role.value, ContactRole),
     SubGoalStatus: Coding(lambda status, _: status.value, SubGoalStatus),

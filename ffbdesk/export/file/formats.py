@@ -6,12 +6,14 @@ from pydantic import Field
 
 from ffbdesk.export.file import whole
 from ffbdesk.export.file.content import BORGER, INDSATSMAAL, MOST_LISTED, STATUSNOTAT, UDREDNING
+from ffbdesk.export.file.followups import OPFOELGNING
 from ffbdesk.export.file.orders import BESTILLING
 from ffbdesk.export.file.shape import (
     Additions,
     Assessments,
     Coded,
     Content,
+    FollowUpContent,
     Frame,
     GoalsContent,
     Line,
@@ -56,6 +58,22 @@ class OrderFile(Frame):
     format: Literal["ffbdesk/bestilling"]
     version: Annotated[int, Field(ge=1, le=BESTILLING.version)]
     content: OrderContent
+
+
+class FollowUpFile(Frame):
+    """The whole file of an opfølgning."""
+
+    format: Literal["ffbdesk/opfoelgning"]
+    version: Annotated[int, Field(ge=1, le=OPFOELGNING.version)]
+    content: FollowUpContent
+
+
+class LockedFollowUp(Strict):
+    """What a finished opfølgning was locked with."""
+
+    at: Moment
+    by: Line
+    content: FollowUpContent
 
 
 class LockedRound(Strict):
@@ -109,6 +127,13 @@ _Goal = shape_of("WholeGoal", whole.GOALS, removed=(bool, ...), sub_goals=(_list
 _NoteId = Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]  # as a text names its sources (`sourced`)
 _Note = shape_of("WholeNote", whole.NOTES, id=(_NoteId, ...), additions=(Additions, ...))
 _Status = shape_of("WholeStatus", whole.STATUSES, parts=(Parts, ...), locked=(LockedStatus | None, ...))
+_FollowUp = shape_of(
+    "WholeFollowUp",
+    whole.FOLLOW_UPS,
+    parts=(_list(shape_of("WholeFollowUpPart", whole.FOLLOW_UP_PARTS), 1000), ...),
+    results=(_list(shape_of("WholeFollowUpResult", whole.FOLLOW_UP_RESULTS), 1000), ...),
+    locked=(LockedFollowUp | None, ...),
+)
 _Citizen, _Case = shape_of("WholeCitizen", whole.CITIZENS), shape_of("WholeCase", whole.CASES)
 
 
@@ -126,6 +151,7 @@ class WholeContent(Strict):
     goals: _list(_Goal, MOST_LISTED)  # type: ignore[valid-type]
     notes: _list(_Note, 50_000)  # type: ignore[valid-type]
     statuses: _list(_Status, 1000)  # type: ignore[valid-type]
+    follow_ups: _list(_FollowUp, 1000) = Field(default_factory=list)  # type: ignore[valid-type]
 
 
 class WholeFile(Frame):
@@ -143,7 +169,7 @@ FILES: dict[str, type[File] | type[GoalsFile] | type[OrderFile] | type[WholeFile
     BORGER.name: WholeFile,
 }
 """The shape of each format's file that is taken in."""
-SHAPES: dict[str, type[Frame]] = {**FILES, STATUSNOTAT.name: StatusFile}
+SHAPES: dict[str, type[Frame]] = {**FILES, STATUSNOTAT.name: StatusFile, OPFOELGNING.name: FollowUpFile}
 """Of each that is written with all its data."""
 
 

@@ -87,7 +87,7 @@ def ordered_of(content: Json, seal: Seal | None = None) -> Ordered:
         CITIZENS.value(content["citizen"]),
         CASES.value(content["case"], citizen_id=content["citizen"]["id"], goals=goals, contacts=()),
         ORDERS.value(content["order"], seal=seal),
-        tuple(map(_plan, content.get("plans", ()))),
+        tuple(map(plan_of, content.get("plans", ()))),
         tuple(map(CONTACTS.value, content.get("contacts", ()))),
         content.get("original", ""),
         content.get("sources", {}),
@@ -142,5 +142,6 @@ def received_of(content: Json, name: str, original: str) -> Received:
     )
 
 
-def _plan(found: Json) -> CarePlan:
+def plan_of(found: Json) -> CarePlan:
+    """An indsats with its ydelser."""
     return CARE_PLANS.value(found, interventions=tuple(map(INTERVENTIONS.value, found["interventions"])))

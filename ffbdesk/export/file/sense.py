@@ -7,8 +7,9 @@ from ffbdesk.domain.double import ASSESSORS
 from ffbdesk.domain.records import Informant
 from ffbdesk.domain.sourced import parse
 from ffbdesk.export.file import whole
-from ffbdesk.export.file.coding import Json, is_any_theme, is_description, is_theme
+from ffbdesk.export.file.coding import Json, is_any_theme, is_description, is_need, is_theme
 from ffbdesk.export.file.content import CONDITIONS, GOALS, HEADS, RATINGS, version_of
+from ffbdesk.export.file.followups import FOLLOW_UP_PARTS, FOLLOW_UP_RESULTS, FOLLOW_UPS
 from ffbdesk.export.file.status import part_from
 
 
@@ -160,6 +161,7 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
         and all(whole.NOTES.fits(one, catalogue) for one in content["notes"])
         and all(one["signed_at"] is not None or not one["additions"] for one in content["notes"])
         and all(_parts_make_sense(one["parts"], catalogue) for one in content["statuses"])
+        and all(_follow_up_makes_sense(one["parts"], one["results"], catalogue) for one in content["follow_ups"])
         and _orders_hold(content)
         and all(_is_locked_well(kind, one, content, catalogue) for kind in _LOCKED for one in content[kind])
     )
@@ -179,7 +181,13 @@ def _whole_descriptions_make_sense(found: Sequence[Json], catalogue: Catalogue) 
 def _with_what_came_later(content: Json) -> Json:
     """A file of the first version, with empty lists where later ones have something."""
     later: Json = {"descriptions": [], "diagnoses": [], "assessments": []}
-    return {"contacts": [], "care_plans": [], **content, "gatherings": [{**later, **o} for o in content["gatherings"]]}
+    return {
+        "contacts": [],
+        "care_plans": [],
+        "follow_ups": [],
+        **content,
+        "gatherings": [{**later, **o} for o in content["gatherings"]],
+    }
 
 
 def _plan_makes_sense(plan: Json, catalogue: Catalogue) -> bool:
@@ -189,8 +197,8 @@ def _plan_makes_sense(plan: Json, catalogue: Catalogue) -> bool:
     )
 
 
-_OF_CASE = ("contacts", "care_plans", "gatherings", "stays", "orders", "goals", "statuses")
-_LOCKED = ("gatherings", "orders", "statuses")
+_OF_CASE = ("contacts", "care_plans", "gatherings", "stays", "orders", "goals", "statuses", "follow_ups")
+_LOCKED = ("gatherings", "orders", "statuses", "follow_ups")
 
 
 def _ids(content: Json) -> Iterator[str]:
@@ -202,6 +210,9 @@ def _ids(content: Json) -> Iterator[str]:
             yield from (each["id"] for each in one[under])
     yield from (one["id"] for kind in ("gatherings", "orders", "contacts") for one in content[kind])
     yield from (one["id"] for gathering in content["gatherings"] for one in gathering["diagnoses"])
+    for one in content["follow_ups"]:
+        yield one["id"]
+        yield from (each["id"] for under in ("parts", "results") for each in one[under])
     for gathering in content["gatherings"]:
         for one in gathering["assessments"]:
             yield from (one["id"], *(given["id"] for given in one["ratings"]))
@@ -220,20 +231,46 @@ def _is_locked_well(kind: str, piece: Json, content: Json, catalogue: Catalogue)
     if piece["locked"] is None:
         return True
     locked = piece["locked"]["content"]
-    own = {"orders": "order", "statuses": "status"}.get(kind)
+    own = {"orders": "order", "statuses": "status", "follow_ups": "follow_up"}.get(kind)
     is_other = own is not None and locked[own]["id"] != piece["id"]
     if is_other or locked["citizen"]["id"] != content["citizen"]["id"]:
         return False
     if locked["catalogue"] != version_of(catalogue.version):
         return False
     finished = {"gatherings": ("gathering", "finished_at"), "orders": ("order", "received_at")}
-    of, at = finished.get(kind, ("status", "finished_at"))
+    of, at = finished.get(kind, (own or "", "finished_at"))
     return (
         locked[of][at] is not None
         and goals_make_sense(locked.get("goals", []), catalogue)
         and (kind != "gatherings" or round_makes_sense(locked, catalogue))
         and (kind != "orders" or order_makes_sense(locked, catalogue))
         and (kind != "statuses" or _parts_make_sense(locked["parts"], catalogue))
+        and (kind != "follow_ups" or _locked_follow_up_makes_sense(locked, catalogue))
+    )
+
+
+def _locked_follow_up_makes_sense(locked: Json, catalogue: Catalogue) -> bool:
+    themes = [one["theme"] for one in locked["before"]]
+    return (
+        _follow_up_makes_sense(locked["parts"], locked["results"], catalogue)
+        and FOLLOW_UPS.fits(locked["follow_up"], catalogue)
+        and all(is_theme(theme, catalogue) for theme in themes)
+        and _each_once([theme["code"] for theme in themes])
+        and all(_plan_makes_sense(plan, catalogue) for plan in locked["plans"])
+        and (locked["need_before"] is None or is_need(locked["need_before"], catalogue))
+    )
+
+
+def _follow_up_makes_sense(parts: Sequence[Json], results: Sequence[Json], catalogue: Catalogue) -> bool:
+    """Known codes with their own terms; a level only at what has levels; each goal, theme and indsats once."""
+    return (
+        _each_once([part["goal_id"] for part in parts if part["goal_id"]])
+        and _each_once([part["theme"]["code"] for part in parts if part["theme"] and not part["goal_id"]])
+        and _each_once([one["plan_id"] for one in results if one["plan_id"]])
+        and all(part["theme"] is None or is_theme(part["theme"], catalogue) for part in parts)
+        and all(part["judgement"] is not None or part["recorded_at"] is None for part in parts)
+        and all(FOLLOW_UP_PARTS.fits(part, catalogue) for part in parts)
+        and all(FOLLOW_UP_RESULTS.fits(one, catalogue) for one in results)
     )
 
 

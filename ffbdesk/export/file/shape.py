@@ -13,9 +13,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchem
 
 from ffbdesk.domain import kind
 from ffbdesk.domain.double import ASSESSORS
+from ffbdesk.domain.followups import GoalNext
 from ffbdesk.domain.ids import (
     CarePlanId,
     ChangeCode,
+    FollowUpCode,
+    FollowUpId,
     GatheringId,
     GoalId,
     InterventionCode,
@@ -49,6 +52,7 @@ from ffbdesk.export.file.content import (
     RATINGS,
     SUB_GOALS,
 )
+from ffbdesk.export.file.followups import FOLLOW_UP_PARTS, FOLLOW_UP_RESULTS, FOLLOW_UPS, OF_STATUS_PART
 from ffbdesk.export.file.orders import CARE_PLANS, INTERVENTIONS, LARGEST_ORDER, ORDERS
 from ffbdesk.export.file.status import NOTES, OF_NOTE, PARTS, STATUSES
 
@@ -135,7 +139,7 @@ class NotRelevantShape(Strict):
 
 
 type JudgementShape = Annotated[AssessedShape | NotAssessedShape | NotRelevantShape, Field(discriminator="kind")]
-_CHOICES = (ThirdVoice, ClosedWhy, SubGoalStatus, GoalResult, Agreement, ContactRole)
+_CHOICES = (ThirdVoice, ClosedWhy, SubGoalStatus, GoalResult, GoalNext, Agreement, ContactRole)
 _GATES: dict[Any, Any] = {
     str: Line,
     bool: bool,
@@ -143,9 +147,10 @@ _GATES: dict[Any, Any] = {
     datetime: Moment,
     Level: LevelNumber,
     time: Hour,
-    **dict.fromkeys((GatheringId, OrderId, GoalId, SubGoalId, NoteId, StatusId, CarePlanId), Id),
+    **dict.fromkeys((GatheringId, OrderId, GoalId, SubGoalId, NoteId, StatusId, CarePlanId, FollowUpId), Id),
     **{one: Literal[tuple(each.value for each in one)] for one in _CHOICES},
-    **dict.fromkeys((ThemeCode, ChangeCode, NeedCode, TargetCode, ServiceCode, InterventionCode), Coded),
+    **dict.fromkeys((ThemeCode, ChangeCode, NeedCode, TargetCode), Coded),
+    **dict.fromkeys((ServiceCode, InterventionCode, FollowUpCode), Coded),
     Judgement: JudgementShape,
 }
 """What stands in a file for a value of each type."""
@@ -332,6 +337,55 @@ class StatusContent(Strict):
     parts: Parts
     goals: Annotated[list[ToldGoalShape], Field(max_length=1000)]  # type: ignore[valid-type]
     notes: Annotated[list[ToldNoteShape], Field(max_length=10_000)]  # type: ignore[valid-type]
+
+
+FollowUpShape = shape_of("FollowUp", FOLLOW_UPS)
+FollowUpPartShape = shape_of("FollowUpPart", FOLLOW_UP_PARTS)
+type FollowUpParts = Annotated[list[FollowUpPartShape], Field(max_length=1000)]  # type: ignore[valid-type]
+FollowUpResultShape = shape_of("FollowUpResult", FOLLOW_UP_RESULTS)
+type FollowUpResults = Annotated[list[FollowUpResultShape], Field(max_length=1000)]  # type: ignore[valid-type]
+ToldPartShape = shape_of("ToldStatusPart", PARTS, OF_STATUS_PART)
+
+
+class BeforeShape(Strict):
+    """The newest level of a theme from before the opfølgning, and its day."""
+
+    theme: Coded
+    level: LevelNumber
+    on: Day
+
+
+class NeedBeforeShape(Coded):
+    """The støttebehov from before it."""
+
+    on: Day | None
+
+
+class ToldStatusShape(Strict):
+    """The statusnotat that it draws on: its verdicts."""
+
+    id: Id
+    written_on: Day
+    author: Line
+    parts: Annotated[list[ToldPartShape], Field(max_length=1000)]  # type: ignore[valid-type]
+
+
+class FollowUpContent(Strict):
+    """An opfølgning with the goals and indsatser as they stood, and what the statusnotat said of them."""
+
+    catalogue: VersionShape
+    indsatskatalog: VersionShape
+    citizen: CitizenShape  # type: ignore[valid-type]
+    case: CaseShape  # type: ignore[valid-type]
+    follow_up: FollowUpShape  # type: ignore[valid-type]
+    parts: FollowUpParts
+    results: FollowUpResults
+    goals: Goals
+    before: Annotated[list[BeforeShape], Field(max_length=200)]
+    need_before: NeedBeforeShape | None
+    plans: Plans
+    status: ToldStatusShape | None
+    last_on: Day | None
 
 
 class OrderContent(Strict):

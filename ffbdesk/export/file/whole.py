@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.followups import FollowUp
 from ffbdesk.domain.ids import GoalId, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
@@ -24,6 +25,9 @@ from ffbdesk.domain.kinds import (
     CONTACT,
     DESCRIPTION,
     DIAGNOSIS,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
+    FOLLOW_UP_RESULT,
     GATHERING,
     GOAL,
     INTERVENTION,
@@ -54,6 +58,9 @@ CITIZENS, CASES, HEADS = (FileForm[Any](kind, every=True) for kind in (CITIZEN, 
 CONDITIONS, GOALS, SUB_GOALS = (FileForm[Any](kind, every=True) for kind in (CONDITION, GOAL, SUB_GOAL))
 DESCRIPTIONS, DIAGNOSES, CONTACTS = (FileForm[Any](kind, every=True) for kind in (DESCRIPTION, DIAGNOSIS, CONTACT))
 CARE_PLANS, INTERVENTIONS = (FileForm[Any](kind, every=True) for kind in (CARE_PLAN, INTERVENTION))
+FOLLOW_UPS, FOLLOW_UP_PARTS, FOLLOW_UP_RESULTS = (
+    FileForm[Any](kind, every=True) for kind in (FOLLOW_UP, FOLLOW_UP_PART, FOLLOW_UP_RESULT)
+)
 STAYS, MEETINGS, ORDERS = (FileForm[Any](kind, every=True) for kind in (STAY, MEETING, ORDER))
 NOTES, STATUSES = (FileForm[Any](kind, every=True) for kind in (NOTE, STATUS))
 """How each kind stands in the file; the parts of a statusnotat stand as in a file of one."""
@@ -81,8 +88,9 @@ class Whole:
     sub_goals: Mapping[GoalId, tuple[SubGoal, ...]] = field(default_factory=dict)
     notes: tuple[CareNote, ...] = ()
     statuses: tuple[StatusNote, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
     locks: Mapping[str, Locked] = field(default_factory=dict)
-    """By the id of the round, bestilling or statusnotat."""
+    """By the id of the round, bestilling, statusnotat or opfølgning."""
     put_away: frozenset[str] = frozenset()
     """The ids of the goals and delmål that are hidden."""
 
@@ -139,6 +147,15 @@ def whole_content(whole: Whole, catalogue: Catalogue) -> Json:
             }
             for one in whole.statuses
         ],
+        "follow_ups": [
+            {
+                **FOLLOW_UPS.whole(one, catalogue),
+                "parts": [FOLLOW_UP_PARTS.whole(part, catalogue) for part in one.parts],
+                "results": [FOLLOW_UP_RESULTS.whole(each, catalogue) for each in one.results],
+                "locked": _locked(locks, one.id),
+            }
+            for one in whole.follow_ups
+        ],
     }
 
 
@@ -148,7 +165,7 @@ def whole_of(content: Json) -> Whole:
     case_id = content["case"]["id"] if content["case"] else ""
     goals = tuple(map(GOALS.value, content["goals"]))
     contacts = tuple(map(CONTACTS.value, content.get("contacts", ())))
-    pieces = (*content["gatherings"], *content["orders"], *content["statuses"])
+    pieces = (*content["gatherings"], *content["orders"], *content["statuses"], *content.get("follow_ups", ()))
     locks = {one["id"]: found for one in pieces if (found := _lock_of(one)) is not None}
 
     def seal(one: Json) -> Seal | None:
@@ -187,6 +204,16 @@ def whole_of(content: Json) -> Whole:
         tuple(
             STATUSES.value(one, case_id=case_id, parts=tuple(map(part_from, one["parts"])), seal=seal(one))
             for one in content["statuses"]
+        ),
+        tuple(
+            FOLLOW_UPS.value(
+                one,
+                case_id=case_id,
+                parts=tuple(map(FOLLOW_UP_PARTS.value, one["parts"])),
+                results=tuple(map(FOLLOW_UP_RESULTS.value, one["results"])),
+                seal=seal(one),
+            )
+            for one in content.get("follow_ups", ())
         ),
         locks,
         frozenset(one["id"] for goal in content["goals"] for one in (goal, *goal["sub_goals"]) if one["removed"]),
@@ -228,6 +255,14 @@ def as_typed(whole: Whole) -> Whole:
         statuses=tuple(
             replace(STATUS.cleaned(one), parts=tuple(map(STATUS_PART.cleaned, one.parts))) for one in whole.statuses
         ),
+        follow_ups=tuple(
+            replace(
+                FOLLOW_UP.cleaned(one),
+                parts=tuple(map(FOLLOW_UP_PART.cleaned, one.parts)),
+                results=tuple(map(FOLLOW_UP_RESULT.cleaned, one.results)),
+            )
+            for one in whole.follow_ups
+        ),
     )
 
 
@@ -265,7 +300,11 @@ def _records(whole: Whole) -> list[tuple[Kind[Any], Any]]:
     found += [(NOTE, one) for one in whole.notes]
     found += [(ADDITION, one) for note in whole.notes for one in note.additions]
     found += [(STATUS, one) for one in whole.statuses]
-    return [*found, *((STATUS_PART, one) for status in whole.statuses for one in status.parts)]
+    found += [(STATUS_PART, one) for status in whole.statuses for one in status.parts]
+    for follow_up in whole.follow_ups:
+        found += [(FOLLOW_UP, follow_up), *((FOLLOW_UP_PART, one) for one in follow_up.parts)]
+        found += [(FOLLOW_UP_RESULT, one) for one in follow_up.results]
+    return found
 
 
 def _condition(one: Condition, catalogue: Catalogue) -> Json:

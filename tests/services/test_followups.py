@@ -1,0 +1,208 @@
+"""Opfølgning: every goal and followed theme anew, three verdicts, what is decided of each indsats; locked, and back."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.domain.edits import Part, Scope
+from ffbdesk.domain.followups import GoalNext
+from ffbdesk.domain.ids import CitizenId, FollowUpId, GoalId, ThemeCode
+from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
+from ffbdesk.domain.kinds import (
+    CARE_PLAN,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
+    FOLLOW_UP_RESULT,
+    GATHERING,
+    GOAL,
+    INTERVENTION,
+    STATUS_PART,
+)
+from ffbdesk.domain.status import GoalResult
+from ffbdesk.services import followups, goals, plans, rounds, status, undo, values, whole
+from ffbdesk.services.desk import Desk
+from ffbdesk.services.followups import FollowUpOpen
+from ffbdesk.services.intake import take_in
+from ffbdesk.services.undo import NothingToUndo
+from ffbdesk.storage.errors import Sealed
+from tests.support import begun, themes
+
+DAY = date(2026, 1, 12)
+
+
+def lived(desk: Desk) -> tuple[CitizenId, GoalId, list[ThemeCode]]:
+    """A finished round with two levels and a need, a goal on the first, and one indsats."""
+    gathering, (first, second) = begun(desk), themes(desk)[:2]
+    citizen = rounds.load(desk, gathering).citizen.id
+    rounds.judge(desk, gathering, first, Assessed(Level(2)))
+    rounds.judge(desk, gathering, second, Assessed(Level(1)))
+    needs = desk.catalogue.interventions.support_needs
+    values.choose(desk, GATHERING, gathering, held_on=DAY, need=needs[1].code)
+    goal = goals.add(desk, citizen, first)
+    values.choose(desk, GOAL, goal, wording="Jeg vil handle selv", expected_level=Level(0))
+    rounds.finish(desk, gathering)
+    plan = plans.add_plan(desk, citizen)
+    values.choose(desk, CARE_PLAN, plan, place="Solstrålen")
+    (one,) = plans.board(desk, citizen).plans[0].interventions
+    values.choose(desk, INTERVENTION, one.id, own_words="Kørsel")
+    return citizen, goal, [first, second]
+
+
+def followed(desk: Desk, citizen: CitizenId, level: int, day: date) -> FollowUpId:
+    """A finished opfølgning of a day, in which every part got this level."""
+    which = followups.begin(desk, citizen)
+    values.choose(desk, FOLLOW_UP, which, held_on=day)
+    for part in followups.load(desk, which).follow_up.parts:
+        values.choose(desk, FOLLOW_UP_PART, part.id, judgement=Assessed(Level(level)))
+    followups.finish(desk, which)
+    return which
+
+
+def test_it_begins_with_what_there_is_and_nothing_chosen(desk: Desk) -> None:
+    citizen, goal, (first, second) = lived(desk)
+    board = followups.load(desk, followups.begin(desk, citizen))
+    parts = board.follow_up.parts
+    assert [(part.goal_id, part.theme) for part in parts] == [(goal, first), (None, second)]
+    assert all(not part.is_written for part in parts)
+    assert board.unjudged() == parts
+    assert {code: (one.level, one.day) for code, one in board.before.items()} == {
+        first: (Level(2), DAY),
+        second: (Level(1), DAY),
+    }
+    assert board.need_before is not None
+    assert board.need_before[0] == desk.catalogue.interventions.support_needs[1].code
+    assert board.follow_up.need is None
+    assert [plan.place for plan in board.plans] == ["Solstrålen"]
+    assert [one.value for one in board.follow_up.results] == [None]
+    assert followups.go_on(desk, citizen) == board.follow_up.id
+
+
+def test_a_new_level_has_its_own_date_also_where_it_is_unchanged(desk: Desk) -> None:
+    citizen, _goal, (first, _second) = lived(desk)
+    which = followups.begin(desk, citizen)
+    values.choose(desk, FOLLOW_UP, which, held_on=DAY + timedelta(days=90))
+    part = followups.load(desk, which).follow_up.parts[0]
+    values.choose(desk, FOLLOW_UP_PART, part.id, judgement=Assessed(Level(2)))
+    (given, _other) = followups.load(desk, which).follow_up.parts
+    assert (given.judged_on, given.recorded_at is not None) == (DAY + timedelta(days=90), True)
+    values.choose(desk, FOLLOW_UP_PART, part.id, judgement=NotAssessed())
+    assert followups.load(desk, which).follow_up.parts[0].judged_on == DAY + timedelta(days=90)
+    values.choose(desk, FOLLOW_UP_PART, part.id, judgement=None)
+    (taken, _other) = followups.load(desk, which).follow_up.parts
+    assert (taken.judged_on, taken.recorded_at) == (None, None)
+    assert desk.ledger.read.present(citizen)[first] == (Level(2), DAY), "what is not finished is not the present level"
+
+
+def test_the_present_level_is_the_newest_wherever_it_was_given(desk: Desk) -> None:
+    citizen, _goal, (first, second) = lived(desk)
+    later, last = DAY + timedelta(days=90), DAY + timedelta(days=180)
+    followed(desk, citizen, 3, later)
+    assert desk.ledger.read.present(citizen) == {first: (Level(3), later), second: (Level(3), later)}
+    assert desk.ledger.read.present(citizen, later) == {first: (Level(2), DAY), second: (Level(1), DAY)}
+    gathering = rounds.new(desk, citizen)
+    values.choose(desk, GATHERING, gathering, held_on=last)
+    rounds.judge(desk, gathering, first, Assessed(Level(0)))
+    assert desk.ledger.read.present(citizen)[first] == (Level(0), last)
+    board = followups.load(desk, followups.begin(desk, citizen))
+    assert (board.before[first].level, board.last_on) == (Level(0), later)
+
+
+def test_verdicts_come_from_a_finished_statusnotat_and_stand_where_they_were_said(desk: Desk) -> None:
+    citizen, goal, _themes = lived(desk)
+    told = status.begin(desk, citizen)
+    part = status.load(desk, told).status.part_of(goal)
+    assert part is not None
+    values.choose(desk, STATUS_PART, part.id, citizens_view="Det kan jeg nu", our_view="Vi ser det samme")
+    assert followups.load(desk, followups.begin(desk, citizen)).status is None, "one in progress tells nothing yet"
+    status.finish(desk, told)
+    which = followups.begin(desk, citizen)
+    mine = followups.load(desk, which).follow_up.part_of(goal)
+    assert mine is not None
+    values.choose(desk, FOLLOW_UP_PART, mine.id, citizens_view="Skrevet over", caseworkers_view="Enig")
+    board = followups.load(desk, which)
+    assert board.views(board.follow_up.parts[0]) == ("Det kan jeg nu", "Vi ser det samme", "Enig")
+    values.choose(desk, FOLLOW_UP, which, status_id=None)
+    board = followups.load(desk, which)
+    assert board.views(board.follow_up.parts[0]) == ("Skrevet over", "", "Enig")
+    values.choose(desk, FOLLOW_UP, which, status_id=told)
+    locked = followups.finish(desk, which)
+    assert locked.views(locked.follow_up.parts[0]) == ("Det kan jeg nu", "Vi ser det samme", "Enig")
+
+
+def test_a_finished_one_stands_as_it_was_said(desk: Desk) -> None:
+    citizen, goal, _themes = lived(desk)
+    which = followups.begin(desk, citizen)
+    part, *_others = followups.load(desk, which).follow_up.parts
+    (result,) = followups.load(desk, which).follow_up.results
+    again = desk.catalogue.interventions.follow_up_values[0].code
+    chosen = {"result": GoalResult.PARTLY, "following": GoalNext.GOES_ON, "again_on": date(2026, 9, 1)}
+    values.choose(desk, FOLLOW_UP_PART, part.id, judgement=Assessed(Level(1)), **chosen)
+    values.choose(desk, FOLLOW_UP_RESULT, result.id, value=again, reason="Det virker")
+    need = desk.catalogue.interventions.support_needs[0].code
+    values.choose(desk, FOLLOW_UP, which, need=need, in_short="Vi fortsætter", next_on=date(2026, 9, 1))
+    open_, locked = followups.load(desk, which), followups.finish(desk, which)
+    assert locked.follow_up.seal is not None
+    assert locked.follow_up.need_on == desk.clock().date()
+    assert (locked.follow_up.parts, locked.follow_up.results) == (open_.follow_up.parts, open_.follow_up.results)
+    assert (locked.before, locked.need_before, locked.plans) == (open_.before, open_.need_before, open_.plans)
+    values.choose(desk, GOAL, goal, wording="Noget andet")
+    stands = followups.load(desk, which).goal(locked.follow_up.parts[0])
+    assert stands is not None
+    assert stands.wording == "Jeg vil handle selv"
+    for job in (
+        lambda: values.choose(desk, FOLLOW_UP, which, in_short="Nej"),
+        lambda: values.choose(desk, FOLLOW_UP_PART, part.id, caseworkers_view="Nej"),
+        lambda: values.choose(desk, FOLLOW_UP_RESULT, result.id, reason="Nej"),
+        lambda: values.keep(desk, FOLLOW_UP_PART.ref(part.id, "caseworkers_view"), "Nej"),
+        lambda: followups.add_part(desk, which, theme=themes(desk)[9]),
+        lambda: followups.remove(desk, which),
+        lambda: followups.finish(desk, which),
+    ):
+        with pytest.raises(Sealed):
+            job()
+    with pytest.raises(NothingToUndo):
+        undo.undo(desk, Scope(citizen=citizen, part=Part.FOLLOW_UPS))
+
+
+def test_a_correction_is_a_new_one_that_names_it(desk: Desk) -> None:
+    citizen, _goal, _themes = lived(desk)
+    which = followups.begin(desk, citizen)
+    with pytest.raises(FollowUpOpen):
+        followups.correct(desk, which)
+    values.choose(desk, FOLLOW_UP, which, in_short="Vi fortsætter")
+    followups.finish(desk, which)
+    made = followups.load(desk, followups.correct(desk, which)).follow_up
+    assert (made.corrects_id, made.in_short, made.seal) == (which, "Vi fortsætter", None)
+    assert len(made.parts) == 2
+
+
+def test_a_part_is_added_once_and_what_was_begun_by_mistake_is_put_away(desk: Desk) -> None:
+    citizen, goal, (first, _second) = lived(desk)
+    which, other = followups.begin(desk, citizen), themes(desk)[5]
+    assert followups.add_part(desk, which, theme=other) == followups.add_part(desk, which, theme=other)
+    assert followups.add_part(desk, which, goal=goal) == followups.load(desk, which).follow_up.parts[0].id
+    later = goals.add(desk, citizen, first)
+    assert followups.load(desk, which).follow_up.part_of(later) is None
+    followups.add_part(desk, which, goal=later)
+    assert followups.load(desk, which).follow_up.part_of(later) is not None
+    followups.remove(desk, which)
+    assert followups.listing(desk, citizen) == ()
+    undo.undo(desk, Scope(citizen=citizen, part=Part.FOLLOW_UPS))
+    assert [one.id for one in followups.listing(desk, citizen)] == [which]
+
+
+def test_it_goes_to_another_archive_with_its_lock(desk: Desk, other_desk: Desk, tmp_path: Path) -> None:
+    citizen, _goal, _themes = lived(desk)
+    first = followed(desk, citizen, 1, DAY + timedelta(days=30))
+    second = followups.begin(desk, citizen)
+    values.choose(desk, FOLLOW_UP, second, in_short="I gang")
+    file = whole.save(desk, citizen, tmp_path)
+    content = json.loads(file.read_text("utf-8"))["content"]
+    assert [one["locked"] is not None for one in content["follow_ups"]] == [False, True]
+    assert take_in(other_desk, [file])[0].kept == 0
+    for which in (first, second):
+        assert followups.load(other_desk, which) == followups.load(desk, which)
+    assert other_desk.ledger.read.present(citizen) == desk.ledger.read.present(citizen)
+    assert take_in(other_desk, [file])[0].kept == 0
