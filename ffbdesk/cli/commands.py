@@ -121,6 +121,9 @@ def _beside_rounds(
     def of_status() -> Path:
         return handover.save_status(desk, handover.newest_status(desk, citizen), out, form, choices=choices)
 
+    def of_follow_up() -> Path:
+        return handover.save_follow_up(desk, handover.newest_follow_up(desk, citizen), out, form, choices=choices)
+
     def of_order() -> Path:
         return handover.save_order(desk, handover.newest_order(desk, citizen), out, form, choices=choices)
 
@@ -128,6 +131,7 @@ def _beside_rounds(
         handover.What.INDSATSMAAL: lambda: handover.save_goals(desk, citizen, form, out, asked, choices=choices),
         handover.What.DELMAAL: lambda: handover.save_sub_goals(desk, citizen, out, form, choices=choices),
         handover.What.STATUSNOTAT: of_status,
+        handover.What.OPFOELGNING: of_follow_up,
         handover.What.BESTILLING: of_order,
         handover.What.NOTER: lambda: handover.save_notes(desk, citizen, out, form, choices=choices),
         handover.What.BORGER: of_citizen,

@@ -23,7 +23,7 @@ from ffbdesk.domain.ids import (
     StatusId,
     ThemeCode,
 )
-from ffbdesk.domain.judgement import Judgement, Level
+from ffbdesk.domain.judgement import Assessed, Judgement, Level
 from ffbdesk.domain.kind import APART, Line, Prose, Since
 from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import Case, Citizen
@@ -141,6 +141,8 @@ class FollowUpBoard:
     """While it is open: the finished ones to choose from, newest first."""
     last_on: date | None = None
     """The day of the finished opfølgning before this one."""
+    corrects_on: date | None = None
+    """The day of the one that this corrects."""
 
     def goal(self, part: FollowUpPart) -> InterventionGoal | None:
         """The goal of a part; None of a theme without one."""
@@ -170,6 +172,17 @@ class FollowUpBoard:
         """The themes of a part: its own, and those of its goal."""
         goal = self.goal(part)
         return frozenset((*(goal.themes() if goal else ()), *([part.theme] if part.theme else [])))
+
+    def start(self, part: FollowUpPart) -> LevelOn | None:
+        """Where it began: what its goal began with, else the newest level from before this day."""
+        goal, before = self.goal(part), self.before.get(part.theme) if part.theme else None
+        if goal is None or goal.starting_level is None or goal.theme != part.theme:
+            return before
+        return LevelOn(goal.starting_level, goal.starting_on or (before.day if before else self.follow_up.held_on))
+
+    def level(self, part: FollowUpPart) -> Level | None:
+        """The new one; None where it is not judged, or cannot be."""
+        return part.judgement.level if isinstance(part.judgement, Assessed) else None
 
     def unjudged(self) -> tuple[FollowUpPart, ...]:
         """The parts without a new judgement."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from ffbdesk.domain.double import Assessment, Rating
 from ffbdesk.domain.edits import FieldRef, Record, Value
+from ffbdesk.domain.followups import FollowUpBoard
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import ConditionId, GatheringId, RatingId, ThemeCode
 from ffbdesk.domain.kind import Kind
@@ -17,6 +18,9 @@ from ffbdesk.domain.kinds import (
     CONTACT,
     DESCRIPTION,
     DIAGNOSIS,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
+    FOLLOW_UP_RESULT,
     GATHERING,
     GOAL,
     INTERVENTION,
@@ -91,6 +95,16 @@ def over_status(board: StatusBoard, values: Values) -> StatusBoard:
         return board
     parts = tuple(_over(STATUS_PART, part, part.id, values) for part in board.status.parts)
     return replace(board, status=replace(_over(STATUS, board.status, board.status.id, values), parts=parts))
+
+
+def over_follow_up(board: FollowUpBoard, values: Values) -> FollowUpBoard:
+    """An opfølgning with the values that belong to it; a finished one takes none."""
+    one = board.follow_up
+    if not values or one.seal is not None:
+        return board
+    parts = tuple(_over(FOLLOW_UP_PART, part, part.id, values) for part in one.parts)
+    results = tuple(_over(FOLLOW_UP_RESULT, result, result.id, values) for result in one.results)
+    return replace(board, follow_up=replace(_over(FOLLOW_UP, one, one.id, values), parts=parts, results=results))
 
 
 def over_stay(stay: Stay, values: Values) -> Stay:

@@ -145,10 +145,11 @@ def profile(groups: Sequence[ProfileGroup], width: float, measure: Measure, earl
     return Profile.of(groups, width, measure, earlier).drawing()
 
 
-def tracks(rows: Sequence[Track], width: float, measure: Measure) -> Drawing:
+def tracks(rows: Sequence[Track], width: float, measure: Measure, now: str) -> Drawing:
     """Goals on the scale 0 to 4: a ring where each began, a square where it is expected to come, a disc for now.
 
-    An arrow goes from the ring to the disc, whichever way. `width` in points. Raises IndexError outside 0-4.
+    An arrow goes from the ring to the disc, whichever way. `width` in points; `now` says what the disc is. Raises
+    IndexError outside 0-4.
     """
     first, last, name_x, result_x = 0.45 * width, 0.76 * width, 18 * MM, 0.82 * width
     xs = [first + (last - first) * n / 4 for n in range(5)]
@@ -172,8 +173,8 @@ def tracks(rows: Sequence[Track], width: float, measure: Measure) -> Drawing:
         marks += _scale(xs, middle, row)
         y += height
     marks.append(Line(0, y, width, y, 0.8, "accent"))
-    legend = _tracks_legend(y + 15, measure)
-    said = words.tracks_said([(r.number, r.theme, r.before, r.expected, r.now, r.result) for r in rows])
+    legend = _tracks_legend(y + 15, measure, now)
+    said = words.tracks_said(now, [(r.number, r.theme, r.before, r.expected, r.now, r.result) for r in rows])
     return Drawing(width, y + 22, (*marks, *legend), said)
 
 
@@ -181,6 +182,14 @@ def _lines(texts: Sequence[str], x: float, middle: float, face: Face) -> list[Te
     """Lines around a middle."""
     top = middle + 3.2 - (len(texts) - 1) / 2 * 12
     return [Text(x, top + n * 12, text, 9.5, face) for n, text in enumerate(texts)]
+
+
+def scale(width: float, row: Track) -> Drawing:
+    """One goal alone on its scale, as a row of a list shows it. `width` in points. Raises IndexError outside 0-4."""
+    edge, middle = 11.0, 11.0
+    xs = [edge + (width - 2 * edge) * n / 4 for n in range(5)]
+    said = words.track_said(words.NOW, row.number, row.theme, row.before, row.expected, row.now, row.result)
+    return Drawing(width, 2 * middle, tuple(_scale(xs, middle, row)), said)
 
 
 def _scale(xs: Sequence[float], y: float, row: Track) -> list[Mark]:
@@ -208,11 +217,11 @@ def _arrow(start: float, end: float, y: float) -> list[Mark]:
     return [Line(start + way * 6.6, y, tip - way * 4, y, 1.4, "ink"), Path(head, 0.4, fill="ink", closed=True)]
 
 
-def _tracks_legend(y: float, measure: Measure) -> list[Mark]:
+def _tracks_legend(y: float, measure: Measure, now: str) -> list[Mark]:
     signs = (
         (ring(6, -3, None, 5), words.TRACK_BEFORE),
         ([_square(6, -3, 5.5)], words.TRACK_EXPECTED),
-        (disc(6, -3, None, 5), words.TRACK_NOW),
+        (disc(6, -3, None, 5), now),
     )
     marks, x = list[Mark](), 0.0
     for sign, text in signs:

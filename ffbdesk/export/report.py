@@ -346,13 +346,15 @@ class GoalTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusReport(Head):
-    """Statusnotat: what a provider tells before an opfølgning."""
+    """Statusnotat, or opfølgning: what is told of each goal."""
 
     in_short: Fact
     tracks: tuple[Track, ...]
     goals: tuple[GoalTold, ...]
     sections: tuple[Section, ...]
     """Other themes, and støttebehov with what is proposed."""
+    now_said: str
+    """What the newest level on the tracks is: somebody's suggestion, or a judgement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def status_report(board: StatusBoard, catalogue: Catalogue, age: int | None, cho
         ),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256, say.ANEW) if seal else None,
         letterhead=choices.letterhead,
+        now_said=say.SUGGESTED,
     )
 
 

@@ -79,7 +79,12 @@ def go_on(desk: Desk, citizen: CitizenId) -> FollowUpId:
 def load(desk: Desk, which: FollowUpId) -> FollowUpBoard:
     """One as it stands; a finished one from what was locked. Raises UnknownRecord."""
     sealed = desk.ledger.read.sealed(which)
-    return board_of(json.loads(sealed.content), sealed.seal) if sealed else _open_board(desk, which)
+    board = board_of(json.loads(sealed.content), sealed.seal) if sealed else _open_board(desk, which)
+    corrected = board.follow_up.corrects_id
+    if corrected is None:
+        return board
+    days = {one.id: one.held_on for one in desk.ledger.read.follow_ups(board.citizen.id)}
+    return replace(board, corrects_on=days.get(corrected))
 
 
 def visit(desk: Desk, which: FollowUpId) -> FollowUpBoard:

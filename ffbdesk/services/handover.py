@@ -8,7 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, OrderId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.followups import FollowUpBoard
+from ffbdesk.domain.ids import CitizenId, FollowUpId, GatheringId, GoalId, OrderId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.kinds import FOLLOW_UP as FOLLOW_UP_KIND
 from ffbdesk.domain.kinds import STATUS as STATUS_NOTE
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.notes import Wanted as WantedNotes
@@ -30,8 +32,10 @@ from ffbdesk.export.file.content import (
     printed_head,
     printed_sub_goals,
 )
+from ffbdesk.export.file.followups import OPFOELGNING, follow_up_content
 from ffbdesk.export.file.orders import BESTILLING, Ordered
 from ffbdesk.export.file.status import status_content
+from ffbdesk.export.followups import follow_up_report, printed_follow_up, text_of_follow_up
 from ffbdesk.export.goals import goals_part, goals_report
 from ffbdesk.export.notes import Selection, notes_report, printed_notes
 from ffbdesk.export.orders import chosen_order, order_report, printed_order, text_of_order
@@ -48,9 +52,10 @@ from ffbdesk.export.text import (
     text_of_theme,
 )
 from ffbdesk.export.udredning import described_part, evaluation_part, full_report, short_report, theme_part
-from ffbdesk.services import citizens, goals, leaving, notes, ordering, plans, rounds, status
+from ffbdesk.services import citizens, followups, goals, leaving, notes, ordering, plans, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.leaving import TooMuchForAFile
+from ffbdesk.words import followups as say_follow_ups
 from ffbdesk.words import goals as say_goals
 from ffbdesk.words import notes as say_notes
 from ffbdesk.words import ordering as say_ordering
@@ -71,6 +76,7 @@ class What(StrEnum):
     DELMAAL = "delmaal"
     NOTER = "noter"
     STATUSNOTAT = "statusnotat"
+    OPFOELGNING = "opfoelgning"
     BESTILLING = "bestilling"
     BORGER = "borger"
 
@@ -108,6 +114,10 @@ class Cancelled(Exception):
 
 class NoStatus(Exception):
     """The citizen has no statusnotat yet."""
+
+
+class NoFollowUp(Exception):
+    """The citizen has no opfølgning yet."""
 
 
 class NoOrder(Exception):
@@ -150,6 +160,10 @@ _JSON = _Kind("udredning.json", "export udredning json")
 _STATUS = {
     Form.PDF: _Kind("statusnotat.pdf", "export statusnotat pdf"),
     Form.JSON: _Kind("statusnotat.json", "export statusnotat json"),
+}
+_FOLLOW_UP = {
+    Form.PDF: _Kind("opfoelgning.pdf", "export opfoelgning pdf"),
+    Form.JSON: _Kind("opfoelgning.json", "export opfoelgning json"),
 }
 _ORDER = {
     Form.PDF: _Kind("bestilling.pdf", "export bestilling pdf"),
@@ -419,12 +433,9 @@ def save_status(desk: Desk, which: StatusId, out: Path, form: Form = Form.PDF, *
     board, now = status.load(desk, which), desk.clock()
     desk.ledger.read.citizen(board.citizen.id)  # one who was removed is not handed over
     content = status_json(desk, which) if form is Form.JSON else status_pdf(desk, board, choices)
-    kind, day = _STATUS[form], board.status.written_on
-    if board.status.corrects_id:
-        kind = replace(kind, ending=f"{_CORRECTION}-{kind.ending}")
-    if board.status.seal is None:
-        kind, day = replace(kind, ending=f"{_DRAFT}-{kind.ending}"), now.date()
-    return _save(desk, (board.citizen, day), kind, content, out)
+    one = board.status
+    kind = _told_in_name(_STATUS[form], corrects=one.corrects_id is not None, finished=one.seal is not None)
+    return _save(desk, (board.citizen, one.written_on if one.seal else now.date()), kind, content, out)
 
 
 def status_json(desk: Desk, which: StatusId) -> bytes:
@@ -461,6 +472,68 @@ def newest_status(desk: Desk, citizen: CitizenId) -> StatusId:
     found = status.listing(desk, citizen)
     if not found:
         raise NoStatus
+    return found[0].id
+
+
+def save_follow_up(
+    desk: Desk, which: FollowUpId, out: Path, form: Form = Form.PDF, *, choices: Choices = USUAL
+) -> Path:
+    """Save an opfølgning in a folder; gives the path. JSON has all of it, a finished one's as it was locked.
+
+    What is not finished, and what corrects another, says so in its name, too. Raises UnknownRecord, DiskFull,
+    Unwritable.
+    """
+    board = followups.load(desk, which)
+    desk.ledger.read.citizen(board.citizen.id)  # one who was removed is not handed over
+    content = follow_up_json(desk, which) if form is Form.JSON else follow_up_pdf(desk, board, choices)
+    one = board.follow_up
+    kind = _told_in_name(_FOLLOW_UP[form], corrects=one.corrects_id is not None, finished=one.seal is not None)
+    return _save(desk, (board.citizen, one.held_on), kind, content, out)
+
+
+def follow_up_json(desk: Desk, which: FollowUpId) -> bytes:
+    """The file `ffbdesk/opfoelgning`."""
+    sealed = desk.ledger.read.sealed(which)
+    content = json.loads(sealed.content) if sealed else follow_up_content(followups.load(desk, which), desk.catalogue)
+    return file_of(content, "all", desk.clock(), OPFOELGNING)
+
+
+def follow_up_pdf(desk: Desk, board: FollowUpBoard, choices: Choices = USUAL) -> bytes:
+    """The paper, with its printed content attached."""
+    now, head = desk.clock(), printed_head(board.citizen, board.case, desk.catalogue, choices)
+    printed = file_of(printed_follow_up(board, desk.catalogue, *head, choices), "printed", now, OPFOELGNING)
+    age = citizens.age(board.citizen.cpr, board.follow_up.held_on)
+    attached = Attachment("opfoelgning.json", printed, "application/json", say_follow_ups.PDF_DESCRIPTION)
+    return _pdf(desk, follow_up_report(board, desk.catalogue, age, choices), attached, now)
+
+
+def follow_up_text(desk: Desk, which: FollowUpId, choices: Choices = USUAL) -> str:
+    """It as plain text; remembered as an export where there is any. Raises UnknownRecord."""
+    board = followups.load(desk, which)
+    text = text_of_follow_up(board, desk.catalogue, choices)
+    if text:
+        leaving.note(desk, "copy opfoelgning tekst", board.citizen.id)
+    return text
+
+
+def note_follow_up_print(desk: Desk, which: FollowUpId) -> None:
+    """Remember that an opfølgning goes to a printer now. Raises UnknownRecord, storage errors: then it must not go."""
+    citizen, _none = desk.ledger.read.belongs_to(FOLLOW_UP_KIND.ref(which))
+    leaving.note(desk, "print opfoelgning", citizen)
+
+
+def note_follow_up_not_printed(desk: Desk, which: FollowUpId) -> None:
+    """Remember that not all of it went to the printer. Raises UnknownRecord, storage errors."""
+    citizen, _none = desk.ledger.read.belongs_to(FOLLOW_UP_KIND.ref(which))
+    leaving.note(desk, f"print opfoelgning{leaving.FAILED}", citizen)
+
+
+def newest_follow_up(desk: Desk, citizen: CitizenId) -> FollowUpId:
+    """The citizen's newest opfølgning. Raises UnknownRecord, NoFollowUp."""
+    desk.ledger.read.citizen(citizen)
+    found = followups.listing(desk, citizen)
+    if not found:
+        raise NoFollowUp
     return found[0].id
 
 
@@ -535,6 +608,12 @@ def _pdf(desk: Desk, report: Report, attached: Attachment, now: datetime, progre
 
     PdfWriter(now).write(report, out, (attached,), went)
     return out.getvalue()
+
+
+def _told_in_name(kind: _Kind, *, corrects: bool, finished: bool) -> _Kind:
+    """What corrects another, and what is not finished, says so in the name of its file."""
+    marks = [*([] if finished else [_DRAFT]), *([_CORRECTION] if corrects else [])]
+    return replace(kind, ending="-".join([*marks, kind.ending]))
 
 
 def _save(desk: Desk, whose: tuple[Citizen, date], kind: _Kind, content: bytes, out: Path) -> Path:

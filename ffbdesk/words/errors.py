@@ -195,6 +195,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "skriv først, hvad der skete",
     ),
+    "NoFollowUp": Explained(
+        "Borgeren har ingen opfølgning endnu",
+        UNTOUCHED,
+        "begynd en opfølgning under Opfølgning",
+    ),
     "NoStatus": Explained(
         "Borgeren har ikke noget statusnotat endnu",
         UNTOUCHED,

@@ -227,7 +227,8 @@ def profile_said(rows: Sequence[ThemeValues], each: bool) -> str:
 
 
 TRACKS_HEAD, TRACKS_RESULT = "Indsatsmål", "Resultat"
-TRACK_BEFORE, TRACK_EXPECTED, TRACK_NOW = "Før", "Forventet", "Udførers forslag til nu"
+TRACK_BEFORE, TRACK_EXPECTED = "Før", "Forventet"
+NOW = "Nu"
 STEPS_TABLE = "Delmål, resultat og hvad det bygger på"
 STEPS_HEADS = ("Delmål", "Resultat", "Det bygger på")
 VIEWS_TABLE = "Vurderinger, hver for sig"
@@ -244,17 +245,18 @@ def quoted(wording: str) -> str:
     return f"»{wording}«" if wording else ""
 
 
-def tracks_said(tracks: Sequence[tuple[str, str, int | None, int | None, int | None, str]]) -> str:
-    """'Mål 1, Spise: før 3, forventet 3, forslag til nu 1. Nået.'"""
-    return " ".join([_TRACKS, *(_track_said(*track) for track in tracks)])
+def tracks_said(when: str, tracks: Sequence[tuple[str, str, int | None, int | None, int | None, str]]) -> str:
+    """'Mål 1, Spise: før 3, forventet 3, udførers forslag til nu 1. Nået.' `when` says what the last level is."""
+    return " ".join([_TRACKS, *(track_said(when, *track) for track in tracks)])
 
 
-def _track_said(  # noqa: PLR0917  # as many as a track has
-    number: str, theme: str, before: int | None, expected: int | None, now: int | None, result: str
+def track_said(  # noqa: PLR0917  # as many as a track has
+    when: str, number: str, theme: str, before: int | None, expected: int | None, now: int | None, result: str
 ) -> str:
+    """'Mål 1, Spise: før 3, forventet 3, nu 1. Nået.'"""
     levels = [
         f"{name} {'ukendt' if level is None else level}"
-        for name, level in (("før", before), ("forventet", expected), ("forslag til nu", now))
+        for name, level in (("før", before), ("forventet", expected), (when.lower(), now))
     ]
     return " ".join([f"{number}, {theme}: {', '.join(levels)}.", *([f"{result}."] if result else [])])
 

@@ -444,4 +444,5 @@ def status(text: str, goals: int = 3) -> StatusReport:
         goals=tuple(told),
         sections=(Section("Støttebehov og forslag", "", (Fact("Støttebehov", text),)),) if text else (),
         lock=LockLine("24. august 2021 kl. 11.05", "Mette Holm", "ab" * 32, "et nyt statusnotat"),
+        now_said="Udførers forslag til nu",
     )

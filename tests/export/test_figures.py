@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ffbdesk.export import figures
 from ffbdesk.export.figuremarks import Box, Disc, Drawing, Face, Line, Path, Text
 from ffbdesk.export.report import ProfileGroup, ProfileRow, Track
+from ffbdesk.words.report import NOW
 
 WIDTH = 476.0
 LEGEND_DISCS = 1
@@ -245,7 +246,7 @@ def signs(drawing: Drawing) -> tuple[list[float], list[float], list[float]]:
 
 
 def test_a_goal_goes_from_its_ring_to_its_disc_and_the_square_is_what_was_expected() -> None:
-    drawing = figures.tracks([track(3, 0, 1), track(1, 1, 2)], WIDTH, measure)
+    drawing = figures.tracks([track(3, 0, 1), track(1, 1, 2)], WIDTH, measure, NOW)
     digits = {mark.s: mark.x for mark in drawing.marks if isinstance(mark, Text) and mark.y < 15}
     rings, squares, now = signs(drawing)
     assert rings == [digits["3"], digits["1"]]
@@ -257,18 +258,19 @@ def test_a_goal_goes_from_its_ring_to_its_disc_and_the_square_is_what_was_expect
 
 
 def test_what_is_not_known_has_no_sign_and_what_has_not_moved_no_arrow() -> None:
-    assert signs(figures.tracks([track()], WIDTH, measure)) == ([], [], [])
-    drawing = figures.tracks([track(2, None, 2)], WIDTH, measure)
+    assert signs(figures.tracks([track()], WIDTH, measure, NOW)) == ([], [], [])
+    drawing = figures.tracks([track(2, None, 2)], WIDTH, measure, NOW)
     assert [len(found) for found in signs(drawing)] == [0, 0, 1]
     assert not [mark for mark in drawing.marks if isinstance(mark, Path)]
-    waits = figures.tracks([track(2, 1, None)], WIDTH, measure)
+    waits = figures.tracks([track(2, 1, None)], WIDTH, measure, NOW)
     assert [len(found) for found in signs(waits)] == [1, 1, 0]
 
 
 def test_the_tracks_in_words_say_every_value() -> None:
-    said = figures.tracks([track(3, 3, 1, result="Nået"), track(number="Mål 2", theme="Købe ind")], WIDTH, measure).alt
-    assert "Mål 1, Spise: før 3, forventet 3, forslag til nu 1. Nået." in said
-    assert "Mål 2, Købe ind: før ukendt, forventet ukendt, forslag til nu ukendt." in said
+    rows = [track(3, 3, 1, result="Nået"), track(number="Mål 2", theme="Købe ind")]
+    said = figures.tracks(rows, WIDTH, measure, NOW).alt
+    assert "Mål 1, Spise: før 3, forventet 3, nu 1. Nået." in said
+    assert "Mål 2, Købe ind: før ukendt, forventet ukendt, nu ukendt." in said
 
 
 levels = st.none() | st.integers(0, 4)
@@ -285,7 +287,7 @@ tracks = st.builds(
 
 @given(st.lists(tracks, min_size=1, max_size=14))
 def test_nothing_of_the_tracks_lies_outside(found: list[Track]) -> None:
-    drawing = figures.tracks(found, WIDTH, measure)
+    drawing = figures.tracks(found, WIDTH, measure, NOW)
     for mark in drawing.marks:
         if isinstance(mark, Text):
             assert 0 <= mark.y <= drawing.height

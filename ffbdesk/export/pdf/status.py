@@ -1,4 +1,4 @@
-"""Statusnotat: in short, the goals on the scale, then goal by goal, and what the provider proposes."""
+"""Statusnotat and opfølgning: in short, the goals on the scale, then goal by goal, and what the provider proposes."""
 
 from itertools import batched
 
@@ -28,7 +28,10 @@ _CLOSE = 4.0
 def story(report: StatusReport, *, lost: bool) -> list[Block]:
     """The blocks of a cleaned report; `lost` says that characters were replaced."""
     in_short = body(report.in_short.text, st.LEAD, st.LEAD_LINE)
-    drawn = [Figure(figures.tracks(rows, SHEET.width, st.measure)) for rows in batched(report.tracks, _AT_ONCE)]
+    drawn = [
+        Figure(figures.tracks(rows, SHEET.width, st.measure, report.now_said))
+        for rows in batched(report.tracks, _AT_ONCE)
+    ]
     found = [
         *opening(report, SHEET, 2, lost=lost),
         *told([*long_facts(report), *([(report.in_short.label, in_short)] if in_short else [])]),
