@@ -41,7 +41,7 @@ from ffbdesk.export.notes import Selection, notes_report, printed_notes
 from ffbdesk.export.orders import chosen_order, order_report, printed_order, text_of_order
 from ffbdesk.export.pdf.writer import PdfWriter, Progress
 from ffbdesk.export.report import Attachment, FullReport, OrderReport, Report, ShortReport
-from ffbdesk.export.status import printed_status, status_report
+from ffbdesk.export.status import printed_status, status_report, text_of_status
 from ffbdesk.export.subgoals import sub_goals_report
 from ffbdesk.export.text import (
     plain_text,
@@ -452,6 +452,15 @@ def status_pdf(desk: Desk, board: StatusBoard, choices: Choices = USUAL) -> byte
     age = citizens.age(board.citizen.cpr, board.status.written_on)
     attached = Attachment("statusnotat.json", printed, "application/json", say_status.PDF_DESCRIPTION)
     return _pdf(desk, status_report(board, desk.catalogue, age, choices), attached, now)
+
+
+def status_text(desk: Desk, which: StatusId, choices: Choices = USUAL, part: str = "") -> str:
+    """It, or one part of it, as plain text; remembered as an export where there is any. Raises UnknownRecord."""
+    board = status.load(desk, which)
+    text = text_of_status(board, desk.catalogue, choices, part)
+    if text:
+        leaving.note(desk, "copy statusnotat tekst", board.citizen.id)
+    return text
 
 
 def note_status_print(desk: Desk, which: StatusId) -> None:

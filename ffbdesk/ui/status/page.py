@@ -39,11 +39,11 @@ from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, Page, Wanted, to_nowhere
 from ffbdesk.ui.places import Place
-from ffbdesk.ui.status.ending import StatusEnding
+from ffbdesk.ui.report.paper import DatedPaper
+from ffbdesk.ui.status.ending import PRINTED, StatusEnding
 from ffbdesk.ui.status.gathered import GatheredNotes
 from ffbdesk.ui.status.goalpart import GoalPart
 from ffbdesk.ui.status.others import OtherThemes
-from ffbdesk.ui.status.paper import StatusPaper
 from ffbdesk.ui.status.sourced import SourcedText
 from ffbdesk.words import goals as goal_words
 from ffbdesk.words import status as say
@@ -93,7 +93,7 @@ class StatusPage(Page):
         self.fields = Fields(context, STATUS, texts, days)
         self.others = OtherThemes(context)
         self.end = StatusEnding(context, self._choices, self.flush)
-        self.paper = StatusPaper(context)
+        self.paper = DatedPaper(context, PRINTED)
         self.copy_part = Button(look, say.COPY_PART, "quiet", "copy")
         self._closed = label(look, say.SENSITIVE_CLOSED, "body", "ink2", wrap=True)
         self._count = label(look, "", "body", "ink2")
