@@ -183,8 +183,8 @@ class Part(StrEnum):
     ROUNDS = "rounds"
     GOALS = "goals"
     NOTES = "notes"
-    STATUS = "status"
     FOLLOW_UPS = "follow_ups"
+    """Statusnotater and opfølgninger."""
     ORDERS = "orders"
 
 

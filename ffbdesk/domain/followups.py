@@ -143,6 +143,8 @@ class FollowUpBoard:
     """The day of the finished opfølgning before this one."""
     corrects_on: date | None = None
     """The day of the one that this corrects."""
+    came_since: tuple[InterventionGoal, ...] = ()
+    """While it is open: goals that are worked on, and that came after it was begun."""
 
     def goal(self, part: FollowUpPart) -> InterventionGoal | None:
         """The goal of a part; None of a theme without one."""

@@ -58,8 +58,8 @@ GOAL = Kind(Record.GOAL, InterventionGoal, CASE, part=Part.GOALS, place="", remo
 SUB_GOAL = Kind(Record.SUB_GOAL, SubGoal, GOAL, part=Part.GOALS, place="", removed=False)
 NOTE = Kind(Record.NOTE, CareNote, CITIZEN, part=Part.NOTES, removed=False)
 ADDITION = Kind(Record.ADDITION, Addition, NOTE, part=Part.NOTES, edited=Label.ADD_TO_NOTE)
-STATUS = Kind(Record.STATUS, StatusNote, CASE, part=Part.STATUS, removed=False)
-STATUS_PART = Kind(Record.STATUS_PART, StatusPart, STATUS, part=Part.STATUS, edited=Label.EDIT_STATUS)
+STATUS = Kind(Record.STATUS, StatusNote, CASE, part=Part.FOLLOW_UPS, removed=False)
+STATUS_PART = Kind(Record.STATUS_PART, StatusPart, STATUS, part=Part.FOLLOW_UPS, edited=Label.EDIT_STATUS)
 FOLLOW_UP = Kind(Record.FOLLOW_UP, FollowUp, CASE, part=Part.FOLLOW_UPS, removed=False)
 FOLLOW_UP_PART = Kind(Record.FOLLOW_UP_PART, FollowUpPart, FOLLOW_UP, part=Part.FOLLOW_UPS, edited=Label.EDIT_FOLLOW_UP)
 FOLLOW_UP_RESULT = Kind(

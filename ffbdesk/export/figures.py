@@ -184,6 +184,15 @@ def _lines(texts: Sequence[str], x: float, middle: float, face: Face) -> list[Te
     return [Text(x, top + n * 12, text, 9.5, face) for n, text in enumerate(texts)]
 
 
+def scale_head(width: float) -> Drawing:
+    """What stands over rows of `scale`: the digits of the levels. `width` in points."""
+    edge = 11.0
+    xs = [edge + (width - 2 * edge) * n / 4 for n in range(5)]
+    digits = (Text(x, 10, str(n), 8.5, "semibold", "ink", "middle") for n, x in enumerate(xs))
+    ends = (Text(0, 20, SHORT[0].lower(), 8), Text(width, 20, SHORT[4].lower().split()[0], 8, anchor="end"))
+    return Drawing(width, 22, (*digits, *ends), words.SCALE)
+
+
 def scale(width: float, row: Track) -> Drawing:
     """One goal alone on its scale, as a row of a list shows it. `width` in points. Raises IndexError outside 0-4."""
     edge, middle = 11.0, 11.0

@@ -29,6 +29,8 @@ class PartTold:
     number: int
     """0 of a theme without a goal."""
     track: Track
+    change: str
+    """The måltype in short: 'Udvikle'; empty where there is none."""
     moved: str
     """How the level stands beside where it began; empty where there is no new one."""
 
@@ -130,7 +132,8 @@ def _part_told(
         _result(part),
     )
     direction = change.direction if change else None
-    return PartTold(part, goal, number, track, _moved(direction, track) if now is not None else "")
+    short = goal_words.SHORT_CHANGE[change.direction.value] if change else ""
+    return PartTold(part, goal, number, track, short, _moved(direction, track) if now is not None else "")
 
 
 def _moved(direction: Direction | None, track: Track) -> str:

@@ -176,6 +176,7 @@ def _open_board(desk: Desk, which: FollowUpId) -> FollowUpBoard:
         _told(desk, chosen) if any(one.id == chosen for one in statuses) else None,
         statuses,
         last.held_on if last else None,
+        came_since=tuple(goal for goal in worked_on(case.goals) if follow_up.part_of(goal.id) is None),
     )
 
 

@@ -104,7 +104,7 @@ class Begun:
 def begun(desk: Desk, citizen: CitizenId) -> Begun:
     """What there is that a list may tell of."""
     read = desk.ledger.read
-    case, status = read.case(citizen), bool(read.statuses(citizen))
+    case, status = read.case(citizen), bool(read.statuses(citizen) or read.follow_ups(citizen))
     steps = read.sub_goals(case.id) if case is not None else {}
     divided = case is not None and any(is_open(goal) and steps.get(goal.id) for goal in case.goals)
     ordered = case is not None and bool(read.orders(case.id) or read.care_plans(case.id))

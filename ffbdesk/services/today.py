@@ -8,6 +8,7 @@ from ffbdesk.domain.agenda import Due, agenda
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.double import is_settled, own
+from ffbdesk.domain.followups import FollowUp
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, ThemeCode
 from ffbdesk.domain.notes import CareNote, Tag
 from ffbdesk.domain.records import Citizen
@@ -63,6 +64,8 @@ class Today:
     and of which day."""
     statuses: tuple[tuple[Citizen, StatusNote], ...] = ()
     """The statusnotater that the user has not finished."""
+    follow_ups: tuple[tuple[Citizen, FollowUp], ...] = ()
+    """And the opfølgninger."""
     double: tuple[Twice, ...] = ()
     """The rounds that wait for the user in a dobbeltvurdering, the newest first."""
     dates: tuple[Due, ...] = ()
@@ -114,6 +117,7 @@ def of(desk: Desk) -> Today:
         older,
         tuple((everybody[note.citizen_id], note) for note in mine if note.citizen_id in everybody),
         tuple((people[whose], one) for whose, one in read.statuses_of(desk.names()) if whose in people),
+        tuple((people[whose], one) for whose, one in read.follow_ups_of(desk.names()) if whose in people),
         tuple(_double(desk, people)),
         agenda(people, dated, now.date()),
         stays.running(desk, people, dated.stays),

@@ -165,6 +165,16 @@ def _needed(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
     return [own, *_judged_on(desk, own, at, "need")] if own.new != own.old else []
 
 
+def _needed_anew(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
+    """At an opfølgning its day is the opfølgning's, unless somebody gave it one."""
+    if own.new == own.old:
+        return []
+    stands = desk.ledger.read.value(replace(own.ref, field="need_on"))
+    held = desk.ledger.read.value(replace(own.ref, field="held_on"))
+    day, moment = ((stands or held), at) if own.new else (None, None)
+    return [own, _beside(desk, own, "need_on", day), _moment(desk, own, "need_recorded_at", moment)]
+
+
 def _targeted(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
     """The primary målgruppe is no other one from then on."""
     if own.new == own.old:
@@ -298,7 +308,7 @@ _RULES: dict[tuple[Record, str], _Rule] = {
     (GATHERING.record, "need"): _needed,
     (GATHERING.record, "target"): _targeted,
     (GATHERING.record, "other_targets"): _targeted_too,
-    (FOLLOW_UP.record, "need"): _needed,
+    (FOLLOW_UP.record, "need"): _needed_anew,
     (FOLLOW_UP_PART.record, "judgement"): _judged_anew,
     (GOAL.record, "theme"): _measured,
     (GOAL.record, "related"): _related,

@@ -129,7 +129,7 @@ def _of(part: Part) -> str:
 
 _OF_PART: dict[Part, str] = {part: _of(part) for part in Part if part is not Part.ROUNDS}
 for _part, _label in (
-    (Part.STATUS, Label.FINISH_STATUS),
+    (Part.FOLLOW_UPS, Label.FINISH_STATUS),
     (Part.FOLLOW_UPS, Label.FINISH_FOLLOW_UP),
     (Part.GOALS, Label.RECEIVE_ORDER),
     (Part.ORDERS, Label.RECEIVE_ORDER),

@@ -691,6 +691,13 @@ class Reading:
         found = [self._status(row, ()) for row in self._all(f"{sql} ORDER BY written_on DESC, rowid DESC", *called)]
         return tuple((self.belongs_to(STATUS.ref(one.id))[0], one) for one in found)
 
+    def follow_ups_of(self, called: Sequence[str]) -> tuple[tuple[CitizenId, FollowUp], ...]:
+        """Opfølgninger that somebody of these names writes and has not finished, newest first, without their parts."""
+        own = ", ".join("?" * len(called))
+        sql = f"SELECT id FROM follow_up WHERE NOT removed AND author IN ({own}) AND id NOT IN (SELECT id FROM seal)"
+        found = [FollowUpId(one) for (one,) in self._all(f"{sql} ORDER BY held_on DESC, rowid DESC", *called)]
+        return tuple((self.belongs_to(FOLLOW_UP.ref(one))[0], self.follow_up(one)) for one in found)
+
     def signed_since(self, notes: Collection[NoteId], since: datetime) -> tuple[NoteId, ...]:
         """Those of some notes that were signed from a moment on, newest first by when they happened."""
         day_before = (since - timedelta(days=1)).date().isoformat()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.domain.edits import Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, FollowUpId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import citizens
 from ffbdesk.services import search as texts
@@ -58,6 +58,10 @@ class Ways(Protocol):
 
     def show_status(self, status: StatusId, part: str = "") -> None:
         """One statusnotat."""
+        ...
+
+    def show_follow_up(self, follow_up: FollowUpId, part: str = "") -> None:
+        """One opfølgning."""
         ...
 
     def page_in_hand(self) -> Page:
@@ -169,6 +173,8 @@ class Finding(QObject):
             ways.show_round(found.gathering, THEMES if found.theme else HEAD, found.theme)
         elif found.status is not None:
             ways.show_status(found.status)
+        elif found.follow_up is not None:
+            ways.show_follow_up(found.follow_up)
         elif found.note is not None:
             ways.show_note(citizen, found.note)
         elif found.record in (Record.GOAL, Record.SUB_GOAL, Record.CASE, Record.ORDER):

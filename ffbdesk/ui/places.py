@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ffbdesk.domain.edits import FieldRef, Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, FollowUpId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.services.citizens import Entered
 from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.growing import GrowingText
@@ -88,6 +88,8 @@ class Place:
     status: StatusId | None = None
     """The statusnotat, and which part of it is shown."""
     part: str = ""
+    follow_up: FollowUpId | None = None
+    """The opfølgning, with the row of it that is open as its part."""
 
     def without_texts(self) -> "Place":
         """The same with nothing in it that somebody wrote or chose: as much as may be remembered on the way."""
@@ -121,6 +123,7 @@ def from_values(values: dict[str, Any]) -> Place:
         None if values.get("sheet_check") is None else tuple(map(str, values["sheet_check"])),
         status=values.get("status"),
         part=str(values.get("part", "")),
+        follow_up=values.get("follow_up"),
     )
 
 

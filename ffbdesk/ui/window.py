@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 
 from ffbdesk.domain.agenda import Due, Matter
 from ffbdesk.domain.edits import Change, FieldRef, Label, Record
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, FollowUpId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import citizens, notes, whoweare
@@ -21,13 +21,14 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.ledger import News
 from ffbdesk.storage.lists import CitizenLine
-from ffbdesk.ui.citizen.page import FOLLOW_UPS, GOALS, NOTES, ROUNDS, CitizenPage
+from ffbdesk.ui.citizen.page import FOLLOW_UPS, GOALS, NOTES, ORDERS, ROUNDS, CitizenPage
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.finder import Finder
 from ffbdesk.ui.finding import Finding
+from ffbdesk.ui.followup.page import FollowUpPage
 from ffbdesk.ui.gathering.page import HEAD, THEMES, RoundPage
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import RailButton
@@ -186,6 +187,19 @@ class DeskWindow(QWidget):
         self.stack.addWidget(page)
         return page
 
+    @cached_property
+    def follow_up(self) -> FollowUpPage:
+        """The page of an opfølgning, made with the first that is opened."""
+        page = FollowUpPage(self._context, self._closed_themes)
+        page.bar.turned.connect(self.warnings.turned)
+        page.opened_another.connect(lambda f: self.show_follow_up(FollowUpId(f)))
+        page.went_back.connect(lambda c: self.show_citizen(CitizenId(c), FOLLOW_UPS))
+        page.came.connect(self.pad.follow)
+        page.round_wanted.connect(self._begin_round)
+        page.order_wanted.connect(lambda c: self.show_citizen(CitizenId(c), ORDERS))
+        self.stack.addWidget(page)
+        return page
+
     def show_settings(self) -> None:
         """Indstillinger."""
         self._go(self.settings)
@@ -235,6 +249,11 @@ class DeskWindow(QWidget):
         """One statusnotat."""
         self._go(self.status)
         self.status.open(status, part)
+
+    def show_follow_up(self, follow_up: FollowUpId, part: str = "") -> None:
+        """One opfølgning."""
+        self._go(self.follow_up)
+        self.follow_up.open(follow_up, part)
 
     def _closed_themes(self) -> Collection[ThemeCode]:
         """The sensitive ones of the citizen in sight, until somebody opens them."""
@@ -308,6 +327,8 @@ class DeskWindow(QWidget):
             self.person.goals.choose(place.goal, place.sub_goal)
         elif place.status is not None:
             self.show_status(place.status, place.part)
+        elif place.follow_up is not None:
+            self.show_follow_up(place.follow_up, place.part)
         elif place.tab == TODAY:
             self.show_today()
         elif place.tab == SETTINGS:
@@ -489,11 +510,11 @@ class DeskWindow(QWidget):
         """What was taken back or done again comes into sight."""
         if isinstance(self.page, RoundPage | CitizenPage) and change.label is not Label.ADD_CITIZEN:
             self.reveal(at, lambda: None)
-        elif isinstance(self.page, StatusPage) and change.citizen is not None:
-            if change.label is Label.ADD_STATUS:  # what was written on may be gone
-                self.show_citizen(change.citizen, FOLLOW_UPS)
-            else:
+        elif isinstance(self.page, StatusPage | FollowUpPage) and change.citizen is not None:
+            if self.page.holds(at) and change.label not in (Label.ADD_STATUS, Label.ADD_FOLLOW_UP):
                 self.reveal(at, lambda: None)
+            else:  # what was written on may be gone, or it is of another one
+                self.show_citizen(change.citizen, FOLLOW_UPS)
         elif change.citizen is not None:
             self.show_citizens(change.citizen)
 
@@ -626,6 +647,7 @@ class DeskWindow(QWidget):
         self.today.notes_wanted.connect(lambda c: self.show_citizen(CitizenId(c), NOTES))
         self.today.note_wanted.connect(lambda c, note: self.show_note(c, NoteId(note)))
         self.today.status_wanted.connect(lambda s: self.show_status(StatusId(s)))
+        self.today.follow_up_wanted.connect(lambda f: self.show_follow_up(FollowUpId(f)))
         self.today.due_wanted.connect(self._show_due)
         self.today.rounds_wanted.connect(lambda c: self.show_citizen(CitizenId(c), ROUNDS))
         self.today.theme_wanted.connect(
@@ -636,6 +658,7 @@ class DeskWindow(QWidget):
         self.person.overview.note_wanted.connect(self._open_note)
         self.person.overview.status_wanted.connect(lambda s: self.show_status(StatusId(s)))
         self.person.follow_ups.opened.connect(lambda s: self.show_status(StatusId(s)))
+        self.person.follow_ups.follow_up_opened.connect(lambda f: self.show_follow_up(FollowUpId(f)))
 
     def _lay_out(self) -> None:
         look = self._context.look

@@ -4,6 +4,7 @@ Of how a level has moved only what the numbers say, and with the måltype in min
 unchanged one is what was wanted. Never praise or blame, never a total.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from ffbdesk.domain.followups import FollowUp, GoalNext
@@ -11,6 +12,7 @@ from ffbdesk.domain.goals import Direction
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.words import fields
 from ffbdesk.words.dates import long_date, moment, short_date
+from ffbdesk.words.grammar import many
 
 TITLE = "Opfølgning"
 PDF_DESCRIPTION = "Opfølgningen, som den står på siderne"
@@ -25,6 +27,8 @@ FOLLOWING, AGAIN_ON = fields.FOLLOW_UP_PART["following"], fields.FOLLOW_UP_PART[
 HELD_ON, AUTHOR, TOOK_PART = (fields.FOLLOW_UP[name] for name in ("held_on", "author", "took_part"))
 IN_SHORT, STATUS, NEXT_ON = (fields.FOLLOW_UP[name] for name in ("in_short", "status_id", "next_on"))
 NEED, NEED_ON, REASON = fields.FOLLOW_UP["need"], fields.FOLLOW_UP["need_on"], fields.FOLLOW_UP_RESULT["reason"]
+NEED_REASON = fields.FOLLOW_UP["need_reason"]
+JUDGED_ON = fields.FOLLOW_UP_PART["judged_on"]
 NEED_HINT = "Regnes aldrig ud."
 RESULTS, RESULTS_HINT = fields.FOLLOW_UP_RESULT["value"], "Træf afgørelse om"
 BEFORE, EXPECTED, NOW = "Før", "Forventet", "Nu"
@@ -41,11 +45,34 @@ NEXT = {
     GoalNext.CHANGED: "Et andet mål i stedet",
     GoalNext.ENDED: "Målet er slut",
 }
-NO_CHOICE = "Ikke valgt"
+NO_CHOICE, NO_STATUS = "Ikke valgt", "Intet statusnotat"
 NOT_ASSESSED = "Ikke vurderet"
 LACKS_LEVEL = "Mangler nyt niveau"
 NO_LEVEL_BEFORE = "ikke vurderet før"
 NOT_WITH = "Ikke med"
+END = "Afslut og udskriv"
+GO_ON = "Skriv videre på opfølgningen"
+OPEN_NAME, REMOVE_NAME = "Åbn opfølgningen fra {day}", "Fjern opfølgningen fra {day}"
+REMOVED = "Opfølgningen er fjernet. Intet er slettet: fortryd med Ctrl+Z på borgerens side Opfølgning."
+CORRECTED = "Rettet i en ny opfølgning."
+END_TEXT = (
+    "Når opfølgningen er færdiggjort, er den låst, og dens niveauer er de nuværende. En rettelse er en ny opfølgning, "
+    "der nævner den."
+)
+FINISHED = "Opfølgningen er færdiggjort og låst."
+FOLDER = "I hvilken mappe skal opfølgningen gemmes?"
+ONWARD = "Herfra kan I begynde en ny udredning eller lave en ny bestilling."
+NEW_ROUND, TO_ORDERS = "Begynd en ny udredning", "Gå til bestillingen"
+SIGNS = "○ før  □ forventet  ● nu"
+RESULT_HEAD = "Resultat"
+FOLLOW_TOO = "Følg et tema mere"
+TAKE_ALONG = "Tag målet med"
+OPEN_SENSITIVE = "Åbn følsomme temaer"
+SENSITIVE_CLOSED = "Mål og temaer, der er følsomme, er lukket og vises ikke her."
+CLEAR, CLEAR_LEVEL = "Fjern", "Fjern det nye niveau"
+IS_OPEN = "åben"
+FROM_STATUS = "fra statusnotatet"
+STATUS_HINT = "Borgerens og udførers vurdering kommer derfra."
 
 _FIRST = "første gang vurderet"
 _SAME = "Uændret"
@@ -102,6 +129,17 @@ def last(number: int, day: date) -> str:
     return f"sidst {number}, {short_date(day)}"
 
 
+def status_of(written_on: date) -> str:
+    """Statusnotat 24.8.2021"""
+    return f"Statusnotat {short_date(written_on)}"
+
+
+def suggested(level_: int | None, held_on: date) -> str:
+    """Statusnotatet foreslår 1. Det nye niveau får datoen 30.8.2021, også når det er uændret."""
+    dated = f"Det nye niveau får datoen {short_date(held_on)}, også når det er uændret."
+    return dated if level_ is None else f"Statusnotatet foreslår {int(level_)}. {dated}"
+
+
 def judged_again(day: date | None) -> str:
     """vurderet igen 30.8.2021"""
     return f"vurderet igen {short_date(day)}" if day else ""
@@ -143,9 +181,38 @@ def standing(one: FollowUp, corrects_on: date | None = None) -> str:
     return " ".join(filter(None, (done, corrects(corrects_on) if one.corrects_id else "")))
 
 
+def result_in_short(term: str) -> str:
+    """Fortsættelse af indsats: the official term without the words that stand over all of them."""
+    short = term.removeprefix(f"{RESULTS_HINT} ")
+    return short[:1].upper() + short[1:]
+
+
 def need_last(term: str, day: date | None) -> str:
     """Sidst let, 18.6.2021."""
     return f"Sidst {term[:1].lower()}{term[1:]}{f', {short_date(day)}' if day else ''}."
+
+
+def missing(count: int, without: Sequence[str]) -> str:
+    """2 mål og temaer mangler et nyt niveau. Ikke valgt: Støttebehov."""
+    levels = many("{n} mål eller tema mangler et nyt niveau.", "{n} mål og temaer mangler et nyt niveau.", count)
+    said = [*([levels.format(n=count)] if count else []), *([f"Ikke valgt: {', '.join(without)}."] if without else [])]
+    return " ".join(said) or "Alle mål og temaer har et nyt niveau."
+
+
+def wrong_date(field: str, text: str) -> str:
+    """Datoen i feltet Næste opfølgning kan ikke bruges: 31.4.2021. Ret den, før du færdiggør opfølgningen."""
+    said = f"Datoen i feltet {field} kan ikke bruges: {text}." if text.strip() else f"Datoen i feltet {field} mangler."
+    return f"{said} Ret den, før du færdiggør opfølgningen."
+
+
+def came_since(goal: str) -> str:
+    """Målet »Gøre rent« er kommet til, efter at opfølgningen blev begyndt, og er ikke med."""
+    return f"Målet »{goal}« er kommet til, efter at opfølgningen blev begyndt, og er ikke med."
+
+
+def take_along(goal: str) -> str:
+    """Tag målet Gøre rent med"""
+    return f"Tag målet {goal} med"
 
 
 def with_level(count: int, total: int) -> str:

@@ -229,6 +229,7 @@ def profile_said(rows: Sequence[ThemeValues], each: bool) -> str:
 TRACKS_HEAD, TRACKS_RESULT = "Indsatsmål", "Resultat"
 TRACK_BEFORE, TRACK_EXPECTED = "Før", "Forventet"
 NOW = "Nu"
+SCALE = "Skalaen går fra 0, ingen nedsat, til 4, fuldstændig nedsat."
 STEPS_TABLE = "Delmål, resultat og hvad det bygger på"
 STEPS_HEADS = ("Delmål", "Resultat", "Det bygger på")
 VIEWS_TABLE = "Vurderinger, hver for sig"

@@ -28,8 +28,9 @@ PDF_DESCRIPTION = "Statusnotatet, som det står på siderne"
 
 LIST_TITLE = "Opfølgning"
 NONE = (
-    "Der er ingen opfølgning endnu. Et statusnotat samler noterne mål for mål, før opfølgningen, og bliver låst, når "
-    "det er færdiggjort."
+    "Der er ingen opfølgning endnu. Et statusnotat samler noterne mål for mål, før opfølgningen. Ved selve "
+    "opfølgningen bliver niveauerne sat igen, og I beslutter, hvad der skal ske. Begge bliver låst, når de er "
+    "færdiggjort."
 )
 OPEN, OPEN_NAME = "Åbn", "Åbn statusnotatet fra {day}"
 REMOVE, REMOVE_NAME = "Fjern", "Fjern statusnotatet fra {day}"
@@ -68,7 +69,7 @@ SAVED = "Gemt som {name}. Filen er ikke krypteret: pas på den som på et brev."
 WRITE_FIRST = "Sæt først markøren i det felt, som noten skal bruges i."
 CORRECTS, CORRECTS_DAY = "Retter et tidligere statusnotat.", "Retter statusnotatet fra {day}."
 CORRECTION, CORRECTED = "Rettelse", "Rettet i et nyt statusnotat."
-GO_ON = "Skriv videre"
+GO_ON = "Skriv videre på statusnotatet"
 NOT_WITH = "Ikke med"
 SENSITIVE_CLOSED = (
     "Målet er om et følsomt tema og er lukket. Åbn noterne om følsomme temaer på siden Noter for at skrive om det."

@@ -17,6 +17,7 @@ NOTHING_NEW = "Intet nyt."
 OLDER_READ = "Sæt dem som læst"
 WRITE_ON = "Skriv videre"
 WRITE_ON_NAME = "Skriv videre på noten om {name}"
+WRITE_ON_FOLLOW_UP_NAME = "Skriv videre på opfølgningen om {name}"
 WRITE_ON_STATUS_NAME = "Skriv videre på statusnotatet om {name}"
 STAYS = "Møder og rapporter"
 FOLLOW_UPS = "Opfølgninger"
@@ -93,6 +94,11 @@ def unfinished(name: str, due: date | None) -> str:
     """Dit statusnotat om Børge Mogensen er ikke færdiggjort. Opfølgningen er 30.8.2021."""
     text = f"Dit statusnotat om {name} er ikke færdiggjort."
     return f"{text} Opfølgningen er {short_date(due)}." if due else text
+
+
+def unfinished_follow_up(name: str, held_on: date) -> str:
+    """Din opfølgning om Børge Mogensen fra 30.8.2021 er ikke færdiggjort."""
+    return f"Din opfølgning om {name} fra {short_date(held_on)} er ikke færdiggjort."
 
 
 def away(day: date, today: date) -> str:

@@ -151,7 +151,7 @@ def test_a_finished_one_takes_nothing_more(desk: Desk) -> None:
         with pytest.raises(Sealed):
             change()
     with pytest.raises(NothingToUndo):
-        undo(desk, Scope(citizen=citizen, part=Part.STATUS))
+        undo(desk, Scope(citizen=citizen, part=Part.FOLLOW_UPS))
 
 
 def test_a_correction_is_a_new_one_that_names_it(desk: Desk) -> None:
@@ -210,7 +210,7 @@ def test_text_and_links_are_saved_and_taken_back_as_one(desk: Desk) -> None:
     which = status.begin(desk, citizen)
     draw_on(desk, which, "Gik selv.", source)
     assert parse(status.load(desk, which).status.parts[0].happened).notes() == (source,)
-    undo(desk, Scope(citizen=citizen, part=Part.STATUS))
+    undo(desk, Scope(citizen=citizen, part=Part.FOLLOW_UPS))
     assert status.load(desk, which).status.parts[0].happened == ""
 
 
@@ -229,7 +229,7 @@ def test_one_begun_by_mistake_is_hidden_and_comes_back(desk: Desk) -> None:
     assert status.listing(desk, citizen) == ()
     with pytest.raises(UnknownRecord):
         status.load(desk, which)
-    undo(desk, Scope(citizen=citizen, part=Part.STATUS))
+    undo(desk, Scope(citizen=citizen, part=Part.FOLLOW_UPS))
     assert [one.id for one in status.listing(desk, citizen)] == [which]
 
 

@@ -18,6 +18,7 @@ from ffbdesk.ui.citizen.bar import CitizenBar
 from ffbdesk.ui.citizen.rounds import RoundsList
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.followup.listing import FollowUpList
 from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.layout import rule, to_top
 from ffbdesk.ui.notes.page import NotesPage
@@ -26,7 +27,6 @@ from ffbdesk.ui.overview.page import OverviewPage
 from ffbdesk.ui.page import Empty, Page, Wanted
 from ffbdesk.ui.places import Place
 from ffbdesk.ui.rights.page import RightsPage
-from ffbdesk.ui.status.listing import StatusList
 from ffbdesk.words.actions import Command
 
 OVERVIEW, BACK = "overview", "back"
@@ -44,7 +44,7 @@ _TABS = (
 """In the order of their keys: each tab says its own in the tooltip."""
 _IN_LINE = {Record.CITIZEN, Record.CASE, Record.GATHERING, Record.CONDITION, Record.SEAL}
 """What the line of a citizen tells of."""
-_BEGINS = {Record.STATUS, Record.ORDER, Record.SUB_GOAL, Record.CARE_PLAN}
+_BEGINS = {Record.STATUS, Record.FOLLOW_UP, Record.ORDER, Record.SUB_GOAL, Record.CARE_PLAN}
 """What may bring a page its first thing to show."""
 _ORDER = tuple(tab for tab, _command in _TABS)
 _ORDERS = {
@@ -53,7 +53,7 @@ _ORDERS = {
     Who.AUTHORITY: (OVERVIEW, ROUNDS, ORDERS, FOLLOW_UPS, GOALS, NOTES, DATA),
 }
 """What each kind of people uses most comes first (circle, 'Hvem er vi'). Nobody is kept from anything by it."""
-_PARTS = {GOALS: Part.GOALS, NOTES: Part.NOTES, FOLLOW_UPS: Part.STATUS, ORDERS: Part.ORDERS}
+_PARTS = {GOALS: Part.GOALS, NOTES: Part.NOTES, FOLLOW_UPS: Part.FOLLOW_UPS, ORDERS: Part.ORDERS}
 """What undo looks at where it is not the rounds."""
 _LATER = {Who.CLARIFICATION: (OVERVIEW, FOLLOW_UPS, ORDERS)}
 """Tabs that these people see once there is something on them. Their keys and Ctrl+K lead there all the same."""
@@ -85,9 +85,11 @@ class CitizenPage(Page):
         self.bar = CitizenBar(context, _TABS, Command.CITIZENS)
         self.rounds, self.notes = RoundsList(context), NotesPage(context)
         self.goals = GoalsPage(context, self._closed)
-        self.follow_ups, self.data, self.overview = StatusList(context), RightsPage(context), OverviewPage(context)
+        self.follow_ups, self.data, self.overview = FollowUpList(context), RightsPage(context), OverviewPage(context)
         self.orders = OrdersPage(context, self._closed)
-        self.pages: dict[str, OverviewPage | RoundsList | GoalsPage | NotesPage | StatusList | OrdersPage | RightsPage]
+        self.pages: dict[
+            str, OverviewPage | RoundsList | GoalsPage | NotesPage | FollowUpList | OrdersPage | RightsPage
+        ]
         self.pages = {
             ROUNDS: self.rounds,
             OVERVIEW: self.overview,
@@ -130,6 +132,7 @@ class CitizenPage(Page):
         self.bar.arrange(self._order)
         self._leave_out()
         self.rounds.arrange(who)
+        self.follow_ups.arrange(who)
         self.orders.arrange(who)
 
     def first(self) -> str:
@@ -216,6 +219,7 @@ class CitizenPage(Page):
         self.bar.mark(tab)
         self._new_goal.setEnabled(tab != GOALS)
         self._new_status.setEnabled(tab != FOLLOW_UPS)
+        self._new_follow_up.setEnabled(tab != FOLLOW_UPS)
         self._new_intervention.setEnabled(tab != ORDERS)
         if came:  # else focus and cursor stay where they are
             to_top(self.pages[tab])
@@ -230,6 +234,11 @@ class CitizenPage(Page):
         """A new statusnotat, from wherever one is; on its own page the button has the key."""
         self.go(FOLLOW_UPS)
         self._context.work.submit(lambda _desk: None, lambda _none: self.follow_ups.new.click())
+
+    def _begin_follow_up(self) -> None:
+        """A new opfølgning, from wherever one is; on its own page the button has the key."""
+        self.go(FOLLOW_UPS)
+        self._context.work.submit(lambda _desk: None, lambda _none: self.follow_ups.new_follow_up.click())
 
     def _begin_intervention(self) -> None:
         """A new ydelse, from wherever one is; on its own page the button has the key."""
@@ -278,7 +287,7 @@ class CitizenPage(Page):
             self.notes.reread(frozenset(NoteId(ref.record_id) for ref in refs) if alone else None)
         if self._tab == OVERVIEW:
             self.overview.reread()
-        if kinds & {Record.STATUS, Record.SEAL} and self._tab == FOLLOW_UPS:
+        if kinds & {Record.STATUS, Record.FOLLOW_UP, Record.SEAL} and self._tab == FOLLOW_UPS:
             self.follow_ups.reread()
 
     def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
@@ -335,6 +344,7 @@ class CitizenPage(Page):
         self.orders.round_wanted.connect(self._to_round)
         self.orders.typing_wanted.connect(self._type_order)
         self._new_status = Action(self, Command.NEW_STATUS, self._begin_status)
+        self._new_follow_up = Action(self, Command.NEW_FOLLOW_UP, self._begin_follow_up)
         self.data.erased.connect(self.erased)
         self.overview.phase_wanted.connect(lambda phase: self.go(_WAYS[Phase(phase)]))
         self.overview.goal_wanted.connect(self._to_goal)

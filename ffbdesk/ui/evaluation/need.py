@@ -1,34 +1,41 @@
-"""Støttebehov: one of six, chosen by a person, never preselected."""
+"""One of few official entries, such as a støttebehov: chosen by a person, never preselected."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from ffbdesk.domain.ids import NeedCode
-from ffbdesk.domain.interventions import NeedEntry
+from ffbdesk.domain.interventions import FollowUpEntry, NeedEntry
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import walk
 
 
 class NeedChoice(QWidget):
-    """A line a støttebehov, in the official order. `picked` carries the code, or None where it is taken away."""
+    """A line an entry, such as a støttebehov, in the official order. `picked` carries the code, or None where it is
+    taken away."""
 
     picked = Signal(object)
 
-    def __init__(self, look: Look, name: str, entries: tuple[NeedEntry, ...], definitions: Mapping[str, str]) -> None:
-        """`definitions` are the official ones by code, where there are any."""
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        entries: Sequence[NeedEntry | FollowUpEntry],
+        definitions: Mapping[str, str],
+        called: Callable[[str], str] = str,
+    ) -> None:
+        """`definitions` are the official ones by code, where there are any; `called` makes a term as short as it may be."""
         super().__init__()
         self._one = QButtonGroup(self)
-        self._value: NeedCode | None = None
-        self.choices: dict[NeedCode, QRadioButton] = {}
+        self._value: str | None = None
+        self.choices: dict[str, QRadioButton] = {}
         self.setAccessibleName(name)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(4))
         for entry in entries:
-            choice = QRadioButton(entry.term)
+            choice = QRadioButton(called(entry.term))
             official = definitions.get(entry.code, "")
             told = [entry.explanation, *([walk.OFFICIAL.format(text=official)] if official else [])]
             choice.setToolTip("\n\n".join(told))
@@ -38,11 +45,11 @@ class NeedChoice(QWidget):
             self.choices[entry.code] = choice
             lay.addWidget(choice)
 
-    def value(self) -> NeedCode | None:
+    def value(self) -> str | None:
         """What is chosen."""
         return self._value
 
-    def show_value(self, code: NeedCode | None, _anew: bool = False) -> None:
+    def show_value(self, code: str | None, _anew: bool = False) -> None:
         """Shows what is chosen, silently."""
         self._value = code
         self._one.setExclusive(False)  # else the last one could not be taken away
@@ -61,7 +68,7 @@ class NeedChoice(QWidget):
             self.show_value(None)
             self.picked.emit(None)
 
-    def _pick(self, code: NeedCode, _checked: bool = False) -> None:
+    def _pick(self, code: str, _checked: bool = False) -> None:
         if code != self._value:
             self._value = code
             self.picked.emit(code)

@@ -1,5 +1,7 @@
 """A list at the left and what is chosen in it at the right, each scrolling for itself."""
 
+from typing import Literal
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.ui.kit.layout import fix_width, scroll
@@ -9,12 +11,14 @@ from ffbdesk.ui.kit.look import Look
 class Sides(QStackedWidget):
     """Two columns; where there is no room for both, one under the other in one page that scrolls."""
 
-    def __init__(self, look: Look, left: QWidget, right: QWidget, width: int) -> None:
-        """`width` of the left column, in pixels."""
+    def __init__(self, look: Look, left: QWidget, right: QWidget, width: int, *, list_first: bool = True) -> None:
+        """`width` in pixels of the left column; of the right one where what one works in stands first."""
         super().__init__()
         self._left, self._right = left, right
-        self._apart = scroll(look, QWidget(), "sunken"), scroll(look, QWidget())
-        fix_width(self._apart[0], width)
+        tones: tuple[Literal["paper", "sunken"], ...] = ("sunken", "paper") if list_first else ("paper", "sunken")
+        self._apart = scroll(look, QWidget(), tones[0]), scroll(look, QWidget(), tones[1])
+        narrow, self._wide = self._apart if list_first else reversed(self._apart)
+        fix_width(narrow, width)
         self._columns, self._one = QWidget(), QWidget()
         columns = QHBoxLayout(self._columns)
         stacked = QVBoxLayout(self._one)
@@ -47,5 +51,5 @@ class Sides(QStackedWidget):
         self.setCurrentIndex(int(folded))
 
     def begin(self) -> None:
-        """Something else is shown at the right: from its top, where it scrolls for itself."""
-        self._apart[1].verticalScrollBar().setValue(0)
+        """Something else is shown in the wide column: from its top, where it scrolls for itself."""
+        self._wide.verticalScrollBar().setValue(0)

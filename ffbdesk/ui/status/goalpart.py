@@ -65,7 +65,7 @@ class GoalPart(QWidget):
         said = [say.level(when, int(at), level_words.SHORT[at].lower()) for when, at in found if at is not None]
         change = self._context.catalogue.change_value(goal.change_value).term if goal.change_value else ""
         self._levels_said.setText(". ".join(filter(None, (change, " ".join(said)))))
-        scope = Scope(citizen=board.citizen.id, part=Part.STATUS)
+        scope = Scope(citizen=board.citizen.id, part=Part.FOLLOW_UPS)
         self.fields.show(part.id, part, scope, locked=locked)
         self.clear.setVisible(not locked and part.level is not None)
         self.happened.name_notes(letters)

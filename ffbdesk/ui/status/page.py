@@ -138,7 +138,7 @@ class StatusPage(Page):
 
     def scope(self) -> Scope | None:
         """Where undo looks: in the citizen's statusnotater."""
-        return Scope(citizen=self.board.citizen.id, part=Part.STATUS) if self.board else None
+        return Scope(citizen=self.board.citizen.id, part=Part.FOLLOW_UPS) if self.board else None
 
     def citizen(self) -> Citizen | None:
         """Whose it is."""
@@ -171,6 +171,11 @@ class StatusPage(Page):
         self._part = name if name in self.buttons else IN_SHORT
         self._show()
         self.take_focus()
+
+    def holds(self, ref: FieldRef) -> bool:
+        """Whether a field is of the one in sight."""
+        status = self.board.status if self.board else None
+        return status is not None and ref.record_id in {status.id, *(part.id for part in status.parts)}
 
     def reveal(self, ref: FieldRef, then: Callable[[], object]) -> None:
         """The part in which a field stands; where it is gone, or in sight already, one stays where one is."""
@@ -221,7 +226,7 @@ class StatusPage(Page):
         self._offer_parts(board)
         groups = self._in_order(self._open_groups(told))
         self.notes.show_groups(groups, told, named, set(named), locked=locked)
-        scope = Scope(citizen=board.citizen.id, part=Part.STATUS)
+        scope = Scope(citizen=board.citizen.id, part=Part.FOLLOW_UPS)
         self.fields.show(board.status.id, board.status, scope, locked=locked)
         self._show_goal(board, told, named)
         self._show_others(board, scope, named, locked=locked)

@@ -38,7 +38,15 @@ _BESIDE, _PANEL = 900, 304
 _SHOWS = frozenset(
     {
         *(Record.NOTE, Record.ADDITION, Record.GOAL, Record.SUB_GOAL, Record.CITIZEN),
-        *(Record.STAY, Record.MEETING, Record.STATUS, Record.SEAL, Record.ASSESSMENT, Record.CONDITION),
+        *(
+            Record.STAY,
+            Record.MEETING,
+            Record.STATUS,
+            Record.FOLLOW_UP,
+            Record.SEAL,
+            Record.ASSESSMENT,
+            Record.CONDITION,
+        ),
     }
 )
 
@@ -51,6 +59,7 @@ class TodayPage(Page):
     note_wanted = Signal(object, str)
     """A citizen and the note to write on."""
     status_wanted = Signal(str)
+    follow_up_wanted = Signal(str)
     double_wanted = Signal(str, str)
     """A round that two assess, and which of its pages."""
     due_wanted = Signal(object)
@@ -168,6 +177,11 @@ class TodayPage(Page):
             go = self._unfinished(say.unfinished(name, one.follow_up_on), say.WRITE_ON_STATUS_NAME.format(name=name))
             go.clicked.connect(partial(self.status_wanted.emit, one.id))
 
+        for citizen, follow_up in found.follow_ups:
+            name = self._context.names.of(citizen)
+            told = say.unfinished_follow_up(name, follow_up.held_on)
+            go = self._unfinished(told, say.WRITE_ON_FOLLOW_UP_NAME.format(name=name))
+            go.clicked.connect(partial(self.follow_up_wanted.emit, follow_up.id))
         for twice in found.double:
             self._show_double(twice)
 
