@@ -322,3 +322,6 @@ class GoalBoard:
     """Delmål by the goal they hang under, each in the order that was chosen; none of a finished round's copy."""
     orders: tuple[Order, ...] = ()
     """The bestillinger of the case, newest first; none of a finished round's copy."""
+    followed: Mapping[ThemeCode, date] = field(default_factory=dict)
+    """The themes whose present level is of an opfølgning after the round, with its day (decision 23): `gathering` says
+    that level. None of a finished round's copy."""

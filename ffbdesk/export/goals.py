@@ -26,7 +26,7 @@ def goals_report(
         document=say.DOCUMENT,
         kicker=say.KICKER,
         title=say.title(display_name(citizen)),
-        subtitle=say.levels_from(long_date(gathering.held_on)) if gathering else "",
+        subtitle=_levels_from(board),
         initials=initials(citizen),
         case=case.case_number,
         marks=_marks(board),
@@ -85,6 +85,16 @@ def reached(goal: InterventionGoal, gathering: InformationGathering | None, cata
     if start is None or current is None or goal.expected_level is None or not current <= goal.expected_level < start:
         return ""
     return say.reached(int(goal.expected_level), int(current))
+
+
+def _levels_from(board: GoalBoard) -> str:
+    """Of which days the present levels of these goals are."""
+    if board.gathering is None:
+        return ""
+    themes = (goal.theme for goal in board.case.goals if goal.theme is not None)
+    days = [board.followed[theme] for theme in themes if theme in board.followed]
+    followed = long_date(max(days)) if days else ""
+    return say.levels_from(long_date(board.gathering.held_on), followed)
 
 
 def _row(original: InterventionGoal, gathering: InformationGathering | None, catalogue: Catalogue) -> GoalRow:

@@ -1,13 +1,16 @@
 """Indsatsformål and indsatsmål of a citizen's case. They stay open when a round is finished: it keeps a copy."""
 
 from dataclasses import replace
+from datetime import date
 
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.goals import InterventionGoal
-from ffbdesk.domain.ids import CitizenId, GatheringId, GoalId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId, GoalId, ThemeCode
+from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import GOAL
 from ffbdesk.domain.orders import received
-from ffbdesk.domain.records import GoalBoard
+from ffbdesk.domain.records import Condition, GoalBoard, InformationGathering
+from ffbdesk.domain.rules import is_unconfirmed, level_at
 from ffbdesk.services import rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
@@ -31,9 +34,34 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
         desk.commit(Label.MAKE_CASE, edits, citizen=citizen)
     newest = read.newest(citizen)
     shown_round = rounds.load(desk, newest).gathering if newest else None
+    followed: dict[ThemeCode, date] = {}
+    if shown_round is not None:
+        shown_round, followed = _with_followed(shown_round, read.followed(citizen, shown_round.held_on))
     return GoalBoard(
-        person, case, shown_round, sub_goals=read.sub_goals(case.id), orders=received(read.orders(case.id))
+        person,
+        case,
+        shown_round,
+        sub_goals=read.sub_goals(case.id),
+        orders=received(read.orders(case.id)),
+        followed=followed,
     )
+
+
+def _with_followed(
+    gathering: InformationGathering, followed: dict[ThemeCode, tuple[Level, date]]
+) -> tuple[InformationGathering, dict[ThemeCode, date]]:
+    """A round with the levels that an opfølgning after it gave, and of which day they are. What an open round says
+    itself is the newer."""
+    said = {
+        theme: (level, day)
+        for theme, (level, day) in followed.items()
+        if gathering.seal is not None or level_at(gathering, theme) is None or is_unconfirmed(gathering, theme)
+    }
+    stands = {condition.theme: condition for condition in gathering.conditions}
+    for theme, (level, _day) in said.items():
+        before = stands.get(theme) or Condition(ConditionId(f"{gathering.id}/{theme}"), theme)
+        stands[theme] = replace(before, judgement=Assessed(level), carried_from_id=None)
+    return replace(gathering, conditions=tuple(stands.values())), {theme: day for theme, (_level, day) in said.items()}
 
 
 def visit(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:

@@ -392,37 +392,42 @@ class Reading:
     def newest_level(
         self, citizen: CitizenId, theme: ThemeCode, but: GatheringId | None = None
     ) -> tuple[Level, date] | None:
-        """The newest level that was given to a theme in any round but one, and that round's day; carried ones left
-        out."""
-        found = self._all(
-            "SELECT c.judgement, g.held_on FROM condition AS c JOIN gathering AS g ON g.id = c.gathering_id "
-            'JOIN "case" AS k ON k.id = g.case_id WHERE k.citizen_id = ? AND c.theme = ? AND NOT g.removed '
-            "AND c.judgement IS NOT NULL AND c.carried_from_id IS NULL AND g.id IS NOT ? "
-            "ORDER BY g.held_on DESC, g.rowid DESC",
-            citizen,
-            theme,
-            but,
-        )
-        given = ((level_of(from_token(token)), date.fromisoformat(day)) for token, day in found)
-        return next(((level, day) for level, day in given if level is not None), None)
+        """The newest level that was given to a theme, and its day: as `present`, one round left out."""
+        return self.present(citizen, but=but).get(theme)
 
-    def present(self, citizen: CitizenId, until: date | None = None) -> dict[ThemeCode, tuple[Level, date]]:
+    def followed(self, citizen: CitizenId, since: date) -> dict[ThemeCode, tuple[Level, date]]:
+        """The newest level of each theme that a finished opfølgning gave one on a day or later, and its day."""
+        found = self._all(
+            "SELECT p.theme, p.judgement, coalesce(p.judged_on, f.held_on) FROM follow_up_part AS p "
+            'JOIN follow_up AS f ON f.id = p.follow_up_id JOIN "case" AS k ON k.id = f.case_id '
+            "JOIN seal AS s ON s.id = f.id WHERE k.citizen_id = ? AND NOT f.removed AND p.judgement IS NOT NULL "
+            "AND p.theme IS NOT NULL AND coalesce(p.judged_on, f.held_on) >= ? ORDER BY 3, f.rowid",
+            citizen,
+            since.isoformat(),
+        )
+        given = ((ThemeCode(theme), level_of(from_token(token)), day) for theme, token, day in found)
+        return {theme: (level, date.fromisoformat(day)) for theme, level, day in given if level is not None}
+
+    def present(
+        self, citizen: CitizenId, until: date | None = None, but: GatheringId | None = None
+    ) -> dict[ThemeCode, tuple[Level, date]]:
         """The newest level of each theme that was given one, and its day: in a round, or in an opfølgning that is
         finished (decision 23). What is carried and not confirmed, and what was given from the day `until` on, is left
-        out; of one day an opfølgning's is the newer.
+        out, and the round `but`; of one day an opfølgning's is the newer.
         """
         before = until.isoformat() if until else "9999-12-31"
         found = self._all(
             "SELECT c.theme, c.judgement, g.held_on, 0 AS late, g.rowid AS at FROM condition AS c "
             'JOIN gathering AS g ON g.id = c.gathering_id JOIN "case" AS k ON k.id = g.case_id '
             "WHERE k.citizen_id = ?1 AND NOT g.removed AND c.judgement IS NOT NULL AND c.carried_from_id IS NULL "
-            "AND g.held_on < ?2 UNION ALL "
+            "AND g.held_on < ?2 AND g.id IS NOT ?3 UNION ALL "
             "SELECT p.theme, p.judgement, coalesce(p.judged_on, f.held_on), 1, f.rowid FROM follow_up_part AS p "
             'JOIN follow_up AS f ON f.id = p.follow_up_id JOIN "case" AS k ON k.id = f.case_id '
             "JOIN seal AS s ON s.id = f.id WHERE k.citizen_id = ?1 AND NOT f.removed AND p.judgement IS NOT NULL "
             "AND p.theme IS NOT NULL AND f.held_on < ?2 ORDER BY 3, 4, 5",
             citizen,
             before,
+            but,
         )
         given = ((ThemeCode(theme), level_of(from_token(token)), day) for theme, token, day, _late, _at in found)
         return {theme: (level, date.fromisoformat(day)) for theme, level, day in given if level is not None}

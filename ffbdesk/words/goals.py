@@ -33,6 +33,7 @@ START_UNKNOWN = "Niveauet ved målets start kendes ikke."
 CURRENT = "Aktuelt funktionsevneniveau"
 CURRENT_UNCONFIRMED = "overført til udredningen {day}, ikke bekræftet"
 CURRENT_FROM = "fra udredningen {day}"
+CURRENT_FOLLOWED = "fra opfølgningen {day}"
 CURRENT_NOT = "Temaet er ikke vurderet i udredningen {day}."
 CURRENT_NO_ROUND = "Der er ingen udredning at hente niveauet fra."
 CURRENT_NO_THEME = "Niveauet hentes fra udredningen, når undertemaet er valgt."
@@ -135,9 +136,9 @@ def file_title(initials: str, case: str) -> str:
     return title(initials) + (f", {case}" if case else "")
 
 
-def levels_from(day: str) -> str:
-    """De aktuelle niveauer er fra udredningen 28. maj 2021"""
-    return f"De aktuelle niveauer er fra udredningen {day}"
+def levels_from(day: str, followed: str = "") -> str:
+    """De aktuelle niveauer er fra udredningen 28. maj 2021 og opfølgningen 30. august 2021"""
+    return f"De aktuelle niveauer er fra udredningen {day}{f' og opfølgningen {followed}' if followed else ''}"
 
 
 def level(n: int) -> str:

@@ -5,10 +5,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
 
+from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.followups import GoalNext
-from ffbdesk.domain.ids import CitizenId, FollowUpId, GoalId, ThemeCode
+from ffbdesk.domain.goals import Direction
+from ffbdesk.domain.ids import CitizenId, FollowUpId, GatheringId, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
 from ffbdesk.domain.kinds import (
     CARE_PLAN,
@@ -20,13 +25,20 @@ from ffbdesk.domain.kinds import (
     INTERVENTION,
     STATUS_PART,
 )
+from ffbdesk.domain.rules import level_at
 from ffbdesk.domain.status import GoalResult
-from ffbdesk.services import followups, goals, plans, rounds, status, undo, values, whole
+from ffbdesk.export.choices import Choices
+from ffbdesk.export.file.followups import board_of
+from ffbdesk.export.followups import follow_up_report
+from ffbdesk.export.goals import goals_report
+from ffbdesk.services import followups, goals, handover, plans, rounds, status, undo, values, whole
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.followups import FollowUpOpen
+from ffbdesk.services.handover import Form
 from ffbdesk.services.intake import take_in
 from ffbdesk.services.undo import NothingToUndo
 from ffbdesk.storage.errors import Sealed
+from ffbdesk.words import followups as say
 from tests.support import begun, themes
 
 DAY = date(2026, 1, 12)
@@ -206,3 +218,111 @@ def test_it_goes_to_another_archive_with_its_lock(desk: Desk, other_desk: Desk, 
         assert followups.load(other_desk, which) == followups.load(desk, which)
     assert other_desk.ledger.read.present(citizen) == desk.ledger.read.present(citizen)
     assert take_in(other_desk, [file])[0].kept == 0
+
+
+def test_goals_stand_where_the_opfoelgning_left_them(desk: Desk) -> None:
+    citizen, goal, (first, second) = lived(desk)
+    later = DAY + timedelta(days=90)
+    followed(desk, citizen, 1, later)
+    board = goals.board(desk, citizen)
+    assert board.gathering is not None
+    assert (level_at(board.gathering, first), board.followed) == (Level(1), {first: later, second: later})
+    report = goals_report(board, desk.catalogue, None, later)
+    assert report.goals.rows[0].current == 1
+    assert "opfølgningen 12. april 2026" in report.subtitle
+    new = goals.add(desk, citizen, second)
+    begun_ = next(one for one in goals.board(desk, citizen).case.goals if one.id == new)
+    assert (begun_.starting_level, begun_.starting_on) == (Level(1), later)
+    last = rounds.new(desk, citizen)
+    values.choose(desk, GATHERING, last, held_on=later + timedelta(days=30))
+    assert goals.board(desk, citizen).followed == {}, "a round after it says what holds"
+    own = goals.board(desk, citizen, rounds_of(desk, citizen)[-1])
+    assert level_at(own.gathering, first) == Level(2), "a finished round says what it said"
+    assert goal in {one.id for one in own.case.goals}
+
+
+def rounds_of(desk: Desk, citizen: CitizenId) -> list[GatheringId]:
+    """Newest first."""
+    return [line.id for line in desk.ledger.read.rounds(citizen)]
+
+
+@pytest.mark.parametrize(
+    ("direction", "before", "now", "expected", "said"),
+    [
+        (Direction.DEVELOP, 2, 1, 0, "Fremgang fra 2 til 1"),
+        (Direction.DEVELOP, 2, 2, 1, "Uændret"),
+        (Direction.MAINTAIN, 2, 2, 2, "Uændret, som målet var"),
+        (Direction.MAINTAIN, 2, 3, 2, "Tilbagegang fra 2 til 3"),
+        (Direction.LIMIT, 2, 2, 2, "Holdt på 2, som ventet"),
+        (Direction.LIMIT, 2, 2, 3, "Holdt på 2, hvor 3 var ventet"),
+        (Direction.LIMIT, 2, 3, 3, "Tilbagegang fra 2 til 3, som ventet"),
+        (Direction.LIMIT, 3, 1, 3, "Fremgang fra 3 til 1"),
+        (None, 1, 1, None, "Uændret"),
+        (None, None, 1, None, "første gang vurderet"),
+    ],
+)
+def test_what_is_said_of_a_level_minds_the_maaltype(
+    direction: Direction | None, before: int | None, now: int, expected: int | None, said: str
+) -> None:
+    assert say.moved(direction, before, now, expected) == said
+
+
+LEVEL = st.integers(0, 4)
+
+
+@given(st.sampled_from(Direction), LEVEL, LEVEL, st.none() | LEVEL)
+def test_reached_is_said_under_udvikle_alone(direction: Direction, before: int, now: int, expected: int | None) -> None:
+    said = say.reached(direction, before, now, expected)
+    wanted = direction is Direction.DEVELOP and expected is not None and now <= expected < before
+    assert bool(said) is wanted
+    moved = say.moved(direction, before, now, expected)
+    assert ("Fremgang" in moved, "Tilbagegang" in moved) == (now < before, now > before)
+
+
+def test_paper_text_and_data_say_the_same(desk: Desk, tmp_path: Path) -> None:
+    citizen, goal, _themes = lived(desk)
+    develop = next(one for one in desk.catalogue.change_values if one.direction is Direction.DEVELOP)
+    values.choose(desk, GOAL, goal, change_value=develop.code)
+    which = followups.begin(desk, citizen)
+    parts = followups.load(desk, which).follow_up.parts
+    values.choose(desk, FOLLOW_UP_PART, parts[0].id, judgement=Assessed(Level(0)), result=GoalResult.REACHED)
+    values.choose(desk, FOLLOW_UP_PART, parts[0].id, caseworkers_view="Vi er enige", following=GoalNext.ENDED)
+    values.choose(desk, FOLLOW_UP_PART, parts[1].id, judgement=Assessed(Level(1)))
+    (result,) = followups.load(desk, which).follow_up.results
+    value = desk.catalogue.interventions.follow_up_values[0]
+    values.choose(desk, FOLLOW_UP_RESULT, result.id, value=value.code)
+    need = desk.catalogue.interventions.support_needs[0]
+    values.choose(desk, FOLLOW_UP, which, in_short="Vi slutter her", need=need.code)
+    draft = handover.save_follow_up(desk, which, tmp_path)
+    assert "udkast" in draft.name
+    board = followups.finish(desk, which)
+    text = handover.follow_up_text(desk, which)
+    pdf = handover.save_follow_up(desk, which, tmp_path)
+    printed = " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+    for said in ("Vi slutter her", "Fremgang fra 2 til 0. Det forventede niveau er nået", "Uændret", "Vi er enige"):
+        assert said in text
+        assert said in printed
+    for term in (need.term, value.term, "Målet er slut", "Solstrålen"):
+        assert term in text
+        assert term in printed
+    content = json.loads(handover.save_follow_up(desk, which, tmp_path, Form.JSON).read_text("utf-8"))
+    assert content["format"] == "ffbdesk/opfoelgning"
+    assert board_of(content["content"], board.follow_up.seal) == board
+    attached = json.loads(next(iter(PdfReader(pdf).attachments.values()))[0])
+    assert attached["content"]["parts"][0]["caseworkers_view"] == "Vi er enige"
+    again = handover.save_follow_up(desk, followups.correct(desk, which), tmp_path)
+    assert "udkast-rettelse" in again.name
+
+
+def test_a_sensitive_theme_is_left_out_where_it_is_closed(desk: Desk) -> None:
+    citizen, _goal, _themes = lived(desk)
+    which = followups.begin(desk, citizen)
+    part = followups.add_part(desk, which, theme=SENSITIVE[0])
+    values.choose(desk, FOLLOW_UP_PART, part, judgement=Assessed(Level(3)), caseworkers_view="Noget følsomt")
+    assert "Noget følsomt" in handover.follow_up_text(desk, which)
+    closed = Choices(sensitive=False)
+    assert "Noget følsomt" not in handover.follow_up_text(desk, which, closed)
+    board = followups.load(desk, which)
+    report = follow_up_report(board, desk.catalogue, None, closed)
+    assert desk.catalogue.theme(SENSITIVE[0]).name not in str([report.tracks, report.goals])
+    assert part in followups.closed_parts(desk, citizen)

@@ -12,9 +12,9 @@ import pytest
 
 from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.ids import GoalId
-from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.keys.ring import KeyRing
-from ffbdesk.services import access, archive, citizens, goals, notes, rounds
+from ffbdesk.services import access, archive, citizens, followups, goals, notes, rounds
 from ffbdesk.services.undo import redo, undo
 from ffbdesk.storage.database import connect
 from ffbdesk.storage.schema import STEPS, is_behind
@@ -115,6 +115,18 @@ def test_a_goal_of_an_older_archive_gets_the_beginning_that_is_known(tmp_path: P
         redo(desk, Scope(citizen=lines["Freja Lindskov"].citizen.id, part=Part.GOALS))
         (again,) = goals.board(desk, lines["Freja Lindskov"].citizen.id).case.goals
         assert again.theme == first, "what was changed by the program of before is taken back and done again"
+
+
+def test_opfoelgninger_of_the_fourteenth_schema_are_there(tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "14-follow_ups"), folder)
+    with opened(folder) as desk:
+        boerge = next(line.citizen.id for line in citizens.listing(desk) if line.citizen.name == "Børge Mogensen")
+        going, done = followups.listing(desk, boerge)
+        assert (going.seal, done.seal is not None) == (None, True)
+        part = followups.load(desk, done.id).follow_up.parts[0]
+        assert (part.judgement, part.caseworkers_view) == (Assessed(Level(1)), "Vi er enige")
+        assert archive.check(desk) == ()
 
 
 def _planted(folder: Path) -> tuple[GoalId, GoalId]:

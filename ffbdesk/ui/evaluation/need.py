@@ -25,7 +25,7 @@ class NeedChoice(QWidget):
         definitions: Mapping[str, str],
         called: Callable[[str], str] = str,
     ) -> None:
-        """`definitions` are the official ones by code, where there are any; `called` makes a term as short as it may be."""
+        """`definitions` are the official ones by code, where there are any; `called` makes a term shorter."""
         super().__init__()
         self._one = QButtonGroup(self)
         self._value: str | None = None

@@ -191,6 +191,8 @@ class GoalForm(QWidget):
         day = short_date(gathering.held_on) if gathering else ""
         if level is not None:
             come_from = (say.CURRENT_UNCONFIRMED if unsure else say.CURRENT_FROM).format(day=day)
+            followed = board.followed.get(goal.theme) if goal.theme else None
+            come_from = say.CURRENT_FOLLOWED.format(day=short_date(followed)) if followed else come_from
             said = f"{level_words.SHORT[level]} {level_words.FUNCTION}, {come_from}"
         elif goal.theme is None:
             said = say.CURRENT_NO_THEME
