@@ -9,8 +9,8 @@ from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId, GoalId, Them
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import GOAL
 from ffbdesk.domain.orders import received
-from ffbdesk.domain.records import Condition, GoalBoard, InformationGathering
-from ffbdesk.domain.rules import is_unconfirmed, level_at
+from ffbdesk.domain.records import Case, Condition, GoalBoard, InformationGathering
+from ffbdesk.domain.rules import level_at
 from ffbdesk.services import rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
@@ -36,7 +36,7 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
     shown_round = rounds.load(desk, newest).gathering if newest else None
     followed: dict[ThemeCode, date] = {}
     if shown_round is not None:
-        shown_round, followed = _with_followed(shown_round, read.followed(citizen, shown_round.held_on))
+        shown_round, followed = _with_followed(shown_round, case, read.followed(citizen, shown_round.held_on))
     return GoalBoard(
         person,
         case,
@@ -48,14 +48,17 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
 
 
 def _with_followed(
-    gathering: InformationGathering, followed: dict[ThemeCode, tuple[Level, date]]
+    gathering: InformationGathering, case: Case, followed: dict[ThemeCode, tuple[Level, date]]
 ) -> tuple[InformationGathering, dict[ThemeCode, date]]:
-    """A round with the levels that an opfølgning after it gave, and of which day they are. What an open round says
-    itself is the newer."""
+    """A round with the levels that an opfølgning after it gave, and of which day they are.
+
+    While it is open, not at themes of goals that it begins: there its own level is where they start.
+    """
+    begun = {goal.theme for goal in case.goals if goal.begun_in_id == gathering.id}
     said = {
         theme: (level, day)
         for theme, (level, day) in followed.items()
-        if gathering.seal is not None or level_at(gathering, theme) is None or is_unconfirmed(gathering, theme)
+        if gathering.seal is not None or theme not in begun or level_at(gathering, theme) is None
     }
     stands = {condition.theme: condition for condition in gathering.conditions}
     for theme, (level, _day) in said.items():
