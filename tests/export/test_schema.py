@@ -3,17 +3,45 @@
 import copy
 import json
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from ffbdesk.cli.main import main
-from ffbdesk.domain.kinds import CONDITION, GOAL, ORDER
+from ffbdesk.domain.followups import GoalNext
+from ffbdesk.domain.ids import CitizenId, StatusId
+from ffbdesk.domain.judgement import Assessed, Level
+from ffbdesk.domain.kinds import (
+    CARE_PLAN,
+    CONDITION,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
+    FOLLOW_UP_RESULT,
+    GOAL,
+    INTERVENTION,
+    ORDER,
+)
+from ffbdesk.domain.status import GoalResult
 from ffbdesk.export.file.content import BORGER, INDSATSMAAL, STATUSNOTAT, UDREDNING
+from ffbdesk.export.file.followups import OPFOELGNING
 from ffbdesk.export.file.formats import SHAPES, schema
 from ffbdesk.export.file.orders import BESTILLING
-from ffbdesk.services import citizens, goals, handover, ordering, practice, rounds, status, values, whole
+from ffbdesk.services import (
+    citizens,
+    followups,
+    goals,
+    handover,
+    ordering,
+    plans,
+    practice,
+    rounds,
+    status,
+    values,
+    whole,
+)
 from ffbdesk.services.desk import Desk
 from tests.support import PRACTICE_ROUNDS, made
 
@@ -42,7 +70,29 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, 
             told = status.begin(desk, line.citizen.id)
             saved = handover.save_status(desk, told, folder, handover.Form.JSON)
             found.append((STATUSNOTAT.name, json.loads(saved.read_bytes())))
+            found += [(OPFOELGNING.name, body) for body in opfoelgninger(desk, line.citizen.id, told, folder)]
         yield found
+
+
+def opfoelgninger(desk: Desk, citizen: CitizenId, told: StatusId, folder: Path) -> Iterator[Json]:
+    """One with everything in it that is finished, and one in progress."""
+    status.finish(desk, told)
+    plan = plans.add_plan(desk, citizen)
+    values.choose(desk, CARE_PLAN, plan, place="Solstrålen")
+    (one,) = plans.board(desk, citizen).plans[-1].interventions
+    values.choose(desk, INTERVENTION, one.id, own_words="Kørsel")
+    which = followups.begin(desk, citizen)
+    needs, results = desk.catalogue.interventions.support_needs, desk.catalogue.interventions.follow_up_values
+    values.choose(desk, FOLLOW_UP, which, need=needs[1].code, need_reason="Fordi", in_short="Vi går videre")
+    for part in followups.load(desk, which).follow_up.parts:
+        chosen = {"result": GoalResult.PARTLY, "following": GoalNext.GOES_ON, "again_on": date(2027, 3, 1)}
+        values.choose(desk, FOLLOW_UP_PART, part.id, judgement=Assessed(Level(1)), **chosen)
+    for result in followups.load(desk, which).follow_up.results:
+        values.choose(desk, FOLLOW_UP_RESULT, result.id, value=results[0].code, reason="Det virker")
+    followups.finish(desk, which)
+    again = followups.correct(desk, which)
+    for each in (which, again, followups.begin(desk, citizen)):
+        yield json.loads(handover.save_follow_up(desk, each, folder, handover.Form.JSON).read_bytes())
 
 
 def fill(desk: Desk) -> None:

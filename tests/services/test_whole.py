@@ -44,6 +44,7 @@ from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.everything import wordings
 from ffbdesk.export.file.check import FileDamaged, FileFromNewer
+from ffbdesk.export.file.content import BORGER
 from ffbdesk.services import (
     backups,
     citizens,
@@ -571,7 +572,7 @@ def test_what_is_wrong_is_refused_whole(desk: Desk, there: Desk, tmp_path: Path,
 def test_a_later_programs_file_is_named_so(desk: Desk, there: Desk, tmp_path: Path) -> None:
     file = saved(desk, lived(desk), tmp_path)
     body = json.loads(file.read_bytes())
-    for change in ({"version": 3}, {"content": {**body["content"], "nyt": []}}):
+    for change in ({"version": BORGER.version + 1}, {"content": {**body["content"], "nyt": []}}):
         file.write_text(json.dumps({**body, **change}), encoding="utf-8")
         with pytest.raises(FileFromNewer):
             intake.take_in(there, [file])

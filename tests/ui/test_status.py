@@ -324,7 +324,7 @@ def test_one_in_progress_is_gone_on_with(practised: Seat) -> None:
     assert page.in_short.textCursor().atEnd()
     practised.desk.show_citizen(citizen, "follow_ups")
     practised.settle()
-    assert practised.desk.person.follow_ups.new.text() == "Skriv videre"
+    assert practised.desk.person.follow_ups.new.text() == "Skriv videre på statusnotatet"
 
 
 def test_of_a_closed_theme_nothing_is_copied(practised: Seat) -> None:

@@ -147,15 +147,15 @@ def whole_content(whole: Whole, catalogue: Catalogue) -> Json:
             }
             for one in whole.statuses
         ],
-        "follow_ups": [
-            {
-                **FOLLOW_UPS.whole(one, catalogue),
-                "parts": [FOLLOW_UP_PARTS.whole(part, catalogue) for part in one.parts],
-                "results": [FOLLOW_UP_RESULTS.whole(each, catalogue) for each in one.results],
-                "locked": _locked(locks, one.id),
-            }
-            for one in whole.follow_ups
-        ],
+        "follow_ups": [{**_follow_up(one, catalogue), "locked": _locked(locks, one.id)} for one in whole.follow_ups],
+    }
+
+
+def _follow_up(one: FollowUp, catalogue: Catalogue) -> Json:
+    return {
+        **FOLLOW_UPS.whole(one, catalogue),
+        "parts": [FOLLOW_UP_PARTS.whole(part, catalogue) for part in one.parts],
+        "results": [FOLLOW_UP_RESULTS.whole(each, catalogue) for each in one.results],
     }
 
 
