@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import Dossier
@@ -30,7 +30,7 @@ from ffbdesk.domain.ids import (
     SubGoalId,
     ThemeCode,
 )
-from ffbdesk.domain.judgement import Level, from_token, level_of
+from ffbdesk.domain.judgement import Judgement, Level, from_token, level_of
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import (
     ADDITION,
@@ -112,6 +112,20 @@ class StoredGoal:
     goal: InterventionGoal
     case: CaseId
     removed: bool
+
+
+class _Judged(NamedTuple):
+    """A judgement of a theme, its day, and whether it is of an opfølgning."""
+
+    theme: ThemeCode
+    judgement: Judgement
+    day: date
+    followed: bool
+
+
+def _newest_levels(found: Iterable[_Judged]) -> dict[ThemeCode, tuple[Level, date]]:
+    given = ((one.theme, level_of(one.judgement), one.day) for one in found)
+    return {theme: (level, day) for theme, level, day in given if level is not None}
 
 
 class Reading:
@@ -397,16 +411,7 @@ class Reading:
 
     def followed(self, citizen: CitizenId, since: date) -> dict[ThemeCode, tuple[Level, date]]:
         """The newest level of each theme that a finished opfølgning gave one on a day or later, and its day."""
-        found = self._all(
-            "SELECT p.theme, p.judgement, coalesce(p.judged_on, f.held_on) FROM follow_up_part AS p "
-            'JOIN follow_up AS f ON f.id = p.follow_up_id JOIN "case" AS k ON k.id = f.case_id '
-            "JOIN seal AS s ON s.id = f.id WHERE k.citizen_id = ? AND NOT f.removed AND p.judgement IS NOT NULL "
-            "AND p.theme IS NOT NULL AND coalesce(p.judged_on, f.held_on) >= ? ORDER BY 3, f.rowid",
-            citizen,
-            since.isoformat(),
-        )
-        given = ((ThemeCode(theme), level_of(from_token(token)), day) for theme, token, day in found)
-        return {theme: (level, date.fromisoformat(day)) for theme, level, day in given if level is not None}
+        return _newest_levels(one for one in self._judged(citizen) if one.followed and one.day >= since)
 
     def present(
         self, citizen: CitizenId, until: date | None = None, but: GatheringId | None = None
@@ -415,9 +420,22 @@ class Reading:
         finished (decision 23). What is carried and not confirmed, and what was given from the day `until` on, is left
         out, and the round `but`; of one day an opfølgning's is the newer.
         """
-        before = until.isoformat() if until else "9999-12-31"
+        return _newest_levels(self._judged(citizen, until, but))
+
+    def courses(self, citizen: CitizenId) -> dict[ThemeCode, list[tuple[date, Judgement]]]:
+        """Every judgement of each theme with its day, oldest first: those of rounds, and of finished opfølgninger. What
+        is carried and not confirmed is left out."""
+        found: dict[ThemeCode, list[tuple[date, Judgement]]] = {}
+        for one in self._judged(citizen):
+            found.setdefault(one.theme, []).append((one.day, one.judgement))
+        return found
+
+    def _judged(
+        self, citizen: CitizenId, until: date | None = None, but: GatheringId | None = None
+    ) -> Iterator[_Judged]:
+        """Oldest first; of one day an opfølgning's comes last."""
         found = self._all(
-            "SELECT c.theme, c.judgement, g.held_on, 0 AS late, g.rowid AS at FROM condition AS c "
+            "SELECT c.theme, c.judgement, g.held_on, 0, g.rowid FROM condition AS c "
             'JOIN gathering AS g ON g.id = c.gathering_id JOIN "case" AS k ON k.id = g.case_id '
             "WHERE k.citizen_id = ?1 AND NOT g.removed AND c.judgement IS NOT NULL AND c.carried_from_id IS NULL "
             "AND g.held_on < ?2 AND g.id IS NOT ?3 UNION ALL "
@@ -426,11 +444,13 @@ class Reading:
             "JOIN seal AS s ON s.id = f.id WHERE k.citizen_id = ?1 AND NOT f.removed AND p.judgement IS NOT NULL "
             "AND p.theme IS NOT NULL AND f.held_on < ?2 ORDER BY 3, 4, 5",
             citizen,
-            before,
+            until.isoformat() if until else "9999-12-31",
             but,
         )
-        given = ((ThemeCode(theme), level_of(from_token(token)), day) for theme, token, day, _late, _at in found)
-        return {theme: (level, date.fromisoformat(day)) for theme, level, day in given if level is not None}
+        for theme, token, day, followed, _at in found:
+            judgement = from_token(token)
+            if judgement is not None:
+                yield _Judged(ThemeCode(theme), judgement, date.fromisoformat(day), bool(followed))
 
     def given(self, gathering: GatheringId, theme: ThemeCode) -> tuple[Level, date] | None:
         """The level that a finished round gave a theme itself, and its day."""

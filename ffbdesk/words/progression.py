@@ -1,0 +1,54 @@
+"""The words of forløb."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ffbdesk.domain.months import MONTHS
+from ffbdesk.words.dates import short_date
+
+TITLE = "Forløb"
+HINT = "0 er øverst, så opad er bedre. Firkanten er det forventede niveau."
+PICTURE, TABLE = "Billede", "Tabel"
+GOALS, NEEDS, INTERVENTIONS = "Mål", "Støttebehov", "Indsatser"
+THEMES, GROUPS = "Undertemaer", "Overtemaer"
+NOTHING = "Her er ingen vurderinger endnu. Forløbet tegnes af niveauerne i udredninger og opfølgninger."
+ONE_DATE = "Der er vurderet én dag. Linjerne kommer efter næste opfølgning."
+EMPTY_CELL = "Tomt felt: temaet blev ikke fulgt den gang. Der er intet samlet tal."
+MEAN_HINT = "Gennemsnit af de temaer, der er vurderet den dag, og hvor mange det er."
+THEME, CHANGE, EXPECTED = "Tema", "Udvikling", "Forventet"
+SENSITIVE_CLOSED = "Følsomme temaer er lukket."
+PDF_DESCRIPTION = "Forløbet, som det står på siderne"
+
+
+def axis_day(day: date) -> str:
+    """aug. 21"""
+    name = MONTHS[day.month - 1]
+    return f"{name if len(name) <= 4 else f'{name[:3]}.'} {day.year % 100:02d}"
+
+
+def column(day: date) -> str:
+    """30.8.2021"""
+    return short_date(day)
+
+
+def chart_said(heading: str, levels: Sequence[tuple[date, int]], expected: int | None, said: str) -> str:
+    """'Købe ind: niveau 2 den 28.5.2021, niveau 1 den 30.8.2021. Forventet 0. Fremgang fra 2 til 1.'"""
+    points = ", ".join(f"niveau {level} den {short_date(day)}" for day, level in levels) or "intet niveau"
+    wanted = f" Forventet {expected}." if expected is not None else ""
+    return f"{heading}: {points}.{wanted}{f' {said}.' if said else ''}"
+
+
+def needs_said(steps: Sequence[tuple[date, str]]) -> str:
+    """'Støttebehov: let 28.5.2021, intet 30.8.2021.'"""
+    return f"{NEEDS}: {', '.join(f'{name.lower()} {short_date(day)}' for day, name in steps)}."
+
+
+def bars_said(found: Sequence[tuple[str, date, date | None]]) -> str:
+    """'Indsatser: Støtte i hjemmet fra 1.6.2021; Social aktivitet fra 1.6.2021 til 18.6.2021.'"""
+    told = (f"{name} fra {short_date(a)}{f' til {short_date(b)}' if b else ''}" for name, a, b in found)
+    return f"{INTERVENTIONS}: {'; '.join(told)}."
+
+
+def mean(value: float, count: int) -> str:
+    """1,7 (3)"""
+    return f"{value:.1f} ({count})".replace(".", ",")
