@@ -28,6 +28,7 @@ _WHAT = {
     "preview følsomt tema": "så rapporten med et følsomt tema",
     "view statusnotat": "så et statusnotat",
     "view opfoelgning": "så en opfølgning",
+    "view forloeb": "så forløbet",
     "view overblik": "så overblikket",
     "view indsatsmaal": "så indsatsmålene",
     "view noter": "så noterne",

@@ -38,6 +38,7 @@ class Command(Enum):
     NOTES = GO, "Noter", "Ctrl+3"
     FOLLOW_UPS = GO, "Opfølgning", "Ctrl+4"
     ORDERS = GO, "Bestilling", "Ctrl+8"
+    PROGRESSION = GO, "Forløb", "Ctrl+6"
     DATA = GO, "Data", "Ctrl+9"
     ALL_FOLLOW_UPS = GO, "Alle opfølgninger"
     ALL_ROUNDS = GO, "Alle udredninger"

@@ -99,6 +99,11 @@ def moved(direction: Direction | None, before: int | None, now: int, expected: i
     return said
 
 
+def in_a_word(before: int, now: int) -> str:
+    """fremgang, uændret, tilbagegang"""
+    return "uændret" if now == before else "fremgang" if now < before else "tilbagegang"
+
+
 def reached(direction: Direction | None, before: int | None, now: int, expected: int | None) -> str:
     """Det forventede niveau er nået. Empty where it is not, and under another måltype than Udvikle: there it would be
     so from the first day."""

@@ -15,7 +15,9 @@ NOTHING = "Her er ingen vurderinger endnu. Forløbet tegnes af niveauerne i udre
 ONE_DATE = "Der er vurderet én dag. Linjerne kommer efter næste opfølgning."
 EMPTY_CELL = "Tomt felt: temaet blev ikke fulgt den gang. Der er intet samlet tal."
 MEAN_HINT = "Gennemsnit af de temaer, der er vurderet den dag, og hvor mange det er."
-THEME, CHANGE, EXPECTED = "Tema", "Udvikling", "Forventet"
+THEME, GROUP, CHANGE, DAY = "Tema", "Overtema", "Udvikling", "Dag"
+ADD_CHART = "Vis et tema mere"
+OPEN_SENSITIVE = "Åbn følsomme temaer"
 SENSITIVE_CLOSED = "Følsomme temaer er lukket."
 PDF_DESCRIPTION = "Forløbet, som det står på siderne"
 
@@ -27,8 +29,8 @@ def axis_day(day: date) -> str:
 
 
 def column(day: date) -> str:
-    """30.8.2021"""
-    return short_date(day)
+    """30.8. over 2021: narrow enough for many of them"""
+    return f"{day.day}.{day.month}.\n{day.year}"
 
 
 def chart_said(heading: str, levels: Sequence[tuple[date, int]], expected: int | None, said: str) -> str:

@@ -26,18 +26,21 @@ from ffbdesk.ui.orders.page import OrdersPage
 from ffbdesk.ui.overview.page import OverviewPage
 from ffbdesk.ui.page import Empty, Page, Wanted
 from ffbdesk.ui.places import Place
+from ffbdesk.ui.progression.page import ProgressionPage
 from ffbdesk.ui.rights.page import RightsPage
 from ffbdesk.words.actions import Command
 
 OVERVIEW, BACK = "overview", "back"
 ROUNDS, GOALS, NOTES, FOLLOW_UPS, DATA = "rounds", "goals", "notes", "follow_ups", "data"
 ORDERS = "orders"
+PROGRESSION = "progression"
 _TABS = (
     (ROUNDS, Command.ROUNDS),
     (OVERVIEW, Command.OVERVIEW),
     (NOTES, Command.NOTES),
     (GOALS, Command.GOALS),
     (FOLLOW_UPS, Command.FOLLOW_UPS),
+    (PROGRESSION, Command.PROGRESSION),
     (ORDERS, Command.ORDERS),
     (DATA, Command.DATA),
 )
@@ -48,14 +51,14 @@ _BEGINS = {Record.STATUS, Record.FOLLOW_UP, Record.ORDER, Record.SUB_GOAL, Recor
 """What may bring a page its first thing to show."""
 _ORDER = tuple(tab for tab, _command in _TABS)
 _ORDERS = {
-    Who.HOME: (OVERVIEW, GOALS, NOTES, FOLLOW_UPS, ORDERS, ROUNDS, DATA),
-    Who.CLARIFICATION: (ROUNDS, NOTES, GOALS, OVERVIEW, FOLLOW_UPS, ORDERS, DATA),
-    Who.AUTHORITY: (OVERVIEW, ROUNDS, ORDERS, FOLLOW_UPS, GOALS, NOTES, DATA),
+    Who.HOME: (OVERVIEW, GOALS, NOTES, FOLLOW_UPS, PROGRESSION, ORDERS, ROUNDS, DATA),
+    Who.CLARIFICATION: (ROUNDS, NOTES, GOALS, OVERVIEW, FOLLOW_UPS, PROGRESSION, ORDERS, DATA),
+    Who.AUTHORITY: (OVERVIEW, ROUNDS, ORDERS, FOLLOW_UPS, PROGRESSION, GOALS, NOTES, DATA),
 }
 """What each kind of people uses most comes first (circle, 'Hvem er vi'). Nobody is kept from anything by it."""
 _PARTS = {GOALS: Part.GOALS, NOTES: Part.NOTES, FOLLOW_UPS: Part.FOLLOW_UPS, ORDERS: Part.ORDERS}
 """What undo looks at where it is not the rounds."""
-_LATER = {Who.CLARIFICATION: (OVERVIEW, FOLLOW_UPS, ORDERS)}
+_LATER = {Who.CLARIFICATION: (OVERVIEW, FOLLOW_UPS, PROGRESSION, ORDERS)}
 """Tabs that these people see once there is something on them. Their keys and Ctrl+K lead there all the same."""
 _WAYS = {
     Phase.OPENING: ROUNDS,
@@ -87,8 +90,17 @@ class CitizenPage(Page):
         self.goals = GoalsPage(context, self._closed)
         self.follow_ups, self.data, self.overview = FollowUpList(context), RightsPage(context), OverviewPage(context)
         self.orders = OrdersPage(context, self._closed)
+        self.progression = ProgressionPage(context, self._closed)
         self.pages: dict[
-            str, OverviewPage | RoundsList | GoalsPage | NotesPage | FollowUpList | OrdersPage | RightsPage
+            str,
+            OverviewPage
+            | RoundsList
+            | GoalsPage
+            | NotesPage
+            | FollowUpList
+            | ProgressionPage
+            | OrdersPage
+            | RightsPage,
         ]
         self.pages = {
             ROUNDS: self.rounds,
@@ -96,6 +108,7 @@ class CitizenPage(Page):
             GOALS: self.goals,
             NOTES: self.notes,
             FOLLOW_UPS: self.follow_ups,
+            PROGRESSION: self.progression,
             ORDERS: self.orders,
             DATA: self.data,
         }
@@ -149,6 +162,7 @@ class CitizenPage(Page):
         self.rounds.forget()
         self.overview.forget()
         self.orders.forget()
+        self.progression.forget()
         self._line = None
         self.bar.show_nobody()
         self._empty.come(self._stack)
@@ -196,22 +210,7 @@ class CitizenPage(Page):
             return
         came = tab != self._tab or self._stack.currentWidget() is not self.pages[tab]
         self._tab = tab
-        if tab == GOALS:
-            self.goals.open(line.citizen.id)
-        else:
-            self.goals.close_board()
-        if tab == ROUNDS:
-            self.rounds.stays.open(line.citizen.id)
-        if tab == OVERVIEW:
-            self.overview.open(line.citizen.id)
-        if tab == NOTES:
-            self.notes.open(line.citizen.id)
-        if tab == FOLLOW_UPS:
-            self.follow_ups.open(line.citizen.id)
-        if tab == ORDERS:
-            self.orders.open(line.citizen.id)
-        else:
-            self.orders.forget()
+        self._read_for(tab, line.citizen.id)
         if tab == DATA and came:
             self.data.show_citizen(line.citizen)
         self._stack.setCurrentWidget(self.pages[tab])
@@ -224,6 +223,24 @@ class CitizenPage(Page):
         if came:  # else focus and cursor stay where they are
             to_top(self.pages[tab])
             self._context.work.submit(lambda _desk: None, partial(self._start, line.citizen.id))
+
+    def _read_for(self, tab: str, citizen: CitizenId) -> None:
+        """The page in sight reads; those that hold something of somebody forget it."""
+        readers: dict[str, Callable[[CitizenId], object]] = {
+            GOALS: self.goals.open,
+            ROUNDS: self.rounds.stays.open,
+            OVERVIEW: self.overview.open,
+            NOTES: self.notes.open,
+            FOLLOW_UPS: self.follow_ups.open,
+            PROGRESSION: self.progression.open,
+            ORDERS: self.orders.open,
+        }
+        holders = {GOALS: self.goals.close_board, PROGRESSION: self.progression.forget, ORDERS: self.orders.forget}
+        for other, forget in holders.items():
+            if other != tab:
+                forget()
+        if tab in readers:
+            readers[tab](citizen)
 
     def _begin_goal(self) -> None:
         """A new goal, from wherever one is: with its own key, and where goals are not in sight yet."""
@@ -287,6 +304,8 @@ class CitizenPage(Page):
             self.notes.reread(frozenset(NoteId(ref.record_id) for ref in refs) if alone else None)
         if self._tab == OVERVIEW:
             self.overview.reread()
+        if self._tab == PROGRESSION:
+            self.progression.reread()
         if kinds & {Record.STATUS, Record.FOLLOW_UP, Record.SEAL} and self._tab == FOLLOW_UPS:
             self.follow_ups.reread()
 
@@ -308,7 +327,8 @@ class CitizenPage(Page):
 
     def _leave_out(self) -> None:
         """Tabs with nothing on them, but for the one in sight."""
-        there = {OVERVIEW: self._begun.delivery, FOLLOW_UPS: self._begun.status, ORDERS: self._begun.orders}
+        begun = self._begun
+        there = {OVERVIEW: begun.delivery, FOLLOW_UPS: begun.status, PROGRESSION: begun.status, ORDERS: begun.orders}
         later = _LATER.get(self._who, ()) if self._who else ()
         self.bar.leave_out([tab for tab in later if not there[tab] and tab != self._tab])
 

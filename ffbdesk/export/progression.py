@@ -1,0 +1,118 @@
+"""From a citizen's forløb to figures and tables of the same numbers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ffbdesk.domain.catalogue import Catalogue
+from ffbdesk.domain.goals import Direction, InterventionGoal
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.domain.judgement import Judgement
+from ffbdesk.domain.progression import Course, GoalCourse, Mean, Progression
+from ffbdesk.export.courses import Bar, Chart
+from ffbdesk.export.orders import intervention_called
+from ffbdesk.words import followups as say_follow_ups
+from ffbdesk.words import goals as goal_words
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme in the table: what it was given each day, None where it was not followed."""
+
+    theme: ThemeCode
+    name: str
+    cells: tuple[Judgement | None, ...]
+    expected: int | None
+    change: str
+    """'fremgang', 'uændret', 'tilbagegang', with the måltype in mind; empty with fewer than two levels."""
+    has_goal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """An overtema in the table: the mean of each day, and of how many themes."""
+
+    name: str
+    cells: tuple[Mean | None, ...]
+
+
+def goal_charts(found: Progression, catalogue: Catalogue) -> tuple[Chart, ...]:
+    """One for each goal with a theme."""
+    return tuple(_goal_chart(one, catalogue) for one in found.goals if one.goal.theme is not None)
+
+
+def theme_chart(course: Course, catalogue: Catalogue) -> Chart:
+    """A theme without its goal."""
+    levels = tuple((one.day, int(one.level)) for one in course.levels())
+    said = say_follow_ups.moved(None, levels[0][1], levels[-1][1], None) if len(levels) > 1 else ""
+    return Chart(catalogue.theme(course.theme).name, said, "", levels)
+
+
+def theme_rows(found: Progression, catalogue: Catalogue) -> tuple[ThemeRow, ...]:
+    """The themes that goals are on, then the others."""
+    return tuple(_theme_row(course, found, catalogue) for course in found.with_goals_first())
+
+
+def group_rows(found: Progression, catalogue: Catalogue) -> tuple[GroupRow, ...]:
+    """The overtemaer that have a level on some day."""
+    by_day = [found.means(catalogue, day) for day in found.days]
+    rows = (
+        GroupRow(group.term, tuple(means.get(group.code) for means in by_day))
+        for group, _themes in catalogue.activities()
+    )
+    return tuple(row for row in rows if any(row.cells))
+
+
+def need_steps(found: Progression, catalogue: Catalogue) -> tuple[list[tuple[date, int]], list[str]]:
+    """The steps of støttebehov, and the names that they are steps between; 'Ikke vurderet' is none."""
+    entries = [entry for entry in catalogue.interventions.support_needs if entry.step is not None]
+    entries.sort(key=lambda entry: entry.step or 0)
+    at = {entry.code: n for n, entry in enumerate(entries)}
+    names = [entry.term.split()[0] for entry in entries]
+    return [(one.day, at[one.need]) for one in found.needs if one.need in at], names
+
+
+def given_bars(found: Progression, catalogue: Catalogue) -> list[Bar]:
+    """The ydelser that have a day to begin with."""
+    return [
+        Bar(_bar_name(intervention_called(one.intervention, catalogue), one.intervention.basis), one.begins, one.ends)
+        for one in found.given
+        if one.begins is not None
+    ]
+
+
+def _bar_name(name: str, basis: str) -> str:
+    return f"{name}, {basis.strip()}" if basis.strip() else name
+
+
+def _goal_chart(one: GoalCourse, catalogue: Catalogue) -> Chart:
+    goal = one.goal
+    direction = _direction(goal, catalogue)
+    levels = tuple((each.day, int(each.level)) for each in one.levels)
+    expected = None if goal.expected_level is None else int(goal.expected_level)
+    said = ""
+    if len(levels) > 1:
+        said = say_follow_ups.moved(direction, levels[0][1], levels[-1][1], expected)
+    under = goal_words.SHORT_CHANGE[direction.value] if direction else ""
+    number = goal_words.numbered(one.number)
+    heading = catalogue.theme(goal.theme).name if goal.theme else number
+    return Chart(heading, said, " · ".join(filter(None, (number, under))), levels, expected, goal.follow_up_on)
+
+
+def _direction(goal: InterventionGoal, catalogue: Catalogue) -> Direction | None:
+    return catalogue.change_value(goal.change_value).direction if goal.change_value else None
+
+
+def _theme_row(course: Course, found: Progression, catalogue: Catalogue) -> ThemeRow:
+    goals = [one.goal for one in found.goals if one.goal.theme == course.theme]
+    goal = goals[0] if len(goals) == 1 else None
+    levels = course.levels()
+    expected = goal.expected_level if goal else None
+    points = (course.on(day) for day in found.days)
+    return ThemeRow(
+        course.theme,
+        catalogue.theme(course.theme).name,
+        tuple(point.judgement if point else None for point in points),
+        None if expected is None else int(expected),
+        say_follow_ups.in_a_word(int(levels[0].level), int(levels[-1].level)) if len(levels) > 1 else "",
+        bool(goals),
+    )

@@ -1,0 +1,252 @@
+"""Forløb: goals over time, støttebehov and ydelser on one axis, and the tables of the same numbers."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from ffbdesk.domain.ids import CitizenId, ThemeCode
+from ffbdesk.domain.progression import Progression
+from ffbdesk.export import courses
+from ffbdesk.export.progression import given_bars, goal_charts, group_rows, need_steps, theme_chart, theme_rows
+from ffbdesk.services import notes, progression
+from ffbdesk.ui.context import Context
+from ffbdesk.ui.drawing import DrawingView, measure, points
+from ffbdesk.ui.kit.buttons import Button, Segments
+from ffbdesk.ui.kit.choice import Choice
+from ffbdesk.ui.kit.flow import flow
+from ffbdesk.ui.kit.layout import box, empty, row, rule
+from ffbdesk.ui.kit.sides import Sides
+from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.page import Once, Wanted
+from ffbdesk.ui.progression.table import NumbersTable
+from ffbdesk.words import progression as say
+
+PICTURE, TABLE = "picture", "table"
+_BESIDE, _SIDE = 1040, 440
+"""Page width divided by text scale from which the table stands beside the picture, and how wide it is."""
+_CHART = 208
+"""The least width of a chart (units)."""
+_NEEDS = 84.0
+"""Points left of the axis that støttebehov and ydelser share: for the names of the steps."""
+
+
+class ProgressionPage(QWidget):
+    """Everything is read; nothing is written here."""
+
+    sensitive_opened = Signal()
+
+    def __init__(self, context: Context, closed: Callable[[], Collection[ThemeCode]]) -> None:
+        """`closed` gives the sensitive themes that are closed for the citizen in sight."""
+        super().__init__()
+        self._context, self._closed, look = context, closed, context.look
+        self._wanted, self._once = Wanted(context), Once(context)
+        self._citizen: CitizenId | None = None
+        self.found: Progression | None = None
+        self._measure = measure(look)
+        self._title = label(look, say.TITLE, "title")
+        self._hint = label(look, say.HINT, "body", "ink2", wrap=True)
+        self.buttons = {PICTURE: Button(look, say.PICTURE, "seg"), TABLE: Button(look, say.TABLE, "seg")}
+        self._segments = Segments(self, self.buttons)
+        self._shown = PICTURE
+        self._none = label(look, say.NOTHING, "lead", "ink2", wrap=True)
+        self._one_date = label(look, say.ONE_DATE, "body", "ink2", wrap=True)
+        self.theme = Choice(look, say.ADD_CHART, say.ADD_CHART, 26)
+        self._chosen: list[ThemeCode] = []
+        self.charts: list[DrawingView] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(look.tokens.s(24))
+        self.needs, self.bars = DrawingView(look), DrawingView(look)
+        self.themes = NumbersTable(look, say.THEMES)
+        self.groups = NumbersTable(look, say.GROUPS)
+        self.needs_table = NumbersTable(look, say.NEEDS)
+        self.open_sensitive = Button(look, say.OPEN_SENSITIVE, "quiet", "eye")
+        self._lay_out()
+        self._segments.picked.connect(self.show_as)
+        self.theme.picked.connect(self._add_chart)
+        self.open_sensitive.clicked.connect(self._open_closed)
+        context.sensitive.opened.connect(self._opened_sensitive)
+
+    def open(self, citizen: CitizenId) -> None:
+        """Read and show a citizen's."""
+        if citizen != self._citizen:
+            self._chosen = []
+        self.forget()
+        self._citizen = citizen
+        sensitive = not self._closed()
+        self._wanted.ask(lambda desk: progression.visit(desk, citizen, sensitive=sensitive), self._show)
+
+    def reread(self) -> None:
+        """As it stands now."""
+        citizen = self._citizen
+        if citizen is not None:
+            sensitive = not self._closed()
+            self._wanted.ask(lambda desk: progression.of(desk, citizen, sensitive=sensitive), self._show)
+
+    def forget(self) -> None:
+        """Another citizen is wanted."""
+        self._citizen = self.found = None
+        self._wanted.nothing()
+        self._body.hide()
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts: at the way to the table."""
+        self.buttons[self._shown].setFocus()
+
+    def show_as(self, name: str) -> None:
+        """The picture, or the tables alone."""
+        self._shown = name
+        self._segments.show_value(name)
+        self._arrange()
+
+    def _show(self, found: Progression) -> None:
+        self.found = found
+        catalogue = self._context.catalogue
+        anything = bool(found.courses or found.needs)
+        days = found.days
+        self._none.setVisible(not anything)
+        self._one_date.setVisible(anything and len(days) == 1)
+        rows = theme_rows(found, catalogue)
+        heads = [say.THEME, *map(say.column, days), say.CHANGE]
+        self.themes.show_rows(heads, [[one.name, *one.cells, one.change] for one in rows])
+        groups = group_rows(found, catalogue)
+        cells = [[say.mean(c.value, c.count) if c else "" for c in one.cells] for one in groups]
+        group_heads = [say.GROUP, *map(say.column, days)]
+        self.groups.show_rows(group_heads, [[one.name, *each] for one, each in zip(groups, cells, strict=True)])
+        steps, names = need_steps(found, catalogue)
+        self.needs_table.show_rows([say.NEEDS, say.DAY], [[names[at], say.column(day)] for day, at in steps])
+        self._of_needs_table.setVisible(bool(steps))
+        self._of_tables.setVisible(bool(rows))
+        free = [one for one in found.courses if one.theme not in self._chosen]
+        pairs = [(one.theme, catalogue.theme(one.theme).name) for one in free]
+        self.theme.offer([("", pairs)])
+        self.theme.setVisible(bool(pairs))
+        self._sensitive.setVisible(bool(self._closed()))
+        self._draw()
+        self._segments.show_value(self._shown)
+        self._arrange()
+        self._body.show()
+
+    def _draw(self) -> None:
+        found = self.found
+        if found is None:
+            return
+        catalogue, look = self._context.catalogue, self._context.look
+        chosen = [course for one in self._chosen if (course := found.course(one)) is not None]
+        wanted = [*goal_charts(found, catalogue), *(theme_chart(one, catalogue) for one in chosen)]
+        width = self._left_width()
+        across = max(1, min(3, int(width // look.tokens.t(_CHART))))
+        if len(self.charts) != len(wanted):
+            empty(self._grid)
+            self.charts = [DrawingView(look) for _ in wanted]
+        each = max(1.0, points(look, width / across) - 12)
+        for n, (view, one) in enumerate(zip(self.charts, wanted, strict=True)):
+            self._grid.addWidget(view, n // across, n % across)
+            view.show_drawing(courses.chart(one, each, self._measure))
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        self._draw_time(found, points(look, width))
+
+    def _draw_time(self, found: Progression, width: float) -> None:
+        """Støttebehov and ydelser on one axis."""
+        catalogue = self._context.catalogue
+        steps, names = need_steps(found, catalogue)
+        bars = given_bars(found, catalogue)
+        ends = [one.ends for one in bars if one.ends is not None]
+        days = [*found.days, *(one.begins for one in bars), *ends]
+        self._of_needs.setVisible(bool(steps))
+        self._of_bars.setVisible(bool(bars) or bool(steps))
+        if not days:
+            return
+        axis = courses.axis_of(days, width, _NEEDS)
+        if steps:
+            self.needs.show_drawing(courses.needs(steps, names, axis, self._measure))
+        self.bars.show_drawing(courses.bars(bars, found.days, axis, self._measure))
+        self._bars_head.setVisible(bool(bars))
+
+    def _left_width(self) -> int:
+        look = self._context.look
+        beside = self._is_beside()
+        whole = self.width() - (look.tokens.t(_SIDE) if beside else 0)
+        return max(look.tokens.t(_CHART), whole - 2 * look.tokens.s(32) - 2 * look.tokens.s(16) - look.tokens.s(16))
+
+    def _is_beside(self) -> bool:
+        return self._shown == PICTURE and self.width() / self._context.look.tokens.scale >= _BESIDE
+
+    def _add_chart(self, code: str) -> None:
+        if code and self.found is not None:
+            self._chosen.append(ThemeCode(code))
+            self._show(self.found)
+
+    def _open_closed(self) -> None:
+        """The log has its line before anything is seen."""
+        citizen = self._citizen
+        if citizen is not None:
+            self._once.do(
+                lambda desk: notes.open_sensitive(desk, citizen), lambda _none: self._context.sensitive.open(citizen)
+            )
+
+    def _opened_sensitive(self, citizen: str) -> None:
+        if citizen == self._citizen:
+            self.reread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew for the width, and fold."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._picture.setVisible(self._shown == PICTURE and self.found is not None and self._none.isHidden())
+        self._sides.fold(not self._is_beside())
+        self._draw()
+
+    def _lay_out(self) -> None:
+        look = self._context.look
+        self._picture = QFrame()
+        self._picture.setProperty("kind", "card")
+        inside = QVBoxLayout(self._picture)
+        inside.setContentsMargins(*(look.tokens.s(16),) * 4)
+        inside.setSpacing(look.tokens.s(16))
+        inside.addLayout(self._grid)
+        inside.addWidget(row(look, self.theme, None))
+        self._of_needs = box(look, rule(), label(look, say.NEEDS, "section"), self.needs, gap=8)
+        self._bars_head = label(look, say.INTERVENTIONS, "section")
+        self._of_bars = box(look, self._bars_head, self.bars, gap=8)
+        inside.addWidget(self._of_needs)
+        inside.addWidget(self._of_bars)
+        head = flow(look, (self._title, 1), *self.buttons.values(), gap=8)
+        left = box(
+            look,
+            head,
+            self._hint,
+            self._one_date,
+            self._none,
+            self._picture,
+            None,
+            gap=12,
+            margins=(32, 24, 32, 24),
+        )
+        self._of_needs_table = box(look, label(look, say.NEEDS, "section"), self.needs_table, gap=4)
+        self._sensitive = row(
+            look, (label(look, say.SENSITIVE_CLOSED, "body", "ink2", wrap=True), 1), self.open_sensitive, gap=8
+        )
+        self._of_tables = box(
+            look,
+            label(look, say.THEMES, "section"),
+            self.themes,
+            label(look, say.EMPTY_CELL, "caption", "ink2", wrap=True),
+            label(look, say.GROUPS, "section"),
+            self.groups,
+            label(look, say.MEAN_HINT, "caption", "ink2", wrap=True),
+            self._of_needs_table,
+            gap=8,
+        )
+        right = box(look, self._of_tables, self._sensitive, None, gap=12, margins=(24, 24, 24, 24))
+        right.setProperty("tone", "sunken")
+        self._sides = Sides(look, left, right, look.tokens.t(_SIDE), list_first=False)
+        self._body = box(look, (self._sides, 1), gap=0)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.addWidget(self._body)
+        self._body.hide()
