@@ -96,9 +96,8 @@ class Progression:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Every day on which something was judged, oldest first."""
-        judged = {point.day for course in self.courses for point in course.points}
-        return tuple(sorted(judged | {one.day for one in self.needs}))
+        """Every day on which a theme was judged, oldest first."""
+        return tuple(sorted({point.day for course in self.courses for point in course.points}))
 
     def course(self, theme: ThemeCode) -> Course | None:
         """A theme's."""

@@ -154,7 +154,7 @@ class ProgressionPage(QWidget):
         steps, names = need_steps(found, catalogue)
         bars = given_bars(found, catalogue)
         ends = [one.ends for one in bars if one.ends is not None]
-        days = [*found.days, *(one.begins for one in bars), *ends]
+        days = [*found.days, *(day for day, _at in steps), *(one.begins for one in bars), *ends]
         self._of_needs.setVisible(bool(steps))
         self._of_bars.setVisible(bool(bars) or bool(steps))
         if not days:
