@@ -4,11 +4,13 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import batched
 
 from ffbdesk.export.figuremarks import Box, Drawing, Line, Mark, Measure, Path, Text
 from ffbdesk.export.figures import disc, wrap
+from ffbdesk.export.report import Bar, Chart
 from ffbdesk.words import progression as words
 
 _STEP = 15.0
@@ -19,30 +21,6 @@ _HALF = 8.5
 _DISC = 6.2
 _SIZE = 8.5
 _BAR = 4.5
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A goal or a theme over time: the levels with their days, and what is expected by when."""
-
-    heading: str
-    said: str
-    """'Fremgang fra 4 til 2'."""
-    under: str
-    """'Udvikle'; empty of a theme without a goal."""
-    levels: tuple[tuple[date, int], ...]
-    """Oldest first."""
-    expected: int | None = None
-    due: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A ydelse in its time; None where it has no end yet."""
-
-    name: str
-    begins: date
-    ends: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +145,28 @@ def bars(found: Sequence[Bar], days: Sequence[date], axis: Axis, measure: Measur
         y += 24
     marks += axis.dated(days, bottom + 12, measure)
     return Drawing(width, bottom + 16, tuple(marks), words.bars_said([(b.name, b.begins, b.ends) for b in found]))
+
+
+def side_by_side(drawings: Sequence[Drawing], across: int, gap: float) -> Drawing:
+    """Drawings of one width in rows, as one: none of them is parted over two pages."""
+    if not drawings:
+        return Drawing(0, 0, (), "")
+    each = drawings[0].width
+    marks: list[Mark] = []
+    y = 0.0
+    for row in batched(drawings, across):
+        for n, one in enumerate(row):
+            marks += [moved(mark, n * (each + gap), y) for mark in one.marks]
+        y += max(one.height for one in row) + gap
+    return Drawing(across * each + (across - 1) * gap, y - gap, tuple(marks), " ".join(one.alt for one in drawings))
+
+
+def moved(mark: Mark, x: float, y: float) -> Mark:
+    """The same mark somewhere else."""
+    match mark:
+        case Line():
+            return replace(mark, x1=mark.x1 + x, y1=mark.y1 + y, x2=mark.x2 + x, y2=mark.y2 + y)
+        case Path():
+            return replace(mark, points=tuple((px + x, py + y) for px, py in mark.points))
+        case _:
+            return replace(mark, x=mark.x + x, y=mark.y + y)

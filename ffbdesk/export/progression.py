@@ -6,12 +6,19 @@ from datetime import date
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import Direction, InterventionGoal
 from ffbdesk.domain.ids import ThemeCode
-from ffbdesk.domain.judgement import Judgement
+from ffbdesk.domain.judgement import Judgement, level_of
 from ffbdesk.domain.progression import Course, GoalCourse, Mean, Progression
-from ffbdesk.export.courses import Bar, Chart
+from ffbdesk.domain.rules import display_name, initials
+from ffbdesk.export.choices import USUAL, Choices, chosen_person
+from ffbdesk.export.goals import facts_about
 from ffbdesk.export.orders import intervention_called
+from ffbdesk.export.report import Bar, Chart, ProgressionReport
 from ffbdesk.words import followups as say_follow_ups
 from ffbdesk.words import goals as goal_words
+from ffbdesk.words import levels, udredning
+from ffbdesk.words import progression as say
+from ffbdesk.words.dates import short_date
+from ffbdesk.words.signs import on_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,52 @@ def given_bars(found: Progression, catalogue: Catalogue) -> list[Bar]:
         for one in found.given
         if one.begins is not None
     ]
+
+
+def progression_report(
+    found: Progression, catalogue: Catalogue, age: int | None, choices: Choices = USUAL
+) -> ProgressionReport:
+    """All of it; `found` is without what may not be seen, `age` in whole years, where it is known."""
+    citizen, case, days = chosen_person(found.citizen, choices), found.case, found.days
+    steps, names = need_steps(found, catalogue)
+    rows, groups = theme_rows(found, catalogue), group_rows(found, catalogue)
+    facts = facts_about(citizen, case, age, choices.cpr(citizen))
+    return ProgressionReport(
+        file_title=say.file_title(initials(citizen), case.case_number),
+        document=say.TITLE,
+        kicker=say.period(days[0], days[-1]) if days else say.TITLE,
+        title=say.title(display_name(citizen)),
+        initials=initials(citizen),
+        case=case.case_number,
+        marks=(udredning.PRACTICE,) if citizen.practice else (),
+        facts=facts,
+        left_out=choices.left_out(catalogue),
+        letterhead=choices.letterhead,
+        hint=say.HINT,
+        charts=goal_charts(found, catalogue),
+        days=days,
+        need_steps=tuple(steps),
+        need_names=tuple(names),
+        bars=tuple(given_bars(found, catalogue)),
+        heads=tuple(short_date(day) for day in days),
+        rows=tuple((row.name, *map(_in_cell, row.cells), _number(row.expected), row.change) for row in rows),
+        group_rows=tuple(
+            (row.name, *(say.mean(one.value, one.count) if one else "" for one in row.cells)) for row in groups
+        ),
+        note=f"{say.NOTE} {say.GROUPS_NOTE}",
+    )
+
+
+def _in_cell(judgement: Judgement | None) -> str:
+    """'2 moderat', 'Ikke vurderet'; empty where the theme was not followed."""
+    if judgement is None:
+        return ""
+    level = level_of(judgement)
+    return on_paper(judgement) if level is None else f"{int(level)} {levels.SHORT[level].lower().split()[0]}"
+
+
+def _number(level: int | None) -> str:
+    return "" if level is None else str(level)
 
 
 def _bar_name(name: str, basis: str) -> str:

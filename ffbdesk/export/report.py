@@ -4,6 +4,7 @@ All texts here are plain: a writer escapes them for its own format (architecture
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import BinaryIO, Protocol
 
 
@@ -358,6 +359,50 @@ class StatusReport(Head):
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A goal or a theme over time: the levels with their days, and what is expected by when."""
+
+    heading: str
+    said: str
+    """'Fremgang fra 4 til 2'."""
+    under: str
+    """'Udvikle'; empty of a theme without a goal."""
+    levels: tuple[tuple[date, int], ...]
+    """Oldest first."""
+    expected: int | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A ydelse in its time; None where it has no end yet."""
+
+    name: str
+    begins: date
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressionReport(Head):
+    """Forløb: levels over time, støttebehov, ydelser, and the same numbers as tables."""
+
+    hint: str
+    charts: tuple[Chart, ...]
+    days: tuple[date, ...]
+    """On which a theme was judged."""
+    need_steps: tuple[tuple[date, int], ...]
+    need_names: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    heads: tuple[str, ...]
+    """Over each day of the table."""
+    rows: tuple[tuple[str, ...], ...]
+    """Name, a cell each day, expected, change."""
+    group_rows: tuple[tuple[str, ...], ...]
+    """Name, a cell each day."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class GrantedRow:
     """One ydelse."""
 
@@ -397,7 +442,7 @@ class OrderReport(Head):
     """What a new version says otherwise, and what a file said that was not understood."""
 
 
-Report = ShortReport | FullReport | GoalsReport | PlainReport | StatusReport | OrderReport
+Report = ShortReport | FullReport | GoalsReport | PlainReport | StatusReport | ProgressionReport | OrderReport
 
 
 @dataclass(frozen=True, slots=True)

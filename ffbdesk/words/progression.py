@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from ffbdesk.domain.months import MONTHS
-from ffbdesk.words.dates import short_date
+from ffbdesk.words.dates import long_date, short_date
 
 TITLE = "Forløb"
+OVER_TIME, AS_TABLE = "Niveau over tid", "Samme tal som tabel"
+EXPECTED, NO_VALUE = "Forventet", "–"
+NOTE = "– betyder, at temaet ikke blev fulgt den dag, eller at der intet mål er. Det er ikke det samme som 0."
+GROUPS_NOTE = "Ved overtemaer: gennemsnittet af de temaer, der er vurderet den dag, og hvor mange det er."
 HINT = "0 er øverst, så opad er bedre. Firkanten er det forventede niveau."
 PICTURE, TABLE = "Billede", "Tabel"
 GOALS, NEEDS, INTERVENTIONS = "Mål", "Støttebehov", "Indsatser"
@@ -20,6 +24,21 @@ ADD_CHART = "Vis et tema mere"
 OPEN_SENSITIVE = "Åbn følsomme temaer"
 SENSITIVE_CLOSED = "Følsomme temaer er lukket."
 PDF_DESCRIPTION = "Forløbet, som det står på siderne"
+
+
+def title(name: str) -> str:
+    """Forløb for Børge Mogensen"""
+    return f"{TITLE} for {name}"
+
+
+def file_title(initials: str, case: str) -> str:
+    """Forløb B.M., sag 154689"""
+    return f"{TITLE} {initials}, sag {case}" if case else f"{TITLE} {initials}"
+
+
+def period(first: date, last: date) -> str:
+    """28. maj 2021 til 30. august 2021"""
+    return long_date(first) if first == last else f"{long_date(first)} til {long_date(last)}"
 
 
 def axis_day(day: date) -> str:

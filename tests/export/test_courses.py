@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ffbdesk.export import courses
-from ffbdesk.export.courses import Bar, Chart
 from ffbdesk.export.figuremarks import Box, Disc, Drawing, Face, Line, Path, Text
+from ffbdesk.export.report import Bar, Chart
 
 WIDTH = 220.0
 FIRST = date(2021, 5, 28)

@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import count
 from typing import BinaryIO
 
-from ffbdesk.export.pdf import goals, orders, sections, status, style, udredning
+from ffbdesk.export.pdf import goals, orders, progression, sections, status, style, udredning
 from ffbdesk.export.pdf.block import Block, OnOnePage
 from ffbdesk.export.pdf.canvas import PlainCanvas, TaggedCanvas
 from ffbdesk.export.pdf.frame import frame
@@ -20,6 +20,7 @@ from ffbdesk.export.report import (
     GoalsReport,
     OrderReport,
     PlainReport,
+    ProgressionReport,
     Report,
     ShortReport,
     StatusReport,
@@ -143,6 +144,8 @@ def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[sty
             return goals.SHEET, goals.story(report, lost=lost)
         case StatusReport():
             return status.SHEET, status.story(report, lost=lost)
+        case ProgressionReport():
+            return progression.SHEET, progression.story(report, lost=lost)
         case OrderReport():
             return orders.SHEET, orders.story(report, lost=lost)
         case PlainReport():
