@@ -124,6 +124,11 @@ def _beside_rounds(
     def of_follow_up() -> Path:
         return handover.save_follow_up(desk, handover.newest_follow_up(desk, citizen), out, form, choices=choices)
 
+    def of_progression() -> Path:
+        if form is not handover.Form.PDF:
+            raise handover.OnlyPaper
+        return handover.save_progression(desk, citizen, out, choices=choices)
+
     def of_order() -> Path:
         return handover.save_order(desk, handover.newest_order(desk, citizen), out, form, choices=choices)
 
@@ -132,6 +137,7 @@ def _beside_rounds(
         handover.What.DELMAAL: lambda: handover.save_sub_goals(desk, citizen, out, form, choices=choices),
         handover.What.STATUSNOTAT: of_status,
         handover.What.OPFOELGNING: of_follow_up,
+        handover.What.FORLOEB: of_progression,
         handover.What.BESTILLING: of_order,
         handover.What.NOTER: lambda: handover.save_notes(desk, citizen, out, form, choices=choices),
         handover.What.BORGER: of_citizen,

@@ -142,7 +142,17 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--round", metavar="ID", help=say.ROUND_ARG)
     parser.add_argument(
         "--what",
-        choices=["udredning", "indsatsmaal", "delmaal", "noter", "statusnotat", "opfoelgning", "bestilling", "borger"],
+        choices=[
+            "udredning",
+            "indsatsmaal",
+            "delmaal",
+            "noter",
+            "statusnotat",
+            "opfoelgning",
+            "forloeb",
+            "bestilling",
+            "borger",
+        ],
         required=True,
     )
     parser.add_argument("--format", choices=["pdf", "json"], required=True)

@@ -40,6 +40,7 @@ from ffbdesk.export.goals import goals_part, goals_report
 from ffbdesk.export.notes import Selection, notes_report, printed_notes
 from ffbdesk.export.orders import chosen_order, order_report, printed_order, text_of_order
 from ffbdesk.export.pdf.writer import PdfWriter, Progress
+from ffbdesk.export.progression import progression_report
 from ffbdesk.export.report import Attachment, FullReport, OrderReport, Report, ShortReport
 from ffbdesk.export.status import printed_status, status_report, text_of_status
 from ffbdesk.export.subgoals import sub_goals_report
@@ -52,7 +53,7 @@ from ffbdesk.export.text import (
     text_of_theme,
 )
 from ffbdesk.export.udredning import described_part, evaluation_part, full_report, short_report, theme_part
-from ffbdesk.services import citizens, followups, goals, leaving, notes, ordering, plans, rounds, status
+from ffbdesk.services import citizens, followups, goals, leaving, notes, ordering, plans, progression, rounds, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.leaving import TooMuchForAFile
 from ffbdesk.words import followups as say_follow_ups
@@ -77,6 +78,7 @@ class What(StrEnum):
     NOTER = "noter"
     STATUSNOTAT = "statusnotat"
     OPFOELGNING = "opfoelgning"
+    FORLOEB = "forloeb"
     BESTILLING = "bestilling"
     BORGER = "borger"
 
@@ -120,6 +122,14 @@ class NoFollowUp(Exception):
     """The citizen has no opfølgning yet."""
 
 
+class NothingToDraw(Exception):
+    """Nothing of the citizen was judged yet: there is no forløb."""
+
+
+class OnlyPaper(Exception):
+    """It is handed over as PDF alone."""
+
+
 class NoOrder(Exception):
     """The citizen has no bestilling yet."""
 
@@ -161,6 +171,7 @@ _STATUS = {
     Form.PDF: _Kind("statusnotat.pdf", "export statusnotat pdf"),
     Form.JSON: _Kind("statusnotat.json", "export statusnotat json"),
 }
+_PROGRESSION = _Kind("forloeb.pdf", "export forloeb pdf")
 _FOLLOW_UP = {
     Form.PDF: _Kind("opfoelgning.pdf", "export opfoelgning pdf"),
     Form.JSON: _Kind("opfoelgning.json", "export opfoelgning json"),
@@ -544,6 +555,18 @@ def newest_follow_up(desk: Desk, citizen: CitizenId) -> FollowUpId:
     if not found:
         raise NoFollowUp
     return found[0].id
+
+
+def save_progression(desk: Desk, citizen: CitizenId, out: Path, *, choices: Choices = USUAL) -> Path:
+    """Save a citizen's forløb as PDF in a folder; gives the path. Raises NothingToDraw, UnknownRecord, DiskFull,
+    Unwritable."""
+    found, now = progression.of(desk, citizen, sensitive=choices.sensitive), desk.clock()
+    if not found.days:
+        raise NothingToDraw
+    age = citizens.age(found.citizen.cpr, now.date())
+    content = io.BytesIO()
+    PdfWriter(now).write(progression_report(found, desk.catalogue, age, choices), content, ())
+    return _save(desk, (found.citizen, now.date()), _PROGRESSION, content.getvalue(), out)
 
 
 def save_order(desk: Desk, which: OrderId, out: Path, form: Form = Form.PDF, *, choices: Choices = USUAL) -> Path:

@@ -45,6 +45,7 @@ _WHAT = {
     "export delmaal pdf": "gemte delmålsplanen som PDF",
     "export statusnotat pdf": "gemte et statusnotat som PDF",
     "export statusnotat json": "gemte et statusnotat som JSON",
+    "export forloeb pdf": "gemte forløbet som PDF",
     "export opfoelgning pdf": "gemte en opfølgning som PDF",
     "export opfoelgning json": "gemte en opfølgning som JSON",
     "view bestilling": "så bestillingen",

@@ -86,6 +86,7 @@ class Command(Enum):
     COPY_STATUS = ROUND, "Kopiér hele statusnotatet som tekst"
     COPY_STATUS_PART = ROUND, "Kopiér delen som tekst"
     NEW_FOLLOW_UP = ROUND, "Ny opfølgning"
+    PROGRESSION_PDF = ROUND, "Gem forløbet som PDF"
     FINISH_FOLLOW_UP = ROUND, "Færdiggør opfølgningen"
     CORRECT_FOLLOW_UP = ROUND, "Ret i en ny opfølgning"
     SEE_FOLLOW_UP = ROUND, "Se og udskriv opfølgningen"

@@ -195,6 +195,16 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "skriv først, hvad der skete",
     ),
+    "NothingToDraw": Explained(
+        "Borgeren har ingen vurderinger endnu",
+        UNTOUCHED,
+        "forløbet tegnes af niveauerne i udredninger og opfølgninger",
+    ),
+    "OnlyPaper": Explained(
+        "Forløbet gemmes kun som PDF",
+        UNTOUCHED,
+        "gem det som PDF; alle tallene følger med i filen med hele borgeren",
+    ),
     "NoFollowUp": Explained(
         "Borgeren har ingen opfølgning endnu",
         UNTOUCHED,

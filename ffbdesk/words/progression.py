@@ -21,6 +21,7 @@ EMPTY_CELL = "Tomt felt: temaet blev ikke fulgt den gang. Der er intet samlet ta
 MEAN_HINT = "Gennemsnit af de temaer, der er vurderet den dag, og hvor mange det er."
 THEME, GROUP, CHANGE, DAY = "Tema", "Overtema", "Udvikling", "Dag"
 ADD_CHART = "Vis et tema mere"
+SAVE_PDF, FOLDER = "Gem som PDF", "I hvilken mappe skal forløbet gemmes?"
 OPEN_SENSITIVE = "Åbn følsomme temaer"
 SENSITIVE_CLOSED = "Følsomme temaer er lukket."
 PDF_DESCRIPTION = "Forløbet, som det står på siderne"

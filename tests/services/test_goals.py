@@ -430,7 +430,17 @@ def test_without_goals_the_export_says_so(desk: Desk, tmp_path: Path) -> None:
         path = handover.save_goals(desk, citizen, form, tmp_path)
         assert path.name == f"TT-2026-11-23-indsatsmaal.{form}"
     assert json.loads((tmp_path / "TT-2026-11-23-indsatsmaal.json").read_bytes())["content"]["goals"] == []
-    told = {"udredning", "indsatsmaal", "delmaal", "noter", "statusnotat", "opfoelgning", "bestilling", "borger"}
+    told = {
+        "udredning",
+        "indsatsmaal",
+        "delmaal",
+        "noter",
+        "statusnotat",
+        "opfoelgning",
+        "forloeb",
+        "bestilling",
+        "borger",
+    }
     assert {what.value for what in What} == told
 
 

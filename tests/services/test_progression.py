@@ -1,14 +1,20 @@
-"""Forløb: every judgement at its day wherever it was given, goals from where they began, needs, ydelser, means with n."""
+"""Forløb: every judgement at its day wherever it was given, goals from their start, needs, ydelser, means with n."""
 
 from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.judgement import Assessed, Level, NotAssessed
 from ffbdesk.domain.kinds import FOLLOW_UP, FOLLOW_UP_PART, GATHERING, INTERVENTION
 from ffbdesk.export.progression import given_bars, goal_charts, group_rows, need_steps, theme_rows
-from ffbdesk.services import followups, plans, progression, rounds, values
+from ffbdesk.services import followups, handover, plans, progression, rounds, values
 from ffbdesk.services.desk import Desk
+from ffbdesk.services.handover import NothingToDraw
 from tests.services.test_followups import DAY, followed, lived
+from tests.support import person
 
 LATER = DAY + timedelta(days=90)
 
@@ -90,3 +96,25 @@ def test_a_closed_theme_is_not_in_it(desk: Desk) -> None:
     closed = progression.of(desk, citizen, sensitive=False)
     assert closed.course(SENSITIVE[0]) is None
     assert date(2026, 6, 1) not in closed.days, "nor is the day that only it was judged on"
+
+
+def test_the_paper_says_the_same_numbers(desk: Desk, tmp_path: Path) -> None:
+    citizen, _goal, _themes = lived(desk)
+    followed(desk, citizen, 3, LATER)
+    path = handover.save_progression(desk, citizen, tmp_path)
+    assert path.name.endswith("-forloeb.pdf")
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    for word in ("Forløb for", "12.1.2026", "12.4.2026", "2 moderat", "3 svært", "Tilbagegang fra 2 til 3", "Kørsel"):
+        assert (word in said) is (word != "Kørsel"), word
+    with pytest.raises(NothingToDraw):
+        handover.save_progression(desk, person(desk).id, tmp_path)
+
+
+def test_many_days_stand_in_several_tables(desk: Desk, tmp_path: Path) -> None:
+    citizen, _goal, _themes = lived(desk)
+    days = [DAY + timedelta(days=10 * n) for n in range(1, 19)]
+    for n, day in enumerate(days):
+        followed(desk, citizen, n % 5, day)
+    said = " ".join(page.extract_text() for page in PdfReader(handover.save_progression(desk, citizen, tmp_path)).pages)
+    for day in days:
+        assert f"{day.day}.{day.month}.{day.year}" in said

@@ -137,16 +137,17 @@ def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[sty
     """The sheet of a report and what stands on it."""
     match report:
         case ShortReport():
-            return udredning.SHEET, udredning.short(report, lost=lost)
+            found = udredning.SHEET, udredning.short(report, lost=lost)
         case FullReport():
-            return udredning.SHEET, udredning.full(report, places, lost=lost)
+            found = udredning.SHEET, udredning.full(report, places, lost=lost)
         case GoalsReport():
-            return goals.SHEET, goals.story(report, lost=lost)
+            found = goals.SHEET, goals.story(report, lost=lost)
         case StatusReport():
-            return status.SHEET, status.story(report, lost=lost)
+            found = status.SHEET, status.story(report, lost=lost)
         case ProgressionReport():
-            return progression.SHEET, progression.story(report, lost=lost)
+            found = progression.SHEET, progression.story(report, lost=lost)
         case OrderReport():
-            return orders.SHEET, orders.story(report, lost=lost)
+            found = orders.SHEET, orders.story(report, lost=lost)
         case PlainReport():
-            return sections.SHEET, sections.story(report, lost=lost)
+            found = sections.SHEET, sections.story(report, lost=lost)
+    return found

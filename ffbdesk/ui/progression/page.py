@@ -1,6 +1,7 @@
 """Forløb: goals over time, støttebehov and ydelser on one axis, and the tables of the same numbers."""
 
 from collections.abc import Callable, Collection
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,19 +10,24 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.progression import Progression
 from ffbdesk.export import courses
+from ffbdesk.export.choices import Choices
 from ffbdesk.export.progression import given_bars, goal_charts, group_rows, need_steps, theme_chart, theme_rows
-from ffbdesk.services import notes, progression
+from ffbdesk.services import handover, notes, progression
+from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.drawing import DrawingView, measure, points
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, empty, row, rule
+from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, Wanted
 from ffbdesk.ui.progression.table import NumbersTable
 from ffbdesk.words import progression as say
+from ffbdesk.words import status as say_status
+from ffbdesk.words.actions import Command
 
 PICTURE, TABLE = "picture", "table"
 _BESIDE, _SIDE = 1040, 440
@@ -61,11 +67,15 @@ class ProgressionPage(QWidget):
         self.themes = NumbersTable(look, say.THEMES)
         self.groups = NumbersTable(look, say.GROUPS)
         self.needs_table = NumbersTable(look, say.NEEDS)
+        self.pdf = Button(look, say.SAVE_PDF, "", "pdf")
+        self.saved = Notice(look, answers=True)
         self.open_sensitive = Button(look, say.OPEN_SENSITIVE, "quiet", "eye")
         self._lay_out()
         self._segments.picked.connect(self.show_as)
         self.theme.picked.connect(self._add_chart)
         self.open_sensitive.clicked.connect(self._open_closed)
+        commands.press(self.pdf, Command.PROGRESSION_PDF)
+        self.pdf.clicked.connect(self._save)
         context.sensitive.opened.connect(self._opened_sensitive)
 
     def open(self, citizen: CitizenId) -> None:
@@ -88,6 +98,7 @@ class ProgressionPage(QWidget):
         """Another citizen is wanted."""
         self._citizen = self.found = None
         self._wanted.nothing()
+        self.saved.tell("")
         self._body.hide()
 
     def take_focus(self) -> None:
@@ -106,6 +117,7 @@ class ProgressionPage(QWidget):
         anything = bool(found.courses or found.needs)
         days = found.days
         self._none.setVisible(not anything)
+        self.pdf.setVisible(bool(days))
         self._one_date.setVisible(anything and len(days) == 1)
         rows = theme_rows(found, catalogue)
         heads = [say.THEME, *map(say.column, days), say.CHANGE]
@@ -174,6 +186,19 @@ class ProgressionPage(QWidget):
     def _is_beside(self) -> bool:
         return self._shown == PICTURE and self.width() / self._context.look.tokens.scale >= _BESIDE
 
+    def _save(self) -> None:
+        citizen, folder = self._citizen, self._context.choose_folder(say.FOLDER)
+        if citizen is None or folder is None:
+            return
+        choices = Choices(sensitive=not self._closed(), letterhead=self._context.letterheads.letterhead())
+        self._context.work.submit(
+            lambda desk: handover.save_progression(desk, citizen, folder, choices=choices), self._tell_saved
+        )
+
+    def _tell_saved(self, path: Path) -> None:
+        self.saved.tell("")  # saved once more is said once more
+        self.saved.tell(say_status.SAVED.format(name=path.name))
+
     def _add_chart(self, code: str) -> None:
         if code and self.found is not None:
             self._chosen.append(ThemeCode(code))
@@ -215,11 +240,12 @@ class ProgressionPage(QWidget):
         self._of_bars = box(look, self._bars_head, self.bars, gap=8)
         inside.addWidget(self._of_needs)
         inside.addWidget(self._of_bars)
-        head = flow(look, (self._title, 1), *self.buttons.values(), gap=8)
+        head = flow(look, (self._title, 1), *self.buttons.values(), self.pdf, gap=8)
         left = box(
             look,
             head,
             self._hint,
+            self.saved,
             self._one_date,
             self._none,
             self._picture,
