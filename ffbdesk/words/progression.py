@@ -5,6 +5,7 @@ from datetime import date
 
 from ffbdesk.domain.months import MONTHS
 from ffbdesk.words.dates import long_date, short_date
+from ffbdesk.words.grammar import many
 
 TITLE = "Forløb"
 OVER_TIME, AS_TABLE = "Niveau over tid", "Samme tal som tabel"
@@ -69,6 +70,11 @@ def bars_said(found: Sequence[tuple[str, date, date | None]]) -> str:
     """'Indsatser: Støtte i hjemmet fra 1.6.2021; Social aktivitet fra 1.6.2021 til 18.6.2021.'"""
     told = (f"{name} fra {short_date(a)}{f' til {short_date(b)}' if b else ''}" for name, a, b in found)
     return f"{INTERVENTIONS}: {'; '.join(told)}."
+
+
+def earlier(count: int) -> str:
+    """16 tidligere dage står under Tabel."""
+    return many("{n} tidligere dag står under Tabel.", "{n} tidligere dage står under Tabel.", count).format(n=count)
 
 
 def mean(value: float, count: int) -> str:

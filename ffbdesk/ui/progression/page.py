@@ -11,7 +11,16 @@ from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.progression import Progression
 from ffbdesk.export import courses
 from ffbdesk.export.choices import Choices
-from ffbdesk.export.progression import given_bars, goal_charts, group_rows, need_steps, theme_chart, theme_rows
+from ffbdesk.export.progression import (
+    GroupRow,
+    ThemeRow,
+    given_bars,
+    goal_charts,
+    group_rows,
+    need_steps,
+    theme_chart,
+    theme_rows,
+)
 from ffbdesk.services import handover, notes, progression
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
@@ -34,6 +43,8 @@ _BESIDE, _SIDE = 1040, 440
 """Page width divided by text scale from which the table stands beside the picture, and how wide it is."""
 _CHART = 208
 """The least width of a chart (units)."""
+_LAST = 4
+"""Days of the tables beside the picture."""
 _NEEDS = 84.0
 """Points left of the axis that støttebehov and ydelser share: for the names of the steps."""
 
@@ -60,6 +71,11 @@ class ProgressionPage(QWidget):
         self._one_date = label(look, say.ONE_DATE, "body", "ink2", wrap=True)
         self.theme = Choice(look, say.ADD_CHART, say.ADD_CHART, 26)
         self._chosen: list[ThemeCode] = []
+        self._rows: tuple[ThemeRow, ...] = ()
+        self._groups: tuple[GroupRow, ...] = ()
+        self._filled: object = None
+        """What stands in the tables: they are filled anew only where it is something else."""
+        self._more = label(look, "", "caption", "ink2", wrap=True)
         self.charts: list[DrawingView] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(look.tokens.s(24))
@@ -119,26 +135,40 @@ class ProgressionPage(QWidget):
         self._none.setVisible(not anything)
         self.pdf.setVisible(bool(days))
         self._one_date.setVisible(anything and len(days) == 1)
-        rows = theme_rows(found, catalogue)
-        heads = [say.THEME, *map(say.column, days), say.CHANGE]
-        self.themes.show_rows(heads, [[one.name, *one.cells, one.change] for one in rows])
-        groups = group_rows(found, catalogue)
-        cells = [[say.mean(c.value, c.count) if c else "" for c in one.cells] for one in groups]
-        group_heads = [say.GROUP, *map(say.column, days)]
-        self.groups.show_rows(group_heads, [[one.name, *each] for one, each in zip(groups, cells, strict=True)])
+        self._of_tables.setVisible(bool(found.courses))
+        self._rows, self._groups = theme_rows(found, catalogue), group_rows(found, catalogue)
         steps, names = need_steps(found, catalogue)
-        self.needs_table.show_rows([say.NEEDS, say.DAY], [[names[at], say.column(day)] for day, at in steps])
+        needs = [[names[at], say.column(day).replace("\n", "")] for day, at in steps]
+        self.needs_table.show_rows([say.NEEDS, say.DAY], needs)
         self._of_needs_table.setVisible(bool(steps))
-        self._of_tables.setVisible(bool(rows))
         free = [one for one in found.courses if one.theme not in self._chosen]
         pairs = [(one.theme, catalogue.theme(one.theme).name) for one in free]
         self.theme.offer([("", pairs)])
         self.theme.setVisible(bool(pairs))
         self._sensitive.setVisible(bool(self._closed()))
-        self._draw()
         self._segments.show_value(self._shown)
         self._arrange()
         self._body.show()
+
+    def _fill(self) -> None:
+        """Beside the picture the last few days; as tables alone all of them."""
+        found = self.found
+        if found is None:
+            return
+        last = _LAST if self._shown == PICTURE else len(found.days)
+        key = (found, last)
+        if key == self._filled:
+            return
+        self._filled = key
+        days = list(map(say.column, found.days[-last:]))
+        rows = [[one.name, *one.cells[-last:], one.change] for one in self._rows]
+        self.themes.show_rows([say.THEME, *days, say.CHANGE], rows)
+        means = [[say.mean(c.value, c.count) if c else "" for c in one.cells[-last:]] for one in self._groups]
+        groups = [[one.name, *each] for one, each in zip(self._groups, means, strict=True)]
+        self.groups.show_rows([say.GROUP, *days], groups)
+        more = len(found.days) - last
+        self._more.setText(say.earlier(more))
+        self._more.setVisible(more > 0)
 
     def _draw(self) -> None:
         found = self.found
@@ -224,6 +254,7 @@ class ProgressionPage(QWidget):
     def _arrange(self) -> None:
         self._picture.setVisible(self._shown == PICTURE and self.found is not None and self._none.isHidden())
         self._sides.fold(not self._is_beside())
+        self._fill()
         self._draw()
 
     def _lay_out(self) -> None:
@@ -260,6 +291,7 @@ class ProgressionPage(QWidget):
         self._of_tables = box(
             look,
             label(look, say.THEMES, "section"),
+            self._more,
             self.themes,
             label(look, say.EMPTY_CELL, "caption", "ink2", wrap=True),
             label(look, say.GROUPS, "section"),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,8 +22,8 @@ from ffbdesk.words.signs import said
 _Index = QModelIndex | QPersistentModelIndex
 _JUDGEMENT = Qt.ItemDataRole.UserRole
 
-_LEAST = 40
-"""The least width of a column (units)."""
+_LEAST, _NAME = 40, 136
+"""The least width of a column, and of the names (units)."""
 
 type Cell = Judgement | str | None
 
@@ -126,7 +126,7 @@ class NumbersTable(QTableView):
         for column in range(1, len(heads)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         if heads:
-            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
             head.setMinimumSectionSize(self._look.tokens.t(_LEAST))
         self._fit()
 
@@ -136,9 +136,22 @@ class NumbersTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        self.resizeRowsToContents()
+        """The names take what the days leave, and each row is as high as its name: asked of every cell it would take
+        long."""
+        model, tokens = self.model(), self._look.tokens
+        others = sum(self.columnWidth(column) for column in range(1, model.columnCount()))
+        wide = max(tokens.t(_NAME), self.viewport().width() - others)
+        if model.columnCount():
+            self.horizontalHeader().resizeSection(0, wide)
+        metrics, room = QFontMetrics(self.font()), QRect(0, 0, wide - tokens.s(24), 10_000)
+        least = tokens.t(CHIP[1]) + tokens.s(8)
+        for row in range(model.rowCount()):
+            name = str(model.index(row, 0).data())
+            high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height() + tokens.s(8)
+            self.setRowHeight(row, max(least, high))
         self.setFixedHeight(self._needed())
 
     def _needed(self) -> int:
         rows = sum(self.rowHeight(n) for n in range(self.model().rowCount()))
-        return rows + self.horizontalHeader().sizeHint().height() + self._look.tokens.s(4)
+        bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalHeader().length() > self.width() else 0
+        return rows + self.horizontalHeader().sizeHint().height() + bar + self._look.tokens.s(4)
