@@ -1,7 +1,7 @@
 """Dates: every day on which something is to be done about a citizen, in one list."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
@@ -60,6 +60,8 @@ class Dated:
     stays: Collection[tuple[CitizenId, Stay]] = ()
     reported: frozenset[StayId] = frozenset()
     """The stays whose udredning is finished."""
+    followed: Mapping[CitizenId, tuple[date, date | None]] = field(default_factory=dict)
+    """When each was followed up last, and when it was agreed to do so again."""
 
 
 def agenda(people: Mapping[CitizenId, Citizen], dated: Dated, today: date) -> tuple[Due, ...]:
@@ -71,7 +73,8 @@ def agenda(people: Mapping[CitizenId, Citizen], dated: Dated, today: date) -> tu
 def _follow_ups(people: Mapping[CitizenId, Citizen], dated: Dated, today: date) -> Iterator[Due]:
     """As the newest bestilling says, and the earliest day of the goals where that is another one that is to come.
 
-    A bestilling cannot be changed. Where its day has passed and the goals have got new ones, those alone hold.
+    A bestilling cannot be changed: once it was followed up, the day that was agreed on then holds. Where its day has
+    passed and the goals have got new ones, those alone hold.
     """
     of_goals: dict[CitizenId, date] = {}
     for whose, goal in dated.goals:
@@ -81,8 +84,12 @@ def _follow_ups(people: Mapping[CitizenId, Citizen], dated: Dated, today: date) 
     for whose, order in dated.orders:
         if order.follow_up_on is not None:
             ordered.setdefault(whose, order.follow_up_on)
-    for whose in people.keys() & (of_goals.keys() | ordered.keys()):
+    for whose in people.keys() & (of_goals.keys() | ordered.keys() | dated.followed.keys()):
         day, own = ordered.get(whose), of_goals.get(whose)
+        held, agreed = dated.followed.get(whose, (None, None))
+        if held is not None:  # what was due by then was done; the next day is what was agreed on
+            day = agreed if agreed is not None or (day is not None and day <= held) else day
+            own = None if own is not None and own <= held else own
         if day is None or day < today:
             day, own = own or day, None
         if day is not None:

@@ -178,9 +178,10 @@ class FollowUpBoard:
     def start(self, part: FollowUpPart) -> LevelOn | None:
         """Where it began: what its goal began with, else the newest level from before this day."""
         goal, before = self.goal(part), self.before.get(part.theme) if part.theme else None
-        if goal is None or goal.starting_level is None or goal.theme != part.theme:
+        known = goal is not None and goal.theme == part.theme
+        if goal is None or not known or goal.starting_level is None or goal.starting_on is None:
             return before
-        return LevelOn(goal.starting_level, goal.starting_on or (before.day if before else self.follow_up.held_on))
+        return LevelOn(goal.starting_level, goal.starting_on)
 
     def level(self, part: FollowUpPart) -> Level | None:
         """The new one; None where it is not judged, or cannot be."""
@@ -188,4 +189,8 @@ class FollowUpBoard:
 
     def unjudged(self) -> tuple[FollowUpPart, ...]:
         """The parts without a new judgement."""
-        return tuple(part for part in self.follow_up.parts if part.judgement is None and part.theme is not None)
+        return tuple(
+            part
+            for part in self.follow_up.parts
+            if part.judgement is None and part.theme is not None and (part.goal_id is None or self.goal(part))
+        )

@@ -59,7 +59,7 @@ def follow_up_report(
         marks=tuple(_marks(board)),
         facts=(*facts_about(citizen, case, age, choices.cpr(citizen)), *_facts_of(board)),
         in_short=Fact(say.IN_SHORT, follow_up.in_short.strip()),
-        tracks=tuple(replace(one.track, result=one.track.result or one.moved) for one in told),
+        tracks=tuple(replace(one.track, result=one.track.result or _stands(one)) for one in told),
         goals=tuple(_goal_told(board, one, catalogue) for one in told if one.goal),
         sections=(*sections, *([] if choices.sensitive else [Section(say.NOT_WITH, choices.left_out(catalogue))])),
         lock=LockLine(moment(seal.at), seal.by, seal.sha256, say.ANEW) if seal else None,
@@ -74,8 +74,11 @@ def text_of_follow_up(board: FollowUpBoard, catalogue: Catalogue, choices: Choic
     texts = [_text(section) for _name, section in _sections(board, catalogue, told)]
     if not texts:
         return ""
-    corrects = [say.corrects(board.corrects_on)] if board.follow_up.corrects_id else []
-    return "\n\n".join([say.heading(board.follow_up.held_on), *corrects, *texts])
+    follow_up = board.follow_up
+    corrects = [say.corrects(board.corrects_on)] if follow_up.corrects_id else []
+    took_part = [f"{say.TOOK_PART}: {follow_up.took_part.strip()}"] if follow_up.took_part.strip() else []
+    again = [f"{say.NEXT_ON}: {long_date(follow_up.next_on)}"] if follow_up.next_on else []
+    return "\n\n".join([say.heading(follow_up.held_on), *corrects, *took_part, *texts, *again])
 
 
 def printed_follow_up(
@@ -132,8 +135,12 @@ def _part_told(
         _result(part),
     )
     direction = change.direction if change else None
+    moved = _moved(direction, track) if now is not None else ""
+    since = board.before.get(part.theme) if part.theme else None
+    if goal and start and since and now is not None and since.day > start.day:
+        moved = f"{say.since_start(moved)} {say.since_last(int(since.level), int(now), since.day)}"
     short = goal_words.SHORT_CHANGE[change.direction.value] if change else ""
-    return PartTold(part, goal, number, track, short, _moved(direction, track) if now is not None else "")
+    return PartTold(part, goal, number, track, short, moved)
 
 
 def _moved(direction: Direction | None, track: Track) -> str:
@@ -146,6 +153,13 @@ def _moved(direction: Direction | None, track: Track) -> str:
 def _result(part: FollowUpPart) -> str:
     said = say.RESULT[part.result] if part.result else ""
     return said[:1].upper() + said[1:]
+
+
+def _stands(told: PartTold) -> str:
+    """What stands where nobody chose a result."""
+    if told.part.judgement is not None and told.track.now is None:
+        return say.NOT_ASSESSED
+    return told.moved
 
 
 def _theme(theme: ThemeCode | None, catalogue: Catalogue) -> str:
@@ -242,7 +256,7 @@ def _levels(board: FollowUpBoard, told: PartTold) -> str:
         said.append(say.level(say.EXPECTED, told.track.expected, levels.SHORT[told.track.expected].lower()))
     if now is not None:
         said.append(say.level(say.NOW, now, levels.SHORT[now].lower(), part.judged_on))
-        said.append(f"{told.moved}.")
+        said.append(told.moved if told.moved.endswith(".") else f"{told.moved}.")
     elif part.judgement is not None:
         said.append(f"{say.NOW}: {say.NOT_ASSESSED.lower()}.")
     return " ".join(said)
@@ -264,7 +278,7 @@ def _need(board: FollowUpBoard, catalogue: Catalogue) -> list[tuple[str, str]]:
     follow_up, before = board.follow_up, board.need_before
     needs = catalogue.interventions
     if follow_up.need is None:
-        return []
+        return [(say.REASON, follow_up.need_reason)]
     last = say.need_last(needs.need(before[0]).term, before[1]) if before else ""
     return [
         (say.NEED, " ".join(filter(None, (f"{needs.need(follow_up.need).term}.", last)))),
@@ -276,10 +290,11 @@ def _need(board: FollowUpBoard, catalogue: Catalogue) -> list[tuple[str, str]]:
 def _results(board: FollowUpBoard, catalogue: Catalogue) -> list[tuple[str, str]]:
     found, plans = [], {plan.id: plan for plan in board.plans}
     for one in board.follow_up.results:
-        if one.value is not None and one.plan_id in plans:
-            said = f"{catalogue.interventions.follow_up(one.value).term}."
-            reason = one.reason.strip()
-            found.append((plan_called(plans[one.plan_id], catalogue), f"{said} {reason}" if reason else said))
+        if one.plan_id in plans:
+            term = catalogue.interventions.follow_up(one.value).term if one.value is not None else ""
+            said = f"{say.result_in_short(term)}." if term else ""
+            text = " ".join(filter(None, (said, one.reason.strip())))
+            found.append((plan_called(plans[one.plan_id], catalogue), text))
     return found
 
 

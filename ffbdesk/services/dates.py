@@ -1,7 +1,7 @@
 """Dates of citizens: what is to be done, and when. Nothing of a sensitive theme is in them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,7 @@ def dated(desk: Desk, people: Mapping[CitizenId, Citizen]) -> Dated:
         [one for one in read.all_orders() if one[0] in people],
         found,
         frozenset(stay.id for whose, stay in found if stays.is_reported(desk, whose, stay)),
+        _followed(read.follow_ups_held(), people),
     )
 
 
@@ -47,8 +48,16 @@ def of_case(desk: Desk, citizen: Citizen, case: Case) -> tuple[Due, ...]:
         [(whose, order) for order in read.orders(case.id)],
         [(whose, stay) for stay in found],
         frozenset(stay.id for stay in found if stays.is_reported(desk, whose, stay)),
+        _followed(read.follow_ups_held(), (whose,)),
     )
     return agenda({whose: citizen}, dated_, desk.clock().date())
+
+
+def _followed(
+    held: Iterable[tuple[CitizenId, date, date | None]], whose: Container[CitizenId]
+) -> dict[CitizenId, tuple[date, date | None]]:
+    """Of these people the last one; `held` is oldest first."""
+    return {citizen: (day, again) for citizen, day, again in held if citizen in whose}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Opfølgning: begin one, take verdicts from a statusnotat, finish it, correct it."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ffbdesk.domain.agenda import Matter
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Edit, Label
-from ffbdesk.domain.followups import FollowUp, FollowUpBoard, FollowUpPart, FollowUpResult, LevelOn
+from ffbdesk.domain.followups import FollowUp, FollowUpBoard, FollowUpPart, FollowUpResult, GoalNext, LevelOn
 from ffbdesk.domain.goals import InterventionGoal, worked_on
 from ffbdesk.domain.ids import (
     CitizenId,
@@ -19,15 +19,18 @@ from ffbdesk.domain.ids import (
     StatusId,
     ThemeCode,
 )
-from ffbdesk.domain.kinds import FOLLOW_UP, FOLLOW_UP_PART, FOLLOW_UP_RESULT
+from ffbdesk.domain.kinds import FOLLOW_UP, FOLLOW_UP_PART, FOLLOW_UP_RESULT, GOAL
 from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import Case
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.export.file.followups import board_of, follow_up_content
-from ffbdesk.services import dates, rounds, status, values
+from ffbdesk.services import rounds, status, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.sealing import locking
 from ffbdesk.storage.errors import UnknownRecord
+
+_OVER = (GoalNext.ENDED, GoalNext.CHANGED)
+"""What may come of a goal that is not followed up any more."""
 
 
 class FollowUpOpen(Exception):
@@ -39,6 +42,13 @@ def listing(desk: Desk, citizen: CitizenId) -> tuple[FollowUp, ...]:
     return desk.ledger.read.follow_ups(citizen)
 
 
+def standing(desk: Desk, citizen: CitizenId) -> tuple[FollowUp, ...]:
+    """The finished ones in whose place no other one stands, newest first."""
+    finished = [one for one in desk.ledger.read.follow_ups(citizen) if one.seal is not None]
+    corrected = {one.corrects_id for one in finished}
+    return tuple(one for one in finished if one.id not in corrected)
+
+
 def begin(desk: Desk, citizen: CitizenId) -> FollowUpId:
     """A new one of today: a part for each goal that is worked on and for each theme that has a level, and a place for
     what is decided of each indsats in force. Raises UnknownRecord.
@@ -48,15 +58,12 @@ def begin(desk: Desk, citizen: CitizenId) -> FollowUpId:
     read, day = desk.ledger.read, desk.clock().date()
     read.citizen(citizen)
     case, edits = rounds.case_of(desk, citizen)
-    last = next((one for one in read.follow_ups(citizen) if one.seal is not None), None)
+    last = next((one for one in standing(desk, citizen)), None)
     newest = next((one for one in read.statuses(citizen) if one.seal is not None), None)
     told = newest if newest and (last is None or newest.written_on > last.held_on) else None
-    coming = (due.day for due in dates.of_case(desk, read.citizen(citizen), case) if due.matter is Matter.FOLLOW_UP)
-    ahead = next((one for one in coming if one > day), None)
-    made = FollowUp(
-        FollowUpId(desk.new_id()), case.id, day, desk.user, status_id=told.id if told else None, next_on=ahead
-    )
-    goals = worked_on(case.goals)
+    made = FollowUp(FollowUpId(desk.new_id()), case.id, day, desk.user, status_id=told.id if told else None)
+    over = {part.goal_id for part in (last.parts if last else ()) if part.following in _OVER}
+    goals = [goal for goal in worked_on(case.goals) if goal.id not in over]
     measured = {goal.theme for goal in goals}
     followed = [code for code in read.present(citizen) if code not in measured]
     order = {theme.code: n for n, theme in enumerate(desk.catalogue.themes)}
@@ -100,10 +107,14 @@ def add_part(
     """A part about a theme that nobody followed, or about a goal that came since. Raises Sealed, UnknownRecord."""
     read = desk.ledger.read
     citizen, _none = read.belongs_to(FOLLOW_UP.ref(which))
-    follow_up = read.follow_up(which)
+    follow_up, case = read.follow_up(which), read.case(citizen)
     if goal is not None:
-        stored = read.goal(goal)
-        theme = stored.goal.theme if stored else None
+        here = next((one for one in (case.goals if case else ()) if one.id == goal), None)
+        if here is None:
+            raise UnknownRecord
+        theme = here.theme
+    elif theme not in {one.code for one in desk.catalogue.themes}:
+        raise UnknownRecord
     there = next((p for p in follow_up.parts if p.goal_id == goal and (goal is not None or p.theme == theme)), None)
     if there is not None:
         return there.id
@@ -130,8 +141,24 @@ def finish(desk: Desk, which: FollowUpId) -> FollowUpBoard:
     at = desk.clock().replace(microsecond=0)
     content = follow_up_content(board, desk.catalogue, (at, desk.user))
     lock = locking(which, content, at, desk.user)
-    desk.commit(Label.FINISH_FOLLOW_UP, [lock], citizen=board.citizen.id)
+    desk.commit(Label.FINISH_FOLLOW_UP, [lock, *_new_dates(desk, board)], citizen=board.citizen.id)
     return load(desk, which)
+
+
+def _new_dates(desk: Desk, board: FollowUpBoard) -> Iterator[Edit]:
+    """The goals' own days of follow-up, as they were agreed on: the next one, or none of a goal that is over.
+
+    A goal that came with a bestilling keeps the one it came with.
+    """
+    for part in board.follow_up.parts:
+        goal = desk.ledger.read.goal(part.goal_id) if part.goal_id else None
+        own = goal.goal if goal is not None and goal.goal.order_id is None else None
+        over = part.following in _OVER
+        if own is None or (part.again_on is None and not over):
+            continue
+        day = None if over else part.again_on
+        if own.follow_up_on != day:
+            yield GOAL.edit(own.id, "follow_up_on", own.follow_up_on, day)
 
 
 def correct(desk: Desk, which: FollowUpId) -> FollowUpId:
@@ -140,12 +167,16 @@ def correct(desk: Desk, which: FollowUpId) -> FollowUpId:
     if board.follow_up.seal is None:
         raise FollowUpOpen
     case = desk.ledger.read.case(board.citizen.id)
-    goals = {goal.id for goal in case.goals} if case else set()
-    made = replace(board.follow_up, id=FollowUpId(desk.new_id()), author=desk.user, corrects_id=which, seal=None)
+    if case is None:
+        raise UnknownRecord
+    goals = {goal.id for goal in case.goals}
+    made = replace(
+        board.follow_up, id=FollowUpId(desk.new_id()), author=desk.user, case_id=case.id, corrects_id=which, seal=None
+    )
     parts = [
         replace(part, id=FollowUpPartId(desk.new_id()))
         for part in board.follow_up.parts
-        if part.goal_id is None or part.goal_id in goals
+        if part.goal_id is None or part.goal_id in goals or part.is_written
     ]
     results = [replace(one, id=FollowUpResultId(desk.new_id())) for one in board.follow_up.results]
     adding = [FOLLOW_UP.adding(made, made.case_id), *(FOLLOW_UP_PART.adding(part, made.id) for part in parts)]
@@ -164,13 +195,20 @@ def _open_board(desk: Desk, which: FollowUpId) -> FollowUpBoard:
     statuses = tuple(one for one in read.statuses(citizen) if one.seal is not None)
     chosen = follow_up.status_id
     plans = {plan.id: plan for plan in read.care_plans(case.id)}
+    for one in follow_up.results:  # what was decided of an indsats that was removed since is still said of it
+        if one.plan_id and one.plan_id not in plans and (one.value is not None or one.reason.strip()):
+            plans[one.plan_id] = read.care_plan(one.plan_id, also_removed=True)
     decided = (plans[one.plan_id] for one in follow_up.results if one.plan_id in plans)
-    last = next((o for o in read.follow_ups(citizen) if o.seal and o.held_on < follow_up.held_on), None)
+    before = (o for o in standing(desk, citizen) if o.id != follow_up.corrects_id)
+    last = next((one for one in before if one.held_on < follow_up.held_on), None)
     return FollowUpBoard(
         read.citizen(citizen),
         replace(case, goals=_told_of(desk, case, follow_up)),
         follow_up,
-        {code: LevelOn(level, day) for code, (level, day) in read.present(citizen, follow_up.held_on).items()},
+        {
+            code: LevelOn(level, day)
+            for code, (level, day) in read.present(citizen, follow_up.held_on, instead=follow_up.corrects_id).items()
+        },
         _need_before(desk, citizen, follow_up),
         tuple(decided),
         _told(desk, chosen) if any(one.id == chosen for one in statuses) else None,
@@ -198,8 +236,8 @@ def _need_before(desk: Desk, citizen: CitizenId, follow_up: FollowUp) -> tuple[N
     read, day = desk.ledger.read, follow_up.held_on
     found = [
         (one.need_on or one.held_on, one.need, one.need_on)
-        for one in read.follow_ups(citizen)
-        if one.seal is not None and one.id != follow_up.id and one.need is not None and one.held_on <= day
+        for one in standing(desk, citizen)
+        if one.id not in (follow_up.id, follow_up.corrects_id) and one.need is not None and one.held_on <= day
     ]
     for line in read.rounds(citizen):
         head = read.head(line.id)
@@ -216,6 +254,11 @@ def _in_force(desk: Desk, case: Case, day: date) -> tuple[CarePlan, ...]:
         for plan in desk.ledger.read.care_plans(case.id)
         if not plan.elsewhere and any(one.ends_on is None or one.ends_on >= day for one in plan.interventions)
     )
+
+
+def all_closed_parts(desk: Desk, citizen: CitizenId) -> frozenset[str]:
+    """The same, with the parts of statusnotater in progress: undo on either page looks at both."""
+    return closed_parts(desk, citizen) | status.closed_parts(desk, citizen)
 
 
 def closed_parts(desk: Desk, citizen: CitizenId) -> frozenset[str]:

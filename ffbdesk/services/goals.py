@@ -1,5 +1,6 @@
 """Indsatsformål and indsatsmål of a citizen's case. They stay open when a round is finished: it keeps a copy."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,8 +10,8 @@ from ffbdesk.domain.ids import CitizenId, ConditionId, GatheringId, GoalId, Them
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import GOAL
 from ffbdesk.domain.orders import received
-from ffbdesk.domain.records import Case, Condition, GoalBoard, InformationGathering
-from ffbdesk.domain.rules import level_at
+from ffbdesk.domain.records import Condition, GoalBoard, InformationGathering
+from ffbdesk.domain.rules import as_begun
 from ffbdesk.services import rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
@@ -36,7 +37,8 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
     shown_round = rounds.load(desk, newest).gathering if newest else None
     followed: dict[ThemeCode, date] = {}
     if shown_round is not None:
-        shown_round, followed = _with_followed(shown_round, case, read.followed(citizen, shown_round.held_on))
+        own, (shown_round, followed) = shown_round, _with_followed(shown_round, read.followed(citizen))
+        case = replace(case, goals=tuple(_begun_apart(goal, own, followed) for goal in case.goals))
     return GoalBoard(
         person,
         case,
@@ -48,23 +50,23 @@ def board(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) 
 
 
 def _with_followed(
-    gathering: InformationGathering, case: Case, followed: dict[ThemeCode, tuple[Level, date]]
+    gathering: InformationGathering, followed: dict[ThemeCode, tuple[Level, date]]
 ) -> tuple[InformationGathering, dict[ThemeCode, date]]:
-    """A round with the levels that an opfølgning after it gave, and of which day they are.
-
-    While it is open, not at themes of goals that it begins: there its own level is where they start.
-    """
-    begun = {goal.theme for goal in case.goals if goal.begun_in_id == gathering.id}
-    said = {
-        theme: (level, day)
-        for theme, (level, day) in followed.items()
-        if gathering.seal is not None or theme not in begun or level_at(gathering, theme) is None
-    }
+    """A round with the levels whose newest is of an opfølgning, and of which day they are."""
     stands = {condition.theme: condition for condition in gathering.conditions}
-    for theme, (level, _day) in said.items():
+    for theme, (level, _day) in followed.items():
         before = stands.get(theme) or Condition(ConditionId(f"{gathering.id}/{theme}"), theme)
         stands[theme] = replace(before, judgement=Assessed(level), carried_from_id=None)
-    return replace(gathering, conditions=tuple(stands.values())), {theme: day for theme, (_level, day) in said.items()}
+    days = {theme: day for theme, (_level, day) in followed.items()}
+    return replace(gathering, conditions=tuple(stands.values())), days
+
+
+def _begun_apart(
+    goal: InterventionGoal, gathering: InformationGathering, followed: Mapping[ThemeCode, date]
+) -> InterventionGoal:
+    """A goal that an open round begins, where an opfølgning said the newest level: it starts with the round's own."""
+    begun = as_begun(goal, gathering)
+    return replace(begun, begun_in_id=None) if begun is not goal and goal.theme in followed else goal
 
 
 def visit(desk: Desk, citizen: CitizenId, gathering: GatheringId | None = None) -> GoalBoard:

@@ -18,7 +18,7 @@ from ffbdesk.domain.records import Citizen, GoalBoard, InformationGathering
 from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.domain.subgoals import SubGoal
-from ffbdesk.services import dates, goals, notes
+from ffbdesk.services import dates, goals, notes, rounds
 from ffbdesk.services.dates import is_open
 from ffbdesk.services.desk import Desk
 
@@ -68,6 +68,8 @@ class Overview:
     last_status: StatusNote | None = None
     """The last one that was finished."""
     orders: tuple[Order, ...] = ()
+    themes: int = 0
+    """How many themes the newest udredning itself took up."""
 
     @property
     def citizen(self) -> Citizen:
@@ -144,7 +146,13 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
         writing,
         last,
         desk.ledger.read.orders(board.case.id),
+        _taken_up(desk, board.gathering),
     )
+
+
+def _taken_up(desk: Desk, round_: InformationGathering | None) -> int:
+    stored = rounds.load(desk, round_.id).gathering.conditions if round_ is not None else ()
+    return sum(one.theme not in SENSITIVE for one in stored)
 
 
 def _open_part(board: GoalBoard) -> GoalBoard:

@@ -6,7 +6,7 @@ from ffbdesk.domain.goals import InterventionGoal, worked_on
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.plans import all_interventions
 from ffbdesk.domain.progression import Course, Given, GoalCourse, NeedOn, Progression, as_course
-from ffbdesk.services import rounds
+from ffbdesk.services import followups, rounds
 from ffbdesk.services.desk import Desk
 
 
@@ -64,8 +64,8 @@ def _needs(desk: Desk, citizen: CitizenId) -> tuple[NeedOn, ...]:
     found = [NeedOn(head.need, head.need_on or head.held_on) for head in reversed(heads) if head.need is not None]
     found += [
         NeedOn(one.need, one.need_on or one.held_on)
-        for one in reversed(read.follow_ups(citizen))
-        if one.seal is not None and one.need is not None
+        for one in reversed(followups.standing(desk, citizen))
+        if one.need is not None
     ]
     last = {one.day: one for one in found}
     return tuple(last[day] for day in sorted(last))

@@ -173,7 +173,13 @@ def correct(desk: Desk, which: StatusId) -> StatusId:
     there = {goal.id for goal in case.goals} if case else set()
     day = desk.clock().date()
     made = replace(
-        board.status, id=StatusId(desk.new_id()), written_on=day, author=desk.user, corrects_id=which, seal=None
+        board.status,
+        id=StatusId(desk.new_id()),
+        case_id=case.id if case else board.status.case_id,
+        written_on=day,
+        author=desk.user,
+        corrects_id=which,
+        seal=None,
     )
     parts = [
         replace(part, id=StatusPartId(desk.new_id()))

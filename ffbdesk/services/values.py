@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from ffbdesk.domain.edits import Change, Edit, FieldRef, Record, Value
-from ffbdesk.domain.ids import CitizenId, GatheringId, ThemeCode
+from ffbdesk.domain.ids import CitizenId, FollowUpId, GatheringId, ThemeCode
 from ffbdesk.domain.kind import Kind, Typed
 from ffbdesk.domain.kinds import (
     ADDITION,
@@ -158,6 +158,21 @@ def _judged_anew(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
     stands = desk.ledger.read.value(replace(own.ref, field="judged_on"))
     day = (stands or desk.ledger.read.value(whole)) if own.new else None
     return [own, _beside(desk, own, "judged_on", day), _moment(desk, own, "recorded_at", at if own.new else None)]
+
+
+def _held_anew(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
+    """An opfølgning of another day: what was judged on its day was judged on the other one."""
+    if own.new == own.old:
+        return []
+    which = FollowUpId(own.ref.record_id)
+    moved = [
+        FOLLOW_UP_PART.ref(part.id, "judged_on")
+        for part in desk.ledger.read.follow_up(which).parts
+        if part.judged_on is not None and part.judged_on.isoformat() == own.old
+    ]
+    need_on = replace(own.ref, field="need_on")
+    moved += [need_on] if desk.ledger.read.value(need_on) == own.old else []
+    return [own, *(Edit(ref, own.old, own.new) for ref in moved)]
 
 
 def _needed(desk: Desk, own: Edit, at: datetime) -> list[Edit]:
@@ -309,6 +324,7 @@ _RULES: dict[tuple[Record, str], _Rule] = {
     (GATHERING.record, "target"): _targeted,
     (GATHERING.record, "other_targets"): _targeted_too,
     (FOLLOW_UP.record, "need"): _needed_anew,
+    (FOLLOW_UP.record, "held_on"): _held_anew,
     (FOLLOW_UP_PART.record, "judgement"): _judged_anew,
     (GOAL.record, "theme"): _measured,
     (GOAL.record, "related"): _related,

@@ -114,6 +114,13 @@ class StoredGoal:
     removed: bool
 
 
+_CORRECTED = (
+    "SELECT c.corrects_id FROM follow_up AS c JOIN seal AS d ON d.id = c.id "
+    "WHERE c.corrects_id IS NOT NULL AND NOT c.removed"
+)
+"""The opfølgninger in whose place another one, that is finished, stands."""
+
+
 class _Judged(NamedTuple):
     """A judgement of a theme, its day, and whether it is of an opfølgning."""
 
@@ -409,45 +416,57 @@ class Reading:
         """The newest level that was given to a theme, and its day: as `present`, one round left out."""
         return self.present(citizen, but=but).get(theme)
 
-    def followed(self, citizen: CitizenId, since: date) -> dict[ThemeCode, tuple[Level, date]]:
-        """The newest level of each theme that a finished opfølgning gave one on a day or later, and its day."""
-        return _newest_levels(one for one in self._judged(citizen) if one.followed and one.day >= since)
+    def followed(self, citizen: CitizenId) -> dict[ThemeCode, tuple[Level, date]]:
+        """The present level of each theme whose newest one is of an opfølgning, and its day."""
+        newest = {one.theme: one for one in self._judged(citizen) if level_of(one.judgement) is not None}
+        return _newest_levels(one for one in newest.values() if one.followed)
 
     def present(
-        self, citizen: CitizenId, until: date | None = None, but: GatheringId | None = None
+        self,
+        citizen: CitizenId,
+        until: date | None = None,
+        but: GatheringId | None = None,
+        instead: FollowUpId | None = None,
     ) -> dict[ThemeCode, tuple[Level, date]]:
         """The newest level of each theme that was given one, and its day: in a round, or in an opfølgning that is
-        finished (decision 23). What is carried and not confirmed, and what was given from the day `until` on, is left
-        out, and the round `but`; of one day an opfølgning's is the newer.
+        finished (decision 23). What is carried and not confirmed is left out, and what was given from the day `until`
+        on, the round `but`, an opfølgning that was corrected, and the one that is to be corrected (`instead`). Of one
+        day an opfølgning's is the newer.
         """
-        return _newest_levels(self._judged(citizen, until, but))
+        return _newest_levels(self._judged(citizen, until, but, instead))
 
     def courses(self, citizen: CitizenId) -> dict[ThemeCode, list[tuple[date, Judgement]]]:
-        """Every judgement of each theme with its day, oldest first: those of rounds, and of finished opfølgninger. What
-        is carried and not confirmed is left out."""
+        """Every judgement of each theme with its day, oldest first: those of rounds, and of finished opfølgninger but
+        what was corrected. What is carried and not confirmed is left out."""
         found: dict[ThemeCode, list[tuple[date, Judgement]]] = {}
         for one in self._judged(citizen):
             found.setdefault(one.theme, []).append((one.day, one.judgement))
         return found
 
     def _judged(
-        self, citizen: CitizenId, until: date | None = None, but: GatheringId | None = None
+        self,
+        citizen: CitizenId,
+        until: date | None = None,
+        but: GatheringId | None = None,
+        instead: FollowUpId | None = None,
     ) -> Iterator[_Judged]:
-        """Oldest first; of one day an opfølgning's comes last."""
+        """Oldest first; of one day an opfølgning's comes last, and of several the one that was finished last."""
         found = self._all(
-            "SELECT c.theme, c.judgement, g.held_on, 0, g.rowid FROM condition AS c "
+            "SELECT c.theme, c.judgement, g.held_on, 0, '', g.rowid, 0 FROM condition AS c "
             'JOIN gathering AS g ON g.id = c.gathering_id JOIN "case" AS k ON k.id = g.case_id '
             "WHERE k.citizen_id = ?1 AND NOT g.removed AND c.judgement IS NOT NULL AND c.carried_from_id IS NULL "
             "AND g.held_on < ?2 AND g.id IS NOT ?3 UNION ALL "
-            "SELECT p.theme, p.judgement, coalesce(p.judged_on, f.held_on), 1, f.rowid FROM follow_up_part AS p "
-            'JOIN follow_up AS f ON f.id = p.follow_up_id JOIN "case" AS k ON k.id = f.case_id '
-            "JOIN seal AS s ON s.id = f.id WHERE k.citizen_id = ?1 AND NOT f.removed AND p.judgement IS NOT NULL "
-            "AND p.theme IS NOT NULL AND f.held_on < ?2 ORDER BY 3, 4, 5",
+            "SELECT p.theme, p.judgement, coalesce(p.judged_on, f.held_on) AS day, 1, s.at, f.rowid, p.rowid "
+            "FROM follow_up_part AS p JOIN follow_up AS f ON f.id = p.follow_up_id "
+            'JOIN "case" AS k ON k.id = f.case_id JOIN seal AS s ON s.id = f.id '
+            "WHERE k.citizen_id = ?1 AND NOT f.removed AND p.judgement IS NOT NULL AND p.theme IS NOT NULL "
+            f"AND day < ?2 AND f.id IS NOT ?4 AND f.id NOT IN ({_CORRECTED}) ORDER BY 3, 4, 5, 6, 7",
             citizen,
             until.isoformat() if until else "9999-12-31",
             but,
+            instead,
         )
-        for theme, token, day, followed, _at in found:
+        for theme, token, day, followed, *_order in found:
             judgement = from_token(token)
             if judgement is not None:
                 yield _Judged(ThemeCode(theme), judgement, date.fromisoformat(day), bool(followed))
@@ -539,9 +558,10 @@ class Reading:
         """A case's indsatser with their ydelser, in the order in which they were made, drafts applied."""
         return tuple(self._with_interventions(plan) for plan in self._under(CARE_PLAN, case))
 
-    def care_plan(self, plan: CarePlanId) -> CarePlan:
+    def care_plan(self, plan: CarePlanId, *, also_removed: bool = False) -> CarePlan:
         """One indsats with its ydelser, drafts applied. Raises UnknownRecord."""
-        row = self._one(f"{rows.select(CARE_PLAN)} WHERE id = ? AND NOT removed", plan)
+        wanted = "" if also_removed else " AND NOT removed"
+        row = self._one(f"{rows.select(CARE_PLAN)} WHERE id = ?{wanted}", plan)
         if row is None:
             raise UnknownRecord
         return self._with_interventions(rows.record(CARE_PLAN, row, self._typed(plan)))
@@ -715,6 +735,18 @@ class Reading:
         sql = f"{rows.select(STATUS)} WHERE NOT removed AND author IN ({own}) AND id NOT IN (SELECT id FROM seal)"
         found = [self._status(row, ()) for row in self._all(f"{sql} ORDER BY written_on DESC, rowid DESC", *called)]
         return tuple((self.belongs_to(STATUS.ref(one.id))[0], one) for one in found)
+
+    def follow_ups_held(self) -> tuple[tuple[CitizenId, date, date | None], ...]:
+        """Of everybody: whose, the day of each finished opfølgning that stands, and the next; oldest first."""
+        found = self._all(
+            'SELECT k.citizen_id, f.held_on, f.next_on FROM follow_up AS f JOIN "case" AS k ON k.id = f.case_id '
+            "JOIN seal AS s ON s.id = f.id "
+            f"WHERE NOT f.removed AND f.id NOT IN ({_CORRECTED}) ORDER BY 2, s.at, f.rowid"
+        )
+        return tuple(
+            (CitizenId(whose), date.fromisoformat(day), date.fromisoformat(again) if again else None)
+            for whose, day, again in found
+        )
 
     def follow_ups_of(self, called: Sequence[str]) -> tuple[tuple[CitizenId, FollowUp], ...]:
         """Opfølgninger that somebody of these names writes and has not finished, newest first, without their parts."""

@@ -74,12 +74,12 @@ IS_OPEN = "åben"
 FROM_STATUS = "fra statusnotatet"
 STATUS_HINT = "Borgerens og udførers vurdering kommer derfra."
 
-_FIRST = "første gang vurderet"
+_FIRST = "Første gang vurderet"
 _SAME = "Uændret"
 _AS_MEANT = "Uændret, som målet var"
 _HELD = "Holdt på {now}, som ventet"
 _HELD_BETTER = "Holdt på {now}, hvor {expected} var ventet"
-_AS_EXPECTED = ", som ventet"
+_AS_EXPECTED, _WHERE_EXPECTED = ", som ventet", ", hvor {expected} var ventet"
 _MOVED = {True: "Fremgang fra {before} til {now}", False: "Tilbagegang fra {before} til {now}"}
 _REACHED = "Det forventede niveau er nået"
 
@@ -94,9 +94,22 @@ def moved(direction: Direction | None, before: int | None, now: int, expected: i
     if now == before:
         return _unchanged(direction, now, expected)
     said = _MOVED[now < before].format(before=before, now=now)
-    if direction is Direction.LIMIT and now == expected:
-        return f"{said}{_AS_EXPECTED}"
-    return said
+    if direction is not Direction.LIMIT or expected is None:
+        return said
+    return f"{said}{_AS_EXPECTED if now == expected else _WHERE_EXPECTED.format(expected=expected)}"
+
+
+def since_start(said: str) -> str:
+    """Fremgang fra 2 til 1 siden målets start."""
+    first, *more = said.split(". ")
+    return ". ".join([f"{first} siden målets start", *more]).rstrip(".") + "."
+
+
+def since_last(last_: int, now: int, day: date) -> str:
+    """Uændret siden 18.6.2021."""
+    if now == last_:
+        return f"{_SAME} siden {short_date(day)}."
+    return f"{_MOVED[now < last_].format(before=last_, now=now)} siden {short_date(day)}."
 
 
 def in_a_word(before: int, now: int) -> str:
@@ -199,9 +212,9 @@ def need_last(term: str, day: date | None) -> str:
 
 def missing(count: int, without: Sequence[str]) -> str:
     """2 mål og temaer mangler et nyt niveau. Ikke valgt: Støttebehov."""
-    levels = many("{n} mål eller tema mangler et nyt niveau.", "{n} mål og temaer mangler et nyt niveau.", count)
+    levels = many("{n} mål eller tema er ikke vurderet igen.", "{n} mål og temaer er ikke vurderet igen.", count)
     said = [*([levels.format(n=count)] if count else []), *([f"Ikke valgt: {', '.join(without)}."] if without else [])]
-    return " ".join(said) or "Alle mål og temaer har et nyt niveau."
+    return " ".join(said) or "Der er taget stilling til alle mål og temaer."
 
 
 def wrong_date(field: str, text: str) -> str:

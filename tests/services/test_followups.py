@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from ffbdesk.domain.agenda import Matter
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.followups import GoalNext
@@ -28,18 +29,19 @@ from ffbdesk.domain.kinds import (
 from ffbdesk.domain.rules import level_at
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.export.choices import Choices
+from ffbdesk.export.file.check import FileDamaged
 from ffbdesk.export.file.followups import board_of
 from ffbdesk.export.followups import follow_up_report
 from ffbdesk.export.goals import goals_report
-from ffbdesk.services import followups, goals, handover, plans, rounds, status, undo, values, whole
+from ffbdesk.services import citizens, followups, goals, handover, overview, plans, rounds, status, undo, values, whole
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.followups import FollowUpOpen
 from ffbdesk.services.handover import Form
 from ffbdesk.services.intake import take_in
 from ffbdesk.services.undo import NothingToUndo
-from ffbdesk.storage.errors import Sealed
+from ffbdesk.storage.errors import Sealed, UnknownRecord
 from ffbdesk.words import followups as say
-from tests.support import begun, themes
+from tests.support import begun, person, themes
 
 DAY = date(2026, 1, 12)
 
@@ -235,7 +237,9 @@ def test_goals_stand_where_the_opfoelgning_left_them(desk: Desk) -> None:
     assert (begun_.starting_level, begun_.starting_on) == (Level(1), later)
     last = rounds.new(desk, citizen)
     values.choose(desk, GATHERING, last, held_on=later + timedelta(days=30))
-    assert goals.board(desk, citizen).followed == {}, "a round after it says what holds"
+    assert goals.board(desk, citizen).followed == {first: later, second: later}, "the round says nothing yet"
+    rounds.judge(desk, last, first, Assessed(Level(4)))
+    assert goals.board(desk, citizen).followed == {second: later}, "a round after it says what holds"
     own = goals.board(desk, citizen, rounds_of(desk, citizen)[-1])
     assert level_at(own.gathering, first) == Level(2), "a finished round says what it said"
     assert goal in {one.id for one in own.case.goals}
@@ -256,9 +260,10 @@ def rounds_of(desk: Desk, citizen: CitizenId) -> list[GatheringId]:
         (Direction.LIMIT, 2, 2, 2, "Holdt på 2, som ventet"),
         (Direction.LIMIT, 2, 2, 3, "Holdt på 2, hvor 3 var ventet"),
         (Direction.LIMIT, 2, 3, 3, "Tilbagegang fra 2 til 3, som ventet"),
-        (Direction.LIMIT, 3, 1, 3, "Fremgang fra 3 til 1"),
+        (Direction.LIMIT, 3, 1, 3, "Fremgang fra 3 til 1, hvor 3 var ventet"),
+        (Direction.LIMIT, 0, 1, 3, "Tilbagegang fra 0 til 1, hvor 3 var ventet"),
         (None, 1, 1, None, "Uændret"),
-        (None, None, 1, None, "første gang vurderet"),
+        (None, None, 1, None, "Første gang vurderet"),
     ],
 )
 def test_what_is_said_of_a_level_minds_the_maaltype(
@@ -302,7 +307,7 @@ def test_paper_text_and_data_say_the_same(desk: Desk, tmp_path: Path) -> None:
     for said in ("Vi slutter her", "Fremgang fra 2 til 0. Det forventede niveau er nået", "Uændret", "Vi er enige"):
         assert said in text
         assert said in printed
-    for term in (need.term, value.term, "Målet er slut", "Solstrålen"):
+    for term in (need.term, say.result_in_short(value.term), "Målet er slut", "Solstrålen"):
         assert term in text
         assert term in printed
     content = json.loads(handover.save_follow_up(desk, which, tmp_path, Form.JSON).read_text("utf-8"))
@@ -326,3 +331,90 @@ def test_a_sensitive_theme_is_left_out_where_it_is_closed(desk: Desk) -> None:
     report = follow_up_report(board, desk.catalogue, None, closed)
     assert desk.catalogue.theme(SENSITIVE[0]).name not in str([report.tracks, report.goals])
     assert part in followups.closed_parts(desk, citizen)
+
+
+def test_what_was_corrected_is_no_level_any_more(desk: Desk) -> None:
+    citizen, _goal, (first, second) = lived(desk)
+    day = DAY + timedelta(days=90)
+    wrong = followed(desk, citizen, 4, day)
+    right = followups.correct(desk, wrong)
+    board = followups.load(desk, right)
+    assert (board.before[first].level, board.last_on) == (Level(2), None), "not beside what it corrects"
+    one, other = board.follow_up.parts
+    values.choose(desk, FOLLOW_UP_PART, one.id, judgement=Assessed(Level(1)))
+    values.choose(desk, FOLLOW_UP_PART, other.id, judgement=None)
+    assert desk.ledger.read.present(citizen)[first] == (Level(4), day), "while it is written the other one stands"
+    followups.finish(desk, right)
+    assert desk.ledger.read.present(citizen) == {first: (Level(1), day), second: (Level(1), DAY)}
+    assert [one.id for one in followups.standing(desk, citizen)] == [right]
+
+
+def test_another_day_takes_what_was_judged_on_it_along(desk: Desk) -> None:
+    citizen, _goal, _themes = lived(desk)
+    which, day = followups.begin(desk, citizen), DAY + timedelta(days=40)
+    one, other = followups.load(desk, which).follow_up.parts
+    values.choose(desk, FOLLOW_UP_PART, one.id, judgement=Assessed(Level(1)))
+    values.choose(desk, FOLLOW_UP_PART, other.id, judgement=Assessed(Level(1)))
+    values.choose(desk, FOLLOW_UP_PART, other.id, judged_on=DAY + timedelta(days=30))
+    values.choose(desk, FOLLOW_UP, which, need=desk.catalogue.interventions.support_needs[0].code)
+    values.choose(desk, FOLLOW_UP, which, held_on=day)
+    follow_up = followups.load(desk, which).follow_up
+    assert [part.judged_on for part in follow_up.parts] == [day, DAY + timedelta(days=30)], "one had a day of its own"
+    assert follow_up.need_on == day
+    undo.undo(desk, Scope(citizen=citizen, part=Part.FOLLOW_UPS))
+    assert followups.load(desk, which).follow_up.parts[0].judged_on == desk.clock().date()
+
+
+def test_what_was_agreed_on_is_the_next_date(desk: Desk) -> None:
+    citizen, goal, (_first, second) = lived(desk)
+    ending = goals.add(desk, citizen, second)
+    today, later, last = desk.clock().date(), date(2027, 3, 1), date(2027, 6, 1)
+    for one in (goal, ending):
+        values.choose(desk, GOAL, one, follow_up_on=today - timedelta(days=30))
+    which = followups.begin(desk, citizen)
+    parts = {part.goal_id: part.id for part in followups.load(desk, which).follow_up.parts}
+    values.choose(desk, FOLLOW_UP_PART, parts[goal], following=GoalNext.GOES_ON, again_on=last)
+    values.choose(desk, FOLLOW_UP_PART, parts[ending], following=GoalNext.ENDED, again_on=last)
+    values.choose(desk, FOLLOW_UP, which, next_on=later)
+    assert followups.load(desk, which).follow_up.next_on == later
+    followups.finish(desk, which)
+    own = {one.id: one.follow_up_on for one in goals.board(desk, citizen).case.goals}
+    assert own == {goal: last, ending: None}
+    due = [one.day for one in overview.of(desk, citizen).dates if one.matter is Matter.FOLLOW_UP]
+    assert due == [later, last]
+    again = followups.load(desk, followups.begin(desk, citizen)).follow_up
+    assert again.next_on is None, "nobody has said so yet"
+    assert {part.goal_id for part in again.parts} == {goal, None}, "what is over is not followed up again"
+
+
+def test_what_was_decided_of_an_indsats_that_is_gone_is_still_said(desk: Desk) -> None:
+    citizen, _goal, _themes = lived(desk)
+    which = followups.begin(desk, citizen)
+    (result,) = followups.load(desk, which).follow_up.results
+    value = desk.catalogue.interventions.follow_up_values[0]
+    values.choose(desk, FOLLOW_UP_RESULT, result.id, value=value.code, reason="Det virker")
+    plans.remove_plan(desk, plans.board(desk, citizen).plans[0].id)
+    assert "Det virker" in handover.follow_up_text(desk, which)
+    followups.finish(desk, which)
+    assert "Solstrålen" in handover.follow_up_text(desk, which)
+
+
+def test_a_part_is_of_a_goal_of_the_same_case(desk: Desk) -> None:
+    citizen, _goal, _themes = lived(desk)
+    other = goals.add(desk, person(desk).id)
+    which = followups.begin(desk, citizen)
+    for wrong in ({"goal": other}, {"theme": ThemeCode("ukendt")}):
+        with pytest.raises(UnknownRecord):
+            followups.add_part(desk, which, **wrong)  # type: ignore[arg-type]
+
+
+def test_a_need_that_nobody_knows_is_refused_in_a_file(desk: Desk, other_desk: Desk, tmp_path: Path) -> None:
+    citizen, _goal, _themes = lived(desk)
+    followups.begin(desk, citizen)
+    file = whole.save(desk, citizen, tmp_path)
+    body = json.loads(file.read_text("utf-8"))
+    body["content"]["follow_ups"][0]["need"] = {"code": "nope", "term": "nope"}
+    file.write_text(json.dumps(body), encoding="utf-8")
+    with pytest.raises(FileDamaged):
+        take_in(other_desk, [file])
+    assert not citizens.listing(other_desk)

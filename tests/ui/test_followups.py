@@ -19,6 +19,7 @@ from ffbdesk.words import followups as say
 from tests.ui.conftest import Seat
 from tests.ui.test_locking import unlock
 from tests.ui.test_notes import ALT, KEY, press, with_steps
+from tests.ui.test_one_way import busy
 
 HOLDS = "Det holder"
 
@@ -80,7 +81,7 @@ def test_it_is_judged_row_by_row_from_the_keyboard_and_finished(practised: Seat)
     QTest.keyClicks(page.decided.in_short, "Vi fortsætter.")
     practised.settle()
     page.show_part(END)
-    assert page.end.missing.text() == "Alle mål og temaer har et nyt niveau."
+    assert page.end.missing.text() == "Der er taget stilling til alle mål og temaer."
     page.end.finish.click()
     assert QApplication.focusWidget() is page.end.no, "it cannot be taken back: the careful answer comes first"
     page.end.yes.click()
@@ -283,3 +284,83 @@ def test_a_removed_one_comes_back(practised: Seat) -> None:
     practised.desk.undo()
     practised.settle()
     assert len(shown.ways) == 2
+
+
+def test_what_was_judged_has_a_day(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    press(practised, KEY.Key_1)
+    day = part_of(page, 0).judged_on
+    page.form.judged_on.clear()
+    page.form.judged_on.leave()
+    page.decided.held_on.clear()
+    page.decided.held_on.leave()
+    practised.settle()
+    page.show_part(END)
+    page.end.finish.click()
+    assert say.HELD_ON in page.end.saved.text()
+    page.show_part("rows")
+    assert day is not None
+    page.decided.held_on.setText(f"{day.day}.{day.month}.{day.year}")
+    page.decided.held_on.leave()
+    practised.settle()
+    page.show_part(END)
+    page.end.finish.click()
+    assert say.JUDGED_ON in page.end.saved.text()
+    assert not page.end.yes.isVisible()
+
+
+def test_while_it_is_locked_nothing_is_typed_and_what_waits_is_not_lost(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    page.show_part(END)
+    page.end.finish.click()
+    with busy(practised):
+        page.end.yes.click()
+        assert not page._sides.isEnabled()
+        page.show_part("rows")
+        assert not page.decided.in_short.isEnabled()
+    practised.settle()
+    assert page._sides.isEnabled()
+    assert page.board is not None
+    assert page.board.follow_up.seal is not None
+
+
+def test_a_digit_gone_astray_sets_no_level(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    next(iter(page.decided.need.choices.values())).setFocus()
+    press(practised, KEY.Key_3)
+    assert part_of(page, 0).judgement is None
+    press(practised, KEY.Key_3, ALT)
+    assert part_of(page, 0).judgement == Assessed(Level(3)), "with Alt it is meant"
+
+
+def test_a_row_that_comes_leaves_the_hand_where_it_writes(practised: Seat) -> None:
+    page, citizen = begun(practised)
+    field = page.form.views[2]
+    field.setFocus()
+    QTest.keyClicks(field, "Vi er ")
+    assert page.board is not None
+    which = page.board.follow_up.id
+    catalogue = practised.shell.desk._context.catalogue
+    followed = {part.theme for part in page.board.follow_up.parts}
+    theme = next(one.code for one in catalogue.themes if one.code not in followed and one.code not in SENSITIVE)
+    practised.shell.worker.submit(lambda desk: followups.add_part(desk, which, theme=theme), lambda _none: None)
+    practised.settle()
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "enige 3 gange")
+    page.flush()
+    practised.settle()
+    assert part_of(page, 0).caseworkers_view == "Vi er enige 3 gange"
+    goal = part_of(page, 0).goal_id
+    assert goal is not None
+    practised.shell.worker.submit(lambda desk: goals.remove(desk, goal), lambda _none: None)
+    practised.settle()
+    assert not any(one.isChecked() for one in page.decided.need.choices.values())
+    assert citizen
+
+
+def test_tab_goes_from_a_row_into_what_is_judged_of_it(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    practised.settle()
+    page.rows[0].toggle.setFocus()
+    press(practised, KEY.Key_Tab)
+    assert QApplication.focusWidget() in page.form.keys

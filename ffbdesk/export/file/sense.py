@@ -161,7 +161,10 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
         and all(whole.NOTES.fits(one, catalogue) for one in content["notes"])
         and all(one["signed_at"] is not None or not one["additions"] for one in content["notes"])
         and all(_parts_make_sense(one["parts"], catalogue) for one in content["statuses"])
-        and all(_follow_up_makes_sense(one["parts"], one["results"], catalogue) for one in content["follow_ups"])
+        and all(
+            FOLLOW_UPS.fits(one, catalogue) and _follow_up_makes_sense(one["parts"], one["results"], catalogue)
+            for one in content["follow_ups"]
+        )
         and _orders_hold(content)
         and all(_is_locked_well(kind, one, content, catalogue) for kind in _LOCKED for one in content[kind])
     )

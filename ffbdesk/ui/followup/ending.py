@@ -1,14 +1,16 @@
 """The end of an opfølgning: what is missing, finishing it, handing it over, and the way on from it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from ffbdesk.domain.edits import FieldRef
 from ffbdesk.domain.followups import FollowUpBoard
 from ffbdesk.domain.ids import FollowUpId
 from ffbdesk.domain.kinds import FOLLOW_UP, FOLLOW_UP_PART
 from ffbdesk.export.choices import Choices
+from ffbdesk.export.followups import PartTold
 from ffbdesk.services import followups, handover
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
@@ -23,8 +25,6 @@ from ffbdesk.words import fields
 from ffbdesk.words import followups as say
 from ffbdesk.words.actions import Command
 
-_DATES = ("held_on", "need_on", "next_on")
-
 
 class FollowUpEnding(DatedEnding):
     """Once it is finished, a new udredning or a new bestilling may be begun from it."""
@@ -37,7 +37,10 @@ class FollowUpEnding(DatedEnding):
     def __init__(self, context: Context, choices: Callable[[], Choices], flush: Callable[[], None]) -> None:
         super().__init__(context, _ENDED, choices, flush)
         look = context.look
-        self._parts: tuple[str, ...] = ()
+        self._dates: tuple[tuple[FieldRef, str], ...] = ()
+        """The dates that stand in sight somewhere, each with what it is called."""
+        self._dateless = ""
+        """What was judged and has no day any more."""
         self.new_round = Button(look, say.NEW_ROUND, "", "plus")
         self.to_orders = Button(look, say.TO_ORDERS, "")
         self._onward = box(
@@ -50,11 +53,12 @@ class FollowUpEnding(DatedEnding):
         self.new_round.clicked.connect(lambda: self.round_wanted.emit(self._citizen or ""))
         self.to_orders.clicked.connect(lambda: self.order_wanted.emit(self._citizen or ""))
 
-    def show_board(self, board: FollowUpBoard, closed: Collection[str]) -> None:
-        """One opfølgning's; of its `closed` parts nothing is said."""
+    def show_board(self, board: FollowUpBoard, closed: Collection[str], told: Sequence[PartTold]) -> None:
+        """One opfølgning's; of its `closed` parts nothing is said. `told` are those that are shown."""
         one = board.follow_up
         locked = one.seal is not None
-        self._parts = tuple(part.id for part in one.parts)
+        self._dates = tuple(_dates(board, told))
+        self._dateless = next(_dateless(board, told), "")
         self.show_piece(one.id, board.citizen.id, locked=locked)
         missing = sum(part.id not in closed for part in board.unjudged())
         without = [*([] if one.need else [say.NEED]), *([] if all(r.value for r in one.results) else [say.RESULTS])]
@@ -64,17 +68,28 @@ class FollowUpEnding(DatedEnding):
 
     def wrong_date(self) -> str:
         """What is said of the first date that is none, its own or a part's."""
-        which, wrong = self._which or "", self._context.wrong_dates
-        for name in _DATES:
-            ref = FOLLOW_UP.ref(which, name)
-            if ref in wrong:
-                return say.wrong_date(fields.FOLLOW_UP[name], wrong[ref])
-        for part in self._parts:
-            for name in ("judged_on", "again_on"):
-                ref = FOLLOW_UP_PART.ref(part, name)
-                if ref in wrong:
-                    return say.wrong_date(fields.FOLLOW_UP_PART[name], wrong[ref])
-        return ""
+        wrong = self._context.wrong_dates
+        found = next((say.wrong_date(name, wrong[ref]) for ref, name in self._dates if ref in wrong), "")
+        return found or (say.wrong_date(self._dateless, "") if self._dateless else "")
+
+
+def _dates(board: FollowUpBoard, told: Sequence[PartTold]) -> Iterator[tuple[FieldRef, str]]:
+    one = board.follow_up
+    for name in ("held_on", *(["need_on"] if one.need else []), "next_on"):
+        yield FOLLOW_UP.ref(one.id, name), fields.FOLLOW_UP[name]
+    for each in told:
+        names = [*(["judged_on"] if each.part.judgement else []), *(["again_on"] if each.goal else [])]
+        for name in names:
+            yield FOLLOW_UP_PART.ref(each.part.id, name), f"{fields.FOLLOW_UP_PART[name]} ({each.track.theme})"
+
+
+def _dateless(board: FollowUpBoard, told: Sequence[PartTold]) -> Iterator[str]:
+    one = board.follow_up
+    if one.need is not None and one.need_on is None:
+        yield fields.FOLLOW_UP["need_on"]
+    for each in told:
+        if each.part.judgement is not None and each.part.judged_on is None:
+            yield f"{fields.FOLLOW_UP_PART['judged_on']} ({each.track.theme})"
 
 
 def _save(desk: Desk, which: str, folder: Path, form: Form, choices: Choices) -> Path:

@@ -54,6 +54,8 @@ class FollowUpList(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self._citizen: CitizenId | None = None
+        self._who: Who | None = None
+        self._found = _Read((), (), frozenset())
         self.closed: frozenset[str] = frozenset()
         """The parts at sensitive themes, by their ids."""
         self._wanted, self._once = Wanted(context), Once(context)
@@ -78,7 +80,12 @@ class FollowUpList(QWidget):
 
     def arrange(self, who: Who | None) -> None:
         """The chief thing is the statusnotat of whoever delivers, and the opfølgning of whoever ordered."""
-        orders = who is Who.AUTHORITY
+        self._who = who
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Once a statusnotat is finished, the opfølgning comes next for everybody."""
+        orders = self._who is Who.AUTHORITY or _is_told(self._found)
         self.new.set_kind("" if orders else "main")
         self.new_follow_up.set_kind("main" if orders else "")
 
@@ -109,7 +116,7 @@ class FollowUpList(QWidget):
         empty(self._cards)
         self.ways = []
         listed = [*_statuses(found.statuses), *_follow_ups(found.follow_ups)]
-        for one in sorted(listed, key=lambda one: one.day, reverse=True):
+        for one in sorted(listed, key=lambda one: (one.day, one.follow_up is not None), reverse=True):
             self._cards.addWidget(self._card(one))
         going = any(one.seal is None for one in found.statuses)
         self.new.say(say.GO_ON if going else Command.NEW_STATUS.text)
@@ -118,6 +125,8 @@ class FollowUpList(QWidget):
         self.new_follow_up.say(say_follow_ups.GO_ON if going else Command.NEW_FOLLOW_UP.text)
         self.new_follow_up.set_icon("" if going else "plus")
         self._none.setVisible(not listed)
+        self._found = found
+        self._arrange()
         self._shown.show()
 
     def _card(self, one: _Listed) -> QFrame:
@@ -162,6 +171,13 @@ class FollowUpList(QWidget):
         elif one.follow_up is not None:
             other = one.follow_up
             self._once.do(lambda desk: followups.remove(desk, other), lambda _none: said(say_follow_ups.REMOVED))
+
+
+def _is_told(found: _Read) -> bool:
+    """Whether a statusnotat is finished that no opfølgning has come after."""
+    last = max((one.held_on for one in found.follow_ups if one.seal), default=date.min)
+    newest = next(iter(found.statuses), None)
+    return newest is not None and newest.seal is not None and newest.written_on > last
 
 
 def _read(citizen: CitizenId, desk: Desk) -> _Read:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
@@ -32,7 +32,7 @@ from ffbdesk.ui.followup.side import Decided
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.flow import flow
-from ffbdesk.ui.kit.layout import box, empty, is_in_sight, reveal, row, rule
+from ffbdesk.ui.kit.layout import box, empty, is_in_sight, reveal, row, rule, tab_as_seen, tab_down
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
@@ -73,6 +73,7 @@ class FollowUpPage(Page):
         self._stored: FollowUpBoard | None = None
         self.board: FollowUpBoard | None = None
         self._told: tuple[PartTold, ...] = ()
+        self._closed_elsewhere: frozenset[str] = frozenset()
         self._part, self._open = ROWS, ""
         """Which of its parts is shown, and the row that is open."""
         self.bar = CitizenBar(context, (), Command.ALL_FOLLOW_UPS)
@@ -159,8 +160,12 @@ class FollowUpPage(Page):
             self._context.work.submit(lambda desk: followups.load(desk, which), self._refresh, lambda _error: None)
 
     def out_of_sight(self) -> Collection[str]:
-        """The parts at closed themes: undo leaves them alone."""
-        return (*self._closed_themes(), *self._closed_parts())
+        """The parts at closed themes, of this one and of the citizen's others: undo leaves them alone."""
+        return (*self._closed_themes(), *self._closed_parts(), *self._others_closed())
+
+    def _others_closed(self) -> Collection[str]:
+        board = self.board
+        return () if board is None or self._context.sensitive.is_open(board.citizen.id) else self._closed_elsewhere
 
     def show_part(self, name: str) -> None:
         """The rows, or the end."""
@@ -206,6 +211,11 @@ class FollowUpPage(Page):
         self._body.setVisible(self.paper.isHidden())
         self.came.emit(board.citizen.id)
         self.take_focus()
+        citizen = board.citizen.id
+        self._context.work.submit(lambda desk: followups.all_closed_parts(desk, citizen), self._know_closed)
+
+    def _know_closed(self, closed: frozenset[str]) -> None:
+        self._closed_elsewhere = closed
 
     def _refresh(self, board: FollowUpBoard) -> None:
         if self._asked == board.follow_up.id:
@@ -234,7 +244,7 @@ class FollowUpPage(Page):
         self.theme.offer(theme_groups(self._context.catalogue, taken))
         self.theme.setVisible(not locked)
         self._offer(() if locked else tuple(g for g in board.came_since if self._may_show(g)))
-        self.end.show_board(board, self._closed_parts())
+        self.end.show_board(board, self._closed_parts(), self._told)
         self._sensitive.setVisible(not self._context.sensitive.is_open(board.citizen.id))
         correction = say.corrects(board.corrects_on) if one.corrects_id else ""
         self._locked.tell(say.standing(one, board.corrects_on) if locked else correction)
@@ -257,36 +267,55 @@ class FollowUpPage(Page):
         for row_ in self.rows:
             row_.open_with(self.form if row_ is there else None)
         self.form.show_part(board, open_)
+        QTimer.singleShot(0, self, partial(tab_as_seen, self._sides))  # the form goes from row to row
 
     def _make_rows(self) -> None:
-        self.form.setParent(self)
-        self.form.hide()
-        empty(self._rows)
-        self.rows = []
-        for n, told in enumerate(self._told):
-            made = FollowRow(self._context.look)
-            made.part = told.part.id
-            made.toggled.connect(partial(self._toggle, told.part.id))
-            made.toggle.stepped.connect(partial(self._walk, n))
-            if n:
-                self._rows.addWidget(rule())
-            self._rows.addWidget(made)
-            self.rows.append(made)
+        """Rows are kept: one under the hand, with what is typed in it, stays where it is when another comes or goes."""
+        here = {row_.part: row_ for row_ in self.rows}
+        wanted = [told.part.id for told in self._told]
+        for part, row_ in here.items():
+            if part not in wanted:
+                self._put_away(row_)
+        self.rows = [here.get(part) or self._make_row(part) for part in wanted]
+        for n, row_ in enumerate(self.rows):
+            if self._rows.indexOf(row_) != n:
+                self._rows.insertWidget(n, row_)
+            row_.divide(n > 0)
+        tab_down(*(row_.toggle for row_ in self.rows))
+
+    def _make_row(self, part: str) -> FollowRow:
+        made = FollowRow(self._context.look)
+        made.part = part
+        made.toggled.connect(partial(self._toggle, part))
+        made.toggle.stepped.connect(partial(self._walk, made))
+        return made
+
+    def _put_away(self, row_: FollowRow) -> None:
+        if row_.isAncestorOf(self.form):
+            if row_.isAncestorOf(QApplication.focusWidget() or self):
+                self.buttons[ROWS].setFocus()  # else Qt gives the keyboard to whatever stands next
+            self.form.hide()
+            self.form.setParent(self)
+        self._rows.removeWidget(row_)
+        row_.deleteLater()
 
     def _toggle(self, part: str) -> None:
         self.open_row("" if self._open == part else part)
 
-    def _walk(self, at: int, step: int) -> None:
+    def _walk(self, row_: FollowRow, step: int) -> None:
+        at = self.rows.index(row_)
         if 0 <= at + step < len(self.rows):
             self.rows[at + step].toggle.setFocus()
             reveal(self.rows[at + step])
 
     def _press(self, level: Level) -> None:
         """A digit: the new level of the row that has the keyboard, or that is open."""
-        board = self.board
+        board, hand = self.board, QApplication.focusWidget()
         if board is None or board.follow_up.seal is not None:
             return
-        part = next((one.part for one in self.rows if one.toggle.hasFocus()), self._open)
+        part = next((one.part for one in self.rows if one.toggle is hand), "")
+        if not part and (hand in self.form.keys or _with_alt()):
+            part = self._open  # elsewhere a digit alone is the beginning of a date or a word that went astray
         told = next((one for one in self._told if one.part.id == part), None)
         if told is None or told.part.theme is None:
             return
@@ -311,7 +340,8 @@ class FollowUpPage(Page):
 
     def _show_footer(self) -> None:
         judged = [told.part for told in self._told if told.part.theme is not None]
-        self._count.setText(say.with_level(sum(part.judgement is not None for part in judged), len(judged)))
+        given = sum(isinstance(part.judgement, Assessed) for part in judged)
+        self._count.setText(say.with_level(given, len(judged)))
         self.before.setEnabled(self._part == END or self._at() > 0)
         self.after.setVisible(self._part == ROWS)
         following = self._following()
@@ -368,8 +398,16 @@ class FollowUpPage(Page):
         self._context.work.submit(lambda _desk: None, lambda _none: self._to_added(part))
 
     def _to_added(self, part: str) -> None:
-        self.open_row(part)
-        self.form.take_focus()
+        """Unless somebody has gone on to write meanwhile: then it is there, and the hand stays where it is."""
+        hand = QApplication.focusWidget()
+        if hand is None or not (self.form.isAncestorOf(hand) or self.decided.isAncestorOf(hand)):
+            self.open_row(part)
+            self.form.take_focus()
+
+    def _lock_in(self, locking: bool) -> None:
+        """While it is being locked nothing in it is to be set."""
+        for part in (self._sides, self.before, self.after):
+            part.setEnabled(not locking)
 
     def _open_closed(self) -> None:
         """The log has its line before anything is seen."""
@@ -464,6 +502,7 @@ class FollowUpPage(Page):
         self.theme.picked.connect(self._add_theme)
         self.open_sensitive.clicked.connect(self._open_closed)
         self.end.opened_another.connect(self.opened_another)
+        self.end.locking.connect(self._lock_in)
         self.end.round_wanted.connect(self.round_wanted)
         self.end.order_wanted.connect(self.order_wanted)
         self.end.see_wanted.connect(self._see)
@@ -476,3 +515,7 @@ class FollowUpPage(Page):
             Action(self, command, partial(self._press, level), inside=True)
         self._context.outbox.moved.connect(self._moved)
         self._context.sensitive.opened.connect(self._opened_sensitive)
+
+
+def _with_alt() -> bool:
+    return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier)

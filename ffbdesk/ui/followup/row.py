@@ -12,7 +12,7 @@ from ffbdesk.export.report import Track
 from ffbdesk.ui.drawing import DrawingView, points
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
-from ffbdesk.ui.kit.layout import box, icon_label, row
+from ffbdesk.ui.kit.layout import box, icon_label, row, rule
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import followups as say
@@ -63,6 +63,8 @@ class FollowRow(QFrame):
         self._lay = QVBoxLayout(self)
         self._lay.setContentsMargins(0, 0, 0, 0)
         self._lay.setSpacing(0)
+        self._line = rule()
+        self._lay.addWidget(self._line)
         self._lay.addWidget(self._head)
         self.toggle.clicked.connect(self.toggled)
         self._head.installEventFilter(self)
@@ -84,6 +86,10 @@ class FollowRow(QFrame):
         if track != self._track or not self._view.accessibleName():
             self._track = track
             self._draw()
+
+    def divide(self, divided: bool) -> None:
+        """A line over it, but over the first."""
+        self._line.setVisible(divided)
 
     def open_with(self, form: QWidget | None) -> None:
         """What is judged of it stands under it; None folds it."""

@@ -13,7 +13,6 @@ from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice, Code
 from ffbdesk.ui.kit.datefield import DateField
-from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, empty, row
@@ -30,9 +29,9 @@ class Decided(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
-        self.held_on = DateField(look, say.HELD_ON, ahead="refused")
+        self.held_on = DateField(look, say.HELD_ON, empty=False, ahead="refused")
         self.status = Choice(look, say.STATUS, say.NO_STATUS, 18)
-        self.took_part = TextLine(look, say.TOOK_PART)
+        self.took_part = GrowingText(look, say.TOOK_PART, lines=1)
         entries = context.catalogue.interventions.support_needs
         self.need = NeedChoice(look, say.NEED, entries, {})
         self.need_on = DateField(look, say.NEED_ON, ahead="refused")
@@ -56,6 +55,7 @@ class Decided(QWidget):
             },
         )
         self.results: dict[str, tuple[NeedChoice, GrowingText, Fields[FollowUpResult]]] = {}
+        self._named: list[tuple[str, str]] = []
         self._plans = QVBoxLayout()
         self._plans.setSpacing(look.tokens.s(12))
         self.clear.clicked.connect(self.need.clear)
@@ -89,7 +89,11 @@ class Decided(QWidget):
     def _show_results(self, board: FollowUpBoard, scope: Scope, *, locked: bool) -> None:
         plans = {plan.id: plan for plan in board.plans}
         found = [one for one in board.follow_up.results if one.plan_id in plans]
-        if [one.id for one in found] != list(self.results):
+        named = [
+            (str(one.id), plan_called(plans[one.plan_id], self._context.catalogue)) for one in found if one.plan_id
+        ]
+        if named != self._named:
+            self._named = named
             self._make([(one, plans[one.plan_id]) for one in found if one.plan_id])
         for one in found:
             self.results[one.id][2].show(one.id, one, scope, locked=locked)

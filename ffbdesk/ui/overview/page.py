@@ -129,7 +129,7 @@ class OverviewPage(QWidget):
             Phase.DELIVERING: say.goals(len(found.board.case.goals), len(found.steps)),
         }
         if round_ is not None:
-            facts[Phase.INFORMING] = say.themes(round_.held_on, len(round_.conditions))
+            facts[Phase.INFORMING] = say.themes(round_.held_on, found.themes)
         facts[Phase.ASSESSING] = say.NOT_FINISHED
         if found.finished_on is not None:
             facts[Phase.ASSESSING] = say.FINISHED.format(day=short_date(found.finished_on))

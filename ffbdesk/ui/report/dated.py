@@ -51,6 +51,8 @@ class DatedEnding(QWidget):
     opened_another = Signal(str)
     see_wanted = Signal()
     """The paper is to be looked at."""
+    locking = Signal(bool)
+    """It is being locked: until that is done, or could not be, nothing in it is to be set."""
 
     def __init__(
         self, context: Context, ended: Ended, choices: Callable[[], Choices], flush: Callable[[], None]
@@ -61,7 +63,7 @@ class DatedEnding(QWidget):
         self._once = Once(context)
         self._which: str | None = None
         self._citizen: CitizenId | None = None
-        self._asking = self._locked = False
+        self._asking = self._locked = self._locking = False
         self.missing = label(look, "", "body", "ink2", wrap=True)
         self.finish = Button(look, ended.commands[0].text, "main", "check")
         self.yes, self.no = Button(look, say.FINISH_ASKS, "main", "lock"), Button(look, say.FINISH_STAY)
@@ -116,6 +118,8 @@ class DatedEnding(QWidget):
             self._ask(False)
         self._which, self._citizen, self._locked = which, citizen, locked
         self._ask(self._asking and not locked)
+        if locked:
+            self._hold(False)  # it shows now what was locked
         self.correct.setVisible(locked)
         self._not_with.setVisible(not self._context.sensitive.is_open(citizen))
 
@@ -123,6 +127,7 @@ class DatedEnding(QWidget):
         """Nothing is anybody's."""
         self._which = self._citizen = None
         self._ask(False)
+        self._hold(False)
         self.saved.tell("")
 
     def event(self, event: QEvent) -> bool:
@@ -185,7 +190,20 @@ class DatedEnding(QWidget):
             return
         self._flush()
         self._context.outbox.send_waiting()
-        self._once.do(lambda desk: self._ended.finish(desk, which), self._finished)
+        if not self._context.outbox.is_empty():  # what waits for room would come after the lock, and be lost
+            self._context.speaker.warn(say.NOT_STORED, self)
+            return
+        self._hold(True)
+        self._once.do(lambda desk: self._ended.finish(desk, which), self._finished, self._not_finished)
+
+    def _hold(self, locking: bool) -> None:
+        if locking is not self._locking:
+            self._locking = locking
+            self.locking.emit(locking)
+
+    def _not_finished(self, error: Exception) -> None:
+        self._hold(False)
+        self._context.speaker.trouble(error, self)
 
     def _finished(self, _board: object) -> None:
         self._context.speaker.say(self._ended.finished)

@@ -20,7 +20,7 @@ from ffbdesk.domain.sourced import letters, parse
 from ffbdesk.domain.status import CLOSING, IN_SHORT, OTHERS, Group, StatusBoard, StatusPart, ToldGoal
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.notes import words_of
-from ffbdesk.services import status
+from ffbdesk.services import followups, status
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.citizen.bar import CitizenBar
@@ -73,6 +73,7 @@ class StatusPage(Page):
         self._stored: status.Shown | None = None
         self.board: StatusBoard | None = None
         self._part = IN_SHORT
+        self._closed_elsewhere: frozenset[str] = frozenset()
         self._last_field: SourcedText | None = None
         """The field that a note was used in last, or that the cursor stood in."""
         self.bar = CitizenBar(context, (), Command.ALL_FOLLOW_UPS)
@@ -202,6 +203,11 @@ class StatusPage(Page):
         self._body.setVisible(self.paper.isHidden())
         self.came.emit(shown.board.citizen.id)
         self.take_focus()
+        citizen = shown.board.citizen.id
+        self._context.work.submit(lambda desk: followups.all_closed_parts(desk, citizen), self._know_closed)
+
+    def _know_closed(self, closed: frozenset[str]) -> None:
+        self._closed_elsewhere = closed
 
     def _refresh(self, shown: status.Shown) -> None:
         if self._asked == shown.board.status.id:
@@ -261,7 +267,11 @@ class StatusPage(Page):
 
     def out_of_sight(self) -> Collection[str]:
         """The parts at closed themes: undo leaves them alone."""
-        return (*self._closed_themes(), *self._closed_parts())
+        return (*self._closed_themes(), *self._closed_parts(), *self._others_closed())
+
+    def _others_closed(self) -> Collection[str]:
+        board = self.board
+        return () if board is None or self._context.sensitive.is_open(board.citizen.id) else self._closed_elsewhere
 
     def _offer_parts(self, board: StatusBoard) -> None:
         names = {IN_SHORT: say.IN_SHORT}
@@ -498,6 +508,7 @@ class StatusPage(Page):
         self.others.wanted.connect(self._add_theme)
         self.others.entered.connect(self._remember)
         self.end.opened_another.connect(self.opened_another)
+        self.end.locking.connect(lambda locking: self._sides.setEnabled(not locking))
         self.end.part_added.connect(self._goal_added)
         self.end.see_wanted.connect(self._see)
         self.paper.turned.connect(self._look)
