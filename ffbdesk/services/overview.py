@@ -101,6 +101,8 @@ class Begun:
     status: bool = False
     orders: bool = False
     """A bestilling or an indsats."""
+    progression: bool = False
+    """More than one day on which something may have been judged."""
 
 
 def begun(desk: Desk, citizen: CitizenId) -> Begun:
@@ -110,7 +112,8 @@ def begun(desk: Desk, citizen: CitizenId) -> Begun:
     steps = read.sub_goals(case.id) if case is not None else {}
     divided = case is not None and any(is_open(goal) and steps.get(goal.id) for goal in case.goals)
     ordered = case is not None and bool(read.orders(case.id) or read.care_plans(case.id))
-    return Begun(status or ordered or divided, status, ordered)
+    over_time = len(read.rounds(citizen)) > 1 or any(one.seal for one in read.follow_ups(citizen))
+    return Begun(status or ordered or divided, status, ordered, over_time)
 
 
 def visit(desk: Desk, citizen: CitizenId) -> Overview:

@@ -147,7 +147,7 @@ def test_who_we_are_is_asked_once_and_decides_what_comes_first(practised: Seat) 
     practised.desk.citizens.opened.emit(citizen_of(practised, "Børge"))
     practised.settle()
     assert practised.desk.person.tab() == "overview"
-    tabs = ["overview", "goals", "notes", "follow_ups", "orders", "rounds", "data"]
+    tabs = ["overview", "goals", "notes", "follow_ups", "progression", "orders", "rounds", "data"]
     assert list(practised.desk.person.bar._tabs) == tabs
     press(practised, KEY.Key_7, CTRL)
     assert practised.desk.person.tab() == "rounds", "keys are fixed whatever the order"

@@ -328,7 +328,12 @@ class CitizenPage(Page):
     def _leave_out(self) -> None:
         """Tabs with nothing on them, but for the one in sight."""
         begun = self._begun
-        there = {OVERVIEW: begun.delivery, FOLLOW_UPS: begun.status, PROGRESSION: begun.status, ORDERS: begun.orders}
+        there = {
+            OVERVIEW: begun.delivery,
+            FOLLOW_UPS: begun.status,
+            PROGRESSION: begun.progression,
+            ORDERS: begun.orders,
+        }
         later = _LATER.get(self._who, ()) if self._who else ()
         self.bar.leave_out([tab for tab in later if not there[tab] and tab != self._tab])
 
