@@ -281,7 +281,7 @@ def test_what_has_nothing_to_show_waits_on_a_place_of_clarification(practised: S
 
     practised.shell.resize(1280, 800)
     practised.settle()
-    assert tabs() == ["rounds", "notes", "goals", "data"]
+    assert tabs() == ["rounds", "notes", "goals", "progression", "data"]  # two rounds are a forløb
     press(practised, KEY.Key_4, CTRL)
     assert desk.person.tab() == "follow_ups", "hidden is never forbidden"
     assert "follow_ups" in tabs()
@@ -291,7 +291,9 @@ def test_what_has_nothing_to_show_waits_on_a_place_of_clarification(practised: S
     practised.settle()
     desk.show_citizen(freja)
     practised.settle()
-    assert tabs() == ["rounds", "notes", "goals", "overview", "follow_ups", "data"], "and the tab then stays"
+    assert tabs() == ["rounds", "notes", "goals", "overview", "follow_ups", "progression", "data"], (
+        "and the tab then stays"
+    )
     desk.show_citizen(citizen_of(practised, "Freja"))
     practised.settle()
     assert "follow_ups" not in tabs(), "with somebody else it has nothing to show"
