@@ -137,7 +137,7 @@ def _part_told(
     direction = change.direction if change else None
     moved = _moved(direction, track) if now is not None else ""
     since = board.before.get(part.theme) if part.theme else None
-    if goal and start and since and now is not None and since.day > start.day:
+    if goal and start and since and now is not None and since.day > start.day and since.level != start.level:
         moved = f"{say.since_start(moved)} {say.since_last(int(since.level), int(now), since.day)}"
     short = goal_words.SHORT_CHANGE[change.direction.value] if change else ""
     return PartTold(part, goal, number, track, short, moved)

@@ -31,7 +31,7 @@ from ffbdesk.domain.status import GoalResult
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.check import FileDamaged
 from ffbdesk.export.file.followups import board_of
-from ffbdesk.export.followups import follow_up_report
+from ffbdesk.export.followups import follow_up_report, parts_told
 from ffbdesk.export.goals import goals_report
 from ffbdesk.services import citizens, followups, goals, handover, overview, plans, rounds, status, undo, values, whole
 from ffbdesk.services.desk import Desk
@@ -418,3 +418,15 @@ def test_a_need_that_nobody_knows_is_refused_in_a_file(desk: Desk, other_desk: D
     with pytest.raises(FileDamaged):
         take_in(other_desk, [file])
     assert not citizens.listing(other_desk)
+
+
+def test_what_moved_before_is_told_apart_from_what_moved_since(desk: Desk) -> None:
+    citizen, goal, _themes = lived(desk)
+    followed(desk, citizen, 1, DAY + timedelta(days=30))
+    which = followups.begin(desk, citizen)
+    values.choose(desk, FOLLOW_UP, which, held_on=DAY + timedelta(days=60))
+    part = followups.load(desk, which).follow_up.part_of(goal)
+    assert part is not None
+    values.choose(desk, FOLLOW_UP_PART, part.id, judgement=Assessed(Level(1)))
+    told = parts_told(followups.load(desk, which), desk.catalogue)[0]
+    assert told.moved == "Fremgang fra 2 til 1 siden målets start. Uændret siden 11.2.2026."
