@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -54,7 +55,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import report as words
-from tests import bench_delivery, waits
+from tests import bench_delivery, bench_progression, waits
 
 PHRASE = "måling måling"
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,7 +92,8 @@ def main() -> None:
         in_the_window(place)
         one_save(place)
         reports(place)
-        for name, said in (*waits.figures(place, PHRASE), *bench_delivery.figures(desk, place)):
+        found = (bench_delivery.figures(desk, place), bench_progression.figures(desk, place))
+        for name, said in (*waits.figures(place, PHRASE), *chain.from_iterable(found)):
             row(name, None, None, said)
 
 
@@ -187,6 +189,7 @@ def in_the_window(place: Path) -> None:
     marks_written(shell)
     result_drawn(shell)
     twenty_rounds(shell)
+    progression_opened(shell)
     previewed(shell)
     typed_in_a_long_text(shell)
     shell.stop()
@@ -282,6 +285,37 @@ def twenty_rounds(shell: Shell) -> None:
             QApplication.processEvents()
 
     seen("a citizen with 20 rounds opened", 50, [opened] * 15)
+
+
+def progression_opened(shell: Shell) -> None:
+    """Forløb of a citizen with 20 rounds of 31 themes, from the click to the picture, and painted."""
+    assert shell.desk is not None
+    made: list[CitizenId] = []
+    shell.worker.submit(bench_progression.followed_for_years, made.append)
+    settle(shell)
+    person = shell.desk.person
+    shell.desk.show_citizen(made[0], "rounds")
+    settle(shell)
+
+    def opened() -> None:
+        person.go("progression")
+        for _ in range(2):
+            shell.worker.finish()
+            QApplication.processEvents()
+
+    def left() -> None:
+        person.go("rounds")
+        settle(shell)
+
+    times = []
+    for _ in range(15):
+        times.append(timed(opened))
+        left()
+    times.sort()
+    row("forløb opened", None, None, f"median {statistics.median(times):.1f}, p95 {times[-1]:.1f} (goal 50)")
+    opened()
+    settle(shell)
+    seen("forløb drawn", 16, [person.progression.grab] * 20, painting=False)
 
 
 def a_whole_round(shell: Shell) -> None:
