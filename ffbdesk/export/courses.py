@@ -21,6 +21,8 @@ _HALF = 8.5
 _DISC = 6.2
 _SIZE = 8.5
 _BAR = 4.5
+_LINES, _SAID = 3, 200
+"""Lines of a heading; letters of a text in what a figure says: PDF/A has a limit, and listening has one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def chart(one: Chart, width: float, measure: Measure) -> Drawing:
     marks: list[Mark] = []
     y = 0.0
     for text, face, size in ((one.heading, "semibold", 10.0), (one.said, "regular", 9.5), (one.under, "regular", 8.5)):
-        for line in wrap(text, width, size, measure) if text else [""]:
+        for line in _first_lines(text, width, size, measure):
             y += size + 3
             marks.append(Text(0, y, line, size, "semibold" if face == "semibold" else "regular"))
     ys = [y + 20 + n * _STEP for n in range(5)]
@@ -85,7 +87,20 @@ def chart(one: Chart, width: float, measure: Measure) -> Drawing:
     for (x, at), (_day, level) in zip(points, one.levels, strict=True):
         marks += disc(x, at, level, _DISC)
     marks += axis.dated(days, ys[4] + 20, measure)
-    return Drawing(width, ys[4] + 24, tuple(marks), words.chart_said(one.heading, one.levels, one.expected, one.said))
+    return Drawing(
+        width,
+        ys[4] + 24,
+        tuple(marks),
+        words.chart_said(one.heading[:_SAID], one.levels, one.expected, one.said[:_SAID]),
+    )
+
+
+def _first_lines(text: str, width: float, size: float, measure: Measure) -> list[str]:
+    """As many lines as the longest name of a theme needs; a chart that grew with its words would leave the page."""
+    lines = list(wrap(text, width, size, measure)) if text.strip() else [""]
+    if len(lines) <= _LINES:
+        return lines
+    return [*lines[: _LINES - 1], f"{lines[_LINES - 1].rstrip()[:-1]}…"]
 
 
 def _expected(one: Chart, axis: Axis, ys: Sequence[float]) -> list[Mark]:
@@ -144,7 +159,9 @@ def bars(found: Sequence[Bar], days: Sequence[date], axis: Axis, measure: Measur
             marks.append(Line(ends, y + 10, ends, y + 18.5, 1.4, "ink"))
         y += 24
     marks += axis.dated(days, bottom + 12, measure)
-    return Drawing(width, bottom + 16, tuple(marks), words.bars_said([(b.name, b.begins, b.ends) for b in found]))
+    return Drawing(
+        width, bottom + 16, tuple(marks), words.bars_said([(b.name[:_SAID], b.begins, b.ends) for b in found])
+    )
 
 
 def side_by_side(drawings: Sequence[Drawing], across: int, gap: float) -> Drawing:

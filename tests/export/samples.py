@@ -1,12 +1,15 @@
 """Fictitious reports for the tests of the writers."""
 
 from dataclasses import fields, replace
+from datetime import date, timedelta
 from io import BytesIO
 from itertools import count
 
 from PIL import Image
 
 from ffbdesk.export.report import (
+    Bar,
+    Chart,
     CitedNote,
     DescribedPart,
     EvaluationPart,
@@ -24,6 +27,7 @@ from ffbdesk.export.report import (
     PlanTold,
     ProfileGroup,
     ProfileRow,
+    ProgressionReport,
     Section,
     ShortReport,
     StatusReport,
@@ -368,6 +372,38 @@ def full_of_eight() -> FullReport:
     report = replace(report, goals=begun_goals(), made_with="Katalog: FFB Funktionsevnekatalog 3.00")
     whole = full_of(report, tuple(ordinary_theme(name, n) for n, name in enumerate(names)))
     return replace(whole, reading=tuple(Fact(label, text) for label, text in READING))
+
+
+def progression(text: str, goals: int = 3, days: int = 4) -> ProgressionReport:
+    """A forløb whose every text is this."""
+    when = tuple(date(2021, 5, 28) + timedelta(days=97 * n) for n in range(days))
+    levels = tuple((day, n % 5) for n, day in enumerate(when))
+    charts = tuple(
+        Chart(text or "Spise", text, f"Mål {n}", levels[n % 3 :], n % 5, when[-1] if when else None)
+        for n in range(goals)
+    )
+    cells = tuple(f"{level} moderat" for _day, level in levels)
+    rows = tuple((text or "Spise", *cells, "0", "fremgang") for _row in range(2 * goals))
+    return ProgressionReport(
+        file_title="Forløb T.T.",
+        document="Forløb",
+        kicker="28. maj 2021",
+        title=f"Forløb for {text[:200] or 'Test Testesen'}",
+        initials="T.T.",
+        case="17",
+        marks=("Udkast",),
+        facts=(Fact("Borger", "Test Testesen"),),
+        hint="0 er øverst.",
+        charts=charts,
+        days=when,
+        need_steps=tuple((day, n % 3) for n, day in enumerate(when)),
+        need_names=("Intet", "Let", "Moderat"),
+        bars=tuple(Bar(text or "Støtte", day, None if n % 2 else when[-1]) for n, day in enumerate(when)),
+        heads=tuple(f"{day.day}.{day.month}.{day.year}" for day in when),
+        rows=rows,
+        group_rows=tuple((text or "Mobilitet", *cells) for _row in range(goals)),
+        note="Intet samlet tal.",
+    )
 
 
 def order(text: str, plans: int = 2) -> OrderReport:
