@@ -41,20 +41,17 @@ class Axis:
         return self.left + (self.right - self.left) * share
 
     def dated(self, days: Sequence[date], y: float, measure: Measure) -> list[Mark]:
-        """The days in words, those that would touch the one before left out; the first and the last always stand."""
-        marks: list[Mark] = []
-        end = float("-inf")
+        """The days in words: the first and the last, and between them those that touch none."""
         wanted = sorted(set(days))
-        last = words.axis_day(wanted[-1]) if wanted else ""
-        for day in wanted:
+        placed: list[tuple[float, float]] = []
+        marks: list[Mark] = []
+        for day in dict.fromkeys([*wanted[-1:], *wanted]):
             text = words.axis_day(day)
             half = measure(text, _SIZE, "regular") / 2
             x = min(max(self.x(day), half), self.right + _RIGHT - half)
-            is_last = day == wanted[-1]
-            room = is_last or x + half + 6 < min(self.x(wanted[-1]), self.right) - measure(last, _SIZE, "regular") / 2
-            if x - half > end + 4 and room:
+            if all(x + half + 4 < left or x - half > right + 4 for left, right in placed):
+                placed.append((x - half, x + half))
                 marks.append(Text(x, y, text, _SIZE, anchor="middle"))
-                end = x + half
         return marks
 
 
@@ -130,8 +127,10 @@ def needs(steps: Sequence[tuple[date, int]], names: Sequence[str], axis: Axis, m
     if len(points) > 1:
         marks.append(Path(tuple(points), 1.8, "ink"))
     marks += [Box(axis.x(day) - 2.6, ys[at] - 2.6, 5.2, 5.2, fill="ink") for day, at in steps]
+    bottom = ys[-1] + 20 if ys else 0
+    marks += axis.dated([day for day, _at in steps], bottom - 2, measure)
     said = words.needs_said([(day, names[at]) for day, at in steps])
-    return Drawing(axis.right + _RIGHT, ys[-1] + 8 if ys else 0, tuple(marks), said)
+    return Drawing(axis.right + _RIGHT, bottom, tuple(marks), said)
 
 
 def bars(found: Sequence[Bar], days: Sequence[date], axis: Axis, measure: Measure) -> Drawing:
@@ -145,7 +144,7 @@ def bars(found: Sequence[Bar], days: Sequence[date], axis: Axis, measure: Measur
     for bar in found:
         begins = axis.x(max(bar.begins, axis.first))
         ends = axis.x(min(bar.ends, axis.last)) if bar.ends else axis.right
-        name = next(wrap(bar.name, width - begins - 4, _SIZE, measure), "")
+        name = _in_room(bar.name, width, measure)  # it may begin left of its bar, where there is room for it
         marks += [
             Text(min(begins + 3, width - measure(name, _SIZE, "regular")), y + 8, name, _SIZE),
             Box(begins, y + 12, max(ends - begins, 1.0), _BAR, fill="mid"),
@@ -158,10 +157,17 @@ def bars(found: Sequence[Bar], days: Sequence[date], axis: Axis, measure: Measur
         else:
             marks.append(Line(ends, y + 10, ends, y + 18.5, 1.4, "ink"))
         y += 24
-    marks += axis.dated(days, bottom + 12, measure)
+    ends_of = [day for bar in found for day in (bar.begins, bar.ends) if day is not None]
+    marks += axis.dated([*days, *ends_of], bottom + 12, measure)
     return Drawing(
         width, bottom + 16, tuple(marks), words.bars_said([(b.name[:_SAID], b.begins, b.ends) for b in found])
     )
+
+
+def _in_room(text: str, width: float, measure: Measure) -> str:
+    """A name on one line; what does not fit is said to be more."""
+    first, *more = wrap(text, width - 8, _SIZE, measure)
+    return f"{first}…" if more else first
 
 
 def side_by_side(drawings: Sequence[Drawing], across: int, gap: float) -> Drawing:

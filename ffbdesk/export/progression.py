@@ -28,9 +28,11 @@ class ThemeRow:
     theme: ThemeCode
     name: str
     cells: tuple[Judgement | None, ...]
-    expected: int | None
+    expected: str
+    """Of the goals on it: '1', or '0, 1'; empty without one."""
     change: str
-    """'fremgang', 'uændret', 'tilbagegang', with the måltype in mind; empty with fewer than two levels."""
+    """'fremgang', 'uændret', 'tilbagegang'; of a theme with one goal from where that began. Empty with fewer than two
+    levels."""
     has_goal: bool
 
 
@@ -87,6 +89,18 @@ def given_bars(found: Progression, catalogue: Catalogue) -> list[Bar]:
     ]
 
 
+def given_rows(found: Progression, catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
+    """Every ydelse with its days, those without any too."""
+    return tuple(
+        (
+            _bar_name(intervention_called(one.intervention, catalogue), one.intervention.basis),
+            short_date(one.begins) if one.begins else "",
+            short_date(one.ends) if one.ends else "",
+        )
+        for one in found.given
+    )
+
+
 def progression_report(
     found: Progression, catalogue: Catalogue, age: int | None, choices: Choices = USUAL
 ) -> ProgressionReport:
@@ -113,10 +127,12 @@ def progression_report(
         need_names=tuple(names),
         bars=tuple(given_bars(found, catalogue)),
         heads=tuple(short_date(day) for day in days),
-        rows=tuple((row.name, *map(_in_cell, row.cells), _number(row.expected), row.change) for row in rows),
+        rows=tuple((row.name, *map(_in_cell, row.cells), row.expected, row.change) for row in rows),
         group_rows=tuple(
             (row.name, *(say.mean(one.value, one.count) if one else "" for one in row.cells)) for row in groups
         ),
+        need_rows=tuple((names[at], short_date(day)) for day, at in steps),
+        bar_rows=given_rows(found, catalogue),
         note=f"{say.NOTE} {say.GROUPS_NOTE}",
     )
 
@@ -127,10 +143,6 @@ def _in_cell(judgement: Judgement | None) -> str:
         return ""
     level = level_of(judgement)
     return on_paper(judgement) if level is None else f"{int(level)} {levels.SHORT[level].lower().split()[0]}"
-
-
-def _number(level: int | None) -> str:
-    return "" if level is None else str(level)
 
 
 def _bar_name(name: str, basis: str) -> str:
@@ -157,15 +169,17 @@ def _direction(goal: InterventionGoal, catalogue: Catalogue) -> Direction | None
 
 def _theme_row(course: Course, found: Progression, catalogue: Catalogue) -> ThemeRow:
     goals = [one.goal for one in found.goals if one.goal.theme == course.theme]
-    goal = goals[0] if len(goals) == 1 else None
     levels = course.levels()
-    expected = goal.expected_level if goal else None
+    expected = [str(int(one.expected_level)) for one in goals if one.expected_level is not None]
+    of_goals = [one.levels for one in found.goals if one.goal.theme == course.theme]
+    if len(of_goals) == 1 and of_goals[0]:
+        levels = of_goals[0]  # as its chart has it: from where the goal began
     points = (course.on(day) for day in found.days)
     return ThemeRow(
         course.theme,
         catalogue.theme(course.theme).name,
         tuple(point.judgement if point else None for point in points),
-        None if expected is None else int(expected),
+        ", ".join(dict.fromkeys(expected)),
         say_follow_ups.in_a_word(int(levels[0].level), int(levels[-1].level)) if len(levels) > 1 else "",
         bool(goals),
     )

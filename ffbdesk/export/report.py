@@ -399,6 +399,10 @@ class ProgressionReport(Head):
     """Name, a cell each day, expected, change."""
     group_rows: tuple[tuple[str, ...], ...]
     """Name, a cell each day."""
+    need_rows: tuple[tuple[str, str], ...]
+    """Støttebehov and its day."""
+    bar_rows: tuple[tuple[str, str, str], ...]
+    """Ydelse, its first day and its last."""
     note: str
 
 

@@ -9,18 +9,19 @@ from ffbdesk.words.grammar import many
 
 TITLE = "Forløb"
 OVER_TIME, AS_TABLE = "Niveau over tid", "Samme tal som tabel"
-EXPECTED, NO_VALUE = "Forventet", "–"
+EXPECTED, EXPECTED_SHORT, NO_VALUE = "Forventet", "Forv.", "–"
 NOTE = "– betyder, at temaet ikke blev fulgt den dag, eller at der intet mål er. Det er ikke det samme som 0."
 GROUPS_NOTE = "Ved overtemaer: gennemsnittet af de temaer, der er vurderet den dag, og hvor mange det er."
 HINT = "0 er øverst, så opad er bedre. Firkanten er det forventede niveau."
 PICTURE, TABLE = "Billede", "Tabel"
 GOALS, NEEDS, INTERVENTIONS = "Mål", "Støttebehov", "Indsatser"
 THEMES, GROUPS = "Undertemaer", "Overtemaer"
-NOTHING = "Her er ingen vurderinger endnu. Forløbet tegnes af niveauerne i udredninger og opfølgninger."
+NOTHING = "Her er ingen vurderinger at vise. Forløbet tegnes af niveauerne i udredninger og opfølgninger."
 ONE_DATE = "Der er vurderet én dag. Linjerne kommer efter næste opfølgning."
 EMPTY_CELL = "Tomt felt: temaet blev ikke fulgt den gang. Der er intet samlet tal."
 MEAN_HINT = "Gennemsnit af de temaer, der er vurderet den dag, og hvor mange det er."
 THEME, GROUP, CHANGE, DAY = "Tema", "Overtema", "Udvikling", "Dag"
+INTERVENTION, BEGINS, ENDS = "Ydelse", "Fra", "Til"
 ADD_CHART = "Vis et tema mere"
 SAVE_PDF, FOLDER = "Gem som PDF", "I hvilken mappe skal forløbet gemmes?"
 OPEN_SENSITIVE = "Åbn følsomme temaer"
@@ -44,9 +45,9 @@ def period(first: date, last: date) -> str:
 
 
 def axis_day(day: date) -> str:
-    """aug. 21"""
+    """aug. 2021"""
     name = MONTHS[day.month - 1]
-    return f"{name if len(name) <= 4 else f'{name[:3]}.'} {day.year % 100:02d}"
+    return f"{name if len(name) <= 4 else f'{name[:3]}.'} {day.year}"
 
 
 def column(day: date) -> str:
@@ -68,6 +69,8 @@ def needs_said(steps: Sequence[tuple[date, str]]) -> str:
 
 def bars_said(found: Sequence[tuple[str, date, date | None]]) -> str:
     """'Indsatser: Støtte i hjemmet fra 1.6.2021; Social aktivitet fra 1.6.2021 til 18.6.2021.'"""
+    if not found:
+        return INTERVENTIONS
     told = (f"{name} fra {short_date(a)}{f' til {short_date(b)}' if b else ''}" for name, a, b in found)
     return f"{INTERVENTIONS}: {'; '.join(told)}."
 

@@ -402,6 +402,8 @@ def progression(text: str, goals: int = 3, days: int = 4) -> ProgressionReport:
         heads=tuple(f"{day.day}.{day.month}.{day.year}" for day in when),
         rows=rows,
         group_rows=tuple((text or "Mobilitet", *cells) for _row in range(goals)),
+        need_rows=tuple(("Let", f"{day.day}.{day.month}.{day.year}") for day in when),
+        bar_rows=tuple((text or "Støtte", "1.1.2021", "") for _row in range(goals)),
         note="Intet samlet tal.",
     )
 

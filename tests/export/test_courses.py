@@ -104,3 +104,12 @@ def test_a_bar_lasts_as_long_as_its_ydelse(found: list[date], data: st.DataObjec
         wanted = axis.x(bar.ends) if bar.ends else axis.right
         assert abs(box.x + box.w - max(wanted, box.x + 1)) < 0.01
     assert len([mark for mark in drawing.marks if isinstance(mark, Path)]) == sum(bar.ends is None for bar in bars)
+
+
+@given(st.integers(0, 900))
+def test_a_late_ydelse_keeps_its_name(late: int) -> None:
+    begins = FIRST + timedelta(days=late)
+    axis = courses.axis_of([FIRST, FIRST + timedelta(days=900)], 500, 84)
+    drawing = courses.bars([Bar("Socialpædagogisk støtte, SEL § 85", begins, None)], [FIRST], axis, measure)
+    inside(drawing)
+    assert "Socialpædagogisk støtte, SEL § 85" in [mark.s for mark in drawing.marks if isinstance(mark, Text)]

@@ -50,6 +50,8 @@ def test_picture_and_table_say_the_same(practised: Seat) -> None:
     practised.settle()
     assert not page._picture.isVisible()
     assert page.themes.isVisible()
+    for row, one in zip(texts(page), page._rows, strict=True):
+        assert row[-2:] == [one.expected, one.change]
     page.themes.setFocus()
     press(practised, KEY.Key_Down)
     press(practised, KEY.Key_Right)

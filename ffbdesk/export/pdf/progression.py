@@ -1,5 +1,6 @@
 """Forløb: goals over time, støttebehov and ydelser on one axis, and the same numbers as tables."""
 
+from collections.abc import Sequence
 from itertools import batched
 
 from ffbdesk.export import courses
@@ -65,11 +66,11 @@ def _needs_and_bars(report: ProgressionReport) -> list[Block]:
 
 def _tables(report: ProgressionReport) -> list[Block]:
     """Days in batches that the page has room for; what is expected and how it went stand in the last."""
-    if not report.rows:
-        return []
     found: list[Block] = [Room(_BEGINS), Heading(words.AS_TABLE, st.H1, "table")]
+    if not (report.rows or report.need_rows or report.bar_rows):
+        return []
     starts = range(0, max(1, len(report.heads)), _DAYS_AT_ONCE)
-    for start in starts:
+    for start in starts if report.rows else ():
         stop = min(start + _DAYS_AT_ONCE, len(report.heads))
         is_last = start == starts[-1]
         more = (words.EXPECTED, words.CHANGE) if is_last else ()
@@ -80,10 +81,15 @@ def _tables(report: ProgressionReport) -> list[Block]:
         stop = min(start + _DAYS_AT_ONCE, len(report.heads))
         rows = [(row[0], *row[1 + start : 1 + stop]) for row in report.group_rows]
         found += [_grid(words.GROUPS, (words.GROUP, *report.heads[start:stop]), rows), Gap(8)]
+    if report.need_rows:
+        found += [_grid(words.NEEDS, (words.NEEDS, words.DAY), list(report.need_rows)), Gap(8)]
+    if report.bar_rows:
+        heads = (words.INTERVENTION, words.BEGINS, words.ENDS)
+        found += [_grid(words.INTERVENTIONS, heads, list(report.bar_rows)), Gap(8)]
     return [*found, Para(report.note, st.NOTE)]
 
 
-def _grid(caption: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Block:
+def _grid(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Block:
     first = SHEET.width * (0.30 if len(heads) > 1 else 1.0)
     each = (SHEET.width - first) / max(1, len(heads) - 1)
     layout = Layout([first, *[each] * (len(heads) - 1)], 3, SHEET.height, caption, heads)

@@ -15,6 +15,7 @@ from ffbdesk.export.progression import (
     GroupRow,
     ThemeRow,
     given_bars,
+    given_rows,
     goal_charts,
     group_rows,
     need_steps,
@@ -85,6 +86,7 @@ class ProgressionPage(QWidget):
         self.needs_table = NumbersTable(look, say.NEEDS)
         self.pdf = Button(look, say.SAVE_PDF, "", "pdf")
         self.saved = Notice(look, answers=True)
+        self.given = NumbersTable(look, say.INTERVENTIONS)
         self.open_sensitive = Button(look, say.OPEN_SENSITIVE, "quiet", "eye")
         self._lay_out()
         self._segments.picked.connect(self.show_as)
@@ -130,7 +132,7 @@ class ProgressionPage(QWidget):
     def _show(self, found: Progression) -> None:
         self.found = found
         catalogue = self._context.catalogue
-        anything = bool(found.courses or found.needs)
+        anything = bool(found.courses or found.needs or found.given)
         days = found.days
         self._none.setVisible(not anything)
         self.pdf.setVisible(bool(days))
@@ -141,7 +143,11 @@ class ProgressionPage(QWidget):
         needs = [[names[at], say.column(day).replace("\n", "")] for day, at in steps]
         self.needs_table.show_rows([say.NEEDS, say.DAY], needs)
         self._of_needs_table.setVisible(bool(steps))
-        free = [one for one in found.courses if one.theme not in self._chosen]
+        given = given_rows(found, catalogue)
+        self.given.show_rows([say.INTERVENTION, say.BEGINS, say.ENDS], given)
+        self._of_given.setVisible(bool(given))
+        drawn = {*self._chosen, *(one.goal.theme for one in found.goals)}
+        free = [one for one in found.courses if one.theme not in drawn]
         pairs = [(one.theme, catalogue.theme(one.theme).name) for one in free]
         self.theme.offer([("", pairs)])
         self.theme.setVisible(bool(pairs))
@@ -156,13 +162,14 @@ class ProgressionPage(QWidget):
         if found is None:
             return
         last = _LAST if self._shown == PICTURE else len(found.days)
-        key = (found, last)
+        key = (found, last, self._shown)
         if key == self._filled:
             return
         self._filled = key
         days = list(map(say.column, found.days[-last:]))
-        rows = [[one.name, *one.cells[-last:], one.change] for one in self._rows]
-        self.themes.show_rows([say.THEME, *days, say.CHANGE], rows)
+        whole = self._shown == TABLE  # beside the picture its squares say what is expected
+        rows = [[one.name, *one.cells[-last:], *([one.expected] if whole else []), one.change] for one in self._rows]
+        self.themes.show_rows([say.THEME, *days, *([say.EXPECTED_SHORT] if whole else []), say.CHANGE], rows)
         means = [[say.mean(c.value, c.count) if c else "" for c in one.cells[-last:]] for one in self._groups]
         groups = [[one.name, *each] for one, each in zip(self._groups, means, strict=True)]
         self.groups.show_rows([say.GROUP, *days], groups)
@@ -297,10 +304,19 @@ class ProgressionPage(QWidget):
             label(look, say.GROUPS, "section"),
             self.groups,
             label(look, say.MEAN_HINT, "caption", "ink2", wrap=True),
-            self._of_needs_table,
             gap=8,
         )
-        right = box(look, self._of_tables, self._sensitive, None, gap=12, margins=(24, 24, 24, 24))
+        self._of_given = box(look, label(look, say.INTERVENTIONS, "section"), self.given, gap=4)
+        right = box(
+            look,
+            self._of_tables,
+            self._of_needs_table,
+            self._of_given,
+            self._sensitive,
+            None,
+            gap=12,
+            margins=(24, 24, 24, 24),
+        )
         right.setProperty("tone", "sunken")
         self._sides = Sides(look, left, right, look.tokens.t(_SIDE), list_first=False)
         self._body = box(look, (self._sides, 1), gap=0)
