@@ -4,41 +4,28 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.sidebyside import Compared
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.wordstable import WordsTable
 from ffbdesk.words import double as say
 
 
-class SidesTable(QTableView):
+class SidesTable(WordsTable):
     """`chosen` carries the code of the theme whose row is chosen, `numbered` a digit that was pressed on it."""
 
     chosen = Signal(str)
     numbered = Signal(int)
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, say.SIDE_BY_SIDE)
         self._shown: tuple[object, ...] = ()
         self._codes: list[ThemeCode] = []
-        self.setProperty("kind", "words")
-        self.setAccessibleName(say.SIDE_BY_SIDE)
         self.setAccessibleDescription(say.PICK)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setFont(look.tokens.font("caption"))
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setHighlightSections(False)
-        self.setFont(look.tokens.font("body"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model = QStandardItemModel(0, 4, self)

@@ -7,22 +7,21 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from ffbdesk.domain.judgement import Judgement
 from ffbdesk.ui.kit.levelpaint import CHIP, paint_level
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.wordstable import WordsTable
 from ffbdesk.words.signs import said
 
 _Index = QModelIndex | QPersistentModelIndex
 _JUDGEMENT = Qt.ItemDataRole.UserRole
 
-_LEAST, _NAME = 40, 136
+_LEAST, _NAME = 40, 112
 """The least width of a column, and of the names (units)."""
 
 type Cell = Judgement | str | None
@@ -91,26 +90,11 @@ class _Signs(QStyledItemDelegate):
         return QSize(width + self._look.tokens.s(8), height + self._look.tokens.s(8))
 
 
-class NumbersTable(QTableView):
+class NumbersTable(WordsTable):
     """As high as its rows: the page scrolls."""
 
     def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self._look = look
-        self.setProperty("kind", "words")
-        self.setAccessibleName(name)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setFont(look.tokens.font("caption"))
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        self.setFont(look.tokens.font("body"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        super().__init__(look, name)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Signs(look, self))

@@ -4,38 +4,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from ffbdesk.export.report import ProfileGroup, ProfileRow
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import text_size
 from ffbdesk.ui.kit.tokens import Role
+from ffbdesk.ui.kit.wordstable import WordsTable
 from ffbdesk.words import result as say
 from ffbdesk.words.levels import SHORT
 
 _COLUMNS = (say.THEME, say.NOW, say.BEFORE, say.CHANGE, say.OWN, say.EXPECTED)
 
 
-class ProfileTable(QTableView):
+class ProfileTable(WordsTable):
     """Overtemaer as headings with their averages, a row a theme. As high as its rows: the page scrolls, not it."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setProperty("kind", "words")
-        self.setAccessibleName(say.IN_WORDS)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setFont(look.tokens.font("caption"))
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setHighlightSections(False)
-        self.setFont(look.tokens.font("body"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        super().__init__(look, say.IN_WORDS)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(QStandardItemModel(0, len(_COLUMNS)))
