@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from types import ModuleType
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -187,41 +188,33 @@ def _read(citizen: CitizenId, desk: Desk) -> _Read:
 
 def _statuses(found: tuple[StatusNote, ...]) -> list[_Listed]:
     days = {one.id: one.written_on for one in found}
+    told = [(one, say.standing(one, days.get(one.corrects_id) if one.corrects_id else None)) for one in found]
     corrected = {one.corrects_id for one in found if one.seal is not None}
-    listed = []
-    for one in found:
-        told = say.standing(one, days.get(one.corrects_id) if one.corrects_id else None)
-        day = say.day(one.written_on)
-        listed.append(
-            _Listed(
-                one.written_on,
-                say.heading(one.written_on),
-                f"{told} {say.CORRECTED}" if one.id in corrected else told,
-                one.seal is not None,
-                say.OPEN_NAME.format(day=day),
-                say.REMOVE_NAME.format(day=day),
-                status=one.id,
-            )
-        )
-    return listed
+    return [
+        _listed(one.written_on, said, say, (one.seal is not None, one.id in corrected))._replace(status=one.id)
+        for one, said in told
+    ]
 
 
 def _follow_ups(found: tuple[FollowUp, ...]) -> list[_Listed]:
-    days = {one.id: one.held_on for one in found}
+    days, words = {one.id: one.held_on for one in found}, say_follow_ups
+    told = [(one, words.standing(one, days.get(one.corrects_id) if one.corrects_id else None)) for one in found]
     corrected = {one.corrects_id for one in found if one.seal is not None}
-    listed = []
-    for one in found:
-        told = say_follow_ups.standing(one, days.get(one.corrects_id) if one.corrects_id else None)
-        day = say.day(one.held_on)
-        listed.append(
-            _Listed(
-                one.held_on,
-                say_follow_ups.heading(one.held_on),
-                f"{told} {say_follow_ups.CORRECTED}" if one.id in corrected else told,
-                one.seal is not None,
-                say_follow_ups.OPEN_NAME.format(day=day),
-                say_follow_ups.REMOVE_NAME.format(day=day),
-                follow_up=one.id,
-            )
-        )
-    return listed
+    return [
+        _listed(one.held_on, said, words, (one.seal is not None, one.id in corrected))._replace(follow_up=one.id)
+        for one, said in told
+    ]
+
+
+def _listed(day: date, standing: str, words: ModuleType, stands: tuple[bool, bool]) -> _Listed:
+    """A card in the words of its kind; whether it is finished, and whether it is corrected."""
+    is_finished, is_corrected = stands
+    short = say.day(day)
+    return _Listed(
+        day,
+        words.heading(day),
+        f"{standing} {words.CORRECTED}" if is_corrected else standing,
+        is_finished,
+        words.OPEN_NAME.format(day=short),
+        words.REMOVE_NAME.format(day=short),
+    )
