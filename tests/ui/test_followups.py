@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,7 @@ from ffbdesk.domain.kinds import CARE_PLAN, FOLLOW_UP, FOLLOW_UP_PART, STATUS_PA
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.services import followups, goals, plans, status, values
 from ffbdesk.services.desk import Desk
+from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.followup.page import END, FollowUpPage
 from ffbdesk.words import followups as say
 from tests.ui.conftest import Seat
@@ -309,7 +311,7 @@ def test_what_was_judged_has_a_day(practised: Seat) -> None:
     assert not page.end.yes.isVisible()
 
 
-def test_while_it_is_locked_nothing_is_typed_and_what_waits_is_not_lost(practised: Seat) -> None:
+def test_while_it_is_locked_nothing_is_typed(practised: Seat) -> None:
     page, _citizen = begun(practised)
     page.show_part(END)
     page.end.finish.click()
@@ -334,7 +336,7 @@ def test_a_digit_gone_astray_sets_no_level(practised: Seat) -> None:
 
 
 def test_a_row_that_comes_leaves_the_hand_where_it_writes(practised: Seat) -> None:
-    page, citizen = begun(practised)
+    page, _citizen = begun(practised)
     field = page.form.views[2]
     field.setFocus()
     QTest.keyClicks(field, "Vi er ")
@@ -355,7 +357,6 @@ def test_a_row_that_comes_leaves_the_hand_where_it_writes(practised: Seat) -> No
     practised.shell.worker.submit(lambda desk: goals.remove(desk, goal), lambda _none: None)
     practised.settle()
     assert not any(one.isChecked() for one in page.decided.need.choices.values())
-    assert citizen
 
 
 def test_tab_goes_from_a_row_into_what_is_judged_of_it(practised: Seat) -> None:
@@ -364,3 +365,29 @@ def test_tab_goes_from_a_row_into_what_is_judged_of_it(practised: Seat) -> None:
     page.rows[0].toggle.setFocus()
     press(practised, KEY.Key_Tab)
     assert QApplication.focusWidget() in page.form.keys
+
+
+def test_what_finds_no_room_is_not_locked_out(practised: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, _citizen = begun(practised)
+    page.decided.in_short.setFocus()
+    QTest.keyClicks(page.decided.in_short, "Vi er enige.")
+    put = values.put
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(values, "put", full)
+    page.show_part(END)
+    page.end.finish.click()
+    page.end.yes.click()
+    practised.settle()
+    assert page.board is not None
+    assert page.board.follow_up.seal is None
+    assert page._sides.isEnabled()
+    monkeypatch.setattr(values, "put", put)
+    practised.desk._context.outbox.send_waiting()
+    practised.settle()
+    page.end.yes.click()
+    practised.settle()
+    assert page.board.follow_up.seal is not None
+    assert page.board.follow_up.in_short == "Vi er enige."

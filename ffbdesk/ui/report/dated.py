@@ -190,10 +190,18 @@ class DatedEnding(QWidget):
             return
         self._flush()
         self._context.outbox.send_waiting()
-        if not self._context.outbox.is_empty():  # what waits for room would come after the lock, and be lost
+        self._hold(True)
+        # Answered when all that is on its way has been stored, or could not be.
+        self._context.work.submit(lambda _desk: None, lambda _none: self._finish_stored(which))
+
+    def _finish_stored(self, which: str) -> None:
+        """What waits for room would come after the lock, and be lost."""
+        if which != self._which:
+            return
+        if not self._context.outbox.is_empty():
+            self._hold(False)
             self._context.speaker.warn(say.NOT_STORED, self)
             return
-        self._hold(True)
         self._once.do(lambda desk: self._ended.finish(desk, which), self._finished, self._not_finished)
 
     def _hold(self, locking: bool) -> None:
