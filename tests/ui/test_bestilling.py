@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +15,7 @@ from ffbdesk.services import goals, handover, ordering, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.ordering import Seen
+from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.orders.page import OrdersPage
 from ffbdesk.words import minimum
 from ffbdesk.words import ordering as say
@@ -272,6 +274,35 @@ def test_one_is_made_finished_sent_and_corrected(practised: Seat) -> None:
     press(practised, KEY.Key_Z, CTRL)
     practised.settle()
     assert len(seen(practised).board.orders) == 2, (practised.desk.top.status(), practised.desk.notice.text())
+
+
+def test_what_finds_no_room_is_not_locked_out(practised: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    side = made(practised).side
+    practised.settle()
+    put = values.put
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(values, "put", full)
+    side.told.setFocus()
+    QTest.keyClicks(side.told, "Bor alene")
+    side.finish.click()
+    side.now.click()
+    practised.settle()
+    order = side.order()
+    assert order is not None
+    assert order.seal is None
+    monkeypatch.setattr(values, "put", put)
+    practised.desk._context.outbox.send_waiting()
+    practised.settle()
+    side.finish.click()
+    side.now.click()
+    practised.settle()
+    order = side.order()
+    assert order is not None
+    assert order.seal is not None
+    assert "Bor alene" in said(side)
 
 
 def test_nobody_to_ask_is_said_and_nothing_is_locked(practised: Seat) -> None:

@@ -34,6 +34,7 @@ from ffbdesk.ui.orders.minimum import MinimumPart
 from ffbdesk.ui.orders.plan import PlanCard
 from ffbdesk.ui.orders.side import OrderSide
 from ffbdesk.ui.page import Once, Wanted, tell_what_waits
+from ffbdesk.words import double as say_double
 from ffbdesk.words import ending
 from ffbdesk.words import ordering as say
 from ffbdesk.words.actions import Command
@@ -318,7 +319,15 @@ class OrdersPage(QWidget):
         if order is not None:
             self.flush()
             self._context.outbox.send_waiting()
-            self._once.do(lambda desk: ordering.finish(desk, order.id), self._finished)
+            # Answered when all that is on its way has been stored, or could not be.
+            self._context.work.submit(lambda _desk: None, lambda _none: self._finish_stored(order.id))
+
+    def _finish_stored(self, which: OrderId) -> None:
+        """What waits for room would come after the lock, and be lost."""
+        if not self._context.outbox.is_empty():
+            self._context.speaker.warn(say_double.NOT_STORED, self)
+        elif (order := self.side.order()) is not None and order.id == which:
+            self._once.do(lambda desk: ordering.finish(desk, which), self._finished)
 
     def _finished(self, _order: object) -> None:
         self.side.pdf.setFocus()  # the buttons go
