@@ -38,6 +38,7 @@ class Record(StrEnum):
     FOLLOW_UP = "follow_up"
     FOLLOW_UP_PART = "follow_up_part"
     FOLLOW_UP_RESULT = "follow_up_result"
+    PLAIN_PAGE = "plain_page"
 
 
 WHOLE = ""
@@ -147,6 +148,10 @@ class Label(StrEnum):
     EDIT_FOLLOW_UP = "edit_follow_up"
     REMOVE_FOLLOW_UP = "remove_follow_up"
     FINISH_FOLLOW_UP = "finish_follow_up"
+    ADD_PLAIN_PAGE = "add_plain_page"
+    EDIT_PLAIN_PAGE = "edit_plain_page"
+    MOVE_PLAIN_PAGE = "move_plain_page"
+    REMOVE_PLAIN_PAGE = "remove_plain_page"
     FINISH = "finish"
     IMPORT = "import"
     UNDO = "undo"
@@ -186,6 +191,7 @@ class Part(StrEnum):
     FOLLOW_UPS = "follow_ups"
     """Statusnotater and opfølgninger."""
     ORDERS = "orders"
+    PLAIN_PAGES = "plain_pages"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plainpages import PlainPage
 from ffbdesk.domain.plans import CarePlan, Intervention
 from ffbdesk.domain.records import (
     Case,
@@ -65,6 +66,7 @@ FOLLOW_UP_PART = Kind(Record.FOLLOW_UP_PART, FollowUpPart, FOLLOW_UP, part=Part.
 FOLLOW_UP_RESULT = Kind(
     Record.FOLLOW_UP_RESULT, FollowUpResult, FOLLOW_UP, part=Part.FOLLOW_UPS, edited=Label.EDIT_FOLLOW_UP
 )
+PLAIN_PAGE = Kind(Record.PLAIN_PAGE, PlainPage, CASE, part=Part.PLAIN_PAGES, place="", removed=False)
 
 KINDS: dict[Record, Kind[Any]] = {
     kind.record: kind
@@ -86,6 +88,7 @@ KINDS: dict[Record, Kind[Any]] = {
         *(CARE_PLAN, INTERVENTION),
         *(GOAL, SUB_GOAL, NOTE, ADDITION, STATUS, STATUS_PART),
         *(FOLLOW_UP, FOLLOW_UP_PART, FOLLOW_UP_RESULT),
+        PLAIN_PAGE,
     )
 }
 """By what an edit calls them; each after the one it hangs under."""

@@ -27,6 +27,7 @@ from ffbdesk.domain.kinds import (
     MEETING,
     NOTE,
     ORDER,
+    PLAIN_PAGE,
     RATING,
     STATUS,
     STATUS_PART,
@@ -36,6 +37,7 @@ from ffbdesk.domain.kinds import (
 from ffbdesk.domain.marks import prompt_of, read
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plainpages import PlainPage
 from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import Case, Citizen, Condition, Description, GoalBoard, InformationGathering, Round
 from ffbdesk.domain.status import StatusBoard
@@ -105,6 +107,11 @@ def over_follow_up(board: FollowUpBoard, values: Values) -> FollowUpBoard:
     parts = tuple(_over(FOLLOW_UP_PART, part, part.id, values) for part in one.parts)
     results = tuple(_over(FOLLOW_UP_RESULT, result, result.id, values) for result in one.results)
     return replace(board, follow_up=replace(_over(FOLLOW_UP, one, one.id, values), parts=parts, results=results))
+
+
+def over_plain_page(page: PlainPage, values: Values) -> PlainPage:
+    """A page of borgerens udgave with the values that belong to it."""
+    return _over(PLAIN_PAGE, page, page.id, values)
 
 
 def over_stay(stay: Stay, values: Values) -> Stay:

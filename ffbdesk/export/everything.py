@@ -131,12 +131,15 @@ class Everything:
     """Opfølgninger, newest first."""
     statuses: tuple[Entry, ...]
     """Statusnotater, newest first."""
+    plain_pages: tuple[Entry, ...]
+    """The pages of borgerens udgave, in their order."""
     accesses: tuple[Seen, ...]
     changes: tuple[Done, ...]
 
     def entries(self) -> Iterator[Entry]:
         """Every record at the top."""
-        yield from (*self.person, *self.rounds, *self.stays, *self.goals, *self.notes, *self.follow_ups, *self.statuses)
+        yield from (*self.person, *self.rounds, *self.stays, *self.goals, *self.notes)
+        yield from (*self.follow_ups, *self.statuses, *self.plain_pages)
 
 
 def everything(citizen: Citizen, dossier: Dossier, accesses: tuple[Seen, ...], catalogue: Catalogue) -> Everything:
@@ -171,6 +174,7 @@ def without(found: Everything, ids: frozenset[str]) -> Everything:
         notes=tuple(map(entry, found.notes)),
         follow_ups=tuple(map(entry, found.follow_ups)),
         statuses=tuple(map(entry, found.statuses)),
+        plain_pages=tuple(map(entry, found.plain_pages)),
     )
 
 
@@ -194,6 +198,7 @@ def content_of(found: Everything, head: Head) -> Json:
         "notes": [_entry(entry) for entry in found.notes],
         "follow_ups": [_entry(entry) for entry in found.follow_ups],
         "statuses": [_entry(entry) for entry in found.statuses],
+        "plain_pages": [_entry(entry) for entry in found.plain_pages],
         "access": [{"at": a.at.isoformat(), "by": a.by, "what": access.what(a.what)} for a in found.accesses],
         "changes": [{"at": c.at.isoformat(), "by": c.by, "label": c.label, "what": c.what} for c in found.changes],
         "left_out": _left_out(found),
@@ -220,6 +225,7 @@ def everything_report(found: Everything, head: Head, age: int | None, at: dateti
             _section(say.NOTES, found.notes, say.NO_NOTES),
             _section(say.FOLLOW_UPS, found.follow_ups, say.NO_FOLLOW_UPS),
             _section(say.STATUSES, found.statuses, say.NO_STATUSES),
+            _section(say.PLAIN_PAGES, found.plain_pages, say.NO_PLAIN_PAGES),
             _lines(say.ACCESS, [(a.at, f"{a.by} {access.what(a.what)}") for a in found.accesses], say.NO_ACCESS),
             _lines(say.CHANGES, [(c.at, f"{c.by}, {c.what}") for c in found.changes], say.NO_CHANGES),
         ),
@@ -343,6 +349,10 @@ class _Making:
             tuple(self._note(one) for one in self._newest(Record.NOTE, "observed_on") if one.fields.keys() & _NOTE),
             tuple(map(self._follow_up, self._newest(Record.FOLLOW_UP, "held_on"))),
             tuple(map(self._status, self._newest(Record.STATUS, "written_on"))),
+            tuple(
+                self._entry(one, say.PLAIN_PAGE.format(number=n))
+                for n, one in enumerate(sorted(self._of[Record.PLAIN_PAGE], key=_place), 1)
+            ),
             accesses,
             tuple(self._done(change) for change in changes),
         )

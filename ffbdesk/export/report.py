@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO, Protocol
 
+from ffbdesk.domain.plainpages import Stairs
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -446,7 +448,33 @@ class OrderReport(Head):
     """What a new version says otherwise, and what a file said that was not understood."""
 
 
-Report = ShortReport | FullReport | GoalsReport | PlainReport | StatusReport | ProgressionReport | OrderReport
+@dataclass(frozen=True, slots=True)
+class PlainTold:
+    """A page of borgerens udgave."""
+
+    heading: str
+    words: str
+    outcome: str
+    stairs: Stairs | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitizensReport(Head):
+    """Borgerens udgave: large plain words and stairs."""
+
+    pages: tuple[PlainTold, ...]
+
+
+Report = (
+    ShortReport
+    | FullReport
+    | GoalsReport
+    | PlainReport
+    | StatusReport
+    | ProgressionReport
+    | CitizensReport
+    | OrderReport
+)
 
 
 @dataclass(frozen=True, slots=True)

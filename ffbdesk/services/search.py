@@ -155,6 +155,15 @@ def _follow_up(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     return Found(hit.ref.kind, citizen, hit.around, follow_up.held_on, follow_up=which), themes
 
 
+def _plain_page(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
+    page = next((one for one in desk.ledger.read.plain_pages(hit.citizen) if one.id == hit.ref.record_id), None)
+    if page is None:
+        return None
+    stored = desk.ledger.read.goal(page.goal_id) if page.goal_id else None
+    themes = [*([page.theme] if page.theme else []), *(_themes_of(stored.goal) if stored else [])]
+    return Found(hit.ref.kind, citizen, hit.around), themes
+
+
 def _goal(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
     step = SubGoalId(hit.ref.record_id) if hit.ref.kind is Record.SUB_GOAL else None
     goal = GoalId(hit.ref.record_id if step is None else str(desk.ledger.read.owner(hit.ref, SUB_GOAL.owner)))
@@ -196,6 +205,7 @@ _PLACES = {
     Record.FOLLOW_UP: _follow_up,
     Record.FOLLOW_UP_PART: _follow_up,
     Record.FOLLOW_UP_RESULT: _follow_up,
+    Record.PLAIN_PAGE: _plain_page,
     Record.STAY: _person,
     Record.MEETING: _meeting,
     Record.ORDER: _order,

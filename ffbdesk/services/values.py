@@ -23,6 +23,7 @@ from ffbdesk.domain.kinds import (
     GOAL,
     KINDS,
     NOTE,
+    PLAIN_PAGE,
     RATING,
     SUB_GOAL,
     label_of,
@@ -288,6 +289,12 @@ def _moved_under_its_goal(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
     return _placed(desk, own, next((order for order in orders if own.ref.record_id in order), []))
 
 
+def _moved_page(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
+    """The same for a page of borgerens udgave."""
+    citizen, _gathering = desk.ledger.read.belongs_to(own.ref)
+    return _placed(desk, own, [str(page.id) for page in desk.ledger.read.plain_pages(citizen)])
+
+
 def _placed(desk: Desk, own: Edit, order: list[str]) -> list[Edit]:
     """What the order does not know comes last. Places are numbers that only go up."""
     if own.ref.record_id not in order:
@@ -331,6 +338,7 @@ _RULES: dict[tuple[Record, str], _Rule] = {
     (GOAL.record, "place"): _moved,
     (SUB_GOAL.record, "status"): _followed,
     (SUB_GOAL.record, "place"): _moved_under_its_goal,
+    (PLAIN_PAGE.record, "place"): _moved_page,
     (NOTE.record, "themes"): _tagged,
     (NOTE.record, "goals"): _tagged,
     (NOTE.record, "sub_goals"): _tagged,

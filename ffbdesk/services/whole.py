@@ -30,6 +30,7 @@ from ffbdesk.domain.kinds import (
     MEETING,
     NOTE,
     ORDER,
+    PLAIN_PAGE,
     STATUS,
     STATUS_PART,
     STAY,
@@ -86,6 +87,7 @@ def gather(desk: Desk, citizen: CitizenId) -> Whole:
         own,
         statuses,
         follow_ups,
+        read.plain_pages(citizen),
         locks,
         frozenset(put_away),
     )
@@ -180,6 +182,9 @@ class _Bringing:
             yield from self._piece(self._status(replace(status, case_id=owner)))
         for follow_up in reversed(self._whole.follow_ups):
             yield from self._piece(self._follow_up(replace(follow_up, case_id=owner)))
+        last = here.last_page_place(owner)
+        for n, page in enumerate(self._whole.plain_pages, last + 1):
+            yield from self._one(PLAIN_PAGE.adding(page, owner, place=str(n)))
 
     def _goals(self, case: Case, owner: CaseId) -> Iterator[Edit]:
         here = self._desk.ledger.read
@@ -293,6 +298,7 @@ class _Bringing:
             yield from ((Record.FOLLOW_UP, follow_up.corrects_id), (Record.STATUS, follow_up.status_id))
             yield from ((Record.GOAL, part.goal_id) for part in follow_up.parts)
             yield from ((Record.CARE_PLAN, one.plan_id) for one in follow_up.results)
+        yield from ((Record.GOAL, page.goal_id) for page in whole.plain_pages)
 
     def _stored(self, edit: Edit) -> Fields | None:
         """The record as it is here. Raises OfAnother where it is somebody else's."""

@@ -51,6 +51,7 @@ from ffbdesk.domain.kinds import (
     KINDS,
     NOTE,
     ORDER,
+    PLAIN_PAGE,
     RATING,
     STATUS,
     STATUS_PART,
@@ -61,6 +62,7 @@ from ffbdesk.domain.marks import Mark
 from ffbdesk.domain.marks import read as read_mark
 from ffbdesk.domain.notes import PENDING, Addition, CareNote, Tag
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plainpages import PlainPage
 from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import (
     Case,
@@ -516,6 +518,16 @@ class Reading:
     def last_place(self, case: CaseId) -> int:
         """The highest place that a goal of the case has or had; 0 for none."""
         row = self._one("SELECT max(CAST(place AS INTEGER)) FROM goal WHERE case_id = ?", case)
+        return int(row[0] or 0)
+
+    def plain_pages(self, citizen: CitizenId) -> tuple[PlainPage, ...]:
+        """The pages of borgerens udgave in their order, drafts applied."""
+        sql = f"{rows.select(PLAIN_PAGE)} WHERE case_id IN ({_CASE_OF}) AND NOT removed {_BY_PLACE}"
+        return tuple(rows.record(PLAIN_PAGE, row, self._typed(row[0])) for row in self._all(sql, citizen))
+
+    def last_page_place(self, case: CaseId) -> int:
+        """The highest place that such a page of the case has or had; 0 for none."""
+        row = self._one("SELECT max(CAST(place AS INTEGER)) FROM plain_page WHERE case_id = ?", case)
         return int(row[0] or 0)
 
     def sub_goals(self, case: CaseId) -> dict[GoalId, tuple[SubGoal, ...]]:

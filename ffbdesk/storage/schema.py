@@ -334,6 +334,14 @@ _FOLLOW_UPS = (
 )
 """Opfølgninger: goals and themes judged anew, three verdicts each, and what is decided of every indsats."""
 
+_PLAIN_PAGES = (
+    """CREATE TABLE plain_page (
+        id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), place TEXT NOT NULL, goal_id TEXT, theme TEXT,
+        heading TEXT NOT NULL, words TEXT NOT NULL, outcome TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
+    "CREATE INDEX plain_page_case ON plain_page(case_id)",
+)
+"""Borgerens udgave: pages in plain words for the citizen."""
+
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
@@ -349,6 +357,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "whole_gathering": _WHOLE_GATHERING,
     "double": _DOUBLE,
     "follow_ups": _FOLLOW_UPS,
+    "plain_pages": _PLAIN_PAGES,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

@@ -195,6 +195,11 @@ _TABLE: dict[str, Explained] = KEEPING | {
         UNTOUCHED,
         "skriv først, hvad der skete",
     ),
+    "NothingChosen": Explained(
+        "Der er ingen side at vise",
+        UNTOUCHED,
+        "sæt hak ved mindst én side, der er skrevet noget på",
+    ),
     "NothingToDraw": Explained(
         "Borgeren har ingen vurderinger endnu",
         UNTOUCHED,

@@ -222,6 +222,13 @@ NAMES: dict[Record, dict[str, str]] = {
         "again_on": "Næste opfølgning på målet",
     },
     Record.FOLLOW_UP_RESULT: {"plan_id": "Indsats", "value": "Status på indsats", "reason": "Begrundelse"},
+    Record.PLAIN_PAGE: {
+        "goal_id": "Mål",
+        "theme": "Tema",
+        "heading": "Overskrift",
+        "words": "Sådan er det gået",
+        "outcome": "Det vigtigste",
+    },
     Record.ADDITION: {"text": "Tilføjelse", "at": "Tilføjet den", "by": "Tilføjet af"},
 }
 """By kind and field; a test compares them with the kinds."""
@@ -234,4 +241,5 @@ ORDER, CARE_PLAN, INTERVENTION = (NAMES[record] for record in (Record.ORDER, Rec
 GOAL, SUB_GOAL, NOTE = NAMES[Record.GOAL], NAMES[Record.SUB_GOAL], NAMES[Record.NOTE]
 STATUS, STATUS_PART, ADDITION = (NAMES[record] for record in (Record.STATUS, Record.STATUS_PART, Record.ADDITION))
 FOLLOW_UP, FOLLOW_UP_PART = NAMES[Record.FOLLOW_UP], NAMES[Record.FOLLOW_UP_PART]
+PLAIN_PAGE = NAMES[Record.PLAIN_PAGE]
 FOLLOW_UP_RESULT = NAMES[Record.FOLLOW_UP_RESULT]

@@ -28,6 +28,7 @@ _WHERE = {
     Record.FOLLOW_UP: "opfølgning",
     Record.FOLLOW_UP_PART: "opfølgning",
     Record.FOLLOW_UP_RESULT: "opfølgning",
+    Record.PLAIN_PAGE: "borgerens udgave",
     Record.ADDITION: "tilføjelse til note",
 }
 

@@ -35,6 +35,7 @@ from ffbdesk.domain.ids import (
     NoteId,
     OrderId,
     PersonId,
+    PlainPageId,
     RatingId,
     ServiceCode,
     StatusId,
@@ -61,6 +62,7 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.notes import Addition, CareNote
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plainpages import PlainPage
 from ffbdesk.domain.plans import CarePlan, Intervention
 from ffbdesk.domain.records import (
     Agreement,
@@ -320,6 +322,15 @@ RECORDS: dict[Record, tuple[st.SearchStrategy[Any], dict[str, Any]]] = {
         ),
         {},
     ),
+    Record.PLAIN_PAGE: (
+        st.builds(
+            PlainPage,
+            id=st.just(PlainPageId("a")),
+            goal_id=st.none() | st.just(GoalId("g")),
+            theme=st.none() | CODES,
+        ),
+        {},
+    ),
     Record.ADDITION: (st.builds(Addition, id=st.just(AdditionId("a")), at=MOMENTS), {}),
 }
 
@@ -399,6 +410,7 @@ def test_where_records_hang_and_what_their_changes_are_called() -> None:
         "case_id",
         "follow_up_id",
         "follow_up_id",
+        "case_id",
     ]
     assert [CASE.part_of(name) for name in ("municipality", "intervention_purpose")] == [Part.ROUNDS, Part.GOALS]
     labels = {

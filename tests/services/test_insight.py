@@ -35,6 +35,7 @@ from ffbdesk.domain.kinds import (
     MEETING,
     NOTE,
     ORDER,
+    PLAIN_PAGE,
     RATING,
     STATUS_PART,
     SUB_GOAL,
@@ -56,6 +57,7 @@ from ffbdesk.services import (
     opening,
     orders,
     people,
+    plainpages,
     plans,
     rounds,
     status,
@@ -491,6 +493,7 @@ def test_every_kind_of_record_has_its_place(desk: Desk):
     told = followups.load(desk, plan_).follow_up
     values.choose(desk, FOLLOW_UP_PART, told.parts[0].id, caseworkers_view="Det går fremad")
     values.choose(desk, FOLLOW_UP_RESULT, told.results[0].id, reason="Det virker")
+    values.choose(desk, PLAIN_PAGE, plainpages.add(desk, life.citizen), words="Det går godt")
     people.add(desk, "Bo Test", "en lang adgangssætning til Bo")
     double.begin(desk, gathering, double.others(desk)[0].id)
     mine = rounds.load(desk, gathering).gathering.assessments[0]

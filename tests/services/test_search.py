@@ -22,6 +22,7 @@ from ffbdesk.domain.kinds import (
     MEETING,
     NOTE,
     ORDER,
+    PLAIN_PAGE,
     RATING,
     STATUS,
     STATUS_PART,
@@ -36,6 +37,7 @@ from ffbdesk.services import (
     opening,
     orders,
     people,
+    plainpages,
     plans,
     rounds,
     search,
@@ -77,6 +79,7 @@ def test_each_kind_says_where_it_stands(desk: Desk) -> None:
     seen = followups.load(desk, again).follow_up
     values.choose(desk, FOLLOW_UP_PART, seen.parts[0].id, caseworkers_view="xylofon")
     values.choose(desk, FOLLOW_UP_RESULT, seen.results[0].id, reason="xylofon")
+    values.choose(desk, PLAIN_PAGE, plainpages.add(desk, citizen), words="xylofon")
     people.add(desk, "Xylofon Bo", "en lang adgangssætning til Bo")
     double.begin(desk, gathering, double.others(desk)[0].id)
     mine = rounds.load(desk, gathering).gathering.assessments[0]

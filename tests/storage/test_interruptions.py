@@ -162,7 +162,7 @@ def test_a_save_that_finds_no_room_leaves_the_earlier_ones_whole(tmp_path: Path)
 
 def on_small_disk(place: Path) -> list[str] | None:
     """The words that begin a command with a small disk at `place`, for it alone; None where the system lets us not."""
-    mount = 'mount -t tmpfs -o size=900k none "$0" && exec "$@"'
+    mount = 'mount -t tmpfs -o size=960k none "$0" && exec "$@"'
     tried = ["unshare", "-rm", "sh", "-c", mount, str(place)]
     if not shutil.which("unshare") or subprocess.run([*tried, "true"], capture_output=True, check=False).returncode:
         return None

@@ -14,7 +14,7 @@ from ffbdesk.domain.edits import Part, Scope
 from ffbdesk.domain.ids import GoalId
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.keys.ring import KeyRing
-from ffbdesk.services import access, archive, citizens, followups, goals, notes, rounds
+from ffbdesk.services import access, archive, citizens, followups, goals, notes, plainpages, rounds
 from ffbdesk.services.undo import redo, undo
 from ffbdesk.storage.database import connect
 from ffbdesk.storage.schema import STEPS, is_behind
@@ -181,3 +181,14 @@ def test_what_two_gave_in_the_thirteenth_schema_is_there(tmp_path: Path) -> None
             ("Mette Test", "En begrundelse, 2"),
             ("Bo Test", "En begrundelse, 3"),
         ]
+
+
+def test_the_pages_of_the_fifteenth_schema_are_there(tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "15-plain_pages"), folder)
+    with opened(folder) as desk:
+        freja = next(line.citizen.id for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
+        about, words = (sheet.page for sheet in plainpages.board(desk, freja, sensitive=True).sheets)
+        assert (about.words, about.outcome) == ("En side fra skema 15", "Det vigtigste")
+        assert about.goal_id is not None
+        assert (words.heading, words.words) == ("Hvad sker der nu?", "- En kladde")

@@ -127,6 +127,7 @@ _Goal = shape_of("WholeGoal", whole.GOALS, removed=(bool, ...), sub_goals=(_list
 _NoteId = Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$")]  # as a text names its sources (`sourced`)
 _Note = shape_of("WholeNote", whole.NOTES, id=(_NoteId, ...), additions=(Additions, ...))
 _Status = shape_of("WholeStatus", whole.STATUSES, parts=(Parts, ...), locked=(LockedStatus | None, ...))
+_PlainPage = shape_of("WholePlainPage", whole.PLAIN_PAGES)
 _FollowUp = shape_of(
     "WholeFollowUp",
     whole.FOLLOW_UPS,
@@ -152,6 +153,7 @@ class WholeContent(Strict):
     notes: _list(_Note, 50_000)  # type: ignore[valid-type]
     statuses: _list(_Status, 1000)  # type: ignore[valid-type]
     follow_ups: _list(_FollowUp, 1000) = Field(default_factory=list)  # type: ignore[valid-type]
+    plain_pages: _list(_PlainPage, 1000) = Field(default_factory=list)  # type: ignore[valid-type]
 
 
 class WholeFile(Frame):

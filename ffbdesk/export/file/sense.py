@@ -165,6 +165,7 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
             FOLLOW_UPS.fits(one, catalogue) and _follow_up_makes_sense(one["parts"], one["results"], catalogue)
             for one in content["follow_ups"]
         )
+        and all(_plain_page_makes_sense(one, catalogue) for one in content["plain_pages"])
         and _orders_hold(content)
         and all(_is_locked_well(kind, one, content, catalogue) for kind in _LOCKED for one in content[kind])
     )
@@ -188,6 +189,7 @@ def _with_what_came_later(content: Json) -> Json:
         "contacts": [],
         "care_plans": [],
         "follow_ups": [],
+        "plain_pages": [],
         **content,
         "gatherings": [{**later, **o} for o in content["gatherings"]],
     }
@@ -200,7 +202,7 @@ def _plan_makes_sense(plan: Json, catalogue: Catalogue) -> bool:
     )
 
 
-_OF_CASE = ("contacts", "care_plans", "gatherings", "stays", "orders", "goals", "statuses", "follow_ups")
+_OF_CASE = ("contacts", "care_plans", "gatherings", "stays", "orders", "goals", "statuses", "follow_ups", "plain_pages")
 _LOCKED = ("gatherings", "orders", "statuses", "follow_ups")
 
 
@@ -211,7 +213,7 @@ def _ids(content: Json) -> Iterator[str]:
         for one in content[kind]:
             yield one["id"]
             yield from (each["id"] for each in one[under])
-    yield from (one["id"] for kind in ("gatherings", "orders", "contacts") for one in content[kind])
+    yield from (one["id"] for kind in ("gatherings", "orders", "contacts", "plain_pages") for one in content[kind])
     yield from (one["id"] for gathering in content["gatherings"] for one in gathering["diagnoses"])
     for one in content["follow_ups"]:
         yield one["id"]
@@ -275,6 +277,12 @@ def _follow_up_makes_sense(parts: Sequence[Json], results: Sequence[Json], catal
         and all(FOLLOW_UP_PARTS.fits(part, catalogue) for part in parts)
         and all(FOLLOW_UP_RESULTS.fits(one, catalogue) for one in results)
     )
+
+
+def _plain_page_makes_sense(page: Json, catalogue: Catalogue) -> bool:
+    """Stairs only at what has levels."""
+    theme = page["theme"]
+    return whole.PLAIN_PAGES.fits(page, catalogue) and (theme is None or is_theme(theme, catalogue))
 
 
 def _orders_hold(content: Json) -> bool:

@@ -34,6 +34,7 @@ from ffbdesk.domain.kinds import (
     MEETING,
     NOTE,
     ORDER,
+    PLAIN_PAGE,
     RATING,
     STATUS,
     STATUS_PART,
@@ -43,6 +44,7 @@ from ffbdesk.domain.kinds import (
 )
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.plainpages import PlainPage
 from ffbdesk.domain.plans import CarePlan
 from ffbdesk.domain.records import Case, CatalogueVersion, Citizen, Condition, Description, InformationGathering
 from ffbdesk.domain.seal import Seal
@@ -62,7 +64,7 @@ FOLLOW_UPS, FOLLOW_UP_PARTS, FOLLOW_UP_RESULTS = (
     FileForm[Any](kind, every=True) for kind in (FOLLOW_UP, FOLLOW_UP_PART, FOLLOW_UP_RESULT)
 )
 STAYS, MEETINGS, ORDERS = (FileForm[Any](kind, every=True) for kind in (STAY, MEETING, ORDER))
-NOTES, STATUSES = (FileForm[Any](kind, every=True) for kind in (NOTE, STATUS))
+NOTES, STATUSES, PLAIN_PAGES = (FileForm[Any](kind, every=True) for kind in (NOTE, STATUS, PLAIN_PAGE))
 """How each kind stands in the file; the parts of a statusnotat stand as in a file of one."""
 
 
@@ -89,6 +91,8 @@ class Whole:
     notes: tuple[CareNote, ...] = ()
     statuses: tuple[StatusNote, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    plain_pages: tuple[PlainPage, ...] = ()
+    """In their order."""
     locks: Mapping[str, Locked] = field(default_factory=dict)
     """By the id of the round, bestilling, statusnotat or opfølgning."""
     put_away: frozenset[str] = frozenset()
@@ -148,6 +152,7 @@ def whole_content(whole: Whole, catalogue: Catalogue) -> Json:
             for one in whole.statuses
         ],
         "follow_ups": [{**_follow_up(one, catalogue), "locked": _locked(locks, one.id)} for one in whole.follow_ups],
+        "plain_pages": [PLAIN_PAGES.whole(one, catalogue) for one in whole.plain_pages],
     }
 
 
@@ -215,6 +220,7 @@ def whole_of(content: Json) -> Whole:
             )
             for one in content.get("follow_ups", ())
         ),
+        tuple(map(PLAIN_PAGES.value, content.get("plain_pages", ()))),
         locks,
         frozenset(one["id"] for goal in content["goals"] for one in (goal, *goal["sub_goals"]) if one["removed"]),
     )
@@ -263,6 +269,7 @@ def as_typed(whole: Whole) -> Whole:
             )
             for one in whole.follow_ups
         ),
+        plain_pages=tuple(map(PLAIN_PAGE.cleaned, whole.plain_pages)),
     )
 
 
@@ -304,7 +311,7 @@ def _records(whole: Whole) -> list[tuple[Kind[Any], Any]]:
     for follow_up in whole.follow_ups:
         found += [(FOLLOW_UP, follow_up), *((FOLLOW_UP_PART, one) for one in follow_up.parts)]
         found += [(FOLLOW_UP_RESULT, one) for one in follow_up.results]
-    return found
+    return [*found, *((PLAIN_PAGE, one) for one in whole.plain_pages)]
 
 
 def _condition(one: Condition, catalogue: Catalogue) -> Json:

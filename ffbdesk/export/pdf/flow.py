@@ -173,8 +173,9 @@ class Notice(Block):
 class Item(Para):
     """An entry of a list, with its dash on the first line. Both halves of one that breaks over a page stay one."""
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words, st.CELL_ITEM, "LBody")
+    def __init__(self, words: str, style: st.Style = st.CELL_ITEM, dash: st.Style = st.BULLET) -> None:
+        super().__init__(words, style, "LBody")
+        self._dash = dash
         self._entry = object()
 
     def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
@@ -182,8 +183,8 @@ class Item(Para):
         with canvas.elem("LI", self._entry):
             if not self.begun:
                 with canvas.mark("Lbl"):
-                    dash = [[(st.BULLET.font, _DASH)]]
-                    canvas.write(x, top - self.style.size, dash, size=st.BULLET.size, ink=st.BULLET.ink)
+                    dash = [[(self._dash.font, _DASH)]]
+                    canvas.write(x, top - self.style.size, dash, size=self._dash.size, ink=self._dash.ink)
             super().draw(canvas, x, top)
 
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import count
 from typing import BinaryIO
 
-from ffbdesk.export.pdf import goals, orders, progression, sections, status, style, udredning
+from ffbdesk.export.pdf import goals, orders, plainpages, progression, sections, status, style, udredning
 from ffbdesk.export.pdf.block import Block, OnOnePage
 from ffbdesk.export.pdf.canvas import PlainCanvas, TaggedCanvas
 from ffbdesk.export.pdf.frame import frame
@@ -16,6 +16,7 @@ from ffbdesk.export.pdf.pages import Page, filled
 from ffbdesk.export.pdf.plain import Cleaner, every_text, valid_in_xml
 from ffbdesk.export.report import (
     Attachment,
+    CitizensReport,
     FullReport,
     GoalsReport,
     OrderReport,
@@ -146,6 +147,8 @@ def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[sty
             found = status.SHEET, status.story(report, lost=lost)
         case ProgressionReport():
             found = progression.SHEET, progression.story(report, lost=lost)
+        case CitizensReport():
+            found = plainpages.SHEET, plainpages.story(report, lost=lost)
         case OrderReport():
             found = orders.SHEET, orders.story(report, lost=lost)
         case PlainReport():

@@ -1,0 +1,48 @@
+"""The citizen's stairs: each sign on its step, nothing outside, no digit, and the same in words."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.plainpages import Stairs
+from ffbdesk.export.figuremarks import Disc, Line, Path, Text
+from ffbdesk.export.stairs import stairs
+from ffbdesk.words import plainpages as say
+from tests.export.test_courses import inside, measure
+
+LEVELS = st.none() | st.sampled_from(Level)
+
+
+@st.composite
+def shown(draw: st.DrawFn) -> Stairs:
+    before = draw(LEVELS)
+    day = draw(st.dates(date(2000, 1, 1), date(2040, 1, 1))) if before is not None else None
+    return Stairs(before, day, draw(LEVELS), None, draw(LEVELS))
+
+
+@given(shown(), st.floats(300, 900), st.floats(10, 40))
+def test_each_sign_stands_on_its_step(one: Stairs, width: float, rise: float) -> None:
+    drawing = stairs(one, width, measure, rise)
+    inside(drawing)
+    _ground, outline = (mark for mark in drawing.marks if isinstance(mark, Path) and len(mark.points) >= 10)
+    tops = [y for _x, y in outline.points[::2]]
+    assert tops == sorted(tops, reverse=True), "the next step is higher"
+    rings = [mark for mark in drawing.marks if isinstance(mark, Disc) and mark.fill == "white"]
+    discs = [mark for mark in drawing.marks if isinstance(mark, Disc) and mark.fill == "ink"]
+    poles = [mark for mark in drawing.marks if isinstance(mark, Line)]
+    for level, marks in ((one.before, rings), (one.now, discs)):
+        assert len(marks) == (level is not None)
+        for mark in marks:
+            assert level is not None
+            assert int(mark.x // (width / 5)) == 4 - level
+            assert tops[4 - level] - 14 < mark.y < tops[4 - level]
+    assert len(poles) == (one.goal is not None)
+    words = [mark.s for mark in drawing.marks if isinstance(mark, Text)]
+    month = say.month(one.before_on) if one.before_on else ""
+    short = say.month_in_short(one.before_on) if one.before_on else ""
+    assert not any(char.isdigit() for word in words if word not in (month, short) for char in word)
+    assert " ".join(words).startswith("Næsten aldrig En gang imellem I perioder For det meste Næsten altid")
+    for level in (one.before, one.now, one.goal):
+        assert level is None or say.step(level) in drawing.alt
