@@ -158,7 +158,7 @@ class Shell(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be dropped anywhere, unless the archive's file is being rewritten."""
-        if paths_of(event.mimeData()) and not self._is_busy():
+        if paths_of(event.mimeData()) and not self._is_busy() and not self._is_alone():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -191,7 +191,7 @@ class Shell(QWidget):
         """Larger or smaller text (0: as designed). Sizes are fixed when widgets are made, so the view is built anew."""
         now = SCALES.index(min(SCALES, key=lambda s: abs(s - self._look.tokens.scale)))
         at = SCALES.index(1.0) if not step else min(max(now + step, 0), len(SCALES) - 1)
-        if SCALES[at] == self._look.tokens.scale or self._is_busy():
+        if SCALES[at] == self._look.tokens.scale or self._is_busy() or self._is_alone():
             return  # while the file is rewritten nothing else happens, and the window is the one that hears of it
         sitting = self.sitting
         where = sitting.step_aside() if sitting is not None else None
@@ -221,8 +221,13 @@ class Shell(QWidget):
     def _is_busy(self) -> bool:
         return self.sitting is not None and self.sitting.busy.is_on()
 
+    def _is_alone(self) -> bool:
+        return self.sitting is not None and self.sitting.is_alone
+
     def take(self, paths: list[Path]) -> None:
         """What was dropped on the window, or opened with the program by a double click."""
+        if self._is_alone():
+            return  # a citizen sits before it
         if self.gate.is_entering:
             return  # it is asked again by whoever dropped it, once there is an archive
         what = sorted_out(paths)

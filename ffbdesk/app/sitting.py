@@ -68,6 +68,8 @@ class Sitting(QObject):
         self._look, self._around, self._room, self._worker = look, around, room, room.worker
         self.path, self._archive_id = opened.path, opened.desk.keys.unlocked.archive
         self.desk: DeskWindow | None = None
+        self._alone: QWidget | None = None
+        """What is shown instead of the desk, and of everything else."""
         self._minutes = 0
         self._held: tuple[Path, ...] = ()
         """Sealed files of what could not be given back yet, and stands in the outbox."""
@@ -167,6 +169,35 @@ class Sitting(QObject):
         said = locking.why(why, locked.name, locked.at, self._minutes)
         return locked, sealed, f"{said} {locking.NOT_FETCHED}" if cut_off else said, waiting
 
+    def show_alone(self, view: QWidget) -> None:
+        """A view takes the whole window: nothing of the desk is in sight, and no command of it works."""
+        self.end_alone()
+        if self.desk is None:
+            view.deleteLater()  # the archive was locked meanwhile
+            return
+        self._alone = view
+        self._room.stack.addWidget(view)
+        self._room.stack.setCurrentWidget(view)
+        self._room.window.setWindowTitle(PRODUCT)
+        view.setFocus()
+
+    def end_alone(self) -> None:
+        """The desk is back."""
+        view, self._alone = self._alone, None
+        if view is None:
+            return
+        if self.desk is not None:
+            self._room.window.setWindowTitle(f"{self.context.archive} – {PRODUCT}")
+            self._room.stack.setCurrentWidget(self.desk)
+        self._room.stack.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether a view has the window to itself."""
+        return self._alone is not None
+
     def leave(self) -> None:
         """Nothing personal stays in a widget, in the title or, where we put it there, in the clipboard."""
         self._places.stop()
@@ -175,6 +206,7 @@ class Sitting(QObject):
         self.context.spelling.end()
         self._room.capture.show()
         old, self.desk = self.desk, None
+        self.end_alone()
         if old is not None:
             old.hide()
             self._room.stack.removeWidget(old)
@@ -231,6 +263,8 @@ class Sitting(QObject):
             show_folder=show_folder,
             clipboard=Clipboard(),
             sharing=self._room.capture,
+            show_alone=self.show_alone,
+            end_alone=self.end_alone,
             lock=lambda *_: QTimer.singleShot(0, self._room.lock),  # the button that asks goes with the window
             lock_after=self._lock_after,
             want_look=self._want_look,

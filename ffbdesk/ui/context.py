@@ -8,6 +8,7 @@ from typing import Protocol
 from weakref import WeakValueDictionary
 
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.decided import Decided
@@ -129,6 +130,10 @@ class Context:
     """Opens a folder in the system's own file view."""
     clipboard: Clipboard
     sharing: Sharing
+    show_alone: Callable[[QWidget], object]
+    """Shows a view instead of everything else: no command works but what it takes itself."""
+    end_alone: Callable[[], object]
+    """Takes that view away again."""
     lock: Callable[[], object]
     """Locks the archive now."""
     lock_after: Callable[[int], object]

@@ -60,6 +60,10 @@ class Ways(Protocol):
         """One statusnotat."""
         ...
 
+    def show_plain_pages(self, citizen: CitizenId) -> None:
+        """Borgerens udgave."""
+        ...
+
     def show_follow_up(self, follow_up: FollowUpId, part: str = "") -> None:
         """One opfølgning."""
         ...
@@ -179,6 +183,8 @@ class Finding(QObject):
             ways.show_note(citizen, found.note)
         elif found.record in (Record.GOAL, Record.SUB_GOAL, Record.CASE, Record.ORDER):
             ways.show_goal(citizen.id, found.goal, found.sub_goal)
+        elif found.record is Record.PLAIN_PAGE:
+            ways.show_plain_pages(citizen.id)
         elif found.record in (Record.STAY, Record.MEETING):
             ways.show_citizen(citizen.id, ROUNDS)
         else:

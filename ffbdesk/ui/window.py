@@ -21,7 +21,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.ledger import News
 from ffbdesk.storage.lists import CitizenLine
-from ffbdesk.ui.citizen.page import FOLLOW_UPS, GOALS, NOTES, ORDERS, ROUNDS, CitizenPage
+from ffbdesk.ui.citizen.page import FOLLOW_UPS, GOALS, NOTES, ORDERS, PLAIN_PAGES, PROGRESSION, ROUNDS, CitizenPage
 from ffbdesk.ui.citizens.form import CitizenForm
 from ffbdesk.ui.citizens.page import CitizensPage
 from ffbdesk.ui.commands import Action
@@ -250,6 +250,11 @@ class DeskWindow(QWidget):
         self._go(self.status)
         self.status.open(status, part)
 
+    def show_plain_pages(self, citizen: CitizenId) -> None:
+        """A citizen's borgerens udgave."""
+        self.show_citizen(citizen, PROGRESSION)
+        self.person.progression.start_plain()
+
     def show_follow_up(self, follow_up: FollowUpId, part: str = "") -> None:
         """One opfølgning."""
         self._go(self.follow_up)
@@ -323,7 +328,10 @@ class DeskWindow(QWidget):
             self.round.end.choices.choose(place.report)
             self.round.goals.choose(place.goal, place.sub_goal)
         elif place.citizen is not None:
-            self.show_citizen(place.citizen, place.tab)
+            if place.part == PLAIN_PAGES:
+                self.show_plain_pages(place.citizen)
+            else:
+                self.show_citizen(place.citizen, place.tab)
             self.person.goals.choose(place.goal, place.sub_goal)
         elif place.status is not None:
             self.show_status(place.status, place.part)

@@ -33,7 +33,7 @@ from ffbdesk.words.actions import Command
 OVERVIEW, BACK = "overview", "back"
 ROUNDS, GOALS, NOTES, FOLLOW_UPS, DATA = "rounds", "goals", "notes", "follow_ups", "data"
 ORDERS = "orders"
-PROGRESSION = "progression"
+PROGRESSION, PLAIN_PAGES = "progression", "plain_pages"
 _TABS = (
     (ROUNDS, Command.ROUNDS),
     (OVERVIEW, Command.OVERVIEW),
@@ -170,6 +170,7 @@ class CitizenPage(Page):
     def flush(self) -> None:
         """Store what stands in every field."""
         self.goals.flush()
+        self.progression.flush()
         self.orders.flush()
         self.rounds.stays.flush()
         self.data.hand_in()
@@ -185,19 +186,26 @@ class CitizenPage(Page):
         """Where undo looks: in what is in sight."""
         if self._line is None or (self._tab == GOALS and self.goals.awaits()):
             return None
-        return Scope(citizen=self._line.citizen.id, part=_PARTS.get(self._tab, Part.ROUNDS))
+        part = Part.PLAIN_PAGES if self._is_plain() else _PARTS.get(self._tab, Part.ROUNDS)
+        return Scope(citizen=self._line.citizen.id, part=part)
 
     def place(self) -> Place:
         """The citizen, the tab and the goal."""
         goal, sub_goal = (self.goals.goal(), self.goals.sub_goal()) if self._tab == GOALS else (None, None)
         citizen = self._line.citizen.id if self._line else self._asked
-        return Place(citizen=citizen, tab=self._tab, goal=goal, sub_goal=sub_goal)
+        part = PLAIN_PAGES if self._is_plain() else ""
+        return Place(citizen=citizen, tab=self._tab, goal=goal, sub_goal=sub_goal, part=part)
 
     def out_of_sight(self) -> Collection[str]:
         """Notes about sensitive themes, until somebody opens them."""
         if self._tab == FOLLOW_UPS and self._line is not None:
             return () if self._context.sensitive.is_open(self._line.citizen.id) else self.follow_ups.closed
+        if self._is_plain():
+            return self.progression.plain.closed_pages()
         return self.notes.closed_notes() if self._tab == NOTES else ()
+
+    def _is_plain(self) -> bool:
+        return self._tab == PROGRESSION and self.progression.is_plain()
 
     def go(self, tab: str) -> None:
         """Show one of the pages, or go back to everybody."""
@@ -318,6 +326,8 @@ class CitizenPage(Page):
             self.rounds.stays.reveal(ref)
         if self._tab == ORDERS:
             self.orders.reveal(ref)
+        if self._tab == PROGRESSION:
+            self.progression.plain.reveal(ref)
         then()
 
     def _has_begun(self, citizen: CitizenId, found: Begun) -> None:

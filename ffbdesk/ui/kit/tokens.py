@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 from PySide6.QtGui import QColor, QFont
 
 type Mode = Literal["light", "dark"]
-type Role = Literal["caption", "body", "strong", "lead", "section", "title", "display"]
+type Role = Literal["caption", "body", "strong", "lead", "section", "title", "display", "plain", "plain_strong"]
 
 FAMILY: Final = "Source Sans 3"
 
@@ -70,6 +70,8 @@ TYPE: Final[Mapping[Role, tuple[int, int]]] = MappingProxyType(
         "section": (17, 600),
         "title": (24, 600),
         "display": (32, 600),
+        "plain": (22, 400),
+        "plain_strong": (22, 600),
     }
 )
 ROLES: Final = tuple(TYPE)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.ids import CitizenId, ThemeCode
 from ffbdesk.domain.progression import Progression
+from ffbdesk.domain.rules import first_name
 from ffbdesk.export import courses
 from ffbdesk.export.choices import Choices
 from ffbdesk.export.progression import (
@@ -34,7 +35,9 @@ from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, Wanted
+from ffbdesk.ui.plainpages.editor import PlainPagesEditor
 from ffbdesk.ui.progression.table import NumbersTable
+from ffbdesk.words import plainpages as plain_words
 from ffbdesk.words import progression as say
 from ffbdesk.words import status as say_status
 from ffbdesk.words.actions import Command
@@ -51,7 +54,7 @@ _NEEDS = 84.0
 
 
 class ProgressionPage(QWidget):
-    """Everything is read; nothing is written here."""
+    """Everything is read; what is written is borgerens udgave, which takes the page while it is in sight."""
 
     sensitive_opened = Signal()
 
@@ -85,6 +88,9 @@ class ProgressionPage(QWidget):
         self.groups = NumbersTable(look, say.GROUPS)
         self.needs_table = NumbersTable(look, say.NEEDS)
         self.pdf = Button(look, say.SAVE_PDF, "", "pdf")
+        self.to_plain = Button(look, plain_words.show_to(""), "main", "eye")
+        self.plain = PlainPagesEditor(context, closed)
+        self._starts_plain = False
         self.saved = Notice(look, answers=True)
         self.given = NumbersTable(look, say.INTERVENTIONS)
         self.open_sensitive = Button(look, say.OPEN_SENSITIVE, "quiet", "eye")
@@ -93,6 +99,9 @@ class ProgressionPage(QWidget):
         self.theme.picked.connect(self._add_chart)
         self.open_sensitive.clicked.connect(self._open_closed)
         commands.press(self.pdf, Command.PROGRESSION_PDF)
+        commands.press(self.to_plain, Command.PLAIN_PAGES)
+        self.to_plain.clicked.connect(self.show_plain)
+        self.plain.went_back.connect(self._show_course)
         self.pdf.clicked.connect(self._save)
         context.sensitive.opened.connect(self._opened_sensitive)
 
@@ -102,12 +111,16 @@ class ProgressionPage(QWidget):
             self._chosen = []
         self.forget()
         self._citizen = citizen
+        if self._starts_plain:
+            self.show_plain()
         sensitive = not self._closed()
         self._wanted.ask(lambda desk: progression.visit(desk, citizen, sensitive=sensitive), self._show)
 
     def reread(self) -> None:
         """As it stands now."""
         citizen = self._citizen
+        if self.is_plain():
+            self.plain.reread()
         if citizen is not None:
             sensitive = not self._closed()
             self._wanted.ask(lambda desk: progression.of(desk, citizen, sensitive=sensitive), self._show)
@@ -118,10 +131,39 @@ class ProgressionPage(QWidget):
         self._wanted.nothing()
         self.saved.tell("")
         self._body.hide()
+        self.plain.forget()
+        self._pages.setCurrentWidget(self._body)
 
     def take_focus(self) -> None:
         """Where the keyboard starts: at the way to the table."""
+        if self.is_plain():
+            self.plain.take_focus()
+            return
         self.buttons[self._shown].setFocus()
+
+    def is_plain(self) -> bool:
+        """Whether borgerens udgave is in sight, or will be."""
+        return self._pages.currentWidget() is self.plain
+
+    def start_plain(self) -> None:
+        """Begin with borgerens udgave the next time: somebody comes back to it."""
+        self._starts_plain = True
+
+    def show_plain(self) -> None:
+        """Borgerens udgave instead of the figures."""
+        self._starts_plain = False
+        if self._citizen is not None and not self.is_plain():
+            self._pages.setCurrentWidget(self.plain)
+            self.plain.open(self._citizen)
+
+    def flush(self) -> None:
+        """Store what stands in the fields."""
+        self.plain.flush()
+
+    def _show_course(self) -> None:
+        self.plain.forget()
+        self._pages.setCurrentWidget(self._body)
+        self.to_plain.setFocus()
 
     def show_as(self, name: str) -> None:
         """The picture, or the tables alone."""
@@ -136,6 +178,8 @@ class ProgressionPage(QWidget):
         days = found.days
         self._none.setVisible(not anything)
         self.pdf.setVisible(bool(days))
+        self.to_plain.setVisible(bool(days))
+        self.to_plain.say(plain_words.show_to(first_name(found.citizen)))
         self._one_date.setVisible(anything and len(days) == 1)
         self._of_tables.setVisible(bool(found.courses))
         self._rows, self._groups = theme_rows(found, catalogue), group_rows(found, catalogue)
@@ -278,7 +322,7 @@ class ProgressionPage(QWidget):
         self._of_bars = box(look, self._bars_head, self.bars, gap=8)
         inside.addWidget(self._of_needs)
         inside.addWidget(self._of_bars)
-        head = flow(look, (self._title, 1), *self.buttons.values(), self.pdf, gap=8)
+        head = flow(look, (self._title, 1), *self.buttons.values(), self.pdf, self.to_plain, gap=8)
         left = box(
             look,
             head,
@@ -291,6 +335,19 @@ class ProgressionPage(QWidget):
             gap=12,
             margins=(32, 24, 32, 24),
         )
+        self._sides = Sides(look, left, self._tables(), look.tokens.t(_SIDE), list_first=False)
+        self._body = box(look, (self._sides, 1), gap=0)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._body)
+        self._pages.addWidget(self.plain)
+        lay.addWidget(self._pages)
+        self._body.hide()
+
+    def _tables(self) -> QWidget:
+        """The same numbers as the figures have."""
+        look = self._context.look
         self._of_needs_table = box(look, label(look, say.NEEDS, "section"), self.needs_table, gap=4)
         self._sensitive = row(
             look, (label(look, say.SENSITIVE_CLOSED, "body", "ink2", wrap=True), 1), self.open_sensitive, gap=8
@@ -318,9 +375,4 @@ class ProgressionPage(QWidget):
             margins=(24, 24, 24, 24),
         )
         right.setProperty("tone", "sunken")
-        self._sides = Sides(look, left, right, look.tokens.t(_SIDE), list_first=False)
-        self._body = box(look, (self._sides, 1), gap=0)
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(self._body)
-        self._body.hide()
+        return right

@@ -1,0 +1,1 @@
+"""Borgerens udgave: where the staff writes it, and the view that the citizen is shown."""
