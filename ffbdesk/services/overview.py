@@ -6,7 +6,6 @@ Nothing of a sensitive theme is in it, whether or not there is anything: lists a
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 
 from ffbdesk.domain.agenda import Due
 from ffbdesk.domain.catalogue import SENSITIVE
@@ -14,6 +13,7 @@ from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import CitizenId, NoteId, SubGoalId
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.orders import Order
+from ffbdesk.domain.phases import Phase, Signs
 from ffbdesk.domain.records import Citizen, GoalBoard, InformationGathering
 from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.domain.status import StatusNote
@@ -24,17 +24,6 @@ from ffbdesk.services.desk import Desk
 
 _NEWEST = 3
 """Notes that are shown."""
-
-
-class Phase(StrEnum):
-    """The phases of VUM 2.0, in their order (domain.md 1). The last leads back to the first."""
-
-    OPENING = "opening"
-    INFORMING = "informing"
-    ASSESSING = "assessing"
-    ORDERING = "ordering"
-    DELIVERING = "delivering"
-    FOLLOWING_UP = "following_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +123,18 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
     last = next((one for one in statuses if one.seal is not None), None)
     writing = next((one for one in statuses if one.seal is None), None)
     finished = next((line.held_on for line in desk.ledger.read.rounds(citizen) if line.finished), None)
-    phases = _phases(board, bool(seen), writing is not None or last is not None)
-    phases |= {Phase.ASSESSING} if finished is not None or _is_assessed(board.gathering) else set()
-    phases |= {Phase.ORDERING} if begun(desk, citizen).orders else set()
+    follow_ups = desk.ledger.read.follow_ups(citizen)
+    signs = replace(
+        _signs(board, has_notes=bool(seen)),
+        assessed=finished is not None or _is_assessed(board.gathering),
+        ordered=begun(desk, citizen).orders,
+        followed=bool(statuses or follow_ups),
+        following=writing is not None or any(one.seal is None for one in follow_ups),
+    )
     return Overview(
         board,
-        phases,
-        Phase.FOLLOWING_UP if writing is not None else _furthest(phases),
+        signs.phases(),
+        signs.now(),
         _told(seen),
         replace(shown, notes=seen[:_NEWEST], unread=shown.unread & {NoteId(note.id) for note in seen}),
         len(seen),
@@ -169,28 +163,21 @@ def _open_part(board: GoalBoard) -> GoalBoard:
     return replace(board, case=replace(board.case, goals=kept), sub_goals=steps, gathering=gathering)
 
 
-def _phases(board: GoalBoard, has_notes: bool, has_status: bool) -> frozenset[Phase]:
-    found, round_ = set(), board.gathering
-    if round_ is not None and any(text.strip() for text in (round_.wishes, round_.purpose, round_.reason)):
-        found.add(Phase.OPENING)
-    if round_ is not None and (round_.conditions or any(one.theme not in SENSITIVE for one in round_.descriptions)):
-        found.add(Phase.INFORMING)
-    if has_notes or any(board.sub_goals.values()) or (board.case.goals and _is_ours(board)):
-        found.add(Phase.DELIVERING)
-    if has_status:
-        found.add(Phase.FOLLOWING_UP)
-    return frozenset(found)
+def _signs(board: GoalBoard, *, has_notes: bool) -> Signs:
+    """What the newest udredning, the goals and the notes tell."""
+    round_ = board.gathering
+    opened = round_ is not None and any(text.strip() for text in (round_.wishes, round_.purpose, round_.reason))
+    described = round_ is not None and any(one.theme not in SENSITIVE for one in round_.descriptions)
+    return Signs(
+        opened=opened,
+        informed=described or bool(round_ and round_.conditions),
+        delivered=has_notes or any(board.sub_goals.values()) or bool(board.case.goals and _is_ours(board)),
+    )
 
 
 def _is_ours(board: GoalBoard) -> bool:
     """Whether somebody works on the goals: those of an udredning that is not ordered yet are only set."""
     return board.gathering is None or bool(board.orders)
-
-
-def _furthest(there: frozenset[Phase]) -> Phase:
-    """A finished opfølgning leads back to the work: only one that is being written is where the work is."""
-    before = [one for one in Phase if one in there and one is not Phase.FOLLOWING_UP]
-    return before[-1] if before else Phase.OPENING
 
 
 def _is_assessed(round_: InformationGathering | None) -> bool:

@@ -79,8 +79,9 @@ from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.status import StatusNote, StatusPart
 from ffbdesk.domain.stays import Stay
 from ffbdesk.domain.subgoals import SubGoal, beginning
-from ffbdesk.storage import accesslog, dossier, journal, lists, rows, stays, wordindex
+from ffbdesk.storage import accesslog, counting, dossier, journal, lists, rows, stays, wordindex
 from ffbdesk.storage.belonging import citizen_of
+from ffbdesk.storage.counting import Counted
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.lists import CitizenLine, RoundLine
@@ -747,6 +748,10 @@ class Reading:
         sql = f"{rows.select(STATUS)} WHERE NOT removed AND author IN ({own}) AND id NOT IN (SELECT id FROM seal)"
         found = [self._status(row, ()) for row in self._all(f"{sql} ORDER BY written_on DESC, rowid DESC", *called)]
         return tuple((self.belongs_to(STATUS.ref(one.id))[0], one) for one in found)
+
+    def counted(self) -> Counted:
+        """What is counted of everybody."""
+        return counting.counted(self._all, _CORRECTED)
 
     def follow_ups_held(self) -> tuple[tuple[CitizenId, date, date | None], ...]:
         """Of everybody: whose, the day of each finished opfølgning that stands, and the next; oldest first."""

@@ -339,8 +339,11 @@ _PLAIN_PAGES = (
         id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), place TEXT NOT NULL, goal_id TEXT, theme TEXT,
         heading TEXT NOT NULL, words TEXT NOT NULL, outcome TEXT NOT NULL, removed INTEGER NOT NULL) STRICT""",
     "CREATE INDEX plain_page_case ON plain_page(case_id)",
+    # Ledelsesoverblikket asks for every level that was given; a row of a condition has all its texts.
+    """CREATE INDEX condition_given ON condition(gathering_id, theme, judgement)
+        WHERE judgement IS NOT NULL AND carried_from_id IS NULL""",
 )
-"""Borgerens udgave: pages in plain words for the citizen."""
+"""Borgerens udgave: pages in plain words for the citizen. What was judged, without the words beside it."""
 
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,

@@ -12,7 +12,7 @@ from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.layout import reveal
 
-SETTINGS, FORM, TODAY = "settings", "form", "today"
+SETTINGS, FORM, TODAY, LEADERSHIP = "settings", "form", "today", "leadership"
 """The tabs of places that are no citizen's: the settings, and the form that makes or edits one."""
 _END = 2**30
 

@@ -40,6 +40,7 @@ from ffbdesk.ui.notes.page import NotesPage
 from ffbdesk.ui.page import Page, Wanted
 from ffbdesk.ui.places import (
     FORM,
+    LEADERSHIP,
     SETTINGS,
     TODAY,
     Cursor,
@@ -65,6 +66,7 @@ from ffbdesk.words.errors import explained
 from ffbdesk.words.parts import Part
 
 if TYPE_CHECKING:
+    from ffbdesk.ui.leadership.page import LeadershipPage
     from ffbdesk.ui.settings.page import SettingsPage
 
 BESIDE_PAD = 1160
@@ -199,6 +201,21 @@ class DeskWindow(QWidget):
         page.order_wanted.connect(lambda c: self.show_citizen(CitizenId(c), ORDERS))
         self.stack.addWidget(page)
         return page
+
+    @cached_property
+    def leadership(self) -> "LeadershipPage":
+        """Ledelsesoverblik, made when it is first wanted."""
+        from ffbdesk.ui.leadership.page import LeadershipPage  # noqa: PLC0415  # few of those who work here ever ask
+
+        page = LeadershipPage(self._context)
+        page.went_back.connect(self._to_citizens)
+        self.stack.addWidget(page)
+        return page
+
+    def show_leadership(self) -> None:
+        """Ledelsesoverblik."""
+        self._go(self.leadership)
+        self.leadership.refresh()
 
     def show_settings(self) -> None:
         """Indstillinger."""
@@ -339,6 +356,8 @@ class DeskWindow(QWidget):
             self.show_follow_up(place.follow_up, place.part)
         elif place.tab == TODAY:
             self.show_today()
+        elif place.tab == LEADERSHIP:
+            self.show_leadership()
         elif place.tab == SETTINGS:
             self.show_settings()
             if place.sheet_check is not None:
@@ -578,7 +597,8 @@ class DeskWindow(QWidget):
         self.rail.setChecked(not in_settings and page is not self.today)  # every other page belongs to Borgere
         self._cursor = None
         self.top.say("")  # what was done belongs to the page where it was done
-        if in_settings or page in (self.today, self.citizens, self.form):
+        nobodys = (self.today, self.citizens, self.form, self.__dict__.get("leadership"))
+        if in_settings or page in nobodys:
             self.pad.follow(None)
         self.stack.setCurrentWidget(page)
         to_top(page)
@@ -638,6 +658,8 @@ class DeskWindow(QWidget):
         self._new_from_sheet = Action(self.pad, Command.NEW_NOTE, self._new_note)
         self._new_from_sheet.setEnabled(False)
         Action(self, Command.SETTINGS, self.show_settings)
+        Action(self, Command.LEADERSHIP, self.show_leadership)
+        self.citizens.leadership_wanted.connect(self.show_leadership)
         Action(self, Command.LOCK, self._context.lock)
         Action(self, Command.UNDO, self.undo)
         Action(self, Command.REDO, self.redo)

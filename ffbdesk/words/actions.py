@@ -43,6 +43,7 @@ class Command(Enum):
     ALL_FOLLOW_UPS = GO, "Alle opfølgninger"
     ALL_ROUNDS = GO, "Alle udredninger"
 
+    LEADERSHIP = GO, "Ledelsesoverblik"
     SETTINGS = GO, "Indstillinger", "Ctrl+,"
     KEYS = GO, "Taster på denne side", "F1"
     LOCK = GO, "Lås arkivet", "Ctrl+L"
@@ -64,6 +65,8 @@ class Command(Enum):
     CANCEL = CITIZEN, "Annuller", "Esc"
     WHOLE_CITIZEN = CITIZEN, "Gem hele borgeren i én fil"
     FETCH = CITIZEN, "Hent fra fil …"
+    LEADERSHIP_CSV = CITIZEN, "Gem ledelsesoverblikket som CSV"
+    LEADERSHIP_XLSX = CITIZEN, "Gem ledelsesoverblikket som Excel"
     PRACTISE = CITIZEN, "Prøv med øveeksempler", "Ctrl+Ø"
     PRACTISE_BOSTED = CITIZEN, "Prøv med et helt bosted"
     END_PRACTICE = CITIZEN, "Fjern øveeksemplerne"

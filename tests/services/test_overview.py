@@ -9,10 +9,10 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kinds import CONDITION, GATHERING, GOAL, ORDER, STATUS, SUB_GOAL
+from ffbdesk.domain.phases import Phase
 from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.services import goals, notes, orders, overview, rounds, status, subgoals, today, values
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.overview import Phase
 from ffbdesk.storage.errors import UnknownRecord
 from tests.support import begun, person, themes
 

@@ -76,7 +76,7 @@ def test_keys_are_said_in_danish() -> None:
 
 def test_every_command_is_at_work_and_every_action_is_in_the_table(practised: Seat) -> None:
     desk = practised.desk
-    made_when_wanted = desk.round, desk.status, desk.follow_up, desk.settings
+    made_when_wanted = desk.round, desk.status, desk.follow_up, desk.settings, desk.leadership
     ours = [a for a in practised.shell.findChildren(QAction) if isinstance(a, Action)]
     assert made_when_wanted
     assert {a.command for a in ours} == set(Command)

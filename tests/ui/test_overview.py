@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.kinds import GOAL, SUB_GOAL
+from ffbdesk.domain.phases import Phase
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import goals, notes, status, subgoals, values
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.overview import Phase
 from ffbdesk.ui.overview.page import OverviewPage
 from tests.ui.conftest import Seat
 from tests.ui.test_notes import CTRL, KEY, press, said

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ffbdesk.domain.edits import FieldRef, Part, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, OrderId, SubGoalId, ThemeCode
+from ffbdesk.domain.phases import Phase
 from ffbdesk.domain.records import Citizen
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import citizens, overview
 from ffbdesk.services.desk import Desk
-from ffbdesk.services.overview import Begun, Phase
+from ffbdesk.services.overview import Begun
 from ffbdesk.storage.lists import CitizenLine
 from ffbdesk.ui.citizen.bar import CitizenBar
 from ffbdesk.ui.citizen.rounds import RoundsList

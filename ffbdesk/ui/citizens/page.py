@@ -47,6 +47,7 @@ class CitizensPage(Page):
 
     opened = Signal(str)
     edited = Signal(object)
+    leadership_wanted = Signal()
     removed_wanted = Signal()
     """Those who were removed from the list."""
     who_chosen = Signal(object)
@@ -190,6 +191,8 @@ class CitizensPage(Page):
         look = self._context.look
         fetch = Button(look, Command.FETCH.text, "", "folder")
         fetch.clicked.connect(self._fetch)
+        self.leadership = Button(look, Command.LEADERSHIP.text, "quiet")
+        self.leadership.clicked.connect(self.leadership_wanted)
         self.open, self.edit = Button(look, say.OPEN), Button(look, say.EDIT)
         self.remove = Button(look, say.REMOVE)
         self.open.clicked.connect(self._open)
@@ -199,7 +202,7 @@ class CitizensPage(Page):
         commands.press(self.edit, Command.EDIT_CITIZEN)
         commands.press(self.remove, Command.REMOVE_CITIZEN)
         self.search.setMaximumWidth(look.tokens.t(420))
-        head = flow(look, label(look, say.TITLE, "title"), None, fetch, self.new, gap=8)
+        head = flow(look, label(look, say.TITLE, "title"), None, self.leadership, fetch, self.new, gap=8)
         bar = flow(look, self._running, (self.search, 1), None, self.open, self.edit, self.remove, gap=8)
         card = box(look, self.table, self.nobody, kind="card", gap=0, margins=(1, 4, 1, 4))
         self.examples.clicked.connect(self._practise)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.agenda import OF_STAYS, Due, Matter
 from ffbdesk.domain.ids import CitizenId
+from ffbdesk.domain.phases import Phase
 from ffbdesk.domain.rules import first_name
 from ffbdesk.domain.subgoals import count_active
 from ffbdesk.services import overview
-from ffbdesk.services.overview import Overview, Phase
+from ffbdesk.services.overview import Overview
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, empty, fold, row, rule, scroll

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from ffbdesk.services.overview import Phase
+from ffbdesk.domain.phases import Phase
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import focus_ring, plate, put, smooth, text_size

@@ -1,0 +1,1 @@
+"""Ledelsesoverblik: what stands in the archive, counted."""
