@@ -55,7 +55,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import report as words
-from tests import bench_delivery, bench_progression, waits
+from tests import bench_delivery, bench_leadership, bench_progression, waits
 
 PHRASE = "måling måling"
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,7 +92,11 @@ def main() -> None:
         in_the_window(place)
         one_save(place)
         reports(place)
-        found = (bench_delivery.figures(desk, place), bench_progression.figures(desk, place))
+        found = (
+            bench_delivery.figures(desk, place),
+            bench_progression.figures(desk, place),
+            bench_leadership.figures(place, PHRASE),
+        )
         for name, said in (*waits.figures(place, PHRASE), *chain.from_iterable(found)):
             row(name, None, None, said)
 
