@@ -6,10 +6,14 @@ from ffbdesk.services import citizens
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.intake import Taken, take_in
 
+_EARLIER = frozenset({"boerge-mogensen-2.json", "borger-x-2.json"})
+"""What an earlier version shipped beside the others, and is in them now. A zip that was unpacked over it leaves it."""
+
 
 def load_all(desk: Desk) -> tuple[Taken, ...]:
-    """Bring in the practice citizens; those that are there already stay as they are."""
-    return take_in(desk, sorted((shipped.folder("resources") / "practice").glob("*.json")))
+    """Bring in the practice citizens; what is there already stays as it is."""
+    found = (shipped.folder("resources") / "practice").glob("*.json")
+    return take_in(desk, sorted(path for path in found if path.name not in _EARLIER))
 
 
 def remove_all(desk: Desk) -> tuple[Citizen, ...]:

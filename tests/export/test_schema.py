@@ -34,16 +34,16 @@ from ffbdesk.services import (
     followups,
     goals,
     handover,
+    intake,
     ordering,
     plans,
-    practice,
     rounds,
     status,
     values,
     whole,
 )
 from ffbdesk.services.desk import Desk
-from tests.support import PRACTICE_ROUNDS, made
+from tests.support import PRACTICE, PRACTICE_ROUNDS, made
 
 type Json = dict[str, Any]
 
@@ -53,7 +53,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, 
     """Everything that the practice citizens can be handed over as, with every field of a goal filled."""
     folder = tmp_path_factory.mktemp("x")
     with made(folder / "arkiv") as desk:
-        practice.load_all(desk)
+        intake.take_in(desk, PRACTICE)
         fill(desk)
         found = []
         for line in citizens.listing(desk):

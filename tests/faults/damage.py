@@ -7,13 +7,11 @@ from pathlib import Path
 from ffbdesk.keys.errors import KeyRingError
 from ffbdesk.services import archive, backups, citizens, handover, intake, rescue
 from ffbdesk.services.desk import Desk
-from ffbdesk.shipped import folder as shipped
 from ffbdesk.storage import check
 from ffbdesk.storage.errors import StorageError
 from tests.faults.kinds import Tally
-from tests.support import PASSPHRASE, machine, made, opened
+from tests.support import PASSPHRASE, PRACTICE, machine, made, opened
 
-PRACTICE = sorted((shipped("resources") / "practice").glob("*.json"))
 _NO_DATA = ("arkiv.laas", "arkiv.laas.json")
 """Who holds the lock: written anew at each opening, and nothing of a citizen's."""
 

@@ -22,12 +22,10 @@ from ffbdesk.export.choices import Choices
 from ffbdesk.export.file.bounds import LARGEST
 from ffbdesk.services import handover, intake
 from ffbdesk.services.handover import Wanted
-from ffbdesk.shipped import folder as shipped
 from tests.faults.kinds import Tally
 from tests.faults.shapes import LOGOS, SLOW, TRICKY, packed, shapes
-from tests.support import made
+from tests.support import PRACTICE, made
 
-PRACTICE = sorted((shipped("resources") / "practice").glob("*.json"))
 EACH = 100
 """Tries in one archive: those that come in make it larger."""
 MOST_SECONDS, MOST_MB, DEAD_SECONDS = 10.0, 500, 60.0

@@ -13,8 +13,9 @@ from PIL import Image
 
 from ffbdesk.domain.kind import TEXT_MAX
 from ffbdesk.shipped import folder as shipped
+from tests.support import PRACTICE
 
-GOOD: dict[str, Any] = json.loads((shipped("resources") / "practice" / "boerge-mogensen.json").read_bytes())
+GOOD: dict[str, Any] = json.loads(next(p for p in PRACTICE if p.stem == "boerge-mogensen").read_bytes())
 EMOJI = "\N{SLIGHTLY SMILING FACE}"
 SLOW = ("full of words", "full of emoji", "full of bells")
 TRICKY = (

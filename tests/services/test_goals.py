@@ -17,13 +17,13 @@ from ffbdesk.domain.kinds import CASE, CONDITION, GATHERING, GOAL
 from ffbdesk.domain.rules import as_begun
 from ffbdesk.export.file.content import printed_content, printed_goals
 from ffbdesk.export.goals import goals_part
-from ffbdesk.services import carrying, citizens, goals, handover, intake, practice, rounds, values
+from ffbdesk.services import carrying, citizens, goals, handover, intake, rounds, values
 from ffbdesk.services.desk import Desk, TooLong
 from ffbdesk.services.handover import Form, What
 from ffbdesk.services.intake import Outcome
 from ffbdesk.services.undo import NothingToUndo, redo, undo
 from ffbdesk.storage.errors import UnknownRecord
-from tests.support import START, USER, Clock, begun, changes, machine, made, opened, person, themes
+from tests.support import PRACTICE, START, USER, Clock, begun, changes, machine, made, opened, person, themes
 
 LEVELS = st.sampled_from(Level)
 
@@ -341,7 +341,7 @@ def test_a_level_that_is_only_carried_is_that_of_the_round_it_came_from(desk: De
 
 def test_a_file_brings_the_beginning_and_an_older_one_what_its_rounds_tell(desk: Desk, other: Desk) -> None:
     """Both of Børge's rounds are files of version 1: the goals are the newer one's, their beginning the older one's."""
-    practice.load_all(desk)
+    intake.take_in(desk, PRACTICE)
     boerge = next(line.citizen.id for line in citizens.listing(desk) if line.citizen.name == "Børge Mogensen")
     found = [(int(g.starting_level or 0), g.starting_on, g.set_on) for g in of(desk, boerge)]
     day = date(2021, 5, 28)

@@ -39,7 +39,6 @@ from ffbdesk.services import (
     intake,
     leaving,
     opening,
-    practice,
     rounds,
     values,
     whole,
@@ -170,9 +169,9 @@ def _two_archives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def test_practice_files_come_in_and_are_known_the_second_time(desk: Desk):
-    assert [t.outcome for t in practice.load_all(desk)] == [Outcome.NEW] * 6
+    assert [t.outcome for t in intake.take_in(desk, PRACTICE)] == [Outcome.NEW] * 6
     before = changes(desk)
-    for path, taken in zip(PRACTICE, practice.load_all(desk), strict=True):
+    for path, taken in zip(PRACTICE, intake.take_in(desk, PRACTICE), strict=True):
         if path not in PRACTICE_ROUNDS:
             assert (taken.whole, taken.kept) == (True, 0)
             continue

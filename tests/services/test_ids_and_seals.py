@@ -3,16 +3,16 @@
 import json
 from pathlib import Path
 
-from ffbdesk import shipped
 from ffbdesk.domain.edits import Scope
 from ffbdesk.services import archive, citizens, handover, intake, rounds, undo, values
 from ffbdesk.services.desk import Desk
+from tests.support import PRACTICE
 
-PRACTICE = shipped.folder("resources") / "practice"
+FILES = {path.name: path for path in PRACTICE}
 
 
 def imported_condition(desk: Desk, file: str):
-    (taken,) = intake.take_in(desk, [PRACTICE / file])
+    (taken,) = intake.take_in(desk, [FILES[file]])
     shown = rounds.load(desk, taken.round)
     condition = next(c for c in shown.gathering.conditions if c.judgement is None)
     return taken, condition
@@ -34,7 +34,7 @@ def test_an_imported_theme_emptied_and_undone_keeps_its_id(desk: Desk, tmp_path:
 
 
 def test_a_lock_that_does_not_hold_is_found(desk: Desk) -> None:
-    (taken,) = intake.take_in(desk, [PRACTICE / "borger-x.json"])
+    (taken,) = intake.take_in(desk, [FILES["borger-x.json"]])
     assert archive.check(desk) == ()
     connection = desk.ledger._connection
     connection.execute("UPDATE seal SET content = replace(content, 'X', 'Y') WHERE id = ?", (taken.round,))
@@ -42,8 +42,8 @@ def test_a_lock_that_does_not_hold_is_found(desk: Desk) -> None:
 
 
 def test_a_case_that_differs_is_kept_and_said(desk: Desk, tmp_path: Path) -> None:
-    (first,) = intake.take_in(desk, [PRACTICE / "paragraf-85.json"])
-    file = json.loads((PRACTICE / "paragraf-85.json").read_text(encoding="utf-8"))
+    (first,) = intake.take_in(desk, [FILES["paragraf-85.json"]])
+    file = json.loads((FILES["paragraf-85.json"]).read_text(encoding="utf-8"))
     file["content"]["gathering"]["id"] = "anden-runde"
     file["content"]["case"]["municipality"] = "Andetsteds Kommune"
     path = tmp_path / "anden.json"

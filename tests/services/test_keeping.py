@@ -17,13 +17,13 @@ from ffbdesk.services.archive import PassphraseTooShort
 from ffbdesk.services.backups import BackupNotOpened
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import NothingToUndo, take_back, undo
-from ffbdesk.shipped import folder
 from ffbdesk.storage.backup import Reason
 from ffbdesk.storage.errors import ArchiveDamaged, DiskFull, OtherArchive, PlaceTaken, UnknownRecord
 from ffbdesk.storage.keybook import as_settings
 from ffbdesk.storage.working import HALF
 from tests.support import (
     PASSPHRASE,
+    PRACTICE,
     USER,
     begun,
     child,
@@ -38,7 +38,6 @@ from tests.support import (
 
 ROOT = Path(__file__).resolve().parents[2]
 NEW = "helt ny sætning"
-PRACTICE = sorted((folder("resources") / "practice").glob("*.json"))
 
 
 def names(desk: Desk) -> list[str]:

@@ -13,11 +13,11 @@ from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.marks import SCALE
 from ffbdesk.domain.records import Informant
-from ffbdesk.services import carrying, citizens, erasure, marks, practice, rounds, values
+from ffbdesk.services import carrying, citizens, erasure, intake, marks, rounds, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.undo import NothingToUndo, undo
 from ffbdesk.storage.errors import UnknownRecord
-from tests.support import begun, made, person, themes
+from tests.support import PRACTICE, begun, made, person, themes
 
 
 def counted(desk: Desk) -> dict[str, tuple[int, int, int]]:
@@ -44,7 +44,7 @@ STEPS = st.sampled_from(["judge", "unjudge", "write", "empty", "mark", "unmark",
 def used(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """An archive with the practice citizens, where every example adds one of its own."""
     with made(tmp_path_factory.mktemp("liste") / "arkiv") as desk:
-        practice.load_all(desk)
+        intake.take_in(desk, PRACTICE)
         assert listed(desk) == counted(desk)
         yield desk
 
@@ -89,7 +89,7 @@ def test_the_list_shows_what_the_rounds_hold(used: Desk, steps: list[tuple[str, 
 
 def test_one_line_is_that_of_the_list(tmp_path: Path):
     with made(tmp_path / "a") as desk:
-        practice.load_all(desk)
+        intake.take_in(desk, PRACTICE)
         for line in citizens.listing(desk):
             assert citizens.line(desk, line.citizen.id) == line
         gone = citizens.listing(desk)[0].citizen.id

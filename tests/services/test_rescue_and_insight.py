@@ -14,11 +14,8 @@ from ffbdesk.services import access, archive, backups, citizens, insight, intake
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.services.rescue import NotReadableAtAll
-from ffbdesk.shipped import folder
 from ffbdesk.storage.errors import ArchiveDamaged, OtherArchive
-from tests.support import PASSPHRASE, USER, begun, machine, made, opened, person, picture
-
-PRACTICE = sorted((folder("resources") / "practice").glob("*.json"))
+from tests.support import PASSPHRASE, PRACTICE, USER, begun, machine, made, opened, person, picture
 
 
 @pytest.fixture

@@ -21,12 +21,14 @@ from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
 from ffbdesk.dictionary import Dictionary, NoDictionary
 from ffbdesk.keys.passphrase import FLOOR
-from ffbdesk.services import archive
+from ffbdesk.services import archive, practice
 from ffbdesk.services.archive import Machine
+from ffbdesk.services.intake import take_in
 from ffbdesk.services.memory import Memory
 from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.window import DeskWindow
+from tests.support import PRACTICE
 
 PHRASE = "fire ord til prøve"
 USER = "Mette Holm"
@@ -219,8 +221,18 @@ def opened(seat: Seat) -> Seat:
 
 
 @pytest.fixture
-def practised(opened: Seat) -> Seat:
-    """An archive with the practice citizens."""
+def practised(opened: Seat, monkeypatch: pytest.MonkeyPatch) -> Seat:
+    """An archive with practice citizens: those of the tests, who stay as they are when the shipped ones grow."""
+    with monkeypatch.context() as patch:
+        patch.setattr(practice, "load_all", lambda desk: take_in(desk, PRACTICE))
+        opened.desk.citizens.practise.click()
+        opened.settle()
+    return opened
+
+
+@pytest.fixture
+def shipped(opened: Seat) -> Seat:
+    """An archive with the practice citizens that ship, brought by the button."""
     opened.desk.citizens.practise.click()
     opened.settle()
     return opened

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ffbdesk import shipped
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.ui.kit.choice import Choice
+from tests.support import PRACTICE
 from tests.ui.conftest import PHRASE, Seat
 
-BOERGE = shipped.folder("resources") / "practice" / "boerge-mogensen.json"
+BOERGE = next(path for path in PRACTICE if path.stem == "boerge-mogensen")
 KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 MODIFIERS = {"ctrl": CTRL, "ctrl+shift": CTRL | SHIFT, "alt": Qt.KeyboardModifier.AltModifier}

@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from ffbdesk.app.shell import Shell
 from ffbdesk.app.unlock.opening import Known
-from ffbdesk.services import access, archive, backups, people, practice
+from ffbdesk.services import access, archive, backups, intake, people
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.window import DeskWindow
 from ffbdesk.words import frame, locking
 from ffbdesk.words import unlock as say
 from ffbdesk.words.actions import Command
+from tests.support import PRACTICE
 from tests.ui.conftest import PHRASE, USER, Clock, Seat, machine
 
 
@@ -145,7 +146,7 @@ def test_a_place_that_others_reach_is_advised_against(seat: Seat, tmp_path: Path
 def damaged(seat: Seat, there: Path, clock: Clock) -> None:
     """A backup lies there, and the database is hurt."""
     desk = archive.open_(there, PHRASE, machine(clock))
-    practice.load_all(desk)
+    intake.take_in(desk, PRACTICE)
     backups.make(desk)
     desk.ledger.close()
     (there / "arkiv.db").write_bytes((there / "arkiv.db").read_bytes()[:20_000])
@@ -193,7 +194,7 @@ def sheet_of(there: Path, clock: Clock) -> str:
 def kopi(seat: Seat, there: Path, clock: Clock) -> Path:
     """A backup that lies on a stick, of an archive whose computer is gone."""
     desk = archive.open_(there, PHRASE, machine(clock))
-    practice.load_all(desk)
+    intake.take_in(desk, PRACTICE)
     (made,) = [backups.make(desk).backup.path]
     desk.close()
     return made.rename(seat.folder / made.name)

@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from ffbdesk import shipped
 from ffbdesk.app import file_dialogs
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
@@ -31,6 +30,7 @@ from ffbdesk.words import file_dialogs as dialog_words
 from ffbdesk.words import frame, people
 from ffbdesk.words import unlock as say
 from ffbdesk.words.actions import Command
+from tests.support import PRACTICE_ROUNDS
 from tests.ui.conftest import PHRASE, Seat
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
@@ -315,7 +315,7 @@ def _practice_is_found_beside_real_citizens_and_goes_with_one_click(practised: S
     practised.settle()
     assert page.told[0].text() == people.FETCHED_ALL
     lines = page.table.people.lines
-    assert [line.citizen.practice for line in lines] == [False, True, True, True, True], "the real ones come first"
+    assert [line.citizen.practice for line in lines] == [False, *[True] * 6], "the real ones come first"
     page.no_examples.click()
     practised.settle()
     assert [line.citizen.name for line in page.table.people.lines] == ["Åse Rask"]
@@ -379,7 +379,7 @@ def _files_that_are_dropped_are_fetched(practised: Seat) -> None:
 
 def _files_dropped_one_after_another_all_come(practised: Seat) -> None:
     files = []
-    for number, path in enumerate(sorted((shipped.folder("resources") / "practice").glob("*.json"))[:3]):
+    for number, path in enumerate(PRACTICE_ROUNDS[:3]):
         body = json.loads(path.read_bytes())
         body["content"]["citizen"].update(id=f"anden-{number}", name=f"Test Nummer {number}", cpr="", own_number="")
         body["content"]["gathering"]["id"] = f"anden-udredning-{number}"
