@@ -24,9 +24,7 @@ from ffbdesk.domain.kinds import (
     NOTE,
     ORDER,
     STAY,
-    SUB_GOAL,
 )
-from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services import (
     agenda,
@@ -44,7 +42,6 @@ from ffbdesk.services import (
     rounds,
     sheets,
     stays,
-    subgoals,
     templates,
     values,
     whole,
@@ -100,7 +97,7 @@ def _work_on(desk: Desk) -> None:
     notes.unread(desk)
     for line in citizens.listing(desk):
         newest, themes = line.rounds[0], desk.catalogue.themes
-        _divide(desk, line.citizen.id)
+        _work_goes_on(desk, line.citizen.id)
         if newest.finished and len(line.rounds) > 1 and newest.decided > 1:
             gathering = rounds.new(desk, line.citizen.id)
             carrying.carry_all(desk, gathering)
@@ -151,16 +148,11 @@ def _stay(desk: Desk, citizen: CitizenId) -> None:
     values.choose(desk, MEETING, stays.add_meeting(desk, which), **meeting)
 
 
-def _divide(desk: Desk, citizen: CitizenId) -> None:
-    """Delmål under the goal on one theme, where there is one."""
+def _work_goes_on(desk: Desk, citizen: CitizenId) -> None:
+    """What a colleague tells of the delmål under the goal on one theme, where there is one, and what is ordered."""
     board = goals.board(desk, citizen)
     terms = {theme.code: theme.term for theme in desk.catalogue.themes}
-    for goal in (goal for goal in board.case.goals if goal.theme and terms[goal.theme] == say.GOAL_ON):
-        for wording, short, own, ours, status, basis in say.SUB_GOALS:
-            made = subgoals.add(desk, goal.id)
-            texts = {"wording": wording, "short_name": short, "citizens_part": own, "our_part": ours, "basis": basis}
-            values.choose(desk, SUB_GOAL, made, **texts)
-            values.choose(desk, SUB_GOAL, made, status=SubGoalStatus(status))
+    if any(goal.theme and terms[goal.theme] == say.GOAL_ON for goal in board.case.goals):
         _tell(replace(desk, user=say.COLLEAGUE), citizen)
         _order(desk, citizen, next(code for code, term in terms.items() if term == say.ORDERED_ON))
 

@@ -77,10 +77,10 @@ def _opened(folder: Path, step: Callable[[Desk], str]) -> str:
 def _archive(folder: Path) -> str:
     desk = archive.create(folder / _NAME, say.USER, _PHRASE, this_machine())
     try:
-        taken = practice.load_all(desk)
+        practice.load_all(desk)
         gathering = rounds.new(desk, citizens.add(desk, citizens.Entered(name=say.CITIZEN)).id)
         rounds.finish(desk, gathering)
-        return say.ROUNDS.format(n=len(taken) + 1)
+        return say.ROUNDS.format(n=sum(len(line.rounds) for line in citizens.listing(desk)))
     finally:
         desk.ledger.close()
 

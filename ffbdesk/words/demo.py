@@ -3,25 +3,6 @@
 THEMES = ("Gøre rent", "Vaske tøj")
 """Terms of the catalogue, and the levels that a later round sets at some."""
 JUDGED = {"Købe ind": 1, "Varetage beskæftigelse": 1, "Lave mad": 2, "Gå og bevæge sig": 0}
-SUB_GOALS = (
-    (
-        "Børge tager et billede af hylden og ser selv, hvad der mangler.",
-        "Billeder af det, der mangler",
-        "Jeg tager billedet om mandagen, før jeg skriver listen.",
-        "Vi minder om mandagen med en besked, og siger ikke, hvad der mangler.",
-        "reached",
-        "Fire mandage i træk.",
-    ),
-    (
-        "Børge finder en vare, der er flyttet, eller spørger om den.",
-        "Flyttet vare",
-        "Jeg kigger to gange på hylden. Så spørger jeg den, der sætter varer op.",
-        "Vi går tre skridt bagved og peger ikke. Vi venter, til Børge har kigget to gange.",
-        "under_way",
-        "Seks af ti gange siden 1. juli.",
-    ),
-)
-"""Wording, short name, the citizen's part, ours, status and what it rests on, of the delmål under the demo's goal."""
 GOAL_ON = "Købe ind"
 ASKED_FOR = ("Købe ind", "Lave mad", "Gøre rent")
 MEETING, MEETING_AT = "Møde med kommunen", "10.00"
