@@ -40,6 +40,10 @@ class GoalNext(StrEnum):
     ENDED = "ended"
 
 
+OVER = (GoalNext.ENDED, GoalNext.CHANGED)
+"""What may come of a goal that is not followed up any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUpPart:
     """One goal, or one theme that is followed without a goal."""

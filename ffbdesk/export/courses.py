@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import batched
 
-from ffbdesk.export.figuremarks import Box, Drawing, Line, Mark, Measure, Path, Text
+from ffbdesk.export.figuremarks import Box, Drawing, Face, Line, Mark, Measure, Path, Text
 from ffbdesk.export.figures import disc, wrap
 from ffbdesk.export.report import Bar, Chart
 from ffbdesk.words import progression as words
@@ -60,18 +60,39 @@ def axis_of(days: Sequence[date], width: float, left: float = _LEFT) -> Axis:
     return Axis(min(days), max(days), left + _DISC, width - _RIGHT)
 
 
-def chart(one: Chart, width: float, measure: Measure) -> Drawing:
+def charts(found: Sequence[Chart], across: int, width: float, measure: Measure) -> list[Drawing]:
+    """So many in a row, each `width` points wide: the lines of a row stand at one height. Raises IndexError outside
+    0-4.
+    """
+    drawn: list[Drawing] = []
+    for line in batched(found, across):
+        least = max(sum(size + 3 for _text, _face, size in _head(one, width, measure)) for one in line)
+        drawn += [chart(one, width, measure, least) for one in line]
+    return drawn
+
+
+def _head(one: Chart, width: float, measure: Measure) -> list[tuple[str, Face, float]]:
+    """The lines over a chart: what it is about, what it says, and under which goal."""
+    texts: tuple[tuple[str, Face, float], ...] = (
+        (one.heading, "semibold", 10.0),
+        (one.said, "regular", 9.5),
+        (one.under, "regular", 8.5),
+    )
+    return [(line, face, size) for text, face, size in texts for line in _first_lines(text, width, size, measure)]
+
+
+def chart(one: Chart, width: float, measure: Measure, least: float = 0.0) -> Drawing:
     """A goal or theme on lines 0 to 4, with a disc at each day and a square where it is expected to come.
 
-    `width` in points. Raises IndexError outside 0-4.
+    `width` in points, and `least` that stand over the lines. Raises IndexError outside 0-4.
     """
     days = [day for day, _level in one.levels] + ([one.due] if one.due else [])
     marks: list[Mark] = []
     y = 0.0
-    for text, face, size in ((one.heading, "semibold", 10.0), (one.said, "regular", 9.5), (one.under, "regular", 8.5)):
-        for line in _first_lines(text, width, size, measure):
-            y += size + 3
-            marks.append(Text(0, y, line, size, "semibold" if face == "semibold" else "regular"))
+    for line, face, size in _head(one, width, measure):
+        y += size + 3
+        marks.append(Text(0, y, line, size, face))
+    y = max(y, least)
     ys = [y + 20 + n * _STEP for n in range(5)]
     axis = axis_of(days or [date.min], width)
     for n, at in enumerate(ys):

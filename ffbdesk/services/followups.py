@@ -7,7 +7,7 @@ from datetime import date
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Edit, Label
-from ffbdesk.domain.followups import FollowUp, FollowUpBoard, FollowUpPart, FollowUpResult, GoalNext, LevelOn
+from ffbdesk.domain.followups import OVER, FollowUp, FollowUpBoard, FollowUpPart, FollowUpResult, LevelOn
 from ffbdesk.domain.goals import InterventionGoal, worked_on
 from ffbdesk.domain.ids import (
     CitizenId,
@@ -28,9 +28,6 @@ from ffbdesk.services import rounds, status, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.sealing import locking
 from ffbdesk.storage.errors import UnknownRecord
-
-_OVER = (GoalNext.ENDED, GoalNext.CHANGED)
-"""What may come of a goal that is not followed up any more."""
 
 
 class FollowUpOpen(Exception):
@@ -62,7 +59,7 @@ def begin(desk: Desk, citizen: CitizenId) -> FollowUpId:
     newest = next((one for one in read.statuses(citizen) if one.seal is not None), None)
     told = newest if newest and (last is None or newest.written_on > last.held_on) else None
     made = FollowUp(FollowUpId(desk.new_id()), case.id, day, desk.user, status_id=told.id if told else None)
-    over = {part.goal_id for part in (last.parts if last else ()) if part.following in _OVER}
+    over = {part.goal_id for part in (last.parts if last else ()) if part.following in OVER}
     goals = [goal for goal in worked_on(case.goals) if goal.id not in over]
     measured = {goal.theme for goal in goals}
     followed = [code for code in read.present(citizen) if code not in measured]
@@ -153,7 +150,7 @@ def _new_dates(desk: Desk, board: FollowUpBoard) -> Iterator[Edit]:
     for part in board.follow_up.parts:
         goal = desk.ledger.read.goal(part.goal_id) if part.goal_id else None
         own = goal.goal if goal is not None and goal.goal.order_id is None else None
-        over = part.following in _OVER
+        over = part.following in OVER
         if own is None or (part.again_on is None and not over):
             continue
         day = None if over else part.again_on

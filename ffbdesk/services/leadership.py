@@ -7,11 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
-from ffbdesk.domain.followups import GoalNext
+from ffbdesk.domain.followups import OVER
 from ffbdesk.domain.goals import Direction
 from ffbdesk.domain.ids import ChangeCode, CitizenId, ThemeCode
 from ffbdesk.domain.interventions import EntryKind
-from ffbdesk.domain.judgement import Level
+from ffbdesk.domain.judgement import Assessed, Level, token
 from ffbdesk.domain.leadership import (
     NONE,
     Counting,
@@ -34,7 +34,8 @@ from ffbdesk.services import citizens, leaving
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.counting import Counted, GoalRow, RoundRow, ToldRow
 
-_OVER = (GoalNext.ENDED.value, GoalNext.CHANGED.value)
+_LEVELS = {token(Assessed(level)): level for level in Level}
+_OVER = tuple(one.value for one in OVER)
 
 
 class Form(StrEnum):
@@ -202,15 +203,15 @@ class _Joining:
         since = [day for day in given if row.starting_on is None or day > row.starting_on]
         first = min(given, default="")
         later = [day for day in since if row.starting_on is not None or day > first]
-        return Level(int(given[max(later)])) if later else None
+        return _LEVELS[given[max(later)]] if later else None
 
     def _courses(self) -> Sequence[CourseFact]:
         return [
             CourseFact(
                 CitizenId(citizen),
                 ThemeCode(theme),
-                Level(int(given[min(given)])),
-                Level(int(given[max(given)])),
+                _LEVELS[given[min(given)]],
+                _LEVELS[given[max(given)]],
                 len(given),
             )
             for citizen, themes in self._levels.items()

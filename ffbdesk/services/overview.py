@@ -3,22 +3,24 @@
 Nothing of a sensitive theme is in it, whether or not there is anything: lists are open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ffbdesk.domain.agenda import Due
 from ffbdesk.domain.catalogue import SENSITIVE
+from ffbdesk.domain.followups import OVER, FollowUp
 from ffbdesk.domain.goals import worked_on
-from ffbdesk.domain.ids import CitizenId, NoteId, SubGoalId
+from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, SubGoalId
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.orders import Order
 from ffbdesk.domain.phases import Phase, Signs
+from ffbdesk.domain.plans import all_interventions
 from ffbdesk.domain.records import Citizen, GoalBoard, InformationGathering
 from ffbdesk.domain.rules import notes_leaving_out
 from ffbdesk.domain.status import StatusNote
 from ffbdesk.domain.subgoals import SubGoal
-from ffbdesk.services import dates, goals, notes, rounds
+from ffbdesk.services import dates, followups, goals, notes, rounds
 from ffbdesk.services.dates import is_open
 from ffbdesk.services.desk import Desk
 
@@ -56,6 +58,14 @@ class Overview:
     """The statusnotat that is being written."""
     last_status: StatusNote | None = None
     """The last one that was finished."""
+    last_follow_up: date | None = None
+    """The day of the last opfølgning that was finished."""
+    follows: bool = False
+    """Whether one is in progress."""
+    ended: Mapping[GoalId, date] = field(default_factory=dict)
+    """The goals that an opfølgning has ended, or set another one for, and its day."""
+    granted: int = 0
+    """How many ydelser are given here."""
     orders: tuple[Order, ...] = ()
     themes: int = 0
     """How many themes the newest udredning itself took up."""
@@ -123,7 +133,7 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
     last = next((one for one in statuses if one.seal is not None), None)
     writing = next((one for one in statuses if one.seal is None), None)
     finished = next((line.held_on for line in desk.ledger.read.rounds(citizen) if line.finished), None)
-    follow_ups = desk.ledger.read.follow_ups(citizen)
+    follow_ups, followed = desk.ledger.read.follow_ups(citizen), followups.standing(desk, citizen)
     signs = replace(
         _signs(board, has_notes=bool(seen)),
         assessed=finished is not None or _is_assessed(board.gathering),
@@ -142,9 +152,28 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
         finished,
         writing,
         last,
+        next((one.held_on for one in followed), None),
+        any(one.seal is None for one in follow_ups),
+        _ended(followed),
+        _granted(desk, board),
         desk.ledger.read.orders(board.case.id),
         _taken_up(desk, board.gathering),
     )
+
+
+def _ended(followed: Sequence[FollowUp]) -> dict[GoalId, date]:
+    """What the last word on each goal was, where it was that it is over; newest first in `followed`."""
+    found: dict[GoalId, date | None] = {}
+    for one in followed:
+        for part in one.parts:
+            if part.goal_id is not None:
+                found.setdefault(part.goal_id, one.held_on if part.following in OVER else None)
+    return {goal: day for goal, day in found.items() if day is not None}
+
+
+def _granted(desk: Desk, board: GoalBoard) -> int:
+    plans = desk.ledger.read.care_plans(board.case.id)
+    return sum(not one.is_empty() for plan, one in all_interventions(plans) if not plan.elsewhere)
 
 
 def _taken_up(desk: Desk, round_: InformationGathering | None) -> int:

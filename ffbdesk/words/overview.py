@@ -77,6 +77,21 @@ def next_follow_up(day: date) -> str:
     return f"næste {short_date(day)}"
 
 
+def last_follow_up(day: date) -> str:
+    """opfølgning 30.8.2021"""
+    return f"opfølgning {short_date(day)}"
+
+
+def granted(count: int) -> str:
+    """2 ydelser"""
+    return many("{n} ydelse", "{n} ydelser", count).format(n=count)
+
+
+def ended(day: date) -> str:
+    """Målet er slut, opfølgning 30.8.2021"""
+    return f"Målet er slut, {last_follow_up(day)}"
+
+
 def last_status(day: date) -> str:
     """statusnotat 27.5.2021"""
     return f"statusnotat {short_date(day)}"

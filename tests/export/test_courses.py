@@ -113,3 +113,15 @@ def test_a_late_ydelse_keeps_its_name(late: int) -> None:
     drawing = courses.bars([Bar("Socialpædagogisk støtte, SEL § 85", begins, None)], [FIRST], axis, measure)
     inside(drawing)
     assert "Socialpædagogisk støtte, SEL § 85" in [mark.s for mark in drawing.marks if isinstance(mark, Text)]
+
+
+def test_the_lines_of_a_row_stand_at_one_height() -> None:
+    short = Chart("Spise", "", "", ((FIRST, 1),), None, None)
+    long = Chart(
+        "Deltage i sociale fællesskaber og fritidsaktiviteter i byen", "Fremgang", "Mål 1", ((FIRST, 1),), 0, None
+    )
+    heights = []
+    for drawing in courses.charts([short, long, short], 2, WIDTH, measure):
+        inside(drawing)
+        heights.append(next(mark.y for mark in drawing.marks if isinstance(mark, Disc)))
+    assert heights[0] == heights[1] > heights[2]

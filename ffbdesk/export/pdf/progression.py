@@ -40,7 +40,7 @@ def _levels(report: ProgressionReport) -> list[Block]:
     if not report.charts:
         return []
     each = (SHEET.width - (_ACROSS - 1) * _BETWEEN) / _ACROSS
-    drawn = [courses.chart(one, each, st.measure) for one in report.charts]
+    drawn = courses.charts(report.charts, _ACROSS, each, st.measure)
     figures = [
         Figure(courses.side_by_side(rows, _ACROSS, _BETWEEN)) for rows in batched(drawn, _ACROSS * _ROWS_AT_ONCE)
     ]

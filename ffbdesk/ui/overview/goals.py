@@ -65,7 +65,7 @@ class GoalsInShort(QFrame):
         theme = catalogue.theme(goal.theme).name if goal.theme else ""
         direction = catalogue.change_value(goal.change_value).direction if goal.change_value else ""
         change = label(look, goal_words.SHORT_CHANGE.get(direction, ""), "body", "ink2")
-        gathering = found.board.gathering
+        gathering, ended = found.board.gathering, found.ended.get(goal.id)
         here = sign(gathering.condition(goal.theme)) if gathering and goal.theme else sign(None)
         # Where nobody has given a level here, the one that the goal began with says more than nothing.
         start = goal.starting_level if level_at(gathering, goal.theme) is None else None
@@ -76,6 +76,7 @@ class GoalsInShort(QFrame):
             look,
             label(look, f"»{wording}«" if wording else goal_words.UNWORDED, wrap=True),
             label(look, theme, "caption", "ink2", wrap=True),
+            *([label(look, say.ended(ended), "caption", "ink2", wrap=True)] if ended else []),
             row(
                 look,
                 LevelChip(look, here),

@@ -136,6 +136,8 @@ class OverviewPage(QWidget):
             facts[Phase.ASSESSING] = say.FINISHED.format(day=short_date(found.finished_on))
         if order is not None:
             facts[Phase.ORDERING] = short_date(order.dated_on) if order.dated_on else order.sender or say.NOT_FINISHED
+        elif found.granted:
+            facts[Phase.ORDERING] = say.granted(found.granted)
         facts = {phase: facts[phase] if phase in found.phases else say.NOTHING for phase in Phase if phase in facts}
         return {**dict.fromkeys(Phase, say.NOTHING), **facts, Phase.FOLLOWING_UP: self._follow_up(found)}
 
@@ -143,7 +145,12 @@ class OverviewPage(QWidget):
         due = next((one for one in found.dates if one.matter is Matter.FOLLOW_UP), None)
         if due is not None:
             return say.next_follow_up(due.day)
-        return say.last_status(found.last_status.written_on) if found.last_status else say.NOTHING
+        if found.follows:
+            return say.NOT_FINISHED
+        status = found.last_status.written_on if found.last_status else None
+        if found.last_follow_up is not None and (status is None or found.last_follow_up >= status):
+            return say.last_follow_up(found.last_follow_up)
+        return say.last_status(status) if status is not None else say.NOTHING
 
     def _show_dates(self, found: Overview) -> None:
         empty(self._dates)

@@ -47,7 +47,7 @@ _BESIDE, _SIDE = 1040, 440
 """Page width divided by text scale from which the table stands beside the picture, and how wide it is."""
 _CHART = 208
 """The least width of a chart (units)."""
-_LAST = 4
+_LAST = 3
 """Days of the tables beside the picture."""
 _NEEDS = 84.0
 """Points left of the axis that støttebehov and ydelser share: for the names of the steps."""
@@ -234,9 +234,10 @@ class ProgressionPage(QWidget):
             empty(self._grid)
             self.charts = [DrawingView(look) for _ in wanted]
         each = max(1.0, points(look, width / across) - 12)
-        for n, (view, one) in enumerate(zip(self.charts, wanted, strict=True)):
+        drawn = courses.charts(wanted, across, each, self._measure)
+        for n, (view, one) in enumerate(zip(self.charts, drawn, strict=True)):
             self._grid.addWidget(view, n // across, n % across)
-            view.show_drawing(courses.chart(one, each, self._measure))
+            view.show_drawing(one)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
         self._draw_time(found, points(look, width))
