@@ -12,7 +12,7 @@ from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import GoalId, PlainPageId, ThemeCode
 from ffbdesk.domain.judgement import Level
-from ffbdesk.domain.kind import Typed
+from ffbdesk.domain.kind import Since, Typed
 from ffbdesk.domain.progression import Progression
 
 HEADING_MAX, WORDS_MAX = 60, 600
@@ -26,13 +26,13 @@ class PlainPage:
     """One page of a case."""
 
     id: PlainPageId
-    goal_id: GoalId | None = None
-    theme: ThemeCode | None = None
+    goal_id: Annotated[GoalId | None, Since(7)] = None
+    theme: Annotated[ThemeCode | None, Since(7)] = None
     """Of a page without a goal: that of a page about one is the goal's."""
-    heading: Annotated[str, Typed(HEADING_MAX, one_line=True)] = ""
-    words: Annotated[str, Typed(WORDS_MAX)] = ""
+    heading: Annotated[str, Typed(HEADING_MAX, one_line=True), Since(7)] = ""
+    words: Annotated[str, Typed(WORDS_MAX), Since(7)] = ""
     """How it has gone."""
-    outcome: Annotated[str, Typed(WORDS_MAX)] = ""
+    outcome: Annotated[str, Typed(WORDS_MAX), Since(7)] = ""
     """What it means for the citizen, in one sentence that stands out."""
 
 
