@@ -166,3 +166,30 @@ class Once:
                 self._context.speaker.trouble(error, self)
 
         self._context.work.submit(job, heard, trouble, saves=True)
+
+    def lock(
+        self,
+        job: Callable[[Desk], Any],
+        then: Callable[[Any], object],
+        waits: Callable[[], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Do something after which nothing more can be written: once all that is on its way has been stored.
+
+        Where something waits for room it would come too late, and be lost: then `waits` is called instead.
+        """
+        if self._busy:
+            return
+        self._busy = True
+        outbox = self._context.outbox
+        outbox.send_waiting()
+
+        def stored(_none: None) -> None:
+            self._busy = False
+            if outbox.is_empty():
+                self.do(job, then, failed)
+            else:
+                waits()
+
+        # Answered when all that was handed in before it has been stored, or could not be.
+        self._context.work.submit(lambda _desk: None, stored)

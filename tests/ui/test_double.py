@@ -1,5 +1,6 @@
 """A blind dobbeltvurdering as two colleagues meet it at one computer: each alone, and then side by side."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
@@ -12,6 +13,7 @@ from ffbdesk.domain.kinds import CONDITION, RATING
 from ffbdesk.domain.records import Round
 from ffbdesk.services import double, people, rounds, values
 from ffbdesk.services.desk import Desk
+from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.double.page import DoublePage
 from ffbdesk.ui.double.sides import Sides
 from ffbdesk.ui.outbox import Letter
@@ -337,31 +339,38 @@ def test_not_assessed_is_a_judgement_too(practised: Seat) -> None:
     assert round_of(practised).gathering.assessments[0].rating(walk.themes[1].code) is None
 
 
-def test_what_waits_for_room_comes_before_a_beginning_and_an_end(practised: Seat) -> None:
+def test_what_waits_for_room_comes_before_a_beginning_and_an_end(
+    practised: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = values.put
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
     with_a_colleague(practised)
     press(practised, KEY.Key_8, MOD.ControlModifier)
     page, context = practised.desk.round.double, practised.desk._context
     choose_bo(page)
     theme = practised.desk.round.walk.themes[2].code
     waiting = Letter(CONDITION.ref(round_of(practised).gathering.id, "judgement", theme), "4", Scope())
+    monkeypatch.setattr(values, "put", full)
     context.outbox.wait_again([waiting])
     page.beginning.begin.click()
     practised.settle()
     assert practised.desk.notice.text() == say.NOT_STORED
     assert round_of(practised).gathering.assessments == ()
-    context.outbox.send_waiting()
-    practised.settle()
+    monkeypatch.setattr(values, "put", put)
     page.beginning.begin.click()
     practised.settle()
     mine = round_of(practised).gathering.assessments[0]
     assert mine.rating(theme) is not None
+    monkeypatch.setattr(values, "put", full)
     context.outbox.wait_again([Letter(RATING.ref(mine.id, "judgement", theme), "1", Scope())])
     page.standing.done.click()
     page.standing.yes.click()
     practised.settle()
     assert all(one.done_at is None for one in round_of(practised).gathering.assessments)
-    context.outbox.send_waiting()
-    practised.settle()
+    monkeypatch.setattr(values, "put", put)
     page.standing.yes.click()
     practised.settle()
     mine = round_of(practised).gathering.assessments[0]

@@ -83,6 +83,7 @@ def test_what_is_locked_by_now_waits_for_nothing(practised: Seat) -> None:
     practised.desk.round.go("end")
     practised.desk.round.end.finishing.finish.click()
     practised.desk.round.end.finishing.yes.click()
+    practised.settle()
     walk.form.judging._place = replace_locked(walk.form.judging._place)
     walk.form.judging.choose("judgement", Assessed(Level.COMPLETE))
     practised.settle()

@@ -17,7 +17,7 @@ from ffbdesk.storage.errors import DiskFull
 from ffbdesk.ui.goals.page import GoalsPage
 from ffbdesk.ui.kit.fields import TextLine
 from ffbdesk.ui.walk.page import WalkPage
-from ffbdesk.words import frame
+from ffbdesk.words import ending, frame
 from tests.support import START
 from tests.ui.conftest import Seat
 from tests.ui.test_desk import go, judgement, open_round
@@ -342,3 +342,27 @@ def test_an_archives_number_is_no_path_and_a_still_clock_takes_no_place(tmp_path
         assert [content for _path, content in files.of(number)] == [b"1", b"2", b"3"], number
     assert [path.name for path in tmp_path.iterdir()] == ["en"]
     assert {path.parent for path in tmp_path.rglob("*.laast")} == {tmp_path / "en" / "venter"}
+
+
+def test_words_that_find_no_room_are_not_locked_out_of_a_round(
+    practised: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk = cooking(practised)
+    assert walk._round is not None
+    which = walk._round.gathering.id
+    with monkeypatch.context() as patch:
+        refuse(patch, DiskFull)
+        QTest.keyClicks(walk.form.remark, "Det sidste ord")
+        practised.desk.round.go("end")
+        finishing = practised.desk.round.end.finishing
+        finishing.finish.click()
+        finishing.yes.click()
+        practised.settle()
+        assert practised.desk.notice.text() == ending.NOT_STORED
+        assert finishing.finish.isVisible()
+    finishing.finish.click()
+    finishing.yes.click()
+    practised.settle()
+    found = asked(practised, lambda desk: rounds.load(desk, which))
+    assert found.gathering.seal is not None
+    assert "Det sidste ord" in str(found)

@@ -90,11 +90,13 @@ class Beginning(QWidget):
 
     def _begin(self) -> None:
         shown, other, name = self._round, self.whom.code(), self.whom.currentText()
-        if not self._context.outbox.is_empty():  # what waits would find the round without a place for it
-            self._context.speaker.warn(say.NOT_STORED)
-        elif shown is not None and other:
+        if shown is not None and other:
             which = shown.gathering.id
-            self._once.do(lambda desk: double.begin(desk, which, other), partial(self._begun, name))
+            # What waits would find the round without a place for it.
+            self._once.lock(lambda desk: double.begin(desk, which, other), partial(self._begun, name), self._waits)
+
+    def _waits(self) -> None:
+        self._context.speaker.warn(say.NOT_STORED, self._once)
 
     def _begun(self, other: str, _none: None) -> None:
         self._context.speaker.say(say.BEGUN.format(other=other))

@@ -114,14 +114,14 @@ class Standing(QWidget):
     def _do(self) -> None:
         if self._round is None:
             return
-        if not self._context.outbox.is_empty():  # what waits would come too late
-            self._context.speaker.warn(say.NOT_STORED)
-            return
         which = self._round.gathering.id
         self._question.hide()
         self.to_themes.setFocus()
         said = self._context.speaker.say
         if self._giving_up:
-            self._once.do(lambda desk: double.give_up(desk, which), lambda _none: said(say.GIVEN_UP))
+            self._once.lock(lambda desk: double.give_up(desk, which), lambda _none: said(say.GIVEN_UP), self._waits)
         else:
-            self._once.do(lambda desk: double.done(desk, which), lambda _head: said(say.IS_DONE))
+            self._once.lock(lambda desk: double.done(desk, which), lambda _head: said(say.IS_DONE), self._waits)
+
+    def _waits(self) -> None:
+        self._context.speaker.warn(say.NOT_STORED, self._once)

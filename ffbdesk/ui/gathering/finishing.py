@@ -118,12 +118,14 @@ class Finishing(QWidget):
 
     def _finish(self) -> None:
         shown = self._round
-        if not self._context.outbox.is_empty():
-            self._context.speaker.warn(say.NOT_STORED)
-        elif shown is not None:
+        if shown is not None:
             which = shown.gathering.id
             to_nowhere(self)
-            self._once.do(lambda desk: rounds.finish(desk, which), self._finished, self._not_finished)
+            self._once.lock(lambda desk: rounds.finish(desk, which), self._finished, self._waits, self._not_finished)
+
+    def _waits(self) -> None:
+        self._waited()
+        self._context.speaker.warn(say.NOT_STORED, self._once)
 
     def _not_finished(self, error: Exception) -> None:
         self._waited()

@@ -318,16 +318,10 @@ class OrdersPage(QWidget):
         order = self.side.order()
         if order is not None:
             self.flush()
-            self._context.outbox.send_waiting()
-            # Answered when all that is on its way has been stored, or could not be.
-            self._context.work.submit(lambda _desk: None, lambda _none: self._finish_stored(order.id))
+            self._once.lock(lambda desk: ordering.finish(desk, order.id), self._finished, self._waits)
 
-    def _finish_stored(self, which: OrderId) -> None:
-        """What waits for room would come after the lock, and be lost."""
-        if not self._context.outbox.is_empty():
-            self._context.speaker.warn(say_double.NOT_STORED, self)
-        elif (order := self.side.order()) is not None and order.id == which:
-            self._once.do(lambda desk: ordering.finish(desk, which), self._finished)
+    def _waits(self) -> None:
+        self._context.speaker.warn(say_double.NOT_STORED, self._once)
 
     def _finished(self, _order: object) -> None:
         self.side.pdf.setFocus()  # the buttons go

@@ -189,20 +189,12 @@ class DatedEnding(QWidget):
         if which is None:
             return
         self._flush()
-        self._context.outbox.send_waiting()
         self._hold(True)
-        # Answered when all that is on its way has been stored, or could not be.
-        self._context.work.submit(lambda _desk: None, lambda _none: self._finish_stored(which))
+        self._once.lock(lambda desk: self._ended.finish(desk, which), self._finished, self._waits, self._not_finished)
 
-    def _finish_stored(self, which: str) -> None:
-        """What waits for room would come after the lock, and be lost."""
-        if which != self._which:
-            return
-        if not self._context.outbox.is_empty():
-            self._hold(False)
-            self._context.speaker.warn(say.NOT_STORED, self)
-            return
-        self._once.do(lambda desk: self._ended.finish(desk, which), self._finished, self._not_finished)
+    def _waits(self) -> None:
+        self._hold(False)
+        self._context.speaker.warn(say.NOT_STORED, self)
 
     def _hold(self, locking: bool) -> None:
         if locking is not self._locking:
