@@ -5,8 +5,9 @@ count is hidden where the sums would, and a sum itself where no other count can.
 tells of nobody.
 """
 
+import random
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 LEAST = 5
@@ -53,14 +54,22 @@ class Grid:
         return -1 if (cell[0] == rows) != (cell[1] == columns) else 1
 
 
-def hidden(grid: Grid, also: Sequence[Cell] = ()) -> frozenset[Cell]:
-    """The cells to hide, `also` among them: each small one, and as few more as keep it from being worked out."""
-    found = {cell for cell in grid.shown() if 0 < grid.value(cell) < LEAST}
-    small = sorted(found)
-    found |= set(also)
-    for cell in small:
+def is_small(count: int) -> bool:
+    """Whether a count may tell of one person."""
+    return 0 < count < LEAST
+
+
+def hidden(grid: Grid, also: Iterable[Cell] = (), secret: str = "") -> frozenset[Cell]:
+    """The cells to hide: each small one, those of `also`, and as many more as keep these from being worked out.
+
+    Which more is a matter of chance that nobody outside knows, by the `secret`: somebody who knows the rule that the
+    smallest goes would know more than is shown. One secret gives one answer, so that two files do not tell together.
+    """
+    wanted = {cell for cell in grid.shown() if is_small(grid.value(cell))} | {c for c in also if grid.value(c) > 0}
+    found, chance = set(wanted), random.Random(secret)  # noqa: S311 - it chooses what is hidden, and keeps no key
+    for cell in sorted(wanted):
         while is_told(grid, found, cell):
-            more = _next(grid, found, cell)
+            more = _next(grid, found, cell, chance)
             if more is None:
                 break  # everything that could tell is hidden
             found.add(more)
@@ -117,14 +126,15 @@ def _may(grid: Grid, cell: Cell, by: int) -> bool:
     return by > 0 or grid.value(cell) > 1
 
 
-def _next(grid: Grid, hidden_: set[Cell], cell: Cell) -> Cell | None:
-    """What to hide next for a cell: in its lines, else anywhere; counts before sums, smaller before larger."""
+def _next(grid: Grid, hidden_: set[Cell], cell: Cell, chance: random.Random) -> Cell | None:
+    """What to hide next for a cell: in its lines, else anywhere; counts before sums."""
     rows, columns = grid.shape
     open_ = [one for one in grid.shown() if one not in hidden_ and grid.value(one) > 0]
     lines = {line for line in grid.lines(cell) if line is not None}
 
-    def rank(one: Cell) -> tuple[bool, bool, bool, int]:
+    def rank(one: Cell) -> tuple[bool, bool, bool]:
         beside = bool(lines & set(grid.lines(one)))
-        return one[0] == rows or one[1] == columns, not beside, grid.value(one) < 2, grid.value(one)
+        return one[0] == rows or one[1] == columns, not beside, grid.value(one) < 2
 
+    chance.shuffle(open_)
     return min(open_, key=rank, default=None)

@@ -167,6 +167,14 @@ class Facts:
     practice: bool = False
     """Whether all of them are practice citizens."""
 
+    def left(self) -> int:
+        """How many have left."""
+        return sum(one.left for one in self.people)
+
+    def without_left(self) -> "Facts":
+        """Of those alone who are here."""
+        return self._of({one.id for one in self.people if not one.left})
+
     def bases(self) -> tuple[str, ...]:
         """The paragraphs that ydelser are given by, the most frequent first."""
         counted = Counter(one.basis for one in self.given if one.basis)
@@ -174,7 +182,9 @@ class Facts:
 
     def of(self, basis: str) -> "Facts":
         """Of the citizens alone that have a ydelse by a paragraph."""
-        who = {one.citizen for one in self.given if one.basis == basis}
+        return self._of({one.citizen for one in self.given if one.basis == basis})
+
+    def _of(self, who: set[CitizenId]) -> "Facts":
         return Facts(
             tuple(one for one in self.people if one.id in who),
             tuple(one for one in self.goals if one.citizen in who),
@@ -237,7 +247,7 @@ class Counting:
         goals, steps = self._active(), [one for one in self._steps_here() if one.status is SubGoalStatus.UNDER_WAY]
         figures = {
             "citizens": len(here),
-            "left": len(self.facts.people) - len(here),
+            "left": self.facts.left(),
             "with_goals": len({one.citizen for one in goals}),
             "with_steps": len({one.citizen for one in steps}),
         }

@@ -6,12 +6,13 @@ other must not tell.
 
 import csv
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ffbdesk.domain.catalogue import Catalogue
-from ffbdesk.domain.hiding import LEAST, Cell, hidden
+from ffbdesk.domain.hiding import LEAST, Cell, hidden, is_small
 from ffbdesk.domain.ids import InterventionCode, NeedCode, TargetCode, ThemeCode
 from ffbdesk.domain.leadership import Counting, Mean, Row, Table, TableKey
 from ffbdesk.words import leadership as say
@@ -57,91 +58,152 @@ def heads(table: Table) -> tuple[str, ...]:
     return (say.HEADS[table.key], *counts, *sums, *(say.mean_head(table.key, code) for code in table.means))
 
 
-def sheets(counting: Counting, catalogue: Catalogue, archive: str, day: date) -> tuple[Sheet, ...]:
-    """What leaves; a small archive's sums alone."""
+def sheets(counting: Counting, catalogue: Catalogue, archive: str, day: date, secret: str = "") -> tuple[Sheet, ...]:
+    """What leaves; a small archive's sums alone. `secret` is the archive's own, and in no file (`hiding.hidden`)."""
     about = Sheet(say.title(archive, day), "", rows=tuple((rule,) for rule in say.RULES))
+    left = counting.facts.left()
+    if is_small(left):  # a table that counts them too would tell how many
+        counting = replace(counting, facts=counting.facts.without_left())
     if counting.is_small():
         sums = counting.sums(alone=True)
-        return about, Sheet(say.NAMES[sums.key], say.ONLY_SUMS, heads(sums), _sums(sums))
-    tables = counting.tables()
-    gone = {table.key: hidden(table.grid) for table in tables}
-    withheld = _withheld({table.key: table for table in tables}, gone)
-    made = (
-        Sheet(say.NAMES[table.key], say.LEFT_OUT)
-        if table.key in withheld
-        else Sheet(say.NAMES[table.key], say.ABOUT[table.key], heads(table), _rows(table, gone[table.key], catalogue))
-        for table in tables
-    )
-    return about, *made
+        return about, Sheet(say.NAMES[sums.key], say.ONLY_SUMS, heads(sums), _sums(sums, left))
+    return about, *_Leaving(counting, catalogue, left, secret).sheets()
 
 
-def _sums(table: Table) -> tuple[tuple[Value, ...], ...]:
-    """Figures of the same citizens: what is left of all of them must not be a few either."""
-    counts = {row.code: row.counts[0] for row in table.rows}
-    everybody = counts.get("citizens", 0)
+def _sums(table: Table, left: int, goals: int = 0, steps: int = 0) -> tuple[tuple[Value, ...], ...]:
+    """Figures of the same citizens, goals and delmål: what is left of all of them must not be a few either.
+
+    Where there are a few goals more than citizens with goals, a few citizens have several.
+    """
+    counts = {row.code: row.counts[0] for row in table.rows} | {"left": left}
+    goals, steps = counts.get("goals", goals), counts.get("steps", steps)
+    beside = {
+        "with_goals": (counts["citizens"], goals),
+        "with_steps": (counts["citizens"], steps),
+        "late": (goals,),
+    }
 
     def seen(code: str, count: int) -> Value:
-        rest = everybody - count if code.startswith("with_") else 0
-        return say.HIDDEN if 0 < count < LEAST or 0 < rest < LEAST else count
+        apart = any(is_small(abs(all_ - count)) for all_ in beside.get(code, ()))
+        return say.HIDDEN if is_small(count) or apart else count
 
-    return tuple((say.row(table.key, code) or code, seen(code, count)) for code, count in counts.items())
-
-
-def _rows(table: Table, gone: frozenset[Cell], catalogue: Catalogue) -> tuple[tuple[Value, ...], ...]:
-    if table.key is TableKey.SUMS:
-        return _sums(table)
-    grid = table.grid
-    rows, columns = grid.shape
-
-    def counts(row: int) -> list[Value]:
-        cells = [(row, column) for column in range(columns + table.row_sums)]
-        return [say.HIDDEN if cell in gone else grid.value(cell) for cell in cells]
-
-    found: list[tuple[Value, ...]] = [
-        (called(table.key, row.code, catalogue), *counts(n), *_means(table, row, n, gone))
-        for n, row in enumerate(table.rows)
-    ]
-    if table.column_sums:
-        is_hidden = (rows, 0) in gone
-        told = [_mean(one, known=not is_hidden) if one and not is_hidden else "" for one in table.overall]
-        found.append((say.SUM, *counts(rows), *(told or [""] * len(table.means))))
-    return tuple(found)
+    return tuple((say.row(table.key, code) or code, seen(code, counts[code])) for code in counts)
 
 
-def _means(table: Table, row: Row, n: int, gone: frozenset[Cell]) -> list[Value]:
-    """A mean of enough, whose n says nothing that is hidden."""
-    found: list[Value] = []
-    for code, mean in zip(table.means, row.means, strict=True):
-        counted = {(n, column) for column in _counted(table, code)}
-        if mean is None or mean.count < LEAST or (counted & gone and code != "change"):
-            found.append("" if mean is None else say.HIDDEN)
-        else:
-            found.append(_mean(mean, known=not counted & gone))
-    return found
+class _Leaving:
+    """The tables of a large archive: what each hides for itself, and for what another one shows."""
+
+    def __init__(self, counting: Counting, catalogue: Catalogue, left: int, secret: str) -> None:
+        self._catalogue, self._left = catalogue, left
+        self._tables = {table.key: table for table in counting.tables()}
+        sums = counting.sums()
+        self._citizens = sums.rows[0].counts[0]
+        self._people = self._citizens + (0 if is_small(left) else left)
+        self._gone = {
+            key: hidden(table.grid, self._telling(table), f"{secret} {key}") for key, table in self._tables.items()
+        }
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """All of them; in the place of one that cannot leave, a sentence."""
+        withheld = self._withheld()
+        return tuple(
+            Sheet(say.NAMES[key], say.LEFT_OUT)
+            if key in withheld
+            else Sheet(say.NAMES[key], say.ABOUT[key], heads(table), self._rows(table))
+            for key, table in self._tables.items()
+        )
+
+    def _telling(self, table: Table) -> Iterator[Cell]:
+        """Counts that are not small, and leave a few where they are taken from what another table shows."""
+        grid = table.grid
+        rows, columns = grid.shape
+        whole: dict[int, int] = {}
+        match table.key:
+            case TableKey.DESCRIBED:
+                whole = {0: self._citizens}
+            case TableKey.CHANGE:
+                whole = {columns: self._people}
+            case TableKey.BASES:
+                goals = self._tables.get(TableKey.GOALS)
+                sums = {n: self._sum(goals, n) for n in range(columns - 1)} if goals else {}
+                whole = {0: self._citizens, **{n + 1: count for n, count in sums.items()}}
+        for row in range(rows):
+            yield from ((row, column) for column, all_ in whole.items() if is_small(all_ - grid.value((row, column))))
+
+    def _sum(self, table: Table | None, column: int) -> int:
+        return table.grid.value((len(table.rows), column)) if table else 0
+
+    def _rows(self, table: Table) -> tuple[tuple[Value, ...], ...]:
+        if table.key is TableKey.SUMS:
+            goals, steps = self._tables.get(TableKey.GOALS), self._tables.get(TableKey.SUB_GOALS)
+            return _sums(table, self._left, self._sum(goals, len(goals.columns)) if goals else 0, self._sum(steps, 0))
+        grid, gone = table.grid, self._gone[table.key]
+        rows, columns = grid.shape
+
+        def counts(row: int) -> list[Value]:
+            cells = [(row, column) for column in range(columns + table.row_sums)]
+            return [say.HIDDEN if cell in gone else grid.value(cell) for cell in cells]
+
+        found: list[tuple[Value, ...]] = [
+            (called(table.key, row.code, self._catalogue), *counts(n), *self._means(table, row, n))
+            for n, row in enumerate(table.rows)
+        ]
+        if table.column_sums:
+            whole = None if (rows, 0) in gone else grid.value((rows, 0))
+            told = [_mean(one, whole) if one else "" for one in table.overall] or [""] * len(table.means)
+            found.append((say.SUM, *counts(rows), *told))
+        return tuple(found)
+
+    def _means(self, table: Table, row: Row, n: int) -> list[Value]:
+        """Each with the counts that it is of: where one of these is hidden, it would tell."""
+        gone, found = self._gone[table.key], list[Value]()
+        for code, mean in zip(table.means, row.means, strict=True):
+            cells = {(n, column) for column in _counted(table, code)}
+            whole = None if cells & gone else sum(table.grid.value(cell) for cell in cells)
+            found.append(_mean(mean, whole) if mean else "")
+        return found
+
+    def _withheld(self) -> set[TableKey]:
+        """Tables that share a sum with another one in which it, or with which it, is hidden."""
+        found = {
+            finer
+            for finer, coarser, shared in _LINKS
+            if finer in self._tables
+            and any(
+                _hides_sums(self._tables[key], self._gone[key], shared)
+                for key in (finer, coarser)
+                if key in self._tables
+            )
+        }
+        given, flow = self._tables.get(TableKey.INTERVENTIONS), self._tables.get(TableKey.FLOW)
+        if given and flow and is_small(abs(self._sum(given, 0) + self._sum(given, 1) - self._sum(flow, 0))):
+            found.add(TableKey.FLOW)  # those that have no first day
+        return found
 
 
-def _counted(table: Table, code: str) -> list[int]:
-    """The columns from which its n follows."""
+def _counted(table: Table, code: str) -> range:
+    """The columns of the counts that a mean is of."""
     columns = len(table.columns)
     if table.key is TableKey.CHANGE:
-        return [columns] if code == "now" else [0, 1, 2, columns - 1]
-    return [columns - 1] if table.key is TableKey.INTERVENTIONS else [0]
+        return range(columns, columns + 1) if code == "now" else range(3)
+    return range(columns - 1, columns)
 
 
-def _mean(mean: Mean, *, known: bool) -> str:
-    return say.mean(mean.value, mean.count) if known else f"{say.number(mean.value)} (n {say.AT_LEAST})"
+def _mean(mean: Mean, whole: int | None) -> Value:
+    """A mean of enough, of which nothing is hidden, so coarse that it tells of no single person.
+
+    `whole` is what is shown of those that it is of; it may be of fewer, and then their number is not told.
+    """
+    if whole is None or mean.count < LEAST:
+        return say.HIDDEN
+    step = _FINE if mean.count >= _MANY else _COARSE
+    value = say.number(round(mean.value / step) * step) if mean.value < _LONG else str(round(mean.value))
+    return f"{value} (n = {mean.count})" if mean.count == whole else f"{value} (n {say.AT_LEAST})"
 
 
-def _withheld(tables: dict[TableKey, Table], gone: dict[TableKey, frozenset[Cell]]) -> set[TableKey]:
-    """Tables that share a sum with another one in which it, or with which it, is hidden."""
-    found = set()
-    for finer, coarser, shared in _LINKS:
-        if finer in tables and any(
-            _hides_sums(tables[key], gone[key], shared) for key in (finer, coarser) if key in tables
-        ):
-            found.add(finer)
-    return found
-
+_COARSE, _FINE, _MANY, _LONG = 0.5, 0.1, 25, 10.0
+"""Levels: a mean of fewer than so many is told in halves: an exact one gives the sum, and with it who stands apart.
+What is longer is days, and a median."""
 
 _LINKS = (
     (TableKey.RESULTS_BY_THEME, TableKey.RESULTS, ""),
@@ -186,9 +248,11 @@ def guarded(text: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    """'-0,3 (n = 12)': a mean of ours, which begins with its sign."""
-    first = text.split(" ", 1)[0].removeprefix("-")
-    return first.replace(",", "", 1).isdigit()
+    """'-0,3 (n = 12)': a mean of ours, which begins with its sign. The whole of it, or a formula would follow."""
+    return _OURS.fullmatch(text) is not None
+
+
+_OURS = re.compile(rf"-?\d+(,\d)?( \(n (= \d+|{say.AT_LEAST})\))?")
 
 
 def as_xlsx(made: Sequence[Sheet], at: datetime) -> bytes:

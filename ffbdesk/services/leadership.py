@@ -89,7 +89,8 @@ def save(desk: Desk, form: Form, out: Path) -> Path:
     """Save the whole archive's tables in a folder, small counts hidden; gives the path. Raises DiskFull, Unwritable."""
     now = desk.clock()
     counting = Counting(facts(desk), now.date(), order(desk.catalogue))
-    made = export.sheets(counting, desk.catalogue, desk.ledger.folder.name, now.date())
+    secret = desk.keys.unlocked.archive
+    made = export.sheets(counting, desk.catalogue, desk.ledger.folder.name, now.date(), secret)
     content = export.as_xlsx(made, now) if form is Form.XLSX else export.as_csv(made)
     name = leaving.Name(now.date().isoformat(), f"ledelsesoverblik.{form}")
     return leaving.save(desk, _SAVED[form], out, name, content)

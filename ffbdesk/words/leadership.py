@@ -62,7 +62,7 @@ ABOUT: Mapping[TableKey, str] = {
     TableKey.INTERVENTIONS: "Varigheden er midt i de ydelser, der er sluttet.",
     TableKey.FLOW: "Efter kalenderår.",
     TableKey.NEEDS: "Det nyeste, der er vurderet, i en udredning eller opfølgning.",
-    TableKey.TARGETS: "Den nyeste udrednings.",
+    TableKey.TARGETS: "Den, der sidst er valgt i en udredning.",
     TableKey.DESCRIBED: "I den nyeste udredning. Her sættes intet niveau.",
     TableKey.AGES: "Efter CPR-nummeret.",
 }
@@ -203,7 +203,9 @@ def bars_said(name: str, rows: list[tuple[str, str]]) -> str:
 RULES = (
     f"Tal fra 1 til {LEAST - 1} er skjult, for de kan handle om én borger. Flere tal er skjult, hvor de ellers kunne "
     "regnes ud. 0 vises.",
-    f"Gennemsnit vises, hvor de er af mindst {LEAST}.",
+    f"Gennemsnit vises, hvor de er af mindst {LEAST}, og hvor intet af det, de bygger på, er skjult. Er de af færre "
+    "end 25, er de rundet af til en halv.",
+    "Læg ikke tal fra filer fra flere dage sammen: det, der er ændret imellem, kan handle om én borger.",
     "Følsomme temaer er ikke talt med.",
     "En tabel, der ville vise enkelte borgere, er udeladt.",
 )

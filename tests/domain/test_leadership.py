@@ -1,5 +1,6 @@
 """The tables counted by hand: everything once, means with their n, and links between tables that hold."""
 
+import re
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -28,7 +29,7 @@ from ffbdesk.domain.leadership import (
 from ffbdesk.domain.phases import Phase, Signs
 from ffbdesk.domain.status import GoalResult
 from ffbdesk.domain.subgoals import SubGoalStatus
-from ffbdesk.export.leadership import sheets
+from ffbdesk.export.leadership import Sheet, sheets
 from ffbdesk.words import leadership as say
 
 CATALOGUE = load()
@@ -149,31 +150,93 @@ def test_a_mean_is_of_its_n(found: Facts) -> None:
             assert abs(moved.value * moved.count - sum(one.last - one.first for one in followed)) < 1e-6
 
 
+def leaving(found: Facts, secret: str = "") -> dict[TableKey, Sheet]:
+    """What leaves, by table; without those that are left out."""
+    names = {say.NAMES[key]: key for key in TableKey}
+    made = sheets(counting(found), CATALOGUE, "Prøve", TODAY, secret)
+    return {names[sheet.name]: sheet for sheet in made[1:] if sheet.rows}
+
+
+def small(count: object) -> bool:
+    return isinstance(count, int) and 0 < count < LEAST
+
+
+def apart(all_: object, part: object) -> bool:
+    """Whether a few are left when one number is taken from another."""
+    return isinstance(all_, int) and isinstance(part, int) and small(abs(all_ - part))
+
+
 @given(facts())
 def test_what_leaves_has_no_small_count_and_no_sum_that_another_table_hides(found: Facts) -> None:
-    made = sheets(counting(found), CATALOGUE, "Prøve", TODAY)
-    for sheet in made[1:]:
-        for row in sheet.rows:
-            assert not [one for one in row if isinstance(one, int) and 0 < one < LEAST]
-    names = {sheet.name: sheet for sheet in made}
+    made = leaving(found)
+    for sheet in made.values():
+        assert not [one for row in sheet.rows for one in row if small(one)]
     here = [one for one in found.people if not one.left]
     if len(here) < SMALL:
-        assert [sheet.name for sheet in made[1:]] == [say.NAMES[TableKey.SUMS]]
+        assert list(made) == [TableKey.SUMS]
         return
-    pairs = (
-        (TableKey.RESULTS_BY_THEME, TableKey.RESULTS),
-        (TableKey.NEEDS, TableKey.PHASES),
-        (TableKey.TARGETS, TableKey.PHASES),
-        (TableKey.AGES, TableKey.PHASES),
-    )
-    for finer, coarser in pairs:
-        both = [names.get(say.NAMES[key]) for key in (finer, coarser)]
-        sums = [sheet.rows[-1][1:] for sheet in both if sheet is not None and sheet.rows]
-        if len(sums) == 2 and finer is TableKey.RESULTS_BY_THEME:
-            assert sums[0] == sums[1]
-            assert say.HIDDEN not in sums[0]
-        elif len(sums) == 2:
-            assert sums[0] == sums[1] == (len(here),)
+    for finer in (TableKey.NEEDS, TableKey.TARGETS, TableKey.AGES):
+        if finer in made:
+            assert made[finer].rows[-1][1:] == made[TableKey.PHASES].rows[-1][1:] == (len(here),)
+    if TableKey.RESULTS_BY_THEME in made:
+        sums = made[TableKey.RESULTS_BY_THEME].rows[-1][1:]
+        assert sums == made[TableKey.RESULTS].rows[-1][1:]
+        assert say.HIDDEN not in sums
+
+
+@given(facts())
+def test_a_few_are_not_left_when_one_table_is_taken_from_another(found: Facts) -> None:
+    made = leaving(found)
+    sums = {row[0]: row[1] for row in made[TableKey.SUMS].rows} if TableKey.SUMS in made else {}
+    citizens, left = sums.get("Borgere"), sums.get("Afsluttede forløb")
+    everybody = citizens + left if isinstance(citizens, int) and isinstance(left, int) else citizens
+    goals = made[TableKey.GOALS].rows[-1][1:] if TableKey.GOALS in made else ()
+    for called, all_ in (("Borgere med aktive mål", goals[-1:]), ("Borgere med delmål i gang", ())):
+        assert not apart(citizens, sums.get(called))
+        assert not any(apart(one, sums.get(called)) for one in all_)
+    if "Opfølgninger over tid" in sums:
+        assert not apart(sums["Aktive mål"], sums["Opfølgninger over tid"])
+        assert not apart(sums["Aktive mål"], sums["Borgere med aktive mål"])
+        assert not apart(sums["Delmål i gang"], sums["Borgere med delmål i gang"])
+    for row in made[TableKey.DESCRIBED].rows if TableKey.DESCRIBED in made else ():
+        assert not apart(citizens, row[1])
+    for row in made[TableKey.CHANGE].rows if TableKey.CHANGE in made else ():
+        assert not apart(everybody, row[5])
+    for row in made[TableKey.BASES].rows if TableKey.BASES in made else ():
+        assert not apart(citizens, row[1])
+        assert not any(apart(all_, one) for all_, one in zip(goals, row[2:], strict=False))
+    if TableKey.FLOW in made and TableKey.INTERVENTIONS in made:
+        begun, given = made[TableKey.FLOW].rows[-1][1], made[TableKey.INTERVENTIONS].rows[-1][1:3]
+        assert not all(isinstance(one, int) for one in given) or not apart(sum(map(int, given)), begun)
+
+
+@given(facts())
+def test_a_mean_tells_of_nothing_that_is_hidden(found: Facts) -> None:
+    made = leaving(found)
+    for row in made[TableKey.CHANGE].rows if TableKey.CHANGE in made else ():
+        better, same, worse, _once, all_, now, change = row[1:]
+        assert now == say.HIDDEN or isinstance(all_, int)
+        if change not in ("", say.HIDDEN):
+            assert say.HIDDEN not in (better, same, worse)
+            value, n = re.fullmatch(r"(-?\d+,\d) \(n = (\d+)\)", str(change)).groups()  # type: ignore[union-attr]
+            assert int(n) >= LEAST
+            assert int(n) >= 25 or value.endswith((",0", ",5")), "so coarse that more than one sum fits"
+
+
+def test_those_who_left_are_counted_nowhere_where_they_are_few() -> None:
+    """Twenty are here, and four of those who were judged have left: 24 less 20 would tell."""
+    people = tuple(Person(CitizenId(f"c{n}"), Phase.OPENING, left=n >= 20) for n in range(24))
+    courses = tuple(CourseFact(one.id, ThemeCode(THEMES[0]), Level.SEVERE, Level.LIGHT, 2) for one in people)
+    made = leaving(Facts(people, courses=courses))
+    assert dict(row[:2] for row in made[TableKey.SUMS].rows)["Afsluttede forløb"] == say.HIDDEN
+    assert made[TableKey.CHANGE].rows[0][5] == 20
+
+
+def test_one_secret_hides_the_same_each_time_and_another_may_hide_another() -> None:
+    people = tuple(Person(CitizenId(f"c{n}"), Phase.OPENING, age=30 + n % 3 * 10 if n > 3 else 70) for n in range(40))
+    found = Facts(people)
+    assert leaving(found, "a") == leaving(found, "a")
+    assert len({str(leaving(found, str(n))[TableKey.AGES]) for n in range(30)}) > 1
 
 
 def test_courses_are_read_in_the_right_direction() -> None:

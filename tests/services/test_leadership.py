@@ -228,10 +228,12 @@ def _text(path: Path, form: Form) -> str:
     return "\n".join(line.rstrip(";") for line in lines)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+45", "-2", "@x", "\t=1", "|a"])
+@pytest.mark.parametrize("text", ["=1+1", "+45", "-2", "@x", "\t=1", "|a", "-1 +cmd|' /C calc'!A", "-1 +HYPERLINK("])
 def test_what_a_spreadsheet_would_run_is_text(desk: Desk, tmp_path: Path, text: str) -> None:
     assert guarded("=1+1") == "'=1+1"
     assert guarded("-0,3 (n = 12)") == "-0,3 (n = 12)"
+    assert guarded("-0,5 (n mindst 5)") == "-0,5 (n mindst 5)"
+    assert guarded("-0,3 (n = 12)+1").startswith("'")
     many(desk)
     for line in citizens.listing(desk)[: LEAST + 1]:
         plans.add_plan(desk, line.citizen.id)
