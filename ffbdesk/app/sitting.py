@@ -176,6 +176,7 @@ class Sitting(QObject):
             view.deleteLater()  # the archive was locked meanwhile
             return
         self._alone = view
+        self.desk.setEnabled(False)  # whatever still comes to it, it takes no key and no focus
         self._room.stack.addWidget(view)
         self._room.stack.setCurrentWidget(view)
         self._room.window.setWindowTitle(PRODUCT)
@@ -188,6 +189,7 @@ class Sitting(QObject):
             return
         if self.desk is not None:
             self._room.window.setWindowTitle(f"{self.context.archive} – {PRODUCT}")
+            self.desk.setEnabled(True)
             self._room.stack.setCurrentWidget(self.desk)
         self._room.stack.removeWidget(view)
         view.hide()

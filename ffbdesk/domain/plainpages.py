@@ -82,7 +82,8 @@ class PlainSheet:
 def sheet_of(page: PlainPage, found: Progression, goals: tuple[InterventionGoal, ...]) -> PlainSheet:
     """A page with its stairs: of its goal from where that began, else of its theme from the first level on.
 
-    `goals` are all of the case, also those that are no longer worked on.
+    `goals` are all of the case, also those that are no longer worked on. A page whose goal is not among them may be
+    about anything, and is as closed as one that is sensitive.
     """
     goal = next((one for one in goals if one.id == page.goal_id), None)
     told = next((one for one in found.goals if one.goal.id == page.goal_id), None)
@@ -98,4 +99,5 @@ def sheet_of(page: PlainPage, found: Progression, goals: tuple[InterventionGoal,
     else:
         now = levels[0] if levels else None
         stairs = Stairs(now=now.level if now else None, now_on=now.day if now else None, goal=expected)
-    return PlainSheet(page, stairs, bool(themes & set(SENSITIVE)))
+    unknown = page.goal_id is not None and goal is None
+    return PlainSheet(page, stairs, unknown or bool(themes & set(SENSITIVE)))

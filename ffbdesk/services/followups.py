@@ -1,7 +1,7 @@
 """Opfølgning: begin one, take verdicts from a statusnotat, finish it, correct it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -59,7 +59,7 @@ def begin(desk: Desk, citizen: CitizenId) -> FollowUpId:
     newest = next((one for one in read.statuses(citizen) if one.seal is not None), None)
     told = newest if newest and (last is None or newest.written_on > last.held_on) else None
     made = FollowUp(FollowUpId(desk.new_id()), case.id, day, desk.user, status_id=told.id if told else None)
-    over = {part.goal_id for part in (last.parts if last else ()) if part.following in OVER}
+    over = ended(standing(desk, citizen))
     goals = [goal for goal in worked_on(case.goals) if goal.id not in over]
     measured = {goal.theme for goal in goals}
     followed = [code for code in read.present(citizen) if code not in measured]
@@ -72,6 +72,16 @@ def begin(desk: Desk, citizen: CitizenId) -> FollowUpId:
     adding += [FOLLOW_UP_RESULT.adding(one, made.id) for one in results]
     desk.commit(Label.ADD_FOLLOW_UP, [*edits, *adding], citizen=citizen)
     return made.id
+
+
+def ended(followed: Sequence[FollowUp]) -> dict[GoalId, date]:
+    """The goals whose last word was that they are over, with its day; `followed` is newest first."""
+    found: dict[GoalId, date | None] = {}
+    for one in followed:
+        for part in one.parts:
+            if part.goal_id is not None:
+                found.setdefault(part.goal_id, one.held_on if part.following in OVER else None)
+    return {goal: day for goal, day in found.items() if day is not None}
 
 
 def go_on(desk: Desk, citizen: CitizenId) -> FollowUpId:

@@ -3,13 +3,12 @@
 Nothing of a sensitive theme is in it, whether or not there is anything: lists are open.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ffbdesk.domain.agenda import Due
 from ffbdesk.domain.catalogue import SENSITIVE
-from ffbdesk.domain.followups import OVER, FollowUp
 from ffbdesk.domain.goals import worked_on
 from ffbdesk.domain.ids import CitizenId, GoalId, NoteId, SubGoalId
 from ffbdesk.domain.notes import CareNote
@@ -154,21 +153,11 @@ def of(desk: Desk, citizen: CitizenId) -> Overview:
         last,
         next((one.held_on for one in followed), None),
         any(one.seal is None for one in follow_ups),
-        _ended(followed),
+        followups.ended(followed),
         _granted(desk, board),
         desk.ledger.read.orders(board.case.id),
         _taken_up(desk, board.gathering),
     )
-
-
-def _ended(followed: Sequence[FollowUp]) -> dict[GoalId, date]:
-    """What the last word on each goal was, where it was that it is over; newest first in `followed`."""
-    found: dict[GoalId, date | None] = {}
-    for one in followed:
-        for part in one.parts:
-            if part.goal_id is not None:
-                found.setdefault(part.goal_id, one.held_on if part.following in OVER else None)
-    return {goal: day for goal, day in found.items() if day is not None}
 
 
 def _granted(desk: Desk, board: GoalBoard) -> int:

@@ -38,7 +38,7 @@ class PlainBoard:
     themes: tuple[ThemeCode, ...] = ()
     """Themes that were judged, with neither a goal nor a page."""
     closed: frozenset[str] = frozenset()
-    """The ids of the pages that are left out because they are about sensitive themes."""
+    """The ids of the pages that are left out because they are about sensitive themes, removed ones too."""
 
 
 def board(desk: Desk, citizen: CitizenId, *, sensitive: bool) -> PlainBoard:
@@ -51,6 +51,7 @@ def board(desk: Desk, citizen: CitizenId, *, sensitive: bool) -> PlainBoard:
     goals = tuple(stored.goal for stored in read.all_goals_of(found.case.id))
     pages = read.plain_pages(citizen)
     sheets = tuple(sheet_of(page, found, goals) for page in pages)
+    all_ = (sheet_of(page, found, goals) for page in read.plain_pages(citizen, also_removed=True))
     told = {page.goal_id for page in pages if page.goal_id}
     open_goals = [goal for goal in worked_on(found.case.goals) if goal.id not in told]
     measured = {goal.theme for goal in goals if goal.id in told or goal in open_goals}
@@ -63,7 +64,7 @@ def board(desk: Desk, citizen: CitizenId, *, sensitive: bool) -> PlainBoard:
         tuple(sheet for sheet in sheets if sensitive or not sheet.sensitive),
         tuple(goal for goal in open_goals if closed.isdisjoint(goal.themes())),
         tuple(theme for theme in themes if theme not in closed),
-        frozenset(sheet.page.id for sheet in sheets if sheet.sensitive and not sensitive),
+        frozenset(sheet.page.id for sheet in all_ if sheet.sensitive and not sensitive),
     )
 
 

@@ -161,6 +161,8 @@ def _plain_page(desk: Desk, hit: Hit, citizen: Citizen) -> _Placed:
         return None
     stored = desk.ledger.read.goal(page.goal_id) if page.goal_id else None
     themes = [*([page.theme] if page.theme else []), *(_themes_of(stored.goal) if stored else [])]
+    if page.goal_id and stored is None:
+        themes += SENSITIVE  # nobody knows what it is about
     return Found(hit.ref.kind, citizen, hit.around), themes
 
 

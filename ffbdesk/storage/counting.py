@@ -96,7 +96,7 @@ def counted(query: Query, corrected: str) -> Counted:
         list(map(RoundRow._make, query(_ROUNDS.format(apart=apart), *SENSITIVE, *SENSITIVE))),
         list(map(GoalRow._make, query(_GOALS))),
         query("SELECT s.goal_id, s.status FROM sub_goal AS s WHERE NOT s.removed"),
-        list(map(ToldRow._make, query(_TOLD.format(corrected=corrected)))),
+        [ToldRow(*row[:6]) for row in query(_TOLD.format(corrected=corrected))],
         query(_JUDGED),
         query(_FOLLOWED.format(corrected=corrected)),
         list(map(GivenRow._make, query(_GIVEN))),
@@ -121,12 +121,15 @@ _ROUNDS = """SELECT g.id, k.citizen_id, g.held_on, g.id IN (SELECT id FROM seal)
 _GOALS = """SELECT g.id, k.citizen_id, g.theme, g.related, g.change_value, g.expected_level, g.starting_level,
     g.starting_on, g.set_on, g.follow_up_on, g.copies_id
     FROM goal AS g JOIN "case" AS k ON k.id = g.case_id WHERE NOT g.removed"""
-_TOLD = """SELECT p.goal_id, f.held_on, 1, p.result, p.following, p.again_on FROM follow_up_part AS p
+_TOLD = """SELECT p.goal_id, f.held_on, 1, p.result, p.following, p.again_on, s.at FROM follow_up_part AS p
     JOIN follow_up AS f ON f.id = p.follow_up_id JOIN seal AS s ON s.id = f.id
     WHERE NOT f.removed AND p.goal_id IS NOT NULL AND f.id NOT IN ({corrected})
-    UNION ALL SELECT p.goal_id, t.written_on, 0, p.result, NULL, NULL FROM status_part AS p
+    UNION ALL SELECT p.goal_id, t.written_on, 0, p.result, NULL, NULL, s.at FROM status_part AS p
     JOIN status AS t ON t.id = p.status_id JOIN seal AS s ON s.id = t.id
-    WHERE NOT t.removed AND p.goal_id IS NOT NULL ORDER BY 2, 3"""
+    WHERE NOT t.removed AND p.goal_id IS NOT NULL AND t.id NOT IN (
+        SELECT c.corrects_id FROM status AS c JOIN seal AS d ON d.id = c.id
+        WHERE c.corrects_id IS NOT NULL AND NOT c.removed)
+    ORDER BY 2, 3, 7"""
 _JUDGED = f"""SELECT gathering_id, theme, judgement FROM condition
     WHERE judgement IN ({_NUMBERS}) AND carried_from_id IS NULL"""
 _FOLLOWED = f"""SELECT k.citizen_id, p.theme, p.judgement, coalesce(p.judged_on, f.held_on) FROM follow_up_part AS p

@@ -521,9 +521,10 @@ class Reading:
         row = self._one("SELECT max(CAST(place AS INTEGER)) FROM goal WHERE case_id = ?", case)
         return int(row[0] or 0)
 
-    def plain_pages(self, citizen: CitizenId) -> tuple[PlainPage, ...]:
+    def plain_pages(self, citizen: CitizenId, *, also_removed: bool = False) -> tuple[PlainPage, ...]:
         """The pages of borgerens udgave in their order, drafts applied."""
-        sql = f"{rows.select(PLAIN_PAGE)} WHERE case_id IN ({_CASE_OF}) AND NOT removed {_BY_PLACE}"
+        which = "" if also_removed else "AND NOT removed"
+        sql = f"{rows.select(PLAIN_PAGE)} WHERE case_id IN ({_CASE_OF}) {which} {_BY_PLACE}"
         return tuple(rows.record(PLAIN_PAGE, row, self._typed(row[0])) for row in self._all(sql, citizen))
 
     def last_page_place(self, case: CaseId) -> int:

@@ -37,6 +37,7 @@ NO_STAIRS = "Der er intet niveau at tegne endnu. Siden vises med ord alene."
 
 CLOSE, BEFORE, KEYS = "Luk", "Tilbage", "Piletasterne går frem og tilbage. Esc lukker."
 DOCUMENT = "Forløb, borgerens udgave"
+_ON_BUTTON = 26
 NOW, GOAL, EARLIER = "nu", "mål", "før"
 STAIRS: Mapping[Level, str] = {
     Level.NONE: "Næsten altid",
@@ -155,8 +156,9 @@ def place(n: int, total: int) -> str:
 
 
 def onward(heading: str) -> str:
-    """Næste: At gå"""
-    return f"Næste: {heading}" if heading else "Næste"
+    """Næste: At gå; a long heading is not whole, for the button has one line."""
+    short = heading if len(heading) <= _ON_BUTTON else f"{heading[: _ON_BUTTON - 1].rstrip()}…"
+    return f"Næste: {short}" if short else "Næste"
 
 
 def many(count: int) -> str:

@@ -15,7 +15,16 @@ from ffbdesk.domain.goals import Direction
 from ffbdesk.domain.hiding import LEAST
 from ffbdesk.domain.ids import CitizenId, GoalId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
-from ffbdesk.domain.kinds import CARE_PLAN, CITIZEN, FOLLOW_UP, FOLLOW_UP_PART, GATHERING, GOAL, INTERVENTION
+from ffbdesk.domain.kinds import (
+    CARE_PLAN,
+    CITIZEN,
+    FOLLOW_UP,
+    FOLLOW_UP_PART,
+    GATHERING,
+    GOAL,
+    INTERVENTION,
+    STATUS_PART,
+)
 from ffbdesk.domain.leadership import SMALL, Mean, Table, TableKey
 from ffbdesk.domain.records import ClosedWhy
 from ffbdesk.domain.status import GoalResult
@@ -30,6 +39,7 @@ from ffbdesk.services import (
     plans,
     practice,
     rounds,
+    status,
     subgoals,
     values,
 )
@@ -244,3 +254,27 @@ def test_what_a_spreadsheet_would_run_is_text(desk: Desk, tmp_path: Path, text: 
     cells = [cell for line in rows for cell in line]
     assert any(cell.lstrip("'").strip() == f"{text}a".strip() for cell in cells)
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t", "|", "-"))]
+
+
+def test_what_a_corrected_statusnotat_said_counts_no_more(desk: Desk) -> None:
+    citizen, _goal = aimed(desk)
+    first = status.begin(desk, citizen)
+    part = status.load(desk, first).status.parts[0].id
+    values.choose(desk, STATUS_PART, part, result=GoalResult.REACHED)
+    status.finish(desk, first)
+    assert counts(tables(desk)[TableKey.RESULTS])[Direction.DEVELOP] == (1, 0, 0)
+    again = status.correct(desk, first)
+    values.choose(desk, STATUS_PART, status.load(desk, again).status.parts[0].id, result=None)
+    status.finish(desk, again)
+    assert TableKey.RESULTS not in tables(desk)
+
+
+def test_a_goal_that_was_ended_is_not_taken_up_again_by_itself(desk: Desk) -> None:
+    citizen, goal = aimed(desk)
+    follow(desk, citizen, goal, 1, following=GoalNext.ENDED)
+    for _ in range(2):
+        which = followups.begin(desk, citizen)
+        assert followups.load(desk, which).follow_up.part_of(goal) is None
+        followups.finish(desk, which)
+    assert overview.of(desk, citizen).ended
+    assert TableKey.GOALS not in tables(desk)

@@ -7,11 +7,11 @@ import pytest
 from pypdf import PdfReader
 
 from ffbdesk.domain.catalogue import SENSITIVE, Component
-from ffbdesk.domain.edits import Part, Scope
+from ffbdesk.domain.edits import Label, Part, Scope
 from ffbdesk.domain.ids import CitizenId, GoalId, PlainPageId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import FOLLOW_UP_PART, GATHERING, GOAL, PLAIN_PAGE
-from ffbdesk.domain.plainpages import FEW, HEADING_MAX, Stairs, parts_of
+from ffbdesk.domain.plainpages import FEW, HEADING_MAX, PlainPage, Stairs, parts_of
 from ffbdesk.services import followups, goals, plainpages, rounds, search, undo, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.plainpages import NothingChosen
@@ -168,3 +168,29 @@ def test_lines_with_dashes_are_points_and_others_are_not() -> None:
     ]
     assert say.many(FEW) == ""
     assert "6" in say.many(FEW + 1)
+
+
+def test_a_page_whose_goal_nobody_knows_is_as_closed_as_a_sensitive_one(desk: Desk) -> None:
+    citizen, _goal = followed(desk)
+    case = desk.ledger.read.case(citizen)
+    assert case is not None
+    page = PlainPage(PlainPageId(desk.new_id()), GoalId("00000000-0000-4000-8000-00000000dead"), words="xylofon")
+    desk.commit(Label.ADD_PLAIN_PAGE, [PLAIN_PAGE.adding(page, case.id, place="9")], citizen=citizen)
+    assert pages(desk, citizen, sensitive=False) == []
+    assert not search.find(desk, "xylofon")
+
+
+def test_a_page_that_is_moved_passes_by_a_closed_one(desk: Desk) -> None:
+    citizen, goal = followed(desk)
+    first = plainpages.add(desk, citizen, goal=goal)
+    shut = plainpages.add(desk, citizen, theme=theme(desk, "Varetage sin seksualitet"))
+    last = plainpages.add(desk, citizen, heading=say.NEXT)
+    values.put(desk, PLAIN_PAGE.ref(last, "place"), f"{last} {first}")
+    assert pages(desk, citizen) == [last, shut, first]
+
+
+def test_a_removed_closed_page_is_none_that_undo_brings_back(desk: Desk) -> None:
+    citizen, _goal = followed(desk)
+    shut = plainpages.add(desk, citizen, theme=theme(desk, "Varetage sin seksualitet"))
+    plainpages.remove(desk, shut)
+    assert plainpages.board(desk, citizen, sensitive=False).closed == {shut}

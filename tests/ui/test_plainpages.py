@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId
@@ -20,6 +20,7 @@ from ffbdesk.words import plainpages as say
 from tests.support import person
 from tests.ui.conftest import PHRASE, Seat
 from tests.ui.test_notes import CTRL, KEY, press
+from tests.ui.test_one_way import busy
 from tests.ui.test_progression import on_page
 
 
@@ -196,6 +197,13 @@ def test_sensitive_pages_are_shown_only_when_ticked_each_time(practised: Seat) -
     assert sorted(tick.isChecked() for tick in ticks) == [False, True]
     next(tick for tick in ticks if not tick.isChecked()).click()
     assert len(editor.ticked()) == 2
+    editor.ask.click()
+    editor.show_button.click()
+    practised.settle()
+    assert len(shown(practised).pages) == 2
+    press(practised, KEY.Key_Escape)
+    assert [one.sensitive for one in editor.ticked()] == [False], "it was for this once"
+    next(tick for tick in ticks if not tick.isChecked()).click()
     editor.back.click()
     practised.settle()
     page.to_plain.click()
@@ -251,3 +259,40 @@ def test_the_system_locks_while_it_is_shown(practised: Seat) -> None:
     practised.settle()
     assert practised.shell._stack.currentWidget() is practised.shell.unlock
     assert not practised.shell.findChildren(ShownPages)
+
+
+def test_who_has_gone_elsewhere_meanwhile_is_not_covered(practised: Seat) -> None:
+    editor = written(practised)
+    with busy(practised):
+        editor.show_button.click()
+        practised.desk.show_citizens()
+    practised.settle()
+    assert practised.desk.isVisible()
+    assert not practised.shell.findChildren(ShownPages)
+
+
+def test_the_view_has_every_key_whatever_still_comes_to_the_desk(practised: Seat) -> None:
+    editor = written(practised)
+    editor.show_button.click()
+    practised.settle()
+    view = shown(practised)
+    practised.desk.citizens.table.setFocus()
+    practised.desk.show_citizens()
+    practised.settle()
+    assert QApplication.focusWidget() is view
+    press(practised, KEY.Key_Right)
+    assert view.at == 1
+    press(practised, KEY.Key_Escape)
+    assert practised.shell.desk is None
+
+
+def test_a_word_longer_than_a_line_can_be_read_to_its_end(practised: Seat) -> None:
+    editor = at_editor(practised)
+    add(practised, editor)
+    editor.form.words.setPlainText("x" * 300)
+    editor.show_button.click()
+    practised.settle()
+    view = shown(practised)
+    (label,) = [one for one in view.findChildren(QLabel) if "xxxx" in one.text()]
+    assert label.accessibleName() == "x" * 300
+    assert label.height() > 2 * label.fontMetrics().height()

@@ -165,7 +165,7 @@ def whole_makes_sense(content: Json, catalogue: Catalogue) -> bool:
             FOLLOW_UPS.fits(one, catalogue) and _follow_up_makes_sense(one["parts"], one["results"], catalogue)
             for one in content["follow_ups"]
         )
-        and all(_plain_page_makes_sense(one, catalogue) for one in content["plain_pages"])
+        and all(_plain_page_makes_sense(one, content, catalogue) for one in content["plain_pages"])
         and _orders_hold(content)
         and all(_is_locked_well(kind, one, content, catalogue) for kind in _LOCKED for one in content[kind])
     )
@@ -279,10 +279,14 @@ def _follow_up_makes_sense(parts: Sequence[Json], results: Sequence[Json], catal
     )
 
 
-def _plain_page_makes_sense(page: Json, catalogue: Catalogue) -> bool:
-    """Stairs only at what has levels."""
-    theme = page["theme"]
-    return whole.PLAIN_PAGES.fits(page, catalogue) and (theme is None or is_theme(theme, catalogue))
+def _plain_page_makes_sense(page: Json, content: Json, catalogue: Catalogue) -> bool:
+    """Stairs only at what has levels; a goal that is in the file, for that says what the page is about."""
+    theme, goals = page["theme"], {goal["id"] for goal in content["goals"]}
+    return (
+        whole.PLAIN_PAGES.fits(page, catalogue)
+        and (theme is None or is_theme(theme, catalogue))
+        and (page["goal_id"] is None or page["goal_id"] in goals)
+    )
 
 
 def _orders_hold(content: Json) -> bool:

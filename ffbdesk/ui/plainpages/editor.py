@@ -261,12 +261,27 @@ class PlainPagesEditor(QWidget):
         view.closed.connect(self._context.lock if asks else self._end_alone)
         # The log has its line before anything is seen.
         self._once.do(
-            lambda desk: plainpages.show(desk, citizen.id), lambda _none: self._context.show_alone(view), self._failed
+            lambda desk: plainpages.show(desk, citizen.id),
+            lambda _none: self._begin_alone(citizen.id, view),
+            self._failed,
         )
+
+    def _begin_alone(self, citizen: CitizenId, view: ShownPages) -> None:
+        """Unless somebody has gone elsewhere meanwhile: it would come over another citizen."""
+        if citizen != self._citizen or not self.isVisible():
+            view.deleteLater()
+            return
+        self._forget_ticks()
+        self._context.show_alone(view)
 
     def _end_alone(self) -> None:
         self._context.end_alone()
         self.show_button.setFocus()
+
+    def _forget_ticks(self) -> None:
+        """A page about a sensitive theme was ticked for this once."""
+        self._ticked = set()
+        self._show()
 
     def _failed(self, error: Exception) -> None:
         self._context.speaker.trouble(error, self._once)
@@ -285,6 +300,7 @@ class PlainPagesEditor(QWidget):
         )
 
     def _tell_saved(self, path: Path) -> None:
+        self._forget_ticks()
         self.saved.tell("")  # saved once more is said once more
         self.saved.tell(status_words.SAVED.format(name=path.name))
 

@@ -24,6 +24,8 @@ _WIDEST, _MARGIN = 960, 48
 _RISE = 30.0
 """Points between two steps where there is room, and at the least."""
 _LEAST_RISE = 17.0
+_BREAK, _LONG = "\u200b", 16
+"""Where a word may be broken, and after so many letters."""
 _UPRIGHT = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _LOW = 700
 """Window height divided by text scale under which the stairs are flat."""
@@ -94,10 +96,10 @@ class ShownPages(QWidget):
         return bar.value() != before
 
     def _show(self) -> None:
-        look, page, total = self._look, self.pages[self.at], len(self.pages)
+        page, total = self.pages[self.at], len(self.pages)
         empty(self._texts)
         if page.heading:
-            self._texts.addWidget(label(look, page.heading, "display", wrap=True))
+            self._texts.addWidget(self._said(page.heading, "display"))
         for lines, is_list in parts_of(page.words):
             for line in lines:
                 self._texts.addWidget(self._said(f"– {line}" if is_list else line, "plain"))
@@ -116,7 +118,10 @@ class ShownPages(QWidget):
         QTimer.singleShot(0, self, lambda: announce(self, told))
 
     def _said(self, text: str, role: Role) -> QWidget:
-        return label(self._look, text, role, wrap=True)
+        """Wrapping, also inside a word that is longer than a line: else its end could not be read."""
+        said = label(self._look, " ".join(map(_breakable, text.split(" "))), role, wrap=True)
+        said.setAccessibleName(text)
+        return said
 
     def _alt(self) -> str:
         shown = self.pages[self.at].stairs
@@ -164,3 +169,9 @@ class ShownPages(QWidget):
         lay.addWidget(self._area, 1)
         lay.addWidget(rule())
         lay.addWidget(foot)
+
+
+def _breakable(word: str) -> str:
+    if len(word) <= 2 * _LONG:
+        return word
+    return _BREAK.join(word[at : at + _LONG] for at in range(0, len(word), _LONG))
