@@ -91,9 +91,8 @@ class Table:
         return Grid(tuple(row.counts for row in self.rows), self.row_sums, self.column_sums)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One citizen, as far as somebody who counts needs them."""
+class Person(NamedTuple):
+    """One citizen, as far as somebody who counts needs them. Tuples, for there are many: these are soonest made."""
 
     id: CitizenId
     phase: Phase
@@ -103,8 +102,7 @@ class Person:
     need: str = NONE
 
 
-@dataclass(frozen=True, slots=True)
-class GoalFact:
+class GoalFact(NamedTuple):
     """A goal that is worked on, or was; on no sensitive theme."""
 
     citizen: CitizenId
@@ -122,8 +120,7 @@ class GoalFact:
     """The first opfølgning that it was in."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepFact:
+class StepFact(NamedTuple):
     """A delmål."""
 
     citizen: CitizenId
@@ -132,7 +129,7 @@ class StepFact:
 
 
 class CourseFact(NamedTuple):
-    """A theme of a citizen over time. There are more of these than of anything else: a tuple is soonest made."""
+    """A theme of a citizen over time."""
 
     citizen: CitizenId
     theme: ThemeCode
@@ -142,8 +139,7 @@ class CourseFact(NamedTuple):
     """On how many days it was given a level."""
 
 
-@dataclass(frozen=True, slots=True)
-class GivenFact:
+class GivenFact(NamedTuple):
     """A ydelse that is given here: by its code, `NONE` for one in own words, and by its paragraph as written."""
 
     citizen: CitizenId

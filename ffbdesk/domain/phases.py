@@ -46,5 +46,8 @@ class Signs:
         """
         if self.following:
             return Phase.FOLLOWING_UP
-        before = [one for one in Phase if one in self.phases() and one is not Phase.FOLLOWING_UP]
-        return before[-1] if before else Phase.OPENING
+        there = (self.opened, self.informed, self.assessed, self.ordered, self.delivered)
+        return next((_ORDER[n] for n in (4, 3, 2, 1) if there[n]), Phase.OPENING)
+
+
+_ORDER = tuple(Phase)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from ffbdesk.collecting import uncollected
 from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
 from ffbdesk.domain.followups import OVER
 from ffbdesk.domain.goals import Direction
@@ -32,7 +33,7 @@ from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.export import leadership as export
 from ffbdesk.services import citizens, leaving
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.counting import Counted, GoalRow, RoundRow, ToldRow
+from ffbdesk.storage.counting import Counted, GoalRow, RoundRow, ToldRow, levels_of
 
 _LEVELS = {token(Assessed(level)): level for level in Level}
 _OVER = tuple(one.value for one in OVER)
@@ -60,9 +61,9 @@ def facts(desk: Desk) -> Facts:
     everybody = desk.ledger.read.people()
     real = {one: citizen for one, citizen in everybody.items() if not citizen.practice}
     people = real or everybody
-    return _Joining(desk.ledger.read.counted(), people, desk.catalogue, desk.clock().date()).facts(
-        desk.ledger.read.last_observed(), practice=bool(people) and not real
-    )
+    with uncollected():
+        joining = _Joining(desk.ledger.read.counted(), people, desk.catalogue, desk.clock().date())
+        return joining.facts(desk.ledger.read.last_observed(), practice=bool(people) and not real)
 
 
 def order(catalogue: Catalogue) -> Order:
@@ -232,14 +233,11 @@ class _Joining:
 
 def _levels(counted: Counted) -> dict[str, dict[str, dict[str, str]]]:
     """By citizen, theme and day the level that was given last: an opfølgning's comes after a round's."""
-    in_round: dict[str, list[tuple[str, str]]] = {row.id: [] for row in counted.rounds}
-    for gathering, theme, level in counted.judged:
-        if gathering in in_round:  # else it was removed
-            in_round[gathering].append((theme, level))
+    in_round = dict(counted.judged)
     found: dict[str, dict[str, dict[str, str]]] = {}
     for row in counted.rounds:
         of_citizen, day = found.setdefault(row.citizen, {}), row.held_on
-        for theme, level in in_round[row.id]:
+        for theme, level in levels_of(in_round.get(row.id, "")):
             if theme in of_citizen:
                 of_citizen[theme][day] = level
             else:

@@ -1,6 +1,6 @@
 """What is counted of everybody, in few queries and without any text: whole tables once, not a citizen at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from ffbdesk.domain.catalogue import SENSITIVE
@@ -72,8 +72,8 @@ class Counted(NamedTuple):
     steps: list[tuple[str, str]]
     """Goal and status of each delmål."""
     told: list[ToldRow]
-    judged: list[tuple[str, str, str]]
-    """Round, theme and level, in no order: there are more of them than of anything else."""
+    judged: list[tuple[str, str]]
+    """Round, and every theme with its level in one text (`levels_of`): there are more of them than of anything else."""
     followed: list[tuple[str, str, str, str]]
     """Citizen, theme, level and day of what a finished opfølgning judged, oldest first."""
     given: list[GivenRow]
@@ -87,6 +87,14 @@ class Counted(NamedTuple):
     """Citizen, and whether it is finished, of each statusnotat and opfølgning."""
     needs: list[tuple[str, str, str]]
     """Citizen, støttebehov and its day, of each finished opfølgning; oldest first."""
+
+
+def levels_of(text: str) -> Iterator[tuple[str, str]]:
+    """The themes and levels of a round: each a code, which has 36 letters, and a digit."""
+    return ((text[at : at + _CODE], text[at + _CODE]) for at in range(0, len(text), _CODE + 1))
+
+
+_CODE = 36
 
 
 def counted(query: Query, corrected: str) -> Counted:
@@ -130,8 +138,8 @@ _TOLD = """SELECT p.goal_id, f.held_on, 1, p.result, p.following, p.again_on, s.
         SELECT c.corrects_id FROM status AS c JOIN seal AS d ON d.id = c.id
         WHERE c.corrects_id IS NOT NULL AND NOT c.removed)
     ORDER BY 2, 3, 7"""
-_JUDGED = f"""SELECT gathering_id, theme, judgement FROM condition
-    WHERE judgement IN ({_NUMBERS}) AND carried_from_id IS NULL"""
+_JUDGED = f"""SELECT gathering_id, group_concat(theme || judgement, '') FROM condition
+    WHERE judgement IN ({_NUMBERS}) AND carried_from_id IS NULL GROUP BY gathering_id"""
 _FOLLOWED = f"""SELECT k.citizen_id, p.theme, p.judgement, coalesce(p.judged_on, f.held_on) FROM follow_up_part AS p
     JOIN follow_up AS f ON f.id = p.follow_up_id JOIN "case" AS k ON k.id = f.case_id JOIN seal AS s ON s.id = f.id
     WHERE NOT f.removed AND p.judgement IN ({_NUMBERS}) AND p.theme IS NOT NULL AND f.id NOT IN ({{corrected}})

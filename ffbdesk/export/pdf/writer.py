@@ -1,13 +1,12 @@
 """Reports as PDF files."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
 from typing import BinaryIO
 
+from ffbdesk.collecting import uncollected
 from ffbdesk.export.pdf import goals, orders, plainpages, progression, sections, status, style, udredning
 from ffbdesk.export.pdf.block import Block, OnOnePage
 from ffbdesk.export.pdf.canvas import PlainCanvas, TaggedCanvas
@@ -59,7 +58,7 @@ class PdfWriter:
         `progress` hears the share of the time that has passed, 0 to 1, after each block; it may raise to give up.
         Raises what `out.write` and `progress` raise.
         """
-        with _uncollected():
+        with uncollected():
             out.write(self._made(report, attachments, progress))
 
     def _made(self, report: Report, attachments: tuple[Attachment, ...], progress: Progress | None) -> bytes:
@@ -89,18 +88,6 @@ class PdfWriter:
             return PlainCanvas(out, sheet.size, style.REGULAR)
         now = self._now or datetime.now(UTC).astimezone()
         return TaggedCanvas(out, sheet.size, style.REGULAR, now=now, attachments=attachments)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """A report is one growing tree until it is written: to look for garbage in it takes a fifth of the time."""
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
 
 
 def _name(canvas: PlainCanvas, report: Report) -> None:
