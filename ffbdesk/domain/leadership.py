@@ -4,6 +4,7 @@ Each table says what it counts and of how many. A mean always has its n. What st
 counted: a figure would tell that there is something.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -148,6 +149,10 @@ class GivenFact(NamedTuple):
     begins: date | None = None
     ends: date | None = None
 
+    def has_ended(self, today: date) -> bool:
+        """Whether its last day was before this one."""
+        return self.ends is not None and self.ends < today
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -171,14 +176,14 @@ class Facts:
         """Of those alone who are here."""
         return self._of({one.id for one in self.people if not one.left})
 
-    def bases(self) -> tuple[str, ...]:
-        """The paragraphs that ydelser are given by, the most frequent first."""
-        counted = Counter(one.basis for one in self.given if one.basis)
-        return tuple(basis for basis, _n in counted.most_common())
+    def bases(self, today: date) -> tuple[str, ...]:
+        """The paragraphs that ydelser are given by now, in the order of their numbers."""
+        found = {one.basis for one in self.given if one.basis and not one.has_ended(today)}
+        return tuple(sorted(found, key=lambda basis: ([int(one) for one in re.findall(r"\d+", basis)], basis)))
 
-    def of(self, basis: str) -> "Facts":
-        """Of the citizens alone that have a ydelse by a paragraph."""
-        return self._of({one.citizen for one in self.given if one.basis == basis})
+    def of(self, basis: str, today: date) -> "Facts":
+        """Of the citizens alone that have a ydelse by a paragraph now."""
+        return self._of({one.citizen for one in self.given if one.basis == basis and not one.has_ended(today)})
 
     def _of(self, who: set[CitizenId]) -> "Facts":
         return Facts(
@@ -345,17 +350,14 @@ class Counting:
             of.setdefault(one.basis, set()).add(one.citizen)
         active = self._active()
         rows = []
-        for basis in sorted(of, key=lambda each: (-len(of[each]), each)):
+        for basis in (one for one in (*self.facts.bases(self.today), NONE) if one in of):
             counted = Counter(_direction(one.direction) for one in active if one.citizen in of[basis])
             rows.append(Row(basis, (len(of[basis]), *(counted[code] for code in _DIRECTIONS))))
         return Table(TableKey.BASES, ("citizens", *_DIRECTIONS), tuple(rows))
 
     def _given_now(self) -> list[GivenFact]:
         here = self._here()
-        return [one for one in self.facts.given if one.citizen in here and not self._has_ended(one)]
-
-    def _has_ended(self, given: GivenFact) -> bool:
-        return given.ends is not None and given.ends < self.today
+        return [one for one in self.facts.given if one.citizen in here and not one.has_ended(self.today)]
 
     def _interventions(self) -> Table:
         by_code: dict[str, list[GivenFact]] = {}
@@ -364,15 +366,15 @@ class Counting:
         here, rows = self._here(), []
         for code in _sorted(by_code, self.order.interventions):
             found = by_code[code]
-            ended = [one for one in found if self._has_ended(one)]
-            now = sum(one.citizen in here for one in found if not self._has_ended(one))
+            ended = [one for one in found if one.has_ended(self.today)]
+            now = sum(one.citizen in here for one in found if not one.has_ended(self.today))
             days = [(one.ends - one.begins).days for one in ended if one.ends and one.begins]
             rows.append(Row(code, (now, len(ended)), (Mean(float(median(days)), len(days)) if days else None,)))
         return Table(TableKey.INTERVENTIONS, ("now", "ended"), tuple(rows), ("days",), column_sums=True)
 
     def _flow(self) -> Table:
         begun = Counter(one.begins.year for one in self.facts.given if one.begins and one.begins <= self.today)
-        ended = Counter(one.ends.year for one in self.facts.given if one.ends and self._has_ended(one))
+        ended = Counter(one.ends.year for one in self.facts.given if one.ends and one.has_ended(self.today))
         years = sorted(begun.keys() | ended.keys())
         rows = tuple(Row(str(year), (begun[year], ended[year])) for year in years)
         return Table(TableKey.FLOW, ("begun", "ended"), rows, column_sums=True)

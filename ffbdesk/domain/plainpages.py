@@ -5,7 +5,7 @@ with the steps of the stairs in it, and nothing is put in before somebody asks f
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from ffbdesk.domain.catalogue import SENSITIVE
@@ -17,6 +17,8 @@ from ffbdesk.domain.progression import Progression
 
 HEADING_MAX, WORDS_MAX = 60, 600
 """Characters: a page is to be taken in at once, in large letters."""
+RECENT = timedelta(days=92)
+"""So long a level is what somebody can do now; later it is what they could do then."""
 FEW = 5
 """Pages at a time, above which a kind word is said."""
 
@@ -61,6 +63,12 @@ class Stairs:
     now: Level | None = None
     now_on: date | None = None
     goal: Level | None = None
+    today: date | None = None
+
+    @property
+    def is_now(self) -> bool:
+        """Whether the newest level is new enough to be called so."""
+        return self.now_on is None or self.today is None or self.today - self.now_on <= RECENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class PlainSheet:
         return self.stairs is not None or bool(self.page.words.strip() or self.page.outcome.strip())
 
 
-def sheet_of(page: PlainPage, found: Progression, goals: tuple[InterventionGoal, ...]) -> PlainSheet:
+def sheet_of(page: PlainPage, found: Progression, goals: tuple[InterventionGoal, ...], today: date) -> PlainSheet:
     """A page with its stairs: of its goal from where that began, else of its theme from the first level on.
 
     `goals` are all of the case, also those that are no longer worked on. A page whose goal is not among them may be
@@ -95,9 +103,9 @@ def sheet_of(page: PlainPage, found: Progression, goals: tuple[InterventionGoal,
     if not levels and expected is None:
         stairs = None
     elif len(levels) > 1:
-        stairs = Stairs(levels[0].level, levels[0].day, levels[-1].level, levels[-1].day, expected)
+        stairs = Stairs(levels[0].level, levels[0].day, levels[-1].level, levels[-1].day, expected, today)
     else:
         now = levels[0] if levels else None
-        stairs = Stairs(now=now.level if now else None, now_on=now.day if now else None, goal=expected)
+        stairs = Stairs(now=now.level if now else None, now_on=now.day if now else None, goal=expected, today=today)
     unknown = page.goal_id is not None and goal is None
     return PlainSheet(page, stairs, unknown or bool(themes & set(SENSITIVE)))

@@ -274,15 +274,17 @@ def as_xlsx(made: Sequence[Sheet], at: datetime) -> bytes:
                 page.merge_range(1, 0, 1, 5, "", wrap)
                 page.write_string(1, 0, sheet.about, wrap)
                 page.set_row(1, 32)
+            first = 4 if sheet.heads else 2
             for column, head in enumerate(sheet.heads):
                 page.write_string(3, column, head, bold)
-            for at_row, row in enumerate(sheet.rows, 4):
+            for at_row, row in enumerate(sheet.rows, first):
                 for column, one in enumerate(row):
                     if isinstance(one, str):
                         page.write_string(at_row, column, one)
                     else:
                         page.write_number(at_row, column, one)
-            page.freeze_panes(4, 1)
+            if sheet.heads:
+                page.freeze_panes(4, 1)
             page.set_landscape()
             page.fit_to_pages(1, 0)
     return out.getvalue()

@@ -1,6 +1,7 @@
 """From the pages that a citizen is shown to the paper that the citizen takes home."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from ffbdesk.domain.plainpages import PlainSheet
 from ffbdesk.domain.records import Case, Citizen
@@ -9,18 +10,20 @@ from ffbdesk.export.choices import USUAL, Choices, chosen_person
 from ffbdesk.export.report import CitizensReport, PlainTold
 from ffbdesk.words import plainpages as say
 from ffbdesk.words import udredning
+from ffbdesk.words.dates import long_date
 
 
 def citizens_report(
-    citizen: Citizen, case: Case, sheets: Sequence[PlainSheet], choices: Choices = USUAL
+    citizen: Citizen, case: Case, sheets: Sequence[PlainSheet], day: date, choices: Choices = USUAL
 ) -> CitizensReport:
-    """The pages in their order; those in `sheets` are the chosen ones."""
+    """The pages in their order; those in `sheets` are the chosen ones, and `day` is the paper's."""
     person = chosen_person(citizen, choices)
     return CitizensReport(
         file_title=say.file_title(initials(person), case.case_number),
         document=say.DOCUMENT,
         kicker="",
         title=say.title(first_name(person)),
+        subtitle=long_date(day),
         initials=initials(person),
         case=case.case_number,
         marks=(udredning.PRACTICE,) if person.practice else (),

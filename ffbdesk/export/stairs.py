@@ -63,7 +63,7 @@ def _standing(shown: Stairs, step: float, measure: Measure) -> Sequence[tuple[Le
     for level, told in (
         (shown.before, _Told("ring", words.EARLIER)),
         (shown.goal, _Told("flag", words.GOAL)),
-        (shown.now, _Told("disc", words.NOW)),
+        (shown.now, _Told("disc", words.newest(shown))),
     ):
         if level is not None:
             found.setdefault(level, []).append(told)

@@ -153,7 +153,8 @@ def finish(desk: Desk, which: FollowUpId) -> FollowUpBoard:
 
 
 def _new_dates(desk: Desk, board: FollowUpBoard) -> Iterator[Edit]:
-    """The goals' own days of follow-up, as they were agreed on: the next one, or none of a goal that is over.
+    """The goals' own days of follow-up, as they were agreed on: the next one, or none of a goal that is over. A day
+    that has come is kept by this opfølgning, and is none that is still to come.
 
     A goal that came with a bestilling keeps the one it came with.
     """
@@ -161,7 +162,8 @@ def _new_dates(desk: Desk, board: FollowUpBoard) -> Iterator[Edit]:
         goal = desk.ledger.read.goal(part.goal_id) if part.goal_id else None
         own = goal.goal if goal is not None and goal.goal.order_id is None else None
         over = part.following in OVER
-        if own is None or (part.again_on is None and not over):
+        kept = own is not None and own.follow_up_on is not None and own.follow_up_on <= board.follow_up.held_on
+        if own is None or (part.again_on is None and not over and not kept):
             continue
         day = None if over else part.again_on
         if own.follow_up_on != day:

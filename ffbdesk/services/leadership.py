@@ -195,7 +195,7 @@ class _Joining:
             self._newest_since(row),
             next((GoalResult(one.result) for one in reversed(told) if one.result), None) if last else None,
             _day(row.set_on),
-            _day(row.due_on),
+            None if followed and row.due_on and row.due_on <= followed[-1].held_on else _day(row.due_on),
             _day(followed[0].held_on) if followed else None,
         )
 

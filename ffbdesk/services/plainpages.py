@@ -50,8 +50,9 @@ def board(desk: Desk, citizen: CitizenId, *, sensitive: bool) -> PlainBoard:
     found = progression.of(desk, citizen, sensitive=True)
     goals = tuple(stored.goal for stored in read.all_goals_of(found.case.id))
     pages = read.plain_pages(citizen)
-    sheets = tuple(sheet_of(page, found, goals) for page in pages)
-    all_ = (sheet_of(page, found, goals) for page in read.plain_pages(citizen, also_removed=True))
+    today = desk.clock().date()
+    sheets = tuple(sheet_of(page, found, goals, today) for page in pages)
+    all_ = (sheet_of(page, found, goals, today) for page in read.plain_pages(citizen, also_removed=True))
     told = {page.goal_id for page in pages if page.goal_id}
     open_goals = [goal for goal in worked_on(found.case.goals) if goal.id not in told]
     measured = {goal.theme for goal in goals if goal.id in told or goal in open_goals}
@@ -117,7 +118,7 @@ def save(
     if not any(one.is_written for one in sheets):
         raise NothingChosen
     content = io.BytesIO()
-    PdfWriter(now).write(citizens_report(found.citizen, found.case, sheets, choices), content, ())
+    PdfWriter(now).write(citizens_report(found.citizen, found.case, sheets, now.date(), choices), content, ())
     name = leaving.Name(f"{file_initials(found.citizen)}-{now.date().isoformat()}", "borgerens-udgave.pdf")
     access = "export borgerens udgave pdf"
     return leaving.save(desk, access, out, name, content.getvalue(), citizen=citizen)

@@ -12,7 +12,7 @@ from ffbdesk.words import goals, overview, subgoals
 from ffbdesk.words.dates import long_date
 
 TITLE = "Ledelsesoverblik"
-HINT = "Tal fra hele arkivet, talt på denne computer. Følsomme temaer tælles ikke med."
+HINT = "Tal fra hele arkivet. Følsomme temaer tælles ikke med. n er, hvor mange et gennemsnit er af."
 PRACTICE = "Arkivet har kun øveeksempler: det er dem, der er talt."
 NOBODY = "Der er ingen borgere at tælle endnu."
 BACK = "Borgere"
@@ -20,7 +20,7 @@ FILTER, EVERYBODY = "Vis kun borgere med ydelse efter", "Alle borgere"
 SAVE_CSV, SAVE_XLSX = "Gem som CSV", "Gem som Excel"
 FOLDER = "I hvilken mappe skal ledelsesoverblikket gemmes?"
 SAVED_WHOLE = "Filen har tal for hele arkivet, ikke kun for dem, der vises nu."
-SHOWS_SMALL = f"Skærmen viser alle tal. I filer er tal fra 1 til {LEAST - 1} skjult, så de heller ikke kan regnes ud."
+SHOWS_SMALL = f"Skærmen viser alle tal. Filerne har altid hele arkivet, og tal fra 1 til {LEAST - 1} er skjult i dem."
 HIDDEN = "skjult"
 SUM, N = "I alt", "n"
 AT_LEAST = f"mindst {LEAST}"
@@ -45,10 +45,10 @@ NAMES: Mapping[TableKey, str] = {
     TableKey.AGES: "Alder",
 }
 ABOUT: Mapping[TableKey, str] = {
-    TableKey.SUMS: "»Afsluttet« er borgere, hvis forløb er afsluttet. De øvrige tabeller siger, om de er talt med.",
+    TableKey.SUMS: "Har en borgers forløb en slutdato, der er nået, er det afsluttet.",
     TableKey.PHASES: "Hver borger står ét sted: hvor arbejdet er nu. Afsluttede forløb er ikke talt med.",
     TableKey.FOLLOW_UPS: f"Aktive mål efter den dag, der skal følges op. Snart er inden for {SOON.days} dage.",
-    TableKey.WAITS: "Fra den dag målet blev sat, til den første opfølgning, det var med i. Midt i betyder medianen.",
+    TableKey.WAITS: "Fra den dag målet blev sat, til den første opfølgning, det var med i.",
     TableKey.GOALS: "Et mål er aktivt, til en opfølgning har afsluttet eller ændret det.",
     TableKey.RESULTS: "Det, der sidst er sagt om hvert mål i et færdigt statusnotat eller en færdig opfølgning.",
     TableKey.RESULTS_BY_THEME: "De samme mål efter undertema.",
@@ -59,7 +59,7 @@ ABOUT: Mapping[TableKey, str] = {
         "Temaer lægges aldrig sammen."
     ),
     TableKey.BASES: "Aktive mål hos borgere med en ydelse efter paragraffen. Har en borger flere, tæller de ved hver.",
-    TableKey.INTERVENTIONS: "Varigheden er midt i de ydelser, der er sluttet.",
+    TableKey.INTERVENTIONS: "Varigheden er medianen af de ydelser, der er sluttet: halvdelen varede kortere.",
     TableKey.FLOW: "Efter kalenderår.",
     TableKey.NEEDS: "Det nyeste, der er vurderet, i en udredning eller opfølgning.",
     TableKey.TARGETS: "Den, der sidst er valgt i en udredning.",
@@ -114,8 +114,8 @@ _IN_TABLE: Mapping[tuple[TableKey, str], str] = {
 _MEANS: Mapping[tuple[TableKey, str], str] = {
     (TableKey.CHANGE, "now"): "Gennemsnit nu",
     (TableKey.CHANGE, "change"): "Ændring i gennemsnit",
-    (TableKey.WAITS, "days"): "Dage, midt i",
-    (TableKey.INTERVENTIONS, "days"): "Varighed i dage, midt i",
+    (TableKey.WAITS, "days"): "Dage (median)",
+    (TableKey.INTERVENTIONS, "days"): "Varighed i dage (median)",
 }
 SUMS_OF: Mapping[TableKey, str] = {TableKey.CHANGE: "Borgere med niveau", TableKey.GOALS: "Aktive mål"}
 """What a sum of a row is called where 'I alt' would not say it."""
@@ -133,7 +133,7 @@ _ROWS: Mapping[tuple[TableKey, str], str] = {
     (TableKey.FOLLOW_UPS, NONE): "Uden dato",
     (TableKey.INTERVENTIONS, NONE): "Andre, i egne ord",
     (TableKey.BASES, NONE): "Uden paragraf",
-    (TableKey.NEEDS, NONE): "Ikke vurderet endnu",
+    (TableKey.NEEDS, NONE): "Ingen vurdering i arkivet",
     (TableKey.TARGETS, NONE): "Ingen valgt",
     (TableKey.AGES, NONE): "Ukendt",
 }
@@ -211,5 +211,7 @@ RULES = (
 )
 """What stands with the numbers that leave."""
 ONLY_SUMS = f"Arkivet har færre end {SMALL} borgere i gang. Derfor er her kun samlede tal."
+CHANGE_DRAWN = "Ændring i gennemsnit: mod venstre er fremgang"
+ONLY_SUMS_AHEAD = f"Arkivet har færre end {SMALL} borgere i gang. Filerne får derfor kun samlede tal."
 LEFT_OUT = "Udeladt: tabellen ville vise enkelte borgere."
 SHEET_ABOUT = "Om tallene"

@@ -15,6 +15,7 @@ CHOOSE = "Vælg en side i listen for at skrive på den."
 ADD, ADD_NAME = "Tilføj en side …", "Tilføj en side om"
 OF_GOALS, OF_THEMES, OF_WORDS = "Mål", "Temaer", "Kun ord"
 NEXT, AGAIN, OTHER = "Hvad sker der nu?", "Hvis det bliver svært igen", "En side med egne ord"
+TEXT = "Tekst"
 HEADING, WORDS, OUTCOME = "Overskrift", "Sådan er det gået", "Det vigtigste"
 WORDS_HINT = "En linje, der begynder med en bindestreg, bliver et punkt."
 OUTCOME_HINT = "Én sætning, der står tydeligt, fx om målet er nået."
@@ -29,6 +30,7 @@ CLOSED_EACH_TIME = "Følsomt tema: vises kun, når du sætter hak, hver gang."
 NO_WORDS = "Her er ikke skrevet noget endnu."
 ASK_AFTERWARDS = "Bed om adgangssætningen, når visningen lukkes"
 SAVE_PDF = "Gem som PDF"
+SENSITIVE_OPEN = "Følsomme temaer er åbne."
 NONE_TICKED = "Sæt hak ved mindst én side."
 NOTHING_TO_READ = "Der er ikke skrevet noget på de valgte sider."
 FOLDER = "I hvilken mappe skal borgerens udgave gemmes?"
@@ -126,16 +128,29 @@ def step(level: Level) -> str:
 
 
 def suggestion(stairs: Stairs | None) -> str:
-    """'I maj 2021 var det i perioder. Nu er det næsten altid.' Of the steps alone, never of the person; empty for none.
+    """'I maj 2021 stod du på trinet »I perioder«. Nu står du på »Næsten altid«.' Of the steps alone; empty for none.
 
-    Nothing is said of the goal: whether it is reached is for people to say.
+    Nothing is said of the goal: whether it is reached is for people to say. A level that is old is said with its month.
     """
     if stairs is None or stairs.now is None:
         return ""
+    newest = stairs.now_on if not stairs.is_now else None
     if stairs.before is None or stairs.before_on is None:
-        return f"Nu er det {step(stairs.now)}."
-    then = f"I {month(stairs.before_on)} var det {step(stairs.before)}."
-    return f"{then} Det er det stadig." if stairs.before == stairs.now else f"{then} Nu er det {step(stairs.now)}."
+        return f"{_at(newest, 'du')} på trinet »{STAIRS[stairs.now]}«."
+    then = f"I {month(stairs.before_on)} stod du på trinet »{STAIRS[stairs.before]}«."
+    if stairs.before != stairs.now:
+        return f"{then} {_at(newest, 'du')} på »{STAIRS[stairs.now]}«."
+    return f"{then} {_at(newest, 'du')} der stadig." if newest else f"{then} Der står du stadig."
+
+
+def _at(day: date | None, who: str) -> str:
+    """'Nu står du', 'I juni 2021 stod du'"""
+    return f"I {month(day)} stod {who}" if day else f"Nu står {who}"
+
+
+def newest(stairs: Stairs) -> str:
+    """'nu', or the month of a level that is old."""
+    return NOW if stairs.is_now or stairs.now_on is None else month_in_short(stairs.now_on)
 
 
 def stairs_said(stairs: Stairs) -> str:
@@ -146,7 +161,8 @@ def stairs_said(stairs: Stairs) -> str:
     if stairs.goal is not None:
         told.append(f"Mål: {step(stairs.goal)}.")
     if stairs.now is not None:
-        told.append(f"Nu: {step(stairs.now)}.")
+        last = "Nu" if stairs.is_now or stairs.now_on is None else f"Sidst, i {month(stairs.now_on)}"
+        told.append(f"{last}: {step(stairs.now)}.")
     return " ".join(told)
 
 

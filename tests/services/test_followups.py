@@ -387,6 +387,17 @@ def test_what_was_agreed_on_is_the_next_date(desk: Desk) -> None:
     assert {part.goal_id for part in again.parts} == {goal, None}, "what is over is not followed up again"
 
 
+def test_a_day_that_has_come_is_kept_and_one_to_come_stays(desk: Desk) -> None:
+    citizen, goal, (_first, second) = lived(desk)
+    other = goals.add(desk, citizen, second)
+    today = desk.clock().date()
+    values.choose(desk, GOAL, goal, follow_up_on=today - timedelta(days=30))
+    values.choose(desk, GOAL, other, follow_up_on=today + timedelta(days=30))
+    followups.finish(desk, followups.begin(desk, citizen))
+    own = {one.id: one.follow_up_on for one in goals.board(desk, citizen).case.goals}
+    assert own == {goal: None, other: today + timedelta(days=30)}
+
+
 def test_what_was_decided_of_an_indsats_that_is_gone_is_still_said(desk: Desk) -> None:
     citizen, _goal, _themes = lived(desk)
     which = followups.begin(desk, citizen)

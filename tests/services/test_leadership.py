@@ -164,8 +164,10 @@ def test_needs_ydelser_and_paragraphs(desk: Desk) -> None:
     assert counts(found[TableKey.FLOW]) == {"2026": (2, 1)}
     assert counts(found[TableKey.BASES]) == {"SEL § 85": (1, 1, 0, 0, 0)}
     facts = leadership.facts(desk)
-    assert facts.bases() == ("SEL § 85",)
-    assert [one.id for one in facts.of("SEL § 85").people] == [citizen]
+    today = desk.clock().date()
+    assert facts.bases(today) == ("SEL § 85",)
+    assert [one.id for one in facts.of("SEL § 85", today).people] == [citizen]
+    assert facts.of("SEL § 85", today.replace(year=today.year + 1)).people == facts.of("SEL § 85", today).people
 
 
 def test_who_has_left_counts_where_it_says_what_was(desk: Desk) -> None:

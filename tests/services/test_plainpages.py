@@ -1,5 +1,6 @@
 """Borgerens udgave through the services: pages by the staff alone, closed themes closed, paper read back."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from ffbdesk.domain.edits import Label, Part, Scope
 from ffbdesk.domain.ids import CitizenId, GoalId, PlainPageId, ThemeCode
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.kinds import FOLLOW_UP_PART, GATHERING, GOAL, PLAIN_PAGE
-from ffbdesk.domain.plainpages import FEW, HEADING_MAX, PlainPage, Stairs, parts_of
+from ffbdesk.domain.plainpages import FEW, HEADING_MAX, RECENT, PlainPage, Stairs, parts_of
 from ffbdesk.services import followups, goals, plainpages, rounds, search, undo, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.plainpages import NothingChosen
@@ -145,13 +146,35 @@ def test_nothing_to_read_is_no_paper(desk: Desk, tmp_path: Path, written: bool) 
 
 def test_suggestions_are_about_the_steps_alone() -> None:
     may, now = date(2021, 5, 28), date(2021, 8, 30)
-    steps = Stairs(Level.MODERATE, may, Level.NONE, now, Level.NONE)
-    assert say.suggestion(steps) == "I maj 2021 var det i perioder. Nu er det næsten altid."
-    same = Stairs(Level.SEVERE, may, Level.SEVERE, now, Level.SEVERE)
-    assert say.suggestion(same) == "I maj 2021 var det en gang imellem. Det er det stadig."
-    assert say.suggestion(Stairs(now=Level.LIGHT, now_on=may)) == "Nu er det for det meste."
+    steps = Stairs(Level.MODERATE, may, Level.NONE, now, Level.NONE, now)
+    assert say.suggestion(steps) == "I maj 2021 stod du på trinet »I perioder«. Nu står du på »Næsten altid«."
+    same = Stairs(Level.SEVERE, may, Level.SEVERE, now, Level.SEVERE, now)
+    assert say.suggestion(same) == "I maj 2021 stod du på trinet »En gang imellem«. Der står du stadig."
+    assert say.suggestion(Stairs(now=Level.LIGHT, now_on=may, today=may)) == "Nu står du på trinet »For det meste«."
     assert say.suggestion(Stairs(goal=Level.LIGHT)) == ""
     assert say.suggestion(None) == ""
+
+
+def test_a_level_that_is_old_is_not_called_now() -> None:
+    may, august, later = date(2021, 5, 28), date(2021, 8, 30), date(2026, 11, 27)
+    old = Stairs(Level.MODERATE, may, Level.NONE, august, Level.NONE, later)
+    assert say.suggestion(old).endswith("I august 2021 stod du på »Næsten altid«.")
+    assert say.newest(old) == "aug. 2021"
+    assert "Nu" not in say.stairs_said(old)
+    assert say.newest(replace(old, today=august + RECENT)) == "nu"
+    same = replace(old, now=Level.MODERATE)
+    assert say.suggestion(same).endswith("I august 2021 stod du der stadig.")
+
+
+def test_stairs_stand_on_the_page_of_what_they_are_about(desk: Desk, tmp_path: Path) -> None:
+    citizen, goal = followed(desk)
+    for n in range(6):
+        page = plainpages.add(desk, citizen, goal=goal, heading=f"Side nummer {n}")
+        values.choose(desk, PLAIN_PAGE, page, words="Ord om det. " * (3 + 7 * n % 20))
+    path = plainpages.save(desk, citizen, pages(desk, citizen), tmp_path)
+    for sheet in PdfReader(path).pages:
+        text = sheet.extract_text()
+        assert text.count("Side nummer") == text.count("Næsten aldrig")
 
 
 def test_every_theme_with_a_level_has_a_plain_heading_that_fits(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.ui.result.page import ResultPage
 from tests.support import begun, themes
 from tests.ui.conftest import Seat
+from tests.ui.test_desk import go
 
 
 def _round(desk: Desk, citizen: CitizenId, day: date, level: Level, text: str) -> GatheringId:
@@ -96,3 +97,22 @@ def test_another_day_has_another_round_before_it_everywhere(opened: Seat, monkey
 
 def _last(desk: Desk, here: GatheringId) -> GatheringId:
     return desk.ledger.read.rounds(desk.ledger.read.citizen_of(here))[0].id
+
+
+def test_of_a_theme_that_was_not_taken_up_before_no_rating_is_shown(opened: Seat) -> None:
+    def job(desk: Desk) -> GatheringId:
+        here = begun(desk)
+        before = rounds.new(desk, desk.ledger.read.citizen_of(here))
+        values.choose(desk, GATHERING, before, held_on=date(2019, 5, 1))
+        values.choose(desk, CONDITION, before, themes(desk)[0], own_rating=Level.LIGHT)
+        return here
+
+    opened.desk.show_round(asked(opened, job), "themes")
+    opened.settle()
+    walk, panel = opened.desk.round.walk, opened.desk.round.walk.beside.earlier.panel
+    first, second = (theme.term for theme in walk.themes[:2])
+    go(opened, walk, first)
+    assert not panel._own.isHidden()
+    go(opened, walk, second)
+    assert not panel._nothing.isHidden()
+    assert panel._own.isHidden(), "it is of the theme before"

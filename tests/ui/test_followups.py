@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.followups import FollowUpPart, GoalNext
@@ -83,7 +83,7 @@ def test_it_is_judged_row_by_row_from_the_keyboard_and_finished(practised: Seat)
     QTest.keyClicks(page.decided.in_short, "Vi fortsætter.")
     practised.settle()
     page.show_part(END)
-    assert page.end.missing.text() == "Der er taget stilling til alle mål og temaer."
+    assert page.end.missing.text() == "Ikke valgt: Næste opfølgning.", "the goals would have no date any more"
     page.end.finish.click()
     assert QApplication.focusWidget() is page.end.no, "it cannot be taken back: the careful answer comes first"
     page.end.yes.click()
@@ -391,3 +391,39 @@ def test_what_finds_no_room_is_not_locked_out(practised: Seat, monkeypatch: pyte
     practised.settle()
     assert page.board.follow_up.seal is not None
     assert page.board.follow_up.in_short == "Vi er enige."
+
+
+def test_enter_on_a_level_key_keeps_the_level_that_a_digit_chose(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    press(practised, KEY.Key_Right, ALT)
+    first = page.form.keys[0]
+    first.setFocus()
+    press(practised, KEY.Key_3)
+    focus = QApplication.focusWidget()
+    assert focus is page.form.keys[3]
+    for key in (KEY.Key_Return, KEY.Key_Space):
+        press(practised, key)
+        at = [row.part for row in page.rows].index(page._open)
+        assert part_of(page, at).judgement == Assessed(Level(3))
+
+
+def test_tab_goes_through_the_rows_before_what_is_decided_beside_them(practised: Seat) -> None:
+    page, _citizen = begun(practised)
+    press(practised, KEY.Key_Right, ALT)
+    page.rows[0].toggle.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus in seen:
+            break
+        seen.append(focus)
+        press(practised, KEY.Key_Tab)
+    beside = [n for n, one in enumerate(seen) if page.decided.isAncestorOf(one)]
+    form = [n for n, one in enumerate(seen) if page.form.isAncestorOf(one)]
+    later = [seen.index(row.toggle) for row in page.rows[1:]]
+    assert len(form) > 5
+    assert max(*form, *later) < min(beside)
+    assert beside == list(range(min(beside), max(beside) + 1))
+    views = [seen.index(view) for view in page.form.views if view in seen]
+    assert views == sorted(views)

@@ -150,10 +150,12 @@ class OnOnePage(Column):
         """`page` is the height of a page; `least` how much must be left of one for them to begin on it."""
         super().__init__(body)
         self.before, self._page, self._least = body[0].before, page, least
+        self.most_white = _MOST_WHITE
+        """Of a page, that may stand empty before them."""
 
     def would_waste(self, room: float) -> bool:
         """Whether a page with so many points left would be too white, if they went to the next."""
-        return room > _MOST_WHITE * self._page
+        return room > self.most_white * self._page
 
     def loose(self) -> Sequence[Block]:
         """The blocks, where a page cannot hold them all; else nothing."""

@@ -19,13 +19,15 @@ _BEGINS = 150.0
 
 def story(report: CitizensReport, *, lost: bool) -> list[Block]:
     """The blocks of a cleaned report; `lost` says that characters were replaced."""
-    found: list[Block] = [Para(report.title, st.PLAIN_TITLE, "Title")]
+    found: list[Block] = [Para(report.title, st.PLAIN_TITLE, "Title"), Para(report.subtitle, st.SUBTITLE)]
     if lost:
         found.append(Para(words.LOST_CHARACTERS, st.NOTE))
     for number, page in enumerate(report.pages):
         blocks = list(_page(page, f"page{number}"))
         if blocks:
-            found.append(OnOnePage(blocks, SHEET.height, _BEGINS))
+            whole = OnOnePage(blocks, SHEET.height, _BEGINS)
+            whole.most_white = 1.0  # stairs without what they are about would be no one's
+            found.append(whole)
     return found
 
 

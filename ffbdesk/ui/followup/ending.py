@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from ffbdesk.domain.edits import FieldRef
-from ffbdesk.domain.followups import FollowUpBoard
+from ffbdesk.domain.followups import OVER, FollowUpBoard
 from ffbdesk.domain.ids import FollowUpId
 from ffbdesk.domain.kinds import FOLLOW_UP, FOLLOW_UP_PART
 from ffbdesk.export.choices import Choices
@@ -62,6 +62,9 @@ class FollowUpEnding(DatedEnding):
         self.show_piece(one.id, board.citizen.id, locked=locked)
         missing = sum(part.id not in closed for part in board.unjudged())
         without = [*([] if one.need else [say.NEED]), *([] if all(r.value for r in one.results) else [say.RESULTS])]
+        going = [part for part in one.parts if part.goal_id and part.following not in OVER and part.id not in closed]
+        if one.next_on is None and any(part.again_on is None for part in going):
+            without.append(say.NEXT_ON)
         self.missing.setText(say.missing(missing, without))
         self.missing.setVisible(not locked)
         self._onward.setVisible(locked)

@@ -32,7 +32,7 @@ from ffbdesk.ui.followup.side import Decided
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.flow import flow
-from ffbdesk.ui.kit.layout import box, empty, is_in_sight, reveal, row, rule, tab_as_seen, tab_down
+from ffbdesk.ui.kit.layout import box, empty, is_in_sight, reveal, row, rule, stops_as_seen, tab_down
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
@@ -267,7 +267,16 @@ class FollowUpPage(Page):
         for row_ in self.rows:
             row_.open_with(self.form if row_ is there else None)
         self.form.show_part(board, open_)
-        QTimer.singleShot(0, self, partial(tab_as_seen, self._sides))  # the form goes from row to row
+        QTimer.singleShot(0, self, self._tab_down)  # the form goes from row to row
+
+    def _tab_down(self) -> None:
+        """All of the rows before what is decided beside them; the three verdicts from left to right, for where a
+        statusnotat tells one the fields do not stand at one height.
+        """
+        stops = stops_as_seen(self._left)
+        views = iter([view for view in self.form.views if view in stops])
+        stops = [next(views) if stop in self.form.views else stop for stop in stops]
+        tab_down(*stops, *stops_as_seen(self.decided))
 
     def _make_rows(self) -> None:
         """Rows are kept: one under the hand, with what is typed in it, stays where it is when another comes or goes."""
@@ -471,9 +480,9 @@ class FollowUpPage(Page):
         rows = box(look, card, self._came, row(look, self.theme, None), self._sensitive, None, gap=12)
         self._stack.addWidget(rows)
         self._stack.addWidget(self.end)
-        left = box(look, head, segments, self._stack, None, gap=12, margins=(32, 24, 32, 24))
+        self._left = box(look, head, segments, self._stack, None, gap=12, margins=(32, 24, 32, 24))
         self.decided.setProperty("tone", "sunken")
-        self._sides = Sides(look, left, self.decided, look.tokens.t(_SIDE), list_first=False)
+        self._sides = Sides(look, self._left, self.decided, look.tokens.t(_SIDE), list_first=False)
         foot = row(look, self._count, None, self.before, self.after, margins=(24, 8, 24, 8))
         self._body = box(look, (self._sides, 1), rule(), foot, gap=0)
         lay = QVBoxLayout(self)

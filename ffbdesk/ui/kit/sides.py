@@ -50,6 +50,10 @@ class Sides(QStackedWidget):
             side.show()
         self.setCurrentIndex(int(folded))
 
+    def is_folded(self) -> bool:
+        """Whether one stands under the other."""
+        return bool(self._is_folded)
+
     def begin(self) -> None:
         """Something else is shown in the wide column: from its top, where it scrolls for itself."""
         self._wide.verticalScrollBar().setValue(0)

@@ -32,8 +32,6 @@ _BESIDE = 1080
 _WIDEST = 1400
 _COLUMNS = 6
 """Of numbers: a table with more takes the whole width."""
-_MOST = 14
-"""Bars in a picture: the table has all of them."""
 
 
 class Section(QWidget):
@@ -57,7 +55,8 @@ class Section(QWidget):
             None,
             gap=4,
         )
-        picture = box(look, self.figure, None, gap=0, margins=(0, 0 if self._is_wide else 44, 0, 0))
+        caption = label(look, _drawn(table), "caption", "ink2", wrap=True)
+        picture = box(look, caption, self.figure, None, gap=4, margins=(0, 0 if self._is_wide else 24, 0, 0))
         card = row(look, (words, 3), (picture, 2), gap=24, kind="card", margins=(16, 12, 16, 12))
         layout = card.layout()
         assert isinstance(layout, QBoxLayout)  # noqa: S101 - as every row has
@@ -78,9 +77,8 @@ class Section(QWidget):
         inner = min(width, tokens.t(_WIDEST)) - 2 * tokens.s(32) - 2 * tokens.s(16)
         room = (inner - tokens.s(24)) * 2 // 5 if beside else inner
         if self._bars:
-            shown = self._bars[:_MOST]
-            said = say.bars_said(say.NAMES[self.key], [(one.name, one.written) for one in shown])
-            self.figure.show_drawing(bars(shown, max(1.0, points(self._look, room)), self._measure, said))
+            said = say.bars_said(say.NAMES[self.key], [(one.name, one.written) for one in self._bars])
+            self.figure.show_drawing(bars(self._bars, max(1.0, points(self._look, room)), self._measure, said))
 
 
 class LeadershipPage(Page):
@@ -100,6 +98,7 @@ class LeadershipPage(Page):
         self.csv, self.xlsx = Button(look, say.SAVE_CSV), Button(look, say.SAVE_XLSX)
         self.saved = Notice(look, answers=True)
         self._practice = label(look, say.PRACTICE, "body", "ink2", wrap=True)
+        self._small = label(look, say.ONLY_SUMS_AHEAD, "body", "ink2", wrap=True)
         self._none = label(look, say.NOBODY, "lead", "ink2", wrap=True)
         self._lay_out()
         self.back.clicked.connect(self.went_back)
@@ -133,7 +132,7 @@ class LeadershipPage(Page):
 
     def _counted(self, found: Facts) -> None:
         self._facts = found
-        self.basis.offer([("", [(basis, basis) for basis in found.bases()])])
+        self.basis.offer([("", [(basis, basis) for basis in found.bases(self._context.now().date())])])
         self._show()
         self._all.show()
         self.take_focus()
@@ -142,10 +141,13 @@ class LeadershipPage(Page):
         found = self._facts
         if found is None:
             return
-        shown = found.of(self.basis.code()) if self.basis.code() else found
+        basis = self.basis.code()
+        shown = found.of(basis, self._context.now().date()) if basis else found
         catalogue = self._context.catalogue
-        tables = Counting(shown, self._context.now().date(), leadership.order(catalogue)).tables()
+        today, order = self._context.now().date(), leadership.order(catalogue)
+        tables = Counting(shown, today, order).tables()
         self._empty()
+        self._small.setVisible(bool(found.people) and Counting(found, today, order).is_small())
         self._none.setVisible(not found.people)
         self._practice.setVisible(found.practice)
         for button in (self.csv, self.xlsx):
@@ -190,6 +192,7 @@ class LeadershipPage(Page):
             look,
             label(look, say.HINT, "body", "ink2", wrap=True),
             label(look, say.SHOWS_SMALL, "caption", "ink2", wrap=True),
+            self._small,
             flow(look, only, self.basis, None, gap=8),
             self._practice,
             self._none,
@@ -228,6 +231,15 @@ def _cells(table: Table, names: list[str]) -> list[list[str]]:
         means = [say.mean(mean.value, mean.count) if mean else "" for mean in table.overall]
         found.append([say.SUM, *sums, *(means or [""] * len(table.means))])
     return found
+
+
+def _drawn(table: Table) -> str:
+    """Which column the picture shows."""
+    if table.key is TableKey.CHANGE:
+        return say.CHANGE_DRAWN
+    if table.row_sums:
+        return say.SUMS_OF.get(table.key, say.SUM)
+    return say.column(table.key, table.columns[0]) if table.columns else ""
 
 
 def _bars(table: Table, names: list[str]) -> list[Bar]:

@@ -204,13 +204,17 @@ class PlainPagesEditor(QWidget):
         self._chosen, self._stored = made
         self._show()
         self.form.words.setFocus()
-        reveal(self.form)
+        self._sides.begin()
+        if self._sides.is_folded():
+            reveal(self.form.heading)
 
     def _pick(self, which: str) -> None:
         self.flush()
         self._chosen = PlainPageId(which)
         self._show()
         self._sides.begin()
+        if self._sides.is_folded():
+            reveal(self.form.heading)  # the form stands below the list
 
     def _tick(self, which: str, on: bool) -> None:
         page = PlainPageId(which)
@@ -313,7 +317,10 @@ class PlainPagesEditor(QWidget):
             )
 
     def _opened_sensitive(self, citizen: str) -> None:
-        if citizen == self._citizen:
+        if citizen == self._citizen and self.isVisible():
+            if self.open_sensitive.hasFocus():
+                self.add.setFocus()  # the button goes
+            self._context.speaker.say(say.SENSITIVE_OPEN)
             self.reread()
 
     def _go_back(self) -> None:

@@ -70,6 +70,9 @@ class PageForm(QWidget):
         self._suggestion.setText(say.SUGGESTION.format(text=text))
         self._suggested.setVisible(bool(text))
         about = page.goal_id is not None or page.theme is not None
+        name = say.WORDS if about else say.TEXT
+        self._words_name.setText(name)
+        self.words.setAccessibleName(name)
         self._preview.setVisible(sheet.stairs is not None)
         self._no_stairs.setVisible(about and sheet.stairs is None)
         self._draw()
@@ -92,7 +95,10 @@ class PageForm(QWidget):
 
     def _use(self) -> None:
         """The sentence is put in as if it had been typed: it can be changed and undone like anything else."""
-        self.words.quote(say.suggestion(self._sheet.stairs if self._sheet else None))
+        said = say.suggestion(self._sheet.stairs if self._sheet else None)
+        if said not in self.words.toPlainText():
+            self.words.quote(said)
+        self.words.setFocus()
 
     def _lay_out(self) -> None:
         look = self._context.look
@@ -100,13 +106,18 @@ class PageForm(QWidget):
         self._suggested = flow(look, (self._suggestion, 1), self.use, gap=8)
         self._preview = box(look, label(look, say.PREVIEW, "strong"), self.figure, gap=8)
         self.figure.setMaximumWidth(look.tokens.t(_WIDEST))
+        self._words_name = label(look, say.WORDS, "strong")
+        self._words_name.setBuddy(self.words)
+        self.words.setAccessibleDescription(say.WORDS_HINT)
+        hint = label(look, say.WORDS_HINT, "caption", "ink3", wrap=True)
+        words = box(look, self._words_name, hint, self.words, gap=4)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(look.tokens.s(16))
         for widget in (
             flow(look, self._place, None, self.up, self.down, self.remove, gap=4),
             labelled(look, say.HEADING, self.heading),
-            box(look, labelled(look, say.WORDS, self.words, say.WORDS_HINT), self._suggested, gap=8),
+            box(look, words, self._suggested, gap=8),
             labelled(look, say.OUTCOME, self.outcome, say.OUTCOME_HINT),
             self._preview,
             self._no_stairs,

@@ -23,12 +23,10 @@ _WIDEST, _MARGIN = 960, 48
 """Of the text and the stairs (units): a longer line is hard to read."""
 _RISE = 30.0
 """Points between two steps where there is room, and at the least."""
-_LEAST_RISE = 17.0
+_LEAST_RISE = 12.0
 _BREAK, _LONG = "\u200b", 16
 """Where a word may be broken, and after so many letters."""
 _UPRIGHT = (Qt.Key.Key_Up, Qt.Key.Key_Down)
-_LOW = 700
-"""Window height divided by text scale under which the stairs are flat."""
 
 
 class ShownPages(QWidget):
@@ -133,8 +131,12 @@ class ShownPages(QWidget):
             return
         tokens = self._look.tokens
         width = min(self.width() - 2 * tokens.s(_MARGIN), tokens.t(_WIDEST))
-        rise = _RISE if self.height() / tokens.scale >= _LOW else _LEAST_RISE
-        self.figure.show_drawing(stairs(shown, max(1.0, points(self._look, width)), self._measure, rise))
+        across = max(1.0, points(self._look, width))
+        flat = stairs(shown, across, self._measure, _LEAST_RISE)
+        texts = self._texts.heightForWidth(width) if self._texts.hasHeightForWidth() else 0
+        room = points(self._look, self._area.viewport().height() - texts - 3 * tokens.s(16)) - flat.height
+        rise = min(_RISE, max(_LEAST_RISE, _LEAST_RISE + room / 4))  # as high as there is room for
+        self.figure.show_drawing(stairs(shown, across, self._measure, rise))
 
     def _lay_out(self) -> None:
         look = self._look

@@ -169,16 +169,18 @@ class ProgressionPage(QWidget):
         """The picture, or the tables alone."""
         self._shown = name
         self._segments.show_value(name)
+        held = self.buttons[name].hasFocus()
         self._arrange()
+        if held:
+            self.buttons[name].setFocus()  # where the columns fold, what has the keyboard is moved about
 
     def _show(self, found: Progression) -> None:
         self.found = found
         catalogue = self._context.catalogue
-        anything = bool(found.courses or found.needs or found.given)
+        anything = bool(found.courses or found.needs or found.given or any(one.levels for one in found.goals))
         days = found.days
         self._none.setVisible(not anything)
         self.pdf.setVisible(bool(days))
-        self.to_plain.setVisible(bool(days))
         self.to_plain.say(plain_words.show_to(first_name(found.citizen)))
         self._one_date.setVisible(anything and len(days) == 1)
         self._of_tables.setVisible(bool(found.courses))
@@ -296,6 +298,8 @@ class ProgressionPage(QWidget):
 
     def _opened_sensitive(self, citizen: str) -> None:
         if citizen == self._citizen:
+            if self.open_sensitive.hasFocus():
+                self.take_focus()  # the button goes
             self.reread()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -207,7 +207,7 @@ class DatedEnding(QWidget):
 
     def _finished(self, _board: object) -> None:
         self._context.speaker.say(self._ended.finished)
-        self.correct.setFocus()
+        self.pdf.setFocus()  # what comes next; the button that had the keyboard is gone
 
     def _correct(self) -> None:
         which = self._which

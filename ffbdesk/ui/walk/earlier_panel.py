@@ -61,6 +61,7 @@ class SidePanel(QWidget):
         self._nothing.setVisible(condition is None)
         self._judged.setVisible(condition is not None)
         self._chip.show()
+        self._own.hide()
         if condition is not None:
             self._show_condition(condition)
         self._show_voices(gathering, condition, locked=locked)
