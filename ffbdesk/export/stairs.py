@@ -4,6 +4,7 @@ The same signs as everywhere: a ring for where it was, a disc for now, and here 
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal, NamedTuple
 
 from ffbdesk.domain.judgement import Level
@@ -58,22 +59,26 @@ def stairs(shown: Stairs, width: float, measure: Measure, rise: float = 17.0) ->
 
 
 def _standing(shown: Stairs, step: float, measure: Measure) -> Sequence[tuple[Level, list[_Told]]]:
-    """The signs on each step: before, goal, now. The month stands where there is room for it, over a ring alone."""
+    """The signs on each step: before, goal, now. A month stands where there is room for it: over a sign alone."""
     found: dict[Level, list[_Told]] = {}
     for level, told in (
         (shown.before, _Told("ring", words.EARLIER)),
         (shown.goal, _Told("flag", words.GOAL)),
-        (shown.now, _Told("disc", words.newest(shown))),
+        (shown.now, _Told("disc", words.NOW if shown.is_now else words.LAST)),
     ):
         if level is not None:
             found.setdefault(level, []).append(told)
-    alone = shown.before is not None and len(found[shown.before]) == 1
-    if alone and shown.before is not None and shown.before_on is not None:
-        month = words.month(shown.before_on)
-        if measure(month, _SIGN_SIZE, "semibold") > step:
-            month = words.month_in_short(shown.before_on)
-        if measure(month, _SIGN_SIZE, "semibold") <= step:
-            found[shown.before] = [_Told("ring", month)]
+    dated: tuple[tuple[Level | None, date | None, Sign], ...] = (
+        (shown.before, shown.before_on, "ring"),
+        (shown.now, None if shown.is_now else shown.now_on, "disc"),
+    )
+    for level, day, sign in dated:
+        if level is not None and day is not None and len(found[level]) == 1:
+            fits = (
+                m for m in (words.month(day), words.month_in_short(day)) if measure(m, _SIGN_SIZE, "semibold") <= step
+            )
+            month = next(fits, found[level][0].word)
+            found[level] = [_Told(sign, month)]
     return tuple(found.items())
 
 

@@ -40,7 +40,7 @@ NO_STAIRS = "Der er intet niveau at tegne endnu. Siden vises med ord alene."
 CLOSE, BEFORE, KEYS = "Luk", "Tilbage", "Piletasterne går frem og tilbage. Esc lukker."
 DOCUMENT = "Forløb, borgerens udgave"
 _ON_BUTTON = 26
-NOW, GOAL, EARLIER = "nu", "mål", "før"
+NOW, LAST, GOAL, EARLIER = "nu", "sidst", "mål", "før"
 STAIRS: Mapping[Level, str] = {
     Level.NONE: "Næsten altid",
     Level.LIGHT: "For det meste",
@@ -146,11 +146,6 @@ def suggestion(stairs: Stairs | None) -> str:
 def _at(day: date | None, who: str) -> str:
     """'Nu står du', 'I juni 2021 stod du'"""
     return f"I {month(day)} stod {who}" if day else f"Nu står {who}"
-
-
-def newest(stairs: Stairs) -> str:
-    """'nu', or the month of a level that is old."""
-    return NOW if stairs.is_now or stairs.now_on is None else month_in_short(stairs.now_on)
 
 
 def stairs_said(stairs: Stairs) -> str:

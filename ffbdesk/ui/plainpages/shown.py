@@ -113,7 +113,12 @@ class ShownPages(QWidget):
         self._area.verticalScrollBar().setValue(0)
         told = " ".join(filter(None, (page.heading, page.words, page.outcome, self._alt())))
         self.setAccessibleName(told)
-        QTimer.singleShot(0, self, lambda: announce(self, told))
+        QTimer.singleShot(0, self, lambda: self._settled(told))
+
+    def _settled(self, told: str) -> None:
+        """Once the texts have their height."""
+        self._draw()
+        announce(self, told)
 
     def _said(self, text: str, role: Role) -> QWidget:
         """Wrapping, also inside a word that is longer than a line: else its end could not be read."""
