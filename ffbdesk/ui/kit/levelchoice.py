@@ -110,7 +110,15 @@ class LevelChoice(QObject):
         """The user chooses a judgement, or takes it away, by another way than a button of the group."""
         if judgement != self.value:
             self.show_value(judgement)
+            self._follow()
             self.picked.emit(judgement)
+
+    def _follow(self) -> None:
+        """The keyboard goes to what was chosen: Enter on the button that it stood at would choose that one again."""
+        held = next((button for button in self._buttons if button.hasFocus()), None)
+        chosen = next((one for one in self._group(held) if one.isChecked()), None) if held is not None else None
+        if chosen is not None and chosen is not held:
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def lock(self, locked: bool) -> None:
         """Whether it can only be read."""
@@ -143,14 +151,10 @@ class LevelChoice(QObject):
 
     def _show(self) -> None:
         self._buttons = [button for button in self._buttons if isValid(button)]  # a page may be gone before its choice
-        held = next((button for button in self._buttons if button.hasFocus()), None)
         for button in self._buttons:
             button.setChecked(button.judgement == self.value)
             stop = button is self._stop(button)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
-        chosen = next((one for one in self._group(held) if one.isChecked()), None) if held is not None else None
-        if chosen is not None and chosen is not held:
-            chosen.setFocus(Qt.FocusReason.TabFocusReason)  # Enter on the one that was left would choose it again
 
     def _stop(self, button: LevelButton) -> LevelButton:
         """The one of a group that Tab reaches: the chosen, or the first."""
