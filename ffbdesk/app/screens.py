@@ -16,6 +16,7 @@ from ffbdesk.domain.whoweare import Who
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import ContrastWish, Look
 from ffbdesk.ui.kit.tokens import Mode
+from ffbdesk.ui.plainpages.shown import ShownPages
 from ffbdesk.ui.window import DeskWindow
 from ffbdesk.words import status as say_status
 from ffbdesk.words.parts import Part
@@ -140,6 +141,10 @@ def _desk_screens(shell: Shell, desk: DeskWindow) -> Iterator[tuple[str, Shell]]
     yield from _round_screens(shell, desk, first.rounds[0].id)
     yield from _again_screens(shell, desk, again.rounds[0].id)
     yield from _goal_screens(shell, desk, again.citizen.id)
+    yield from _progression_screens(shell, desk, again.citizen.id)
+    desk.show_leadership()
+    settle(shell)
+    yield "2-ledelsesoverblik", shell
     desk.show_round(again.rounds[-1].id, "end")
     yield "8-faerdiggjort", shell
     desk.show_citizen(first.citizen.id, "data")
@@ -208,6 +213,31 @@ def _goal_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterato
     _rendered()
     yield "6-statusnotat-papir", shell
     told.paper.leave.click()
+
+
+def _progression_screens(shell: Shell, desk: DeskWindow, citizen: CitizenId) -> Iterator[tuple[str, Shell]]:
+    """An opfølgning that is begun, forløb, borgerens udgave, and what the citizen is shown."""
+    desk.show_citizen(citizen, "follow_ups")
+    settle(shell)
+    desk.person.follow_ups.new_follow_up.click()
+    yield "6-opfoelgning", shell
+    desk.show_citizen(citizen, "progression")
+    yield "6-forloeb", shell
+    page = desk.person.progression
+    page.to_plain.click()
+    settle(shell)
+    pages = page.plain.list.rows
+    if len(pages) > 1:
+        list(pages.values())[1].name.click()
+    yield "6-borgerens-udgave", shell
+    page.plain.ask.setChecked(False)
+    page.plain.show_button.click()
+    settle(shell)
+    view = shell.findChild(ShownPages)
+    if isinstance(view, ShownPages):
+        view.onward.click()
+        yield "6-vis-til-borgeren", shell
+        view.close_button.click()
 
 
 def _again_screens(shell: Shell, desk: DeskWindow, gathering: GatheringId) -> Iterator[tuple[str, Shell]]:
