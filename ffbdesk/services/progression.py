@@ -59,9 +59,7 @@ def _levels(goal: InterventionGoal, course: Course | None) -> tuple[LevelOn, ...
 
 def _needs(desk: Desk, citizen: CitizenId) -> tuple[NeedOn, ...]:
     """Every støttebehov that was judged, oldest first; of one day an opfølgning's."""
-    read = desk.ledger.read
-    heads = [read.head(line.id) for line in read.rounds(citizen)]
-    found = [NeedOn(head.need, head.need_on or head.held_on) for head in reversed(heads) if head.need is not None]
+    found = [NeedOn(need, day) for need, day in desk.ledger.read.needs(citizen)]
     found += [
         NeedOn(one.need, one.need_on or one.held_on)
         for one in reversed(followups.standing(desk, citizen))

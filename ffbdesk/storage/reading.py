@@ -22,6 +22,7 @@ from ffbdesk.domain.ids import (
     FollowUpId,
     GatheringId,
     GoalId,
+    NeedCode,
     NoteId,
     OrderId,
     PromptId,
@@ -275,6 +276,15 @@ class Reading:
         found = replace(head, conditions=self._conditions(gathering), descriptions=self._descriptions(gathering))
         case = self.case_of(gathering)
         return Round(self.citizen(case.citizen_id, removed=True), case, found, self.levels_before(gathering))
+
+    def needs(self, citizen: CitizenId) -> tuple[tuple[NeedCode, date], ...]:
+        """The støttebehov that the citizen's rounds judged, each with its day; of the oldest round first."""
+        found = self._all(
+            'SELECT g.need, coalesce(g.need_on, g.held_on) FROM gathering AS g JOIN "case" AS k ON k.id = g.case_id '
+            "WHERE k.citizen_id = ? AND NOT g.removed AND g.need IS NOT NULL ORDER BY g.held_on, g.rowid",
+            citizen,
+        )
+        return tuple((NeedCode(need), date.fromisoformat(day)) for need, day in found)
 
     def head(self, gathering: GatheringId) -> InformationGathering:
         """A round without what was found at its themes, drafts applied. Raises UnknownRecord."""

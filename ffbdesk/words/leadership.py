@@ -186,8 +186,8 @@ def number(value: float) -> str:
 
 
 def mean(value: float, count: int) -> str:
-    """1,7 (n = 12)"""
-    return f"{number(value)} (n = {count})"
+    """1,7 (n = 12); days, which are more, without a decimal: 200 (n = 4)"""
+    return f"{number(value) if abs(value) < 10 else f'{value:.0f}'} (n = {count})"
 
 
 def title(archive: str, day: date) -> str:

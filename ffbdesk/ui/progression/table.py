@@ -108,11 +108,23 @@ class NumbersTable(WordsTable):
             old.deleteLater()
         head = self.horizontalHeader()
         for column in range(1, len(heads)):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(column, self._width(column, [line[column] for line in rows]))
         if heads:
             head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
             head.setMinimumSectionSize(self._look.tokens.t(_LEAST))
         self._fit()
+
+    def _width(self, column: int, cells: Sequence[Cell]) -> int:
+        """As wide as the widest in it: Qt's own way asks each cell, and takes as long as all the rest."""
+        tokens, metrics = self._look.tokens, QFontMetrics(self.font())
+        texts = {cell for cell in cells if isinstance(cell, str)}
+        words = max((metrics.horizontalAdvance(text) for text in texts), default=0) + tokens.s(24)
+        signs = tokens.t(CHIP[0]) + tokens.s(16) if len(texts) < len(cells) else 0
+        named = QFontMetrics(self.horizontalHeader().font())
+        lines = str(self.model().headerData(column, Qt.Orientation.Horizontal)).splitlines()
+        head = max((named.horizontalAdvance(line) for line in lines), default=0) + tokens.s(24)
+        return max(head, words, signs)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Names wrap: another width is another height."""
