@@ -19,8 +19,8 @@ _ACROSS, _BETWEEN = 3, 16.0
 """Charts in a row, and the points between them."""
 _ROWS_AT_ONCE = 3
 _BARS_AT_ONCE = 18
-_DAYS_AT_ONCE = 6
-"""Days that a table has room for: more stand in a second."""
+_DAYS_AT_ONCE, _MEANS_AT_ONCE = 4, 6
+"""Days that a table of levels, and one of means, has room for: more stand in a second."""
 _NEEDS = 84.0
 _BEGINS = 150.0
 
@@ -66,9 +66,9 @@ def _needs_and_bars(report: ProgressionReport) -> list[Block]:
 
 def _tables(report: ProgressionReport) -> list[Block]:
     """Days in batches that the page has room for; what is expected and how it went stand in the last."""
-    found: list[Block] = [Room(_BEGINS), Heading(words.AS_TABLE, st.H1, "table")]
     if not (report.rows or report.need_rows or report.bar_rows):
         return []
+    found: list[Block] = [Room(_BEGINS), Heading(words.AS_TABLE, st.H1, "table"), Para(report.note, st.NOTE)]
     starts = range(0, max(1, len(report.heads)), _DAYS_AT_ONCE)
     for start in starts if report.rows else ():
         stop = min(start + _DAYS_AT_ONCE, len(report.heads))
@@ -77,8 +77,8 @@ def _tables(report: ProgressionReport) -> list[Block]:
         heads = (words.THEME, *report.heads[start:stop], *more)
         rows = [(row[0], *row[1 + start : 1 + stop], *(row[-2:] if is_last else ())) for row in report.rows]
         found += [_grid(words.AS_TABLE, heads, rows), Gap(8)]
-    for start in starts if report.group_rows else ():
-        stop = min(start + _DAYS_AT_ONCE, len(report.heads))
+    for start in range(0, max(1, len(report.heads)), _MEANS_AT_ONCE) if report.group_rows else ():
+        stop = min(start + _MEANS_AT_ONCE, len(report.heads))
         rows = [(row[0], *row[1 + start : 1 + stop]) for row in report.group_rows]
         found += [_grid(words.GROUPS, (words.GROUP, *report.heads[start:stop]), rows), Gap(8)]
     if report.need_rows:
@@ -86,7 +86,7 @@ def _tables(report: ProgressionReport) -> list[Block]:
     if report.bar_rows:
         heads = (words.INTERVENTION, words.BEGINS, words.ENDS)
         found += [_grid(words.INTERVENTIONS, heads, list(report.bar_rows)), Gap(8)]
-    return [*found, Para(report.note, st.NOTE)]
+    return found
 
 
 def _grid(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Block:
