@@ -6,14 +6,16 @@ with the steps of the stairs in it, and nothing is put in before somebody asks f
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import GoalId, PlainPageId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kind import Since, Typed
-from ffbdesk.domain.progression import Progression
+
+if TYPE_CHECKING:
+    from ffbdesk.domain.progression import Progression  # every start loads this module, and few ask for a forløb
 
 HEADING_MAX, WORDS_MAX = 60, 600
 """Characters: a page is to be taken in at once, in large letters."""
@@ -87,7 +89,7 @@ class PlainSheet:
         return self.stairs is not None or bool(self.page.words.strip() or self.page.outcome.strip())
 
 
-def sheet_of(page: PlainPage, found: Progression, goals: tuple[InterventionGoal, ...], today: date) -> PlainSheet:
+def sheet_of(page: PlainPage, found: "Progression", goals: tuple[InterventionGoal, ...], today: date) -> PlainSheet:
     """A page with its stairs: of its goal from where that began, else of its theme from the first level on.
 
     `goals` are all of the case, also those that are no longer worked on. A page whose goal is not among them may be
