@@ -108,10 +108,7 @@ def counted(query: Query, corrected: str) -> Counted:
         query(_JUDGED),
         query(_FOLLOWED.format(corrected=corrected)),
         list(map(GivenRow._make, query(_GIVEN))),
-        query(
-            f"SELECT gathering_id, theme FROM description WHERE highlighted_on IS NOT NULL AND theme NOT IN ({apart})",
-            *SENSITIVE,
-        ),
+        query(_DESCRIBED.format(apart=apart), *SENSITIVE),
         frozenset(row[0] for row in query(_ORDERED)),
         frozenset(row[0] for row in query(_RECEIVED)),
         query(_PIECES),
