@@ -33,7 +33,7 @@ from ffbdesk.domain.subgoals import SubGoalStatus
 from ffbdesk.export import leadership as export
 from ffbdesk.services import citizens, leaving
 from ffbdesk.services.desk import Desk
-from ffbdesk.storage.counting import Counted, GoalRow, RoundRow, ToldRow, levels_of
+from ffbdesk.storage.counting import Counted, GoalRow, RoundRow, ToldRow
 
 _LEVELS = {token(Assessed(level)): level for level in Level}
 _OVER = tuple(one.value for one in OVER)
@@ -233,11 +233,10 @@ class _Joining:
 
 def _levels(counted: Counted) -> dict[str, dict[str, dict[str, str]]]:
     """By citizen, theme and day the level that was given last: an opfølgning's comes after a round's."""
-    in_round = dict(counted.judged)
     found: dict[str, dict[str, dict[str, str]]] = {}
     for row in counted.rounds:
         of_citizen, day = found.setdefault(row.citizen, {}), row.held_on
-        for theme, level in levels_of(in_round.get(row.id, "")):
+        for theme, level in counted.judged.get(row.id, {}).items():
             if theme in of_citizen:
                 of_citizen[theme][day] = level
             else:

@@ -1,6 +1,7 @@
 """What is counted of everybody, in few queries and without any text: whole tables once, not a citizen at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from ffbdesk.domain.catalogue import SENSITIVE
@@ -72,8 +73,8 @@ class Counted(NamedTuple):
     steps: list[tuple[str, str]]
     """Goal and status of each delmål."""
     told: list[ToldRow]
-    judged: list[tuple[str, str]]
-    """Round, and every theme with its level in one text (`levels_of`): there are more of them than of anything else."""
+    judged: dict[str, dict[str, str]]
+    """The level of every theme by round."""
     followed: list[tuple[str, str, str, str]]
     """Citizen, theme, level and day of what a finished opfølgning judged, oldest first."""
     given: list[GivenRow]
@@ -89,14 +90,6 @@ class Counted(NamedTuple):
     """Citizen, støttebehov and its day, of each finished opfølgning; oldest first."""
 
 
-def levels_of(text: str) -> Iterator[tuple[str, str]]:
-    """The themes and levels of a round: each a code, which has 36 letters, and a digit."""
-    return ((text[at : at + _CODE], text[at + _CODE]) for at in range(0, len(text), _CODE + 1))
-
-
-_CODE = 36
-
-
 def counted(query: Query, corrected: str) -> Counted:
     """Everything that is counted; `corrected` selects the opfølgninger in whose place another one stands."""
     apart = ", ".join("?" * len(SENSITIVE))
@@ -105,7 +98,7 @@ def counted(query: Query, corrected: str) -> Counted:
         list(map(GoalRow._make, query(_GOALS))),
         query("SELECT s.goal_id, s.status FROM sub_goal AS s WHERE NOT s.removed"),
         [ToldRow(*row[:6]) for row in query(_TOLD.format(corrected=corrected))],
-        query(_JUDGED),
+        _judged(query),
         query(_FOLLOWED.format(corrected=corrected)),
         list(map(GivenRow._make, query(_GIVEN))),
         query(_DESCRIBED.format(apart=apart), *SENSITIVE),
@@ -114,6 +107,12 @@ def counted(query: Query, corrected: str) -> Counted:
         query(_PIECES),
         query(_NEEDS.format(corrected=corrected)),
     )
+
+
+def _judged(query: Query) -> dict[str, dict[str, str]]:
+    """There are more levels than of anything else, so a round has them in one line, and most rounds the same themes."""
+    codes = cache(str.split)
+    return {round_: dict(zip(codes(themes), levels, strict=True)) for round_, themes, levels in query(_JUDGED)}
 
 
 _NUMBERS = ", ".join(f"'{token(Assessed(level))}'" for level in Level)
@@ -135,7 +134,7 @@ _TOLD = """SELECT p.goal_id, f.held_on, 1, p.result, p.following, p.again_on, s.
         SELECT c.corrects_id FROM status AS c JOIN seal AS d ON d.id = c.id
         WHERE c.corrects_id IS NOT NULL AND NOT c.removed)
     ORDER BY 2, 3, 7"""
-_JUDGED = f"""SELECT gathering_id, group_concat(theme || judgement, '') FROM condition
+_JUDGED = f"""SELECT gathering_id, group_concat(theme, ' '), group_concat(judgement, '') FROM condition
     WHERE judgement IN ({_NUMBERS}) AND carried_from_id IS NULL GROUP BY gathering_id"""
 _FOLLOWED = f"""SELECT k.citizen_id, p.theme, p.judgement, coalesce(p.judged_on, f.held_on) FROM follow_up_part AS p
     JOIN follow_up AS f ON f.id = p.follow_up_id JOIN "case" AS k ON k.id = f.case_id JOIN seal AS s ON s.id = f.id
