@@ -53,7 +53,9 @@ def stairs(shown: Stairs, width: float, measure: Measure, rise: float = 17.0) ->
         for at, one in enumerate(told):
             x = (n + 0.5) * step + (at - (len(told) - 1) / 2) * apart
             marks += _sign(x, top[n] - 12, one.sign)
-            marks.append(Text(x, top[n] - 29, one.word, _SIGN_SIZE, "semibold", anchor="middle"))
+            half = measure(one.word, _SIGN_SIZE, "semibold") / 2
+            over = min(max(x, half), width - half)
+            marks.append(Text(over, top[n] - 29, one.word, _SIGN_SIZE, "semibold", anchor="middle"))
     height = floor + 16 + (max(map(len, names)) - 1) * _LEADING + 6
     return Drawing(width, height, tuple(marks), words.stairs_said(shown))
 

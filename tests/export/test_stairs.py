@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ffbdesk.domain.judgement import Level
@@ -25,6 +25,7 @@ def shown(draw: st.DrawFn) -> Stairs:
 
 
 @given(shown(), st.floats(300, 900), st.floats(10, 40))
+@example(Stairs(Level.NONE, date(2000, 1, 1), Level.NONE, date(2000, 1, 1), None, date(2030, 1, 1)), 300, 10)
 def test_each_sign_stands_on_its_step(one: Stairs, width: float, rise: float) -> None:
     drawing = stairs(one, width, measure, rise)
     inside(drawing)
