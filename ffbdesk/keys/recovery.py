@@ -8,8 +8,6 @@ import re
 import uuid
 from dataclasses import dataclass
 
-from stdnum.iso7064 import mod_11_10
-
 from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.keys.errors import BadGroup
 
@@ -52,10 +50,10 @@ def read(typed: str) -> Sheet:
 
 def value_of(group: str, place: int) -> int:
     """The 16 bits of one group, whose place counts from 1. Raises BadGroup."""
-    if len(group) != DIGITS or not group.isascii() or not mod_11_10.is_valid(f"{place:02}{group}"):
+    if len(group) != DIGITS or not (group.isascii() and group.isdigit()):
         raise BadGroup(place)
     value = int(group[:-1])
-    if value > _LARGEST:
+    if value > _LARGEST or group != _group(value, place):
         raise BadGroup(place)
     return value
 
@@ -66,5 +64,7 @@ def _groups(data: bytes, first: int) -> tuple[str, ...]:
 
 
 def _group(value: int, place: int) -> str:
+    from stdnum.iso7064 import mod_11_10  # noqa: PLC0415  # it loads what speaks over a network: not at every start
+
     # The place is counted in, so that two groups that changed places are noticed too.
     return f"{value:05}{mod_11_10.calc_check_digit(f'{place:02}{value:05}')}"

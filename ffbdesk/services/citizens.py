@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from stdnum.dk import cpr as stdnum_cpr
-from stdnum.exceptions import ValidationError
-
 from ffbdesk.domain import cleaning
 from ffbdesk.domain.alphabet import answering, danish_order, digits, fold, search_key
 from ffbdesk.domain.edits import Edit, Label
@@ -100,9 +97,9 @@ def checked_cpr(text: str, today: date) -> str:
     try:
         if len(number) != 10 or not (number.isascii() and number.isdigit()):
             raise BadCpr
-        if stdnum_cpr.get_birth_date(number) > max(today, _NOT_BEFORE):
+        if _birth(number) > max(today, _NOT_BEFORE):
             raise BadCpr
-    except (ValidationError, ValueError) as error:
+    except ValueError as error:
         raise BadCpr from error
     return number
 
@@ -112,9 +109,15 @@ def born(cpr: str) -> date | None:
     if not cpr:
         return None
     try:
-        return date.fromisoformat(str(stdnum_cpr.get_birth_date(cpr)))
-    except ValidationError:
+        return _birth(cpr)
+    except ValueError:
         return None
+
+
+def _birth(cpr: str) -> date:
+    from stdnum.dk import cpr as stdnum_cpr  # noqa: PLC0415  # it loads what speaks over a network: not at every start
+
+    return date.fromisoformat(str(stdnum_cpr.get_birth_date(cpr)))
 
 
 _OLDEST = 130
