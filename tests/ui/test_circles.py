@@ -75,7 +75,10 @@ def test_boerges_circle_is_played_and_goes_out_and_back(opened: Seat, clock: Clo
     on_day(clock, 8, 30)
     _followed_up(opened, boerge)
     _drawn(opened)
-    _out_and_back(opened, boerge, tmp_path)
+    content = _out_and_back(opened, boerge, tmp_path)
+    pieces = ("gatherings", "orders", "statuses", "follow_ups")
+    assert [len(content[name]) for name in pieces] == [1, 1, 1, 1]
+    assert all(content[name][0]["locked"] for name in pieces)
 
 
 def _granted_and_ordered(seat: Seat, boerge: CitizenId) -> None:
@@ -213,24 +216,23 @@ def _charts(page: ProgressionPage) -> list[str]:
     return [name[: name.index(".", name.index("Forventet")) + 1] for name in names]
 
 
-def _out_and_back(seat: Seat, boerge: CitizenId, tmp_path: Path) -> None:
-    """Saved from the Data page, into a new archive, and saved there: the same, word for word."""
-    seat.desk.show_citizen(boerge, "data")
+def _out_and_back(seat: Seat, citizen: CitizenId, place: Path) -> dict[str, Any]:
+    """Saved from the Data page, into a new archive, and saved there: the same, word for word. Gives what it was."""
+    before = set(seat.folder.glob("*-borger.json"))
+    seat.desk.show_citizen(citizen, "data")
     seat.settle()
     section = seat.desk.person.data.whole
     section.save.click()
     next(b for b in section.findChildren(Button) if b.text() == say_whole.NOW).click()
     seat.settle()
-    (file,) = seat.folder.glob("*-borger.json")
+    (file,) = set(seat.folder.glob("*-borger.json")) - before
     content = _content(file)
-    pieces = ("gatherings", "orders", "statuses", "follow_ups")
-    assert [len(content[name]) for name in pieces] == [1, 1, 1, 1]
-    assert all(content[name][0]["locked"] for name in pieces)
-    with made(tmp_path / "andet", machine(700_000)) as desk:
+    with made(place / "andet", machine(700_000)) as desk:
         (taken,) = take_in(desk, [file])
         assert (taken.outcome, taken.kept) == (Outcome.NEW, 0)
-        again = whole.save(desk, boerge, tmp_path)
+        again = whole.save(desk, citizen, place)
     assert _content(again) == content
+    return content
 
 
 def _content(file: Path) -> dict[str, Any]:
@@ -238,13 +240,18 @@ def _content(file: Path) -> dict[str, Any]:
     return found
 
 
-def test_the_circles_that_ship_stand_in_forloeb_and_opfoelgning(shipped: Seat) -> None:
+def test_the_circles_that_ship_stand_in_forloeb_and_go_out_and_back(shipped: Seat, tmp_path: Path) -> None:
     """One window for all four: to open one costs more than to look."""
     shipped.shell.resize(1280, 900)
     _boerge_as_shipped(shipped)
     _x_as_shipped(shipped)
     _andreas_as_shipped(shipped)
     _lucas_as_shipped(shipped)
+    for name, count in (("Børge", 2), ("Borger X", 1), ("Andreas", 2), ("Lucas", 4)):
+        place = tmp_path / name
+        place.mkdir()
+        content = _out_and_back(shipped, citizen_of(shipped, name), place)
+        assert len(content["follow_ups"]) == count
 
 
 def _listed(seat: Seat, name: str, count: int) -> str:
