@@ -68,7 +68,7 @@ in_root() {
         mount --bind /proc "$root/proc"
         mkdir -p "$root/w" "$root/tmp/.X11-unix"
         [ -z "$outside" ] || mount --bind "$outside" "$root/w"
-        [ ! -d "$root/w/small" ] || mount -t tmpfs -o size=900k none "$root/w/small"
+        [ ! -d "$root/w/small" ] || mount -t tmpfs -o size=960k none "$root/w/small"
         [ ! -d /tmp/.X11-unix ] || mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
         exec chroot "$root" env -i LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DISPLAY="${DISPLAY:-}" \
             XDG_RUNTIME_DIR=/tmp WINEPREFIX=/prefix WINEDEBUG="${WINEDEBUG:--all}" WINEDLLOVERRIDES=mscms=n,b \
