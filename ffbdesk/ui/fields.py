@@ -3,7 +3,7 @@
 Where the editors stand, and what is said beside them, is the page's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
@@ -25,6 +25,19 @@ def hand_in(context: Context, ref: FieldRef, value: Value, scope: Scope) -> None
     letter = Letter(ref, value, scope, context.now())
     context.history.chose(letter)
     context.outbox.write(letter)
+
+
+def move(context: Context, place: FieldRef, by: int, order: Sequence[str], scope: Scope, *, said: str) -> None:
+    """A record goes so many places down or up in its list: what is handed in is the order that all then have.
+
+    `order` is the ids as they stand. Past the ends nothing happens.
+    """
+    which = place.record_id
+    at = order.index(which) + by
+    if 0 <= at < len(order):
+        others = [one for one in order if one != which]
+        hand_in(context, place, " ".join([*others[:at], which, *others[at:]]), scope)
+        context.speaker.say(said.format(n=at + 1, total=len(order)))
 
 
 class Editor(Protocol):

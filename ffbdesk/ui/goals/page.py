@@ -22,7 +22,7 @@ from ffbdesk.export.report import GoalRow
 from ffbdesk.services import goals, handover, orders, subgoals
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.fields import Fields, hand_in
+from ffbdesk.ui.fields import Fields, move
 from ffbdesk.ui.goals import fresh
 from ffbdesk.ui.goals.card import GoalCard
 from ffbdesk.ui.goals.files import GoalFiles
@@ -451,17 +451,11 @@ class GoalsPage(QWidget):
 
     def _move_sub(self, by: int) -> None:
         board, goal, which = self._board, self._chosen, self._sub
-        if board is None or goal is None or which is None:
-            return
-        order = [str(one.id) for one in board.sub_goals[goal]]
-        place = order.index(which) + by
-        if 0 <= place < len(order):
+        if board is not None and goal is not None and which is not None:
             self.flush()
-            order.remove(which)
-            order.insert(place, which)
+            order = [str(one.id) for one in board.sub_goals[goal]]
             scope = Scope(citizen=board.citizen.id, part=Part.GOALS)
-            hand_in(self._context, SUB_GOAL.ref(which, "place"), " ".join(order), scope)
-            self._context.speaker.say(sub_say.MOVED.format(n=place + 1, total=len(order)))
+            move(self._context, SUB_GOAL.ref(which, "place"), by, order, scope, said=sub_say.MOVED)
 
     def _remove_sub(self) -> None:
         which = self._sub
@@ -486,16 +480,11 @@ class GoalsPage(QWidget):
 
     def _move(self, by: int) -> None:
         goal, board = self.form.goal_id(), self._board
-        if goal is None or board is None or board.seal is not None:
-            return
-        place, total = self._at() + 1 + by, len(board.case.goals)
-        if 1 <= place <= total:
+        if goal is not None and board is not None and board.seal is None:
             self.flush()
-            order = [str(one.id) for one in board.case.goals if one.id != goal]
-            order.insert(place - 1, goal)
+            order = [str(one.id) for one in board.case.goals]
             scope = Scope(citizen=board.citizen.id, part=Part.GOALS)
-            hand_in(self._context, GOAL.ref(goal, "place"), " ".join(order), scope)
-            self._context.speaker.say(say.MOVED.format(n=place, total=total))
+            move(self._context, GOAL.ref(goal, "place"), by, order, scope, said=say.MOVED)
 
     def _remove(self) -> None:
         goal, board = self.form.goal_id(), self._board

@@ -23,7 +23,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.services.plainpages import PlainBoard
 from ffbdesk.ui import commands
 from ffbdesk.ui.context import Context
-from ffbdesk.ui.fields import hand_in
+from ffbdesk.ui.fields import move
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.flow import flow
@@ -229,17 +229,11 @@ class PlainPagesEditor(QWidget):
 
     def _move(self, by: int) -> None:
         board, which = self._board, self._chosen
-        if board is None or which is None:
-            return
-        order = [str(one.page.id) for one in board.sheets]
-        place = order.index(which) + by
-        if 0 <= place < len(order):
+        if board is not None and which is not None:
             self.flush()
-            order.remove(which)
-            order.insert(place, which)
+            order = [str(one.page.id) for one in board.sheets]
             scope = Scope(citizen=board.citizen.id, part=Part.PLAIN_PAGES)
-            hand_in(self._context, PLAIN_PAGE.ref(which, "place"), " ".join(order), scope)
-            self._context.speaker.say(say.MOVED.format(n=place + 1, total=len(order)))
+            move(self._context, PLAIN_PAGE.ref(which, "place"), by, order, scope, said=say.MOVED)
 
     def _remove(self) -> None:
         which = self._chosen
