@@ -81,9 +81,10 @@ def order(catalogue: Catalogue) -> Order:
     )
 
 
-def tables(desk: Desk, found: Facts) -> tuple[Table, ...]:
-    """The tables of today."""
-    return Counting(found, desk.clock().date(), order(desk.catalogue)).tables()
+def tables(desk: Desk, found: Facts, basis: str = "") -> tuple[Table, ...]:
+    """The tables of today: of everybody, or of those with a ydelse by one paragraph."""
+    today = desk.clock().date()
+    return Counting(found.of(basis, today) if basis else found, today, order(desk.catalogue)).tables()
 
 
 def save(desk: Desk, form: Form, out: Path) -> Path:
@@ -183,7 +184,6 @@ class _Joining:
 
     def _goal(self, row: GoalRow) -> GoalFact:
         told = self._told.get(row.id, ())
-        last = told[-1] if told else None
         followed = [one for one in told if one.followed]
         direction: Direction | None = self._directions.get(ChangeCode(row.change_value)) if row.change_value else None
         return GoalFact(
@@ -193,7 +193,7 @@ class _Joining:
             direction,
             None if row.expected is None else Level(int(row.expected)),
             self._newest_since(row),
-            next((GoalResult(one.result) for one in reversed(told) if one.result), None) if last else None,
+            next((GoalResult(one.result) for one in reversed(told) if one.result), None),
             _day(row.set_on),
             None if followed and row.due_on and row.due_on <= followed[-1].held_on else _day(row.due_on),
             _day(followed[0].held_on) if followed else None,
@@ -202,9 +202,8 @@ class _Joining:
     def _newest_since(self, row: GoalRow) -> Level | None:
         """The newest level of its theme that came after the one it began with."""
         given = self._levels.get(row.citizen, {}).get(row.theme or NONE, {})
-        since = [day for day in given if row.starting_on is None or day > row.starting_on]
-        first = min(given, default="")
-        later = [day for day in since if row.starting_on is not None or day > first]
+        begun = min(given, default="") if row.starting_on is None else row.starting_on
+        later = [day for day in given if day > begun]
         return _LEVELS[given[max(later)]] if later else None
 
     def _courses(self) -> Sequence[CourseFact]:

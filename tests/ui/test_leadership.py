@@ -1,11 +1,13 @@
 """Ledelsesoverblik in the window: from Borgere and back, tables with their pictures, one paragraph at a time."""
 
+import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from ffbdesk.domain.kinds import INTERVENTION
-from ffbdesk.domain.leadership import TableKey
+from ffbdesk.domain.leadership import Counting, Table, TableKey
 from ffbdesk.services import citizens, plans, values
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.leadership.page import LeadershipPage, Section
@@ -80,6 +82,36 @@ def test_one_paragraph_at_a_time_and_the_file_is_of_all(practised: Seat, tmp_pat
     page.xlsx.click()
     practised.settle()
     assert list(tmp_path.glob("*ledelsesoverblik.xlsx"))
+
+
+def test_it_is_counted_beside_the_window_and_the_last_choice_is_shown(
+    practised: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = set()
+    tables = Counting.tables
+
+    def noted(counting: Counting) -> tuple[Table, ...]:
+        threads.add(threading.current_thread())
+        return tables(counting)
+
+    monkeypatch.setattr(Counting, "tables", noted)
+    give(practised, "SEL § 999")
+    page = opened_page(practised)
+    everybody = cells(section(page, TableKey.PHASES))
+    assert page.basis.hasFocus()
+    for basis in ("SEL § 999", ""):
+        page.basis.set(basis)
+        page.basis.picked.emit(basis)
+    for _ in range(3):
+        practised.settle()
+    assert cells(section(page, TableKey.PHASES)) == everybody
+    page.basis.set("SEL § 999")
+    page.basis.picked.emit("SEL § 999")
+    practised.desk.show_citizens()
+    for _ in range(3):
+        practised.settle()
+    assert page.sections == [], "an answer that comes too late shows nobody's figures"
+    assert threading.main_thread() not in threads
 
 
 def test_back_and_away_leaves_no_figure(practised: Seat) -> None:

@@ -1,5 +1,7 @@
 """Ledelsesoverblik: tables with a picture beside each, of everybody or of those with a ydelse by one paragraph."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -102,7 +104,7 @@ class LeadershipPage(Page):
         self._none = label(look, say.NOBODY, "lead", "ink2", wrap=True)
         self._lay_out()
         self.back.clicked.connect(self.went_back)
-        self.basis.picked.connect(lambda _basis: self._show())
+        self.basis.picked.connect(lambda _basis: self._count())
         commands.press(self.csv, Command.LEADERSHIP_CSV)
         commands.press(self.xlsx, Command.LEADERSHIP_XLSX)
         self.csv.clicked.connect(lambda: self._save(Form.CSV))
@@ -132,31 +134,31 @@ class LeadershipPage(Page):
 
     def _counted(self, found: Facts) -> None:
         self._facts = found
-        self.basis.offer([("", [(basis, basis) for basis in found.bases(self._context.now().date())])])
-        self._show()
-        self._all.show()
-        self.take_focus()
-
-    def _show(self) -> None:
-        found = self._facts
-        if found is None:
-            return
-        basis = self.basis.code()
-        shown = found.of(basis, self._context.now().date()) if basis else found
-        catalogue = self._context.catalogue
-        today, order = self._context.now().date(), leadership.order(catalogue)
-        tables = Counting(shown, today, order).tables()
-        self._empty()
-        self._small.setVisible(bool(found.people) and Counting(found, today, order).is_small())
+        today = self._context.now().date()
+        self.basis.offer([("", [(basis, basis) for basis in found.bases(today)])])
+        self._small.setVisible(bool(found.people) and Counting(found, today).is_small())
         self._none.setVisible(not found.people)
         self._practice.setVisible(found.practice)
         for button in (self.csv, self.xlsx):
             button.setEnabled(bool(found.people))
+        self._count()
+
+    def _count(self) -> None:
+        """The tables of those who are chosen."""
+        found, basis = self._facts, self.basis.code()
+        if found is not None:
+            self._wanted.ask_aside(lambda desk: leadership.tables(desk, found, basis), partial(self._show, found))
+
+    def _show(self, found: Facts, tables: Sequence[Table]) -> None:
+        self._empty()
         for table in tables if found.people else ():
             section = Section(self._context, table)
             self.sections.append(section)
             self._column.addWidget(section)
         self._fold()
+        if self._all.isHidden():
+            self._all.show()
+            self.take_focus()
 
     def _empty(self) -> None:
         empty(self._column)
