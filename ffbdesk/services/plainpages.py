@@ -51,8 +51,8 @@ def board(desk: Desk, citizen: CitizenId, *, sensitive: bool) -> PlainBoard:
     goals = tuple(stored.goal for stored in read.all_goals_of(found.case.id))
     pages = read.plain_pages(citizen)
     today = desk.clock().date()
-    sheets = tuple(sheet_of(page, found, goals, today) for page in pages)
-    all_ = (sheet_of(page, found, goals, today) for page in read.plain_pages(citizen, also_removed=True))
+    all_ = [sheet_of(page, found, goals, today) for page in read.plain_pages(citizen, also_removed=True)]
+    here = {page.id for page in pages}
     told = {page.goal_id for page in pages if page.goal_id}
     open_goals = [goal for goal in worked_on(found.case.goals) if goal.id not in told]
     measured = {goal.theme for goal in goals if goal.id in told or goal in open_goals}
@@ -62,7 +62,7 @@ def board(desk: Desk, citizen: CitizenId, *, sensitive: bool) -> PlainBoard:
     return PlainBoard(
         found.citizen,
         found.case,
-        tuple(sheet for sheet in sheets if sensitive or not sheet.sensitive),
+        tuple(sheet for sheet in all_ if sheet.page.id in here and (sensitive or not sheet.sensitive)),
         tuple(goal for goal in open_goals if closed.isdisjoint(goal.themes())),
         tuple(theme for theme in themes if theme not in closed),
         frozenset(sheet.page.id for sheet in all_ if sheet.sensitive and not sensitive),

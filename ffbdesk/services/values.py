@@ -293,9 +293,9 @@ def _moved_page(desk: Desk, own: Edit, _at: datetime) -> list[Edit]:
     """The same for a page of borgerens udgave."""
     citizen, _gathering = desk.ledger.read.belongs_to(own.ref)
     order = [str(page.id) for page in desk.ledger.read.plain_pages(citizen)]
-    named = iter(one for one in str(own.new).split() if one in order)
-    named_ids = set(str(own.new).split())
-    wanted = [next(named, one) if one in named_ids else one for one in order]  # one that is closed keeps its place
+    named = [one for one in _codes(own.new) if one in order]
+    in_turn = iter(named)
+    wanted = [next(in_turn) if one in named else one for one in order]  # one that is closed keeps its place
     return _placed(desk, replace(own, new=" ".join(wanted)), order)
 
 
