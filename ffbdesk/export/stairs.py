@@ -5,6 +5,7 @@ The same signs as everywhere: a ring for where it was, a disc for now, and here 
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ffbdesk.domain.judgement import Level
@@ -50,11 +51,10 @@ def stairs(shown: Stairs, width: float, measure: Measure, rise: float = 17.0) ->
     for level, told in _standing(shown, step, measure):
         n = 4 - int(level)
         apart = min(_APART, step / len(told))
-        for at, one in enumerate(told):
+        words_at = _over([measure(one.word, _SIGN_SIZE, "semibold") for one in told], apart, (n + 0.5) * step, width)
+        for at, (one, over) in enumerate(zip(told, words_at, strict=True)):
             x = (n + 0.5) * step + (at - (len(told) - 1) / 2) * apart
             marks += _sign(x, top[n] - 12, one.sign)
-            half = measure(one.word, _SIGN_SIZE, "semibold") / 2
-            over = min(max(x, half), width - half)
             marks.append(Text(over, top[n] - 29, one.word, _SIGN_SIZE, "semibold", anchor="middle"))
     height = floor + 16 + (max(map(len, names)) - 1) * _LEADING + 6
     return Drawing(width, height, tuple(marks), words.stairs_said(shown))
@@ -82,6 +82,16 @@ def _standing(shown: Stairs, step: float, measure: Measure) -> Sequence[tuple[Le
             month = next(fits, found[level][0].word)
             found[level] = [_Told(sign, month)]
     return tuple(found.items())
+
+
+def _over(widths: Sequence[float], apart: float, middle: float, width: float) -> list[float]:
+    """Where words stand: over their signs, or as near as they can where these stand closer than the words are wide."""
+    found = [0.0]
+    for left, right in pairwise(widths):
+        found.append(found[-1] + max(apart, (left + right) / 2 + _AIR))
+    shift = middle - found[-1] / 2
+    shift = max(min(shift, width - widths[-1] / 2 - found[-1]), widths[0] / 2)
+    return [x + shift for x in found]
 
 
 def _sign(x: float, y: float, sign: Sign) -> list[Mark]:

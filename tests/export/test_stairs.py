@@ -1,5 +1,6 @@
 """The citizen's stairs: each sign on its step, nothing outside, no digit, and the same in words."""
 
+import itertools
 from datetime import date
 
 from hypothesis import example, given
@@ -26,6 +27,7 @@ def shown(draw: st.DrawFn) -> Stairs:
 
 @given(shown(), st.floats(300, 900), st.floats(10, 40))
 @example(Stairs(Level.NONE, date(2000, 1, 1), Level.NONE, date(2000, 1, 1), None, date(2030, 1, 1)), 300, 10)
+@example(Stairs(Level.NONE, date(2000, 1, 1), Level.NONE, date(2000, 1, 1), Level.NONE, date(2030, 1, 1)), 300, 10)
 def test_each_sign_stands_on_its_step(one: Stairs, width: float, rise: float) -> None:
     drawing = stairs(one, width, measure, rise)
     inside(drawing)
@@ -34,6 +36,10 @@ def test_each_sign_stands_on_its_step(one: Stairs, width: float, rise: float) ->
     assert tops == sorted(tops, reverse=True), "the next step is higher"
     rings = [mark for mark in drawing.marks if isinstance(mark, Disc) and mark.fill == "white"]
     discs = [mark for mark in drawing.marks if isinstance(mark, Disc) and mark.fill == "ink"]
+    over = [mark for mark in drawing.marks if isinstance(mark, Text) and mark.face == "semibold"]
+    for one_word, other in itertools.combinations(over, 2):
+        beside = (measure(one_word.s, one_word.size, "semibold") + measure(other.s, other.size, "semibold")) / 2
+        assert abs(one_word.x - other.x) >= beside - 0.01, "no word over another"
     poles = [mark for mark in drawing.marks if isinstance(mark, Line)]
     for level, marks in ((one.before, rings), (one.now, discs)):
         assert len(marks) == (level is not None)
