@@ -1,0 +1,1 @@
+"""Files and papers of the course room."""
