@@ -61,6 +61,14 @@ class HalfWritten(KeyRingError):
         self.name = name
 
 
+class NotACourse(KeyRingError):
+    """The archive in the place of the course room is an ordinary one."""
+
+
+class IsACourse(KeyRingError):
+    """A course archive was chosen where people keep their own: nobody's passphrase opens it."""
+
+
 class ForeignSecret(KeyRingError):
     """The passphrase opens a list whose secret somebody made who never had one of this archive's."""
 

@@ -1,6 +1,7 @@
 """The lists in an archive's folder, and what a passphrase, a sheet or an organisation's key finds in them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,14 +9,16 @@ from ffbdesk.domain.ids import ArchiveId, NewId
 from ffbdesk.keys.errors import (
     DamagedSlots,
     ForeignSecret,
+    KeyRingError,
     NewerSlots,
+    NotACourse,
     SheetNeedsNumber,
     SlotExchanged,
     WrongOrganisationKey,
     WrongSecret,
 )
 from ffbdesk.keys.pair import Pair
-from ffbdesk.keys.passphrase import Derivation
+from ffbdesk.keys.passphrase import STANDARD, Derivation
 from ffbdesk.keys.recovery import Sheet
 from ffbdesk.keys.secret import DatabaseKey, database_key, new_secret
 from ffbdesk.keys.slots import (
@@ -100,6 +103,27 @@ class KeyRing:
         for path in self.paths:
             write_whole(path, content)
         return Unlocked(archive, secret, user, mine.id, own=mine, listed=decode(content))
+
+    def create_course(self, new_id: NewId) -> Unlocked:
+        """Make the secret of a course archive, and write both files with it in clear. Raises OSError."""
+        archive, secret = ArchiveId(new_id()), new_secret()
+        content = encode(Slots(archive, 1, new_stretch(STANDARD), (), in_clear=secret), secret)
+        for path in self.paths:
+            write_whole(path, content)
+        return Unlocked(archive, secret, "", listed=decode(content))
+
+    def course(self) -> Unlocked:
+        """Open a course archive, which asks for nothing. Raises NotACourse, DamagedSlots, NewerSlots, OSError."""
+        for slots in self.lists():
+            if slots.in_clear and not slots.slots and slots.is_signed(slots.in_clear):
+                return Unlocked(slots.archive, slots.in_clear, "", listed=slots)
+        raise NotACourse
+
+    def is_course(self) -> bool:
+        """Whether a list here says that it is a course archive."""
+        with suppress(OSError, KeyRingError):
+            return any(slots.in_clear for slots in self.lists())
+        return False
 
     def unlock(self, passphrase: str, fits: Fits = _any) -> Unlocked:
         """Open with a passphrase; where it does not fit, with its case exchanged, for Caps Lock.

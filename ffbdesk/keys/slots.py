@@ -24,6 +24,8 @@ from ffbdesk.keys.secret import SECRET_BYTES, new_secret, pin_of, slots_key
 
 _FORMAT, _FIRST, _NEWEST = "ffbdesk/slots", 1, 3
 SALT_BYTES = 16
+COURSE = "course"
+"""The kind of an archive that is open to anybody, as its slot file and its database name it."""
 LARGEST = 1024 * 1024
 """Bytes of a list: thousands of people."""
 _CLEARLY = 1.5
@@ -130,6 +132,9 @@ class Slots:
     """The secrets before this one, newest first, each wrapped under this one's: for what was sealed under them."""
     pending: bool = False
     """While the archive gets a new key: the database may still have the one before."""
+    in_clear: bytes = field(default=b"", repr=False)
+    """The secret itself, in a course archive alone: it is open to anybody (architecture, decision 20). No way of making
+    or changing an ordinary list ever sets it."""
     version: int = _NEWEST
     signed: bytes = field(default=b"", repr=False, compare=False)
     """What was signed, as it stands in the file; empty in a list that was never written."""
@@ -256,6 +261,7 @@ def _body(slots: Slots) -> dict[str, Any]:
         "slots": [_written(slot, slots.stretch) for slot in slots.slots],
         **({"earlier": [wrapped.hex() for wrapped in slots.earlier]} if slots.earlier else {}),
         **({"pending": True} if slots.pending else {}),
+        **({"kind": COURSE, "secret": slots.in_clear.hex()} if slots.in_clear else {}),
     }
 
 
@@ -285,6 +291,7 @@ def _slots(body: dict[str, Any]) -> Slots:
         slots=slots,
         earlier=earlier,
         pending=bool(previous) or body.get("pending") is True,
+        in_clear=bytes.fromhex(body["secret"]) if body.get("kind") == COURSE else b"",
         version=operator.index(body["version"]),
         signed=_canonical(body),
         mac=mac,

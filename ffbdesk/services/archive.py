@@ -16,6 +16,7 @@ from ffbdesk.domain.ids import ArchiveId, CitizenId, Clock, NewId
 from ffbdesk.keys.errors import (
     DamagedSlots,
     ForeignSecret,
+    IsACourse,
     KeyRingError,
     SlotExchanged,
     WrongSecret,
@@ -207,6 +208,7 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     """
     must_be_there(path)
     folder = ArchiveFolder(path.absolute())
+    _must_be_ordinary(folder)
     try:
         desk = still_in(opened(path, _by_the_files(folder, passphrase), machine, mend=mend))
     except (DamagedSlots, WrongSecret, SlotExchanged, ForeignSecret, OtherKey) as error:
@@ -221,6 +223,12 @@ def open_(path: Path, passphrase: str, machine: Machine, *, mend: bool = True) -
     else:  # a check writes nothing
         machine.defer(folder.path, desk.keys.unlocked.archive, desk.user, "check")
     return desk
+
+
+def _must_be_ordinary(folder: ArchiveFolder) -> None:
+    """The course room is entered by its own door. Raises IsACourse."""
+    if KeyRing(folder.path).is_course():
+        raise IsACourse
 
 
 def still_in(desk: Desk) -> Desk:
@@ -348,6 +356,7 @@ def open_with_sheet(path: Path, sheet: Sheet, user: str, passphrase: str, machin
     user = one_line(user) or login_name()
     must_be_good(passphrase, user, path.name)
     must_be_there(path)
+    _must_be_ordinary(ArchiveFolder(path.absolute()))
     desk = _opened_with_sheet(path, sheet, user, machine)
     try:
         entered(desk, "open sheet")

@@ -17,6 +17,7 @@ _IN_ORDER = (
     *(f"DELETE FROM {kind.record} WHERE {kind.owner} IN ({of_citizen(kind.under)})" for kind in BY_THEME if kind.under),
     *(f"DELETE FROM seal WHERE id IN ({of_citizen(kind)})" for kind in LOCKED),
     "DELETE FROM change WHERE citizen_id = ?",
+    "DELETE FROM paper WHERE citizen_id = ?",
     *(f'DELETE FROM "{kind.record}" WHERE id IN ({of_citizen(kind)})' for kind in reversed(edited())),
 )
 """Each after what stands on it."""

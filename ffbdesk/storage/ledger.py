@@ -15,7 +15,7 @@ from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, Seq, ThemeCode
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import ASSESSMENT, DIAGNOSIS, FOLLOW_UP_PART, FOLLOW_UP_RESULT, STATUS_PART, THEMED
 from ffbdesk.domain.notes import WAY_BACK
-from ffbdesk.storage import accesslog, backup, erasing, journal, tables, wordindex
+from ffbdesk.storage import accesslog, backup, erasing, journal, papers, tables, wordindex
 from ffbdesk.storage.backup import Backup, Reason, Source
 from ffbdesk.storage.database import (
     Lost,
@@ -41,6 +41,7 @@ from ffbdesk.storage.errors import (
 )
 from ffbdesk.storage.folder import DATABASE, ArchiveFolder
 from ffbdesk.storage.lockfile import ArchiveLock
+from ffbdesk.storage.papers import Paper
 from ffbdesk.storage.reading import Reading
 from ffbdesk.storage.turns import GoOn, Pace, Turns, always
 from ffbdesk.wholefile import create_private, make_private, put_in_place, sync_file, sync_folder, take_away
@@ -229,6 +230,20 @@ class Ledger:
         """Several at once, or none."""
         with self._writing():
             _keep(self._connection, values)
+
+    def keep_papers(self, kept: Iterable[Paper], *, dropped: Iterable[str] = ()) -> None:
+        """Write these documents and delete those, all or none."""
+        with self._writing():
+            papers.drop(self._connection, dropped)
+            papers.keep(self._connection, kept)
+
+    def empty_papers(self) -> int:
+        """Delete every document that belongs to nobody, and give the room back; gives how many there were."""
+        with self._writing():
+            gone = papers.drop_all(self._connection)
+        with suppress(StorageError), translated():
+            self._connection.execute("VACUUM")
+        return gone
 
     def erase(self, citizen: CitizenId, *, by: str, at: datetime) -> int:
         """Purge a citizen with everything about them (decision 6). Gives how many rows went; then rewrites the file.

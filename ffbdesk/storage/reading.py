@@ -80,12 +80,13 @@ from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.status import StatusNote, StatusPart
 from ffbdesk.domain.stays import Stay
 from ffbdesk.domain.subgoals import SubGoal, beginning
-from ffbdesk.storage import accesslog, counting, dossier, journal, lists, rows, stays, wordindex
+from ffbdesk.storage import accesslog, counting, dossier, journal, lists, papers, rows, stays, wordindex
 from ffbdesk.storage.belonging import citizen_of
 from ffbdesk.storage.counting import Counted
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged, UnknownRecord
 from ffbdesk.storage.lists import CitizenLine, RoundLine
+from ffbdesk.storage.papers import Paper
 from ffbdesk.storage.tables import fields_of, value_of
 from ffbdesk.storage.wordindex import Hit
 
@@ -162,6 +163,16 @@ class Reading:
         """One of the archive's own settings; empty where it was never set."""
         row = self._one("SELECT value FROM setting WHERE key = ?", key)
         return row[0] if row else ""
+
+    def papers(self, kind: str) -> tuple[Paper, ...]:
+        """Every document of a kind, in the order they came."""
+        with translated():
+            return papers.of_kind(self._connection, kind)
+
+    def paper(self, which: str) -> Paper | None:
+        """One document; None where there is none."""
+        with translated():
+            return papers.with_id(self._connection, which)
 
     def log_is_whole(self) -> bool:
         """Whether no line of the access log was taken out or changed."""

@@ -345,6 +345,15 @@ _PLAIN_PAGES = (
 )
 """Borgerens udgave: pages in plain words for the citizen. What was judged, without the words beside it."""
 
+_PAPERS = (
+    """CREATE TABLE paper (
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL, citizen_id TEXT REFERENCES citizen(id), text TEXT NOT NULL,
+        at TEXT NOT NULL) STRICT""",
+    "CREATE INDEX paper_kind ON paper(kind)",
+    "CREATE INDEX paper_citizen ON paper(citizen_id) WHERE citizen_id IS NOT NULL",
+)
+"""Whole documents: exercises, answers and cases of the course room; and a practice case made of a citizen."""
+
 STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "first": _FIRST,
     "marks": _MARKS,
@@ -361,6 +370,7 @@ STEPS: dict[str, tuple[str | Callable[[Any], None], ...]] = {
     "double": _DOUBLE,
     "follow_ups": _FOLLOW_UPS,
     "plain_pages": _PLAIN_PAGES,
+    "papers": _PAPERS,
 }
 """Every step this program knows, oldest first."""
 _RECORD, _SET = "_sqlite_migrations", "ffbdesk"

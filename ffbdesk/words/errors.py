@@ -6,6 +6,7 @@ of one sentence; placeholders in braces are attributes of the error.
 
 from datetime import datetime
 
+from ffbdesk.words.course.errors import COURSE
 from ffbdesk.words.dates import moment
 from ffbdesk.words.explained import KEPT, UNTOUCHED, Explained
 from ffbdesk.words.keeping_errors import KEEPING
@@ -14,7 +15,7 @@ from ffbdesk.words.passphrases import SUGGEST_ONE
 _RIGHT_PHRASE = "adgangssætningen er rigtig, og filerne er ikke rørt"
 _FIND_COPY = "lad mappen ligge, som den er, og hent en sikkerhedskopi frem"
 
-_TABLE: dict[str, Explained] = KEEPING | {
+_TABLE: dict[str, Explained] = {**KEEPING, **COURSE} | {
     "WrongSecret": Explained(
         "Adgangssætningen passer ikke til arkivet, heller ikke med store og små bogstaver byttet om",
         UNTOUCHED,

@@ -192,3 +192,14 @@ def test_the_pages_of_the_fifteenth_schema_are_there(tmp_path: Path) -> None:
         assert (about.words, about.outcome) == ("En side fra skema 15", "Det vigtigste")
         assert about.goal_id is not None
         assert (words.heading, words.words) == ("Hvad sker der nu?", "- En kladde")
+
+
+def test_the_paper_of_the_sixteenth_schema_is_there_and_goes_with_its_citizen(tmp_path: Path) -> None:
+    folder = tmp_path / "arkiv"
+    shutil.copytree(next(kept for kept in ARCHIVES if kept.name == "16-papers"), folder)
+    with opened(folder) as desk:
+        freja = next(line.citizen.id for line in citizens.listing(desk) if line.citizen.name == "Freja Lindskov")
+        (paper,) = desk.ledger.read.papers("draft_case")
+        assert (paper.citizen, json.loads(paper.text)) == (freja, {"title": "Et papir fra skema 16"})
+        desk.ledger.erase(freja, by="Mette Test", at=desk.clock())
+        assert desk.ledger.read.papers("draft_case") == ()

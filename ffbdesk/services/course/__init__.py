@@ -1,0 +1,1 @@
+"""What is done in the course room: one plain function per intention."""

@@ -1,0 +1,58 @@
+"""What goes wrong in the course room, in plain words; a part of the one table (`words.errors`)."""
+
+from collections.abc import Mapping
+
+from ffbdesk.words.explained import KEPT, NOTHING_MADE, UNTOUCHED, Explained
+
+COURSE: Mapping[str, Explained] = {
+    "IsACourse": Explained(
+        "Mappen er kursusrummet og ikke et arkiv med borgere",
+        UNTOUCHED,
+        "gå ind i det med knappen Kursus, eller vælg en anden mappe",
+    ),
+    "NotACourse": Explained(
+        "I kursusrummets mappe ligger der noget andet end kursusrummet",
+        UNTOUCHED,
+        "sæt mappen til side, så laver programmet et nyt kursusrum",
+    ),
+    "LooksLikeANumber": Explained(
+        "Det ligner et CPR-nummer, og her må kun stå opdigtede borgere",
+        "det er ikke gemt",
+        "fjern tallet, eller skriv det med bogstaver",
+    ),
+    "LooksReal": Explained(
+        "I {name} står der noget, der ligner et CPR-nummer, og her må kun stå opdigtede borgere",
+        UNTOUCHED,
+        "bed den, der har lavet filen, om at fjerne tallet",
+    ),
+    "OtherCatalogue": Explained(
+        "{name} handler om temaer, som denne udgave af programmet ikke kender",
+        UNTOUCHED,
+        "åbn filen med den nyeste udgave af FFB Desk",
+    ),
+    "NoSuchCase": Explained(
+        "Sagen er her ikke, eller dens tekst er ændret, siden øvelsen blev lavet",
+        KEPT,
+        "hent sagens fil (.ffbsag) igen",
+    ),
+    "NotACode": Explained(
+        "Koden passer ikke",
+        UNTOUCHED,
+        "læs den højt tegn for tegn, og skriv den igen, eller brug opgavefilen",
+    ),
+    "NotALine": Explained(
+        "Svarlinjen passer ikke til denne øvelse og runde",
+        UNTOUCHED,
+        "bed deltageren læse den højt igen, tegn for tegn",
+    ),
+    "NoNumber": Explained(
+        "Svaret mangler et nummer",
+        KEPT,
+        "skriv det nummer, du har fået af underviseren",
+    ),
+    "NoThemes": Explained(
+        "Der er ikke valgt noget tema",
+        NOTHING_MADE,
+        "sæt hak ved mindst ét tema",
+    ),
+}
