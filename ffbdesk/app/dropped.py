@@ -13,11 +13,17 @@ _DOOR = ".ffbarkiv"
 """A file in an archive's folder that systems know as ours: it stands for its folder."""
 
 
+_COURSE = (".ffbsag", ".ffbopgave", ".ffbsvar")
+"""As `export.course.writing`: files of the course room, which has an archive of its own."""
+
+
 class Dropped(NamedTuple):
-    """Only one of the first three is filled: an archive goes first, then a backup."""
+    """Only one of the first four is filled: an archive goes first, then a backup, then files of the course room."""
 
     archive: Path | None = None
     backup: Path | None = None
+    course: tuple[Path, ...] = ()
+    """What belongs into the course room."""
     files: tuple[Path, ...] = ()
     """What can be fetched from."""
     others: tuple[Path, ...] = ()
@@ -37,14 +43,19 @@ def sorted_out(paths: Sequence[Path]) -> Dropped:
         return Dropped(archive=_meant(archive), others=_but(paths, archive))
     if backup is not None:
         return Dropped(backup=backup, others=_but(paths, backup))
+    course = tuple(path for path in paths if path.suffix.lower() in _COURSE)
+    if course:
+        return Dropped(course=course, others=_but(paths, *course))
     files = tuple(path for path in paths if path.suffix.lower() in _FETCHED)
     return Dropped(files=files, others=_but(paths, *files))
 
 
 def asked_for(path: Path | None) -> Dropped:
-    """What the program was started with: a backup, or an archive, which need not be whole."""
+    """What the program was started with: a backup, a course file, or an archive, which need not be whole."""
     if path is None:
         return Dropped()
+    if path.suffix.lower() in _COURSE:
+        return Dropped(course=(path.absolute(),))
     return Dropped(backup=path.absolute()) if _is_backup(path) else Dropped(archive=_meant(path))
 
 

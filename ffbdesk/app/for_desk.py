@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.settings import Settings
 from ffbdesk.export.report import Letterhead
-from ffbdesk.ui.window import DeskWindow
+from ffbdesk.ui.context import Speaker
 
 
 class Folders:
@@ -52,7 +52,7 @@ class Letterheads:
 class Voices:
     """The window's voices, whichever desk stands there now."""
 
-    def __init__(self, desk: Callable[[], DeskWindow | None]) -> None:
+    def __init__(self, desk: Callable[[], Speaker | None]) -> None:
         self._desk = desk
 
     def say(self, text: str) -> None:

@@ -47,6 +47,8 @@ class Gate(QObject):
     """Owns the view before the desk. `entered` carries an `Opened` once an archive is open."""
 
     entered = Signal(object)
+    course_wanted = Signal()
+    """Into the course room, which asks for no passphrase."""
     trying = Signal()
     """Somebody gave a passphrase, a sheet or a key, and waits."""
 
@@ -92,6 +94,7 @@ class Gate(QObject):
         view.backup_given.connect(self._from_backup)
         view.backup_forgotten.connect(self._lay_out_backup)
         view.rescue_made.connect(self._connect_rescue)
+        view.course_wanted.connect(self.course_wanted)
         view.resized.connect(self._fit_keys)
         self._keys = None
         Action(view, Command.KEYS, self._show_keys)
@@ -197,6 +200,13 @@ class Gate(QObject):
         form.show_why(self._why, saved, half, is_safe=not self._waiting)
         form.tell("")
         self.view.show_locked()
+
+    def come_back(self) -> None:
+        """Out of the course room: the archive that was locked for it, or the ones to choose from."""
+        if self.locked is not None:
+            self.show_again()
+        else:
+            self.offer(None)
 
     def left_behind(self, path: Path) -> None:
         """An archive is open: nothing of its way in stays."""

@@ -5,6 +5,7 @@ worker first of all, is loaded once that view is drawn, while the passphrase is 
 """
 
 import gc
+from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ from ffbdesk.words.actions import Command
 from ffbdesk.words.kit import PRODUCT
 
 if TYPE_CHECKING:
+    from ffbdesk.app.course import Course
     from ffbdesk.app.dictionary_thread import DictionaryThread
     from ffbdesk.app.opened import Opened
     from ffbdesk.app.sitting import Sitting
@@ -51,6 +53,8 @@ class Shell(QWidget):
         self._look, self._around, self._first = look, around, archive
         self.sitting: Sitting | None = None
         """The archive that is open, if one is."""
+        self.course: Course | None = None
+        """The course room, while somebody is in it."""
         self._ended = False
         self._locked_meanwhile = ""
         """Why the system said that nobody is there, while an archive was being opened."""
@@ -67,6 +71,7 @@ class Shell(QWidget):
         self.gate = Gate(look, around, lambda: self.worker, self)
         self.gate.entered.connect(self._begin_sitting)
         self.gate.trying.connect(self._read_dictionary)
+        self.gate.course_wanted.connect(self.enter_course)
         self._stack = QStackedLayout(self)
         self.setAcceptDrops(True)
         self._show_gate()
@@ -118,6 +123,8 @@ class Shell(QWidget):
         self._garbage.end()
         if self.sitting is not None:
             self.sitting.stop()
+        if self.course is not None and self.course.window is not None:
+            self.course.window.flush()
         self.worker.stop()
         self.dictionary.end()
 
@@ -137,7 +144,8 @@ class Shell(QWidget):
 
         Closed all the same, it is sealed in the program's folder, and given back when the archive is next opened.
         """
-        if self.sitting is not None and not self._ended and not self.sitting.may_close():
+        inside = self.sitting or self.course
+        if inside is not None and not self._ended and not inside.may_close():
             event.ignore()
             return
         self.end()  # hidden at once: long work may need a moment to take away what it has half done
@@ -187,6 +195,32 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(self.unlock)
         self.gate.show_locked(locked, sealed, said, waiting=waiting)
 
+    def enter_course(self, paths: Sequence[Path] = ()) -> None:
+        """Into the course room. An archive that is open is locked: no citizen can come to a projector."""
+        if self.gate.is_entering or self._is_busy() or self._is_alone():
+            return
+        if self.course is not None:
+            self.course.take(paths)
+            return
+        if self.sitting is not None:
+            self.lock()
+            if self.sitting is not None:  # a dialog was closed first: it locks in a moment
+                QTimer.singleShot(0, partial(self.enter_course, paths))
+                return
+        from ffbdesk.app.course import Course, Place  # it is most people's other half
+
+        self.course = Course(self._look, self._around, Place(self, self._stack, self.worker, self.leave_course))
+        self.course.begin(paths)
+
+    def leave_course(self) -> None:
+        """To the view where an archive is opened; one that was locked for the room waits there."""
+        course, self.course = self.course, None
+        if course is not None:
+            course.leave()
+            self.setWindowTitle(PRODUCT)
+            self._stack.setCurrentWidget(self.unlock)
+            self.gate.come_back()
+
     def zoom(self, step: int) -> None:
         """Larger or smaller text (0: as designed). Sizes are fixed when widgets are made, so the view is built anew."""
         now = SCALES.index(min(SCALES, key=lambda s: abs(s - self._look.tokens.scale)))
@@ -200,7 +234,9 @@ class Shell(QWidget):
         before, hand = self.unlock, QApplication.focusWidget()
         old = [before, *([self.desk] if self.desk is not None else [])]
         self._show_gate()  # it is what stands there when the archive is locked next
-        if sitting is None or where is None:
+        if self.course is not None:
+            self.course.build_anew()
+        elif sitting is None or where is None:
             self.unlock.take_over(before, hand)
         else:
             sitting.come_back(*where)
@@ -222,7 +258,8 @@ class Shell(QWidget):
         return self.sitting is not None and self.sitting.busy.is_on()
 
     def _is_alone(self) -> bool:
-        return self.sitting is not None and self.sitting.is_alone
+        inside = self.sitting or self.course
+        return inside is not None and inside.is_alone
 
     def take(self, paths: list[Path]) -> None:
         """What was dropped on the window, or opened with the program by a double click."""
@@ -231,9 +268,15 @@ class Shell(QWidget):
         if self.gate.is_entering:
             return  # it is asked again by whoever dropped it, once there is an archive
         what = sorted_out(paths)
-        if what.archive is not None:
+        if what.course or (self.course is not None and what.archive is None and what.backup is None):
+            self.enter_course(what.course or paths)
+        elif what.archive is not None:
+            self.leave_course()
             self.lock()
             self.gate.choose(what.archive)
+        elif self.course is not None:
+            self.leave_course()
+            self.gate.take(what)
         elif self.desk is None:
             self.gate.take(what)
         elif what.backup is not None:
@@ -268,7 +311,16 @@ class Shell(QWidget):
         self._around.settings.remember(opened.path.absolute(), self._around.now())
         self.gate.left_behind(opened.path)
         log.note(log.Event.OPENED)
-        room = Room(self, self._stack, self.worker, self.dictionary, self.lock, self._idle.begin, self.capture)
+        room = Room(
+            self,
+            self._stack,
+            self.worker,
+            self.dictionary,
+            self.lock,
+            self._idle.begin,
+            self.capture,
+            self.enter_course,
+        )
         self.sitting = Sitting(self._look, self._around, room, opened)
         advice = session.advice(opened.path) if not was_locked and self._advised != opened.path else ""
         self._advised = opened.path

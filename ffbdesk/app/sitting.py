@@ -58,6 +58,8 @@ class Room:
     lock_after: Callable[[int], object]
     """Lock after so many minutes without a touch."""
     capture: Capture
+    enter_course: Callable[[], object]
+    """Locks, and goes into the course room."""
 
 
 class Sitting(QObject):
@@ -269,6 +271,7 @@ class Sitting(QObject):
             end_alone=self.end_alone,
             lock=lambda *_: QTimer.singleShot(0, self._room.lock),  # the button that asks goes with the window
             lock_after=self._lock_after,
+            enter_course=lambda *_: QTimer.singleShot(0, self._room.enter_course),
             want_look=self._want_look,
             machine=around.machine,
             judge=JUDGE,

@@ -42,6 +42,8 @@ def run(asked: Path | None = None) -> int:
     shell.show()
     if what.backup is not None:
         shell.take([what.backup])
+    if what.course:
+        shell.take(list(what.course))
     return app.exec()
 
 
@@ -131,3 +133,5 @@ def _bug(shell: Shell, _kind: type[BaseException], error: BaseException, _trace:
     log.note(log.Event.BUG)
     if shell.desk is not None:
         shell.desk.warn(say.BUG.format(path=path))
+    elif shell.course is not None and shell.course.window is not None:
+        shell.course.window.warn(say.BUG.format(path=path))

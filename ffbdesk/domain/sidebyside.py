@@ -1,7 +1,9 @@
 """A round as its assessors see it: each on their own while they assess, and side by side when both are done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ffbdesk.domain.course.agreement import THEMES_LEAST, Interval, interval, weighted_kappa
 from ffbdesk.domain.double import Assessment, Rating, is_settled, mine_of
 from ffbdesk.domain.ids import ConditionId, ThemeCode
 from ffbdesk.domain.judgement import Judgement, level_of
@@ -53,6 +55,29 @@ class Compared:
     def is_open(self) -> bool:
         """Whether somebody gave a judgement and the round has none yet."""
         return self.agreed is None and any(one is not None and one.judgement is not None for one in self.given)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoAgree:
+    """How far two assessors agree over the themes that both gave a level: never a verdict."""
+
+    themes: int
+    kappa: float | None
+    """Cohen's weighted kappa, quadratic; None where it cannot be computed."""
+    reach: Interval | None
+
+
+def two_agree(found: Sequence[Compared]) -> TwoAgree | None:
+    """Weighted kappa of the two; None from fewer than eight themes, where it says nothing (course.md, 'Decided')."""
+    pairs = [
+        (first, second)
+        for one in found
+        for first, second in [tuple(level_of(given.judgement) if given else None for given in one.given)]
+        if first is not None and second is not None
+    ]
+    if len(pairs) < THEMES_LEAST:
+        return None
+    return TwoAgree(len(pairs), weighted_kappa(pairs), interval(pairs, weighted_kappa))
 
 
 def side_by_side(gathering: InformationGathering, order: tuple[ThemeCode, ...]) -> tuple[Compared, ...]:

@@ -96,12 +96,36 @@ class Speaker(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Handed to every screen."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """What screens of an archive and of the course room are given alike."""
 
     look: Look
     work: Work
+    speaker: Speaker
+    catalogue: Catalogue
+    now: Callable[[], datetime]
+    choose_folder: Callable[[str], Path | None]
+    """Asks for a folder, with a heading; None where the user thinks better of it."""
+    choose_files: Callable[[str, str], list[Path]]
+    """Asks for files to fetch, with a heading and a filter."""
+    choose_printer: Callable[[QPrinter], bool]
+    """Lets the user set a printer up; False where they think better of it."""
+    show_folder: Callable[[Path], object]
+    """Opens a folder in the system's own file view."""
+    clipboard: Clipboard
+    show_alone: Callable[[QWidget], object]
+    """Shows a view instead of everything else: no command works but what it takes itself."""
+    end_alone: Callable[[], object]
+    """Takes that view away again."""
+    want_look: Callable[[Wish, ContrastWish], object]
+    """Shows everything so from now on, and remembers it on this computer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context(Common):
+    """Handed to every screen of an archive."""
+
     outbox: Outbox
     history: History
     spots: WeakValueDictionary[FieldRef, TypedText]
@@ -111,35 +135,19 @@ class Context:
     names: Names
     sensitive: Sensitive
     """Whose sensitive themes lie open."""
-    speaker: Speaker
     spelling: Spelling
-    catalogue: Catalogue
     archive: str
     user: str
-    now: Callable[[], datetime]
-    choose_folder: Callable[[str], Path | None]
-    """Asks for a folder, with a heading; None where the user thinks better of it."""
-    choose_files: Callable[[str, str], list[Path]]
-    """Asks for files to fetch, with a heading and a filter."""
-    choose_printer: Callable[[QPrinter], bool]
-    """Lets the user set a printer up; False where they think better of it."""
     letterheads: Letterheads
     decided: Decided
     """What the organisation has decided for everybody on this computer."""
-    show_folder: Callable[[Path], object]
-    """Opens a folder in the system's own file view."""
-    clipboard: Clipboard
     sharing: Sharing
-    show_alone: Callable[[QWidget], object]
-    """Shows a view instead of everything else: no command works but what it takes itself."""
-    end_alone: Callable[[], object]
-    """Takes that view away again."""
     lock: Callable[[], object]
     """Locks the archive now."""
+    enter_course: Callable[[], object]
+    """Locks the archive, and goes into the course room."""
     lock_after: Callable[[int], object]
     """From now on, lock after so many minutes without a touch."""
-    want_look: Callable[[Wish, ContrastWish], object]
-    """Shows everything so from now on, and remembers it on this computer."""
     machine: Callable[[], Machine]
     """Time and chance, for keys that are made."""
     judge: Judge

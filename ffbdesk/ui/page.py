@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services.desk import Desk
-from ffbdesk.ui.context import Context
+from ffbdesk.ui.context import Common, Context
 from ffbdesk.ui.places import Place
 from ffbdesk.words import frame
 
@@ -85,7 +85,7 @@ def tell_what_waits(context: Context) -> None:
 class Wanted:
     """One answer is awaited: that of what was asked for last. An answer that is no longer wanted is dropped."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Common) -> None:
         self._context = context
         self._asked: object | None = None
 
@@ -134,7 +134,7 @@ class Wanted:
 class Once:
     """Something that is done once until it is answered, however often it is asked for meanwhile."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Common) -> None:
         self._context = context
         self._busy = False
 
@@ -167,6 +167,14 @@ class Once:
 
         self._context.work.submit(job, heard, trouble, saves=True)
 
+
+class LockOnce(Once):
+    """The same for something after which nothing more can be written."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._outbox = context.outbox
+
     def lock(
         self,
         job: Callable[[Desk], Any],
@@ -181,7 +189,7 @@ class Once:
         if self._busy:
             return
         self._busy = True
-        outbox = self._context.outbox
+        outbox = self._outbox
         outbox.send_waiting()
 
         def stored(_none: None) -> None:

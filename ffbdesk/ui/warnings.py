@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ffbdesk.ui.context import Context
+from ffbdesk.ui.context import Common
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.words import frame as say
@@ -26,7 +26,7 @@ class _Failed:
 class Warnings(QWidget):
     """A notice and the button that closes it."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Common) -> None:
         super().__init__()
         self._context = context
         self.notice = Notice(context.look, "attention")

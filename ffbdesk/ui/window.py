@@ -62,6 +62,7 @@ from ffbdesk.words import ending, fields, people, rights
 from ffbdesk.words import notes as note_words
 from ffbdesk.words import whoweare as who_words
 from ffbdesk.words.actions import Command
+from ffbdesk.words.course import screens as course_words
 from ffbdesk.words.errors import explained
 from ffbdesk.words.parts import Part
 
@@ -91,6 +92,7 @@ class DeskWindow(QWidget):
         self.warnings = Warnings(context)
         self.today_rail = RailButton(context.look, Command.TODAY.text, "today", Command.TODAY.shown)
         self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
+        self.course_rail = RailButton(context.look, Command.ENTER_COURSE.text, "course", course_words.LOCKS)
         self.settings_rail = RailButton(context.look, Command.SETTINGS.text, "gear", Command.SETTINGS.shown)
         self.today = TodayPage(context)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
@@ -622,6 +624,8 @@ class DeskWindow(QWidget):
         self._connect_days()
         self.rail.clicked.connect(self._to_citizens)
         self.settings_rail.clicked.connect(self.show_settings)
+        self.course_rail.clicked.connect(self._context.enter_course)
+        Action(self, Command.ENTER_COURSE, self._context.enter_course)
         self.citizens.opened.connect(lambda c: self.show_citizen(CitizenId(c)))
         self.citizens.edited.connect(self.show_form)
         self.citizens.removed_wanted.connect(partial(self.show_part, Part.REMOVED))
@@ -697,13 +701,11 @@ class DeskWindow(QWidget):
         rail.setProperty("kind", "seamright")
         column = QVBoxLayout(rail)
         column.setContentsMargins(0, look.tokens.s(8), 0, 0)
-        column.addWidget(self.today_rail)
-        column.addWidget(self.rail)
-        column.addWidget(self.settings_rail)
+        buttons = self.today_rail, self.rail, self.course_rail, self.settings_rail
+        for button in buttons:
+            column.addWidget(button)
         column.addStretch(1)
-        rail.setFixedWidth(
-            max(button.sizeHint().width() for button in (self.today_rail, self.rail, self.settings_rail))
-        )
+        rail.setFixedWidth(max(button.sizeHint().width() for button in buttons))
         self._page = box(look, self.warnings, (self.stack, 1), gap=0)
         # As narrow as the window makes it: pages fold when they are made narrower, never the other way round.
         self._page.setMinimumWidth(look.tokens.t(320))

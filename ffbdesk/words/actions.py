@@ -9,7 +9,7 @@ from enum import Enum, unique
 from ffbdesk.words import levels
 
 GO, EDIT, CITIZEN, ROUND = "Gå til", "Rediger", "Borger", "Udredning"
-THEME, LEVEL, VIEW = "Tema", "Niveau", "Tekststørrelse"
+THEME, LEVEL, VIEW, COURSE = "Tema", "Niveau", "Tekststørrelse", "Kursus"
 
 _KEY_NAMES = {"Shift": "Skift", "Return": "Enter", "Left": "venstre", "Right": "højre", "+": "plus", "-": "minus"}
 
@@ -44,6 +44,8 @@ class Command(Enum):
     ALL_ROUNDS = GO, "Alle udredninger"
 
     LEADERSHIP = GO, "Ledelsesoverblik"
+    ENTER_COURSE = GO, "Kursus"
+    LEAVE_COURSE = GO, "Åbn arkivet"
     SETTINGS = GO, "Indstillinger", "Ctrl+,"
     KEYS = GO, "Taster på denne side", "F1"
     LOCK = GO, "Lås arkivet", "Ctrl+L"
@@ -152,6 +154,31 @@ class Command(Enum):
     CARRY_ALL = THEME, "Overfør alle temaer fra forrige udredning"
     CONFIRM = THEME, "Det gælder stadig"
     COPY_THEME = THEME, "Kopiér temaet som tekst", "Ctrl+Shift+C"
+
+    COURSE_HOME = COURSE, "Kursus: forsiden", "Ctrl+1"
+    NEW_EXERCISE = COURSE, "Ny øvelse", "Ctrl+Shift+N"
+    OPEN_TASK = COURSE, "Løs en opgave", "Ctrl+O"
+    ALONE = COURSE, "Øv alene", "Ctrl+Ø"
+    OWN_PATTERN = COURSE, "Mit eget mønster"
+    WRITE_CASE = COURSE, "Skriv en sag"
+    SAVE_CASE = COURSE, "Gem sagen", "Ctrl+S"
+    FETCH_CASE = COURSE, "Hent en sag fra en fil"
+    EMPTY_COURSE = COURSE, "Tøm kursusrummet"
+    CASE_PAPER = COURSE, "Udskriv sagen", "Ctrl+P"
+    ANSWER_SHEET = COURSE, "Udskriv svarark", "Ctrl+Shift+P"
+    MAKE_TASK = COURSE, "Lav opgavefilen", "Ctrl+S"
+    FIND_IN_CASE = COURSE, "Find i sagen", "Ctrl+F"
+    DOUBT = COURSE, "Jeg er i tvivl", "Alt+T"
+    SAVE_ANSWER = COURSE, "Gem svar", "Ctrl+S"
+    FETCH_ANSWERS = COURSE, "Hent svarfiler", "Ctrl+O"
+    TYPE_SHEET = COURSE, "Tast et svarark", "Ctrl+N"
+    TYPE_LINE = COURSE, "Tast en svarlinje", "Ctrl+Shift+N"
+    SHOW_WALL = COURSE, "Vis på lærredet", "F5"
+    SUMMARY = COURSE, "Opsamling", "Ctrl+2"
+    SUMMARY_PDF = COURSE, "Gem opsamlingen som PDF", "Ctrl+S"
+    AGAIN = COURSE, "Vurdér igen"
+    CERTIFICATE = COURSE, "Kursusbevis"
+    DISAGREE = COURSE, "Jeg er uenig", "Alt+U"
 
     # The digit alone holds outside text fields, so the key that always holds is the one that is shown.
     LEVEL_0 = LEVEL, _level(0), "Alt+0", "0"

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from ffbdesk.domain.course.agreement import THEMES_LEAST
 from ffbdesk.domain.double import Assessment, Rating, Stage, mine_of
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Judgement, level_of
+from ffbdesk.domain.sidebyside import TwoAgree
+from ffbdesk.words.course.terms import decimal
 from ffbdesk.words.dates import moment, short_date
 from ffbdesk.words.grammar import many
 from ffbdesk.words.levels import SHORT
@@ -145,6 +148,23 @@ def left(count: int) -> str:
     if not count:
         return "Alle temaer, som er vurderet, har et fælles niveau."
     return many("{n} tema mangler et fælles niveau.", "{n} temaer mangler et fælles niveau.", count).format(n=count)
+
+
+COMPARE = "For den, der vil sammenligne"
+KAPPA_TOO_FEW = f"Vægtet kappa regnes først fra {THEMES_LEAST} temaer, hvor I begge har sat et niveau: under det siger den for lidt."
+
+
+def kappa(found: TwoAgree | None) -> str:
+    """'Vægtet kappa 0,62 (0,31 til 0,93). 1 er fuld enighed …'"""
+    if found is None:
+        return KAPPA_TOO_FEW
+    if found.kappa is None:
+        return "Vægtet kappa kan ikke beregnes, for I har begge sat det samme niveau ved alle temaer."
+    reach = f" ({decimal(found.reach.low)} til {decimal(found.reach.high)})" if found.reach else ""
+    return (
+        f"Vægtet kappa {decimal(found.kappa)}{reach}. 1 er fuld enighed, 0 er som tilfældigt. Tallet bygger på "
+        f"{found.themes} temaer hos én borger og er usikkert. Ikke vurderet og ikke relevant er ikke talt med."
+    )
 
 
 def use_alike(count: int) -> str:

@@ -7,6 +7,7 @@ from ffbdesk.app.unlock.ways import NO_WAY, Ways, WaysOn
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, row, rule
 from ffbdesk.ui.kit.look import Look
@@ -24,6 +25,7 @@ class LockedForm(QWidget):
     another_wanted = Signal()
     sheet_wanted = Signal()
     backup_wanted = Signal()
+    course_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -35,6 +37,7 @@ class LockedForm(QWidget):
         self.open = Button(look, say.UNLOCK, "main")
         self.another = Button(look, say.ANOTHER, "link", "folder")
         self.sheet = Button(look, say.FORGOTTEN, "link", "key")
+        self.course = Button(look, words.COURSE_ROOM, "link", "course")
         self._sign = icon_label(look, "shield", 22, "accent")
         self.ways = WaysOn(look)
         safe = row(
@@ -59,7 +62,7 @@ class LockedForm(QWidget):
             16,
             rule(),
             4,
-            row(look, self.another, self.sheet, None, gap=24),
+            flow(look, self.another, self.sheet, self.course, None, gap=24),
             gap=8,
         )
         lay = QVBoxLayout(self)
@@ -70,6 +73,7 @@ class LockedForm(QWidget):
         self.passphrase.edit.textEdited.connect(lambda _text: self.tell(""))
         self.another.clicked.connect(self.another_wanted)
         self.sheet.clicked.connect(self.sheet_wanted)
+        self.course.clicked.connect(self.course_wanted)
         self.ways.sheet.clicked.connect(self.sheet_wanted)
         self.ways.backup.clicked.connect(self.backup_wanted)
 

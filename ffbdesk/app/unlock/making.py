@@ -10,8 +10,9 @@ from ffbdesk.app.unlock.place import Here, PlaceChoice
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, icon_label, reveal, row
+from ffbdesk.ui.kit.layout import box, icon_label, reveal, row, rule
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.newphrase import Judge, NewPhrase
 from ffbdesk.ui.kit.notice import Notice
@@ -24,6 +25,7 @@ class MakeForm(QWidget):
 
     make_wanted = Signal(object, str, str)
     back_wanted = Signal()
+    course_wanted = Signal()
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class MakeForm(QWidget):
         """The field in which an error lies, by its name; every other lies in the place."""
         self.wrong = Notice(look, "attention", answers=True)
         self.make, self.back = Button(look, say.MAKE_IT, "main", "plus"), Button(look, say.BACK)
+        self.course = Button(look, say.COURSE, "link", "course")
         self._title = label(look, say.MAKE_TITLE, "title")
         form = box(
             look,
@@ -61,6 +64,9 @@ class MakeForm(QWidget):
             self.wrong,
             4,
             row(look, self.make, self.back, None),
+            4,
+            rule(),
+            flow(look, self.course, (label(look, say.COURSE_TEXT, "caption", "ink2", wrap=True), 1), gap=12, grows=240),
             gap=12,
         )
         lay = QVBoxLayout(self)
@@ -68,6 +74,7 @@ class MakeForm(QWidget):
         lay.addWidget(form)
         self.make.clicked.connect(self._make)
         self.back.clicked.connect(self.back_wanted)
+        self.course.clicked.connect(self.course_wanted)
         self.place.entered.connect(self._make)
         self.place.edited.connect(lambda: self.tell(""))
         self.phrase.suggest.clicked.connect(lambda: self.tell(""))

@@ -13,6 +13,7 @@ from ffbdesk.app.unlock.ways import NO_WAY, Ways, WaysOn
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
+from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, reveal, row, rule
 from ffbdesk.ui.kit.look import Look, restyle
@@ -74,6 +75,7 @@ class OpenForm(QWidget):
     sheet_wanted = Signal()
     rescue_wanted = Signal()
     backup_wanted = Signal()
+    course_wanted = Signal()
 
     def __init__(self, look: Look, choose: Callable[[str], Path | None], refuse: Callable[[Path], str]) -> None:
         """`refuse` says why a folder that was chosen is no archive; nothing where it may be one."""
@@ -92,6 +94,7 @@ class OpenForm(QWidget):
         self.forgotten = Button(look, locking.FORGOTTEN, "link", "key")
         self.from_backup = Button(look, say.FROM_BACKUP, "link", "restore")
         self.rescue = Button(look, locking.RESCUE, "link", "restore")
+        self.course = Button(look, say.COURSE, "link", "course")
         self.rescue.hide()
         self.ways = WaysOn(look)
         form = box(
@@ -111,7 +114,7 @@ class OpenForm(QWidget):
             12,
             rule(),
             4,
-            row(look, self.make, self.from_backup, None, gap=24),
+            flow(look, self.make, self.from_backup, self.course, None, gap=24),
             gap=8,
         )
         lay = QVBoxLayout(self)
@@ -125,6 +128,7 @@ class OpenForm(QWidget):
         self.forgotten.clicked.connect(self._forgot)
         self.rescue.clicked.connect(self.rescue_wanted)
         self.from_backup.clicked.connect(self.backup_wanted)
+        self.course.clicked.connect(self.course_wanted)
         self.ways.sheet.clicked.connect(self.sheet_wanted)
         self.ways.backup.clicked.connect(self.backup_wanted)
 

@@ -35,6 +35,7 @@ class UnlockView(QWidget):
     another_wanted = Signal()
     """Away from a locked archive."""
     sheet_wanted = Signal()
+    course_wanted = Signal()
     left = Signal()
     """Back from the sheet or from a backup."""
     rescue_made = Signal()
@@ -82,6 +83,7 @@ class UnlockView(QWidget):
         self.opening.make_wanted.connect(self.show_making)
         self.opening.backup_wanted.connect(self.show_backup)
         self.opening.sheet_wanted.connect(self.sheet_wanted)
+        self.opening.course_wanted.connect(self.course_wanted)
 
     @property
     def making(self) -> "MakeForm":
@@ -92,6 +94,7 @@ class UnlockView(QWidget):
             self._making = MakeForm(self._look, self._here(), self._choose, advise=self._advise, judge=self._judge())
             self._making.back_wanted.connect(self.show_opening)
             self._making.make_wanted.connect(self.make_wanted)
+            self._making.course_wanted.connect(self.course_wanted)
             self._stack.addWidget(self._centred(self._making))
         return self._making
 
@@ -105,6 +108,7 @@ class UnlockView(QWidget):
             self._locked.open_wanted.connect(self.unlock_wanted)
             self._locked.another_wanted.connect(self.another_wanted)
             self._locked.sheet_wanted.connect(self.sheet_wanted)
+            self._locked.course_wanted.connect(self.course_wanted)
             self._locked.backup_wanted.connect(self.show_backup)
             self._stack.addWidget(self._centred(self._locked))
         return self._locked

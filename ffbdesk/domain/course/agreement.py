@@ -18,7 +18,6 @@ RATERS_LEAST, THEMES_LEAST = 5, 8
 
 type Unit = tuple[int, ...]
 type Units = Sequence[Unit]
-type Figure = Callable[[Units], float | None]
 type Weights = Sequence[Sequence[float]]
 
 QUADRATIC: Weights = tuple(tuple(1 - ((a - b) / (LEVELS - 1)) ** 2 for b in range(LEVELS)) for a in range(LEVELS))
@@ -109,7 +108,7 @@ def weighted_kappa(pairs: Sequence[tuple[int | None, int | None]], power: int = 
     return 1 - seen / chance if chance else None
 
 
-def interval(items: Sequence[Unit], figure: Figure) -> Interval | None:
+def interval[T](items: Sequence[T], figure: Callable[[Sequence[T]], float | None]) -> Interval | None:
     """95 % by the jackknife over themes with Student's t; never above 1.
 
     None below three themes, and where the figure cannot be computed without one of them.

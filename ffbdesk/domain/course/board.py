@@ -1,6 +1,6 @@
 """Everything about one exercise at once: what the projector, the summary and the papers show."""
 
-import random
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,15 +54,18 @@ class Board:
         return spreads(self.exercise.themes, self.of_round(which), self.reference)
 
     def reasons(self, theme: ThemeCode, which: int, *, hidden: bool = False) -> tuple[Reason, ...]:
-        """What was written, shuffled, and the same way each time; with `hidden` also what is not to be shown."""
+        """What was written, shuffled, and the same way each time, also when one is hidden or comes late.
+
+        With `hidden` also what is not to be shown.
+        """
+        mixed = f"{self.exercise.id} {theme} {which}"
         found = [
             Reason(answer.id, one.judgement, one.reason)
             for answer in self.of_round(which)
             if (one := answer.of(theme)) is not None and one.judgement is not None and one.reason
             if hidden or (answer.id, theme) not in self.exercise.hidden
         ]
-        found.sort(key=lambda one: one.answer)
-        random.Random(f"{self.exercise.id} {theme} {which}").shuffle(found)  # noqa: S311 - an order, no secret
+        found.sort(key=lambda one: hashlib.sha256(f"{mixed} {one.answer}".encode()).digest())
         return tuple(found)
 
     def task(self) -> Task | None:

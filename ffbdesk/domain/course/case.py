@@ -79,6 +79,8 @@ class ThemeReference:
     @property
     def levels(self) -> tuple[Level, ...]:
         """The defensible levels, lowest first; none where the reference is no level."""
+        if level_of(self.judgement) is None:
+            return ()
         return tuple(sorted(level for one in self.defensible if (level := level_of(one)) is not None))
 
     def why_not(self, judgement: Judgement | None) -> str:
@@ -167,4 +169,4 @@ def short_name(case: CourseCase) -> str:
     first = (case.name.split() or ["SAG"])[0].upper()
     for letter, plain in (("Æ", "AE"), ("Ø", "OE"), ("Å", "AA"), ("É", "E"), ("Ü", "UE"), ("Ö", "OE"), ("Ä", "AE")):
         first = first.replace(letter, plain)
-    return "".join(c for c in first if c.isascii() and c.isalnum()) or "SAG"
+    return "".join(c for c in first if c.isascii() and c.isalpha()) or "SAG"

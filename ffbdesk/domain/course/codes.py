@@ -15,6 +15,9 @@ from ffbdesk.domain.judgement import Judgement, from_token, token
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Thirty-two that are not mistaken for each other; I, L and O are read as 1, 1 and 0 (Crockford's alphabet)."""
 _VALUES = {sign: value for value, sign in enumerate(SIGNS)} | {"I": 1, "L": 1, "O": 0}
+_LETTERS = _VALUES | {"L": 2, "U": 3}
+"""In a name every letter has a value of its own, and where it can the one that it has after the name: so the last letter
+and the sign after it do not change places unnoticed. With 2 for L that holds for L too."""
 _MASK_SIGNS, _EXERCISE_SIGNS = 2, 3
 MOST_THEMES = 10
 """What two signs can say of a case that ships with the program."""
@@ -72,7 +75,7 @@ def read_code(typed: str) -> Code:
     """What a code says, however it was spelled. Raises NotACode."""
     plain = "".join(c for c in typed.upper() if c.isalnum())
     name, rest = plain[: -(_MASK_SIGNS + _EXERCISE_SIGNS + 1)], plain[-(_MASK_SIGNS + _EXERCISE_SIGNS + 1) :]
-    if not name or any(c not in _VALUES for c in rest):
+    if not (name.isascii() and name.isalpha()) or any(c not in _VALUES for c in rest):
         raise NotACode
     values = [_VALUES[c] for c in rest]
     signs = "".join(SIGNS[value] for value in values)
@@ -94,7 +97,7 @@ def line_for(exercise: str, round_: int, number: int, judgements: Sequence[Judge
 
 
 def read_line(typed: str, exercise: str, round_: int, themes: int) -> tuple[int, tuple[Judgement | None, ...]]:
-    """Number and judgements. Raises NotALine: also for a line of another exercise or round."""
+    """Number and judgements. Raises NotALine: also for a line of another round, and of 31 in 32 other exercises."""
     plain = "".join(c for c in typed.upper().translate(_MISREAD) if c.isalnum())
     number, signs, check = plain[: -(themes + 1)], plain[-(themes + 1) : -1], plain[-1:]
     if not (number.isascii() and number.isdigit()) or int(number) not in NUMBERS or len(signs) != themes:
@@ -108,8 +111,8 @@ def read_line(typed: str, exercise: str, round_: int, themes: int) -> tuple[int,
 
 def _line_values(exercise: str, round_: int, number: int, signs: str) -> list[int]:
     """What the check sign stands for; the exercise and round are in it, though nobody types them."""
-    salt = hashlib.sha256(f"{exercise} {round_}".encode()).digest()
-    return [salt[0] & 31, salt[1] & 31, *(int(c) for c in f"{number:03d}"), *(_VALUES[s] for s in _in_alphabet(signs))]
+    salt = hashlib.sha256(exercise.encode()).digest()
+    return [salt[0] & 31, round_, *(int(c) for c in f"{number:03d}"), *(_VALUES[s] for s in _in_alphabet(signs))]
 
 
 def _in_alphabet(signs: str) -> str:
@@ -121,15 +124,17 @@ def _written(number: int, signs: int) -> str:
 
 
 def _as_values(name: str) -> list[int]:
-    return [ord(c) & 31 for c in name]
+    return [_LETTERS[c] for c in name]
 
 
 def _check(values: Sequence[int]) -> str:
-    """A sum over the field of 32 elements, each value weighted by a power of the field's generator."""
-    total, weight = 0, 2
+    """A sum over the field of 32 elements, each value weighted by a power of the field's generator.
+
+    From the end, where the check sign itself has the power 0: so the last value and it cannot change places either.
+    """
+    total = 0
     for value in values:
-        total ^= _times(weight, value)
-        weight = _times(weight, 2)
+        total = _times(2, total ^ value)
     return SIGNS[total]
 
 

@@ -172,26 +172,31 @@ def counted(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
     What was typed under a number that a file has too does not count beside it: it is the same person, and the file has
     the reasons.
     """
-    newest: dict[tuple[str, int], Answer] = {}
+    newest: dict[tuple[str, int, str], Answer] = {}
     for one in answers:
-        before = newest.get((one.participant, one.round))
+        before = newest.get((one.participant, one.round, one.exercise))
         if before is None or _order(one) > _order(before):
-            newest[one.participant, one.round] = one
-    filed = {(one.number, one.round) for one in newest.values() if one.way is Way.FILE}
-    kept = [one for one in newest.values() if one.way is Way.FILE or (one.number, one.round) not in filed]
-    typed: dict[tuple[int, int], Answer] = {}
+            newest[one.participant, one.round, one.exercise] = one
+    filed = {_place(one) for one in newest.values() if one.way is Way.FILE}
+    kept = [one for one in newest.values() if one.way is Way.FILE or _place(one) not in filed]
+    typed: dict[tuple[str, int, int], Answer] = {}
     for one in kept:
         if one.way is not Way.FILE:
-            before = typed.get((one.number, one.round))
+            before = typed.get(_place(one))
             if before is None or _order(one) > _order(before):
-                typed[one.number, one.round] = one
+                typed[_place(one)] = one
     found = [one for one in kept if one.way is Way.FILE] + list(typed.values())
-    return tuple(sorted(found, key=lambda one: (one.round, one.number, one.participant)))
+    return tuple(sorted(found, key=lambda one: (one.round, one.number, one.participant, one.exercise)))
 
 
-def _order(one: Answer) -> tuple[int, str, str]:
+def _place(one: Answer) -> tuple[str, int, int]:
+    return one.exercise, one.round, one.number
+
+
+def _order(one: Answer) -> tuple[bool, int, float, str]:
     """What makes one newer than another; the id decides where nothing else does, so that order of coming never does."""
-    return one.saved, one.came_at.isoformat() if one.way is not Way.FILE and one.came_at else "", one.id
+    filed = one.way is Way.FILE
+    return filed, one.saved, one.came_at.timestamp() if not filed and one.came_at else 0.0, one.id
 
 
 def missing(answers: tuple[Answer, ...], participants: int) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 
-_DIGITS = re.compile(r"\d(?:[\s.,/_\-\u00a0\u2010-\u2015\u2212]*\d){9,}")
+_DIGITS = re.compile(r"\d(?:[\W_]*\d){9,}")
 """Ten digits or more, whatever stands between them."""
 _GAP = re.compile(r"\D+")
 

@@ -131,7 +131,9 @@ def spreads(themes: Iterable[ThemeCode], answers: Sequence[Answer], reference: R
 
 def widest_first(found: Iterable[Spread]) -> tuple[Spread, ...]:
     """Furthest apart first; what nobody answered last."""
-    return tuple(sorted(found, key=lambda one: (-(one.far or 0.0), one.same if one.same is not None else 2.0)))
+    return tuple(
+        sorted(found, key=lambda one: (-(one.far or 0.0), one.same if one.same is not None else 2.0, not one.n))
+    )
 
 
 def figures(found: Sequence[Spread]) -> Figures:

@@ -2,12 +2,23 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from ffbdesk.domain.course.case import Trap
 from ffbdesk.domain.course.exercise import NICKNAME_MAX, NUMBERS, REASON_MAX
 from ffbdesk.export.file.shape import Day, Strict
 
+
+def _must_be(found: bool) -> bool:
+    """As it is, if it is true. Raises ValueError."""
+    if not found:
+        raise ValueError("not true")
+    return found
+
+
+type Version = Annotated[int, Field(ge=1, le=1)]
+"""A Literal takes true and 1.0 for 1 too, and 1 for true."""
+type Yes = Annotated[bool, AfterValidator(_must_be)]
 type Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 type Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 type Short = Annotated[str, Field(max_length=200)]
@@ -82,7 +93,7 @@ class MinutesShape(Strict):
 class FictitiousShape(Strict):
     """Who says that nobody in it is a real person."""
 
-    declared: Literal[True]
+    declared: Yes
     by: Short
     on: Day
 
@@ -124,11 +135,11 @@ class CaseShape(Strict):
     """`ffbdesk/sag` 1: a whole case, for trainers."""
 
     format: Literal["ffbdesk/sag"]
-    version: Literal[1]
+    version: Version
     id: Uuid
     revision: Revision
     language: Literal["da"]
-    practice: Literal[True]
+    practice: Yes
     title: Short
     person: PersonShape
     summary: Long
@@ -167,9 +178,9 @@ class TaskShape(Strict):
     """`ffbdesk/opgave` 1."""
 
     format: Literal["ffbdesk/opgave"]
-    version: Literal[1]
+    version: Version
     language: Literal["da"]
-    practice: Literal[True]
+    practice: Yes
     exercise: Uuid
     round: Round
     catalogue: CatalogueShape
@@ -199,8 +210,8 @@ class AnswerShape(Strict):
     """`ffbdesk/svar` 1: no name, no clock time."""
 
     format: Literal["ffbdesk/svar"]
-    version: Literal[1]
-    practice: Literal[True]
+    version: Version
+    practice: Yes
     exercise: Uuid
     round: Round
     case: CaseRefShape

@@ -7,7 +7,8 @@ from itertools import count
 from typing import BinaryIO
 
 from ffbdesk.collecting import uncollected
-from ffbdesk.export.pdf import goals, orders, plainpages, progression, sections, status, style, udredning
+from ffbdesk.export.course.report import CoursePaper
+from ffbdesk.export.pdf import course, goals, orders, plainpages, progression, sections, status, style, udredning
 from ffbdesk.export.pdf.block import Block, OnOnePage
 from ffbdesk.export.pdf.canvas import PlainCanvas, TaggedCanvas
 from ffbdesk.export.pdf.frame import frame
@@ -33,6 +34,8 @@ _FILLED, _DRAWN = 0.4, 0.75
 type Progress = Callable[[float], object]
 """Hears the share of the work that is done, 0 to 1. What it raises ends the work."""
 
+type Printed = Report | CoursePaper
+
 
 class PdfWriter:
     """A `ReportWriter` for PDF/UA-1 and PDF/A-3a. The same report and `now` give the same bytes."""
@@ -48,7 +51,7 @@ class PdfWriter:
 
     def write(
         self,
-        report: Report,
+        report: Printed,
         out: BinaryIO,
         attachments: tuple[Attachment, ...] = (),
         progress: Progress | None = None,
@@ -61,7 +64,7 @@ class PdfWriter:
         with uncollected():
             out.write(self._made(report, attachments, progress))
 
-    def _made(self, report: Report, attachments: tuple[Attachment, ...], progress: Progress | None) -> bytes:
+    def _made(self, report: Printed, attachments: tuple[Attachment, ...], progress: Progress | None) -> bytes:
         clean = Cleaner(style.glyphs())
         printable = every_text(report, clean)
         places: dict[str, int] = {}
@@ -73,7 +76,7 @@ class PdfWriter:
         _name(canvas, report)
         tick = _ticks(progress, _FILLED, _DRAWN, sum(len(page.placed) for page in pages))
         for number, page in enumerate(pages, 1):
-            frame(canvas, printable, sheet, number, len(pages))
+            _frame(canvas, printable, sheet, number, len(pages))
             for block, top in page.placed:
                 block.draw(canvas, sheet.left, top)
                 tick()
@@ -90,7 +93,15 @@ class PdfWriter:
         return TaggedCanvas(out, sheet.size, style.REGULAR, now=now, attachments=attachments)
 
 
-def _name(canvas: PlainCanvas, report: Report) -> None:
+def _frame(canvas: PlainCanvas, report: Printed, sheet: style.Sheet, page: int, pages: int) -> None:
+    """What stands on every page: in the course room that it is an exercise."""
+    if isinstance(report, CoursePaper):
+        course.frame(canvas, report, sheet, page, pages)
+    else:
+        frame(canvas, report, sheet, page, pages)
+
+
+def _name(canvas: PlainCanvas, report: Printed) -> None:
     """What the file says of itself: initials at most."""
     canvas.setTitle(valid_in_xml(report.file_title))
     canvas.setSubject(valid_in_xml(report.document))
@@ -121,7 +132,7 @@ def _places(pages: list[Page]) -> dict[str, int]:
     }
 
 
-def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[style.Sheet, list[Block]]:
+def _told(report: Printed, places: Mapping[str, int], *, lost: bool) -> tuple[style.Sheet, list[Block]]:
     """The sheet of a report and what stands on it."""
     match report:
         case ShortReport():
@@ -140,4 +151,6 @@ def _told(report: Report, places: Mapping[str, int], *, lost: bool) -> tuple[sty
             found = orders.SHEET, orders.story(report, lost=lost)
         case PlainReport():
             found = sections.SHEET, sections.story(report, lost=lost)
+        case _:
+            found = course.SHEET, course.story(report, lost=lost)
     return found

@@ -184,3 +184,9 @@ def end_gathering(desk: Desk, which: str) -> None:
 def spoken(themes: Sequence[ThemeCode], one: Exercise) -> int:
     """How many of the themes were talked of: something is marked or written."""
     return sum(bool(one.talk(theme).why or one.talk(theme).takeaway) for theme in themes)
+
+
+def summed_up(desk: Desk, which: str) -> None:
+    """The summary was saved: the gathering is over. Raises UnknownRecord, storage errors."""
+    keep(desk, replace(exercise(desk, which), summed_up=True))
+    end_gathering(desk, which)

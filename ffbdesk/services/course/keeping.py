@@ -7,6 +7,8 @@ from typing import Any
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.course.attempt import Attempt, Seen
+from ffbdesk.domain.course.case import Against, Trap
+from ffbdesk.domain.course.draft import CaseDraft, DraftSection, DraftTheme
 from ffbdesk.domain.course.exercise import Answer, CaseRef, Exercise, Given, Rules, Talk, Task, Way, Why
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import from_token, token
@@ -15,7 +17,7 @@ from ffbdesk.export.course.writing import answer_content, case_content, task_con
 
 type Json = dict[str, Any]
 
-EXERCISE, ANSWER, CASE, ATTEMPT = "exercise", "answer", "case", "attempt"
+EXERCISE, ANSWER, CASE, ATTEMPT, DRAFT = "exercise", "answer", "case", "attempt", "draft_case"
 """The kinds of paper in the course archive."""
 
 
@@ -147,3 +149,70 @@ def _given(one: Given) -> Json:
 
 def _given_from(found: Json) -> Given:
     return Given(ThemeCode(found["theme"]), from_token(found["judgement"]), found["doubt"], found["reason"])
+
+
+def draft_text(one: CaseDraft) -> str:
+    """A case that is being written, as it is stored."""
+    return text_of(
+        {
+            "id": one.id,
+            "revision": one.revision,
+            "name": one.name,
+            "age": one.age,
+            "summary": one.summary,
+            "sections": [{"id": each.id, "heading": each.heading, "text": each.text} for each in one.sections],
+            "themes": list(map(_draft_theme, one.themes)),
+            "author": one.author,
+            "declared": one.declared,
+            "readers": list(one.readers),
+        }
+    )
+
+
+def draft_from(text: str) -> CaseDraft:
+    """A case that is being written, again."""
+    found: Json = json.loads(text)
+    return CaseDraft(
+        id=found["id"],
+        revision=found["revision"],
+        name=found["name"],
+        age=found["age"],
+        summary=found["summary"],
+        sections=tuple(DraftSection(each["id"], each["heading"], each["text"]) for each in found["sections"]),
+        themes=tuple(map(_draft_theme_from, found["themes"])),
+        author=found["author"],
+        declared=found["declared"],
+        readers=tuple(found["readers"]),
+    )
+
+
+def _draft_theme(one: DraftTheme) -> Json:
+    return {
+        "theme": one.theme,
+        "judgement": token(one.judgement),
+        "also": [token(each) for each in one.also],
+        "built_on": list(one.built_on),
+        "traps": [trap.value for trap in one.traps],
+        "reasoning": one.reasoning,
+        "against": [[token(each.judgement), each.reason] for each in one.against],
+        "counted_in": one.counted_in,
+        "left_out": one.left_out,
+    }
+
+
+def _draft_theme_from(found: Json) -> DraftTheme:
+    also = tuple(judged for word in found["also"] if (judged := from_token(word)) is not None)
+    against = tuple(
+        Against(judged, reason) for word, reason in found["against"] if (judged := from_token(word)) is not None
+    )
+    return DraftTheme(
+        theme=ThemeCode(found["theme"]),
+        judgement=from_token(found["judgement"]),
+        also=also,
+        built_on=tuple(found["built_on"]),
+        traps=tuple(map(Trap, found["traps"])),
+        reasoning=found["reasoning"],
+        against=against,
+        counted_in=found["counted_in"],
+        left_out=found["left_out"],
+    )

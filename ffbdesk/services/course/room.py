@@ -15,6 +15,7 @@ from ffbdesk.storage import opening
 from ffbdesk.storage.errors import ArchiveDamaged, DatabaseMissing, Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook, as_settings
+from ffbdesk.wholefile import name_new
 
 NAME = "Kursus"
 """Of the folder beside that of the archives, and of the room."""
@@ -52,9 +53,10 @@ def set_aside(path: Path, machine: Machine) -> Path:
         beside = path.with_name(f"{path.name}-{machine.clock():%Y%m%d}" + ("" if n == 1 else f"-{n}"))
         if not beside.exists():
             try:
-                return path.rename(beside)
+                name_new(path, beside)
             except OSError as error:
                 raise not_written(error) from error
+            return beside
     raise AssertionError  # count never ends
 
 

@@ -15,7 +15,7 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, Wanted
+from ffbdesk.ui.page import LockOnce, Wanted
 from ffbdesk.words import double as say
 
 
@@ -27,7 +27,7 @@ class Beginning(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
-        self._wanted, self._once = Wanted(context), Once(context)
+        self._wanted, self._once = Wanted(context), LockOnce(context)
         self._round: Round | None = None
         self._people: tuple[Person, ...] | None = None
         """Who could be asked; None until it is known."""

@@ -14,7 +14,7 @@ from ffbdesk.domain.ids import GatheringId, ThemeCode
 from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level
 from ffbdesk.domain.kinds import CONDITION
 from ffbdesk.domain.records import Round
-from ffbdesk.domain.sidebyside import Compared, side_by_side
+from ffbdesk.domain.sidebyside import Compared, side_by_side, two_agree
 from ffbdesk.services import double
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.context import Context
@@ -51,6 +51,9 @@ class Sides(QWidget):
         self._rows: dict[ThemeCode, Compared] = {}
         self._summary = label(look, "", "body", wrap=True)
         self._left = label(look, "", "body", "ink2", wrap=True)
+        self.compare = Button(look, say.COMPARE, "link", "down")
+        self._kappa = label(look, "", "caption", "ink2", wrap=True)
+        self._kappa.hide()
         self.use_alike = Button(look, say.use_alike(0), "", "check")
         self.table = SidesTable(look)
         self._nothing = label(look, say.NOTHING_GIVEN, "body", "ink2", wrap=True)
@@ -86,7 +89,8 @@ class Sides(QWidget):
         self.table.show_rows(names, [(self._name(one.theme), one) for one in found])
         self._nothing.setVisible(not found)
         self._parts.setVisible(bool(found))
-        for widget in (self._summary, self._left):
+        self._kappa.setText(say.kappa(two_agree(found)))
+        for widget in (self._summary, self._left, self.compare):
             widget.setVisible(bool(found))
         self._show_theme()
         which = shown.gathering.id
@@ -182,6 +186,12 @@ class Sides(QWidget):
             self.table.setFocus()
             self._once.do(lambda desk: double.agree_where_alike(desk, which, closed), self._used)
 
+    def _fold_kappa(self) -> None:
+        """Figures stand folded away: they are for whoever asks for them."""
+        shows = self._kappa.isHidden()
+        self._kappa.setVisible(shows)
+        self.compare.set_icon("up" if shows else "down")
+
     def _used(self, count: int) -> None:
         self._context.speaker.say(say.ALIKE_DONE.format(themes=say.themes(count)))
 
@@ -189,6 +199,7 @@ class Sides(QWidget):
         self.table.chosen.connect(lambda _code: self._show_theme())
         self.table.numbered.connect(lambda n: self._press(Assessed(Level(n))) if n in list(Level) else None)
         self.use_alike.clicked.connect(self._use_alike)
+        self.compare.clicked.connect(self._fold_kappa)
         self.clear.clicked.connect(lambda: self.choice.pick(None))
         self.to_theme.clicked.connect(lambda: self.theme_wanted.emit(self.table.code() or ""))
         self.fields.chosen.connect(self._chosen)
@@ -226,5 +237,7 @@ class Sides(QWidget):
         lay.setSpacing(look.tokens.s(8))
         lay.addWidget(self._summary)
         lay.addWidget(flow(look, (self._left, 1), self.use_alike, gap=16))
+        lay.addWidget(row(look, self.compare, None))
+        lay.addWidget(self._kappa)
         lay.addWidget(self._nothing)
         lay.addWidget(self._parts, 1)

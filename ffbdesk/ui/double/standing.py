@@ -11,7 +11,7 @@ from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once
+from ffbdesk.ui.page import LockOnce
 from ffbdesk.words import double as say
 
 
@@ -23,7 +23,7 @@ class Standing(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, look = context, context.look
-        self._once = Once(context)
+        self._once = LockOnce(context)
         self._round: Round | None = None
         self._who = label(look, "", "body", wrap=True)
         self._mine = label(look, "", "body", "ink2", wrap=True)

@@ -16,7 +16,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, to_nowhere
+from ffbdesk.ui.page import LockOnce, to_nowhere
 from ffbdesk.words import double as say_double
 from ffbdesk.words import ending as say
 from ffbdesk.words import fields, gathering
@@ -36,7 +36,7 @@ class Finishing(QWidget):
         super().__init__()
         self._context, look = context, context.look
         self._round: Round | None = None
-        self._once = Once(context)
+        self._once = LockOnce(context)
         self.finish = Button(look, Command.FINISH.text, "main", "lock")
         self.yes, self.no = Button(look, say.YES, "main", "lock"), Button(look, say.NO)
         self.wrong = Notice(look, "attention", answers=True)

@@ -1,7 +1,5 @@
 """A row that folds: what has no room beside the others stands on the next line, so nothing is ever cut."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QSpacerItem, QWidget
 
@@ -35,13 +33,16 @@ def flow(look: Look, *items: FlowItem, gap: int = 8, margins: Margins = (0, 0, 0
     return frame
 
 
-@dataclass(slots=True)
 class _Placed:
-    """An item of a line, and how wide it is to be; a stretch is as wide as what is left."""
+    """An item of a line, and how wide it is to be; a stretch is as wide as what is left.
 
-    item: QLayoutItem
-    width: int
-    grows: int = 0
+    No dataclass: the first window has a row that folds, and should not wait for how those are made.
+    """
+
+    __slots__ = "grows", "item", "width"
+
+    def __init__(self, item: QLayoutItem, width: int, grows: int = 0) -> None:
+        self.item, self.width, self.grows = item, width, grows
 
     @property
     def is_air(self) -> bool:

@@ -34,6 +34,7 @@ def _grounds(c: dict[str, str]) -> str:
     QWidget[tone="surface"] {{ background: {c["surface"]}; }}
     QWidget[tone="clear"] {{ background: transparent; }}
     QFrame[kind="card"] {{ background: {c["surface"]}; border: 1px solid {c["line"]}; border-radius: 8px; }}
+    QLabel[kind="badge"] {{ border: 1px solid {c["edge"]}; border-radius: 4px; padding: 1px 6px; }}
     QFrame[kind="cardnew"] {{ background: {c["surface"]}; border: 1px solid {c["line"]};
         border-left: 4px solid {c["ink"]}; border-top-right-radius: 8px; border-bottom-right-radius: 8px; }}
     QFrame[kind="cardsel"] {{ background: {c["surface"]}; border: 2px solid {c["accent"]}; border-radius: 8px; }}
@@ -123,6 +124,12 @@ def _kinds(c: dict[str, str], tokens: Tokens) -> str:
         border: 2px solid {c["accent"]}; border-radius: 6px; }}
     QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled, QPushButton[kind="tab"]:disabled {{
         color: {c["faded"]}; }}
+    QPushButton[kind="card"], QPushButton[kind="card"]:hover {{
+        border: 1px solid {c["line"]}; border-radius: 8px; padding: 1px; text-align: left; }}
+    QPushButton[kind="row"], QPushButton[kind="row"]:hover, QPushButton[kind="row"]:focus {{
+        border: none; background: transparent; padding: 0px; }}
+    QPushButton[kind="card"]:hover {{ border-color: {c["edge"]}; }}
+    QPushButton[kind="card"]:focus {{ border: 2px solid {c["accent"]}; padding: 0px; }}
     QPushButton[kind="field"] {{ border-color: {c["line"]}; }}
     QPushButton[kind="field"]:hover {{ border-color: {c["edge"]}; }}
     QPushButton[kind="field"]:focus {{ border: 2px solid {c["accent"]}; }}

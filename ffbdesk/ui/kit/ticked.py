@@ -69,6 +69,10 @@ class TickList(QWidget):
         self._value = tuple(value)
         self._show()
 
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of all that are."""
+        return self._value
+
     def lock(self, locked: bool) -> None:
         """Whether it can only be read."""
         self._locked = locked

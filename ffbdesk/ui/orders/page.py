@@ -33,7 +33,7 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.orders.minimum import MinimumPart
 from ffbdesk.ui.orders.plan import PlanCard
 from ffbdesk.ui.orders.side import OrderSide
-from ffbdesk.ui.page import Once, Wanted, tell_what_waits
+from ffbdesk.ui.page import LockOnce, Wanted, tell_what_waits
 from ffbdesk.words import double as say_double
 from ffbdesk.words import ending
 from ffbdesk.words import ordering as say
@@ -62,7 +62,7 @@ class OrdersPage(QWidget):
     def __init__(self, context: Context, closed: Callable[[], Collection[ThemeCode]]) -> None:
         super().__init__()
         self._context, look = context, context.look
-        self._wanted, self._once = Wanted(context), Once(context)
+        self._wanted, self._once = Wanted(context), LockOnce(context)
         self._citizen: CitizenId | None = None
         self._which: OrderId | None = None
         self._stored: Seen | None = None

@@ -24,7 +24,7 @@ from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, row
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
-from ffbdesk.ui.page import Once, tell_what_waits
+from ffbdesk.ui.page import LockOnce, tell_what_waits
 from ffbdesk.words import status as say
 from ffbdesk.words.actions import Command
 
@@ -60,7 +60,7 @@ class DatedEnding(QWidget):
         """`choices` say what may be handed over just now; `flush` stores what stands in the fields."""
         super().__init__()
         self._context, self._ended, self._choices, self._flush, look = context, ended, choices, flush, context.look
-        self._once = Once(context)
+        self._once = LockOnce(context)
         self._which: str | None = None
         self._citizen: CitizenId | None = None
         self._asking = self._locked = self._locking = False

@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from ffbdesk.domain.catalogue import Catalogue, Theme
+from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.double import Stage, mine_of, stage
 from ffbdesk.domain.edits import Scope
-from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Assessed, Judgement, Level, NotAssessed, NotRelevant
+from ffbdesk.domain.judgement import SHORT_REMARK_MAX
 from ffbdesk.domain.kinds import CONDITION, RATING
 from ffbdesk.domain.marks import prompt_of
 from ffbdesk.domain.records import Condition, Round
@@ -21,15 +21,15 @@ from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, icon_label, is_in_sight, reveal, row, tab_down
-from ffbdesk.ui.kit.levels import LevelCard, LevelChoice
+from ffbdesk.ui.kit.levels import LevelChoice
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.levelcards import level_cards
 from ffbdesk.ui.walk.own import OwnRating
 from ffbdesk.ui.walk.prompts import PromptList
 from ffbdesk.ui.walk.voices import Voices
 from ffbdesk.words import double, side
 from ffbdesk.words import handover as report
-from ffbdesk.words import levels as level_words
 from ffbdesk.words import walk as say
 from ffbdesk.words.actions import Command
 from ffbdesk.words.kit import EXPLAINED
@@ -85,7 +85,7 @@ class ThemeForm(QWidget):
             policy = comes.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             comes.setSizePolicy(policy)
-        self.cards = _cards(context, choice)
+        self.cards = level_cards(context.look, context.catalogue, choice)
         self._lay_out()
 
     def show_theme(self, shown: Round, theme: Theme) -> None:
@@ -299,20 +299,3 @@ class ThemeForm(QWidget):
 def _bare(condition: Condition) -> Condition:
     """Without what an assessor alone has given."""
     return replace(condition, judgement=None, short_remark="")
-
-
-def _cards(context: Context, choice: LevelChoice) -> list[LevelCard]:
-    """Five levels with their criteria as the guide has them, then the two judgements without a level."""
-    cards = [_level_card(context, Assessed(level), context.catalogue) for level in Level]
-    look = context.look
-    cards.append(LevelCard(look, NotAssessed(), level_words.NOT_ASSESSED, level_words.NOT_ASSESSED_MEANS))
-    cards.append(LevelCard(look, NotRelevant(), level_words.NOT_RELEVANT, level_words.NOT_RELEVANT_MEANS))
-    for card in cards:
-        choice.add(card)
-    return cards
-
-
-def _level_card(context: Context, judgement: Judgement, catalogue: Catalogue) -> LevelCard:
-    value = catalogue.value(judgement)
-    assert value is not None  # noqa: S101 - every level has a value in a checked catalogue
-    return LevelCard(context.look, judgement, value.label, value.criterion)

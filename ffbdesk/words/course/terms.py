@@ -9,6 +9,7 @@ from ffbdesk.domain.course.agreement import RATERS_LEAST, THEMES_LEAST
 from ffbdesk.domain.course.case import CourseCase, Reference, Trap
 from ffbdesk.domain.course.exercise import AGAIN, ALONE, BLIND, Why
 from ffbdesk.domain.course.spread import Estimate, Figures, Supported
+from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Judgement, NotAssessed, NotRelevant, level_of
 from ffbdesk.words import levels
 from ffbdesk.words.dates import short_date
@@ -16,6 +17,7 @@ from ffbdesk.words.dates import short_date
 PRACTICE = "ØVELSE"
 NOT_TRIED = "Referencen er ikke prøvet af en VUM-underviser endnu."
 NO_KEY = "en begrundelse, ikke et facit"
+REFERENCE_NOTE = "En begrundet reference, ikke et facit."
 COUNT_IN, LEAVE_OUT = "Medregn hjælpemidler og medicin", "Fraregn støtte fra tilbud og netværk"
 NOTHING = "kan ikke beregnes"
 
@@ -125,7 +127,7 @@ def in_words(found: Figures) -> tuple[str, ...]:
     )
 
 
-def supported(found: Supported, name: str, terms: Mapping[str, str]) -> tuple[str, ...]:
+def supported(found: Supported, name: str, terms: Mapping[ThemeCode, str]) -> tuple[str, ...]:
     """Where somebody supports the person: how many lay under and over what can be defended. `terms` by theme code."""
     first = name.split(maxsplit=1)[0] if name.split() else "borgeren"
     themes = "det ene tema" if found.themes == 1 else f"de {found.themes} temaer"

@@ -1,0 +1,101 @@
+"""Showing the projector: on the second screen where there is one, else in this window; and back."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from ffbdesk.domain.course.board import Board
+from ffbdesk.domain.course.exercise import Talk
+from ffbdesk.domain.course.spread import widest_first
+from ffbdesk.domain.ids import ThemeCode
+from ffbdesk.services.course import exercises
+from ffbdesk.ui.course.context import CourseContext
+from ffbdesk.ui.course.wall.view import Wall
+from ffbdesk.ui.page import Once
+
+
+class WallShow(QObject):
+    """What is said on the wall is stored at once; late answers come in at the next theme."""
+
+    changed = Signal()
+    """Something was said, or it was shown to its end."""
+
+    def __init__(self, context: CourseContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._page = parent
+        self._once = Once(context)
+        self._board: Board | None = None
+        self.view: Wall | None = None
+        """The wall while it is shown."""
+        self._is_beside = False
+        """Whether it has a screen of its own."""
+
+    def show_board(self, board: Board) -> None:
+        """Newer answers: the wall takes them in by itself."""
+        self._board = board
+        if self.view is not None:
+            self.view.show_board(board, self._order(board))
+
+    def start(self, at: ThemeCode | None = None) -> None:
+        """Show it, from the theme that lies furthest apart, or from this one."""
+        board = self._board
+        if board is None or not board.answers or self.view is not None:
+            return
+        self.view = view = Wall(self._context.look, self._context.catalogue)
+        view.talked.connect(self._talked)
+        view.left.connect(self.stop)
+        view.finished.connect(self._finished)
+        view.full_screen.connect(self._context.full_screen)
+        view.show_board(board, self._order(board), at)
+        other = self._other_screen()
+        if other is None:
+            self._is_beside = False
+            self._context.show_alone(view)
+        else:
+            self._is_beside = True
+            view.setWindowFlag(Qt.WindowType.Window)
+            view.setScreen(other)
+            view.setGeometry(other.geometry())
+            view.showFullScreen()
+            view.activateWindow()
+        view.setFocus()
+
+    def stop(self) -> None:
+        """Back to the exercise."""
+        view, self.view = self.view, None
+        if view is None:
+            return
+        if self._is_beside:
+            view.close()
+            view.deleteLater()
+        else:
+            self._context.end_alone()
+        self.changed.emit()
+
+    def _order(self, board: Board) -> tuple[ThemeCode, ...]:
+        return tuple(one.theme for one in widest_first(board.spreads(1)))
+
+    def _other_screen(self) -> QScreen | None:
+        window = self._page.window()
+        return next((one for one in QGuiApplication.screens() if one is not window.screen()), None)
+
+    def _talked(self, talk: Talk) -> None:
+        board = self._board
+        if board is None:
+            return
+        which = board.exercise.id
+        self._context.work.submit(
+            lambda desk: exercises.talk(desk, which, talk),
+            lambda _one: self.changed.emit(),
+            lambda error: self._context.speaker.trouble(error, self),
+            saves=True,
+        )
+
+    def _finished(self) -> None:
+        board = self._board
+        if board is not None:
+            which = board.exercise.id
+            self._context.work.submit(
+                lambda desk: exercises.talked_through(desk, which), lambda _one: self.stop(), saves=True
+            )
