@@ -20,6 +20,9 @@ class DocumentType:
 TYPES = (
     DocumentType("ffbarkiv", "application/x-ffbdesk-arkiv", "FFB Desk-arkiv", "FFB Desk archive"),
     DocumentType("ffbkopi", "application/x-ffbdesk-kopi", "Sikkerhedskopi fra FFB Desk", "FFB Desk backup"),
+    DocumentType("ffbsag", "application/x-ffbdesk-sag", "Kursussag til FFB Desk", "FFB Desk course case"),
+    DocumentType("ffbopgave", "application/x-ffbdesk-opgave", "Opgave til FFB Desk", "FFB Desk course task"),
+    DocumentType("ffbsvar", "application/x-ffbdesk-svar", "Svar til FFB Desk", "FFB Desk course answer"),
 )
 
 

@@ -169,10 +169,11 @@ def _catalog(args: Namespace) -> int:
 
 
 def _schema(args: Namespace) -> int:
+    from ffbdesk.export.course import shape as course  # as above
     from ffbdesk.export.file.formats import SHAPES, schema  # as an import: the shapes take a tenth of the start
 
-    asked = [name for name in SHAPES if args.format in (None, name.removeprefix("ffbdesk/"))]
-    found = {name: schema(name) for name in asked}
+    asked = [name for name in (*SHAPES, *course.SHAPES) if args.format in (None, name.removeprefix("ffbdesk/"))]
+    found = {name: schema(name) if name in SHAPES else course.schema(name) for name in asked}
     answer(json.dumps(found[asked[0]] if args.format else found, ensure_ascii=False, indent=2))
     return 0
 

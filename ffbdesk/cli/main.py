@@ -60,6 +60,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
     if name in windows.BY_NAME:
         return windows.BY_NAME[name]
+    if name == "course":
+        from ffbdesk.cli import course
+
+        return course.run
     from ffbdesk.cli import commands  # the services cost a tenth of a second: --help and a window wait for none
 
     return commands.BY_NAME[name]
@@ -96,7 +100,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
-    kinds = ["udredning", "indsatsmaal"]
+    kinds = ["udredning", "indsatsmaal", "sag", "opgave", "svar"]
     parser.add_argument("format", metavar="FORMAT", choices=kinds, nargs="?", help=say.FORMAT_ARG)
 
 
@@ -117,6 +121,12 @@ def _restore(parser: argparse.ArgumentParser) -> None:
 
 def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="MAPPE", type=Path, required=True, help=say.OUT_ARG)
+
+
+def _course(parser: argparse.ArgumentParser) -> None:
+    from ffbdesk.cli import course  # it knows the course room, which no other command asks for
+
+    course.describe(parser)
 
 
 def _nothing(_parser: argparse.ArgumentParser) -> None:
@@ -179,6 +189,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "backup": (say.BACKUP, _backup),
     "restore": (say.RESTORE, _restore),
     "organisation": (say.ORGANISATION_KEY, _organisation),
+    "course": (say.COURSE, _course),
     "demo": (say.DEMO, _demo),
     "selftest": (say.SELFTEST, _nothing),
 }

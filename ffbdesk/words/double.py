@@ -151,7 +151,10 @@ def left(count: int) -> str:
 
 
 COMPARE = "For den, der vil sammenligne"
-KAPPA_TOO_FEW = f"Vægtet kappa regnes først fra {THEMES_LEAST} temaer, hvor I begge har sat et niveau: under det siger den for lidt."
+KAPPA_TOO_FEW = (
+    f"Vægtet kappa regnes først fra {THEMES_LEAST} temaer, hvor I begge har sat et niveau. Under det siger den for "
+    "lidt."
+)
 
 
 def kappa(found: TwoAgree | None) -> str:

@@ -68,7 +68,13 @@ en.Desktop=Put an icon on the &desktop
 da.Archive=FFB Desk-arkiv
 en.Archive=FFB Desk archive
 da.Backup=Sikkerhedskopi fra FFB Desk
+da.Case=Kursussag til FFB Desk
+da.Task=Opgave til FFB Desk
+da.Answer=Svar til FFB Desk
 en.Backup=FFB Desk backup
+en.Case=FFB Desk course case
+en.Task=FFB Desk course task
+en.Answer=FFB Desk course answer
 da.Start=Start FFB Desk nu
 en.Start=Start FFB Desk now
 da.Kept=FFB Desk er fjernet. Arkiver, sikkerhedskopier og indstillinger ligger, hvor de lå: de slettes aldrig sammen med programmet.
@@ -105,6 +111,18 @@ Root: HKA; Subkey: "Software\Classes\.ffbkopi"; ValueType: string; ValueData: "F
 Root: HKA; Subkey: "Software\Classes\FFBDesk.Backup"; ValueType: string; ValueData: "{cm:Backup}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\FFBDesk.Backup\DefaultIcon"; ValueType: string; ValueData: "{app}\{#Program},0"
 Root: HKA; Subkey: "Software\Classes\FFBDesk.Backup\shell\open\command"; ValueType: string; ValueData: """{app}\{#Program}"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.ffbsag"; ValueType: string; ValueData: "FFBDesk.Case"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\FFBDesk.Case"; ValueType: string; ValueData: "{cm:Case}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\FFBDesk.Case\DefaultIcon"; ValueType: string; ValueData: "{app}\{#Program},0"
+Root: HKA; Subkey: "Software\Classes\FFBDesk.Case\shell\open\command"; ValueType: string; ValueData: """{app}\{#Program}"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.ffbopgave"; ValueType: string; ValueData: "FFBDesk.Task"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\FFBDesk.Task"; ValueType: string; ValueData: "{cm:Task}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\FFBDesk.Task\DefaultIcon"; ValueType: string; ValueData: "{app}\{#Program},0"
+Root: HKA; Subkey: "Software\Classes\FFBDesk.Task\shell\open\command"; ValueType: string; ValueData: """{app}\{#Program}"" ""%1"""
+Root: HKA; Subkey: "Software\Classes\.ffbsvar"; ValueType: string; ValueData: "FFBDesk.Answer"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\FFBDesk.Answer"; ValueType: string; ValueData: "{cm:Answer}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\FFBDesk.Answer\DefaultIcon"; ValueType: string; ValueData: "{app}\{#Program},0"
+Root: HKA; Subkey: "Software\Classes\FFBDesk.Answer\shell\open\command"; ValueType: string; ValueData: """{app}\{#Program}"" ""%1"""
 ; A program that fails leaves no picture of its memory in a file, and sends none.
 Root: HKA; Subkey: "Software\Microsoft\Windows\Windows Error Reporting\ExcludedApplications"; ValueType: dword; ValueName: "{#Program}"; ValueData: 1; Flags: uninsdeletevalue
 

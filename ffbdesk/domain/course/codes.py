@@ -16,8 +16,8 @@ SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Thirty-two that are not mistaken for each other; I, L and O are read as 1, 1 and 0 (Crockford's alphabet)."""
 _VALUES = {sign: value for value, sign in enumerate(SIGNS)} | {"I": 1, "L": 1, "O": 0}
 _LETTERS = _VALUES | {"L": 2, "U": 3}
-"""In a name every letter has a value of its own, and where it can the one that it has after the name: so the last letter
-and the sign after it do not change places unnoticed. With 2 for L that holds for L too."""
+"""In a name every letter has a value of its own, and where it can the one that it has after the name: so the last
+letter and the sign after it do not change places unnoticed. With 2 for L that holds for L too."""
 _MASK_SIGNS, _EXERCISE_SIGNS = 2, 3
 MOST_THEMES = 10
 """What two signs can say of a case that ships with the program."""

@@ -231,3 +231,8 @@ SHAPES: dict[str, type[Strict]] = {
     "ffbdesk/svar": AnswerShape,
 }
 """Each format and its newest shape."""
+
+
+def schema(name: str) -> dict[str, object]:
+    """The JSON Schema of a format's newest version."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **SHAPES[name].model_json_schema(by_alias=True)}

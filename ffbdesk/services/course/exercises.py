@@ -59,6 +59,11 @@ def new_code(wanted: Wanted, dice: int | None = None) -> str:
     return code_for(case, wanted.themes, wanted.rules, chance)
 
 
+def coded(wanted: Wanted) -> Wanted:
+    """The same with its short code, where it can have one."""
+    return replace(wanted, code=new_code(wanted))
+
+
 def make(desk: Desk, wanted: Wanted) -> Exercise:
     """Store a new exercise. Raises NoThemes, LooksLikeANumber, storage errors."""
     if not wanted.themes:

@@ -45,6 +45,16 @@ COURSE: Mapping[str, Explained] = {
         UNTOUCHED,
         "bed deltageren læse den højt igen, tegn for tegn",
     ),
+    "OneAsked": Explained(
+        "»{asked}« findes ikke",
+        NOTHING_MADE,
+        "vælg en af disse: {there}",
+    ),
+    "NotWhole": Explained(
+        "Sagen mangler noget",
+        KEPT,
+        "se nederst på siden, hvad der mangler",
+    ),
     "NoNumber": Explained(
         "Svaret mangler et nummer",
         KEPT,

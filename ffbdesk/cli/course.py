@@ -1,0 +1,146 @@
+"""`ffbdesk course export|gather|summary`: the course room for trainers who script."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from ffbdesk import own_folders
+from ffbdesk.app.machine import this_machine
+from ffbdesk.cli.answering import answer
+from ffbdesk.domain.course.case import CourseCase, short_name
+from ffbdesk.domain.course.exercise import Rules
+from ffbdesk.domain.course.spread import SEVEN, Figures, figures
+from ffbdesk.domain.judgement import token
+from ffbdesk.services.course import cases, exercises, gathering, papers, room
+from ffbdesk.services.desk import Desk
+from ffbdesk.words import commands as say
+from ffbdesk.words.course import gathering as told
+
+
+class OneAsked(Exception):
+    """What was asked for is none of `there`."""
+
+    def __init__(self, asked: str, there: str) -> None:
+        super().__init__()
+        self.asked, self.there = asked, there
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Three commands, and where the room lies."""
+    parser.add_argument("--room", metavar="MAPPE", type=Path, help=say.ROOM_ARG)
+    todo = parser.add_subparsers(dest="todo", required=True, metavar="HANDLING")
+    export = todo.add_parser("export", help=say.COURSE_EXPORT)
+    export.add_argument("case", metavar="SAG", help=say.CASE_ARG)
+    export.add_argument("--team", metavar="NAVN", default="", help=say.TEAM_ARG)
+    export.add_argument("--date", metavar="DATO", type=date.fromisoformat, help=say.DATE_ARG)
+    export.add_argument("--people", metavar="ANTAL", type=int, default=15, help=say.PEOPLE_ARG)
+    export.add_argument("--theme", metavar="KODE", action="append", help=say.THEME_ARG)
+    export.add_argument("--free-reasons", action="store_true", help=say.FREE_ARG)
+    export.add_argument("--out", metavar="MAPPE", type=Path, required=True, help=say.OUT_ARG)
+    gather = todo.add_parser("gather", help=say.COURSE_GATHER)
+    gather.add_argument("exercise", metavar="ØVELSE", help=say.EXERCISE_ARG)
+    gather.add_argument("files", metavar="FIL", type=Path, nargs="+", help=say.ANSWER_ARG)
+    summary = todo.add_parser("summary", help=say.COURSE_SUMMARY)
+    summary.add_argument("exercise", metavar="ØVELSE", help=say.EXERCISE_ARG)
+    summary.add_argument("--round", metavar="NR", type=int, choices=(1, 2, 3), default=1, help=say.COURSE_ROUND_ARG)
+    summary.add_argument("--json", action="store_true", help=say.JSON_ARG)
+    summary.add_argument("--out", metavar="MAPPE", type=Path, help=say.OUT_ARG)
+
+
+def run(args: Namespace) -> int:
+    """Do one of them in the room."""
+    with _open(args.room or own_folders.data() / room.NAME) as desk:
+        return {"export": _export, "gather": _gather, "summary": _summary}[args.todo](desk, args)
+
+
+@contextmanager
+def _open(folder: Path) -> Iterator[Desk]:
+    desk = room.open_(folder, this_machine())
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _export(desk: Desk, args: Namespace) -> int:
+    """Make an exercise, save its opgave; answers id, code and path as JSON, for the next command."""
+    case = _case(desk, args.case)
+    themes = case.themes if not args.theme else tuple(theme for theme in case.themes if theme in args.theme)
+    unknown = [one for one in args.theme or () if one not in case.themes]
+    if unknown:
+        raise OneAsked(unknown[0], ", ".join(case.themes))
+    held_on, rules = args.date or desk.clock().date(), Rules(reason_needed=not args.free_reasons)
+    wanted = exercises.Wanted(case, themes, args.team, held_on, min(999, max(1, args.people)), rules)
+    coded = exercises.coded(wanted)
+    made = exercises.make(desk, coded)
+    path = exercises.hand_out(desk, made.id, args.out)
+    answer(json.dumps({"exercise": made.id, "code": made.code, "file": str(path)}, ensure_ascii=False))
+    return 0
+
+
+def _case(desk: Desk, asked: str) -> CourseCase:
+    there = cases.all_cases(desk)
+    for one in there:
+        if asked in (one.id, one.title) or asked.upper() == short_name(one):
+            return one
+    raise OneAsked(asked, ", ".join(map(short_name, there)))
+
+
+def _gather(desk: Desk, args: Namespace) -> int:
+    """One line for each file; 1 where any could not be counted."""
+    found = gathering.gather(desk, _exercise(desk, args.exercise), args.files)
+    bad = [one for one in found if one.found not in gathering.COUNTED]
+    for one in bad:
+        words = told.NOT_TAKEN.get(one.found) or told.other(one.name, one.about)
+        print(say.one_line(words.format(name=one.name)), file=sys.stderr)
+    new = sum(one.found in (gathering.Found.NEW, gathering.Found.EARLIER_ROUND) for one in found)
+    again = sum(one.found is gathering.Found.AGAIN for one in found)
+    if said := told.came(new, again) or ("" if bad else told.NOTHING_NEW):
+        answer(said)
+    return 1 if bad else 0
+
+
+def _exercise(desk: Desk, asked: str) -> str:
+    """By id, code or team: the newest where several have it."""
+    lines = exercises.listing(desk)
+    for line in lines:
+        if asked in (line.exercise.id, line.exercise.code, line.exercise.team):
+            return line.exercise.id
+    raise OneAsked(asked, ", ".join(line.exercise.code or line.exercise.id for line in lines))
+
+
+def _summary(desk: Desk, args: Namespace) -> int:
+    which = _exercise(desk, args.exercise)
+    board = exercises.board(desk, which)
+    if args.json or args.out is None:
+        found = board.spreads(args.round)
+        themes = [
+            {
+                "theme": one.theme,
+                "counts": {str(token(at)): count for at, count in zip(SEVEN, one.counts, strict=True)},
+                "same": one.same,
+                "far": one.far,
+                "within": one.within,
+            }
+            for one in found
+        ]
+        body = {"exercise": which, "round": args.round, "answers": len(board.of_round(args.round)), "themes": themes}
+        answer(json.dumps(body | _figures(figures(found)), ensure_ascii=False, indent=2))
+    if args.out is not None:
+        answer(papers.save_summary(desk, which, args.round, args.out))
+    return 0
+
+
+def _figures(found: Figures) -> dict[str, object]:
+    """Those over all themes; null where one cannot be computed or says too little."""
+    return {
+        "same": found.same,
+        "near": found.near,
+        "alpha": asdict(found.alpha) if found.alpha else None,
+        "ac2": asdict(found.ac2) if found.ac2 else None,
+    }
