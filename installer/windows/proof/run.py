@@ -41,7 +41,7 @@ def install() -> str:
     for name in ("FFB Desk.exe", "ffbdesk.exe", "unins000.exe", "program/python313.dll"):
         _expect((there / name).is_file(), f"{name} is installed")
     registry = (windows().parent / "user.reg").read_text(encoding="utf-8", errors="replace")
-    for ending in (".ffbarkiv", ".ffbkopi"):
+    for ending in (".ffbarkiv", ".ffbkopi", ".ffbsag", ".ffbopgave", ".ffbsvar"):
         _expect(f"Classes\\\\{ending}]" in registry, f"{ending} belongs to the program")
     return f"{sum(1 for path in there.rglob('*') if path.is_file())} files"
 
