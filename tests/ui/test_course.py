@@ -1,0 +1,585 @@
+"""A course day through the windows: fifteen score one case alone, the answers are gathered, the wall is walked."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from ffbdesk.app.ports import Surroundings
+from ffbdesk.app.screens import settle
+from ffbdesk.app.settings import Settings
+from ffbdesk.app.shell import Shell
+from ffbdesk.dictionary import Dictionary, NoDictionary
+from ffbdesk.domain.course.exercise import AGAIN, Why
+from ffbdesk.domain.course.spread import SEVEN
+from ffbdesk.domain.judgement import level_of
+from ffbdesk.keys.passphrase import FLOOR
+from ffbdesk.services.archive import Machine
+from ffbdesk.services.course import attempts, cases, exercises
+from ffbdesk.services.waiting import PendingFiles
+from ffbdesk.ui.course.window import CourseWindow
+from ffbdesk.ui.kit.buttons import Button
+from ffbdesk.ui.kit.look import Look
+from ffbdesk.words.course import screens as say
+from ffbdesk.words.course.terms import PRACTICE
+from tests.course import kirsten, row
+from tests.ui.conftest import Clock, Seat
+
+
+def _no_dictionary() -> Dictionary:
+    raise NoDictionary
+
+
+class Laptop:
+    """A participant's own computer: nothing of anybody else's is on it."""
+
+    def __init__(self, shell: Shell, out: Path) -> None:
+        self.shell, self.out = shell, out
+
+    @property
+    def room(self) -> CourseWindow:
+        assert self.shell.course is not None
+        assert self.shell.course.window is not None
+        return self.shell.course.window
+
+    def settle(self) -> None:
+        settle(self.shell)
+
+
+@contextmanager
+def laptop(look: Look, home: Path, clock: Clock) -> Iterator[Laptop]:
+    """One that has just been switched on."""
+    out = home / "ud"
+    out.mkdir(parents=True)
+
+    def machine() -> Machine:
+        return Machine(clock, lambda: str(uuid.uuid4()), FLOOR)
+
+    around = Surroundings(
+        settings=Settings(home / "indstillinger"),
+        machine=machine,
+        archives=home / "Arkiver",
+        now=clock,
+        choose_folder=lambda _parent, _heading: out,
+        choose_files=lambda _parent, _heading, _kinds: [],
+        choose_printer=lambda _parent, _printer: False,
+        pending=lambda: PendingFiles(home / "venter"),
+        dictionary=_no_dictionary,
+    )
+    shell = Shell(look, around)
+    shell.show()
+    try:
+        yield Laptop(shell, out)
+    finally:
+        shell.stop()
+        shell.hide()
+        shell.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+
+
+def enter(seat: Seat) -> CourseWindow:
+    seat.shell.enter_course()
+    seat.settle()
+    return room_of(seat)
+
+
+def room_of(seat: Seat) -> CourseWindow:
+    course = seat.shell.course
+    assert course is not None
+    assert course.window is not None
+    return course.window
+
+
+def key(widget: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, which, held)
+
+
+def drop(shell: Shell, *files: Path) -> None:
+    """Dragged onto the window, as a person does."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    action, buttons, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    shell.dropEvent(QDropEvent(QPointF(9, 9), action, mime, buttons, none))
+    QApplication.processEvents()
+    settle(shell)
+
+
+def make_task(seat: Seat, *, team: str = "Hold A, Odense") -> Path:
+    """From the first page to the opgave file, by keyboard alone."""
+    room = room_of(seat)
+    key(seat.shell, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    seat.settle()
+    page = room.exercise
+    assert page.isVisible()
+    assert page.team.hasFocus()
+    QTest.keyClicks(page.team, team)
+    key(page.team, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    (task,) = seat.folder.glob("*.ffbopgave")
+    return task
+
+
+def score_by_mouse(one: Laptop, choices: list[int], number: int) -> None:
+    page = one.room.score
+    for n, at in enumerate(choices):
+        page.form.cards[at].click()
+        page.form.reason.setPlainText(f"Begrundelse {number} ved {n}")
+        page.onward.click()
+        one.settle()
+    page.end.number.setText(str(number))
+    page.end.save.click()
+    one.settle()
+
+
+def score_by_keyboard(one: Laptop, choices: list[int], number: int) -> None:
+    page = one.room.score
+    alt = Qt.KeyboardModifier.AltModifier
+    for n, at in enumerate(choices):
+        level = level_of(SEVEN[at])
+        hand = one.shell.focusWidget() or page
+        if level is not None:
+            key(hand, Qt.Key(Qt.Key.Key_0 + int(level)))
+        else:
+            page.keys[at].setFocus(Qt.FocusReason.TabFocusReason)
+            key(page.keys[at], Qt.Key.Key_Space)
+        page.form.reason.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClicks(page.form.reason, f"Begrundelse {number} ved {n}")
+        key(page.form.reason, Qt.Key.Key_Right, alt)
+        one.settle()
+    QTest.keyClicks(page.end.number, str(number))
+    key(page.end.number, Qt.Key.Key_Return)
+    one.settle()
+
+
+@pytest.mark.slow
+def test_a_course_day_through_the_windows(seat: Seat, look: Look, clock: Clock, tmp_path: Path) -> None:
+    trainer = enter(seat)
+    task = make_task(seat)
+    files: dict[int, Path] = {}
+    lines: dict[int, str] = {}
+    homes = {number: tmp_path / f"deltager-{number}" for number in range(1, 16)}
+    for number, home in homes.items():
+        with laptop(look, home, clock) as one:
+            one.shell.take([task])
+            one.settle()
+            assert all(step._sign is None for step in one.room.score.strip.steps), "nothing is marked before"
+            (score_by_keyboard if number > 10 else score_by_mouse)(one, row(number), number)
+            lines[number] = one.room.score.end.line.text()
+            (files[number],) = one.out.glob("*.ffbsvar")
+    # Gathered three ways: dropped, read aloud, from a sheet. Nr. 14 waits.
+    trainer.exercise.onward.click()
+    seat.settle()
+    gather = trainer.gather
+    drop(seat.shell, *(files[n] for n in range(1, 12)))
+    assert gather.lacking.text() == say.missing((12, 13, 14, 15))
+    gather.type_line.click()
+    for number in (12, 13):
+        QTest.keyClicks(gather.line.line, lines[number])
+        key(gather.line.line, Qt.Key.Key_Return)
+        seat.settle()
+    gather.line.cancel.click()
+    gather.type_sheet.click()
+    assert gather.sheet.number.text() == "14"
+    gather.sheet.number.setText("15")
+    for choice, at in zip(gather.sheet.choices, row(15), strict=True):
+        choice.pick(SEVEN[at])
+    gather.sheet.take.click()
+    seat.settle()
+    assert gather.lacking.text() == say.missing((14,))
+    board = gather.board
+    assert board is not None
+    assert [one.number for one in board.answers] == [*range(1, 14), 15]
+    assert all(
+        [SEVEN.index(given.judgement) for given in one.given if given.judgement] == row(one.number)
+        for one in board.answers
+    ), "what each chose is what was gathered"
+    # The wall is walked with Page Down alone; a late answer joins at the next theme.
+    gather.show_wall.click()
+    seat.settle()
+    wall = gather.wall.view
+    assert wall is not None
+    steps = 0
+    while gather.wall.view is not None and steps < 80:
+        key(wall, Qt.Key.Key_PageDown)
+        seat.settle()
+        steps += 1
+        if steps == 3:
+            key(wall, Qt.Key.Key_F)
+            key(wall, Qt.Key.Key_O)
+            seat.settle()
+    assert steps == 40, "ten themes of four steps"
+    drop(seat.shell, files[14])
+    assert gather.lacking.text() == say.EVERYBODY_IN
+    trainer.show_summary(board.exercise.id)
+    seat.settle()
+    page = trainer.summary
+    assert len(page.rows) == 10
+    talked = [line for line in page.rows if line._talk.why]
+    assert [line._talk.why for line in talked] == [frozenset({Why.FACTS, Why.INTERPRETING})]
+    page.save.click()
+    seat.settle()
+    (paper,) = seat.folder.glob("opsamling*.pdf")
+    text = _text_of(paper)
+    assert PRACTICE in text
+    assert "Begrundelse" in text
+    assert "Navn" not in text.replace("Navne", "")
+    # Round 2: the same people, their own first level in sight.
+    page.go_again.click()
+    seat.settle()
+    trainer.show_exercise(board.exercise.id)
+    seat.settle()
+    trainer.exercise.make.click()
+    seat.settle()
+    (again,) = seat.folder.glob("opgave-runde-2*.ffbopgave")
+    second: list[Path] = []
+    for number in (1, 2, 11):
+        with laptop_again(look, homes[number], clock) as one:
+            one.shell.take([again])
+            one.settle()
+            begin = one.room.begin
+            assert begin.choices[0].text() == say.NUMBER_OF.format(number=number)
+            begin.choices[0].click()
+            one.settle()
+            first = SEVEN[row(number)[0]]
+            assert one.room.score.form._before.isVisible()
+            assert (
+                str(level_of(first)) if level_of(first) is not None else "ikke"
+            ) in one.room.score.form._before.text()
+            score_by_mouse(one, [2] * 10, number)
+            second.append(max(one.out.glob("*.ffbsvar"), key=lambda path: path.stat().st_mtime_ns))
+    trainer.show_gathering(board.exercise.id)
+    seat.settle()
+    drop(seat.shell, *second)
+    found = gather.board
+    assert found is not None
+    assert found.exercise.round == AGAIN
+    firsts = {one.number: one.participant for one in found.of_round(1)}
+    assert {one.number: one.participant for one in found.of_round(2)} == {n: firsts[n] for n in (1, 2, 11)}
+
+
+@contextmanager
+def laptop_again(look: Look, home: Path, clock: Clock) -> Iterator[Laptop]:
+    """The same computer another time."""
+    (home / "ud").rename(home / f"ud-{len(list(home.iterdir()))}")
+    with laptop(look, home, clock) as one:
+        yield one
+
+
+def _text_of(paper: Path) -> str:
+    document = QPdfDocument()
+    document.load(str(paper))
+    text = "\n".join(document.getAllText(page).text() for page in range(document.pageCount()))
+    document.close()
+    return text
+
+
+def test_entering_the_room_locks_the_archive_and_leaving_it_asks_for_the_passphrase(opened: Seat) -> None:
+    opened.desk.course_rail.click()
+    opened.settle()
+    assert opened.shell.desk is None
+    room = room_of(opened)
+    assert room.isVisible()
+    assert room.bar.badge.text() == PRACTICE
+    room.citizens_rail.click()
+    opened.settle()
+    assert opened.shell.course is None
+    assert opened.shell.gate.locked is not None
+    assert opened.shell.unlock.locked.isVisible()
+    opened.shell.unlock.locked.course.click()
+    opened.settle()
+    assert room_of(opened).isVisible()
+
+
+def test_the_first_start_offers_the_room(seat: Seat) -> None:
+    seat.shell.unlock.making.course.click()
+    seat.settle()
+    assert room_of(seat).home.choices[0].isVisible()
+    assert room_of(seat).home.choices[0].hasFocus()
+
+
+def test_every_page_says_that_it_is_practice(seat: Seat) -> None:
+    room = enter(seat)
+    for show in (room.show_home, room.show_new, room.show_begin, room.show_alone, room.show_settings):
+        show()
+        seat.settle()
+        assert room.bar.badge.isVisible()
+        assert room.bar.badge.text() == PRACTICE
+
+
+def test_a_code_opens_the_same_exercise_as_the_file(seat: Seat, look: Look, clock: Clock, tmp_path: Path) -> None:
+    trainer = enter(seat)
+    task = make_task(seat)
+    code = trainer.exercise.code.text()
+    with laptop(look, tmp_path / "kode", clock) as one:
+        one.shell.enter_course()
+        one.settle()
+        one.room.show_begin()
+        QTest.keyClicks(one.room.begin.code, code.lower().replace("-", " "))
+        key(one.room.begin.code, Qt.Key.Key_Return)
+        one.settle()
+        score_by_mouse(one, row(3), 3)
+        (file,) = one.out.glob("*.ffbsvar")
+    trainer.exercise.onward.click()
+    seat.settle()
+    drop(seat.shell, file)
+    assert trainer.gather.board is not None
+    assert [found.number for found in trainer.gather.board.answers] == [3]
+    assert task.is_file()
+
+
+def test_a_wrong_code_is_said_at_the_field(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_begin()
+    QTest.keyClicks(room.begin.code, "KIRSTEN-8T-4QDX")
+    room.begin.begin.click()
+    seat.settle()
+    assert "Koden passer ikke" in room.begin.wrong.text()
+    assert room.begin.isVisible()
+
+
+def test_what_is_written_is_there_after_the_window_was_closed(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    seat.shell.take([task])
+    seat.settle()
+    page = room.score
+    page.form.cards[3].click()
+    page.form.reason.setPlainText("Skrevet lige før")
+    seat.shell.leave_course()
+    seat.settle()
+    room = enter(seat)
+    (line,) = room.home.room.attempts if room.home.room else ()
+    assert line.given[0].reason == "Skrevet lige før"
+    seat.shell.take([task])
+    seat.settle()
+    assert room.begin.choices[0].text().startswith("Fortsæt")
+    room.begin.choices[0].click()
+    seat.settle()
+    assert room.score.form.reason.toPlainText() == "Skrevet lige før"
+
+
+def test_what_looks_like_a_cpr_number_is_not_stored_and_said_so(seat: Seat) -> None:
+    room = enter(seat)
+    seat.shell.take([make_task(seat)])
+    seat.settle()
+    page = room.score
+    page.form.reason.setPlainText("Han er født 010203-1234")
+    page.flush()
+    seat.settle()
+    assert "ligner et CPR-nummer" in page.form._refused.text()
+    assert page.waits()
+    page.form.reason.setPlainText("Han er født i februar")
+    page.flush()
+    seat.settle()
+    assert page.form._refused.text() == ""
+    assert not page.waits()
+
+
+def test_the_reference_is_shown_only_after_a_level_was_set_and_locks_it(seat: Seat) -> None:
+    room = enter(seat)
+    room._begin_alone(kirsten().id)
+    seat.settle()
+    page = room.score
+    assert not page.onward.isEnabled()
+    page.form.cards[1].click()
+    page.onward.click()
+    seat.settle()
+    alone = room.alone
+    assert alone.isVisible()
+    assert kirsten().reference is not None
+    assert alone._reasoning.text() == kirsten().reference.themes[0].reasoning  # type: ignore[union-attr]
+    alone.disagree.click()
+    alone.other.setPlainText("Jeg tæller skovturen tungere")
+    alone.next.click()
+    seat.settle()
+    assert page.theme == kirsten().themes[1]
+    page.before.click()
+    seat.settle()
+    assert not page.form.cards[0].isEnabled(), "the level is locked"
+    found: list[attempts.Attempt] = []
+    seat.shell.worker.submit(lambda desk: attempts.attempts(desk)[0], found.append)
+    seat.settle()
+    assert found[0].seen[0].disagree == "Jeg tæller skovturen tungere"
+
+
+def test_a_case_under_way_as_an_opgave_is_not_offered_alone(seat: Seat) -> None:
+    room = enter(seat)
+    seat.shell.take([make_task(seat)])
+    seat.settle()
+    room.show_alone()
+    seat.settle()
+    offered = [label.text() for label in room.pattern.findChildren(QLabel)]
+    assert "Kirsten Dalby, 58" not in offered
+    assert "Sune Kjær, 34" in offered
+
+
+def test_a_reason_can_be_kept_off_the_wall(seat: Seat, look: Look, clock: Clock, tmp_path: Path) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    with laptop(look, tmp_path / "en", clock) as one:
+        one.shell.take([task])
+        one.settle()
+        score_by_mouse(one, row(1), 1)
+        (file,) = one.out.glob("*.ffbsvar")
+    room.exercise.onward.click()
+    seat.settle()
+    drop(seat.shell, file)
+    room.gather.reasons.click()
+    seat.settle()
+    line = room.reasons.lines[0]
+    key(line.button, Qt.Key.Key_Delete)
+    seat.settle()
+    assert line.is_hidden
+    board: list[object] = []
+    which = room.gather.board.exercise.id if room.gather.board else ""
+    theme = kirsten().themes[0]
+    seat.shell.worker.submit(lambda desk: exercises.board(desk, which).reasons(theme, 1), board.append)
+    seat.settle()
+    assert board == [()]
+
+
+def test_a_watched_folder_brings_answers_in_by_itself(seat: Seat, look: Look, clock: Clock, tmp_path: Path) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    room.exercise.onward.click()
+    seat.settle()
+    shared = tmp_path / "delt"
+    shared.mkdir()
+    seat.folder = shared
+    room.gather.watch.click()
+    seat.settle()
+    with laptop(look, tmp_path / "en", clock) as one:
+        one.shell.take([task])
+        one.settle()
+        score_by_mouse(one, row(1), 1)
+        (file,) = one.out.glob("*.ffbsvar")
+    (shared / file.name).write_bytes(file.read_bytes())
+    room.gather._look()
+    seat.settle()
+    assert room.gather.board is not None
+    assert [answer.number for answer in room.gather.board.answers] == [1]
+    shared.rename(tmp_path / "vaek")
+    room.gather._look()
+    seat.settle()
+    assert "kan ikke nås" in room.gather._watching.text()
+    room.show_home()
+    assert not room.gather._poll.isActive(), "only while the page is open"
+
+
+def test_one_button_empties_the_room(seat: Seat) -> None:
+    room = enter(seat)
+    make_task(seat)
+    room.show_settings()
+    room.settings.empty.button.click()
+    assert room.settings.empty.no.hasFocus(), "the answer that changes nothing"
+    room.settings.empty.yes.click()
+    seat.settle()
+    room.show_home()
+    seat.settle()
+    assert room.home.room is not None
+    assert room.home.room.is_new
+    assert len(cases.shipped_cases()) == 8
+
+
+def test_a_case_is_written_used_and_written_on(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_writing()
+    seat.settle()
+    page = room.write
+    assert not page.save.isEnabled()
+    QTest.keyClicks(page.name, "Bente Birk")
+    QTest.keyClicks(page.age, "44")
+    page.sections[0].heading.setText("Morgenen")
+    page.sections[0].heading.textEdited.emit("Morgenen")
+    page.sections[0].text.setPlainText("Bente står selv op fire af syv dage.\n\nDe andre dage kommer naboen.")
+    theme = kirsten().themes[0]
+    page.theme.set(theme)
+    page.theme.picked.emit(theme)
+    card = page.cards[0]
+    card.choice.pick(SEVEN[1])
+    card.reasoning.setPlainText("Fire af syv dage uden naboen.")
+    QTest.keyClicks(page.author, "Mette Holm")
+    assert not page.save.isEnabled()
+    page.declared.click()
+    assert page.save.isEnabled()
+    page.save.click()
+    seat.settle()
+    assert room.case.isVisible()
+    assert room.case.case is not None
+    assert room.case.case.sections[0].paragraphs == (
+        "Bente står selv op fire af syv dage.",
+        "De andre dage kommer naboen.",
+    )
+    room.case.write.click()
+    seat.settle()
+    assert room.write.draft is not None
+    assert room.write.draft.revision == 2
+    assert not room.write.draft.declared, "a new text is declared anew"
+
+
+def test_larger_text_keeps_where_one_is(seat: Seat) -> None:
+    room = enter(seat)
+    seat.shell.take([make_task(seat)])
+    seat.settle()
+    room.score.form.cards[2].click()
+    room.score.onward.click()
+    seat.settle()
+    seat.shell.zoom(1)
+    seat.settle()
+    page = room_of(seat).score
+    assert page.isVisible()
+    assert page.theme == kirsten().themes[1]
+    assert page.attempt is not None
+    assert page.attempt.given[0].judgement == SEVEN[2]
+
+
+def test_a_damaged_room_is_set_aside_and_a_new_one_begun(seat: Seat, tmp_path: Path) -> None:
+    enter(seat)
+    make_task(seat)
+    seat.shell.leave_course()
+    seat.settle()
+    folder = tmp_path / "Kursus"
+    (folder / "arkiv.db").write_bytes(b"x" * 8192)
+    seat.shell.enter_course()
+    seat.settle()
+    course = seat.shell.course
+    assert course is not None
+    assert course.window is None
+    button = next(
+        one for one in seat.shell.findChildren(QWidget) if getattr(one, "text", str)() and say.SET_ASIDE in one.text()
+    )  # type: ignore[attr-defined]
+    button.click()  # type: ignore[attr-defined]
+    seat.settle()
+    room = room_of(seat)
+    assert room.home.room is not None
+    assert room.home.room.is_new
+    assert "ligger i" in room.warnings.notice.text()
+
+
+def test_what_cannot_be_stored_keeps_the_program_open_once(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ffbdesk.storage.errors import DiskFull
+
+    room = enter(seat)
+    seat.shell.take([make_task(seat)])
+    seat.settle()
+
+    def full(*_args: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(attempts, "keep", full)
+        room.score.form.reason.setPlainText("Der er ikke plads")
+        seat.shell.close()
+        assert seat.shell.isVisible()
+        assert room.warnings.notice.text()
+    room.score.flush()
+    seat.settle()
+    assert not room.score.waits()
