@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .NOTPARALLEL:
 .PHONY: run test check demo bench faults wheel windows windows-installer windows-proof windows-proof-slice \
-	linux linux-proof macos verapdf clean setup setup-dev setup-windows setup-proofs setup-bundle
+	linux linux-proof macos verapdf clean setup setup-dev setup-windows setup-proofs setup-agreement setup-bundle
 
 BIN := .venv/bin
 # Two workers: a third costs more in start-up than it gives on the usual two to four cores.
@@ -106,6 +106,10 @@ setup-windows: setup-dev
 
 setup-proofs:
 	@sh installer/setup.sh proofs
+
+# What the figures of agreement are compared with, in an environment that nothing else uses.
+setup-agreement: setup-dev
+	@sh installer/agreement.sh
 
 setup-bundle:
 	@sh installer/setup.sh bundle

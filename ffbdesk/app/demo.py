@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from ffbdesk.app import democourse
 from ffbdesk.app.machine import this_machine
 from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.screens import draw_all, draw_page
@@ -62,7 +63,7 @@ def demo(out: Path) -> None:
         make_private(out)
     except OSError as error:
         raise not_written(error) from error
-    for path in (*_reports(out), *_pictures(out)):
+    for path in (*_reports(out), *democourse.fill(out, out / "kursus"), *_pictures(out)):
         print(path)
 
 
@@ -190,4 +191,5 @@ def _pictures(out: Path) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="ffbdesk-demo-") as elsewhere:  # the user's own settings stay as they are
         around = real_surroundings()._replace(settings=Settings(Path(elsewhere)))
         drawn = draw_all(app, around, (out / ARCHIVE).absolute(), PASSPHRASE, folder)
-        return drawn + [draw_page(report, 1, folder) for report in sorted(out.glob("*.pdf"))]
+        papers = sorted([*out.glob("*.pdf"), *(out / "kursus").glob("*.pdf")])
+        return drawn + [draw_page(report, 1, folder) for report in papers]

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
+from ffbdesk.app import democourse
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.shell import Shell
 from ffbdesk.domain.catalogue import SENSITIVE, ThemeGroup
@@ -108,6 +109,7 @@ def _screens(
     yield from _desk_screens(shell, shell.desk)
     yield from _locked_screens(shell)
     _end(shell)
+    yield from democourse.screens(look, around, archive.parent, size)
 
 
 def _locked_screens(shell: Shell) -> Iterator[tuple[str, Shell]]:

@@ -37,3 +37,13 @@ NOTES = (
     "Støvsugede selv stuen og gangen. Ville ikke have hjælp til badeværelset.",
     "Skiftede sengetøj, da sedlen hang på døren. Lagde selv det brugte i vasketøjskurven.",
 )
+
+TEAM, TRAINER, PARTICIPANT = "Hold A, Odense", "Mette Holm", "Bo Birk"
+TAKEAWAY = "At huset er rent, siger ikke, hvem der gør rent. Træk fra, før du læser kriteriet."
+COURSE_REASONS = (
+    "Uden hjemmehjælp og Ole bliver det ikke gjort. Det ser man i ugen, hvor han var væk.",
+    "Hun kan godt selv, når hun har god tid.",
+    "Nogle opgaver klarer hun, resten gør andre.",
+    "Har regnet rollator og stok med.",
+    "Det står der ikke noget om.",
+)

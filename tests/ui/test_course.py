@@ -25,7 +25,6 @@ from ffbdesk.services.archive import Machine
 from ffbdesk.services.course import attempts, cases, exercises
 from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.ui.course.window import CourseWindow
-from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words.course import screens as say
 from ffbdesk.words.course.terms import PRACTICE
@@ -385,7 +384,7 @@ def test_what_looks_like_a_cpr_number_is_not_stored_and_said_so(seat: Seat) -> N
 
 def test_the_reference_is_shown_only_after_a_level_was_set_and_locks_it(seat: Seat) -> None:
     room = enter(seat)
-    room._begin_alone(kirsten().id)
+    room.begin_alone(kirsten().id)
     seat.settle()
     page = room.score
     assert not page.onward.isEnabled()

@@ -103,7 +103,7 @@ class CourseWindow(QWidget):
         page = self.page
         if isinstance(page, ScorePage | AlonePage) and page.attempt is not None:
             attempt, shows = page.attempt, isinstance(page, AlonePage)
-            return lambda new: new._show_reference(attempt) if shows else new._score(attempt)
+            return lambda new: new.show_reference(attempt) if shows else new._score(attempt)
         if isinstance(page, GatherPage | SummaryPage) and page.board is not None:
             which, sums = page.board.exercise.id, isinstance(page, SummaryPage)
             return lambda new: new.show_summary(which) if sums else new.show_gathering(which)
@@ -190,7 +190,7 @@ class CourseWindow(QWidget):
         """Where a case is scored."""
         page = ScorePage(self._context)
         page.went_back.connect(self.show_home)
-        page.reference_wanted.connect(self._show_reference)
+        page.reference_wanted.connect(self.show_reference)
         page.again_wanted.connect(self._score_again)
         page.removed.connect(self._removed)
         return self._add(page)
@@ -210,7 +210,7 @@ class CourseWindow(QWidget):
         page = CasePage(self._context)
         page.went_back.connect(self.show_home)
         page.use_wanted.connect(self.show_new)
-        page.alone_wanted.connect(self._begin_alone)
+        page.alone_wanted.connect(self.begin_alone)
         page.write_wanted.connect(self._write_on)
         page.removed.connect(self._removed)
         return self._add(page)
@@ -228,7 +228,7 @@ class CourseWindow(QWidget):
         """One's own pattern, and the cases to practise."""
         page = PatternPage(self._context)
         page.went_back.connect(self.show_home)
-        page.begin_wanted.connect(self._begin_alone)
+        page.begin_wanted.connect(self.begin_alone)
         return self._add(page)
 
     @cached_property
@@ -328,7 +328,8 @@ class CourseWindow(QWidget):
         self._go(self.begin)
         self.begin.offer(found)
 
-    def _show_reference(self, attempt: Attempt) -> None:
+    def show_reference(self, attempt: Attempt) -> None:
+        """Alone: the reference of the theme in sight."""
         self._go(self.alone)
         self.alone.show_attempt(attempt)
 
@@ -350,7 +351,8 @@ class CourseWindow(QWidget):
 
         self._context.work.submit(lambda desk: exercises.go_on_to(desk, which, BLIND), go)
 
-    def _begin_alone(self, which: str) -> None:
+    def begin_alone(self, which: str) -> None:
+        """Alone: this case, from where it was left."""
         self._context.work.submit(lambda desk: attempts.begin_alone(desk, which), self._score)
 
     def _open_task(self, path: Path) -> None:

@@ -1,7 +1,7 @@
 """A citizen's data: how long it is kept, seeing everything, who has seen it, erasing."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.ids import CitizenId
@@ -9,6 +9,7 @@ from ffbdesk.domain.kinds import CITIZEN
 from ffbdesk.domain.overlay import over_citizen
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import access
+from ffbdesk.services.course.fromcitizen import OnTheTable
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.fields import Fields
 from ffbdesk.ui.kit.datefield import DateField
@@ -19,10 +20,12 @@ from ffbdesk.ui.page import Wanted
 from ffbdesk.ui.rights.closing import ClosingSection
 from ffbdesk.ui.rights.erasing import EraseSection
 from ffbdesk.ui.rights.insight import InsightSection
+from ffbdesk.ui.rights.practicecase import PracticeCaseSection, PracticeCaseView
 from ffbdesk.ui.rights.whole import WholeSection
 from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.words import access as log
 from ffbdesk.words import rights as say
+from ffbdesk.words.course import fromcitizen as course_words
 from ffbdesk.words.dates import moment
 
 
@@ -97,21 +100,30 @@ class RightsPage(QWidget):
         self.closing = ClosingSection(context)
         self.keep, self.insight = KeepSection(context), InsightSection(context)
         self.whole = WholeSection(context)
+        self.practice, self.making = PracticeCaseSection(context), PracticeCaseView(context)
         self.seen, self.erase = SeenSection(context), EraseSection(context)
-        sections = self.closing, self.insight, self.keep, self.whole, self.seen, self.erase
+        sections = self.closing, self.insight, self.keep, self.whole, self.practice, self.seen, self.erase
         inner = box(look, *sections, None, gap=16, margins=(32, 24, 32, 24))
         inner.setMaximumWidth(look.tokens.t(860))
         Ordered(self, sections)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(scroll(look, row(look, (inner, 100), None)))
+        self._sections, self._stack = scroll(look, row(look, (inner, 100), None)), QStackedWidget()
+        self._stack.addWidget(self._sections)
+        self._stack.addWidget(self.making)
+        lay.addWidget(self._stack)
+        self.practice.opened.connect(self._make)
+        self.making.went_back.connect(self._back)
+        self.making.removed.connect(self._is_removed)
+        self.making.went_out.connect(self.seen.read)
         self.insight.went_out.connect(self.seen.read)
         self.erase.erased.connect(self.erased)
 
     def show_citizen(self, citizen: Citizen) -> None:
         """One citizen's."""
         self._shown = citizen.id
-        for section in (self.keep, self.closing, self.insight, self.whole, self.seen, self.erase):
+        self._close_making()
+        for section in (self.keep, self.closing, self.insight, self.whole, self.practice, self.seen, self.erase):
             section.show_citizen(citizen)
 
     def follow(self, citizen: Citizen) -> None:
@@ -125,14 +137,38 @@ class RightsPage(QWidget):
         self._shown = None
         self.keep.fields.forget()
         self.closing.fields.forget()
-        for section in (self.insight, self.whole, self.seen, self.erase):
+        self._close_making()
+        for section in (self.insight, self.whole, self.practice, self.seen, self.erase):
             section.forget()
 
     def hand_in(self) -> None:
-        """A date that is written counts as chosen."""
+        """A date that is written counts as chosen, and an øvesag in the making is stored."""
         self.keep.fields.hand_in()
         self.closing.fields.hand_in()
+        self.making.flush()
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
-        self.insight.start()
+        if self._stack.currentWidget() is self.making:
+            self.making.take_focus()
+        else:
+            self.insight.start()
+
+    def _make(self, table: OnTheTable) -> None:
+        self.making.open(table)
+        self._stack.setCurrentWidget(self.making)
+        self.making.take_focus()
+        self.seen.read()
+
+    def _close_making(self) -> None:
+        self.making.forget()
+        self._stack.setCurrentWidget(self._sections)
+
+    def _back(self) -> None:
+        self._close_making()
+        self.practice.refresh()
+        self.practice.open.setFocus()
+
+    def _is_removed(self) -> None:
+        self._back()
+        self.practice.told.tell(course_words.REMOVED)

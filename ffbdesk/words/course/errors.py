@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from ffbdesk.words.explained import KEPT, NOTHING_MADE, UNTOUCHED, Explained
 
+_NO_FILE = "der er ikke gemt nogen fil"
+
 COURSE: Mapping[str, Explained] = {
     "IsACourse": Explained(
         "Mappen er kursusrummet og ikke et arkiv med borgere",
@@ -64,5 +66,35 @@ COURSE: Mapping[str, Explained] = {
         "Der er ikke valgt noget tema",
         NOTHING_MADE,
         "sæt hak ved mindst ét tema",
+    ),
+    "NothingToBorrow": Explained(
+        "Der er ingen udredning, hvor et tema både har tekst og en vurdering",
+        NOTHING_MADE,
+        "skriv, hvad der er oplyst, og vurdér mindst ét tema; følsomme temaer kommer ikke med i en øvesag",
+    ),
+    "WordsLeft": Explained(
+        "Der er stadig ord, der kan pege på en borger ({count})",
+        _NO_FILE,
+        "skriv, hvad hvert ord skal erstattes med, eller sæt hak ved, at det må blive stående",
+    ),
+    "StillThere": Explained(
+        "Et navn, der er erstattet, står i sagen alligevel ({words})",
+        _NO_FILE,
+        "brug et andet opdigtet navn, som hverken er borgerens eller står i teksten",
+    ),
+    "CaseNotWhole": Explained(
+        "Øvesagen mangler noget",
+        _NO_FILE,
+        "se under »Gem øvesagen«, hvad der mangler, og skriv det",
+    ),
+    "NotApproved": Explained(
+        "To læsere har ikke godkendt øvesagen, som den står nu",
+        _NO_FILE,
+        "lad to forskellige personer læse hele teksten, og sæt hak ved begge",
+    ),
+    "CaseTooLong": Explained(
+        "Teksten er for lang til en øvesag",
+        _NO_FILE,
+        "lad et afsnit gå ud, eller gør teksten kortere",
     ),
 }

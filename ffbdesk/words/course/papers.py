@@ -223,8 +223,8 @@ def again_said(before: int, now: int) -> str:
 
 
 def stands(reference: ThemeReference) -> str:
-    """'Niveau 3, kun 3 kan forsvares.'"""
-    return f"{terms.named(reference.judgement)}, {terms.defensible(reference.defensible)}."
+    """'Niveau 3 (kun 3 kan forsvares).'"""
+    return f"{terms.named(reference.judgement)} ({terms.defensible(reference.defensible)})."
 
 
 def why_not(own: str) -> str:
@@ -294,7 +294,8 @@ def computed(found: Figures, case: CourseCase | None, *, has_reference: bool) ->
 _DEFENSIBLE = "Ved nogle temaer kan mere end ét svar begrundes ud fra sagens tekst; det er skrevet før øvelsen."
 _NO_NAMES = "Opsamlingen har hverken navne, kaldenavne eller deltagernumre. Begrundelserne er deltagernes egne ord."
 _JACKKNIFE = (
-    "Tallene i parentes er et 95\N{NO-BREAK SPACE}%-interval: hvert tal er regnet igen uden ét tema ad gangen (jackknife). "
+    "Tallene i parentes er et 95\N{NO-BREAK SPACE}%-interval: hvert tal er regnet igen uden ét tema ad gangen "
+    "(jackknife). "
     "Alfa er den ordinale, og AC2 har kvadratiske vægte."
 )
 
