@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.dossier import Dossier, State, Traced, Wording, traced
@@ -115,6 +115,14 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseDraft:
+    """A course case that is being made of the citizen's round: its text is what stands there already."""
+
+    begun_on: date
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class Everything:
     """All that the archive holds about one citizen, each thing once, in the catalogue's order."""
 
@@ -135,6 +143,7 @@ class Everything:
     """The pages of borgerens udgave, in their order."""
     accesses: tuple[Seen, ...]
     changes: tuple[Done, ...]
+    course_cases: tuple[CourseDraft, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Every record at the top."""
@@ -199,6 +208,7 @@ def content_of(found: Everything, head: Head) -> Json:
         "follow_ups": [_entry(entry) for entry in found.follow_ups],
         "statuses": [_entry(entry) for entry in found.statuses],
         "plain_pages": [_entry(entry) for entry in found.plain_pages],
+        "course_cases": [{"begun_on": c.begun_on.isoformat(), "what": c.heading} for c in found.course_cases],
         "access": [{"at": a.at.isoformat(), "by": a.by, "what": access.what(a.what)} for a in found.accesses],
         "changes": [{"at": c.at.isoformat(), "by": c.by, "label": c.label, "what": c.what} for c in found.changes],
         "left_out": _left_out(found),
@@ -226,6 +236,7 @@ def everything_report(found: Everything, head: Head, age: int | None, at: dateti
             _section(say.FOLLOW_UPS, found.follow_ups, say.NO_FOLLOW_UPS),
             _section(say.STATUSES, found.statuses, say.NO_STATUSES),
             _section(say.PLAIN_PAGES, found.plain_pages, say.NO_PLAIN_PAGES),
+            _course_cases(found.course_cases),
             _lines(say.ACCESS, [(a.at, f"{a.by} {access.what(a.what)}") for a in found.accesses], say.NO_ACCESS),
             _lines(say.CHANGES, [(c.at, f"{c.by}, {c.what}") for c in found.changes], say.NO_CHANGES),
         ),
@@ -315,6 +326,11 @@ def _section(heading: str, entries: tuple[Entry, ...], nothing: str) -> Section:
 
 def _lines(heading: str, lines: list[tuple[datetime, str]], nothing: str) -> Section:
     return Section(heading, "" if lines else nothing, tuple(Fact(moment(at), text) for at, text in lines))
+
+
+def _course_cases(found: tuple[CourseDraft, ...]) -> Section:
+    facts = tuple(Fact(long_date(one.begun_on), one.heading) for one in found)
+    return Section(say.COURSE_CASES, "" if found else say.NO_COURSE_CASES, facts)
 
 
 _NOTE = frozenset({"text", "did", "own_words"})

@@ -34,6 +34,7 @@ from ffbdesk.domain.rules import file_initials
 from ffbdesk.domain.seal import Seal
 from ffbdesk.domain.status import StatusBoard
 from ffbdesk.export.everything import (
+    CourseDraft,
     Entry,
     Everything,
     Head,
@@ -51,9 +52,11 @@ from ffbdesk.export.file.orders import Ordered
 from ffbdesk.export.file.status import OF_NOTE
 from ffbdesk.export.pdf.writer import PdfWriter
 from ffbdesk.services import citizens, followups, leaving, ordering, rounds, status
+from ffbdesk.services.course import fromcitizen
 from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Form
 from ffbdesk.words import insight as say
+from ffbdesk.words.course.fromcitizen import in_copy
 from ffbdesk.words.dates import long_date
 
 
@@ -131,7 +134,13 @@ def gather(desk: Desk, citizen: CitizenId) -> Everything:
     copied += [copy for one in orders if one.seal for copy in _of_order(ordering.load(desk, one.id))]
     accesses = tuple(Seen(a.at, a.by, a.what) for a in read.accesses(citizen))
     desk.ledger.go_on()
-    return everything(person, replace(dossier, copied=tuple(copied)), accesses, desk.catalogue)
+    found = everything(person, replace(dossier, copied=tuple(copied)), accesses, desk.catalogue)
+    return replace(found, course_cases=_course_cases(desk, citizen))
+
+
+def _course_cases(desk: Desk, citizen: CitizenId) -> tuple[CourseDraft, ...]:
+    made = fromcitizen.of(desk, citizen)
+    return (CourseDraft(made.begun_on, in_copy(made.draft.name.strip())),) if made else ()
 
 
 def passages(found: Everything) -> tuple[Passage, ...]:

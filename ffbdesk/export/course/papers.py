@@ -37,7 +37,7 @@ from ffbdesk.words.course import terms
 from ffbdesk.words.dates import long_date
 from ffbdesk.words.signs import on_paper
 
-MOST_REASONS = 6
+MOST_REASONS = 5
 """At a theme where the trainer has not chosen."""
 
 type Chosen = Mapping[ThemeCode, Sequence[str]]

@@ -72,7 +72,7 @@ class ReferenceTold:
 
     author: str
     stands: str
-    """'Niveau 3. Kun 3 kan forsvares.'"""
+    """'Niveau 3 (kun 3 kan forsvares).'"""
     reasoning: str
     more: tuple[Fact, ...]
     """What it counted in and left out; to the one who chose otherwise also why not."""

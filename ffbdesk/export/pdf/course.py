@@ -57,7 +57,8 @@ def frame(canvas: PlainCanvas, paper: CoursePaper, sheet: st.Sheet, page: int, p
 
 def _header(canvas: PlainCanvas, paper: CoursePaper, sheet: st.Sheet, *, first: bool) -> None:
     y = sheet.size[1] - (17.2 if first else 15) * MM
-    _line(canvas, sheet.left, y, paper.document, st.SIDE.font)
+    if not isinstance(paper, CertificatePaper):  # which says large what it is
+        _line(canvas, sheet.left, y, paper.document, st.SIDE.font)
     _line(canvas, sheet.right, y, _cut(paper.case, sheet.width * 0.35), right=True)
     if terms.PRACTICE in paper.marks:
         _chip(canvas, (sheet.left + sheet.right) / 2, y)
@@ -268,10 +269,6 @@ class _Boxes(Block):
         start = st.measure(self._reason, _SMALL, "regular") + 8
         return [*found, Line(start, first, self.width, first, 0.4, "rule"), *_rule(first + _WRITTEN, self.width)]
 
-    def entries(self) -> Sequence[object]:  # type: ignore[override]
-        """Its heading."""
-        return self._heading.entries()
-
 
 def _rule(y: float, width: float) -> list[Mark]:
     return [Line(0, y, width, y, 0.4, "rule")]
@@ -314,7 +311,7 @@ class _Middle(Block):
 
     def fit(self, width: float) -> float:
         """As high as asked, or as the text."""
-        self.width, self.height = width, max(self._para.fit(width), self._least)
+        self.width, self.height = width, max(self._para.fit(width) + 4, self._least)
         return self.height
 
     def draw(self, canvas: PlainCanvas, x: float, top: float) -> None:
@@ -345,11 +342,11 @@ class _Headed(Layout):
 
 # The overview
 
-_ROW = 27.0
+_ROW = 29.0
 _BAR, _BAR_WIDE = 13.0, 11.0
 _SEVEN_WIDE = (24.0, 24.0, 24.0, 24.0, 31.0, 24.0, 29.0)
 """Points: wider where the levels end, and before what is no count."""
-_BEHIND = (34.0, 34.0, 46.0, 46.0, 36.0)
+_BEHIND = (37.0, 40.0, 44.0, 43.0, 34.0)
 
 
 def _overview(paper: SummaryPaper) -> list[Block]:
@@ -440,7 +437,7 @@ def _count(n: int, most: int, width: float, under: float, *, linked: bool) -> Dr
 
 # Before and after
 
-_AGAIN_ROW = 34.0
+_AGAIN_ROW = 26.5
 _AGAIN_WIDE = (44.0, 44.0, 44.0, 44.0, 52.0, 44.0, 50.0)
 
 
@@ -463,8 +460,8 @@ def _again(found: Again) -> list[Block]:
     return [
         Room(_BEGINS),
         Heading(found.heading, st.H1, "again"),
-        Grid(layout, rows, after=6),
-        Para(found.note, st.NOTE),
+        Para(found.note, replace(st.NOTE, with_next=True)),
+        Grid(layout, rows),
     ]
 
 
@@ -481,7 +478,7 @@ def _again_row(row: AgainRow, most: int, widths: Sequence[float], *, has_changed
 def _two(before: int, now: int, most: int, width: float, *, linked: bool) -> Drawing:
     """An empty column for before, a full one for now; the two numbers over them."""
     base, middle = _AGAIN_ROW - 3, width / 2
-    highs = [18.0 * n / most if most else 0.0 for n in (before, now)]
+    highs = [11.5 * n / most if most else 0.0 for n in (before, now)]
     marks: list[Mark] = [Line(0, base, width + (_BETWEEN if linked else 0), base, 0.4, "rule")]
     if before:
         marks.append(Box(middle - 11, base - highs[0], 9.4, highs[0], stroke="ink", sw=0.7))
@@ -494,27 +491,25 @@ def _two(before: int, now: int, most: int, width: float, *, linked: bool) -> Dra
 
 # One theme
 
-_CHART, _CHART_BAR = 42.0, 26.0
+_CHART, _CHART_BAR = 28.0, 26.0
 _APART = 22.0
 """Points: the air before what is no level."""
-_NAMED, _LINED = 34.0, 20.0
+_NAMED, _LINED = 33.0, 17.0
 """Points: sign and name under the chart, and the reference's line and word under these."""
 
 
 def spread(tally: Tally, width: float) -> Drawing:
     """How many chose each of the seven, and what can be defended. `width` in points."""
-    base, scale = 14 + _CHART, (width - _APART) / _SEVEN
+    base, scale = 12 + _CHART, (width - _APART) / _SEVEN
     marks: list[Mark] = []
     for at in range(_SEVEN):
         middle = scale * (at + 0.5) + (_APART if at >= _LEVELS else 0)
         marks += _column(tally, at, middle, base)
         marks += _sign(at, middle, base + 13, 7)
         marks.append(Text(middle, base + 31, say.SEVEN_NAMES[at], _SMALL, anchor="middle"))
-        marks += _lined(_under(tally, at), middle, scale / 2 - 3, base + _NAMED + 3)
-    marks += [
-        Line(3, base, _LEVELS * scale - 3, base, 0.6),
-        Line(_LEVELS * scale + _APART + 3, base, width - 3, base, 0.6),
-    ]
+        marks += _lined(_under(tally, at), middle, scale / 2 - 3, base + _NAMED + 2)
+    ends = _LEVELS * scale
+    marks += [Line(3, base, ends - 3, base, 0.6), Line(ends + _APART + 3, base, width - 3, base, 0.6)]
     height = base + _NAMED + (0 if tally.reference is None else _LINED)
     return Drawing(width, height, tuple(marks), tally.said)
 
@@ -545,7 +540,7 @@ def _lined(under: float, middle: float, half: float, y: float) -> list[Mark]:
     word = say.REFERENCE_LINE if is_reference else say.DEFENSIBLE_LINE
     return [
         Box(middle - half, y, 2 * half, under, fill="ink"),
-        Text(middle, y + 13, word, _SMALL, "semibold" if is_reference else "regular", "ink", "middle"),
+        Text(middle, y + 12, word, _SMALL, "semibold" if is_reference else "regular", "ink", "middle"),
     ]
 
 
@@ -557,14 +552,27 @@ def _theme(told: ThemeTold, bookmark: str) -> OnOnePage:
         *drawn,
         *_reasons(told),
         *_reference(told.reference),
-        *(side(fact.label, "P", body(fact.text, st.CELL, st.CELL), after=_CLOSE) for fact in told.closing),
+        *_closing(told.closing),
     ]
-    return OnOnePage(blocks, SHEET.height, _THEME_BEGINS)
+    whole = OnOnePage(blocks, SHEET.height, _THEME_BEGINS)
+    whole.most_white = _THEME_WHITE
+    return whole
 
 
-_CLOSE = 4.0
+def _closing(rows: Sequence[Fact]) -> list[Block]:
+    """One row: what follows the first fact has its label before it."""
+    if not rows:
+        return []
+    first, *rest = rows
+    more = [Para((Run(_asked(fact.label), heavy=True), Run(words.ended(fact.text))), st.CELL) for fact in rest]
+    return [side(first.label, "P", [*body(first.text, st.CELL, st.CELL), *more], after=_CLOSE)]
+
+
+_CLOSE = 3.0
 _THEME_BEGINS = 230.0
-_REASON = replace(st.CELL, after=3)
+_THEME_WHITE = 0.38
+"""Of a page: so much stands empty under a theme before the next is parted."""
+_REASON = replace(st.CELL, after=1.5)
 
 
 def _reasons(told: ThemeTold) -> list[Block]:
@@ -575,21 +583,20 @@ def _reasons(told: ThemeTold) -> list[Block]:
             text = " ".join(fact.text.split())
             runs = (Run(words.labelled(label), heavy=True), Run(text)) if label and not n else (Run(text),)
             found.append(Para(runs, _REASON))
-    found += [Para(told.reasons_note, st.NOTE)] if told.reasons_note else []
-    return [side(told.reasons_label, "P", found, after=_CLOSE)] if found else []
+    more = [Para(told.reasons_note, st.SIDE_NOTE)] if told.reasons_note else []
+    return [side(told.reasons_label, "P", found, *more, after=_CLOSE)] if found or more else []
 
 
 def _reference(told: ReferenceTold | None) -> list[Block]:
     if told is None:
         return []
-    more = [Para((Run(_asked(fact.label), heavy=True), Run(fact.text)), st.CELL) for fact in told.more]
-    text = [
-        Para(told.stands, st.CELL_BOLD),
-        *body(told.reasoning, st.CELL, st.CELL),
-        *more,
-        Para(told.author, st.SIDE_NOTE),
-    ]
-    return [side(say.THE_REFERENCE, "P", text, after=_CLOSE)]
+    reasoning = " ".join(told.reasoning.split())
+    more = tuple(
+        run for fact in told.more for run in (Run(_asked(fact.label), heavy=True), Run(words.ended(fact.text)))
+    )
+    text: list[Block] = [Para((Run(told.stands, heavy=True), Run(reasoning)), _REASON)]
+    text += [Para(more, st.CELL)] if more else []
+    return [side(say.THE_REFERENCE, "P", text, Para(told.author, st.SIDE_NOTE), after=_CLOSE)]
 
 
 def _asked(label: str) -> str:
@@ -651,15 +658,18 @@ def _whys(rows: Sequence[WhyRow]) -> list[Block]:
 
 def _themes(themes: Sequence[ThemeTold]) -> list[Block]:
     told = [_theme(one, f"theme{n}") for n, one in enumerate(themes)]
-    return [Room(_THEME_BEGINS + 60), Heading(say.BY_THEME, st.H1, "themes"), *told] if told else []
+    return [NewPage(), Heading(say.BY_THEME, _SMALL_H1, "themes"), *told] if told else []
 
 
 def _computed(rows: Sequence[Fact]) -> list[Block]:
     told = [side(fact.label, "P", body(fact.text, st.CELL, st.CELL), rule=n > 0) for n, fact in enumerate(rows)]
     blocks = [Heading(say.COMPUTED, st.H1, "computed"), *told]
-    return [OnOnePage(blocks, SHEET.height, _BEGINS)]
+    whole = OnOnePage(blocks, SHEET.height, _BEGINS)
+    whole.most_white = _WHOLE  # two lines of it alone on the last page would say nothing
+    return [whole]
 
 
+_WHOLE = 0.6
 _NAME = replace(st.PLAIN_TITLE, after=10)
 _TOOK_PART = st.Style(15, 22, after=26)
 _SIGN_HERE = 240.0
@@ -668,7 +678,7 @@ _SIGN_HERE = 240.0
 def _certificate(paper: CertificatePaper, *, lost: bool) -> list[Block]:
     content = body(paper.content.text, st.LEAD, st.LEAD_LINE)
     return [
-        Gap(48),
+        Gap(80),
         Para(paper.kicker, replace(st.H1, with_next=False), "Title"),
         Gap(30),
         Para(paper.name, _NAME),

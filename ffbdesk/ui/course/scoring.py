@@ -34,6 +34,8 @@ from ffbdesk.words.walk import LEVEL
 
 _FOLDS = 960
 """Page width divided by text scale under which the case stands over the theme."""
+_CASE_SHARE = 0.4
+"""Of the page's height that the case has at least where it stands over the theme."""
 
 
 class ScorePage(CoursePage):
@@ -313,6 +315,7 @@ class ScorePage(CoursePage):
         side_by_side = units >= _FOLDS
         way = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
+        self.text.setMinimumHeight(0 if side_by_side else int(self.height() * _CASE_SHARE))
 
     def _lay_out(self) -> None:
         look = self.look

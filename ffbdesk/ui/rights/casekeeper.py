@@ -1,4 +1,4 @@
-"""An øvesag in the making is stored within a second of what was typed; what cannot be stored waits, and is tried again."""
+"""An øvesag in the making is stored within a second; what cannot be stored waits, and is tried again."""
 
 from functools import partial
 

@@ -27,7 +27,7 @@ _WORDS, _FIELD, _MOST = 200, 200, 200
 
 
 class WordsStep(Section):
-    """One line for each. What stands in the fields is the view's: they are made anew only where other words are found."""
+    """One line for each. The lines are made anew only where other words are found."""
 
     replaced = Signal(str, str)
     """The words, and what is to stand there."""
@@ -60,6 +60,8 @@ class WordsStep(Section):
             stays, field = one.words in made.stays, self.fields[one.words]
             self.ticks[one.words].setChecked(stays)
             field.setEnabled(not stays)
+            if not field.hasFocus() and field.text() != made.instead.get(one.words, ""):
+                field.setText(made.instead.get(one.words, ""))
             if one.is_day:
                 field.setPlaceholderText(disguise.moved(one.words, made.days) if made.days else say.INSTEAD)
         left = [one for one in self._found if not made.is_decided(one)]

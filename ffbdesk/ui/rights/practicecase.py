@@ -175,7 +175,17 @@ class PracticeCaseView(QWidget):
         self.saving.follow(missing(made, self._found, own), len(undecided(made, self._found)), there)
 
     def _name(self, name: str) -> None:
-        self._change(lambda made: replace(made, draft=replace(made.draft, name=name)))
+        """The invented name stands for the citizen's own in the text too, until somebody writes another there."""
+        own = self._table.own if self._table is not None else ()
+
+        def put(made: BorrowedCase) -> BorrowedCase:
+            instead, before, now = dict(made.instead), made.draft.name.split(), name.split()
+            for at, words in ((0, own[:1]), (-1, own[1:][-1:])):
+                old, new = (parts[at] if len(parts) > -at else "" for parts in (before, now))
+                instead |= {one: new for one in words if instead.get(one, "") == old}
+            return replace(made, instead=instead, draft=replace(made.draft, name=name))
+
+        self._change(put)
 
     def _age(self, age: int | None) -> None:
         self._change(lambda made: replace(made, draft=replace(made.draft, age=age)))

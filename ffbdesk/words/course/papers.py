@@ -275,9 +275,9 @@ def computed(found: Figures, case: CourseCase | None, *, has_reference: bool) ->
     rows = [
         (
             "Par",
-            "Vi ser på alle par af deltagere, der har valgt noget ved et tema. »Par med samme« er den andel, der "
-            "valgte præcis det samme. »Par langt fra« er den andel, der ligger mere end ét niveau fra hinanden, eller "
-            "hvor den ene satte et niveau, og den anden ikke gjorde.",
+            "Et par er to deltagere, der begge har valgt noget ved temaet. »Par med samme« er andelen af par, der "
+            "valgte præcis det samme. »Par langt fra« er andelen af par, der ligger mere end ét niveau fra hinanden, "
+            "eller hvor den ene satte et niveau, og den anden ikke gjorde.",
         ),
         (
             "Uden niveau",
