@@ -22,7 +22,7 @@ from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, empty, icon_label, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
-from ffbdesk.ui.kit.text import label
+from ffbdesk.ui.kit.text import Elided, label
 from ffbdesk.ui.page import Once, Wanted
 from ffbdesk.words.actions import Command
 from ffbdesk.words.course import gathering as told_words
@@ -182,7 +182,7 @@ class GatherPage(CoursePage):
         way.setFixedWidth(tokens.t(64))
         at = label(look, clock(answer.came_at) if answer.came_at else "", "caption", "ink3")
         at.setFixedWidth(tokens.t(40))
-        note = label(look, _note(answer, board), "caption", "ink2", wrap=True)
+        note = Elided(look, _note(answer, board), "caption", "ink2")  # one that wraps is measured again and again
         out = Button(look, "", "quiet", "close", f"{say.TAKE_OUT}, {say.NUMBER_OF.format(number=number)}")
         out.setToolTip(say.TAKE_OUT)
         out.clicked.connect(partial(self._take_out, answer.id))

@@ -1,6 +1,5 @@
 """Øvesag, the short steps: who it is about, who has read it, and saving it."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -76,14 +75,10 @@ class ReadersStep(Section):
         self.ticks = tuple(Tick(look, say.HAS_READ) for _ in say.READER)
         self.again = Notice(look, "attention")
         self._readers, self._mark = (Reader(), Reader()), ""
-        for n, (name, field, tick) in enumerate(zip(say.READER, self.names, self.ticks, strict=True)):
-            field.setMaxLength(_NAME)
-            field.setMaximumWidth(look.tokens.t(320))
-            tick.setAccessibleName(say.HAS_READ_OF[n])
-            self.lay.addWidget(box(look, labelled(look, name, field), tick, gap=6, margins=(0, 0, 0, 8)))
-            field.textEdited.connect(partial(self._named, n))
-            tick.clicked.connect(partial(self._read, n))
+        for n in range(len(say.READER)):
+            self._lay_out(n)
         self.lay.addWidget(self.again)
+        self.lay.addWidget(self.told)
 
     def show_case(self, made: BorrowedCase) -> None:
         """A case from its start."""
@@ -95,16 +90,31 @@ class ReadersStep(Section):
         """Whether what they have read is what stands there now."""
         self._readers, self._mark = made.readers, mark_of(made.as_it_reads())
         for tick, reader in zip(self.ticks, made.readers, strict=True):
-            tick.setEnabled(bool(reader.name.strip()))
             tick.setChecked(reader.read == self._mark)
         old = any(reader.read not in ("", self._mark) for reader in made.readers)
         self.again.tell(say.READ_AGAIN if old else "")
 
+    def _lay_out(self, n: int) -> None:
+        field, tick = self.names[n], self.ticks[n]
+        field.setMaxLength(_NAME)
+        field.setMaximumWidth(self._look.tokens.t(320))
+        tick.setAccessibleName(say.HAS_READ_OF[n])
+        name = labelled(self._look, say.READER[n], field)
+        self.lay.addWidget(box(self._look, name, tick, gap=6, margins=(0, 0, 0, 8)))
+        field.textEdited.connect(lambda text: self._named(n, text))
+        tick.clicked.connect(lambda ticked: self._read(n, ticked))
+
     def _named(self, n: int, name: str) -> None:
         """Somebody else has not read it."""
+        self.told.tell("")
         self._change(n, Reader(name))
 
     def _read(self, n: int, ticked: bool) -> None:
+        if not self._readers[n].name.strip():
+            self.ticks[n].setChecked(False)
+            self.told.warn(say.NAME_FIRST)
+            self.names[n].setFocus()
+            return
         self._change(n, Reader(self._readers[n].name, self._mark if ticked else ""))
 
     def _change(self, n: int, reader: Reader) -> None:

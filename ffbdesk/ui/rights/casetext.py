@@ -12,7 +12,7 @@ from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box
+from ffbdesk.ui.kit.layout import box, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.section import Section
@@ -46,13 +46,15 @@ class Piece(QFrame):
         self._source = labelled(look, say.SOURCE, self.source)
         self._reason = labelled(look, say.REASON_SOURCE, self.reason)
         self._is_out = False
-        self._source.hide()
-        self._reason.setVisible(theme is not None and not theme.reasoning.strip())
         heading = label(look, f"{section.heading}{judged}", "strong", wrap=True)
         lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, look.tokens.s(8))
+        lay.setContentsMargins(0, look.tokens.s(4), 0, look.tokens.s(4))
+        lay.setSpacing(look.tokens.s(12))
+        lay.addWidget(rule())
         buttons = box(look, self.edit, self.leave_out, None, vertical=False, gap=8)
         lay.addWidget(box(look, heading, self.reads, self.reason_reads, buttons, self._source, self._reason, gap=6))
+        self._source.hide()
+        self._reason.setVisible(theme is not None and not theme.reasoning.strip())
         self.edit.clicked.connect(self._edit)
         self.leave_out.clicked.connect(lambda: self.left_out.emit(not self._is_out))
         self.source.textChanged.connect(lambda: self.edited.emit(self.source.toPlainText()))

@@ -1,7 +1,6 @@
 """Øvesag, step 2: every word that may point to somebody, with what is to stand there instead."""
 
 from collections.abc import Iterable
-from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Signal
@@ -86,7 +85,7 @@ class WordsStep(Section):
         for (perhaps, kind), group in groupby(found, key=lambda one: (one.sure is Sure.OPENS, one.kind)):
             listed = tuple(group)
             if not perhaps:
-                shown.append(label(self._look, say.KINDS[kind], "section"))
+                shown.append(self._head(say.KINDS[kind]))
             elif self.all_stay is None:
                 shown += self._perhaps([one.words for one in found if one.sure is Sure.OPENS])
             if any(one.is_day for one in listed):
@@ -94,10 +93,13 @@ class WordsStep(Section):
             shown += [self._row(one, made) for one in listed]
         self.fill(*(shown or [self.words(say.NOTHING_FOUND, "ink2")]))
 
+    def _head(self, text: str) -> QWidget:
+        return box(self._look, label(self._look, text, "section"), margins=(0, 10, 0, 0))
+
     def _perhaps(self, words: list[str]) -> Iterable[QWidget]:
         self.all_stay = Button(self._look, say.ALL_STAY)
-        self.all_stay.clicked.connect(partial(self.rest_stays.emit, tuple(words)))
-        yield label(self._look, say.PERHAPS, "section")
+        self.all_stay.clicked.connect(lambda: self.rest_stays.emit(tuple(words)))
+        yield self._head(say.PERHAPS)
         yield self.line((self.words(say.PERHAPS_TEXT, "ink2"), 1), self.all_stay)
 
     def _shift(self, days: int) -> QWidget:
@@ -126,8 +128,8 @@ class WordsStep(Section):
         tick.setAccessibleName(say.STAYS_OF.format(words=one.words))
         where = say.where(one, one.words)
         field.setAccessibleDescription(where)
-        field.textEdited.connect(partial(self.replaced.emit, one.words))
-        tick.clicked.connect(partial(self.may_stay.emit, one.words))
+        field.textEdited.connect(lambda text: self.replaced.emit(one.words, text))
+        tick.clicked.connect(lambda ticked: self.may_stay.emit(one.words, ticked))
         self.fields[one.words], self.ticks[one.words] = field, tick
         line = flow(self._look, words, (field, 1), tick, gap=12, grows=_FIELD)
         return box(

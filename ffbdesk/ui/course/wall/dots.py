@@ -10,6 +10,8 @@ from PySide6.QtCore import QPointF
 
 _MOST_ROWS = 60
 """Of dots side by side that are tried: more answers than a room holds."""
+_WORTH = 1.35
+"""So much larger dots are worth another one in a row: a single stack is counted most easily."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,9 @@ class Grid:
         """From a dot to the next."""
         return self.size + self.gap
 
-    def width(self) -> float:
-        """Of a full row."""
-        return self.row * self.step - self.gap
+    def width(self, count: int) -> float:
+        """Of the lowest row of so many dots."""
+        return max(0.0, min(count, self.row) * self.step - self.gap)
 
     def height(self, count: int) -> float:
         """Of so many dots."""
@@ -49,7 +51,7 @@ def grid(counts: Sequence[int], width: float, height: float, largest: float, blo
     best = Grid(0.0, 0.0, 1)
     for row in range(1, _MOST_ROWS):
         size = min(largest, _fit(width, row * blocks), _fit(height, -(-most // row)))
-        if size > best.size + 0.01:
+        if size > _WORTH * best.size:
             best = Grid(size, size / 10, row)
         if row >= most:
             break

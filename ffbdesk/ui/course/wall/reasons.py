@@ -100,6 +100,9 @@ def pages(stage: Stage, texts: Sequence[str], width: float, room: Room) -> Itera
     waiting = list(texts)
     below = _line(stage, room)  # room for the line that says how many are still to come
     while waiting:
+        if _fits(stage, waiting, width, room):
+            yield Page(tuple(waiting))
+            return
         left, taken = room.height - below, []
         while waiting and (high := card_height(stage, waiting[0], width, room)) <= left:
             taken.append(waiting.pop(0))
@@ -113,6 +116,17 @@ def pages(stage: Stage, texts: Sequence[str], width: float, room: Room) -> Itera
             if not rest:
                 waiting.pop(0)
         yield Page(tuple(taken), len(waiting), goes_on)
+
+
+def _fits(stage: Stage, texts: Sequence[str], width: float, room: Room) -> bool:
+    """Whether all of these stand on one page, with no line below them."""
+    left = room.height
+    for text in texts:
+        left -= card_height(stage, text, width, room)
+        if left < 0:
+            return False
+        left -= stage.px(_GAP)
+    return True
 
 
 def _split(stage: Stage, text: str, width: float, room: Room) -> tuple[str, str]:

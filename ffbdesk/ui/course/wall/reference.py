@@ -13,7 +13,7 @@ from ffbdesk.words.course import terms
 from ffbdesk.words.course import wall as say
 
 _PAD_X, _PAD_Y = 17, 9
-_HEAD = 34
+_HEAD, _NOTE = 34, 3
 LEAST = 76
 """Drawn height that the reasons keep: a card of one line, and the line that says how many are to come."""
 
@@ -27,7 +27,7 @@ class ReferenceCard:
         self._role: Role = "body"
         self._inner = stage.across - 2 * stage.px(_PAD_X)
         self._notes = tuple(self._below())
-        notes = sum(stage.block(text, "caption", self._inner, dense=True).height for text in self._notes)
+        notes = sum(self._note(text) for text in self._notes)
         fixed = 2 * stage.px(_PAD_Y) + stage.px(_HEAD + 3) + notes
         if self._text().height > room - fixed:
             self._role = "caption"
@@ -51,6 +51,7 @@ class ReferenceCard:
             more = say.REST_BELOW if at + 1 < len(self.pages) else say.EARLIER_ABOVE
             y += sheet.put(more, x, y, "caption", "ink2", dense=True).height
         for text in self._notes:
+            y += stage.px(_NOTE)
             y += sheet.put(text, x, y, "caption", "ink2", width=self._inner, dense=True).height
 
     def _head(self, sheet: Sheet, y: float) -> None:
@@ -66,6 +67,9 @@ class ReferenceCard:
 
     def _text(self) -> Block:
         return self._stage.block(self._found.reasoning, self._role, self._inner, dense=True)
+
+    def _note(self, text: str) -> float:
+        return self._stage.block(text, "caption", self._inner, dense=True).height + self._stage.px(_NOTE)
 
     def _below(self) -> Iterator[str]:
         """What stands under the reasoning: the author where the name is too long for the head."""

@@ -117,7 +117,7 @@ def _stacks(sheet: Sheet, heads: Heads, counts: Sequence[int], base: float) -> N
     places = grid(counts, _narrowest(heads), room, stage.px(_DOT))
     for column, count in zip(heads.columns, counts, strict=True):
         if count:
-            left = column.middle - places.width() / 2
+            left = column.middle - places.width(count) / 2
             sheet.marks.append(Dots(places.places(count, left, base - stage.px(6)), places.size / 2))
             top = base - stage.px(6) - places.height(count)
             sheet.centred(str(count), column.middle, top - stage.px(22), "section")
@@ -129,7 +129,7 @@ def _pair(sheet: Sheet, places: Grid, at: tuple[float, float], counts: tuple[int
         return
     px = sheet.stage.px
     between = places.gap if places.row == 1 else places.size * 0.7
-    bottom, left = base - px(6), middle - places.width() - between / 2
+    bottom, left = base - px(6), middle - places.width(places.row) - between / 2
     sheet.marks.append(Dots(places.places(before, left, bottom), places.size / 2, ring=True, tone="ink2"))
     sheet.marks.append(Dots(places.places(now, middle + between / 2, bottom), places.size / 2))
     top = bottom - places.height(max(before, now))
