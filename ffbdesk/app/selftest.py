@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,14 +16,17 @@ from ffbdesk.app.screens import pages_of, settle
 from ffbdesk.app.settings import Settings
 from ffbdesk.app.shell import Shell
 from ffbdesk.app.start import application
+from ffbdesk.domain.course.exercise import Rules
 from ffbdesk.export.file.check import ReadFile, read
 from ffbdesk.services import archive, citizens, handover, practice, rounds
+from ffbdesk.services.course import attempts, cases, exercises, gathering, papers, room
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import selftest as say
 from ffbdesk.words.errors import explained
 
+_CASES = 8
 _NAME, _PHRASE = "arkiv", "selvtest selvtest"
 
 
@@ -54,6 +58,7 @@ def _steps(look: Look, folder: Path) -> tuple[tuple[str, Callable[[], str]], ...
         (say.EXPORT, partial(opened, partial(_export, folder))),
         (say.ATTACHMENT, partial(opened, partial(parts.attachment, folder=folder))),
         (say.CHART, partial(opened, partial(parts.chart, look=look))),
+        (say.COURSE, partial(_course, folder)),
         (say.PRINTING, partial(opened, partial(parts.printing, folder=folder))),
         (say.WINDOW, partial(_window, look, folder)),
     )
@@ -103,6 +108,24 @@ def _export(folder: Path, desk: Desk) -> str:
     if not isinstance(back, ReadFile) or back.round != rounds.load(desk, gathering):
         raise parts.Lacking(json.name)
     return f"{pdf.name}, {full.name}, {json.name}"
+
+
+def _course(folder: Path) -> str:
+    """The course room: its cases are there, an opgave goes out, an answer comes back, and is summed up."""
+    desk, out = room.open_(folder / room.NAME, this_machine()), folder / "kursus"
+    try:
+        there = cases.shipped_cases()
+        wanted = exercises.Wanted(there[0], there[0].themes, "", desk.clock().date(), 1, Rules())
+        one = exercises.make(desk, exercises.coded(wanted))
+        begun = attempts.begin(desk, attempts.read_task(desk, exercises.hand_out(desk, one.id, out)).task)
+        answer, _saved = attempts.save_answer(desk, replace(begun, number=1), out)
+        gathering.gather(desk, one.id, [answer])
+        paper = papers.save_summary(desk, one.id, 1, out)
+        if len(there) != _CASES or not exercises.board(desk, one.id).answers or not pages_of(paper):
+            raise parts.Lacking(say.COURSE)
+        return say.CASES.format(n=len(there))
+    finally:
+        desk.close()
 
 
 def _window(look: Look, folder: Path) -> str:

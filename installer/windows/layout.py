@@ -41,7 +41,10 @@ MUST_BE = (
     f"{SITE}/PySide6/translations/qtbase_da.qm",
     f"{SITE}/ffbdesk/__main__.py",
     *(f"{SITE}/ffbdesk/catalogs/{name}" for name in ("funktionsevnekatalog-3.00.json", "indsatskatalog-4.00.json")),
-    *(f"{SITE}/ffbdesk/resources/{name}" for name in ("ord.txt", "gaettes.txt", "practice/borger-x.json")),
+    *(
+        f"{SITE}/ffbdesk/resources/{name}"
+        for name in ("ord.txt", "gaettes.txt", "practice/borger-x.json", "course/kirsten-dalby.ffbsag")
+    ),
     *(f"{SITE}/ffbdesk/resources/fonts/SourceSans3_{name}.ttf" for name in ("400Regular", "600SemiBold")),
     *(f"{SITE}/ffbdesk/resources/spelling/{name}" for name in ("index.dic", "index.aff", "fagord.txt", "LICENSE")),
 )

@@ -20,6 +20,7 @@ KINDS = (
     "resources/fonts/LICENSE_FONT",
     "resources/fonts/SourceSans3",
     "resources/practice/",
+    "resources/course/",
     "resources/spelling/index.dic",
 )
 

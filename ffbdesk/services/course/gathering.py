@@ -20,6 +20,8 @@ from ffbdesk.wholefile import read_up_to
 
 MOST_FILES = 500
 """Of one drop."""
+_MARK = 8
+"""Signs of a text's hash: enough to tell two apart when they are read aloud."""
 _CLOCK = timedelta(days=60)
 """A day further away from the exercise's, and from today, is a clock that is wrong."""
 
@@ -65,7 +67,7 @@ class Told:
     found: Found
     number: int | None = None
     about: str = ""
-    """Which other exercise it belongs to, where that is here."""
+    """Which other exercise it belongs to, where that is here; of another text the beginning of its hash."""
     clock: date | None = None
     """Its day, where that cannot be right."""
 
@@ -133,7 +135,7 @@ def _placed(one: Exercise, answer: Answer, there: dict[str, Answer], others: dic
         about = f"{other.team}: {other.title}" if other and other.team else other.title if other else ""
         return Told("", Found.OTHER_EXERCISE, answer.number, about)
     if answer.case.text_hash != one.case.text_hash:
-        return Told("", Found.OTHER_TEXT, answer.number)
+        return Told("", Found.OTHER_TEXT, answer.number, answer.case.text_hash[:_MARK])
     if not {given.theme for given in answer.given}.issubset(one.themes):
         return Told("", Found.DAMAGED, answer.number)
     if answer.round > one.round:

@@ -443,7 +443,7 @@ def _wrong(told: Sequence[Told]) -> list[str]:
         if one.found is Found.OTHER_EXERCISE:
             found.append(told_words.other(one.name, one.about))
         elif one.found in told_words.NOT_TAKEN:
-            found.append(told_words.NOT_TAKEN[one.found].format(name=one.name))
+            found.append(told_words.NOT_TAKEN[one.found].format(name=one.name, about=one.about or "–"))
         elif one.found is Found.EARLIER_ROUND:
             found.append(told_words.EARLIER.format(name=one.name))
         if one.clock is not None:

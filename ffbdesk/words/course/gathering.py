@@ -8,8 +8,8 @@ from ffbdesk.words.grammar import many
 NOT_TAKEN = {
     "later_round": "{name} hører til en senere runde og er ikke regnet med. Gå videre til den runde først.",
     "other_text": (
-        "{name} er lavet med en anden udgave af sagen og er ikke regnet med. Bed deltageren løse den opgave, du "
-        "delte ud."
+        "{name} er lavet med en anden udgave af sagen (mærke {about}) og er ikke regnet med. Bed deltageren løse den "
+        "opgave, du delte ud."
     ),
     "changed": (
         "{name} er et svar, der er hentet før, men indholdet er et andet. Det første tæller. Bed deltageren gemme sit "

@@ -9,7 +9,7 @@ from ffbdesk.domain.course.case import ThemeReference
 from ffbdesk.domain.course.exercise import AGAIN
 from ffbdesk.domain.course.spread import changed
 from ffbdesk.domain.ids import ThemeCode
-from ffbdesk.domain.judgement import Judgement
+from ffbdesk.domain.judgement import Judgement, Level
 from ffbdesk.ui.course.wall.reasons import Page, Room, columns_shown, draw_cards, draw_heads
 from ffbdesk.ui.course.wall.reference import LEAST, ReferenceCard
 from ffbdesk.ui.course.wall.sheet import Sheet
@@ -90,8 +90,8 @@ class Painter:
             bottom -= card.height + stage.px(_OVER_CARD)
         reasons = self._board.reasons(self._code, self._round)
         if not reasons:
-            self._no_reasons(top, bottom)
-        room = Room(top, bottom - top, dense=talked)
+            self._nothing(say.NO_REASONS if any(counts) else say.NO_ANSWERS, top, bottom)
+        room = Room(top, bottom - top, dense=talked or len(columns) > len(Level))
         shown = draw_cards(self._sheet, columns, reasons, room, at.page)
         more = any(page.left for page in shown.values()) or (card is not None and at.page + 1 < len(card.pages))
         return Drawn(self._said(shown, told), more)
@@ -100,9 +100,9 @@ class Painter:
         case = self._board.case
         return ReferenceCard(self._sheet.stage, case, told, room) if case is not None and told is not None else None
 
-    def _no_reasons(self, top: float, bottom: float) -> None:
+    def _nothing(self, text: str, top: float, bottom: float) -> None:
         stage = self._sheet.stage
-        self._sheet.centred(say.NO_REASONS, stage.width / 2, top + (bottom - top) * 0.4, "lead", "ink2")
+        self._sheet.centred(text, stage.width / 2, top + (bottom - top) * 0.4, "lead", "ink2")
 
     def _said(self, shown: dict[Judgement, Page], told: ThemeReference | None) -> str:
         said = [say.reasons_said(one, page.texts) for one, page in shown.items() if page.texts]

@@ -15,9 +15,12 @@ from ffbdesk.ui.course.wall.frame import HEAD
 from ffbdesk.ui.course.wall.sheet import Dots, Sheet
 from ffbdesk.ui.course.wall.stage import Stage
 from ffbdesk.ui.kit.levelpaint import CHIP_LARGE
+from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words.course import wall as say
 
 _PAD_X, _PAD_Y, _GAP, _BETWEEN = 12, 8, 5, 4
+_BEGUN = 4
+"""Lines of a long reason that are worth beginning it."""
 _DISC, _DISC_TOP, _UNDER_DISC = 20, 12, 6
 
 
@@ -98,24 +101,26 @@ def _page(stage: Stage, texts: Sequence[str], width: float, room: Room, at: int)
 def pages(stage: Stage, texts: Sequence[str], width: float, room: Room) -> Iterator[Page]:
     """One page after the other, as they are asked for. A reason that is longer than a page goes on at the next."""
     waiting = list(texts)
-    below = _line(stage, room)  # room for the line that says how many are still to come
-    while waiting:
-        if _fits(stage, waiting, width, room):
-            yield Page(tuple(waiting))
-            return
-        left, taken = room.height - below, []
+    while waiting and not _fits(stage, waiting, width, room):
+        left, taken = room.height - _line(stage, room), []  # room for the line that says how many are to come
         while waiting and (high := card_height(stage, waiting[0], width, room)) <= left:
             taken.append(waiting.pop(0))
             left -= high + stage.px(_GAP)
-        goes_on = bool(waiting) and not taken
-        if goes_on:
-            first, rest = _split(stage, waiting[0], width, room)
+        rest = ""
+        if waiting and (not taken or _begins(stage, waiting[0], width, room, left)):
+            first, rest = _split(stage, waiting.pop(0), width, room, left)
             taken.append(first)
-            waiting[0] = say.GOING_ON + rest
-            goes_on = bool(rest)
-            if not rest:
-                waiting.pop(0)
-        yield Page(tuple(taken), len(waiting), goes_on)
+        if rest:
+            waiting.insert(0, say.GOING_ON + rest)
+        yield Page(tuple(taken), len(waiting), bool(rest))
+    if waiting:
+        yield Page(tuple(waiting))
+
+
+def _begins(stage: Stage, text: str, width: float, room: Room, left: float) -> bool:
+    """Whether one that must be divided anyway begins on this page: some of its lines have room here."""
+    whole = card_height(stage, text, width, room) <= room.height - _line(stage, room)
+    return not whole and left >= _BEGUN * _line(stage, room, "body") + 2 * stage.px(_PAD_Y)
 
 
 def _fits(stage: Stage, texts: Sequence[str], width: float, room: Room) -> bool:
@@ -129,9 +134,9 @@ def _fits(stage: Stage, texts: Sequence[str], width: float, room: Room) -> bool:
     return True
 
 
-def _split(stage: Stage, text: str, width: float, room: Room) -> tuple[str, str]:
+def _split(stage: Stage, text: str, width: float, room: Room, left: float) -> tuple[str, str]:
     """As many lines as there is room for, at least two, and the rest."""
-    lines = int((room.height - _line(stage, room) - 2 * stage.px(_PAD_Y)) // _line(stage, room, "body"))
+    lines = int((left - 2 * stage.px(_PAD_Y)) // _line(stage, room, "body"))
     return stage.block(text, "body", _inner(stage, width), dense=room.dense).split(max(2, lines))
 
 
@@ -144,8 +149,8 @@ def _inner(stage: Stage, width: float) -> float:
     return width - 2 * stage.px(_BETWEEN) - 2 * stage.px(_PAD_X)
 
 
-def _line(stage: Stage, room: Room, role: str = "caption") -> float:
-    return stage.block("0", "body" if role == "body" else "caption", dense=room.dense).height
+def _line(stage: Stage, room: Room, role: Role = "caption") -> float:
+    return stage.block("0", role, dense=room.dense).height
 
 
 def _column(sheet: Sheet, column: Column, page: Page, room: Room, number: int) -> None:

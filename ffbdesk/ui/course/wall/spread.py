@@ -65,7 +65,7 @@ def draw_again(
     base = top - stage.px(28) - heads.height
     heads.draw(sheet, base, reference)
     before, now = counts
-    room = base - stage.px(_LINE + 22 + _COUNT)
+    room = base - stage.px(_LINE + 28 + _COUNT)
     places = grid((*before, *now), _narrowest(heads), room, stage.px(_DOT_AGAIN), blocks=2)
     for column, *pair in zip(heads.columns, before, now, strict=True):
         _pair(sheet, places, (column.middle, base), (pair[0], pair[1]))
@@ -113,7 +113,7 @@ def _beside(sheet: Sheet, moved: str) -> float:
 
 def _stacks(sheet: Sheet, heads: Heads, counts: Sequence[int], base: float) -> None:
     stage = sheet.stage
-    room = base - stage.px(_LINE + 22 + _COUNT)
+    room = base - stage.px(_LINE + 28 + _COUNT)
     places = grid(counts, _narrowest(heads), room, stage.px(_DOT))
     for column, count in zip(heads.columns, counts, strict=True):
         if count:
