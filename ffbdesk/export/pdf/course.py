@@ -22,7 +22,7 @@ from ffbdesk.export.course.report import (
 from ffbdesk.export.figuremarks import MM, Box, Drawing, Line, Mark, Text
 from ffbdesk.export.figures import criteria_strip, disc, wrap
 from ffbdesk.export.pdf import style as st
-from ffbdesk.export.pdf.block import Block, Column, Gap, NewPage, OnOnePage, Room
+from ffbdesk.export.pdf.block import Block, Column, Gap, OnOnePage, Room
 from ffbdesk.export.pdf.canvas import PlainCanvas
 from ffbdesk.export.pdf.contents import Heading
 from ffbdesk.export.pdf.flow import Side, ThemeHead
@@ -31,7 +31,7 @@ from ffbdesk.export.pdf.para import Para
 from ffbdesk.export.pdf.pieces import body, side
 from ffbdesk.export.pdf.plain import Run
 from ffbdesk.export.pdf.structure import shown, spoken
-from ffbdesk.export.pdf.table import Cell, Grid, Layout, Row, cell, facts, head
+from ffbdesk.export.pdf.table import Cell, Closed, Grid, Layout, Row, cell, facts, head
 from ffbdesk.export.report import Fact
 from ffbdesk.words import report as words
 from ffbdesk.words.course import papers as say
@@ -174,7 +174,7 @@ _BOX, _STEP = 17.0, 25.0
 """Points: a box, and from one to the next."""
 _BOXES_AT = 218.0
 _DOUBT_AT = _BOXES_AT + _SEVEN * _STEP + 22
-_WRITTEN = 21.0
+_WRITTEN = 20.5
 """Points between two lines to write on."""
 _THEME = replace(st.H3, before=0, after=0)
 
@@ -234,7 +234,7 @@ _RIGHT = 170.0
 class _Boxes(Block):
     """A theme with its boxes, and two lines for the reason. Never parted."""
 
-    after = 10.0
+    after = 8.0
 
     def __init__(self, theme: str, bookmark: str, reason: str) -> None:
         self._heading, self._reason = Heading(theme, _THEME, bookmark), reason
@@ -243,7 +243,7 @@ class _Boxes(Block):
     def fit(self, width: float) -> float:
         """The higher of name and boxes, and the lines."""
         self.width = width
-        self._up = max(self._heading.fit(_BOXES_AT - 14), _BOX + 1) + 9
+        self._up = max(self._heading.fit(_BOXES_AT - 14), _BOX + 1) + 8.5
         self.height = self._up + 2 * _WRITTEN + 2
         return self.height
 
@@ -370,8 +370,7 @@ def _overview(paper: SummaryPaper) -> list[Block]:
     return [
         Room(_BEGINS),
         Heading(say.OVERVIEW, _SMALL_H1, "overview"),
-        Grid(layout, rows, after=6),
-        Para(paper.legend, st.NOTE),
+        Closed(Grid(layout, rows, after=6), [Para(paper.legend, st.NOTE)]),
     ]
 
 
@@ -569,7 +568,7 @@ def _closing(rows: Sequence[Fact]) -> list[Block]:
 
 
 _CLOSE = 3.0
-_THEME_BEGINS = 230.0
+_THEME_BEGINS, _FIRST_BEGINS = 230.0, 380.0
 _THEME_WHITE = 0.38
 """Of a page: so much stands empty under a theme before the next is parted."""
 _REASON = replace(st.CELL, after=1.5)
@@ -625,7 +624,7 @@ def _summary(paper: SummaryPaper, *, lost: bool) -> list[Block]:
 
 
 def _said(paper: SummaryPaper) -> list[Block]:
-    """What the group takes along, on a page of its own where it says something."""
+    """What the group takes along: on a page of its own, unless little stands on the page begun."""
     taken = [
         side(fact.label, "P", body(fact.text, st.BODY, st.LINE), rule=n > 0) for n, fact in enumerate(paper.takeaways)
     ]
@@ -636,9 +635,10 @@ def _said(paper: SummaryPaper) -> list[Block]:
         *(_again(paper.again) if paper.again else []),
     ]
     has_said = paper.takeaways or paper.whys or paper.again
-    return [NewPage() if has_said else Room(_BEGINS), *parts]
+    return [Room(_SAID_BEGINS if has_said else _BEGINS), *parts]
 
 
+_SAID_BEGINS = 390.0
 _WHY_WIDE = [n * MM for n in (36, 18, 66, 48)]
 
 
@@ -658,7 +658,7 @@ def _whys(rows: Sequence[WhyRow]) -> list[Block]:
 
 def _themes(themes: Sequence[ThemeTold]) -> list[Block]:
     told = [_theme(one, f"theme{n}") for n, one in enumerate(themes)]
-    return [NewPage(), Heading(say.BY_THEME, _SMALL_H1, "themes"), *told] if told else []
+    return [Room(_FIRST_BEGINS), Heading(say.BY_THEME, _SMALL_H1, "themes"), *told] if told else []
 
 
 def _computed(rows: Sequence[Fact]) -> list[Block]:

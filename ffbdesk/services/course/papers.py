@@ -10,6 +10,7 @@ from ffbdesk.domain.course.case import short_name
 from ffbdesk.domain.course.exercise import Exercise, ref_to
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.export.course import papers
+from ffbdesk.export.course.report import CoursePaper
 from ffbdesk.export.pdf.writer import PdfWriter
 from ffbdesk.services import leaving
 from ffbdesk.services.course import cases, exercises
@@ -99,7 +100,7 @@ def save_certificate(desk: Desk, which: str, name: str, out: Path, *, trainer: s
     return leaving.save(desk, "course certificate", out, leaving.Name("kursusbevis", "ffb.pdf"), _pdf(desk, report))
 
 
-def _pdf(desk: Desk, report: object) -> bytes:
+def _pdf(desk: Desk, report: CoursePaper) -> bytes:
     content = io.BytesIO()
-    PdfWriter(desk.clock()).write(report, content)  # type: ignore[arg-type]  # every paper of the room is one
+    PdfWriter(desk.clock()).write(report, content)
     return content.getvalue()

@@ -15,23 +15,14 @@ KICKER = "Kursus i VUM og FFB"
 FICTITIOUS = "Opdigtet person"
 CASE, SHEET, OWN, SUMMARY, CERTIFICATE = "Sag", "Svarark", "Dit svar", "Opsamling", "Kursusbevis"
 
-TEAM, DAY, TRAINER, ANSWERS, HOURS, ROUND, EXERCISE_CASE = (
-    "Hold",
-    "Dato",
-    "Underviser",
-    "Svar",
-    "Varighed",
-    "Runde",
-    "Sag",
-)
+TEAM, DAY, TRAINER, ANSWERS = "Hold", "Dato", "Underviser", "Svar"
+HOURS, ROUND = "Varighed", "Runde"
 PLACE, NUMBER, CODE = "Sted", "Nr.", "Kort kode"
 
 SEVEN_SAID = (*map(str, range(5)), levels.NOT_ASSESSED_MARK, "–")
 """The seven as signs."""
 SEVEN_NAMES = (*levels.LABELS, levels.NOT_ASSESSED, levels.NOT_RELEVANT)
 
-YOUR_ANSWERS = "Dine vurderinger"
-CRITERIA = "Niveauerne"
 WITHOUT_LEVEL = (
     (f"{levels.NOT_ASSESSED_MARK}  {levels.NOT_ASSESSED}", "kan ikke vurderes nu"),
     (f"–  {levels.NOT_RELEVANT}", "indgår ikke for borgeren"),
@@ -228,8 +219,8 @@ def stands(reference: ThemeReference) -> str:
 
 
 def why_not(own: str) -> str:
-    """'Hvorfor ikke 1?'"""
-    return f"Hvorfor ikke {own}?"
+    """'Hvorfor ikke 1?', 'Hvorfor ikke »ikke vurderet«?'"""
+    return f"Hvorfor ikke {own}?" if own.isdecimal() else f"Hvorfor ikke »{own}«?"
 
 
 def further_reasons(count: int) -> str:
