@@ -93,7 +93,7 @@ class Course(QObject):
     def leave(self) -> None:
         """Store what stands there, close the archive, and show nothing of it."""
         if self.window is not None:
-            self.window.flush()
+            self.window.page.leave()
             self._place.worker.stop_long()
             self._place.worker.settle()
         self._place.worker.close_archive()
@@ -111,9 +111,9 @@ class Course(QObject):
         old = self.window
         if old is None or self._desk is None:
             return
-        old.flush()
-        self._place.worker.settle()
         go = old.place()
+        old.page.leave()
+        self._place.worker.settle()
         self._build(self._desk)
         assert self.window is not None  # noqa: S101 - just built
         go(self.window)

@@ -24,6 +24,7 @@ from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.course import attempts, cases, exercises
 from ffbdesk.services.waiting import PendingFiles
+from ffbdesk.ui.course.wallshow import WallShow
 from ffbdesk.ui.course.window import CourseWindow
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words.course import screens as say
@@ -582,3 +583,33 @@ def test_what_cannot_be_stored_keeps_the_program_open_once(seat: Seat, monkeypat
     room.score.flush()
     seat.settle()
     assert not room.score.waits()
+
+
+def test_a_wall_on_a_second_screen_goes_with_the_page_and_with_the_room(
+    seat: Seat, look: Look, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    with laptop(look, tmp_path / "en", clock) as one:
+        one.shell.take([task])
+        one.settle()
+        score_by_mouse(one, row(1), 1)
+        (file,) = one.out.glob("*.ffbsvar")
+    room.exercise.onward.click()
+    seat.settle()
+    drop(seat.shell, file)
+    monkeypatch.setattr(WallShow, "_other_screen", lambda self: self._page.screen())
+    for leave in (room.show_home, room.gather.wall.stop, seat.shell.leave_course):
+        room.show_gathering(room.gather.board.exercise.id if room.gather.board else "")
+        seat.settle()
+        room.gather.wall.start()
+        wall = room.gather.wall.view
+        assert wall is not None
+        assert wall.isWindow()
+        assert room.isVisible(), "the trainer's own window has the controls"
+        assert room.isEnabled()
+        leave()
+        seat.settle()
+        assert room.gather.wall.view is None if seat.shell.course else True
+        shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not seat.shell]
+        assert shown == []

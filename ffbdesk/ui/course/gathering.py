@@ -109,6 +109,7 @@ class GatherPage(CoursePage):
     def leave(self) -> None:
         """Another page is wanted: a watched folder is looked into only while the page is open."""
         super().leave()
+        self.wall.stop(tells=False)
         self._watch(None)
 
     def take(self, paths: Sequence[Path]) -> None:

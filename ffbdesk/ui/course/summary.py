@@ -116,6 +116,11 @@ class SummaryPage(CoursePage):
             part.hide()
         self._wanted.ask(lambda desk: exercises.board(desk, which), self._show_first)
 
+    def leave(self) -> None:
+        """Another page is wanted."""
+        super().leave()
+        self.wall.stop(tells=False)
+
     def take_focus(self) -> None:
         """Where the keyboard starts: the first theme."""
         (self.rows[0] if self.rows else self.back).setFocus()

@@ -1,5 +1,7 @@
 """Showing the projector: on the second screen where there is one, else in this window; and back."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
@@ -44,7 +46,7 @@ class WallShow(QObject):
             return
         self.view = view = Wall(self._context.look, self._context.catalogue)
         view.talked.connect(self._talked)
-        view.left.connect(self.stop)
+        view.left.connect(partial(self.stop))
         view.finished.connect(self._finished)
         view.full_screen.connect(self._context.full_screen)
         view.show_board(board, self._order(board), at)
@@ -61,8 +63,8 @@ class WallShow(QObject):
             view.activateWindow()
         view.setFocus()
 
-    def stop(self) -> None:
-        """Back to the exercise."""
+    def stop(self, *, tells: bool = True) -> None:
+        """Back to the exercise. Where the page itself is left, nobody needs to be told."""
         view, self.view = self.view, None
         if view is None:
             return
@@ -71,7 +73,8 @@ class WallShow(QObject):
             view.deleteLater()
         else:
             self._context.end_alone()
-        self.changed.emit()
+        if tells:
+            self.changed.emit()
 
     def _order(self, board: Board) -> tuple[ThemeCode, ...]:
         return tuple(one.theme for one in widest_first(board.spreads(1)))

@@ -64,6 +64,7 @@ class CaseKeeper(QObject):
         self._arrived(made)
         if isinstance(error, UnknownRecord):
             self.forget(made.id)
+            self.refused.emit(None)
         if made.id in self._waiting:
             self._rest.start(_AGAIN_MS)
             self.refused.emit(error)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from ffbdesk.domain.course.borrowed import BorrowedCase, Missing, Reader, mark_of
+from ffbdesk.domain.course.borrowed import BorrowedCase, Missing, Reader
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine, set_error
@@ -84,11 +84,10 @@ class ReadersStep(Section):
         """A case from its start."""
         for field, reader in zip(self.names, made.readers, strict=True):
             field.setText(reader.name)
-        self.follow(made)
 
-    def follow(self, made: BorrowedCase) -> None:
+    def follow(self, made: BorrowedCase, mark: str) -> None:
         """Whether what they have read is what stands there now."""
-        self._readers, self._mark = made.readers, mark_of(made.as_it_reads())
+        self._readers, self._mark = made.readers, mark
         for tick, reader in zip(self.ticks, made.readers, strict=True):
             tick.setChecked(reader.read == self._mark)
         old = any(reader.read not in ("", self._mark) for reader in made.readers)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ffbdesk.domain.course.borrowed import BorrowedCase
-from ffbdesk.domain.course.draft import DraftSection, DraftTheme
+from ffbdesk.domain.course.draft import CaseDraft, DraftSection, DraftTheme
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.growing import GrowingText
@@ -109,11 +109,9 @@ class ReadStep(Section):
             piece.reasoned.connect(partial(self.reasoned.emit, which))
             piece.left_out.connect(partial(self.left_out.emit, which))
         self.fill(*self.pieces.values())
-        self.follow(made)
 
-    def follow(self, made: BorrowedCase) -> None:
+    def follow(self, made: BorrowedCase, reads: CaseDraft) -> None:
         """How it reads now."""
-        reads = made.as_it_reads()
         texts: Mapping[str, str] = {one.id: "\n\n".join(one.paragraphs) for one in reads.sections}
         reasons = {which: one.reasoning for one in reads.themes for which in one.built_on}
         for which, piece in self.pieces.items():

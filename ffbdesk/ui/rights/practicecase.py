@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.course.borrowed import BorrowedCase, Reader, missing, still_there, undecided
+from ffbdesk.domain.course.borrowed import BorrowedCase, Reader, mark_of, missing, still_there, undecided
 from ffbdesk.domain.course.disguise import Candidate
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
@@ -167,12 +167,13 @@ class PracticeCaseView(QWidget):
     def _follow(self) -> None:
         if self._table is None:
             return
-        made, own = self._table.made, self._table.own
+        made, own, found = self._table.made, self._table.own, self._found
+        reads = made.as_it_reads()
         self.words.follow(made)
-        self.read.follow(made)
-        self.readers.follow(made)
-        there = still_there(made, self._found, own)
-        self.saving.follow(missing(made, self._found, own), len(undecided(made, self._found)), there)
+        self.read.follow(made, reads)
+        self.readers.follow(made, mark_of(reads))
+        there = still_there(made, reads, found, own)
+        self.saving.follow(missing(made, reads, found, own), len(undecided(made, found)), there)
 
     def _name(self, name: str) -> None:
         """The invented name stands for the citizen's own in the text too, until somebody writes another there."""

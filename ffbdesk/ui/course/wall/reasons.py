@@ -11,6 +11,7 @@ from ffbdesk.domain.course.case import ThemeReference
 from ffbdesk.domain.course.spread import SEVEN
 from ffbdesk.domain.judgement import Judgement, level_of
 from ffbdesk.ui.course.wall.columns import Column, even, mark
+from ffbdesk.ui.course.wall.divide import Setting, divided
 from ffbdesk.ui.course.wall.frame import HEAD
 from ffbdesk.ui.course.wall.sheet import Dots, Sheet
 from ffbdesk.ui.course.wall.stage import Stage
@@ -111,7 +112,7 @@ def pages(stage: Stage, texts: Sequence[str], width: float, room: Room) -> Itera
             first, rest = _split(stage, waiting.pop(0), width, room, left)
             taken.append(first)
         if rest:
-            waiting.insert(0, say.GOING_ON + rest)
+            waiting.insert(0, rest)
         yield Page(tuple(taken), len(waiting), bool(rest))
     if waiting:
         yield Page(tuple(waiting))
@@ -137,7 +138,7 @@ def _fits(stage: Stage, texts: Sequence[str], width: float, room: Room) -> bool:
 def _split(stage: Stage, text: str, width: float, room: Room, left: float) -> tuple[str, str]:
     """As many lines as there is room for, at least two, and the rest."""
     lines = int((left - 2 * stage.px(_PAD_Y)) // _line(stage, room, "body"))
-    return stage.block(text, "body", _inner(stage, width), dense=room.dense).split(max(2, lines))
+    return divided(stage, text, Setting("body", _inner(stage, width), room.dense), max(2, lines))
 
 
 def card_height(stage: Stage, text: str, width: float, room: Room) -> float:

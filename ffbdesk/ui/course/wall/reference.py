@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from ffbdesk.domain.course.case import CourseCase, ThemeReference
+from ffbdesk.ui.course.wall.divide import Setting, divided
 from ffbdesk.ui.course.wall.sheet import Sheet
 from ffbdesk.ui.course.wall.stage import Block, Stage
 from ffbdesk.ui.kit.levelpaint import CHIP_LARGE
@@ -32,7 +33,7 @@ class ReferenceCard:
         if self._text().height > room - fixed:
             self._role = "caption"
         lines = max(2, int((room - fixed) // self._text().line))
-        self.pages = tuple(self._paged(lines))
+        self.pages = tuple(self._paged(lines)) or ("",)
         self.height = fixed + stage.block(self.pages[0], self._role, self._inner, dense=True).height
         if len(self.pages) > 1:
             self.height += self._text().line
@@ -85,11 +86,10 @@ class ReferenceCard:
         return terms.author(self._case.reference) if self._case.reference is not None else ""
 
     def _paged(self, lines: int) -> Iterator[str]:
-        rest = self._found.reasoning
-        while True:
-            block = self._stage.block(rest, self._role, self._inner, dense=True)
-            first, rest = block.split(lines if len(block.starts) <= lines else max(1, lines - 1))
+        """The reasoning, where it is too long with a line free that says how to go on."""
+        rest, setting = self._found.reasoning, Setting(self._role, self._inner, dense=True)
+        if len(self._text().starts) > lines:
+            lines = max(1, lines - 1)
+        while rest:
+            first, rest = divided(self._stage, rest, setting, lines)
             yield first
-            if not rest:
-                return
-            rest = say.GOING_ON + rest
