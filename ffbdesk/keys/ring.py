@@ -1,7 +1,6 @@
 """The lists in an archive's folder, and what a passphrase, a sheet or an organisation's key finds in them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from ffbdesk.domain.ids import ArchiveId, NewId
 from ffbdesk.keys.errors import (
     DamagedSlots,
     ForeignSecret,
-    KeyRingError,
     NewerSlots,
     NotACourse,
     SheetNeedsNumber,
@@ -118,12 +116,6 @@ class KeyRing:
             if slots.in_clear and not slots.slots and slots.is_signed(slots.in_clear):
                 return Unlocked(slots.archive, slots.in_clear, "", listed=slots)
         raise NotACourse
-
-    def is_course(self) -> bool:
-        """Whether a list here says that it is a course archive."""
-        with suppress(OSError, KeyRingError):
-            return any(slots.in_clear for slots in self.lists())
-        return False
 
     def unlock(self, passphrase: str, fits: Fits = _any) -> Unlocked:
         """Open with a passphrase; where it does not fit, with its case exchanged, for Caps Lock.

@@ -25,6 +25,7 @@ from ffbdesk.domain.kinds import (
     ORDER,
 )
 from ffbdesk.domain.status import GoalResult
+from ffbdesk.export.course.shape import SHAPES as COURSE
 from ffbdesk.export.file.content import BORGER, INDSATSMAAL, STATUSNOTAT, UDREDNING
 from ffbdesk.export.file.followups import OPFOELGNING
 from ffbdesk.export.file.formats import SHAPES, schema
@@ -172,4 +173,4 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "udredning"]) == 0
     assert json.loads(capsys.readouterr().out) == schema("ffbdesk/udredning")
     assert main(["schema"]) == 0
-    assert set(json.loads(capsys.readouterr().out)) == set(SHAPES)
+    assert set(json.loads(capsys.readouterr().out)) == {*SHAPES, *COURSE}

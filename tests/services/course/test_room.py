@@ -55,6 +55,13 @@ def test_nobodys_passphrase_opens_it_and_no_ordinary_archive_is_taken_for_it(tmp
         room.open_(tmp_path / "arkiv", machine())
 
 
+def test_a_course_list_put_beside_an_archive_keeps_nobody_out(tmp_path: Path) -> None:
+    with made(tmp_path / "arkiv"), course(tmp_path / "Kursus"):
+        pass
+    (tmp_path / "arkiv" / SLOT_FILES[0]).write_bytes((tmp_path / "Kursus" / SLOT_FILES[0]).read_bytes())
+    archive.open_(tmp_path / "arkiv", PASSPHRASE, machine()).close()
+
+
 def test_a_database_of_another_kind_beside_its_list_is_refused(tmp_path: Path) -> None:
     """Somebody puts an ordinary list's secret in clear: the database knows what it is."""
     folder = tmp_path / "Kursus"
