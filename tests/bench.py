@@ -15,7 +15,7 @@ import tempfile
 import time
 import uuid
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -56,7 +56,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import report as words
-from tests import bench_delivery, bench_leadership, bench_progression, waits
+from tests import bench_course, bench_delivery, bench_leadership, bench_progression, waits
 
 PHRASE = "måling måling"
 ROOT = Path(__file__).resolve().parent.parent
@@ -97,6 +97,7 @@ def main() -> None:
             bench_delivery.figures(desk, place),
             bench_progression.figures(desk, place),
             bench_leadership.figures(place, PHRASE),
+            in_the_course_room(place),
         )
         for name, said in (*waits.figures(place, PHRASE), *chain.from_iterable(found)):
             row(name, None, None, said)
@@ -197,6 +198,18 @@ def in_the_window(place: Path) -> None:
     progression_opened(shell)
     previewed(shell)
     typed_in_a_long_text(shell)
+    shell.stop()
+
+
+def in_the_course_room(place: Path) -> Iterator[tuple[str, str]]:
+    """What a trainer waits for, in a room of its own."""
+    home = place / "kursus"
+    home.mkdir()
+    around = real_surroundings()._replace(settings=Settings(home / "s"), archives=home / "Arkiver")
+    shell = Shell(Look(application()), around)
+    shell.show()
+    settle(shell)
+    yield from bench_course.figures(shell, home)
     shell.stop()
 
 

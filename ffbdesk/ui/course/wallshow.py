@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.domain.course.board import Board
-from ffbdesk.domain.course.exercise import Talk
+from ffbdesk.domain.course.exercise import ALONE, Talk
 from ffbdesk.domain.course.spread import widest_first
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.services.course import exercises
@@ -30,6 +30,7 @@ class WallShow(QObject):
         self._board: Board | None = None
         self.view: Wall | None = None
         """The wall while it is shown."""
+        self._order: tuple[ThemeCode, ...] = ()
         self._is_beside = False
         """Whether it has a screen of its own."""
 
@@ -37,7 +38,7 @@ class WallShow(QObject):
         """Newer answers: the wall takes them in by itself."""
         self._board = board
         if self.view is not None:
-            self.view.show_board(board, self._order(board))
+            self.view.show_board(board, self._order)
 
     def start(self, at: ThemeCode | None = None) -> None:
         """Show it, from the theme that lies furthest apart, or from this one."""
@@ -49,7 +50,9 @@ class WallShow(QObject):
         view.left.connect(partial(self.stop))
         view.finished.connect(self._finished)
         view.full_screen.connect(self._context.full_screen)
-        view.show_board(board, self._order(board), at)
+        # As it lay when the walk began: a late answer must not put a theme before or behind the trainer.
+        self._order = tuple(one.theme for one in widest_first(board.spreads(ALONE)))
+        view.show_board(board, self._order, at)
         other = self._other_screen()
         if other is None:
             self._is_beside = False
@@ -75,9 +78,6 @@ class WallShow(QObject):
             self._context.end_alone()
         if tells:
             self.changed.emit()
-
-    def _order(self, board: Board) -> tuple[ThemeCode, ...]:
-        return tuple(one.theme for one in widest_first(board.spreads(1)))
 
     def _other_screen(self) -> QScreen | None:
         window = self._page.window()

@@ -16,8 +16,8 @@ NO_ANSWERS = "Ingen svar om dette tema"
 NO_REASONS = "Ingen begrundelser om dette tema"
 REST_BELOW = "Resten: pil ned"
 EARLIER_ABOVE = "De forrige: pil op"
-GOING_ON = "… "
-"""Before the rest of a reason that began on the page before."""
+TO_BE_GONE_ON, GOING_ON = " …", "… "
+"""After a text that goes on at the next page, and before its rest."""
 WHOSE = "Opgave: {title}"
 
 AGAIN_HEADING = "Vurderet igen efter samtalen"
@@ -38,7 +38,7 @@ BEYOND = {
 }
 """What the two choices without a level mean, in a few words."""
 
-PAGE_DOWN, PAGE_UP, DOWN, UP, ARROWS = "Side ned", "Side op", "Pil ned", "Pil op", "Pile"
+PAGE_DOWN, PAGE_UP, DOWN, ARROWS = "Side ned", "Side op", "Pil ned", "Piletaster"
 BLACK_KEY, AGAIN_KEY, WHY_KEYS, HOME, ESC, ENTER, TAB = "B", "V", "O I F K", "Home", "Esc", "Enter", "Tab"
 """Keys as the foot names them."""
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF
 
 _MOST_ROWS = 60
 """Of dots side by side that are tried: more answers than a room holds."""
-_WORTH = 1.35
-"""So much larger dots are worth another one in a row: a single stack is counted most easily."""
+_WORTH, _WORTH_MORE = 1.35, 1.05
+"""So much larger dots are worth a second one in a row, as a single stack is counted most easily; and one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def grid(counts: Sequence[int], width: float, height: float, largest: float, blo
     best = Grid(0.0, 0.0, 1)
     for row in range(1, _MOST_ROWS):
         size = min(largest, _fit(width, row * blocks), _fit(height, -(-most // row)))
-        if size > _WORTH * best.size:
+        if size > best.size * (_WORTH if best.row == 1 else _WORTH_MORE):
             best = Grid(size, size / 10, row)
         if row >= most:
             break

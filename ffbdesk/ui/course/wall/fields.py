@@ -6,7 +6,7 @@ They have the projector's own sizes. The four never have the keyboard: their let
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from ffbdesk.domain.cleaning import line, running
@@ -89,10 +89,18 @@ class Takeaway(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Shows what was written; not while somebody writes."""
-        if not self.hasFocus() and text != self.toPlainText():
+        if self.hasFocus():
+            return
+        self._shown = text
+        if text != self.toPlainText():
+            self.blockSignals(True)
             self.setPlainText(text)
-        if not self.hasFocus():
-            self._shown = text
+            self.blockSignals(False)
+
+    def begin(self) -> None:
+        """The keyboard comes here, after what stands already."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def fit(self, stage: Stage) -> None:
         """The projector's size and colours."""

@@ -77,7 +77,12 @@ class Wall(QWidget):
     def show_board(self, board: Board, order: Sequence[ThemeCode], at: ThemeCode | None = None) -> None:
         """Shows the themes in this order. Called again while walking, theme and step stay, and so do the counts of the
         theme in sight; `at` leads to a theme."""
-        here = self.theme
+        here, other = self.theme, self._newest is not None and self._newest.exercise.id != board.exercise.id
+        if other or here not in order or at not in (None, here):
+            self._panel.takeaway.keep()  # while the theme it is about is still in sight
+        if other:
+            self._forget()
+            here = None
         self._newest, self._order = self._with_said(board), tuple(order)
         wanted = at if at is not None else here
         known = wanted is not None and wanted in self._order
@@ -87,7 +92,6 @@ class Wall(QWidget):
             self._board = replace(self._newest, answers=self._board.answers)
             self._show(aloud=False)
             return
-        self._panel.takeaway.keep()
         self._go(Place(self._order.index(wanted) if known and wanted is not None else 0))
 
     @property
@@ -136,7 +140,8 @@ class Wall(QWidget):
             super().keyPressEvent(event)
         else:
             event.accept()
-            does()
+            if not event.isAutoRepeat() or self.mode is Mode.LIST:  # a key that is held skips no step
+                does()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A row of the list is chosen; anywhere else a click takes the keyboard back."""
@@ -148,8 +153,9 @@ class Wall(QWidget):
                 self._go(Place(hit))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another size, other letters."""
+        """Another size, other letters: the reasons begin from their first page."""
         super().resizeEvent(event)
+        self.at = replace(self.at, page=0)
         self._refit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -211,8 +217,9 @@ class Wall(QWidget):
 
     def _go(self, place: Place) -> None:
         """To another place: a theme that comes into sight is shown with all that has come meanwhile."""
-        if self._newest is None:
+        if self._newest is None or place.theme >= len(self._order):
             return
+        self._panel.takeaway.keep()
         other = self._board is None or place.theme != self.at.theme or self.mode is Mode.LIST
         if other or place.step is Step.AGAIN:
             self._catch_up(all_rounds=other)
@@ -229,6 +236,12 @@ class Wall(QWidget):
         first = steps.first_round(self._board)
         later = tuple(one for one in self._newest.answers if one.round != first)
         self._board = replace(self._newest, answers=(*self._board.of_round(first), *later))
+
+    def _forget(self) -> None:
+        """Another exercise begins from its start."""
+        self._newest = self._board = None
+        self._said.clear()
+        self.mode, self.black = Mode.STEP, False
 
     def _back_to_step(self) -> None:
         self.mode = Mode.STEP
@@ -310,7 +323,7 @@ class Wall(QWidget):
         if self.mode is Mode.WAIT and not self.black:
             self._again.type_into()
         elif self._panel.shown:
-            self._panel.takeaway.setFocus(Qt.FocusReason.TabFocusReason)
+            self._panel.takeaway.begin()
 
     def _refit(self) -> None:
         """Another size, or other colours."""
@@ -331,15 +344,23 @@ class Wall(QWidget):
     def _arrange(self) -> Drawn:
         """Makes the picture anew, and puts the fields into their places."""
         self._sheet, drawn = Sheet(self._stage), Drawn()
+        if self._hides_focus():
+            self.setFocus()  # else Qt gives the keyboard to whoever is next
         if self.mode is not Mode.WAIT or self.black:
             self._again.hide()
-        if self.mode is not Mode.STEP or self.black or not self._has_panel():
+        if self.black or not self._has_panel():
             self._panel.hide()
         if self.theme is not None and self._board is not None and not self.black:
             drawn = self._draw(self._board, self.theme)
         self._more = drawn.more
         self.update()
         return drawn
+
+    def _hides_focus(self) -> bool:
+        """Whether a field with the keyboard goes out of sight."""
+        if any(field.hasFocus() for field in self._again.fields):
+            return self.mode is not Mode.WAIT or self.black
+        return self._panel.takeaway.hasFocus() and (self.black or not self._has_panel())
 
     def _draw(self, board: Board, code: ThemeCode) -> Drawn:
         sheet = self._sheet
