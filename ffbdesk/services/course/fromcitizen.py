@@ -153,12 +153,12 @@ NOT_READY = WordsLeft, StillThere, CaseNotWhole, NotApproved
 
 def must_be_ready(table: OnTheTable) -> None:
     """Raises one of NOT_READY where something is missing."""
-    found = table.candidates()
-    lack = missing(table.made, found, table.own)
+    found, reads = table.candidates(), table.made.as_it_reads()
+    lack = missing(table.made, reads, found, table.own)
     if Missing.WORDS in lack:
         raise WordsLeft(len(undecided(table.made, found)))
     if Missing.STILL_THERE in lack:
-        raise StillThere(still_there(table.made, found, table.own))
+        raise StillThere(still_there(table.made, reads, found, table.own))
     if set(lack) - {Missing.READERS}:
         raise CaseNotWhole
     if lack:

@@ -21,8 +21,8 @@ from ffbdesk.ui.kit.tick import Tick
 from ffbdesk.ui.section import Section
 from ffbdesk.words.course import fromcitizen as say
 
-_WORDS, _FIELD, _MOST = 200, 200, 200
-"""Units of the column of words and of a field at least; letters of what stands instead."""
+_WORDS, _FIELD, _STAYS, _MOST = 200, 200, 142, 200
+"""Units of the column of words, of a field at least, and of what stands beside it; letters of what stands instead."""
 
 
 class WordsStep(Section):
@@ -57,7 +57,8 @@ class WordsStep(Section):
         """What is decided now."""
         for one in self._found:
             stays, field = one.words in made.stays, self.fields[one.words]
-            self.ticks[one.words].setChecked(stays)
+            if one.words in self.ticks:
+                self.ticks[one.words].setChecked(stays)
             field.setEnabled(not stays)
             if not field.hasFocus() and field.text() != made.instead.get(one.words, ""):
                 field.setText(made.instead.get(one.words, ""))
@@ -124,17 +125,26 @@ class WordsStep(Section):
         name = say.INSTEAD_OF.format(words=one.words)
         field = TextLine(self._look, name, made.instead.get(one.words, ""), say.INSTEAD)
         field.setMaxLength(_MOST)
-        tick = Tick(self._look, say.STAYS)
-        tick.setAccessibleName(say.STAYS_OF.format(words=one.words))
         where = say.where(one, one.words)
         field.setAccessibleDescription(where)
         field.textEdited.connect(lambda text: self.replaced.emit(one.words, text))
-        tick.clicked.connect(lambda ticked: self.may_stay.emit(one.words, ticked))
-        self.fields[one.words], self.ticks[one.words] = field, tick
-        line = flow(self._look, words, (field, 1), tick, gap=12, grows=_FIELD)
+        self.fields[one.words] = field
+        line = flow(self._look, words, (field, 1), self._may_stay(one), gap=12, grows=_FIELD)
         return box(
             self._look, line, label(self._look, where, "caption", "ink3", wrap=True), gap=2, margins=(0, 0, 0, 6)
         )
+
+    def _may_stay(self, one: Candidate) -> QWidget:
+        if one.must_go:
+            must = label(self._look, say.MUST_GO, "body", "ink2")
+            must.setFixedWidth(self._look.tokens.t(_STAYS))
+            return must
+        tick = Tick(self._look, say.STAYS)
+        tick.setMinimumWidth(self._look.tokens.t(_STAYS))
+        tick.setAccessibleName(say.STAYS_OF.format(words=one.words))
+        tick.clicked.connect(lambda ticked: self.may_stay.emit(one.words, ticked))
+        self.ticks[one.words] = tick
+        return tick
 
 
 def _days(text: str) -> int | None:

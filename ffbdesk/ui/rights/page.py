@@ -17,10 +17,11 @@ from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import box, row, scroll
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Wanted
+from ffbdesk.ui.rights.caseview import PracticeCaseView
 from ffbdesk.ui.rights.closing import ClosingSection
 from ffbdesk.ui.rights.erasing import EraseSection
 from ffbdesk.ui.rights.insight import InsightSection
-from ffbdesk.ui.rights.practicecase import PracticeCaseSection, PracticeCaseView
+from ffbdesk.ui.rights.practicecase import PracticeCaseSection
 from ffbdesk.ui.rights.whole import WholeSection
 from ffbdesk.ui.section import Ordered, Section
 from ffbdesk.words import access as log

@@ -17,7 +17,7 @@ TEXT = (
     "godkender sagen. Indtil da bliver den her i det krypterede arkiv."
 )
 WHICH = (
-    "Teksten er den nyeste færdige udrednings, eller den nyestes, hvis ingen er færdig. Følsomme temaer kommer ikke "
+    "Teksten tages fra den nyeste færdige udredning. Er ingen færdig, tages den nyeste. Følsomme temaer kommer ikke "
     "med."
 )
 BEGIN, GO_ON = "Lav øvesag", "Fortsæt øvesagen"
@@ -54,6 +54,7 @@ PERHAPS, PERHAPS_TEXT = (
 )
 ALL_STAY, ALL_STAY_SAID = "Resten må blive stående", "Resten af ordene må blive stående."
 INSTEAD, INSTEAD_OF = "Erstattes med", "{words} erstattes med"
+MUST_GO = "Skal erstattes"
 STAYS, STAYS_OF = "Må blive stående", "{words} må blive stående"
 SHIFT, SHIFT_HINT = (
     "Flyt hele datoer så mange uger frem",
@@ -84,6 +85,7 @@ HAS_READ_OF = (
     "Første læser har læst sagen og kan ikke genkende nogen",
     "Anden læser har læst den og kan ikke genkende",
 )
+NAME_FIRST = "Skriv læserens navn først."
 READ_AGAIN = "Sagen er ændret, siden den blev godkendt. Læs den igen."
 
 SAVING = "5. Gem øvesagen"
