@@ -24,6 +24,8 @@ from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services.archive import Machine
 from ffbdesk.services.course import attempts, cases, exercises
 from ffbdesk.services.waiting import PendingFiles
+from ffbdesk.storage.errors import DiskFull
+from ffbdesk.storage.ledger import Ledger
 from ffbdesk.ui.course.wallshow import WallShow
 from ffbdesk.ui.course.window import CourseWindow
 from ffbdesk.ui.kit.look import Look
@@ -565,17 +567,15 @@ def test_a_damaged_room_is_set_aside_and_a_new_one_begun(seat: Seat, tmp_path: P
 
 
 def test_what_cannot_be_stored_keeps_the_program_open_once(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ffbdesk.storage.errors import DiskFull
-
     room = enter(seat)
     seat.shell.take([make_task(seat)])
     seat.settle()
 
-    def full(*_args: object) -> None:
+    def full(*_args: object, **_more: object) -> None:
         raise DiskFull
 
     with monkeypatch.context() as patch:
-        patch.setattr(attempts, "keep", full)
+        patch.setattr(Ledger, "keep_papers", full)
         room.score.form.reason.setPlainText("Der er ikke plads")
         seat.shell.close()
         assert seat.shell.isVisible()

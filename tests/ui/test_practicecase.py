@@ -15,6 +15,7 @@ from ffbdesk.services import citizens, rounds, values
 from ffbdesk.services.course import fromcitizen
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import DiskFull
+from ffbdesk.storage.ledger import Ledger
 from ffbdesk.ui.citizen.page import DATA, NOTES
 from ffbdesk.ui.rights.caseview import PracticeCaseView
 from ffbdesk.ui.rights.page import RightsPage
@@ -189,11 +190,11 @@ def test_what_cannot_be_stored_waits_and_is_tried_again(opened: Seat, monkeypatc
     citizen = begin(opened)
     view = opened_at(opened, citizen)
 
-    def full(_desk: Desk, _made: object) -> None:
+    def full(*_args: object, **_more: object) -> None:
         raise DiskFull
 
     with monkeypatch.context() as patch:
-        patch.setattr(fromcitizen, "keep", full)
+        patch.setattr(Ledger, "keep_papers", full)
         write(view.who.name, "Kaj")
         view.flush()
         opened.settle()

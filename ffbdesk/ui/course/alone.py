@@ -17,8 +17,8 @@ from ffbdesk.ui import commands
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.course.casetext import Sections
 from ffbdesk.ui.course.context import CourseContext, CoursePage
-from ffbdesk.ui.course.keeper import Keeper
 from ffbdesk.ui.course.patternview import PatternView, worst
+from ffbdesk.ui.keeper import Keeper
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
@@ -106,7 +106,7 @@ class AlonePage(CoursePage):
         look = self.look
         self.attempt: Attempt | None = None
         self._theme: ThemeCode | None = None
-        self._keeper, self._wanted = Keeper(context, self), Wanted(context)
+        self._keeper, self._wanted = Keeper(context, self, attempts.keep), Wanted(context)
         self.back = Button(look, "", "quiet", "prev", say.BACK)
         self.title = label(look, "", "title")
         self._place = label(look, "", "body", "ink2", wrap=True)
@@ -134,7 +134,7 @@ class AlonePage(CoursePage):
 
     def show_attempt(self, attempt: Attempt) -> None:
         """The theme in sight of it, with its reference."""
-        self._keeper.forget()
+        self.flush()
         theme = attempt.task.themes[min(attempt.at, len(attempt.task.themes) - 1)]
         self.attempt, self._theme = attempt, theme
         reference = attempt.case.reference.of(theme) if attempt.case.reference else None
@@ -226,7 +226,7 @@ class AlonePage(CoursePage):
             said = Seen(theme, self.other.toPlainText())
             one = replace(one, seen=tuple(said if each.theme == theme else each for each in one.seen))
             self.attempt = one
-            self._keeper.keep(lambda desk: attempts.keep(desk, one))
+            self._keeper.keep(one.id, one)
 
     def _open_other(self) -> None:
         self._other.show()

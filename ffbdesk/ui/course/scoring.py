@@ -17,9 +17,9 @@ from ffbdesk.ui.commands import Action
 from ffbdesk.ui.course.casetext import CaseText
 from ffbdesk.ui.course.context import CourseContext, CoursePage
 from ffbdesk.ui.course.handingin import HandIn
-from ffbdesk.ui.course.keeper import Keeper
 from ffbdesk.ui.course.strip import ThemeStrip
 from ffbdesk.ui.course.themeform import ThemeForm
+from ffbdesk.ui.keeper import Keeper
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, rule, scroll
@@ -51,7 +51,7 @@ class ScorePage(CoursePage):
         super().__init__(context)
         look = self.look
         self.attempt: Attempt | None = None
-        self._keeper, self._once = Keeper(context, self), Once(context)
+        self._keeper, self._once = Keeper(context, self, attempts.keep), Once(context)
         self._since = QElapsedTimer()
         self.text = CaseText(look)
         self.choice = LevelChoice(self)
@@ -70,8 +70,8 @@ class ScorePage(CoursePage):
 
     def show_attempt(self, attempt: Attempt) -> None:
         """Go on where it was left."""
-        self._keeper.forget()
-        self.attempt = attempt
+        self.flush()
+        self.attempt = attempt = self._keeper.newest(attempt.id, attempt)
         self._since.start()
         self.text.show_case(attempt.case)
         self.strip.show_themes(attempt.task.themes)
@@ -126,7 +126,7 @@ class ScorePage(CoursePage):
         """What stands now, and will be stored."""
         if attempt != self.attempt:
             self.attempt = attempt
-            self._keeper.keep(lambda desk: attempts.keep(desk, attempt))
+            self._keeper.keep(attempt.id, attempt)
 
     def _judge(self, judgement: Judgement | None) -> None:
         if self.attempt is not None and self.theme is not None:
@@ -199,7 +199,7 @@ class ScorePage(CoursePage):
     def _handed_in(self, found: tuple[Path, Attempt]) -> None:
         path, one = found
         if self.attempt is not None and self.attempt.id == one.id:
-            self._keeper.forget()
+            self._keeper.forget(one.id)
             self.attempt = one
             self.end.show_saved(one, path)
 
@@ -210,7 +210,7 @@ class ScorePage(CoursePage):
     def _remove(self) -> None:
         if self.attempt is not None:
             which = self.attempt.id
-            self._keeper.forget()
+            self._keeper.forget(which)
             self._once.do(lambda desk: attempts.remove(desk, which), lambda _none: self.removed.emit())
 
     def _refused(self, error: Exception | None) -> None:

@@ -13,8 +13,8 @@ from ffbdesk.services.course import drafts
 from ffbdesk.ui import commands
 from ffbdesk.ui.course.asking import Asking
 from ffbdesk.ui.course.context import CourseContext, CoursePage
-from ffbdesk.ui.course.keeper import Keeper
 from ffbdesk.ui.course.writingtheme import ThemeCard
+from ffbdesk.ui.keeper import Keeper
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.fields import TextLine
@@ -44,7 +44,7 @@ class WritePage(CoursePage):
     def __init__(self, context: CourseContext) -> None:
         super().__init__(context)
         look = self.look
-        self._wanted, self._once, self._keeper = Wanted(context), Once(context), Keeper(context, self)
+        self._wanted, self._once, self._keeper = Wanted(context), Once(context), Keeper(context, self, drafts.keep)
         self.draft: CaseDraft | None = None
         self._silent = False
         self.back = Button(look, screens.TITLE, "quiet", "prev")
@@ -97,7 +97,8 @@ class WritePage(CoursePage):
     # --- what stands
 
     def _show(self, draft: CaseDraft) -> None:
-        self._keeper.forget()
+        self.flush()
+        draft = self._keeper.newest(draft.id, draft)
         self._silent = True
         self.draft = draft
         self.name.setText(draft.name)
@@ -151,7 +152,7 @@ class WritePage(CoursePage):
         if self.draft is None or self._silent:
             return
         draft = self.draft = change(self.draft)
-        self._keeper.keep(lambda desk: drafts.keep(desk, draft))
+        self._keeper.keep(draft.id, draft)
         self._tell()
 
     def _write_head(self) -> None:
@@ -222,7 +223,7 @@ class WritePage(CoursePage):
     def _save(self) -> None:
         draft = self.draft
         if draft is not None and not lacks(draft):
-            self._keeper.forget()
+            self._keeper.forget(draft.id)
             self._once.do(lambda desk: drafts.finish(desk, draft), self._saved)
 
     def _saved(self, which: str) -> None:
@@ -234,7 +235,7 @@ class WritePage(CoursePage):
     def _remove(self) -> None:
         if self.draft is not None:
             which = self.draft.id
-            self._keeper.forget()
+            self._keeper.forget(which)
             self._once.do(lambda desk: drafts.remove(desk, which), self._removed)
 
     def _removed(self, _none: None) -> None:

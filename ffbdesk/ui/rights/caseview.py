@@ -14,12 +14,12 @@ from ffbdesk.services.course import fromcitizen
 from ffbdesk.services.course.fromcitizen import OnTheTable
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Context
+from ffbdesk.ui.keeper import Keeper
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.layout import box, row, scroll, to_top
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once
-from ffbdesk.ui.rights.casekeeper import CaseKeeper
 from ffbdesk.ui.rights.casesteps import ReadersStep, SaveStep, WhoStep
 from ffbdesk.ui.rights.casetext import ReadStep
 from ffbdesk.ui.rights.casewords import WordsStep
@@ -44,7 +44,7 @@ class PracticeCaseView(QWidget):
         self._context, look = context, context.look
         self._table: OnTheTable | None = None
         self._found: tuple[Candidate, ...] = ()
-        self._once, self.keeper = Once(context), CaseKeeper(context, self)
+        self._once, self.keeper = Once(context), Keeper(context, self, fromcitizen.keep)
         self._look_anew = QTimer(self, singleShot=True, interval=_FOUND_MS)
         self._look_anew.timeout.connect(self._find)
         self.back = Button(look, say.BACK, "quiet", "prev")
@@ -63,7 +63,7 @@ class PracticeCaseView(QWidget):
 
     def open(self, table: OnTheTable) -> None:
         """A case, with what of it waits to be stored."""
-        made = self.keeper.newest(table.made)
+        made = self.keeper.newest(table.made.id, table.made)
         self._table = replace(table, made=made)
         self.who.show_case(made)
         self.read.show_case(made)
@@ -96,7 +96,7 @@ class PracticeCaseView(QWidget):
             made = change(self._table.made)
             if made != self._table.made:
                 self._table = replace(self._table, made=made)
-                self.keeper.keep(made)
+                self.keeper.keep(made.id, made)
                 self._follow()
 
     def _find(self) -> None:
