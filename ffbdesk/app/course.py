@@ -17,6 +17,7 @@ from ffbdesk.services.course import room
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.clipboard import Clipboard
 from ffbdesk.ui.course.context import CourseContext
+from ffbdesk.ui.course.keepers import Keepers
 from ffbdesk.ui.course.window import CourseWindow
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
@@ -54,7 +55,9 @@ class Course(QObject):
         self._warned = False
         self._aside: Path | None = None
         """Where a room was set aside that did not open."""
+        self._has_left = False
         self._voices = Voices(lambda: self.window)
+        self._keepers = Keepers(place.worker, self)
         place.worker.trouble.connect(self._trouble)
         place.worker.saved.connect(self._saved)
 
@@ -92,6 +95,7 @@ class Course(QObject):
 
     def leave(self) -> None:
         """Store what stands there, close the archive, and show nothing of it."""
+        self._has_left = True
         if self.window is not None:
             self.window.page.leave()
             self._place.worker.stop_long()
@@ -147,6 +151,8 @@ class Course(QObject):
         view.deleteLater()
 
     def _opened(self, desk: Desk) -> None:
+        if self._has_left:
+            return  # before it was open
         self._desk = desk
         self._build(desk)
         assert self.window is not None  # noqa: S101 - just built
@@ -197,6 +203,7 @@ class Course(QObject):
         around, folders = self._around, Folders(self._around, self._place.window)
         return CourseContext(
             look=self._look,
+            keepers=self._keepers,
             work=self._place.worker,
             speaker=self._voices,
             catalogue=desk.catalogue,

@@ -212,14 +212,21 @@ class Shell(QWidget):
         self.course = Course(self._look, self._around, Place(self, self._stack, self.worker, self.leave_course))
         self.course.begin(paths)
 
-    def leave_course(self) -> None:
-        """To the view where an archive is opened; one that was locked for the room waits there."""
+    def leave_course(self) -> bool:
+        """To the view where an archive is opened; one that was locked for the room waits there.
+
+        What cannot be stored keeps the room open, once, as it does the window; False then.
+        """
+        if self.course is None:
+            return True
+        if not self.course.may_close():
+            return False
         course, self.course = self.course, None
-        if course is not None:
-            course.leave()
-            self.setWindowTitle(PRODUCT)
-            self._stack.setCurrentWidget(self.unlock)
-            self.gate.come_back()
+        course.leave()
+        self.setWindowTitle(PRODUCT)
+        self._stack.setCurrentWidget(self.unlock)
+        self.gate.come_back()
+        return True
 
     def zoom(self, step: int) -> None:
         """Larger or smaller text (0: as designed). Sizes are fixed when widgets are made, so the view is built anew."""
@@ -271,12 +278,12 @@ class Shell(QWidget):
         if what.course or (self.course is not None and what.archive is None and what.backup is None):
             self.enter_course(what.course or paths)
         elif what.archive is not None:
-            self.leave_course()
-            self.lock()
-            self.gate.choose(what.archive)
+            if self.leave_course():
+                self.lock()
+                self.gate.choose(what.archive)
         elif self.course is not None:
-            self.leave_course()
-            self.gate.take(what)
+            if self.leave_course():
+                self.gate.take(what)
         elif self.desk is None:
             self.gate.take(what)
         elif what.backup is not None:

@@ -8,22 +8,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
-from ffbdesk.ui.context import Common
+from ffbdesk.ui.work import Work
 
 _REST_MS, _AGAIN_MS = 700, 4_000
-"""After the last letter; and after a try that failed."""
+"""After the first letter that is not stored; and after a try that failed."""
 
 
 class Keeper(QObject):
     """The newest state of each record, by its id, until it is stored. One record's trouble is never another's loss."""
 
-    refused = Signal(object)
-    """Why what stands there is not stored; None where all of it is by now."""
+    refused = Signal(str, object)
+    """A record's id, and why it is not stored; None where it is by now, or was taken away."""
 
-    def __init__(self, context: Common, parent: QObject, store: Callable[[Desk, Any], object]) -> None:
+    def __init__(self, work: Work, parent: QObject, store: Callable[[Desk, Any], object]) -> None:
         """`store` is the service that stores one."""
         super().__init__(parent)
-        self._context, self._store = context, store
+        self._work, self._store = work, store
         self._waiting: dict[str, Any] = {}
         """What is not stored yet, also what is on its way."""
         self._sent: dict[str, Any] = {}
@@ -32,9 +32,10 @@ class Keeper(QObject):
         self._rest.timeout.connect(self.flush)
 
     def keep(self, which: str, value: Any) -> None:
-        """Store this soon, instead of what was to be stored of the same record."""
+        """Store this soon, instead of what was to be stored of the same record; who never rests is not waited for."""
         self._waiting[which] = value
-        self._rest.start(_REST_MS)
+        if not self._rest.isActive() or self._rest.interval() > _REST_MS:
+            self._rest.start(_REST_MS)
 
     def flush(self) -> None:
         """Store everything now."""
@@ -44,7 +45,7 @@ class Keeper(QObject):
                 self._sent[which] = value
                 job = partial(_stored_by, self._store, value)
                 then, failed = partial(self._stored, which, value), partial(self._failed, which, value)
-                self._context.work.submit(job, then, failed, saves=True)
+                self._work.submit(job, then, failed, saves=True)
 
     def waits(self) -> bool:
         """Whether something is not stored yet."""
@@ -56,24 +57,24 @@ class Keeper(QObject):
         return found
 
     def forget(self, which: str) -> None:
-        """It is gone or stored by another way, and so is what waited."""
+        """It is gone, and so is what waited."""
         self._waiting.pop(which, None)
 
     def _stored(self, which: str, value: Any, _answer: object) -> None:
         self._arrived(which, value)
         if self._waiting.get(which) is value:
             del self._waiting[which]
-        if not self._waiting:
-            self.refused.emit(None)
+        if which not in self._waiting:
+            self.refused.emit(which, None)
 
     def _failed(self, which: str, value: Any, error: Exception) -> None:
         self._arrived(which, value)
         if isinstance(error, UnknownRecord):  # it was taken away meanwhile
             self.forget(which)
-            self.refused.emit(None)
+            self.refused.emit(which, None)
         if which in self._waiting:
             self._rest.start(_AGAIN_MS)
-            self.refused.emit(error)
+            self.refused.emit(which, error)
 
     def _arrived(self, which: str, value: Any) -> None:
         if self._sent.get(which) is value:

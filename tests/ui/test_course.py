@@ -377,12 +377,12 @@ def test_what_looks_like_a_cpr_number_is_not_stored_and_said_so(seat: Seat) -> N
     page.flush()
     seat.settle()
     assert "ligner et CPR-nummer" in page.form._refused.text()
-    assert page.waits()
+    assert room.waits()
     page.form.reason.setPlainText("Han er født i februar")
     page.flush()
     seat.settle()
     assert page.form._refused.text() == ""
-    assert not page.waits()
+    assert not room.waits()
 
 
 def test_the_reference_is_shown_only_after_a_level_was_set_and_locks_it(seat: Seat) -> None:
@@ -582,7 +582,7 @@ def test_what_cannot_be_stored_keeps_the_program_open_once(seat: Seat, monkeypat
         assert room.warnings.notice.text()
     room.score.flush()
     seat.settle()
-    assert not room.score.waits()
+    assert not room.waits()
 
 
 def test_a_wall_on_a_second_screen_goes_with_the_page_and_with_the_room(

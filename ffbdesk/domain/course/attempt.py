@@ -1,5 +1,6 @@
 """One's own work on a case: an opgave that somebody scores, or a case practised alone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -59,6 +60,28 @@ class Attempt:
     def judged(self, theme: ThemeCode, judgement: Judgement | None) -> "Attempt":
         """The same with a level, unless it is locked."""
         return self if self.is_seen(theme) else self.with_given(replace(self.of(theme), judgement=judgement))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that somebody wrote."""
+        return (self.nickname, *(one.reason for one in self.given), *(one.disagree for one in self.seen))
+
+    def with_texts(self, change: Callable[[str], str]) -> "Attempt":
+        """The same with every text changed."""
+        return replace(
+            self,
+            nickname=change(self.nickname),
+            given=tuple(replace(one, reason=change(one.reason)) for one in self.given),
+            seen=tuple(replace(one, disagree=change(one.disagree)) for one in self.seen),
+        )
+
+    def settled_as(self, before: "Attempt") -> "Attempt":
+        """The same, where what was settled before stays: locked levels are locked, and it was saved as often."""
+        settled = [one for one in before.seen if not self.is_seen(one.theme)]
+        one = replace(self, saved=max(self.saved, before.saved), seen=(*self.seen, *settled))
+        for seen in before.seen:
+            one = one.with_given(replace(one.of(seen.theme), judgement=before.of(seen.theme).judgement))
+        return one
 
     @property
     def case(self) -> CourseCase:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ffbdesk.domain.course.case import CourseCase, Reference
 from ffbdesk.domain.course.exercise import Answer, Exercise, Task
@@ -40,6 +40,10 @@ class Board:
     def rounds(self) -> tuple[int, ...]:
         """The rounds with answers, first first."""
         return tuple(sorted({one.round for one in self.answers}))
+
+    def with_exercise(self, exercise: Exercise) -> "Board":
+        """The same with the exercise as it is by now."""
+        return replace(self, exercise=exercise)
 
     def of_round(self, which: int) -> tuple[Answer, ...]:
         """The answers of a round."""

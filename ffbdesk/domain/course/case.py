@@ -12,6 +12,13 @@ from enum import StrEnum
 from ffbdesk.domain.ids import TargetCode, ThemeCode
 from ffbdesk.domain.judgement import Judgement, Level, level_of
 
+LONGEST, LONGEST_LINE = 4000, 200
+"""Characters in a paragraph or a reason; and in a name, a heading or a line of a list."""
+MOST_SECTIONS, MOST_PARAGRAPHS, MOST_LINES = 60, 40, 20
+"""What a case's file may hold: so one that is written here can be read everywhere."""
+LONGEST_CASE = 400_000
+"""Characters in all of its text: a file of less than 1 MB, however they are written."""
+
 
 class Trap(StrEnum):
     """What a theme of a case trains: where people stumble."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ffbdesk.domain.course.case import CourseCase, short_name
-from ffbdesk.domain.course.exercise import NUMBERS, Rules
+from ffbdesk.domain.course.exercise import Rules, number_typed
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Judgement, from_token, token
 
@@ -100,13 +100,14 @@ def read_line(typed: str, exercise: str, round_: int, themes: int) -> tuple[int,
     """Number and judgements. Raises NotALine: also for a line of another round, and of 31 in 32 other exercises."""
     plain = "".join(c for c in typed.upper().translate(_MISREAD) if c.isalnum())
     number, signs, check = plain[: -(themes + 1)], plain[-(themes + 1) : -1], plain[-1:]
-    if not (number.isascii() and number.isdigit()) or int(number) not in NUMBERS or len(signs) != themes:
+    which = number_typed(number)
+    if which is None or len(signs) != themes:
         raise NotALine
     if any(sign not in _LINE_BACK for sign in signs) or check not in _VALUES:
         raise NotALine
-    if _check(_line_values(exercise, round_, int(number), signs)) != SIGNS[_VALUES[check]]:
+    if _check(_line_values(exercise, round_, which, signs)) != SIGNS[_VALUES[check]]:
         raise NotALine
-    return int(number), tuple(from_token(_LINE_BACK[sign]) for sign in signs)
+    return which, tuple(from_token(_LINE_BACK[sign]) for sign in signs)
 
 
 def _line_values(exercise: str, round_: int, number: int, signs: str) -> list[int]:

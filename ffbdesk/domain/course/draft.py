@@ -1,11 +1,17 @@
 """A case while somebody writes it: what stands so far, what it still lacks, and the case it becomes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from ffbdesk.domain.course.case import (
+    LONGEST,
+    LONGEST_CASE,
+    LONGEST_LINE,
+    MOST_LINES,
+    MOST_PARAGRAPHS,
+    MOST_SECTIONS,
     Against,
     CourseCase,
     Declared,
@@ -78,6 +84,27 @@ class CaseDraft:
         against = [each.reason for one in self.themes for each in one.against]
         return (self.name, self.summary, self.author, *self.readers, *sections, *themes, *against)
 
+    def with_texts(self, change: Callable[[str], str]) -> "CaseDraft":
+        """The same with every text changed."""
+        return replace(
+            self,
+            name=change(self.name),
+            summary=change(self.summary),
+            author=change(self.author),
+            readers=tuple(map(change, self.readers)),
+            sections=tuple(replace(one, heading=change(one.heading), text=change(one.text)) for one in self.sections),
+            themes=tuple(
+                replace(
+                    one,
+                    reasoning=change(one.reasoning),
+                    counted_in=change(one.counted_in),
+                    left_out=change(one.left_out),
+                    against=tuple(replace(each, reason=change(each.reason)) for each in one.against),
+                )
+                for one in self.themes
+            ),
+        )
+
     def of(self, theme: ThemeCode) -> DraftTheme | None:
         """What stands for a theme."""
         return next((one for one in self.themes if one.theme == theme), None)
@@ -92,6 +119,8 @@ class Lack(StrEnum):
 
     NAME = "name"
     TEXT = "text"
+    LONG = "long"
+    """More than a case's file may hold."""
     THEMES = "themes"
     LEVEL = "level"
     REASONING = "reasoning"
@@ -106,6 +135,9 @@ def lacks(draft: CaseDraft) -> tuple[tuple[Lack, ThemeCode | None], ...]:
         found.append((Lack.NAME, None))
     if not any(one.paragraphs for one in draft.sections):
         found.append((Lack.TEXT, None))
+    too_much = len(draft.sections) > MOST_SECTIONS or sum(map(len, draft.texts)) > LONGEST_CASE
+    if too_much or any(map(_is_too_long, draft.sections)):
+        found.append((Lack.LONG, None))
     if not draft.themes:
         found.append((Lack.THEMES, None))
     for one in draft.themes:
@@ -113,11 +145,25 @@ def lacks(draft: CaseDraft) -> tuple[tuple[Lack, ThemeCode | None], ...]:
             found.append((Lack.LEVEL, one.theme))
         elif not one.reasoning.strip():
             found.append((Lack.REASONING, one.theme))
+        if _has_too_much(one):
+            found.append((Lack.LONG, one.theme))
     if not draft.author.strip():
         found.append((Lack.AUTHOR, None))
     if not draft.declared:
         found.append((Lack.DECLARED, None))
     return tuple(found)
+
+
+def _is_too_long(one: DraftSection) -> bool:
+    paragraphs = one.paragraphs
+    return len(paragraphs) > MOST_PARAGRAPHS or any(len(each) > LONGEST for each in paragraphs)
+
+
+def _has_too_much(one: DraftTheme) -> bool:
+    texts = (one.reasoning, *(each.reason for each in one.against))
+    lines = (_lines(one.counted_in), _lines(one.left_out))
+    many = any(len(each) > MOST_LINES or any(len(line) > LONGEST_LINE for line in each) for each in lines)
+    return many or any(len(text) > LONGEST for text in texts)
 
 
 def neighbours(judgement: Judgement | None) -> tuple[int, ...]:

@@ -13,9 +13,19 @@ REASON_MAX = 400
 NICKNAME_MAX = 20
 NUMBERS = range(1, 1000)
 """What a participant may have as number."""
+_DIGITS = 9
+"""Longer is no number that anybody means."""
 ALONE, AGAIN, BLIND = 1, 2, 3
 """The rounds: alone before the talk; after it; a month later, with nothing of before in sight."""
 BLIND_AFTER = timedelta(days=28)
+
+
+def number_typed(text: str, among: range = NUMBERS) -> int | None:
+    """The number that somebody typed; None where it is none of these."""
+    plain = text.strip()
+    if not (plain.isascii() and plain.isdigit()) or len(plain) > _DIGITS:
+        return None
+    return int(plain) if int(plain) in among else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +173,8 @@ class Exercise:
     @property
     def blind_from(self) -> date:
         """When it may be scored again with nothing of before in sight."""
-        return (self.talked_on or self.held_on) + BLIND_AFTER
+        day = self.talked_on or self.held_on
+        return day + BLIND_AFTER if day <= date.max - BLIND_AFTER else date.max
 
 
 def counted(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:

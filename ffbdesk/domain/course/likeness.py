@@ -3,10 +3,15 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable
+from unicodedata import normalize
 
 _DIGITS = re.compile(r"\d(?:[\W_]*\d){9,}")
 """Ten digits or more, whatever stands between them."""
 _GAP = re.compile(r"\D+")
+_LIKE_DIGITS = re.compile(r"(?<=\d)[OoIl]|\b[OoIl](?=\d)")
+"""A letter among digits that is read as one."""
+_BETWEEN = re.compile(r"(?<=\d{6})\W*(?:cpr|x)\W*(?=\d{4})", re.IGNORECASE)
+"""What somebody writes between the day of birth and the rest so that it is no number any more."""
 
 
 def looks_like_cpr(text: str) -> bool:
@@ -14,7 +19,13 @@ def looks_like_cpr(text: str) -> bool:
 
     A longer row of digits is looked through too: a number may be hidden in it.
     """
-    return any(_has_date(_GAP.sub("", found[0])) for found in _DIGITS.finditer(text))
+    plain = _LIKE_DIGITS.sub(lambda sign: "0" if sign[0] in "Oo" else "1", normalize("NFKC", text))
+    return any(_has_date(_GAP.sub("", found[0])) for found in _DIGITS.finditer(_BETWEEN.sub("-", plain)))
+
+
+def without_numbers(text: str) -> str:
+    """The text, or nothing where such a number is in it: none of it is stored."""
+    return "" if looks_like_cpr(text) else text
 
 
 def with_numbers(texts: Iterable[str]) -> tuple[str, ...]:

@@ -126,7 +126,7 @@ def summary_paper(
         Fact(say.ROUND, say.round_named(round)),
         Fact(say.HOURS, say.hours(hours)),
     )
-    in_words = (*say.in_words(whole, has_reference=has_reference), *say.supported(whole, board.case, names))
+    in_words = (*terms.in_words(whole, has_reference=has_reference), *say.supported(whole, board.case, names))
     return SummaryPaper(
         file_title=say.title(say.SUMMARY, exercise.title),
         document=say.SUMMARY,

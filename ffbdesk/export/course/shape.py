@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from ffbdesk.domain.course.case import Trap
-from ffbdesk.domain.course.exercise import NICKNAME_MAX, NUMBERS, REASON_MAX
+from ffbdesk.domain.course.case import LONGEST, LONGEST_LINE, MOST_LINES, MOST_PARAGRAPHS, MOST_SECTIONS, Trap
+from ffbdesk.domain.course.exercise import ALONE, BLIND, NICKNAME_MAX, NUMBERS, REASON_MAX
 from ffbdesk.export.file.shape import Day, Strict
 
 
@@ -21,14 +21,14 @@ type Version = Annotated[int, Field(ge=1, le=1)]
 type Yes = Annotated[bool, AfterValidator(_must_be)]
 type Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 type Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-type Short = Annotated[str, Field(max_length=200)]
-type Long = Annotated[str, Field(max_length=4000)]
+type Short = Annotated[str, Field(max_length=LONGEST_LINE)]
+type Long = Annotated[str, Field(max_length=LONGEST)]
 type SectionId = Annotated[str, Field(pattern=r"^s[0-9]{1,3}$")]
 type Revision = Annotated[int, Field(ge=1, le=9999)]
-type Round = Annotated[int, Field(ge=1, le=9)]
+type Round = Annotated[int, Field(ge=ALONE, le=BLIND)]
 type Minutes = Annotated[int, Field(ge=0, le=600)]
 type Token = Literal["0", "1", "2", "3", "4", "not_assessed", "not_relevant"]
-MOST_SECTIONS, MOST_PARAGRAPHS, MOST_THEMES, MOST_LINES = 60, 40, 31, 20
+MOST_THEMES = 31
 type Lines = Annotated[list[Short], Field(max_length=MOST_LINES)]
 
 
@@ -58,7 +58,7 @@ class CodedShape(Strict):
 class PersonShape(Strict):
     """Who the case is about: made up."""
 
-    name: Short
+    name: Annotated[Short, Field(min_length=1)]
     age: Annotated[int, Field(ge=0, le=120)] | None = None
 
 
@@ -128,7 +128,7 @@ class ReferenceShape(Strict):
     on: Day
     tried_by: Lines
     note: Long
-    themes: Annotated[list[ThemeReferenceShape], Field(max_length=MOST_THEMES)]
+    themes: Annotated[list[ThemeReferenceShape], Field(min_length=1, max_length=MOST_THEMES)]
 
 
 class CaseShape(Strict):

@@ -9,6 +9,7 @@ from ffbdesk.domain.course.attempt import Attempt, Seen
 from ffbdesk.domain.course.case import CourseCase, short_name
 from ffbdesk.domain.course.codes import line_for, read_code
 from ffbdesk.domain.course.exercise import AGAIN, ALONE, Rules, Task
+from ffbdesk.domain.course.likeness import without_numbers
 from ffbdesk.domain.course.pattern import Pattern, Scored, patterns
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.export.course.writing import ANSWER_ENDING, answer_content, written
@@ -22,6 +23,10 @@ from ffbdesk.storage.papers import Paper
 
 class NoNumber(Exception):
     """An answer needs a number."""
+
+
+class InUse(Exception):
+    """The case is that of an opgave here which is not handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,15 @@ def begin(desk: Desk, task: Task, first: Attempt | None = None) -> Attempt:
         made = Attempt(desk.new_id(), task, desk.new_id(), today)
     else:
         made = attempt_module.again(first, task, desk.new_id(), today)
-    keep(desk, made)
+    _store(desk, made)
     return made
 
 
 def begin_alone(desk: Desk, which: str) -> Attempt:
-    """Begin to practise a case alone, or go on where one stopped. Raises NoSuchCase, storage errors."""
+    """Begin to practise a case alone, or go on where one stopped. Raises NoSuchCase, InUse, storage errors."""
     case = cases.case(desk, which)
+    if which in _in_use(desk):
+        raise InUse
     for one in attempts(desk):
         if one.alone and one.case.id == which and len(one.seen) < len(one.task.themes):
             return one
@@ -85,14 +92,19 @@ def begin_alone(desk: Desk, which: str) -> Attempt:
     made = Attempt(
         desk.new_id(), Task(desk.new_id(), ALONE, case, case.themes, rules), "", desk.clock().date(), alone=True
     )
-    keep(desk, made)
+    _store(desk, made)
     return made
 
 
 def offered_alone(desk: Desk) -> tuple[CourseCase, ...]:
     """The cases to practise: not one that an opgave here is about and not handed in (course.md, 'Decided')."""
-    busy = {one.case.id for one in attempts(desk) if not one.alone and not one.saved}
+    busy = _in_use(desk)
     return tuple(one for one in cases.all_cases(desk) if one.reference is not None and one.id not in busy)
+
+
+def _in_use(desk: Desk) -> set[str]:
+    """The cases of opgaver here that are not handed in: their reference is not to be read yet."""
+    return {one.case.id for one in attempts(desk) if not one.alone and not one.saved}
 
 
 def attempts(desk: Desk) -> tuple[Attempt, ...]:
@@ -109,8 +121,18 @@ def attempt(desk: Desk, which: str) -> Attempt:
 
 
 def keep(desk: Desk, one: Attempt) -> None:
-    """Store what stands so far. Raises LooksLikeANumber, storage errors."""
-    cases.must_be_made_up([one.nickname, *(given.reason for given in one.given), *(seen.disagree for seen in one.seen)])
+    """Store what stands so far, and what was settled meanwhile: a level that is locked, how often it was saved.
+
+    Raises UnknownRecord where it was taken away, storage errors; LooksLikeANumber with the rest stored.
+    """
+    before = attempt(desk, one.id)
+    fits = one.settled_as(before).with_texts(without_numbers)
+    if fits != before:
+        _store(desk, fits)
+    cases.must_be_made_up(one.texts)
+
+
+def _store(desk: Desk, one: Attempt) -> None:
     desk.ledger.keep_papers([Paper(one.id, ATTEMPT, attempt_text(one, desk.catalogue), desk.clock())])
 
 
@@ -127,7 +149,7 @@ def save_answer(desk: Desk, one: Attempt, out: Path) -> tuple[Path, Attempt]:
     """
     if one.number is None:
         raise NoNumber
-    one = replace(one, saved=one.saved + 1)
+    one = replace(one, saved=attempt(desk, one.id).saved + 1)
     answer = one.answer(one.id, desk.clock().date())
     name = leaving.Name(f"svar-{one.number:02d}", f"{short_name(one.case)}{ANSWER_ENDING}")
     keep(desk, one)
@@ -147,9 +169,8 @@ def show_reference(desk: Desk, one: Attempt, theme: ThemeCode) -> Attempt:
     """Alone: the reference of a theme is shown, and its level locked. Raises storage errors."""
     if one.of(theme).judgement is None or one.is_seen(theme):
         return one
-    one = replace(one, seen=(*one.seen, Seen(theme)))
-    keep(desk, one)
-    return one
+    keep(desk, replace(one, seen=(*one.seen, Seen(theme))))
+    return attempt(desk, one.id)
 
 
 def pattern(desk: Desk) -> tuple[Pattern, ...]:

@@ -11,7 +11,7 @@ from ffbdesk.domain.course.likeness import looks_like_cpr
 from ffbdesk.export.course.parse import case_from
 from ffbdesk.export.course.writing import CASE_ENDING, case_content, written
 from ffbdesk.services import leaving
-from ffbdesk.services.course.keeping import CASE, text_of
+from ffbdesk.services.course.keeping import CASE, case_key, text_of
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import Unreadable
 from ffbdesk.storage.papers import Paper
@@ -20,6 +20,14 @@ from ffbdesk.wholefile import read_up_to
 
 class NoSuchCase(Exception):
     """The case is not here: it was of somebody's own, and is gone."""
+
+
+class OlderCase(Exception):
+    """A newer revision of the case is here already."""
+
+
+class ShippedCase(Exception):
+    """The case comes with the program, in another revision than the file's."""
 
 
 class LooksLikeANumber(Exception):
@@ -80,24 +88,33 @@ def by_short_name(name: str) -> CourseCase:
 
 
 def fetch(desk: Desk, path: Path) -> CourseCase:
-    """Bring a `.ffbsag` in; a newer revision takes the place of an older one. Raises FileError, storage errors."""
+    """Bring a `.ffbsag` in; a newer revision takes the place of an older one, and never the other way.
+
+    Raises OlderCase, ShippedCase, FileError, storage errors.
+    """
     from ffbdesk.export.course.reading import read_case  # noqa: PLC0415  # its shapes take long to make
 
     found = read_case(content_of(path), path.name, desk.catalogue)
-    if all(one.id != found.id for one in shipped_cases()):
-        keep(desk, found)
+    here = next((one for one in all_cases(desk) if one.id == found.id), None)
+    if here is not None and here == found:
+        return here
+    if any(one.id == found.id for one in shipped_cases()):
+        raise ShippedCase
+    if here is not None and here.revision > found.revision:
+        raise OlderCase
+    keep(desk, found)
     return found
 
 
 def keep(desk: Desk, one: CourseCase) -> None:
     """Store a case of the room's own. Raises storage errors."""
     content = case_content(one, desk.catalogue)
-    desk.ledger.keep_papers([Paper(one.id, CASE, text_of(content), desk.clock())])
+    desk.ledger.keep_papers([Paper(case_key(one.id), CASE, text_of(content), desk.clock())])
 
 
 def remove(desk: Desk, which: str) -> None:
     """Take a case of the room's own away. Exercises with it stay, and say that it is gone. Raises storage errors."""
-    desk.ledger.keep_papers((), dropped=[which])
+    desk.ledger.keep_papers((), dropped=[case_key(which)])
 
 
 def save(desk: Desk, which: str, out: Path) -> Path:

@@ -1,6 +1,7 @@
 """Skriv en sag: a case of one's own, stored while it is written, and made into one that can be used."""
 
 from ffbdesk.domain.course.draft import CaseDraft, DraftSection, as_case, lacks, of_case
+from ffbdesk.domain.course.likeness import without_numbers
 from ffbdesk.services.course import cases
 from ffbdesk.services.course.keeping import DRAFT, draft_from, draft_text
 from ffbdesk.services.desk import Desk
@@ -33,7 +34,7 @@ def begin(desk: Desk) -> CaseDraft:
     """An empty one. Raises storage errors."""
     sections = tuple(DraftSection(f"s{n}") for n in range(_HEADINGS))
     made = CaseDraft(desk.new_id(), sections=sections)
-    keep(desk, made)
+    _store(desk, made)
     return made
 
 
@@ -44,13 +45,22 @@ def write_on(desk: Desk, which: str) -> CaseDraft:
         return draft_from(paper.text)
     case = cases.case(desk, which)
     made = of_case(case, case.revision + 1)
-    keep(desk, made)
+    _store(desk, made)
     return made
 
 
 def keep(desk: Desk, one: CaseDraft) -> None:
-    """Store what stands so far. Raises LooksLikeANumber, storage errors."""
+    """Store what stands so far.
+
+    Raises UnknownRecord where it is finished or was taken away, storage errors; LooksLikeANumber with the rest stored.
+    """
+    if desk.ledger.read.paper(_key(one.id)) is None:
+        raise UnknownRecord
+    _store(desk, one.with_texts(without_numbers))
     cases.must_be_made_up(one.texts)
+
+
+def _store(desk: Desk, one: CaseDraft) -> None:
     desk.ledger.keep_papers([Paper(_key(one.id), DRAFT, draft_text(one), desk.clock())])
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from ffbdesk.domain.course.board import Board
 from ffbdesk.domain.course.case import CourseCase, short_name
 from ffbdesk.domain.course.codes import MOST_THEMES, code_for, exercise_id
-from ffbdesk.domain.course.exercise import Exercise, Rules, Talk, counted, ref_to
+from ffbdesk.domain.course.exercise import Answer, Exercise, Rules, Talk, counted, ref_to
+from ffbdesk.domain.course.likeness import looks_like_cpr
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.export.course.writing import TASK_ENDING, task_content, written
 from ffbdesk.services import leaving
 from ffbdesk.services.course import cases
-from ffbdesk.services.course.keeping import ANSWER, EXERCISE, exercise_from, exercise_text, kept_answer
+from ffbdesk.services.course.keeping import ANSWER, EXERCISE, answer_key, exercise_from, exercise_text, kept_answer
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
 from ffbdesk.storage.papers import Paper
@@ -69,6 +70,8 @@ def make(desk: Desk, wanted: Wanted) -> Exercise:
     if not wanted.themes:
         raise NoThemes
     cases.must_be_made_up([wanted.team])
+    while wanted.code and desk.ledger.read.paper(exercise_id(wanted.code)) is not None:
+        wanted = coded(wanted)  # chance gave it a code that another exercise has
     made = Exercise(
         id=exercise_id(wanted.code) if wanted.code else desk.new_id(),
         team=wanted.team.strip(),
@@ -83,6 +86,19 @@ def make(desk: Desk, wanted: Wanted) -> Exercise:
     )
     keep(desk, made)
     return made
+
+
+def put_right(desk: Desk, which: str, wanted: Wanted) -> Exercise:
+    """Store what may be put right of an exercise that is made: the rest stands as it is by now. Raises as `make`."""
+    one = replace(
+        exercise(desk, which),
+        team=wanted.team.strip(),
+        held_on=wanted.held_on,
+        participants=wanted.participants,
+        shows_reference=wanted.shows_reference,
+    )
+    keep(desk, one)
+    return one
 
 
 def keep(desk: Desk, one: Exercise) -> None:
@@ -118,9 +134,13 @@ def listing(desk: Desk) -> tuple[ExerciseLine, ...]:
 def board(desk: Desk, which: str) -> Board:
     """An exercise with its case and the answers that count. Raises UnknownRecord."""
     one = exercise(desk, which)
+    return Board(one, _case_of(desk, one), counted(answers_of(desk, which)))
+
+
+def answers_of(desk: Desk, which: str) -> tuple[Answer, ...]:
+    """All that came in of an exercise, also what no longer counts. Raises storage errors."""
     found = (kept_answer(paper.text) for paper in desk.ledger.read.papers(ANSWER))
-    answers = counted(tuple(each for each in found if each.exercise == which))
-    return Board(one, _case_of(desk, one), answers)
+    return tuple(one for one in found if one.exercise == which)
 
 
 def _case_of(desk: Desk, one: Exercise) -> CourseCase | None:
@@ -150,9 +170,11 @@ def go_on_to(desk: Desk, which: str, round_: int) -> Exercise:
 
 
 def talk(desk: Desk, which: str, said: Talk) -> Exercise:
-    """Store what was said of a theme. Raises UnknownRecord, LooksLikeANumber, storage errors."""
-    one = exercise(desk, which).with_talk(said)
+    """Store what was said of a theme. Raises UnknownRecord, storage errors; LooksLikeANumber, the sentence left out."""
+    fits = said if not looks_like_cpr(said.takeaway) else replace(said, takeaway="")
+    one = exercise(desk, which).with_talk(fits)
     keep(desk, one)
+    cases.must_be_made_up([said.takeaway])
     return one
 
 
@@ -174,7 +196,7 @@ def hide(desk: Desk, which: str, answer: str, theme: ThemeCode, *, hidden: bool)
 
 def remove(desk: Desk, which: str) -> None:
     """Delete an exercise with its answers. Cannot be undone. Raises storage errors."""
-    answers = [paper.id for paper in desk.ledger.read.papers(ANSWER) if kept_answer(paper.text).exercise == which]
+    answers = [answer_key(which, one.id) for one in answers_of(desk, which)]
     desk.ledger.keep_papers((), dropped=[which, *answers])
 
 
@@ -182,7 +204,7 @@ def end_gathering(desk: Desk, which: str) -> None:
     """Nicknames go when the gathering ends (course.md, 'Decided'). Raises storage errors."""
     from ffbdesk.services.course.gathering import papers_of  # noqa: PLC0415  # it knows this module
 
-    found = [one for one in board(desk, which).answers if one.nickname]
+    found = [one for one in answers_of(desk, which) if one.nickname]
     desk.ledger.keep_papers(papers_of(desk, [replace(one, nickname="") for one in found]))
 
 

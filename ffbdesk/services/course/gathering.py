@@ -13,7 +13,7 @@ from ffbdesk.domain.judgement import Judgement
 from ffbdesk.export.course.writing import ANSWER_ENDING
 from ffbdesk.services.course import exercises
 from ffbdesk.services.course.cases import must_be_made_up
-from ffbdesk.services.course.keeping import ANSWER, EXERCISE, answer_text, exercise_from, kept_answer
+from ffbdesk.services.course.keeping import ANSWER, EXERCISE, answer_key, answer_text, exercise_from
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.papers import Paper
 from ffbdesk.wholefile import read_up_to
@@ -37,6 +37,8 @@ class Found(StrEnum):
     """A newer one of the same participant is here: that counts."""
     EARLIER_ROUND = "earlier_round"
     """Of a round before this one: counted there."""
+    OVER_TYPED = "over_typed"
+    """Something was typed under its number: the file counts instead of it."""
     LATER_ROUND = "later_round"
     OTHER_EXERCISE = "other_exercise"
     OTHER_TEXT = "other_text"
@@ -53,9 +55,9 @@ class Found(StrEnum):
     TOO_MANY = "too_many"
 
 
-COUNTED = frozenset({Found.NEW, Found.SAME, Found.AGAIN, Found.OLDER, Found.EARLIER_ROUND})
+COUNTED = frozenset({Found.NEW, Found.SAME, Found.AGAIN, Found.OLDER, Found.EARLIER_ROUND, Found.OVER_TYPED})
 """What is in now, one way or another."""
-_TAKEN = frozenset({Found.NEW, Found.AGAIN, Found.EARLIER_ROUND})
+_TAKEN = frozenset({Found.NEW, Found.AGAIN, Found.EARLIER_ROUND, Found.OVER_TYPED})
 """What was not there before."""
 
 
@@ -75,7 +77,7 @@ class Told:
 def gather(desk: Desk, which: str, paths: Sequence[Path]) -> tuple[Told, ...]:
     """Take answer files into an exercise. Raises UnknownRecord, storage errors: then none is taken."""
     one = exercises.exercise(desk, which)
-    there = {paper.id: kept_answer(paper.text) for paper in desk.ledger.read.papers(ANSWER)}
+    there = {answer.id: answer for answer in exercises.answers_of(desk, which)}
     others = {each.id: each for each in map(exercise_from, (p.text for p in desk.ledger.read.papers(EXERCISE)))}
     told, kept = list[Told](), dict[str, Answer]()
     for path in paths[:MOST_FILES]:
@@ -86,7 +88,8 @@ def gather(desk: Desk, which: str, paths: Sequence[Path]) -> tuple[Told, ...]:
         said = _placed(one, answer, there | kept, others, desk.clock().date())
         told.append(replace(said, name=path.name))
         if said.found in _TAKEN:
-            kept[answer.id] = replace(answer, came_at=desk.clock())
+            nickname = "" if one.summed_up else answer.nickname  # the gathering is over
+            kept[answer.id] = replace(answer, nickname=nickname, came_at=desk.clock())
     if len(paths) > MOST_FILES:
         told.append(Told(str(len(paths) - MOST_FILES), Found.TOO_MANY))
     desk.ledger.keep_papers(papers_of(desk, kept.values()))
@@ -95,7 +98,7 @@ def gather(desk: Desk, which: str, paths: Sequence[Path]) -> tuple[Told, ...]:
 
 def papers_of(desk: Desk, answers: Iterable[Answer]) -> list[Paper]:
     """Answers as they are stored."""
-    return [Paper(one.id, ANSWER, answer_text(one), desk.clock()) for one in answers]
+    return [Paper(answer_key(one.exercise, one.id), ANSWER, answer_text(one), desk.clock()) for one in answers]
 
 
 def _read(desk: Desk, path: Path) -> Answer | Found:
@@ -148,19 +151,28 @@ def _against(answer: Answer, there: dict[str, Answer], one: Exercise) -> Found:
     """Against what is here of the same participant and round."""
     same = there.get(answer.id)
     if same is not None:
-        if same.saved == answer.saved:
-            return Found.SAME if _bare(same) == _bare(answer) else Found.CHANGED
-        return Found.AGAIN if same.saved < answer.saved else Found.OLDER
-    mine = [
-        each
-        for each in there.values()
-        if (each.participant, each.round, each.exercise) == (answer.participant, answer.round, one.id)
-    ]
+        return _against_itself(answer, same)
+    mine = [each for each in there.values() if _whose(each) == _whose(answer)]
     if any(each.saved > answer.saved for each in mine):
         return Found.OLDER
     if mine:
         return Found.AGAIN
-    return Found.EARLIER_ROUND if answer.round < one.round else Found.NEW
+    if answer.round < one.round:
+        return Found.EARLIER_ROUND
+    typed = [each for each in there.values() if each.way is not Way.FILE and each.round == answer.round]
+    return Found.OVER_TYPED if any(each.number == answer.number for each in typed) else Found.NEW
+
+
+def _against_itself(answer: Answer, same: Answer) -> Found:
+    if _whose(same) != _whose(answer):
+        return Found.CHANGED
+    if same.saved == answer.saved:
+        return Found.SAME if _bare(same) == _bare(answer) else Found.CHANGED
+    return Found.AGAIN if same.saved < answer.saved else Found.OLDER
+
+
+def _whose(one: Answer) -> tuple[str, int]:
+    return one.participant, one.round
 
 
 def _bare(one: Answer) -> Answer:
@@ -208,9 +220,11 @@ def _take_typed(desk: Desk, one: Exercise, number: int, given: Sequence[Given], 
     return Told(name, Found.AGAIN if typed else Found.NEW, number)
 
 
-def remove(desk: Desk, answer: str) -> None:
-    """Take an answer out again. Raises storage errors."""
-    desk.ledger.keep_papers((), dropped=[answer])
+def remove(desk: Desk, one: Answer) -> None:
+    """Take a participant's answer of a round out again, with whatever of it was sent before. Raises storage errors."""
+    there = exercises.answers_of(desk, one.exercise)
+    out = [each for each in there if _whose(each) == _whose(one)]
+    desk.ledger.keep_papers((), dropped=[answer_key(each.exercise, each.id) for each in out])
 
 
 type Seen = tuple[str, int, int]
@@ -221,7 +235,7 @@ def watched(folder: Path) -> frozenset[Seen]:
     """The answer files in a folder now. Raises OSError where it cannot be looked into: it may come back."""
     found = set[Seen]()
     for path in folder.iterdir():
-        if path.name.endswith(ANSWER_ENDING) and not path.is_symlink() and path.is_file():
+        if path.suffix.lower() == ANSWER_ENDING and not path.is_symlink() and path.is_file():
             about = path.stat()
             found.add((path.name, about.st_size, about.st_mtime_ns))
     return frozenset(found)

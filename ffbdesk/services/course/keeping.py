@@ -21,6 +21,16 @@ EXERCISE, ANSWER, CASE, ATTEMPT, DRAFT = "exercise", "answer", "case", "attempt"
 """The kinds of paper in the course archive."""
 
 
+def answer_key(exercise: str, which: str) -> str:
+    """Under what an answer is stored. Its id comes with a file: whatever it is, it takes no other record's place."""
+    return f"{which}@{exercise}"
+
+
+def case_key(which: str) -> str:
+    """Under what a case is stored: its id comes with a file too."""
+    return f"{which}@sag"
+
+
 def text_of(content: Json) -> str:
     """As it is stored."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ffbdesk.domain.course.attempt import Attempt
@@ -50,7 +51,9 @@ def _board_of(desk: Desk, attempt: Attempt) -> Board:
     """The exercise as it was gathered here; elsewhere it is known only as a task, and shows no reference."""
     paper = desk.ledger.read.paper(attempt.task.exercise)
     if paper is not None:
-        return exercises.board(desk, attempt.task.exercise)
+        board = exercises.board(desk, attempt.task.exercise)
+        talked = board.exercise.talked_on is not None  # before that nobody reads the reference
+        return board if talked else replace(board, exercise=replace(board.exercise, shows_reference=False))
     task = attempt.task
     bare = Exercise(
         id=task.exercise,

@@ -12,7 +12,7 @@ from ffbdesk.keys.slots import COURSE
 from ffbdesk.services.archive import Machine, desk_of
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage import opening
-from ffbdesk.storage.errors import ArchiveDamaged, DatabaseMissing, Unreadable, not_written
+from ffbdesk.storage.errors import ArchiveDamaged, DatabaseMissing, NotAnArchive, PlaceTaken, Unreadable, not_written
 from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook, as_settings
 from ffbdesk.wholefile import name_new
@@ -67,12 +67,14 @@ def empty(desk: Desk) -> int:
 
 def is_damage(error: Exception) -> bool:
     """Whether the room can only be set aside."""
-    return isinstance(error, ArchiveDamaged | DatabaseMissing | DamagedSlots | NotACourse)
+    return isinstance(error, ArchiveDamaged | DatabaseMissing | DamagedSlots | NotACourse | NotAnArchive | PlaceTaken)
 
 
 def _is_there(folder: ArchiveFolder) -> bool:
     try:
-        return folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir()))
+        return (folder.path.exists() or folder.path.is_symlink()) and (
+            not folder.path.is_dir() or any(folder.path.iterdir())
+        )
     except OSError as error:
         raise Unreadable from error
 

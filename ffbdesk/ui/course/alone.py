@@ -18,7 +18,6 @@ from ffbdesk.ui.commands import Action
 from ffbdesk.ui.course.casetext import Sections
 from ffbdesk.ui.course.context import CourseContext, CoursePage
 from ffbdesk.ui.course.patternview import PatternView, worst
-from ffbdesk.ui.keeper import Keeper
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
@@ -106,7 +105,7 @@ class AlonePage(CoursePage):
         look = self.look
         self.attempt: Attempt | None = None
         self._theme: ThemeCode | None = None
-        self._keeper, self._wanted = Keeper(context, self, attempts.keep), Wanted(context)
+        self._keeper, self._wanted = context.keepers.attempts, Wanted(context)
         self.back = Button(look, "", "quiet", "prev", say.BACK)
         self.title = label(look, "", "title")
         self._place = label(look, "", "body", "ink2", wrap=True)
@@ -135,6 +134,7 @@ class AlonePage(CoursePage):
     def show_attempt(self, attempt: Attempt) -> None:
         """The theme in sight of it, with its reference."""
         self.flush()
+        attempt = self._keeper.newest(attempt.id, attempt).settled_as(attempt)
         theme = attempt.task.themes[min(attempt.at, len(attempt.task.themes) - 1)]
         self.attempt, self._theme = attempt, theme
         reference = attempt.case.reference.of(theme) if attempt.case.reference else None
@@ -167,14 +167,16 @@ class AlonePage(CoursePage):
         """Another page is wanted."""
         self.flush()
         self._wanted.nothing()
-
-    def waits(self) -> bool:
-        """Whether something is not stored yet."""
-        return self._keeper.waits()
+        self.attempt = None
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
         self.next.setFocus()
+
+    @property
+    def record(self) -> str:
+        """The attempt."""
+        return self.attempt.id if self.attempt is not None else ""
 
     def _show_reference(self, own: Judgement, reference: ThemeReference) -> None:
         self.scale.show_found(own, reference)
@@ -242,7 +244,9 @@ class AlonePage(CoursePage):
         if self.attempt is not None:
             self.case_wanted.emit(self.attempt.case.id)
 
-    def _told(self, error: Exception | None) -> None:
+    def _told(self, which: str, error: Exception | None) -> None:
+        if self.attempt is None or which != self.attempt.id:
+            return
         known = explained(error) if error is not None else None
         self._refused.tell(known.paragraph() if known else "")
 

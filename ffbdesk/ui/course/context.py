@@ -3,16 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Common
+from ffbdesk.ui.course.keepers import Keepers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseContext(Common):
     """Handed to every screen of the course room."""
 
+    keepers: Keepers
+    """What is not stored yet."""
     folder: Path
     """Where the room lies."""
     leave: Callable[[], object]
@@ -35,9 +40,25 @@ class CoursePage(QWidget):
         """Another page is wanted."""
         self.flush()
 
-    def waits(self) -> bool:
-        """Whether something here could not be stored yet."""
-        return False
+    @property
+    def record(self) -> str:
+        """The id of the record that is written on here, which says itself what cannot be stored of it."""
+        return ""
+
+    def do_locked(self, job: Callable[[Desk], Any], then: Callable[[Any], object]) -> None:
+        """Do something after which nothing more can be written here: until it is done, nothing is."""
+        self.setEnabled(False)
+
+        def done(found: Any) -> None:
+            self.setEnabled(True)
+            then(found)
+
+        def failed(error: Exception) -> None:
+            self.setEnabled(True)
+            self.take_focus()
+            self.context.speaker.trouble(error, self)
+
+        self.context.work.submit(job, done, failed, saves=True)
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ffbdesk.domain.course.case import CourseCase
-from ffbdesk.domain.course.exercise import Exercise, Rules
+from ffbdesk.domain.course.exercise import Exercise, Rules, number_typed
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.services.course import cases, exercises, papers
 from ffbdesk.services.course.exercises import Wanted as WantedExercise
@@ -123,7 +123,8 @@ class ExercisePage(CoursePage):
         self.take_focus()
 
     def _show(self, found: tuple[CourseCase, ...], one: Exercise) -> None:
-        self._fill_cases(found)
+        gone = all(case.id != one.case.id for case in found)
+        self._fill_cases(found, [(one.case.id, one.title)] if gone else [])
         self.exercise = one
         self.case.set(one.case.id)
         self.team.setText(one.team)
@@ -132,12 +133,14 @@ class ExercisePage(CoursePage):
         self._show_rules(one.rules, shows_reference=one.shows_reference)
         self._show_case(one.themes)
         self._settle()
+        if gone:
+            self.told.warn(say.CASE_GONE)
         self.take_focus()
 
-    def _fill_cases(self, found: tuple[CourseCase, ...]) -> None:
+    def _fill_cases(self, found: tuple[CourseCase, ...], gone: Sequence[tuple[str, str]] = ()) -> None:
         self._cases = found
         entries = [(case.id, f"{person(case)}: {say.targets(case).lower() or case.title}") for case in found]
-        self.case.fill([("", entries)], none=False)
+        self.case.fill([("", [*entries, *gone])], none=False)
 
     def _show_rules(self, rules: Rules, *, shows_reference: bool) -> None:
         self.name.show_value("1" if rules.nickname else "0")
@@ -153,7 +156,7 @@ class ExercisePage(CoursePage):
         empty(self._grid)
         self.ticks = {}
         look = self.look
-        codes = case.themes if case else ()
+        codes = case.themes if case else themes or ()
         half = (len(codes) + 1) // 2
         for n, code in enumerate(codes):
             tick = Tick(look, self.context.catalogue.theme(code).name)
@@ -205,6 +208,8 @@ class ExercisePage(CoursePage):
         self.name.lock(made)
         self.reason.lock(made)
         self.onward.setVisible(made)
+        for button in (self.make, self.print_case, self.print_sheet, self.read):
+            button.setEnabled(self._chosen_case() is not None)
 
     # --- what is done
 
@@ -213,14 +218,13 @@ class ExercisePage(CoursePage):
         case = self._chosen_case()
         if case is None:
             return None
-        people = self.people.text().strip()
         rules = Rules(reason_needed=self.reason.value != "1", nickname=self.name.value == "1")
         return WantedExercise(
             case,
             self._themes(),
             self.team.text(),
             self.day.value() or date.min,
-            int(people) if people.isdigit() and 1 <= int(people) <= 999 else 0,
+            number_typed(self.people.text()) or 0,
             rules,
             self.reference.value != "1",
         )
@@ -228,18 +232,14 @@ class ExercisePage(CoursePage):
     def _made(self, then: object) -> None:
         """Store it, and go on with it."""
         wanted = self._read()
-        if wanted is None or not self._is_whole(wanted):
-            return
+        if self._wanted.awaits() or wanted is None or not self._is_whole(wanted):
+            return  # an exercise that is still being read would be made anew
         known = self.exercise
         if known is not None:
-            same = replace(
-                known,
-                team=wanted.team.strip(),
-                held_on=wanted.held_on,
-                participants=wanted.participants,
-                shows_reference=wanted.shows_reference,
+            which = known.id
+            self._once.do(
+                lambda desk: exercises.put_right(desk, which, wanted), partial(self._go_on, then), self._failed
             )
-            self._once.do(partial(_keep, same), partial(self._go_on, then), self._failed)
         else:
             whole = replace(wanted, code=self._code)
             self._once.do(lambda desk: exercises.make(desk, whole), partial(self._go_on, then), self._failed)
@@ -262,6 +262,7 @@ class ExercisePage(CoursePage):
     def _go_on(self, then: object, one: Exercise) -> None:
         self.exercise = one
         self._settle()
+        self._show_code()
         assert callable(then)  # noqa: S101 - every caller hands one in
         then(one)
 
@@ -398,11 +399,6 @@ class ExercisePage(CoursePage):
         lay.addWidget(self._sides, 1)
         lay.addWidget(rule())
         lay.addWidget(foot)
-
-
-def _keep(one: Exercise, desk: Desk) -> Exercise:
-    exercises.keep(desk, one)
-    return one
 
 
 class _Two(Segments):

@@ -32,6 +32,8 @@ from ffbdesk.words.dates import clock
 _FOLDS = 960
 _POLL_MS = 2_000
 """How often a shared folder is looked into: network drives do not tell of changes."""
+_ABSENT = 60
+"""Rows for numbers that are missing; a line each for 999 would hold the window up at every answer."""
 _SHOWN = 6
 """Sentences about files; more are counted."""
 
@@ -93,6 +95,7 @@ class GatherPage(CoursePage):
         self.warned.tell("")
         if self.board is None or self.board.exercise.id != which:
             self._watch(None)
+            self.board = None  # what is dropped from now on waits for it
         self._wanted.ask(lambda desk: exercises.board(desk, which), self._show_first)
 
     def refresh(self) -> None:
@@ -115,6 +118,8 @@ class GatherPage(CoursePage):
     def take(self, paths: Sequence[Path]) -> None:
         """Files that were dropped or chosen."""
         board = self.board
+        if board is None and not self._wanted.awaits():
+            return
         if board is None:
             QTimer.singleShot(50, self, partial(self.take, list(paths)))  # the exercise is still being read
             return
@@ -149,7 +154,7 @@ class GatherPage(CoursePage):
         empty(self._rows)
         lines: list[tuple[int, Answer | None]] = [(one.number, one) for one in answers]
         if answers:
-            lines += [(number, None) for number in absent]
+            lines += [(number, None) for number in absent[:_ABSENT]]
         lines.sort(key=lambda line: line[0])
         for n, (number, answer) in enumerate(lines):
             if n:
@@ -186,7 +191,7 @@ class GatherPage(CoursePage):
         note = Elided(look, _note(answer, board), "caption", "ink2")  # one that wraps is measured again and again
         out = Button(look, "", "quiet", "close", f"{say.TAKE_OUT}, {say.NUMBER_OF.format(number=number)}")
         out.setToolTip(say.TAKE_OUT)
-        out.clicked.connect(partial(self._take_out, answer.id))
+        out.clicked.connect(partial(self._take_out, answer))
         tick = icon_label(look, "check", 16, "accent")
         return row(look, tick, name, nickname, count, way, at, (note, 1), out, gap=8, margins=(16, 2, 4, 2))
 
@@ -195,7 +200,7 @@ class GatherPage(CoursePage):
     def _taken(self, which: str, told: tuple[Told, ...]) -> None:
         if self.board is None or self.board.exercise.id != which:
             return
-        new = sum(one.found in (Found.NEW, Found.EARLIER_ROUND) for one in told)
+        new = sum(one.found in (Found.NEW, Found.EARLIER_ROUND, Found.OVER_TYPED) for one in told)
         again = sum(one.found is Found.AGAIN for one in told)
         said = told_words.came(new, again) or (told_words.NOTHING_NEW if told and not _wrong(told) else "")
         sentences = _wrong(told)
@@ -212,7 +217,7 @@ class GatherPage(CoursePage):
         if chosen:
             self.take(chosen)
 
-    def _take_out(self, answer: str) -> None:
+    def _take_out(self, answer: Answer) -> None:
         self._once.do(lambda desk: gathering.remove(desk, answer), lambda _none: self.refresh())
 
     def _open_line(self) -> None:
@@ -312,9 +317,10 @@ class GatherPage(CoursePage):
         self._looking = False
         if folder == self._folder:
             self._watching.setText(say.WATCHING.format(folder=folder))
-            if new:
-                self._seen |= new
-                self.take([folder / name for name, _size, _at in sorted(new)])
+            taken = sorted(new)[: gathering.MOST_FILES]  # the rest the next time
+            if taken:
+                self._seen |= frozenset(taken)
+                self.take([folder / name for name, _size, _at in taken])
 
     def _lost(self, error: Exception) -> None:
         self._looking = False
@@ -447,6 +453,8 @@ def _wrong(told: Sequence[Told]) -> list[str]:
             found.append(told_words.NOT_TAKEN[one.found].format(name=one.name, about=one.about or "–"))
         elif one.found is Found.EARLIER_ROUND:
             found.append(told_words.EARLIER.format(name=one.name))
+        elif one.found is Found.OVER_TYPED:
+            found.append(told_words.OVER_TYPED.format(name=one.name))
         if one.clock is not None:
             found.append(told_words.clock(one.name, one.clock))
     return found

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.course.attempt import Attempt
-from ffbdesk.domain.course.exercise import ALONE, NICKNAME_MAX, NUMBERS
+from ffbdesk.domain.course.exercise import ALONE, NICKNAME_MAX, number_typed
 from ffbdesk.services.course import attempts, papers
 from ffbdesk.ui import commands
 from ffbdesk.ui.course.asking import Asking
@@ -116,8 +116,7 @@ class HandIn(QWidget):
         self._lines.setVisible(number is not None)
 
     def _number(self) -> int | None:
-        text = self.number.text().strip()
-        return int(text) if text.isascii() and text.isdigit() and int(text) in NUMBERS else None
+        return number_typed(self.number.text())
 
     def _edited(self) -> None:
         set_error(self.number, False)

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from ffbdesk.domain.course.attempt import Attempt
+from ffbdesk.domain.course.likeness import looks_like_cpr
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Judgement
 from ffbdesk.services.course import attempts
+from ffbdesk.services.course.cases import LooksLikeANumber
 from ffbdesk.ui import commands
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.course.casetext import CaseText
@@ -19,7 +21,6 @@ from ffbdesk.ui.course.context import CourseContext, CoursePage
 from ffbdesk.ui.course.handingin import HandIn
 from ffbdesk.ui.course.strip import ThemeStrip
 from ffbdesk.ui.course.themeform import ThemeForm
-from ffbdesk.ui.keeper import Keeper
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import box, rule, scroll
@@ -29,7 +30,6 @@ from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once
 from ffbdesk.words.actions import LEVELS, Command
 from ffbdesk.words.course import screens as say
-from ffbdesk.words.errors import explained
 from ffbdesk.words.walk import LEVEL
 
 _FOLDS = 960
@@ -51,7 +51,7 @@ class ScorePage(CoursePage):
         super().__init__(context)
         look = self.look
         self.attempt: Attempt | None = None
-        self._keeper, self._once = Keeper(context, self, attempts.keep), Once(context)
+        self._keeper, self._once = context.keepers.attempts, Once(context)
         self._since = QElapsedTimer()
         self.text = CaseText(look)
         self.choice = LevelChoice(self)
@@ -71,7 +71,8 @@ class ScorePage(CoursePage):
     def show_attempt(self, attempt: Attempt) -> None:
         """Go on where it was left."""
         self.flush()
-        self.attempt = attempt = self._keeper.newest(attempt.id, attempt)
+        waits = self._keeper.newest(attempt.id, attempt).settled_as(attempt)
+        self.attempt = attempt = replace(waits, at=attempt.at)
         self._since.start()
         self.text.show_case(attempt.case)
         self.strip.show_themes(attempt.task.themes)
@@ -88,16 +89,17 @@ class ScorePage(CoursePage):
         self.flush()
         self.attempt = None
 
-    def waits(self) -> bool:
-        """Whether something is not stored yet."""
-        return self._keeper.waits()
-
     def take_focus(self) -> None:
         """Where the keyboard starts: at the theme's name, where digits choose a level."""
         if self._right.currentWidget() is self._end_area:
             self.end.take_focus()
         else:
             self.form.title.setFocus()
+
+    @property
+    def record(self) -> str:
+        """The attempt."""
+        return self.attempt.id if self.attempt is not None else ""
 
     # --- one theme
 
@@ -120,6 +122,7 @@ class ScorePage(CoursePage):
             self._form_area.verticalScrollBar().setValue(0)
             self.form.show_theme(self.attempt or one, self.theme)
         self._tell()
+        self._tell_numbers()
         self.take_focus()
 
     def _set(self, attempt: Attempt) -> None:
@@ -171,7 +174,7 @@ class ScorePage(CoursePage):
         elif one.of(self.theme).judgement is not None:
             theme = self.theme
             self._keeper.flush()
-            self._once.do(lambda desk: attempts.show_reference(desk, one, theme), self.reference_wanted.emit)
+            self.do_locked(lambda desk: attempts.show_reference(desk, one, theme), self.reference_wanted.emit)
 
     def _previous(self) -> None:
         if self.attempt is not None and self.attempt.at > 0:
@@ -199,9 +202,9 @@ class ScorePage(CoursePage):
     def _handed_in(self, found: tuple[Path, Attempt]) -> None:
         path, one = found
         if self.attempt is not None and self.attempt.id == one.id:
-            self._keeper.forget(one.id)
-            self.attempt = one
-            self.end.show_saved(one, path)
+            self._set(replace(self.attempt, saved=one.saved))  # more may have been written meanwhile
+            if self.theme is None:
+                self.end.show_saved(self.attempt, path)
 
     def _who(self, number: int | None, nickname: str) -> None:
         if self.attempt is not None:
@@ -210,19 +213,29 @@ class ScorePage(CoursePage):
     def _remove(self) -> None:
         if self.attempt is not None:
             which = self.attempt.id
-            self._keeper.forget(which)
             self._once.do(lambda desk: attempts.remove(desk, which), lambda _none: self.removed.emit())
 
-    def _refused(self, error: Exception | None) -> None:
+    def _refused(self, which: str, error: Exception | None) -> None:
         """What cannot be stored stands there, and says why."""
-        if error is None:
-            self.form.refuse("")
+        if self.attempt is None or which != self.attempt.id:
+            return
+        if error is None or isinstance(error, LooksLikeANumber):
             self.context.speaker.over(self)
-        elif type(error).__name__ == "LooksLikeANumber":
-            known = explained(error)
-            self.form.refuse(known.paragraph() if known else "")
+            self._tell_numbers()
         else:
             self.context.speaker.trouble(error, self)
+
+    def _tell_numbers(self) -> None:
+        """Where something looks like a real person's number: at the field, and by name where it is out of sight."""
+        one = self.attempt
+        if one is None:
+            return
+        wrong = [theme for theme in one.task.themes if looks_like_cpr(one.of(theme).reason)]
+        self.form.refuse(say.LOOKS_LIKE_A_NUMBER if self.theme in wrong else "")
+        names = [self.context.catalogue.theme(theme).name for theme in wrong if theme != self.theme]
+        names += [say.NICKNAME_LABEL] if looks_like_cpr(one.nickname) else []
+        if names:
+            self.context.speaker.warn(say.number_at(names), self)
 
     # --- keys
 

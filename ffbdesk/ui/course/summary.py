@@ -112,6 +112,8 @@ class SummaryPage(CoursePage):
     def open(self, which: str) -> None:
         """Read it anew."""
         self.told.tell("")
+        for field in (self.trainer, self.hours, self.name):
+            field.clear()  # kept nowhere
         for part in (self._certificate, self._again):
             part.hide()
         self._wanted.ask(lambda desk: exercises.board(desk, which), self._show_first)
@@ -172,7 +174,7 @@ class SummaryPage(CoursePage):
             self.compare.hide()
             return
         names = {code: self.context.catalogue.theme(code).name for code in board.exercise.themes}
-        first = terms.in_words(found)
+        first = terms.in_words(found, has_reference=board.reference is not None)
         self._words.addWidget(label(look, first[0], "body", wrap=True))
         for text in first[1:]:
             self._words.addWidget(label(look, text, "caption", "ink2", wrap=True))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ffbdesk.domain.course.exercise import NUMBERS, Given
+from ffbdesk.domain.course.exercise import Given, number_typed
 from ffbdesk.domain.course.spread import SEVEN
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Judgement, level_of
@@ -166,14 +166,14 @@ class SheetForm(_Form):
             self._keys[0][0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _give(self) -> None:
-        text = self.number.text().strip()
-        if not (text.isascii() and text.isdigit()) or int(text) not in NUMBERS:
+        number = number_typed(self.number.text())
+        if number is None:
             self._tell(say.BAD_NUMBER)
             set_error(self.number, True)
             self.number.setFocus()
             return
         given = tuple(Given(theme, choice.value) for theme, choice in zip(self._themes, self.choices, strict=True))
-        self.given.emit(int(text), given)
+        self.given.emit(number, given)
 
     def _tell(self, text: str) -> None:
         self.wrong.tell("")

@@ -14,6 +14,7 @@ from ffbdesk.services.course import exercises
 from ffbdesk.ui.course.context import CourseContext
 from ffbdesk.ui.course.wall.view import Wall
 from ffbdesk.ui.page import Once
+from ffbdesk.words.errors import explained
 
 
 class WallShow(QObject):
@@ -31,12 +32,13 @@ class WallShow(QObject):
         self.view: Wall | None = None
         """The wall while it is shown."""
         self._order: tuple[ThemeCode, ...] = ()
+        context.keepers.talks.refused.connect(self._said)
         self._is_beside = False
         """Whether it has a screen of its own."""
 
     def show_board(self, board: Board) -> None:
         """Newer answers: the wall takes them in by itself."""
-        self._board = board
+        self._board = board = self._context.keepers.with_said(board)
         if self.view is not None:
             self.view.show_board(board, self._order)
 
@@ -87,13 +89,17 @@ class WallShow(QObject):
         board = self._board
         if board is None:
             return
-        which = board.exercise.id
-        self._context.work.submit(
-            lambda desk: exercises.talk(desk, which, talk),
-            lambda _one: self.changed.emit(),
-            lambda error: self._context.speaker.trouble(error, self),
-            saves=True,
-        )
+        self._context.keepers.say(board.exercise.id, talk)
+
+    def _said(self, which: str, error: Exception | None) -> None:
+        """Stored, or why not: the room sees the projector, and the trainer too."""
+        board = self._board
+        if board is None or self.view is None or not which.startswith(board.exercise.id):
+            return
+        known = explained(error) if error is not None else None
+        self.view.warn(known.paragraph() if known else "")
+        if error is None:
+            self.changed.emit()
 
     def _finished(self) -> None:
         board = self._board

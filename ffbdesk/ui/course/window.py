@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from ffbdesk.domain.course.case import CourseCase
 from ffbdesk.domain.course.exercise import BLIND, Exercise
 from ffbdesk.export.course.writing import ANSWER_ENDING, CASE_ENDING, TASK_ENDING
 from ffbdesk.services.course import attempts, cases, exercises
+from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.course.alone import AlonePage
@@ -93,10 +95,11 @@ class CourseWindow(QWidget):
     def flush(self) -> None:
         """Store what stands in every field."""
         self.page.flush()
+        self._context.keepers.flush()
 
     def waits(self) -> bool:
         """Whether something could not be stored yet."""
-        return self.page.waits()
+        return self._context.keepers.waits()
 
     def place(self) -> Callable[["CourseWindow"], object]:
         """How to come back to where one is, in a window that was built anew."""
@@ -182,7 +185,7 @@ class CourseWindow(QWidget):
         """Where an opgave is opened."""
         page = BeginPage(self._context)
         page.went_back.connect(self.show_home)
-        page.begun.connect(self._score)
+        page.begun.connect(self._of(page, self._score))
         return self._add(page)
 
     @cached_property
@@ -190,7 +193,7 @@ class CourseWindow(QWidget):
         """Where a case is scored."""
         page = ScorePage(self._context)
         page.went_back.connect(self.show_home)
-        page.reference_wanted.connect(self.show_reference)
+        page.reference_wanted.connect(self._of(page, self.show_reference))
         page.again_wanted.connect(self._score_again)
         page.removed.connect(self._removed)
         return self._add(page)
@@ -220,7 +223,7 @@ class CourseWindow(QWidget):
         """Where a case is written."""
         page = WritePage(self._context)
         page.went_back.connect(self.show_home)
-        page.finished.connect(self.show_case)
+        page.finished.connect(self._of(page, self.show_case))
         return self._add(page)
 
     @cached_property
@@ -322,7 +325,7 @@ class CourseWindow(QWidget):
             self.say(say.ALL_DONE)
 
     def _score_again(self, which: str) -> None:
-        self._context.work.submit(lambda desk: attempts.next_round(desk, which), self._show_beginning)
+        self._then(lambda desk: attempts.next_round(desk, which), self._show_beginning)
 
     def _show_beginning(self, found: attempts.Beginning) -> None:
         self._go(self.begin)
@@ -334,7 +337,7 @@ class CourseWindow(QWidget):
         self.alone.show_attempt(attempt)
 
     def _open_attempt(self, which: str) -> None:
-        self._context.work.submit(lambda desk: attempts.attempt(desk, which), self._score)
+        self._then(lambda desk: attempts.attempt(desk, which), self._score)
 
     def _open_exercise(self, which: str) -> None:
         def go(one: Exercise) -> None:
@@ -343,17 +346,17 @@ class CourseWindow(QWidget):
             else:
                 self.show_exercise(which)
 
-        self._context.work.submit(lambda desk: exercises.exercise(desk, which), go)
+        self._then(lambda desk: exercises.exercise(desk, which), go)
 
     def _score_blind(self, which: str) -> None:
         def go(_one: Exercise) -> None:
             self.show_exercise(which)
 
-        self._context.work.submit(lambda desk: exercises.go_on_to(desk, which, BLIND), go)
+        self._then(lambda desk: exercises.go_on_to(desk, which, BLIND), go)
 
     def begin_alone(self, which: str) -> None:
         """Alone: this case, from where it was left."""
-        self._context.work.submit(lambda desk: attempts.begin_alone(desk, which), self._score)
+        self._then(lambda desk: attempts.begin_alone(desk, which), self._score)
 
     def _open_task(self, path: Path) -> None:
         self._go(self.begin)
@@ -369,7 +372,7 @@ class CourseWindow(QWidget):
             self.say(say.CASE_FETCHED.format(title=case.title))
             self.show_case(case.id)
 
-        self._context.work.submit(lambda desk: cases.fetch(desk, path), fetched)
+        self._then(lambda desk: cases.fetch(desk, path), fetched)
 
     def _offer_answers(self, paths: Sequence[Path]) -> None:
         """Answers that were dropped elsewhere go to the newest exercise; each file's own is named there."""
@@ -381,7 +384,26 @@ class CourseWindow(QWidget):
             else:
                 self.warn(say.NO_EXERCISE, self)
 
-        self._context.work.submit(read_room, go)
+        self._then(read_room, go)
+
+    def _then(self, job: Callable[[Desk], Any], go: Callable[[Any], object]) -> None:
+        """Go on when it is done, unless somebody went to another page meanwhile."""
+        page = self.page
+
+        def done(found: Any) -> None:
+            if self.page is page:
+                go(found)
+
+        self._context.work.submit(job, done)
+
+    def _of(self, page: CoursePage, go: Callable[..., object]) -> Callable[..., object]:
+        """What a page asks for counts only while it is the one that is shown."""
+
+        def asked(*found: Any) -> None:
+            if self.page is page:
+                go(*found)
+
+        return asked
 
     def _removed(self) -> None:
         self.show_home()
@@ -430,7 +452,22 @@ class CourseWindow(QWidget):
         finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in known]
         self.finder.open(finds, self.bar.search.mapTo(self, QPoint(0, 0)), frame.FIND_KEYS)
 
+    def _not_stored(self, which: str, error: Exception | None) -> None:
+        """What was written on a page that is left, and cannot be stored: said wherever one is."""
+        keepers = self._context.keepers
+        if error is None:
+            if not keepers.waits():
+                self.over(keepers)
+            return
+        self.bar.saved(say.NOT_KEPT, all_of_it=False)
+        if which != self.page.record:
+            known = explained(error)
+            if known is None:
+                raise error
+            self.warn(f"{say.LEFT_UNSTORED} {known.paragraph()}", keepers)
+
     def _connect(self) -> None:
+        self._context.keepers.refused.connect(self._not_stored)
         home = self.home
         home.new_wanted.connect(self.show_new)
         home.exercise_wanted.connect(self._open_exercise)

@@ -8,16 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.course.draft import CaseDraft, DraftSection, DraftTheme, Lack, lacks, next_section
+from ffbdesk.domain.course.exercise import number_typed
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.services.course import drafts
 from ffbdesk.ui import commands
 from ffbdesk.ui.course.asking import Asking
 from ffbdesk.ui.course.context import CourseContext, CoursePage
 from ffbdesk.ui.course.writingtheme import ThemeCard
-from ffbdesk.ui.keeper import Keeper
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
-from ffbdesk.ui.kit.fields import TextLine
+from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
@@ -32,6 +32,7 @@ from ffbdesk.words.course import writing as say
 from ffbdesk.words.errors import explained
 
 _TEXT_MAX, _LINE_MAX = 20_000, 200
+AGES = range(121)
 
 
 class WritePage(CoursePage):
@@ -44,7 +45,7 @@ class WritePage(CoursePage):
     def __init__(self, context: CourseContext) -> None:
         super().__init__(context)
         look = self.look
-        self._wanted, self._once, self._keeper = Wanted(context), Once(context), Keeper(context, self, drafts.keep)
+        self._wanted, self._once, self._keeper = Wanted(context), Once(context), context.keepers.drafts
         self.draft: CaseDraft | None = None
         self._silent = False
         self.back = Button(look, screens.TITLE, "quiet", "prev")
@@ -85,14 +86,16 @@ class WritePage(CoursePage):
         """Another page is wanted."""
         self.flush()
         self._wanted.nothing()
-
-    def waits(self) -> bool:
-        """Whether something is not stored yet."""
-        return self._keeper.waits()
+        self.draft = None
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
         self.name.setFocus()
+
+    @property
+    def record(self) -> str:
+        """The draft."""
+        return self.draft.id if self.draft is not None else ""
 
     # --- what stands
 
@@ -156,12 +159,13 @@ class WritePage(CoursePage):
         self._tell()
 
     def _write_head(self) -> None:
-        age = self.age.text().strip()
+        age = number_typed(self.age.text(), AGES)
+        set_error(self.age, age is None and bool(self.age.text().strip()))
         self._set(
             lambda draft: replace(
                 draft,
                 name=self.name.text(),
-                age=int(age) if age.isascii() and age.isdigit() and int(age) <= 120 else None,
+                age=age,
                 summary=self.summary.text(),
                 author=self.author.text(),
                 declared=self.declared.isChecked(),
@@ -170,6 +174,9 @@ class WritePage(CoursePage):
 
     def _write_sections(self) -> None:
         self._set(lambda draft: replace(draft, sections=tuple(form.value() for form in self.sections)))
+        if self.draft is not None:
+            for card in self.cards:
+                card.offer_sections(self.draft.sections)
 
     def _add_section(self) -> None:
         if self.draft is not None:
@@ -215,7 +222,7 @@ class WritePage(CoursePage):
 
     def _lack(self, what: Lack, theme: ThemeCode | None) -> str:
         name = self.context.catalogue.theme(theme).name if theme is not None else ""
-        words = say.LACKS[what].format(theme=name)
+        words = (say.TOO_MUCH if what is Lack.LONG and theme is not None else say.LACKS[what]).format(theme=name)
         return words[:1].lower() + words[1:]
 
     # --- what is done
@@ -223,8 +230,7 @@ class WritePage(CoursePage):
     def _save(self) -> None:
         draft = self.draft
         if draft is not None and not lacks(draft):
-            self._keeper.forget(draft.id)
-            self._once.do(lambda desk: drafts.finish(desk, draft), self._saved)
+            self.do_locked(lambda desk: drafts.finish(desk, draft), self._saved)
 
     def _saved(self, which: str) -> None:
         draft, self.draft = self.draft, None
@@ -235,14 +241,15 @@ class WritePage(CoursePage):
     def _remove(self) -> None:
         if self.draft is not None:
             which = self.draft.id
-            self._keeper.forget(which)
             self._once.do(lambda desk: drafts.remove(desk, which), self._removed)
 
     def _removed(self, _none: None) -> None:
         self.draft = None
         self.went_back.emit()
 
-    def _refused(self, error: Exception | None) -> None:
+    def _refused(self, which: str, error: Exception | None) -> None:
+        if self.draft is None or which != self.draft.id:
+            return
         known = explained(error) if error is not None else None
         self.refused.tell(known.paragraph() if known else "")
 
@@ -265,7 +272,7 @@ class WritePage(CoursePage):
         for lay in (self._sections, self._themes):
             lay.setSpacing(look.tokens.s(12))
         name = labelled(look, say.NAME, self.name, say.NAME_HINT)
-        age = labelled(look, say.AGE, self.age)
+        age = labelled(look, say.AGE, self.age, say.AGE_HINT)
         inner = box(
             look,
             row(look, self.back, None),

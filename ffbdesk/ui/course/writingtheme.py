@@ -49,8 +49,8 @@ class ThemeCard(QWidget):
         self.traps, self.built = TickList(look, say.TRAINS), TickList(look, say.BUILT_ON)
         self.traps.offer([(trap.value, TRAPS[trap]) for trap in Trap])
         self.traps.show_value([trap.value for trap in one.traps])
-        self.built.offer([(each.id, each.heading) for each in sections if each.heading.strip()])
-        self.built.show_value(one.built_on)
+        self._offered: list[tuple[str, str]] = []
+        self.offer_sections(sections)
         self.choice.show_value(one.judgement)
         self._more = Button(look, say.TRAINS, "link", "down")
         remove = Button(look, say.REMOVE_THEME, "link")
@@ -68,6 +68,16 @@ class ThemeCard(QWidget):
     def take_focus(self) -> None:
         """Where the keyboard starts."""
         self.keys[0].setFocus()
+
+    def offer_sections(self, sections: Sequence[DraftSection]) -> None:
+        """What it may build on: the pieces of the text that have a heading."""
+        offered = [(each.id, each.heading) for each in sections if each.heading.strip()]
+        if offered != self._offered:
+            self._offered = offered
+            silent, self._silent = self._silent, True
+            self.built.offer(offered)
+            self.built.show_value(self.value.built_on)
+            self._silent = silent
 
     def _judge(self, judgement: Judgement | None) -> None:
         self.value = replace(self.value, judgement=judgement, also=())

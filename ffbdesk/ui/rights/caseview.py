@@ -44,7 +44,7 @@ class PracticeCaseView(QWidget):
         self._context, look = context, context.look
         self._table: OnTheTable | None = None
         self._found: tuple[Candidate, ...] = ()
-        self._once, self.keeper = Once(context), Keeper(context, self, fromcitizen.keep)
+        self._once, self.keeper = Once(context), Keeper(context.work, self, fromcitizen.keep)
         self._look_anew = QTimer(self, singleShot=True, interval=_FOUND_MS)
         self._look_anew.timeout.connect(self._find)
         self.back = Button(look, say.BACK, "quiet", "prev")
@@ -218,7 +218,7 @@ class PracticeCaseView(QWidget):
         self._table = None
         self.removed.emit()
 
-    def _tell_trouble(self, error: Exception | None) -> None:
+    def _tell_trouble(self, _which: str, error: Exception | None) -> None:
         known = explained(error) if error is not None else None
         if error is not None and known is None:
             raise error

@@ -19,7 +19,7 @@ COURSE: Mapping[str, Explained] = {
     ),
     "LooksLikeANumber": Explained(
         "Det ligner et CPR-nummer, og her må kun stå opdigtede borgere",
-        "det er ikke gemt",
+        "feltet med tallet er ikke gemt; det øvrige er gemt",
         "fjern tallet, eller skriv det med bogstaver",
     ),
     "LooksReal": Explained(
@@ -36,6 +36,21 @@ COURSE: Mapping[str, Explained] = {
         "Sagen er her ikke, eller dens tekst er ændret, siden øvelsen blev lavet",
         KEPT,
         "hent sagens fil (.ffbsag) igen",
+    ),
+    "OlderCase": Explained(
+        "Sagen er her allerede i en nyere udgave",
+        KEPT,
+        "brug den, der er her, eller fjern den først, hvis du vil have den gamle",
+    ),
+    "ShippedCase": Explained(
+        "Sagen følger med programmet, men filens udgave er en anden",
+        "programmets egen sag er, som den var",
+        "brug programmets sag, eller bed om en fil med eget navn",
+    ),
+    "InUse": Explained(
+        "Du er i gang med en opgave om denne sag, og referencen skal ikke læses før tid",
+        KEPT,
+        "gem dit svar på opgaven først, så kan sagen øves alene",
     ),
     "NotACode": Explained(
         "Koden passer ikke",

@@ -31,6 +31,7 @@ NOT_TAKEN = {
 """By `services.course.gathering.Found`."""
 OTHER_EXERCISE = "{name} hører til en anden opgave og er ikke regnet med her."
 OTHER_KNOWN = "{name} hører til øvelsen {about} og er ikke regnet med her. Åbn den øvelse, hvis svaret skal med."
+OVER_TYPED = "{name} har et nummer, som der var tastet et svar under. Nu tæller filen i stedet for det tastede."
 EARLIER = "{name} hører til en tidligere runde og er regnet med dér."
 CLOCK = "{name} er dateret {day}. Uret på deltagerens computer går nok forkert. Svaret er regnet med."
 NOTHING_NEW = "Der var intet nyt i filerne: de er hentet før."

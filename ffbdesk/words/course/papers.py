@@ -133,15 +133,6 @@ def answers(n: int, participants: int) -> str:
     return f"{n} {many('deltager', 'deltagere', n)}"
 
 
-def in_words(found: Figures, *, has_reference: bool) -> tuple[str, ...]:
-    """How two of the group compare, and what it is a mean of."""
-    said = terms.in_words(found)
-    if has_reference or len(said) < 2:
-        return said
-    themes = many("tema", "temaer", found.themes)
-    return said[0], f"Gennemsnit af {found.themes} {themes}, hvor mindst to har sat et niveau."
-
-
 def pairs(share: float | None) -> str:
     """'19 %' in a cell"""
     return TOO_FEW if share is None else terms.percent(share)

@@ -21,6 +21,11 @@ NOT_STORED = (
     "Noget af det, der står på siden, kan ikke gemmes lige nu, så programmet bliver åbent. Gør plads på disken, eller "
     "kopiér teksten til et andet sted. Lukker du én gang til, går det tabt."
 )
+LEFT_UNSTORED = "Noget, du har skrevet på en anden side, er ikke gemt endnu. Programmet prøver igen af sig selv."
+LOOKS_LIKE_A_NUMBER = (
+    "Det ligner et CPR-nummer, og her må kun stå opdigtede borgere. Feltet er ikke gemt; det øvrige er gemt. "
+    "Fjern tallet, eller skriv det med bogstaver."
+)
 OPENING = "Åbner kursusrummet …"
 LOCKS = "Kursusrummet: arkivet bliver låst imens"
 LOCKED_MEANWHILE = "Arkivet med borgere er låst, mens du er i kursusrummet."
@@ -339,6 +344,11 @@ def missing(numbers: Sequence[int]) -> str:
     more = len(numbers) - len(shown)
     words = f"{', '.join(shown)} og {more} til" if more else listed(shown)
     return f"Nr. {words} mangler" if numbers else EVERYBODY_IN
+
+
+def number_at(names: Sequence[str]) -> str:
+    """Where something looks like a real person's number, out of sight."""
+    return f"Ved {listed(names)} står noget, der ligner et CPR-nummer. Det felt er ikke gemt. Gå derhen, og ret det."
 
 
 def doubled(numbers: Sequence[int]) -> str:

@@ -115,11 +115,12 @@ def percent(share: float | None) -> str:
     return NOTHING if share is None else f"{round(100 * share)} %"
 
 
-def in_words(found: Figures) -> tuple[str, ...]:
+def in_words(found: Figures, *, has_reference: bool) -> tuple[str, ...]:
     """How two of the group compare, in words. Source: mean share of pairs over the themes."""
     if found.same is None or found.near is None:
         return (f"Hvor tit to af jer er enige, {NOTHING}: der skal mindst to, der har sat et niveau.",)
-    of = f"Gennemsnit af {found.themes} {'tema' if found.themes == 1 else 'temaer'}, hvor referencen er et niveau."
+    of = f"Gennemsnit af {found.themes} {'tema' if found.themes == 1 else 'temaer'}"
+    of += ", hvor referencen er et niveau." if has_reference else ", hvor mindst to har sat et niveau."
     return (
         f"Vælger man to af jer tilfældigt, har de sat samme niveau i {round(100 * found.same)} af 100 tilfælde. "
         f"I {round(100 * found.near)} af 100 ligger de højst ét niveau fra hinanden.",

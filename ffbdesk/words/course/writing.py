@@ -11,6 +11,7 @@ ABOUT = (
 )
 PERSON, TEXT, REFERENCE, END = "Personen", "Teksten", "Temaer og reference", "Færdig"
 NAME, NAME_HINT = "Opdigtet navn", "Et navn, du ikke kender nogen med."
+AGE_HINT = "0–120, eller tomt"
 AGE = "Alder"
 SUMMARY, SUMMARY_HINT = "Kort om sagen", "Én linje, som kan læses af den, der vælger sag."
 TEXT_HINT = (
@@ -48,9 +49,11 @@ LACKS_TITLE = "Det mangler der"
 LACKS: Mapping[Lack, str] = {
     Lack.NAME: "Personens navn",
     Lack.TEXT: "Teksten",
+    Lack.LONG: "Et afsnit er for langt (højst 4.000 tegn mellem to tomme linjer)",
     Lack.THEMES: "Mindst ét tema",
     Lack.LEVEL: "Referencen til {theme}",
     Lack.REASONING: "Begrundelsen til {theme}",
     Lack.AUTHOR: "Dit navn",
     Lack.DECLARED: "Hak ved, at ingen er en rigtig person",
 }
+TOO_MUCH = "Kortere tekst ved {theme} (højst 4.000 tegn, og højst 20 linjer på hver 200 tegn)"

@@ -48,7 +48,7 @@ rows = st.lists(st.lists(st.none() | judgements, min_size=3, max_size=3), min_si
 
 
 def drawn_reference() -> Reference:
-    """Kirsten's as drawn: nothing is left out of talking with people there, and nothing beside 1 defended in dressing."""
+    """Kirsten's as drawn: nothing is left out of talking with people, and nothing beside 1 defended in dressing."""
     talk, dress = theme_reference("Samtale"), theme_reference("Klæde sig af og på")
     drawn = {talk.theme: replace(talk, left_out=()), dress.theme: replace(dress, defensible=(dress.judgement,))}
     return replace(reference(), themes=tuple(drawn.get(one.theme, one) for one in reference().themes))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ffbdesk.domain.course.codes import NotALine
-from ffbdesk.domain.course.exercise import AGAIN, BLIND, Exercise, Given, Way, doubled, missing
+from ffbdesk.domain.course.exercise import AGAIN, BLIND, Exercise, Given, Rules, Talk, Way, Why, doubled, missing
 from ffbdesk.domain.course.spread import SEVEN
 from ffbdesk.services.course import attempts, cases, exercises, gathering
 from ffbdesk.services.course.gathering import COUNTED, Found
@@ -75,7 +75,7 @@ def test_the_newest_of_a_participant_counts_whatever_comes_first(
     assert _found(desk, exercise, second, first, second) == [Found.NEW, Found.OLDER, Found.SAME]
     (kept,) = exercises.board(desk, exercise.id).answers
     assert [SEVEN.index(given.judgement) for given in kept.given if given.judgement] == row(4)
-    gathering.remove(desk, kept.id)
+    gathering.remove(desk, kept)
     assert _found(desk, exercise, first, second) == [Found.NEW, Found.AGAIN]
     assert exercises.board(desk, exercise.id).answers[0].saved == 2
 
@@ -205,7 +205,7 @@ def test_a_line_is_taken_under_its_number_and_a_file_goes_before_it(
     assert [SEVEN.index(given.judgement) for given in typed.given if given.judgement] == row(5)
     with pytest.raises(NotALine):
         gathering.take_line(desk, exercise.id, line[:-1] + ("0" if line[-1] != "0" else "1"))
-    assert _found(desk, exercise, file) == [Found.NEW]
+    assert _found(desk, exercise, file) == [Found.OVER_TYPED]
     (kept,) = exercises.board(desk, exercise.id).answers
     assert kept.way is Way.FILE, "it has the reasons"
     assert gathering.take_line(desk, exercise.id, line).found is Found.OLDER
@@ -277,3 +277,83 @@ def test_an_exercise_goes_with_its_answers(desk: Desk, exercise: Exercise, task:
     exercises.remove(desk, exercise.id)
     assert exercises.listing(desk) == ()
     assert desk.ledger.read.papers("answer") == ()
+
+
+def _with(file: Path, out: Path, **changed: object) -> Path:
+    """The same answer file with other values."""
+    out.write_text(json.dumps(json.loads(file.read_bytes()) | changed), encoding="utf-8")
+    return out
+
+
+def test_an_answer_takes_no_other_record_s_place_whatever_its_id(
+    desk: Desk, exercise: Exercise, task: Path, tmp_path: Path
+) -> None:
+    """Its id comes with the file: that of an attempt, an exercise or another exercise's answer is only an answer's."""
+    mine = scored(attempts.begin(desk, attempts.read_task(desk, task).task), 1, row(1))
+    file, mine = attempts.save_answer(desk, mine, tmp_path / "svar")
+    assert _found(desk, exercise, file) == [Found.NEW]
+    assert attempts.attempts(desk) == (attempts.attempt(desk, mine.id),)
+    attempts.keep(desk, replace(mine, at=3))
+    assert len(exercises.board(desk, exercise.id).answers) == 1
+    wanted = exercises.Wanted(kirsten(), kirsten().themes, "Hold B", desk.clock().date(), 5, exercise.rules)
+    other = exercises.make(desk, exercises.coded(wanted))
+    fake = _with(file, tmp_path / "1.ffbsvar", id=exercise.id, participant=desk.new_id(), number=2)
+    assert _found(desk, exercise, fake) == [Found.NEW]
+    assert exercises.exercise(desk, exercise.id).themes == exercise.themes
+    there = _with(file, tmp_path / "2.ffbsvar", exercise=other.id, saved=9)
+    assert _found(desk, other, there) == [Found.NEW]
+    assert len(exercises.board(desk, exercise.id).answers) == 2
+    stolen = _with(file, tmp_path / "3.ffbsvar", participant=desk.new_id(), saved=9)
+    assert _found(desk, exercise, stolen) == [Found.CHANGED]
+    attempts.remove(desk, mine.id)
+    assert len(exercises.board(desk, exercise.id).answers) == 2
+
+
+def test_taken_out_is_all_that_a_participant_sent(desk: Desk, exercise: Exercise, task: Path, tmp_path: Path) -> None:
+    with course(tmp_path / "laptop" / "Kursus", machine(1000)) as laptop:
+        one = scored(attempts.begin(laptop, attempts.read_task(laptop, task).task), 3, row(3))
+        first, _one = attempts.save_answer(laptop, one, tmp_path / "a")
+    again = _with(first, tmp_path / "b.ffbsvar", id=desk.new_id(), saved=2)
+    assert _found(desk, exercise, first, again) == [Found.NEW, Found.AGAIN]
+    (kept,) = exercises.board(desk, exercise.id).answers
+    gathering.remove(desk, kept)
+    assert exercises.answers_of(desk, exercise.id) == ()
+
+
+def test_no_nickname_is_left_when_the_gathering_is_over(
+    desk: Desk, exercise: Exercise, task: Path, tmp_path: Path
+) -> None:
+    (file,) = answers(tmp_path / "l" / "Kursus", task, tmp_path / "svar", {1: row(1)})
+    named = [_with(file, tmp_path / f"{n}.ffbsvar", nickname=f"Navn {n}", id=desk.new_id(), saved=n) for n in (1, 2, 3)]
+    _found(desk, exercise, *named[:2])
+    exercises.summed_up(desk, exercise.id)
+    _found(desk, exercise, named[2])
+    assert {one.nickname for one in exercises.answers_of(desk, exercise.id)} == {""}
+
+
+def test_two_exercises_never_share_a_code(desk: Desk) -> None:
+    wanted = exercises.Wanted(kirsten(), kirsten().themes, "Hold", desk.clock().date(), 5, Rules())
+    same = replace(wanted, code=exercises.new_code(wanted, 7))
+    assert len({exercises.make(desk, same).id for _ in range(5)}) == 5
+    assert len(exercises.listing(desk)) >= 5
+
+
+def test_putting_an_exercise_right_leaves_what_came_meanwhile(desk: Desk, exercise: Exercise, tmp_path: Path) -> None:
+    wanted = exercises.Wanted(kirsten(), exercise.themes, "Hold C", exercise.held_on, 9, exercise.rules)
+    exercises.hand_out(desk, exercise.id, tmp_path)
+    exercises.go_on_to(desk, exercise.id, 2)
+    made = exercises.put_right(desk, exercise.id, wanted)
+    assert (made.team, made.participants, made.handed_out, made.round) == ("Hold C", 9, True, 2)
+
+
+def test_a_number_in_the_takeaway_keeps_nothing_else_back(desk: Desk, exercise: Exercise) -> None:
+    said = Talk(exercise.themes[0], frozenset({Why.FACTS}), "Bo 010203-1234")
+    with pytest.raises(cases.LooksLikeANumber):
+        exercises.talk(desk, exercise.id, said)
+    assert exercises.exercise(desk, exercise.id).talk(said.theme) == replace(said, takeaway="")
+
+
+def test_a_folder_is_watched_for_every_spelling_of_the_ending(task: Path, tmp_path: Path) -> None:
+    (file,) = answers(tmp_path / "l" / "Kursus", task, tmp_path / "svar", {1: row(1)})
+    file.rename(file.with_name("SVAR-01.FFBSVAR"))
+    assert {name for name, _size, _at in gathering.watched(file.parent)} == {"SVAR-01.FFBSVAR"}

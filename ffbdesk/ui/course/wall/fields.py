@@ -5,7 +5,7 @@ They have the projector's own sizes. The four never have the keyboard: their let
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
@@ -22,7 +22,7 @@ CHIP_HIGH, CHIP_PAD = 41, 13
 FIELD_PAD = 14, 9
 """Round the words of the field, as drawn: sideways, up and down."""
 COUNT_SIZE = 84, 52
-_MOST = 999
+_MOST, _REST_MS = 999, 700
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -85,7 +85,9 @@ class Takeaway(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.hide()
-        self.textChanged.connect(self.grown)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.keep)
+        self.textChanged.connect(self._written)
 
     def show_text(self, text: str) -> None:
         """Shows what was written; not while somebody writes."""
@@ -113,8 +115,15 @@ class Takeaway(QPlainTextEdit):
         inner = width - 2 * stage.px(side) - 6
         return stage.block(self.toPlainText() or "0", width=inner, dense=True).height + 2 * stage.px(upright) + 4
 
+    def _written(self) -> None:
+        """Kept soon, also where nobody leaves: a computer may stop."""
+        self.grown.emit()
+        if not self._rest.isActive():
+            self._rest.start()
+
     def keep(self) -> None:
         """Keeps what stands there, where it is something else than before."""
+        self._rest.stop()
         text = line(self.toPlainText())
         if text != self._shown:
             self._shown = text

@@ -60,6 +60,16 @@ def foot(sheet: Sheet, keys: Keys) -> None:
         x += sheet.middle(does, x, y, "caption", "ink2", dense=True).width + stage.px(20)
 
 
+def trouble(sheet: Sheet, text: str) -> None:
+    """A sentence in the place of the keys, as small as it must be."""
+    stage = sheet.stage
+    sheet.marks.append(_ground(sheet))
+    sheet.rule(0, stage.width, stage.foot)
+    block = stage.block(text, "caption", stage.across, dense=True)
+    top = max(stage.foot, stage.foot + (stage.height - stage.foot - block.height) / 2)
+    sheet.put(text, stage.left, top, "caption", "attention", width=stage.across, dense=True)
+
+
 def _ground(sheet: Sheet) -> Bar:
     stage = sheet.stage
     return Bar(QRectF(0, stage.foot, stage.width, stage.height - stage.foot), "sunken")

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ffbdesk.domain.catalogue import Catalogue
@@ -15,7 +15,7 @@ from ffbdesk.domain.course.exercise import Talk, Why
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.ui.course.wall import listing, steps
 from ffbdesk.ui.course.wall.again import AgainPanel
-from ffbdesk.ui.course.wall.frame import Keys, crumbs, foot, head
+from ffbdesk.ui.course.wall.frame import Keys, crumbs, foot, head, trouble
 from ffbdesk.ui.course.wall.picture import Drawn, Painter, crumbs_of
 from ffbdesk.ui.course.wall.sheet import Sheet
 from ffbdesk.ui.course.wall.stage import DRAWN, Stage
@@ -58,7 +58,7 @@ class Wall(QWidget):
         self._said: dict[ThemeCode, Talk] = {}  # until the board that is given says the same
         self._order: tuple[ThemeCode, ...] = ()
         self.at, self.mode, self.black = Place(), Mode.STEP, False
-        self._chosen, self._more = 0, False
+        self._chosen, self._more, self._warned = 0, False, ""
         self._stage = Stage(look.tokens, *DRAWN)
         self._sheet = Sheet(self._stage)
         self._panel, self._again = TalkPanel(self), AgainPanel(self)
@@ -98,6 +98,14 @@ class Wall(QWidget):
     def theme(self) -> ThemeCode | None:
         """The theme in sight."""
         return self._order[self.at.theme] if self._board is not None and self._order else None
+
+    def warn(self, text: str) -> None:
+        """Why what was said is not stored; nothing where it is. It stands at the foot, where the keys are else."""
+        if text != self._warned:
+            self._warned = text
+            self._show(aloud=False)
+            if text:
+                announce(self, text)
 
     def texts(self) -> list[str]:
         """Every text in the picture."""
@@ -151,6 +159,11 @@ class Wall(QWidget):
             hit = next((at for at, rect in rows if rect.contains(event.position())), None)
             if hit is not None:
                 self._go(Place(hit))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the system's own means, it is left."""
+        super().closeEvent(event)
+        self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, other letters: the reasons begin from their first page."""
@@ -376,7 +389,10 @@ class Wall(QWidget):
             drawn = Drawn(f"{say.WAIT_HEADING}. {say.WAIT_TEXT} {say.WAIT_COUNTS}")
         else:
             drawn = Painter(sheet, self._catalogue, board, code).draw(self.at, self._panel)
-        foot(sheet, self._keys(drawn.more))
+        if self._warned:
+            trouble(sheet, self._warned)
+        else:
+            foot(sheet, self._keys(drawn.more))
         return drawn
 
     def _draw_list(self, board: Board) -> Drawn:
