@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-
 from ffbdesk.app.machine import this_machine
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.shell import Shell
@@ -118,7 +115,7 @@ def _pages(shell: Shell, window: CourseWindow) -> Iterator[tuple[str, Shell]]:
     for name in ("tema", "fordeling", "begrundelser", "reference"):
         yield f"k-laerred-{name}", shell
         if view is not None:
-            QTest.keyClick(view, Qt.Key.Key_PageDown)
+            view.onward()
     window.gather.wall.stop()
     window.show_summary(which)
     yield "k-opsamling", shell

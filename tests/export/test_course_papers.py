@@ -171,7 +171,7 @@ def proved(name: str) -> PdfReader:
 
 def certificate(name: str) -> CoursePaper:
     return certificate_paper(
-        name, trainer="Anne Bak", on=date(2026, 11, 28), hours="3", content="Ti temaer\nEn sag", place="Odense"
+        name, trainer="Anne Bak", on=date(2026, 11, 28), hours="3", content="Ti temaer\nEn sag", team="Odense"
     )
 
 

@@ -585,6 +585,99 @@ def test_what_cannot_be_stored_keeps_the_program_open_once(seat: Seat, monkeypat
     assert not room.waits()
 
 
+def test_what_could_not_be_stored_stays_with_the_room_wherever_one_goes(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is left, the text made larger, the room asked to close: it waits, is said, and is stored in the end."""
+    room = enter(seat)
+    seat.shell.take([make_task(seat)])
+    seat.settle()
+    which = room.score.record
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "keep_papers", full)
+        room.score.form.reason.setPlainText("Der er ikke plads")
+        room.show_home()
+        seat.settle()
+        assert room.waits()
+        assert say.LEFT_UNSTORED in room.warnings.notice.text()
+        seat.shell.zoom(1)
+        seat.settle()
+        again = seat.shell.course
+        assert again is not None
+        assert again.window is not None
+        assert again.window.waits()
+        again.window.bar.leave.click()
+        seat.settle()
+        assert seat.shell.course is again
+    again.window.flush()
+    seat.settle()
+    assert not again.window.waits()
+    again.window._open_attempt(which)
+    seat.settle()
+    assert again.window.score.form.reason.toPlainText() == "Der er ikke plads"
+    seat.shell.zoom(0)
+
+
+def test_a_number_out_of_sight_is_named_and_keeps_nothing_else_back(seat: Seat) -> None:
+    room = enter(seat)
+    seat.shell.take([make_task(seat)])
+    seat.settle()
+    page = room.score
+    page.form.reason.setPlainText("født 010203-1234")
+    page.onward.click()
+    page.form.reason.setPlainText("Hun gør det selv")
+    page.flush()
+    seat.settle()
+    assert page.form._refused.text() == ""
+    assert "Ved " in room.warnings.notice.text()
+    assert room.waits()
+    page.before.click()
+    assert "ligner et CPR-nummer" in page.form._refused.text()
+    page.form.reason.setPlainText("født i februar")
+    page.flush()
+    seat.settle()
+    assert not room.waits()
+
+
+def test_a_case_is_read_beside_an_exercise_that_is_being_made(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_new()
+    seat.settle()
+    room.exercise.team.setText("Hold C")
+    code = room.exercise.code.text()
+    room.exercise.read.click()
+    seat.settle()
+    assert room.page is room.case
+    room.case.back.click()
+    seat.settle()
+    assert room.page is room.exercise
+    assert (room.exercise.team.text(), room.exercise.code.text()) == ("Hold C", code)
+
+
+def test_out_of_the_room_before_it_is_open_is_no_trouble(seat: Seat) -> None:
+    seat.shell.enter_course()
+    seat.shell.leave_course()
+    seat.settle()
+    assert seat.shell.course is None
+    assert seat.shell.unlock.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["9" * 5000, "²", "٣", "-1", "1000", ""])
+def test_a_number_that_is_none_is_said_and_nothing_else(seat: Seat, typed: str) -> None:
+    room = enter(seat)
+    room.show_new()
+    seat.settle()
+    room.exercise.people.setText(typed)
+    room.exercise.make.click()
+    seat.settle()
+    assert room.exercise.exercise is None
+    assert say.NO_NUMBER_OF_PEOPLE in room.exercise.told.text()
+
+
 def test_a_wall_on_a_second_screen_goes_with_the_page_and_with_the_room(
     seat: Seat, look: Look, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

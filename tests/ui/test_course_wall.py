@@ -229,7 +229,7 @@ def test_what_is_typed_is_no_command(wall: Wall, kirsten: CourseCase) -> None:
     field = wall._panel.takeaway
     assert field.hasFocus()
     QTest.keyClicks(field, "bov fik  i dag")
-    press(wall, KEY.Key_PageDown, KEY.Key_Home, KEY.Key_F5)
+    press(wall, KEY.Key_Home, KEY.Key_F5)
     assert (wall.at.step, wall.mode, wall.black, said, seen) == (Step.REFERENCE, Mode.STEP, False, [], [])
     press(wall, KEY.Key_Return)
     assert QApplication.focusWidget() is wall
@@ -243,6 +243,36 @@ def test_what_is_typed_is_no_command(wall: Wall, kirsten: CourseCase) -> None:
     assert len(said) == 2, "what is as it was is not told"
     press(wall, KEY.Key_PageDown, KEY.Key_PageUp)
     assert field.toPlainText() == "bov fik i dag!"
+
+
+def test_a_remote_goes_on_from_the_field_and_what_was_typed_is_kept(wall: Wall, kirsten: CourseCase) -> None:
+    said = heard(wall)
+    wall.show_board(board(kirsten), kirsten.themes)
+    at_step(wall, Step.REFERENCE)
+    press(wall, KEY.Key_Tab)
+    QTest.keyClicks(wall._panel.takeaway, "Spørg først")
+    press(wall, KEY.Key_PageDown)
+    assert (wall.theme, said) == (kirsten.themes[1], [Talk(kirsten.themes[0], takeaway="Spørg først")])
+    assert QApplication.focusWidget() is wall
+
+
+def test_what_is_typed_is_told_soon_though_nobody_leaves_the_field(wall: Wall, kirsten: CourseCase) -> None:
+    said = heard(wall)
+    wall.show_board(board(kirsten), kirsten.themes)
+    at_step(wall, Step.REFERENCE)
+    press(wall, KEY.Key_Tab)
+    QTest.keyClicks(wall._panel.takeaway, "Spørg")
+    QTest.qWait(900)
+    assert said == [Talk(kirsten.themes[0], takeaway="Spørg")]
+    assert wall._panel.takeaway.hasFocus()
+
+
+def test_what_is_not_stored_is_said_on_the_wall(wall: Wall, kirsten: CourseCase) -> None:
+    wall.show_board(board(kirsten), kirsten.themes)
+    wall.warn("Disken er fuld.")
+    assert "Disken er fuld." in wall.texts()
+    wall.warn("")
+    assert "Disken er fuld." not in wall.texts()
 
 
 def test_what_is_typed_belongs_to_its_theme(wall: Wall, kirsten: CourseCase) -> None:

@@ -55,7 +55,9 @@ class MakeForm(QWidget):
             look,
             self._title,
             label(look, say.MAKE_TEXT, "body", "ink2", wrap=True),
-            8,
+            flow(look, self.course, (label(look, say.COURSE_TEXT, "caption", "ink2", wrap=True), 1), gap=12, grows=240),
+            rule(),
+            4,
             self.place,
             labelled(look, say.USER, self.user, say.USER_HINT),
             self.phrase,
@@ -64,9 +66,6 @@ class MakeForm(QWidget):
             self.wrong,
             4,
             row(look, self.make, self.back, None),
-            4,
-            rule(),
-            flow(look, self.course, (label(look, say.COURSE_TEXT, "caption", "ink2", wrap=True), 1), gap=12, grows=240),
             gap=12,
         )
         lay = QVBoxLayout(self)

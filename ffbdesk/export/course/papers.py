@@ -150,13 +150,13 @@ def summary_paper(
     )
 
 
-def certificate_paper(name: str, *, trainer: str, on: date, hours: str, content: str, place: str) -> CertificatePaper:
+def certificate_paper(name: str, *, trainer: str, on: date, hours: str, content: str, team: str) -> CertificatePaper:
     """Kursusbevis. The name stands on the paper and is kept nowhere."""
     facts = (
         Fact(say.DAY, long_date(on)),
         Fact(say.HOURS, say.hours(hours)),
         Fact(say.TRAINER, trainer),
-        Fact(say.PLACE, place),
+        Fact(say.TEAM, team),
     )
     return CertificatePaper(
         file_title=say.CERTIFICATE,

@@ -151,7 +151,8 @@ def save_answer(desk: Desk, one: Attempt, out: Path) -> tuple[Path, Attempt]:
         raise NoNumber
     one = replace(one, saved=attempt(desk, one.id).saved + 1)
     answer = one.answer(one.id, desk.clock().date())
-    name = leaving.Name(f"svar-{one.number:02d}", f"{short_name(one.case)}{ANSWER_ENDING}")
+    round_ = f"-runde-{one.task.round}" if one.task.round > ALONE else ""
+    name = leaving.Name(f"svar-{one.number:02d}{round_}", f"{short_name(one.case)}{ANSWER_ENDING}")
     keep(desk, one)
     path = leaving.save(desk, "course answer", out, name, written(answer_content(answer)))
     return path, one

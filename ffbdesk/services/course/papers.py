@@ -98,7 +98,7 @@ def save_certificate(desk: Desk, which: str, name: str, out: Path, *, trainer: s
     about = terms.person(board.case) if board.case else one.title
     content = certificate_content(about, len(one.themes))
     report = papers.certificate_paper(
-        name.strip(), trainer=trainer, on=one.held_on, hours=hours, content=content, place=one.team
+        name.strip(), trainer=trainer, on=one.held_on, hours=hours, content=content, team=one.team
     )
     return leaving.save(desk, "course certificate", out, leaving.Name("kursusbevis", "ffb.pdf"), _pdf(desk, report))
 

@@ -43,6 +43,7 @@ class CasePage(CoursePage):
         self._wanted, self._once = Wanted(context), Once(context)
         self.case: CourseCase | None = None
         self.back = Button(look, say.TITLE, "quiet", "prev")
+        self.leads_to_exercise = False
         self._title = label(look, "", "title")
         self._about = label(look, "", "body", "ink2", wrap=True)
         self._who = label(look, "", "caption", "ink2", wrap=True)
@@ -78,6 +79,11 @@ class CasePage(CoursePage):
     def take_focus(self) -> None:
         """Where the keyboard starts."""
         self.use.setFocus()
+
+    def is_beside_exercise(self, *, beside: bool) -> None:
+        """Whether an exercise that is being made waits: then the way back leads to it."""
+        self.leads_to_exercise = beside
+        self.back.say(say.BACK_TO_EXERCISE if beside else say.TITLE)
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         """One under the other where it is narrow."""

@@ -32,6 +32,8 @@ from ffbdesk.words.actions import LEVELS, Command
 from ffbdesk.words.course import screens as say
 from ffbdesk.words.walk import LEVEL
 
+_NAME = 18
+"""Signs of the next theme's name on its button: a longer one would push the levels about in the foot."""
 _FOLDS = 960
 """Page width divided by text scale under which the case stands over the theme."""
 _CASE_SHARE = 0.4
@@ -159,7 +161,9 @@ class ScorePage(CoursePage):
             self.onward.setToolTip("" if self.onward.isEnabled() else say.CHOOSE_FIRST)
         elif one.at + 1 < len(themes):
             name = self.context.catalogue.theme(themes[one.at + 1]).name
-            self.onward.say(say.NEXT.format(theme=name))
+            short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+            self.onward.say(say.NEXT.format(theme=short), say.NEXT.format(theme=name))
+            self.onward.setToolTip(name)
             self.onward.setEnabled(True)
         else:
             self.onward.say(say.TO_END)

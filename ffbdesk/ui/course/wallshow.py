@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.domain.course.board import Board
-from ffbdesk.domain.course.exercise import ALONE, Talk
+from ffbdesk.domain.course.exercise import ALONE, Exercise, Talk
 from ffbdesk.domain.course.spread import widest_first
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.services.course import exercises
@@ -33,6 +33,8 @@ class WallShow(QObject):
         """The wall while it is shown."""
         self._order: tuple[ThemeCode, ...] = ()
         context.keepers.talks.refused.connect(self._said)
+        self._last: tuple[str, ThemeCode] | None = None
+        """Where it was left before its end: the exercise, and the theme in sight."""
         self._is_beside = False
         """Whether it has a screen of its own."""
 
@@ -54,7 +56,8 @@ class WallShow(QObject):
         view.full_screen.connect(self._context.full_screen)
         # As it lay when the walk began: a late answer must not put a theme before or behind the trainer.
         self._order = tuple(one.theme for one in widest_first(board.spreads(ALONE)))
-        view.show_board(board, self._order, at)
+        left = self._last[1] if self._last is not None and self._last[0] == board.exercise.id else None
+        view.show_board(board, self._order, at or left)
         other = self._other_screen()
         if other is None:
             self._is_beside = False
@@ -73,6 +76,8 @@ class WallShow(QObject):
         view, self.view = self.view, None
         if view is None:
             return
+        theme = view.theme
+        self._last = (self._board.exercise.id, theme) if self._board is not None and theme is not None else None
         if self._is_beside:
             view.close()
             view.deleteLater()
@@ -105,6 +110,9 @@ class WallShow(QObject):
         board = self._board
         if board is not None:
             which = board.exercise.id
-            self._context.work.submit(
-                lambda desk: exercises.talked_through(desk, which), lambda _one: self.stop(), saves=True
-            )
+
+            def ended(_one: Exercise) -> None:
+                self.stop()
+                self._last = None  # the next time it begins from its start
+
+            self._context.work.submit(lambda desk: exercises.talked_through(desk, which), ended, saves=True)

@@ -151,7 +151,7 @@ class CourseWindow(QWidget):
         """A new exercise, or one that is looked at again."""
         page = ExercisePage(self._context)
         page.went_back.connect(self.show_home)
-        page.read_wanted.connect(self.show_case)
+        page.read_wanted.connect(self._read_beside)
         page.gather_wanted.connect(self.show_gathering)
         return self._add(page)
 
@@ -211,7 +211,7 @@ class CourseWindow(QWidget):
     def case(self) -> CasePage:
         """Where a case is read."""
         page = CasePage(self._context)
-        page.went_back.connect(self.show_home)
+        page.went_back.connect(self._leave_case)
         page.use_wanted.connect(self.show_new)
         page.alone_wanted.connect(self.begin_alone)
         page.write_wanted.connect(self._write_on)
@@ -292,7 +292,20 @@ class CourseWindow(QWidget):
     def show_case(self, which: str) -> None:
         """A case to read."""
         self._go(self.case)
+        self.case.is_beside_exercise(beside=False)
         self.case.open(which)
+
+    def _read_beside(self, which: str) -> None:
+        """A case that is read while an exercise is made of it: the way back leads there, and all stands as it did."""
+        self.show_case(which)
+        self.case.is_beside_exercise(beside=True)
+
+    def _leave_case(self) -> None:
+        if self.case.leads_to_exercise:
+            self._go(self.exercise)
+            self.exercise.read.setFocus()
+        else:
+            self.show_home()
 
     def show_writing(self, draft: str = "") -> None:
         """Skriv en sag: a new one, or a draft that is there."""

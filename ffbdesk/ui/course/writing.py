@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.course.draft import CaseDraft, DraftSection, DraftTheme, Lack, lacks, next_section
@@ -21,7 +21,7 @@ from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, empty, reveal, row, scroll
+from ffbdesk.ui.kit.layout import box, empty, reveal, row, scroll, tab_as_seen
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tick import Tick
@@ -48,6 +48,8 @@ class WritePage(CoursePage):
         self._wanted, self._once, self._keeper = Wanted(context), Once(context), context.keepers.drafts
         self.draft: CaseDraft | None = None
         self._silent = False
+        self._order = QTimer(self, singleShot=True, interval=0)
+        self._order.timeout.connect(partial(tab_as_seen, self))
         self.back = Button(look, screens.TITLE, "quiet", "prev")
         self.name = _line(look, say.NAME)
         self.age = _line(look, say.AGE)
@@ -149,6 +151,7 @@ class WritePage(CoursePage):
             for group, themes in self.context.catalogue.activities()
         ]
         self.theme.fill(groups)
+        self._order.start()
 
     def _set(self, change: Callable[[CaseDraft], CaseDraft]) -> None:
         """What stands now, and will be stored."""
@@ -185,6 +188,7 @@ class WritePage(CoursePage):
             self._silent = True
             self._show_sections(self.draft)
             self._silent = False
+            self._order.start()
             self.sections[-1].heading.setFocus()
             reveal(self.sections[-1])
 
@@ -209,6 +213,7 @@ class WritePage(CoursePage):
             self.theme.setFocus()
 
     def _write_theme(self, theme: DraftTheme) -> None:
+        self._order.start()  # another level has other neighbours to tick
         self._set(lambda draft: draft.with_theme(theme))
 
     def _tell(self) -> None:

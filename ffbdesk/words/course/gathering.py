@@ -6,7 +6,7 @@ from ffbdesk.words.dates import short_date
 from ffbdesk.words.grammar import many
 
 NOT_TAKEN = {
-    "later_round": "{name} hører til en senere runde og er ikke regnet med. Gå videre til den runde først.",
+    "later_round": "{name} hører til en senere runde og er ikke regnet med. Gå først videre: Opsamling, »Vurdér igen«.",
     "other_text": (
         "{name} er lavet med en anden udgave af sagen (mærke {about}) og er ikke regnet med. Bed deltageren løse den "
         "opgave, du delte ud."

@@ -17,7 +17,7 @@ CASE, SHEET, OWN, SUMMARY, CERTIFICATE = "Sag", "Svarark", "Dit svar", "Opsamlin
 
 TEAM, DAY, TRAINER, ANSWERS = "Hold", "Dato", "Underviser", "Svar"
 HOURS, ROUND = "Varighed", "Runde"
-PLACE, NUMBER, CODE = "Sted", "Nr.", "Kort kode"
+NUMBER, CODE = "Nr.", "Kort kode"
 
 SEVEN_SAID = (*map(str, range(5)), levels.NOT_ASSESSED_MARK, "–")
 """The seven as signs."""

@@ -53,7 +53,7 @@ READY, TASK_MADE = "Klar til at dele ud", "opgavefilen er lavet"
 NO_TASK = "opgavefilen er ikke lavet endnu"
 TALKED, SUMMED_UP = "Talt igennem", "opsamlingen er gemt som PDF"
 TODAY, TOMORROW = "I dag", "I morgen"
-SAVED_ANSWER, NOT_SAVED = "Svaret er gemt", "Svaret er ikke gemt endnu"
+SAVED_ANSWER, NOT_SAVED = "Svaret er gemt som fil", "Det, du har skrevet, er her. Svarfilen er ikke gemt endnu"
 
 # b: a new exercise
 NEW_TITLE, EDIT_TITLE = "Ny øvelse", "Øvelse"
@@ -72,7 +72,8 @@ REFERENCE_IN_PROGRAM = (
 )
 THEMES, CHOOSE_ALL, CHOOSE_NONE = "Temaer", "Vælg alle", "Vælg ingen"
 TRAINS_HINT = "Under hvert tema står, hvad det især træner. Det står ikke i deltagernes fil."
-CODE = "Kort kode til dem, der har programmet:"
+CODE = "Kort kode til dem, der har programmet. Den følger valgene ovenfor:"
+BACK_TO_EXERCISE = "Tilbage til øvelsen"
 NO_CODE = "En sag, I selv har skrevet, deles ud som fil."
 PRINT_CASE, PRINT_SHEET, MAKE = "Udskriv sagen", "Udskriv svarark", "Lav opgavefilen"
 WHERE_TASK = "I hvilken mappe skal opgavefilen gemmes?"
@@ -100,7 +101,7 @@ WHAT = "{title}, {themes}"
 
 # c: scoring
 CASE_ABOUT = "Sagen om {name}"
-ABOUT_MINUTES = "ca. {minutes} minutter"
+ABOUT_MINUTES = "ca. {minutes} min."
 FIND_HERE, FIND_NAME, FOUND_NOTHING = "Find i sagen", "Find i sagen", "Står ikke i sagen."
 LARGER, SMALLER = "Større tekst", "Mindre tekst"
 PLACE = "tema {n} af {total}"

@@ -23,6 +23,7 @@ FIELD_PAD = 14, 9
 """Round the words of the field, as drawn: sideways, up and down."""
 COUNT_SIZE = 84, 52
 _MOST, _REST_MS = 999, 700
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -76,6 +77,8 @@ class Takeaway(QPlainTextEdit):
     """Other words are in it: its height may be another."""
     done = Signal()
     """Enter, Esc or Tab: the keyboard goes back."""
+    turned = Signal(int)
+    """Page Down or Page Up, which a presenter's remote sends: the field is left, and the view goes on or back."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -134,6 +137,9 @@ class Takeaway(QPlainTextEdit):
         full = len(self.toPlainText()) >= REASON_MAX and not self.textCursor().hasSelection()
         if keys.is_enter(event) or event.key() in (Qt.Key.Key_Escape, *_TAB):
             self.done.emit()
+        elif event.key() in _PAGES:
+            self.done.emit()
+            self.turned.emit(_PAGES[Qt.Key(event.key())])
         elif not (full and event.text().isprintable() and event.text()) and event.key() != Qt.Key.Key_Return:
             super().keyPressEvent(event)
         event.accept()

@@ -70,6 +70,7 @@ class Wall(QWidget):
         self._panel.takeaway.kept.connect(self._take_along)
         self._panel.takeaway.grown.connect(self._arrange)
         self._panel.takeaway.done.connect(self.setFocus)
+        self._panel.takeaway.turned.connect(lambda by: self.onward() if by > 0 else self.backward())
         self._again.kept.connect(self._count)
         self._again.done.connect(self.setFocus)
         look.changed.connect(self._refit)
