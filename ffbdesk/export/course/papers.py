@@ -162,6 +162,7 @@ def certificate_paper(name: str, *, trainer: str, on: date, hours: str, content:
         file_title=say.CERTIFICATE,
         document=say.CERTIFICATE,
         kicker=say.CERTIFICATE,
+        marks=(terms.PRACTICE,),
         title=name,
         facts=_written(facts),
         name=name,
