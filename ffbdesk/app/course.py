@@ -87,7 +87,10 @@ class Course(QObject):
             return True
         self.window.flush()
         self._place.worker.settle()
-        if not self.window.waits() or self._warned:
+        if not self.window.waits():
+            self._warned = False  # what fails from now on is said anew
+            return True
+        if self._warned:
             return True
         self._warned = True
         self.window.warn(say.NOT_STORED)

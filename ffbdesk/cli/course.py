@@ -98,7 +98,7 @@ def _gather(desk: Desk, args: Namespace) -> int:
     for one in bad:
         words = told.NOT_TAKEN.get(one.found) or told.other(one.name, one.about)
         print(say.one_line(words.format(name=one.name, about=one.about)), file=sys.stderr)
-    new = sum(one.found in (gathering.Found.NEW, gathering.Found.EARLIER_ROUND) for one in found)
+    new = sum(one.found in gathering.FIRST for one in found)
     again = sum(one.found is gathering.Found.AGAIN for one in found)
     if said := told.came(new, again) or ("" if bad else told.NOTHING_NEW):
         answer(said)

@@ -57,7 +57,9 @@ class Found(StrEnum):
 
 COUNTED = frozenset({Found.NEW, Found.SAME, Found.AGAIN, Found.OLDER, Found.EARLIER_ROUND, Found.OVER_TYPED})
 """What is in now, one way or another."""
-_TAKEN = frozenset({Found.NEW, Found.AGAIN, Found.EARLIER_ROUND, Found.OVER_TYPED})
+FIRST = frozenset({Found.NEW, Found.EARLIER_ROUND, Found.OVER_TYPED})
+"""The first of its participant in its round."""
+_TAKEN = FIRST | {Found.AGAIN}
 """What was not there before."""
 
 

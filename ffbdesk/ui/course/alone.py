@@ -21,7 +21,7 @@ from ffbdesk.ui.course.patternview import PatternView, worst
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
-from ffbdesk.ui.kit.layout import box, empty, icon_label, row, rule
+from ffbdesk.ui.kit.layout import box, empty, icon_label, row
 from ffbdesk.ui.kit.levelpaint import CHIP_LARGE, paint_level
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
@@ -346,10 +346,4 @@ class AlonePage(CoursePage):
             margins=(32, 8, 32, 8),
             grows=240,
         )
-        foot.setProperty("tone", "surface")
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addWidget(self._sides, 1)
-        lay.addWidget(rule())
-        lay.addWidget(foot)
+        self.stand(self._sides, foot)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Common
 from ffbdesk.ui.course.keepers import Keepers
+from ffbdesk.ui.kit.layout import rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,16 @@ class CoursePage(QWidget):
             self.context.speaker.trouble(error, self)
 
         self.context.work.submit(job, done, failed, saves=True)
+
+    def stand(self, body: QWidget, foot: QWidget) -> None:
+        """The page as it is laid out: what is to be done stands at the foot, always in sight."""
+        foot.setProperty("tone", "surface")
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        lay.addWidget(body, 1)
+        lay.addWidget(rule())
+        lay.addWidget(foot)
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ffbdesk.domain.course.case import CourseCase
 from ffbdesk.domain.course.exercise import Exercise, Rules, number_typed
@@ -25,7 +25,7 @@ from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.labelled import FoldingRow
-from ffbdesk.ui.kit.layout import box, empty, row, rule
+from ffbdesk.ui.kit.layout import box, empty, row
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
@@ -392,13 +392,7 @@ class ExercisePage(CoursePage):
             margins=(32, 8, 32, 8),
             grows=240,
         )
-        foot.setProperty("tone", "surface")
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addWidget(self._sides, 1)
-        lay.addWidget(rule())
-        lay.addWidget(foot)
+        self.stand(self._sides, foot)
 
 
 class _Two(Segments):

@@ -200,7 +200,7 @@ class GatherPage(CoursePage):
     def _taken(self, which: str, told: tuple[Told, ...]) -> None:
         if self.board is None or self.board.exercise.id != which:
             return
-        new = sum(one.found in (Found.NEW, Found.EARLIER_ROUND, Found.OVER_TYPED) for one in told)
+        new = sum(one.found in gathering.FIRST for one in told)
         again = sum(one.found is Found.AGAIN for one in told)
         said = told_words.came(new, again) or (told_words.NOTHING_NEW if told and not _wrong(told) else "")
         sentences = _wrong(told)
@@ -421,13 +421,7 @@ class GatherPage(CoursePage):
         self._sides = Sides(look, left, right, look.tokens.t(540), list_first=False)
         self._hint = label(look, "", "caption", "ink2", wrap=True)
         foot = flow(look, (self._hint, 1), self.summary, self.show_wall, gap=8, margins=(32, 8, 32, 8), grows=240)
-        foot.setProperty("tone", "surface")
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addWidget(self._sides, 1)
-        lay.addWidget(rule())
-        lay.addWidget(foot)
+        self.stand(self._sides, foot)
 
 
 def _note(answer: Answer, board: Board) -> str:

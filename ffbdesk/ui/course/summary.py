@@ -368,13 +368,7 @@ class SummaryPage(CoursePage):
             margins=(32, 8, 32, 8),
             grows=120,
         )
-        foot.setProperty("tone", "surface")
-        lay = QVBoxLayout(self)
-        lay.setContentsMargins(0, 0, 0, 0)
-        lay.setSpacing(0)
-        lay.addWidget(self._sides, 1)
-        lay.addWidget(rule())
-        lay.addWidget(foot)
+        self.stand(self._sides, foot)
 
 
 def _compared(found: Figures) -> list[tuple[str, bool]]:
