@@ -46,7 +46,9 @@ _QT = re.compile(r"(?:lib)?Qt6?([A-Z]\w*?)(\.abi3\.so|\.pyd|(?:\.(?:so|dll|dylib
 _WITH_QT = ("opengl32sw.dll", "d3dcompiler_47.dll")
 """Windows' own drawing for what is three-dimensional; the program is not."""
 _IDLE = ("tests", "include", "dictionaries", "reportlab/fonts", "_pyinstaller")
-_IDLE_KINDS = (".pyi", ".pyx", ".pxd", ".cpp", ".h", ".c", ".typed")
+_IDLE_KINDS = (".pyi", ".pyx", ".pxd", ".cpp", ".h", ".c", ".typed", ".lib")
+_NUMBERS = ("dk", "iso7064", "__init__.py", "exceptions.py", "util.py")
+"""Of stdnum: the rest are the numbers of all the world's persons, firms, books and network cards."""
 _SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/lib32/")
 
 
@@ -80,9 +82,9 @@ def _is_the_systems(path: PurePosixPath, source: str) -> bool:
 
 
 def _is_idle(path: PurePosixPath) -> bool:
-    """Parts of packages that nothing reads: stdnum's are the telephone numbers and network cards of all the world."""
+    """Parts of packages that nothing reads."""
     if path.parts[0] == "ffbdesk":
         return False
     folder = f"/{path.parent.as_posix()}/"
-    numbers = folder.startswith("/stdnum/") and path.suffix == ".dat"
-    return numbers or path.suffix in _IDLE_KINDS or any(f"/{idle}/" in folder for idle in _IDLE)
+    foreign = path.parts[0] == "stdnum" and path.parts[1] not in _NUMBERS
+    return foreign or path.suffix in _IDLE_KINDS or any(f"/{idle}/" in folder for idle in _IDLE)

@@ -70,6 +70,8 @@ layout = pytest.importorskip("installer.windows.layout", reason="needs pefile, w
         "hunspell/hunspell.cp313-win_amd64.pyd",
         "chunspell.libs/msvcp140-a4c2229bdc2a2a630acdc095b4d86008.dll",
         "stdnum/dk/cpr.py",
+        "stdnum/iso7064/mod_11_10.py",
+        "stdnum/util.py",
         "pydantic-2.14.3.dist-info/METADATA",
     ],
 )
