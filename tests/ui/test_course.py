@@ -22,16 +22,17 @@ from ffbdesk.domain.course.spread import SEVEN
 from ffbdesk.domain.judgement import level_of
 from ffbdesk.keys.passphrase import FLOOR
 from ffbdesk.services.archive import Machine
-from ffbdesk.services.course import attempts, cases, exercises
+from ffbdesk.services.course import attempts, cases, exercises, gathering
 from ffbdesk.services.waiting import PendingFiles
 from ffbdesk.storage.errors import DiskFull
 from ffbdesk.storage.ledger import Ledger
+from ffbdesk.ui.course.scoring import ScorePage
 from ffbdesk.ui.course.wallshow import WallShow
 from ffbdesk.ui.course.window import CourseWindow
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words.course import screens as say
 from ffbdesk.words.course.terms import PRACTICE
-from tests.course import kirsten, row
+from tests.course import answers, kirsten, row
 from tests.ui.conftest import Clock, Seat
 
 
@@ -129,8 +130,15 @@ def make_task(seat: Seat, *, team: str = "Hold A, Odense") -> Path:
     return task
 
 
+def past_the_case(page: ScorePage) -> None:
+    """In a narrow window the case comes first, alone."""
+    if page.halves.is_reading:
+        page.onward.click()
+
+
 def score_by_mouse(one: Laptop, choices: list[int], number: int) -> None:
     page = one.room.score
+    past_the_case(page)
     for n, at in enumerate(choices):
         page.form.cards[at].click()
         page.form.reason.setPlainText(f"Begrundelse {number} ved {n}")
@@ -144,6 +152,8 @@ def score_by_mouse(one: Laptop, choices: list[int], number: int) -> None:
 def score_by_keyboard(one: Laptop, choices: list[int], number: int) -> None:
     page = one.room.score
     alt = Qt.KeyboardModifier.AltModifier
+    if page.halves.is_reading:
+        key(one.shell.focusWidget() or page, Qt.Key.Key_F6)
     for n, at in enumerate(choices):
         level = level_of(SEVEN[at])
         hand = one.shell.focusWidget() or page
@@ -251,6 +261,7 @@ def test_a_course_day_through_the_windows(seat: Seat, look: Look, clock: Clock, 
             begin.choices[0].click()
             one.settle()
             first = SEVEN[row(number)[0]]
+            past_the_case(one.room.score)
             assert one.room.score.form._before.isVisible()
             assert (
                 str(level_of(first)) if level_of(first) is not None else "ikke"
@@ -390,6 +401,7 @@ def test_the_reference_is_shown_only_after_a_level_was_set_and_locks_it(seat: Se
     room.begin_alone(kirsten().id)
     seat.settle()
     page = room.score
+    past_the_case(page)
     assert not page.onward.isEnabled()
     page.form.cards[1].click()
     page.onward.click()
@@ -527,10 +539,88 @@ def test_a_case_is_written_used_and_written_on(seat: Seat) -> None:
     assert not room.write.draft.declared, "a new text is declared anew"
 
 
+def test_in_a_narrow_window_case_and_theme_are_in_sight_one_at_a_time(seat: Seat) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    seat.shell.resize(800, 700)
+    seat.shell.take([task])
+    seat.settle()
+    page = room.score
+    assert page.text.isVisible()
+    assert page.text.text.hasFocus()
+    assert not page.form.isVisible()
+    assert not any(one.isVisible() for one in page.keys)
+    key(page.text.text, Qt.Key.Key_3)
+    assert page.attempt is not None
+    assert not page.attempt.given, "no level is set for a theme that is not in sight"
+    page.onward.click()
+    assert page.theme == kirsten().themes[0]
+    assert page.form.isVisible()
+    assert not page.text.isVisible()
+    assert page.form.title.hasFocus()
+    key(page.form.title, Qt.Key.Key_3)
+    assert page.attempt.of(kirsten().themes[0]).judgement == SEVEN[3]
+    key(page.form.title, Qt.Key.Key_F6)
+    assert page.text.text.hasFocus()
+    key(page.text.text, Qt.Key.Key_F6)
+    assert page.form.isVisible()
+    page.onward.click()
+    assert page.theme == kirsten().themes[1]
+    assert page.form.isVisible(), "the next theme, and not the case again"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 720), (900, 640)])
+def test_why_is_in_sight_beside_the_longest_theme_or_scrolls_with_it(seat: Seat, size: tuple[int, int]) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    seat.shell.resize(*size)
+    seat.shell.take([task])
+    seat.settle()
+    page = room.score
+    longest = max(range(10), key=lambda at: len(page.context.catalogue.theme(kirsten().themes[at]).explanation))
+    page.strip.picked.emit(longest)
+    seat.settle()
+    past_the_case(page)
+    page.form.cards[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    key(page.form.cards[-1], Qt.Key.Key_Tab)
+    assert page.form.doubt.hasFocus()
+    key(page.form.doubt, Qt.Key.Key_Tab)
+    assert page.form.reason.hasFocus()
+    seat.settle()
+    seen = page.form.reason.visibleRegion().boundingRect().height()
+    assert seen == page.form.reason.height()
+    QTest.keyClicks(page.form.reason, "Set tre gange")
+    seat.shell.resize(size[0], 620)
+    seat.settle()
+    assert page.form.reason.hasFocus(), "another height takes nobody out of the field"
+    assert page.form.reason.toPlainText() == "Set tre gange"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 720), (700, 620)])
+def test_the_summary_is_never_cut_at_the_right(seat: Seat, size: tuple[int, int], tmp_path: Path) -> None:
+    room = enter(seat)
+    seat.shell.resize(*size)
+    task = make_task(seat)
+    files = answers(tmp_path / "andre", task, tmp_path / "svar", {number: row(number) for number in range(1, 8)})
+    made: list[str] = []
+    seat.shell.worker.submit(lambda desk: exercises.listing(desk)[0].exercise.id, made.append)
+    seat.settle()
+    seat.shell.worker.submit(lambda desk: gathering.gather(desk, made[0], files), lambda _told: None)
+    seat.settle()
+    room.show_summary(made[0])
+    seat.settle()
+    page = room.summary
+    assert len(page.rows) == 10
+    edge = page.mapToGlobal(page.rect().topRight()).x()
+    parts = (*page.rows, page._head, *page.rounds.values())
+    assert all(one.mapToGlobal(one.rect().topRight()).x() <= edge for one in parts)
+
+
 def test_larger_text_keeps_where_one_is(seat: Seat) -> None:
     room = enter(seat)
     seat.shell.take([make_task(seat)])
     seat.settle()
+    past_the_case(room.score)
     room.score.form.cards[2].click()
     room.score.onward.click()
     seat.settle()
@@ -627,6 +717,7 @@ def test_a_number_out_of_sight_is_named_and_keeps_nothing_else_back(seat: Seat) 
     seat.shell.take([make_task(seat)])
     seat.settle()
     page = room.score
+    past_the_case(page)
     page.form.reason.setPlainText("født 010203-1234")
     page.onward.click()
     page.form.reason.setPlainText("Hun gør det selv")

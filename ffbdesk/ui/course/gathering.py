@@ -19,7 +19,7 @@ from ffbdesk.ui.course.typing import LineForm, SheetForm
 from ffbdesk.ui.course.wallshow import WallShow
 from ffbdesk.ui.kit.buttons import BigChoice, Button
 from ffbdesk.ui.kit.flow import flow
-from ffbdesk.ui.kit.layout import box, empty, icon_label, row, rule
+from ffbdesk.ui.kit.layout import box, empty, icon_label, reveal, row, rule
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import Elided, label
@@ -72,6 +72,11 @@ class GatherPage(CoursePage):
         self.type_sheet = Button(look, say.TYPE_SHEET, "", "note")
         self.type_line = Button(look, say.TYPE_LINE, "", "key")
         self.line, self.sheet = LineForm(look), SheetForm(context)
+        self.fetch_here = Button(look, Command.FETCH_ANSWERS.text, "", "folder")
+        self.sheet_here, self.line_here = (
+            Button(look, say.TYPE_SHEET, "", "note"),
+            Button(look, say.TYPE_LINE, "", "key"),
+        )
         self._watching = label(look, say.SHARED_NONE, "body", "ink2", wrap=True)
         self.watch, self.unwatch = (
             Button(look, say.CHOOSE_WATCHED, "", "folder"),
@@ -156,10 +161,11 @@ class GatherPage(CoursePage):
         if answers:
             lines += [(number, None) for number in absent[:_ABSENT]]
         lines.sort(key=lambda line: line[0])
+        named = any(one.nickname for one in answers)
         for n, (number, answer) in enumerate(lines):
             if n:
                 self._rows.addWidget(rule())
-            self._rows.addWidget(self._line(number, answer, board))
+            self._rows.addWidget(self._line(number, answer, board, named=named))
         if not lines:
             self._rows.addWidget(self._nothing())
 
@@ -168,7 +174,7 @@ class GatherPage(CoursePage):
             self.look, (label(self.look, say.NO_ANSWERS, "body", "ink2", wrap=True), 1), margins=(16, 12, 16, 12)
         )
 
-    def _line(self, number: int, answer: Answer | None, board: Board) -> QWidget:
+    def _line(self, number: int, answer: Answer | None, board: Board, *, named: bool) -> QWidget:
         look, tokens = self.look, self.look.tokens
         name = label(
             look, say.NUMBER_OF.format(number=number), "strong" if answer else "body", "ink" if answer else "ink3"
@@ -182,6 +188,7 @@ class GatherPage(CoursePage):
             return absent
         nickname = label(look, answer.nickname, "body", "ink2")
         nickname.setFixedWidth(tokens.t(88))
+        nickname.setVisible(named)  # an empty column would take the room of what is particular
         count = label(look, say.themes(answer.answered), "body", "ink2")
         count.setFixedWidth(tokens.t(76))
         way = label(look, say.WAYS[answer.way], "body", "ink2")
@@ -236,6 +243,7 @@ class GatherPage(CoursePage):
     def _show_forms(self) -> None:
         self._forms.show()
         self._ways.hide()
+        QTimer.singleShot(0, self, lambda: reveal(self._forms))  # it stands far below where it is asked for
 
     def _close_forms(self) -> None:
         self._forms.hide()
@@ -341,6 +349,12 @@ class GatherPage(CoursePage):
         self.drop.clicked.connect(self._ask_files)
         self.type_line.clicked.connect(self._open_line)
         self.type_sheet.clicked.connect(self._open_sheet)
+        for here, there in (
+            (self.fetch_here, self.drop),
+            (self.sheet_here, self.type_sheet),
+            (self.line_here, self.type_line),
+        ):
+            here.clicked.connect(there.click)
         for form in (self.line, self.sheet):
             form.cancelled.connect(self._left_form)
         self.line.given.connect(self._take_line)
@@ -367,16 +381,20 @@ class GatherPage(CoursePage):
             self.summary_wanted.emit(self.board.exercise.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The ways in under the list where it is narrow."""
+        """The ways in under the list where it is narrow, and then each led to from above it."""
         super().resizeEvent(event)
-        self._sides.fold(self.width() / self.look.tokens.scale < _FOLDS)
+        folded = self.width() / self.look.tokens.scale < _FOLDS
+        self._sides.fold(folded)
+        self._here.setVisible(folded)
 
     def _lay_out(self) -> None:
         look = self.look
+        self._here = flow(look, self.fetch_here, self.sheet_here, self.line_here, gap=8)
         left = box(
             look,
             row(look, self.back, self._title, (self._about, 1), gap=8),
             row(look, self._count, (self._of, 1), (self.lacking, 1), gap=8),
+            self._here,
             self._double,
             box(look, self._rows, kind="card", gap=0),
             flow(look, self.reasons, self.edit, self.removing, gap=8),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout
 
 from ffbdesk.domain.course.attempt import Attempt
 from ffbdesk.domain.course.likeness import looks_like_cpr
@@ -18,12 +18,13 @@ from ffbdesk.ui import commands
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.course.casetext import CaseText
 from ffbdesk.ui.course.context import CourseContext, CoursePage
+from ffbdesk.ui.course.halves import Halves
 from ffbdesk.ui.course.handingin import HandIn
 from ffbdesk.ui.course.strip import ThemeStrip
 from ffbdesk.ui.course.themeform import ThemeForm
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
-from ffbdesk.ui.kit.layout import box, rule, scroll
+from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.levelchoice import LevelChoice
 from ffbdesk.ui.kit.levels import level_keys
 from ffbdesk.ui.kit.text import label
@@ -34,10 +35,12 @@ from ffbdesk.words.walk import LEVEL
 
 _NAME = 18
 """Signs of the next theme's name on its button: a longer one would push the levels about in the foot."""
-_FOLDS = 960
-"""Page width divided by text scale under which the case stands over the theme."""
-_CASE_SHARE = 0.4
-"""Of the page's height that the case has at least where it stands over the theme."""
+_FOLDS = 840
+"""Page width divided by text scale under which the case and the theme are in sight one at a time."""
+_NOTE = 960
+"""From which there is room to say that nobody sees the answer."""
+_HOLDS = 520
+"""Page height divided by text scale from which why stands below what scrolls, always in sight."""
 
 
 class ScorePage(CoursePage):
@@ -67,6 +70,7 @@ class ScorePage(CoursePage):
         self.home = Button(look, say.TITLE, "quiet", "prev")
         self.before = Button(look, "", "", "prev", Command.PREVIOUS.text)
         self.onward = Button(look, "", "main")
+        self._place = label(look, "", "caption", "ink3")
         self._lay_out()
         self._connect()
 
@@ -80,6 +84,9 @@ class ScorePage(CoursePage):
         self.strip.show_themes(attempt.task.themes)
         self._note.setText("" if attempt.alone else say.NOBODY_SEES)
         self._go_to(min(attempt.at, len(attempt.task.themes)))
+        if not attempt.given and not attempt.at:
+            self.halves.read()  # first the case, where only one of the two is in sight
+            self.take_focus()
 
     def flush(self) -> None:
         """Store what stands there."""
@@ -93,7 +100,9 @@ class ScorePage(CoursePage):
 
     def take_focus(self) -> None:
         """Where the keyboard starts: at the theme's name, where digits choose a level."""
-        if self._right.currentWidget() is self._end_area:
+        if self.halves.is_reading:
+            self.text.text.setFocus()
+        elif self._right.currentWidget() is self._end_area:
             self.end.take_focus()
         else:
             self.form.title.setFocus()
@@ -123,6 +132,8 @@ class ScorePage(CoursePage):
             self._right.setCurrentWidget(self._form_area)
             self._form_area.verticalScrollBar().setValue(0)
             self.form.show_theme(self.attempt or one, self.theme)
+        self._held.setVisible(self.theme is not None)
+        self.halves.work()
         self._tell()
         self._tell_numbers()
         self.take_focus()
@@ -151,18 +162,28 @@ class ScorePage(CoursePage):
         self.strip.show_state(one, one.at)
         themes = one.task.themes
         at_end = self.theme is None
-        for key in (*self.keys, self._word):
-            key.setVisible(not at_end)
+        reads = self.halves.is_reading
+        self._place.setVisible(not at_end)
+        for key in self.keys:
+            key.setVisible(not (at_end or reads))
+        self._word.setVisible(not (at_end or self.halves.is_folded))
+        self._place.setText(say.PLACE.format(n=one.at + 1, total=len(themes)))
         self.before.setEnabled(one.at > 0 and not (one.alone and at_end))
-        self.onward.setVisible(not at_end)
-        if one.alone:
+        self.onward.setVisible(reads or not at_end)
+        self.before.setVisible(not reads)
+        self.onward.setToolTip("")
+        if reads:
+            self.onward.say(say.TO_SCORING)
+            self.onward.setEnabled(True)
+        elif one.alone:
             self.onward.say(say.SHOW_REFERENCE)
             self.onward.setEnabled(self.theme is not None and one.of(self.theme).judgement is not None)
             self.onward.setToolTip("" if self.onward.isEnabled() else say.CHOOSE_FIRST)
         elif one.at + 1 < len(themes):
             name = self.context.catalogue.theme(themes[one.at + 1]).name
             short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
-            self.onward.say(say.NEXT.format(theme=short), say.NEXT.format(theme=name))
+            said = say.NEXT.format(theme=name)
+            self.onward.say(say.NEXT_SHORT if self.halves.is_folded else say.NEXT.format(theme=short), said)
             self.onward.setToolTip(name)
             self.onward.setEnabled(True)
         else:
@@ -171,6 +192,10 @@ class ScorePage(CoursePage):
 
     def _next(self) -> None:
         one = self.attempt
+        if self.halves.is_reading:
+            self.halves.work()
+            self.take_focus()
+            return
         if one is None or self.theme is None:
             return
         if not one.alone:
@@ -272,6 +297,7 @@ class ScorePage(CoursePage):
         self.end.again_wanted.connect(self._want_again)
         self.end.removing.agreed.connect(self._remove)
         self._keeper.refused.connect(self._refused)
+        self.halves.turned.connect(self._tell)
         self.home.clicked.connect(self.went_back)
         self.before.clicked.connect(self._previous)
         self.onward.clicked.connect(self._next)
@@ -280,6 +306,7 @@ class ScorePage(CoursePage):
         Action(self, Command.NEXT, self._next)
         Action(self, Command.SAVE_ANSWER, self._to_end)
         Action(self, Command.DOUBT, self._toggle_doubt)
+        Action(self, Command.OTHER_HALF, self._to_other_half)
         for number, command in enumerate(LEVELS):
             Action(self, command, partial(self._number, number))
         for command, key in ((Command.NOT_ASSESSED, self.keys[5]), (Command.NOT_RELEVANT, self.keys[6])):
@@ -298,20 +325,31 @@ class ScorePage(CoursePage):
         if self.attempt is not None:
             self.again_wanted.emit(self.attempt.id)
 
+    def _to_other_half(self) -> None:
+        """From the case to the theme, and back."""
+        if self.text.isAncestorOf(self.focusWidget() or self):
+            self.halves.work()
+            self.take_focus()
+        else:
+            self.halves.read()
+            self.text.text.setFocus()
+
     def _toggle_doubt(self) -> None:
         if self.theme is not None:
             self.form.doubt.toggle()
 
     def _number(self, number: int) -> None:
-        if self.theme is not None and not self._is_locked():
+        if self._is_open():
             self.choice.pick(self.keys[number].judgement)
 
     def _pick(self, judgement: Judgement | None) -> None:
-        if self.theme is not None and not self._is_locked():
+        if self._is_open():
             self.choice.pick(judgement)
 
-    def _is_locked(self) -> bool:
-        return self.attempt is not None and self.theme is not None and self.attempt.is_seen(self.theme)
+    def _is_open(self) -> bool:
+        """Whether a level can be set: a theme is in sight, and its reference was not."""
+        one, theme = self.attempt, self.theme
+        return one is not None and theme is not None and not one.is_seen(theme) and not self.halves.is_reading
 
     def _to_end(self) -> None:
         one = self.attempt
@@ -323,16 +361,14 @@ class ScorePage(CoursePage):
             self._go_to(len(one.task.themes))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The case over the theme where it is narrow."""
+        """The case or the theme where it is narrow; why scrolls with the criteria where it is low."""
         super().resizeEvent(event)
-        units = self.width() / self.look.tokens.scale
+        wide, high = self.width() / self.look.tokens.scale, self.height() / self.look.tokens.scale
         for key in self.keys:
-            key.fold(wide=units >= 1100, form="line" if units >= 1240 else "sign")
-        self._note.setVisible(units >= _FOLDS)
-        side_by_side = units >= _FOLDS
-        way = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(way)
-        self.text.setMinimumHeight(0 if side_by_side else int(self.height() * _CASE_SHARE))
+            key.fold(wide=wide >= 1100, form="line" if wide >= 1240 else "sign")
+        self._note.setVisible(wide >= _NOTE)
+        self.halves.fold(folded=wide < _FOLDS)
+        self.form.hold_why(self._held if high >= _HOLDS else None)
 
     def _lay_out(self) -> None:
         look = self.look
@@ -340,13 +376,10 @@ class ScorePage(CoursePage):
         self._end_area = scroll(look, self.end)
         self._right.addWidget(self._form_area)
         self._right.addWidget(self._end_area)
-        column = box(look, self.strip, (self._right, 1), gap=0)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(0)
-        for half in (self.text, column):
-            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-            self._columns.addWidget(half, 1)
+        self._held = box(look, margins=(24, 0, 24, 0))
+        head = row(look, (self.strip, 1), self._place, gap=0, margins=(0, 0, 24, 0))
+        column = box(look, head, (self._right, 1), self._held, gap=0)
+        self.halves = Halves(look, self.text, column, (say.READ_HALF, say.SCORE_HALF))
         foot = flow(
             look,
             self.home,
@@ -362,6 +395,6 @@ class ScorePage(CoursePage):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)
-        lay.addLayout(self._columns, 1)
+        lay.addWidget(self.halves, 1)
         lay.addWidget(rule())
         lay.addWidget(foot)

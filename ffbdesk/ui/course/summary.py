@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ffbdesk.domain.course.board import Board
@@ -14,7 +14,7 @@ from ffbdesk.services.course import exercises, papers
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
 from ffbdesk.ui.course.context import CourseContext, CoursePage
-from ffbdesk.ui.course.spreadrow import SpreadRow, columns, least_width
+from ffbdesk.ui.course.spreadrow import Beside, SpreadRow, columns, least_width, roomy_width
 from ffbdesk.ui.course.wallshow import WallShow
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.fields import TextLine
@@ -61,6 +61,11 @@ class Head(Painted):
         for x, one in zip(area.seven, SEVEN, strict=True):
             chip = QRectF(x - tokens.t(16), high / 2 - tokens.t(10), tokens.t(32), tokens.t(20))
             paint_level(p, tokens, chip, one)
+        if area.beside is not None:
+            self._put_beside(p, area.beside)
+
+    def _put_beside(self, p: QPainter, area: Beside) -> None:
+        tokens, high = self.look.tokens, self.height()
         heads = [(area.same, say.SAME, 58), (area.far, say.FAR, 58), (area.why, say.WHY, 80)]
         if self.has_reference:
             heads += [(area.chip, say.REF, 66), (area.within, say.WITHIN_HEAD, 66)]
@@ -286,7 +291,7 @@ class SummaryPage(CoursePage):
         """The words under the table where there is no room beside it."""
         super().resizeEvent(event)
         tokens = self.look.tokens
-        needed = least_width(self.look) + tokens.t(_SIDE) + tokens.s(72)
+        needed = roomy_width(self.look) + tokens.t(_SIDE) + tokens.s(72)
         self._sides.fold(self.width() < needed)
 
     def _lay_out_left(self) -> QWidget:

@@ -9,7 +9,7 @@ from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.ui.course.context import CourseContext
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
-from ffbdesk.ui.kit.layout import icon_label, row
+from ffbdesk.ui.kit.layout import box, icon_label, row, tab_down
 from ffbdesk.ui.kit.levelchoice import LevelChoice
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
@@ -30,8 +30,6 @@ class ThemeForm(QWidget):
         look = context.look
         self.title = label(look, "", "title", wrap=True)
         self.title.setFocusPolicy(self.title.focusPolicy().ClickFocus)
-        self._group = label(look, "", "caption", "ink2")
-        self._place = label(look, "", "caption", "ink3")
         self._explanation = label(look, "", "caption", "ink2", wrap=True)
         self._before = label(look, "", "strong", wrap=True)
         self.cards = level_cards(look, context.catalogue, choice, say.NOT_RELEVANT_MEANS)
@@ -48,11 +46,9 @@ class ThemeForm(QWidget):
     def show_theme(self, attempt: Attempt, theme: ThemeCode) -> None:
         """What stands for it."""
         found, given = self._context.catalogue.theme(theme), attempt.of(theme)
-        at, total = attempt.task.themes.index(theme) + 1, len(attempt.task.themes)
         self.title.setText(found.name)
-        self._group.setText(self._context.catalogue.group(found.group).term)
-        self._place.setText(say.PLACE.format(n=at, total=total))
-        self._explanation.setText(found.explanation)
+        group = self._context.catalogue.group(found.group).term
+        self._explanation.setText(say.GROUP_AND_THEME.format(group=group, explanation=found.explanation))
         self._show_before(attempt, theme)
         free = attempt.alone or not attempt.task.rules.reason_needed
         self._label.setText(say.REASON_LABEL_FREE if free else say.REASON_LABEL)
@@ -67,6 +63,19 @@ class ThemeForm(QWidget):
     def refuse(self, why: str) -> None:
         """Why what stands there is not stored."""
         self._refused.tell(why)
+
+    def hold_why(self, place: QWidget | None) -> None:
+        """Why stands in a place that does not scroll, or with None below the criteria."""
+        lay = self.layout() if place is None else place.layout()
+        assert isinstance(lay, QVBoxLayout)  # noqa: S101 - both are made here and in `box`
+        if self.why.parentWidget() is lay.parentWidget():
+            return
+        writes = self.focusWidget() if self.why.isAncestorOf(self.focusWidget() or self) else None
+        lay.insertWidget(lay.count() - (place is None), self.why)
+        self.why.show()
+        tab_down(*self.cards, self.doubt, self.reason)
+        if writes is not None:
+            writes.setFocus()
 
     def _show_before(self, attempt: Attempt, theme: ThemeCode) -> None:
         """In the second round one's own first level, locked; in a blind one that nothing is shown."""
@@ -100,14 +109,14 @@ class ThemeForm(QWidget):
         lay = QVBoxLayout(self)
         lay.setContentsMargins(look.tokens.s(24), 0, look.tokens.s(24), look.tokens.s(8))
         lay.setSpacing(look.tokens.s(4))
-        lay.addWidget(row(look, (self.title, 1), self._group, self._place, gap=12))
+        lay.addWidget(self.title)
         lay.addWidget(self._explanation)
         lay.addWidget(rules)
         lay.addWidget(self._before)
         for card in self.cards[:5]:
             lay.addWidget(card)
         lay.addWidget(two)
-        lay.addWidget(flow(look, (self._label, 1), self.doubt, gap=8, grows=240))
-        lay.addWidget(self.reason)
-        lay.addWidget(self._refused)
+        head = flow(look, (self._label, 1), self.doubt, gap=8, grows=240)
+        self.why = box(look, head, self.reason, self._refused, gap=4, margins=(0, 4, 0, 8))
+        lay.addWidget(self.why)
         lay.addStretch(1)

@@ -3,7 +3,7 @@
 The tone: the program says how answers lie, never how good anybody is. 'Reference', never 'facit'.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ffbdesk.domain.course.agreement import RATERS_LEAST, THEMES_LEAST
 from ffbdesk.domain.course.case import CourseCase, Reference, Trap
@@ -85,6 +85,11 @@ def short(judgement: Judgement) -> str:
 def listed(words: Sequence[str], joint: str = "og") -> str:
     """'a', 'a og b', 'a, b og c'"""
     return f" {joint} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def whys(found: Collection[Why]) -> str:
+    """'Oplysninger og Kriterium'"""
+    return listed([WHY[why] for why in Why if why in found])
 
 
 def defensible(judgements: Sequence[Judgement]) -> str:

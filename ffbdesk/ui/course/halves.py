@@ -1,0 +1,79 @@
+"""What is read and what is worked in, side by side; where there is no room for both, one at a time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ffbdesk.ui.kit.buttons import Button, Segments
+from ffbdesk.ui.kit.flow import flow
+from ffbdesk.ui.kit.layout import rule
+from ffbdesk.ui.kit.look import Look
+
+_READ, _WORK = "read", "work"
+_EVEN = 1100
+"""Width divided by text scale from which both are as wide."""
+
+
+class Halves(QWidget):
+    """Two halves, each as high as the page. One above the other neither could be read in a low window."""
+
+    turned = Signal()
+    """The other half is in sight, or both."""
+
+    def __init__(self, look: Look, read: QWidget, work: QWidget, names: tuple[str, str]) -> None:
+        super().__init__()
+        self._halves = {_READ: read, _WORK: work}
+        self.buttons = {code: Button(look, name, "seg") for code, name in zip(self._halves, names, strict=True)}
+        self._choice = Segments(self, self.buttons)
+        self._choice.picked.connect(self._show)
+        self._at = _WORK
+        self._switch = flow(look, *self.buttons.values(), None, gap=8, margins=(20, 8, 16, 8))
+        self._rule = rule()
+        self._look, self._columns = look, QHBoxLayout()
+        self._columns.setSpacing(0)
+        for half in self._halves.values():
+            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            self._columns.addWidget(half, 1)
+        lay = QVBoxLayout(self)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(0)
+        for part in (self._switch, self._rule):
+            lay.addWidget(part)
+        lay.addLayout(self._columns, 1)
+        self.is_folded = False
+        self._show(_WORK)
+
+    def fold(self, *, folded: bool) -> None:
+        """One at a time, or both."""
+        if folded != self.is_folded:
+            self.is_folded = folded
+            self._show(self._at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what is worked in has most of the room: its lines are not to fold."""
+        super().resizeEvent(event)
+        is_narrow = self.width() / self._look.tokens.scale < _EVEN
+        for at, stretch in enumerate((2, 3) if is_narrow else (1, 1)):
+            self._columns.setStretch(at, stretch)
+
+    def read(self) -> None:
+        """The half that is read comes in sight."""
+        self._show(_READ)
+
+    def work(self) -> None:
+        """The half that is worked in comes in sight."""
+        self._show(_WORK)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether only what is read is in sight."""
+        return self.is_folded and self._at == _READ
+
+    def _show(self, code: str) -> None:
+        self._at = code
+        self._choice.show_value(code)
+        for part in (self._switch, self._rule):
+            part.setVisible(self.is_folded)
+        for each, half in self._halves.items():
+            half.setVisible(each == code or not self.is_folded)
+        self.turned.emit()
