@@ -1,6 +1,8 @@
 """Øv alene: the reference of the theme that was just scored, with the text it builds on."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -130,6 +132,11 @@ class AlonePage(CoursePage):
         self.next = Button(look, "", "main")
         self._lay_out()
         self._connect()
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The same theme's reference."""
+        one = self.attempt
+        return lambda page: page.show_attempt(one) if one is not None else page.take_focus()
 
     def show_attempt(self, attempt: Attempt) -> None:
         """The theme in sight of it, with its reference."""

@@ -1,7 +1,9 @@
 """Løs en opgave: from a file or a code; and who somebody is, where an opgave was begun here before."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,6 +42,8 @@ class BeginPage(CoursePage):
         self.wrong = Notice(look, "attention", answers=True)
         self._ways, self._who = QVBoxLayout(), QVBoxLayout()
         self.choices: list[Button] = []
+        self._found: Beginning | None = None
+        """What was begun here before, while it is asked who goes on."""
         self._lay_out()
         self.back.clicked.connect(self.went_back)
         self.file.clicked.connect(self._ask)
@@ -59,6 +63,18 @@ class BeginPage(CoursePage):
         """An opgave file was dropped or opened."""
         self.start()
         self._wanted.ask(lambda desk: attempts.read_task(desk, path), self.offer, self._failed)
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The code as it was typed, or who it was that is asked."""
+        typed, found = self.code.text(), self._found
+
+        def come(page: BeginPage) -> None:
+            page.start()
+            page.code.setText(typed)
+            if found is not None:
+                page.offer(found)
+
+        return come
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
@@ -97,6 +113,7 @@ class BeginPage(CoursePage):
 
     def _ask_who(self, found: Beginning) -> None:
         empty(self._who)
+        self._found = found
         look = self.look
         heading, text = (say.GO_ON_TITLE, say.GO_ON_TEXT) if found.under_way else (say.WHO_BEFORE, say.WHO_BEFORE_TEXT)
         self._who.addWidget(label(look, heading, "section", wrap=True))
@@ -124,7 +141,7 @@ class BeginPage(CoursePage):
 
     def _show(self, *, whos: bool) -> None:
         if not whos:
-            self.choices = []
+            self.choices, self._found = [], None
         self._known.setVisible(whos)
         self._new.setVisible(not whos)
 

@@ -1,6 +1,9 @@
 """A case to read before it is used: with what each theme trains, and who stands behind the reference."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -9,7 +12,7 @@ from ffbdesk.domain.course.case import CourseCase
 from ffbdesk.services.course import cases, papers
 from ffbdesk.ui import commands
 from ffbdesk.ui.course.asking import Asking
-from ffbdesk.ui.course.casetext import CaseText
+from ffbdesk.ui.course.casetext import CaseText, Reading
 from ffbdesk.ui.course.context import CourseContext, CoursePage
 from ffbdesk.ui.course.printer import PaperPrinter
 from ffbdesk.ui.kit.buttons import Button
@@ -42,6 +45,7 @@ class CasePage(CoursePage):
         look = self.look
         self._wanted, self._once = Wanted(context), Once(context)
         self.case: CourseCase | None = None
+        self._asked = ""
         self.back = Button(look, say.TITLE, "quiet", "prev")
         self.leads_to_exercise = False
         self._title = label(look, "", "title")
@@ -69,12 +73,24 @@ class CasePage(CoursePage):
         self.print.clicked.connect(self._print)
         self.removing.agreed.connect(self._remove)
 
-    def open(self, which: str) -> None:
-        """Read a case and show it."""
+    def open(self, which: str, at: Reading | None = None) -> None:
+        """Read a case and show it, from its start or from where one was."""
+        self._asked = which
         self.told.tell("")
         self._wanted.ask(
-            lambda desk: (cases.case(desk, which), which in {one.id for one in cases.own_cases(desk)}), self._show
+            lambda desk: (cases.case(desk, which), which in {one.id for one in cases.own_cases(desk)}),
+            partial(self._show, at),
         )
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The same case, read from where one was."""
+        which, beside, at = self._asked, self.leads_to_exercise, self.text.at()
+
+        def come(page: CasePage) -> None:
+            page.is_beside_exercise(beside=beside)
+            page.open(which, at)
+
+        return come
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
@@ -90,7 +106,7 @@ class CasePage(CoursePage):
         super().resizeEvent(event)
         self._sides.fold(self.width() / self.look.tokens.scale < _FOLDS)
 
-    def _show(self, found: tuple[CourseCase, bool]) -> None:
+    def _show(self, at: Reading | None, found: tuple[CourseCase, bool]) -> None:
         case, own = found
         self.case = case
         self._title.setText(person(case))
@@ -100,6 +116,8 @@ class CasePage(CoursePage):
         self.removing.setVisible(own)
         self.write.setVisible(own)
         self.text.show_case(case)
+        if at is not None:
+            self.text.read_on(at)
         while item := self._themes.takeAt(0):
             if widget := item.widget():
                 widget.hide()

@@ -1,11 +1,14 @@
 """A case to read: larger and smaller for itself, and with a way to find a word in it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -37,6 +40,8 @@ class Sections(QTextEdit):
         self._look, self._grows = look, grows
         self._sections: Sequence[Section] = ()
         self._size = 1.0
+        self._above: float | None = None
+        """How much of it is to lie above, until it has its place."""
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,7 +51,7 @@ class Sections(QTextEdit):
         if grows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        look.changed.connect(self._draw)
+        look.changed.connect(self._redraw)
 
     def show_sections(self, sections: Sequence[Section], name: str) -> None:
         """Show these from their start."""
@@ -58,11 +63,40 @@ class Sections(QTextEdit):
 
     def resize_text(self, size: float) -> None:
         """Larger or smaller than the program's own text; where one reads stays in sight."""
-        bar = self.verticalScrollBar()
-        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        above = self.above()
         self._size = size
         self._draw()
-        bar.setValue(round(share * bar.maximum()))
+        self.read_on(above)
+
+    def _redraw(self) -> None:
+        self.resize_text(self._size)
+
+    def above(self) -> float:
+        """How much of it lies above what is in sight, from 0 to 1."""
+        bar = self.verticalScrollBar()
+        if self._above is not None:
+            return self._above
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def read_on(self, above: float) -> None:
+        """From where it was left, as soon as the text has its place."""
+        self._above = above
+        self._scroll_to(above)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines fold anew: where one reads stays in sight."""
+        above = self.above()
+        super().resizeEvent(event)
+        self._scroll_to(above)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Now it has its place."""
+        self._above = None
+        super().paintEvent(event)
+
+    def _scroll_to(self, above: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(round(above * bar.maximum()))
 
     def find_next(self, words: str) -> bool:
         """The next place with these words, from the start again after the last; False where there is none."""
@@ -127,6 +161,13 @@ def _write(cursor: QTextCursor, text: str, letters: QTextCharFormat, block: QTex
     cursor.insertText(text, letters)
 
 
+class Reading(NamedTuple):
+    """How far somebody has read: the size of the text, and how much of it lies above, from 0 to 1."""
+
+    size: int
+    above: float
+
+
 class CaseText(QWidget):
     """The whole case with its head."""
 
@@ -184,6 +225,15 @@ class CaseText(QWidget):
         self._minutes.setText(say.ABOUT_MINUTES.format(minutes=case.minutes_to_read))
         self.text.show_sections(case.sections, say.CASE_ABOUT.format(name=case.name))
         self._line.hide()
+
+    def at(self) -> Reading:
+        """How far it was read."""
+        return Reading(self._at, self.text.above())
+
+    def read_on(self, at: Reading) -> None:
+        """From where it was left."""
+        self._zoom(at.size - self._at)
+        self.text.read_on(at.above)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Esc leaves the line."""

@@ -71,5 +71,9 @@ class CoursePage(QWidget):
         lay.addWidget(rule())
         lay.addWidget(foot)
 
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """How a page of the same kind that is built anew, in another size of text, comes to stand as this one does."""
+        return lambda page: page.take_focus()
+
     def take_focus(self) -> None:
         """Where the keyboard starts."""

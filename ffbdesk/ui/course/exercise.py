@@ -1,10 +1,11 @@
 """Ny øvelse: case, team, themes and rules at one glance; made, and handed out as a file, a code or on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -43,6 +44,17 @@ _SCORE_A_THEME, _GATHER, _TALK = 2.5, 5, 60
 """Minutes: from the two exercises of the design (course.md)."""
 
 
+class _Typed(NamedTuple):
+    """What stands in the fields, also where it is no date and no number yet."""
+
+    case: str
+    themes: tuple[ThemeCode, ...]
+    lines: tuple[str, ...]
+    rules: Rules
+    shows_reference: bool
+    dice: int
+
+
 class ExercisePage(CoursePage):
     """What it is made of can be changed until it was handed out; then it stands."""
 
@@ -57,6 +69,8 @@ class ExercisePage(CoursePage):
         self._cases: tuple[CourseCase, ...] = ()
         self.exercise: Exercise | None = None
         """The one that is there; None while it is new."""
+        self._asked = ""
+        """The id that was asked for; nothing for a new one."""
         self._dice = 0
         self._code = ""
         self.back = Button(look, "", "quiet", "prev", say.BACK)
@@ -90,25 +104,51 @@ class ExercisePage(CoursePage):
 
     # --- what is shown
 
-    def start(self, case: str = "") -> None:
-        """A new one: the first case is chosen, or the one that is named, with all its themes."""
-        self.exercise = None
-        self._wanted.ask(cases.all_cases, partial(self._begin, case))
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The same exercise, or a new one, with what stands in the fields."""
+        which = self.exercise.id if self.exercise is not None else self._asked
+        typed = None if self._wanted.awaits() else self._typed()
 
-    def open(self, which: str) -> None:
+        def come(page: ExercisePage) -> None:
+            then = partial(page._type_again, typed) if typed is not None else None
+            page.open(which, then) if which else page.start(then=then)
+
+        return come
+
+    def start(self, case: str = "", then: Callable[[], object] | None = None) -> None:
+        """A new one: the first case is chosen, or the one that is named, with all its themes."""
+        self.exercise, self._asked = None, ""
+        self._wanted.ask(cases.all_cases, partial(self._begin, case, then))
+
+    def open(self, which: str, then: Callable[[], object] | None = None) -> None:
         """One that is there."""
-        self.exercise = None
+        self.exercise, self._asked = None, which
 
         def both(desk: Desk) -> tuple[tuple[CourseCase, ...], Exercise]:
             return cases.all_cases(desk), exercises.exercise(desk, which)
 
-        self._wanted.ask(both, lambda found: self._show(*found))
+        self._wanted.ask(both, lambda found: self._show(then, *found))
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
         (self.make if self.exercise else self.team).setFocus()
 
-    def _begin(self, wanted: str, found: tuple[CourseCase, ...]) -> None:
+    def _typed(self) -> _Typed:
+        lines = tuple(line.text() for line in (self.team, self.day, self.people))
+        return _Typed(self.case.code(), self._themes(), lines, self._rules(), self.reference.value != "1", self._dice)
+
+    def _type_again(self, typed: _Typed) -> None:
+        """In another size of text what was typed stands as it did."""
+        if self.exercise is None:
+            self.case.set(typed.case)
+            self._dice = typed.dice
+            self._show_case(typed.themes)
+        for line, text in zip((self.team, self.day, self.people), typed.lines, strict=True):
+            line.setText(text)
+        self._show_rules(typed.rules, shows_reference=typed.shows_reference)
+        self._show_code()
+
+    def _begin(self, wanted: str, then: Callable[[], object] | None, found: tuple[CourseCase, ...]) -> None:
         self._fill_cases(found)
         if wanted:
             self.case.set(wanted)
@@ -121,8 +161,10 @@ class ExercisePage(CoursePage):
         self._show_case()
         self._settle()
         self.take_focus()
+        if then is not None:
+            then()
 
-    def _show(self, found: tuple[CourseCase, ...], one: Exercise) -> None:
+    def _show(self, then: Callable[[], object] | None, found: tuple[CourseCase, ...], one: Exercise) -> None:
         gone = all(case.id != one.case.id for case in found)
         self._fill_cases(found, [(one.case.id, one.title)] if gone else [])
         self.exercise = one
@@ -136,6 +178,8 @@ class ExercisePage(CoursePage):
         if gone:
             self.told.warn(say.CASE_GONE)
         self.take_focus()
+        if then is not None:
+            then()
 
     def _fill_cases(self, found: tuple[CourseCase, ...], gone: Sequence[tuple[str, str]] = ()) -> None:
         self._cases = found
@@ -218,16 +262,18 @@ class ExercisePage(CoursePage):
         case = self._chosen_case()
         if case is None:
             return None
-        rules = Rules(reason_needed=self.reason.value != "1", nickname=self.name.value == "1")
         return WantedExercise(
             case,
             self._themes(),
             self.team.text(),
             self.day.value() or date.min,
             number_typed(self.people.text()) or 0,
-            rules,
+            self._rules(),
             self.reference.value != "1",
         )
+
+    def _rules(self) -> Rules:
+        return Rules(reason_needed=self.reason.value != "1", nickname=self.name.value == "1")
 
     def _made(self, then: object) -> None:
         """Store it, and go on with it."""

@@ -1,8 +1,9 @@
 """Saml svar: who is in, what came how, and every way in: dropped, watched, typed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -52,6 +53,7 @@ class GatherPage(CoursePage):
         look = self.look
         self._wanted, self._once = Wanted(context), Once(context)
         self.board: Board | None = None
+        self._asked = ""
         self._folder: Path | None = None
         self._seen: frozenset[Seen] = frozenset()
         self._poll = QTimer(self, interval=_POLL_MS)
@@ -93,15 +95,38 @@ class GatherPage(CoursePage):
 
     # --- what is shown
 
-    def open(self, which: str) -> None:
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The same exercise, the folder that is looked into, what is being typed, and the wall on its own screen."""
+        which, folder, seen, wall = self._asked, self._folder, self._seen, self.wall.hand_over()
+        form = self._forms.currentWidget() if not self._forms.isHidden() else None
+        line = self.line.line.text() if form is self.line else None
+        sheet = self.sheet.typed() if form is self.sheet else None
+
+        def come(page: GatherPage) -> None:
+            page.wall.take(wall)
+            page.open(which, lambda: type_again(page))
+
+        def type_again(page: GatherPage) -> None:
+            page._watch(folder, seen)
+            if line is not None:
+                page._open_line()
+                page.line.line.setText(line)
+            elif sheet is not None:
+                page._open_sheet()
+                page.sheet.type_again(sheet)
+
+        return come
+
+    def open(self, which: str, then: Callable[[], object] | None = None) -> None:
         """An exercise. Until it is there nothing is shown."""
+        self._asked = which
         self._close_forms()
         self.told.tell("")
         self.warned.tell("")
         if self.board is None or self.board.exercise.id != which:
             self._watch(None)
             self.board = None  # what is dropped from now on waits for it
-        self._wanted.ask(lambda desk: exercises.board(desk, which), self._show_first)
+        self._wanted.ask(lambda desk: exercises.board(desk, which), partial(self._show_first, then))
 
     def refresh(self) -> None:
         """Read it anew."""
@@ -133,9 +158,11 @@ class GatherPage(CoursePage):
             lambda desk: gathering.gather(desk, which, found), partial(self._taken, which), saves=True
         )
 
-    def _show_first(self, board: Board) -> None:
+    def _show_first(self, then: Callable[[], object] | None, board: Board) -> None:
         self._show(board)
         self.take_focus()
+        if then is not None:
+            then()
 
     def _show(self, board: Board) -> None:
         self.board = board
@@ -300,8 +327,8 @@ class GatherPage(CoursePage):
         if folder is not None:
             self._watch(folder)
 
-    def _watch(self, folder: Path | None) -> None:
-        self._folder, self._seen = folder, frozenset()
+    def _watch(self, folder: Path | None, seen: frozenset[Seen] = frozenset()) -> None:
+        self._folder, self._seen = folder, seen
         self._watching.setText(say.WATCHING.format(folder=folder) if folder else say.SHARED_NONE)
         self.watch.say(say.ANOTHER_WATCHED if folder else say.CHOOSE_WATCHED)
         self.unwatch.setVisible(folder is not None)

@@ -65,9 +65,14 @@ class Halves(QWidget):
         self._show(_WORK)
 
     @property
+    def reads(self) -> bool:
+        """Whether what is read is the one in sight, where only one is."""
+        return self._at == _READ
+
+    @property
     def is_reading(self) -> bool:
         """Whether only what is read is in sight."""
-        return self.is_folded and self._at == _READ
+        return self.is_folded and self.reads
 
     def _show(self, code: str) -> None:
         self._at = code

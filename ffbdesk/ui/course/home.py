@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -115,6 +115,10 @@ class Home(CoursePage):
     def refresh(self) -> None:
         """Read it all anew."""
         self._wanted.ask(read, self._show)
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """Read anew."""
+        return lambda page: (page.refresh(), page.take_focus())
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

@@ -1,8 +1,9 @@
 """Øv alene: the cases to practise, how far one is with each, and one's own pattern in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -62,6 +63,11 @@ class PatternPage(CoursePage):
         """Read anew."""
         self._for_pattern = pattern
         self._wanted.ask(_read, self._show)
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The cases, or the pattern."""
+        pattern = self._for_pattern
+        return lambda page: page.start(pattern=pattern)
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

@@ -1,6 +1,8 @@
 """Begrundelserne, before they are shown: the trainer may keep one off the projector and the papers."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,6 +31,7 @@ class ReasonsPage(CoursePage):
         look = self.look
         self._wanted, self._once = Wanted(context), Once(context)
         self.board: Board | None = None
+        self._asked = ""
         self.back = Button(look, "", "quiet", "prev", say.BACK)
         self._about = label(look, "", "body", "ink2", wrap=True)
         self._none = label(look, say.NO_REASONS, "body", "ink2", wrap=True)
@@ -53,7 +56,13 @@ class ReasonsPage(CoursePage):
 
     def open(self, which: str) -> None:
         """Read anew."""
+        self._asked = which
         self._wanted.ask(lambda desk: exercises.board(desk, which), self._show)
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The same exercise's."""
+        which = self._asked
+        return lambda page: page.open(which)
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

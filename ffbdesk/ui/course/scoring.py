@@ -1,8 +1,10 @@
 """Vurdér: the case at the left, one theme at the right, and at the end the answer that is handed in."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -106,6 +108,19 @@ class ScorePage(CoursePage):
             self.end.take_focus()
         else:
             self.form.title.setFocus()
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The same theme, the case where it was read, and the same half in sight."""
+        one, at, reads = self.attempt, self.text.at(), self.halves.reads
+
+        def come(page: ScorePage) -> None:
+            if one is not None:
+                page.show_attempt(one)
+                page.text.read_on(at)
+                page.halves.read() if reads else page.halves.work()
+                page.take_focus()
+
+        return come
 
     @property
     def record(self) -> str:

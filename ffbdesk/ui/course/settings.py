@@ -1,5 +1,8 @@
 """Indstillinger of the course room: how it looks, where it lies, and the button that empties it."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -48,6 +51,10 @@ class CourseSettings(CoursePage):
         self.mode.set(mode)
         self.contrast.set(contrast)
         self.told.tell("")
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """What is chosen."""
+        return lambda page: (page.refresh(), page.take_focus())
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

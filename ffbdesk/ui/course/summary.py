@@ -1,7 +1,9 @@
 """Opsamling: every theme, furthest apart first, and how the group compares in words; then paper, and scored again."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -85,7 +87,7 @@ class SummaryPage(CoursePage):
         look = self.look
         self._wanted, self._once = Wanted(context), Once(context)
         self.board: Board | None = None
-        self.round = ALONE
+        self._asked, self.round = "", ALONE
         self.back = Button(look, "", "quiet", "prev", say.BACK)
         self._title, self._about = label(look, say.SUMMARY_TITLE, "title"), label(look, "", "body", "ink2", wrap=True)
         self.rounds = {str(one): Button(look, terms.ROUNDS[one], "seg") for one in (ALONE, AGAIN, BLIND)}
@@ -114,14 +116,38 @@ class SummaryPage(CoursePage):
         self._lay_out()
         self._connect()
 
-    def open(self, which: str) -> None:
+    def open(self, which: str, round_: int = ALONE) -> None:
         """Read it anew."""
+        self._asked = which
         self.told.tell("")
-        for field in (self.trainer, self.hours, self.name):
+        for field in self._fields():
             field.clear()  # kept nowhere
         for part in (self._certificate, self._again):
             part.hide()
-        self._wanted.ask(lambda desk: exercises.board(desk, which), self._show_first)
+        self._wanted.ask(lambda desk: exercises.board(desk, which), partial(self._show_first, round_))
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The same round, what stands in the fields, what is unfolded, and the wall on its own screen."""
+        which, round_, wall = self._asked, self.round, self.wall.hand_over()
+        typed = [field.text() for field in self._fields()]
+        shown = [not part.isHidden() for part in self._unfolding()]
+
+        def come(page: SummaryPage) -> None:
+            page.wall.take(wall)
+            page.open(which, round_)
+            for field, text in zip(page._fields(), typed, strict=True):
+                field.setText(text)
+            for part, shows in zip(page._unfolding(), shown, strict=True):
+                part.setVisible(shows)
+            page.compare.set_icon("down" if page._folded.isHidden() else "up")
+
+        return come
+
+    def _fields(self) -> tuple[TextLine, ...]:
+        return self.trainer, self.hours, self.name
+
+    def _unfolding(self) -> tuple[QWidget, ...]:
+        return self._certificate, self._again, self._folded
 
     def leave(self) -> None:
         """Another page is wanted."""
@@ -132,8 +158,8 @@ class SummaryPage(CoursePage):
         """Where the keyboard starts: the first theme."""
         (self.rows[0] if self.rows else self.back).setFocus()
 
-    def _show_first(self, board: Board) -> None:
-        self.round = ALONE
+    def _show_first(self, round_: int, board: Board) -> None:
+        self.round = round_
         self._show(board)
         self.take_focus()
 

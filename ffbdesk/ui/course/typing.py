@@ -156,6 +156,17 @@ class SheetForm(_Form):
         self.number.selectAll()
         QTimer.singleShot(0, self, partial(tab_as_seen, self))  # the rows are younger than what stands under them
 
+    def typed(self) -> tuple[str, tuple[Judgement | None, ...]]:
+        """What stands there so far."""
+        return self.number.text(), tuple(choice.value for choice in self.choices)
+
+    def type_again(self, typed: tuple[str, tuple[Judgement | None, ...]]) -> None:
+        """The same."""
+        number, given = typed
+        self.number.setText(number)
+        for choice, judgement in zip(self.choices, given, strict=True):
+            choice.show_value(judgement)
+
     def refuse(self, error: Exception) -> None:
         """What is wrong."""
         known = explained(error)

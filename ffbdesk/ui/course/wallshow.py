@@ -50,10 +50,7 @@ class WallShow(QObject):
         if board is None or not board.answers or self.view is not None:
             return
         self.view = view = Wall(self._context.look, self._context.catalogue)
-        view.talked.connect(self._talked)
-        view.left.connect(partial(self.stop))
-        view.finished.connect(self._finished)
-        view.full_screen.connect(self._context.full_screen)
+        self._listen(view)
         # As it lay when the walk began: a late answer must not put a theme before or behind the trainer.
         self._order = tuple(one.theme for one in widest_first(board.spreads(ALONE)))
         left = self._last[1] if self._last is not None and self._last[0] == board.exercise.id else None
@@ -70,6 +67,29 @@ class WallShow(QObject):
             view.showFullScreen()
             view.activateWindow()
         view.setFocus()
+
+    def hand_over(self) -> tuple[Wall, tuple[ThemeCode, ...]] | None:
+        """The wall that is on a screen of its own goes on while the page under it is built anew; `take` has it next."""
+        view = self.view
+        if view is None or not self._is_beside:
+            return None
+        for signal in (view.talked, view.left, view.finished, view.full_screen):
+            signal.disconnect()
+        self.view = None
+        return view, self._order
+
+    def take(self, found: tuple[Wall, tuple[ThemeCode, ...]] | None) -> None:
+        """Goes on with a wall that was handed over."""
+        if found is not None:
+            self.view, self._order = found
+            self._is_beside = True
+            self._listen(self.view)
+
+    def _listen(self, view: Wall) -> None:
+        view.talked.connect(self._talked)
+        view.left.connect(partial(self.stop))
+        view.finished.connect(self._finished)
+        view.full_screen.connect(self._context.full_screen)
 
     def stop(self, *, tells: bool = True) -> None:
         """Back to the exercise. Where the page itself is left, nobody needs to be told."""

@@ -103,29 +103,19 @@ class CourseWindow(QWidget):
 
     def place(self) -> Callable[["CourseWindow"], object]:
         """How to come back to where one is, in a window that was built anew."""
-        page = self.page
-        if isinstance(page, ScorePage | AlonePage) and page.attempt is not None:
-            attempt, shows = page.attempt, isinstance(page, AlonePage)
-            return lambda new: new.show_reference(attempt) if shows else new._score(attempt)
-        if isinstance(page, GatherPage | SummaryPage) and page.board is not None:
-            which, sums = page.board.exercise.id, isinstance(page, SummaryPage)
-            return lambda new: new.show_summary(which) if sums else new.show_gathering(which)
-        if isinstance(page, ExercisePage) and page.exercise is not None:
-            made = page.exercise.id
-            return lambda new: new.show_exercise(made)
-        if isinstance(page, WritePage) and page.draft is not None:
-            draft = page.draft.id
-            return lambda new: new.show_writing(draft)
-        if isinstance(page, CasePage) and page.case is not None:
-            case = page.case.id
-            return lambda new: new.show_case(case)
-        ways = {
-            ExercisePage: CourseWindow.show_new,
-            BeginPage: CourseWindow.show_begin,
-            PatternPage: CourseWindow.show_alone,
-            CourseSettings: CourseWindow.show_settings,
-        }
-        return next((go for kind, go in ways.items() if isinstance(page, kind)), CourseWindow.show_home)
+        shown = [self.page]
+        if isinstance(self.page, CasePage) and self.page.leads_to_exercise:
+            shown.insert(0, self.exercise)  # it waits under the case with what stands in it
+        names = {page: name for name, page in vars(self).items() if isinstance(page, CoursePage) and name != "page"}
+        ways = [(names[page], page.as_it_stands()) for page in shown]
+
+        def come(new: CourseWindow) -> None:
+            for name, way in ways:
+                page = getattr(new, name)
+                new._go(page)
+                way(page)
+
+        return come
 
     def take(self, paths: Sequence[Path]) -> None:
         """Files that were dropped on the window, or opened with the program."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -70,6 +71,7 @@ class WritePage(CoursePage):
 
     def begin(self) -> None:
         """An empty case."""
+        self._asked = ""
         self._wanted.ask(drafts.begin, self._show)
 
     def write_on(self, which: str) -> None:
@@ -78,6 +80,7 @@ class WritePage(CoursePage):
 
     def open(self, which: str) -> None:
         """A draft."""
+        self._asked = which
         self._wanted.ask(lambda desk: drafts.draft(desk, which), self._show)
 
     def flush(self) -> None:
@@ -89,6 +92,11 @@ class WritePage(CoursePage):
         self.flush()
         self._wanted.nothing()
         self.draft = None
+
+    def as_it_stands(self) -> Callable[[Any], object]:
+        """The same draft."""
+        which = self._asked
+        return lambda page: page.open(which) if which else page.begin()
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
@@ -105,7 +113,7 @@ class WritePage(CoursePage):
         self.flush()
         draft = self._keeper.newest(draft.id, draft)
         self._silent = True
-        self.draft = draft
+        self.draft, self._asked = draft, draft.id
         self.name.setText(draft.name)
         self.age.setText(str(draft.age) if draft.age is not None else "")
         self.summary.setText(draft.summary)

@@ -1,0 +1,198 @@
+"""Another size of text builds the course room's window anew: where one is, and what was typed, stays."""
+
+from pathlib import Path
+
+import pytest
+
+from ffbdesk.domain.course.spread import SEVEN
+from ffbdesk.services.course import exercises, gathering
+from ffbdesk.ui.course.wallshow import WallShow
+from ffbdesk.ui.course.window import CourseWindow
+from tests.course import answers, kirsten, row
+from tests.ui.conftest import Seat
+from tests.ui.courses import enter, make_task, past_the_case, room_of
+
+
+def zoom(seat: Seat) -> CourseWindow:
+    old = room_of(seat)
+    seat.shell.zoom(1)
+    seat.settle()
+    new = room_of(seat)
+    assert new is not old
+    return new
+
+
+def gathered(seat: Seat, tmp_path: Path) -> str:
+    """An exercise with three answers."""
+    files = answers(
+        tmp_path / "andre", make_task(seat), tmp_path / "svar", {number: row(number) for number in (1, 2, 3)}
+    )
+    made: list[str] = []
+    seat.shell.worker.submit(lambda desk: exercises.listing(desk)[0].exercise.id, made.append)
+    seat.settle()
+    seat.shell.worker.submit(lambda desk: gathering.gather(desk, made[0], files), lambda _told: None)
+    seat.settle()
+    return made[0]
+
+
+def test_a_new_exercise_stands_as_it_was_typed(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_new()
+    seat.settle()
+    page = room.exercise
+    page.case.setCurrentIndex(2)
+    page.case.picked.emit(page.case.code())
+    case = page.case.code()
+    list(page.ticks.values())[1].click()
+    themes = page._themes()
+    page.team.setText("Hold B, Vejle")
+    page.day.setText("3. dec")
+    page.people.setText("tolv")
+    page.name.buttons["1"].click()
+    page.reason.buttons["1"].click()
+    page.reference.buttons["1"].click()
+    code = page.code.text()
+    new = zoom(seat).exercise
+    assert new.isVisible()
+    assert (new.case.code(), new._themes()) == (case, themes)
+    assert [line.text() for line in (new.team, new.day, new.people)] == ["Hold B, Vejle", "3. dec", "tolv"]
+    assert [two.value for two in (new.name, new.reason, new.reference)] == ["1", "1", "1"]
+    assert new.code.text() == code
+    assert new.exercise is None
+
+
+def test_an_exercise_that_was_just_asked_for_is_the_one_that_comes(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    which = gathered(seat, tmp_path)
+    room.show_exercise(which)
+    new = zoom(seat).exercise
+    assert new.exercise is not None
+    assert new.exercise.id == which
+    new.team.setText("Ny plads")
+    new = zoom(seat).exercise
+    assert new.exercise is not None
+    assert new.team.text() == "Ny plads"
+
+
+def test_the_case_beside_a_new_exercise_leads_back_to_it(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_new()
+    seat.settle()
+    room.exercise.team.setText("Hold C")
+    room.exercise.read.click()
+    seat.settle()
+    new = zoom(seat)
+    assert new.case.isVisible()
+    new.case.back.click()
+    seat.settle()
+    assert new.exercise.isVisible()
+    assert new.exercise.team.text() == "Hold C"
+
+
+def test_a_sheet_that_is_typed_and_a_watched_folder_go_on(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    room.show_gathering(gathered(seat, tmp_path))
+    seat.settle()
+    page = room.gather
+    page._watch(tmp_path / "svar")
+    seat.settle()
+    seen = page._seen
+    assert seen
+    page.type_sheet.click()
+    page.sheet.number.setText("12")
+    page.sheet.choices[3].pick(SEVEN[2])
+    new = zoom(seat).gather
+    assert new.sheet.isVisible()
+    assert new.sheet.number.text() == "12"
+    assert [choice.value for choice in new.sheet.choices][:5] == [None, None, None, SEVEN[2], None]
+    assert new._folder == tmp_path / "svar"
+    assert new._seen == seen, "what came from it is not told again"
+    assert new._poll.isActive()
+    assert not page._poll.isActive()
+    new.sheet.cancel.click()
+    new.type_line.click()
+    new.line.line.setText("7-0123")
+    assert zoom(seat).gather.line.line.text() == "7-0123"
+
+
+def test_the_summary_keeps_its_round_and_its_fields(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    which = gathered(seat, tmp_path)
+    room.show_summary(which)
+    seat.settle()
+    page = room.summary
+    page.trainer.setText("Dorthe Friis")
+    page.hours.setText("3")
+    page.certificate.click()
+    page.name.setText("Bo Lund")
+    page.compare.click()
+    new = zoom(seat).summary
+    assert [field.text() for field in (new.trainer, new.hours, new.name)] == ["Dorthe Friis", "3", "Bo Lund"]
+    assert new.name.isVisible()
+    assert new._folded.isVisible()
+    assert len(new.rows) == 10
+
+
+def test_reasons_pattern_and_a_typed_code_stay(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    room.show_reasons(gathered(seat, tmp_path))
+    seat.settle()
+    room = zoom(seat)
+    assert room.reasons.isVisible()
+    assert room.reasons.lines
+    room.show_pattern()
+    seat.settle()
+    room = zoom(seat)
+    assert room.pattern.isVisible()
+    room.show_begin()
+    seat.settle()
+    room.begin.code.setText("KIRSTEN-0")
+    room = zoom(seat)
+    assert room.begin.code.text() == "KIRSTEN-0"
+    room.show_settings()
+    room = zoom(seat)
+    assert room.settings.isVisible()
+    assert room.settings.mode.code()
+
+
+def test_the_case_stays_where_it_was_read(seat: Seat) -> None:
+    room = enter(seat)
+    seat.shell.take([make_task(seat)])
+    seat.settle()
+    page = room.score
+    page.text.larger.click()
+    seat.settle()
+    bar = page.text.text.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    new = zoom(seat).score
+    seat.settle()
+    bar = new.text.text.verticalScrollBar()
+    assert new.halves.is_reading, "the narrow window shows the case, as before"
+    assert new.text.smaller.isEnabled(), "in the larger text of its own"
+    assert bar.value() / bar.maximum() == pytest.approx(0.5, abs=0.02)
+    past_the_case(new)
+    assert new.theme == kirsten().themes[0]
+    new = zoom(seat).score
+    assert not new.halves.is_reading
+
+
+def test_a_wall_on_its_own_screen_goes_on(seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = enter(seat)
+    room.show_gathering(gathered(seat, tmp_path))
+    seat.settle()
+    monkeypatch.setattr(WallShow, "_other_screen", lambda self: self._page.window().screen())
+    room.gather.show_wall.click()
+    wall = room.gather.wall.view
+    assert wall is not None
+    wall.onward()
+    wall.onward()
+    place = wall.at
+    new = zoom(seat).gather
+    assert new.wall.view is wall
+    assert wall.isVisible()
+    assert wall.at == place
+    assert room.gather.wall.view is None
+    wall.left.emit()
+    seat.settle()
+    assert new.wall.view is None
+    assert not wall.isVisible()
