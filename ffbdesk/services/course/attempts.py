@@ -26,7 +26,7 @@ class NoNumber(Exception):
 
 
 class InUse(Exception):
-    """The case is that of an opgave here which is not handed in."""
+    """The case is that of an opgave here which is not handed in, or was begun today: the talk may be to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,19 @@ def begin_alone(desk: Desk, which: str) -> Attempt:
 
 
 def offered_alone(desk: Desk) -> tuple[CourseCase, ...]:
-    """The cases to practise: not one that an opgave here is about and not handed in (course.md, 'Decided')."""
+    """The cases to practise: not one that an opgave here is about and under way (course.md, 'Decided')."""
     busy = _in_use(desk)
     return tuple(one for one in cases.all_cases(desk) if one.reference is not None and one.id not in busy)
 
 
 def _in_use(desk: Desk) -> set[str]:
-    """The cases of opgaver here that are not handed in: their reference is not to be read yet."""
-    return {one.case.id for one in attempts(desk) if not one.alone and not one.saved}
+    """The cases of opgaver under way here: their reference is not to be read yet.
+
+    No computer but the trainer's knows when a case was talked of, so one that is handed in waits for the day to end.
+    """
+    today = desk.clock().date()
+    mine = (one for one in attempts(desk) if not one.alone)
+    return {one.case.id for one in mine if not one.saved or one.begun_on >= today}
 
 
 def attempts(desk: Desk) -> tuple[Attempt, ...]:

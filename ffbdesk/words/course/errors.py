@@ -50,7 +50,7 @@ COURSE: Mapping[str, Explained] = {
     "InUse": Explained(
         "Du er i gang med en opgave om denne sag, og referencen skal ikke læses før tid",
         KEPT,
-        "gem dit svar på opgaven først, så kan sagen øves alene",
+        "gem dit svar på opgaven først, så kan sagen øves alene fra i morgen",
     ),
     "NotACode": Explained(
         "Koden passer ikke",

@@ -137,7 +137,7 @@ OWN_PAPER = "Gem mine svar som PDF"
 # h: alone
 ALONE_TITLE = "Øv alene"
 ALONE_LIST = "Vælg en sag. Du vurderer et tema, ser referencen til det, og går videre til det næste."
-ALONE_BUSY = "En sag, du har en opgave om, kan først øves alene, når svaret er gemt."
+ALONE_BUSY = "En sag, du har en opgave om, kan øves alene fra dagen efter, når svaret er gemt."
 ALONE_PLACE = "Øv alene · {name} · tema {n} af {total}"
 HERE_IT_SAYS, WHOLE_CASE = "Her står det i sagen", "Læs hele sagen"
 YOUR_REASON, NO_REASON = "Din begrundelse", "Du skrev ingen begrundelse."

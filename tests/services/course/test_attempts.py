@@ -13,6 +13,7 @@ from ffbdesk.services.course import attempts, cases, drafts, exercises
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import UnknownRecord
 from tests.course import begun, course, kirsten, row, scored
+from tests.support import Clock, machine
 
 NUMBER = "født 010203-1234"
 
@@ -76,13 +77,22 @@ def test_a_draft_with_a_number_in_it_keeps_the_rest(desk: Desk) -> None:
     assert (drafts.draft(desk, draft.id).name, drafts.draft(desk, draft.id).summary) == ("Ada Prøve", "")
 
 
-def test_the_reference_waits_until_the_answer_is_saved_and_talked_of(desk: Desk, tmp_path: Path) -> None:
+def test_the_reference_waits_until_the_answer_is_saved_and_the_day_is_over(tmp_path: Path) -> None:
+    clock = Clock()
+    with course(tmp_path / "Kursus", machine(0, clock)) as desk:
+        _waits_for_the_talk(desk, clock, tmp_path)
+
+
+def _waits_for_the_talk(desk: Desk, clock: Clock, tmp_path: Path) -> None:
     exercise = begun(desk)
     task = exercises.hand_out(desk, exercise.id, tmp_path / "ud")
     one = scored(attempts.begin(desk, attempts.read_task(desk, task).task), 1, row(1))
     with pytest.raises(attempts.InUse):
         attempts.begin_alone(desk, kirsten().id)
     attempts.save_answer(desk, one, tmp_path / "svar")
+    with pytest.raises(attempts.InUse):
+        attempts.begin_alone(desk, kirsten().id)
+    clock.move(days=1)
     assert attempts.begin_alone(desk, kirsten().id).alone
 
 
