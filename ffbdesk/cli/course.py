@@ -2,7 +2,7 @@
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -13,13 +13,22 @@ from ffbdesk import own_folders
 from ffbdesk.app.machine import this_machine
 from ffbdesk.cli.answering import answer
 from ffbdesk.domain.course.case import CourseCase, short_name
-from ffbdesk.domain.course.exercise import Rules
+from ffbdesk.domain.course.exercise import Rules, number_typed
 from ffbdesk.domain.course.spread import SEVEN, Figures, figures
 from ffbdesk.domain.judgement import token
 from ffbdesk.services.course import cases, exercises, gathering, papers, room
 from ffbdesk.services.desk import Desk
 from ffbdesk.words import commands as say
 from ffbdesk.words.course import gathering as told
+from ffbdesk.words.course.screens import NO_NUMBER_OF_PEOPLE
+
+
+class NoRoom(Exception):
+    """There is no course room in `folder`, and nothing to gather or to sum up."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
 
 
 class OneAsked(Exception):
@@ -38,7 +47,7 @@ def describe(parser: ArgumentParser) -> None:
     export.add_argument("case", metavar="SAG", help=say.CASE_ARG)
     export.add_argument("--team", metavar="NAVN", default="", help=say.TEAM_ARG)
     export.add_argument("--date", metavar="DATO", type=date.fromisoformat, help=say.DATE_ARG)
-    export.add_argument("--people", metavar="ANTAL", type=int, default=15, help=say.PEOPLE_ARG)
+    export.add_argument("--people", metavar="ANTAL", type=_people, default=15, help=say.PEOPLE_ARG)
     export.add_argument("--theme", metavar="KODE", action="append", help=say.THEME_ARG)
     export.add_argument("--free-reasons", action="store_true", help=say.FREE_ARG)
     export.add_argument("--out", metavar="MAPPE", type=Path, required=True, help=say.OUT_ARG)
@@ -52,9 +61,19 @@ def describe(parser: ArgumentParser) -> None:
     summary.add_argument("--out", metavar="MAPPE", type=Path, help=say.OUT_ARG)
 
 
+def _people(typed: str) -> int:
+    found = number_typed(typed)
+    if found is None:
+        raise ArgumentTypeError(NO_NUMBER_OF_PEOPLE)
+    return found
+
+
 def run(args: Namespace) -> int:
     """Do one of them in the room."""
-    with _open(args.room or own_folders.data() / room.NAME) as desk:
+    folder = args.room or own_folders.data() / room.NAME
+    if args.todo != "export" and not folder.is_dir():
+        raise NoRoom(folder)
+    with _open(folder) as desk:
         return {"export": _export, "gather": _gather, "summary": _summary}[args.todo](desk, args)
 
 
@@ -75,10 +94,14 @@ def _export(desk: Desk, args: Namespace) -> int:
     if unknown:
         raise OneAsked(unknown[0], ", ".join(case.themes))
     held_on, rules = args.date or desk.clock().date(), Rules(reason_needed=not args.free_reasons)
-    wanted = exercises.Wanted(case, themes, args.team, held_on, min(999, max(1, args.people)), rules)
+    wanted = exercises.Wanted(case, themes, args.team, held_on, args.people, rules)
     coded = exercises.coded(wanted)
     made = exercises.make(desk, coded)
-    path = exercises.hand_out(desk, made.id, args.out)
+    try:
+        path = exercises.hand_out(desk, made.id, args.out)
+    except Exception:
+        exercises.remove(desk, made.id)  # nobody has it
+        raise
     answer(json.dumps({"exercise": made.id, "code": made.code, "file": str(path)}, ensure_ascii=False))
     return 0
 

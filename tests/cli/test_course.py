@@ -56,6 +56,34 @@ def test_what_is_not_there_is_said_with_what_is(
     assert "KIRSTEN" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("todo", [["summary", "Hold A"], ["gather", "Hold A", "x.ffbsvar"]])
+def test_a_room_that_is_not_there_is_said_and_not_made(
+    room: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], todo: list[str]
+) -> None:
+    assert main([*room, *todo]) == 1
+    assert "Der er intet kursusrum i" in capsys.readouterr().err
+    assert not (tmp_path / "Kursus").exists()
+
+
+@pytest.mark.parametrize("people", ["-5", "0", "tolv", "1000"])
+def test_a_number_of_people_that_is_none_is_said(
+    room: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], people: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main([*room, "export", "kirsten", "--people", people, "--out", str(tmp_path / "ud")])
+    assert "et tal fra 1 til 999" in capsys.readouterr().err
+
+
+def test_an_opgave_that_cannot_be_saved_leaves_no_exercise(
+    room: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "fil").write_text("x", encoding="utf-8")
+    assert main([*room, "export", "kirsten", "--team", "Hold A", "--out", str(tmp_path / "fil")]) == 1
+    capsys.readouterr()
+    assert main([*room, "summary", "Hold A"]) == 1
+    assert "»Hold A« findes ikke" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("format_", ["sag", "opgave", "svar"])
 def test_each_format_has_its_schema(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", format_]) == 0

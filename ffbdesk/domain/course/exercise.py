@@ -110,9 +110,9 @@ class Answer:
         return sum(one.judgement is not None for one in self.given)
 
     @property
-    def has_reasons(self) -> bool:
-        """Whether anything is written."""
-        return any(one.reason for one in self.given)
+    def unreasoned(self) -> int:
+        """How many themes have a judgement and no reason."""
+        return sum(one.judgement is not None and not one.reason for one in self.given)
 
 
 class Why(StrEnum):

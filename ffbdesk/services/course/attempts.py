@@ -56,10 +56,15 @@ def task_of_code(desk: Desk, typed: str) -> Beginning:
     return _beginning(desk, task)
 
 
-def next_round(desk: Desk, which: str) -> Beginning:
-    """The second round of what was scored here, where a code was given and no file. Raises UnknownRecord."""
+def score_again(desk: Desk, which: str) -> Attempt:
+    """The second round of what was scored here: what was begun of it by the same participant, or a new one.
+
+    Raises UnknownRecord, storage errors.
+    """
     first = attempt(desk, which)
-    return _beginning(desk, replace(first.task, round=AGAIN))
+    task = replace(first.task, round=AGAIN)
+    mine = (one for one in _beginning(desk, task).under_way if one.participant == first.participant)
+    return next(mine, None) or begin(desk, task, first)
 
 
 def _beginning(desk: Desk, task: Task) -> Beginning:

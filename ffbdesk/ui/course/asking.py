@@ -1,6 +1,7 @@
 """A button that takes something away for good asks first, in its own place."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from ffbdesk.ui.kit.buttons import Button
@@ -25,6 +26,13 @@ class Asking(QStackedWidget):
         self.no.clicked.connect(self._calm)
         self.yes.clicked.connect(self._agree)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is the answer that changes nothing."""
+        if event.key() == Qt.Key.Key_Escape and self.currentIndex():
+            self._calm()
+        else:
+            super().keyPressEvent(event)
 
     def _ask(self) -> None:
         self.setCurrentIndex(1)

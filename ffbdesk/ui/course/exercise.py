@@ -183,7 +183,7 @@ class ExercisePage(CoursePage):
 
     def _fill_cases(self, found: tuple[CourseCase, ...], gone: Sequence[tuple[str, str]] = ()) -> None:
         self._cases = found
-        entries = [(case.id, f"{person(case)}: {say.targets(case).lower() or case.title}") for case in found]
+        entries = [(case.id, ": ".join(filter(None, (person(case), say.targets(case).lower())))) for case in found]
         self.case.fill([("", [*entries, *gone])], none=False)
 
     def _show_rules(self, rules: Rules, *, shows_reference: bool) -> None:

@@ -472,8 +472,10 @@ class GatherPage(CoursePage):
 def _note(answer: Answer, board: Board) -> str:
     """What is particular about an answer."""
     parts = []
-    if answer.way is not Way.FILE or (not answer.has_reasons and board.exercise.rules.reason_needed):
+    if answer.way is not Way.FILE or not any(one.reason for one in answer.given):
         parts.append(say.WITHOUT_REASONS)
+    elif answer.unreasoned and board.exercise.rules.reason_needed:
+        parts.append(say.without_reasons(answer.unreasoned))
     open_ = len(board.exercise.themes) - answer.answered
     if open_:
         parts.append(f"{open_} {say.NOT_ANSWERED}")

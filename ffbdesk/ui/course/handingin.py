@@ -72,6 +72,8 @@ class HandIn(QWidget):
         self._attempt = attempt
         self.number.setText(str(attempt.number) if attempt.number else "")
         self.nickname.setText(attempt.nickname)
+        round_ = attempt.task.round
+        self.title.setText(say.END_TITLE if round_ == ALONE else say.END_AGAIN.format(round=say.round_of(round_)))
         self._nickname.setVisible(attempt.task.rules.nickname)
         for told in (self.wrong, self.saved):
             told.tell("")

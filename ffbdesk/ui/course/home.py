@@ -66,7 +66,7 @@ class Line(NamedTuple):
 def read(desk: Desk) -> Room:
     """Everything at once."""
     own = cases.own_cases(desk)
-    every = (*cases.shipped_cases(), *own)
+    every = (*own, *cases.shipped_cases())  # what somebody wrote here is looked for first
     return Room(exercises.listing(desk), attempts.attempts(desk), every, len(own), drafts.drafts(desk))
 
 
@@ -351,7 +351,7 @@ def _state(line: ExerciseLine) -> tuple[str, str, bool, str, str]:
     if line.answers:
         return say.fetched(line.answers, one), say.round_of(one.round), False, say.GATHER, "open"
     if one.handed_out:
-        return say.READY, say.TASK_MADE, False, say.GATHER, "open"
+        return say.AWAITS, say.TASK_MADE, False, say.GATHER, "open"
     return say.READY, say.NO_TASK, False, say.HAND_OUT, "open"
 
 

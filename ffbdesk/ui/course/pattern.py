@@ -91,7 +91,8 @@ class PatternPage(CoursePage):
             mine = [one for one in found.attempts if one.alone and one.case.id == case.id]
             open_ = next((one for one in mine if len(one.seen) < len(one.task.themes)), None)
             seen = len(open_.seen) if open_ else len(case.themes) if mine else 0
-            button = Button(look, say.GO_ON if open_ else say.BEGIN, name=f"{say.BEGIN}, {person(case)}")
+            act = say.GO_ON if open_ else say.PRACTISE_AGAIN if mine else say.BEGIN
+            button = Button(look, act, name=f"{act}, {person(case)}")
             button.clicked.connect(partial(self.begin_wanted.emit, case.id))
             button.setMinimumWidth(look.tokens.t(112))
             self.buttons.append(button)

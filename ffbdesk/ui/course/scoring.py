@@ -182,7 +182,7 @@ class ScorePage(CoursePage):
         for key in self.keys:
             key.setVisible(not (at_end or reads))
         self._word.setVisible(not (at_end or self.halves.is_folded))
-        self._place.setText(say.PLACE.format(n=one.at + 1, total=len(themes)))
+        self._place.setText(say.place(one.at + 1, len(themes), one.task.round))
         self.before.setEnabled(one.at > 0 and not (one.alone and at_end))
         self.onward.setVisible(reads or not at_end)
         self.before.setVisible(not reads)

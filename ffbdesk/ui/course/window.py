@@ -328,11 +328,7 @@ class CourseWindow(QWidget):
             self.say(say.ALL_DONE)
 
     def _score_again(self, which: str) -> None:
-        self._then(lambda desk: attempts.next_round(desk, which), self._show_beginning)
-
-    def _show_beginning(self, found: attempts.Beginning) -> None:
-        self._go(self.begin)
-        self.begin.offer(found)
+        self._then(lambda desk: attempts.score_again(desk, which), self._score)
 
     def show_reference(self, attempt: Attempt) -> None:
         """Alone: the reference of the theme in sight."""

@@ -62,6 +62,11 @@ COURSE: Mapping[str, Explained] = {
         UNTOUCHED,
         "bed deltageren læse den højt igen, tegn for tegn",
     ),
+    "NoRoom": Explained(
+        "Der er intet kursusrum i {folder}",
+        NOTHING_MADE,
+        "skriv mappen anderledes, eller lav først en øvelse med »course export«",
+    ),
     "OneAsked": Explained(
         "»{asked}« findes ikke",
         NOTHING_MADE,

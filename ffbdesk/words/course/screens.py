@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ffbdesk.domain.course.case import SUPPORTED, CourseCase, Trap
+from ffbdesk.domain.course.exercise import ALONE as FIRST_ROUND
 from ffbdesk.domain.course.exercise import BLIND, REASON_MAX, Exercise, Way
 from ffbdesk.domain.course.pattern import LEAST, Pattern
 from ffbdesk.words.course.terms import TRAPS, listed
@@ -49,7 +50,7 @@ NOT_TRIED_YET = "Referencen er ikke prøvet endnu"
 ALL_CASES = "Se alle sager"
 OWN_PATTERN, WRITE = "Mit eget mønster", "Skriv en sag"
 GATHER, HAND_OUT, OPEN, GO_ON, SCORE_AGAIN = "Saml svar", "Del ud", "Åbn", "Fortsæt", "Vurdér igen"
-READY, TASK_MADE = "Klar til at dele ud", "opgavefilen er lavet"
+READY, AWAITS, TASK_MADE = "Klar til at dele ud", "Venter på svar", "opgavefilen er lavet"
 NO_TASK = "opgavefilen er ikke lavet endnu"
 TALKED, SUMMED_UP = "Talt igennem", "opsamlingen er gemt som PDF"
 TODAY, TOMORROW = "I dag", "I morgen"
@@ -64,7 +65,7 @@ PARTICIPANTS, PARTICIPANTS_HINT = "Deltagere", "Så vi kan se, hvem der mangler.
 NAME, NAME_HINT = "Navn i svaret", "Navne vises aldrig på lærredet."
 NO_NAME, NICKNAME = "Intet navn", "Kaldenavn, hvis de vil"
 REASON, REASON_HINT = "Begrundelse", "Det er den, I taler om bagefter."
-REASON_NEEDED, REASON_FREE = "Skal skrives", "Kan udelades"
+REASON_NEEDED, REASON_FREE = "Der bedes om den", "Kan udelades"
 REFERENCE, REFERENCE_HINT = "Referencen", "Står ikke i deltagernes fil."
 KEPT_BACK, NOT_SHOWN = "Gemmes til efter samtalen", "Vises ikke"
 REFERENCE_IN_PROGRAM = (
@@ -118,7 +119,7 @@ SHOW_REFERENCE = "Vis referencen"
 CHOOSE_FIRST = "Vælg et niveau først. Referencen vises først, når du selv har taget stilling."
 FIRST_LEVEL = "I runde 1 satte du: {level}."
 BLIND_ROUND = "Det er en ny runde med den samme sag. Det, du satte sidst, vises ikke."
-END_TITLE = "Gem dit svar"
+END_TITLE, END_AGAIN = "Gem dit svar", "Gem dit svar til {round}"
 END_TEXT = "Skriv det nummer, du har fået af underviseren, og gem svaret som en fil. Der står intet navn i den."
 NUMBER, NUMBER_HINT = "Dit nummer", "Et tal fra 1 til 999."
 NICKNAME_LABEL, NICKNAME_HINT = "Kaldenavn", "Kan udelades. Højst 20 tegn. Det slettes, når svarene er samlet."
@@ -131,7 +132,7 @@ ANSWER_SAVED = "{name} ligger i {folder}. Giv filen til underviseren. Retter du 
 LINE, LINE_TEXT = "Svarlinje", "Kan filen ikke afleveres, så læs linjen højt. Begrundelserne er ikke med i den."
 SHOW_FOLDER = "Vis mappen"
 BAD_NUMBER = "Skriv et nummer fra 1 til 999."
-AGAIN_ROUND = "Vurdér igen (runde 2)"
+AGAIN_ROUND = "Vurdér igen efter samtalen (runde 2)"
 OWN_PAPER = "Gem mine svar som PDF"
 
 # h: alone
@@ -150,6 +151,7 @@ LEVEL_LOCKED = "Dit niveau er låst, da referencen blev vist. Ser du det anderle
 DISAGREE, DISAGREE_LABEL = "Jeg er uenig …", "Derfor ser jeg det anderledes"
 ALL_DONE = "Du har været igennem alle temaer i sagen."
 TO_CASES = "Vælg en anden sag"
+PRACTISE_AGAIN = "Øv igen"
 DONE_OF = "{seen} af {total} temaer"
 
 # one's own pattern
@@ -257,7 +259,10 @@ EMPTY_MEANS = (
     "Kursusrummet ligger på denne computer og er åbent for alle, der bruger den. Begrundelser og svar er ikke "
     "beskyttet af en adgangssætning, så skriv aldrig om en rigtig borger her. Programmet kan ikke vide, om det er en."
 )
-EMPTY_TEXT_2 = "Alle øvelser, svar, egne sager og egen øvelse slettes. De otte sager, der følger med, bliver."
+EMPTY_TEXT_2 = (
+    "Knappen sletter alle øvelser, svar, egne sager og det, du har øvet. De otte sager, der følger med, bliver. Du "
+    "bliver spurgt først."
+)
 EMPTY_ASK = "Slet det hele nu?"
 EMPTY_IT, KEEP_IT = "Ja, tøm kursusrummet", "Nej, behold det"
 EMPTIED = "Kursusrummet er tømt."
@@ -287,6 +292,17 @@ def size(exercise: Exercise) -> str:
     return f"{themes(len(exercise.themes))} · {people(exercise.participants)}"
 
 
+def place(at: int, total: int, round_: int) -> str:
+    """'tema 3 af 10', 'runde 2 · tema 3 af 10'"""
+    found = PLACE.format(n=at, total=total)
+    return f"{round_of(round_)} · {found}" if round_ > FIRST_ROUND else found
+
+
+def without_reasons(count: int) -> str:
+    """'3 uden begrundelse'"""
+    return f"{count} uden begrundelse"
+
+
 def themes(count: int) -> str:
     """'1 tema', '10 temaer'"""
     return f"{count} {many('tema', 'temaer', count)}"
@@ -308,8 +324,8 @@ def round_of(which: int) -> str:
 
 
 def blind_due(day: date) -> str:
-    """'blind genvurdering fra 26.11.2026, er nået'"""
-    return f"blind genvurdering fra {short_date(day)}, er nået"
+    """'siden 26.11.2026 kan I vurdere igen uden at se det første svar'"""
+    return f"siden {short_date(day)} kan I vurdere igen uden at se det første svar"
 
 
 def cases(shipped: int, own: int) -> str:

@@ -167,8 +167,8 @@ def test_an_answer_tells_what_it_has() -> None:
     one = answer(3, [Given(theme, Assessed(Level.NONE), reason="Hun går selv."), Given(other, None, doubt=True)])
     assert one.of(theme) == one.given[0]
     assert one.of(ThemeCode("x")) is None
-    assert (one.answered, one.has_reasons) == (1, True)
-    assert not answer(3, [Given(theme, Assessed(Level.NONE))]).has_reasons
+    assert (one.answered, one.unreasoned) == (1, 0)
+    assert answer(3, [Given(theme, Assessed(Level.NONE)), Given(other)]).unreasoned == 1
 
 
 def test_what_was_said_of_a_theme() -> None:

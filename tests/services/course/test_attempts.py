@@ -96,6 +96,20 @@ def _waits_for_the_talk(desk: Desk, clock: Clock, tmp_path: Path) -> None:
     assert attempts.begin_alone(desk, kirsten().id).alone
 
 
+def test_scored_again_it_is_the_same_participant_and_never_twice(desk: Desk, tmp_path: Path) -> None:
+    task = exercises.hand_out(desk, begun(desk).id, tmp_path / "ud")
+    mine, other = (
+        scored(attempts.begin(desk, attempts.read_task(desk, task).task), number, row(number)) for number in (1, 2)
+    )
+    for one in (mine, other):
+        attempts.keep(desk, one)
+    second = attempts.score_again(desk, mine.id)
+    assert (second.task.round, second.participant, second.number) == (2, mine.participant, 1)
+    assert second.first(mine.task.themes[0]) == mine.of(mine.task.themes[0])
+    assert attempts.score_again(desk, other.id).participant == other.participant
+    assert attempts.score_again(desk, mine.id).id == second.id
+
+
 def test_an_older_case_does_not_take_the_place_of_a_newer(desk: Desk, tmp_path: Path) -> None:
     own = replace(kirsten(), id="11111111-1111-4111-8111-111111111111", revision=5)
     cases.keep(desk, own)

@@ -201,7 +201,7 @@ def test_a_line_is_taken_under_its_number_and_a_file_goes_before_it(
     assert gathering.take_line(desk, exercise.id, line.lower().replace("-", " ")).found is Found.NEW
     assert gathering.take_line(desk, exercise.id, line).found is Found.AGAIN
     (typed,) = exercises.board(desk, exercise.id).answers
-    assert (typed.way, typed.number, typed.has_reasons) == (Way.LINE, 5, False)
+    assert (typed.way, typed.number, typed.unreasoned) == (Way.LINE, 5, typed.answered)
     assert [SEVEN.index(given.judgement) for given in typed.given if given.judgement] == row(5)
     with pytest.raises(NotALine):
         gathering.take_line(desk, exercise.id, line[:-1] + ("0" if line[-1] != "0" else "1"))
