@@ -116,7 +116,7 @@ def test_a_course_day_through_the_windows(seat: Seat, look: Look, clock: Clock, 
             key(wall, Qt.Key.Key_F)
             key(wall, Qt.Key.Key_O)
             seat.settle()
-    assert steps == 40, "ten themes of four steps"
+    assert steps == 41, "ten themes of four steps, and the end"
     drop(seat.shell, files[14])
     assert gather.lacking.text() == say.EVERYBODY_IN
     trainer.show_summary(board.exercise.id)

@@ -126,7 +126,10 @@ def test_a_remote_alone_leads_through_all_of_it(wall: Wall, kirsten: CourseCase,
     usual = (Step.THEME, Step.SPREAD, Step.REASONS, Step.REFERENCE)
     assert steps == [(theme, step) for theme in kirsten.themes for step in usual]
     assert seen == ["finished"]
-    assert len(announced) == len(steps)
+    assert len(announced) == len(steps) + 1
+    assert say.END_EMPTY in wall.texts()
+    press(wall, KEY.Key_PageDown)
+    assert seen == ["finished", "left"], "only now, the trainer's own page comes up"
     for _ in steps:
         press(wall, KEY.Key_PageUp)
     assert (wall.theme, wall.at.step) == (kirsten.themes[0], Step.THEME)
@@ -610,3 +613,22 @@ def test_themes_come_in_the_order_that_is_wanted(wall: Wall, kirsten: CourseCase
     assert (wall.theme, wall.at.step) == (wanted[2], Step.THEME)
     wall.show_board(board(kirsten), wanted[::-1])
     assert wall.theme == wanted[2], "in another order the theme in sight stays"
+
+
+@pytest.mark.parametrize("count", [1, 3, 10])
+def test_the_end_says_what_is_taken_along_and_counts_what_has_no_room(
+    wall: Wall, kirsten: CourseCase, count: int
+) -> None:
+    talks = tuple(Talk(theme, frozenset(), LONG[:200].strip()) for theme in kirsten.themes[:count])
+    found = board(kirsten)
+    wall.resize(1024, 768)
+    wall.show_board(replace(found, exercise=replace(found.exercise, talks=talks)), kirsten.themes)
+    for _ in range(4 * len(kirsten.themes)):
+        press(wall, KEY.Key_PageDown)
+    assert wall.mode is Mode.END
+    assert say.END_HEADING in wall.texts()
+    told = sum(text == LONG[:200].strip() for text in wall.texts())
+    assert told == count or f"og {count - told} til" in wall.texts()
+    assert told >= 1
+    press(wall, KEY.Key_O, KEY.Key_V, KEY.Key_Down, KEY.Key_B, KEY.Key_B, KEY.Key_Home, KEY.Key_Escape)
+    assert wall.mode is Mode.STEP, "the list leads back to where the walk was"

@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.domain.course.board import Board
-from ffbdesk.domain.course.exercise import ALONE, Exercise, Talk
+from ffbdesk.domain.course.exercise import ALONE, Talk
 from ffbdesk.domain.course.spread import widest_first
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.services.course import exercises
 from ffbdesk.ui.course.context import CourseContext
-from ffbdesk.ui.course.wall.view import Wall
+from ffbdesk.ui.course.wall.view import Mode, Wall
 from ffbdesk.ui.page import Once
 from ffbdesk.words.errors import explained
 
@@ -96,7 +96,7 @@ class WallShow(QObject):
         view, self.view = self.view, None
         if view is None:
             return
-        theme = view.theme
+        theme = None if view.mode is Mode.END else view.theme  # after its end it begins from its start
         self._last = (self._board.exercise.id, theme) if self._board is not None and theme is not None else None
         if self._is_beside:
             view.close()
@@ -131,8 +131,6 @@ class WallShow(QObject):
         if board is not None:
             which = board.exercise.id
 
-            def ended(_one: Exercise) -> None:
-                self.stop()
-                self._last = None  # the next time it begins from its start
-
-            self._context.work.submit(lambda desk: exercises.talked_through(desk, which), ended, saves=True)
+            self._context.work.submit(
+                lambda desk: exercises.talked_through(desk, which), lambda _one: self.changed.emit(), saves=True
+            )

@@ -28,6 +28,8 @@ WAIT_TEXT = "Skriv dit niveau ned, før I taler videre. Det er i orden at blive 
 WAIT_COUNTS = "Eller ræk hånden op til sidst, og tast, hvor mange der nu vælger hvert niveau."
 COUNT_NAME = "Hvor mange nu: {choice}"
 
+END, END_HEADING, END_EMPTY = "Slut", "Det tager vi med", "Alle temaer er vist"
+
 THEMES = "Temaer"
 TALKED_OF = "talt om"
 BLACK = "Lærredet er sort"
@@ -53,6 +55,11 @@ DO_TYPE, DO_KEEP, DO_GO_ON = "tast tallene", "gem tallene", "videre"
 def place(at: int, total: int) -> str:
     """'tema 4 af 10'"""
     return f"tema {at} af {total}"
+
+
+def and_more(count: int) -> str:
+    """'og 3 til'"""
+    return f"og {count} til"
 
 
 def answers(found: Spread) -> str:

@@ -15,6 +15,7 @@ from ffbdesk.domain.course.exercise import Talk, Why
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.ui.course.wall import listing, steps
 from ffbdesk.ui.course.wall.again import AgainPanel
+from ffbdesk.ui.course.wall.ending import draw_end
 from ffbdesk.ui.course.wall.frame import Keys, crumbs, foot, head, trouble
 from ffbdesk.ui.course.wall.picture import Drawn, Painter, crumbs_of
 from ffbdesk.ui.course.wall.sheet import Sheet
@@ -30,6 +31,10 @@ from ffbdesk.words.course import wall as say
 _KEY = Qt.Key
 _WHY = {Qt.Key(ord(why.value)): why for why in Why}
 _ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier)
+_AT_END = (
+    *(_KEY.Key_PageDown, _KEY.Key_Space, _KEY.Key_Right, _KEY.Key_PageUp, _KEY.Key_Left, _KEY.Key_Home),
+    *(_KEY.Key_B, _KEY.Key_Period, _KEY.Key_F5, _KEY.Key_Escape),
+)
 _TAB = (_KEY.Key_Tab, _KEY.Key_Backtab)
 
 
@@ -39,6 +44,7 @@ class Mode(Enum):
     STEP = auto()
     LIST = auto()
     WAIT = auto()
+    END = auto()
 
 
 class Wall(QWidget):
@@ -117,14 +123,18 @@ class Wall(QWidget):
         if self._newest is None or not self._order:
             return
         place = steps.onward(self._newest, self._order, self.at)
-        if place is None:
-            self.finished.emit()
+        if self.mode is Mode.END:
+            self.left.emit()
+        elif place is None:
+            self._end()
         else:
             self._go(place)
 
     def backward(self) -> None:
         """The step before."""
-        if self._newest is not None and self._order:
+        if self.mode is Mode.END:
+            self._back_to_step()
+        elif self._newest is not None and self._order:
             self._go(steps.backward(self._newest, self._order, self.at) or self.at)
 
     def sizeHint(self) -> QSize:
@@ -192,6 +202,8 @@ class Wall(QWidget):
             return self._list_does(event, key)
         if self.mode is Mode.WAIT:
             return self._wait_does(event, key)
+        if self.mode is Mode.END and key not in _AT_END:
+            return None
         return self._own_keys.get(key)
 
     def _step_keys(self) -> dict[Qt.Key, Callable[[], None]]:
@@ -256,6 +268,13 @@ class Wall(QWidget):
         self._newest = self._board = None
         self._said.clear()
         self.mode, self.black = Mode.STEP, False
+
+    def _end(self) -> None:
+        """Behind the last step: what is taken along, until the trainer goes on."""
+        self._panel.takeaway.keep()
+        self.mode = Mode.END
+        self.finished.emit()
+        self._show()
 
     def _back_to_step(self) -> None:
         self.mode = Mode.STEP
@@ -380,6 +399,8 @@ class Wall(QWidget):
         sheet = self._sheet
         if self.mode is Mode.LIST:
             return self._draw_list(board)
+        if self.mode is Mode.END:
+            return self._draw_end(board)
         theme = self._catalogue.theme(code)
         place = say.place(self.at.theme + 1, len(self._order))
         head(sheet, (self._catalogue.group(theme.group).name, place), theme.name)
@@ -402,6 +423,14 @@ class Wall(QWidget):
         foot(self._sheet, ((say.ARROWS, say.DO_MOVE), (say.ENTER, say.DO_CHOOSE), (say.ESC, say.DO_CLOSE)))
         chosen = self._row(board, self._order[self._chosen])
         return Drawn(say.row_said(self._chosen + 1, chosen.name, chosen.group))
+
+    def _draw_end(self, board: Board) -> Drawn:
+        talks = ((code, board.exercise.talk(code)) for code in self._order)
+        taken = [(self._catalogue.theme(code).name, talk.takeaway) for code, talk in talks if talk.takeaway]
+        head(self._sheet, (board.exercise.title,), say.END_HEADING if taken else say.END_EMPTY)
+        draw_end(self._sheet, taken)
+        foot(self._sheet, ((say.PAGE_DOWN, say.DO_LEAVE), (say.PAGE_UP, say.DO_BACK), (say.HOME, say.DO_LIST)))
+        return Drawn(". ".join(f"{theme}: {text}" for theme, text in taken))
 
     def _row(self, board: Board, code: ThemeCode) -> listing.Row:
         theme, talk = self._catalogue.theme(code), board.exercise.talk(code)
@@ -438,5 +467,7 @@ class Wall(QWidget):
             return say.VIEW
         if self.mode is Mode.LIST:
             return say.THEMES
+        if self.mode is Mode.END:
+            return say.END
         step = Step.AGAIN if self.mode is Mode.WAIT else self.at.step
         return f"{self._catalogue.theme(self.theme).name}, {step.value}"
