@@ -12,6 +12,8 @@ from platformdirs import user_config_path, user_data_path, user_log_path
 from ffbdesk.wholefile import for_everybody as for_everybody_here
 
 NAME = "FFB Desk"
+COURSE = "Kursus"
+"""Of the course room's folder, beside that of the archives."""
 PORTABLE_MARK = "baerbar.txt"
 """A file beside the program: as long as it lies there, everything is kept in `Data` beside it."""
 

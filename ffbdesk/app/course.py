@@ -37,6 +37,8 @@ class Place:
     stack: QStackedLayout
     worker: Worker
     leave: Callable[[], object]
+    has_archive: bool
+    """Whether an archive is known to go on with."""
 
 
 class Course(QObject):
@@ -220,6 +222,7 @@ class Course(QObject):
             end_alone=self.end_alone,
             want_look=self._want_look,
             folder=self.folder,
+            has_archive=self._place.has_archive,
             leave=lambda *_: QTimer.singleShot(0, self._place.leave),
             full_screen=self._full_screen,
         )

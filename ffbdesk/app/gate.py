@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from ffbdesk import own_folders
 from ffbdesk.app import session, shared_place
 from ffbdesk.app.dropped import Dropped, holds_backup, may_be_archive
 from ffbdesk.app.error_text import told
@@ -80,6 +81,8 @@ class Gate(QObject):
             advise=session.advice,
             refuse=_why_no_archive,
             judge=_judge,
+            # No trial any more where somebody's work lies.
+            to_course=say.COURSE_ROOM if (around.archives.parent / own_folders.COURSE).is_dir() else say.COURSE,
         )
         view.opening.open_wanted.connect(self._open)
         view.make_wanted.connect(self._make)

@@ -209,7 +209,9 @@ class Shell(QWidget):
                 return
         from ffbdesk.app.course import Course, Place  # it is most people's other half
 
-        self.course = Course(self._look, self._around, Place(self, self._stack, self.worker, self.leave_course))
+        has_archive = bool(self.gate.known(None))
+        place = Place(self, self._stack, self.worker, self.leave_course, has_archive)
+        self.course = Course(self._look, self._around, place)
         self.course.begin(paths)
 
     def leave_course(self) -> bool:

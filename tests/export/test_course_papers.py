@@ -251,6 +251,13 @@ class TestSheet:
         assert [one for one in of_the_reference(case()) if one in text] == []
         assert "eference" not in text
 
+    def test_a_page_that_comes_off_is_known_by_its_code_and_a_number(self) -> None:
+        pages = read(sheet_paper(exercise(), case(), catalogue(), ALONE)).pages
+        assert len(pages) > 1
+        for page in pages[1:]:
+            assert "KIRSTEN-8T-4QDR" in page.extract_text()
+            assert say.NUMBER_TO_FILL in page.extract_text()
+
     def test_what_is_asked_for_follows_the_rules(self) -> None:
         free = replace(exercise(code=""), rules=Rules(reason_needed=False))
         text = said(read(sheet_paper(free, case(), catalogue(), AGAIN)))

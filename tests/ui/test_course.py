@@ -18,6 +18,7 @@ from ffbdesk.storage.errors import DiskFull
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.ui.course.wallshow import WallShow
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.words import unlock
 from ffbdesk.words.course import screens as say
 from ffbdesk.words.course.terms import PRACTICE
 from tests.course import answers, kirsten, row
@@ -201,10 +202,16 @@ def test_entering_the_room_locks_the_archive_and_leaving_it_asks_for_the_passphr
 
 
 def test_the_first_start_offers_the_room(seat: Seat) -> None:
+    assert seat.shell.unlock.making.course.text().strip() == unlock.COURSE
     seat.shell.unlock.making.course.click()
     seat.settle()
     assert room_of(seat).home.choices[0].isVisible()
     assert room_of(seat).home.choices[0].hasFocus()
+    assert room_of(seat).bar._leave == say.LEAVE_ROOM, "there is no archive to open"
+    room_of(seat).bar.leave.click()
+    seat.settle()
+    seat.shell.zoom(1)
+    assert seat.shell.unlock.making.course.text().strip() == unlock.COURSE_ROOM, "somebody's work may lie there now"
 
 
 def test_every_page_says_that_it_is_practice(seat: Seat) -> None:

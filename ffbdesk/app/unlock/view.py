@@ -58,14 +58,16 @@ class UnlockView(QWidget):
         advise: Callable[[Path], str],
         refuse: Callable[[Path], str],
         judge: "Callable[[], Judge]",
+        to_course: str,
     ) -> None:
+        """`to_course` is what the way to the course room is called."""
         super().__init__()
         self._look, self.scale = look, look.tokens.scale
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._brand = BrandPanel(look)
         self._here, self._choose, self._advise, self._judge = here, choose, advise, judge
-        self._choose_key, self._choose_backup = choose_key, choose_backup
+        self._choose_key, self._choose_backup, self._to_course = choose_key, choose_backup, to_course
         self._making: MakeForm | None = None
         self._backup: BackupForm | None = None
         self._locked: LockedForm | None = None
@@ -80,6 +82,7 @@ class UnlockView(QWidget):
         lay.setSpacing(0)
         lay.addWidget(self._brand)
         lay.addWidget(self._stack, 1)
+        self.opening.course.say(to_course)
         self.opening.make_wanted.connect(self.show_making)
         self.opening.backup_wanted.connect(self.show_backup)
         self.opening.sheet_wanted.connect(self.sheet_wanted)
@@ -92,6 +95,7 @@ class UnlockView(QWidget):
             from ffbdesk.app.unlock.making import MakeForm
 
             self._making = MakeForm(self._look, self._here(), self._choose, advise=self._advise, judge=self._judge())
+            self._making.course.say(self._to_course)
             self._making.back_wanted.connect(self.show_opening)
             self._making.make_wanted.connect(self.make_wanted)
             self._making.course_wanted.connect(self.course_wanted)

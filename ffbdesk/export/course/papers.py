@@ -227,7 +227,8 @@ def _again(board: Board, names: Mapping[ThemeCode, str], which: int) -> Again | 
     rows = tuple(_again_rows(board, names, which))
     if not rows:
         return None
-    note = say.again_note(pairs=any(row.changed for row in rows))
+    counts = len(board.of_round(ALONE)), len(board.of_round(which))
+    note = say.again_note(*counts, pairs=any(row.changed for row in rows))
     return Again(say.again_heading(which), rows, note)
 
 

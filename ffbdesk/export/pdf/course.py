@@ -59,7 +59,10 @@ def _header(canvas: PlainCanvas, paper: CoursePaper, sheet: st.Sheet, *, first: 
     y = sheet.size[1] - (17.2 if first else 15) * MM
     if not isinstance(paper, CertificatePaper):  # which says large what it is
         _line(canvas, sheet.left, y, paper.document, st.SIDE.font)
-    _line(canvas, sheet.right, y, _cut(paper.case, sheet.width * 0.35), right=True)
+    about = [_cut(paper.case, sheet.width * 0.35)]
+    if isinstance(paper, SheetPaper) and not first:
+        about = list(filter(None, (paper.code, say.NUMBER_TO_FILL)))  # sheets that come apart are known again
+    _line(canvas, sheet.right, y, "  ·  ".join(about), right=True)
     if terms.PRACTICE in paper.marks:
         _chip(canvas, (sheet.left + sheet.right) / 2, y)
     if not first:

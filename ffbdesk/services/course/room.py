@@ -4,6 +4,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from ffbdesk import own_folders
 from ffbdesk.catalog import loader
 from ffbdesk.keys.errors import DamagedSlots, NotACourse
 from ffbdesk.keys.open_ring import OpenRing
@@ -17,7 +18,7 @@ from ffbdesk.storage.folder import ArchiveFolder
 from ffbdesk.storage.keybook import KeyBook, as_settings
 from ffbdesk.wholefile import name_new
 
-NAME = "Kursus"
+NAME = own_folders.COURSE
 """Of the folder beside that of the archives, and of the room."""
 KIND = "kind"
 """The key in the database under which it says what it is."""

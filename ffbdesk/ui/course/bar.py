@@ -39,7 +39,8 @@ class CourseBar(QFrame):
         self._status = Elided(look, "", "body", "ink2")
         self._tick, self._saved = icon_label(look, "check", 16, "accent"), label(look, "", "body", "ink2")
         self.menu = Button(look, frame.MENU, "", "menu")
-        self.leave = Button(look, say.LEAVE, "", "lock")
+        self._leave = say.LEAVE if context.has_archive else say.LEAVE_ROOM
+        self.leave = Button(look, self._leave, "", "lock")
         self._tick.hide()
         commands.name(self.search, Command.SEARCH)
         commands.press(self.leave, Command.LEAVE_COURSE)
@@ -69,7 +70,7 @@ class CourseBar(QFrame):
         units = self.width() / self._look.tokens.scale
         self.search.fold(units < _SHORT, short=units < _FIELD)
         self.menu.say(frame.MENU if units >= _WORDS else "", frame.MENU)
-        self.leave.say(say.LEAVE if units >= _WORDS else "", say.LEAVE)
+        self.leave.say(self._leave if units >= _WORDS else "", self._leave)
         self._room.setVisible(units >= _WORDS)
 
     def _open_menu(self) -> None:

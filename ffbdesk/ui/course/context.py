@@ -23,6 +23,8 @@ class CourseContext(Common):
     """Where the room lies."""
     leave: Callable[[], object]
     """To the view where an archive is opened."""
+    has_archive: bool
+    """Whether an archive is known there; else only a new one can be made."""
     full_screen: Callable[[], object]
     """Fills the screen, and back."""
 

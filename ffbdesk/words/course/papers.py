@@ -18,6 +18,7 @@ CASE, SHEET, OWN, SUMMARY, CERTIFICATE = "Sag", "Svarark", "Dit svar", "Opsamlin
 TEAM, DAY, TRAINER, ANSWERS = "Hold", "Dato", "Underviser", "Svar"
 HOURS, ROUND = "Varighed", "Runde"
 NUMBER, CODE = "Nr.", "Kort kode"
+NUMBER_TO_FILL = "Nr. ________"
 
 SEVEN_SAID = (*map(str, range(5)), levels.NOT_ASSESSED_MARK, "–")
 """The seven as signs."""
@@ -194,9 +195,12 @@ def again_heading(which: int) -> str:
     return "Første gang og efter en måned" if which == BLIND else "Før og efter samtalen"
 
 
-def again_note(*, pairs: bool) -> str:
-    """How before and after are read, and what they do not say."""
-    return " ".join([AGAIN_NOTE, *([CHANGED_NOTE] if pairs else []), terms.NOT_THE_SAME_AS_RIGHT])
+def again_note(before: int, now: int, *, pairs: bool) -> str:
+    """How many answered before and after, how the two are read, and what they do not say."""
+    counted = f"{now} svar efter, {before} før." if now else ""
+    return " ".join(
+        [*filter(None, [counted]), AGAIN_NOTE, *([CHANGED_NOTE] if pairs else []), terms.NOT_THE_SAME_AS_RIGHT]
+    )
 
 
 def again_said(before: int, now: int) -> str:

@@ -13,6 +13,7 @@ from ffbdesk.words.dates import short_date
 from ffbdesk.words.grammar import many
 
 TITLE = "Kursus"
+LEAVE_ROOM = "Forlad kursusrummet"
 LEAVE, LEAVE_MEANS = "Åbn arkivet", "Forlad kursusrummet, og åbn et arkiv med borgere"
 CITIZENS = "Borgere"
 SEARCH, SEARCH_SHORT, FIND = "Søg sag eller handling …", "Søg", "Find en sag eller en handling"
