@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from ffbdesk.domain.agenda import Due, Matter
 from ffbdesk.domain.edits import Change, FieldRef, Label, Record
@@ -30,7 +30,6 @@ from ffbdesk.ui.finder import Finder
 from ffbdesk.ui.finding import Finding
 from ffbdesk.ui.followup.page import FollowUpPage
 from ffbdesk.ui.gathering.page import HEAD, THEMES, RoundPage
-from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import RailButton
 from ffbdesk.ui.kit.layout import box, rule, scroll_by_key, to_top
 from ffbdesk.ui.kit.notice import Notice
@@ -53,6 +52,7 @@ from ffbdesk.ui.places import (
 )
 from ffbdesk.ui.proofreading import Proofreading
 from ffbdesk.ui.rights.erasing import Gone
+from ffbdesk.ui.speaking import SpeakingWindow
 from ffbdesk.ui.status.page import StatusPage
 from ffbdesk.ui.today.page import TodayPage
 from ffbdesk.ui.topbar import TopBar
@@ -63,7 +63,6 @@ from ffbdesk.words import notes as note_words
 from ffbdesk.words import whoweare as who_words
 from ffbdesk.words.actions import Command
 from ffbdesk.words.course import screens as course_words
-from ffbdesk.words.errors import explained
 from ffbdesk.words.parts import Part
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ _PAUSE_MS = 500
 """Between two steps of the index of texts, which an archive of before has to catch up with."""
 
 
-class DeskWindow(QWidget):
+class DeskWindow(SpeakingWindow):
     """Everything after the archive is open: one page at a time, and a note beside it."""
 
     def __init__(self, context: Context) -> None:
@@ -130,26 +129,9 @@ class DeskWindow(QWidget):
         self.today.arrange(who)
         self.round.arrange(who)
 
-    def say(self, text: str) -> None:
-        """What was just done: in the top bar, in a line of its own under it where there is no room; and aloud."""
+    def show_done(self, text: str) -> None:
+        """In the top bar."""
         self.top.say(text)
-        if text:
-            announce(self, text)
-
-    def warn(self, text: str, of: object | None = None) -> None:
-        """Something that needs a look; see `ui.context.Speaker`."""
-        self.warnings.warn(text, of)
-
-    def trouble(self, error: Exception, of: object | None = None) -> None:
-        """An expected error of a job that nobody else answers for."""
-        known = explained(error)
-        if known is None:
-            raise error
-        self.warn(known.paragraph(), error if of is None else of)
-
-    def over(self, of: object) -> None:
-        """What failed is tried anew."""
-        self.warnings.over(of)
 
     def show_citizens(self, chosen: CitizenId | None = None) -> None:
         """Borgere."""

@@ -1,12 +1,12 @@
 """The frame of the course room: bar, rail, one notice, and who goes where."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from ffbdesk.domain.course.attempt import Attempt
 from ffbdesk.domain.course.case import CourseCase
@@ -14,7 +14,6 @@ from ffbdesk.domain.course.exercise import BLIND, Exercise
 from ffbdesk.export.course.writing import ANSWER_ENDING, CASE_ENDING, TASK_ENDING
 from ffbdesk.services.course import attempts, cases, exercises
 from ffbdesk.services.desk import Desk
-from ffbdesk.ui import commands
 from ffbdesk.ui.commands import Action
 from ffbdesk.ui.course.alone import AlonePage
 from ffbdesk.ui.course.bar import CourseBar
@@ -22,6 +21,7 @@ from ffbdesk.ui.course.beginning import BeginPage
 from ffbdesk.ui.course.casepage import CasePage
 from ffbdesk.ui.course.context import CourseContext, CoursePage
 from ffbdesk.ui.course.exercise import ExercisePage
+from ffbdesk.ui.course.finding import Finding
 from ffbdesk.ui.course.gathering import GatherPage
 from ffbdesk.ui.course.home import Home, Room
 from ffbdesk.ui.course.home import read as read_room
@@ -31,19 +31,16 @@ from ffbdesk.ui.course.scoring import ScorePage
 from ffbdesk.ui.course.settings import CourseSettings
 from ffbdesk.ui.course.summary import SummaryPage
 from ffbdesk.ui.course.writing import WritePage
-from ffbdesk.ui.finder import Find, Finder
-from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.buttons import RailButton
 from ffbdesk.ui.kit.layout import box, rule, to_top
+from ffbdesk.ui.speaking import SpeakingWindow
 from ffbdesk.ui.warnings import Warnings
-from ffbdesk.words import frame
 from ffbdesk.words.actions import Command
 from ffbdesk.words.course import screens as say
-from ffbdesk.words.course.terms import person
 from ffbdesk.words.errors import explained
 
 
-class CourseWindow(QWidget):
+class CourseWindow(SpeakingWindow):
     """Everything in the course room: one page at a time."""
 
     def __init__(self, context: CourseContext) -> None:
@@ -61,7 +58,7 @@ class CourseWindow(QWidget):
         self.stack.addWidget(self.home)
         self.page: CoursePage = self.home
         """The one that is shown."""
-        self.finder = Finder(look, self)
+        self.finding = Finding(context, self, self.bar.search)
         self._lay_out()
         self._connect()
 
@@ -71,26 +68,9 @@ class CourseWindow(QWidget):
 
     # --- what the rest of the program asks for
 
-    def say(self, text: str) -> None:
-        """What was just done."""
+    def show_done(self, text: str) -> None:
+        """In the bar."""
         self.bar.say(text)
-        if text:
-            announce(self, text)
-
-    def warn(self, text: str, of: object | None = None) -> None:
-        """Something that needs a look; see `ui.context.Speaker`."""
-        self.warnings.warn(text, of)
-
-    def trouble(self, error: Exception, of: object | None = None) -> None:
-        """An expected error, in words. Raises one that is a bug."""
-        known = explained(error)
-        if known is None:
-            raise error
-        self.warn(known.paragraph(), error if of is None else of)
-
-    def over(self, of: object) -> None:
-        """What failed is tried anew."""
-        self.warnings.over(of)
 
     def flush(self) -> None:
         """Store what stands in every field."""
@@ -424,32 +404,12 @@ class CourseWindow(QWidget):
         self.settings_rail.setChecked(page is self.__dict__.get("settings"))
 
     def search(self) -> None:
-        """Ctrl+K: a case, an exercise or something to do; the same keys close it again."""
-        if self.finder.isVisible():
-            self.finder.leave()
-            return
-        actions = [a for a in commands.available(self.window()) if a.command is not Command.SEARCH]
-        finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in actions]
-        self.finder.open(finds, self.bar.search.mapTo(self, QPoint(0, 0)), say.FIND)
-        self._context.work.submit(read_room, self._offer)
-
-    def _offer(self, room: Room) -> None:
-        finds = [
-            Find(say.named(line.exercise), partial(self._open_exercise, line.exercise.id), say.AN_EXERCISE)
-            for line in room.exercises
-        ]
-        finds += [Find(person(case), partial(self.show_case, case.id), say.A_CASE) for case in room.cases]
-        self.finder.add(finds)
+        """Ctrl+K."""
+        self.finding.anything(self._open_exercise, self.show_case)
 
     def _keys(self) -> None:
-        """F1: what can be done with keys just now; the same key closes it again."""
-        if self.finder.isVisible():
-            self.finder.leave()
-            return
-        known = [a for a in commands.available(self.window()) if a.command.keys and a.command is not Command.KEYS]
-        known.sort(key=lambda a: not self.page.isAncestorOf(a.owner) and a.owner is not self.page)
-        finds = [Find(a.command.text, a.trigger, keys=a.command.shown) for a in known]
-        self.finder.open(finds, self.bar.search.mapTo(self, QPoint(0, 0)), frame.FIND_KEYS)
+        """F1."""
+        self.finding.keys(self.page)
 
     def _not_stored(self, which: str, error: Exception | None) -> None:
         """What was written on a page that is left, and cannot be stored: said wherever one is."""
