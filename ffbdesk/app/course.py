@@ -18,6 +18,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.ui.clipboard import Clipboard
 from ffbdesk.ui.course.context import CourseContext
 from ffbdesk.ui.course.keepers import Keepers
+from ffbdesk.ui.course.standing import Standing
 from ffbdesk.ui.course.window import CourseWindow
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
@@ -52,6 +53,8 @@ class Course(QObject):
         self._desk: Desk | None = None
         self._alone: QWidget | None = None
         self._cover: QWidget | None = None
+        self._shown: Callable[[], QWidget] = QWidget
+        """Makes what stands in the place of a room that is not open."""
         self._waiting: list[Path] = []
         """Files that were dropped before it was open."""
         self._warned = False
@@ -67,7 +70,7 @@ class Course(QObject):
         """Open it, and make it where there is none yet."""
         self._waiting += paths
         self._place.window.setWindowTitle(f"{say.TITLE} – {PRODUCT}")
-        self._show(_told(self._look, say.OPENING))
+        self._show(partial(_told, self._look, say.OPENING))
         machine = self._around.machine
         self._place.worker.open(lambda: room.open_(self.folder, machine()), self._opened, self._not_opened)
 
@@ -115,20 +118,37 @@ class Course(QObject):
                 widget.deleteLater()
         self.deleteLater()
 
-    def build_anew(self) -> None:
-        """In another size of text: where one is stays."""
-        old = self.window
-        if old is None or self._desk is None:
+    def step_aside(self) -> Standing | None:
+        """The room's window gives way to one in another size of text; None where it is not open."""
+        if self.window is None:
+            return None
+        self.window.flush()
+        self._place.worker.stop_long()  # nobody would hear of it
+        self._place.worker.settle()  # whoever waits for an answer must hear it before it is gone
+        standing = Standing(self.window)
+        self.window.page.leave()
+        return standing
+
+    def come_back(self, standing: Standing | None) -> None:
+        """As it was, in the new size."""
+        old, settle = self.window, self._place.worker.settle
+        if old is None or self._desk is None or standing is None:
+            self._show(self._shown)
             return
-        go = old.place()
-        old.page.leave()
-        self._place.worker.settle()
         self._build(self._desk)
         assert self.window is not None  # noqa: S101 - just built
-        go(self.window)
+        standing.come_back(self.window)
+        for _ in range(2):  # read, then show: an empty page would look like lost data
+            settle()
+        standing.settle(self.window)
         self._place.stack.removeWidget(old)
         old.hide()
         old.deleteLater()
+
+    def end_walls(self) -> None:
+        """The program ends: nothing of the room stays on another screen."""
+        if self.window is not None:
+            self.window.page.leave()
 
     def show_alone(self, view: QWidget) -> None:
         """The projector takes the whole window."""
@@ -170,7 +190,10 @@ class Course(QObject):
             QTimer.singleShot(0, self.window, partial(self.window.take, waiting))
 
     def _not_opened(self, error: Exception) -> None:
-        """Why, and the ways on: out of the room; and where it is damaged, a new one beside it."""
+        self._show(partial(self._why_not, error))
+
+    def _why_not(self, error: Exception) -> QWidget:
+        """Why it is not open, and the ways on: out of the room; and where it is damaged, a new one beside it."""
         look = self._look
         leave = Button(look, say.LEAVE, "", "lock")
         leave.clicked.connect(lambda: QTimer.singleShot(0, self._place.leave))
@@ -183,8 +206,9 @@ class Course(QObject):
         words = label(look, text, "body", wrap=True)
         inner = box(look, label(look, say.TITLE, "title"), words, flow(look, *ways, None, gap=8), gap=16)
         inner.setMaximumWidth(look.tokens.t(640))
-        self._show(box(look, None, row(look, None, (inner, 8), None), None, margins=(32, 24, 32, 24), tone="paper"))
-        ways[0].setFocus()
+        view = box(look, None, row(look, None, (inner, 8), None), None, margins=(32, 24, 32, 24), tone="paper")
+        view.setFocusProxy(ways[0])
+        return view
 
     def _set_aside(self) -> None:
         machine = self._around.machine
@@ -231,10 +255,13 @@ class Course(QObject):
         window = self._place.window
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
-    def _show(self, view: QWidget) -> None:
+    def _show(self, make: Callable[[], QWidget]) -> None:
+        """Something in the place of the room: made here, and anew in another size of text."""
+        self._shown, view = make, make()
         old, self._cover = self._cover, view
         self._place.stack.addWidget(view)
         self._place.stack.setCurrentWidget(view)
+        view.setFocus()
         if old is not None:
             self._place.stack.removeWidget(old)
             old.deleteLater()

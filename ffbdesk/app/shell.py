@@ -135,6 +135,8 @@ class Shell(QWidget):
         self._ended = True
         if self.sitting is not None:
             self.sitting.put_away()
+        if self.course is not None:
+            self.course.end_walls()
         self._around.settings.keep_window(bytes(self.saveGeometry().data()))
         self.hide()
         self.stop()
@@ -238,13 +240,14 @@ class Shell(QWidget):
             return  # while the file is rewritten nothing else happens, and the window is the one that hears of it
         sitting = self.sitting
         where = sitting.step_aside() if sitting is not None else None
+        stood = self.course.step_aside() if self.course is not None else None
         self._around.settings.keep_text_scale(SCALES[at])
         self._look.rescale(SCALES[at])
         before, hand = self.unlock, QApplication.focusWidget()
         old = [before, *([self.desk] if self.desk is not None else [])]
         self._show_gate()  # it is what stands there when the archive is locked next
         if self.course is not None:
-            self.course.build_anew()
+            self.course.come_back(stood)
         elif sitting is None or where is None:
             self.unlock.take_over(before, hand)
         else:

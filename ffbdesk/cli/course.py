@@ -46,7 +46,7 @@ def describe(parser: ArgumentParser) -> None:
     export = todo.add_parser("export", help=say.COURSE_EXPORT)
     export.add_argument("case", metavar="SAG", help=say.CASE_ARG)
     export.add_argument("--team", metavar="NAVN", default="", help=say.TEAM_ARG)
-    export.add_argument("--date", metavar="DATO", type=date.fromisoformat, help=say.DATE_ARG)
+    export.add_argument("--date", metavar="DATO", type=_day, help=say.DATE_ARG)
     export.add_argument("--people", metavar="ANTAL", type=_people, default=15, help=say.PEOPLE_ARG)
     export.add_argument("--theme", metavar="KODE", action="append", help=say.THEME_ARG)
     export.add_argument("--free-reasons", action="store_true", help=say.FREE_ARG)
@@ -59,6 +59,13 @@ def describe(parser: ArgumentParser) -> None:
     summary.add_argument("--round", metavar="NR", type=int, choices=(1, 2, 3), default=1, help=say.COURSE_ROUND_ARG)
     summary.add_argument("--json", action="store_true", help=say.JSON_ARG)
     summary.add_argument("--out", metavar="MAPPE", type=Path, help=say.OUT_ARG)
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise ArgumentTypeError(say.NO_DAY) from None
 
 
 def _people(typed: str) -> int:
@@ -132,8 +139,9 @@ def _exercise(desk: Desk, asked: str) -> str:
     """By id, code or team: the newest where several have it."""
     lines = exercises.listing(desk)
     for line in lines:
-        if asked in (line.exercise.id, line.exercise.code, line.exercise.team):
-            return line.exercise.id
+        one = line.exercise
+        if asked.strip() and (asked in (one.id, one.team) or asked.upper() == one.code):
+            return one.id
     raise OneAsked(asked, ", ".join(line.exercise.code or line.exercise.id for line in lines))
 
 

@@ -52,6 +52,12 @@ class Warnings(QWidget):
             self._failed = None if text else self._failed
         self._tell()
 
+    def take_over(self, before: "Warnings") -> None:
+        """What another one says, where this one says nothing."""
+        if not self.notice.text():
+            self._standing, self._failed = before._standing, before._failed
+            self._tell()
+
     def over(self, of: object) -> None:
         """What failed is tried anew."""
         if self._failed is not None and self._failed.of is of:

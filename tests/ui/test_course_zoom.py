@@ -1,16 +1,22 @@
 """Another size of text builds the course room's window anew: where one is, and what was typed, stays."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from ffbdesk.domain.course.board import Board
+from ffbdesk.domain.course.exercise import Why
 from ffbdesk.domain.course.spread import SEVEN
-from ffbdesk.services.course import exercises, gathering
+from ffbdesk.services.course import attempts, cases, exercises, gathering
 from ffbdesk.ui.course.wallshow import WallShow
 from ffbdesk.ui.course.window import CourseWindow
+from ffbdesk.words.course import screens as say
 from tests.course import answers, kirsten, row
-from tests.ui.conftest import Seat
-from tests.ui.courses import enter, make_task, past_the_case, room_of
+from tests.ui.conftest import Seat, strays
+from tests.ui.courses import enter, key, make_task, past_the_case, room_of
 
 
 def zoom(seat: Seat) -> CourseWindow:
@@ -196,3 +202,179 @@ def test_a_wall_on_its_own_screen_goes_on(seat: Seat, tmp_path: Path, monkeypatc
     seat.settle()
     assert new.wall.view is None
     assert not wall.isVisible()
+
+
+def test_two_quick_zooms_lose_nothing(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    room.show_gathering(gathered(seat, tmp_path))
+    seat.settle()
+    room.gather._watch(tmp_path / "svar")
+    seat.settle()
+    room.gather.type_sheet.click()
+    room.gather.sheet.choices[0].pick(SEVEN[4])
+    seat.shell.zoom(1)
+    seat.shell.zoom(1)
+    page = room_of(seat).gather
+    assert page.sheet.choices[0].value == SEVEN[4], "it is there before anything else is heard"
+    assert page._folder == tmp_path / "svar"
+    room_of(seat).show_new()
+    seat.settle()
+    room_of(seat).exercise.team.setText("Hold D")
+    seat.shell.zoom(-1)
+    seat.shell.zoom(-1)
+    assert room_of(seat).exercise.team.text() == "Hold D"
+
+
+def test_what_is_asked_for_is_heard_before_the_window_goes(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    room.show_home()
+    seat.settle()
+    seat.shell.take([task])
+    seat.shell.zoom(1)
+    seat.settle()
+    assert room_of(seat).score.isVisible()
+    found: list[int] = []
+    seat.shell.worker.submit(lambda desk: len(attempts.attempts(desk)), found.append)
+    seat.settle()
+    assert found == [1]
+    (tmp_path / "x.ffbsag").write_text("{}", encoding="utf-8")
+    seat.shell.take([tmp_path / "x.ffbsag"])
+    seat.shell.zoom(-1)
+    seat.settle()
+    assert room_of(seat).warnings.notice.text(), "a bad file is named in the new window too"
+
+
+def test_files_that_come_while_an_exercise_is_read_are_taken(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    files = answers(tmp_path / "andre", make_task(seat), tmp_path / "svar", {1: row(1), 2: row(2)})
+    room.show_gathering(_only(seat))
+    room.gather.take(files)
+    seat.shell.zoom(1)
+    seat.settle()
+    page = room_of(seat).gather
+    assert page.board is not None
+    assert [one.number for one in page.board.answers] == [1, 2]
+    assert "2 nye svar" in page.told.text()
+
+
+def _only(seat: Seat) -> str:
+    made: list[str] = []
+    seat.shell.worker.submit(lambda desk: exercises.listing(desk)[0].exercise.id, made.append)
+    seat.settle()
+    return made[0]
+
+
+def test_the_keyboard_stays_in_the_field(seat: Seat) -> None:
+    room = enter(seat)
+    seat.shell.take([make_task(seat)])
+    seat.settle()
+    past_the_case(room.score)
+    room.score.form.reason.setPlainText("Hun gør det sjældent")
+    room.score.form.reason.setFocus()
+    cursor = room.score.form.reason.textCursor()
+    cursor.setPosition(4)
+    room.score.form.reason.setTextCursor(cursor)
+    page = zoom(seat).score
+    assert page.form.reason.hasFocus()
+    assert page.form.reason.textCursor().position() == 4
+    page._to_end()
+    page.end.number.setText("tolv")
+    assert zoom(seat).score.end.number.text() == "tolv"
+
+
+@pytest.mark.parametrize("width", [1400, 800])
+def test_another_size_leaves_the_hand_where_it_writes(seat: Seat, width: int) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    seat.shell.resize(1400, 800)
+    seat.shell.take([task])
+    seat.settle()
+    page = room.score
+    page.form.reason.setFocus()
+    seat.shell.resize(width, 450 if width > 1000 else 800)
+    seat.settle()
+    assert page.form.reason.hasFocus()
+    assert page.form.reason.isVisible()
+
+
+def test_while_only_the_case_is_in_sight_nothing_else_is_touched(seat: Seat) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    seat.shell.resize(800, 700)
+    seat.shell.take([task])
+    seat.settle()
+    page = room.score
+    key(page.text.text, Qt.Key.Key_T)
+    key(page.text.text, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert page.attempt is not None
+    assert not page.attempt.given
+    past_the_case(page)
+    page._to_end()
+    page.end.number.setText("3")
+    key(page.end.number, Qt.Key.Key_F6)
+    assert page.halves.is_reading
+    key(page.text.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert not list(seat.folder.glob("*.ffbsvar")), "nothing is handed in that is not in sight"
+    assert page.end.isVisible()
+
+
+def test_a_wall_that_goes_on_stores_what_is_said_at_once(
+    seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = enter(seat)
+    which = gathered(seat, tmp_path)
+    room.show_gathering(which)
+    seat.settle()
+    monkeypatch.setattr(WallShow, "_other_screen", lambda self: self._page.window().screen())
+    room.gather.show_wall.click()
+    wall = room.gather.wall.view
+    assert wall is not None
+    while not wall._panel.shown:
+        wall.onward()
+    seat.shell.zoom(1)
+    key(wall, Qt.Key.Key_O)
+    seat.settle()
+    boards: list[Board] = []
+    seat.shell.worker.submit(lambda desk: exercises.board(desk, which), boards.append)
+    seat.settle()
+    assert wall.theme is not None
+    assert boards[0].exercise.talk(wall.theme).why == {Why.FACTS}
+    seat.shell.close()
+    assert not wall.isVisible(), "the program ends, and its wall with it"
+
+
+def test_a_room_that_does_not_open_says_so_in_every_size(seat: Seat, tmp_path: Path) -> None:
+    folder = seat.shell._around.archives.parent / "Kursus"
+    folder.mkdir(parents=True)
+    (folder / "fremmed.txt").write_text("x", encoding="utf-8")
+    seat.shell.enter_course()
+    seat.settle()
+    assert seat.shell.course is not None
+    assert seat.shell.course.window is None
+    before = seat.shell._stack.currentWidget()
+    seat.shell.zoom(1)
+    seat.settle()
+    shown = seat.shell._stack.currentWidget()
+    assert shown is not before
+    assert shown is seat.shell.course._cover
+    said = [one.text() for one in shown.findChildren(QLabel)]
+    assert say.TITLE in said
+
+
+def test_an_own_case_that_is_written_on_comes_in_the_new_size(seat: Seat) -> None:
+    room = enter(seat)
+    own = replace(kirsten(), id="11111111-1111-4111-8111-111111111111", title="Ada Prøve", name="Ada")
+    seat.shell.worker.submit(lambda desk: cases.keep(desk, own), lambda _none: None, saves=True)
+    seat.settle()
+    room.show_case(own.id)
+    seat.settle()
+    with strays() as seen:
+        room.case.write.click()
+        seat.shell.zoom(1)
+        seat.settle()
+    new = room_of(seat)
+    assert new.write.isVisible()
+    assert new.write.name.text()
+    assert seen == []

@@ -114,7 +114,7 @@ def _in_use(desk: Desk) -> set[str]:
     """
     today = desk.clock().date()
     mine = (one for one in attempts(desk) if not one.alone)
-    return {one.case.id for one in mine if not one.saved or one.begun_on >= today}
+    return {one.case.id for one in mine if not one.saved or one.begun_on == today}
 
 
 def attempts(desk: Desk) -> tuple[Attempt, ...]:

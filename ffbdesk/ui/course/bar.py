@@ -64,6 +64,10 @@ class CourseBar(QFrame):
         self._tick.setVisible(all_of_it and bool(text))
         self._saved.setText(text)
 
+    def saved_now(self) -> tuple[str, bool]:
+        """What stands there, and whether all of it is stored."""
+        return self._saved.text(), not self._tick.isHidden()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold with the width of the window."""
         super().resizeEvent(event)

@@ -15,6 +15,7 @@ from ffbdesk.domain.course.case import CourseCase
 from ffbdesk.domain.course.exercise import Exercise, Rules, number_typed
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.services.course import cases, exercises, papers
+from ffbdesk.services.course.cases import LooksLikeANumber
 from ffbdesk.services.course.exercises import Wanted as WantedExercise
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui import commands
@@ -128,6 +129,30 @@ class ExercisePage(CoursePage):
             return cases.all_cases(desk), exercises.exercise(desk, which)
 
         self._wanted.ask(both, lambda found: self._show(then, *found))
+
+    def choose(self, case: str) -> None:
+        """Another case for the one that is being made; the team and the rest stand as they did."""
+        self.case.set(case)
+        self._show_case()
+        self.case.setFocus()
+
+    def flush(self) -> None:
+        """What was put right in one that is there is stored, where it is whole."""
+        wanted, one = self._read(), self.exercise
+        if one is None or wanted is None or self._wanted.awaits() or self.day.is_wrong() or not wanted.participants:
+            return
+        now = wanted.team.strip(), wanted.held_on, wanted.participants, wanted.shows_reference
+        if now != (one.team, one.held_on, one.participants, one.shows_reference):
+            self.context.work.submit(
+                lambda desk: exercises.put_right(desk, one.id, wanted),
+                self._put_right,
+                lambda error: self.context.speaker.trouble(error, self),
+                saves=True,
+            )
+
+    def _put_right(self, one: Exercise) -> None:
+        if self.exercise is not None and self.exercise.id == one.id:
+            self.exercise = one
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""
@@ -303,7 +328,12 @@ class ExercisePage(CoursePage):
         return not (bad_day or bad_people)
 
     def _failed(self, error: Exception) -> None:
-        self.context.speaker.trouble(error, self)
+        if isinstance(error, LooksLikeANumber):
+            set_error(self.team, True)
+            self.told.warn(say.TEAM_LOOKS_LIKE_A_NUMBER)
+            self.team.setFocus()
+        else:
+            self.context.speaker.trouble(error, self)
 
     def _go_on(self, then: object, one: Exercise) -> None:
         self.exercise = one
@@ -332,6 +362,11 @@ class ExercisePage(CoursePage):
         if case is not None:
             self._printer.print(lambda desk: papers.case_pdf(desk, case.id))
 
+    def _edited(self) -> None:
+        self.told.tell("")
+        for line in (self.team, self.people):
+            set_error(line, False)
+
     def _to_gathering(self) -> None:
         if self.exercise is not None:
             which = self.exercise.id
@@ -357,7 +392,7 @@ class ExercisePage(CoursePage):
         for segments in (self.name, self.reason):
             segments.picked.connect(lambda _value: self._show_code())
         for line in (self.team, self.people):
-            line.textEdited.connect(lambda _text: self.told.tell(""))
+            line.textEdited.connect(self._edited)
         self.day.told.connect(lambda text: self.told.warn(text) if text else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -54,6 +54,8 @@ class GatherPage(CoursePage):
         self._wanted, self._once = Wanted(context), Once(context)
         self.board: Board | None = None
         self._asked = ""
+        self._dropped: list[Path] = []
+        """Files that came while the exercise was being read."""
         self._folder: Path | None = None
         self._seen: frozenset[Seen] = frozenset()
         self._poll = QTimer(self, interval=_POLL_MS)
@@ -118,14 +120,16 @@ class GatherPage(CoursePage):
         return come
 
     def open(self, which: str, then: Callable[[], object] | None = None) -> None:
-        """An exercise. Until it is there nothing is shown."""
+        """An exercise. Until it is there nothing is shown; what was being typed for it is there again."""
         self._asked = which
-        self._close_forms()
         self.told.tell("")
         self.warned.tell("")
         if self.board is None or self.board.exercise.id != which:
             self._watch(None)
+            self._close_forms()
+            self.sheet.clear()
             self.board = None  # what is dropped from now on waits for it
+            self._dropped = []
         self._wanted.ask(lambda desk: exercises.board(desk, which), partial(self._show_first, then))
 
     def refresh(self) -> None:
@@ -147,22 +151,25 @@ class GatherPage(CoursePage):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Files that were dropped or chosen."""
-        board = self.board
-        if board is None and not self._wanted.awaits():
-            return
-        if board is None:
-            QTimer.singleShot(50, self, partial(self.take, list(paths)))  # the exercise is still being read
-            return
-        which, found = board.exercise.id, list(paths)
-        self.context.work.submit(
-            lambda desk: gathering.gather(desk, which, found), partial(self._taken, which), saves=True
-        )
+        if self.board is not None:
+            self._gather(list(paths))
+        elif self._wanted.awaits():
+            self._dropped += paths  # the exercise is still being read
+
+    def _gather(self, found: list[Path], failed: Callable[[Exception], object] | None = None) -> None:
+        if self.board is not None:
+            which = self.board.exercise.id
+            then = partial(self._taken, which)
+            self.context.work.submit(lambda desk: gathering.gather(desk, which, found), then, failed, saves=True)
 
     def _show_first(self, then: Callable[[], object] | None, board: Board) -> None:
         self._show(board)
         self.take_focus()
         if then is not None:
             then()
+        dropped, self._dropped = self._dropped, []
+        if dropped:
+            self._gather(dropped)
 
     def _show(self, board: Board) -> None:
         self.board = board
@@ -215,7 +222,8 @@ class GatherPage(CoursePage):
             return absent
         nickname = label(look, answer.nickname, "body", "ink2")
         nickname.setFixedWidth(tokens.t(88))
-        nickname.setVisible(named)  # an empty column would take the room of what is particular
+        if not named:
+            nickname.hide()  # an empty column would take the room of what is particular
         count = label(look, say.themes(answer.answered), "body", "ink2")
         count.setFixedWidth(tokens.t(76))
         way = label(look, say.WAYS[answer.way], "body", "ink2")
@@ -257,12 +265,18 @@ class GatherPage(CoursePage):
     def _open_line(self) -> None:
         self._forms.setCurrentWidget(self.line)
         self._show_forms()
-        self.line.start()
+        if self.line.line.text().strip():
+            self.line.line.setFocus()
+        else:
+            self.line.start()
 
     def _open_sheet(self) -> None:
         if self.board is not None:
             self._forms.setCurrentWidget(self.sheet)
             self._show_forms()
+            if self.sheet.is_begun:
+                self.sheet.take_focus()
+                return  # what was being typed stands as it did
             answers = self.board.of_round(self.board.exercise.round)
             absent = missing(answers, self.board.exercise.participants)
             self.sheet.start(self.board.exercise.themes, absent[0] if absent else None)
@@ -277,6 +291,8 @@ class GatherPage(CoursePage):
         self._ways.show()
 
     def _left_form(self) -> None:
+        self.sheet.clear()
+        self.line.line.clear()
         self._close_forms()
         self.type_line.setFocus()
 
@@ -307,6 +323,7 @@ class GatherPage(CoursePage):
         if isinstance(form, LineForm):
             form.start()  # fifteen are read aloud one after the other
         else:
+            self.sheet.clear()
             self._close_forms()
             self.type_sheet.setFocus()
 
@@ -355,7 +372,12 @@ class GatherPage(CoursePage):
             taken = sorted(new)[: gathering.MOST_FILES]  # the rest the next time
             if taken:
                 self._seen |= frozenset(taken)
-                self.take([folder / name for name, _size, _at in taken])
+                self._gather([folder / name for name, _size, _at in taken], partial(self._not_taken, taken))
+
+    def _not_taken(self, files: Sequence[Seen], error: Exception) -> None:
+        """They could not be stored: they are new the next time it is looked."""
+        self._seen -= frozenset(files)
+        self.context.speaker.trouble(error, self)
 
     def _lost(self, error: Exception) -> None:
         self._looking = False

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.flow import flow
@@ -44,10 +44,12 @@ class Halves(QWidget):
         self._show(_WORK)
 
     def fold(self, *, folded: bool) -> None:
-        """One at a time, or both."""
+        """One at a time, or both. What has the keyboard stays in sight."""
         if folded != self.is_folded:
             self.is_folded = folded
-            self._show(self._at)
+            hand = QApplication.focusWidget()
+            here = (code for code, half in self._halves.items() if hand is not None and half.isAncestorOf(hand))
+            self._show(next(here, self._at))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, what is worked in has most of the room: its lines are not to fold."""
@@ -65,14 +67,9 @@ class Halves(QWidget):
         self._show(_WORK)
 
     @property
-    def reads(self) -> bool:
-        """Whether what is read is the one in sight, where only one is."""
-        return self._at == _READ
-
-    @property
     def is_reading(self) -> bool:
         """Whether only what is read is in sight."""
-        return self.is_folded and self.reads
+        return self.is_folded and self._at == _READ
 
     def _show(self, code: str) -> None:
         self._at = code

@@ -81,6 +81,7 @@ class HandIn(QWidget):
         self._after.setVisible(bool(attempt.saved))
         self._show_lacks(attempt)
         self._show_line()
+        self._folder = None
         self.folder.hide()
         self.again.setVisible(bool(attempt.saved) and attempt.task.round == ALONE)
 
@@ -94,6 +95,18 @@ class HandIn(QWidget):
         self.again.setVisible(attempt.task.round == ALONE)
         self._show_line()
         self.folder.setFocus()
+
+    def typed(self) -> tuple[str, str, Path | None]:
+        """What stands there, also where it is no number yet; and what was said of the file that was saved."""
+        return self.number.text(), self.saved.text(), self._folder
+
+    def type_again(self, typed: tuple[str, str, Path | None]) -> None:
+        """The same."""
+        number, said, self._folder = typed
+        self.number.setText(number)
+        self._show_line()
+        self.saved.tell(said)
+        self.folder.setVisible(self._folder is not None)
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

@@ -117,8 +117,15 @@ class Home(CoursePage):
         self._wanted.ask(read, self._show)
 
     def as_it_stands(self) -> Callable[[Any], object]:
-        """Read anew."""
-        return lambda page: (page.refresh(), page.take_focus())
+        """Read anew, with all the cases where they were asked for."""
+        every = self._all
+
+        def come(page: Home) -> None:
+            page._all = every
+            page.refresh()
+            page.take_focus()
+
+        return come
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

@@ -111,13 +111,15 @@ class ScorePage(CoursePage):
 
     def as_it_stands(self) -> Callable[[Any], object]:
         """The same theme, the case where it was read, and the same half in sight."""
-        one, at, reads = self.attempt, self.text.at(), self.halves.reads
+        one, at, reads = self.attempt, self.text.at(), self.halves.is_reading
+        typed = self.end.typed()
 
         def come(page: ScorePage) -> None:
             if one is not None:
                 page.show_attempt(one)
                 page.text.read_on(at)
                 page.halves.read() if reads else page.halves.work()
+                page.end.type_again(typed)
                 page.take_focus()
 
         return come
@@ -293,14 +295,14 @@ class ScorePage(CoursePage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The same where no widget took it."""
         if self._is_plain_t(event):
-            self.form.doubt.toggle()
+            self._toggle_doubt()
         else:
             super().keyPressEvent(event)
 
     def _is_plain_t(self, event: QKeyEvent) -> bool:
         writes = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) and self.focusWidget() is not None
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        return event.key() == Qt.Key.Key_T and plain and not writes and self.theme is not None
+        return event.key() == Qt.Key.Key_T and plain and not writes and self._is_in_sight()
 
     def _connect(self) -> None:
         self.choice.picked.connect(self._judge)
@@ -338,6 +340,7 @@ class ScorePage(CoursePage):
 
     def _want_again(self) -> None:
         if self.attempt is not None:
+            self.flush()  # the next round begins from what stands here
             self.again_wanted.emit(self.attempt.id)
 
     def _to_other_half(self) -> None:
@@ -349,8 +352,12 @@ class ScorePage(CoursePage):
             self.halves.read()
             self.text.text.setFocus()
 
+    def _is_in_sight(self) -> bool:
+        """Whether a theme is: not the end, and not the case alone."""
+        return self.theme is not None and not self.halves.is_reading
+
     def _toggle_doubt(self) -> None:
-        if self.theme is not None:
+        if self._is_in_sight():
             self.form.doubt.toggle()
 
     def _number(self, number: int) -> None:
@@ -364,13 +371,16 @@ class ScorePage(CoursePage):
     def _is_open(self) -> bool:
         """Whether a level can be set: a theme is in sight, and its reference was not."""
         one, theme = self.attempt, self.theme
-        return one is not None and theme is not None and not one.is_seen(theme) and not self.halves.is_reading
+        return one is not None and theme is not None and not one.is_seen(theme) and self._is_in_sight()
 
     def _to_end(self) -> None:
         one = self.attempt
         if one is None or one.alone:
             return
-        if self.theme is None:
+        if self.halves.is_reading:
+            self.halves.work()  # nothing is handed in that is not in sight
+            self.take_focus()
+        elif self.theme is None:
             self.end.save.click()
         else:
             self._go_to(len(one.task.themes))

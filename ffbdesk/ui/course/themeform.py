@@ -1,7 +1,7 @@
 """One theme as it is scored: what it is, the two rules, the criteria, and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ffbdesk.domain.course.attempt import Attempt
 from ffbdesk.domain.course.exercise import BLIND, REASON_MAX
@@ -70,7 +70,8 @@ class ThemeForm(QWidget):
         assert isinstance(lay, QVBoxLayout)  # noqa: S101 - both are made here and in `box`
         if self.why.parentWidget() is lay.parentWidget():
             return
-        writes = self.focusWidget() if self.why.isAncestorOf(self.focusWidget() or self) else None
+        hand = QApplication.focusWidget()
+        writes = hand if hand is not None and self.why.isAncestorOf(hand) else None
         lay.insertWidget(lay.count() - (place is None), self.why)
         self.why.show()
         tab_down(*self.cards, self.doubt, self.reason)

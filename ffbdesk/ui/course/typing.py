@@ -107,6 +107,9 @@ class SheetForm(_Form):
         self.number = TextLine(look, say.SHEET_NUMBER)
         self.number.setMaximumWidth(look.tokens.t(72))
         self.choices: list[LevelChoice] = []
+        self._keys: list[list[LevelKey]] = []
+        self._has_number = False
+        """Whether the number was typed; one that is only offered is nobody's."""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(look.tokens.s(4))
         self.wrong = Notice(look, "attention", answers=True)
@@ -130,7 +133,7 @@ class SheetForm(_Form):
         self.number.returnPressed.connect(self._first_row)
         self.take.clicked.connect(self._give)
         self.cancel.clicked.connect(self.cancelled)
-        self.number.textEdited.connect(lambda _text: self._tell(""))
+        self.number.textEdited.connect(self._edited)
 
     def start(self, themes: Sequence[ThemeCode], number: int | None) -> None:
         """Empty; the first number that is missing is offered."""
@@ -138,8 +141,7 @@ class SheetForm(_Form):
         self._tell("")
         self.number.setText(str(number) if number else "")
         empty(self._rows)
-        self.choices = []
-        self._keys: list[list[LevelKey]] = []
+        self.choices, self._keys, self._has_number = [], [], False
         look = self._context.look
         for theme in themes:
             choice = LevelChoice(self, own_digits=True)
@@ -156,6 +158,21 @@ class SheetForm(_Form):
         self.number.selectAll()
         QTimer.singleShot(0, self, partial(tab_as_seen, self))  # the rows are younger than what stands under them
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was typed that is not handed in."""
+        return self._has_number or any(choice.value is not None for choice in self.choices)
+
+    def clear(self) -> None:
+        """Nothing of it is wanted any more."""
+        self._has_number = False
+        empty(self._rows)
+        self.choices, self._keys = [], []
+
+    def take_focus(self) -> None:
+        """Where the keyboard starts."""
+        self.number.setFocus()
+
     def typed(self) -> tuple[str, tuple[Judgement | None, ...]]:
         """What stands there so far."""
         return self.number.text(), tuple(choice.value for choice in self.choices)
@@ -164,6 +181,7 @@ class SheetForm(_Form):
         """The same."""
         number, given = typed
         self.number.setText(number)
+        self._has_number = bool(number)
         for choice, judgement in zip(self.choices, given, strict=True):
             choice.show_value(judgement)
 
@@ -173,6 +191,10 @@ class SheetForm(_Form):
         if known is None:
             raise error
         self._tell(known.paragraph())
+
+    def _edited(self) -> None:
+        self._has_number = True
+        self._tell("")
 
     def _first_row(self) -> None:
         if self._keys:

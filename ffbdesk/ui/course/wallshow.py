@@ -1,6 +1,7 @@
 """Showing the projector: on the second screen where there is one, else in this window; and back."""
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -15,6 +16,15 @@ from ffbdesk.ui.course.context import CourseContext
 from ffbdesk.ui.course.wall.view import Mode, Wall
 from ffbdesk.ui.page import Once
 from ffbdesk.words.errors import explained
+
+
+class Handed(NamedTuple):
+    """What goes on under a page that is built anew."""
+
+    view: Wall | None
+    order: tuple[ThemeCode, ...]
+    board: Board | None
+    last: tuple[str, ThemeCode] | None
 
 
 class WallShow(QObject):
@@ -68,20 +78,19 @@ class WallShow(QObject):
             view.activateWindow()
         view.setFocus()
 
-    def hand_over(self) -> tuple[Wall, tuple[ThemeCode, ...]] | None:
+    def hand_over(self) -> "Handed":
         """The wall that is on a screen of its own goes on while the page under it is built anew; `take` has it next."""
-        view = self.view
-        if view is None or not self._is_beside:
-            return None
-        for signal in (view.talked, view.left, view.finished, view.full_screen):
-            signal.disconnect()
-        self.view = None
-        return view, self._order
+        view = self.view if self._is_beside else None
+        if view is not None:
+            for signal in (view.talked, view.left, view.finished, view.full_screen):
+                signal.disconnect()
+            self.view = None
+        return Handed(view, self._order, self._board, self._last)
 
-    def take(self, found: tuple[Wall, tuple[ThemeCode, ...]] | None) -> None:
-        """Goes on with a wall that was handed over."""
-        if found is not None:
-            self.view, self._order = found
+    def take(self, found: "Handed") -> None:
+        """Goes on with what was handed over."""
+        self.view, self._order, self._board, self._last = found
+        if self.view is not None:
             self._is_beside = True
             self._listen(self.view)
 

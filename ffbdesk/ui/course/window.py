@@ -81,22 +81,6 @@ class CourseWindow(SpeakingWindow):
         """Whether something could not be stored yet."""
         return self._context.keepers.waits()
 
-    def place(self) -> Callable[["CourseWindow"], object]:
-        """How to come back to where one is, in a window that was built anew."""
-        shown = [self.page]
-        if isinstance(self.page, CasePage) and self.page.leads_to_exercise:
-            shown.insert(0, self.exercise)  # it waits under the case with what stands in it
-        names = {page: name for name, page in vars(self).items() if isinstance(page, CoursePage) and name != "page"}
-        ways = [(names[page], page.as_it_stands()) for page in shown]
-
-        def come(new: CourseWindow) -> None:
-            for name, way in ways:
-                page = getattr(new, name)
-                new._go(page)
-                way(page)
-
-        return come
-
     def take(self, paths: Sequence[Path]) -> None:
         """Files that were dropped on the window, or opened with the program."""
         kinds = {path.suffix.lower() for path in paths}
@@ -182,7 +166,7 @@ class CourseWindow(SpeakingWindow):
         """Where a case is read."""
         page = CasePage(self._context)
         page.went_back.connect(self._leave_case)
-        page.use_wanted.connect(self.show_new)
+        page.use_wanted.connect(self._use_case)
         page.alone_wanted.connect(self.begin_alone)
         page.write_wanted.connect(self._write_on)
         page.removed.connect(self._removed)
@@ -215,53 +199,53 @@ class CourseWindow(SpeakingWindow):
 
     def show_home(self) -> None:
         """Kursus."""
-        self._go(self.home)
+        self.go(self.home)
         self.home.refresh()
         self.home.take_focus()
 
     def show_new(self, case: str = "") -> None:
         """A new exercise, with this case where one is named."""
-        self._go(self.exercise)
+        self.go(self.exercise)
         self.exercise.start(case)
 
     def show_exercise(self, which: str) -> None:
         """An exercise that is there."""
-        self._go(self.exercise)
+        self.go(self.exercise)
         self.exercise.open(which)
 
     def show_gathering(self, which: str) -> None:
         """Saml svar; what was never handed out is handed out first."""
-        self._go(self.gather)
+        self.go(self.gather)
         self.gather.open(which)
 
     def show_summary(self, which: str) -> None:
         """Opsamling."""
-        self._go(self.summary)
+        self.go(self.summary)
         self.summary.open(which)
 
     def show_reasons(self, which: str) -> None:
         """What was written, before it is shown."""
-        self._go(self.reasons)
+        self.go(self.reasons)
         self.reasons.open(which)
 
     def show_begin(self) -> None:
         """Løs en opgave."""
-        self._go(self.begin)
+        self.go(self.begin)
         self.begin.start()
 
     def show_alone(self) -> None:
         """Øv alene: the cases."""
-        self._go(self.pattern)
+        self.go(self.pattern)
         self.pattern.start()
 
     def show_pattern(self) -> None:
         """Mit eget mønster."""
-        self._go(self.pattern)
+        self.go(self.pattern)
         self.pattern.start(pattern=True)
 
     def show_case(self, which: str) -> None:
         """A case to read."""
-        self._go(self.case)
+        self.go(self.case)
         self.case.is_beside_exercise(beside=False)
         self.case.open(which)
 
@@ -270,33 +254,40 @@ class CourseWindow(SpeakingWindow):
         self.show_case(which)
         self.case.is_beside_exercise(beside=True)
 
+    def _use_case(self, which: str) -> None:
+        if self.case.leads_to_exercise:
+            self.go(self.exercise)
+            self.exercise.choose(which)
+        else:
+            self.show_new(which)
+
     def _leave_case(self) -> None:
         if self.case.leads_to_exercise:
-            self._go(self.exercise)
+            self.go(self.exercise)
             self.exercise.read.setFocus()
         else:
             self.show_home()
 
     def show_writing(self, draft: str = "") -> None:
         """Skriv en sag: a new one, or a draft that is there."""
-        self._go(self.write)
+        self.go(self.write)
         if draft:
             self.write.open(draft)
         else:
             self.write.begin()
 
     def _write_on(self, which: str) -> None:
-        self._go(self.write)
+        self.go(self.write)
         self.write.write_on(which)
 
     def show_settings(self) -> None:
         """Indstillinger."""
-        self._go(self.settings)
+        self.go(self.settings)
         self.settings.refresh()
         self.settings.take_focus()
 
     def _score(self, attempt: Attempt) -> None:
-        self._go(self.score)
+        self.go(self.score)
         self.score.show_attempt(attempt)
 
     def _score_at(self, attempt: Attempt) -> None:
@@ -312,7 +303,7 @@ class CourseWindow(SpeakingWindow):
 
     def show_reference(self, attempt: Attempt) -> None:
         """Alone: the reference of the theme in sight."""
-        self._go(self.alone)
+        self.go(self.alone)
         self.alone.show_attempt(attempt)
 
     def _open_attempt(self, which: str) -> None:
@@ -338,7 +329,7 @@ class CourseWindow(SpeakingWindow):
         self._then(lambda desk: attempts.begin_alone(desk, which), self._score)
 
     def _open_task(self, path: Path) -> None:
-        self._go(self.begin)
+        self.go(self.begin)
         self.begin.open(path)
 
     def _ask_for_case(self) -> None:
@@ -392,7 +383,8 @@ class CourseWindow(SpeakingWindow):
         self.stack.addWidget(page)
         return page
 
-    def _go(self, page: CoursePage) -> None:
+    def go(self, page: CoursePage) -> None:
+        """Show a page."""
         if page is not self.page:
             self.page.leave()
             self.warnings.turned()

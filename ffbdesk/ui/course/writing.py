@@ -76,12 +76,19 @@ class WritePage(CoursePage):
 
     def write_on(self, which: str) -> None:
         """A case or a draft that is there."""
+        self._asked = ""
         self._wanted.ask(lambda desk: drafts.write_on(desk, which), self._show)
 
-    def open(self, which: str) -> None:
-        """A draft."""
+    def open(self, which: str, age: str = "") -> None:
+        """A draft; with its age as it was typed, which may be no number yet."""
         self._asked = which
-        self._wanted.ask(lambda desk: drafts.draft(desk, which), self._show)
+
+        def show(draft: CaseDraft) -> None:
+            self._show(draft)
+            if age:
+                self.age.setText(age)
+
+        self._wanted.ask(lambda desk: drafts.draft(desk, which), show)
 
     def flush(self) -> None:
         """Store what stands there."""
@@ -95,8 +102,15 @@ class WritePage(CoursePage):
 
     def as_it_stands(self) -> Callable[[Any], object]:
         """The same draft."""
-        which = self._asked
-        return lambda page: page.open(which) if which else page.begin()
+        which, age = self._asked, self.age.text()
+
+        def come(page: WritePage) -> None:
+            if which:
+                page.open(which, age)
+            else:
+                page.went_back.emit()  # what was to be written on could not be read
+
+        return come
 
     def take_focus(self) -> None:
         """Where the keyboard starts."""

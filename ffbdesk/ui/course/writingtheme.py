@@ -127,7 +127,6 @@ class ThemeCard(QWidget):
             gap=16,
         )
         self._folded = box(look, label(look, say.BUILT_ON, "strong"), self.built, self.traps, gap=8)
-        self._folded.setVisible(bool(self.value.traps or self.value.built_on))
         inner = box(
             look,
             row(look, (label(look, name, "strong", wrap=True), 1), remove, gap=8),
@@ -141,6 +140,7 @@ class ThemeCard(QWidget):
             gap=8,
             margins=(16, 12, 16, 12),
         )
+        self._folded.setVisible(bool(self.value.traps or self.value.built_on))  # it has its place: no window of its own
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.addWidget(inner)

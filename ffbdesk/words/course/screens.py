@@ -61,6 +61,10 @@ SAVED_ANSWER, NOT_SAVED = "Svaret er gemt som fil", "Det, du har skrevet, er her
 NEW_TITLE, EDIT_TITLE = "Ny øvelse", "Øvelse"
 CASE, READ_CASE = "Sag", "Læs sagen"
 TEAM, TEAM_HINT = "Hold", "Så du kan finde øvelsen igen."
+TEAM_LOOKS_LIKE_A_NUMBER = (
+    "Holdets navn ligner et CPR-nummer, og her må kun stå opdigtede borgere. Øvelsen er ikke gemt. Skriv holdet "
+    "anderledes."
+)
 DAY = "Dato"
 PARTICIPANTS, PARTICIPANTS_HINT = "Deltagere", "Så vi kan se, hvem der mangler."
 NAME, NAME_HINT = "Navn i svaret", "Navne vises aldrig på lærredet."

@@ -429,7 +429,10 @@ class Wall(QWidget):
         taken = [(self._catalogue.theme(code).name, talk.takeaway) for code, talk in talks if talk.takeaway]
         head(self._sheet, (board.exercise.title,), say.END_HEADING if taken else say.END_EMPTY)
         draw_end(self._sheet, taken)
-        foot(self._sheet, ((say.PAGE_DOWN, say.DO_LEAVE), (say.PAGE_UP, say.DO_BACK), (say.HOME, say.DO_LIST)))
+        if self._warned:
+            trouble(self._sheet, self._warned)
+        else:
+            foot(self._sheet, ((say.PAGE_DOWN, say.DO_LEAVE), (say.PAGE_UP, say.DO_BACK), (say.HOME, say.DO_LIST)))
         return Drawn(". ".join(f"{theme}: {text}" for theme, text in taken))
 
     def _row(self, board: Board, code: ThemeCode) -> listing.Row:
