@@ -90,3 +90,15 @@ def test_each_format_has_its_schema(format_: str, capsys: pytest.CaptureFixture[
     schema = json.loads(capsys.readouterr().out)
     assert schema["properties"]["format"]["const"] == f"ffbdesk/{format_}"
     assert schema["additionalProperties"] is False
+
+
+def test_nothing_asked_for_is_no_exercise_and_a_code_is_one_in_any_case(
+    room: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*room, "export", "kirsten", "--out", str(tmp_path / "ud")]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert main([*room, "summary", ""]) == 1
+    assert main([*room, "summary", made["code"].lower()]) == 0
+    with pytest.raises(SystemExit):
+        main([*room, "export", "kirsten", "--date", "2026-13-01", "--out", str(tmp_path / "ud")])
+    assert "Skriv dagen som" in capsys.readouterr().err

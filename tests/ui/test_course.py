@@ -693,3 +693,91 @@ def test_a_wall_on_a_second_screen_goes_with_the_page_and_with_the_room(
         assert room.gather.wall.view is None if seat.shell.course else True
         shown = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not seat.shell]
         assert shown == []
+
+
+def test_what_is_being_typed_for_an_exercise_waits_for_one(seat: Seat) -> None:
+    room = enter(seat)
+    make_task(seat)
+    room.show_home()
+    seat.settle()
+    room.home.rows[0][1].click()
+    seat.settle()
+    page = room.gather
+    page.type_sheet.click()
+    page.sheet.choices[1].pick(SEVEN[2])
+    page.type_line.click()
+    page.sheet_here.click()
+    assert page.sheet.choices[1].value == SEVEN[2]
+    room.show_home()
+    seat.settle()
+    room.home.rows[0][1].click()
+    seat.settle()
+    assert page.sheet.isVisible()
+    assert page.sheet.choices[1].value == SEVEN[2]
+    page.sheet.cancel.click()
+    page.type_sheet.click()
+    assert page.sheet.choices[1].value is None, "given up, it begins anew"
+    page.edit.click()
+    seat.settle()
+    room.exercise.team.setText("Hold Z")
+    room.exercise.back.click()
+    seat.settle()
+    assert room.home.room is not None
+    assert room.home.room.exercises[0].exercise.team == "Hold Z"
+
+
+def test_another_case_for_an_exercise_leaves_the_rest(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_new()
+    seat.settle()
+    page = room.exercise
+    page.team.setText("Hold Y")
+    page.people.setText("22")
+    page.read.click()
+    seat.settle()
+    other = next(one for one in cases.shipped_cases() if one.id != page.case.code())
+    room.case.open(other.id)
+    seat.settle()
+    room.case.use.click()
+    assert page.isVisible()
+    assert (page.case.code(), page.team.text(), page.people.text()) == (other.id, "Hold Y", "22")
+    assert page._themes() == other.themes
+
+
+def test_a_team_that_looks_like_a_number_is_said_at_its_field(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_new()
+    seat.settle()
+    room.exercise.team.setText("010203-1234")
+    room.exercise.make.click()
+    seat.settle()
+    assert room.exercise.told.text() == say.TEAM_LOOKS_LIKE_A_NUMBER
+    assert not list(seat.folder.iterdir())
+
+
+def test_watched_files_that_could_not_be_stored_come_the_next_time(
+    seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = enter(seat)
+    files = answers(tmp_path / "andre", make_task(seat), tmp_path / "svar", {1: row(1)})
+    room.show_home()
+    seat.settle()
+    room.home.rows[0][1].click()
+    seat.settle()
+    page = room.gather
+
+    def full(*_args: object, **_more: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "keep_papers", full)
+        page._watch(files[0].parent)
+        seat.shell.worker.finish()
+        seat.settle()
+        assert page.board is not None
+        assert not page.board.answers
+        assert room.warnings.notice.text()
+    page._look()
+    seat.shell.worker.finish()
+    seat.settle()
+    assert [one.number for one in page.board.answers] == [1]
