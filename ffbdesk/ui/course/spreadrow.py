@@ -20,7 +20,8 @@ HIGH = 46
 _STEP, _GAP = 42, 20
 """Units from one of the seven to the next, and before the two without a level."""
 _SHARES, _CHIP, _WITHIN, _WHY = 64, 60, 72, 84
-_NAME, _SEVEN, _BESIDE = 110, 7 * _STEP + _GAP, 2 * _SHARES + _CHIP + _WITHIN + _WHY
+_NAME, _SEVEN, _BESIDE = 172, 7 * _STEP + _GAP, 2 * _SHARES + _CHIP + _WITHIN + _WHY
+"""Units: the longest word of a theme's name (Anvende kommunikationsudstyr) with its margins; the seven; the rest."""
 _SMALLEST, _LARGEST = 20, 27
 
 

@@ -317,7 +317,7 @@ class SummaryPage(CoursePage):
         """The words under the table where there is no room beside it."""
         super().resizeEvent(event)
         tokens = self.look.tokens
-        needed = roomy_width(self.look) + tokens.t(_SIDE) + tokens.s(72)
+        needed = roomy_width(self.look) + tokens.t(_SIDE) + tokens.s(60)
         self._sides.fold(self.width() < needed)
 
     def _lay_out_left(self) -> QWidget:
