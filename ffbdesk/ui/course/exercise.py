@@ -89,6 +89,7 @@ class ExercisePage(CoursePage):
         self._count = label(look, "", "caption", "ink3")
         self.all = Button(look, say.CHOOSE_ALL, "link")
         self._times = [label(look, "", "strong") for _ in range(4)]
+        self._to_talk = label(look, "", "caption", "ink2", wrap=True)
         self._time_title = label(look, "", "section", wrap=True)
         self._tried = label(look, "", "caption", "ink2", wrap=True)
         self._code_words = label(look, say.CODE, "body", "ink2", wrap=True)
@@ -250,7 +251,9 @@ class ExercisePage(CoursePage):
         self.all.say(say.CHOOSE_NONE if count == len(self.ticks) else say.CHOOSE_ALL)
         self._time_title.setText(say.time_for(count))
         read = case.minutes_to_read if case else 0
-        minutes = read, round(count * _SCORE_A_THEME), _GATHER, _TALK
+        talk = _TALK * min(count, say.TALKED_OF) // say.TALKED_OF
+        self._to_talk.setText(say.to_talk(count))
+        minutes = read, round(count * _SCORE_A_THEME), _GATHER, talk
         for time, found in zip(self._times, minutes, strict=True):
             time.setText(say.MINUTES.format(minutes=found))
         self._show_code()
@@ -437,14 +440,9 @@ class ExercisePage(CoursePage):
     def _lay_out_right(self) -> QWidget:
         """Themes, and how long it takes."""
         look = self.look
-        times = row(
-            look,
-            *(
-                (box(look, time, label(look, what, "caption", "ink2", wrap=True), gap=0), 1)
-                for time, what in zip(self._times, (say.TO_READ, say.TO_SCORE, say.TO_GATHER, say.TO_TALK), strict=True)
-            ),
-            gap=8,
-        )
+        what = [label(look, text, "caption", "ink2", wrap=True) for text in (say.TO_READ, say.TO_SCORE, say.TO_GATHER)]
+        pairs = zip(self._times, (*what, self._to_talk), strict=True)
+        times = row(look, *((box(look, time, words, None, gap=0), 1) for time, words in pairs), gap=8)
         themes = box(
             look,
             flow(look, label(look, say.THEMES, "section"), self._count, None, self.all, gap=8),

@@ -9,7 +9,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.ui.course.context import CourseContext
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.report.printing import Printing
-from ffbdesk.words import handover
+from ffbdesk.words.course import screens as say
 
 
 class PaperPrinter(QObject):
@@ -33,4 +33,8 @@ class PaperPrinter(QObject):
 
     def _done(self, whole: bool) -> None:
         self._printing = None
-        self._told.tell("" if whole else handover.NOT_PRINTED)
+        self._told.tell("")
+        if whole:
+            self._told.tell(say.PAPER_PRINTED)
+        else:
+            self._told.warn(say.PAPER_NOT_PRINTED)

@@ -84,7 +84,11 @@ NO_CODE = "En sag, I selv har skrevet, deles ud som fil."
 PRINT_CASE, PRINT_SHEET, MAKE = "Udskriv sagen", "Udskriv svarark", "Lav opgavefilen"
 WHERE_TASK = "I hvilken mappe skal opgavefilen gemmes?"
 MADE = "{name} ligger i {folder}. Giv den til deltagerne på en USB-nøgle, i en delt mappe eller med en mail."
-TO_READ, TO_SCORE, TO_GATHER, TO_TALK = "læse sagen", "vurdere hver for sig", "samle svar", "tale om 4–5 temaer"
+TO_READ, TO_SCORE, TO_GATHER = "læse sagen", "vurdere hver for sig", "samle svar"
+PAPER_PRINTED = "Papiret er sendt til printeren."
+PAPER_NOT_PRINTED = "Papiret kunne ikke udskrives. Øvelsen er, som den var. Prøv en anden printer."
+TALKED_OF = 5
+"""So many themes the talk of an hour has room for."""
 MINUTES = "{minutes} min."
 NO_NUMBER_OF_PEOPLE = "Skriv, hvor mange deltagere der er: et tal fra 1 til 999."
 
@@ -363,6 +367,11 @@ def chosen(count: int, of: int) -> str:
 def time_for(count: int) -> str:
     """'Tid, når alle 8 temaer vurderes'"""
     return "Tid, når temaet vurderes" if count == 1 else f"Tid, når alle {count} temaer vurderes"
+
+
+def to_talk(count: int) -> str:
+    """'tale om 4–5 temaer', 'tale om 2 temaer'"""
+    return "tale om 4–5 temaer" if count > TALKED_OF else f"tale om {themes(count)}"
 
 
 def missing(numbers: Sequence[int]) -> str:
