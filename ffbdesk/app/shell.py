@@ -281,7 +281,7 @@ class Shell(QWidget):
             return  # it is asked again by whoever dropped it, once there is an archive
         what = sorted_out(paths)
         if what.course or (self.course is not None and what.archive is None and what.backup is None):
-            self.enter_course(what.course or paths)
+            self.enter_course(what.course if self.course is None else paths)  # there each that is none of it is named
         elif what.archive is not None:
             if self.leave_course():
                 self.lock()

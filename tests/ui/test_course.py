@@ -781,3 +781,14 @@ def test_watched_files_that_could_not_be_stored_come_the_next_time(
     seat.shell.worker.finish()
     seat.settle()
     assert [one.number for one in page.board.answers] == [1]
+
+
+def test_what_is_dropped_with_answers_and_is_none_is_named(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    files = answers(tmp_path / "andre", make_task(seat), tmp_path / "svar", {1: row(1)})
+    (tmp_path / "referat.docx").write_text("x", encoding="utf-8")
+    room.exercise.onward.click()
+    seat.settle()
+    drop(seat.shell, *files, tmp_path / "referat.docx")
+    assert "1 nyt svar" in room.gather.told.text()
+    assert "referat.docx" in room.gather.warned.text()
