@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -17,6 +17,7 @@ from ffbdesk.services.course import attempts, cases, exercises, gathering
 from ffbdesk.storage.errors import DiskFull
 from ffbdesk.storage.ledger import Ledger
 from ffbdesk.ui.course.wallshow import WallShow
+from ffbdesk.ui.course.window import CourseWindow
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import unlock
 from ffbdesk.words.course import screens as say
@@ -792,3 +793,36 @@ def test_what_is_dropped_with_answers_and_is_none_is_named(seat: Seat, tmp_path:
     drop(seat.shell, *files, tmp_path / "referat.docx")
     assert "1 nyt svar" in room.gather.told.text()
     assert "referat.docx" in room.gather.warned.text()
+
+
+def tabbed(room: CourseWindow, start: QWidget, count: int) -> list[QWidget]:
+    """Where Tab goes from here."""
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    found: list[QWidget] = []
+    for _ in range(count):
+        key(room.window().focusWidget() or start, Qt.Key.Key_Tab)
+        found.append(room.window().focusWidget())
+    return found
+
+
+def test_tab_goes_down_a_typed_sheet_and_a_written_case_as_they_are_seen(seat: Seat) -> None:
+    room = enter(seat)
+    make_task(seat)
+    room.exercise.onward.click()
+    seat.settle()
+    room.gather.type_sheet.click()
+    seat.settle()
+    sheet = room.gather.sheet
+    first = [keys[0] for keys in sheet._keys]
+    assert tabbed(room, sheet.number, len(first) + 2) == [*first, sheet.take, sheet.cancel]
+    room.show_writing()
+    seat.settle()
+    page = room.write
+    page.add_section.click()
+    page.theme.setCurrentIndex(1)
+    page.theme.picked.emit(page.theme.code())
+    seat.settle()
+    seen = tabbed(room, page.name, 8)
+    tops = [one.mapTo(page, QPoint(0, 0)).y() for one in seen]
+    assert seen[0] is page.age
+    assert tops == sorted(tops), "down the page, whenever its parts were made"
