@@ -169,7 +169,7 @@ class Command(Enum):
     MAKE_TASK = COURSE, "Lav opgavefilen", "Ctrl+S"
     FIND_IN_CASE = COURSE, "Find i sagen", "Ctrl+F"
     DOUBT = COURSE, "Jeg er i tvivl", "Alt+T"
-    OTHER_HALF = COURSE, "Fra sagen til vurderingen og tilbage", "F6"
+    OTHER_HALF = COURSE, "Fra sagens tekst og tilbage", "F6"
     SAVE_ANSWER = COURSE, "Gem svar", "Ctrl+S"
     FETCH_ANSWERS = COURSE, "Hent svarfiler", "Ctrl+O"
     TYPE_SHEET = COURSE, "Tast et svarark", "Ctrl+N"

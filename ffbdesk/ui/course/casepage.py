@@ -14,12 +14,12 @@ from ffbdesk.ui import commands
 from ffbdesk.ui.course.asking import Asking
 from ffbdesk.ui.course.casetext import CaseText, Reading
 from ffbdesk.ui.course.context import CourseContext, CoursePage
+from ffbdesk.ui.course.halves import Halves
 from ffbdesk.ui.course.printer import PaperPrinter
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.flow import flow
-from ffbdesk.ui.kit.layout import box, row, rule
+from ffbdesk.ui.kit.layout import box, row, rule, scroll
 from ffbdesk.ui.kit.notice import Notice
-from ffbdesk.ui.kit.sides import Sides
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.page import Once, Wanted
 from ffbdesk.words.actions import Command
@@ -28,7 +28,7 @@ from ffbdesk.words.course import writing
 from ffbdesk.words.course.terms import TRAPS, author, person, tried
 
 _FOLDS = 900
-"""Page width divided by text scale under which the text stands over what is said of it."""
+"""Page width divided by text scale under which the text and what is said of it are in sight one at a time."""
 
 
 class CasePage(CoursePage):
@@ -65,6 +65,7 @@ class CasePage(CoursePage):
         self.text = CaseText(look)
         self._lay_out()
         commands.press(self.print, Command.CASE_PAPER)
+        commands.Action(self, Command.OTHER_HALF, self._to_other_half)
         self.back.clicked.connect(self.went_back)
         self.use.clicked.connect(lambda: self.case and self.use_wanted.emit(self.case.id))
         self.practise.clicked.connect(lambda: self.case and self.alone_wanted.emit(self.case.id))
@@ -85,10 +86,12 @@ class CasePage(CoursePage):
     def as_it_stands(self) -> Callable[[Any], object]:
         """The same case, read from where one was."""
         which, beside, at = self._asked, self.leads_to_exercise, self.text.at()
+        reads = self.halves.is_reading
 
         def come(page: CasePage) -> None:
             page.is_beside_exercise(beside=beside)
             page.open(which, at)
+            page.halves.read() if reads else page.halves.work()
 
         return come
 
@@ -102,9 +105,17 @@ class CasePage(CoursePage):
         self.back.say(say.BACK_TO_EXERCISE if beside else say.TITLE)
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        """One under the other where it is narrow."""
+        """One at a time where it is narrow."""
         super().resizeEvent(event)
-        self._sides.fold(self.width() / self.look.tokens.scale < _FOLDS)
+        self.halves.fold(folded=self.width() / self.look.tokens.scale < _FOLDS)
+
+    def _to_other_half(self) -> None:
+        if self.text.isAncestorOf(self.focusWidget() or self):
+            self.halves.work()
+            self.take_focus()
+        else:
+            self.halves.read()
+            self.text.text.setFocus()
 
     def _show(self, at: Reading | None, found: tuple[CourseCase, bool]) -> None:
         case, own = found
@@ -178,12 +189,8 @@ class CasePage(CoursePage):
             gap=8,
             margins=(24, 16, 24, 24),
         )
-        self._sides = Sides(look, self.text_frame(), side, look.tokens.t(420), list_first=False)
+        names = say.READ_HALF, say.ABOUT_HALF
+        self.halves = Halves(look, self.text, scroll(look, side, "sunken"), names, look.tokens.t(420))
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
-        lay.addWidget(self._sides)
-
-    def text_frame(self) -> CaseText:
-        """The text, at least as high as a page of it."""
-        self.text.setMinimumHeight(self.look.tokens.t(420))
-        return self.text
+        lay.addWidget(self.halves)

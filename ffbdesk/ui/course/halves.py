@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayou
 
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.flow import flow
-from ffbdesk.ui.kit.layout import rule
+from ffbdesk.ui.kit.layout import fix_width, rule
 from ffbdesk.ui.kit.look import Look
 
 _READ, _WORK = "read", "work"
@@ -20,8 +20,12 @@ class Halves(QWidget):
     turned = Signal()
     """The other half is in sight, or both."""
 
-    def __init__(self, look: Look, read: QWidget, work: QWidget, names: tuple[str, str]) -> None:
+    def __init__(
+        self, look: Look, read: QWidget, work: QWidget, names: tuple[str, str], width: int | None = None
+    ) -> None:
+        """`width` in pixels of what is worked in, where both are in sight; else they share the room."""
         super().__init__()
+        self._width = width
         self._halves = {_READ: read, _WORK: work}
         self.buttons = {code: Button(look, name, "seg") for code, name in zip(self._halves, names, strict=True)}
         self._choice = Segments(self, self.buttons)
@@ -54,7 +58,7 @@ class Halves(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, what is worked in has most of the room: its lines are not to fold."""
         super().resizeEvent(event)
-        is_narrow = self.width() / self._look.tokens.scale < _EVEN
+        is_narrow = self._width is None and self.width() / self._look.tokens.scale < _EVEN
         for at, stretch in enumerate((2, 3) if is_narrow else (1, 1)):
             self._columns.setStretch(at, stretch)
 
@@ -76,6 +80,7 @@ class Halves(QWidget):
         self._choice.show_value(code)
         for part in (self._switch, self._rule):
             part.setVisible(self.is_folded)
+        fix_width(self._halves[_WORK], None if self.is_folded else self._width)
         for each, half in self._halves.items():
             half.setVisible(each == code or not self.is_folded)
         self.turned.emit()

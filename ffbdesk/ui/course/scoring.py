@@ -183,6 +183,7 @@ class ScorePage(CoursePage):
         self._place.setVisible(not at_end)
         for key in self.keys:
             key.setVisible(not (at_end or reads))
+        self.home.say("" if self.halves.is_folded else say.TITLE, say.TITLE)
         self._word.setVisible(not (at_end or self.halves.is_folded))
         self._place.setText(say.place(one.at + 1, len(themes), one.task.round))
         self.before.setEnabled(one.at > 0 and not (one.alone and at_end))
@@ -193,7 +194,7 @@ class ScorePage(CoursePage):
             self.onward.say(say.TO_SCORING)
             self.onward.setEnabled(True)
         elif one.alone:
-            self.onward.say(say.SHOW_REFERENCE)
+            self.onward.say(say.REFERENCE if self.halves.is_folded else say.SHOW_REFERENCE, say.SHOW_REFERENCE)
             self.onward.setEnabled(self.theme is not None and one.of(self.theme).judgement is not None)
             self.onward.setToolTip("" if self.onward.isEnabled() else say.CHOOSE_FIRST)
         elif one.at + 1 < len(themes):
