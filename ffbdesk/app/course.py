@@ -58,6 +58,8 @@ class Course(QObject):
         self._waiting: list[Path] = []
         """Files that were dropped before it was open."""
         self._warned = False
+        self._before_wall = place.window.windowState()
+        """How the window stood before the projector filled the screen."""
         self._aside: Path | None = None
         """Where a room was set aside that did not open."""
         self._has_left = False
@@ -154,6 +156,8 @@ class Course(QObject):
         """The projector takes the whole window."""
         self.end_alone()
         self._alone = view
+        self._before_wall = self._place.window.windowState()
+        self._place.window.setWindowState(self._before_wall | Qt.WindowState.WindowFullScreen)
         if self.window is not None:
             self.window.setEnabled(False)
         self._place.stack.addWidget(view)
@@ -165,8 +169,7 @@ class Course(QObject):
         view, self._alone = self._alone, None
         if view is None:
             return
-        if self._place.window.isFullScreen():
-            self._place.window.showNormal()
+        self._place.window.setWindowState(self._before_wall)
         if self.window is not None:
             self.window.setEnabled(True)
             self._place.stack.setCurrentWidget(self.window)
@@ -197,7 +200,9 @@ class Course(QObject):
         look = self._look
         leave = Button(look, say.LEAVE, "", "lock")
         leave.clicked.connect(lambda: QTimer.singleShot(0, self._place.leave))
-        ways = [leave]
+        again = Button(look, say.TRY_AGAIN, "main", "restore")
+        again.clicked.connect(lambda: QTimer.singleShot(0, self.begin))
+        ways = [leave] if room.is_damage(error) else [again, leave]
         if room.is_damage(error):
             aside = Button(look, say.SET_ASIDE, "main", "restore")
             aside.clicked.connect(self._set_aside)
@@ -253,7 +258,7 @@ class Course(QObject):
 
     def _full_screen(self) -> None:
         window = self._place.window
-        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show(self, make: Callable[[], QWidget]) -> None:
         """Something in the place of the room: made here, and anew in another size of text."""

@@ -818,6 +818,8 @@ def test_tab_goes_down_a_typed_sheet_and_a_written_case_as_they_are_seen(seat: S
     room.show_writing()
     seat.settle()
     page = room.write
+    first = page.sections[0]
+    assert tabbed(room, page.summary, 1) == [first.heading], "the first part of the text, made after what stands below"
     page.add_section.click()
     page.theme.setCurrentIndex(1)
     page.theme.picked.emit(page.theme.code())
@@ -826,3 +828,72 @@ def test_tab_goes_down_a_typed_sheet_and_a_written_case_as_they_are_seen(seat: S
     tops = [one.mapTo(page, QPoint(0, 0)).y() for one in seen]
     assert seen[0] is page.age
     assert tops == sorted(tops), "down the page, whenever its parts were made"
+
+
+def test_the_projector_fills_the_screen_and_leaves_the_window_as_it_was(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    files = answers(tmp_path / "andre", make_task(seat), tmp_path / "svar", {1: row(1), 2: row(2)})
+    room.exercise.onward.click()
+    seat.settle()
+    room.gather.take(files)
+    seat.settle()
+    for stood in (Qt.WindowState.WindowNoState, Qt.WindowState.WindowMaximized):
+        seat.shell.setWindowState(stood)
+        room.gather.show_wall.click()
+        wall = room.gather.wall.view
+        assert wall is not None
+        assert seat.shell.isFullScreen()
+        key(wall, Qt.Key.Key_F5)
+        assert not seat.shell.isFullScreen(), "F5 takes it back, and shows it again"
+        key(wall, Qt.Key.Key_F5)
+        key(wall, Qt.Key.Key_Escape)
+        assert seat.shell.windowState() & ~Qt.WindowState.WindowActive == stood
+
+
+def test_an_exercise_without_themes_says_what_is_missing(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_new()
+    seat.settle()
+    page = room.exercise
+    page.all.click()
+    assert page._code_words.text() == say.NO_THEMES
+    page.make.click()
+    seat.settle()
+    assert not list(seat.folder.iterdir())
+
+
+def test_the_second_round_shows_what_one_wrote_and_the_summary_the_round_under_way(seat: Seat, tmp_path: Path) -> None:
+    room = enter(seat)
+    task = make_task(seat)
+    seat.shell.take([task])
+    seat.settle()
+    page = room.score
+    past_the_case(page)
+    page.form.cards[2].click()
+    page.form.reason.setPlainText("Hun går med stok")
+    page._to_end()
+    page.end.number.setText("4")
+    page.end.save.click()
+    seat.settle()
+    page.end.again.click()
+    seat.settle()
+    assert page.attempt is not None
+    assert page.attempt.task.round == AGAIN
+    assert "Hun går med stok" in page.form._before.text()
+    assert page._place.text().startswith("runde 2")
+    made: list[str] = []
+    seat.shell.worker.submit(lambda desk: exercises.listing(desk)[0].exercise.id, made.append)
+    seat.settle()
+    files = answers(tmp_path / "andre", task, tmp_path / "svar", {number: row(number) for number in (1, 2)})
+    seat.shell.worker.submit(lambda desk: gathering.gather(desk, made[0], files), lambda _told: None)
+    seat.shell.worker.submit(lambda desk: exercises.go_on_to(desk, made[0], AGAIN), lambda _one: None)
+    seat.settle()
+    room.show_summary(made[0])
+    seat.settle()
+    assert room.summary.round == 1, "nobody has answered the second yet"
+    room.summary.trainer.setText("Dorthe")
+    room.show_home()
+    seat.settle()
+    room.show_summary(made[0])
+    seat.settle()
+    assert room.summary.trainer.text() == "Dorthe"

@@ -13,8 +13,9 @@ from ffbdesk.domain.course.spread import SEVEN
 from ffbdesk.services.course import attempts, cases, exercises, gathering
 from ffbdesk.ui.course.wallshow import WallShow
 from ffbdesk.ui.course.window import CourseWindow
+from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.words.course import screens as say
-from tests.course import answers, kirsten, row
+from tests.course import answers, course, kirsten, row
 from tests.ui.conftest import Seat, strays
 from tests.ui.courses import enter, key, make_task, past_the_case, room_of
 
@@ -361,6 +362,19 @@ def test_a_room_that_does_not_open_says_so_in_every_size(seat: Seat, tmp_path: P
     assert shown is seat.shell.course._cover
     said = [one.text() for one in shown.findChildren(QLabel)]
     assert say.TITLE in said
+
+
+def test_a_room_that_is_open_elsewhere_is_tried_again(seat: Seat) -> None:
+    folder = seat.shell._around.archives.parent / "Kursus"
+    with course(folder):
+        seat.shell.enter_course()
+        seat.settle()
+        assert seat.shell.course is not None
+        assert seat.shell.course.window is None
+        (again,) = (one for one in seat.shell.course._cover.findChildren(Button) if one.text().strip() == say.TRY_AGAIN)
+    again.click()
+    seat.settle()
+    assert room_of(seat).home.isVisible()
 
 
 def test_an_own_case_that_is_written_on_comes_in_the_new_size(seat: Seat) -> None:

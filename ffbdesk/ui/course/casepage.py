@@ -110,12 +110,7 @@ class CasePage(CoursePage):
         self.halves.fold(folded=self.width() / self.look.tokens.scale < _FOLDS)
 
     def _to_other_half(self) -> None:
-        if self.text.isAncestorOf(self.focusWidget() or self):
-            self.halves.work()
-            self.take_focus()
-        else:
-            self.halves.read()
-            self.text.text.setFocus()
+        self.halves.turn(self, self.text.text, self.take_focus)
 
     def _show(self, at: Reading | None, found: tuple[CourseCase, bool]) -> None:
         case, own = found

@@ -265,7 +265,8 @@ class ExercisePage(CoursePage):
         else:
             wanted = self._read()
             self._code = exercises.new_code(wanted, self._dice) if wanted else ""
-        self._code_words.setText(say.CODE if self._code else say.NO_CODE)
+        without = say.NO_CODE if self._themes() else say.NO_THEMES
+        self._code_words.setText(say.CODE if self._code else without)
         self.code.setText(self._code)
         self.code.setVisible(bool(self._code))
 

@@ -141,7 +141,7 @@ class GatherPage(CoursePage):
     def take_focus(self) -> None:
         """Where the keyboard starts: at what is to be done next."""
         ready = self.board is not None and bool(self.board.of_round(self.board.exercise.round))
-        (self.show_wall if ready else self.drop).setFocus()
+        (self.show_wall if ready else self.fetch_here if self._sides.is_folded() else self.drop).setFocus()
 
     def leave(self) -> None:
         """Another page is wanted: a watched folder is looked into only while the page is open."""

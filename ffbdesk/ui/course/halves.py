@@ -1,13 +1,18 @@
 """What is read and what is worked in, side by side; where there is no room for both, one at a time."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ffbdesk.ui.kit.buttons import Button, Segments
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.layout import fix_width, rule
 from ffbdesk.ui.kit.look import Look
+from ffbdesk.ui.kit.text import label
+from ffbdesk.words.course import screens as say
 
 _READ, _WORK = "read", "work"
 _EVEN = 1100
@@ -31,7 +36,10 @@ class Halves(QWidget):
         self._choice = Segments(self, self.buttons)
         self._choice.picked.connect(self._show)
         self._at = _WORK
-        self._switch = flow(look, *self.buttons.values(), None, gap=8, margins=(20, 8, 16, 8))
+        key = label(look, say.HALVES_KEY, "caption", "ink3")
+        self._switch = flow(look, *self.buttons.values(), None, key, gap=8, margins=(20, 8, 16, 8))
+        self._hand: QWidget | None = None
+        """Where the keyboard was in what is worked in."""
         self._rule = rule()
         self._look, self._columns = look, QHBoxLayout()
         self._columns.setSpacing(0)
@@ -61,6 +69,20 @@ class Halves(QWidget):
         is_narrow = self._width is None and self.width() / self._look.tokens.scale < _EVEN
         for at, stretch in enumerate((2, 3) if is_narrow else (1, 1)):
             self._columns.setStretch(at, stretch)
+
+    def turn(self, page: QWidget, text: QWidget, otherwise: Callable[[], object]) -> None:
+        """F6: from the text to where one worked (`otherwise` where nobody has yet), and back."""
+        focus = page.window().focusWidget()
+        if focus is not None and self._halves[_READ].isAncestorOf(focus):
+            self.work()
+            if self._hand is not None and isValid(self._hand) and self._hand.isVisible():
+                self._hand.setFocus()
+            else:
+                otherwise()
+        else:
+            self._hand = focus if focus is not None and self._halves[_WORK].isAncestorOf(focus) else None
+            self.read()
+            text.setFocus()
 
     def read(self) -> None:
         """The half that is read comes in sight."""

@@ -166,7 +166,7 @@ class Home(CoursePage):
 
     def _fill_attempts(self, room: Room) -> None:
         empty(self._own_rows)
-        mine = [one for one in reversed(room.attempts) if not one.alone]
+        mine = [one for one in reversed(room.attempts) if not one.alone or 0 < len(one.seen) < len(one.task.themes)]
         today = self.context.now().date()
         for n, one in enumerate(mine):
             act = say.OPEN if one.saved else say.GO_ON
@@ -178,6 +178,8 @@ class Home(CoursePage):
             if n:
                 self._own_rows.addWidget(rule())
             below = " · ".join(part for part in (round_, who) if part)
+            if one.alone:
+                state, below = say.ALONE, say.DONE_OF.format(seen=len(one.seen), total=len(one.task.themes))
             size, day = say.themes(len(one.task.themes)), say.when(one.begun_on, today)
             self._own_rows.addWidget(self._line(Line(one.case.title, size, day, state, below), button))
         self._mine.setVisible(bool(mine))
@@ -197,6 +199,7 @@ class Home(CoursePage):
         name, size, day, state, below, warns = told
         first = box(look, label(look, name, "strong", wrap=True), label(look, size, "caption", "ink3"), gap=0)
         when = label(look, day, "body", "ink2", wrap=True)
+        when.setMinimumWidth(look.tokens.t(80))  # a date is never cut
         note = label(look, below, "caption", "attention" if warns else "ink3", wrap=True)
         under = row(look, icon_label(look, "warn", 14, "attention"), (note, 1), gap=4) if warns else note
         where = box(look, label(look, state, "body", "ink2", wrap=True), under, gap=0)
@@ -295,7 +298,7 @@ class Home(CoursePage):
     def _welcome(self) -> QWidget:
         """Three large choices; the cases are there too, under them."""
         look = self.look
-        three = row(look, *((choice, 1) for choice in self.choices), gap=16)
+        three = flow(look, *((choice, 1) for choice in self.choices), gap=16, grows=240)
         inner = box(
             look,
             label(look, say.TITLE, "title"),

@@ -346,12 +346,7 @@ class ScorePage(CoursePage):
 
     def _to_other_half(self) -> None:
         """From the case to the theme, and back."""
-        if self.text.isAncestorOf(self.focusWidget() or self):
-            self.halves.work()
-            self.take_focus()
-        else:
-            self.halves.read()
-            self.text.text.setFocus()
+        self.halves.turn(self, self.text.text, self.take_focus)
 
     def _is_in_sight(self) -> bool:
         """Whether a theme is: not the end, and not the case alone."""

@@ -116,12 +116,12 @@ class SummaryPage(CoursePage):
         self._lay_out()
         self._connect()
 
-    def open(self, which: str, round_: int = ALONE) -> None:
-        """Read it anew."""
-        self._asked = which
+    def open(self, which: str, round_: int | None = None) -> None:
+        """Read it anew; in the round that is under way, unless another one is asked for."""
         self.told.tell("")
-        for field in self._fields():
+        for field in self._fields() if which != self._asked else (self.name,):
             field.clear()  # kept nowhere
+        self._asked = which
         for part in (self._certificate, self._again):
             part.hide()
         self._wanted.ask(lambda desk: exercises.board(desk, which), partial(self._show_first, round_))
@@ -158,8 +158,8 @@ class SummaryPage(CoursePage):
         """Where the keyboard starts: the first theme."""
         (self.rows[0] if self.rows else self.back).setFocus()
 
-    def _show_first(self, round_: int, board: Board) -> None:
-        self.round = round_
+    def _show_first(self, round_: int | None, board: Board) -> None:
+        self.round = round_ or board.exercise.round
         self._show(board)
         self.take_focus()
 
@@ -168,7 +168,7 @@ class SummaryPage(CoursePage):
         one = board.exercise
         rounds = board.rounds
         if self.round not in rounds and rounds:
-            self.round = rounds[0]
+            self.round = rounds[-1]
         for key, button in self.rounds.items():
             button.setEnabled(int(key) in rounds)
         self._segments.show_value(str(self.round))

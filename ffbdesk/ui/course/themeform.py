@@ -87,6 +87,8 @@ class ThemeForm(QWidget):
         elif first is not None:
             level = terms.named(first.judgement) if first.judgement is not None else say.NOT_ANSWERED
             said = say.FIRST_LEVEL.format(level=level.lower())
+            if first.reason.strip():
+                said = f"{said} {say.FIRST_REASON.format(reason=first.reason.strip())}"
         self._before.setText(said)
         self._before.setVisible(bool(said))
 

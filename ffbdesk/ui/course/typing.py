@@ -153,7 +153,7 @@ class SheetForm(_Form):
             self.choices.append(choice)
             self._keys.append(keys)
             name = label(look, self._context.catalogue.theme(theme).name, "body", wrap=True)
-            self._rows.addWidget(row(look, (name, 1), *keys, gap=2))
+            self._rows.addWidget(flow(look, (name, 1), row(look, *keys, gap=2), gap=2, grows=170))
         self.number.setFocus()
         self.number.selectAll()
         QTimer.singleShot(0, self, partial(tab_as_seen, self))  # the rows are younger than what stands under them

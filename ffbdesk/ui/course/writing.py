@@ -141,6 +141,7 @@ class WritePage(CoursePage):
         self.take_focus()
 
     def _show_sections(self, draft: CaseDraft) -> None:
+        self._order.start()
         empty(self._sections)
         self.sections = []
         for one in draft.sections:
@@ -158,6 +159,7 @@ class WritePage(CoursePage):
         self._offer_themes(draft)
 
     def _add_card(self, one: DraftTheme) -> ThemeCard:
+        self._order.start()
         assert self.draft is not None  # noqa: S101 - it is shown
         card = ThemeCard(self.context, one, self.draft.sections)
         card.changed.connect(self._write_theme)
@@ -210,7 +212,6 @@ class WritePage(CoursePage):
             self._silent = True
             self._show_sections(self.draft)
             self._silent = False
-            self._order.start()
             self.sections[-1].heading.setFocus()
             reveal(self.sections[-1])
 

@@ -80,6 +80,7 @@ THEMES, CHOOSE_ALL, CHOOSE_NONE = "Temaer", "Vælg alle", "Vælg ingen"
 TRAINS_HINT = "Under hvert tema står, hvad det især træner. Det står ikke i deltagernes fil."
 CODE = "Kort kode til dem, der har programmet. Den følger valgene ovenfor:"
 BACK_TO_EXERCISE = "Tilbage til øvelsen"
+NO_THEMES = "Vælg mindst ét tema."
 NO_CODE = "En sag, I selv har skrevet, deles ud som fil."
 PRINT_CASE, PRINT_SHEET, MAKE = "Udskriv sagen", "Udskriv svarark", "Lav opgavefilen"
 WHERE_TASK = "I hvilken mappe skal opgavefilen gemmes?"
@@ -126,7 +127,8 @@ NOBODY_SEES = "Ingen ser dit svar, før du selv giver filen fra dig."
 NEXT, NEXT_SHORT, TO_END = "Næste: {theme}", "Næste", "Gem svar"
 SHOW_REFERENCE = "Vis referencen"
 CHOOSE_FIRST = "Vælg et niveau først. Referencen vises først, når du selv har taget stilling."
-FIRST_LEVEL = "I runde 1 satte du: {level}."
+FIRST_LEVEL, FIRST_REASON = "I runde 1 satte du: {level}.", "Du skrev: »{reason}«"
+HALVES_KEY = "F6 skifter"
 BLIND_ROUND = "Det er en ny runde med den samme sag. Det, du satte sidst, vises ikke."
 END_TITLE, END_AGAIN = "Gem dit svar", "Gem dit svar til {round}"
 END_TEXT = "Skriv det nummer, du har fået af underviseren, og gem svaret som en fil. Der står intet navn i den."
@@ -134,7 +136,9 @@ NUMBER, NUMBER_HINT = "Dit nummer", "Et tal fra 1 til 999."
 NICKNAME_LABEL, NICKNAME_HINT = "Kaldenavn", "Kan udelades. Højst 20 tegn. Det slettes, når svarene er samlet."
 LACKS_LEVEL = "Mangler niveau"
 LACKS_REASON = "Mangler begrundelse"
-LACKS_TEXT = "Du kan gemme alligevel. Det, der mangler, står som ikke besvaret."
+LACKS_TEXT = (
+    "Du kan gemme alligevel. Et tema uden niveau tælles ikke med, og uden begrundelse er der intet at vise om dit valg."
+)
 SAVE_IT = "Gem svar"
 WHERE_ANSWER = "I hvilken mappe skal svaret gemmes?"
 ANSWER_SAVED = "{name} ligger i {folder}. Giv filen til underviseren. Retter du noget, så gem igen: det nyeste tæller."
@@ -231,7 +235,7 @@ LEGEND = (
     "Skive: så mange valgte det. Streg under: referencen; tynd streg: kan også forsvares. Langt fra: mere end ét "
     "niveau, eller niveau mod ikke vurderet og ikke relevant. O oplysninger, I iagttagelse, F fortolkning, K kriterium."
 )
-NO_NAMES = "PDF’en har ingen navne."
+NO_NAMES = "PDF’en har ingen deltageres navne."
 SAVE_SUMMARY = "Gem opsamlingen som PDF"
 AGAIN, CERTIFICATE = "Vurdér igen …", "Kursusbevis …"
 IN_WORDS = "I ord"
@@ -282,6 +286,7 @@ REMOVE_IT, REMOVED = "Ja, slet", "Slettet."
 DAMAGED = (
     "Kursusrummet kan ikke åbnes. Det kan sættes til side, som det er, og et nyt begyndes. Dine arkiver er ikke rørt."
 )
+TRY_AGAIN = "Prøv igen"
 SET_ASIDE = "Sæt det til side, og begynd på et nyt"
 SET_ASIDE_DONE = "Det gamle kursusrum ligger i {folder}."
 
@@ -366,6 +371,8 @@ def chosen(count: int, of: int) -> str:
 
 def time_for(count: int) -> str:
     """'Tid, når alle 8 temaer vurderes'"""
+    if not count:
+        return "Tid"
     return "Tid, når temaet vurderes" if count == 1 else f"Tid, når alle {count} temaer vurderes"
 
 
