@@ -816,9 +816,12 @@ def test_tab_goes_down_a_typed_sheet_and_a_written_case_as_they_are_seen(seat: S
     first = [keys[0] for keys in sheet._keys]
     assert tabbed(room, sheet.number, len(first) + 2) == [*first, sheet.take, sheet.cancel]
     room.show_writing()
-    seat.settle()
+    seat.shell.worker.settle()
     page = room.write
+    page._order.stop()
+    page._order.timeout.emit()  # as where the page is slow to be laid out
     first = page.sections[0]
+    seat.settle()
     assert tabbed(room, page.summary, 1) == [first.heading], "the first part of the text, made after what stands below"
     page.add_section.click()
     page.theme.setCurrentIndex(1)

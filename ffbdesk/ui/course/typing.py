@@ -1,9 +1,8 @@
 """What came without a file: a line that was read aloud, and a sheet that was filled in by hand."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +15,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, empty, row, tab_as_seen
+from ffbdesk.ui.kit.layout import box, empty, row, tab_as_laid
 from ffbdesk.ui.kit.levelchoice import LevelChoice
 from ffbdesk.ui.kit.levels import LevelKey
 from ffbdesk.ui.kit.look import Look
@@ -156,7 +155,7 @@ class SheetForm(_Form):
             self._rows.addWidget(flow(look, (name, 1), row(look, *keys, gap=2), gap=2, grows=170))
         self.number.setFocus()
         self.number.selectAll()
-        QTimer.singleShot(0, self, partial(tab_as_seen, self))  # the rows are younger than what stands under them
+        tab_as_laid(self)  # the rows are younger than what stands under them
 
     @property
     def is_begun(self) -> bool:

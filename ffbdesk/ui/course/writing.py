@@ -22,7 +22,7 @@ from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, empty, reveal, row, scroll, tab_as_seen
+from ffbdesk.ui.kit.layout import box, empty, reveal, row, scroll, tab_as_laid
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.kit.tick import Tick
@@ -50,7 +50,7 @@ class WritePage(CoursePage):
         self.draft: CaseDraft | None = None
         self._silent = False
         self._order = QTimer(self, singleShot=True, interval=0)
-        self._order.timeout.connect(partial(tab_as_seen, self))
+        self._order.timeout.connect(partial(tab_as_laid, self))
         self.back = Button(look, screens.TITLE, "quiet", "prev")
         self.name = _line(look, say.NAME)
         self.age = _line(look, say.AGE)

@@ -1,5 +1,6 @@
 """Frames on the grid: columns, rows, rules, scrolling pages."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
@@ -153,6 +154,23 @@ def tab_down(*stops: QWidget) -> None:
     """Tab goes from one to the next: widgets made later than what stands below them would else come last."""
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+def tab_as_laid(part: QWidget) -> None:
+    """Tab goes through a part as it is laid out, whenever its widgets were made, and before they have their places."""
+    tab_down(*_laid(part))
+
+
+def _laid(part: QWidget | QLayout | None) -> Iterator[QWidget]:
+    """What Tab stops at, hidden or not: Tab itself passes over what is not seen."""
+    if isinstance(part, QWidget):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.focusProxy():
+            yield part
+        yield from _laid(part.widget() if isinstance(part, QScrollArea) else part.layout())
+    elif part is not None:
+        for at in range(part.count()):
+            if item := part.itemAt(at):
+                yield from _laid(item.widget() or item.layout())
 
 
 def tab_as_seen(page: QWidget) -> None:
