@@ -1,6 +1,7 @@
 """A part of the settings: a heading, what it is about, its content, and what is asked for in its place."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -12,7 +13,7 @@ from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.fields import set_error
 from ffbdesk.ui.kit.flow import FlowItem, flow
-from ffbdesk.ui.kit.layout import Item, box, empty, reveal, tab_as_seen, tab_on
+from ffbdesk.ui.kit.layout import Item, box, empty, reveal, tab_as_laid, tab_on
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.words import settings as say
@@ -220,10 +221,10 @@ class Section(QFrame):
 
 
 class Ordered(QTimer):
-    """Lets Tab follow what is seen on a page of sections, once it has been laid out."""
+    """Lets Tab follow the way a page of sections is laid out."""
 
     def __init__(self, page: QWidget, sections: Sequence[Section]) -> None:
         super().__init__(page, singleShot=True, interval=0)
-        self.timeout.connect(lambda: tab_as_seen(page) if page.isVisible() else None)
+        self.timeout.connect(partial(tab_as_laid, page))
         for section in sections:
             section.arranged.connect(self.start)
