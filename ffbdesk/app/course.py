@@ -198,7 +198,7 @@ class Course(QObject):
     def _why_not(self, error: Exception) -> QWidget:
         """Why it is not open, and the ways on: out of the room; and where it is damaged, a new one beside it."""
         look = self._look
-        leave = Button(look, say.LEAVE, "", "lock")
+        leave = Button(look, say.LEAVE if self._place.has_archive else say.LEAVE_ROOM, "", "lock")
         leave.clicked.connect(lambda: QTimer.singleShot(0, self._place.leave))
         again = Button(look, say.TRY_AGAIN, "main", "restore")
         again.clicked.connect(lambda: QTimer.singleShot(0, self.begin))
