@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from ffbdesk.domain.course.board import Board
@@ -282,6 +283,19 @@ def test_the_keyboard_stays_in_the_field(seat: Seat) -> None:
     page._to_end()
     page.end.number.setText("tolv")
     assert zoom(seat).score.end.number.text() == "tolv"
+
+
+def test_the_keyboard_stays_in_a_field_that_is_made_for_what_is_read(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_writing()
+    seat.settle()
+    text = room.write.sections[1].heading
+    text.setFocus()
+    QTest.keyClicks(text, "Morgenen")
+    page = zoom(seat).write
+    assert page.sections[1].heading.hasFocus()
+    QTest.keyClicks(page.sections[1].heading, " hjemme")
+    assert page.sections[1].heading.text() == "Morgenen hjemme"
 
 
 @pytest.mark.parametrize("width", [1400, 800])

@@ -1,7 +1,9 @@
 """What a course room's window that is built anew, in another size of text, takes over of the one before."""
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ffbdesk.ui.course.casepage import CasePage
@@ -51,7 +53,7 @@ class Standing:
             if self._told.get(name) and not notice.text():
                 notice.tell(self._told[name])
         if self._hand is not None:
-            _give(new.page, self._hand)
+            QTimer.singleShot(0, new.page, partial(_give, new.page, self._hand))  # what was just made is shown by then
 
 
 def _notices(page: CoursePage) -> list[tuple[str, Notice]]:
