@@ -900,3 +900,29 @@ def test_the_second_round_shows_what_one_wrote_and_the_summary_the_round_under_w
     room.show_summary(made[0])
     seat.settle()
     assert room.summary.trainer.text() == "Dorthe"
+
+
+def test_a_new_exercise_that_was_left_waits_until_it_is_made(seat: Seat) -> None:
+    room = enter(seat)
+    room.show_new()
+    seat.settle()
+    page = room.exercise
+    page.team.setText("Hold W")
+    next(iter(page.ticks.values())).click()
+    themes = page._themes()
+    page.back.click()
+    room.home.new.click()
+    seat.settle()
+    assert (page.team.text(), page._themes()) == ("Hold W", themes)
+    page.make.click()
+    seat.settle()
+    assert list(seat.folder.glob("*.ffbopgave"))
+    room.show_home()
+    room.home.new.click()
+    seat.settle()
+    assert (page.team.text(), len(page._themes())) == ("", len(page.ticks)), "made, the next one is new"
+    page.back.click()
+    other = cases.shipped_cases()[3]
+    room.show_new(other.id)
+    seat.settle()
+    assert page.case.code() == other.id

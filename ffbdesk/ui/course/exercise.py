@@ -72,6 +72,9 @@ class ExercisePage(CoursePage):
         """The one that is there; None while it is new."""
         self._asked = ""
         """The id that was asked for; nothing for a new one."""
+        self._begun: _Typed | None = None
+        self._left: _Typed | None = None
+        """A new one as it stood when it was begun, and when it was left."""
         self._dice = 0
         self._code = ""
         self.back = Button(look, "", "quiet", "prev", say.BACK)
@@ -118,8 +121,14 @@ class ExercisePage(CoursePage):
         return come
 
     def start(self, case: str = "", then: Callable[[], object] | None = None) -> None:
-        """A new one: the first case is chosen, or the one that is named, with all its themes."""
+        """A new one: the first case is chosen, or the one that is named, with all its themes.
+
+        Where one was begun and left, it stands there again.
+        """
         self.exercise, self._asked = None, ""
+        if not case and then is None and self._left is not None:
+            then = partial(self._type_again, self._left)
+        self._left = None
         self._wanted.ask(cases.all_cases, partial(self._begin, case, then))
 
     def open(self, which: str, then: Callable[[], object] | None = None) -> None:
@@ -136,6 +145,13 @@ class ExercisePage(CoursePage):
         self.case.set(case)
         self._show_case()
         self.case.setFocus()
+
+    def leave(self) -> None:
+        """A new one that was begun waits for who comes back."""
+        super().leave()
+        if self.exercise is None and not self._wanted.awaits():
+            typed = self._typed()
+            self._left = typed if typed != self._begun else None
 
     def flush(self) -> None:
         """What was put right in one that is there is stored, where it is whole."""
@@ -187,6 +203,7 @@ class ExercisePage(CoursePage):
         self._show_case()
         self._settle()
         self.take_focus()
+        self._begun = self._typed()
         if then is not None:
             then()
 
