@@ -1,5 +1,7 @@
 """A window that speaks for its pages; see `ui.context.Speaker`."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ffbdesk.ui.kit.announce import announce
@@ -11,16 +13,14 @@ class SpeakingWindow(QWidget):
     """What was done is said in its bar and aloud; what needs a look stands in one line over the page."""
 
     warnings: Warnings
+    show_done: Callable[[str], object]
+    """Says in the bar what was just done."""
 
     def say(self, text: str) -> None:
         """What was just done: in the bar, in a line of its own under it where there is no room; and aloud."""
         self.show_done(text)
         if text:
             announce(self, text)
-
-    def show_done(self, text: str) -> None:
-        """In the bar."""
-        raise NotImplementedError
 
     def warn(self, text: str, of: object | None = None) -> None:
         """Something that needs a look."""

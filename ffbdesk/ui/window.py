@@ -88,6 +88,7 @@ class DeskWindow(SpeakingWindow):
         self.setProperty("tone", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.top = TopBar(context)
+        self.show_done = self.top.say
         self.warnings = Warnings(context)
         self.today_rail = RailButton(context.look, Command.TODAY.text, "today", Command.TODAY.shown)
         self.rail = RailButton(context.look, Command.CITIZENS.text, "people", Command.CITIZENS.shown)
@@ -128,10 +129,6 @@ class DeskWindow(SpeakingWindow):
         self.person.arrange(who)
         self.today.arrange(who)
         self.round.arrange(who)
-
-    def show_done(self, text: str) -> None:
-        """In the top bar."""
-        self.top.say(text)
 
     def show_citizens(self, chosen: CitizenId | None = None) -> None:
         """Borgere."""

@@ -921,7 +921,24 @@ def test_a_new_exercise_that_was_left_waits_until_it_is_made(seat: Seat) -> None
     room.home.new.click()
     seat.settle()
     assert (page.team.text(), len(page._themes())) == ("", len(page.ticks)), "made, the next one is new"
-    page.back.click()
+    page.team.setText("Hold V")
+    page.read.click()
+    seat.settle()
+    room.case.back.click()
+    page.make.click()
+    seat.settle()
+    room.show_home()
+    room.home.new.click()
+    seat.settle()
+    assert page.team.text() == "", "made after its case was read, it does not come back"
+    page.team.setText("Hold U")
+    room.show_settings()
+    room.settings.empty.button.click()
+    room.settings.empty.yes.click()
+    seat.settle()
+    room.show_new()
+    seat.settle()
+    assert page.team.text() == "", "an emptied room keeps nothing that was typed"
     other = cases.shipped_cases()[3]
     room.show_new(other.id)
     seat.settle()

@@ -149,9 +149,13 @@ class ExercisePage(CoursePage):
     def leave(self) -> None:
         """A new one that was begun waits for who comes back."""
         super().leave()
-        if self.exercise is None and not self._wanted.awaits():
+        if not self._wanted.awaits():
             typed = self._typed()
-            self._left = typed if typed != self._begun else None
+            self._left = typed if self.exercise is None and typed != self._begun else None
+
+    def forget(self) -> None:
+        """The room was emptied: nothing waits."""
+        self._left = None
 
     def flush(self) -> None:
         """What was put right in one that is there is stored, where it is whole."""

@@ -50,6 +50,7 @@ class CourseWindow(SpeakingWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         look = context.look
         self.bar, self.warnings = CourseBar(context), Warnings(context)
+        self.show_done = self.bar.say
         self.citizens_rail = RailButton(look, say.CITIZENS, "people", Command.LEAVE_COURSE.text)
         self.rail = RailButton(look, say.TITLE, "course", Command.COURSE_HOME.shown)
         self.settings_rail = RailButton(look, say.SETTINGS, "gear", Command.SETTINGS.shown)
@@ -67,10 +68,6 @@ class CourseWindow(SpeakingWindow):
         self.show_home()
 
     # --- what the rest of the program asks for
-
-    def show_done(self, text: str) -> None:
-        """In the bar."""
-        self.bar.say(text)
 
     def flush(self) -> None:
         """Store what stands in every field."""
@@ -192,7 +189,7 @@ class CourseWindow(SpeakingWindow):
     def settings(self) -> CourseSettings:
         """Indstillinger."""
         page = CourseSettings(self._context)
-        page.emptied.connect(lambda: self.say(say.EMPTIED))
+        page.emptied.connect(self._emptied)
         return self._add(page)
 
     # --- who goes where
@@ -374,6 +371,10 @@ class CourseWindow(SpeakingWindow):
                 go(*found)
 
         return asked
+
+    def _emptied(self) -> None:
+        self.exercise.forget()
+        self.say(say.EMPTIED)
 
     def _removed(self) -> None:
         self.show_home()
