@@ -36,7 +36,7 @@ from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.fields import TextLine, set_error
 from ffbdesk.ui.kit.frequency import FrequencyRow
 from ffbdesk.ui.kit.growing import GrowingText
-from ffbdesk.ui.kit.layout import box, icon_label, row, scroll, stops_as_seen, tab_as_seen
+from ffbdesk.ui.kit.layout import box, icon_label, row, scroll, stops_as_seen, tab_as_laid
 from ffbdesk.ui.kit.levels import LevelCard, LevelChip, LevelChoice, LevelKey, paint_cell, paint_level
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.notice import Notice
@@ -1113,6 +1113,6 @@ def test_a_list_that_lies_open_is_no_stop_of_its_page() -> None:
     list_.show()
     assert inner.isVisible()
     assert stops_as_seen(page) == stops
-    tab_as_seen(page)
+    tab_as_laid(page)
     list_.close()
     page.close()

@@ -173,11 +173,6 @@ def _laid(part: QWidget | QLayout | None) -> Iterator[QWidget]:
                 yield from _laid(item.widget() or item.layout())
 
 
-def tab_as_seen(page: QWidget) -> None:
-    """Tab goes down the page as it is seen, whenever its parts were made."""
-    tab_down(*stops_as_seen(page))
-
-
 def tab_on(page: QWidget, heading: QWidget, *, forward: bool) -> bool:
     """From a heading that has the keyboard, go to the next stop below it or the last one above; False without one.
 

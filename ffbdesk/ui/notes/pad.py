@@ -27,7 +27,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.choice import Choice
 from ffbdesk.ui.kit.growing import GrowingText
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, row, rule, scroll, tab_as_seen
+from ffbdesk.ui.kit.layout import box, row, rule, scroll, tab_as_laid
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.notes.about import NoteAbout
@@ -275,7 +275,7 @@ class NotePad(Page):
         self._show()
         self.opened.emit()  # before it takes its place: a narrow window would else be widened for both
         self.show()
-        tab_as_seen(self)
+        tab_as_laid(self)
         field = self.text if sheet.note.signed_at is None else self.addition
         field.moveCursor(QTextCursor.MoveOperation.End)  # one writes on
         field.setFocus()
@@ -416,7 +416,7 @@ class NotePad(Page):
     def _connect(self) -> None:
         self.close_it.clicked.connect(self.leave)
         self.templates.picked.connect(self._insert)
-        self.when.unfolded.connect(partial(tab_as_seen, self))
+        self.when.unfolded.connect(partial(tab_as_laid, self))
         Action(self, Command.CLOSE_NOTE, self.leave, inside=True)
         self._can_sign = Action(self, Command.SIGN_NOTE, self.sign.click, inside=True)
         commands.name(self.close_it, Command.CLOSE_NOTE)

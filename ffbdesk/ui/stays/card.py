@@ -15,7 +15,7 @@ from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.datefield import DateField
 from ffbdesk.ui.kit.flow import flow
 from ffbdesk.ui.kit.labelled import labelled
-from ffbdesk.ui.kit.layout import box, is_in_sight, reveal, row, tab_as_seen
+from ffbdesk.ui.kit.layout import box, is_in_sight, reveal, row, tab_as_laid
 from ffbdesk.ui.kit.notice import Notice
 from ffbdesk.ui.kit.text import label
 from ffbdesk.ui.stays.meeting import MeetingRow
@@ -83,7 +83,7 @@ class StayCard(QFrame):
                 line.show_meeting(stay.meetings[n], scope)
             else:
                 line.fields.forget()
-        tab_as_seen(self)
+        tab_as_laid(self)
 
     def forget(self) -> None:
         """It is nobody's any more."""
