@@ -71,13 +71,20 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
 
 def _parser(asked: str) -> argparse.ArgumentParser:
     """Knows all commands; where one of them is asked for, that one alone: to describe all takes longer than to read."""
+    _speak_danish()
     parser = argparse.ArgumentParser(prog="ffbdesk", description=say.PROGRAM)
-    parser.add_argument("--version", action="version", version=f"FFB Desk {__version__}")
+    parser.add_argument("--version", action="version", version=f"FFB Desk {__version__}", help=say.VERSION)
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     for name, (told, describe) in _COMMANDS.items():
         if asked == name or asked not in _COMMANDS:
             describe(commands.add_parser(name, help=told))
     return parser
+
+
+def _speak_danish() -> None:
+    """argparse asks gettext, which searches the computer's folders for a file that no Python comes with."""
+    argparse._ = lambda text: say.ARGPARSE.get(text, text)  # type: ignore[attr-defined]
+    argparse.ngettext = lambda one, many, n: say.ARGPARSE.get(one if n == 1 else many, many)  # type: ignore[attr-defined]
 
 
 def _run(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,29 @@
 
 from ffbdesk.words.grammar import many
 
+ARGPARSE = {
+    "usage: ": "brug: ",
+    "positional arguments": "skal gives",
+    "options": "kan gives",
+    "show this help message and exit": "vis denne hjælp",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "the following arguments are required: %s": "der mangler %s",
+    "one of the arguments %s is required": "der mangler et af disse: %s",
+    "unrecognized arguments: %s": "kendes ikke: %s",
+    "ignored explicit argument %r": "%r hører ikke til her",
+    "not allowed with argument %s": "kan ikke gives sammen med %s",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan være flere: %(matches)s",
+    "expected one argument": "her mangler det, der skal stå efter",
+    "expected at least one argument": "her mangler mindst én",
+    "expected at most one argument": "her må kun stå én",
+    "expected %s argument": "her skal stå %s",
+    "expected %s arguments": "her skal stå %s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r findes ikke; vælg mellem %(choices)s",
+    "invalid %(type)s value: %(value)r": "%(value)r kan ikke bruges her",
+}
+"""What Python itself says of a command line."""
+VERSION = "vis programmets version"
 PROGRAM = "FFB Desk: udredning af aktivitet og deltagelse efter FFB (VUM 2.0), uden netværk."
 RUN = "Start programmet"
 NEW = "Opret et nyt arkiv"

@@ -5,6 +5,7 @@ import errno
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -453,6 +454,9 @@ def test_passphrase(archive: Path, tmp_path: Path):
     assert picture(archive) == before
 
 
+ENGLISH = re.compile(r"\b(usage|options|arguments?|error|invalid|expected|choose|show|exit)\b")
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -465,20 +469,28 @@ def test_passphrase(archive: Path, tmp_path: Path):
         ["export", "arkiv", "--citizen", "x", "--what", "andet", "--format", "pdf", "--out", "x"],
         ["export", "arkiv", "--citizen", "x", "--what", "udredning", "--format", "docx", "--out", "x"],
         ["list", "arkiv", "--xml"],
+        ["list", "arkiv", "--json=x"],
+        ["list", "arkiv", "--passphrase-file"],
+        ["restore", "kopi"],
+        ["course", "summary", "x", "--round", "to"],
+        ["course", "summary", "x", "--round", "4"],
     ],
     ids=" ".join,
 )
 def test_wrong_use(words: list[str]):
     said = run(*words, process=not words)
     assert (said.status, str(said)) == (2, "")
-    assert "usage: ffbdesk" in said.error
+    assert "brug: ffbdesk" in said.error
+    assert not ENGLISH.search(said.error)
 
 
 def test_help_and_version():
     assert "KOMMANDO" in works("--help")
     assert works("--version", process=True).startswith("FFB Desk ")
     for command in ("new", "list", "import", "export", "catalog", "check"):
-        assert "usage" in works(command, "--help")
+        told = works(command, "--help")
+        assert "brug: " in told
+        assert not ENGLISH.search(told)
 
 
 def test_a_reader_that_leaves_early():
