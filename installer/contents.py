@@ -10,6 +10,9 @@ from pathlib import PurePosixPath
 DATAS = ("catalogs", "resources")
 """Folders of the checkout; `ffbdesk.shipped` finds them inside the package."""
 
+PYTHON_OF_PYSIDE = "shiboken6/files.dir"
+"""What installer/setup.sh laid beside PySide's library, compiled: inside it, it is compiled anew at every start."""
+
 HIDDEN = ("_rl_accel",)
 """Imported by a name that is only known when the program runs. Of ffbdesk itself every module goes along."""
 

@@ -53,11 +53,19 @@ for other in runtime dev proofs windows bundle; do
     stamped "$other" || rm -f ".venv/stamp-$other"
 done
 
+# PySide carries Python of its own inside its library and compiles it anew at every start, a fifth of a bare window's.
+# PySide lays it beside the library where SBK_EMBED says 0: there it is compiled once. A newer PySide must not find it.
+python_of_pyside=$(printf '%s' .venv/lib/python3*/site-packages)/shiboken6/files.dir
+rm -rf "$python_of_pyside"
+
 echo 'Henter de programdele, som FFB Desk bruger (kan tage et par minutter) …'
 # Twice quiet: errors only, none of the warnings about the place packages come from.
 if ! "$python" -m pip install -qq --disable-pip-version-check --no-input --editable "$target" </dev/null; then
     echo 'Programdelene kunne ikke hentes; årsagen står ovenfor. Tjek forbindelsen til nettet, og prøv igen.' >&2
     exit 1
+fi
+if SBK_EMBED=0 "$python" -c 'import shiboken6'; then
+    "$python" -m compileall -q --invalidation-mode unchecked-hash "$python_of_pyside"
 fi
 # Each kind holds the runtime dependencies as well.
 printf '%s\n' "$now" >.venv/stamp-runtime

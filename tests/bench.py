@@ -11,6 +11,7 @@ import sqlite3
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import uuid
@@ -56,6 +57,7 @@ from ffbdesk.services.desk import Desk
 from ffbdesk.services.handover import Paper
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.words import report as words
+from installer import contents
 from tests import bench_course, bench_delivery, bench_leadership, bench_progression, waits
 
 PHRASE = "måling måling"
@@ -74,10 +76,10 @@ os._exit(0)
 """
 UNLOCK = """
 import gc, os, sys
-gc.disable()  # as `ffbdesk.__main__` does first of all; Shell is named here before it could
-from ffbdesk.app.shell import Shell
+gc.disable()  # as `ffbdesk.__main__` does first of all; the window is named here before it could
+from ffbdesk.app import start
 from ffbdesk.__main__ import main
-Shell.warm_up = lambda shell: os._exit(0)  # it is called once the first view is drawn
+start._go_on = lambda app, shell: os._exit(0)  # it is called once the first view is drawn
 sys.argv = ["ffbdesk", "run"]
 main()
 """
@@ -128,14 +130,20 @@ def timed(run: Callable[[], object]) -> float:
 
 
 def unlock_window(place: Path) -> None:
-    """`ffbdesk run` until its first view is drawn, with the archive of yesterday to choose, over a bare Qt window."""
+    """`ffbdesk run` until its first view is drawn, with the archive of yesterday to choose, over a bare Qt window.
+
+    The bare one is as PySide is delivered, with its own Python inside its library (see installer/setup.sh).
+    """
     Settings(place / "FFB Desk").remember(place, datetime.now().astimezone())
     env = installed() | {f"XDG_{name}_HOME": str(place) for name in ("CONFIG", "STATE")}
 
-    def process(code: str) -> Callable[[], object]:
-        return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=env)
+    def process(code: str, **more: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=env | more)
 
-    ours, bare, ratio = paired(process(UNLOCK), process(BARE), 9)
+    delivered = place / "delivered"
+    laid = Path(sysconfig.get_path("platlib"), contents.PYTHON_OF_PYSIDE)
+    shutil.copytree(laid.parent, delivered / laid.parent.name, ignore=shutil.ignore_patterns(laid.name))
+    ours, bare, ratio = paired(process(UNLOCK), process(BARE, PYTHONPATH=str(delivered)), 15)
     row("unlock window / bare Qt window", ratio, 1.6, f"{ours:.0f} / {bare:.0f} (whole process)")
 
 

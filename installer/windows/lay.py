@@ -7,12 +7,13 @@ import argparse
 import shutil
 import subprocess
 import sys
+import sysconfig
 import zipfile
-from importlib.metadata import distributions
+from importlib.metadata import distributions, version
 from pathlib import Path
 
 import ffbdesk
-from installer import licences
+from installer import contents, licences
 from installer.windows import ROOT, WINDOWS, launchers, layout, parts, sbom, signatures
 
 FOLDER = ROOT / "dist" / "windows" / "FFB Desk"
@@ -34,6 +35,7 @@ def main() -> None:
     _lay_python(program)
     for wheel in (*wheels, _own_wheel()):
         _unpack(wheel, site)
+    _lay_python_of_pyside(site, wheels)
     _lay_runtime(program, wheels)
     _compile(site, python)
     launchers.compile_into(FOLDER, _WORK / "launcher", ffbdesk.__version__)
@@ -60,6 +62,14 @@ def _lay_python(program: Path) -> None:
 def _unpack(wheel: Path, site: Path) -> None:
     with zipfile.ZipFile(wheel) as file:
         file.extractall(site, [name for name in file.namelist() if not name.endswith("/") and layout.stays(name)])
+
+
+def _lay_python_of_pyside(site: Path, wheels: list[Path]) -> None:
+    """As installer/setup.sh laid it here: what Windows' library carries differs by its line ends alone."""
+    if not any(wheel.name.startswith(f"shiboken6-{version('shiboken6')}-") for wheel in wheels):
+        raise parts.Wrong(f"shiboken6 {version('shiboken6')} here is not the one for Windows")
+    here = Path(sysconfig.get_path("platlib"), contents.PYTHON_OF_PYSIDE)
+    shutil.copytree(here, site / contents.PYTHON_OF_PYSIDE, ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _lay_runtime(program: Path, wheels: list[Path]) -> None:

@@ -39,6 +39,7 @@ MUST_BE = (
     *(f"{SITE}/PySide6/plugins/{name}.dll" for name in ("platforms/qwindows", "platforms/qoffscreen")),
     *(f"{SITE}/PySide6/plugins/{name}.dll" for name in ("imageformats/qjpeg", "styles/qmodernwindowsstyle")),
     f"{SITE}/PySide6/translations/qtbase_da.qm",
+    f"{SITE}/{contents.PYTHON_OF_PYSIDE}/shibokensupport/signature/__pycache__/loader.cpython-313.pyc",
     f"{SITE}/ffbdesk/__main__.py",
     *(f"{SITE}/ffbdesk/catalogs/{name}" for name in ("funktionsevnekatalog-3.00.json", "indsatskatalog-4.00.json")),
     *(
