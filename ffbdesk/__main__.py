@@ -12,10 +12,12 @@ _GARBAGE = 200_000
 
 def main() -> int:
     """Run one command in a process of its own, which ends before its garbage is worth collecting."""
-    own_memory.keep()
-    if sys.argv[1:2] == ["run"]:
+    if sys.argv[1:2] == [
+        "run"
+    ]:  # `app.start` keeps its memory once the window stands, which asks for a passphrase then
         gc.disable()  # what is loaded first is all kept; later `app.garbage` searches, for a window lives for hours
     else:
+        own_memory.keep()
         gc.set_threshold(_GARBAGE)
     try:
         return command()

@@ -6,15 +6,16 @@ One cleaning for what is typed, pasted, brought in from a file, and printed, so 
 import re
 import unicodedata
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_JOINERS = re.compile("[\u200c\u200d]")
+# Read once one is needed: the first window's fields are empty.
+_LINE_ENDS = "\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_JOINERS = "[\u200c\u200d]"
 """They change how a sign looks that stands on both sides of them: in Persian and Hindi, and in an emoji of several."""
-_VARIANTS = re.compile("([^\ufe00-\ufe0f\U000e0100-\U000e01ef]?)([\ufe00-\ufe0f\U000e0100-\U000e01ef]+)(?=(.?))")
+_VARIANTS = "([^\ufe00-\ufe0f\U000e0100-\U000e01ef]?)([\ufe00-\ufe0f\U000e0100-\U000e01ef]+)(?=(.?))"
 """They choose how the sign before them is drawn: as a picture, or in one of the shapes of a Chinese character."""
 _ALSO_PICTURES = tuple("\u203c\u2049\u2139\u3030\u303d")
 """Signs and letters that may be drawn as pictures."""
 _KEYCAP = "\u20e3"
-_UNASSIGNED = re.compile("[\u2065\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]")
+_UNASSIGNED = "[\u2065\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 """Kept free by Unicode for more signs that are not drawn."""
 UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\ufffc"
 """Drawn as nothing, or as the place of a picture that did not come along, yet letters or marks to Unicode."""
@@ -29,8 +30,8 @@ def running(text: str) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text
-    seen = _LINE_ENDS.sub("\n", text).translate(_SEEN)
-    return unicodedata.normalize("NFC", _JOINERS.sub(_joining, _VARIANTS.sub(_chosen, seen)))
+    seen = re.sub(_LINE_ENDS, "\n", text).translate(_SEEN)
+    return unicodedata.normalize("NFC", re.sub(_JOINERS, _joining, re.sub(_VARIANTS, _chosen, seen)))
 
 
 def line(text: str) -> str:
@@ -61,7 +62,7 @@ def _instead(char: str) -> str:
         return char
     if kind == "Zs" or char == "\t":
         return " "
-    return "" if char in UNSEEN or kind in ("Cc", "Cf", "Cs") or _UNASSIGNED.match(char) else char
+    return "" if char in UNSEEN or kind in ("Cc", "Cf", "Cs") or re.match(_UNASSIGNED, char) else char
 
 
 def _chosen(found: re.Match[str]) -> str:

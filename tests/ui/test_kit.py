@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import override
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSize, QStandardPaths, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -1051,16 +1051,22 @@ def test_the_strip_follows_and_asks_for_the_tree(look, qtbot):
         press(strip, Qt.Key.Key_Return)
 
 
+def files_of_a_moment(folder, monkeypatch):
+    """Where the system is to want them: Windows reads TMP first."""
+    for name in ("TMPDIR", "TMP", "TEMP"):
+        monkeypatch.setenv(name, str(folder))
+
+
 def test_pictures_never_land_where_the_program_was_started(qapp, tmp_path, tmp_path_factory, monkeypatch):
     monkeypatch.chdir(tmp_path)
     nowhere = tmp_path_factory.mktemp("elsewhere") / "a file"
     nowhere.write_bytes(b"")
-    monkeypatch.setattr("ffbdesk.ui.kit.look.QDir.tempPath", lambda: str(nowhere / "not"))
-    monkeypatch.setattr("ffbdesk.ui.kit.look.QStandardPaths.writableLocation", lambda _which: str(nowhere / "there"))
+    files_of_a_moment(nowhere / "not", monkeypatch)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(nowhere / "there"))
     look = Look(qapp, "light")
     assert look._icon_file("check", "#123456") == ""
     assert list(tmp_path.iterdir()) == []
-    monkeypatch.setattr("ffbdesk.ui.kit.look.QStandardPaths.writableLocation", lambda _which: str(tmp_path / "cache"))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(tmp_path / "cache"))
     assert (tmp_path / "cache").as_posix() in Look(qapp, "light")._icon_file("check", "#123456")
 
 
@@ -1070,7 +1076,7 @@ def test_pictures_are_drawn_whatever_the_user_is_called(qapp, qtbot, tmp_path, m
 
     def ticked(name):
         (tmp_path / name).mkdir()
-        monkeypatch.setattr("ffbdesk.ui.kit.look.QDir.tempPath", lambda: str(tmp_path / name))
+        files_of_a_moment(tmp_path / name, monkeypatch)
         look, tick = Look(qapp, "light"), QCheckBox("x")
         qtbot.addWidget(tick)
         tick.setChecked(True)

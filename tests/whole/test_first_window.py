@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +12,21 @@ import pytest
 from ffbdesk.app.settings import Settings
 from tests.whole.test_architecture import ROOT, is_within
 
-DRAWN = """
-import gc, json, os, sys
+KEEPS = """
+import os, sys
+def keeps():
+    if sys.platform != "linux":
+        return True  # asks Linux
+    import ctypes
+    return ctypes.CDLL(None).prctl(3, 0, 0, 0, 0) == 0
+"""
+"""Whether nobody else reads what this process has in memory (PR_GET_DUMPABLE)."""
+DRAWN = f"""{KEEPS}
+import gc, json
 from pathlib import Path
 from ffbdesk import own_folders
+"""
+DRAWN += """
 class Drawn:
     def find_spec(self, name, path=None, target=None):
         if name == "ffbdesk.app.worker":  # the first that `warm_up` asks for
@@ -23,11 +35,31 @@ class Drawn:
             views = [w for w in QApplication.allWidgets() if type(w).__name__ == "OpenForm" and w.isVisible()]
             told = {"loaded": loaded, "views": len(views), "chosen": str(views[0].chosen()), "garbage": gc.isenabled()}
             told["style"] = QApplication.style().name()
+            told["keeps"] = keeps()
             print(json.dumps(told), flush=True)
             os._exit(0)
 own, sys.argv = Path(sys.argv[1]), ["ffbdesk", "run"]
 own_folders.settings = lambda: own
 sys.meta_path.insert(0, Drawn())
+from ffbdesk.__main__ import main
+main()
+"""
+DOUBLE_CLICKED = f"""{KEEPS}
+from pathlib import Path
+from ffbdesk import own_folders
+own, sys.argv = Path(sys.argv[1]), ["ffbdesk", "run", sys.argv[2]]
+own_folders.settings = own_folders.logs = own_folders.data = lambda: own
+own_folders.archives = lambda: own / "Arkiver"
+from ffbdesk.app.shell import Shell
+def entering(shell, paths=(), enter=Shell.enter_course):
+    print(keeps())
+    enter(shell, paths)
+def listening(shell, events):
+    where = [name for name in ("SIGTERM", "SIGBREAK") if hasattr(signal, name)][-1]
+    print(shell.course is not None, callable(signal.getsignal(getattr(signal, where))), flush=True)
+    os._exit(0)
+import signal
+Shell.enter_course, Shell.listen_to = entering, listening
 from ffbdesk.__main__ import main
 main()
 """
@@ -47,6 +79,7 @@ OURS = (
 """What may be loaded of ours: of the domain no type, for a class takes as long to make as a field to draw."""
 NOT_YET = (
     "ffbdesk.app.decided",
+    "ffbdesk.app.ending",
     "ffbdesk.app.sitting",
     "ffbdesk.app.worker",
     "ffbdesk.app.system_events",
@@ -106,6 +139,18 @@ def test_nothing_of_ours_is_loaded_that_the_first_view_does_not_show(drawn: dict
 
 def test_the_style_is_the_one_that_the_sheet_is_written_for(drawn: dict[str, Any]) -> None:
     assert drawn["style"] == "fusion"
+
+
+def test_what_the_first_view_does_not_wait_for_comes_in_the_course_room_too(tmp_path: Path) -> None:
+    """A sag that is double clicked: the view where an archive is opened is never drawn."""
+    case = ROOT / "resources" / "course" / "kirsten-dalby.ffbsag"
+    command = [sys.executable, "-c", DOUBLE_CLICKED, str(tmp_path), str(case)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True, timeout=60)
+    assert ran.stdout.split() == ["True"] * 3, "memory kept; the room open, the system's ending heard, and its events"
+
+
+def test_its_memory_is_kept_before_anything_is_opened(drawn: dict[str, Any]) -> None:
+    assert drawn["keeps"]
 
 
 def test_no_garbage_is_looked_for_while_everything_that_is_loaded_stays(drawn: dict[str, Any]) -> None:

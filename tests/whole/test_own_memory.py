@@ -113,8 +113,10 @@ def test_no_report_of_a_crash_on_windows():
 
 
 def test_the_program_keeps_its_memory_before_it_opens_anything(monkeypatch: pytest.MonkeyPatch):
+    """The window does so itself once it stands: see test_first_window."""
     from ffbdesk import __main__
 
+    monkeypatch.setattr(sys, "argv", ["ffbdesk", "list", "arkiv"])
     order = []
     monkeypatch.setattr(__main__.own_memory, "keep", lambda: order.append("keep"))
     monkeypatch.setattr(__main__, "command", lambda: order.append("command") or 0)

@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QAbstractScrollArea,
-    QAbstractSlider,
     QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ffbdesk.ui.kit.look import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 type Item = QWidget | QLayout | tuple[QWidget, int] | int | None
 type Margins = tuple[int, int, int, int]
@@ -115,11 +115,11 @@ def to_top(page: QWidget) -> None:
 
 
 _HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ControlModifier)
-_SCROLLS = {
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+_SCROLLS = {  # by name: the first window has no slider, and PySide would make its class for them
+    Qt.Key.Key_Home: "SliderToMinimum",
+    Qt.Key.Key_End: "SliderToMaximum",
+    Qt.Key.Key_PageUp: "SliderPageStepSub",
+    Qt.Key.Key_PageDown: "SliderPageStepAdd",
 }
 
 
@@ -133,7 +133,8 @@ def scroll_by_key(event: QKeyEvent, page: QWidget) -> bool:
         return False
     area = _area_round(QApplication.focusWidget(), page) or _largest_area(page)
     if area is not None:
-        area.verticalScrollBar().triggerAction(action)
+        bar = area.verticalScrollBar()
+        bar.triggerAction(bar.SliderAction[action])
     return True
 
 
@@ -272,7 +273,7 @@ def keep_focus_in_sight(_before: QWidget | None, now: QWidget | None) -> None:
 
     Not to what was clicked, which is in sight where the mouse is; a text field looks after itself.
     """
-    if now is None or isinstance(now, QPlainTextEdit) or QGuiApplication.mouseButtons():
+    if now is None or now.inherits("QPlainTextEdit") or QGuiApplication.mouseButtons():
         return
 
     def look() -> None:
@@ -285,9 +286,10 @@ def keep_focus_in_sight(_before: QWidget | None, now: QWidget | None) -> None:
 
 def in_hand(widget: QWidget) -> QRect | None:
     """Of a list its chosen row: it is that which the keyboard is at, and not all of the list."""
-    if not isinstance(widget, QAbstractItemView):
+    if not widget.inherits("QAbstractItemView"):  # PySide would make the class, and the first window has no list
         return None
-    return widget.visualRect(widget.currentIndex()).translated(widget.viewport().pos())
+    rows = cast("QAbstractItemView", widget)
+    return rows.visualRect(rows.currentIndex()).translated(rows.viewport().pos())
 
 
 def _reveal_in(area: QScrollArea, middle: QPoint, reach: int) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Literal
 from weakref import WeakSet
 
-from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, QTemporaryDir, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QFontDatabase, QIcon, QPalette, QPixmap, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
@@ -26,7 +27,6 @@ type ContrastWish = Literal["usual", "high", "system"]
 MODES: tuple[Wish, ...] = ("system", "light", "dark")
 CONTRASTS: tuple[ContrastWish, ...] = ("system", "usual", "high")
 
-_FOLDER = "ffbdesk-look-XXXXXX"
 _PALETTE = (
     (QPalette.ColorRole.Window, "paper"),
     (QPalette.ColorRole.WindowText, "ink"),
@@ -183,11 +183,12 @@ class Look(QObject):
 
 def _own_folder() -> QTemporaryDir:
     """For a moment's files: where the system wants them, else the user's own cache; not valid where neither can be."""
-    folder = QTemporaryDir(f"{QDir.tempPath()}/{_FOLDER}")
+    folder = QTemporaryDir()
     if not folder.isValid():
-        cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
-        QDir().mkpath(cache)
-        folder = QTemporaryDir(f"{cache}/{_FOLDER}")
+        paths = QtCore.QStandardPaths
+        cache = paths.writableLocation(paths.StandardLocation.GenericCacheLocation)
+        QtCore.QDir().mkpath(cache)
+        folder = QTemporaryDir(f"{cache}/ffbdesk-look-XXXXXX")
     return folder
 
 
