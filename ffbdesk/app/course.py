@@ -1,7 +1,6 @@
 """The course room at work: its archive opens by itself, and nothing of an ordinary one is open beside it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from ffbdesk.app.error_text import told
 from ffbdesk.app.for_desk import Folders, Voices, show_folder
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.worker import Worker
+from ffbdesk.dataclass import dataclass
 from ffbdesk.services.course import room
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.clipboard import Clipboard

@@ -3,9 +3,10 @@
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.storage.errors import Stopped
 
 type Then = Callable[[Any], object]

@@ -1,9 +1,9 @@
 """An archive that was just opened."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import Seq
 from ffbdesk.domain.whoweare import Who
 from ffbdesk.services.desk import Desk

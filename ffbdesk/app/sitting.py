@@ -1,7 +1,6 @@
 """An archive that is open in the window, from the moment it opens until it is locked or the program ends."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from ffbdesk.app.opened import Opened
 from ffbdesk.app.passphrase_strength import JUDGE
 from ffbdesk.app.ports import Surroundings
 from ffbdesk.app.worker import Worker
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import Scope
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import deciding

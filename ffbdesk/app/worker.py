@@ -8,13 +8,14 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from ffbdesk.app.lanes import Failed, Lane, Long, Then
+from ffbdesk.dataclass import dataclass
 from ffbdesk.storage.errors import Stopped
 from ffbdesk.storage.turns import Pace, Turns, always
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, groupby
 from uuid import UUID
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import (
     Catalogue,
     ChangeValue,

@@ -19,7 +19,7 @@ what is reported nationally holds from a day on: a change of law adds a row ther
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from ffbdesk import shipped
 from ffbdesk.catalog.checks import Fault, Size, check, unique
 from ffbdesk.catalog.interventions import check_interventions
 from ffbdesk.catalog.strict import record
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue, ChangeValue, Component, LevelValue, Theme, ThemeGroup
 from ffbdesk.domain.interventions import (
     Account,

@@ -1,10 +1,11 @@
 """Dates: every day on which something is to be done about a citizen, in one list."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CitizenId, GoalId, StayId, SubGoalId

@@ -1,9 +1,10 @@
 """The catalogue as values. Entries are keyed by official code, never by label: labels repeat."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.goals import Direction
 from ffbdesk.domain.ids import ChangeCode, PromptId, ThemeCode
 from ffbdesk.domain.interventions import InterventionCatalogue

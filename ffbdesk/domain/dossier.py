@@ -5,10 +5,11 @@ known once, by the field and by its number there. No text is ever compared with 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import WHOLE, Change, FieldRef, Fields, Record, Value
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.kinds import KINDS, THEMED

@@ -1,11 +1,11 @@
 """Blind dobbeltvurdering: two assessors judge one round, each without seeing the other's levels, and then agree."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.ids import AssessmentId, PersonId, RatingId, ThemeCode
 from ffbdesk.domain.judgement import SHORT_REMARK_MAX, Judgement

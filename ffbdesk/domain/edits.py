@@ -1,10 +1,10 @@
 """How state changes: every stored change is a set of edits, each with the value before and after."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import CitizenId, GatheringId, Seq, ThemeCode
 
 type Value = str | bool | None

@@ -5,11 +5,12 @@ and from the day it is finished it is the present one (decision 23). Nothing in 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import (
     CarePlanId,

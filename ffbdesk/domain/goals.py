@@ -1,11 +1,11 @@
 """Indsatsmål: what the citizen wants to reach, and how måltype and levels go together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import ChangeCode, GatheringId, GoalId, OrderId, ThemeCode
 from ffbdesk.domain.judgement import Level
 from ffbdesk.domain.kind import InFile, Line, Since, Typed

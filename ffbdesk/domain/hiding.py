@@ -8,7 +8,8 @@ tells of nobody.
 import random
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from ffbdesk.dataclass import dataclass
 
 LEAST = 5
 """Counts under this are hidden."""

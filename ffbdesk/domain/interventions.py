@@ -4,11 +4,11 @@ Entries are keyed by official code, never by term: 'Kriminalitet' and 'Prostitut
 Funktionsevnekatalog too, and 'Ikke vurderet' is a level and a støttebehov.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import FollowUpCode, InterventionCode, NeedCode, ServiceCode, TargetCode
 from ffbdesk.domain.records import CatalogueVersion
 

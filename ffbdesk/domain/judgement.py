@@ -1,7 +1,8 @@
 """The professional's judgement of one theme. No judgement at all is `None`, never a member here."""
 
-from dataclasses import dataclass
 from enum import Enum, IntEnum
+
+from ffbdesk.dataclass import dataclass
 
 SHORT_REMARK_MAX = 300
 """Characters in a short remark (design: reports.md, one to three printed lines)."""

@@ -7,13 +7,14 @@ what hangs under a record, never draws (architecture, decision 13).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain import cleaning
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Label, Part, Record, Value
 from ffbdesk.domain.ids import ThemeCode

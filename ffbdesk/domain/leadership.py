@@ -7,12 +7,13 @@ counted: a figure would tell that there is something.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import median
 from typing import NamedTuple
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.goals import Direction
 from ffbdesk.domain.hiding import Grid
 from ffbdesk.domain.ids import CitizenId, ThemeCode

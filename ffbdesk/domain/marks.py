@@ -1,8 +1,8 @@
 """How often the citizen does what a prompt asks about. Evidence for a judgement, never a sum that makes one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import PromptId
 
 FIELD = "mark:"

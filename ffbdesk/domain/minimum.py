@@ -5,10 +5,10 @@ The rules are data with a day from which they hold (`interventions.Reporting`). 
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue, Component
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.interventions import Reporting, Requirement

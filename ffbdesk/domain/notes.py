@@ -1,10 +1,10 @@
 """Fagligt notat: a dated observation, signed by the one who made it. Evidence that themes can stand on."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import Record
 from ffbdesk.domain.ids import AdditionId, CitizenId, GoalId, NoteId, SubGoalId, ThemeCode
 from ffbdesk.domain.kind import APART, Line, Prose

@@ -5,8 +5,9 @@ The program may not contain them, and whoever has them may see them beside what 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue, Component, Prompt, PromptKind, PromptSource, Theme
 from ffbdesk.domain.ids import PromptId, ThemeCode
 

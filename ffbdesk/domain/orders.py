@@ -1,10 +1,10 @@
 """Bestilling: what a municipality asks a provider for, and the goals that came with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import Part
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CarePlanId, GoalId, OrderId

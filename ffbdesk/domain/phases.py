@@ -1,7 +1,8 @@
 """The circle of VUM 2.0: which phases there is something of, and where the work is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ffbdesk.dataclass import dataclass
 
 
 class Phase(StrEnum):

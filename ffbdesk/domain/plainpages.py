@@ -4,10 +4,10 @@ A page is about a goal, about a theme, or has words alone. The program writes no
 with the steps of the stairs in it, and nothing is put in before somebody asks for it.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import GoalId, PlainPageId, ThemeCode

@@ -1,10 +1,10 @@
 """Indsatser in force: each one tilbud with its ydelser. They belong to the case, and change there (decision 23)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import CarePlanId, InterventionCode, InterventionId, OrderId, ServiceCode
 from ffbdesk.domain.kind import APART, Line, Prose
 

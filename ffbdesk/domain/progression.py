@@ -5,9 +5,9 @@ but the mean of an overtema, which always says of how many.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.followups import LevelOn
 from ffbdesk.domain.goals import InterventionGoal

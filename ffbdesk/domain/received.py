@@ -1,8 +1,9 @@
 """A bestilling as it was read from a file, before any of it is the archive's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import GoalId
 from ffbdesk.domain.judgement import Level

@@ -1,11 +1,12 @@
 """What an archive holds: citizens, their case, the rounds, and what was found at each theme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.double import Assessment
 from ffbdesk.domain.edits import Label, Part
 from ffbdesk.domain.goals import InterventionGoal

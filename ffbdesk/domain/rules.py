@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.alphabet import fold
 from ffbdesk.domain.catalogue import SENSITIVE, Catalogue, Theme, ThemeGroup
 from ffbdesk.domain.goals import InterventionGoal

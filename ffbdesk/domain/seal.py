@@ -1,7 +1,8 @@
 """The lock of a dated piece: udredning, statusnotat, bestilling (architecture, decisions 8 and 21)."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from ffbdesk.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """A round as its assessors see it: each on their own while they assess, and side by side when both are done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.agreement import THEMES_LEAST, Interval, interval, weighted_kappa
 from ffbdesk.domain.double import Assessment, Rating, is_settled, mine_of
 from ffbdesk.domain.ids import ConditionId, ThemeCode

@@ -6,8 +6,9 @@ one value, and a link can neither be saved without its words nor outlive their l
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import NoteId
 
 _MARK = re.compile(r"\{\{([0-9a-f-]{36}):(.*?)\}\}", re.DOTALL)

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ffbdesk.dataclass import dataclass
 
 
 class Checked(StrEnum):

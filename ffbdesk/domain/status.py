@@ -5,11 +5,11 @@ locked. What it says of a goal that day it says for ever; the opfølgning sets t
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CaseId, GoalId, NoteId, StatusId, StatusPartId, ThemeCode
 from ffbdesk.domain.judgement import Level

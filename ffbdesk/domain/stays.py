@@ -1,9 +1,9 @@
 """Ophold: the time that somebody is on a place of clarification, and what the municipality awaits of it."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import MeetingId, StayId, ThemeCode
 from ffbdesk.domain.kind import APART, Line
 

@@ -1,6 +1,6 @@
 """What is typed in one field, cut into the steps that undo takes: words, pauses, and whatever comes in one piece."""
 
-from dataclasses import dataclass
+from ffbdesk.dataclass import dataclass
 
 PAUSE = 2.0
 """Seconds without a letter, and the next one begins a step of its own."""

@@ -1,11 +1,11 @@
 """Delmål: a small step towards an indsatsmål, written as what is seen in everyday life once it is reached."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.ids import SubGoalId
 from ffbdesk.domain.kind import InFile, Line, Prose, Typed

@@ -1,10 +1,10 @@
 """Dates as they may leave the archive: initials and days, never a name and never a word that somebody wrote."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.agenda import Due
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen

@@ -1,7 +1,8 @@
 """What the one who hands a report over has chosen: who may be known by it, and what stays out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.notes import CareNote

@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import batched
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.export.figuremarks import Box, Drawing, Face, Line, Mark, Measure, Path, Text
 from ffbdesk.export.figures import disc, wrap
 from ffbdesk.export.report import Bar, Chart

@@ -1,9 +1,10 @@
 """Everything about one citizen as one model: what the user was asked about, the PDF and the JSON are all made of it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.dossier import Dossier, State, Traced, Wording, traced
 from ffbdesk.domain.edits import Change, Record, Value

@@ -5,8 +5,9 @@ screen, so that print and screen cannot drift apart.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from ffbdesk.dataclass import dataclass
 
 MM = 72 / 25.4
 """Points in a millimetre."""

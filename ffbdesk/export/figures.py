@@ -1,10 +1,11 @@
 """Figures as functions from plain values to a `Drawing`, the same list for paper and screen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Self
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.export.figuremarks import MM, Box, Disc, Drawing, Face, Ink, Line, Mark, Measure, Path, Text
 from ffbdesk.export.report import ProfileGroup, ProfileRow, Track
 from ffbdesk.words import report as words

@@ -1,8 +1,9 @@
 """Opfølgning on paper, as text for a case system, and as the data that the paper carries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import SENSITIVE, Catalogue
 from ffbdesk.domain.followups import FollowUpBoard, FollowUpPart
 from ffbdesk.domain.goals import Direction, InterventionGoal

@@ -8,9 +8,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.hiding import LEAST, Cell, hidden, is_small
 from ffbdesk.domain.ids import InterventionCode, NeedCode, TargetCode, ThemeCode

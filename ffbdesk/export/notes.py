@@ -1,10 +1,10 @@
 """Notes on paper, as text and in a file: out of a damaged archive, for the citizen, and a period for somebody else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from itertools import groupby
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.notes import CareNote
 from ffbdesk.domain.records import Case, Citizen

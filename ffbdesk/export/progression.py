@@ -1,8 +1,8 @@
 """From a citizen's forløb to figures and tables of the same numbers."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import Direction, InterventionGoal
 from ffbdesk.domain.ids import ThemeCode

@@ -3,10 +3,10 @@
 All texts here are plain: a writer escapes them for its own format (architecture, decision 10).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO, Protocol
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.plainpages import Stairs
 
 

@@ -7,11 +7,12 @@ is ever signed or sealed that was read from a file and not verified (architectur
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError, LastPerson, NameTaken, NewerSlots
 from ffbdesk.keys.passphrase import Derivation

@@ -5,11 +5,12 @@ So a leader can open the archive of somebody who has left. The file holds nothin
 
 import json
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.keys.errors import KeyRingError, WrongOrganisationKey
 from ffbdesk.keys.pair import PUBLIC_BYTES, Pair, new_pair
 from ffbdesk.keys.passphrase import Derivation, wrapping_key

@@ -4,12 +4,12 @@ So a new key of the archive reaches everybody without their passphrases, and an 
 other half lies in its own safe. X25519, HKDF-SHA256, AES key wrap (RFC 3394).
 """
 
-from dataclasses import dataclass
-
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+
+from ffbdesk.dataclass import dataclass
 
 PUBLIC_BYTES = PRIVATE_BYTES = 32
 

@@ -5,9 +5,11 @@ import secrets
 import time
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from ffbdesk.dataclass import dataclass
 
 _KEY_BYTES = 32
 _LEAST = (19 * 1024, 2, 1)

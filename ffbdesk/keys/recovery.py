@@ -6,8 +6,8 @@ archive's number, needed only where the slot files are gone.
 
 import re
 import uuid
-from dataclasses import dataclass
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.keys.errors import BadGroup
 

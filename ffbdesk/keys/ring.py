@@ -1,9 +1,10 @@
 """The lists in an archive's folder, and what a passphrase, a sheet or an organisation's key finds in them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import ArchiveId, NewId
 from ffbdesk.keys.errors import (
     DamagedSlots,

@@ -1,11 +1,11 @@
 """The one secret of an archive and the keys that follow from it (architecture, decision 3)."""
 
 import secrets
-from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.wiping import wipe
 

@@ -11,11 +11,12 @@ import json
 import operator
 import secrets
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from typing import Any
 
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import ArchiveId
 from ffbdesk.keys.errors import DamagedSlots, NewerSlots
 from ffbdesk.keys.pair import PRIVATE_BYTES, Pair, new_pair, pair_of, seal, unseal

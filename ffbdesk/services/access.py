@@ -3,10 +3,10 @@
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.rules import display_name
 from ffbdesk.services import citizens, leaving

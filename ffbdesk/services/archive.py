@@ -4,13 +4,14 @@ import getpass
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
 from ffbdesk.catalog import loader
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.ids import ArchiveId, CitizenId, Clock, NewId
 from ffbdesk.keys.errors import (

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.keys.errors import WrongSecret

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain import cleaning
 from ffbdesk.domain.alphabet import answering, danish_order, digits, fold, search_key
 from ffbdesk.domain.edits import Edit, Label

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.agenda import Dated, Due, agenda
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.goals import InterventionGoal, worked_on

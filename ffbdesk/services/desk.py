@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain import cleaning
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.edits import Change, Edit, Label, Record

@@ -1,10 +1,10 @@
 """Erasing a citizen for good (architecture, decision 6), after a backup and with a word on what still holds them."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen

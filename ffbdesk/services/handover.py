@@ -3,11 +3,12 @@
 import io
 import json
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.followups import FollowUpBoard
 from ffbdesk.domain.ids import CitizenId, FollowUpId, GatheringId, GoalId, OrderId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.domain.kinds import FOLLOW_UP as FOLLOW_UP_KIND

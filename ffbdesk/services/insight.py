@@ -1,11 +1,12 @@
 """Indsigt: a copy of everything about one citizen as PDF and JSON, after a look at what may concern other people."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.dossier import Copied
 from ffbdesk.domain.edits import FieldRef, Record

@@ -7,10 +7,10 @@ second line says so.
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.services.desk import Desk
 from ffbdesk.storage.errors import StorageError, not_written

@@ -10,12 +10,13 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import portalocker
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.wholefile import append_private, make_private, read_up_to, write_whole
 
 _MOST = 1000

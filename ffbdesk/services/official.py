@@ -5,10 +5,11 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.cleaning import as_typed
 from ffbdesk.domain.ids import ThemeCode
@@ -214,7 +215,7 @@ def _prompts(catalogue: Catalogue, now: OfficialTexts, rows: Iterable[Sequence[s
     )
 
 
-@dataclass
+@dataclass()
 class _Table:
     """Reads a table of prompts, its head wherever it stands."""
 

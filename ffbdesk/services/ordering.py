@@ -1,7 +1,8 @@
 """A bestilling made here, for a provider: begin it, choose what it asks for, finish it, correct it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.goals import worked_on

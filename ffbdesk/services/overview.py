@@ -4,9 +4,10 @@ Nothing of a sensitive theme is in it, whether or not there is anything: lists a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.agenda import Due
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.goals import worked_on

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import FieldRef, Record, Value
 from ffbdesk.domain.ids import ArchiveId, CitizenId, GatheringId, Seq, ThemeCode
 from ffbdesk.domain.notes import PENDING

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.decided import Organisation
 from ffbdesk.keys import organisation
 from ffbdesk.keys.errors import ForgedSlots, HalfWritten, KeyRingError, WrongOrganisationKey, WrongSecret

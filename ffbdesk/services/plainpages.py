@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.edits import Label
 from ffbdesk.domain.goals import InterventionGoal, worked_on

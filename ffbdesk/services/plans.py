@@ -1,7 +1,6 @@
 """Indsatser and their ydelser: written here or come with a bestilling, and from then on the case's own."""
 
-from dataclasses import dataclass
-
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.ids import CarePlanId, CitizenId, InterventionId
 from ffbdesk.domain.kinds import CARE_PLAN, INTERVENTION

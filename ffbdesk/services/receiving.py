@@ -5,10 +5,11 @@ goals that are new come beside it, and what else is different is told (architect
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.alphabet import fold
 from ffbdesk.domain.edits import Edit, Label
 from ffbdesk.domain.goals import InterventionGoal

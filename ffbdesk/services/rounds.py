@@ -1,8 +1,9 @@
 """Udredning: new, open, its head, a judgement at a theme, finish."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.double import Assessment, is_under_way, own
 from ffbdesk.domain.edits import Edit, FieldRef, Fields, Label, Record
 from ffbdesk.domain.goals import InterventionGoal

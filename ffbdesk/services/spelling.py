@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.spelling import LONGEST, is_among, keys, plain, words_of
 from ffbdesk.services.desk import Desk, one_line

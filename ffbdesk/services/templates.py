@@ -4,9 +4,10 @@ They are a setting, about nobody. Nothing here goes with a citizen who is erased
 """
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.services.desk import Desk, fitting, one_line
 

@@ -1,9 +1,10 @@
 """I dag: what is new to the user, what is due, what is not finished (circle, picture a)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.agenda import Due, agenda
 from ffbdesk.domain.alphabet import danish_order
 from ffbdesk.domain.catalogue import SENSITIVE

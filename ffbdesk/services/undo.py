@@ -1,8 +1,9 @@
 """Take back the last own change, and take that back (architecture, decision 7). Both hold over a restart."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Fields, Label, Record, Scope, Value, lies_at
 from ffbdesk.domain.goals import BEGINNING
 from ffbdesk.domain.ids import GatheringId, GoalId, Seq, ThemeCode

@@ -6,10 +6,11 @@ changed what. Those belong to the archive.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record
 from ffbdesk.domain.followups import FollowUp
 from ffbdesk.domain.ids import CaseId, CitizenId

@@ -15,7 +15,6 @@ import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
@@ -23,6 +22,7 @@ from itertools import count
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.storage import working
 from ffbdesk.storage.database import connect, copy_in_turns, is_whole, translated

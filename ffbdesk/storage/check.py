@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.storage.database import translated
 from ffbdesk.storage.errors import ArchiveDamaged
 from ffbdesk.storage.ledger import Ledger

@@ -2,11 +2,11 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.storage.errors import (
     ArchiveMissing,
     DatabaseCut,

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import sleep
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import WHOLE, Change, Edit, FieldRef, Label, Record, Scope
 from ffbdesk.domain.ids import CitizenId, GatheringId, NoteId, Seq, ThemeCode
 from ffbdesk.domain.kind import Kind

@@ -5,11 +5,11 @@ theme does not count: a list is no place where it was opened, and a figure would
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from operator import sub
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import SENSITIVE
 from ffbdesk.domain.ids import CitizenId, GatheringId
 from ffbdesk.domain.kinds import CASE, CITIZEN

@@ -4,10 +4,10 @@ Those of the course room belong to nobody; a practice case that is being made of
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import CitizenId
 
 _COLUMNS = "id, kind, citizen_id, text, at"

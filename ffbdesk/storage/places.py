@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath, PureWindowsPath
+
+from ffbdesk.dataclass import dataclass
 
 
 class PlaceKind(StrEnum):

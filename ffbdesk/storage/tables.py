@@ -2,11 +2,11 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import WHOLE, Edit, FieldRef, Fields, Record, Value
 from ffbdesk.domain.kind import Kind
 from ffbdesk.domain.kinds import BY_THEME, CONDITION, DESCRIPTION, KINDS, RATING, THEMED

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Condition
+
+from ffbdesk.dataclass import dataclass
 
 _LOOK = 0.1
 """Seconds between two looks at whether what waits is still wanted."""

@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.cleaning import as_typed
 from ffbdesk.domain.edits import FieldRef, Scope
 from ffbdesk.domain.kinds import is_quoted

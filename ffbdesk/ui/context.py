@@ -1,7 +1,6 @@
 """What every screen is given: the look, the way to the archive, and the way to say something."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +9,7 @@ from weakref import WeakValueDictionary
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.decided import Decided
 from ffbdesk.domain.edits import FieldRef

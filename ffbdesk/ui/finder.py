@@ -1,7 +1,6 @@
 """Ctrl+K: one line to find any theme, command or citizen by a few letters, in a panel over the page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -35,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.alphabet import answering, beginning, search_key
 from ffbdesk.ui.kit.announce import announce
 from ffbdesk.ui.kit.fields import TextLine

@@ -6,11 +6,12 @@ keeps what was undone as undone.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from PySide6.QtCore import QObject
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import BARRIERS, Change, FieldRef, Label, Part, Scope
 from ffbdesk.domain.ids import Seq
 from ffbdesk.domain.kinds import KINDS, label_of

@@ -5,12 +5,13 @@ however often it is handed in; each value that was chosen is one of its own.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import Change, FieldRef, Scope, Value
 from ffbdesk.services import values
 from ffbdesk.services.desk import Desk

@@ -1,10 +1,11 @@
 """Where somebody is in the window: to come back to after text size, lock or a crash."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId, FollowUpId, GatheringId, GoalId, NoteId, StatusId, SubGoalId, ThemeCode
 from ffbdesk.services.citizens import Entered

@@ -2,11 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import Change, FieldRef, Label, Part, Scope, lies_at
 from ffbdesk.domain.kinds import label_of
 from ffbdesk.services.undo import AtClosedTheme, NothingToRedo, NothingToUndo

@@ -1,10 +1,10 @@
 """What the window warns of: one line over the page, until it is closed or no longer holds."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.ui.context import Common
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.notice import Notice

@@ -1,6 +1,6 @@
 """An expected error in plain words: what happened, what is safe, what to do next."""
 
-from dataclasses import dataclass
+from ffbdesk.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """One's own work on a case: an opgave that somebody scores, or a case practised alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.case import CourseCase
 from ffbdesk.domain.course.exercise import ALONE, BLIND, Answer, Given, Task, ref_to
 from ffbdesk.domain.ids import ThemeCode

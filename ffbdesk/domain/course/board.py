@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.case import CourseCase, Reference
 from ffbdesk.domain.course.exercise import Answer, Exercise, Task
 from ffbdesk.domain.course.spread import Spread, spread, spreads

@@ -6,10 +6,11 @@ It belongs to the citizen until it is a file: only then has it nothing of them a
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.disguise import Candidate, Disguise, Disguiser, standing
 from ffbdesk.domain.course.draft import CaseDraft, Lack, lacks
 from ffbdesk.domain.course.pointing import Kind

@@ -5,10 +5,10 @@ Source of form and rules: `design/course.md`. The person is always made up.
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import TargetCode, ThemeCode
 from ffbdesk.domain.judgement import Judgement, Level, level_of
 

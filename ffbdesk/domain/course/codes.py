@@ -5,8 +5,8 @@ Both end in a check sign over a field of 32 elements: one wrong sign, or two nei
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.case import CourseCase, short_name
 from ffbdesk.domain.course.exercise import Rules, number_typed
 from ffbdesk.domain.ids import ThemeCode

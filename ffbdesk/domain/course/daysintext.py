@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.months import MONTHS
 
 MOST_DAYS = 3650

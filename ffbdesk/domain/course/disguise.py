@@ -6,9 +6,10 @@ nothing of it to chance: each is replaced, or somebody has said that it may stay
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.daysintext import Day, days_in
 from ffbdesk.domain.course.pointing import Kind, Known, around, spans
 

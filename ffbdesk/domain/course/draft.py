@@ -1,10 +1,11 @@
 """A case while somebody writes it: what stands so far, what it still lacks, and the case it becomes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.case import (
     LONGEST,
     LONGEST_CASE,

@@ -1,9 +1,10 @@
 """An exercise: who scores which themes of which case, what came in, and what was said of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.case import CourseCase
 from ffbdesk.domain.ids import ThemeCode
 from ffbdesk.domain.judgement import Judgement

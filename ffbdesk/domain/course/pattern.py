@@ -1,8 +1,8 @@
 """One's own pattern: what somebody who practises alone does again and again, trap by trap."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.case import ThemeReference, Trap
 from ffbdesk.domain.judgement import Judgement, level_of
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Literal
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.commonwords import ABBREVIATIONS, HARMLESS, OPENERS
 from ffbdesk.domain.course.daysintext import days_in, parts_in
 

@@ -1,8 +1,8 @@
 """How a group's answers lie: theme by theme, and over all of them. No verdict, no ranking of people."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.agreement import (
     RATERS_LEAST,
     THEMES_LEAST,

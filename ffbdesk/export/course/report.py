@@ -1,7 +1,6 @@
 """The papers of the course room as neutral reports. Beside `Head` they name no person but a fictitious one."""
 
-from dataclasses import dataclass
-
+from ffbdesk.dataclass import dataclass
 from ffbdesk.export.report import Fact, Head
 
 

@@ -2,12 +2,12 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue, Theme, ThemeGroup
 from ffbdesk.domain.ids import CaseId
 from ffbdesk.domain.received import Received

@@ -1,10 +1,11 @@
 """How a kind of record stands in a file: one coding a type, for writing and for reading alike."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING
 from datetime import date, datetime, time
 from typing import Any, get_args, get_origin
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue, Component
 from ffbdesk.domain.followups import GoalNext
 from ffbdesk.domain.ids import ChangeCode, FollowUpCode, InterventionCode, NeedCode, ServiceCode, TargetCode, ThemeCode

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from ffbdesk import __version__
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.double import Assessment, assessors, is_settled
 from ffbdesk.domain.goals import InterventionGoal

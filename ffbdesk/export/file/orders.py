@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.goals import InterventionGoal
 from ffbdesk.domain.ids import CarePlanId, GoalId, InterventionId

@@ -6,10 +6,11 @@ them, and are closed where their theme is. Who saw and changed what is not.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.followups import FollowUp
 from ffbdesk.domain.ids import GoalId, ThemeCode

@@ -3,9 +3,9 @@
 Source: hl7dk/kl-ffb-messaging (InterventionPurpose, CitizenObjective, InterventionGoal), and FHIR R4 (Goal).
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.goals import WORDING_MAX, InterventionGoal
 from ffbdesk.domain.ids import ChangeCode, GoalId, OrderId, ThemeCode
 from ffbdesk.domain.judgement import Level

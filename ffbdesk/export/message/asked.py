@@ -3,8 +3,9 @@
 Source: hl7dk/kl-ffb-messaging (OrderCarePlan, RelatedCarePlan, Intervention, ServicePerformer), and FHIR R4 (CarePlan).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import CarePlanId, InterventionCode, InterventionId, OrderId, ServiceCode
 from ffbdesk.domain.plans import CarePlan, Intervention
 from ffbdesk.export.message import parties

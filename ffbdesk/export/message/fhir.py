@@ -7,10 +7,10 @@ marked as taken, so that the rest can be told: a value is known by its container
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain import cleaning
 from ffbdesk.words import message as words
 

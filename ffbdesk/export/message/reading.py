@@ -1,9 +1,9 @@
 """What the parts of reading a message share: the bundle, the catalogue's terms, and where text goes to."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.alphabet import fold
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.cleaning import line

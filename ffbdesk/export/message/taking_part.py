@@ -4,8 +4,9 @@ Source: hl7dk/kl-ffb-messaging (ServicePerformer, ParticipantRoleValues).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.kind import LINE_MAX
 from ffbdesk.export.message.fhir import Node, first, nodes
 from ffbdesk.export.message.reading import Reading

@@ -4,9 +4,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from copy import copy
-from dataclasses import dataclass
 from typing import Self
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.export.pdf.canvas import PlainCanvas
 
 FUZZ = 0.01

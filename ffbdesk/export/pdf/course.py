@@ -1,9 +1,10 @@
 """The papers of the course room: what they draw that no other paper has, and their order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.export.course.report import (
     Again,
     AgainRow,

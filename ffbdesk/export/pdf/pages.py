@@ -2,8 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import FUZZ, Block, Column, NewPage, OnOnePage, Room
 

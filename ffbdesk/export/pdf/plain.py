@@ -7,9 +7,10 @@ paragraphs are made of `pieces`, never of markup.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.cleaning import UNSEEN
 
 SUBSTITUTE = "□"

@@ -4,10 +4,12 @@ What an element says of itself (`attrs`) is PDF syntax, made by the functions be
 would take a third of the time of a whole report.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from reportlab.pdfbase.pdfdoc import DummyDoc, PDFDictionary, PDFObject, PDFPage, PDFString
+
+from ffbdesk.dataclass import dataclass
 
 
 def spoken(text: str) -> str:

@@ -1,6 +1,5 @@
 """Fonts, page grid, inks and type scale of the printed reports. Lengths are points."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from reportlab import rl_config
@@ -10,6 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from ffbdesk import shipped
+from ffbdesk.dataclass import dataclass
 from ffbdesk.export.figuremarks import MM, Face, Ink
 
 REGULAR, ITALIC, SEMIBOLD = "FFB-Regular", "FFB-Italic", "FFB-SemiBold"

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, batched, chain
 from typing import Literal
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.export.figuremarks import MM
 from ffbdesk.export.pdf import style as st
 from ffbdesk.export.pdf.block import FUZZ, Block, Column, NewPage

@@ -1,9 +1,10 @@
 """The participant's side: an opgave that is scored, and a case that is practised alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course import attempt as attempt_module
 from ffbdesk.domain.course.attempt import Attempt, Seen
 from ffbdesk.domain.course.case import CourseCase, short_name

@@ -2,10 +2,11 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.board import Board
 from ffbdesk.domain.course.case import CourseCase, short_name
 from ffbdesk.domain.course.codes import MOST_THEMES, code_for, exercise_id

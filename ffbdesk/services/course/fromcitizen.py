@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import SENSITIVE, Catalogue, Component
 from ffbdesk.domain.course import disguise
 from ffbdesk.domain.course.borrowed import BorrowedCase, Missing, Reader, missing, still_there, undecided

@@ -1,11 +1,12 @@
 """Saml svar: whatever is dropped, each file is named, nothing is counted twice, and nothing is lost."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.codes import read_line
 from ffbdesk.domain.course.exercise import Answer, Exercise, Given, Way
 from ffbdesk.domain.ids import ThemeCode

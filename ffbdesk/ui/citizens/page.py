@@ -1,13 +1,13 @@
 """Borgere: one row a citizen, search as you type; the first start with two large choices."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.edits import FieldRef, Record
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen

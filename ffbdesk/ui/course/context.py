@@ -1,12 +1,12 @@
 """What every screen of the course room is given, and what they have in common."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.services.desk import Desk
 from ffbdesk.ui.context import Common
 from ffbdesk.ui.course.keepers import Keepers

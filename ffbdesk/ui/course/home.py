@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.attempt import Attempt
 from ffbdesk.domain.course.case import CourseCase
 from ffbdesk.domain.course.draft import CaseDraft

@@ -1,13 +1,13 @@
 """Øv alene: the cases to practise, how far one is with each, and one's own pattern in words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.attempt import Attempt
 from ffbdesk.domain.course.case import CourseCase
 from ffbdesk.domain.course.pattern import Pattern

@@ -1,11 +1,10 @@
 """One theme of the summary as a row: how many chose each of the seven, and what the pairs say of it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.exercise import Talk, Why
 from ffbdesk.domain.course.spread import SEVEN, Spread
 from ffbdesk.ui.kit import keys

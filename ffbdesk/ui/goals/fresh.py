@@ -1,8 +1,9 @@
 """What is read anew when a goal, a delmål or a bestilling is made: it comes back with what was made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import CitizenId, GoalId, OrderId, SubGoalId
 from ffbdesk.domain.orders import Order, received
 from ffbdesk.domain.records import Case, GoalBoard

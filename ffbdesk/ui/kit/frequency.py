@@ -3,13 +3,13 @@
 Thirteen rows read as a dot plot; an unmarked row is nearly plain text. Letters appear in the focused row only.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.marks import Frequency
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import CENTRE, RIGHT, Painted, block, focus_ring, put, smooth, text_size

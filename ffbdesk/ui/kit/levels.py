@@ -1,12 +1,12 @@
 """Levels as widgets: the chip that shows one, the card and the key that choose one."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.judgement import Assessed, Judgement, Level, NotAssessed, NotRelevant, Sign, level_of
 from ffbdesk.ui.kit import icons
 from ffbdesk.ui.kit.levelchoice import LevelButton, LevelChoice, LevelPick

@@ -1,10 +1,10 @@
 """A new passphrase: typed twice, with how strong it is in words, and one of random words for whoever asks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.ui.kit.buttons import Button
 from ffbdesk.ui.kit.labelled import labelled
 from ffbdesk.ui.kit.layout import row

@@ -4,11 +4,11 @@ An overtema without levels is a page of its own, and under it stand those of its
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.judgement import Bare, Sign
 from ffbdesk.words import kit as words
 from ffbdesk.words.signs import said

@@ -1,13 +1,13 @@
 """What is missing and what is unconfirmed in a round, as links. Never a stop, never 31 reproaches."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Theme
 from ffbdesk.domain.double import is_under_way
 from ffbdesk.domain.ids import GatheringId, ThemeCode

@@ -1,13 +1,13 @@
 """Erasing a citizen: what still holds them is said before, and again afterwards; or back on the list instead."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.ids import CitizenId
 from ffbdesk.domain.records import Citizen
 from ffbdesk.services import backups, citizens, erasure

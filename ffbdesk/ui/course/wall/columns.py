@@ -1,11 +1,11 @@
 """The seven choices beside each other, and what stands under each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QRectF
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.course.case import ThemeReference
 from ffbdesk.domain.course.spread import SEVEN

@@ -1,7 +1,6 @@
 """A text that is too long for its place goes on at the next page: not a word of it is lost."""
 
-from dataclasses import dataclass
-
+from ffbdesk.dataclass import dataclass
 from ffbdesk.ui.course.wall.stage import Block, Stage
 from ffbdesk.ui.kit.tokens import Role
 from ffbdesk.words.course import wall as say

@@ -4,9 +4,10 @@ In every choice a row holds the same number of dots, so that twice as many answe
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
+
+from ffbdesk.dataclass import dataclass
 
 _MOST_ROWS = 60
 """Of dots side by side that are tried: more answers than a room holds."""

@@ -1,10 +1,10 @@
 """The list of themes, over everything else."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.ui.course.wall.frame import HEAD
 from ffbdesk.ui.course.wall.sheet import Bar, Box, Sheet
 from ffbdesk.ui.course.wall.stage import Stage

@@ -1,8 +1,8 @@
 """The picture of one place on the way: which marks it has, and what is said aloud of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.catalogue import Catalogue
 from ffbdesk.domain.course.board import Board
 from ffbdesk.domain.course.case import ThemeReference

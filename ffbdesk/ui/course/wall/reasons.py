@@ -1,11 +1,11 @@
 """What people wrote, in cards under the level they chose: a page at a time, and nothing of it cut."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.board import Reason, by_judgement
 from ffbdesk.domain.course.case import ThemeReference
 from ffbdesk.domain.course.spread import SEVEN

@@ -1,12 +1,12 @@
 """What is to be painted, as a list of marks: made once for a step, painted as often as the window wants."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.judgement import Judgement
 from ffbdesk.ui.course.wall.stage import CENTRE, LEFT, Align, Block, Stage
 from ffbdesk.ui.kit.levelpaint import CHIP_LARGE, paint_level

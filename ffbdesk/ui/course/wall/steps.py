@@ -1,9 +1,9 @@
 """The way through an exercise: which steps a theme has, and what comes before and after a step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from ffbdesk.dataclass import dataclass
 from ffbdesk.domain.course.board import Board
 from ffbdesk.domain.course.exercise import AGAIN, ALONE
 from ffbdesk.domain.ids import ThemeCode
