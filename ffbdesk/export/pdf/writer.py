@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ffbdesk.collecting import uncollected
-from ffbdesk.export.course.report import CoursePaper
-from ffbdesk.export.pdf import course, goals, orders, plainpages, progression, sections, status, style, udredning
+from ffbdesk.export.pdf import goals, orders, plainpages, progression, sections, status, style, udredning
 from ffbdesk.export.pdf.block import Block, OnOnePage
 from ffbdesk.export.pdf.canvas import PlainCanvas, TaggedCanvas
 from ffbdesk.export.pdf.frame import frame
@@ -27,6 +26,9 @@ from ffbdesk.export.report import (
     StatusReport,
 )
 
+if TYPE_CHECKING:
+    from ffbdesk.export.course.report import CoursePaper
+
 PROGRAM = "FFB Desk"
 _FILLED, _DRAWN = 0.4, 0.75
 """The share of the time in which the pages are filled, and drawn too; the rest goes to writing the file."""
@@ -35,6 +37,15 @@ type Progress = Callable[[float], object]
 """Hears the share of the work that is done, 0 to 1. What it raises ends the work."""
 
 type Printed = Report | CoursePaper
+
+
+class _Told(NamedTuple):
+    """A report as it is laid on pages."""
+
+    sheet: style.Sheet
+    story: list[Block]
+    frame: Callable[..., object] = frame
+    """Draws what stands on every page."""
 
 
 class PdfWriter:
@@ -68,7 +79,7 @@ class PdfWriter:
         clean = Cleaner(style.glyphs())
         printable = every_text(report, clean)
         places: dict[str, int] = {}
-        sheet, story = _told(printable, places, lost=clean.lost)
+        sheet, story, frame_ = _told(printable, places, lost=clean.lost)
         pages = filled(story, sheet, _ticks(progress, 0.0, _FILLED, _blocks(story)))
         places.update(_places(pages))
         made = BytesIO()
@@ -76,7 +87,7 @@ class PdfWriter:
         _name(canvas, report)
         tick = _ticks(progress, _FILLED, _DRAWN, sum(len(page.placed) for page in pages))
         for number, page in enumerate(pages, 1):
-            _frame(canvas, printable, sheet, number, len(pages))
+            frame_(canvas, printable, sheet, number, len(pages))
             for block, top in page.placed:
                 block.draw(canvas, sheet.left, top)
                 tick()
@@ -91,14 +102,6 @@ class PdfWriter:
             return PlainCanvas(out, sheet.size, style.REGULAR)
         now = self._now or datetime.now(UTC).astimezone()
         return TaggedCanvas(out, sheet.size, style.REGULAR, now=now, attachments=attachments)
-
-
-def _frame(canvas: PlainCanvas, report: Printed, sheet: style.Sheet, page: int, pages: int) -> None:
-    """What stands on every page: in the course room that it is an exercise."""
-    if isinstance(report, CoursePaper):
-        course.frame(canvas, report, sheet, page, pages)
-    else:
-        frame(canvas, report, sheet, page, pages)
 
 
 def _name(canvas: PlainCanvas, report: Printed) -> None:
@@ -132,8 +135,7 @@ def _places(pages: list[Page]) -> dict[str, int]:
     }
 
 
-def _told(report: Printed, places: Mapping[str, int], *, lost: bool) -> tuple[style.Sheet, list[Block]]:
-    """The sheet of a report and what stands on it."""
+def _told(report: Printed, places: Mapping[str, int], *, lost: bool) -> _Told:
     match report:
         case ShortReport():
             found = udredning.SHEET, udredning.short(report, lost=lost)
@@ -152,5 +154,7 @@ def _told(report: Printed, places: Mapping[str, int], *, lost: bool) -> tuple[st
         case PlainReport():
             found = sections.SHEET, sections.story(report, lost=lost)
         case _:
-            found = course.SHEET, course.story(report, lost=lost)
-    return found
+            from ffbdesk.export.pdf import course  # noqa: PLC0415  # to load it takes as long as to write a report
+
+            return _Told(course.SHEET, course.story(report, lost=lost), course.frame)
+    return _Told(*found)
