@@ -96,6 +96,7 @@ class DeskWindow(SpeakingWindow):
         self.settings_rail = RailButton(context.look, Command.SETTINGS.text, "gear", Command.SETTINGS.shown)
         self.today = TodayPage(context)
         self.citizens, self.form = CitizensPage(context), CitizenForm(context)
+        self._who: Who | None = None
         self._came_from: tuple[CitizenId, str] | None = None
         """The citizen's page that the form was opened from; None where it was the list."""
         self.person = CitizenPage(context)
@@ -126,9 +127,11 @@ class DeskWindow(SpeakingWindow):
 
     def arrange(self, who: Who | None) -> None:
         """What comes first for these people."""
+        self._who = who
         self.person.arrange(who)
         self.today.arrange(who)
-        self.round.arrange(who)
+        if "round" in self.__dict__:
+            self.round.arrange(who)
 
     def show_citizens(self, chosen: CitizenId | None = None) -> None:
         """Borgere."""
@@ -155,7 +158,9 @@ class DeskWindow(SpeakingWindow):
         page.went_back.connect(lambda c: self.show_citizen(CitizenId(c), ROUNDS))
         page.round_wanted.connect(self._begin_round)
         page.goals.case_wanted.connect(lambda c: self.show_citizen(CitizenId(c), GOALS))
+        page.people_wanted.connect(partial(self.show_part, Part.PEOPLE))
         self._connect_cards(page.walk.beside.notes)
+        page.arrange(self._who)
         self.stack.addWidget(page)
         return page
 
@@ -611,7 +616,6 @@ class DeskWindow(SpeakingWindow):
         self.citizens.sheet_wanted.connect(partial(self.show_part, Part.SHEET))
         self.person.data.insight.came.connect(self._put_again)
         self.form.done.connect(self._form_done)
-        self.round.people_wanted.connect(partial(self.show_part, Part.PEOPLE))
         self.today.double_wanted.connect(lambda g, tab: self.show_round(GatheringId(g), tab))
         self.person.rounds.opened.connect(lambda g: self.show_round(GatheringId(g)))
         self.person.round_wanted.connect(lambda g, tab: self.show_round(GatheringId(g), tab))

@@ -18,6 +18,7 @@ from ffbdesk.app.shell import Shell
 from ffbdesk.app.start import speak_danish
 from ffbdesk.domain.judgement import Assessed, Level
 from ffbdesk.domain.records import Informant
+from ffbdesk.domain.whoweare import Who
 from ffbdesk.export.report import Letterhead
 from ffbdesk.ui.context import Context
 from ffbdesk.ui.kit.layout import is_in_sight
@@ -534,3 +535,12 @@ def test_a_new_passphrase(seat: Seat, qtbot: QtBot) -> None:
     _caps_lock_is_told_by_the_letters(seat)
     _a_suggested_phrase_goes_when_another_is_typed(seat)
     _what_is_missing_is_told_with_the_way_on(seat, qtbot)
+
+
+def test_unlocking_makes_no_page_that_is_opened_later(opened: Seat) -> None:
+    """Each of them would be waited for at every unlocking; the page of a round most of all."""
+    later = {"round", "status", "follow_up", "settings", "leadership"}
+    assert later & set(vars(opened.desk)) == set()
+    opened.desk.arrange(Who.AUTHORITY)
+    assert later & set(vars(opened.desk)) == set()
+    assert opened.desk.round._who is Who.AUTHORITY, "made later, it is arranged for the same people"
