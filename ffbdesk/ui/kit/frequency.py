@@ -3,6 +3,7 @@
 Thirteen rows read as a dot plot; an unmarked row is nearly plain text. Letters appear in the focused row only.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -116,6 +117,12 @@ class Track:
     @property
     def _air(self) -> int:
         return self.tokens.s(8) * 3
+
+
+@lru_cache(maxsize=1024)
+def _height(track: Track, prompt: str, note: str) -> int:
+    """Measured once: a layout asks for the same row at the same width again and again."""
+    return track.height(prompt, note)
 
 
 class FrequencyHead(Painted):
@@ -238,7 +245,7 @@ class FrequencyRow(QComboBox):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the wrapped prompt needs."""
-        return Track(self.look.tokens, width, self._words).height(self._prompt, self._note)
+        return _height(Track(self.look.tokens, width, self._words), self._prompt, self._note)
 
     def sizeHint(self) -> QSize:
         """A row's usual width."""

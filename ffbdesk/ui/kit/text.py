@@ -1,15 +1,15 @@
 """Labels by role. All text is plain: what users wrote is never read as markup."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ffbdesk.ui.kit import keys
 from ffbdesk.ui.kit.look import Look
 from ffbdesk.ui.kit.painted import focus_ring, put, smooth, text_size
-from ffbdesk.ui.kit.tokens import Role
+from ffbdesk.ui.kit.tokens import Role, Tokens
 from ffbdesk.words import kit as words
 
 _NARROWEST = 16
@@ -65,13 +65,28 @@ class Para(_Line):
     """
 
     def __init__(self, look: Look) -> None:
+        self._heights: dict[tuple[int, Tokens], int] = {}
+        """Measured once: a layout asks for the same width again and again."""
         super().__init__(look)
         self.setWordWrap(True)
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred))
 
     def heightForWidth(self, width: int) -> int:
         """Of the width it can have: a layout asks for all of its own, and would then take the lines from others."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        key = min(width, self.maximumWidth()), self.look.tokens
+        if key not in self._heights:
+            self._heights[key] = super().heightForWidth(key[0])
+        return self._heights[key]
+
+    def setText(self, text: str) -> None:
+        """Other words, which may take other lines."""
+        self._heights.clear()
+        super().setText(text)
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """As `setText`."""
+        self._heights.clear()
+        super().setFont(font)
 
     def minimumSizeHint(self) -> QSize:
         """One line."""
