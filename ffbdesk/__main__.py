@@ -1,6 +1,7 @@
 """`ffbdesk` and `python -m ffbdesk`."""
 
 import gc
+import signal
 import sys
 
 from ffbdesk.app import own_memory
@@ -12,10 +13,12 @@ _GARBAGE = 200_000
 
 def main() -> int:
     """Run one command in a process of its own, which ends before its garbage is worth collecting."""
-    if sys.argv[1:2] == [
-        "run"
-    ]:  # `app.start` keeps its memory once the window stands, which asks for a passphrase then
-        gc.disable()  # what is loaded first is all kept; later `app.garbage` searches, for a window lives for hours
+    if sys.argv[1:2] == ["run"]:
+        # Ctrl+C ends it until `app.ending` hears of it: an exception in the middle of Qt could end in anything.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        # `app.start` keeps its memory, before anything is opened. What is loaded first is all kept; later
+        # `app.garbage` searches, for a window lives for hours.
+        gc.disable()
     else:
         own_memory.keep()
         gc.set_threshold(_GARBAGE)

@@ -35,8 +35,24 @@ usable() {
         "$python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null
 }
 
+# PySide carries Python of its own inside its library and compiles it anew at every start: a fifth of a bare window's.
+# It lays it beside the library where SBK_EMBED says 0; there it is compiled once. Half of it would keep every program
+# from starting, so it is laid in a copy and moved in one step. Where that fails the program starts as PySide has it.
+lay_python_of_pyside() {
+    package=$("$python" -c 'import sysconfig; print(sysconfig.get_path("platlib"))')/shiboken6
+    laid=$package/files.dir
+    [ -d "$laid" ] && return
+    half=.venv/half-$$
+    mkdir -p "$half" && cp -R "$package" "$half/" &&
+        SBK_EMBED=0 PYTHONPATH="$half" "$python" -c 'import shiboken6' &&
+        PYTHONPYCACHEPREFIX='' "$python" -m compileall -q --invalidation-mode unchecked-hash "$half/shiboken6/files.dir" &&
+        mv "$half/shiboken6/files.dir" "$laid"
+    rm -rf "$half"
+} 2>/dev/null
+
 now=$(fingerprint) || now=''
 if [ -n "$now" ] && stamped "$kind"; then
+    lay_python_of_pyside || true
     exit 0
 fi
 
@@ -53,20 +69,18 @@ for other in runtime dev proofs windows bundle; do
     stamped "$other" || rm -f ".venv/stamp-$other"
 done
 
-# PySide carries Python of its own inside its library and compiles it anew at every start, a fifth of a bare window's.
-# PySide lays it beside the library where SBK_EMBED says 0: there it is compiled once. A newer PySide must not find it.
-python_of_pyside=$(printf '%s' .venv/lib/python3*/site-packages)/shiboken6/files.dir
-rm -rf "$python_of_pyside"
-
 echo 'Henter de programdele, som FFB Desk bruger (kan tage et par minutter) …'
+# A newer PySide must not find what an older one laid; nor any half of it.
+for laid in .venv/lib/python3*/site-packages/shiboken6/files.dir; do
+    [ ! -d "$laid" ] || mv "$laid" ".venv/half-$$"
+    rm -rf .venv/half-*
+done
 # Twice quiet: errors only, none of the warnings about the place packages come from.
 if ! "$python" -m pip install -qq --disable-pip-version-check --no-input --editable "$target" </dev/null; then
     echo 'Programdelene kunne ikke hentes; årsagen står ovenfor. Tjek forbindelsen til nettet, og prøv igen.' >&2
     exit 1
 fi
-if SBK_EMBED=0 "$python" -c 'import shiboken6'; then
-    "$python" -m compileall -q --invalidation-mode unchecked-hash "$python_of_pyside"
-fi
+lay_python_of_pyside || true
 # Each kind holds the runtime dependencies as well.
 printf '%s\n' "$now" >.venv/stamp-runtime
 printf '%s\n' "$now" >".venv/stamp-$kind"

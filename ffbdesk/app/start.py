@@ -14,6 +14,7 @@ from ffbdesk import shipped
 from ffbdesk.app import log, own_memory
 from ffbdesk.app.bugs import report
 from ffbdesk.app.dropped import asked_for
+from ffbdesk.app.ending import Ending
 from ffbdesk.app.ports import real_surroundings
 from ffbdesk.app.shell import Shell
 from ffbdesk.ui.kit.look import Look
@@ -36,6 +37,7 @@ def run(asked: Path | None = None) -> int:
     what = asked_for(asked)
     shell = Shell(look, around, what.archive)
     sys.excepthook = lambda kind, error, trace: _bug(shell, kind, error, trace)
+    Ending(app, shell.end)
     _WhenDrawn(shell, lambda: _go_on(app, shell))
     shell.show()
     if what.backup is not None or what.course:
@@ -48,17 +50,10 @@ def _go_on(app: QApplication, shell: Shell) -> None:
     """What the first view does not wait for."""
     own_memory.keep()  # before anything is opened, and before a passphrase can be typed
     shell.warm_up()
-    _hear_of_the_end(app, shell)
     app.setWindowIcon(QIcon(str(shipped.folder("resources") / "icons" / "ffbdesk.svg")))
     if sys.platform == "darwin":  # nobody else asks so, and a filter of Python's is called for every event
         app.installEventFilter(OpenedFiles(shell))
     shell.listen_to(_events(shell))
-
-
-def _hear_of_the_end(app: QApplication, shell: Shell) -> None:
-    from ffbdesk.app.ending import Ending  # until now nothing is open, and no field has a word
-
-    Ending(app, shell.end)
 
 
 def _events(shell: Shell) -> "SystemEvents":

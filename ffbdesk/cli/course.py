@@ -31,6 +31,10 @@ class NoRoom(Exception):
         self.folder = folder
 
 
+class NoneThere(Exception):
+    """There is no exercise at all."""
+
+
 class OneAsked(Exception):
     """What was asked for is none of `there`."""
 
@@ -56,7 +60,7 @@ def describe(parser: ArgumentParser) -> None:
     gather.add_argument("files", metavar="FIL", type=Path, nargs="+", help=say.ANSWER_ARG)
     summary = todo.add_parser("summary", help=say.COURSE_SUMMARY)
     summary.add_argument("exercise", metavar="ØVELSE", help=say.EXERCISE_ARG)
-    summary.add_argument("--round", metavar="NR", type=int, choices=(1, 2, 3), default=1, help=say.COURSE_ROUND_ARG)
+    summary.add_argument("--round", metavar="NR", type=_round, default=1, help=say.COURSE_ROUND_ARG)
     summary.add_argument("--json", action="store_true", help=say.JSON_ARG)
     summary.add_argument("--out", metavar="MAPPE", type=Path, help=say.OUT_ARG)
 
@@ -73,6 +77,12 @@ def _people(typed: str) -> int:
     if found is None:
         raise ArgumentTypeError(NO_NUMBER_OF_PEOPLE)
     return found
+
+
+def _round(typed: str) -> int:
+    if typed.strip() not in ("1", "2", "3"):
+        raise ArgumentTypeError(say.NO_ROUND)
+    return int(typed)
 
 
 def run(args: Namespace) -> int:
@@ -99,7 +109,8 @@ def _export(desk: Desk, args: Namespace) -> int:
     themes = case.themes if not args.theme else tuple(theme for theme in case.themes if theme in args.theme)
     unknown = [one for one in args.theme or () if one not in case.themes]
     if unknown:
-        raise OneAsked(unknown[0], ", ".join(case.themes))
+        there = (f"{one} ({desk.catalogue.theme(one).term})" for one in case.themes)
+        raise OneAsked(unknown[0], ", ".join(there))
     held_on, rules = args.date or desk.clock().date(), Rules(reason_needed=not args.free_reasons)
     wanted = exercises.Wanted(case, themes, args.team, held_on, args.people, rules)
     coded = exercises.coded(wanted)
@@ -138,6 +149,8 @@ def _gather(desk: Desk, args: Namespace) -> int:
 def _exercise(desk: Desk, asked: str) -> str:
     """By id, code or team: the newest where several have it."""
     lines = exercises.listing(desk)
+    if not lines:
+        raise NoneThere
     for line in lines:
         one = line.exercise
         if asked.strip() and (asked in (one.id, one.team) or asked.upper() == one.code):

@@ -88,7 +88,7 @@ def _speak_danish() -> None:
 
 
 def _run(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("archive", metavar="ARKIV", type=Path, nargs="?", help=say.ARCHIVE_ARG)
+    parser.add_argument("archive", metavar="ARKIV", type=Path, nargs="?", help=say.RUN_ARG)
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
@@ -171,8 +171,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
             "borger",
         ],
         required=True,
+        help=say.WHAT_ARG,
     )
-    parser.add_argument("--format", choices=["pdf", "json"], required=True)
+    parser.add_argument("--format", choices=["pdf", "json"], required=True, help=say.AS_ARG)
     parser.add_argument("--form", choices=["kort", "fuld"], default="kort", help=say.FORM_ARG)
     parser.add_argument("--cpr", action="store_true", help=say.CPR_ARG)
     parser.add_argument("--initials", action="store_true", help=say.INITIALS_ARG)

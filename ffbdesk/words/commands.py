@@ -4,8 +4,8 @@ from ffbdesk.words.grammar import many
 
 ARGPARSE = {
     "usage: ": "brug: ",
-    "positional arguments": "skal gives",
-    "options": "kan gives",
+    "positional arguments": "angives",
+    "options": "tilvalg",
     "show this help message and exit": "vis denne hjælp",
     "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
@@ -59,6 +59,10 @@ COURSE_ROUND_ARG = "runde 1, 2 eller 3"
 DEMO = "Lav et øvearkiv, rapporter og billeder af hvert skærmbillede"
 SELFTEST = "Afprøv, om programmet virker på denne computer"
 ARCHIVE_ARG = "arkivets mappe"
+RUN_ARG = "arkivets mappe, en sikkerhedskopi eller en fil fra kursusrummet"
+WHAT_ARG = "det, der skal gemmes"
+AS_ARG = "som PDF eller som data (JSON)"
+NO_ROUND = "Skriv runden som 1, 2 eller 3."
 USER_ARG = "dit navn, som det skal stå i arkivet"
 JSON_ARG = "som JSON"
 FILE_ARG = "JSON-fil, eller PDF med alle data"

@@ -8,9 +8,11 @@ import pickle
 import pkgutil
 import re
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError, InitVar, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from types import NoneType
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -166,6 +168,76 @@ def test_what_a_class_says_itself_stays() -> None:
     assert (repr(Secret("x")), Secret("x") == Secret("y"), hash(Secret("x"))) == ("***", True, 7)
 
 
+def test_what_it_does_not_do_as_the_standard_one_is_refused_at_once() -> None:
+    """Never another behaviour in silence."""
+
+    class OwnInit:
+        name: str
+
+        def __init__(self) -> None:
+            self.name = ""
+
+    class OwnState:
+        name: str
+
+        def __getstate__(self) -> str:
+            return ""
+
+    class Passed:
+        name: InitVar[str]
+
+    class Unhashed:
+        name: str = field(hash=False)
+
+    class Late:
+        name: str = ""
+        level: int
+
+    for cls in (OwnInit, OwnState, Passed, Unhashed, Late):
+        with pytest.raises(TypeError):
+            dataclass(frozen=True)(cls)
+    with pytest.raises(TypeError):
+        dataclass(order=True)
+
+
+def test_what_nobody_gives_has_its_value() -> None:
+    @dataclass(slots=True)
+    class Kept:
+        name: str
+        at: int = field(init=False, default=3)
+        told: list[str] = field(init=False, default_factory=list)
+
+    assert (Kept("a").at, Kept("a").told) == (3, [])
+    assert get_type_hints(Kept.__init__) == {"name": str, "return": NoneType}
+
+
+def test_what_comes_from_a_frozen_one_may_have_values_of_its_own() -> None:
+    @dataclass(frozen=True)
+    class Base:
+        name: str
+
+    class Plain(Base):
+        """No record itself."""
+
+    one = Plain("a")
+    one.beside = 1
+    assert one.beside == 1
+    with pytest.raises(FrozenInstanceError):
+        one.name = "b"
+
+
+def test_many_threads_may_make_the_first() -> None:
+    for _ in range(20):
+
+        @dataclass(frozen=True, slots=True)
+        class First:
+            name: str
+            told: list[str] = field(default_factory=list)
+
+        with ThreadPoolExecutor(8) as pool:
+            assert set(map(repr, pool.map(First, ["x"] * 40))) == {repr(First("x"))}
+
+
 def every_class() -> list[Any]:
     """All of the program's that were made by it."""
     found = {}
@@ -201,8 +273,7 @@ def as_written(one: "dataclasses.Field[Any]") -> Any:
 
 def told(one: inspect.Parameter) -> tuple[object, ...]:
     """A parameter without what stands for a value that is made."""
-    made = type(one.default) is object or repr(one.default) == "<factory>"
-    return one.name, one.kind, one.annotation, "made" if made else one.default
+    return one.name, one.kind, one.annotation, "made" if repr(one.default) == "<factory>" else one.default
 
 
 def test_nothing_of_the_program_is_made_by_the_standard_one() -> None:

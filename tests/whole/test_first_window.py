@@ -79,7 +79,6 @@ OURS = (
 """What may be loaded of ours: of the domain no type, for a class takes as long to make as a field to draw."""
 NOT_YET = (
     "ffbdesk.app.decided",
-    "ffbdesk.app.ending",
     "ffbdesk.app.sitting",
     "ffbdesk.app.worker",
     "ffbdesk.app.system_events",

@@ -22,6 +22,10 @@ _CODES = ("id", "code", "theme", "exercise", "participant", "sha256")
 """What holds no words: an official code may have ten digits in a row."""
 
 
+class NotACourseFile(NotOurFile):
+    """It is no file of the room, or none of the kind that is wanted."""
+
+
 class LooksReal(FileError):
     """Something in it looks like a real person's number."""
 
@@ -59,9 +63,9 @@ def _read(raw: bytes, name: str, wanted: str, catalogue: Catalogue) -> Json:
         bounded(raw)
         body = from_json(raw.removeprefix(BOM_UTF8))
     except (Unbounded, ValueError):
-        raise NotOurFile(name) from None
+        raise NotACourseFile(name) from None
     if not isinstance(body, dict) or body.get("format") != wanted:
-        raise NotOurFile(name)
+        raise NotACourseFile(name)
     version = body.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         raise FileFromNewer(name)

@@ -125,7 +125,7 @@ def _read(desk: Desk, path: Path) -> Answer | Found:
 
 
 _FAULTS = {
-    "NotOurFile": Found.NOT_OURS,
+    "NotACourseFile": Found.NOT_OURS,
     "FileFromNewer": Found.NEWER_PROGRAM,
     "FileTooLarge": Found.TOO_LARGE,
     "LooksReal": Found.LOOKS_REAL,

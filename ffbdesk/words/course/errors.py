@@ -67,9 +67,19 @@ COURSE: Mapping[str, Explained] = {
         NOTHING_MADE,
         "skriv mappen anderledes, eller lav først en øvelse med »course export«",
     ),
+    "NoneThere": Explained(
+        "Der er ingen øvelse i kursusrummet",
+        UNTOUCHED,
+        "lav først en med »course export«",
+    ),
+    "NotACourseFile": Explained(
+        "Filen {name} er ikke en sag, en opgave eller et svar fra FFB Desk",
+        UNTOUCHED,
+        "vælg en fil, der ender på .ffbsag, .ffbopgave eller .ffbsvar, eller bed om den igen",
+    ),
     "OneAsked": Explained(
         "»{asked}« findes ikke",
-        NOTHING_MADE,
+        UNTOUCHED,
         "vælg en af disse: {there}",
     ),
     "NotWhole": Explained(
