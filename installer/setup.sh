@@ -42,6 +42,7 @@ lay_python_of_pyside() {
     package=$("$python" -c 'import sysconfig; print(sysconfig.get_path("platlib"))')/shiboken6
     laid=$package/files.dir
     [ -d "$laid" ] && return
+    rm -rf .venv/half-*
     half=.venv/half-$$
     mkdir -p "$half" && cp -R "$package" "$half/" &&
         SBK_EMBED=0 PYTHONPATH="$half" "$python" -c 'import shiboken6' &&
