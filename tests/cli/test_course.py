@@ -81,7 +81,20 @@ def test_an_opgave_that_cannot_be_saved_leaves_no_exercise(
     assert main([*room, "export", "kirsten", "--team", "Hold A", "--out", str(tmp_path / "fil")]) == 1
     capsys.readouterr()
     assert main([*room, "summary", "Hold A"]) == 1
-    assert "»Hold A« findes ikke" in capsys.readouterr().err
+    assert "Der er ingen øvelse i kursusrummet: intet er ændret" in capsys.readouterr().err
+    assert main([*room, "export", "kirsten", "--team", "Hold B", "--out", str(tmp_path / "ud")]) == 0
+    capsys.readouterr()
+    assert main([*room, "summary", "Hold A"]) == 1
+    assert "»Hold A« findes ikke: intet er ændret; vælg en af disse: KIRSTEN-" in capsys.readouterr().err
+    assert main([*room, "export", "kirsten", "--theme", "x", "--out", str(tmp_path / "ud")]) == 1
+    assert "(Gøre rent)" in capsys.readouterr().err, "a code alone says nothing to anybody"
+
+
+@pytest.mark.parametrize("typed", ["fem", "0", "4"])
+def test_a_round_that_is_none_is_said(room: list[str], capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    with pytest.raises(SystemExit):
+        main([*room, "summary", "x", "--round", typed])
+    assert "Skriv runden som 1, 2 eller 3." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("format_", ["sag", "opgave", "svar"])

@@ -244,7 +244,8 @@ def test_what_is_asked_for_is_heard_before_the_window_goes(seat: Seat, tmp_path:
     seat.shell.take([tmp_path / "x.ffbsag"])
     seat.shell.zoom(-1)
     seat.settle()
-    assert room_of(seat).warnings.notice.text(), "a bad file is named in the new window too"
+    told = room_of(seat).warnings.notice.text()
+    assert "Filen x.ffbsag er ikke en sag, en opgave eller et svar fra FFB Desk" in told, "in the new window too"
 
 
 def test_files_that_come_while_an_exercise_is_read_are_taken(seat: Seat, tmp_path: Path) -> None:

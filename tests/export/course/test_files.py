@@ -28,10 +28,18 @@ from ffbdesk.domain.course.likeness import looks_like_cpr
 from ffbdesk.domain.course.spread import SEVEN
 from ffbdesk.domain.ids import TargetCode, ThemeCode
 from ffbdesk.domain.judgement import Judgement
-from ffbdesk.export.course.reading import LARGEST, LooksReal, OtherCatalogue, read_answer, read_case, read_task
+from ffbdesk.export.course.reading import (
+    LARGEST,
+    LooksReal,
+    NotACourseFile,
+    OtherCatalogue,
+    read_answer,
+    read_case,
+    read_task,
+)
 from ffbdesk.export.course.writing import answer_content, case_content, task_content, written
 from ffbdesk.export.file import check
-from ffbdesk.export.file.check import FileDamaged, FileError, FileFromNewer, FileTooLarge, NotOurFile
+from ffbdesk.export.file.check import FileDamaged, FileError, FileFromNewer, FileTooLarge
 from tests.domain.course.made import CASES, EXERCISE, case, catalogue, judgements, kirsten
 from tests.export.course.samples import (
     NAME,
@@ -230,7 +238,7 @@ CONSTRAINED = {
         ("language", "id", "code", "exercise", "participant", "sha256", "day", "on", "from", "to"), FileDamaged
     ),
     **dict.fromkeys(("kind", "defensible", "built_on", "traps"), FileDamaged),
-    "format": NotOurFile,
+    "format": NotACourseFile,
 }
 """Fields of text that hold no words: what else is in them is damage, and never comes further."""
 WORDS = {
@@ -321,28 +329,28 @@ class TestRefused:
         "format_", ["ffbdesk/udredning", "ffbdesk/bestilling", "ffbdesk/sag2", "", None, 1, [], {}]
     )
     def test_another_format(self, kind: str, format_: object) -> None:
-        with pytest.raises(NotOurFile):
+        with pytest.raises(NotACourseFile):
             read(kind, put(content(kind), ("format",), format_))
 
     def test_the_two_others(self, kind: str) -> None:
         for other in KINDS:
             if other != kind:
-                with pytest.raises(NotOurFile):
+                with pytest.raises(NotACourseFile):
                     read(kind, content(other))
 
     @pytest.mark.parametrize("body", [[], "x", 1, None, True, {}, [{"format": "ffbdesk/svar"}]])
     def test_something_else(self, kind: str, body: object) -> None:
-        with pytest.raises(NotOurFile):
+        with pytest.raises(NotACourseFile):
             read(kind, body)
 
     @pytest.mark.parametrize("raw", [b"", b"{", b"\xff\xfe", b"%PDF-1.7", b"PK\x03\x04", b"\0" * 50, BOM_UTF8, b"{}{}"])
     def test_no_json(self, kind: str, raw: bytes) -> None:
-        with pytest.raises(NotOurFile):
+        with pytest.raises(NotACourseFile):
             READERS[kind](raw, NAME, catalogue())
 
     @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
     def test_another_encoding(self, kind: str, encoding: str) -> None:
-        with pytest.raises(NotOurFile):
+        with pytest.raises(NotACourseFile):
             READERS[kind](json.dumps(content(kind)).encode(encoding), NAME, catalogue())
 
     def test_too_large(self, kind: str) -> None:
@@ -357,7 +365,7 @@ class TestRefused:
             for opened, closed in ((b"[", b"]"), (b'{"a":', b"}")):
                 deep = opened * depth + b"1" + closed * depth
                 for raw in (deep, opened * depth, json.dumps(content(kind)).encode()[:-1] + b', "x": ' + deep + b"}"):
-                    with pytest.raises(NotOurFile):
+                    with pytest.raises(NotACourseFile):
                         READERS[kind](raw, NAME, catalogue())
 
     def test_a_field_more(self, kind: str) -> None:
@@ -374,7 +382,7 @@ class TestRefused:
         for at, _value in walk(content(kind)):
             if not at or isinstance(at[-1], int) or at[-1] in optional or "against" in at[:-1]:
                 continue
-            with pytest.raises(NotOurFile if at == ("format",) else FileDamaged):
+            with pytest.raises(NotACourseFile if at == ("format",) else FileDamaged):
                 read(kind, take(content(kind), at))
             seen[field(at)] += 1
         assert len(seen) > 15
@@ -388,7 +396,7 @@ class TestRefused:
         for at, value in walk(content(kind)):
             for wrong in others(value):
                 if at:
-                    with pytest.raises(NotOurFile if at == ("format",) else FileDamaged):
+                    with pytest.raises(NotACourseFile if at == ("format",) else FileDamaged):
                         read(kind, put(content(kind), at, wrong))
 
 

@@ -154,10 +154,10 @@ def test_answers_changed_by_chance() -> None:
         assert time.perf_counter() - began < MOST_SECONDS, (change.__name__, at)
         seen[told] += 1
         by_change.setdefault(change.__name__, set()).add(told)
-    assert {"read", "NotOurFile", "FileDamaged", "FileFromNewer", "OtherCatalogue"} <= set(seen)
+    assert {"read", "NotACourseFile", "FileDamaged", "FileFromNewer", "OtherCatalogue"} <= set(seen)
     assert "without the file's name" not in seen
     assert seen["read"] > FILES / 20
-    assert by_change["noise"] == {"NotOurFile"}
+    assert by_change["noise"] == {"NotACourseFile"}
 
 
 @pytest.mark.parametrize("at", [at for at, _ in walk(content("answer")) if at and 1 not in at], ids=repr)
