@@ -6,7 +6,9 @@ import plistlib
 import re
 import subprocess
 import sys
+import sysconfig
 import tomllib
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,17 @@ def test_what_is_imported_by_a_spelt_out_name_is_named():
     needs = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     assert any(need.startswith("rl_accel==") for need in needs)
     assert "_rl_accel" in contents.HIDDEN
+
+
+@posix_only("installer/setup.sh is a shell's")
+def test_pysides_own_python_lies_beside_its_library_ready_to_run():
+    """Compiled by content and not by time, which a package rounds off; else each start compiles it anew."""
+    laid = Path(sysconfig.get_path("platlib"), contents.PYTHON_OF_PYSIDE)
+    sources = sorted(laid.rglob("*.py"))
+    assert "loader.py" in [path.name for path in sources]
+    for path in sources:
+        compiled = Path(cache_from_source(str(path)))
+        assert compiled.read_bytes()[4:8] == b"\1\0\0\0", "a hash that is not looked at"
 
 
 def test_shipped_folders_are_those_of_the_wheel():
