@@ -1122,3 +1122,22 @@ def test_a_list_that_lies_open_is_no_stop_of_its_page() -> None:
     tab_as_laid(page)
     list_.close()
     page.close()
+
+
+def test_a_wrapped_text_knows_its_height_at_every_width_and_after_every_change(look, qtbot):
+    said = label(look, "Hun går selv ned til søen hver morgen, også når det regner.", wrap=True)
+    qtbot.addWidget(said)
+
+    def plain(width):
+        return QLabel.heightForWidth(said, width)
+
+    for width in (*range(40, 400, 7), *range(400, 40, -13)):
+        assert said.heightForWidth(width) == plain(width)
+    assert len(said._heights) <= 16, "a window that is drawn wider and wider leaves nothing behind"
+    narrow = said.heightForWidth(120)
+    said.setText("Kort.")
+    assert said.heightForWidth(120) == plain(120) < narrow
+    said.setFont(look.tokens.font("display"))
+    assert said.heightForWidth(120) == plain(120)
+    said.setMaximumWidth(60)
+    assert said.heightForWidth(400) == plain(60)

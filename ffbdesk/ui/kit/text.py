@@ -13,6 +13,8 @@ from ffbdesk.ui.kit.tokens import Role, Tokens
 from ffbdesk.words import kit as words
 
 _NARROWEST = 16
+_MOST_WIDTHS = 16
+"""At which a text's height is remembered: a layout goes through a handful."""
 _ROUND_LINK = 6, 3
 """Pixels between a link's words and its edge: the ring of focus is two wide, in high contrast three."""
 
@@ -75,6 +77,8 @@ class Para(_Line):
         """Of the width it can have: a layout asks for all of its own, and would then take the lines from others."""
         key = min(width, self.maximumWidth()), self.look.tokens
         if key not in self._heights:
+            if len(self._heights) >= _MOST_WIDTHS:
+                self._heights.clear()  # a window that is drawn wider and wider has a thousand
             self._heights[key] = super().heightForWidth(key[0])
         return self._heights[key]
 
