@@ -133,7 +133,8 @@ def _init(cls: Any, *, frozen: bool) -> Any:
     body = "\n  ".join(lines or ["pass"])
     text = f"def around({', '.join(known)}):\n def __init__({parameters}):\n  {body}\n return __init__"
     made: dict[str, Any] = {}
-    exec(text, sys.modules[cls.__module__].__dict__, made)  # noqa: S102 - names of fields alone
+    module = sys.modules.get(cls.__module__)
+    exec(text, vars(module) if module else {}, made)  # noqa: S102 - names of fields alone
     init = made["around"](**known)
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     init.__annotations__ = {each.name: each.type for each in taken} | {"return": None}
