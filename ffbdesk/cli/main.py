@@ -82,7 +82,7 @@ def _parser(asked: str) -> argparse.ArgumentParser:
 
 
 def _speak_danish() -> None:
-    """argparse asks gettext, which searches the computer's folders for a file that no Python comes with."""
+    """In place of gettext, which searches the computer's folders for a translation that no Python comes with."""
     argparse._ = lambda text: say.ARGPARSE.get(text, text)  # type: ignore[attr-defined]
     argparse.ngettext = lambda one, many, n: say.ARGPARSE.get(one if n == 1 else many, many)  # type: ignore[attr-defined]
 

@@ -136,6 +136,7 @@ def _places(pages: list[Page]) -> dict[str, int]:
 
 
 def _told(report: Printed, places: Mapping[str, int], *, lost: bool) -> _Told:
+    """Lay a report out; `places` are the pages of its headings, as far as they are known."""
     match report:
         case ShortReport():
             found = udredning.SHEET, udredning.short(report, lost=lost)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QAbstractSlider,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -115,11 +116,11 @@ def to_top(page: QWidget) -> None:
 
 
 _HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ControlModifier)
-_SCROLLS = {  # by name: the first window has no slider, and PySide would make its class for them
-    Qt.Key.Key_Home: "SliderToMinimum",
-    Qt.Key.Key_End: "SliderToMaximum",
-    Qt.Key.Key_PageUp: "SliderPageStepSub",
-    Qt.Key.Key_PageDown: "SliderPageStepAdd",
+_SCROLLS = {
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
 }
 
 
@@ -133,8 +134,7 @@ def scroll_by_key(event: QKeyEvent, page: QWidget) -> bool:
         return False
     area = _area_round(QApplication.focusWidget(), page) or _largest_area(page)
     if area is not None:
-        bar = area.verticalScrollBar()
-        bar.triggerAction(bar.SliderAction[action])
+        area.verticalScrollBar().triggerAction(action)
     return True
 
 
